@@ -1,0 +1,64 @@
+"""Errors that carry what a person needs: what was found, where, what was expected, how to fix it.
+
+Each has a stable ``name`` for programs, a ``message`` and a ``hint`` for people. Whoever shows one draws it;
+nothing here knows a page or a terminal. No error carries a participant's name, e-mail address or phone number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in somebody's files something stands; what is not known is empty."""
+
+    file: str = ""
+    sheet: str = ""
+    row: int | None = None
+    column: str = ""
+
+
+class LiaisonError(Exception):
+    """Something that a person can understand and mend."""
+
+    name = "error"
+
+    def __init__(self, message: str, *, hint: str = "", place: Place | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.place = place or Place()
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}".strip()
+
+
+class ProjectFileError(LiaisonError):
+    """The project file or the vocabulary says something that the program cannot follow."""
+
+    name = "project_file"
+
+
+class SettingsError(LiaisonError):
+    """A setting from the environment cannot be used."""
+
+    name = "settings"
+
+
+class RefusedFile(LiaisonError):
+    """A file that is no sheet, or one that cannot be read safely; nothing was stored."""
+
+    name = "refused_file"
+
+
+class StoreError(LiaisonError):
+    """The database cannot be used as asked."""
+
+    name = "store"
+
+
+class UnknownUpload(LiaisonError):
+    """No such upload, or it was undone before."""
+
+    name = "unknown_upload"

@@ -1,0 +1,276 @@
+"""What was promised: the project's facts, words, indicators and targets, read from two files.
+
+``data/project.toml`` holds the facts, ``data/vocabulary.csv`` (beside it) the labels in every language. Both are the
+project's to edit; a mistake stops the start with one sentence that names file, key, what is wrong and what is allowed.
+"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Literal, Never, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from liaison_metrics.errors import Place, ProjectFileError
+from liaison_metrics.texts import _
+
+NOT_STATED = "not_stated"
+"""The code of the community and the gender of people who did not say."""
+
+Code = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=60)]
+
+
+class Kind(StrEnum):
+    """The kinds of word that the vocabulary holds."""
+
+    ACTIVITY = "activity"
+    CITY = "city"
+    COMMUNITY = "community"
+    GROUP = "group"
+    GENDER = "gender"
+    ROLE = "role"
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Label(_Part):
+    """One word of the vocabulary: how a code is called in one language. A code may have several in a language;
+    the first is the one that is shown, all are understood."""
+
+    kind: Kind
+    code: Code
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+    label: Annotated[str, Field(min_length=1)]
+
+
+class Partner(_Part):
+    """An organisation of the consortium."""
+
+    code: Code
+    name: str
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+    coordinator: bool = False
+
+
+class City(_Part):
+    """A city of the project and the partner who works there."""
+
+    code: Code
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+    latitude: Annotated[float, Field(ge=-90, le=90)]
+    longitude: Annotated[float, Field(ge=-180, le=180)]
+    partner: Code
+
+
+class Indicator(_Part):
+    """A promised figure: how many people, through which activities, and which groups it leaves out."""
+
+    code: Code
+    title: str
+    target: Annotated[int, Field(gt=0)]
+    activities: Literal["all"] | tuple[Code, ...]
+    groups_left_out: tuple[Code, ...] = ()
+
+
+class PlannedWork(_Part):
+    """A piece of work from the description of the action, and the activity types that belong to it."""
+
+    title: str
+    text: str
+    activities: tuple[Code, ...] = ()
+
+
+class Deliverable(_Part):
+    """A document that the project promised."""
+
+    code: Code
+    title: str
+
+
+class Committee(_Part):
+    """An Intercultural City Committee and the groups that its members come from."""
+
+    city: Code
+    members: tuple[Code, ...]
+
+
+CommunityKind = Literal["local", "migrant", "muslim", "not_stated"]
+Strand = Literal["study", "capacity_building", "mutual_learning", "governance", "awareness_raising"]
+
+
+class Project(_Part):
+    """The whole of what was promised, checked against itself."""
+
+    acronym: Annotated[str, Field(min_length=1)]
+    title: str
+    number: str = ""
+    field: str = ""
+    programme: str
+    programme_title: str = ""
+    start: date
+    end: date
+    vocabulary: str = "vocabulary.csv"
+    objectives: tuple[str, ...]
+    partners: tuple[Partner, ...]
+    cities: tuple[City, ...]
+    communities: Mapping[Code, CommunityKind]
+    activities: Mapping[Code, Strand]
+    planned_work: tuple[PlannedWork, ...] = ()
+    indicators: Annotated[tuple[Indicator, ...], Field(min_length=1)]
+    deliverables: tuple[Deliverable, ...] = ()
+    committees: tuple[Committee, ...] = ()
+    labels: tuple[Label, ...]
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.end <= self.start:
+            raise ValueError(f"end: {self.end} is not after start ({self.start})")
+        _unique("partners", (p.code for p in self.partners))
+        _unique("cities", (c.code for c in self.cities))
+        _unique("indicators", (i.code for i in self.indicators))
+        _among("cities", "partner", (c.partner for c in self.cities), [p.code for p in self.partners])
+        _among("committees", "city", (c.city for c in self.committees), self.codes(Kind.CITY))
+        _among("committees", "members", (m for c in self.committees for m in c.members), self.codes(Kind.GROUP))
+        for indicator in self.indicators:
+            where = f"indicators.{indicator.code}"
+            _among(where, "activities", self.activities_of(indicator), list(self.activities))
+            _among(where, "groups_left_out", indicator.groups_left_out, self.codes(Kind.GROUP))
+        for work in self.planned_work:
+            _among(f"planned_work “{work.title}”", "activities", work.activities, list(self.activities))
+        for kind, declared in (
+            (Kind.CITY, [c.code for c in self.cities]),
+            (Kind.COMMUNITY, list(self.communities)),
+            (Kind.ACTIVITY, list(self.activities)),
+        ):
+            worded = [code for (k, code) in self._labels if k is kind]
+            _among(f"the vocabulary's {kind} words", "code", worded, declared)
+            _among("project", f"{kind} codes without a label in the vocabulary", declared, worded)
+        if NOT_STATED not in self.communities:
+            raise ValueError(f"communities: {NOT_STATED} is missing; it is needed for people who did not say")
+        return self
+
+    @cached_property
+    def _labels(self) -> dict[tuple[Kind, str], dict[str, str]]:
+        labels: dict[tuple[Kind, str], dict[str, str]] = {}
+        for word in self.labels:
+            labels.setdefault((word.kind, word.code), {}).setdefault(word.language, word.label)
+        return labels
+
+    def codes(self, kind: Kind) -> list[str]:
+        """Returns the codes of a kind, in the order of the project's files."""
+        if kind is Kind.CITY:
+            return [c.code for c in self.cities]
+        if kind is Kind.COMMUNITY:
+            return list(self.communities)
+        if kind is Kind.ACTIVITY:
+            return list(self.activities)
+        return [code for (k, code) in self._labels if k is kind]
+
+    def label(self, kind: Kind | str, code: str, language: str = "en") -> str:
+        """Returns what a code is called in a language (else in English, else the code itself)."""
+        words = self._labels.get((Kind(kind), code), {})
+        return words.get(language) or words.get("en") or next(iter(words.values()), code)
+
+    def city(self, code: str) -> City:
+        """Returns the city with that code. Raises KeyError if the project has none."""
+        return next(c for c in self.cities if c.code == code) if code in self.codes(Kind.CITY) else _missing(code)
+
+    def indicator(self, code: str) -> Indicator:
+        """Returns the indicator with that code. Raises KeyError if the project has none."""
+        return next((i for i in self.indicators if i.code == code), None) or _missing(code)
+
+    def activities_of(self, indicator: Indicator) -> list[str]:
+        """Returns the activity types whose events count for the indicator."""
+        return list(self.activities) if indicator.activities == "all" else list(indicator.activities)
+
+
+def _missing(code: str) -> Never:
+    raise KeyError(code)
+
+
+def _unique(key: str, codes: Iterable[str]) -> None:
+    seen: set[str] = set()
+    for code in codes:
+        if code in seen:
+            raise ValueError(f"{key}: the code “{code}” stands twice; each may stand once")
+        seen.add(code)
+
+
+def _among(where: str, key: str, found: Iterable[str], allowed: list[str]) -> None:
+    for code in found:
+        if code not in allowed:
+            raise ValueError(f"{where}.{key}: “{code}” is unknown; allowed: {', '.join(allowed)}")
+
+
+def load_project(path: Path) -> Project:
+    """Returns the project that the TOML file at *path* and the vocabulary beside it describe.
+
+    Raises ProjectFileError with one sentence: file, key, what is wrong, what is allowed.
+    """
+    try:
+        facts = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ProjectFileError(
+            _("There is no project file at {path}.").format(path=path),
+            hint=_("Set LIAISON_PROJECT_FILE to the file that describes your project."),
+            place=Place(file=str(path)),
+        ) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as mistake:
+        raise _mistake(path, str(mistake)) from None
+    if "labels" in facts:
+        raise _mistake(path, "labels: labels stand in the vocabulary, not here")
+    vocabulary = path.parent / str(facts.get("vocabulary", "vocabulary.csv"))
+    try:
+        return Project.model_validate({**facts, "labels": _read_vocabulary(vocabulary)})
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        if first["type"] == "value_error":
+            raise _mistake(path, str(first["ctx"]["error"])) from None
+        found = "" if first["type"] == "missing" else f" (found: {_short(first['input'])})"
+        raise _mistake(path, f"{key}: {first['msg'][0].lower()}{first['msg'][1:]}{found}") from None
+
+
+def _read_vocabulary(path: Path) -> list[Label]:
+    expected = ["kind", "code", "language", "label"]
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            if reader.fieldnames != expected:
+                raise _mistake(path, f"line 1: the header must be {','.join(expected)}")
+            labels = []
+            for row in reader:
+                try:
+                    labels.append(Label.model_validate(row))
+                except ValidationError as error:
+                    first = error.errors()[0]
+                    key = first["loc"][0] if first["loc"] else "line"
+                    raise _mistake(
+                        path, f"line {reader.line_num}, {key}: {first['msg']} (found: {_short(first['input'])})"
+                    ) from None
+            return labels
+    except FileNotFoundError:
+        raise ProjectFileError(
+            _("There is no vocabulary at {path}.").format(path=path),
+            hint=_("The key “vocabulary” of the project file names it."),
+            place=Place(file=str(path)),
+        ) from None
+    except UnicodeDecodeError:
+        raise _mistake(path, "the file is not UTF-8 text; save it as CSV UTF-8") from None
+
+
+def _short(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def _mistake(path: Path, what: str) -> ProjectFileError:
+    return ProjectFileError(f"{path}: {what}.".replace("..", "."), place=Place(file=str(path)))
