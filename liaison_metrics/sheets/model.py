@@ -55,7 +55,7 @@ class StatedEvent:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class AttendanceRow:
     """One person at one event, as one row (or one mark in a session matrix) states it.
 
