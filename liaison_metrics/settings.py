@@ -1,0 +1,88 @@
+"""Where the program keeps its data and finds its project: from the environment or a ``.env`` file."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from pathlib import Path
+
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from liaison_metrics.errors import SettingsError
+from liaison_metrics.texts import _
+
+SECRET_BYTES = 32
+
+
+class Settings(BaseSettings):
+    """The settings of one installation; each is an environment variable ``LIAISON_…``."""
+
+    model_config = SettingsConfigDict(env_prefix="LIAISON_", env_file=".env", extra="ignore")
+
+    database_url: str = "sqlite:///data/liaison.db"
+    project_file: Path = Path("data/project.toml")
+    secret_key_file: Path | None = None
+
+    @property
+    def url(self) -> URL:
+        """Returns the database's URL, with the driver that the program uses.
+
+        Raises SettingsError when it is no URL of SQLite or PostgreSQL; the message never holds the URL's password.
+        """
+        try:
+            url = make_url(self.database_url)
+        except ArgumentError:
+            url = None
+        if url is not None and url.get_backend_name() == "sqlite":
+            return url
+        if url is not None and url.get_backend_name() in ("postgresql", "postgres"):
+            return url.set(drivername="postgresql+psycopg")
+        raise SettingsError(
+            _("LIAISON_DATABASE_URL is not a database that this program can use."),
+            hint=_("Write sqlite:///path/to/file.db or postgresql://user:password@host/database."),
+        )
+
+    @property
+    def secret_path(self) -> Path:
+        """Returns the file of the project's secret: as set, or ``secret.key`` beside the SQLite file."""
+        if self.secret_key_file is not None:
+            return self.secret_key_file
+        database = self.url.database
+        beside = self.url.get_backend_name() == "sqlite" and database not in (None, "", ":memory:")
+        return (Path(str(database)).parent if beside else Path("data")) / "secret.key"
+
+    def secret(self) -> bytes:
+        """Returns the project's secret key, made on first use (32 bytes, readable by its owner alone).
+
+        Raises SettingsError when the file cannot be read or made.
+        """
+        path = self.secret_path
+        try:
+            if not path.exists():
+                _write_secret(path)
+            key = bytes.fromhex(path.read_text(encoding="ascii").strip())
+        except (OSError, ValueError):
+            key = b""
+        if len(key) < SECRET_BYTES:
+            raise SettingsError(
+                _("The secret key in {path} cannot be used.").format(path=path),
+                hint=_(
+                    "Put the key file of this store back in its place; without it, known people are not recognised."
+                ),
+            )
+        return key
+
+
+def _write_secret(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(secrets.token_hex(SECRET_BYTES))
+    # A link fails where a file stands already: of two processes that start together, one makes the key.
+    with contextlib.suppress(FileExistsError):
+        path.hardlink_to(draft)
+    draft.unlink()

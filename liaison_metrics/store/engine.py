@@ -1,0 +1,122 @@
+"""Opening a store: SQLite by default, PostgreSQL by URL, both with the same promises.
+
+Readers never wait for a writer. Writers take turns from their first statement on, so that what one has read is still
+true when it writes, and a process that is killed leaves all of a transaction or nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from liaison_metrics.errors import StoreError
+from liaison_metrics.texts import _
+
+BUSY_TIMEOUT_MS = 30_000
+"""How long a writer waits for its turn before it gives up."""
+
+WRITERS_LOCK = 0x6C69_6169_736F_6E
+"""The advisory lock under which writers of one PostgreSQL database take turns."""
+
+_WRITING = "liaison_writing"
+
+
+class Store:
+    """One database, migrated to the newest form."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._writer = engine.execution_options(**{_WRITING: True})
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Gives a connection that sees one consistent state from its first query on."""
+        with self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self, *, keep: bool = True) -> Iterator[Connection]:
+        """Gives the one writer's connection; commits at the end unless *keep* is false (a dry run) or anything raises."""
+        with self._writer.connect() as connection, connection.begin() as transaction:
+            if connection.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITERS_LOCK})
+            yield connection
+            if not keep:
+                transaction.rollback()
+
+    def close(self) -> None:
+        """Gives the connections back."""
+        self.engine.dispose()
+
+
+def open_store(url: URL) -> Store:
+    """Returns the store at *url*, made or migrated as needed.
+
+    Raises StoreError when the database cannot be reached, is no database, or is newer than this program.
+    """
+    try:
+        return Store(_migrated(_engine(url)))
+    except (OperationalError, DatabaseError, OSError) as problem:
+        name = url.render_as_string(hide_password=True)
+        raise StoreError(
+            _("The database {name} cannot be opened.").format(name=name),
+            hint=_("Check LIAISON_DATABASE_URL, and that the server runs or the folder can be written to."),
+        ) from problem
+
+
+def _engine(url: URL) -> Engine:
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=20, hide_parameters=True)
+    if url.database and url.database != ":memory:":
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000}, hide_parameters=True)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    # The driver's own transaction handling begins too late; ours begins where SQLAlchemy says so.
+    connection.isolation_level = None
+    for pragma in (
+        f"busy_timeout = {BUSY_TIMEOUT_MS}",
+        "journal_mode = WAL",
+        "foreign_keys = ON",
+        "synchronous = NORMAL",
+        "secure_delete = ON",  # what an undo takes away is not to be found in the file afterwards
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writing = connection.get_execution_options().get(_WRITING)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _migrated(engine: Engine) -> Engine:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    newest = ScriptDirectory.from_config(config).get_current_head()
+    with engine.connect() as connection:
+        found = MigrationContext.configure(connection).get_current_revision()
+    if found == newest:
+        return engine
+    if found is not None and found not in {s.revision for s in ScriptDirectory.from_config(config).walk_revisions()}:
+        raise StoreError(
+            _("This database was made by a newer version of the program."),
+            hint=_("Update the program, then start it again."),
+        )
+    with Store(engine).writing() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+    return engine

@@ -1,0 +1,197 @@
+"""Reading facts out of the store, as the columns that counting works on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+from sqlalchemy import Connection, Select, select
+
+from liaison_metrics.facts import AttendanceColumns, Codebooks, EventFact, HeadcountFact, NameForm
+from liaison_metrics.store import tables
+
+_ATTENDANCE = tables.Attendance.__table__  # type: ignore[attr-defined]
+_HEADCOUNT = tables.Headcount.__table__  # type: ignore[attr-defined]
+_EVENT = tables.Event.__table__  # type: ignore[attr-defined]
+_NAME_FORM = tables.NameForm.__table__  # type: ignore[attr-defined]
+
+IN_ONE_QUERY = 500
+"""How many values one query may name: every database takes as many."""
+
+_COLUMNS = ("id", "upload_id", "event_id", "name", "email", "phone", "birth", "birth_year")
+_WORDS = ("community", "group", "gender")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What some uploads state: their attendances, their headcounts, and the events of both."""
+
+    attendances: AttendanceColumns
+    headcounts: list[HeadcountFact]
+    events: list[EventFact]
+
+
+def read_facts(connection: Connection, codebooks: Codebooks, uploads: Sequence[int] | None = None) -> Facts:
+    """Returns the facts of some uploads (None: of all). New words are added to *codebooks*."""
+    return Facts(
+        attendances=_attendances(connection, codebooks, uploads),
+        headcounts=_headcounts(connection, codebooks, uploads),
+        events=_events(connection, uploads),
+    )
+
+
+def read_attendances_of_events(
+    connection: Connection, codebooks: Codebooks, events: Sequence[int]
+) -> AttendanceColumns:
+    """Returns all attendances at some events, whichever upload states them."""
+    rows = [
+        row
+        for some in _batches(sorted(events))
+        for row in _rows(connection, _attendance_columns().where(_ATTENDANCE.c.event_id.in_(some)))
+    ]
+    return _as_columns(sorted(rows), codebooks)
+
+
+def read_headcounts_of_events(
+    connection: Connection, codebooks: Codebooks, events: Sequence[int]
+) -> list[HeadcountFact]:
+    """Returns all headcounts at some events, whichever upload states them."""
+    return [
+        fact
+        for some in _batches(sorted(events))
+        for fact in _as_headcounts(connection, _headcount_columns().where(_HEADCOUNT.c.event_id.in_(some)), codebooks)
+    ]
+
+
+def read_name_forms(connection: Connection, names: Sequence[int]) -> dict[int, NameForm]:
+    """Returns the comparable forms of names, by the names' digests."""
+    forms: dict[int, NameForm] = {}
+    for some in _batches(sorted(set(names))):
+        query = select(_NAME_FORM.c.name, _NAME_FORM.c.tokens, _NAME_FORM.c.encoding)
+        for name, tokens, encoding in connection.execute(query.where(_NAME_FORM.c.name.in_(some))):
+            forms[name] = NameForm(frozenset(np.frombuffer(tokens, dtype="<i8").tolist()), bytes(encoding))
+    return forms
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an attendance stands: upload, its file, sheet, row and (in a session matrix) column."""
+
+    upload: int
+    file: str
+    sheet: str
+    row: int
+    column: str
+
+
+def read_sources(connection: Connection, attendances: Sequence[int]) -> Mapping[int, Source]:
+    """Returns the place of each attendance, by its id."""
+    upload = tables.Upload.__table__  # type: ignore[attr-defined]
+    query = select(
+        _ATTENDANCE.c.id, _ATTENDANCE.c.upload_id, upload.c.file, _ATTENDANCE.c.sheet, _ATTENDANCE.c.row,
+        _ATTENDANCE.c.column,
+    ).join(upload, upload.c.id == _ATTENDANCE.c.upload_id)  # fmt: skip
+    every = len(attendances) > IN_ONE_QUERY * 20
+    queries = [query] if every else [query.where(_ATTENDANCE.c.id.in_(some)) for some in _batches(sorted(attendances))]
+    wanted = set(attendances)
+    return {row[0]: Source(*row[1:]) for one in queries for row in connection.execute(one) if row[0] in wanted}
+
+
+def _attendance_columns() -> Select[tuple[object, ...]]:
+    return select(*(_ATTENDANCE.c[name] for name in (*_COLUMNS, *_WORDS)))
+
+
+def _attendances(
+    connection: Connection, codebooks: Codebooks, uploads: Sequence[int] | None
+) -> AttendanceColumns:
+    query = _attendance_columns().order_by(_ATTENDANCE.c.id)
+    if uploads is None:
+        return _as_columns(_rows(connection, query), codebooks)
+    rows = [
+        row
+        for some in _batches(sorted(uploads))
+        for row in _rows(connection, query.where(_ATTENDANCE.c.upload_id.in_(some)))
+    ]
+    return _as_columns(sorted(rows), codebooks)
+
+
+def _rows(connection: Connection, query: Select[tuple[object, ...]]) -> list[tuple[object, ...]]:
+    # The driver's own cursor: a million rows as plain tuples, without SQLAlchemy's row objects around them.
+    compiled = query.compile(connection, compile_kwargs={"render_postcompile": True})
+    parameters = compiled.params
+    if compiled.positiontup is not None:
+        parameters = tuple(parameters[name] for name in compiled.positiontup)  # type: ignore[assignment]
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute(str(compiled), parameters)
+        return cursor.fetchall()  # type: ignore[return-value]
+    finally:
+        cursor.close()
+
+
+def _as_columns(rows: list[tuple[object, ...]], codebooks: Codebooks) -> AttendanceColumns:
+    count = len(rows)
+    columns = list(zip(*rows, strict=True)) if rows else [()] * (len(_COLUMNS) + len(_WORDS))
+    numbers = [np.fromiter(column, dtype=np.int64, count=count) for column in columns[: len(_COLUMNS)]]  # type: ignore[arg-type]
+    words = [
+        np.fromiter(map({code: book.number(code) for code in dict.fromkeys(column)}.__getitem__, column), np.int16, count)  # type: ignore[arg-type]
+        for column, book in zip(
+            columns[len(_COLUMNS) :], (codebooks.community, codebooks.group, codebooks.gender), strict=True
+        )
+    ]
+    identity, upload, event, name, email, phone, birth, year = numbers
+    # Rows are stored in the order in which they were read: the id orders the rows of an upload, over all its sheets.
+    return AttendanceColumns(identity, upload, event, identity, name, email, phone, birth, year.astype(np.int16), *words)
+
+
+def _headcount_columns() -> Select[tuple[object, ...]]:
+    names = ("upload_id", "event_id", "people", *_WORDS)
+    return select(*(_HEADCOUNT.c[name] for name in names)).order_by(_HEADCOUNT.c.id)
+
+
+def _headcounts(
+    connection: Connection, codebooks: Codebooks, uploads: Sequence[int] | None
+) -> list[HeadcountFact]:
+    if uploads is None:
+        return _as_headcounts(connection, _headcount_columns(), codebooks)
+    return [
+        fact
+        for some in _batches(sorted(uploads))
+        for fact in _as_headcounts(connection, _headcount_columns().where(_HEADCOUNT.c.upload_id.in_(some)), codebooks)
+    ]
+
+
+def _as_headcounts(
+    connection: Connection, query: Select[tuple[object, ...]], codebooks: Codebooks
+) -> list[HeadcountFact]:
+    return [
+        HeadcountFact(
+            upload, event, people,
+            codebooks.community.number(community), codebooks.group.number(group), codebooks.gender.number(gender),
+        )
+        for upload, event, people, community, group, gender in connection.execute(query)
+    ]  # fmt: skip
+
+
+def _events(connection: Connection, uploads: Sequence[int] | None) -> list[EventFact]:
+    query = select(_EVENT.c.id, _EVENT.c.activity, _EVENT.c.city, _EVENT.c.date, _EVENT.c.title).order_by(_EVENT.c.id)
+    if uploads is None:
+        return [EventFact(*row) for row in connection.execute(query)]
+    found: set[int] = set()
+    for some in _batches(sorted(uploads)):
+        for fact in (_ATTENDANCE, _HEADCOUNT):
+            named = select(fact.c.event_id).where(fact.c.upload_id.in_(some)).distinct()
+            found.update(connection.scalars(named))
+    return [
+        EventFact(*row)
+        for some in _batches(sorted(found))
+        for row in connection.execute(query.where(_EVENT.c.id.in_(some)))
+    ]
+
+
+def _batches(values: Sequence[int]) -> Iterator[list[int]]:
+    rest = iter(values)
+    while batch := list(islice(rest, IN_ONE_QUERY)):
+        yield batch

@@ -1,0 +1,182 @@
+"""The tables. Attendances and headcounts are facts, each belonging to one upload; people are never stored."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, Column, DateTime, ForeignKey, Integer, LargeBinary, UniqueConstraint
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+from sqlmodel import Field, SQLModel
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC on every database; comes back aware of its zone."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Returns the moment in UTC, without zone, as it is stored."""
+        return value.astimezone(UTC).replace(tzinfo=None) if value else None
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
+        """Returns the stored moment as an aware one."""
+        return value.replace(tzinfo=UTC) if value else None
+
+
+def _number() -> Any:
+    # SQLite numbers rows by itself only in a column of type INTEGER.
+    return BigInteger().with_variant(Integer(), "sqlite")
+
+
+def _digest() -> Any:
+    return Column(BigInteger, nullable=False)
+
+
+def _of(table: str, *, index: bool = True) -> Any:
+    return Column(_number(), ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=False, index=index)
+
+
+class Installation(SQLModel, table=True):
+    """The one line about this store: its revision, and whether it holds demonstration data."""
+
+    id: int = Field(default=1, primary_key=True)
+    revision: int = 0
+    demonstration: bool = False
+
+
+class Change(SQLModel, table=True):
+    """What each revision did: facts of an upload came or went."""
+
+    revision: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    upload_id: int = Field(sa_type=BigInteger)
+    came: bool
+
+
+class Upload(SQLModel, table=True):
+    """One file that was brought: what it held and what became of it. Stays in the history after an undo."""
+
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    id: int | None = Field(default=None, sa_column=Column(_number(), primary_key=True))
+    file: str
+    checksum: str = Field(index=True)
+    facts_digest: str
+    format: str = ""
+    partner: str = ""
+    imported_at: datetime = Field(sa_column=Column(Moment(), nullable=False))
+    undone_at: datetime | None = Field(default=None, sa_column=Column(Moment()))
+    status: str
+    rows_read: int
+    attendances: int
+    headcount: int
+    headcount_rows: int
+    not_counted: int
+    repeated: int
+    already_known: int
+    rejected: int
+
+
+class Event(SQLModel, table=True):
+    """A workshop, fair, conference … as the sheets state it."""
+
+    __table_args__ = (UniqueConstraint("activity", "city", "date", "title_key"),)
+
+    id: int | None = Field(default=None, sa_column=Column(_number(), primary_key=True))
+    activity: str
+    city: str
+    date: date
+    title: str
+    title_key: str
+
+
+class Attendance(SQLModel, table=True):
+    """One person at one event, as one row or mark states it. Identifiers are keyed digests, 0 where not stated."""
+
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    id: int | None = Field(default=None, sa_column=Column(_number(), primary_key=True))
+    upload_id: int = Field(sa_column=_of("upload"))
+    event_id: int = Field(sa_column=_of("event"))
+    sheet: str
+    row: int
+    column: str
+    name: int = Field(sa_column=_digest())
+    email: int = Field(sa_column=_digest())
+    phone: int = Field(sa_column=_digest())
+    birth: int = Field(sa_column=_digest())
+    birth_year: int
+    community: str | None
+    group: str | None
+    gender: str | None
+
+
+class Headcount(SQLModel, table=True):
+    """People at an event whom nobody listed, as one row or cell states it."""
+
+    id: int | None = Field(default=None, sa_column=Column(_number(), primary_key=True))
+    upload_id: int = Field(sa_column=_of("upload"))
+    event_id: int = Field(sa_column=_of("event"))
+    sheet: str
+    row: int
+    column: str
+    people: int
+    community: str | None
+    group: str | None
+    gender: str | None
+
+
+class NameForm(SQLModel, table=True):
+    """How a name can be compared without being readable: token digests and a similarity encoding."""
+
+    __tablename__ = "name_form"
+
+    name: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    tokens: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    encoding: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+class UncountedRow(SQLModel, table=True):
+    """A row that was understood and is kept without counting: staff, absent, repeated."""
+
+    __tablename__ = "uncounted_row"
+
+    id: int | None = Field(default=None, sa_column=Column(_number(), primary_key=True))
+    upload_id: int = Field(sa_column=_of("upload"))
+    sheet: str
+    row: int
+    column: str
+    reason: str
+
+
+class RejectedRow(SQLModel, table=True):
+    """A row that cannot count as it stands: what was found, why not, how to fix it."""
+
+    __tablename__ = "rejected_row"
+
+    id: int | None = Field(default=None, sa_column=Column(_number(), primary_key=True))
+    upload_id: int = Field(sa_column=_of("upload"))
+    sheet: str
+    row: int
+    column: str
+    value: str
+    reason: str
+    fix: str
+
+
+class OpenQuestion(SQLModel, table=True):
+    """What only a person can say about an upload."""
+
+    __tablename__ = "open_question"
+
+    id: int | None = Field(default=None, sa_column=Column(_number(), primary_key=True))
+    upload_id: int = Field(sa_column=_of("upload"))
+    kind: str
+    value: str
+    suggestions: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    text: str
+    sheet: str
+    rows: list[int] = Field(sa_column=Column(JSON, nullable=False))
+    column: str

@@ -1,0 +1,173 @@
+"""Writing uploads: their facts come in one piece and go in one piece. All inside the caller's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import numpy as np
+from sqlalchemy import Connection, Table, delete, exists, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from liaison_metrics.facts import EventFact, NameForm
+from liaison_metrics.store import tables
+
+
+def _table(model: type[Any]) -> Table:
+    table: Table = model.__table__
+    return table
+
+
+INSTALLATION = _table(tables.Installation)
+CHANGE = _table(tables.Change)
+UPLOAD = _table(tables.Upload)
+EVENT = _table(tables.Event)
+ATTENDANCE = _table(tables.Attendance)
+HEADCOUNT = _table(tables.Headcount)
+NAME_FORM = _table(tables.NameForm)
+UNCOUNTED = _table(tables.UncountedRow)
+REJECTED = _table(tables.RejectedRow)
+QUESTION = _table(tables.OpenQuestion)
+
+Row = dict[str, Any]
+
+
+@dataclass(slots=True)
+class UploadFacts:
+    """What one upload leaves in the store: a row a fact, without the upload's number, which is given on saving."""
+
+    upload: Row
+    attendances: Sequence[Row]
+    headcounts: Sequence[Row] = ()
+    uncounted: Sequence[Row] = ()
+    rejected: Sequence[Row] = ()
+    questions: Sequence[Row] = ()
+    names: Mapping[int, NameForm] = field(default_factory=dict)
+
+
+def revision(connection: Connection) -> int:
+    """Returns the number of the store's state; it moves with every committed change."""
+    return int(connection.scalar(select(INSTALLATION.c.revision)) or 0)
+
+
+def holds_demonstration(connection: Connection) -> bool:
+    """Returns whether the store's facts are made up for demonstration."""
+    return bool(connection.scalar(select(INSTALLATION.c.demonstration)))
+
+
+def mark_demonstration(connection: Connection, demonstration: bool) -> None:
+    """Says whether the store's facts are made up."""
+    connection.execute(update(INSTALLATION).values(demonstration=demonstration))
+
+
+def changes_since(connection: Connection, known: int) -> list[tuple[int, bool]]:
+    """Returns what happened after revision *known*, in order: (upload, whether its facts came or went)."""
+    query = select(CHANGE.c.upload_id, CHANGE.c.came).where(CHANGE.c.revision > known).order_by(CHANGE.c.revision)
+    return [(upload, came) for upload, came in connection.execute(query)]
+
+
+def ensure_events(connection: Connection, stated: Iterable[tuple[EventFact, str]]) -> list[int]:
+    """Returns the ids of events given with their title keys, in order; those that are new are added."""
+    ids = []
+    for event, title_key in stated:
+        same = (
+            (EVENT.c.activity == event.activity) & (EVENT.c.city == event.city)
+            & (EVENT.c.date == event.date) & (EVENT.c.title_key == title_key)
+        )  # fmt: skip
+        found = connection.scalar(select(EVENT.c.id).where(same))
+        if found is None:
+            values = {"activity": event.activity, "city": event.city, "date": event.date, "title": event.title}
+            found = connection.scalar(insert(EVENT).values(**values, title_key=title_key).returning(EVENT.c.id))
+        ids.append(int(found or 0))
+    return ids
+
+
+def save_upload(connection: Connection, facts: UploadFacts) -> int:
+    """Stores an upload with all its facts and moves the revision; returns the upload's number."""
+    upload = int(connection.scalar(insert(UPLOAD).values(**facts.upload).returning(UPLOAD.c.id)) or 0)
+    if facts.names:
+        add = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+        rows = [
+            {"name": key, "tokens": np.array(sorted(form.tokens), dtype="<i8").tobytes(), "encoding": form.encoding}
+            for key, form in facts.names.items()
+        ]
+        connection.execute(add(NAME_FORM).on_conflict_do_nothing(), rows)
+    for table, stated in (
+        (ATTENDANCE, facts.attendances),
+        (HEADCOUNT, facts.headcounts),
+        (UNCOUNTED, facts.uncounted),
+        (REJECTED, facts.rejected),
+        (QUESTION, facts.questions),
+    ):
+        if stated:
+            for row in stated:
+                row["upload_id"] = upload
+            connection.execute(insert(table), stated)
+    _move_revision(connection, [upload], came=True)
+    return upload
+
+
+def remove_facts(connection: Connection, uploads: Sequence[int]) -> None:
+    """Takes away all facts of uploads, and what only they needed; the uploads stay in the history as undone."""
+    for table in (ATTENDANCE, HEADCOUNT, UNCOUNTED, REJECTED, QUESTION):
+        connection.execute(delete(table).where(table.c.upload_id.in_(uploads)))
+    unused = ~exists().where(ATTENDANCE.c.event_id == EVENT.c.id) & ~exists().where(HEADCOUNT.c.event_id == EVENT.c.id)
+    connection.execute(delete(EVENT).where(unused))
+    connection.execute(delete(NAME_FORM).where(NAME_FORM.c.name.not_in(select(ATTENDANCE.c.name))))
+    connection.execute(update(UPLOAD).where(UPLOAD.c.id.in_(uploads)).values(undone_at=datetime.now(UTC)))
+    _move_revision(connection, uploads, came=False)
+
+
+def forget_uploads(connection: Connection, uploads: Sequence[int]) -> None:
+    """Takes uploads whose facts are gone out of the history as well."""
+    connection.execute(delete(UPLOAD).where(UPLOAD.c.id.in_(uploads)))
+
+
+def standing_uploads(connection: Connection) -> list[int]:
+    """Returns the numbers of the uploads whose facts are in the store."""
+    return list(connection.scalars(select(UPLOAD.c.id).where(UPLOAD.c.undone_at.is_(None)).order_by(UPLOAD.c.id)))
+
+
+def same_upload(connection: Connection, checksum: str, facts_digest: str) -> int | None:
+    """Returns the standing upload of the same file that states the same facts, if there is one."""
+    query = select(func.min(UPLOAD.c.id)).where(
+        UPLOAD.c.checksum == checksum, UPLOAD.c.facts_digest == facts_digest, UPLOAD.c.undone_at.is_(None)
+    )
+    return connection.scalar(query)
+
+
+def read_uploads(connection: Connection, number: int | None = None, limit: int | None = None) -> list[Row]:
+    """Returns uploads, latest first, each as its columns and the codes of its cities; *number* asks for one."""
+    query = select(UPLOAD).order_by(UPLOAD.c.id.desc())
+    query = query.where(UPLOAD.c.id == number) if number is not None else query
+    uploads = [dict(row._mapping) for row in connection.execute(query.limit(limit) if limit else query)]
+    cities: dict[int, set[str]] = {}
+    for fact in (ATTENDANCE, HEADCOUNT):
+        named = (
+            select(fact.c.upload_id, EVENT.c.city)
+            .join(EVENT, EVENT.c.id == fact.c.event_id)
+            .where(fact.c.upload_id.in_([u["id"] for u in uploads]))
+            .distinct()
+        )
+        for upload, city in connection.execute(named):
+            cities.setdefault(upload, set()).add(city)
+    return [{**upload, "cities": tuple(sorted(cities.get(upload["id"], ())))} for upload in uploads]
+
+
+def read_remarks(connection: Connection, upload: int) -> tuple[list[Row], list[Row], list[Row]]:
+    """Returns an upload's uncounted rows, rejected rows and open questions, in the file's order."""
+
+    def of(table: Table) -> list[Row]:
+        query = select(table).where(table.c.upload_id == upload).order_by(table.c.id)
+        return [dict(row._mapping) for row in connection.execute(query)]
+
+    return of(UNCOUNTED), of(REJECTED), of(QUESTION)
+
+
+def _move_revision(connection: Connection, uploads: Sequence[int], *, came: bool) -> None:
+    for upload in uploads:
+        moved = update(INSTALLATION).values(revision=INSTALLATION.c.revision + 1).returning(INSTALLATION.c.revision)
+        number = connection.scalar(moved)
+        connection.execute(insert(CHANGE).values(revision=number, upload_id=upload, came=came))
