@@ -231,8 +231,12 @@ def load_project(path: Path) -> Project:
     try:
         return Project.model_validate({**facts, "labels": _read_vocabulary(vocabulary)})
     except ValidationError as error:
-        first = error.errors()[0]
+        # An unknown key often explains why another is missing, so it is named first.
+        mistakes = sorted(error.errors(), key=lambda mistake: mistake["type"] != "extra_forbidden")
+        first = mistakes[0]
         key = ".".join(str(part) for part in first["loc"])
+        if first["type"] == "extra_forbidden":
+            raise _mistake(path, f"{key}: unknown key; allowed: {', '.join(_keys_beside(first['loc']))}") from None
         if first["type"] == "value_error":
             raise _mistake(path, str(first["ctx"]["error"])) from None
         found = "" if first["type"] == "missing" else f" (found: {_short(first['input'])})"
@@ -265,6 +269,21 @@ def _read_vocabulary(path: Path) -> list[Label]:
         ) from None
     except UnicodeDecodeError:
         raise _mistake(path, "the file is not UTF-8 text; save it as CSV UTF-8") from None
+
+
+_PARTS: Mapping[str, type[BaseModel]] = {
+    "partners": Partner,
+    "cities": City,
+    "planned_work": PlannedWork,
+    "indicators": Indicator,
+    "deliverables": Deliverable,
+    "committees": Committee,
+}
+
+
+def _keys_beside(location: tuple[int | str, ...]) -> list[str]:
+    part = Project if len(location) == 1 else _PARTS.get(str(location[0]), Project)
+    return [key for key in part.model_fields if key != "labels"]
 
 
 def _short(value: object) -> str:

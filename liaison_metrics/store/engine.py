@@ -37,11 +37,14 @@ class Store:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._writer = engine.execution_options(**{_WRITING: True})
+        # SQLite's readers see one state by nature; PostgreSQL is asked to do the same.
+        postgresql = engine.dialect.name == "postgresql"
+        self._reader = engine.execution_options(isolation_level="REPEATABLE READ") if postgresql else engine
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Gives a connection that sees one consistent state from its first query on."""
-        with self.engine.connect() as connection:
+        with self._reader.connect() as connection:
             yield connection
 
     @contextmanager

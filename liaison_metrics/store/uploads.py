@@ -120,9 +120,12 @@ def remove_facts(connection: Connection, uploads: Sequence[int]) -> None:
     _move_revision(connection, uploads, came=False)
 
 
-def forget_uploads(connection: Connection, uploads: Sequence[int]) -> None:
-    """Takes uploads whose facts are gone out of the history as well."""
-    connection.execute(delete(UPLOAD).where(UPLOAD.c.id.in_(uploads)))
+def clear_demonstration(connection: Connection) -> None:
+    """Takes all made-up facts away, their history too, to make room for real ones."""
+    made_up = standing_uploads(connection)
+    remove_facts(connection, made_up)
+    connection.execute(delete(UPLOAD))
+    mark_demonstration(connection, False)
 
 
 def standing_uploads(connection: Connection) -> list[int]:
@@ -138,10 +141,13 @@ def same_upload(connection: Connection, checksum: str, facts_digest: str) -> int
     return connection.scalar(query)
 
 
-def read_uploads(connection: Connection, number: int | None = None, limit: int | None = None) -> list[Row]:
+def read_uploads(
+    connection: Connection, number: int | None = None, limit: int | None = None, *, undone: bool = True
+) -> list[Row]:
     """Returns uploads, latest first, each as its columns and the codes of its cities; *number* asks for one."""
     query = select(UPLOAD).order_by(UPLOAD.c.id.desc())
     query = query.where(UPLOAD.c.id == number) if number is not None else query
+    query = query if undone else query.where(UPLOAD.c.undone_at.is_(None))
     uploads = [dict(row._mapping) for row in connection.execute(query.limit(limit) if limit else query)]
     cities: dict[int, set[str]] = {}
     for fact in (ATTENDANCE, HEADCOUNT):

@@ -1,0 +1,269 @@
+"""Commands that bring sheets and take figures away: import, indicators, export, uploads."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table as Drawn
+
+from liaison_metrics import exports, figures, uploads
+from liaison_metrics.cli.screen import RESULTS, complain, print_json, progress_bar, say
+from liaison_metrics.intake import FileReport, FileStatus, import_file
+from liaison_metrics.project import Kind, Project
+from liaison_metrics.reach.scope import Scope
+from liaison_metrics.sheets.model import Hints
+from liaison_metrics.texts import _, ngettext
+from liaison_metrics.workspace import open_workspace
+
+
+class ShownAs(StrEnum):
+    """How figures are shown."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+class FileForm(StrEnum):
+    """The form of an exported file."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    JSON = "json"
+
+
+class ExportOf(StrEnum):
+    """What can be exported."""
+
+    ATTENDANCES = "attendances"
+    EVENTS = "events"
+    INDICATORS = "indicators"
+
+
+Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", show_default=False)]
+AsJson = Annotated[bool, typer.Option("--json", help=_("Write the result as JSON, for another program."))]
+AsOf = Annotated[
+    datetime | None,
+    typer.Option(
+        "--as-of",
+        formats=["%Y-%m-%d"],
+        metavar="YYYY-MM-DD",
+        show_default=False,
+        help=_("Count events up to this day (default: today, at the latest the project's last day)."),
+    ),
+]
+"""A day as the person writes it."""
+
+uploads_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds these commands to the program's."""
+    app.command("import", help=_("Bring attendance sheets: files, or folders of files."))(import_sheets)
+    app.command("indicators", help=_("Show how far the project is from its targets."))(indicators)
+    app.command("export", help=_("Write attendances, events or indicators as CSV, XLSX or JSON."))(export)
+    uploads_app.command("list", help=_("List what was brought so far."))(list_uploads)
+    uploads_app.command("undo", help=_("Take an upload back, as if it had never been brought."))(undo_upload)
+    app.add_typer(uploads_app, name="uploads", help=_("List the uploads, or take one back."))
+
+
+def import_sheets(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help=_("Sheets, or folders that hold sheets."))],
+    activity: Annotated[
+        str | None, typer.Option(metavar="CODE", help=_("The activity type, where a sheet does not say it."))
+    ] = None,
+    city: Annotated[str | None, typer.Option(metavar="CODE", help=_("The city, where a sheet does not say it."))] = None,
+    date: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help=_("The event's date, where a sheet does not say it.")
+        ),
+    ] = None,
+    title: Annotated[str | None, typer.Option(help=_("The event's title, where a sheet does not say it."))] = None,
+    partner: Annotated[str | None, typer.Option(metavar="CODE", help=_("The partner who brings the sheets."))] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Say what would happen; store nothing."))] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Brings sheets into the store, each in one piece."""
+    workspace = open_workspace()
+    project = workspace.project
+    hints = Hints(
+        activity=_known(project, "--activity", activity, project.codes(Kind.ACTIVITY)),
+        city=_known(project, "--city", city, project.codes(Kind.CITY)),
+        date=date.date() if date else None,
+        title=title,
+        partner=_known(project, "--partner", partner, [p.code for p in project.partners]),
+    )
+    reports = []
+    for path in _files(paths):
+        with progress_bar(path.name) as advance:
+            reports.append(
+                import_file(workspace, path.name, path.read_bytes(), hints, dry_run=dry_run, progress=advance)
+            )
+        if not as_json:
+            _show_report(reports[-1])
+    if as_json:
+        print_json({"files": [report.as_json() for report in reports]})
+    elif dry_run:
+        say(_("This was a dry run: nothing was stored."))
+    if any(report.needs_a_person for report in reports):
+        raise typer.Exit(1)
+
+
+def indicators(
+    as_of: AsOf = None,
+    shown_as: Annotated[ShownAs, typer.Option("--format", help=_("How to show them."))] = ShownAs.TABLE,
+) -> None:
+    """Shows the indicators against their targets."""
+    workspace = open_workspace()
+    scope = Scope(until=as_of.date() if as_of else None)
+    if shown_as is ShownAs.CSV:
+        _write_bytes(exports.write("indicators", exports.lines(workspace, "indicators", None, scope), "csv"))
+    elif shown_as is ShownAs.JSON:
+        print_json(exports.indicators_as_json(workspace, scope))
+    else:
+        _show_indicators(figures.indicators(workspace, scope))
+
+
+def export(
+    what: Annotated[ExportOf, typer.Argument(help=_("What to write."))],
+    form: Annotated[FileForm | None, typer.Option("--format", help=_("The form (default: by the file's name, else CSV)."))] = None,
+    as_of: AsOf = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="PATH", help=_("The file to write (default: the screen)."))
+    ] = None,
+) -> None:
+    """Writes a table to take away."""
+    by_name = output.suffix.lstrip(".").lower() if output else ""
+    chosen = form or (FileForm(by_name) if by_name in list(FileForm) else FileForm.CSV)
+    if chosen is FileForm.XLSX and output is None and sys.stdout.isatty():
+        raise typer.BadParameter(_("A workbook cannot be shown on the screen: name a file with -o."))
+    workspace = open_workspace()
+    scope = Scope(until=as_of.date() if as_of else None)
+    content = exports.write(what.value, exports.lines(workspace, what.value, None, scope), chosen.value)
+    if output is None:
+        _write_bytes(content)
+    else:
+        output.write_bytes(content)
+        say(_("Written: {path}").format(path=output))
+
+
+def list_uploads(as_json: AsJson = False) -> None:
+    """Lists the uploads, latest first."""
+    found = uploads.latest(open_workspace())
+    if as_json:
+        print_json({"uploads": [uploads.as_json(upload) for upload in found]})
+        return
+    if not found:
+        say(_("Nothing was brought yet. Start with: liaison-metrics import SHEET"))
+        return
+    table = Drawn(box=None, pad_edge=False)
+    for heading, align in (
+        (_("upload"), "right"), (_("file"), "left"), (_("when"), "left"), (_("attendances"), "right"),
+        (_("headcount"), "right"), (_("not counted"), "right"), (_("rejected"), "right"), (_("state"), "left"),
+    ):  # fmt: skip
+        table.add_column(heading, justify=align)  # type: ignore[arg-type]
+    for one in found:
+        when = one.imported_at.astimezone().strftime("%Y-%m-%d %H:%M")
+        state = _("undone") if one.undone_at else status_words(FileStatus(one.status))
+        numbers = (one.attendances, one.headcount)
+        rest = (one.not_counted, one.rejected)
+        table.add_row(str(one.id), one.file, when, *map(str, numbers), *map(str, rest), state)
+    RESULTS.print(table)
+
+
+def undo_upload(
+    upload: Annotated[int, typer.Argument(metavar="ID", help=_("The upload's number, from “uploads list”."))],
+    as_json: AsJson = False,
+) -> None:
+    """Takes an upload back."""
+    gone = uploads.undo(open_workspace(), upload)
+    if as_json:
+        print_json(uploads.as_json(gone))
+    else:
+        say(_("Upload {number} ({file}) was taken back.").format(number=gone.id, file=gone.file))
+
+
+def _known(project: Project, option: str, code: str | None, allowed: list[str]) -> str | None:
+    if code is not None and code not in allowed:
+        raise typer.BadParameter(
+            _("“{code}” is not known to {project}; allowed: {allowed}").format(
+                code=code, project=project.acronym, allowed=", ".join(allowed)
+            ),
+            param_hint=option,
+        )
+    return code
+
+
+def _files(paths: list[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(p for p in path.iterdir() if p.is_file() and not p.name.startswith((".", "~$")))
+        elif path.is_file():
+            yield path
+        else:
+            raise typer.BadParameter(_("There is no file {path}.").format(path=path), param_hint="PATH")
+
+
+def _write_bytes(content: bytes) -> None:
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def status_words(status: FileStatus) -> str:
+    """Returns what became of a file, in words."""
+    return {
+        FileStatus.IMPORTED: _("imported"),
+        FileStatus.PARTLY: _("partly imported"),
+        FileStatus.NEEDS_MAPPING: _("waits for an answer"),
+        FileStatus.ALREADY_IMPORTED: _("imported before"),
+        FileStatus.REFUSED: _("refused"),
+    }[status]
+
+
+def _show_report(report: FileReport) -> None:
+    head = f"{report.file}: {status_words(report.status)}"
+    RESULTS.print(head + (f" ({_('upload')} {report.upload})" if report.upload else ""), style="bold")
+    if report.message:
+        complain(f"  {report.message}", f"  {report.hint}" if report.hint else "")
+    counted = (
+        (report.attendances, ngettext("{n} attendance", "{n} attendances", report.attendances)),
+        (report.headcount, ngettext("{n} person by headcount", "{n} people by headcount", report.headcount)),
+        (len(report.not_counted), ngettext("{n} row not counted", "{n} rows not counted", len(report.not_counted))),
+        (report.repeated, ngettext("{n} row repeated", "{n} rows repeated", report.repeated)),
+        (report.already_known, _("{n} of them known before")),
+        (len(report.rejected), ngettext("{n} row rejected", "{n} rows rejected", len(report.rejected))),
+    )
+    stated = [text.format(n=number) for number, text in counted if number]
+    if stated:
+        RESULTS.print("  " + " · ".join(stated))
+    for row in report.rejected:
+        where = _("{sheet}, row {row}, {column}: “{value}”").format(
+            sheet=row.sheet, row=row.row, column=row.column, value=row.value
+        )
+        RESULTS.print(f"  ✗ {where} {row.reason} {row.fix}")
+    for question in report.questions:
+        RESULTS.print(f"  ? {question.text}")
+
+
+def _show_indicators(found: list[figures.IndicatorFigure]) -> None:
+    table = Drawn(box=None, pad_edge=False)
+    for heading, align in (
+        ("", "left"), (_("indicator"), "left"), (_("reached"), "right"), (_("target"), "right"),
+        (_("identified"), "right"), (_("unidentified"), "right"), (_("at least"), "right"), (_("state"), "left"),
+    ):  # fmt: skip
+        table.add_column(heading, justify=align)  # type: ignore[arg-type]
+    for figure in found:
+        reach = figure.reach
+        numbers = (reach.reached, figure.target, reach.identified, reach.unidentified, reach.floor)
+        state = figures.status_words(figure.status)
+        table.add_row(figure.code, figure.title, *(f"{number:,}" for number in numbers), state)
+    RESULTS.print(table)
+    if found:
+        say(_("Events up to {day}. Each person counts once, however often they came.").format(day=found[0].as_of))

@@ -1,0 +1,53 @@
+"""The program's entry: commands, exit status, and how an error is shown."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+import typer
+
+from liaison_metrics.cli import data, upkeep
+from liaison_metrics.cli.screen import complain
+from liaison_metrics.errors import LiaisonError
+from liaison_metrics.texts import _
+
+DONE, NEEDS_A_PERSON, WRONG_CALL = 0, 1, 2
+
+app = typer.Typer(
+    name="liaison-metrics",
+    help=_(
+        "Attendance sheets in, the project's promised figures out: each person counted once, by community and by city."
+    ),
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+data.add_to(app)
+upkeep.add_to(app)
+
+
+def main() -> None:
+    """Runs the command line and ends the process: 0 all done, 1 something needs a person, 2 the call is wrong."""
+    try:
+        status = app(standalone_mode=False)
+    except click.exceptions.Exit as ending:
+        status = ending.exit_code
+    except click.ClickException as mistake:
+        mistake.show()
+        status = WRONG_CALL
+    except click.Abort:
+        complain(_("Stopped. Nothing that was not finished was stored."))
+        status = NEEDS_A_PERSON
+    except KeyboardInterrupt:
+        complain(_("Stopped. Nothing that was not finished was stored."))
+        status = NEEDS_A_PERSON
+    except LiaisonError as error:
+        complain(error.message, error.hint)
+        status = WRONG_CALL
+    except BrokenPipeError:
+        sys.stderr.close()
+        status = DONE
+    sys.exit(status if isinstance(status, int) else DONE)

@@ -1,0 +1,158 @@
+"""Figures, events and attendances as tables to take away: CSV, XLSX and JSON, the same lines in each.
+
+The columns are fixed: other programs rely on them.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
+
+import xlsxwriter
+
+from liaison_metrics import figures
+from liaison_metrics.reach.scope import Scope
+from liaison_metrics.texts import _, language
+from liaison_metrics.workspace import Workspace
+
+Value = str | int | None
+Line = Mapping[str, Value]
+Table = Literal["indicators", "events", "attendances"]
+Format = Literal["csv", "xlsx", "json"]
+
+COLUMNS: Mapping[Table, Sequence[str]] = {
+    "indicators": (
+        "indicator", "breakdown", "code", "label", "reached", "identified", "unidentified", "target", "as_of",
+    ),
+    "events": ("activity", "city", "date", "title", "partner", "attendances", "identified", "unidentified"),
+    "attendances": (
+        "person", "activity", "city", "date", "title", "community", "group", "gender", "age_band",
+        "upload", "file", "sheet", "row",
+    ),
+}  # fmt: skip
+
+BREAKDOWNS = ("community", "city", "group", "gender", "age_band", "activity", "month")
+
+STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""What a spreadsheet program takes for the start of a formula (OWASP, "CSV Injection")."""
+
+
+def lines(workspace: Workspace, table: Table, indicator: str | None = None, scope: Scope | None = None) -> list[Line]:
+    """Returns the lines of a table, each as its columns; *indicator* None means all of the project's."""
+    scope = scope or Scope()
+    made: Mapping[Table, Callable[[], list[Line]]] = {
+        "indicators": lambda: _indicator_lines(workspace, indicator, scope),
+        "events": lambda: _event_lines(workspace, indicator, scope),
+        "attendances": lambda: _attendance_lines(workspace, indicator, scope),
+    }
+    return made[table]()
+
+
+def write(table: Table, rows: Sequence[Line], form: Format) -> bytes:
+    """Returns the lines of a table as a file: CSV (UTF-8 with a byte order mark), XLSX or JSON (a list of objects)."""
+    if form == "json":
+        return json.dumps(list(rows), ensure_ascii=False, indent=1).encode()
+    return _as_csv(COLUMNS[table], rows) if form == "csv" else _as_xlsx(table, COLUMNS[table], rows)
+
+
+def _indicator_lines(workspace: Workspace, indicator: str | None, scope: Scope) -> list[Line]:
+    found: list[Line] = []
+    for figure in figures.indicators(workspace, scope):
+        if indicator not in (None, figure.code):
+            continue
+        same = {"indicator": figure.code, "target": figure.target, "as_of": figure.as_of.isoformat()}
+
+        counted = [("total", "", figure.title, figure.reach.identified, figure.reach.unidentified)]
+        for dimension in BREAKDOWNS:
+            breakdown = figures.breakdown(workspace, figure.code, dimension, scope)
+            for one in breakdown.lines:
+                label = figures.label(workspace.project, dimension, one.code)
+                counted.append((dimension, one.code, label, one.identified, one.unidentified))
+            if dimension in figures.OVERLAPPING:
+                counted.append(("overlap", dimension, _("in more than one"), breakdown.overlap, 0))
+        found += [
+            {
+                "indicator": figure.code,
+                "breakdown": dimension,
+                "code": code,
+                "label": label,
+                "reached": identified + unidentified,
+                "identified": identified,
+                "unidentified": unidentified,
+                "target": figure.target,
+                "as_of": figure.as_of.isoformat(),
+            }
+            for dimension, code, label, identified, unidentified in counted
+        ]
+    return found
+
+
+def _event_lines(workspace: Workspace, indicator: str | None, scope: Scope) -> list[Line]:
+    partners = {city.code: city.partner for city in workspace.project.cities}
+    return [
+        {
+            "activity": figure.event.activity,
+            "city": figure.event.city,
+            "date": figure.event.date.isoformat(),
+            "title": figure.event.title,
+            "partner": figure.event.partner or partners.get(figure.event.city, ""),
+            "attendances": figure.attendances,
+            "identified": figure.identified,
+            "unidentified": figure.unidentified,
+        }
+        for figure in figures.events(workspace, indicator, scope)
+    ]
+
+
+def _attendance_lines(workspace: Workspace, indicator: str | None, scope: Scope) -> list[Line]:
+    return [
+        {
+            "person": line.person,
+            "activity": line.activity,
+            "city": line.city,
+            "date": line.date.isoformat(),
+            "title": line.title,
+            "community": line.community,
+            "group": line.group,
+            "gender": line.gender,
+            "age_band": line.age_band,
+            "upload": line.upload,
+            "file": line.file,
+            "sheet": line.sheet,
+            "row": line.row,
+        }
+        for line in figures.attendances(workspace, indicator, scope)
+    ]
+
+
+def _as_csv(columns: Sequence[str], rows: Sequence[Line]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(columns)
+    writer.writerows([_harmless(row[column]) for column in columns] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _harmless(value: Value) -> Value:
+    return f"'{value}" if isinstance(value, str) and value.startswith(STARTS_A_FORMULA) else value
+
+
+def _as_xlsx(table: str, columns: Sequence[str], rows: Sequence[Line]) -> bytes:
+    file = io.BytesIO()
+    harmless = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(file, {"in_memory": True, **harmless}) as workbook:
+        sheet = workbook.add_worksheet(table)
+        head = workbook.add_format({"bold": True, "bottom": 1})
+        for position, column in enumerate(columns):
+            sheet.write_string(0, position, column, head)
+        for number, row in enumerate(rows, start=1):
+            for position, column in enumerate(columns):
+                sheet.write(number, position, row[column])
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, max(1, len(rows)), len(columns) - 1)
+        sheet.autofit()
+        workbook.set_properties({"title": table, "comments": language()})
+    return file.getvalue()

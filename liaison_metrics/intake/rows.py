@@ -1,0 +1,116 @@
+"""From what a sheet says to what the store keeps: names become keyed digests here, at the door."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from liaison_metrics.facts import AttendanceColumns, Codebooks, NameForm
+from liaison_metrics.people.encoding import Encoder, Identity
+from liaison_metrics.people.forms import normal_name
+from liaison_metrics.project import Project
+from liaison_metrics.sheets.model import AttendanceRow, HeadcountRow, Reading
+from liaison_metrics.store.uploads import Row
+
+_CONTACT = re.compile(r"@|\d[\d\s/().-]{6,}")
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedRows:
+    """A reading's attendances with their people as digests, a position a row."""
+
+    rows: Sequence[AttendanceRow]
+    identities: Sequence[Identity]
+    names: Mapping[int, NameForm]
+
+
+def encode_rows(reading: Reading, project: Project, encoder: Encoder) -> EncodedRows:
+    """Returns the attendances of a reading with every identifier turned into a keyed digest.
+
+    A phone number without country code is taken to be of the event city's country (counting.md, "One person").
+    """
+    countries = [project.city(event.city).country for event in reading.events]
+    identity, name_form = encoder.identity, encoder.name_form
+    identities, names = [], {}
+    for row in reading.attendances:
+        who = identity(row.name, row.email, row.phone, row.birth, row.birth_year, countries[row.event])
+        identities.append(who)
+        if who.name and who.name not in names:
+            assert row.name is not None
+            names[who.name] = name_form(row.name)
+    return EncodedRows(reading.attendances, identities, names)
+
+
+def as_columns(
+    encoded: EncodedRows, events: Sequence[int], codebooks: Codebooks, *, upload: int, first_id: int
+) -> AttendanceColumns:
+    """Returns encoded rows as columns, as if they were stored already under the given numbers.
+
+    *events* are the store's numbers of the reading's events, in order.
+    """
+    rows, count = encoded.rows, len(encoded.rows)
+    who = np.array(encoded.identities, dtype=np.int64).reshape(count, 5)
+    ids = np.arange(first_id, first_id + count, dtype=np.int64)
+    name, email, phone, birth, year = (np.ascontiguousarray(who[:, position]) for position in range(5))
+    community, group, gender = (
+        np.fromiter((book.number(getattr(row, word)) for row in rows), np.int16, count)
+        for word, book in (
+            ("community", codebooks.community),
+            ("group", codebooks.group),
+            ("gender", codebooks.gender),
+        )
+    )
+    event = np.fromiter((events[row.event] for row in rows), np.int64, count)
+    return AttendanceColumns(
+        ids, np.full(count, upload, np.int64), event, ids, name, email, phone, birth, year.astype(np.int16),
+        community, group, gender,
+    )  # fmt: skip
+
+
+def attendance_facts(encoded: EncodedRows, events: Sequence[int]) -> list[Row]:
+    """Returns the rows to store for a reading's attendances."""
+    return [
+        {
+            "event_id": events[row.event], "sheet": row.sheet, "row": row.row, "column": row.column,
+            "name": who[0], "email": who[1], "phone": who[2], "birth": who[3], "birth_year": who[4],
+            "community": row.community, "group": row.group, "gender": row.gender,
+        }
+        for row, who in zip(encoded.rows, encoded.identities, strict=True)
+    ]  # fmt: skip
+
+
+def headcount_facts(headcounts: Sequence[HeadcountRow], events: Sequence[int]) -> list[Row]:
+    """Returns the rows to store for a reading's headcounts."""
+    return [
+        {
+            "event_id": events[row.event], "sheet": row.sheet, "row": row.row, "column": row.column,
+            "people": row.people, "community": row.community, "group": row.group, "gender": row.gender,
+        }
+        for row in headcounts
+    ]  # fmt: skip
+
+
+def facts_digest(encoded: EncodedRows, reading: Reading) -> str:
+    """Returns a digest of all that a file states as it was read: the same file read with other options, or with other
+    words in the project, states other things."""
+    stated: list[Any] = [
+        [(event.activity, event.city, event.date.isoformat(), event.title) for event in reading.events],
+        [
+            (row.event, tuple(who), row.community, row.group, row.gender)
+            for row, who in zip(encoded.rows, encoded.identities, strict=True)
+        ],
+        [(row.event, row.people, row.community, row.group, row.gender) for row in reading.headcounts],
+    ]
+    return hashlib.blake2b(repr(stated).encode(), digest_size=16).hexdigest()
+
+
+def storable_word(word: str, names: set[str]) -> str:
+    """Returns the word, or nothing where it is a participant's name, address or number: such a word may not stand
+    readable in the store (it comes from a column that was taken for something else)."""
+    personal = _CONTACT.search(word) or (word and normal_name(word) in names)
+    return "" if personal else word

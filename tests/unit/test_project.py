@@ -1,0 +1,78 @@
+"""The project file: every fact has its place, every mistake one sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from liaison_metrics.errors import ProjectFileError
+from liaison_metrics.project import Kind, Project, load_project
+from tests.conftest import PROJECT_FILE
+
+VOCABULARY = PROJECT_FILE.with_name("vocabulary.csv")
+
+
+@pytest.fixture
+def changed(tmp_path: Path):  # type: ignore[no-untyped-def]
+    """Gives a function that loads the project file with one text replaced by another."""
+
+    def load(old: str, new: str, vocabulary: tuple[str, str] = ("", "")) -> Project:
+        text, words = PROJECT_FILE.read_text("utf-8"), VOCABULARY.read_text("utf-8")
+        assert old in text and vocabulary[0] in words
+        (tmp_path / "project.toml").write_text(text.replace(old, new, 1), "utf-8")
+        (tmp_path / "vocabulary.csv").write_text(words.replace(*vocabulary, 1) if vocabulary[0] else words, "utf-8")
+        return load_project(tmp_path / "project.toml")
+
+    return load
+
+
+def test_the_promises_are_there(project: Project) -> None:
+    assert [(i.code, i.target) for i in project.indicators] == [("IND1", 500), ("IND2", 150), ("IND3", 2000)]
+    assert (project.start, project.end) == (date(2020, 2, 3), date(2022, 4, 2))
+    assert len(project.objectives) == 4
+    assert len(project.partners) == len(project.cities) == len(project.committees) == 5
+    assert [d.title for d in project.deliverables][0] == "Community-based participatory study"
+    assert set(project.activities_of(project.indicator("IND3"))) == set(project.activities)
+
+
+def test_words_in_every_language(project: Project) -> None:
+    assert project.label(Kind.COMMUNITY, "muslim", "it") == "Comunità musulmana"
+    assert project.label(Kind.CITY, "graz", "da") == "Graz"
+    assert project.label(Kind.CITY, "nowhere") == "nowhere"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("target = 500", "target = 0", ("indicators.0.target", "greater than 0")),
+        ("target = 500", "goal = 500", ("indicators.0.goal", "allowed", "target")),
+        ('partner = "compass"', 'partner = "compas"', ("cities.partner", "compas", "allowed", "compass")),
+        ('"project_fair"]\ngroups', '"project_fare"]\ngroups', ("IND1", "project_fare", "allowed", "project_fair")),
+        ("end = 2022-04-02", "end = 2019-04-02", ("end", "not after start")),
+        ("start = 2020-02-03", "start = soon", ("project.toml", "line")),
+        ('local = "local"', 'local = "native"', ("communities.local", "native", "migrant")),
+        ('turkish = "migrant"', "", ("turkish", "unknown")),
+        ('code = "D2"', "code = 2", ("deliverables.1.code", "2")),
+        ('not_stated = "not_stated"', "", ("not_stated",)),
+    ],
+)
+def test_a_mistake_is_one_sentence(changed, old: str, new: str, said: tuple[str, ...]) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(ProjectFileError) as caught:
+        changed(old, new)
+    message = str(caught.value)
+    assert all(word in message for word in (*said, "project.toml")), message
+    assert "\n" not in message
+
+
+def test_a_mistake_in_the_vocabulary_names_its_line(changed) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(ProjectFileError, match=r"vocabulary\.csv.*line 2.*kind"):
+        changed("IND1", "IND1", ("activity,focus_group,en,", "actvity,focus_group,en,"))
+    with pytest.raises(ProjectFileError, match=r"vocabulary.*turkisch"):
+        changed("IND1", "IND1", ("community,turkish,en,", "community,turkisch,en,"))
+
+
+def test_no_file_is_said_with_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(ProjectFileError, match="LIAISON_PROJECT_FILE"):
+        load_project(tmp_path / "none.toml")
