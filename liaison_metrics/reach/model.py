@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from liaison_metrics.facts import EventFact
+
 
 @dataclass(frozen=True, slots=True)
 class Reach:
@@ -72,3 +74,49 @@ class Point:
     def reached(self) -> int:
         """Identified and unidentified people together."""
         return self.identified + self.unidentified
+
+
+@dataclass(frozen=True, slots=True)
+class EventFigures:
+    """The people of one event. Each is there once, so the attendances are the people."""
+
+    event: EventFact
+    identified: int
+    unidentified: int
+
+    @property
+    def attendances(self) -> int:
+        """Identified and unidentified people together."""
+        return self.identified + self.unidentified
+
+
+@dataclass(frozen=True, slots=True)
+class CrossCell:
+    """The people of one row and one column of a cross table."""
+
+    row: str
+    column: str
+    identified: int
+    unidentified: int
+
+    @property
+    def reached(self) -> int:
+        """Identified and unidentified people together."""
+        return self.identified + self.unidentified
+
+
+@dataclass(frozen=True, slots=True)
+class Cross:
+    """An indicator by two dimensions: the cells that have people, and both breakdowns as the margins.
+
+    Where a dimension is an event's, people are in several cells of it: its margin counts each once in a line.
+    """
+
+    rows: Breakdown
+    columns: Breakdown
+    cells: tuple[CrossCell, ...]
+
+    @property
+    def total(self) -> Reach:
+        """The figures of the whole table."""
+        return self.rows.total
