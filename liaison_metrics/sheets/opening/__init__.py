@@ -1,0 +1,30 @@
+"""Opening a file: from bytes to grids of cells, or one sentence that says why not."""
+
+from __future__ import annotations
+
+from liaison_metrics.errors import Place, RefusedFile
+from liaison_metrics.sheets.model import Workbook
+from liaison_metrics.sheets.opening.kinds import Kind, recognise
+from liaison_metrics.sheets.opening.limits import LARGEST_FILE
+from liaison_metrics.sheets.opening.text import open_text
+from liaison_metrics.sheets.opening.workbooks import open_binary
+from liaison_metrics.texts import _
+
+__all__ = ["open_workbook"]
+
+
+def open_workbook(file: str, data: bytes) -> Workbook:
+    """Returns the sheets of a file; what it is decides its content, not its name.
+
+    Raises RefusedFile for what is no sheet, is damaged or locked, or is larger than the program takes.
+    """
+    if len(data) > LARGEST_FILE:
+        raise RefusedFile(
+            _("{file} has {size} MB; at most {most} MB are taken.").format(
+                file=file, size=len(data) // 1_000_000, most=LARGEST_FILE // 1_000_000
+            ),
+            hint=_("Split the sheet, or save it without pictures."),
+            place=Place(file=file),
+        )
+    kind = recognise(file, data)
+    return open_text(file, data) if kind is Kind.TEXT else open_binary(file, data, kind)
