@@ -45,14 +45,15 @@ def decode(data: bytes) -> str:
 
 
 def _wide(data: bytes) -> str:
-    """Returns the name of a two-byte encoding without mark: every second byte of a Latin text is zero."""
-    sample = data[:2000]
+    """Returns the name of a two-byte encoding without mark: every second byte is one of very few, zero among them."""
+    sample = data[:4000]
     if len(sample) < 4:
         return ""
-    even, odd = sample[::2].count(0) / len(sample[::2]), sample[1::2].count(0) / len(sample[1::2])
-    if odd > 0.3 and even < 0.05:
-        return "utf-16-le"
-    return "utf-16-be" if even > 0.3 and odd < 0.05 else ""
+    even, odd = sample[::2], sample[1::2]
+    for high, low, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        if 0 in high and 0 not in low and len(set(high)) <= max(3, len(set(low)) // 3):
+            return encoding
+    return ""
 
 
 def _cost(words: list[bytes], encoding: str) -> float:

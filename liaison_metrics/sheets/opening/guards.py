@@ -32,18 +32,13 @@ def weigh(file: str, data: bytes, kind: Kind) -> None:
             _check_sizes(file, archive)
             for name in archive.namelist():
                 if kind is Kind.XLSX and re.match(r"xl/worksheets/[^/]+\.xml$", name):
-                    _check_span(file, *_span_of_xlsx(_unpack(file, archive, name)))
+                    check_span(file, *_span_of_xlsx(_unpack(file, archive, name)))
                 elif kind is Kind.XLSX and name == "xl/sharedStrings.xml":
                     _unpack(file, archive, name)
                 elif kind is Kind.ODS and name == "content.xml":
                     _check_ods(file, _unpack(file, archive, name))
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
         raise damaged(file) from None
-
-
-def check_span(file: str, rows: int, columns: int) -> None:
-    """Raises RefusedFile for a sheet of more rows or columns than the program takes."""
-    _check_span(file, rows, columns)
 
 
 def _check_sizes(file: str, archive: zipfile.ZipFile) -> None:
@@ -70,8 +65,7 @@ def _span_of_xlsx(xml: bytes) -> tuple[int, int]:
     for cell in _VALUE_CELL.finditer(xml):
         column, row = cell.groups()
         letters.add(column)
-        if len(row) >= 5 or rows < 10_000:
-            rows = max(rows, int(row))
+        rows = max(rows, int(row))
     return rows, max(map(_column_number, letters))
 
 
@@ -86,7 +80,7 @@ def _check_ods(file: str, xml: bytes) -> None:
     # Only where something is repeated often can the sheet be larger than its text.
     if _LARGE_REPEAT.search(xml):
         for rows, columns in _spans_of_ods(xml):
-            _check_span(file, rows, columns)
+            check_span(file, rows, columns)
 
 
 def _spans_of_ods(xml: bytes) -> Iterator[tuple[int, int]]:
@@ -122,7 +116,8 @@ def _spans_of_ods(xml: bytes) -> Iterator[tuple[int, int]]:
     yield from ((rows, columns) for rows, columns in spans)
 
 
-def _check_span(file: str, rows: int, columns: int) -> None:
+def check_span(file: str, rows: int, columns: int) -> None:
+    """Raises RefusedFile for a sheet of more rows or columns than the program takes."""
     if columns > MOST_COLUMNS:
         raise RefusedFile(
             _("{file} has {columns} columns; an attendance sheet has at most {most}.").format(

@@ -1,0 +1,60 @@
+"""Small sheets and workspaces for tests of the services."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from liaison_metrics.settings import Settings
+from liaison_metrics.workspace import Workspace, open_workspace
+from tests.conftest import PROJECT_FILE
+
+HEADER = "Date,City,Activity,Event,Full name,Email,Year of birth,Gender,Community,Organisation type"
+
+
+def sheet(*rows: str) -> bytes:
+    """A register with the given rows under the usual header."""
+    return "\n".join([HEADER, *rows, ""]).encode()
+
+
+def row(
+    name: str,
+    *,
+    date: str = "2021-05-04",
+    city: str = "Graz",
+    activity: str = "Skill-transfer workshop",
+    title: str = "Bread and words",
+    email: str = "",
+    born: str = "",
+    gender: str = "Female",
+    community: str = "Syrian",
+    group: str = "Community member",
+) -> str:
+    """A row of such a register."""
+    return ",".join([date, city, activity, title, name, email, born, gender, community, group])
+
+
+@pytest.fixture
+def new_workspace(tmp_path: Path) -> Iterator[Callable[[str], Workspace]]:
+    """Gives a function that opens a workspace on a fresh SQLite store of the given name."""
+    opened: list[Workspace] = []
+
+    def make(name: str = "liaison") -> Workspace:
+        url = f"sqlite:///{tmp_path / name}.db"
+        opened.append(open_workspace(Settings(database_url=url, project_file=PROJECT_FILE)))
+        return opened[-1]
+
+    yield make
+    for workspace in opened:
+        workspace.close()
+
+
+@pytest.fixture
+def workspace(database_url: str, tmp_path: Path) -> Iterator[Workspace]:
+    """A workspace on an empty store, once on SQLite and once on PostgreSQL."""
+    settings = Settings(database_url=database_url, project_file=PROJECT_FILE, secret_key_file=tmp_path / "secret.key")
+    opened = open_workspace(settings)
+    yield opened
+    opened.close()

@@ -1,0 +1,130 @@
+"""Bringing files, on both databases: what is stored, what is said, what the figures become."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison_metrics import exports, figures, uploads
+from liaison_metrics.errors import UnknownUpload
+from liaison_metrics.intake import FileStatus, import_file
+from liaison_metrics.sheets.model import Hints
+from liaison_metrics.workspace import Workspace
+from tests.services.conftest import row, sheet
+
+THREE = sheet(row("Amina Haddad", email="amina@example.org"), row("Yusuf Kaya"), row("Lena Moser", community="Local"))
+LONGER = THREE + b"2021-05-04,Graz,Skill-transfer workshop,Bread and words,Omar Said,,,Male,Somali,Community member\n"
+HEADCOUNTS = b"Date,City,Activity,Event,Community,Participants\n" + b"".join(
+    f"2021-06-01,Vejle,LIAISON fair,Summer fair,{community},{people}\n".encode()
+    for community, people in (("Somali", 12), ("Local", 30))
+)
+
+
+def reached(workspace: Workspace) -> dict[str, int]:
+    return {figure.code: figure.reach.reached for figure in figures.indicators(workspace)}
+
+
+def everything(workspace: Workspace) -> list[list[exports.Line]]:
+    """All that an export says, without the numbers that uploads and attendances got by chance of order."""
+    tables = [exports.lines(workspace, table) for table in ("indicators", "events", "attendances")]
+    return [sorted(tables[0], key=str), sorted(tables[1], key=str), [{"lines": len(tables[2])}]]
+
+
+def test_a_sheet_is_counted_by_community_and_city(workspace: Workspace) -> None:
+    report = import_file(workspace, "graz.csv", THREE)
+    assert (report.status, report.attendances, report.rows_read) == (FileStatus.IMPORTED, 3, 3)
+    assert [(e.activity, e.city, e.attendances) for e in report.events] == [("skill_transfer_workshop", "graz", 3)]
+    assert reached(workspace) == {"IND1": 3, "IND2": 0, "IND3": 3}
+    by_community = figures.breakdown(workspace, "IND1", "community").lines
+    assert {line.code: line.reached for line in by_community} == {"syrian": 2, "local": 1}
+
+
+def test_the_same_file_again_and_a_longer_version(workspace: Workspace) -> None:
+    import_file(workspace, "graz.csv", THREE)
+    before = everything(workspace)
+    again = import_file(workspace, "graz copy.csv", THREE)
+    assert (again.status, again.upload) == (FileStatus.ALREADY_IMPORTED, 1)
+    assert everything(workspace) == before
+    longer = import_file(workspace, "graz.csv", LONGER)
+    assert (longer.status, longer.attendances, longer.already_known) == (FileStatus.IMPORTED, 4, 3)
+    assert reached(workspace)["IND1"] == 4
+    uploads.undo(workspace, 1)
+    assert reached(workspace)["IND1"] == 4, "the longer version states all four people"
+
+
+def test_headcounts_once_and_again(workspace: Workspace) -> None:
+    first = import_file(workspace, "fair.csv", HEADCOUNTS)
+    assert (first.headcount, first.headcount_rows, first.attendances) == (42, 2, 0)
+    more = import_file(workspace, "fair.csv", HEADCOUNTS + b"2021-06-01,Vejle,LIAISON fair,Summer fair,Syrian,5\n")
+    assert (more.headcount, more.already_known) == (47, 2)
+    assert reached(workspace)["IND1"] == 47
+
+
+def test_undo_leaves_every_export_as_it_was(workspace: Workspace) -> None:
+    import_file(workspace, "fair.csv", HEADCOUNTS)
+    before = everything(workspace)
+    number = import_file(workspace, "graz.csv", LONGER).upload
+    assert number is not None and everything(workspace) != before
+    uploads.undo(workspace, number)
+    assert everything(workspace) == before
+    with pytest.raises(UnknownUpload):
+        uploads.undo(workspace, number)
+    assert import_file(workspace, "graz.csv", LONGER).status is FileStatus.IMPORTED
+
+
+def test_a_person_listed_twice_is_repeated(workspace: Workspace) -> None:
+    twice = sheet(
+        row("Amina Haddad", email="a@example.org"), row("HADDAD, Amina".replace(",", ""), email="a@example.org")
+    )
+    report = import_file(workspace, "graz.csv", twice)
+    assert (report.attendances, report.repeated, report.rows_read) == (1, 1, 2)
+    remarks = uploads.remarks(workspace, report.upload or 0)
+    assert [(r.row, r.reason) for r in remarks.uncounted] == [(3, "repeated")]
+    assert len(figures.attendances(workspace)) == 1
+
+
+def test_a_dry_run_says_the_same_and_stores_nothing(workspace: Workspace) -> None:
+    dry = import_file(workspace, "graz.csv", THREE, dry_run=True)
+    assert reached(workspace)["IND3"] == 0 and workspace.revision() == 0
+    real = import_file(workspace, "graz.csv", THREE)
+    assert (dry.status, dry.attendances, dry.events) == (real.status, real.attendances, real.events)
+
+
+def test_what_is_wrong_is_left_out_and_said(workspace: Workspace) -> None:
+    bad = sheet(
+        row("Amina Haddad"), row("B C", date="2021-02-30"), row("D E", city="Atlantis"), row("F G", date="1871-01-01")
+    )
+    report = import_file(workspace, "graz.csv", bad)
+    assert (report.status, report.attendances, len(report.rejected)) == (FileStatus.PARTLY, 1, 3)
+    assert {(r.row, r.value) for r in report.rejected} == {(3, "2021-02-30"), (4, "Atlantis"), (5, "1871-01-01")}
+    assert all(r.reason and r.fix and r.column for r in report.rejected)
+    summary = uploads.latest(workspace)[0]
+    assert (summary.rejected, summary.cities) == (3, ("graz",))
+
+
+def test_a_refused_file_changes_nothing(workspace: Workspace) -> None:
+    for name, data in (
+        ("empty.csv", b""),
+        ("photo.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(100)),
+        ("cut.xlsx", b"PK\x03\x04half"),
+    ):
+        report = import_file(workspace, name, data)
+        assert report.status is FileStatus.REFUSED and report.message, name
+    assert workspace.revision() == 0 and uploads.latest(workspace) == []
+
+
+def test_what_the_sheet_does_not_say_is_asked_or_filled_in(workspace: Workspace) -> None:
+    names_only = b"Full name,Community\nAmina Haddad,Syrian\nLena Moser,Local\n"
+    asked = import_file(workspace, "names.csv", names_only)
+    assert asked.status is FileStatus.NEEDS_MAPPING and workspace.revision() == 0
+    assert {q.kind for q in asked.questions} >= {"activity", "city", "date"}
+    from datetime import date
+
+    hints = Hints(activity="info_session", city="vejle", date=date(2021, 3, 1))
+    assert import_file(workspace, "names.csv", names_only, hints).attendances == 2
+
+
+def test_every_line_of_an_export_leads_to_its_row(workspace: Workspace) -> None:
+    import_file(workspace, "graz.csv", THREE)
+    lines = figures.attendances(workspace, "IND1")
+    assert [(line.file, line.row) for line in lines] == [("graz.csv", 2), ("graz.csv", 3), ("graz.csv", 4)]
+    assert len({line.person for line in lines}) == 3 and all(line.person.startswith("P-") for line in lines)
