@@ -1,0 +1,71 @@
+// Listens for the store's revision and asks for the page anew when it has moved past the one that is shown.
+// A hidden tab lets go of its connection (browsers allow a server only a few) and looks again when it is shown.
+const POLL = 2_000;
+const MINUTE = 60_000;
+
+class Listener {
+  constructor() {
+    this.turned = () => (document.hidden ? this.leave() : this.listen());
+    document.addEventListener("visibilitychange", this.turned);
+    // "2 min ago" grows old by itself.
+    this.minutes = setInterval(() => document.hidden || this.tell("minute", Date.now()), MINUTE);
+    this.listen();
+  }
+
+  listen() {
+    if (this.source || document.hidden) return;
+    this.source = new EventSource("live/revisions");
+    this.source.onmessage = (message) => {
+      this.stopPolling();
+      this.heard(Number(message.data));
+    };
+    this.source.onerror = () => {
+      this.poll ??= setInterval(() => this.look(), POLL);
+    };
+  }
+
+  async look() {
+    try {
+      const answer = await fetch("live/revision", { cache: "no-store" });
+      this.heard((await answer.json()).revision);
+    } catch {
+      document.documentElement.dataset.live = "off";
+    }
+  }
+
+  heard(revision) {
+    document.documentElement.dataset.live = "on";
+    if (revision === this.shown || revision === this.asked) return;
+    this.asked = revision;
+    this.tell("moved", revision);
+  }
+
+  stopPolling() {
+    clearInterval(this.poll);
+    this.poll = undefined;
+  }
+
+  leave() {
+    this.source?.close();
+    this.source = undefined;
+    this.stopPolling();
+  }
+
+  end() {
+    this.leave();
+    clearInterval(this.minutes);
+    document.removeEventListener("visibilitychange", this.turned);
+  }
+}
+
+let listener;
+
+export default function (component) {
+  listener ??= new Listener();
+  listener.shown = component.data;
+  listener.tell = component.setTriggerValue;
+  return () => {
+    listener?.end();
+    listener = undefined;
+  };
+}

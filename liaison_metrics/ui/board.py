@@ -1,0 +1,41 @@
+"""A board: a piece of a page drawn from our own HTML, whose links ask their question in the address.
+
+Every link is a real one (it can be copied, opened in a new tab, reached by keyboard); a plain click on one marked
+``data-go`` changes the address and redraws the page where it stands, so that scroll and focus stay.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+import streamlit as st
+from markupsafe import Markup
+from streamlit.components import v2
+
+ASSETS = Path(__file__).parent / "assets"
+GOING = "going"
+"""Where in the session the page and question stand that a link to another page asks for."""
+
+_board = v2.component(
+    "liaison_board",
+    html='<div class="lm"></div>',
+    css=(ASSETS / "board.css").read_text(encoding="utf-8"),
+    js=(ASSETS / "board.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+
+def board(key: str, html: Markup) -> None:
+    """Draws *html* (everything in it that is not ours is escaped already) under a key of its own on the page."""
+    _board(key=key, data=str(html), on_go_change=partial(_go, key))
+
+
+def _go(key: str) -> None:
+    page, _mark, query = str(st.session_state[key].go or "").partition("?")
+    asked = dict(parse_qsl(query))
+    if page:
+        st.session_state[GOING] = (page, asked)
+    else:
+        st.query_params.from_dict(asked)

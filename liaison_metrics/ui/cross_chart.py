@@ -1,0 +1,70 @@
+"""Charts of one and of two dimensions."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from liaison_metrics.project import Project
+from liaison_metrics.reach.model import Breakdown, Cross
+from liaison_metrics.texts import _
+from liaison_metrics.ui.breakdown import ordered
+from liaison_metrics.ui.head import label
+from liaison_metrics.ui.theme import TRANSPARENT, ChartColour
+
+
+def cross_chart(project: Project, cross: Cross) -> go.Figure:
+    """Returns the figures of the table as a field of shades, the darker the more people."""
+    rows, columns = ordered(cross.rows), ordered(cross.columns)
+    cells = {(cell.row, cell.column): cell for cell in cross.cells}
+    found = [[cells.get((row.code, column.code)) for column in columns] for row in rows]
+    shades = ChartColour.SHADES
+    chart = go.Figure(
+        go.Heatmap(
+            z=[[cell.reached if cell else None for cell in line] for line in found],
+            x=[label(project, cross.columns.dimension, column.code) for column in columns],
+            y=[label(project, cross.rows.dimension, row.code) for row in rows],
+            customdata=[[(cell.identified, cell.unidentified) if cell else (0, 0) for cell in line] for line in found],
+            hovertemplate="%{y}, %{x}: <b>%{z:,}</b><br>"
+            + _("{a} identified, {b} unidentified").format(a="%{customdata[0]:,}", b="%{customdata[1]:,}")
+            + "<extra></extra>",
+            texttemplate="%{z:,}",
+            colorscale=[[at / (len(shades) - 1), shade] for at, shade in enumerate(shades)],
+            showscale=False, xgap=2, ygap=2, hoverongaps=False,
+        )
+    )  # fmt: skip
+    chart.update_layout(
+        height=90 + 28 * max(len(rows), 3), margin={"l": 8, "r": 8, "t": 8, "b": 8}, dragmode=False, **TRANSPARENT, font={"size": 13},
+        xaxis={"side": "top", "fixedrange": True, "automargin": True, "showgrid": False, "type": "category"},
+        yaxis={"autorange": "reversed", "fixedrange": True, "automargin": True, "showgrid": False, "type": "category"},
+    )  # fmt: skip
+    return chart
+
+
+def bars_chart(project: Project, breakdown: Breakdown) -> go.Figure:
+    """Returns one dimension as lying bars: solid is identified, hatched is unidentified."""
+    lines = ordered(breakdown)
+    names = [label(project, breakdown.dimension, line.code) for line in lines]
+    hover = "%{y}: <b>%{x:,}</b> "
+    chart = go.Figure(
+        [
+            go.Bar(
+                y=names, x=[line.identified for line in lines], orientation="h", name=_("identified"),
+                marker={"color": ChartColour.IDENTIFIED}, hovertemplate=hover + _("identified") + "<extra></extra>",
+            ),
+            go.Bar(
+                y=names, x=[line.unidentified for line in lines], orientation="h", name=_("unidentified"),
+                marker={
+                    "color": "rgba(0,0,0,0)", "line": {"color": ChartColour.UNIDENTIFIED, "width": 1},
+                    "pattern": {"shape": "/", "fgcolor": ChartColour.IDENTIFIED, "size": 6, "solidity": 0.3},
+                },
+                hovertemplate=hover + _("unidentified") + "<extra></extra>",
+            ),
+        ]
+    )  # fmt: skip
+    chart.update_layout(
+        barmode="stack", bargap=0.35, height=70 + 30 * max(len(lines), 2), showlegend=False, dragmode=False, **TRANSPARENT,
+        margin={"l": 8, "r": 16, "t": 8, "b": 8}, font={"size": 13},
+        xaxis={"fixedrange": True, "tickformat": ",d", "gridcolor": ChartColour.LINE, "rangemode": "tozero", "nticks": 6},
+        yaxis={"autorange": "reversed", "fixedrange": True, "automargin": True, "type": "category"},
+    )  # fmt: skip
+    return chart

@@ -1,0 +1,196 @@
+"""The boards of Explore: figures by two dimensions, and the way down from a figure to the row that states it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import plotly.graph_objects as go
+from markupsafe import Markup
+
+from liaison_metrics.figures import AttendanceLine
+from liaison_metrics.project import Project
+from liaison_metrics.reach.model import Breakdown, Cross, EventFigures
+from liaison_metrics.texts import _, ngettext
+from liaison_metrics.ui import format as fmt
+from liaison_metrics.ui.cards import indicator_choice
+from liaison_metrics.ui.cross import cross_heading, cross_table, single_table
+from liaison_metrics.ui.cross_chart import bars_chart, cross_chart
+from liaison_metrics.ui.filters import DIMENSIONS, MANY_LINES, Filters
+from liaison_metrics.ui.head import dimension_name, fields, filters_in_force, label, page_head, scope_line
+from liaison_metrics.ui.parts import NOTHING, joined, note, take_away
+
+
+def head(project: Project, filters: Filters, day: date) -> Markup:
+    """Returns the head of the page: the filters, the indicator, and the two dimensions."""
+    title = page_head(_("Explore"), scope_line(project, filters, day))
+    return Markup('<div class="stack">{}{}{}{}<div class="fields">{}{}</div></div>').format(
+        title,
+        fields(project, filters, DIMENSIONS),
+        filters_in_force(project, filters),
+        indicator_choice(project, filters),
+        _dimension_field(_("Rows"), "rows", filters.rows, filters.showing(rows="community", event=None), DIMENSIONS),
+        _dimension_field(
+            _("Columns"), "columns", filters.columns or "none", filters.showing(columns="city", event=None),
+            ("none", *(d for d in DIMENSIONS if d != filters.rows)),
+        ),
+    )  # fmt: skip
+
+
+def _dimension_field(name: str, key: str, current: str, base: Filters, offered: Sequence[str]) -> Markup:
+    options = (
+        Markup('<option value="{}"{}>{}</option>').format(
+            one, Markup(" selected") if one == current else NOTHING, _("none") if one == "none" else dimension_name(one)
+        )
+        for one in offered
+    )
+    return Markup('<label>{}<select name="{}" data-base="{}" data-at="{}">{}</select></label>').format(
+        name, key, base.link, key, joined(options)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A figure by one or two dimensions, as chart and as table."""
+
+    chart: go.Figure
+    table: Markup
+
+
+def draw_one(project: Project, filters: Filters, breakdown: Breakdown) -> Drawn:
+    """Returns the chosen indicator by one dimension."""
+    return Drawn(bars_chart(project, breakdown), _table_card(filters, single_table(project, filters, breakdown)))
+
+
+def draw_two(project: Project, filters: Filters, cross: Cross) -> Drawn:
+    """Returns the chosen indicator by two dimensions."""
+    return Drawn(cross_chart(project, cross), _table_card(filters, cross_table(project, filters, cross)))
+
+
+def chart_head(filters: Filters) -> Markup:
+    """Returns the heading of the chart; it paints the ground of the card around it."""
+    heading = cross_heading(filters)
+    said = Markup('<p class="unseen">{}</p>').format(_("The same figures stand in the table below."))
+    return Markup('<div class="ground"></div>{}').format(
+        _inside(heading, take_away(filters, heading, picture="cross"), said)
+    )
+
+
+def _table_card(filters: Filters, table: Markup) -> Markup:
+    heading = _("As a table")
+    said = Markup('<p class="muted small">{}</p>').format(_("Click a figure to see the events behind it."))
+    return _card(heading, take_away(filters, cross_heading(filters), table="cross"), table + said)
+
+
+def _inside(heading: str, tools: Markup, body: Markup) -> Markup:
+    return Markup('<div class="row"><h2>{}</h2>{}</div>{}').format(heading, tools, body)
+
+
+def _card(heading: str, tools: Markup, body: Markup) -> Markup:
+    return Markup('<section class="card" aria-label="{}">{}</section>').format(heading, _inside(heading, tools, body))
+
+
+def events_card(project: Project, filters: Filters, events: Sequence[EventFigures]) -> Markup:
+    """Returns the events behind the figures, the latest first, or the chosen one alone; a click on one chooses it."""
+    latest = sorted(events, key=lambda one: (one.event.date, one.event.id), reverse=True)
+    chosen = [one for one in latest if one.event.id == filters.event]
+    rows = joined(_event(project, filters, one) for one in chosen or latest[: filters.lines])
+    heads = (_("Date"), _("Title"), _("Activity"), _("City"))
+    figures = (_("identified"), _("unidentified"), _("reached"))
+    more = _link(filters.showing(event=None), _("Show all {n}").format(n=fmt.number(len(events))), "all")
+    return _card(
+        ngettext("{n} event", "{n} events", len(events)).format(n=fmt.number(len(events))),
+        take_away(filters.showing(event=None), _("Events"), table="events"),
+        _lines(_("Events"), heads, figures, rows) + (more if chosen else _more(filters, len(events))),
+    )
+
+
+def _event(project: Project, filters: Filters, one: EventFigures) -> Markup:
+    here = filters.event == one.event.id
+    shown = replace(filters, event=None if here else one.event.id)
+    return Markup(
+        '<tr class="{}"><td class="nowrap">{}</td><th scope="row" class="text"><a data-go href="{}" data-at="event-{}"{}>{}'
+        '</a></th><td class="text">{}</td><td>{}</td><td class="n">{}</td><td class="n">{}</td><td class="n">{}</td></tr>'
+    ).format(
+        "chosen" if here else "",
+        fmt.day(one.event.date),
+        shown.link,
+        one.event.id,
+        Markup(' aria-current="true"') if here else NOTHING,
+        one.event.title or _("without a title"),
+        label(project, "activity", one.event.activity),
+        label(project, "city", one.event.city),
+        fmt.number(one.identified),
+        fmt.number(one.unidentified),
+        fmt.number(one.attendances),
+    )
+
+
+def attendances_card(project: Project, filters: Filters, found: Sequence[AttendanceLine]) -> Markup:
+    """Returns the attendances of the chosen event within the filters, each with the file's row that states it."""
+    if not found:
+        return note(_("No listed attendance of this event is within the filters; headcounts have no rows of people."))
+    rows = joined(_attendance(project, line) for line in found[: filters.lines])
+    first = found[0]
+    heads = (
+        _("Person"), _("Community"), _("Group"), _("Gender"), _("Age band"), _("File"), _("Sheet"),
+    )  # fmt: skip
+    heading = _("{title}, {city}, {day}: {n} attendances").format(
+        title=first.title or label(project, "activity", first.activity),
+        city=label(project, "city", first.city),
+        day=fmt.day(first.date),
+        n=fmt.number(len(found)),
+    )
+    body = _lines(heading, heads, (_("Row"),), rows) + _more(filters, len(found))
+    said = Markup('<p class="muted small">{}</p>').format(
+        _(
+            "Names are not kept. A person has the same pseudonym in every event; without one, nobody can tell who it was."
+        )
+    )
+    return _card(heading, take_away(filters, heading, table="attendances"), body + said)
+
+
+def _attendance(project: Project, line: AttendanceLine) -> Markup:
+    column = f" · {line.column}" if line.column else ""
+    return Markup(
+        '<tr><th scope="row" class="nowrap">{}</th><td>{}</td><td class="text">{}</td><td>{}</td><td class="nowrap">{}</td>'
+        '<td class="text">{}</td><td>{}</td><td class="n">{}</td></tr>'
+    ).format(
+        line.person or _("unidentified"),
+        label(project, "community", line.community),
+        label(project, "group", line.group),
+        label(project, "gender", line.gender),
+        label(project, "age_band", line.age_band),
+        line.file,
+        line.sheet,
+        f"{line.row}{column}",
+    )
+
+
+def _lines(name: str, heads: Sequence[str], figures: Sequence[str], rows: Markup) -> Markup:
+    return Markup(
+        '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table class="wide"><caption class="unseen">{}'
+        "</caption><thead><tr>{}{}</tr></thead><tbody>{}</tbody></table></div>"
+    ).format(
+        name,
+        name,
+        joined(Markup('<th scope="col">{}</th>').format(head) for head in heads),
+        joined(Markup('<th scope="col" class="n">{}</th>').format(head) for head in figures),
+        rows,
+    )
+
+
+def _more(filters: Filters, lines: int) -> Markup:
+    if lines <= filters.lines:
+        return NOTHING
+    if filters.lines >= MANY_LINES:
+        words = _("The first {n} are shown; all of them are in the CSV.").format(n=fmt.number(filters.lines))
+        return Markup('<p class="muted small">{}</p>').format(words)
+    words = _("Show all {n}") if lines <= MANY_LINES else _("Show the first {n}")
+    shown = fmt.number(min(lines, MANY_LINES))
+    return _link(filters.showing(lines=MANY_LINES), words.format(n=shown), "more")
+
+
+def _link(to: Filters, words: str, at: str) -> Markup:
+    return Markup('<p class="small"><a data-go href="{}" data-at="{}">{}</a></p>').format(to.link, at, words)

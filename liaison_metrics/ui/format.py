@@ -1,0 +1,74 @@
+"""How numbers, shares, days and moments are written, everywhere."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from liaison_metrics.texts import _, ngettext
+
+MINUS = "−"
+
+
+def number(value: int) -> str:
+    """Returns a number of people as it is read: 2,000, and −3 with a true minus."""
+    return f"{value:,}".replace("-", MINUS)
+
+
+def change(value: int) -> str:
+    """Returns a change with its sign: +41, −3, ±0."""
+    return f"±{value}" if value == 0 else f"+{number(value)}" if value > 0 else number(value)
+
+
+def share(part: int, whole: int) -> str:
+    """Returns part of whole in whole per cent; "<1 %" for a part that would round to nothing, "" of nothing."""
+    if whole == 0:
+        return ""
+    percent = round(100 * part / whole)
+    if percent == 0 and part:
+        return f"{MINUS if part < 0 else ''}<1 %"
+    return f"{number(percent)} %"
+
+
+def month_name(month: int) -> str:
+    """Returns the short name of a month, 1 to 12."""
+    return (
+        _("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun"),
+        _("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec"),
+    )[month - 1]  # fmt: skip
+
+
+def day(value: date) -> str:
+    """Returns a day: 14 Feb 2022."""
+    return f"{value.day} {month_name(value.month)} {value.year}"
+
+
+def month(value: str) -> str:
+    """Returns a month written as 2022-02: Feb 2022. What is no month stays as it is."""
+    year, _dash, number_of_month = value.partition("-")
+    if not (number_of_month.isdigit() and 1 <= int(number_of_month) <= 12):
+        return value
+    return f"{month_name(int(number_of_month))} {year}"
+
+
+def ago(moment: datetime, now: datetime | None = None) -> str:
+    """Returns how long ago a moment was, in the largest unit that fits; from a week on, the day."""
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    passed = int(((now or datetime.now(UTC)) - moment).total_seconds())
+    if passed < 60:
+        return _("just now")
+    minutes, hours, days = passed // 60, passed // 3600, passed // 86400
+    if hours == 0:
+        return ngettext("{n} min ago", "{n} min ago", minutes).format(n=minutes)
+    if days == 0:
+        return ngettext("{n} h ago", "{n} h ago", hours).format(n=hours)
+    if days < 7:
+        return ngettext("{n} day ago", "{n} days ago", days).format(n=days)
+    return day(moment.date())
+
+
+def names(words: list[str]) -> str:
+    """Returns words as a list in a sentence: Graz; Graz and Vejle; Graz, Vejle and Kassel."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("{first} and {last}").format(first=", ".join(words[:-1]), last=words[-1])

@@ -1,0 +1,83 @@
+"""Small pieces that several boards are made of: links to take away, the legend, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from liaison_metrics.errors import LiaisonError
+from liaison_metrics.texts import _
+from liaison_metrics.ui.filters import Filters
+
+NOTHING = Markup("")
+
+
+def joined(pieces: Iterable[Markup], between: str = "") -> Markup:
+    """Returns pieces of HTML one after the other."""
+    return Markup(between).join(pieces)
+
+
+def take_away(filters: Filters, what: str, *, picture: str = "", table: str = "") -> Markup:
+    """Returns the links that save a figure: *table* as CSV, *picture* as PNG; *what* names it for those who listen."""
+    query = filters.query(whole=True)
+    kinds = (
+        (f"export/{table}.csv", "CSV", _("{what} as a table (CSV)")) if table else None,
+        (f"picture/{picture}.png", "PNG", _("{what} as a picture (PNG)")) if picture else None,
+    )
+    links = (
+        Markup('<a href="{}?{}" download data-at="{}" aria-label="{}"><span aria-hidden="true">↓</span> {}</a>').format(
+            kind[0], query, f"{kind[0]}-{filters.indicator}", kind[2].format(what=what), kind[1]
+        )
+        for kind in kinds
+        if kind
+    )
+    return Markup('<span class="tools">{}</span>').format(joined(links))
+
+
+def legend() -> Markup:
+    """Returns what solid and hatched mean."""
+    return Markup(
+        '<span><span class="swatch solid"></span>{}</span><span><span class="swatch hatched"></span>{}</span>'
+    ).format(_("identified, each person once"), _("unidentified headcount"))
+
+
+def bar(identified: int, unidentified: int, full: float) -> Markup:
+    """Returns the two parts of a bar, solid and hatched, of which *full* people fill the whole width.
+
+    It is drawn beside the figures that it stands for, so listeners hear the figures and not the bar.
+    """
+    parts = (("solid", identified), ("hatched", unidentified))
+    drawn = (
+        Markup('<span class="{}" style="width:{:.2f}%"></span>').format(kind, 100 * people / full)
+        for kind, people in parts
+        if people and full
+    )
+    return Markup('<span class="bar" aria-hidden="true">{}</span>').format(joined(drawn))
+
+
+def error_note(error: LiaisonError) -> Markup:
+    """Returns an error as a sentence and what to do about it."""
+    return Markup('<div class="note refused" role="alert"><strong>{}</strong> {}</div>').format(
+        error.message, error.hint
+    )
+
+
+def note(text: str, kind: str = "") -> Markup:
+    """Returns a quiet note; *kind* "done" or "refused" colours it."""
+    return Markup('<div class="note {}" role="status">{}</div>').format(kind, text)
+
+
+def nothing_yet() -> Markup:
+    """Returns what to do where nothing has been brought yet."""
+    return Markup(
+        '<section class="card text"><h2>{}</h2><p>{}</p>'
+        '<p><a data-go href="upload?" data-at="first">{} →</a></p></section>'
+    ).format(
+        _("No sheet has come yet"),
+        _(
+            "Bring the first attendance sheet, just as a partner made it: Excel, CSV or OpenDocument, in any of the "
+            "project’s languages. The figures appear here at once."
+        ),
+        _("Bring your first sheet"),
+    )

@@ -1,0 +1,61 @@
+"""Colours and sizes of pictures, and the places that charts take theirs from.
+
+In the browser, colours come from ``.streamlit/config.toml`` and follow the visitor's light or dark scheme; pictures
+to take away are always on paper, so they take the light ones, written here a second time. A test keeps both equal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of one scheme, by what they are for."""
+
+    ink: str
+    muted: str
+    line: str
+    track: str
+    paper: str
+    identified: str
+    unidentified: str
+    plan: str
+    good: str
+    shades: tuple[str, ...]
+
+
+PAPER = Palette(
+    ink="#14213b",
+    muted="#55627a",
+    line="#dbe2ec",
+    track="#e8edf4",
+    paper="#ffffff",
+    identified="#1d4e8f",
+    unidentified="#7ea3d3",
+    plan="#b4530a",
+    good="#0b6b57",
+    shades=(
+        "#eef3fa", "#dce7f5", "#c3d5ed", "#a6c0e2", "#87a9d5",
+        "#6890c6", "#4a77b4", "#335fa0", "#234d89", "#173b6f",
+    ),
+)  # fmt: skip
+
+
+TRANSPARENT = {"paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)"}
+"""The ground of a chart: it lies on a card."""
+
+
+class ChartColour:
+    """Stand-ins in a chart's specification: the browser puts the scheme's colour in the place of each.
+
+    They are the ones of Streamlit's chart theme, in the order of ``chartCategoricalColors``.
+    """
+
+    IDENTIFIED = "#000001"
+    UNIDENTIFIED = "#000002"
+    PLAN = "#000003"
+    INK = "#000004"
+    MUTED = "#000005"
+    LINE = "#000006"
+    SHADES = tuple(f"#0000{number}" for number in range(11, 21))

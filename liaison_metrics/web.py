@@ -1,0 +1,123 @@
+"""The routes beside the pages: figures to take away by link, and the live signal.
+
+A link holds the question in its address and is answered when it is opened; nothing is computed before. Until there
+are accounts the server answers under this machine's own names alone.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from liaison_metrics import exports, figures
+from liaison_metrics.errors import LiaisonError
+from liaison_metrics.live import live_routes
+from liaison_metrics.opened import the_workspace
+from liaison_metrics.reach import DIMENSIONS
+from liaison_metrics.texts import _
+from liaison_metrics.ui import pictures
+from liaison_metrics.ui.filters import Filters, read_filters
+from liaison_metrics.workspace import Workspace
+
+THIS_MACHINE = ["localhost", "127.0.0.1", "::1"]
+"""A page from elsewhere that points its own name at this machine gets nothing (DNS rebinding)."""
+
+CSV, PNG = "text/csv; charset=utf-8", "image/png"
+
+Answer = Callable[[Workspace, Filters], bytes]
+
+_log = logging.getLogger(__name__)
+
+
+def routes() -> list[Route]:
+    """Returns all routes beside the pages."""
+    return [
+        *(Route(f"/export/{name}.csv", _route(answer, CSV, f"{name}.csv")) for name, answer in TABLES.items()),
+        *(Route(f"/picture/{name}.png", _route(answer, PNG, f"{name}.png")) for name, answer in PICTURES.items()),
+        *live_routes(lambda: the_workspace().revision()),
+    ]
+
+
+def middleware() -> list[Middleware]:
+    """Returns what every request passes through first."""
+    return [Middleware(TrustedHostMiddleware, allowed_hosts=THIS_MACHINE)]
+
+
+def _route(answer: Answer, kind: str, name: str) -> Callable[[Request], object]:
+    async def respond(request: Request) -> Response:
+        try:
+            return await run_in_threadpool(_respond, request)
+        except LiaisonError as error:
+            return PlainTextResponse(str(error), status_code=503)
+
+    def _respond(request: Request) -> Response:
+        workspace = the_workspace()
+        filters = read_filters(workspace.project, dict(request.query_params))
+        if filters.ignored:
+            # A page can show something near and say so; a file that is passed on cannot.
+            wrong = _("This link asks for something that this project does not have: {keys}.")
+            return PlainTextResponse(wrong.format(keys=", ".join(filters.ignored)), status_code=404)
+        file = f"{workspace.project.acronym}-{filters.indicator}-{name}"
+        headers = {"Content-Disposition": f'attachment; filename="{file}"', "Cache-Control": "no-store"}
+        return Response(answer(workspace, filters), media_type=kind, headers=headers)
+
+    return respond
+
+
+def _indicators(workspace: Workspace, filters: Filters) -> bytes:
+    return exports.write("indicators", exports.lines(workspace, "indicators", filters.indicator, filters.scope), "csv")
+
+
+def _events(workspace: Workspace, filters: Filters) -> bytes:
+    return exports.write("events", exports.lines(workspace, "events", filters.indicator, filters.scope), "csv")
+
+
+def _attendances(workspace: Workspace, filters: Filters) -> bytes:
+    found = exports.lines(workspace, "attendances", filters.indicator, filters.scope)
+    return exports.write("attendances", found, "csv")
+
+
+def _indicator_picture(workspace: Workspace, filters: Filters) -> bytes:
+    figure = figures.indicator(workspace, filters.indicator, filters.scope)
+    return pictures.indicator_picture(workspace.project, filters, figure)
+
+
+def _breakdown_picture(dimension: str) -> Answer:
+    def draw(workspace: Workspace, filters: Filters) -> bytes:
+        shown = filters.choosing(**{dimension: ""})
+        figure = figures.indicator(workspace, filters.indicator, shown.scope)
+        breakdown = figures.breakdown(workspace, filters.indicator, dimension, shown.scope)
+        return pictures.breakdown_picture(workspace.project, shown, figure, breakdown)
+
+    return draw
+
+
+def _curve_picture(workspace: Workspace, filters: Filters) -> bytes:
+    figure = figures.indicator(workspace, filters.indicator, filters.scope)
+    points = figures.curve(workspace, filters.indicator, filters.scope)
+    return pictures.curve_picture(workspace.project, filters, figure, points)
+
+
+def _cross_picture(workspace: Workspace, filters: Filters) -> bytes:
+    if not filters.columns:
+        return _breakdown_picture(filters.rows)(workspace, filters)
+    shown = filters.choosing(**{filters.rows: "", filters.columns: ""})
+    figure = figures.indicator(workspace, filters.indicator, shown.scope)
+    cross = figures.cross(workspace, filters.indicator, filters.rows, filters.columns, shown.scope)
+    return pictures.cross_picture(workspace.project, shown, figure, cross)
+
+
+TABLES: dict[str, Answer] = {"indicators": _indicators, "events": _events, "attendances": _attendances}
+PICTURES: dict[str, Answer] = {
+    "indicator": _indicator_picture,
+    **{dimension: _breakdown_picture(dimension) for dimension in DIMENSIONS},
+    "curve": _curve_picture,
+    "cross": _cross_picture,
+}

@@ -1,0 +1,1 @@
+from liaison_metrics.ui.shell import question
