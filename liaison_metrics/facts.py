@@ -6,7 +6,7 @@ An identifier that a sheet did not state is 0 in every column. Words (community,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -107,3 +107,12 @@ class NameForm:
 
     tokens: frozenset[int]
     encoding: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What some uploads state: their attendances, their headcounts, and the events of both."""
+
+    attendances: AttendanceColumns
+    headcounts: Sequence[HeadcountFact]
+    events: Sequence[EventFact]

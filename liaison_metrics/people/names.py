@@ -1,13 +1,10 @@
 """Which names on one e-mail address or phone number are one person's (counting.md, "One person", 1a).
 
-Names that are similar are one person's, and so are a shorter name and the one that contains it ("Maria" and "Maria
-Rossi"). But an address that an association lends to several members joins nobody whose names differ: a shorter name
-that fits several people there joins none of them. So that the outcome does not depend on an order, longer names are
-looked at first, and all names of one length at once:
-
-1. Names of the same tokens and names of a similarity of 0.8 or more form classes.
-2. For each number of tokens, the largest first: a class whose names of so many tokens or more are contained in names of
-   exactly one other class joins that class.
+Names of the same tokens and names of a similarity of 0.8 or more are one person's, and so are a shorter name and the
+one that contains it ("Maria" and "Maria Rossi"). But an address that an association lends to several members joins
+nobody whose names differ: a shorter name that fits several people there joins none of them. So names of the same tokens
+and similar names form classes first; then each class joins the one that contains names of it, if there is only one,
+all classes at once, and again until nothing moves.
 
 A row without a name is a row with a name of no tokens: every name contains it.
 """
@@ -130,12 +127,13 @@ def _classes(pairs: list[tuple[int, int, bool]], forms: Sequence[NameForm]) -> d
             parent[root(left)] = root(right)
         elif a < b or b < a:
             contained.append((left, right) if a < b else (right, left))
-    for length in sorted({len(forms[short].tokens) for short, _long in contained}, reverse=True):
+    while True:
         fits: defaultdict[int, set[int]] = defaultdict(set)
         for short, long in contained:
-            if len(forms[short].tokens) >= length and root(short) != root(long):
+            if root(short) != root(long):
                 fits[root(short)].add(root(long))
-        for short, longer in fits.items():
-            if len(longer) == 1:
-                parent[root(short)] = root(*longer)
-    return {entry: root(entry) for entry in parent}
+        joining = [(short, *longer) for short, longer in fits.items() if len(longer) == 1]
+        if not joining:
+            return {entry: root(entry) for entry in parent}
+        for short, long in joining:
+            parent[root(short)] = root(long)

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from liaison_metrics.facts import AttendanceColumns, Int64s
+from liaison_metrics.facts import AttendanceColumns
 from liaison_metrics.people.decisions import NO_DECISIONS, Decisions, Pairs, divide
 from liaison_metrics.people.groups import Groups, Positions, join
 from liaison_metrics.people.names import NameForms
@@ -30,6 +31,35 @@ class Parts:
 
     whole: Labels
     part: Labels
+
+    def at(self, rows: NDArray[np.integer]) -> Parts:
+        """Returns the numbers of some rows."""
+        part = self.part[rows]
+        return Parts(part if self.whole is self.part else self.whole[rows], part)
+
+    def with_parts(self, numbers: Labels) -> Parts:
+        """Returns the same with other numbers for the parts; a whole has the smallest number of its parts."""
+        if self.whole is self.part:
+            return Parts(numbers, numbers)
+        smallest = np.full(int(self.whole.max(initial=-1)) + 1, np.iinfo(np.int32).max, dtype=np.int32)
+        np.minimum.at(smallest, self.whole, numbers)
+        return Parts(smallest[self.whole], numbers)
+
+    def with_more(self, count: int) -> Parts:
+        """Returns the same with further rows, which are nobody's yet."""
+        more = np.full(count, NOBODY, dtype=np.int32)
+        part = np.concatenate((self.part, more))
+        return Parts(part if self.whole is self.part else np.concatenate((self.whole, more)), part)
+
+    def replaced(self, rows: Positions, numbers: Parts, left: Positions) -> Parts:
+        """Returns the same with other numbers for some rows, and none for those that left."""
+        part = self.part.copy()
+        part[left], part[rows] = NOBODY, numbers.part
+        if self.whole is self.part and numbers.whole is numbers.part:
+            return Parts(part, part)
+        whole = self.whole.copy()
+        whole[left], whole[rows] = NOBODY, numbers.whole
+        return Parts(whole, part)
 
 
 def resolve(
@@ -63,8 +93,8 @@ def numbered(labels: Labels, rows: Rows) -> Labels:
 
 def classes_of(rows: Rows, groups: Mapping[str, Groups], forms: NameForms, decisions: Decisions) -> Parts:
     """Returns the classes of rule 1 and of the decisions, by row."""
-    together = pairs_of_rows(decisions.together, rows.id)
-    apart = pairs_of_rows(decisions.apart, rows.id)
+    together = pairs_of_rows(decisions.together, rows)
+    apart = pairs_of_rows(decisions.apart, rows)
     decided = _as_groups(together)
     ties = first_rule(rows, groups, forms)
     whole = join(len(rows), [*ties, decided])
@@ -73,20 +103,21 @@ def classes_of(rows: Rows, groups: Mapping[str, Groups], forms: NameForms, decis
 
 def persons_of(rows: Rows, by_city: Groups, classes: Labels, decisions: Decisions) -> Parts:
     """Returns the persons that rule 2 makes of the rows' *classes* (numbers from 0), by row."""
-    apart = [(int(classes[a]), int(classes[b])) for a, b in pairs_of_rows(decisions.apart, rows.id)]
+    apart = [(int(classes[a]), int(classes[b])) for a, b in pairs_of_rows(decisions.apart, rows)]
     tie = second_rule(rows, by_city, classes, apart)
     whole = join(int(classes.max(initial=-1)) + 1, [tie])
     part = _divided(whole, _as_groups([]), [tie], apart)
-    return Parts(whole[classes], part[classes]) if part is not whole else Parts(whole[classes], whole[classes])
+    return Parts(whole, part).at(classes)
 
 
-def pairs_of_rows(pairs: Pairs, ids: Int64s) -> list[tuple[int, int]]:
-    """Returns pairs of attendance ids as pairs of positions; pairs of which one is not there are left out."""
+def pairs_of_rows(pairs: Pairs, rows: Rows) -> list[tuple[int, int]]:
+    """Returns pairs of attendance ids as pairs of positions; left out are pairs of which one is not there, or is an
+    attendance that identifies nobody."""
     if not pairs:
         return []
     named = np.array(sorted({one for pair in pairs for one in pair}), dtype=np.int64)
-    there = np.flatnonzero(np.isin(ids, named))
-    at = dict(zip(ids[there].tolist(), there.tolist(), strict=True))
+    there = np.flatnonzero(np.isin(rows.id, named) & rows.identified)
+    at = dict(zip(rows.id[there].tolist(), there.tolist(), strict=True))
     return [(at[a], at[b]) for a, b in sorted(pairs) if a in at and b in at]
 
 
