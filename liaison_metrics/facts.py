@@ -116,3 +116,9 @@ class Facts:
     attendances: AttendanceColumns
     headcounts: Sequence[HeadcountFact]
     events: Sequence[EventFact]
+
+    @classmethod
+    def none(cls) -> Facts:
+        """Returns no facts at all."""
+        n, w = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int16)  # a number, a word
+        return cls(AttendanceColumns(n, n, n, n, n, n, n, n, w, w, w, w), (), ())

@@ -54,6 +54,10 @@ class Rows:
         """Returns the rows at these positions."""
         return Rows(*(getattr(self, column.name)[positions] for column in fields(self)))
 
+    def followed_by(self, more: Rows) -> Rows:
+        """Returns these rows and others."""
+        return Rows(*(np.concatenate((getattr(self, c.name), getattr(more, c.name))) for c in fields(self)))
+
     @property
     def identified(self) -> Flags:
         """Whether a row states a name, an e-mail address or a phone number."""

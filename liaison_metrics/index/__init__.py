@@ -1,0 +1,6 @@
+"""The figures' working memory: the facts of the store as resolved people and sets, following every change."""
+
+from liaison_metrics.index.live import LiveIndex
+from liaison_metrics.index.state import Attendance, IndexState
+
+__all__ = ["Attendance", "IndexState", "LiveIndex"]

@@ -1,0 +1,65 @@
+"""What uploads state of unidentified people, event by event, and the cells that counting makes of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+
+import numpy as np
+
+from liaison_metrics.facts import Codebooks, EventFact, HeadcountFact
+from liaison_metrics.people.rows import Rows
+from liaison_metrics.reach.ages import age_band
+from liaison_metrics.reach.unidentified import Cell, Kind, Statements, people_by_kind
+
+
+def kinds(nobody: Rows) -> Iterable[tuple[int, int, Kind]]:
+    """Yields event, upload and kind of each of these rows, which identify nobody."""
+    columns = (nobody.event, nobody.upload, nobody.community, nobody.group, nobody.gender, nobody.birth_year)
+    for event, upload, *words in zip(*(column.tolist() for column in columns), strict=True):
+        yield event, upload, Kind(True, *words)
+
+
+def stated(rows: Rows, headcounts: Iterable[HeadcountFact]) -> dict[int, dict[int, Counter[Kind]]]:
+    """Returns what each upload states of the unidentified people of each event."""
+    found: dict[int, dict[int, Counter[Kind]]] = {}
+    for event, upload, kind in kinds(rows.take(np.flatnonzero(~rows.identified))):
+        found.setdefault(event, {}).setdefault(upload, Counter())[kind] += 1
+    for fact in headcounts:
+        kind = Kind(False, fact.community, fact.group, fact.gender, 0)
+        found.setdefault(fact.event, {}).setdefault(fact.upload, Counter())[kind] += fact.people
+    return found
+
+
+def changed(
+    before: Mapping[int, Statements], came: Mapping[int, Statements], gone: Collection[int]
+) -> dict[int, Statements]:
+    """Returns, for the events of which something changed, what the uploads state after some came and others went."""
+    gone = frozenset(gone)
+    touched = came.keys() | {event for event, uploads in before.items() if not gone.isdisjoint(uploads)}
+    return {
+        event: {upload: counts for upload, counts in before.get(event, {}).items() if upload not in gone}
+        | dict(came.get(event, {}))
+        for event in touched
+    }
+
+
+def cells(event: EventFact, statements: Statements, codebooks: Codebooks) -> tuple[Cell, ...]:
+    """Returns the unidentified people of an event."""
+    return tuple(cell(event, kind, people, codebooks) for kind, people in people_by_kind(statements).items() if people)
+
+
+def cell(event: EventFact, kind: Kind, people: int, codebooks: Codebooks) -> Cell:
+    """Returns people of one kind at an event, in codes."""
+    return Cell(
+        people,
+        codebooks.community.code(kind.community),
+        codebooks.group.code(kind.group),
+        codebooks.gender.code(kind.gender),
+        age_band(kind.birth_year, event.date.year),
+    )
+
+
+def telling_upload(statements: Statements, kind: Kind) -> int:
+    """Returns the upload whose number of people of that kind counts: the first that states the most."""
+    return min(statements, key=lambda upload: (-statements[upload][kind], upload))
