@@ -88,5 +88,3 @@ def _index(settings: Settings) -> Finding:
     index = open_workspace(settings).index()
     people = ngettext("{n} identified person", "{n} identified people", index.people).format(n=index.people)
     return Finding(True, _("Counting: {people}").format(people=people))
-
-

@@ -20,8 +20,8 @@ from liaison_metrics.texts import _
 from liaison_metrics.workspace import Workspace
 
 FIRST_NAMES = {
-    "local": ("Lucia", "Pietro", "Anna", "Jonas", "Eleni", "Karl", "Ida", "Nikos", "Greta", "Matteo", "Freja", "Petra"),
-    "other": ("Amina", "Yusuf", "Leyla", "Omar", "Fatou", "Ibrahim", "Samira", "Emir", "Zahra", "Malik", "Irena", "Bilal"),
+    "local": ("Lucia", "Pietro", "Anna", "Jonas", "Eleni", "Karl", "Ida", "Nikos", "Greta", "Matteo", "Freja"),
+    "other": ("Amina", "Yusuf", "Leyla", "Omar", "Fatou", "Ibrahim", "Samira", "Emir", "Zahra", "Malik", "Bilal"),
 }  # fmt: skip
 FAMILY_SYLLABLES = ("ba", "den", "kor", "lim", "mar", "nou", "ral", "sel", "tar", "vin", "zor", "hal")
 ROUGHLY_BY_CITY = {
@@ -33,11 +33,26 @@ ROUGHLY_BY_CITY = {
 }
 IN_THE_PARTNERS_WORDS = {"palermo": "it", "graz": "de", "vejle": "da", "athens": "el", "kassel": "de"}
 HEADERS = {
-    "it": ("Data", "Città", "Attività", "Evento", "Nome e cognome", "E-mail", "Anno di nascita", "Genere", "Comunità", "Tipo di organizzazione"),
-    "de": ("Datum", "Stadt", "Aktivität", "Veranstaltung", "Name", "E-Mail", "Geburtsjahr", "Geschlecht", "Gemeinschaft", "Art der Organisation"),
-    "da": ("Dato", "By", "Aktivitet", "Arrangement", "Navn", "E-mail", "Fødselsår", "Køn", "Fællesskab", "Organisationstype"),
-    "el": ("Ημερομηνία", "Πόλη", "Δραστηριότητα", "Εκδήλωση", "Ονοματεπώνυμο", "E-mail", "Έτος γέννησης", "Φύλο", "Κοινότητα", "Τύπος οργανισμού"),
-    "en": ("Date", "City", "Activity", "Event", "Full name", "Email", "Year of birth", "Gender", "Community", "Organisation type"),
+    "it": (
+        "Data", "Città", "Attività", "Evento", "Nome e cognome",
+        "E-mail", "Anno di nascita", "Genere", "Comunità", "Tipo di organizzazione",
+    ),
+    "de": (
+        "Datum", "Stadt", "Aktivität", "Veranstaltung", "Name",
+        "E-Mail", "Geburtsjahr", "Geschlecht", "Gemeinschaft", "Art der Organisation",
+    ),
+    "da": (
+        "Dato", "By", "Aktivitet", "Arrangement", "Navn",
+        "E-mail", "Fødselsår", "Køn", "Fællesskab", "Organisationstype",
+    ),
+    "el": (
+        "Ημερομηνία", "Πόλη", "Δραστηριότητα", "Εκδήλωση", "Ονοματεπώνυμο",
+        "E-mail", "Έτος γέννησης", "Φύλο", "Κοινότητα", "Τύπος οργανισμού",
+    ),
+    "en": (
+        "Date", "City", "Activity", "Event", "Full name",
+        "Email", "Year of birth", "Gender", "Community", "Organisation type",
+    ),
 }  # fmt: skip
 SEED = 20200203
 
@@ -111,9 +126,7 @@ def _headcounts(project: Project, city: str, chance: random.Random) -> str:
 
 def _conference(project: Project, chance: random.Random) -> tuple[str, str]:
     day, city = project.end - timedelta(days=9), project.codes(Kind.CITY)[0]
-    people = [
-        _person(project, chance.choice(project.codes(Kind.CITY)), 500 + number, chance) for number in range(118)
-    ]
+    people = [_person(project, chance.choice(project.codes(Kind.CITY)), 500 + number, chance) for number in range(118)]
     rows = [_row(project, "en", day, city, "final_conference", "Final conference", person) for person in people]
     return "final_conference.csv", _table(HEADERS["en"], rows)
 

@@ -9,12 +9,12 @@ import csv
 import io
 import json
 from collections.abc import Callable, Mapping, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import xlsxwriter
 
 from liaison_metrics import figures
-from liaison_metrics.reach.scope import Scope
+from liaison_metrics.reach.scope import DIMENSIONS, EVENT_DIMENSIONS, Scope
 from liaison_metrics.texts import _, language
 from liaison_metrics.workspace import Workspace
 
@@ -33,8 +33,6 @@ COLUMNS: Mapping[Table, Sequence[str]] = {
         "upload", "file", "sheet", "row",
     ),
 }  # fmt: skip
-
-BREAKDOWNS = ("community", "city", "group", "gender", "age_band", "activity", "month")
 
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What a spreadsheet program takes for the start of a formula (OWASP, "CSV Injection")."""
@@ -55,7 +53,37 @@ def write(table: Table, rows: Sequence[Line], form: Format) -> bytes:
     """Returns the lines of a table as a file: CSV (UTF-8 with a byte order mark), XLSX or JSON (a list of objects)."""
     if form == "json":
         return json.dumps(list(rows), ensure_ascii=False, indent=1).encode()
-    return _as_csv(COLUMNS[table], rows) if form == "csv" else _as_xlsx(table, COLUMNS[table], rows)
+    return as_csv(COLUMNS[table], rows) if form == "csv" else _as_xlsx(table, COLUMNS[table], rows)
+
+
+def indicators_as_json(workspace: Workspace, scope: Scope | None = None) -> dict[str, Any]:
+    """Returns all indicators with their figures by city and by community, in the form that other programs rely on."""
+    found = figures.indicators(workspace, scope)
+    return {
+        "as_of": figures.as_of(workspace.project, scope.until if scope else None).isoformat(),
+        "indicators": [_indicator_as_json(workspace, figure, scope) for figure in found],
+    }
+
+
+def _indicator_as_json(workspace: Workspace, figure: figures.IndicatorFigure, scope: Scope | None) -> dict[str, Any]:
+    by_city = figures.breakdown(workspace, figure.code, "city", scope)
+    by_community = figures.breakdown(workspace, figure.code, "community", scope)
+    return {
+        "code": figure.code,
+        "title": figure.title,
+        "target": figure.target,
+        "reached": figure.reach.reached,
+        "identified": figure.reach.identified,
+        "unidentified": figure.reach.unidentified,
+        "floor": figure.reach.floor,
+        "attendances": figure.reach.attendances,
+        "status": figure.status.value,
+        "plan": figure.plan,
+        "by_city": {line.code: line.reached for line in by_city.lines},
+        "overlap": by_city.overlap,
+        "by_community": {line.code: line.reached for line in by_community.lines},
+        "contained": dict(figure.contained),
+    }
 
 
 def _indicator_lines(workspace: Workspace, indicator: str | None, scope: Scope) -> list[Line]:
@@ -63,15 +91,14 @@ def _indicator_lines(workspace: Workspace, indicator: str | None, scope: Scope) 
     for figure in figures.indicators(workspace, scope):
         if indicator not in (None, figure.code):
             continue
-        same = {"indicator": figure.code, "target": figure.target, "as_of": figure.as_of.isoformat()}
 
         counted = [("total", "", figure.title, figure.reach.identified, figure.reach.unidentified)]
-        for dimension in BREAKDOWNS:
+        for dimension in DIMENSIONS:
             breakdown = figures.breakdown(workspace, figure.code, dimension, scope)
             for one in breakdown.lines:
                 label = figures.label(workspace.project, dimension, one.code)
                 counted.append((dimension, one.code, label, one.identified, one.unidentified))
-            if dimension in figures.OVERLAPPING:
+            if dimension in EVENT_DIMENSIONS:
                 counted.append(("overlap", dimension, _("in more than one"), breakdown.overlap, 0))
         found += [
             {
@@ -128,7 +155,8 @@ def _attendance_lines(workspace: Workspace, indicator: str | None, scope: Scope)
     ]
 
 
-def _as_csv(columns: Sequence[str], rows: Sequence[Line]) -> bytes:
+def as_csv(columns: Sequence[str], rows: Sequence[Line]) -> bytes:
+    """Returns lines as CSV that spreadsheets open right; cells that one would run as a formula are neutralised."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(columns)

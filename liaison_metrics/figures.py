@@ -12,16 +12,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from liaison_metrics import reach
-from liaison_metrics.facts import EventFact
 from liaison_metrics.project import Kind, Project
-from liaison_metrics.reach.model import Breakdown, Cross, Point, Reach
+from liaison_metrics.reach.model import Breakdown, Cross, EventFigures, Point, Reach
 from liaison_metrics.reach.scope import Scope
 from liaison_metrics.store.facts import read_sources
 from liaison_metrics.texts import _
 from liaison_metrics.workspace import Workspace
-
-OVERLAPPING = ("city", "activity", "month")
-"""Dimensions that belong to the event: one person can stand in several lines."""
 
 RECENTLY = timedelta(days=30)
 
@@ -88,9 +84,33 @@ def plan(project: Project, target: int, day: date) -> int:
 
 def label(project: Project, dimension: str, code: str, language: str = "en") -> str:
     """Returns the words for a line of a breakdown by *dimension*."""
-    if dimension in reach.AGE_BANDS_OF and dimension == "age_band":
-        return _AGE_BANDS().get(code, code)
-    return code if dimension == "month" else project.label(Kind(dimension), code, language)
+    if dimension == "month":
+        return code
+    return age_band_words(code) if dimension == "age_band" else project.label(Kind(dimension), code, language)
+
+
+def age_band_words(code: str) -> str:
+    """Returns an age band in words."""
+    words = {
+        "under_18": _("under 18"),
+        "18_24": _("18 to 24"),
+        "25_34": _("25 to 34"),
+        "35_49": _("35 to 49"),
+        "50_64": _("50 to 64"),
+        "65_plus": _("65 and over"),
+    }
+    return words.get(code, _("Not stated"))
+
+
+def status_words(status: Status) -> str:
+    """Returns where an indicator stands, in words."""
+    return {
+        Status.SECURED: _("secured"),
+        Status.REACHED: _("reached"),
+        Status.ON_PLAN: _("on plan"),
+        Status.BEHIND_PLAN: _("behind plan"),
+        Status.NOT_HELD_YET: _("not held yet"),
+    }[status]
 
 
 def indicators(workspace: Workspace, scope: Scope | None = None) -> list[IndicatorFigure]:
@@ -119,3 +139,78 @@ def indicator(workspace: Workspace, code: str, scope: Scope | None = None) -> In
         change_30_days=now.reached - before.reached,
         contained=reach.contained(index, project, promised, others, scope),
     )
+
+
+def breakdown(workspace: Workspace, indicator: str, dimension: str, scope: Scope | None = None) -> Breakdown:
+    """Returns an indicator by one dimension (of ``reach.DIMENSIONS``), the largest line first."""
+    project = workspace.project
+    return reach.breakdown(workspace.index(), project, project.indicator(indicator), dimension, _dated(project, scope))
+
+
+def curve(workspace: Workspace, indicator: str, scope: Scope | None = None) -> list[Point]:
+    """Returns the cumulative number of people at the end of each day with events."""
+    project = workspace.project
+    return reach.curve(workspace.index(), project, project.indicator(indicator), _dated(project, scope))
+
+
+def cross(workspace: Workspace, indicator: str, rows: str, columns: str, scope: Scope | None = None) -> Cross:
+    """Returns an indicator by two dimensions at once, with both margins."""
+    project = workspace.project
+    return reach.cross(workspace.index(), project, project.indicator(indicator), rows, columns, _dated(project, scope))
+
+
+def events(workspace: Workspace, indicator: str | None = None, scope: Scope | None = None) -> list[EventFigures]:
+    """Returns the events at which anybody counts, the earliest first (without *indicator*: of all activities)."""
+    project = workspace.project
+    promised = project.indicator(indicator) if indicator else None
+    return list(reach.event_figures(workspace.index(), project, promised, _dated(project, scope)))
+
+
+def attendances(
+    workspace: Workspace, indicator: str | None = None, scope: Scope | None = None, event: int | None = None
+) -> list[AttendanceLine]:
+    """Returns one line for each attendance of a participant within *scope*, with the file's row that states it first.
+
+    Headcounts are no attendances of anybody, so they have no line.
+    """
+    project, index = workspace.project, workspace.index()
+    promised = project.indicator(indicator) if indicator else None
+    found = index.attendances(project, promised, _dated(project, scope), event)
+    with workspace.store.reading() as connection:
+        sources = read_sources(connection, [one.id for one in found])
+    return [
+        AttendanceLine(
+            person=one.person,
+            event=one.event.id,
+            activity=one.event.activity,
+            city=one.event.city,
+            date=one.event.date,
+            title=one.event.title,
+            community=one.community,
+            group=one.group,
+            gender=one.gender,
+            age_band=one.age_band,
+            upload=source.upload,
+            file=source.file,
+            sheet=source.sheet,
+            row=source.row,
+            column=source.column,
+        )
+        for one in found
+        if (source := sources.get(one.id))
+    ]
+
+
+def _dated(project: Project, scope: Scope | None) -> Scope:
+    scope = scope or Scope()
+    return replace(scope, until=as_of(project, scope.until))
+
+
+def _status(found: Reach, target: int, due: int) -> Status:
+    if found.floor >= target:
+        return Status.SECURED
+    if found.reached >= target:
+        return Status.REACHED
+    if not found.attendances:
+        return Status.NOT_HELD_YET
+    return Status.ON_PLAN if found.reached >= due else Status.BEHIND_PLAN

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping, Sequence
 
-from liaison_metrics.facts import Codebooks
+from sqlalchemy import Connection
+
+from liaison_metrics.facts import Codebooks, NameForm
 from liaison_metrics.index import IndexState, LiveIndex
-from liaison_metrics.people.encoding import Encoder
 from liaison_metrics.project import Kind, Project, load_project
 from liaison_metrics.settings import Settings
 from liaison_metrics.store import uploads as stored
@@ -17,19 +19,13 @@ from liaison_metrics.store.facts import read_facts, read_name_forms
 class Workspace:
     """What services work on. One a process; safe to use from many threads."""
 
-    def __init__(self, settings: Settings, project: Project, store: Store, encoder: Encoder) -> None:
-        self.settings, self.project, self.store, self.encoder = settings, project, store, encoder
-        self._codebooks = Codebooks()
-        for book, kind in (
-            (self._codebooks.community, Kind.COMMUNITY),
-            (self._codebooks.group, Kind.GROUP),
-            (self._codebooks.gender, Kind.GENDER),
-        ):
-            for code in project.codes(kind):
-                book.number(code)
-        self._lock = threading.Lock()
+    def __init__(self, settings: Settings, project: Project, store: Store) -> None:
+        self.settings, self.project, self.store = settings, project, store
+        self.secret = settings.secret()
+        self._codebooks = _codebooks(project)
+        self._refreshing = threading.Lock()
         self._live: LiveIndex | None = None
-        self._known_revision = -1
+        self._known = -1
 
     def revision(self) -> int:
         """Returns the number of the store's state; it moves with every committed change."""
@@ -43,4 +39,54 @@ class Workspace:
 
     def index(self) -> IndexState:
         """Returns the index of the store's newest state. What changed since the last call is read, not everything."""
-        return self.index_at_revision()[1]
+        with self._refreshing, self.store.reading() as connection:
+            revision = stored.revision(connection)
+            if self._live is None:
+                facts = read_facts(connection, self._codebooks)
+                self._live = LiveIndex(facts, self._codebooks, self._name_forms)
+            elif revision != self._known:
+                self._follow(connection, self._live)
+            self._known = revision
+            return self._live.state
+
+    def close(self) -> None:
+        """Gives the store's connections back."""
+        self.store.close()
+
+    def _follow(self, connection: Connection, live: LiveIndex) -> None:
+        came: set[int] = set()
+        gone: set[int] = set()
+        for upload, facts_came in stored.changes_since(connection, self._known):
+            if facts_came:
+                came.add(upload)
+            elif upload in came:
+                came.remove(upload)
+            else:
+                gone.add(upload)
+        live.refresh(read_facts(connection, self._codebooks, sorted(came)), gone)
+
+    def _name_forms(self, names: Sequence[int]) -> Mapping[int, NameForm]:
+        with self.store.reading() as connection:
+            return read_name_forms(connection, names)
+
+
+def open_workspace(settings: Settings | None = None) -> Workspace:
+    """Returns the installation that the settings (None: those of the environment) describe, made on first use.
+
+    Raises SettingsError, ProjectFileError or StoreError where that cannot be.
+    """
+    settings = settings or Settings()
+    project = load_project(settings.project_file)
+    return Workspace(settings, project, open_store(settings.url))
+
+
+def _codebooks(project: Project) -> Codebooks:
+    books = Codebooks()
+    for book, kind in (
+        (books.community, Kind.COMMUNITY),
+        (books.group, Kind.GROUP),
+        (books.gender, Kind.GENDER),
+    ):
+        for code in project.codes(kind):
+            book.number(code)
+    return books

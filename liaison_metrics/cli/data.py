@@ -78,7 +78,9 @@ def import_sheets(
     activity: Annotated[
         str | None, typer.Option(metavar="CODE", help=_("The activity type, where a sheet does not say it."))
     ] = None,
-    city: Annotated[str | None, typer.Option(metavar="CODE", help=_("The city, where a sheet does not say it."))] = None,
+    city: Annotated[
+        str | None, typer.Option(metavar="CODE", help=_("The city, where a sheet does not say it."))
+    ] = None,
     date: Annotated[
         datetime | None,
         typer.Option(
@@ -133,7 +135,9 @@ def indicators(
 
 def export(
     what: Annotated[ExportOf, typer.Argument(help=_("What to write."))],
-    form: Annotated[FileForm | None, typer.Option("--format", help=_("The form (default: by the file's name, else CSV)."))] = None,
+    form: Annotated[
+        FileForm | None, typer.Option("--format", help=_("The form (default: by the file's name, else CSV)."))
+    ] = None,
     as_of: AsOf = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="PATH", help=_("The file to write (default: the screen)."))

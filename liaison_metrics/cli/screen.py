@@ -18,7 +18,8 @@ ASIDE = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
 class Advance(Protocol):
     """Tells a progress bar how much is done (0 to 1) and what is being done."""
 
-    def __call__(self, share: float, what: str) -> None: ...
+    def __call__(self, share: float, what: str) -> None:
+        """Moves the bar."""
 
 
 def complain(message: str, hint: str = "") -> None:

@@ -29,13 +29,16 @@ from liaison_metrics.intake.rows import (
     headcount_facts,
     storable_word,
 )
-from liaison_metrics.people.forms import normal_name
+from liaison_metrics.people.encoding import Encoder
+from liaison_metrics.people.forms import name_form
 from liaison_metrics.sheets.model import AttendanceRow, Hints, NotCountedRow, Reading, RejectedRow
 from liaison_metrics.sheets.reading import read_sheet
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.facts import read_attendances_of_events, read_headcounts_of_events, read_name_forms
 from liaison_metrics.texts import _
 from liaison_metrics.workspace import Workspace
+
+NO_HINTS = Hints()
 
 Progress = Callable[[float, str], None]
 """Told how much is done (0 to 1) and what is being done."""
@@ -45,7 +48,7 @@ def import_file(
     workspace: Workspace,
     file: str,
     data: bytes,
-    hints: Hints = Hints(),
+    hints: Hints = NO_HINTS,
     *,
     dry_run: bool = False,
     demonstration: bool = False,
@@ -65,7 +68,7 @@ def import_file(
     if not (reading.attendances or reading.headcounts or reading.not_counted):
         return _nothing_to_store(file, reading)
     progress(0.5, _("Recognising people"))
-    encoded = encode_rows(reading, workspace.project, workspace.encoder)
+    encoded = encode_rows(reading, workspace.project, Encoder(workspace.secret))
     upload = _Upload(file, data, hints, reading, encoded)
     progress(0.7, _("Storing"))
     with workspace.store.writing(keep=not dry_run) as connection:
@@ -97,7 +100,7 @@ def _store(connection: Connection, workspace: Workspace, upload: _Upload, *, dem
     if not demonstration and stored.holds_demonstration(connection):
         stored.clear_demonstration(connection)
     earlier = stored.same_upload(connection, upload.checksum, upload.facts_digest)
-    reading, encoded = upload.reading, upload.encoded
+    reading = upload.reading
     events = stored.ensure_events(
         connection,
         [
@@ -171,7 +174,7 @@ def _facts(upload: _Upload, events: Sequence[int], report: FileReport) -> stored
     reading, encoded = upload.reading, upload.encoded
     uncounted = [_place(row) | {"reason": row.reason.value} for row in reading.not_counted]
     uncounted += [_place(reading.attendances[position]) | {"reason": "repeated"} for position in report.repeated_rows]
-    names = {normal_name(row.name) for row in reading.attendances if row.name}
+    names = {name_form(row.name) for row in reading.attendances if row.name}
     return stored.UploadFacts(
         upload={
             "file": upload.file, "checksum": upload.checksum, "facts_digest": upload.facts_digest,

@@ -12,7 +12,7 @@ import numpy as np
 
 from liaison_metrics.facts import AttendanceColumns, Codebooks, NameForm
 from liaison_metrics.people.encoding import Encoder, Identity
-from liaison_metrics.people.forms import normal_name
+from liaison_metrics.people.forms import name_form
 from liaison_metrics.project import Project
 from liaison_metrics.sheets.model import AttendanceRow, HeadcountRow, Reading
 from liaison_metrics.store.uploads import Row
@@ -35,14 +35,15 @@ def encode_rows(reading: Reading, project: Project, encoder: Encoder) -> Encoded
     A phone number without country code is taken to be of the event city's country (counting.md, "One person").
     """
     countries = [project.city(event.city).country for event in reading.events]
-    identity, name_form = encoder.identity, encoder.name_form
-    identities, names = [], {}
+    identity = encoder.identity
+    identities: list[Identity] = []
+    names: dict[int, NameForm] = {}
     for row in reading.attendances:
         who = identity(row.name, row.email, row.phone, row.birth, row.birth_year, countries[row.event])
         identities.append(who)
         if who.name and who.name not in names:
             assert row.name is not None
-            names[who.name] = name_form(row.name)
+            names[who.name] = encoder.name_form(row.name)
     return EncodedRows(reading.attendances, identities, names)
 
 
@@ -112,5 +113,5 @@ def facts_digest(encoded: EncodedRows, reading: Reading) -> str:
 def storable_word(word: str, names: set[str]) -> str:
     """Returns the word, or nothing where it is a participant's name, address or number: such a word may not stand
     readable in the store (it comes from a column that was taken for something else)."""
-    personal = _CONTACT.search(word) or (word and normal_name(word) in names)
+    personal = _CONTACT.search(word) or (word and name_form(word) in names)
     return "" if personal else word

@@ -9,7 +9,7 @@ from itertools import islice
 import numpy as np
 from sqlalchemy import Connection, Select, select
 
-from liaison_metrics.facts import AttendanceColumns, Codebooks, EventFact, HeadcountFact, NameForm
+from liaison_metrics.facts import AttendanceColumns, Codebooks, EventFact, Facts, HeadcountFact, NameForm
 from liaison_metrics.store import tables
 
 _ATTENDANCE = tables.Attendance.__table__  # type: ignore[attr-defined]
@@ -22,15 +22,6 @@ IN_ONE_QUERY = 500
 
 _COLUMNS = ("id", "upload_id", "event_id", "name", "email", "phone", "birth", "birth_year")
 _WORDS = ("community", "group", "gender")
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What some uploads state: their attendances, their headcounts, and the events of both."""
-
-    attendances: AttendanceColumns
-    headcounts: list[HeadcountFact]
-    events: list[EventFact]
 
 
 def read_facts(connection: Connection, codebooks: Codebooks, uploads: Sequence[int] | None = None) -> Facts:
@@ -103,9 +94,7 @@ def _attendance_columns() -> Select[tuple[object, ...]]:
     return select(*(_ATTENDANCE.c[name] for name in (*_COLUMNS, *_WORDS)))
 
 
-def _attendances(
-    connection: Connection, codebooks: Codebooks, uploads: Sequence[int] | None
-) -> AttendanceColumns:
+def _attendances(connection: Connection, codebooks: Codebooks, uploads: Sequence[int] | None) -> AttendanceColumns:
     query = _attendance_columns().order_by(_ATTENDANCE.c.id)
     if uploads is None:
         return _as_columns(_rows(connection, query), codebooks)
@@ -136,14 +125,18 @@ def _as_columns(rows: list[tuple[object, ...]], codebooks: Codebooks) -> Attenda
     columns = list(zip(*rows, strict=True)) if rows else [()] * (len(_COLUMNS) + len(_WORDS))
     numbers = [np.fromiter(column, dtype=np.int64, count=count) for column in columns[: len(_COLUMNS)]]  # type: ignore[arg-type]
     words = [
-        np.fromiter(map({code: book.number(code) for code in dict.fromkeys(column)}.__getitem__, column), np.int16, count)  # type: ignore[arg-type]
+        np.fromiter(
+            map({code: book.number(code) for code in dict.fromkeys(column)}.__getitem__, column), np.int16, count
+        )  # type: ignore[arg-type]
         for column, book in zip(
             columns[len(_COLUMNS) :], (codebooks.community, codebooks.group, codebooks.gender), strict=True
         )
     ]
     identity, upload, event, name, email, phone, birth, year = numbers
     # Rows are stored in the order in which they were read: the id orders the rows of an upload, over all its sheets.
-    return AttendanceColumns(identity, upload, event, identity, name, email, phone, birth, year.astype(np.int16), *words)
+    return AttendanceColumns(
+        identity, upload, event, identity, name, email, phone, birth, year.astype(np.int16), *words
+    )
 
 
 def _headcount_columns() -> Select[tuple[object, ...]]:
@@ -151,9 +144,7 @@ def _headcount_columns() -> Select[tuple[object, ...]]:
     return select(*(_HEADCOUNT.c[name] for name in names)).order_by(_HEADCOUNT.c.id)
 
 
-def _headcounts(
-    connection: Connection, codebooks: Codebooks, uploads: Sequence[int] | None
-) -> list[HeadcountFact]:
+def _headcounts(connection: Connection, codebooks: Codebooks, uploads: Sequence[int] | None) -> list[HeadcountFact]:
     if uploads is None:
         return _as_headcounts(connection, _headcount_columns(), codebooks)
     return [
