@@ -54,7 +54,7 @@ def traits(rows: Rows, persons: Labels, days: Days) -> Traits:
     order = _by_person_and_time(rows, persons, days)[np.count_nonzero(persons == NOBODY) :]
     ordered = persons[order]
     starts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1]))) if len(order) else order
-    last = np.append(starts[1:], len(order)) - 1
+    last = np.append(starts[1:], len(order))[: len(starts)] - 1
     years = (days[order[last]].astype("datetime64[D]") - _EPOCH).astype("datetime64[Y]").astype(np.int64) + 1970
     said = (_latest(column[order], starts) for column in (rows.community, rows.group, rows.gender, rows.birth_year))
     return Traits(*said, years.astype(np.int16))  # type: ignore[call-arg]  # mypy takes the first for all five

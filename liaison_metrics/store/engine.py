@@ -49,7 +49,7 @@ class Store:
 
     @contextmanager
     def writing(self, *, keep: bool = True) -> Iterator[Connection]:
-        """Gives the one writer's connection; commits at the end unless *keep* is false (a dry run) or anything raises."""
+        """Gives the one writer's connection; commits at the end unless *keep* is false or anything raises."""
         with self._writer.connect() as connection, connection.begin() as transaction:
             if connection.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITERS_LOCK})
