@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
+import threading
 from collections.abc import AsyncIterator, Callable
+from types import FrameType
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -21,6 +24,7 @@ LOOK_EVERY = 0.3
 SIGN_OF_LIFE_EVERY = 15.0
 """Seconds after which a silent connection gets a comment line, so that what stands between does not cut it."""
 
+_Handler = Callable[[int, FrameType | None], None]
 _log = logging.getLogger(__name__)
 
 
@@ -33,42 +37,80 @@ class Watch:
         self._moved = asyncio.Event()
         self._listeners = 0
         self._looking: asyncio.Task[None] | None = None
+        self._over = False
+        self._knows_the_end = False
 
     async def revisions(self) -> AsyncIterator[int | None]:
         """Yields the revision as it is now and at every change; None where nothing happened for a while."""
         self._listeners += 1
         try:
-            if self._looking is None:
-                self._last = await run_in_threadpool(self._ask)
-                self._looking = asyncio.create_task(self._look())
-            told = self._last
+            told = await run_in_threadpool(self._ask)
+            self._saw(told)
+            self._start()
             yield told
-            while True:
+            while not self._over:
                 moved = self._moved
                 if told == self._last:
                     try:
                         await asyncio.wait_for(moved.wait(), SIGN_OF_LIFE_EVERY)
                     except TimeoutError:
                         yield None
-                        continue
-                told = self._last
-                yield told
+                else:
+                    told = self._last
+                    yield told
         finally:
             self._listeners -= 1
 
+    def _start(self) -> None:
+        if self._looking is None:
+            self._looking = asyncio.create_task(self._look())
+        if not self._knows_the_end:
+            loop = asyncio.get_running_loop()
+            _when_told_to_stop(lambda: loop.call_soon_threadsafe(self._end))
+            self._knows_the_end = True
+
     async def _look(self) -> None:
-        while self._listeners:
+        while self._listeners and not self._over:
             await asyncio.sleep(LOOK_EVERY)
             try:
-                now = await run_in_threadpool(self._ask)
+                self._saw(await run_in_threadpool(self._ask))
             except Exception:  # a database that is away for a moment must not end the watch
                 _log.warning("The store could not be asked for its revision; trying again.")
-                continue
-            if now != self._last:
-                self._last = now
-                moved, self._moved = self._moved, asyncio.Event()
-                moved.set()
         self._looking = None
+
+    def _saw(self, revision: int) -> None:
+        if revision != self._last:
+            self._last = revision
+            self._wake()
+
+    def _wake(self) -> None:
+        moved, self._moved = self._moved, asyncio.Event()
+        moved.set()
+
+    def _end(self) -> None:
+        self._over = True
+        self._wake()
+
+
+def _when_told_to_stop(then: Callable[[], object]) -> None:
+    """Has *then* called before the server's own handling of Ctrl+C and of a request to end.
+
+    A server waits for open connections before it stops, and a stream would keep it waiting for ever.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return
+    for number in (signal.SIGINT, signal.SIGTERM):
+        before = signal.getsignal(number)
+        if callable(before):
+            signal.signal(number, _first(then, before))
+
+
+def _first(then: Callable[[], object], before: Callable[[int, FrameType | None], object]) -> _Handler:
+    def handle(number: int, frame: FrameType | None) -> None:
+        then()
+        before(number, frame)
+
+    return handle
 
 
 def live_routes(revision: Callable[[], int]) -> list[Route]:

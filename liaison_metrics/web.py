@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from liaison_metrics import exports, figures
+from liaison_metrics import chart_exports, exports, figures
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.live import live_routes
 from liaison_metrics.opened import the_workspace
@@ -114,7 +114,24 @@ def _cross_picture(workspace: Workspace, filters: Filters) -> bytes:
     return pictures.cross_picture(workspace.project, shown, figure, cross)
 
 
-TABLES: dict[str, Answer] = {"indicators": _indicators, "events": _events, "attendances": _attendances}
+def _curve(workspace: Workspace, filters: Filters) -> bytes:
+    return chart_exports.curve_csv(workspace, filters.indicator, filters.scope)
+
+
+def _cross(workspace: Workspace, filters: Filters) -> bytes:
+    if not filters.columns:
+        return _indicators(workspace, filters)
+    others = filters.beyond(filters.rows, filters.columns)
+    return chart_exports.cross_csv(workspace, filters.indicator, filters.rows, filters.columns, others)
+
+
+TABLES: dict[str, Answer] = {
+    "indicators": _indicators,
+    "events": _events,
+    "attendances": _attendances,
+    "curve": _curve,
+    "cross": _cross,
+}
 PICTURES: dict[str, Answer] = {
     "indicator": _indicator_picture,
     **{dimension: _breakdown_picture(dimension) for dimension in DIMENSIONS},

@@ -10,7 +10,8 @@ from liaison_metrics.ui.memory import remembered
 from liaison_metrics.ui.parts import nothing_yet
 from liaison_metrics.ui.shell import question
 
-workspace, filters = question()
+asked = question()
+workspace, filters = asked.workspace, asked.filters
 project, code = workspace.project, filters.indicator
 
 
@@ -25,10 +26,8 @@ board("head", explore.head(project, filters, figures.as_of(project, filters.as_o
 if not uploads.latest(workspace, 1, undone=False):
     board("empty", nothing_yet())
     st.stop()
-drawn = remembered("explore", workspace, filters, draw)
-with st.container(border=True, key="chart_card"):
-    board("chart_head", explore.chart_head(filters))
-    st.plotly_chart(drawn.chart, key="chart", config=CONFIG)
+drawn = remembered("explore", asked, draw)
+st.plotly_chart(drawn.chart, key="chart", config=CONFIG, alt=explore.chart_words())
 board("table", drawn.table)
 board("events", explore.events_card(project, filters, figures.events(workspace, code, filters.scope)))
 if filters.event:

@@ -7,36 +7,30 @@ from liaison_metrics.ui import targets
 from liaison_metrics.ui.board import board
 from liaison_metrics.ui.curve import CONFIG
 from liaison_metrics.ui.memory import remembered
-from liaison_metrics.ui.parts import nothing_yet
 from liaison_metrics.ui.shell import question
 
-workspace, filters = question()
-project = workspace.project
+asked = question()
+workspace, filters = asked.workspace, asked.filters
 
 
-def ask() -> targets.Answer:
-    code, scope = filters.indicator, filters.scope
-    return targets.Answer(
+def draw() -> targets.Drawn:
+    code, scope, everything = filters.indicator, filters.scope, filters.beyond(*filters.chosen)
+    latest = uploads.latest(workspace, 5, undone=False)
+    if not latest:
+        return targets.draw_empty(workspace.project, filters, figures.as_of(workspace.project, filters.as_of))
+    answer = targets.Answer(
         indicators=figures.indicators(workspace, scope),
-        whole=figures.indicator(workspace, code, filters.beyond(*filters.chosen)),
+        whole=figures.indicator(workspace, code, everything),
         communities=figures.breakdown(workspace, code, "community", filters.beyond("community")),
         cities=figures.breakdown(workspace, code, "city", filters.beyond("city")),
-        all_cities=figures.breakdown(workspace, code, "city", filters.beyond(*filters.chosen)),
+        all_cities=figures.breakdown(workspace, code, "city", everything),
         curve=figures.curve(workspace, code, scope),
+        latest=latest,
     )
+    return targets.draw(workspace.project, filters, answer)
 
 
-latest = uploads.latest(workspace, 5, undone=False)
-drawn = remembered("targets", workspace, filters, lambda: targets.draw(project, filters, ask()))
-board("head", targets.head(project, filters, drawn.day, latest))
-if not latest:
-    board("empty", nothing_yet())
-    st.stop()
+drawn = remembered("targets", asked, draw)
 board("figures", drawn.figures)
-left, right = st.columns([5, 2], gap="small")
-with left, st.container(border=True, key="curve_card"):
-    board("curve_head", drawn.curve_head)
-    st.plotly_chart(drawn.curve, key="curve", config=CONFIG)
-with right:
-    board("sheets", targets.latest_sheets(project, latest))
-board("counting_note", drawn.counted)
+if drawn.curve:
+    st.plotly_chart(drawn.curve, key="curve", config=CONFIG, alt=drawn.curve_words)

@@ -1,0 +1,1 @@
+"""What people see: given figures, returns drawings; counts nothing and knows no database."""

@@ -13,23 +13,41 @@ from urllib.parse import parse_qsl
 import streamlit as st
 from markupsafe import Markup
 from streamlit.components import v2
+from streamlit.components.v2.types import ComponentRenderer
 
 ASSETS = Path(__file__).parent / "assets"
 GOING = "going"
 """Where in the session the page and question stand that a link to another page asks for."""
 
-_board = v2.component(
-    "liaison_board",
-    html='<div class="lm"></div>',
-    css=(ASSETS / "board.css").read_text(encoding="utf-8"),
-    js=(ASSETS / "board.js").read_text(encoding="utf-8"),
-    isolate_styles=False,
-)
-
 
 def board(key: str, html: Markup) -> None:
     """Draws *html* (everything in it that is not ours is escaped already) under a key of its own on the page."""
     _board(key=key, data=str(html), on_go_change=partial(_go, key))
+
+
+def live_board(key: str, html: Markup, revision: int) -> None:
+    """Draws *html* and from then on has the page drawn anew as soon as the store has moved past *revision*."""
+    _live_board(
+        key=key,
+        data={"html": str(html), "revision": revision},
+        on_go_change=partial(_go, key),
+        on_moved_change=_redraw,
+        on_minute_change=_redraw,
+    )
+
+
+def _component(name: str, *scripts: str) -> ComponentRenderer:
+    return v2.component(
+        name,
+        html='<div class="lm"></div>',
+        css=(ASSETS / "board.css").read_text(encoding="utf-8"),
+        js="\n".join((ASSETS / script).read_text(encoding="utf-8") for script in scripts),
+        isolate_styles=False,
+    )
+
+
+_board = _component("liaison_board", "draw.js", "board.js")
+_live_board = _component("liaison_live_board", "draw.js", "live.js")
 
 
 def _go(key: str) -> None:
@@ -39,3 +57,7 @@ def _go(key: str) -> None:
         st.session_state[GOING] = (page, asked)
     else:
         st.query_params.from_dict(asked)
+
+
+def _redraw() -> None:
+    """Nothing to do: the run that follows draws the newest state."""

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from liaison_metrics.project import Project
-from liaison_metrics.reach import EVENT_DIMENSIONS
+from liaison_metrics.project import NOT_STATED, Project
+from liaison_metrics.reach import AGE_BANDS, EVENT_DIMENSIONS
 from liaison_metrics.reach.model import Breakdown, Line
 from liaison_metrics.texts import _
 from liaison_metrics.ui import format as fmt
@@ -33,8 +33,10 @@ def in_more_than_one(dimension: str) -> str:
 
 def ordered(breakdown: Breakdown) -> Sequence[Line]:
     """Returns the lines of a breakdown as pages show them: months and ages in their order, others largest first."""
-    if breakdown.dimension in ("month", "age_band"):
-        return breakdown.lines
+    if breakdown.dimension == "month":
+        return sorted(breakdown.lines, key=lambda line: line.code)
+    if breakdown.dimension == "age_band":
+        return sorted(breakdown.lines, key=lambda line: [*AGE_BANDS, NOT_STATED].index(line.code))
     return sorted(breakdown.lines, key=lambda line: (-line.reached, line.code))
 
 
@@ -45,7 +47,7 @@ def breakdown_card(project: Project, filters: Filters, breakdown: Breakdown) -> 
     """
     dimension = breakdown.dimension
     heading = by_dimension(dimension)
-    lines = ordered(breakdown)
+    lines = [*ordered(breakdown), *_empty_lines(project, breakdown)]
     full = max((line.reached for line in lines), default=0)
     head = Markup(
         '<tr><th scope="col">{}</th><th class="bar-cell"><span class="unseen">{}</span></th>'
@@ -65,6 +67,14 @@ def breakdown_card(project: Project, filters: Filters, breakdown: Breakdown) -> 
         joined(_line(project, filters, breakdown, line, full) for line in lines),
         _sum(filters, breakdown),
     )
+
+
+def _empty_lines(project: Project, breakdown: Breakdown) -> list[Line]:
+    """Cities in which nobody was reached yet: where a gap is, there is nothing else to see."""
+    if breakdown.dimension != "city":
+        return []
+    seen = {line.code for line in breakdown.lines}
+    return [Line(city.code, 0, 0) for city in project.cities if city.code not in seen]
 
 
 def _line(project: Project, filters: Filters, breakdown: Breakdown, line: Line, full: int) -> Markup:

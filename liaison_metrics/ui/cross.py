@@ -14,7 +14,7 @@ from liaison_metrics.ui import format as fmt
 from liaison_metrics.ui.breakdown import by_dimension, in_more_than_one, ordered
 from liaison_metrics.ui.filters import Filters
 from liaison_metrics.ui.head import dimension_name, label
-from liaison_metrics.ui.parts import NOTHING, joined
+from liaison_metrics.ui.parts import joined, table_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,43 +101,24 @@ def grid_of(project: Project, cross: Cross) -> Grid:
 def cross_table(project: Project, filters: Filters, cross: Cross) -> Markup:
     """Returns the table; a click on a figure keeps the page to it and shows its events below."""
     grid = grid_of(project, cross)
-    most = max((cell.reached for cell in cross.cells), default=0)
-    heads = joined(Markup('<th scope="col" class="n">{}</th>').format(head) for head in grid.columns)
-    body = joined(
+    rows = joined(
         Markup('<tr class="{}"><th scope="row">{}</th>{}</tr>').format(
-            row.kind, row.label, joined(_cell(filters, row, cell, most) for cell in row.cells)
+            row.kind, row.label, joined(_cell(filters, row, cell) for cell in row.cells)
         )
         for row in grid.rows
     )
-    return Markup(
-        '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table class="wide cross">'
-        '<caption class="unseen">{}</caption><thead><tr><th scope="col">{}</th>{}</tr></thead><tbody>{}</tbody>'
-        "</table></div>"
-    ).format(
-        cross_heading(filters),
-        _("{indicator}, {heading}: people reached").format(
-            indicator=filters.indicator, heading=cross_heading(filters).lower()
-        ),
-        dimension_name(filters.rows),
-        heads,
-        body,
-    )
+    return table_of(cross_heading(filters), (dimension_name(filters.rows),), grid.columns, rows)
 
 
-def _cell(filters: Filters, row: GridRow, cell: GridCell, most: int) -> Markup:
+def _cell(filters: Filters, row: GridRow, cell: GridCell) -> Markup:
     if cell.kind == "between" or not cell.people:
         return Markup('<td class="n {}">{}</td>').format("between" if cell.kind == "between" else "", cell.text)
     kept = filters.choosing(**{filters.columns: cell.column, filters.rows: cell.row})
     here = kept.chosen == filters.chosen and bool(cell.row or cell.column)
-    shade = f"--shade:{cell.people / most:.2f}" if cell.kind == "cell" and row.kind == "line" and most else ""
-    return Markup(
-        '<td class="n{}{}{}" style="{}"><a data-go href="{}" data-at="{}-{}" aria-label="{}">{}</a></td>'
-    ).format(
+    return Markup('<td class="n{}{}"><a data-go href="{}" data-at="{}-{}" aria-label="{}">{}</a></td>').format(
         " sum" if cell.kind == "sum" or row.kind == "sum" else "",
         " here" if here else "",
-        " shaded" if shade else "",
-        shade,
-        f"{kept.link}",
+        kept.link,
         cell.row or "all",
         cell.column or "all",
         _("{n}, {row}: show the events").format(n=cell.text, row=row.label),
@@ -147,15 +128,7 @@ def _cell(filters: Filters, row: GridRow, cell: GridCell, most: int) -> Markup:
 
 def single_table(project: Project, filters: Filters, breakdown: Breakdown) -> Markup:
     """Returns one dimension as a table whose figures lead to their events."""
-    several = NOTHING
-    if breakdown.dimension in EVENT_DIMENSIONS:
-        twice = fmt.number(-breakdown.overlap)
-        several = Markup(
-            '<tr><th scope="row" class="between">{}</th><td class="n between">{}</td><td></td>'
-            '<td class="n between">{}</td></tr>'
-        ).format(in_more_than_one(breakdown.dimension), twice, twice)
-    total = breakdown.total
-    body = joined(
+    rows = [
         _single_row(
             filters.choosing(**{breakdown.dimension: line.code}),
             label(project, breakdown.dimension, line.code),
@@ -163,18 +136,20 @@ def single_table(project: Project, filters: Filters, breakdown: Breakdown) -> Ma
             filters.chosen_in(breakdown.dimension) == line.code,
         )
         for line in ordered(breakdown)
-    )
-    sums = _single_row(
-        filters.choosing(**{breakdown.dimension: ""}), _("Total"), (total.identified, total.unidentified, total.reached)
-    )
-    return Markup(
-        '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table class="wide cross">'
-        '<caption class="unseen">{}</caption><thead><tr><th scope="col">{}</th><th scope="col" class="n">{}</th>'
-        '<th scope="col" class="n">{}</th><th scope="col" class="n">{}</th></tr></thead><tbody>{}{}{}</tbody></table></div>'
-    ).format(
-        cross_heading(filters), cross_heading(filters), dimension_name(breakdown.dimension),
-        _("identified"), _("unidentified"), _("reached"), body, several, sums,
-    )  # fmt: skip
+    ]
+    if breakdown.dimension in EVENT_DIMENSIONS:
+        twice = fmt.number(-breakdown.overlap)
+        rows.append(
+            Markup(
+                '<tr><th scope="row" class="between">{}</th><td class="n between">{}</td><td></td>'
+                '<td class="n between">{}</td></tr>'
+            ).format(in_more_than_one(breakdown.dimension), twice, twice)
+        )
+    total = breakdown.total
+    sums = (total.identified, total.unidentified, total.reached)
+    rows.append(_single_row(filters.choosing(**{breakdown.dimension: ""}), _("Total"), sums))
+    figures = (_("identified"), _("unidentified"), _("reached"))
+    return table_of(cross_heading(filters), (dimension_name(breakdown.dimension),), figures, joined(rows))
 
 
 def _single_row(kept: Filters, name: str, figures: tuple[int, int, int], here: bool = False) -> Markup:

@@ -9,7 +9,7 @@ from liaison_metrics.reach.model import Breakdown, Cross
 from liaison_metrics.texts import _
 from liaison_metrics.ui.breakdown import ordered
 from liaison_metrics.ui.head import label
-from liaison_metrics.ui.theme import TRANSPARENT, ChartColour
+from liaison_metrics.ui.theme import PLAIN, ChartColour
 
 
 def cross_chart(project: Project, cross: Cross) -> go.Figure:
@@ -33,7 +33,7 @@ def cross_chart(project: Project, cross: Cross) -> go.Figure:
         )
     )  # fmt: skip
     chart.update_layout(
-        height=90 + 28 * max(len(rows), 3), margin={"l": 8, "r": 8, "t": 8, "b": 8}, dragmode=False, **TRANSPARENT, font={"size": 13},
+        height=90 + 28 * max(len(rows), 3), **PLAIN,
         xaxis={"side": "top", "fixedrange": True, "automargin": True, "showgrid": False, "type": "category"},
         yaxis={"autorange": "reversed", "fixedrange": True, "automargin": True, "showgrid": False, "type": "category"},
     )  # fmt: skip
@@ -62,9 +62,10 @@ def bars_chart(project: Project, breakdown: Breakdown) -> go.Figure:
         ]
     )  # fmt: skip
     chart.update_layout(
-        barmode="stack", bargap=0.35, height=70 + 30 * max(len(lines), 2), showlegend=False, dragmode=False, **TRANSPARENT,
-        margin={"l": 8, "r": 16, "t": 8, "b": 8}, font={"size": 13},
-        xaxis={"fixedrange": True, "tickformat": ",d", "gridcolor": ChartColour.LINE, "rangemode": "tozero", "nticks": 6},
+        barmode="stack", bargap=0.35, height=70 + 30 * max(len(lines), 2), **PLAIN,
+        xaxis={
+            "fixedrange": True, "tickformat": ",d", "gridcolor": ChartColour.LINE, "rangemode": "tozero", "nticks": 6,
+        },
         yaxis={"autorange": "reversed", "fixedrange": True, "automargin": True, "type": "category"},
     )  # fmt: skip
     return chart

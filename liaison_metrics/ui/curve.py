@@ -13,7 +13,7 @@ from liaison_metrics.project import Project
 from liaison_metrics.reach.model import Point
 from liaison_metrics.texts import _
 from liaison_metrics.ui import format as fmt
-from liaison_metrics.ui.theme import TRANSPARENT, ChartColour
+from liaison_metrics.ui.theme import PLAIN, ChartColour
 
 HEIGHT = 320
 CONFIG = {"displayModeBar": False, "scrollZoom": False}
@@ -41,8 +41,7 @@ def curve_chart(project: Project, figure: IndicatorFigure, points: Sequence[Poin
     top = max([figure.target if promised else 0, *reached, 1]) * 1.12
     months = quarters(project)
     chart.update_layout(
-        height=HEIGHT, margin={"l": 8, "r": 12, "t": 8, "b": 8}, showlegend=False, hovermode="x",
-        dragmode=False, **TRANSPARENT, font={"size": 13},
+        height=HEIGHT, hovermode="x", **PLAIN,
         xaxis={
             "range": [project.start, project.end], "fixedrange": True, "showgrid": False, "automargin": True,
             "tickvals": months, "ticktext": [f"{fmt.month_name(m.month)}<br>{m.year}" for m in months],

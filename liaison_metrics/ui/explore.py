@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-import plotly.graph_objects as go
 from markupsafe import Markup
 
 from liaison_metrics.figures import AttendanceLine
@@ -15,17 +14,18 @@ from liaison_metrics.reach.model import Breakdown, Cross, EventFigures
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui import format as fmt
 from liaison_metrics.ui.cards import indicator_choice
+from liaison_metrics.ui.chart import Chart
 from liaison_metrics.ui.cross import cross_heading, cross_table, single_table
 from liaison_metrics.ui.cross_chart import bars_chart, cross_chart
 from liaison_metrics.ui.filters import DIMENSIONS, MANY_LINES, Filters
 from liaison_metrics.ui.head import dimension_name, fields, filters_in_force, label, page_head, scope_line
-from liaison_metrics.ui.parts import NOTHING, joined, note, take_away
+from liaison_metrics.ui.parts import NOTHING, joined, note, table_of, take_away
 
 
 def head(project: Project, filters: Filters, day: date) -> Markup:
     """Returns the head of the page: the filters, the indicator, and the two dimensions."""
     title = page_head(_("Explore"), scope_line(project, filters, day))
-    return Markup('<div class="stack">{}{}{}{}<div class="fields">{}{}</div></div>').format(
+    return Markup('<div class="stack">{}{}{}{}<div class="fields">{}{}</div>{}</div>').format(
         title,
         fields(project, filters, DIMENSIONS),
         filters_in_force(project, filters),
@@ -35,6 +35,7 @@ def head(project: Project, filters: Filters, day: date) -> Markup:
             _("Columns"), "columns", filters.columns or "none", filters.showing(columns="city", event=None),
             ("none", *(d for d in DIMENSIONS if d != filters.rows)),
         ),
+        _chart_head(filters),
     )  # fmt: skip
 
 
@@ -54,27 +55,28 @@ def _dimension_field(name: str, key: str, current: str, base: Filters, offered: 
 class Drawn:
     """A figure by one or two dimensions, as chart and as table."""
 
-    chart: go.Figure
+    chart: Chart
     table: Markup
 
 
 def draw_one(project: Project, filters: Filters, breakdown: Breakdown) -> Drawn:
     """Returns the chosen indicator by one dimension."""
-    return Drawn(bars_chart(project, breakdown), _table_card(filters, single_table(project, filters, breakdown)))
+    return Drawn(Chart(bars_chart(project, breakdown)), _table_card(filters, single_table(project, filters, breakdown)))
 
 
 def draw_two(project: Project, filters: Filters, cross: Cross) -> Drawn:
     """Returns the chosen indicator by two dimensions."""
-    return Drawn(cross_chart(project, cross), _table_card(filters, cross_table(project, filters, cross)))
+    return Drawn(Chart(cross_chart(project, cross)), _table_card(filters, cross_table(project, filters, cross)))
 
 
-def chart_head(filters: Filters) -> Markup:
-    """Returns the heading of the chart; it paints the ground of the card around it."""
+def _chart_head(filters: Filters) -> Markup:
     heading = cross_heading(filters)
-    said = Markup('<p class="unseen">{}</p>').format(_("The same figures stand in the table below."))
-    return Markup('<div class="ground"></div>{}').format(
-        _inside(heading, take_away(filters, heading, picture="cross"), said)
-    )
+    return Markup('<div class="row"><h2>{}</h2>{}</div>').format(heading, take_away(filters, heading, picture="cross"))
+
+
+def chart_words() -> str:
+    """Returns what those hear who do not see the chart."""
+    return _("A chart of the figures that stand in the table below.")
 
 
 def _table_card(filters: Filters, table: Markup) -> Markup:
@@ -83,12 +85,10 @@ def _table_card(filters: Filters, table: Markup) -> Markup:
     return _card(heading, take_away(filters, cross_heading(filters), table="cross"), table + said)
 
 
-def _inside(heading: str, tools: Markup, body: Markup) -> Markup:
-    return Markup('<div class="row"><h2>{}</h2>{}</div>{}').format(heading, tools, body)
-
-
 def _card(heading: str, tools: Markup, body: Markup) -> Markup:
-    return Markup('<section class="card" aria-label="{}">{}</section>').format(heading, _inside(heading, tools, body))
+    return Markup('<section class="card" aria-label="{}"><div class="row"><h2>{}</h2>{}</div>{}</section>').format(
+        heading, heading, tools, body
+    )
 
 
 def events_card(project: Project, filters: Filters, events: Sequence[EventFigures]) -> Markup:
@@ -102,7 +102,7 @@ def events_card(project: Project, filters: Filters, events: Sequence[EventFigure
     return _card(
         ngettext("{n} event", "{n} events", len(events)).format(n=fmt.number(len(events))),
         take_away(filters.showing(event=None), _("Events"), table="events"),
-        _lines(_("Events"), heads, figures, rows) + (more if chosen else _more(filters, len(events))),
+        table_of(_("Events"), heads, figures, rows) + (more if chosen else _more(filters, len(events))),
     )
 
 
@@ -110,8 +110,10 @@ def _event(project: Project, filters: Filters, one: EventFigures) -> Markup:
     here = filters.event == one.event.id
     shown = replace(filters, event=None if here else one.event.id)
     return Markup(
-        '<tr class="{}"><td class="nowrap">{}</td><th scope="row" class="text"><a data-go href="{}" data-at="event-{}"{}>{}'
-        '</a></th><td class="text">{}</td><td>{}</td><td class="n">{}</td><td class="n">{}</td><td class="n">{}</td></tr>'
+        '<tr class="{}"><td class="nowrap">{}</td><th scope="row" class="text">'
+        '<a data-go href="{}" data-at="event-{}"{}>'
+        '{}</a></th><td class="text">{}</td><td>{}</td><td class="n">{}</td><td class="n">{}</td><td class="n">{}</td>'
+        "</tr>"
     ).format(
         "chosen" if here else "",
         fmt.day(one.event.date),
@@ -142,11 +144,9 @@ def attendances_card(project: Project, filters: Filters, found: Sequence[Attenda
         day=fmt.day(first.date),
         n=fmt.number(len(found)),
     )
-    body = _lines(heading, heads, (_("Row"),), rows) + _more(filters, len(found))
+    body = table_of(heading, heads, (_("Row"),), rows) + _more(filters, len(found))
     said = Markup('<p class="muted small">{}</p>').format(
-        _(
-            "Names are not kept. A person has the same pseudonym in every event; without one, nobody can tell who it was."
-        )
+        _("Names are not kept. A person has the same pseudonym in every event; without one, nobody knows who it was.")
     )
     return _card(heading, take_away(filters, heading, table="attendances"), body + said)
 
@@ -154,8 +154,8 @@ def attendances_card(project: Project, filters: Filters, found: Sequence[Attenda
 def _attendance(project: Project, line: AttendanceLine) -> Markup:
     column = f" · {line.column}" if line.column else ""
     return Markup(
-        '<tr><th scope="row" class="nowrap">{}</th><td>{}</td><td class="text">{}</td><td>{}</td><td class="nowrap">{}</td>'
-        '<td class="text">{}</td><td>{}</td><td class="n">{}</td></tr>'
+        '<tr><th scope="row" class="nowrap">{}</th><td>{}</td><td class="text">{}</td><td>{}</td>'
+        '<td class="nowrap">{}</td><td class="text">{}</td><td>{}</td><td class="n">{}</td></tr>'
     ).format(
         line.person or _("unidentified"),
         label(project, "community", line.community),
@@ -165,19 +165,6 @@ def _attendance(project: Project, line: AttendanceLine) -> Markup:
         line.file,
         line.sheet,
         f"{line.row}{column}",
-    )
-
-
-def _lines(name: str, heads: Sequence[str], figures: Sequence[str], rows: Markup) -> Markup:
-    return Markup(
-        '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table class="wide"><caption class="unseen">{}'
-        "</caption><thead><tr>{}{}</tr></thead><tbody>{}</tbody></table></div>"
-    ).format(
-        name,
-        name,
-        joined(Markup('<th scope="col">{}</th>').format(head) for head in heads),
-        joined(Markup('<th scope="col" class="n">{}</th>').format(head) for head in figures),
-        rows,
     )
 
 

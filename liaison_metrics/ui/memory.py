@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from datetime import date
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from liaison_metrics.texts import language
@@ -21,10 +22,22 @@ _kept: OrderedDict[Hashable, Any] = OrderedDict()
 _lock = threading.Lock()
 
 
-def remembered(what: str, workspace: Workspace, filters: Filters, draw: Callable[[], Drawn]) -> Drawn:
-    """Returns what *draw* draws for this question, drawn once for each state of the store, day and language."""
-    state = (str(workspace.settings.database_url), workspace.revision(), date.today(), language())
-    key = (what, filters.query(whole=True), filters.ignored, *state)
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a run of a page is asked: of which workspace, in which state of its store, and what the address says."""
+
+    workspace: Workspace
+    revision: int
+    filters: Filters
+
+
+def remembered(what: str, asked: Question, draw: Callable[[], Drawn]) -> Drawn:
+    """Returns what *draw* draws for a question, drawn once for each state of the store, minute and language.
+
+    The minute is part of it because drawings say how long ago something was.
+    """
+    state = (str(asked.workspace.settings.database_url), asked.revision, int(time.time() // 60), language())
+    key = (what, asked.filters.query(whole=True), asked.filters.ignored, *state)
     with _lock:
         if key in _kept:
             _kept.move_to_end(key)

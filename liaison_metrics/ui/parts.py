@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -16,6 +16,11 @@ NOTHING = Markup("")
 def joined(pieces: Iterable[Markup], between: str = "") -> Markup:
     """Returns pieces of HTML one after the other."""
     return Markup(between).join(pieces)
+
+
+def stacked(*pieces: Markup) -> Markup:
+    """Returns pieces one under the other."""
+    return Markup('<div class="stack">{}</div>').format(joined(pieces))
 
 
 def take_away(filters: Filters, what: str, *, picture: str = "", table: str = "") -> Markup:
@@ -54,6 +59,33 @@ def bar(identified: int, unidentified: int, full: float) -> Markup:
         if people and full
     )
     return Markup('<span class="bar" aria-hidden="true">{}</span>').format(joined(drawn))
+
+
+def lines_table(name: str, heads: Sequence[str], figures: Sequence[str], rows: Iterable[Sequence[str]]) -> Markup:
+    """Returns a plain table of texts: *heads* of the columns, then *figures*, which are aligned to the right."""
+    return table_of(name, heads, figures, joined(_row(row, len(heads)) for row in rows))
+
+
+def table_of(name: str, heads: Sequence[str], figures: Sequence[str], rows: Markup) -> Markup:
+    """Returns a wide table, that scrolls in its own frame where the page is narrow, around rows drawn elsewhere."""
+    return Markup(
+        '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table class="wide"><caption class="unseen">{}'
+        "</caption><thead><tr>{}{}</tr></thead><tbody>{}</tbody></table></div>"
+    ).format(
+        name,
+        name,
+        joined(Markup('<th scope="col">{}</th>').format(head) for head in heads),
+        joined(Markup('<th scope="col" class="n">{}</th>').format(head) for head in figures),
+        rows,
+    )
+
+
+def _row(cells: Sequence[str], texts: int) -> Markup:
+    drawn = (
+        Markup('<td class="{}">{}</td>').format("n" if at >= texts else "text" if len(cell) > 24 else "", cell)
+        for at, cell in enumerate(cells)
+    )
+    return Markup("<tr>{}</tr>").format(joined(drawn))
 
 
 def error_note(error: LiaisonError) -> Markup:

@@ -2,52 +2,53 @@
 
 from __future__ import annotations
 
+import logging
+import traceback
+from contextvars import ContextVar
+from functools import lru_cache
+from urllib.parse import quote, urlencode
+
 import streamlit as st
 from markupsafe import Markup
-from streamlit.components import v2
+from streamlit.navigation.page import Page
 
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.opened import the_workspace
-from liaison_metrics.texts import _
-from liaison_metrics.ui.board import ASSETS, GOING, board
-from liaison_metrics.ui.filters import Filters, read_filters
-from liaison_metrics.ui.parts import error_note
-from liaison_metrics.workspace import Workspace
+from liaison_metrics.texts import _, language
+from liaison_metrics.ui.board import ASSETS, GOING, board, live_board
+from liaison_metrics.ui.filters import DIMENSIONS, read_filters
+from liaison_metrics.ui.memory import Question, remembered
+from liaison_metrics.ui.parts import NOTHING, error_note, joined
 
-ICON = str(ASSETS / "icon.svg")
+ICON = "data:image/svg+xml," + quote((ASSETS / "icon.svg").read_text(encoding="utf-8"))
 SIDEBAR_WIDTH = 220
-PAGE_ICONS = {
-    "": ":material/target:",
-    "explore": ":material/table_chart:",
-    "upload": ":material/upload_file:",
-    "counting": ":material/calculate:",
-}
-_live = v2.component(
-    "liaison_live", js=(ASSETS / "live.js").read_text(encoding="utf-8"), html="<span></span>", isolate_styles=False
-)
+KEPT_BETWEEN_PAGES = ("indicator", *DIMENSIONS, "as_of")
+
+_log = logging.getLogger(__name__)
+_asked: ContextVar[Question] = ContextVar("asked")
 
 
-def question() -> tuple[Workspace, Filters]:
-    """Returns the workspace and what the address asks of it."""
-    workspace = the_workspace()
-    return workspace, read_filters(workspace.project, st.query_params.to_dict())
+def question() -> Question:
+    """Returns what this run of the page is asked: workspace, its state, and what the address says."""
+    return _asked.get(None) or _ask()
 
 
 def run_page() -> None:
     """Draws the page that the address names, and all that stands around it."""
     try:
-        workspace = the_workspace()
+        asked = _ask()
     except LiaisonError as error:
         st.set_page_config(page_title=_("Targets"), layout="wide")
         board("start_error", error_note(error))
         return
-    acronym = workspace.project.acronym
+    acronym = asked.workspace.project.acronym
     st.set_page_config(
         page_title=f"{acronym} · {_('Reach against targets')}",
         page_icon=ICON,
         layout="wide",
         initial_sidebar_state=SIDEBAR_WIDTH,
     )
+    # No icons: the browser would fetch a page's icon from outside.
     pages = {
         "": st.Page("pages/targets.py", title=_("Targets"), default=True),
         "explore": st.Page("pages/explore.py", title=_("Explore")),
@@ -56,38 +57,57 @@ def run_page() -> None:
     }
     page = st.navigation(list(pages.values()), position="hidden")
     if GOING in st.session_state:
-        target, asked = st.session_state.pop(GOING)
-        st.switch_page(pages.get(target, pages[""]), query_params=asked)
-    _sidebar(acronym, pages)
-    _live(key="live", data=workspace.revision(), on_moved_change=_redraw, on_minute_change=_redraw)
-    if workspace.demonstration():
+        target, query = st.session_state.pop(GOING)
+        st.switch_page(pages.get(target.strip("./"), pages[""]), query_params=query)
+    kept = urlencode({key: value for key, value in st.query_params.items() if key in KEPT_BETWEEN_PAGES})
+    titles = tuple((name, one.title) for name, one in pages.items())
+    with st.sidebar:
+        live_board("sidebar", _sidebar(acronym, titles, page.title, kept, language()), asked.revision)
+    if remembered("demonstration", asked, asked.workspace.demonstration):
         board("demonstration", _demonstration())
+    _run(page, asked)
+
+
+def _ask() -> Question:
+    workspace = the_workspace()
+    revision = workspace.revision()
+    return Question(workspace, revision, read_filters(workspace.project, st.query_params.to_dict()))
+
+
+def _run(page: Page, asked: Question) -> None:
+    _asked.set(asked)
     try:
         page.run()
     except LiaisonError as error:
         board("page_error", error_note(error))
+    except Exception as error:
+        board("page_error", error_note(_unforeseen(error)))
 
 
-def _sidebar(acronym: str, pages: dict[str, st.Page]) -> None:
-    asked = st.query_params.to_dict()
-    kept = {key: value for key, value in asked.items() if key not in ("rows", "columns", "event")}
-    with st.sidebar:
-        board(
-            "brand",
-            Markup('<p class="brand"><strong>{}</strong><br><span class="muted small">{}</span></p>').format(
-                acronym, _("Reach against targets")
-            ),
+@lru_cache(maxsize=256)
+def _sidebar(acronym: str, titles: tuple[tuple[str, str], ...], current: str, query: str, _language: str) -> Markup:
+    links = joined(
+        Markup('<a data-go href="{}?{}" data-at="page-{}"{}>{}</a>').format(
+            name or "./", query, name, Markup(' aria-current="page"') if title == current else NOTHING, title
         )
-        for name, page in pages.items():
-            # The icon stands here and not at the page, whose icon the browser would fetch from outside.
-            st.page_link(page, icon=PAGE_ICONS[name], query_params=kept, width="stretch")
-
-
-def _redraw() -> None:
-    """Nothing to do: the run that follows draws the newest state."""
+        for name, title in titles
+    )
+    return Markup(
+        '<p class="brand"><strong>{}</strong><br><span class="muted small">{}</span></p>'
+        '<nav class="pages" aria-label="{}">{}</nav>'
+    ).format(acronym, _("Reach against targets"), _("Pages"), links)
 
 
 def _demonstration() -> Markup:
     return Markup('<div class="banner" role="note"><strong>{}</strong> {}</div>').format(
         _("Made-up data."), _("These people and figures are a demonstration; they are nobody’s.")
+    )
+
+
+def _unforeseen(error: Exception) -> LiaisonError:
+    # The words of an unforeseen error may quote a cell of a sheet: where it happened is logged, its words are not.
+    _log.error("%s\n%s", type(error).__name__, "".join(traceback.format_tb(error.__traceback__)))
+    return LiaisonError(
+        _("This page could not be drawn."),
+        hint=_("Load it again; if that does not help, show the server’s log to whoever looks after the program."),
     )

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import plotly.graph_objects as go
 from markupsafe import Markup
 
 from liaison_metrics.figures import IndicatorFigure
@@ -15,15 +14,14 @@ from liaison_metrics.reach.model import Breakdown, Point
 from liaison_metrics.texts import _
 from liaison_metrics.ui.breakdown import breakdown_card
 from liaison_metrics.ui.cards import indicator_cards, indicator_choice
+from liaison_metrics.ui.chart import Chart
 from liaison_metrics.ui.curve import curve_chart, curve_words
 from liaison_metrics.ui.filters import Filters
 from liaison_metrics.ui.gap import counting_note, gap_card
 from liaison_metrics.ui.head import fields, filters_in_force, live, page_head, scope_line
-from liaison_metrics.ui.parts import take_away
+from liaison_metrics.ui.parts import nothing_yet, stacked, take_away
 from liaison_metrics.ui.sheets import latest_sheets
 from liaison_metrics.uploads import UploadSummary
-
-__all__ = ["Answer", "Drawn", "draw", "head", "latest_sheets"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,50 +35,51 @@ class Answer:
     cities: Breakdown
     all_cities: Breakdown
     curve: Sequence[Point]
+    latest: Sequence[UploadSummary]
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What of the page stays as it is until the store or the question changes."""
+    """The page as one board and one chart; there is no chart where nothing has been brought yet."""
 
-    day: date
     figures: Markup
-    curve_head: Markup
-    curve: go.Figure
-    counted: Markup
+    curve: Chart | None = None
+    curve_words: str = ""
 
 
 def draw(project: Project, filters: Filters, answer: Answer) -> Drawn:
-    """Returns the page's boards and chart."""
+    """Returns the page for its figures."""
     chosen = next(one for one in answer.indicators if one.code == filters.indicator)
-    figures = Markup('<div class="stack">{}{}<div class="pair">{}<div class="stack">{}{}</div></div></div>').format(
-        indicator_cards(project, filters, answer.indicators),
-        indicator_choice(project, filters),
-        breakdown_card(project, filters, answer.communities),
+    beside = stacked(
         breakdown_card(project, filters, answer.cities),
         gap_card(project, filters, answer.whole, answer.all_cities),
+        latest_sheets(project, answer.latest),
     )
-    heading = _("Over time")
-    curve_head = Markup(
-        '<div class="ground"></div><div class="row"><h2>{}</h2>{}</div><p class="unseen">{}</p>'
-    ).format(heading, take_away(filters, heading, table="curve", picture="curve"), curve_words(chosen, answer.curve))
+    over_time = _("Over time")
     return Drawn(
-        day=chosen.as_of,
-        figures=figures,
-        curve_head=curve_head,
-        curve=curve_chart(project, chosen, answer.curve, promised=not filters.chosen),
-        counted=counting_note(filters, chosen),
+        stacked(
+            _head(project, filters, chosen.as_of, live(project, answer.latest[0])),
+            indicator_cards(project, filters, answer.indicators),
+            indicator_choice(project, filters),
+            Markup('<div class="pair">{}{}</div>').format(breakdown_card(project, filters, answer.communities), beside),
+            counting_note(filters, chosen),
+            Markup('<div class="row over-time"><h2>{}</h2>{}</div>').format(
+                over_time, take_away(filters, over_time, table="curve", picture="curve")
+            ),
+        ),
+        Chart(curve_chart(project, chosen, answer.curve, promised=not filters.chosen)),
+        curve_words(chosen, answer.curve),
     )
 
 
-def head(project: Project, filters: Filters, day: date, latest: Sequence[UploadSummary]) -> Markup:
-    """Returns the head of the page with its filters."""
+def draw_empty(project: Project, filters: Filters, day: date) -> Drawn:
+    """Returns the page where nothing has been brought yet."""
+    return Drawn(stacked(_head(project, filters, day, live(project, None)), nothing_yet()))
+
+
+def _head(project: Project, filters: Filters, day: date, sign: Markup) -> Markup:
     return Markup('<div class="stack">{}<div class="row">{}{}</div></div>').format(
-        page_head(
-            _("Reach against targets"),
-            scope_line(project, filters, day),
-            live(project, latest[0] if latest else None),
-        ),
+        page_head(_("Reach against targets"), scope_line(project, filters, day), sign),
         fields(project, filters, ("city", "community")),
         filters_in_force(project, filters),
     )

@@ -7,6 +7,7 @@ to take away are always on paper, so they take the light ones, written here a se
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,6 @@ PAPER = Palette(
 )  # fmt: skip
 
 
-TRANSPARENT = {"paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)"}
-"""The ground of a chart: it lies on a card."""
-
-
 class ChartColour:
     """Stand-ins in a chart's specification: the browser puts the scheme's colour in the place of each.
 
@@ -58,4 +55,16 @@ class ChartColour:
     INK = "#000004"
     MUTED = "#000005"
     LINE = "#000006"
+    CARD = "#000007"
     SHADES = tuple(f"#0000{number}" for number in range(11, 21))
+
+
+PLAIN: dict[str, Any] = {
+    "paper_bgcolor": ChartColour.CARD,
+    "plot_bgcolor": "rgba(0,0,0,0)",
+    "margin": {"l": 16, "r": 22, "t": 16, "b": 14},
+    "font": {"size": 13},
+    "showlegend": False,
+    "dragmode": False,
+}
+"""What all charts share: they are cards, their legend stands beside them, and they do not zoom by accident."""

@@ -61,8 +61,10 @@ class Listener {
 let listener;
 
 export default function (component) {
+  const { html, revision } = component.data;
+  draw(component, html);
   listener ??= new Listener();
-  listener.shown = component.data;
+  listener.shown = revision;
   listener.tell = component.setTriggerValue;
   return () => {
     listener?.end();

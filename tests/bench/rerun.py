@@ -1,0 +1,113 @@
+"""One rerun of the Targets page against one of an empty page: the script's time in a real server, in milliseconds.
+
+The server, its session and its websocket are the real ones; a small client asks for reruns as a browser would. The
+empty page is a Streamlit program of one page with nothing on it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from subprocess import PIPE
+
+import streamlit as st
+import uvicorn
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.scriptrunner import RerunData
+from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
+from websockets.asyncio.client import connect
+
+from tests.bench.row import Row
+
+ROOT = Path(__file__).parent.parent.parent
+BAR = 8.0
+RERUNS, WARM = 120, 20
+EMPTY_PAGE = "import streamlit as st\nst.navigation([st.Page(lambda: None, title='Empty', url_path='empty')]).run()\n"
+
+
+def measure(database_url: str | None = None) -> list[Row]:
+    """Returns the row of this benchmark, on the store at *database_url* (else a new one with made-up data)."""
+    with tempfile.TemporaryDirectory() as folder:
+        url = database_url or _demonstration(Path(folder))
+        empty = Path(folder) / "empty.py"
+        empty.write_text(EMPTY_PAGE, encoding="utf-8")
+        targets, nothing = _script_time(ROOT / "app.py", url), _script_time(empty, url)
+    ratio = targets / nothing
+    measured = f"{ratio:.1f} × ({targets:.1f} ms against {nothing:.2f} ms)"
+    return [Row("one rerun of Targets, script time", measured, f"≤ {BAR:.0f} × an empty page's", ratio <= BAR)]
+
+
+def _demonstration(folder: Path) -> str:
+    url = f"sqlite:///{folder / 'liaison.db'}"
+    command = [sys.executable, "-m", "liaison_metrics.cli", "demo"]
+    subprocess.run(command, cwd=ROOT, env=_environment(url), check=True, capture_output=True)
+    return url
+
+
+def _environment(url: str) -> dict[str, str]:
+    return {**os.environ, "LIAISON_DATABASE_URL": url, "PYTHONPATH": str(ROOT)}
+
+
+def _script_time(script: Path, url: str) -> float:
+    """Returns the middle time of a run of *script* in a server of its own."""
+    command = [sys.executable, "-m", "tests.bench.rerun", str(script)]
+    server = subprocess.Popen(command, cwd=ROOT, env=_environment(url), stdin=PIPE, stdout=PIPE, text=True)
+    assert server.stdin and server.stdout
+    with server:
+        asyncio.run(_ask_again_and_again(int(server.stdout.readline())))
+        server.stdin.close()
+        return statistics.median([float(line) for line in server.stdout][WARM:])
+
+
+async def _ask_again_and_again(port: int) -> None:
+    async with connect(f"ws://127.0.0.1:{port}/_stcore/stream", max_size=None) as line:
+        for _run in range(RERUNS):
+            await line.send(BackMsg(rerun_script=ClientState()).SerializeToString())
+            while not _is_finished(await line.recv()):
+                pass
+
+
+def _is_finished(message: object) -> bool:
+    told = ForwardMsg()
+    told.ParseFromString(message if isinstance(message, bytes) else b"")
+    return told.WhichOneof("type") == "script_finished"
+
+
+def _serve(script: Path) -> None:
+    """Serves *script*, tells its port, and at the end the time of each run in milliseconds."""
+    times: list[float] = []
+    run = ScriptRunner._run_script
+
+    def timed(self: ScriptRunner, rerun_data: RerunData) -> None:
+        start = time.perf_counter()
+        run(self, rerun_data)
+        times.append(1000 * (time.perf_counter() - start))
+
+    ScriptRunner._run_script = timed  # type: ignore[method-assign]
+    PagesManager.uses_pages_directory = False
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = uvicorn.Server(uvicorn.Config(st.App(script), host="127.0.0.1", port=port, log_level="critical"))
+    threading.Thread(target=server.run, daemon=True).start()
+    while not server.started:
+        time.sleep(0.05)
+    print(port, flush=True)
+    sys.stdin.read()
+    print(*times, sep="\n", flush=True)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    _serve(Path(sys.argv[1]))
