@@ -58,7 +58,7 @@ class IndexState(AttendanceIndex):
 
     def persons_of(self, event: int) -> list[str]:
         """Returns the pseudonyms of the persons at an event, in order."""
-        return sorted(pseudonym(int(self._first_ids[person])) for person in self.attendees_of(event))
+        return sorted(pseudonym(int(self._first_ids[person])) for person in self.attendees.get(event, ()))
 
     def person_of(self, attendance: int) -> str:
         """Returns the pseudonym of the person whose attendance it is; "" where it is nobody's or not there."""
@@ -76,7 +76,7 @@ class IndexState(AttendanceIndex):
         """
         selection = select(self, project, indicator, scope)
         if event is not None:
-            selection = selection.of(one for one in selection.events if one.id == event)
+            selection = selection.at(place for place, one in enumerate(selection.events) if one.id == event)
         rows = self._rows_of(selection)
         found = [*self._identified(selection, rows), *self._unidentified(selection, rows)]
         return sorted(found, key=lambda one: (one.event.date, one.event.id, one.id))
@@ -97,8 +97,8 @@ class IndexState(AttendanceIndex):
     def _identified(self, selection: Selection, rows: Positions) -> list[Attendance]:
         log, persons = self.register.log.rows, self.register.persons.part
         rows = rows[persons[rows] != NOBODY]
-        if selection.people is not None:
-            rows = rows[np.isin(persons[rows], selection.people.to_array())]
+        if selection.chosen or selection.left_out:
+            rows = rows[np.isin(persons[rows], selection.identified.to_array())]
         order = rows[np.lexsort((log.id[rows], persons[rows], log.event[rows]))]
         event, person = log.event[order], persons[order]
         first = np.ones(len(order), dtype=bool)

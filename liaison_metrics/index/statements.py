@@ -52,6 +52,7 @@ def cells(event: EventFact, statements: Statements, codebooks: Codebooks) -> tup
 def cell(event: EventFact, kind: Kind, people: int, codebooks: Codebooks) -> Cell:
     """Returns people of one kind at an event, in codes."""
     return Cell(
+        event,
         people,
         codebooks.community.code(kind.community),
         codebooks.group.code(kind.group),

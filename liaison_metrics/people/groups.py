@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from liaison_metrics.facts import Int64s
 
@@ -52,6 +50,11 @@ class Groups:
         """Returns the entries that are chosen."""
         return Groups(self.values[chosen], self.rows[chosen])
 
+    def of_several(self) -> Groups:
+        """Returns the groups of more than one entry."""
+        several = np.diff(np.append(self.starts, len(self.rows))) > 1
+        return self.where(several[self.numbers])
+
     def rows_of(self, wanted: Int64s) -> Positions:
         """Returns the rows that state any of the values; each value is wanted once."""
         return self.rows[spans(np.searchsorted(self.values, wanted), np.searchsorted(self.values, wanted, "right"))]
@@ -80,14 +83,18 @@ def distinct(values: Int64s) -> Int64s:
 
 
 def join(count: int, ties: Iterable[Groups]) -> NDArray[np.int32]:
-    """Returns for each of *count* nodes the number of its class: nodes that share a group of any of the ties are in
-    one class, and so is all that hangs together through them."""
-    left, right = [_NONE], [_NONE]
-    for groups in ties:
-        same = np.flatnonzero(groups.values[1:] == groups.values[:-1])
-        left.append(groups.rows[same])
-        right.append(groups.rows[same + 1])
-    ends = (np.concatenate(left).astype(np.int32), np.concatenate(right).astype(np.int32))
-    graph = coo_array((np.ones(len(ends[0]), dtype=np.int8), ends), shape=(count, count))
-    labels: NDArray[np.int32] = connected_components(graph, directed=False)[1]
-    return labels
+    """Returns for each of *count* nodes the smallest node of its class: nodes that share a group of any of the ties are
+    in one class, and so is all that hangs together through them."""
+    first = np.arange(count, dtype=np.int32)
+    shared = [groups.of_several() for groups in ties]
+    pieces = [(groups.rows, groups.starts, groups.numbers) for groups in shared if len(groups.rows)]
+    while True:
+        before = first.copy()
+        for nodes, starts, numbers in pieces:
+            # The first nodes of all that meet in a group follow the smallest of them …
+            leading = first[nodes]
+            np.minimum.at(first, leading, np.minimum.reduceat(leading, starts)[numbers])
+        while not np.array_equal(first, further := first[first]):
+            first = further  # … and all nodes follow theirs, in twice as long steps each time.
+        if np.array_equal(first, before):
+            return first

@@ -175,7 +175,7 @@ def _all_of(labels: Labels, rows: Positions) -> Positions:
     wanted = np.zeros(int(labels.max(initial=-1)) + 2, dtype=bool)
     wanted[labels[rows]] = True
     wanted[NOBODY] = False  # the last place, which no label has
-    return np.flatnonzero(wanted[labels])
+    return np.flatnonzero(wanted.take(labels))
 
 
 def _kept_numbers(found: Labels, before: Labels, rows: Positions) -> Labels:

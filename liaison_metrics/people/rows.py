@@ -91,20 +91,26 @@ class Log:
 
     @classmethod
     def of(cls, rows: Rows) -> Log:
-        """Returns a log that begins with these rows."""
-        return cls(rows, rows)
+        """Returns a log that begins with these rows. They are copied, so that the first rows to come need not wait."""
+        memory = _with_room(rows, len(rows))
+        return cls(memory.take(slice(len(rows))), memory)
 
     def with_more(self, more: Rows) -> Log:
         """Returns the log with further rows at its end."""
         size, memory = len(self.rows) + len(more), self._memory
         if size > len(memory):
-            memory = Rows(*(_grown(getattr(self.rows, c.name), size + size // _SLACK) for c in fields(Rows)))
+            memory = _with_room(self.rows, size)
         for column in fields(Rows):
             getattr(memory, column.name)[len(self.rows) : size] = getattr(more, column.name)
         return Log(memory.take(slice(size)), memory)
 
 
-def _grown(column: NDArray[Any], size: int) -> NDArray[Any]:
-    larger = np.zeros(size, dtype=column.dtype)
-    larger[: len(column)] = column
-    return larger
+def _with_room(rows: Rows, size: int) -> Rows:
+    """Returns the rows in memory for *size* rows and some more."""
+
+    def larger(column: NDArray[Any]) -> NDArray[Any]:
+        memory = np.empty(size + size // _SLACK + _SLACK, dtype=column.dtype)
+        memory[: len(column)] = column
+        return memory
+
+    return Rows(*(larger(getattr(rows, column.name)) for column in fields(Rows)))

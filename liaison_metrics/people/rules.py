@@ -69,8 +69,7 @@ def _classes_that_share_a_name(by_city: Groups, classes: Labels) -> Groups:
     entries = np.sort(by_city.numbers * width + classes[by_city.rows])
     entries = entries[np.concatenate(([True], entries[1:] != entries[:-1]))] if len(entries) else entries
     found = Groups(entries // width + 1, (entries % width).astype(np.intp))
-    several = np.bincount(found.numbers, minlength=1) > 1
-    return found.where(several[found.numbers])
+    return found.of_several()
 
 
 Contest = Callable[[Groups, Labels], Flags]

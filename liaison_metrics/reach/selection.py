@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from pyroaring import BitMap
 
@@ -13,60 +14,88 @@ from liaison_metrics.reach.index import AttendanceIndex
 from liaison_metrics.reach.scope import PERSON_DIMENSIONS, Scope
 from liaison_metrics.reach.unidentified import Cell
 
+REMEMBERED = 64
+"""How many selections an index remembers: enough for a page, whose parts ask about the same few."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, eq=False)
 class Selection:
     """The events that count, the earliest first, and who of their people counts.
 
-    ``people`` are the persons who count (None is everyone): those who have all codes of ``chosen`` and no group of
+    ``sets`` are the persons at each of the events who count: those who have all codes of ``chosen`` and no group of
     ``left_out``. The same holds for the unidentified, by their own codes.
     """
 
-    index: AttendanceIndex
     events: tuple[EventFact, ...]
-    people: BitMap | None
+    sets: tuple[BitMap, ...]
+    members: Mapping[str, Mapping[str, BitMap]]
+    unidentified: Mapping[int, tuple[Cell, ...]]
     chosen: Mapping[str, str]
     left_out: frozenset[str]
 
-    def of(self, events: Iterable[EventFact]) -> Selection:
-        """Returns the same question about some of its events."""
-        return replace(self, events=tuple(events))
+    def at(self, places: Iterable[int]) -> Selection:
+        """Returns the same question about some of its events, by their places here."""
+        places = tuple(places)
+        return replace(self, events=tuple(self.events[p] for p in places), sets=tuple(self.sets[p] for p in places))
 
     def counts(self, cell: Cell) -> bool:
         """Returns whether these unidentified people count."""
         return cell.group not in self.left_out and all(getattr(cell, d) == code for d, code in self.chosen.items())
 
+    @cached_property
     def identified(self) -> BitMap:
-        """Returns the persons who count and were at any of the events: the identified, each once."""
-        seen = BitMap()
-        # In place, set by set: no union of several thousand sets at once is faster.
-        seen.update(*(self.index.attendees_of(event.id) for event in self.events))
-        return seen if self.people is None else seen & self.people
+        """The persons who were at any of the events, each once."""
+        return BitMap.union(_NOBODY, *self.sets)
 
-    def attendances(self) -> list[int]:
-        """Returns the number of identified people at each of the events."""
-        sets = map(self.index.attendees_of, (event.id for event in self.events))
-        if self.people is None:
-            return [len(attendees) for attendees in sets]
-        return [attendees.intersection_cardinality(self.people) for attendees in sets]
+    @cached_property
+    def identified_by_event(self) -> list[int]:
+        """The number of persons at each of the events."""
+        return list(map(len, self.sets))
 
-    def cells(self, event: EventFact) -> Iterable[Cell]:
-        """Returns the unidentified people of an event who count."""
-        cells = self.index.unidentified.get(event.id, ())
-        return cells if self.people is None else filter(self.counts, cells)
+    @cached_property
+    def cells(self) -> list[Cell]:
+        """The unidentified people who count."""
+        found = [cell for event in self.events for cell in self.unidentified.get(event.id, ())]
+        return list(filter(self.counts, found)) if self.left_out or self.chosen else found
 
-    def unidentified(self) -> list[int]:
-        """Returns the number of unidentified people at each of the events."""
-        return [sum(cell.people for cell in self.cells(event)) for event in self.events]
+    @cached_property
+    def unidentified_by_event(self) -> list[int]:
+        """The number of unidentified people who count at each of the events."""
+        counts = dict.fromkeys((event.id for event in self.events), 0)
+        for cell in self.cells:
+            counts[cell.event.id] += cell.people
+        return list(counts.values())
+
+
+_NOBODY = BitMap()
 
 
 def select(index: AttendanceIndex, project: Project, indicator: Indicator | None, scope: Scope) -> Selection:
     """Returns what a question is about; no indicator means every event and everyone."""
-    activities = project.activities_of(indicator) if indicator else list(project.activities)
+    activities = frozenset(project.activities_of(indicator) if indicator else project.activities)
     left_out = frozenset(indicator.groups_left_out if indicator else ())
+    question = (activities, left_out, scope)
+    found = index.selections.get(question)
+    if found is None:
+        if len(index.selections) >= REMEMBERED:
+            index.selections.clear()
+        found = index.selections[question] = _selected(index, activities, left_out, scope)
+    return found
+
+
+def _selected(index: AttendanceIndex, activities: frozenset[str], left_out: frozenset[str], scope: Scope) -> Selection:
     chosen = {d: code for d in PERSON_DIMENSIONS if (code := getattr(scope, d)) is not None}
-    events = _events(index, frozenset(activities), scope)
-    return Selection(index, events, _people(index, chosen, left_out), chosen, left_out)
+    events = _events(index, activities, scope)
+    sets = tuple(index.attendees.get(event.id, _NOBODY) for event in events)
+    people = _people(index.members, chosen, left_out)
+    return Selection(
+        events=events,
+        sets=sets if people is None else tuple(attendees & people for attendees in sets),
+        members=index.members,
+        unidentified=index.unidentified,
+        chosen=chosen,
+        left_out=left_out,
+    )
 
 
 def _events(index: AttendanceIndex, activities: frozenset[str], scope: Scope) -> tuple[EventFact, ...]:
@@ -87,11 +116,14 @@ def month_of(event: EventFact) -> str:
     return event.date.isoformat()[:7]
 
 
-def _people(index: AttendanceIndex, chosen: Mapping[str, str], left_out: frozenset[str]) -> BitMap | None:
+def _people(
+    members: Mapping[str, Mapping[str, BitMap]], chosen: Mapping[str, str], left_out: frozenset[str]
+) -> BitMap | None:
+    """Returns the persons who count, None for everyone."""
     if not left_out and not chosen:
         return None
     if chosen:
-        people = BitMap.intersection(*(index.members_of(dimension, code) for dimension, code in chosen.items()))
+        people = BitMap.intersection(*(members[dimension].get(code, _NOBODY) for dimension, code in chosen.items()))
     else:
-        people = BitMap.union(*index.members["group"].values())
-    return people.difference(*(index.members_of("group", group) for group in left_out))
+        people = BitMap.union(_NOBODY, *members["group"].values())
+    return people.difference(*(members["group"].get(group, _NOBODY) for group in left_out))

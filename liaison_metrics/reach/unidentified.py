@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from liaison_metrics.facts import EventFact
+
 
 class Kind(NamedTuple):
     """What a statement says about the people it is about; words are numbers of their codebooks, 0 is not stated."""
@@ -32,6 +34,7 @@ Statements = Mapping[int, Counter[Kind]]
 class Cell:
     """People at one event whom nobody identified and who have the same codes."""
 
+    event: EventFact
     people: int
     community: str
     group: str

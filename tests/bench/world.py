@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 import numpy as np
 
@@ -32,14 +33,13 @@ class World:
 
     def forms(self, names: Sequence[int]) -> Mapping[int, NameForm]:
         """Returns the forms of names by their digests."""
-        asked = np.array(names, dtype=np.int64)
-        order = np.argsort(self._digests)
-        at = order[np.searchsorted(self._digests[order], asked)]
-        names = len(self._digests) // 2
-        return {
-            digest: self._encoder.name_form(_name(number % names, misspelt=number >= names))
-            for digest, number in zip(asked.tolist(), at.tolist(), strict=True)
-        }
+        half = len(self._digests) // 2
+        numbers = ((digest, self._numbers[digest]) for digest in names)
+        return {d: self._encoder.name_form(_name(n % half, misspelt=n >= half)) for d, n in numbers}
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        return {digest: number for number, digest in enumerate(self._digests.tolist())}
 
 
 def made_up(project: Project, attendances: int, people: int, events: int, seed: int = 1) -> World:
