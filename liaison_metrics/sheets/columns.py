@@ -1,0 +1,233 @@
+"""What each column of a table holds: by its header, and by the values under it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+
+from liaison_metrics.project import Kind
+from liaison_metrics.sheets.cells import is_email, is_name_like, is_nothing, is_phone, is_total, number_of, text_of
+from liaison_metrics.sheets.dates import Stated, read_date
+from liaison_metrics.sheets.headers import PERSONAL, meaning_of
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.tables import Table
+from liaison_metrics.sheets.vocabulary import Vocabulary
+from liaison_metrics.sheets.words.lists import normal, values
+
+_SAMPLE = 300
+_MOST = 0.6
+_WORDED = {
+    "community": Kind.COMMUNITY, "group": Kind.GROUP, "gender": Kind.GENDER, "city": Kind.CITY, "activity": Kind.ACTIVITY,
+}  # fmt: skip
+_SESSION_DATE = re.compile(r"(?<!\d)(\d{1,2}\s*[./\-]\s*\d{1,2}(?:\s*[./\-]\s*(?:\d{4}|\d{2}))?)\.?(?!\d)")
+
+
+@dataclass(slots=True)
+class Column:
+    """A column: its place, its header as written, its meaning ("" where it is not used), and what the header itself
+    states: a date (a session), or words of the vocabulary (people counted by them)."""
+
+    at: int
+    header: str
+    meaning: str
+    date: Stated | None = None
+    codes: dict[Kind, str] = field(default_factory=dict)
+    shares: dict[str, float] = field(default_factory=dict)
+    filled: int = 0
+    distinct: int = 0
+
+
+def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]) -> list[Column]:
+    """Returns the columns of a table, each meaning used once; *period* is the project's time."""
+    columns = []
+    for at in table.columns:
+        texts = table.head(at)
+        sample = list(islice(_values(table, at), _SAMPLE))
+        if not texts and not sample:
+            continue
+        column = Column(at, " ".join(texts), _meaning(texts))
+        column.filled, column.distinct = len(sample), len({text_of(value) for value in sample})
+        column.date = _date_of(table, at, texts)
+        column.shares = _shares(sample, vocabulary, period)
+        column.codes = _codes(texts, vocabulary)
+        columns.append(column)
+    for column in columns:
+        column.meaning = _by_values(column)
+    _one_of_each(columns)
+    return columns
+
+
+def _values(table: Table, at: int) -> Iterator[Cell]:
+    for row in table.rows:
+        cells = table.grid.rows[row]
+        if at < len(cells) and text_of(cells[at]):
+            yield cells[at]
+
+
+def _meaning(texts: list[str]) -> str:
+    for text in (*reversed(texts), " ".join(texts)):
+        if meaning := meaning_of(text):
+            return meaning
+    return "total" if any(is_total(text) for text in texts) else ""
+
+
+def _date_of(table: Table, at: int, texts: list[str]) -> Stated | None:
+    for row in reversed(table.headers):
+        cells = table.grid.rows[row]
+        if at < len(cells) and (stated := read_date(cells[at])):
+            return stated
+    for text in texts:
+        if found := _SESSION_DATE.search(text):
+            return read_date(found[1])
+        words = text.split()
+        for start in range(len(words)):
+            if stated := read_date(" ".join(words[start:])):
+                return stated
+    return None
+
+
+def _codes(texts: list[str], vocabulary: Vocabulary) -> dict[Kind, str]:
+    found: dict[Kind, str] = {}
+    for kind in (Kind.COMMUNITY, Kind.GENDER, Kind.CITY, Kind.ACTIVITY, Kind.GROUP):
+        for text in texts:
+            code = vocabulary.code(kind, text) if len(text) > 2 else vocabulary.exact(kind, text)
+            if code and kind not in found:
+                found[kind] = code
+    return found
+
+
+def _shares(sample: list[Cell], vocabulary: Vocabulary, period: tuple[date, date]) -> dict[str, float]:
+    """Returns which share of a column's values looks like what."""
+    counts: Counter[str] = Counter()
+    stated = [value for value in sample if not is_nothing(text_of(value))] or sample
+    for value in stated:
+        text = text_of(value)
+        for kind, looks in (
+            ("email", is_email(text)),
+            ("phone", is_phone(text)),
+            ("number", number_of(value) is not None),
+            ("name", is_name_like(text)),
+            ("mark", normal(text) in values("present") | values("absent") or text in ("✓", "✔", "✗", "√", "☑", "+")),
+        ):
+            counts[kind] += looks
+        if day := read_date(value):
+            counts["date"] += 1
+            counts["event date"] += period[0].year <= (day.day.year if day.day else day.year) <= period[1].year
+        for name, kind in _WORDED.items():
+            counts[name] += vocabulary.code(kind, text) is not None
+        counts["role"] += vocabulary.is_staff(text) is not None
+    return {kind: count / len(stated) for kind, count in counts.items()} if stated else {}
+
+
+def _by_values(column: Column) -> str:
+    """Returns the meaning of a column in the light of its values."""
+    shares, meaning = column.shares, column.meaning
+    if not shares:
+        return meaning
+
+    def mostly(kind: str, share: float = _MOST) -> bool:
+        return shares.get(kind, 0.0) >= share
+
+    if mostly("email"):
+        return "email"
+    if column.date is not None and (mostly("mark") or not column.filled):
+        return ""
+    if meaning in ("name", "given_name", "family_name") and mostly("number"):
+        return "unused"
+    if meaning == "date" and not mostly("date", 0.3) and not mostly("number"):
+        return ""
+    if meaning == "session" and mostly("date"):
+        return "date"
+    if meaning == "residence" and mostly("city"):
+        return "city if none"
+    if meaning in ("consent", "unused", "signature", "notes", "number", "joined", "residence", "time"):
+        return meaning
+    if column.date is not None and not meaning:
+        return ""
+    if meaning in _WORDED and meaning != "gender":
+        return _worded(column, meaning)
+    if meaning == "organisation":
+        return "group" if mostly("group", 0.8) else ""
+    if meaning in ("title", "session", "partner", "project") and mostly("activity", 0.9) and column.distinct < 12:
+        return "activity or title"
+    if meaning in ("birth_date", "birth_year", "date", "role", "present", "gender", "age", "people", "total"):
+        return meaning
+    if meaning == "email" and not mostly("email", 0.2):
+        return ""
+    return meaning or _unheaded(column)
+
+
+def _worded(column: Column, meaning: str) -> str:
+    share = column.shares.get(meaning, 0.0)
+    if share >= 0.5:
+        return meaning
+    better = max(_WORDED, key=lambda kind: (column.shares.get(kind, 0.0), kind == meaning))
+    if column.shares.get(better, 0.0) >= 0.7 and meaning != "city":
+        return better
+    if meaning == "city":
+        return "city"
+    named = any(stem in normal(column.header) for stem in ("communit", "comunit", "gemeinschaft", "faellesskab", "κοινοτ"))
+    if meaning == "community" and not named and share < 0.34:
+        return ""  # a nationality or a birthplace, in words that are no communities
+    if meaning == "group" and share == 0 and column.distinct > 0.5 * column.filled and column.filled > 3:
+        return ""  # the organisations' own names
+    return meaning
+
+
+def _unheaded(column: Column) -> str:
+    """Returns the meaning of a column under an unknown header, or under none, where its values leave no doubt."""
+    shares = column.shares
+    for kind, share in (("phone", 0.7), ("gender", 0.8), ("community", 0.7), ("city", 0.8), ("activity", 0.7), ("group", 0.7)):
+        if shares.get(kind, 0.0) >= share and shares.get("number", 0.0) < 0.5 and not (
+            kind == "gender" and shares.get("mark", 0.0) > 0.8 and column.distinct < 2
+        ):
+            return kind
+    if shares.get("date", 0.0) >= 0.8:
+        return "date" if shares.get("event date", 0.0) >= 0.9 * shares["date"] else "birth_date"
+    return ""
+
+
+def _one_of_each(columns: list[Column]) -> None:
+    """Leaves each meaning to one column: the one whose values fit it best; the others are not used."""
+    _names(columns)
+    for column in columns:
+        if column.meaning == "city if none":
+            column.meaning = "residence" if any(c.meaning == "city" for c in columns) else "city"
+        if column.meaning == "activity or title":
+            column.meaning = "title" if any(c.meaning == "activity" for c in columns) else "activity"
+    for meaning in ("date", "city", "activity", "title", "community", "group", "gender", "role", "present", "email",
+                    "phone", "birth_date", "birth_year", "name", "given_name", "family_name"):  # fmt: skip
+        rivals = [column for column in columns if column.meaning == meaning]
+        if len(rivals) > 1:
+            key = {"name": "name", "given_name": "name", "family_name": "name"}.get(meaning, meaning)
+            kept = max(rivals, key=lambda c: (c.shares.get(key, 0.0) if c.filled else -1.0, -c.at))
+            for column in rivals:
+                if column is not kept and meaning not in ("present",):
+                    column.meaning = "signature" if meaning == "present" else ""
+
+
+def _names(columns: list[Column]) -> None:
+    """A column called “Name” beside one of family names holds given names (“Nome”, “Cognome”), and the other way."""
+    by_meaning = {column.meaning: column for column in columns}
+    whole, given, family = (by_meaning.get(m) for m in ("name", "given_name", "family_name"))
+    if whole and family and not given:
+        whole.meaning = "given_name"
+    elif whole and given and not family:
+        whole.meaning = "family_name"
+
+
+def has_people(columns: Sequence[Column]) -> bool:
+    """Returns whether a table lists people: a column says who somebody is, or at least two what somebody is and none
+    how many there were."""
+    meanings = {column.meaning for column in columns}
+    described = meanings & {"community", "gender", "group", "birth_date", "birth_year", "age", "role"}
+    numbers = any(
+        c.meaning in ("people", "total") or ((c.codes or c.date) and c.shares.get("number", 0.0) >= _MOST)
+        for c in columns
+        if c.meaning not in described
+    )
+    return bool(meanings & PERSONAL) or (len(described) >= 2 and not numbers)

@@ -1,0 +1,148 @@
+"""Numbers instead of names: head counts in rows and in cross tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from liaison_metrics.project import NOT_STATED, Kind
+from liaison_metrics.sheets.cells import is_nothing, is_total, number_of, text_of
+from liaison_metrics.sheets.columns import Column, has_people
+from liaison_metrics.sheets.model import Cell, HeadcountRow, Reading
+from liaison_metrics.sheets.occasions import Fault, Occasions, note
+from liaison_metrics.sheets.remarks import Remarks, no_number
+from liaison_metrics.sheets.tables import Table
+from liaison_metrics.sheets.vocabulary import Vocabulary
+from liaison_metrics.texts import _
+
+_NUMERIC = 0.5
+_NO_COUNT = frozenset(
+    ("number", "age", "unused", "time", "notes", "birth_year", "birth_date", "date", "phone", "email", "consent",
+     "city", "activity", "title", "session")
+)  # fmt: skip
+_COUNTED_BY = (Kind.COMMUNITY, Kind.GENDER, Kind.GROUP, Kind.CITY, Kind.ACTIVITY)
+
+
+def counting_columns(columns: Sequence[Column]) -> list[Column]:
+    """Returns the columns whose numbers are people, none where the table lists persons.
+
+    Columns of totals are left out where others have what they sum up; of two breakdowns of the same people the one by
+    community is taken.
+    """
+    if has_people(columns):
+        return []
+    numeric = [c for c in columns if c.filled and c.shares.get("number", 0.0) >= _NUMERIC and c.meaning not in _NO_COUNT]
+    numeric += [c for c in columns if c.date and c.filled and c.shares.get("number", 0.0) >= _NUMERIC and c not in numeric]
+    broken_down = [c for c in numeric if not _is_sum(c) and (c.codes or c.date)]
+    if broken_down:
+        return _one_breakdown(broken_down)
+    people = [c for c in numeric if c.meaning == "people"] or [c for c in numeric if c.meaning in ("total", "present")]
+    return people[:1] or (numeric if len(numeric) == 1 and numeric[0].meaning == "" else [])
+
+
+def _is_sum(column: Column) -> bool:
+    words = column.header.split()
+    return is_total(column.header) or column.meaning in ("total", "people") or (bool(words) and is_total(words[-1]))
+
+
+def _one_breakdown(columns: list[Column]) -> list[Column]:
+    by_both = [c for c in columns if {Kind.COMMUNITY, Kind.GENDER} <= c.codes.keys()]
+    if by_both:
+        covered = {c.codes[Kind.COMMUNITY] for c in by_both}
+        return [
+            c for c in columns
+            if c in by_both or (Kind.COMMUNITY in c.codes and c.codes[Kind.COMMUNITY] not in covered)
+        ]  # fmt: skip
+    by_community = [c for c in columns if Kind.COMMUNITY in c.codes]
+    by_gender = [c for c in columns if Kind.GENDER in c.codes]
+    if by_community and by_gender:
+        return by_community
+    return columns
+
+
+class Headcounts:
+    """Reads the head counts of one table into a reading."""
+
+    def __init__(
+        self, table: Table, columns: Sequence[Column], occasions: Occasions, reading: Reading, remarks: Remarks,
+        vocabulary: Vocabulary,
+    ) -> None:  # fmt: skip
+        self.table, self.occasions, self.reading, self.remarks = table, occasions, reading, remarks
+        self.vocabulary, self.sheet = vocabulary, table.grid.name
+        self.counted = counting_columns(columns)
+        self.columns = {c.meaning: c for c in columns if c.meaning and c not in self.counted}
+        self.sums = [c for c in columns if c not in self.counted and _is_sum(c) and c.shares.get("number", 0.0) >= _NUMERIC]
+        self.left_out: list[tuple[int, str]] = []
+        self._block_sum = 0
+
+    def read(self) -> None:
+        """Reads all rows of the table."""
+        rows = self.table.grid.rows
+        data = [number for number in self.table.rows if any(text_of(value) for value in rows[number])]
+        self.occasions.prepare([cells for n in data if not self._is_total_row(cells := rows[n])])
+        for number in data:
+            cells = rows[number]
+            if self._is_total_row(cells):
+                self._check(cells, number + 1)
+                self.left_out.append((number + 1, _("total")))
+            elif not any(text_of(self._value(column, cells)) for column in self.counted):
+                loose = [value for value in cells if text_of(value)]
+                heading = len(loose) <= 3 and self.occasions.heading(loose)
+                self.left_out.append((number + 1, _("heading of the rows under it") if heading else _("note")))
+            else:
+                self._row(cells, number + 1)
+
+    def _is_total_row(self, cells: Sequence[Cell]) -> bool:
+        return any(isinstance(value, str) and is_total(text_of(value)) for value in cells)
+
+    @staticmethod
+    def _value(column: Column, cells: Sequence[Cell]) -> Cell:
+        return cells[column.at] if column.at < len(cells) else None
+
+    def _row(self, cells: Sequence[Cell], row: int) -> None:
+        total = 0
+        for column in self.counted:
+            value = self._value(column, cells)
+            if not text_of(value) or is_nothing(text_of(value)):
+                continue
+            self.reading.rows_read += 1
+            people = number_of(value)
+            if people is None or people < 0:
+                self.remarks.reject(self.sheet, row, column.header, text_of(value), no_number(text_of(value)))
+                continue
+            total += people
+            self._count(cells, row, column, people)
+        self._block_sum += total
+        stated = [number_of(self._value(column, cells)) for column in self.sums]
+        if len(self.counted) > 1 and stated and stated[-1] is not None and stated[-1] != total:
+            self.remarks.ask("total", str(stated[-1]), sheet=self.sheet, row=row, column=self.sums[-1].header)
+
+    def _count(self, cells: Sequence[Cell], row: int, column: Column, people: int) -> None:
+        try:
+            event = self.occasions.event_of(cells, column)
+        except Fault as fault:
+            note(fault, self.remarks, self.sheet, row, self.occasions.columns)
+            return
+        words = {kind: column.codes.get(kind) or self._word(kind, cells, row) for kind in _COUNTED_BY[:3]}
+        community, gender, group = (None if code == NOT_STATED else code for code in words.values())
+        header = column.header if len(self.counted) > 1 else ""
+        self.reading.headcounts.append(
+            HeadcountRow(event, self.sheet, row, people, header, community, group, gender)
+        )
+
+    def _word(self, kind: Kind, cells: Sequence[Cell], row: int) -> str | None:
+        column = self.columns.get(kind.value)
+        text = text_of(self._value(column, cells)) if column else ""
+        if not text or is_nothing(text):
+            return None
+        code = self.vocabulary.code(kind, text)
+        if code is None and column:
+            self.remarks.ask(kind.value, text, sheet=self.sheet, row=row, column=column.header)
+        return code
+
+    def _check(self, cells: Sequence[Cell], row: int) -> None:
+        """Asks where the sheet's own total is neither that of the rows above it nor of all rows."""
+        stated = [n for column in self.counted if (n := number_of(self._value(column, cells))) is not None]
+        every = sum(headcount.people for headcount in self.reading.headcounts if headcount.sheet == self.sheet)
+        if len(stated) == len(self.counted) and sum(stated) not in (self._block_sum, every):
+            self.remarks.ask("total", str(sum(stated)), sheet=self.sheet, row=row)
+        self._block_sum = 0

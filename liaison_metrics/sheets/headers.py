@@ -1,0 +1,85 @@
+"""What a header means: known words in five languages, also inside a question and with a slip."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from liaison_metrics.sheets.words.lists import headers, normal, tools
+
+PERSONAL = frozenset({"name", "given_name", "family_name", "email", "phone"})
+"""Meanings of columns that say who somebody is."""
+
+EVENT = frozenset({"date", "city", "activity", "title"})
+"""Meanings of columns that say which event a row is about."""
+
+_OVERRULING = ("consent", "signature", "unused")
+_LONGEST_HEADER = 200
+_NOISE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*:]+\s*$|^\s*\d+\s*[.)]\s+")
+
+
+@lru_cache(maxsize=20_000)
+def meaning_of(text: str) -> str:
+    """Returns the meaning of a header ("name", "date", "community", … as in the word lists), "" for an unknown one."""
+    if not text or len(text) > _LONGEST_HEADER:
+        return ""
+    form = normal(text)
+    if form in tools("joined"):
+        return "joined"
+    known = headers()
+    if form in known:
+        return known[form]
+    if re.search(r"@|https?:", text):
+        return ""
+    return _by_part(text) or _by_phrase(form) or _by_slip(form)
+
+
+def is_header_word(text: str) -> bool:
+    """Returns whether a text is a known header as it stands."""
+    return normal(text) in headers()
+
+
+def _by_part(text: str) -> str:
+    plain = _NOISE.sub(" ", text)
+    for part in (plain, *reversed(re.split(r"[/|\n–]", plain)), *re.findall(r"\(([^)]*)\)", text)):
+        form = normal(re.sub(r"^\s*\d+\s*[.)]\s*|\s*\d+\s*$", "", part))
+        if form in headers():
+            return headers()[form]
+    return ""
+
+
+def _by_phrase(form: str) -> str:
+    """Returns the meaning of the longest known phrase inside a header of several words."""
+    tokens = form.split()
+    if not 2 <= len(tokens) <= 30:
+        return ""
+    known = headers()
+    found: list[tuple[int, str]] = []
+    for start in range(len(tokens)):
+        for end in range(min(len(tokens), start + 6), start, -1):
+            phrase = " ".join(tokens[start:end])
+            if len(phrase) > 2 and phrase in known:
+                found.append((len(phrase), known[phrase]))
+                break
+    meanings = {meaning for _length, meaning in found}
+    for meaning in _OVERRULING[:1]:
+        if meaning in meanings:
+            return meaning
+    return max(found)[1] if found else ""
+
+
+@lru_cache(maxsize=1)
+def _words() -> list[str]:
+    return [word for word in headers() if len(word) > 4]
+
+
+def _by_slip(form: str) -> str:
+    allowed = 0 if len(form) < 6 else 1 if len(form) < 10 else 2
+    if not allowed or any(c.isdigit() for c in form):
+        return ""
+    words = process.extract(form, _words(), scorer=OSA.distance, score_cutoff=allowed, limit=20)
+    near = {headers()[word] for word, _distance, _position in words}
+    return near.pop() if len(near) == 1 else ""

@@ -1,0 +1,191 @@
+"""Which event a row is about: from its own cells, from the cell that holds for the rows under it, or from around."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from liaison_metrics.project import Kind, Project
+from liaison_metrics.sheets.cells import is_nothing, text_of
+from liaison_metrics.sheets.columns import Column
+from liaison_metrics.sheets.context import Context
+from liaison_metrics.sheets.dates import DateOrder, Stated, read_date
+from liaison_metrics.sheets.headers import EVENT
+from liaison_metrics.sheets.model import Cell, Reading, StatedEvent
+from liaison_metrics.sheets.remarks import Remarks, no_day, outside, unknown, unsettled_day
+from liaison_metrics.sheets.vocabulary import Vocabulary
+
+
+_STATED = ("activity", "city", "date", "title")
+
+
+class EventBook:
+    """The events of a reading, each once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._numbers: dict[tuple[str, str, date, str], int] = {}
+
+    def number(self, activity: str, city: str, day: date, title: str) -> int:
+        """Returns the event's position in the reading; a new one is added."""
+        key = (activity, city, day, title)
+        if key not in self._numbers:
+            self._numbers[key] = len(self.reading.events)
+            self.reading.events.append(StatedEvent(*key))
+        return self._numbers[key]
+
+
+class Fault(Exception):
+    """A row whose event cannot be told: the column, the value found, and what to say of it."""
+
+    def __init__(self, kind: str, value: str, why: tuple[str, str]) -> None:
+        self.kind, self.value, self.why = kind, value, why
+
+
+class Occasions:
+    """Tells the event of each row of one table."""
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        events: EventBook,
+        context: Context,
+        columns: Sequence[Column],
+        order: DateOrder | None,
+    ) -> None:
+        self.vocabulary, self.project, self.events, self.order = vocabulary, vocabulary.project, events, order
+        self.context = context
+        self.columns = {column.meaning: column for column in columns if column.meaning in EVENT}
+        self._above: dict[str, Cell] = {}
+        self._filled_down: frozenset[str] = frozenset()
+        self._known: dict[tuple[object, ...], int | Fault] = {}
+
+    def prepare(self, rows: Sequence[Sequence[Cell]]) -> None:
+        """Looks through a table's rows: where event data stand only in the first row of each event, they hold for the
+        rows under it. Where rows repeat them, an empty cell is one that somebody forgot."""
+        lines = [
+            tuple(text_of(cells[c.at]) if c.at < len(cells) else "" for c in self.columns.values()) for cells in rows
+        ]
+        if not lines or not any(lines[0]):
+            return
+        repeated = any(a == b and any(a) for a, b in zip(lines, lines[1:], strict=False))
+        for position, meaning in enumerate(self.columns):
+            told = [line[position] for line in lines]
+            gaps = [line for line in lines if not line[position]]
+            stated = [text for text in told if text]
+            apart = all(a != b for a, b in zip(stated, stated[1:], strict=False))
+            whole = not repeated and not any(any(line) for line in gaps)
+            if gaps and told[0] and (apart or whole):
+                self._filled_down |= {meaning}
+
+    def missing(self) -> list[str]:
+        """Returns what neither the table nor anything around it says: of "activity", "city" and "date"."""
+        said = {"activity": self.context.activity, "city": self.context.city, "date": self.context.date}
+        return [
+            kind
+            for kind, value in said.items()
+            if not value and not ((c := self.columns.get(kind)) and c.filled)
+            and not (kind == "activity" and (title := self.columns.get("title")) and title.shares.get("activity", 0) > 0.5)
+        ]  # fmt: skip
+
+    def heading(self, texts: Sequence[Cell]) -> bool:
+        """Takes a row that only says something of the rows under it; returns whether it did."""
+        found = False
+        for value in texts:
+            text = text_of(value)
+            stated = read_date(value)
+            codes = {kind: self.vocabulary.code(kind, text) for kind in (Kind.CITY, Kind.ACTIVITY)}
+            if stated is not None:
+                self._above["date"], found = value, True
+            for kind, code in codes.items():
+                if code and stated is None:
+                    self._above[kind.value], found = text, True
+        return found
+
+    def event_of(self, cells: Sequence[Cell], column: Column | None = None) -> int:
+        """Returns the position of a row's event. *column* is the session or the cross table's column that is asked
+        about: its header can state the day, the city or the activity. Raises Fault where the event cannot be told."""
+        stated = tuple(self._cell(meaning, cells) for meaning in _STATED)
+        key = (*stated, column.at if column else -1)
+        known = self._known.get(key)
+        if known is None:
+            try:
+                known = self._tell(stated, column)
+            except Fault as fault:
+                known = fault
+            self._known[key] = known
+        if isinstance(known, Fault):
+            raise known
+        return known
+
+    def _cell(self, meaning: str, cells: Sequence[Cell]) -> Cell:
+        column = self.columns.get(meaning)
+        value = cells[column.at] if column and column.at < len(cells) else None
+        if text_of(value):
+            if meaning in self._filled_down:
+                self._above[meaning] = value
+            return value
+        return self._above.get(meaning)
+
+    def _tell(self, stated: Sequence[Cell], column: Column | None) -> int:
+        activity_cell, city_cell, date_cell, title_cell = stated
+        session = column.date if column else None
+        if column:
+            activity_cell = column.codes.get(Kind.ACTIVITY) or activity_cell
+            city_cell = column.codes.get(Kind.CITY) or city_cell
+        title = text_of(title_cell) or self.context.title
+        activity = self._word(Kind.ACTIVITY, activity_cell, self.context.activity, text_of(title_cell))
+        city = self._word(Kind.CITY, city_cell, self.context.city, "")
+        day = self._day(date_cell, session)
+        if not self.project.start <= day <= self.project.end:
+            value = text_of(date_cell) if session is None and text_of(date_cell) else day.isoformat()
+            raise Fault("date", value, outside(day, self.project))
+        return self.events.number(activity, city, day, title)
+
+    def _word(self, kind: Kind, cell: Cell, around: str | None, title: str) -> str:
+        text = text_of(cell)
+        if text and not is_nothing(text):
+            code = self.vocabulary.code(kind, text)
+            if not code:
+                raise Fault(kind.value, text, unknown(kind, text, self.project))
+            return code
+        inside = self.vocabulary.inside(kind, title) if title else set()
+        if len(inside) == 1:
+            return inside.pop()
+        if around:
+            return around
+        raise Fault(kind.value, "", unknown(kind, "", self.project))
+
+    def _day(self, cell: Cell, session: Stated | None) -> date:
+        stated, text = session, ""
+        if stated is None and text_of(cell):
+            stated, text = read_date(cell, serials=True), text_of(cell)
+            if stated is None:
+                raise Fault("date", text, no_day(text))
+        stated = stated or self.context.date
+        if stated is None:
+            raise Fault("date", "", no_day(""))
+        if stated.impossible:
+            raise Fault("date", text, no_day(text))
+        around = self.context.date.year if self.context.date else 0
+        day = stated.in_order(self.order, self.context.year or around or self._only_year(stated))
+        if day is None:
+            raise Fault("date", text, unsettled_day(text) if stated.open else no_day(text))
+        return day
+
+    def _only_year(self, stated: Stated) -> int:
+        """Returns the year in which a day without one lies within the project's time, 0 where several do."""
+        possible = []
+        for year in range(self.project.start.year, self.project.end.year + 1):
+            day = stated.in_order(self.order or DateOrder.DAY_FIRST, year)
+            if day and self.project.start <= day <= self.project.end:
+                possible.append(year)
+        return possible[0] if len(possible) == 1 else 0
+
+
+def note(fault: Fault, remarks: Remarks, sheet: str, row: int, columns: dict[str, Column]) -> None:
+    """Rejects a row for its fault, and asks about the word where it is one that only a person knows."""
+    header = columns[fault.kind].header if fault.kind in columns else ""
+    remarks.reject(sheet, row, header, fault.value, fault.why)
+    if fault.kind in (Kind.CITY.value, Kind.ACTIVITY.value) and fault.value:
+        remarks.ask(fault.kind, fault.value, sheet=sheet, row=row, column=header)

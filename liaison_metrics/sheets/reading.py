@@ -1,0 +1,278 @@
+"""From a file's bytes to attendances, every row accounted for. The reader knows the project's words, and no store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import PurePath
+
+from liaison_metrics.errors import Place, RefusedFile
+from liaison_metrics.project import Project
+from liaison_metrics.sheets.cells import text_of
+from liaison_metrics.sheets.columns import Column, has_people, read_columns
+from liaison_metrics.sheets.context import Context, ContextReader, without_title
+from liaison_metrics.sheets.dates import DateOrder, Stated, read_date, settle_order
+from liaison_metrics.sheets.headcounts import Headcounts, counting_columns
+from liaison_metrics.sheets.headers import EVENT
+from liaison_metrics.sheets.model import Grid, Hints, ReadColumn, Reading, ReadTable, Workbook
+from liaison_metrics.sheets.occasions import EventBook, Occasions
+from liaison_metrics.sheets.opening import open_workbook
+from liaison_metrics.sheets.register import Register
+from liaison_metrics.sheets.remarks import Remarks
+from liaison_metrics.sheets.tables import Table, find_tables, is_repeated_part
+from liaison_metrics.sheets.vocabulary import Vocabulary
+from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.texts import _
+
+NO_HINTS = Hints()
+
+
+def read_sheet(file: str, data: bytes, project: Project, hints: Hints = NO_HINTS) -> Reading:
+    """Returns all that a file says. Raises RefusedFile for a file that is no sheet or holds no table."""
+    return read_workbook(open_workbook(file, data), project, hints)
+
+
+def read_workbook(workbook: Workbook, project: Project, hints: Hints = NO_HINTS) -> Reading:
+    """Returns all that an opened file says. Raises RefusedFile where none of its sheets holds a table."""
+    return _WorkbookReader(workbook, project, hints).read()
+
+
+@lru_cache(maxsize=4)
+def _vocabulary(project_key: int) -> Vocabulary:
+    return Vocabulary(_PROJECTS[project_key])
+
+
+_PROJECTS: dict[int, Project] = {}
+
+
+def vocabulary_of(project: Project) -> Vocabulary:
+    """Returns the project's words, made ready once."""
+    _PROJECTS[id(project)] = project
+    return _vocabulary(id(project))
+
+
+class _WorkbookReader:
+    def __init__(self, workbook: Workbook, project: Project, hints: Hints) -> None:
+        self.workbook, self.project, self.hints = workbook, project, hints
+        self.vocabulary = vocabulary_of(project)
+        self.period = (project.start, project.end)
+        self.contexts = ContextReader(self.vocabulary, self.period)
+        self.reading = Reading(workbook.file)
+        self.events = EventBook(self.reading)
+        self.remarks = Remarks(self.vocabulary)
+
+    def read(self) -> Reading:
+        parts = [(table, read_columns(table, self.vocabulary, self.period)) for table in self._tables()]
+        order = self._order(parts)
+        contexts = self._contexts(parts)
+        for (table, columns), context in zip(parts, contexts, strict=True):
+            if context is not None:
+                self._table(table, columns, context, order)
+        self._counts_in_text({table.grid.name for table, _columns in parts})
+        if not parts and not self.reading.headcounts and not self.remarks.questions():
+            raise RefusedFile(
+                _("No table of attendances was found in {file}.").format(file=self.workbook.file),
+                hint=_("A table needs a row of headers, such as Name, E-mail, Community, with the people under it."),
+                place=Place(file=self.workbook.file),
+            )
+        self.reading.rejected = self.remarks.rejected
+        self.reading.questions = self.remarks.questions()
+        return self.reading
+
+    def _tables(self) -> Iterator[Table]:
+        for grid in self.workbook.grids:
+            tables = find_tables(grid, self.vocabulary)
+            if len(self.workbook.grids) > 1 and _is_instruction(grid):
+                self.reading.tables.append(
+                    ReadTable(grid.name, 0, 1, len(grid.rows), (), ((1, _("instructions, no attendances")),))
+                )
+                continue
+            for table in tables:
+                above = [text_of(value) for row in table.around[-3:] for value in grid.rows[row]]
+                if not any(is_repeated_part(text) for text in above):
+                    yield table
+
+    def _order(self, parts: Sequence[tuple[Table, list[Column]]]) -> DateOrder | None:
+        """Returns in which order this file writes day and month, from all its dates together."""
+        stated: list[Stated] = []
+        words: list[str] = []
+        for table, columns in parts:
+            words += [word for column in columns for word in normal(column.header).split()]
+            for column in columns:
+                if column.date:
+                    stated.append(column.date)
+                if column.meaning in ("date", "birth_date", "joined", "unused"):
+                    stated += _dates_of(table, column.at)
+        stated += [context.date for context in map(self._context_around, parts) if context.date]
+        foreign = any(word in tools("day_first_languages") for word in words)
+        greek = any("α" <= letter <= "ω" for word in words for letter in word)
+        return settle_order(stated, day_first_language=foreign or greek, start=self.period[0], end=self.period[1])
+
+    def _context_around(self, part: tuple[Table, list[Column]]) -> Context:
+        table = part[0]
+        return self.contexts.of_rows(table.grid, table.around, table.columns if table.columns.start else None)
+
+    def _contexts(self, parts: Sequence[tuple[Table, list[Column]]]) -> list[Context | None]:
+        """Returns for each table what is said around it; None for a block that itself only says what a table is about."""
+        found: list[Context | None] = []
+        wider: dict[str, Context] = {}
+        heads: dict[str, list[str]] = {}
+        for table, columns in parts:
+            name = table.grid.name
+            own = self._context_around((table, columns))
+            head = [column.header for column in columns]
+            before = wider.get(name, Context())
+            if own.says_something or heads.get(name) != head:
+                before = without_title(before) if name in wider and heads.get(name) else before
+            context = own.over(before)
+            if _is_block(table, columns):
+                wider[name] = _block_context(table, columns, self.contexts).over(context)
+                heads.pop(name, None)
+                found.append(None)
+                continue
+            wider[name], heads[name] = context, head
+            context = context.over(self._joined(table, columns)).over(self.contexts.of_name(name))
+            found.append(context.over(self._hinted()).over(self._named()))
+        return found
+
+    def _joined(self, table: Table, columns: Sequence[Column]) -> Context:
+        """Returns the day on which people joined an online meeting."""
+        for column in columns:
+            if column.meaning == "joined" or (column.meaning == "unused" and _is_action_log(columns)):
+                dates = [stated for stated in _dates_of(table, column.at) if stated.year]
+                if dates:
+                    return Context(date=dates[0])
+        return Context()
+
+    def _hinted(self) -> Context:
+        hints = self.hints
+        partner_cities = [city.code for city in self.project.cities if city.partner == hints.partner]
+        city = hints.city or (partner_cities[0] if len(partner_cities) == 1 else None)
+        day = Stated(day=hints.date, year=hints.date.year) if hints.date else None
+        return Context(hints.activity, city, day, hints.title or "")
+
+    def _named(self) -> Context:
+        """Returns what the file's name says; a word that it says of one sheet among several does not hold for all."""
+        return self.contexts.of_name(PurePath(self.workbook.file).stem)
+
+    def _table(self, table: Table, columns: list[Column], context: Context, order: DateOrder | None) -> None:
+        counted = counting_columns(columns)
+        if not has_people(columns) and not counted:
+            return
+        name = table.grid.name
+        occasions = Occasions(self.vocabulary, self.events, context, columns, order)
+        dated = [c for c in columns if c.date is not None and (has_people(columns) or c in counted)]
+        by_header = {kind.value for column in counted for kind in column.codes}
+        missing = [kind for kind in occasions.missing() if not (kind == "date" and dated) and kind not in by_header]
+        if not table.rows or self._stopped(table, columns, context, order, missing):
+            self._note_table(table, columns, [])
+            return
+        if counted:
+            heads = Headcounts(table, columns, occasions, self.reading, self.remarks, self.vocabulary)
+            heads.read()
+            self._note_table(table, columns, heads.left_out)
+            return
+        register = Register(table, columns, occasions, self.reading, self.remarks, self.vocabulary, order)
+        register.read()
+        self._note_table(table, columns, register.left_out)
+        assert name == register.sheet
+
+    def _stopped(
+        self, table: Table, columns: Sequence[Column], context: Context, order: DateOrder | None, missing: list[str]
+    ) -> bool:
+        """Asks for what must be known before anything of the table can count; returns whether there is such a thing."""
+        name = table.grid.name
+        for kind in missing:
+            self.remarks.ask(kind, context.unknown.get(kind, ""), sheet=name, blocking=True)
+        example = self._open_date(table, columns, context) if order is None else ""
+        if example:
+            self.remarks.ask("date_order", example, sheet=name, blocking=True)
+        return bool(missing or example)
+
+    def _open_date(self, table: Table, columns: Sequence[Column], context: Context) -> str:
+        """Returns a date that decides about events and can be read in two ways, "" where there is none."""
+        column = next((c for c in columns if c.meaning == "date"), None)
+        if column and column.filled:
+            for row in table.rows:
+                value = table.grid.rows[row][column.at] if column.at < len(table.grid.rows[row]) else None
+                stated = read_date(value, serials=True)
+                if stated and stated.open:
+                    return text_of(value)
+            return ""
+        sessions = [c for c in columns if c.date is not None]
+        for session in sessions:
+            if session.date and session.date.open:
+                return session.header
+        stated = context.date
+        if not sessions and stated and stated.open:
+            return f"{stated.pair[0]:02}/{stated.pair[1]:02}/{stated.year}"
+        return ""
+
+    def _note_table(self, table: Table, columns: Sequence[Column], left_out: list[tuple[int, str]]) -> None:
+        first, last = (table.rows[0] + 1, table.rows[-1] + 1) if table.rows else (0, 0)
+        shown = tuple(ReadColumn(c.header, c.meaning or ("session" if c.date else "")) for c in columns)
+        head = table.headers[-1] + 1 if table.headers else 0
+        self.reading.tables.append(ReadTable(table.grid.name, head, first, last, shown, tuple(left_out)))
+
+    def _counts_in_text(self, read: set[str]) -> None:
+        """Reads sheets without a table that say in words how many people an event had."""
+        for grid in self.workbook.grids:
+            if grid.name in read:
+                continue
+            context = self.contexts.of_rows(grid, range(len(grid.rows)))
+            if context.people is None:
+                continue
+            row, label = context.people_at
+            whole = context.over(self.contexts.of_name(grid.name)).over(self._hinted()).over(self._named())
+            columns = [Column(0, label, "people", filled=1, shares={"number": 1.0})]
+            made = Grid(grid.name, [[None]] * (row - 1) + [[context.people]])
+            order = settle_order(
+                [whole.date] if whole.date else [], day_first_language=False, start=self.period[0], end=self.period[1]
+            )
+            self._table(Table(made, [], [row - 1], range(0, 1)), columns, replace(whole, people=None), order)
+
+
+def _dates_of(table: Table, at: int) -> list[Stated]:
+    found: dict[object, Stated] = {}
+    for row in table.rows:
+        cells = table.grid.rows[row]
+        value = cells[at] if at < len(cells) else None
+        if value in (None, "") or value in found:
+            continue
+        if stated := read_date(value):
+            found[value] = stated
+    return list(found.values())
+
+
+def _is_instruction(grid: Grid) -> bool:
+    if set(normal(grid.name).split()) & values("instruction") or normal(grid.name) in values("instruction"):
+        return True
+    first = next((text for row in grid.rows[:5] for value in row if (text := text_of(value))), "")
+    return normal(first) in values("instruction")
+
+
+def _is_block(table: Table, columns: Sequence[Column]) -> bool:
+    """Whether a table is a report's block about the meeting itself: one row under the words of such a block, or a row
+    that states nothing but an event."""
+    known = sum(normal(column.header) in tools("meeting_block") for column in columns)
+    if known >= 3 and len(table.rows) <= 3:
+        return True
+    meanings = {column.meaning for column in columns}
+    filled = [row for row in table.rows if any(text_of(value) for value in table.grid.rows[row])]
+    return len(filled) == 1 and len(meanings & EVENT) >= 2 and not has_people(columns) and not counting_columns(columns)
+
+
+def _block_context(table: Table, columns: Sequence[Column], contexts: ContextReader) -> Context:
+    values_row = next((row for row in table.rows if any(text_of(value) for value in table.grid.rows[row])), None)
+    if values_row is None:
+        return Context()
+    cells = table.grid.rows[values_row]
+    pairs = [[c.header, cells[c.at]] for c in columns if c.at < len(cells) and text_of(cells[c.at])]
+    grid = Grid(table.grid.name, pairs)
+    return replace(contexts.of_rows(grid, range(len(pairs))), people=None)
+
+
+def _is_action_log(columns: Sequence[Column]) -> bool:
+    """Whether the table is a log of people who joined and left, each line with its time."""
+    return any(normal(column.header) in tools("action") for column in columns)

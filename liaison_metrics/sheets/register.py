@@ -1,0 +1,323 @@
+"""Lists of people: one row a person, at the row's event or at the sessions that the row marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from liaison_metrics.project import NOT_STATED, Kind
+from liaison_metrics.sheets.cells import is_email, is_name_like, is_nothing, is_total, text_of
+from liaison_metrics.sheets.columns import Column
+from liaison_metrics.sheets.dates import DateOrder, read_date
+from liaison_metrics.sheets.model import AttendanceRow, Cell, NotCountedRow, Reading, Uncounted
+from liaison_metrics.sheets.occasions import Fault, Occasions, note
+from liaison_metrics.sheets.remarks import Remarks
+from liaison_metrics.sheets.tables import Table
+from liaison_metrics.sheets.vocabulary import Vocabulary
+from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.texts import _
+
+_MARKS = frozenset("✓✔√☑✗xX+●•■")
+_ABSENT_MARKS = frozenset("✘☐○–—-0/")
+_ASIDE = re.compile(r"\s*[(\[](?:guest|gast|ospite|gæst|ext|extern|external|esterno|host|co-host|unverified|me|ich|io)[)\]]\s*$", re.I)
+_ORIGINAL_NAME = re.compile(r"^(.+?)\s*\(([^()#]{3,})\)\s*(?:#.*)?$")
+
+
+_IDENTITY = ("name", "given_name", "family_name", "email", "phone")
+_TOLD = ("community", "gender", "group", "birth_date", "birth_year", "age")
+_BLANK = "blank"
+
+
+class Register:
+    """Reads the people of one table into a reading."""
+
+    def __init__(
+        self, table: Table, columns: Sequence[Column], occasions: Occasions, reading: Reading, remarks: Remarks,
+        vocabulary: Vocabulary, order: DateOrder | None,
+    ) -> None:  # fmt: skip
+        self.table, self.occasions, self.reading, self.remarks = table, occasions, reading, remarks
+        self.vocabulary, self.order = vocabulary, order
+        self.sheet = table.grid.name
+        self.all = list(columns)
+        self.columns = {column.meaning: column for column in columns if column.meaning}
+        self.sessions = [c for c in columns if _is_session(c)]
+        self.left_out: list[tuple[int, str]] = []
+        self._texts: dict[str, list[str]] = {}
+        self._header: list[str] = []
+        self._usual = 0
+        self._names: dict[str, str] = {}
+        self._births: dict[str, tuple[date | None, int | None]] = {}
+        self._absence_is_blank = self._how_presence_is_marked()
+
+    def read(self) -> None:
+        """Reads all rows of the table."""
+        rows = self.table.grid.rows
+        header = [text_of(v) for v in rows[self.table.headers[-1]][self._slice()]] if self.table.headers else []
+        self._header = [text for text in header if text]
+        data = [number for number in self.table.rows if any(rows[number][self._slice()])]
+        filled = sorted(sum(bool(text_of(v)) for v in rows[number][self._slice()]) for number in data[:40])
+        self._usual = filled[len(filled) // 2] if filled else 0
+        self._texts = {meaning: self._cleaned(column, data) for meaning, column in self.columns.items()}
+        self.occasions.prepare([rows[number] for number in data])
+        ended = False
+        for position, number in enumerate(data):
+            if reason := self._no_person(rows[number], position, ended):
+                ended = ended or reason == _("total")
+                if reason != _BLANK:
+                    self.left_out.append((number + 1, reason))
+            else:
+                self._person(rows[number], number + 1, position)
+
+    def _slice(self) -> slice:
+        return slice(self.table.columns.start, self.table.columns.stop)
+
+    def _cleaned(self, column: Column, data: Sequence[int]) -> list[str]:
+        """Returns the texts of a column, "" where a cell says nothing; each different cell is looked at once."""
+        rows, at = self.table.grid.rows, column.at
+        memo: dict[object, str] = {}
+        texts = []
+        for number in data:
+            cells = rows[number]
+            value = cells[at] if at < len(cells) else None
+            text = memo.get(value)
+            if text is None:
+                text = text_of(value)
+                text = memo[value] = "" if not text or (len(text) < 25 and is_nothing(text)) else text
+            texts.append(text)
+        return texts
+
+    def _text(self, meaning: str, position: int) -> str:
+        texts = self._texts.get(meaning)
+        return texts[position] if texts else ""
+
+    def _no_person(self, cells: Sequence[Cell], position: int, ended: bool) -> str:
+        """Returns why a row is no person's: a total, a repeated header, a heading, a note; "" where it is one's."""
+        if "@" in self._text("email", position):
+            return ""
+        within = cells[self._slice()]
+        texts = [text for value in within if (text := text_of(value))]
+        if not texts:
+            return _BLANK
+        if any(is_total(text) for text in texts) and not any(is_email(text) for text in texts):
+            return _("total")
+        if len(texts) > 1 and texts == self._header:
+            return _("the header again")
+        identity = [text for meaning in _IDENTITY if (text := self._text(meaning, position))]
+        told = any(self._text(meaning, position) for meaning in _TOLD)
+        if not identity:
+            return self._without_identity(cells, texts, told)
+        if len(texts) == 1 and len(self.columns) > 1:
+            return self._alone(texts[0], position, ended)
+        if any(_is_signature(text) for text in identity) or (ended and len(texts) <= self._usual / 2):
+            return _("note")
+        strange = len(identity) == 1 and not is_name_like(identity[0]) and not is_email(identity[0])
+        if strange and not told and not self.sessions and self._text("name", position):
+            return self._loose(identity[0])
+        return ""
+
+    def _without_identity(self, cells: Sequence[Cell], texts: list[str], told: bool) -> str:
+        if told or any(text_of(cells[c.at]) for c in self.sessions if c.at < len(cells)):
+            return _("note") if len(texts) == 1 and len(texts[0]) > 40 else ""
+        loose = [value for value in cells[self._slice()] if text_of(value)]
+        if len(loose) <= 3 and self.occasions.heading(loose):
+            return _("heading of the rows under it")
+        return _("no person in the row")
+
+    def _alone(self, text: str, position: int, ended: bool) -> str:
+        """Says what the only text of a row is: somebody's name, a heading of the rows under it, or a note."""
+        if not is_name_like(text) and not is_email(text):
+            return self._loose(text)
+        if _is_signature(text) or ended:
+            return _("note")
+        known = self.vocabulary.exact(Kind.CITY, text) or self.vocabulary.exact(Kind.ACTIVITY, text)
+        if (known or not self._text("name", position)) and self.occasions.heading([text]):
+            return _("heading of the rows under it")
+        return ""
+
+    def _loose(self, text: str) -> str:
+        return _("heading of the rows under it") if self.occasions.heading([text]) else _("note")
+
+    def _person(self, cells: Sequence[Cell], row: int, position: int) -> None:
+        if self.sessions:
+            self._marked(cells, row, position)
+            return
+        reading = self.reading
+        reading.rows_read += 1
+        try:
+            event = self.occasions.event_of(cells)
+        except Fault as fault:
+            note(fault, self.remarks, self.sheet, row, self.occasions.columns)
+            return
+        if reason := self._uncounted(cells, row, position):
+            reading.not_counted.append(NotCountedRow(self.sheet, row, reason))
+        else:
+            reading.attendances.append(self._attendance(event, row, position, ""))
+
+    def _marked(self, cells: Sequence[Cell], row: int, position: int) -> None:
+        """Reads a row of a session matrix: each mark is an attendance; somebody without any was never there."""
+        marks = [(c, text_of(cells[c.at]) if c.at < len(cells) else "") for c in self.sessions]
+        present = [(c, text) for c, text in marks if text and not self._is_absent_mark(text)]
+        staff = self._is_staff(row, position)
+        if staff or not present:
+            self.reading.rows_read += 1
+            reason = Uncounted.STAFF if staff else Uncounted.ABSENT
+            self.reading.not_counted.append(NotCountedRow(self.sheet, row, reason))
+            return
+        for column, text in present:
+            self.reading.rows_read += 1
+            if not self._is_present_mark(text):
+                self._unknown_mark(row, column, text)
+                continue
+            try:
+                event = self.occasions.event_of(cells, column)
+            except Fault as fault:
+                value = column.header if fault.kind == "date" else fault.value
+                self.remarks.reject(self.sheet, row, column.header, value, fault.why)
+                continue
+            self.reading.attendances.append(self._attendance(event, row, position, column.header))
+
+    def _unknown_mark(self, row: int, column: Column, text: str) -> None:
+        self.remarks.ask("present", text, sheet=self.sheet, row=row, column=column.header)
+        why = (_("“{value}” is no known mark.").format(value=text), _("Write x where the person was there."))
+        self.remarks.reject(self.sheet, row, column.header, text, why)
+
+    def _is_present_mark(self, text: str) -> bool:
+        return text in _MARKS or normal(text) in values("present") or self._is_own_number(text)
+
+    def _is_own_number(self, text: str) -> bool:
+        return text.replace(".", "").replace(",", "").isdigit() or read_date(text) is not None
+
+    def _is_absent_mark(self, text: str) -> bool:
+        return text in _ABSENT_MARKS or normal(text) in values("absent") or is_nothing(text)
+
+    def _uncounted(self, cells: Sequence[Cell], row: int, position: int) -> Uncounted | None:
+        if self._is_staff(row, position):
+            return Uncounted.STAFF
+        return Uncounted.ABSENT if self._is_absent(cells, row) else None
+
+    def _is_staff(self, row: int, position: int) -> bool:
+        text = self._text("role", position)
+        if not text:
+            return False
+        staff = self.vocabulary.is_staff(text)
+        if staff is None:
+            self.remarks.ask("role", text, sheet=self.sheet, row=row, column=self.columns["role"].header)
+        return bool(staff)
+
+    def _how_presence_is_marked(self) -> bool:
+        """Returns whether an empty cell of the presence column means absent: where the others are marks of presence."""
+        column = self.columns.get("present") or self.columns.get("signature")
+        self._checked_in = False
+        if column is None or not column.filled:
+            return False
+        texts = {normal(text_of(r[column.at])) or text_of(r[column.at]) for n in self.table.rows
+                 if column.at < len(r := self.table.grid.rows[n]) and text_of(r[column.at])}  # fmt: skip
+        if column.meaning == "signature":
+            return column.filled >= 3
+        here = values("present") - tools("registered")
+        self._checked_in = any(text in here or text in _MARKS for text in texts)
+        return self._checked_in
+
+    def _is_absent(self, cells: Sequence[Cell], row: int) -> bool:
+        column = self.columns.get("present")
+        if column is None:
+            column = self.columns.get("signature")
+            return bool(column and self._absence_is_blank and not text_of(cells[column.at] if column.at < len(cells) else ""))
+        text = text_of(cells[column.at]) if column.at < len(cells) else ""
+        if not text:
+            return self._absence_is_blank
+        if text in _ABSENT_MARKS or normal(text) in values("absent"):
+            return True
+        if normal(text) in tools("registered"):
+            return self._checked_in
+        if text in _MARKS or normal(text) in values("present") or column.shares.get("name", 0) < 0.5:
+            return False
+        if set(normal(text).split()) & values("absent"):
+            return True
+        if not set(normal(text).split()) & values("present") and column.distinct <= 6:
+            self.remarks.ask("present", text, sheet=self.sheet, row=row, column=column.header)
+        return False
+
+    def _attendance(self, event: int, row: int, position: int, column: str) -> AttendanceRow:
+        birth, year = self._birth(row, position)
+        return AttendanceRow(
+            event, self.sheet, row, column, self._name(position), self._text("email", position) or None,
+            self._text("phone", position) or None, birth, year, self._word(Kind.COMMUNITY, row, position),
+            self._word(Kind.GROUP, row, position), self._word(Kind.GENDER, row, position),
+        )  # fmt: skip
+
+    def _name(self, position: int) -> str | None:
+        text = self._text("name", position)
+        if not text:
+            parts = (self._text("given_name", position), self._text("family_name", position))
+            text = " ".join(part for part in parts if part)
+        known = self._names.get(text)
+        if known is None:
+            known = self._names[text] = _real_name(text) or ""
+        return known or None
+
+    def _word(self, kind: Kind, row: int, position: int) -> str | None:
+        text = self._text(kind.value, position)
+        if not text:
+            return None
+        code = self.vocabulary.code(kind, text)
+        if code is None:
+            self.remarks.ask(kind.value, text, sheet=self.sheet, row=row, column=self.columns[kind.value].header)
+        return None if code == NOT_STATED else code
+
+    def _birth(self, row: int, position: int) -> tuple[date | None, int | None]:
+        for meaning in ("birth_date", "birth_year"):
+            text = self._text(meaning, position)
+            if text:
+                found = self._births.get(text)
+                if found is None:
+                    found = self._births[text] = self._read_birth(text)
+                if found == (None, None):
+                    column = self.columns[meaning].header
+                    self.remarks.ask("birth", text, sheet=self.sheet, row=row, column=column)
+                return found
+        return None, None
+
+    def _read_birth(self, text: str) -> tuple[date | None, int | None]:
+        this_year = self.vocabulary.project.end.year
+        if re.fullmatch(r"(19|20)\d{2}(\.0)?", text):
+            year = int(float(text))
+            return (None, year) if year <= this_year else (None, None)
+        stated = read_date(text, serials=True)
+        if stated is None or stated.impossible:
+            return None, None
+        day = stated.in_order(self.order)
+        if day and day.year > this_year:  # “04/05/62” is not to come
+            day = day.replace(year=day.year - 100)
+        year = day.year if day else stated.year
+        return day, year if 1900 <= year <= this_year else None
+
+
+def _is_session(column: Column) -> bool:
+    dated = column.date is not None and column.meaning in ("", "session", "present", "title", "date", "people")
+    marks = column.shares.get("mark", 0.0)
+    return dated and (not column.filled or marks >= 0.6)
+
+
+def _is_signature(text: str) -> bool:
+    form = normal(text)
+    return "___" in text or "....." in text or any(form.startswith(word) for word in values("signature"))
+
+
+def _real_name(text: str) -> str | None:
+    text = _ASIDE.sub("", text).strip(" ,;")
+    if not text:
+        return None
+    form = normal(text)
+    bare = " ".join(word for word in form.split() if not word.isdigit())
+    if bare in values("no_name") or form in values("no_name") or not any(c.isalpha() for c in text):
+        found = _ORIGINAL_NAME.match(text)
+        return _real_name(found[2]) if found else None
+    found = _ORIGINAL_NAME.match(text)
+    if found:
+        shown, original = found[1], found[2]
+        if normal(shown) in values("no_name") or len(original.split()) > len(shown.split()):
+            return _real_name(original)
+        return shown
+    return text

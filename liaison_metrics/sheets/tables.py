@@ -1,0 +1,264 @@
+"""Finding the tables of a sheet: header rows, the rows that belong to them, and what stands around."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from liaison_metrics.project import Kind
+from liaison_metrics.sheets.cells import is_email, is_name_like, is_phone, text_of
+from liaison_metrics.sheets.dates import read_date
+from liaison_metrics.sheets.headers import PERSONAL, is_header_word, meaning_of
+from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.vocabulary import Vocabulary
+from liaison_metrics.sheets.words.lists import normal, tools
+
+_MOST_TEXT = 200
+
+
+@dataclass(slots=True)
+class Table:
+    """A table as found: positions of its header rows and data rows in the grid, its columns, and the rows of text above
+    it that may say what it is about. All positions count from 0."""
+
+    grid: Grid
+    headers: list[int]
+    rows: list[int]
+    columns: range
+    around: list[int] = field(default_factory=list)
+
+    def head(self, column: int) -> list[str]:
+        """Returns the header texts of a column, from above; a merged cell's text stands over all its columns."""
+        texts = []
+        for position, row in enumerate(self.headers):
+            text = cell_text(self.grid, row, column)
+            if not text and position < len(self.headers) - 1:
+                text = self._spread(row, column)
+            if text and text not in texts:
+                texts.append(text)
+        return texts
+
+    def _spread(self, row: int, column: int) -> str:
+        # Only where the row below says something of its own can this column lie under its neighbour's header.
+        if not cell_text(self.grid, self.headers[-1], column):
+            return ""
+        for left in range(column - 1, self.columns.start - 1, -1):
+            if text := cell_text(self.grid, row, left):
+                return text
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What the cells of a row look like: (position, kind, text); kinds: header, date, word, value, text."""
+
+    cells: tuple[tuple[int, str, str], ...]
+
+    def count(self, *kinds: str) -> int:
+        return sum(kind in kinds for _at, kind, _text in self.cells)
+
+    @property
+    def neighbours(self) -> bool:
+        """Whether two headers stand side by side, as in a header row and not in a row of labels and values."""
+        kinds = [kind for _at, kind, _text in self.cells]
+        return any(a == b == "header" for a, b in zip(kinds, kinds[1:], strict=False))
+
+
+def cell_text(grid: Grid, row: int, column: int) -> str:
+    """Returns the text of a cell, "" where there is none."""
+    cells = grid.rows[row]
+    return text_of(cells[column]) if column < len(cells) else ""
+
+
+def find_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
+    """Returns the tables of a sheet from above; none where no header is found."""
+    finder = _Finder(grid, vocabulary)
+    heads = finder.header_rows()
+    tables: list[Table] = []
+    start = 0
+    for position, rows in enumerate(heads):
+        end = heads[position + 1][0] if position + 1 < len(heads) else len(grid.rows)
+        if position + 1 < len(heads):
+            end = finder.block_start(rows[-1] + 1, end)
+        data = list(range(rows[-1] + 1, end))
+        for columns in finder.sides(rows):
+            tables.append(Table(grid, rows, data, columns, list(range(start, rows[0]))))
+        start = end
+    return tables
+
+
+class _Finder:
+    def __init__(self, grid: Grid, vocabulary: Vocabulary) -> None:
+        self.grid, self.vocabulary = grid, vocabulary
+        self.looks: dict[int, _Look] = {}
+
+    def look(self, row: int) -> _Look:
+        if row not in self.looks:
+            self.looks[row] = _Look(
+                tuple(
+                    (at, self._kind(value), text_of(value))
+                    for at, value in enumerate(self.grid.rows[row])
+                    if text_of(value)
+                )
+            )
+        return self.looks[row]
+
+    def _kind(self, value: Cell) -> str:
+        if read_date(value) is not None:
+            return "date"
+        if not isinstance(value, str):
+            return "value"
+        text = text_of(value)
+        if is_email(text) or is_phone(text) or text.replace(".", "").replace(",", "").isdigit():
+            return "value"
+        if any(self.vocabulary.exact(kind, text) for kind in (Kind.COMMUNITY, Kind.CITY)):
+            return "word"
+        if meaning_of(text):
+            return "header"
+        return "text"
+
+    def header_rows(self) -> list[list[int]]:
+        heads: list[list[int]] = []
+        row, count = 0, len(self.grid.rows)
+        while row < count:
+            if (not heads or self._may_be_header(row)) and self._is_header(row):
+                rows = [row]
+                if self._is_over(row - 1, row) and (not heads or heads[-1][-1] < row - 1):
+                    rows.insert(0, row - 1)
+                while rows[-1] + 1 < count and len(rows) < 3 and self._is_second(rows[0], rows[-1] + 1):
+                    rows.append(rows[-1] + 1)
+                heads.append(rows)
+                row = rows[-1]
+            row += 1
+        return heads or self._single_column()
+
+    def _may_be_header(self, row: int) -> bool:
+        """A quick look, for the many rows under a header: most are no header for the first cells that they have."""
+        known = words = 0
+        for value in self.grid.rows[row]:
+            if value is None or value == "":
+                continue
+            if not isinstance(value, str):
+                if not isinstance(value, date):
+                    return False
+                words += 1
+            elif "@" in value:
+                return False
+            elif is_header_word(value):
+                known += 1
+            else:
+                words += value[:1].isdigit() or self.vocabulary.exact(Kind.COMMUNITY, value) is not None
+        return known >= 2 or (known <= 1 and words >= 2 and known + words >= 3)
+
+    def _is_header(self, row: int) -> bool:
+        look = self.look(row)
+        headers, words, dates = look.count("header"), look.count("word"), look.count("date")
+        filled = len(look.cells)
+        if filled < 2 or look.count("value"):
+            return False
+        if any(len(text) > _MOST_TEXT for _at, _kind, text in look.cells):
+            return False
+        if headers == 0:
+            return (words >= 3 or dates >= 2) and filled - words - dates <= 1 and look.cells[0][0] > 0
+        if headers == 1:
+            return (dates >= 2 or words >= 2) and look.cells[0][1] in ("header", "text")
+        if filled == 2:
+            return self._is_narrow_header(row)
+        others = filled - headers - words - dates
+        if not look.neighbours and (words or dates):
+            return words >= 2 or dates >= 2
+        return headers >= 2 and headers >= 0.5 * others and (look.neighbours or headers >= 3)
+
+    def _is_narrow_header(self, row: int) -> bool:
+        """Two headers side by side may be a label and its value ("Event | Workshop")."""
+        look = self.look(row)
+        texts = [text for _at, _kind, text in look.cells]
+        if look.count("header") < 2 or texts[0].endswith(":") or len({meaning_of(t) for t in texts}) < 2:
+            return False
+        if any(self.vocabulary.exact(Kind.ACTIVITY, text) for text in texts[1:]):
+            return False
+        following = [self.look(r) for r in range(row + 1, min(row + 3, len(self.grid.rows))) if self.look(r).cells]
+        return bool(following) and not any(f.cells[0][1] == "header" for f in following)
+
+    def _is_over(self, above: int, row: int) -> bool:
+        """Whether the row above a header row heads groups of its columns, or has the dates of its sessions."""
+        if above < 0:
+            return False
+        look, below = self.look(above), self.look(row)
+        if len(look.cells) < 2 or look.count("value"):
+            return False
+        if look.count("date") >= 2 or look.count("word") >= 2:
+            return look.cells[0][0] > below.cells[0][0] or look.count("header") > 0
+        labels = look.cells[0][2].endswith(":") or (look.count("header") == 1 and len(look.cells) == 2)
+        return not labels and look.cells[-1][0] - look.cells[0][0] >= len(look.cells) and look.count("header") == 0
+
+    def _is_second(self, top: int, row: int) -> bool:
+        """Whether a row carries a header on: what stands in it are headers, dates, genders or communities."""
+        look = self.look(row)
+        if not look.cells or look.count("value"):
+            return False
+        first = self.look(top)
+        gender = sum(self.vocabulary.exact(Kind.GENDER, text) is not None for _at, _kind, text in look.cells)
+        known = look.count("header", "date", "word") + gender
+        spread = {at for at, kind, _text in first.cells if kind in ("date", "word")}
+        named = {at for at, _kind, text in first.cells if meaning_of(text) in PERSONAL}
+        if any(at in named and kind != "header" for at, kind, _text in look.cells):
+            return False
+        if look.cells and all(at in spread for at, _kind, _text in look.cells) and look.count("text") >= 2:
+            return all(len(text) > 2 for _at, _kind, text in look.cells)
+        wide = len(look.cells) >= 2 and known >= 0.7 * len(look.cells)
+        return wide and (look.count("date") >= 2 or gender >= 2 or look.count("word") >= 2 or look.count("header") >= 2)
+
+    def _single_column(self) -> list[list[int]]:
+        """A list of names under one header word is a table too."""
+        for row in range(len(self.grid.rows) - 1):
+            look = self.look(row)
+            if len(look.cells) == 1 and meaning_of(look.cells[0][2]) in PERSONAL:
+                at = look.cells[0][0]
+                below = [cell_text(self.grid, r, at) for r in range(row + 1, min(row + 6, len(self.grid.rows)))]
+                if any(is_name_like(text) or is_email(text) for text in below if text):
+                    return [[row]]
+        return []
+
+    def block_start(self, first: int, head: int) -> int:
+        """Returns where, before a further header row, the text begins that belongs to it and not to the table above."""
+        row = head
+        while row > first and self._is_loose(row - 1):
+            row -= 1
+        while row < head and not self.look(row).cells:
+            row += 1
+        return row
+
+    def _is_loose(self, row: int) -> bool:
+        look = self.look(row)
+        if len(look.cells) <= 1:
+            return True
+        labelled = look.cells[0][1] == "header" and look.count("header") <= len(look.cells) / 2
+        return len(look.cells) <= 4 and (labelled or look.cells[0][2].endswith(":"))
+
+    def sides(self, rows: list[int]) -> list[range]:
+        """Returns the column ranges of tables that stand side by side under one header row."""
+        width = max((len(self.grid.rows[row]) for row in rows), default=0)
+        filled = [any(cell_text(self.grid, row, column) for row in rows) for column in range(width)]
+        parts: list[range] = []
+        start = 0
+        for column in range(width + 1):
+            if column == width or not filled[column]:
+                if column > start:
+                    parts.append(range(start, column))
+                start = column + 1
+        names = [
+            any(meaning_of(cell_text(self.grid, rows[-1], column)) in PERSONAL for column in part) for part in parts
+        ]
+        return parts if sum(names) > 1 and all(names) else [range(0, width)]
+
+
+def is_repeated_part(text: str) -> bool:
+    """Returns whether a text heads a part of a tool's report that says again what an earlier part said."""
+    return normal(text) in tools("repeated_part")
+
+
+def is_blank(cells: Sequence[Cell]) -> bool:
+    """Returns whether a row holds nothing."""
+    return not any(text_of(value) for value in cells)

@@ -1,0 +1,123 @@
+"""Understanding the project's words as partners write them: exactly, by a known form, or with a slip where only one
+word is near."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from liaison_metrics.project import Kind, Project
+from liaison_metrics.sheets.words.lists import forms, normal, values
+
+_FILLERS = frozenset(
+    "community communities people person persons group origin from of the and comunita gruppo origine persone di della del "
+    "dei delle la il gemeinschaft gemeinde gruppe herkunft aus der die das von faellesskab fællesskab gruppe fra oprindelse "
+    "κοινοτητα ομαδα απο της του background nationality mother tongue member members".split()
+)
+_BY_CONTAINMENT = frozenset({Kind.ACTIVITY, Kind.CITY})
+"""Kinds whose word may stand inside a longer text, as in a title."""
+
+_MOST_SUGGESTIONS = 5
+
+
+class Vocabulary:
+    """The words of one project, ready for looking up. Make it once for each project."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self._words: dict[Kind, dict[str, str]] = {}
+        for kind in Kind:
+            words: dict[str, str] = {}
+            for code in project.codes(kind):
+                words.setdefault(normal(code), code)
+            for label in project.labels:
+                if label.kind is kind:
+                    words.setdefault(normal(label.label), label.code)
+            for code, more in forms().get(kind.value, {}).items():
+                if code in project.codes(kind):
+                    for word in more:
+                        words.setdefault(word, code)
+            words.pop("", None)
+            self._words[kind] = words
+        self._listed = {kind: [word for word in words if len(word) > 3] for kind, words in self._words.items()}
+        self._longest = {kind: max(len(word.split()) for word in words) for kind, words in self._words.items()}
+        self.code = lru_cache(maxsize=50_000)(self._code)
+        self.exact = lru_cache(maxsize=50_000)(self._exact)
+
+    def _exact(self, kind: Kind, text: str) -> str | None:
+        """Returns the code that a text names without any slip, or None."""
+        form = normal(text)
+        found = self._words[kind].get(form)
+        if found is None and form:
+            rest = " ".join(word for word in form.split() if word not in _FILLERS)
+            found = self._words[kind].get(rest) if rest != form else None
+        if found is None and " " in form:
+            parts = {self._words[kind].get(normal(part)) for part in text.replace("(", "/").replace(")", "").split("/")}
+            found = parts.pop() if len(parts) == 1 else None
+        return found
+
+    def _code(self, kind: Kind, text: str) -> str | None:
+        """Returns the code that a text names: exactly, by a word inside it (activities, cities), or with a slip or two
+        where only one code is near; None where no code or more than one does."""
+        exact = self.exact(kind, text)
+        if exact:
+            return exact
+        if kind in _BY_CONTAINMENT and (inside := self.inside(kind, text)):
+            return inside.pop() if len(inside) == 1 else None
+        return self._near(kind, normal(text))
+
+    def inside(self, kind: Kind, text: str) -> set[str]:
+        """Returns the codes whose words stand inside a text; of overlapping words the longest."""
+        tokens = normal(text).split()
+        found: set[str] = set()
+        start = 0
+        while start < len(tokens):
+            for length in range(min(self._longest[kind], len(tokens) - start), 0, -1):
+                phrase = " ".join(tokens[start : start + length])
+                code = self._words[kind].get(phrase) if len(phrase) > 3 else None
+                if code:
+                    found.add(code)
+                    start += length - 1
+                    break
+            start += 1
+        return found
+
+    def _near(self, kind: Kind, form: str) -> str | None:
+        allowed = 0 if len(form) < 5 else 1 if len(form) < 8 else 2
+        if not allowed or any(c.isdigit() for c in form):
+            return None
+        words = process.extract(form, self._listed[kind], scorer=OSA.distance, score_cutoff=allowed, limit=30)
+        near = {
+            self._words[kind][word]
+            for word, distance, _position in words
+            if distance <= (1 if len(word) < 7 else allowed)
+        }
+        return near.pop() if len(near) == 1 else None
+
+    def suggestions(self, kind: Kind, text: str) -> tuple[str, ...]:
+        """Returns the codes that a text may mean, the likeliest first."""
+        ranked = process.extract(
+            normal(text), list(self._words[kind]), scorer=fuzz.WRatio, limit=40, score_cutoff=50
+        )
+        codes = dict.fromkeys(self._words[kind][word] for word, _score, _position in ranked)
+        return tuple(codes)[:_MOST_SUGGESTIONS]
+
+    def is_staff(self, text: str) -> bool | None:
+        """Returns whether a role is one of those that do not count; None for an unknown role."""
+        form = normal(text)
+        code = self.exact(Kind.ROLE, text)
+        if code:
+            return code == "staff"
+        if form in values("staff"):
+            return True
+        if form in values("participant"):
+            return False
+        tokens = set(form.split())
+        if tokens & values("staff"):
+            return True
+        if tokens & values("participant"):
+            return False
+        near = self._near(Kind.ROLE, form)
+        return near == "staff" if near else None

@@ -1,0 +1,52 @@
+"""The word lists, loaded once, in the normal form by which words are compared."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "đ": "d", "ł": "l", "ı": "i", "œ": "oe", "þ": "th"})
+
+
+@lru_cache(maxsize=100_000)
+def normal(text: str) -> str:
+    """Returns a text for comparing: no case, no accents, everything but letters and digits one space."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
+    kept = "".join(c if c.isalnum() else "" if unicodedata.combining(c) else " " for c in plain)
+    return " ".join(kept.split())
+
+
+@cache
+def headers() -> Mapping[str, str]:
+    """Returns the meaning of each known header, by its normal form."""
+    return {normal(word): meaning for meaning, words in _load("headers").items() for word in words}
+
+
+@cache
+def values(kind: str) -> frozenset[str]:
+    """Returns the words of a kind of value ("present", "absent", "staff", "total", …) in normal form."""
+    return frozenset(normal(word) for word in _load("values").get(kind, ())) - {""}
+
+
+@cache
+def tools(kind: str) -> frozenset[str]:
+    """Returns the words of online tools of a kind ("joined", "meeting_block", …) in normal form."""
+    return frozenset(normal(word) for word in _load("tools")[kind])
+
+
+@cache
+def forms() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Returns further words for the vocabulary's codes: kind, code, words in normal form."""
+    return {
+        kind: {code: tuple(normal(word) for word in words) for code, words in codes.items()}
+        for kind, codes in _load("forms").items()
+    }
+
+
+@cache
+def _load(name: str) -> Mapping[str, dict[str, list[str]]]:
+    text = files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
