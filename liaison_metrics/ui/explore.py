@@ -18,37 +18,29 @@ from liaison_metrics.ui.chart import Chart
 from liaison_metrics.ui.cross import cross_heading, cross_table, single_table
 from liaison_metrics.ui.cross_chart import bars_chart, cross_chart
 from liaison_metrics.ui.filters import DIMENSIONS, MANY_LINES, Filters
-from liaison_metrics.ui.head import dimension_name, fields, filters_in_force, label, page_head, scope_line
+from liaison_metrics.ui.head import choice_field, dimension_name, fields, filters_in_force, label, page_head, scope_line
 from liaison_metrics.ui.parts import NOTHING, joined, note, table_of, take_away
 
 
 def head(project: Project, filters: Filters, day: date) -> Markup:
     """Returns the head of the page: the filters, the indicator, and the two dimensions."""
     title = page_head(_("Explore"), scope_line(project, filters, day))
+    names = {dimension: dimension_name(dimension) for dimension in DIMENSIONS}
     return Markup('<div class="stack">{}{}{}{}<div class="fields">{}{}</div>{}</div>').format(
         title,
         fields(project, filters, DIMENSIONS),
         filters_in_force(project, filters),
         indicator_choice(project, filters),
-        _dimension_field(_("Rows"), "rows", filters.rows, filters.showing(rows="community", event=None), DIMENSIONS),
-        _dimension_field(
-            _("Columns"), "columns", filters.columns or "none", filters.showing(columns="city", event=None),
-            ("none", *(d for d in DIMENSIONS if d != filters.rows)),
+        choice_field(_("Rows"), "rows", filters.rows, filters.showing(rows="community", event=None), names),
+        choice_field(
+            _("Columns"),
+            "columns",
+            filters.columns or "none",
+            filters.showing(columns="city", event=None),
+            {"none": _("none")} | {code: name for code, name in names.items() if code != filters.rows},
         ),
         _chart_head(filters),
     )  # fmt: skip
-
-
-def _dimension_field(name: str, key: str, current: str, base: Filters, offered: Sequence[str]) -> Markup:
-    options = (
-        Markup('<option value="{}"{}>{}</option>').format(
-            one, Markup(" selected") if one == current else NOTHING, _("none") if one == "none" else dimension_name(one)
-        )
-        for one in offered
-    )
-    return Markup('<label>{}<select name="{}" data-base="{}" data-at="{}">{}</select></label>').format(
-        name, key, base.link, key, joined(options)
-    )
 
 
 @dataclass(frozen=True, slots=True)

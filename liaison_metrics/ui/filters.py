@@ -77,6 +77,11 @@ class Filters:
         return urlencode({key: value for key, value in told.items() if value})
 
     @property
+    def carried(self) -> str:
+        """Returns the part of the question that goes along to another page, as it stands in an address."""
+        return replace(self, rows="community", columns="city", event=None, lines=FEW_LINES).query()
+
+    @property
     def link(self) -> str:
         """Returns the address of this question on the page where it is asked."""
         return f"?{self.query()}"

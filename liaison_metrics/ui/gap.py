@@ -70,7 +70,7 @@ def counting_note(filters: Filters, figure: IndicatorFigure) -> Markup:
         [
             Markup('<p class="muted small">{} ').format(counting_sentence(figure)),
             Markup('<a data-go href="counting?{}" data-at="counting">{} →</a></p>').format(
-                filters.query(), _("How people are counted")
+                filters.carried, _("How people are counted")
             ),
         ]
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from markupsafe import Markup
@@ -92,11 +93,11 @@ def _chip(words: str, without: Filters) -> Markup:
 
 def fields(project: Project, filters: Filters, dimensions: tuple[str, ...]) -> Markup:
     """Returns a field for each dimension and one for the day; a choice in one is asked for at once."""
-    drawn = [_choice(project, filters, dimension) for dimension in dimensions]
+    drawn = [_dimension_field(project, filters, dimension) for dimension in dimensions]
     drawn.append(
         Markup(
-            '<label>{}<input type="date" name="as_of" value="{}" min="{}" max="{}" data-base="{}" data-at="as_of">'
-            "</label>"
+            '<div><label for="field-as_of">{}</label><input type="date" id="field-as_of" name="as_of" value="{}" '
+            'min="{}" max="{}" data-base="{}" data-at="as_of"></div>'
         ).format(
             _("Events up to"),
             filters.as_of or "",
@@ -108,15 +109,21 @@ def fields(project: Project, filters: Filters, dimensions: tuple[str, ...]) -> M
     return Markup('<div class="fields" role="group" aria-label="{}">{}</div>').format(_("Filters"), joined(drawn))
 
 
-def _choice(project: Project, filters: Filters, dimension: str) -> Markup:
-    chosen = filters.chosen_in(dimension)
+def _dimension_field(project: Project, filters: Filters, dimension: str) -> Markup:
     words = {"": _("all")} | {code: label(project, dimension, code) for code in codes_of(project, dimension)}
-    options = [
+    base = filters.choosing(**{dimension: ""})
+    return choice_field(dimension_name(dimension), dimension, filters.chosen_in(dimension), base, words)
+
+
+def choice_field(name: str, key: str, current: str, base: Filters, words: Mapping[str, str]) -> Markup:
+    """Returns a field that offers codes by their *words*; choosing one asks *base* with ``key=code`` added."""
+    options = (
         Markup('<option value="{}"{}>{}</option>').format(
-            code, Markup(" selected") if code == chosen else NOTHING, word
+            code, Markup(" selected") if code == current else NOTHING, word
         )
         for code, word in words.items()
-    ]
-    return Markup('<label>{}<select name="{}" data-base="{}" data-at="{}">{}</select></label>').format(
-        dimension_name(dimension), dimension, filters.choosing(**{dimension: ""}).link, dimension, joined(options)
     )
+    return Markup(
+        '<div><label for="field-{}">{}</label>'
+        '<select id="field-{}" name="{}" data-base="{}" data-at="{}">{}</select></div>'
+    ).format(key, name, key, key, base.link, key, joined(options))

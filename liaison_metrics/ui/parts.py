@@ -69,7 +69,7 @@ def lines_table(name: str, heads: Sequence[str], figures: Sequence[str], rows: I
 def table_of(name: str, heads: Sequence[str], figures: Sequence[str], rows: Markup) -> Markup:
     """Returns a wide table, that scrolls in its own frame where the page is narrow, around rows drawn elsewhere."""
     return Markup(
-        '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table class="wide"><caption class="unseen">{}'
+        '<div class="scroll" tabindex="0" role="group" aria-label="{}"><table class="wide"><caption class="unseen">{}'
         "</caption><thead><tr>{}{}</tr></thead><tbody>{}</tbody></table></div>"
     ).format(
         name,

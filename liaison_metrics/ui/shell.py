@@ -6,7 +6,7 @@ import logging
 import traceback
 from contextvars import ContextVar
 from functools import lru_cache
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 import streamlit as st
 from markupsafe import Markup
@@ -16,13 +16,12 @@ from liaison_metrics.errors import LiaisonError
 from liaison_metrics.opened import the_workspace
 from liaison_metrics.texts import _, language
 from liaison_metrics.ui.board import ASSETS, GOING, board, live_board
-from liaison_metrics.ui.filters import DIMENSIONS, read_filters
+from liaison_metrics.ui.filters import read_filters
 from liaison_metrics.ui.memory import Question, remembered
 from liaison_metrics.ui.parts import NOTHING, error_note, joined
 
 ICON = "data:image/svg+xml," + quote((ASSETS / "icon.svg").read_text(encoding="utf-8"))
 SIDEBAR_WIDTH = 220
-KEPT_BETWEEN_PAGES = ("indicator", *DIMENSIONS, "as_of")
 
 _log = logging.getLogger(__name__)
 _asked: ContextVar[Question] = ContextVar("asked")
@@ -59,10 +58,9 @@ def run_page() -> None:
     if GOING in st.session_state:
         target, query = st.session_state.pop(GOING)
         st.switch_page(pages.get(target.strip("./"), pages[""]), query_params=query)
-    kept = urlencode({key: value for key, value in st.query_params.items() if key in KEPT_BETWEEN_PAGES})
     titles = tuple((name, one.title) for name, one in pages.items())
     with st.sidebar:
-        live_board("sidebar", _sidebar(acronym, titles, page.title, kept, language()), asked.revision)
+        live_board("sidebar", _sidebar(acronym, titles, page.title, asked.filters.carried, language()), asked.revision)
     if remembered("demonstration", asked, asked.workspace.demonstration):
         board("demonstration", _demonstration())
     _run(page, asked)

@@ -45,7 +45,6 @@ def bring(workspace: Workspace, now: Dialogue) -> None:
     """Draws the file field and what the sheet does not say, or the progress of the import that runs."""
     if now.said:
         board("said", note(now.said, "done"))
-        now.said = ""
     if now.running:
         _progress(now.running)
         return
@@ -60,7 +59,7 @@ def bring(workspace: Workspace, now: Dialogue) -> None:
     count = len(files)
     words = ngettext("Bring {n} sheet", "Bring {n} sheets", count).format(n=count) if count else _("Bring the sheets")
     if st.button(words, type="primary", disabled=not files):
-        now.reports = []
+        now.reports, now.said = [], ""
         now.running = start_import(workspace, [(file.name, file.getvalue()) for file in files], hints)
         st.rerun()
 

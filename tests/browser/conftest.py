@@ -1,0 +1,166 @@
+"""Servers of their own on free ports with stores of their own, and a Chromium to look at them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+from liaison_metrics.intake import import_file
+from liaison_metrics.settings import Settings
+from liaison_metrics.workspace import Workspace, open_workspace
+from tests.conftest import PROJECT_FILE, ROOT
+from tests.made_up import WORLD
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running server: its address, and the store that it answers from."""
+
+    url: str
+    database_url: str
+
+    def workspace(self) -> Workspace:
+        """The store as another process opens it."""
+        return open_workspace(Settings(database_url=self.database_url, project_file=PROJECT_FILE))
+
+    def bring(self, *names: str) -> None:
+        """Brings made-up sheets in from outside the server, as the command line does."""
+        workspace = self.workspace()
+        for name in names or WORLD:
+            import_file(workspace, name, WORLD[name])
+
+
+@contextmanager
+def serving(folder: Path, *sheets: str) -> Iterator[Server]:
+    """Runs the program on a new store that holds the named made-up sheets."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = Server(f"http://127.0.0.1:{port}", f"sqlite:///{folder / 'liaison.db'}")
+    if sheets:
+        server.bring(*sheets)
+    environment = {
+        **os.environ, "LIAISON_DATABASE_URL": server.database_url, "LIAISON_PROJECT_FILE": str(PROJECT_FILE),
+    }  # fmt: skip
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port)]
+    with (folder / "server.log").open("w") as log:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+        try:
+            _wait_until_it_answers(server.url)
+            yield server
+        finally:
+            process.terminate()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                raise
+
+
+def _wait_until_it_answers(url: str) -> None:
+    until = time.monotonic() + 40
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise TimeoutError("the server did not answer")
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with the four made-up sheets; tests only look at it."""
+    with serving(tmp_path_factory.mktemp("filled"), *WORLD) as server:
+        yield server
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[Server]:
+    """A server on an empty store, for one test alone."""
+    with serving(tmp_path) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The machine's Chromium, else the one that Playwright brought."""
+    here = shutil.which("chromium") or shutil.which("chromium-browser")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=here, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Visitor:
+    """A person at a browser: opens pages, and remembers what the page fetched from outside and what went wrong."""
+
+    def __init__(self, context: BrowserContext, server: Server) -> None:
+        self.context, self.server = context, server
+        self.page: Page = context.new_page()
+        self.page.set_default_timeout(15_000)
+        self.outside: list[str] = []
+        self.wrong: list[str] = []
+        self.page.on("request", self._note_request)
+        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
+
+    def _note_request(self, request: Request) -> None:
+        if not request.url.startswith((self.server.url, "data:", "blob:")):
+            self.outside.append(request.url)
+
+    def open(self, address: str = "/") -> Page:
+        """Opens a page and waits until it is drawn."""
+        self.page.goto(self.server.url + address)
+        self.page.locator(".lm h1").wait_for()
+        if "/upload" not in address and "/counting" not in address and "Bring your first" not in self.page.content():
+            self.page.locator(".stPlotlyChart .main-svg").first.wait_for()
+        return self.page
+
+    def figure(self, indicator: str) -> str:
+        """The number of people on an indicator's card."""
+        return self.page.locator(f"section.indicator[aria-label={indicator}] .reached b").inner_text()
+
+
+NewVisitor = Callable[..., Visitor]
+
+
+@pytest.fixture
+def visitor(chromium: Browser) -> Iterator[NewVisitor]:
+    """Makes visitors, each with a browser context of their own: ``visitor(server, width=390, scheme="dark")``."""
+    contexts: list[BrowserContext] = []
+    visitors: list[Visitor] = []
+
+    def arrive(server: Server, *, width: int = 1280, scheme: str = "light") -> Visitor:
+        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        contexts.append(context)
+        visitors.append(Visitor(context, server))
+        return visitors[-1]
+
+    yield arrive
+    for context in contexts:
+        context.close()
+    for one in visitors:
+        assert not one.outside, "the page asked the outside for something"
+        assert not one.wrong, "a script of the page failed"

@@ -1,0 +1,140 @@
+"""What a coordinator does on the pages, in a real browser."""
+
+from __future__ import annotations
+
+import re
+import urllib.error
+import urllib.request
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import NewVisitor, Server
+from tests.made_up import sheet
+
+
+def test_the_first_page_says_how_far(filled: Server, visitor: NewVisitor) -> None:
+    person = visitor(filled)
+    page = person.open()
+    assert [person.figure(code) for code in ("IND1", "IND2", "IND3")] == ["40", "25", "65"]
+    expect(page.get_by_role("heading", name="Reach against targets", level=1)).to_be_visible()
+    expect(page.get_by_text("at least 40 for certain").first).to_be_visible()
+    expect(page.get_by_text(re.compile("live · last sheet"))).to_be_visible()
+    assert page.get_by_role("button", name="Deploy").count() == 0
+
+
+def test_choosing_by_click_lives_in_the_address(filled: Server, visitor: NewVisitor) -> None:
+    person = visitor(filled)
+    page = person.open()
+    page.get_by_role("link", name="IND3 · 2,000").click()
+    expect(page).to_have_url(re.compile(r"indicator=IND3"))
+    page.get_by_role("table", name="by city").get_by_role("link", name="Graz").click()
+    expect(page).to_have_url(re.compile(r"city=graz"))
+    expect(page.locator("section.indicator[aria-label=IND3] .reached b")).to_have_text("20")
+    page.get_by_role("table", name="by community").get_by_role("link", name="Bosnian").click()
+    expect(page).to_have_url(re.compile(r"community=bosnian"))
+    expect(page.locator("section.indicator[aria-label=IND3] .reached b")).to_have_text("10")
+
+    # The same address shows the same page to somebody else.
+    other = visitor(filled)
+    other.open(page.url.removeprefix(filled.url))
+    assert other.figure("IND3") == "10"
+
+    page.get_by_role("link", name="Drop the filter City: Graz").click()
+    page.get_by_role("link", name="Drop the filter Community: Bosnian").click()
+    expect(page.locator("section.indicator[aria-label=IND3] .reached b")).to_have_text("65")
+    assert "city" not in page.url
+
+
+def test_choosing_by_keyboard_keeps_the_focus(filled: Server, visitor: NewVisitor) -> None:
+    page = visitor(filled).open()
+    link = page.get_by_role("table", name="by city").get_by_role("link", name="Vejle")
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("section.indicator[aria-label=IND1] .reached b")).to_have_text("12")
+    expect(link).to_be_focused()
+
+
+def test_choosing_a_day_and_a_city_in_the_fields(filled: Server, visitor: NewVisitor) -> None:
+    page = visitor(filled).open()
+    page.get_by_label("Events up to").fill("2021-06-01")
+    expect(page.get_by_text("events up to 1 Jun 2021")).to_be_visible()
+    page.get_by_role("combobox", name="City", exact=True).select_option("vejle")
+    expect(page.locator("section.indicator[aria-label=IND1] .reached b")).to_have_text("12")
+    assert "as_of=2021-06-01" in page.url
+
+
+def test_down_from_a_figure_to_the_row_of_the_file(filled: Server, visitor: NewVisitor) -> None:
+    person = visitor(filled)
+    page = person.open("/?city=graz")
+    page.get_by_role("navigation", name="Pages").get_by_role("link", name="Explore").click()
+    expect(page.get_by_role("heading", name="By community and city")).to_be_visible()
+    assert "city=graz" in page.url
+    table = page.get_by_role("table", name="By community and city")
+    table.get_by_role("link", name="10, Bosnian: show the events").first.click()
+    expect(page.get_by_role("heading", name="1 event")).to_be_visible()
+    page.get_by_role("link", name="Sewing together").click()
+    rows = page.get_by_role("table", name=re.compile("Sewing together, Graz")).get_by_role("row")
+    expect(rows).to_have_count(11)
+    expect(rows.nth(1)).to_contain_text("graz_sewing.csv")
+    expect(rows.nth(1)).to_contain_text(re.compile(r"P-\d+"))
+
+
+def test_a_sheet_comes_and_is_taken_back(fresh: Server, visitor: NewVisitor) -> None:
+    person = visitor(fresh)
+    page = person.open()
+    page.get_by_role("link", name="Bring your first sheet").click()
+    page.locator("input[type=file]").set_input_files(
+        [
+            {"name": "graz.csv", "mimeType": "text/csv", "buffer": sheet("2021-03-04", "Graz", range(7))},
+            {"name": "bad.csv", "mimeType": "text/csv", "buffer": sheet("2021-02-30", "Graz", range(2))},
+        ]
+    )
+    page.get_by_role("button", name="Bring 2 sheets").click()
+    card = page.get_by_role("region", name="graz.csv", exact=True)
+    expect(card).to_contain_text("imported")
+    expect(card).to_contain_text("7")
+    expect(page.get_by_role("region", name="bad.csv", exact=True)).to_contain_text("2021-02-30")
+
+    page.get_by_role("navigation", name="Pages").get_by_role("link", name="Targets").click()
+    expect(page.locator("section.indicator[aria-label=IND1] .reached b")).to_have_text("7")
+
+    page.get_by_role("navigation", name="Pages").get_by_role("link", name="Upload").click()
+    page.get_by_role("link", name="Undo graz.csv").click()
+    expect(page.get_by_text("This takes away its 7 attendances")).to_be_visible()
+    page.get_by_role("button", name="Undo it").click()
+    expect(page.get_by_text("graz.csv is undone")).to_be_visible()
+    page.get_by_role("navigation", name="Pages").get_by_role("link", name="Targets").click()
+    expect(page.get_by_text("Bring your first sheet")).to_be_visible()
+
+
+def test_links_bring_figures_home(filled: Server, visitor: NewVisitor) -> None:
+    page = visitor(filled).open("/?city=graz")
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="IND1 as a table (CSV)").click()
+    text = waiting.value.path().read_text(encoding="utf-8-sig")
+    assert "IND1,total,," in text
+    assert ",20,20,0,500," in text
+    for link in page.locator(".tools a").all():
+        address = f"{filled.url}/{link.get_attribute('href')}"
+        with urllib.request.urlopen(address) as answer:
+            start = answer.read(8)
+        assert start.startswith(b"\x89PNG" if ".png" in address else b"\xef\xbb\xbf"), address
+
+
+def test_a_link_to_something_unknown_is_refused(filled: Server) -> None:
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(f"{filled.url}/export/indicators.csv?city=atlantis")
+    assert refused.value.code == 404
+
+
+def test_other_names_of_this_machine_get_nothing(filled: Server) -> None:
+    request = urllib.request.Request(f"{filled.url}/export/attendances.csv", headers={"Host": "evil.example"})
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(request)
+    assert refused.value.code == 400
+
+
+def test_a_fresh_server_may_be_asked_for_any_page_first(fresh: Server, visitor: NewVisitor) -> None:
+    page = visitor(fresh).open("/counting")
+    expect(page.get_by_role("navigation", name="Pages")).to_be_visible()

@@ -1,0 +1,51 @@
+"""What one brings, others see at once, where they are."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import NewVisitor, Server, serving
+from tests.made_up import sheet
+
+PROMISED = 2.0
+"""Seconds within which an upload shows everywhere."""
+
+
+def test_an_upload_in_one_browser_shows_in_another(tmp_path: Path, visitor: NewVisitor) -> None:
+    with serving(tmp_path, "graz_sewing.csv", "palermo_fair.csv") as server:
+        watching, bringing = visitor(server), visitor(server)
+        page = watching.open("/?indicator=IND3&city=graz")
+        assert watching.figure("IND3") == "20"
+        expect(page.locator("html")).to_have_attribute("data-live", "on")
+        page.mouse.move(700, 500)
+        page.mouse.wheel(0, 400)
+        page.wait_for_timeout(400)
+        place = "document.querySelector('[data-testid=stMain]').scrollTop"
+        scrolled = page.evaluate(place)
+        assert scrolled > 100
+
+        other = bringing.open("/upload")
+        new = {"name": "new.csv", "mimeType": "text/csv", "buffer": sheet("2021-04-01", "Graz", range(50, 55))}
+        other.locator("input[type=file]").set_input_files([new])
+        other.get_by_role("button", name="Bring 1 sheet").click()
+        card = other.get_by_role("region", name="new.csv", exact=True)
+        card.wait_for()
+        expect(page.locator("section.indicator[aria-label=IND3] .reached b")).to_have_text(
+            "25", timeout=1000 * PROMISED
+        )
+        assert "city=graz" in page.url
+        assert "indicator=IND3" in page.url
+        assert abs(page.evaluate(place) - scrolled) < 3
+
+
+def test_an_import_from_outside_the_server_shows_as_well(fresh: Server, visitor: NewVisitor) -> None:
+    watching = visitor(fresh, width=390)
+    page = watching.open()
+    expect(page.locator("html")).to_have_attribute("data-live", "on")
+    fresh.bring("conference.csv")
+    start = time.monotonic()
+    expect(page.locator("section.indicator[aria-label=IND2] .reached b")).to_have_text("25", timeout=1000 * PROMISED)
+    assert time.monotonic() - start < PROMISED

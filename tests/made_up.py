@@ -1,0 +1,49 @@
+"""Made-up sheets for tests of pages: nobody in them exists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+HEADER = "Date;City;Activity;Event;Name;E-mail;Year of birth;Gender;Community"
+
+FIRST = ("Alva", "Bruno", "Chiara", "Dario", "Edda", "Fiona", "Goran", "Hanna", "Ivo", "Jara", "Kaya", "Luan")
+LAST = ("Abend", "Berg", "Conti", "Dahl", "Elis", "Fabbri", "Greco", "Holm", "Irmer", "Jensen", "Kranz", "Lund")
+
+
+def person(number: int) -> str:
+    """Returns the name of the made-up person with that number; the first 144 have names of their own."""
+    return f"{FIRST[number % 12]} {LAST[number // 12 % 12]}"
+
+
+def sheet(
+    day: str,
+    city: str,
+    people: Sequence[int],
+    *,
+    activity: str = "Skill-transfer workshop",
+    title: str = "Sewing together",
+    community: str = "Local",
+) -> bytes:
+    """Returns a CSV register of one event: a line for each person."""
+    lines = [HEADER]
+    for number in people:
+        name = person(number)
+        mail = f"{name.lower().replace(' ', '.')}{number}@example.org"
+        year = 1960 + number % 40
+        gender = "female" if number % 2 else "male"
+        lines.append(f"{day};{city};{activity};{title};{name};{mail};{year};{gender};{community}")
+    return ("\n".join(lines) + "\n").encode()
+
+
+WORLD: dict[str, bytes] = {
+    "graz_sewing.csv": sheet("2021-03-04", "Graz", range(0, 20), community="Bosnian"),
+    "vejle_cooking.csv": sheet("2021-05-11", "Vejle", range(20, 32), title="Cooking <b>together</b>"),
+    "palermo_fair.csv": sheet(
+        "2021-09-18", "Palermo", range(10, 40), activity="LIAISON fair", title="Autumn fair", community="Senegalese"
+    ),
+    "conference.csv": sheet(
+        "2022-02-14", "Palermo", range(40, 65), activity="Final conference", title="Closing day", community="Tunisian"
+    ),
+}
+"""Four sheets: 40 people in IND1 (20 in Graz, 12 in Vejle, 30 in Palermo: 22 of them seen twice), 25 in IND2, and all
+65 in IND3. As of the latest event with a statement, 10 are Bosnian, 30 Senegalese, 25 Tunisian."""

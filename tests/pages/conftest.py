@@ -1,0 +1,58 @@
+"""A store of its own for each test of a page, and pages as Streamlit runs them, without a browser."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from liaison_metrics.intake import import_file
+from liaison_metrics.opened import close_workspace, the_workspace
+from liaison_metrics.workspace import Workspace
+from tests.conftest import PROJECT_FILE, ROOT
+from tests.made_up import WORLD
+
+Page = Callable[..., AppTest]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
+    """An empty store, which is the one that pages open."""
+    monkeypatch.setenv("LIAISON_DATABASE_URL", f"sqlite:///{tmp_path / 'liaison.db'}")
+    monkeypatch.setenv("LIAISON_PROJECT_FILE", str(PROJECT_FILE))
+    monkeypatch.chdir(ROOT)
+    close_workspace()
+    yield the_workspace()
+    close_workspace()
+
+
+@pytest.fixture
+def filled(workspace: Workspace) -> Workspace:
+    """The store with the four made-up sheets in it."""
+    for name, data in WORLD.items():
+        import_file(workspace, name, data)
+    return workspace
+
+
+@pytest.fixture
+def page() -> Page:
+    """Runs a page at an address: ``page("explore", city="graz")``."""
+
+    def run(name: str = "", **address: str) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+        if name:
+            app.switch_page(f"pages/{name}.py")
+        for key, value in address.items():
+            app.query_params[key] = value
+        return app.run()
+
+    return run
+
+
+def html(app: AppTest) -> str:
+    """Returns all boards of a page as one text of HTML."""
+    drawn = [json.loads(one.proto.json) for one in app.get("bidi_component")]
+    return "\n".join(one if isinstance(one, str) else one["html"] for one in drawn)

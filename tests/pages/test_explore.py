@@ -1,0 +1,60 @@
+"""Explore as it is drawn: tables of two dimensions that add up, and the way down to the row of a file."""
+
+from __future__ import annotations
+
+import re
+
+from liaison_metrics import figures
+from liaison_metrics.workspace import Workspace
+from tests.pages.conftest import Page, html
+
+
+def figures_of(drawn: str, name: str) -> list[str]:
+    row = re.search(rf'<tr[^>]*><th scope="row"[^>]*>{name}</th>(.*?)</tr>', drawn, re.S)
+    assert row, name
+    return [re.sub(r"<[^>]*>", "", cell) for cell in re.findall(r"<td.*?</td>", row[1], re.S)]
+
+
+def test_an_empty_store_says_what_to_do(workspace: Workspace, page: Page) -> None:
+    drawn = page("explore")
+    assert not drawn.exception
+    assert "Bring your first sheet" in html(drawn)
+
+
+def test_two_dimensions_add_up_both_ways(filled: Workspace, page: Page) -> None:
+    drawn = page("explore")
+    assert not drawn.exception
+    text = html(drawn)
+    # Palermo, Graz, Vejle, in more than one city, total
+    assert figures_of(text, "Senegalese") == ["30", "10", "12", "−22", "30"]
+    assert figures_of(text, "Bosnian") == ["", "10", "", "0", "10"]
+    assert figures_of(text, "Total") == ["30", "20", "12", "−22", "40"]
+
+
+def test_every_two_dimensions_can_be_drawn(filled: Workspace, page: Page) -> None:
+    for rows in ("city", "group", "gender", "age_band", "activity", "month"):
+        for columns in ("none", "community", "month"):
+            assert not page("explore", rows=rows, columns=columns, indicator="IND3").exception
+
+
+def test_down_to_events_attendances_and_rows(filled: Workspace, page: Page) -> None:
+    kept = html(page("explore", city="graz", community="bosnian"))
+    assert "1 event" in kept
+    number = figures.events(filled, "IND1")[0].event.id
+    drawn = html(page("explore", city="graz", community="bosnian", event=str(number)))
+    assert "10 attendances" in drawn
+    assert drawn.count("graz_sewing.csv") == 10
+    assert re.search(r">P-\d+</th>", drawn)
+    assert "example.org" not in drawn
+    assert "Alva" not in drawn
+
+
+def test_words_of_a_sheet_are_text(filled: Workspace, page: Page) -> None:
+    drawn = html(page("explore", city="vejle"))
+    assert "Cooking &lt;b&gt;together&lt;/b&gt;" in drawn
+
+
+def test_a_wrong_address_is_ignored(filled: Workspace, page: Page) -> None:
+    drawn = page("explore", rows="nonsense", event="x", month="2099-01")
+    assert not drawn.exception
+    assert "rows" in html(drawn)

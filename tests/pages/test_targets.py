@@ -1,0 +1,75 @@
+"""The first page as it is drawn: figures, filters in the address, empty store, wrong addresses."""
+
+from __future__ import annotations
+
+import re
+
+from liaison_metrics.workspace import Workspace
+from tests.pages.conftest import Page, html
+
+
+def rows(drawn: str, heading: str) -> list[list[str]]:
+    """Returns the cells of the breakdown with that heading, row by row, as text."""
+    table = re.search(rf'aria-label="{heading}".*?</table>', drawn, re.S)
+    assert table
+    found = re.findall(r"<tr[^>]*>(.*?)</tr>", table[0], re.S)
+    return [[re.sub(r"<[^>]*>", "", cell) for cell in re.findall(r"<t[hd].*?</t[hd]>", row, re.S)] for row in found]
+
+
+def test_an_empty_store_says_what_to_do(workspace: Workspace, page: Page) -> None:
+    drawn = page()
+    assert not drawn.exception
+    assert "Bring your first sheet" in html(drawn)
+    assert not drawn.get("plotly_chart")
+
+
+def test_the_figures_stand_on_the_cards(filled: Workspace, page: Page) -> None:
+    drawn = page()
+    assert not drawn.exception
+    text = html(drawn)
+    assert re.findall(r'class="reached"><b>(\d+)</b> (of [\d,]+)', text) == [
+        ("40", "of 500"), ("25", "of 150"), ("65", "of 2,000"),
+    ]  # fmt: skip
+    assert "at least 40 for certain" in text
+    assert "40 of these are already in IND1 · 25 in IND2" in text
+    assert len(drawn.get("plotly_chart")) == 1
+
+
+def test_tables_add_up_before_the_reader(filled: Workspace, page: Page) -> None:
+    drawn = html(page())
+    cities = rows(drawn, "By city")
+    people = {row[0]: row[-2] for row in cities}
+    assert people == {
+        "City": "reached", "Palermo": "30", "Graz": "20", "Vejle": "12", "Athens": "0", "Kassel": "0",
+        "in more than one city": "−22", "Total": "40",
+    }  # fmt: skip
+    communities = {row[0]: row[-2] for row in rows(drawn, "By community")}
+    assert communities == {"Community": "reached", "Senegalese": "30", "Bosnian": "10", "Total": "40"}
+
+
+def test_a_filter_in_the_address_is_in_force_and_can_be_dropped(filled: Workspace, page: Page) -> None:
+    drawn = html(page(city="graz", indicator="IND3"))
+    assert re.findall(r'class="reached"><b>(\d+)</b>', drawn) == ["20", "0", "20"]
+    assert 'class="chip" data-go href="?indicator=IND3"' in drawn
+    assert "City: Graz" in drawn
+    # The other cities stay one click away.
+    assert 'href="?indicator=IND3&amp;city=vejle"' in drawn
+
+
+def test_a_day_in_the_address_is_kept_to(filled: Workspace, page: Page) -> None:
+    drawn = html(page(as_of="2021-06-01"))
+    assert "events up to 1 Jun 2021" in drawn
+    assert re.findall(r'class="reached"><b>(\d+)</b>', drawn) == ["32", "0", "32"]
+    assert "not held yet" in drawn
+
+
+def test_a_wrong_address_is_ignored_with_a_quiet_note(filled: Workspace, page: Page) -> None:
+    drawn = page(city="atlantis", as_of="31.02.2021", indicator="IND9")
+    assert not drawn.exception
+    text = html(drawn)
+    assert "city, as_of, indicator" in text
+    assert re.findall(r'class="reached"><b>(\d+)</b>', text) == ["40", "25", "65"]
+
+
+def test_the_words_of_an_address_are_never_drawn_as_html(filled: Workspace, page: Page) -> None:
+    assert "<script" not in html(page(city="<script>alert(1)</script>"))
