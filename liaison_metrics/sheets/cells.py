@@ -48,6 +48,8 @@ def number_of(value: Cell) -> int | None:
     if isinstance(value, int | float):
         return int(value) if value == int(value) else None
     if isinstance(value, str):
+        if re.fullmatch(r"\s*\d{1,3}(?:[.,' \xa0]\d{3})+\s*", value):
+            return int(re.sub(r"\D", "", value))
         found = re.fullmatch(r"(\d{1,7})(?:[.,]0+)?(?:\s+[^\W\d]{2,20}\.?)?", value.strip())
         return int(found[1]) if found else None
     return None
@@ -57,7 +59,7 @@ def number_of(value: Cell) -> int | None:
 def is_nothing(text: str) -> bool:
     """Returns whether a text says that there is nothing to say ("-", "n/a", "keine Angabe")."""
     form = normal(text)
-    return not form or form in values("not_stated")
+    return form in values("not_stated") if form else not set(text) - set("-–—_./\\?…* ")
 
 
 @lru_cache(maxsize=50_000)

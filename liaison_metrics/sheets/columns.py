@@ -134,8 +134,10 @@ def _by_values(column: Column) -> str:
 
     if mostly("email"):
         return "email"
-    if column.date is not None and (mostly("mark") or not column.filled):
-        return ""
+    if column.date is not None and (mostly("mark") or not column.filled or meaning == "signature"):
+        return "signature" if meaning == "signature" else ""
+    if meaning == "title" and mostly("gender", 0.8):
+        return "gender"
     if meaning in ("name", "given_name", "family_name") and mostly("number"):
         return "unused"
     if meaning == "date" and not mostly("date", 0.3) and not mostly("number"):
@@ -170,9 +172,6 @@ def _worded(column: Column, meaning: str) -> str:
         return better
     if meaning == "city":
         return "city"
-    named = any(stem in normal(column.header) for stem in ("communit", "comunit", "gemeinschaft", "faellesskab", "κοινοτ"))
-    if meaning == "community" and not named and share < 0.34:
-        return ""  # a nationality or a birthplace, in words that are no communities
     if meaning == "group" and share == 0 and column.distinct > 0.5 * column.filled and column.filled > 3:
         return ""  # the organisations' own names
     return meaning

@@ -10,7 +10,7 @@ from datetime import date
 from liaison_metrics.project import Kind
 from liaison_metrics.sheets.cells import number_of, text_of
 from liaison_metrics.sheets.dates import Stated, find_dates, read_date
-from liaison_metrics.sheets.headers import meaning_of
+from liaison_metrics.sheets.headers import is_header_word, meaning_of
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.vocabulary import Vocabulary
 from liaison_metrics.sheets.words.lists import normal, tools
@@ -101,18 +101,26 @@ class ContextReader:
     def _row(self, cells: list[tuple[int, Cell]], row: int) -> None:
         position = 0
         while position < len(cells):
-            _at, value = cells[position]
+            at, value = cells[position]
             text = text_of(value)
             following = cells[position + 1][1] if position + 1 < len(cells) else None
-            pair = _LABEL.match(text) if isinstance(value, str) else None
+            pair = _LABEL.match(text) if isinstance(value, str) and not re.search(r"[|;].*:", text) else None
             if pair and _label_meaning(pair[1]):
                 self._say(pair[1], pair[2], row)
-            elif isinstance(value, str) and following is not None and _label_meaning(text):
+            elif isinstance(value, str) and text.count(":") > 1 and len(parts := re.split(r"\s*[|;\n\t]\s*|\s{3,}", text)) > 1:
+                self._row([(at, part) for part in parts if part], row)
+            elif isinstance(value, str) and following is not None and self._heads_a_value(text):
                 self._say(text, following, row)
                 position += 1
             elif not (isinstance(value, str) and text.endswith(":")):
                 self._free(value, text)
             position += 1
+
+    def _heads_a_value(self, text: str) -> bool:
+        if text.endswith((":", "：")) or is_header_word(text):
+            return bool(_label_meaning(text)) and not self.vocabulary.exact(Kind.ACTIVITY, text)
+        short = len(text.split()) <= 4 and not self.vocabulary.inside(Kind.ACTIVITY, text)
+        return short and bool(_label_meaning(text)) and not self.vocabulary.inside(Kind.CITY, text)
 
     def _free(self, value: Cell, text: str) -> None:
         if isinstance(value, str):
@@ -123,6 +131,8 @@ class ContextReader:
     def _say(self, label: str, value: Cell, row: int) -> None:
         meaning = _label_meaning(label)
         text = text_of(value)
+        if meaning in ("session", "time", "end_date", "birth_date") and read_date(value):
+            meaning = "date" if meaning == "session" else ""
         if meaning == "date":
             stated = read_date(value) or next(iter(find_dates(text)), None)
             if stated:

@@ -21,7 +21,13 @@ _SERIAL_ORIGIN = date(1899, 12, 30)
 _SERIALS = range(1, 60_000)
 _YEARS = range(1900, 2100)
 
-_TIME = re.compile(r"[,T\s]+(?:um|at|alle|ore|kl\.?|στις)?\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\.?|uhr|π\.?μ\.?|μ\.?μ\.?)?(?:\s*(?:z|utc|gmt|[+-]\d{2}:?\d{2}))?\s*$", re.I)  # fmt: skip  # noqa: E501
+_CLOCK = r"(?:\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?|\d{1,2}\.\d{2}(?=\s*(?:uhr|h\b))|(?<=kl )\d{1,2}\.\d{2}|(?<=kl\. )\d{1,2}\.\d{2})"
+_TIME = re.compile(
+    rf"[,T\s]+(?:(?:um|at|alle|ore|kl\.?|στις|from|dalle|von|fra)\s+)?{_CLOCK}"
+    rf"(?:\s*(?:-|–|to|bis|alle|til|έως)\s*{_CLOCK})?"
+    r"\s*(?:[ap]\.?m\.?|uhr|h|π\.?μ\.?|μ\.?μ\.?)?(?:\s*(?:z|utc|gmt|[+-]\d{2}:?\d{2}))?\s*$",
+    re.I,
+)
 _MERIDIEM = re.compile(r"\d\s*[ap]\.?m\.?\b", re.I)
 _RANGE = re.compile(r"^(\d{1,2})\s*\.?\s*(?:-|–|/|bis|to|e|und|og|και|al)\s*\d{1,2}(?!\d)(?=\s*\.?\s*(?:[^\W\d]{3}|\d{1,2}[./]\d{4}))")
 _ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
@@ -59,6 +65,7 @@ class Stated:
         if self.impossible or not (self.year or year):
             return None
         first, second = self.pair
+        order = order or self.written
         if first > 12 or (second <= 12 and first == second) or order is DateOrder.DAY_FIRST:
             return _day(self.year or year, second, first)
         if second > 12 or order is DateOrder.MONTH_FIRST:
@@ -69,7 +76,15 @@ class Stated:
     def open(self) -> bool:
         """Whether the order of day and month decides what day this is."""
         first, second = self.pair
-        return self.day is None and not self.impossible and first != second and first <= 12 and second <= 12
+        undecided = self.day is None and not self.impossible and self.written is None
+        return undecided and first != second and first <= 12 and second <= 12
+
+    @property
+    def written(self) -> DateOrder | None:
+        """The order that the way of writing tells, where it tells one."""
+        if self.day_first == self.month_first:
+            return None
+        return DateOrder.DAY_FIRST if self.day_first else DateOrder.MONTH_FIRST
 
 
 def read_date(value: Cell, *, serials: bool = False) -> Stated | None:
@@ -204,7 +219,7 @@ def settle_order(stated: Iterable[Stated], *, day_first_language: bool, start: d
             says_day = True
         elif second > 12:
             says_month = True
-        elif one.open:
+        elif one.pair != (0, 0) and first != second:
             open_ones.append(one)
         written_day |= one.day_first
         written_month |= one.month_first

@@ -34,9 +34,18 @@ def counting_columns(columns: Sequence[Column]) -> list[Column]:
     numeric += [c for c in columns if c.date and c.filled and c.shares.get("number", 0.0) >= _NUMERIC and c not in numeric]
     broken_down = [c for c in numeric if not _is_sum(c) and (c.codes or c.date)]
     if broken_down:
-        return _one_breakdown(broken_down)
+        return _one_breakdown(broken_down + _between(numeric, broken_down))
     people = [c for c in numeric if c.meaning == "people"] or [c for c in numeric if c.meaning in ("total", "present")]
     return people[:1] or (numeric if len(numeric) == 1 and numeric[0].meaning == "" else [])
+
+
+def _between(numeric: Sequence[Column], coded: Sequence[Column]) -> list[Column]:
+    """Returns the columns of numbers among those by community whose word is not understood: their people count too."""
+    places = [column.at for column in coded if Kind.COMMUNITY in column.codes]
+    if len(places) < 2:
+        return []
+    near = range(min(places) - 1, max(places) + 2)
+    return [c for c in numeric if c.at in near and not c.codes and not c.date and not _is_sum(c)]
 
 
 def _is_sum(column: Column) -> bool:
@@ -55,7 +64,7 @@ def _one_breakdown(columns: list[Column]) -> list[Column]:
     by_community = [c for c in columns if Kind.COMMUNITY in c.codes]
     by_gender = [c for c in columns if Kind.GENDER in c.codes]
     if by_community and by_gender:
-        return by_community
+        return [column for column in columns if column not in by_gender]
     return columns
 
 
@@ -122,6 +131,8 @@ class Headcounts:
         except Fault as fault:
             note(fault, self.remarks, self.sheet, row, self.occasions.columns)
             return
+        if not column.codes and not column.date and len(self.counted) > 1:
+            self.remarks.ask("community", column.header, sheet=self.sheet, row=row, column=column.header)
         words = {kind: column.codes.get(kind) or self._word(kind, cells, row) for kind in _COUNTED_BY[:3]}
         community, gender, group = (None if code == NOT_STATED else code for code in words.values())
         header = column.header if len(self.counted) > 1 else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,13 +10,14 @@ from liaison_metrics.project import Kind, Project
 from liaison_metrics.sheets.cells import is_nothing, text_of
 from liaison_metrics.sheets.columns import Column
 from liaison_metrics.sheets.context import Context
-from liaison_metrics.sheets.dates import DateOrder, Stated, read_date
+from liaison_metrics.sheets.dates import DateOrder, Stated, find_dates, read_date
 from liaison_metrics.sheets.headers import EVENT
 from liaison_metrics.sheets.model import Cell, Reading, StatedEvent
 from liaison_metrics.sheets.remarks import Remarks, no_day, outside, unknown, unsettled_day
 from liaison_metrics.sheets.vocabulary import Vocabulary
 
 
+_DATE_PARTS = re.compile(r"\d[\w.\-/ ]*\d{2,4}")
 _STATED = ("activity", "city", "date", "title")
 
 
@@ -90,17 +92,38 @@ class Occasions:
 
     def heading(self, texts: Sequence[Cell]) -> bool:
         """Takes a row that only says something of the rows under it; returns whether it did."""
-        found = False
+        said = self._said(texts)
+        self._above |= said
+        return bool(said)
+
+    def is_event_word(self, text: str) -> bool:
+        """Returns whether a text by itself states a day, a city or an activity, and nothing else."""
+        exact = any(self.vocabulary.exact(kind, text) for kind in (Kind.CITY, Kind.ACTIVITY))
+        return exact or read_date(text) is not None
+
+    def headings(self, rows: Sequence[Sequence[Cell]]) -> set[str]:
+        """Returns what rows of few words, between the others, say: of "activity", "city" and "date"."""
+        found: set[str] = set()
+        for cells in rows:
+            texts = [value for value in cells if text_of(value)]
+            if 0 < len(texts) <= 3 and not any(isinstance(value, str) and "@" in value for value in texts):
+                found |= self._said(texts).keys()
+        return found
+
+    def _said(self, texts: Sequence[Cell]) -> dict[str, Cell]:
+        said: dict[str, Cell] = {}
         for value in texts:
             text = text_of(value)
-            stated = read_date(value)
-            codes = {kind: self.vocabulary.code(kind, text) for kind in (Kind.CITY, Kind.ACTIVITY)}
-            if stated is not None:
-                self._above["date"], found = value, True
-            for kind, code in codes.items():
-                if code and stated is None:
-                    self._above[kind.value], found = text, True
-        return found
+            dates = find_dates(text) if isinstance(value, str) else []
+            if read_date(value) is not None:
+                said["date"] = value
+            elif len(dates) == 1:
+                said["date"] = next((part for part in _DATE_PARTS.findall(text) if read_date(part)), None)
+            for kind in (Kind.CITY, Kind.ACTIVITY):
+                inside = self.vocabulary.inside(kind, text) if isinstance(value, str) else set()
+                if len(inside) == 1:
+                    said[kind.value] = inside.pop()
+        return {meaning: value for meaning, value in said.items() if value is not None}
 
     def event_of(self, cells: Sequence[Cell], column: Column | None = None) -> int:
         """Returns the position of a row's event. *column* is the session or the cross table's column that is asked

@@ -14,13 +14,13 @@ from liaison_metrics.sheets.columns import Column, has_people, read_columns
 from liaison_metrics.sheets.context import Context, ContextReader, without_title
 from liaison_metrics.sheets.dates import DateOrder, Stated, read_date, settle_order
 from liaison_metrics.sheets.headcounts import Headcounts, counting_columns
-from liaison_metrics.sheets.headers import EVENT
+from liaison_metrics.sheets.headers import EVENT, PERSONAL, meaning_of
 from liaison_metrics.sheets.model import Grid, Hints, ReadColumn, Reading, ReadTable, Workbook
 from liaison_metrics.sheets.occasions import EventBook, Occasions
 from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.register import Register
 from liaison_metrics.sheets.remarks import Remarks
-from liaison_metrics.sheets.tables import Table, find_tables, is_repeated_part
+from liaison_metrics.sheets.tables import Table, cell_text, find_tables, is_repeated_part
 from liaison_metrics.sheets.vocabulary import Vocabulary
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.texts import _
@@ -83,7 +83,7 @@ class _WorkbookReader:
     def _tables(self) -> Iterator[Table]:
         for grid in self.workbook.grids:
             tables = find_tables(grid, self.vocabulary)
-            if len(self.workbook.grids) > 1 and _is_instruction(grid):
+            if len(self.workbook.grids) > 1 and _is_instruction(grid, tables):
                 self.reading.tables.append(
                     ReadTable(grid.name, 0, 1, len(grid.rows), (), ((1, _("instructions, no attendances")),))
                 )
@@ -111,7 +111,11 @@ class _WorkbookReader:
 
     def _context_around(self, part: tuple[Table, list[Column]]) -> Context:
         table = part[0]
-        return self.contexts.of_rows(table.grid, table.around, table.columns if table.columns.start else None)
+        return self.contexts.of_rows(table.grid, table.around, self._own_columns(table))
+
+    def _own_columns(self, table: Table) -> range | None:
+        beside = max((len(row) for row in table.grid.rows), default=0)
+        return None if table.columns.start == 0 and len(table.columns) >= beside else table.columns
 
     def _contexts(self, parts: Sequence[tuple[Table, list[Column]]]) -> list[Context | None]:
         """Returns for each table what is said around it; None for a block that itself only says what a table is about."""
@@ -132,7 +136,8 @@ class _WorkbookReader:
                 found.append(None)
                 continue
             wider[name], heads[name] = context, head
-            context = context.over(self._joined(table, columns)).over(self.contexts.of_name(name))
+            context = context.over(self._joined(table, columns)).over(self._below(table))
+            context = context.over(self.contexts.of_name(name))
             found.append(context.over(self._hinted()).over(self._named()))
         return found
 
@@ -144,6 +149,12 @@ class _WorkbookReader:
                 if dates:
                     return Context(date=dates[0])
         return Context()
+
+    def _below(self, table: Table) -> Context:
+        """Returns what is said under the table, as where a list is signed with place and day."""
+        rows = [row for row in table.rows[-8:] if 0 < sum(bool(text_of(v)) for v in table.grid.rows[row]) <= 2]
+        said = self.contexts.of_rows(table.grid, rows)
+        return Context(said.activity, said.city, said.date)
 
     def _hinted(self) -> Context:
         hints = self.hints
@@ -163,8 +174,9 @@ class _WorkbookReader:
         name = table.grid.name
         occasions = Occasions(self.vocabulary, self.events, context, columns, order)
         dated = [c for c in columns if c.date is not None and (has_people(columns) or c in counted)]
-        by_header = {kind.value for column in counted for kind in column.codes}
-        missing = [kind for kind in occasions.missing() if not (kind == "date" and dated) and kind not in by_header]
+        by_header = {kind.value for column in (counted or dated) for kind in column.codes}
+        said = occasions.headings([table.grid.rows[row] for row in table.rows]) | by_header
+        missing = [kind for kind in occasions.missing() if not (kind == "date" and dated) and kind not in said]
         if not table.rows or self._stopped(table, columns, context, order, missing):
             self._note_table(table, columns, [])
             return
@@ -245,11 +257,19 @@ def _dates_of(table: Table, at: int) -> list[Stated]:
     return list(found.values())
 
 
-def _is_instruction(grid: Grid) -> bool:
-    if set(normal(grid.name).split()) & values("instruction") or normal(grid.name) in values("instruction"):
-        return True
+def _is_instruction(grid: Grid, tables: Sequence[Table]) -> bool:
+    """Whether a sheet explains how to fill in the others: it says so and lists nobody, or what it lists is an example."""
     first = next((text for row in grid.rows[:5] for value in row if (text := text_of(value))), "")
-    return normal(first) in values("instruction")
+    words = set(normal(grid.name).split())
+    says_so = bool(words & values("instruction")) or normal(first) in values("instruction")
+    lists_people = any(
+        meaning_of(cell_text(grid, row, column)) in PERSONAL
+        for table in tables
+        for row in table.headers
+        for column in table.columns
+        if len(table.rows) > 1
+    )
+    return bool(words & tools("example")) or (says_so and not lists_people)
 
 
 def _is_block(table: Table, columns: Sequence[Column]) -> bool:

@@ -103,6 +103,8 @@ class Register:
             return _("total")
         if len(texts) > 1 and texts == self._header:
             return _("the header again")
+        if len(texts) <= 3 and all(self.occasions.is_event_word(text) for text in texts) and self.occasions.heading(texts):
+            return _("heading of the rows under it")
         identity = [text for meaning in _IDENTITY if (text := self._text(meaning, position))]
         told = any(self._text(meaning, position) for meaning in _TOLD)
         if not identity:
@@ -166,7 +168,7 @@ class Register:
             return
         for column, text in present:
             self.reading.rows_read += 1
-            if not self._is_present_mark(text):
+            if column.meaning != "signature" and not self._is_present_mark(text):
                 self._unknown_mark(row, column, text)
                 continue
             try:
@@ -295,6 +297,8 @@ class Register:
 
 
 def _is_session(column: Column) -> bool:
+    if column.date is not None and column.meaning == "signature":
+        return True
     dated = column.date is not None and column.meaning in ("", "session", "present", "title", "date", "people")
     marks = column.shares.get("mark", 0.0)
     return dated and (not column.filled or marks >= 0.6)
