@@ -159,7 +159,7 @@ class Register:
     def _marked(self, cells: Sequence[Cell], row: int, position: int) -> None:
         """Reads a row of a session matrix: each mark is an attendance; somebody without any was never there."""
         marks = [(c, text_of(cells[c.at]) if c.at < len(cells) else "") for c in self.sessions]
-        present = [(c, text) for c, text in marks if text and not self._is_absent_mark(text)]
+        present = [(c, t) for c, t in marks if t and (c.meaning == "signature" or not self._is_absent_mark(t))]
         staff = self._is_staff(row, position)
         if staff or not present:
             self.reading.rows_read += 1

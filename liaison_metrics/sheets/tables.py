@@ -9,7 +9,7 @@ from datetime import date
 from liaison_metrics.project import Kind
 from liaison_metrics.sheets.cells import is_email, is_name_like, is_phone, text_of
 from liaison_metrics.sheets.dates import read_date
-from liaison_metrics.sheets.headers import PERSONAL, is_header_word, meaning_of
+from liaison_metrics.sheets.headers import EVENT, PERSONAL, is_header_word, meaning_of
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.vocabulary import Vocabulary
 from liaison_metrics.sheets.words.lists import normal, tools
@@ -57,6 +57,11 @@ class _Look:
 
     def count(self, *kinds: str) -> int:
         return sum(kind in kinds for _at, kind, _text in self.cells)
+
+    def run(self, wanted: str) -> bool:
+        """Whether two cells of a kind stand side by side."""
+        kinds = [kind for _at, kind, _text in self.cells]
+        return any(a == b == wanted for a, b in zip(kinds, kinds[1:], strict=False))
 
     @property
     def neighbours(self) -> bool:
@@ -166,8 +171,10 @@ class _Finder:
         if filled == 2:
             return self._is_narrow_header(row)
         others = filled - headers - words - dates
+        if any(kind == "header" and text.endswith(":") for _at, kind, text in look.cells):
+            return False
         if not look.neighbours and (words or dates):
-            return words >= 2 or dates >= 2
+            return look.run("date") or look.run("word")
         return headers >= 2 and headers >= 0.5 * others and (look.neighbours or headers >= 3)
 
     def _is_narrow_header(self, row: int) -> bool:
@@ -234,7 +241,9 @@ class _Finder:
         look = self.look(row)
         if len(look.cells) <= 1:
             return True
+        first = look.cells[0][2]
         labelled = look.cells[0][1] == "header" and look.count("header") <= len(look.cells) / 2
+        labelled |= len(look.cells) == 2 and meaning_of(first) in EVENT
         return len(look.cells) <= 4 and (labelled or look.cells[0][2].endswith(":"))
 
     def sides(self, rows: list[int]) -> list[range]:
@@ -249,9 +258,9 @@ class _Finder:
                     parts.append(range(start, column))
                 start = column + 1
         names = [
-            any(meaning_of(cell_text(self.grid, rows[-1], column)) in PERSONAL for column in part) for part in parts
+            {meaning_of(cell_text(self.grid, rows[-1], column)) for column in part} & PERSONAL for part in parts
         ]
-        return parts if sum(names) > 1 and all(names) else [range(0, width)]
+        return parts if len(parts) > 1 and all(names) and set.intersection(*names) else [range(0, width)]
 
 
 def is_repeated_part(text: str) -> bool:
