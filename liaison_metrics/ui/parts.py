@@ -82,7 +82,7 @@ def table_of(name: str, heads: Sequence[str], figures: Sequence[str], rows: Mark
 
 def _row(cells: Sequence[str], texts: int) -> Markup:
     drawn = (
-        Markup('<td class="{}">{}</td>').format("n" if at >= texts else "text" if len(cell) > 24 else "", cell)
+        Markup('<td class="{}">{}</td>').format("n" if at >= texts else "text" if len(cell) > 24 else "nowrap", cell)
         for at, cell in enumerate(cells)
     )
     return Markup("<tr>{}</tr>").format(joined(drawn))

@@ -142,8 +142,8 @@ def _folded(summary: str, body: Markup) -> Markup:
 def uploads_card(project: Project, found: Sequence[UploadSummary]) -> Markup:
     """Returns the list of uploads, each with what it brought and the way to take it back."""
     heading = _("All uploads")
-    heads = (_("File"), _("City"), _("Came"), _("State"))
-    figures = (_("attendances"), _("headcount"), _("not counted"), _("known"), _("rejected"), _("take back"))
+    heads = (_("File"), _("Take back"), _("City"), _("Came"), _("State"))
+    figures = (_("attendances"), _("headcount"), _("not counted"), _("known"), _("rejected"))
     return Markup('<section class="card" aria-label="{}"><div class="row"><h2>{}</h2></div>{}</section>').format(
         heading, heading, table_of(heading, heads, figures, joined(_upload(project, one) for one in found))
     )
@@ -159,11 +159,11 @@ def _upload(project: Project, one: UploadSummary) -> Markup:
     figures = (one.attendances, one.headcount, one.not_counted + one.repeated, one.already_known, one.rejected)
     return Markup(
         '<tr><th scope="row" class="text"><a data-go href="?upload={}" data-at="upload-{}">{}</a></th><td>{}</td>'
-        '<td class="nowrap">{}</td><td class="text {}">{}</td>{}<td class="n">{}</td></tr>'
+        '<td class="nowrap">{}</td><td class="nowrap">{}</td><td class="nowrap {}">{}</td>{}</tr>'
     ).format(
-        one.id, one.id, one.file, ", ".join(label(project, "city", code) for code in one.cities),
+        one.id, one.id, one.file, undo, ", ".join(label(project, "city", code) for code in one.cities),
         fmt.ago(one.imported_at), kind, words,
-        joined(Markup('<td class="n">{}</td>').format(fmt.number(n)) for n in figures), undo,
+        joined(Markup('<td class="n">{}</td>').format(fmt.number(n)) for n in figures),
     )  # fmt: skip
 
 

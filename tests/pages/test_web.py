@@ -1,0 +1,88 @@
+"""The routes beside the pages: files to take away, and the live signal."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import io
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+
+from liaison_metrics.live import Watch
+from liaison_metrics.web import PICTURES, TABLES, middleware, routes
+from liaison_metrics.workspace import Workspace
+
+
+class Client:
+    """Asks the routes without a server."""
+
+    def get(self, address: str, host: str = "localhost") -> httpx.Response:
+        async def ask() -> httpx.Response:
+            transport = httpx.ASGITransport(app=Starlette(routes=routes(), middleware=middleware()))
+            async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+                return await client.get(address, headers={"Host": host})
+
+        return asyncio.run(ask())
+
+
+@pytest.fixture
+def client() -> Client:
+    return Client()
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_table_is_a_csv(filled: Workspace, client: Client, name: str) -> None:
+    answer = client.get(f"/export/{name}.csv?indicator=IND3&city=graz")
+    assert answer.status_code == 200
+    assert answer.content.startswith(b"\xef\xbb\xbf")
+    assert "attachment" in answer.headers["content-disposition"]
+    assert len(list(csv.reader(io.StringIO(answer.text)))) > 1
+    assert "example.org" not in answer.text
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_every_picture_is_a_png(filled: Workspace, client: Client, name: str) -> None:
+    answer = client.get(f"/picture/{name}.png?indicator=IND1")
+    assert answer.headers["content-type"] == "image/png"
+    assert answer.content.startswith(b"\x89PNG")
+
+
+def test_pictures_of_an_empty_store_are_drawn_as_well(workspace: Workspace, client: Client) -> None:
+    assert all(client.get(f"/picture/{name}.png").status_code == 200 for name in PICTURES)
+
+
+def test_a_table_by_two_dimensions_adds_up(filled: Workspace, client: Client) -> None:
+    lines = list(csv.DictReader(io.StringIO(client.get("/export/cross.csv").content.decode("utf-8-sig"))))
+    people = {(line["row"], line["column"]): int(line["reached"]) for line in lines}
+    assert people["senegalese", "graz"] == 10
+    cities = [n for (row, column), n in people.items() if row == "total" and column not in ("total", "overlap")]
+    assert sum(cities) + people["total", "overlap"] == people["total", "total"] == 40
+
+
+def test_what_the_project_does_not_have_is_refused(filled: Workspace, client: Client) -> None:
+    answer = client.get("/export/indicators.csv?city=atlantis")
+    assert answer.status_code == 404
+    assert "city" in answer.text
+
+
+def test_other_names_of_this_machine_get_nothing(filled: Workspace, client: Client) -> None:
+    assert client.get("/live/revision", host="evil.example").status_code == 400
+    assert client.get("/live/revision").json() == {"revision": filled.revision()}
+
+
+def test_listeners_hear_every_change_and_the_watch_ends() -> None:
+    state = {"revision": 1}
+
+    async def listen() -> list[int | None]:
+        watch = Watch(lambda: state["revision"])
+        heard: list[int | None] = []
+        async for revision in watch.revisions():
+            heard.append(revision)
+            if len(heard) == 3:
+                watch._end()
+            state["revision"] += 1
+        return heard
+
+    assert asyncio.run(asyncio.wait_for(listen(), 5)) == [1, 2, 3]
