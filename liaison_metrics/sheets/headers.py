@@ -37,6 +37,7 @@ def meaning_of(text: str) -> str:
     return _by_part(text) or _by_phrase(form) or _by_slip(form)
 
 
+@lru_cache(maxsize=50_000)
 def is_header_word(text: str) -> bool:
     """Returns whether a text is a known header as it stands."""
     return normal(text) in headers()

@@ -128,12 +128,13 @@ class Occasions:
     def event_of(self, cells: Sequence[Cell], column: Column | None = None) -> int:
         """Returns the position of a row's event. *column* is the session or the cross table's column that is asked
         about: its header can state the day, the city or the activity. Raises Fault where the event cannot be told."""
-        stated = tuple(self._cell(meaning, cells) for meaning in _STATED)
-        key = (*stated, column.at if column else -1)
+        stated = [self._cell(meaning, cells) for meaning in self.columns]
+        key = (*stated, *(self._above.get(meaning) for meaning in _STATED), column.at if column else -1)
         known = self._known.get(key)
         if known is None:
             try:
-                known = self._tell(stated, column)
+                told = dict(zip(self.columns, stated, strict=True))
+                known = self._tell([told.get(meaning) or self._above.get(meaning) for meaning in _STATED], column)
             except Fault as fault:
                 known = fault
             self._known[key] = known
@@ -142,13 +143,13 @@ class Occasions:
         return known
 
     def _cell(self, meaning: str, cells: Sequence[Cell]) -> Cell:
-        column = self.columns.get(meaning)
-        value = cells[column.at] if column and column.at < len(cells) else None
-        if text_of(value):
-            if meaning in self._filled_down:
-                self._above[meaning] = value
-            return value
-        return self._above.get(meaning)
+        column = self.columns[meaning]
+        value = cells[column.at] if column.at < len(cells) else None
+        if value is None or value == "" or (isinstance(value, str) and not value.strip()):
+            return None
+        if meaning in self._filled_down:
+            self._above[meaning] = value
+        return value
 
     def _tell(self, stated: Sequence[Cell], column: Column | None) -> int:
         activity_cell, city_cell, date_cell, title_cell = stated

@@ -263,10 +263,18 @@ class Register:
         text = self._text(kind.value, position)
         if not text:
             return None
-        code = self.vocabulary.code(kind, text)
+        code = self.vocabulary.code(kind, text) or (self._letter(text) if kind is Kind.GENDER else None)
         if code is None:
             self.remarks.ask(kind.value, text, sheet=self.sheet, row=row, column=self.columns[kind.value].header)
         return None if code == NOT_STATED else code
+
+    def _letter(self, text: str) -> str | None:
+        """Returns the gender of a letter that the other letters of the column explain: D beside U is donna and uomo,
+        beside W or F and M it is divers."""
+        letters = {normal(other) for other in self._texts["gender"]}
+        if normal(text) == "d":
+            return "female" if letters & {"u", "uomo"} else "non_binary" if letters & {"w", "weiblich"} else None
+        return None
 
     def _birth(self, row: int, position: int) -> tuple[date | None, int | None]:
         for meaning in ("birth_date", "birth_year"):

@@ -150,10 +150,12 @@ class _Finder:
                 words += 1
             elif "@" in value:
                 return False
+            elif value[:1].isdigit():
+                words += 1
             elif is_header_word(value):
                 known += 1
             else:
-                words += value[:1].isdigit() or self.vocabulary.exact(Kind.COMMUNITY, value) is not None
+                words += self.vocabulary.exact(Kind.COMMUNITY, value) is not None
         return known >= 2 or (known <= 1 and words >= 2 and known + words >= 3)
 
     def _is_header(self, row: int) -> bool:

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from liaison_metrics.project import Kind, Project
-from liaison_metrics.sheets.words.lists import forms, normal, values
+from liaison_metrics.sheets.words.lists import forms, normal, peoples, values
 
 _FILLERS = frozenset(
     "community communities people person persons group origin from of the and comunita gruppo origine persone di della del "
@@ -89,12 +89,16 @@ class Vocabulary:
         if not allowed or any(c.isdigit() for c in form):
             return None
         words = process.extract(form, self._listed[kind], scorer=OSA.distance, score_cutoff=allowed, limit=30)
-        near = {
-            self._words[kind][word]
-            for word, distance, _position in words
-            if distance <= (1 if len(word) < 7 else allowed)
-        }
-        return near.pop() if len(near) == 1 else None
+        words = [(word, distance) for word, distance, _position in words if distance <= _slips(word, form)]
+        near = {self._words[kind][word] for word, _distance in words}
+        if len(near) != 1 or (kind is Kind.COMMUNITY and self._is_other_people(form, min(d for _w, d in words))):
+            return None
+        return near.pop()
+
+    def _is_other_people(self, form: str, distance: int) -> bool:
+        """Whether a word is at least as near to the name of a people that is none of the project's communities."""
+        others = process.extract(form, peoples(), scorer=OSA.distance, score_cutoff=distance, limit=50)
+        return any(word not in self._words[Kind.COMMUNITY] for word, _distance, _position in others)
 
     def suggestions(self, kind: Kind, text: str) -> tuple[str, ...]:
         """Returns the codes that a text may mean, the likeliest first."""
@@ -121,3 +125,8 @@ class Vocabulary:
             return False
         near = self._near(Kind.ROLE, form)
         return near == "staff" if near else None
+
+
+def _slips(word: str, form: str) -> int:
+    """Returns how many slips a word may have: one, or two in a long word that begins with the right letter."""
+    return 2 if min(len(word), len(form)) >= 8 and word[0] == form[0] else 1

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "đ": "d", "ł": "l", "ı": "i", "œ": "oe", "þ": "th"})
 
@@ -47,6 +48,21 @@ def forms() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 
 
 @cache
-def _load(name: str) -> Mapping[str, dict[str, list[str]]]:
+def peoples() -> tuple[str, ...]:
+    """Returns the words for countries and their people, of all the world, in normal form."""
+    lists = _load("countries")
+    endings = list(lists["endings"].values())
+    words: set[str] = set()
+    for by_language in lists["country"].values():
+        for position, told in enumerate(by_language):
+            for word in told.split(","):
+                stem = word.strip().rstrip("*")
+                ends = endings[position] if word.strip().endswith("*") else [""]
+                words |= {normal(stem + end) for end in ends}
+    return tuple(sorted(words - {""}))
+
+
+@cache
+def _load(name: str) -> Mapping[str, Any]:
     text = files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
