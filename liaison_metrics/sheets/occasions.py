@@ -65,6 +65,9 @@ class Occasions:
     def prepare(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Looks through a table's rows: where event data stand only in the first row of each event, they hold for the
         rows under it. Where rows repeat them, an empty cell is one that somebody forgot."""
+        places = [column.at for column in self.columns.values()]
+        if all(all(at < len(cells) and cells[at] for at in places) for cells in rows):
+            return  # no cell is empty, so none can hold for another
         lines = [
             tuple(text_of(cells[c.at]) if c.at < len(cells) else "" for c in self.columns.values()) for cells in rows
         ]

@@ -175,8 +175,10 @@ class _WorkbookReader:
         occasions = Occasions(self.vocabulary, self.events, context, columns, order)
         dated = [c for c in columns if c.date is not None and (has_people(columns) or c in counted)]
         by_header = {kind.value for column in (counted or dated) for kind in column.codes}
-        said = occasions.headings([table.grid.rows[row] for row in table.rows]) | by_header
-        missing = [kind for kind in occasions.missing() if not (kind == "date" and dated) and kind not in said]
+        missing = [k for k in occasions.missing() if not (k == "date" and dated) and k not in by_header]
+        if missing:
+            said = occasions.headings([table.grid.rows[row] for row in table.rows])
+            missing = [kind for kind in missing if kind not in said]
         if not table.rows or self._stopped(table, columns, context, order, missing):
             self._note_table(table, columns, [])
             return

@@ -140,16 +140,17 @@ class _Finder:
 
     def _may_be_header(self, row: int) -> bool:
         """A quick look, for the many rows under a header: most are no header for the first cells that they have."""
+        cells = self.grid.rows[row]
+        if any(type(value) is str and "@" in value for value in cells):
+            return False
         known = words = 0
-        for value in self.grid.rows[row]:
+        for value in cells:
             if value is None or value == "":
                 continue
             if not isinstance(value, str):
                 if not isinstance(value, date):
                     return False
                 words += 1
-            elif "@" in value:
-                return False
             elif value[:1].isdigit():
                 words += 1
             elif is_header_word(value):
