@@ -5,12 +5,21 @@ from __future__ import annotations
 import threading
 from collections.abc import Collection
 
-from liaison_metrics.facts import Codebook, Codebooks, Facts
+import numpy as np
+
+from liaison_metrics.facts import Codebooks, Facts
 from liaison_metrics.index import building, statements
-from liaison_metrics.index.events import Events
+from liaison_metrics.index.calendar import Calendar
 from liaison_metrics.index.state import IndexState
 from liaison_metrics.people.decisions import NO_DECISIONS, Decisions
 from liaison_metrics.people.names import NameForms
+from liaison_metrics.reach.events import EventBooks
+
+FEW_ROWS = 20_000
+"""So many rows may come and go, whatever the size of the index, before it is faster to start from scratch."""
+
+SMALL_PART = 8
+"""As few as one in so many may come and go likewise."""
 
 
 class LiveIndex:
@@ -27,12 +36,11 @@ class LiveIndex:
     def __init__(
         self, facts: Facts, codebooks: Codebooks, names: NameForms, decisions: Decisions = NO_DECISIONS
     ) -> None:
-        self._codebooks, self._cities, self._names = codebooks, Codebook(), names
-        self._changing = threading.Lock()
-        events = Events.of(facts.events, self._cities)
-        rows = events.rows(facts.attendances)
+        calendar = Calendar.of(facts.events, EventBooks())
+        rows = calendar.rows(facts.attendances)
         stated = statements.stated(rows, facts.headcounts)
-        self._state = building.from_scratch(rows, events, stated, codebooks, names, decisions)
+        self._changing = threading.Lock()
+        self._state = building.from_scratch(rows, calendar, stated, codebooks, names, decisions)
 
     @property
     def state(self) -> IndexState:
@@ -43,9 +51,15 @@ class LiveIndex:
         """Returns the state after the facts of some uploads came, uploads went, and decisions changed (None: they did
         not). The events of facts that come must be known or among them; facts must not be added twice."""
         with self._changing:
-            before = self._state
-            events = before.happened.with_more(added.events, self._cities)
-            came = events.rows(added.attendances)
-            stated = statements.stated(came, added.headcounts)
-            self._state = building.after(before, came, events, stated, removed, decisions)
+            little = _is_little(self._state, len(added.attendances), removed)
+            change = building.after if little else building.again
+            self._state = change(self._state, added, removed, decisions)
             return self._state
+
+
+def _is_little(state: IndexState, coming: int, removed: Collection[int]) -> bool:
+    register = state.register
+    held = int(np.count_nonzero(register.present))
+    leaving = len(register.rows_of_uploads(removed))
+    gone = len(register.present) - held
+    return max(coming + leaving, gone // SMALL_PART) <= max(FEW_ROWS, held // SMALL_PART)

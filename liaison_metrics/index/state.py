@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import getitem
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from liaison_metrics.facts import Codebooks, EventFact, Int64s
-from liaison_metrics.index.events import Events
-from liaison_metrics.index.statements import cell, kinds, telling_upload
+from liaison_metrics.index.calendar import Calendar
+from liaison_metrics.index.statements import kinds, telling_upload
 from liaison_metrics.people.groups import Positions
 from liaison_metrics.people.register import Register
 from liaison_metrics.people.resolution import NOBODY
 from liaison_metrics.people.rules import Labels
 from liaison_metrics.people.traits import Traits
 from liaison_metrics.project import Indicator, Project
-from liaison_metrics.reach.ages import band_code, band_numbers
+from liaison_metrics.reach.ages import band_number, band_numbers
 from liaison_metrics.reach.index import AttendanceIndex
-from liaison_metrics.reach.scope import EVERYTHING, Scope
-from liaison_metrics.reach.selection import Selection, select
+from liaison_metrics.reach.scope import EVERYTHING, PERSON_DIMENSIONS, Scope
+from liaison_metrics.reach.selection import Selection, select, union
 from liaison_metrics.reach.unidentified import Statements
 
 
@@ -43,22 +46,27 @@ class Attendance:
 
 @dataclass(frozen=True, eq=False)
 class IndexState(AttendanceIndex):
-    """The index at one moment. It never changes: a page that took one counts the same to its end."""
+    """The index at one moment. It never changes: a page that took one counts the same to its end.
 
+    Beside what counting needs: the events by id, whose each row is, what is known of the persons, and what each upload
+    states of the unidentified people of each event.
+    """
+
+    calendar: Calendar
     register: Register
     traits: Traits
-    happened: Events
     statements: Mapping[int, Statements]
     codebooks: Codebooks
 
     @property
     def people(self) -> int:
         """How many persons were identified."""
-        return int(np.count_nonzero(self._first_ids < _NEVER))
+        return len(union(self.members["community"].values()))
 
     def persons_of(self, event: int) -> list[str]:
-        """Returns the pseudonyms of the persons at an event, in order."""
-        return sorted(pseudonym(int(self._first_ids[person])) for person in self.attendees.get(event, ()))
+        """Returns the pseudonyms of the persons at an event, in order. Raises KeyError for an unknown event."""
+        there = self.attendees[int(self.calendar.places(np.array([event]))[0])].to_array()
+        return [pseudonym(first) for first in np.sort(self._first_ids[there]).tolist()]
 
     def person_of(self, attendance: int) -> str:
         """Returns the pseudonym of the person whose attendance it is; "" where it is nobody's or not there."""
@@ -69,15 +77,16 @@ class IndexState(AttendanceIndex):
     def attendances(
         self, project: Project, indicator: Indicator | None = None, scope: Scope = EVERYTHING, event: int | None = None
     ) -> list[Attendance]:
-        """Returns the attendances that count for an indicator within a scope, by day, event and id.
+        """Returns the attendances that count for an indicator within a scope (and at one event), by day, event, id.
 
         One for each person and event, and the unidentified attendances that the figures count: of several uploads
         that state unidentified people of one kind at one event those of the upload that states the most.
         """
         selection = select(self, project, indicator, scope)
-        if event is not None:
-            selection = selection.at(place for place, one in enumerate(selection.events) if one.id == event)
-        rows = self._rows_of(selection)
+        events = self.events.id[selection.places]
+        log = self.register.log.rows
+        rows = np.flatnonzero(np.isin(log.event, events if event is None else events[events == event]))
+        rows = rows[self.register.present[rows]]
         found = [*self._identified(selection, rows), *self._unidentified(selection, rows)]
         return sorted(found, key=lambda one: (one.event.date, one.event.id, one.id))
 
@@ -86,51 +95,48 @@ class IndexState(AttendanceIndex):
         """The smallest attendance id of each person."""
         persons = self.register.persons.part
         there = np.flatnonzero(persons != NOBODY)
-        first = np.full(int(persons.max(initial=NOBODY)) + 1, _NEVER)
+        first = np.zeros(int(persons.max(initial=NOBODY)) + 1, dtype=np.int64) + np.iinfo(np.int64).max
         np.minimum.at(first, persons[there], self.register.log.rows.id[there])
         return first
 
-    def _rows_of(self, selection: Selection) -> Positions:
-        events = np.array([event.id for event in selection.events], dtype=np.int64)
-        return np.flatnonzero(np.isin(self.register.log.rows.event, events) & self.register.present)
-
-    def _identified(self, selection: Selection, rows: Positions) -> list[Attendance]:
+    def _identified(self, selection: Selection, rows: Positions) -> Iterator[Attendance]:
         log, persons = self.register.log.rows, self.register.persons.part
-        rows = rows[persons[rows] != NOBODY]
-        if selection.chosen or selection.left_out:
-            rows = rows[np.isin(persons[rows], selection.identified.to_array())]
+        rows = rows[np.isin(persons[rows], selection.identified.to_array())]
         order = rows[np.lexsort((log.id[rows], persons[rows], log.event[rows]))]
         event, person = log.event[order], persons[order]
         first = np.ones(len(order), dtype=bool)
         first[1:] = (event[1:] != event[:-1]) | (person[1:] != person[:-1])
         found = order[first]
-        columns = (log.id[found], log.event[found], self._first_ids[persons[found]])
-        lines = zip(*(column.tolist() for column in columns), self._words(persons[found]), strict=True)
-        return [
-            Attendance(number, self.events[event], pseudonym(least), *words) for number, event, least, words in lines
-        ]
+        columns = (log.id[found], self.calendar.places(log.event[found]), self._first_ids[persons[found]])
+        words = self._words(persons[found])
+        for number, place, person_id, said in zip(*(column.tolist() for column in columns), words, strict=True):
+            yield Attendance(number, self.calendar.events.facts[place], pseudonym(person_id), *said)
 
     def _words(self, persons: Labels) -> Iterator[tuple[str, str, str, str]]:
         """Yields the codes of each person: community, group, gender and age band."""
-        traits, books = self.traits.at(persons), self.codebooks
+        traits = self.traits.at(persons)
         bands = band_numbers(traits.birth_year, traits.latest_year)
-        columns = (
-            (traits.community, books.community.code),
-            (traits.group, books.group.code),
-            (traits.gender, books.gender.code),
-            (bands, band_code),
-        )
-        return zip(*(map(code, numbers.tolist()) for numbers, code in columns), strict=True)
+        columns = (traits.community, traits.group, traits.gender, bands)
+        books = (self.person_words[dimension] for dimension in PERSON_DIMENSIONS)
+        codes = (map(book.__getitem__, column.tolist()) for book, column in zip(books, columns, strict=True))
+        return zip(*codes, strict=True)
 
     def _unidentified(self, selection: Selection, rows: Positions) -> Iterator[Attendance]:
         nobody = self.register.log.rows.take(rows[self.register.persons.part[rows] == NOBODY])
-        for number, (event, upload, kind) in zip(nobody.id.tolist(), kinds(nobody), strict=True):
-            one = cell(self.events[event], kind, 1, self.codebooks)
-            if upload == telling_upload(self.statements[event], kind) and selection.counts(one):
-                yield Attendance(number, self.events[event], "", one.community, one.group, one.gender, one.age_band)
+        counting = {*self._counted_kinds(selection)}
+        books = [self.person_words[dimension] for dimension in PERSON_DIMENSIONS]
+        places = self.calendar.places(nobody.event).tolist()
+        for number, place, (event, upload, kind) in zip(nobody.id.tolist(), places, kinds(nobody), strict=True):
+            fact = self.calendar.events.facts[place]
+            said = (kind.community, kind.group, kind.gender, band_number(kind.birth_year, fact.date.year))
+            if (event, *said) in counting and upload == telling_upload(self.statements[event], kind):
+                yield Attendance(number, fact, "", *map(getitem, books, said))
 
-
-_NEVER = np.iinfo(np.int64).max
+    def _counted_kinds(self, selection: Selection) -> Iterator[tuple[int, ...]]:
+        """Yields event and numbers (in the order of the dimensions) of the unidentified people who count."""
+        people = self.unidentified
+        columns: list[NDArray[Any]] = [people.event, *map(people.numbers, PERSON_DIMENSIONS)]
+        return zip(*(column[selection.unidentified].tolist() for column in columns), strict=True)
 
 
 def pseudonym(first_id: int) -> str:

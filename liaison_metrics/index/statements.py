@@ -1,4 +1,4 @@
-"""What uploads state of unidentified people, event by event, and the cells that counting makes of it."""
+"""What uploads state of unidentified people, event by event."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from collections.abc import Collection, Iterable, Mapping
 
 import numpy as np
 
-from liaison_metrics.facts import Codebooks, EventFact, HeadcountFact
+from liaison_metrics.facts import HeadcountFact
 from liaison_metrics.people.rows import Rows
-from liaison_metrics.reach.ages import age_band
-from liaison_metrics.reach.unidentified import Cell, Kind, Statements, people_by_kind
+from liaison_metrics.reach.unidentified import Kind, Statements
 
 
 def kinds(nobody: Rows) -> Iterable[tuple[int, int, Kind]]:
@@ -35,30 +34,14 @@ def changed(
     before: Mapping[int, Statements], came: Mapping[int, Statements], gone: Collection[int]
 ) -> dict[int, Statements]:
     """Returns, for the events of which something changed, what the uploads state after some came and others went."""
-    gone = frozenset(gone)
-    touched = came.keys() | {event for event, uploads in before.items() if not gone.isdisjoint(uploads)}
+    touched = set(came)
+    if gone:
+        touched.update(event for event, uploads in before.items() if not uploads.keys().isdisjoint(gone))
     return {
         event: {upload: counts for upload, counts in before.get(event, {}).items() if upload not in gone}
         | dict(came.get(event, {}))
         for event in touched
     }
-
-
-def cells(event: EventFact, statements: Statements, codebooks: Codebooks) -> tuple[Cell, ...]:
-    """Returns the unidentified people of an event."""
-    return tuple(cell(event, kind, people, codebooks) for kind, people in people_by_kind(statements).items() if people)
-
-
-def cell(event: EventFact, kind: Kind, people: int, codebooks: Codebooks) -> Cell:
-    """Returns people of one kind at an event, in codes."""
-    return Cell(
-        event,
-        people,
-        codebooks.community.code(kind.community),
-        codebooks.group.code(kind.group),
-        codebooks.gender.code(kind.gender),
-        age_band(kind.birth_year, event.date.year),
-    )
 
 
 def telling_upload(statements: Statements, kind: Kind) -> int:

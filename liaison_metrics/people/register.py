@@ -66,6 +66,7 @@ class Register:
 
     ``present`` marks the rows that have not gone. Classes (of rule 1) and persons are numbers by row, ``NOBODY`` for
     rows that identify nobody and for those that are gone. Not every number below the largest need be in use.
+    ``lookups`` finds rows by the values by which they meet, and by their class and person.
     """
 
     log: Log
@@ -85,34 +86,83 @@ class Register:
         Only the newest register may be carried on: registers share memory.
         """
         size = len(self.present)
-        left = np.flatnonzero(self.present & np.isin(self.log.rows.upload, np.array(sorted(gone), dtype=np.int64)))
+        left = self.rows_of_uploads(gone)
         arrived = np.flatnonzero(came.identified) + size
-        grown = self._with_more(came)
-        grown.present[left] = False
-        decided = _rows_decided_anew(grown, arrived, self.decisions, decisions)
+        now = self._with_more(came)
+        now.present[left] = False
+        decided = _rows_decided_anew(now, arrived, self.decisions, decisions)
         if decisions is not None:
-            grown = replace(grown, decisions=decisions)
-        classes, again = _classes_again(grown, np.concatenate((left, arrived, decided)), left)
-        persons, moved = _persons_again(grown, classes, np.concatenate((left, again)), left)
-        return replace(grown, classes=classes, persons=persons), np.concatenate((left, moved))
+            now = replace(now, decisions=decisions)
+        classes, again = now._classes_again(np.concatenate((left, arrived, decided)), left)
+        now = replace(now, classes=classes, lookups=now._with_labels("classes", classes, again))
+        persons, moved = now._persons_again(np.concatenate((left, again)), left)
+        now = replace(now, persons=persons, lookups=now._with_labels("persons", persons, moved))
+        return now, np.concatenate((left, moved))
+
+    def rows_of_uploads(self, uploads: Collection[int]) -> Positions:
+        """Returns the positions of the rows that uploads stated and that have not gone."""
+        if not uploads:
+            return np.zeros(0, dtype=np.intp)
+        named = np.isin(self.log.rows.upload, np.array(sorted(uploads), dtype=np.int64))
+        return np.flatnonzero(self.present & named)
 
     def _with_more(self, rows: Rows) -> Register:
         size = len(self.present)
         places = np.arange(size, size + len(rows))
-        values = rows.values()
+        came = {kind: self.lookups[kind].with_more(Groups.of(v, places)) for kind, v in rows.values().items()}
         return replace(
             self,
             log=self.log.with_more(rows),
             present=np.concatenate((self.present, np.ones(len(rows), dtype=bool))),
-            lookups={kind: look.with_more(Groups.of(values[kind], places)) for kind, look in self.lookups.items()},
+            lookups={**self.lookups, **came},
             classes=self.classes.with_more(len(rows)),
             persons=self.persons.with_more(len(rows)),
         )
 
-    def sharing(self, kinds: Collection[str], rows: Positions) -> Positions:
+    def _with_labels(self, kind: str, labels: Parts, rows: Positions) -> Mapping[str, Lookup]:
+        return {**self.lookups, kind: self.lookups[kind].with_more(_by_label(labels, rows))}
+
+    def _sharing(self, kinds: Collection[str], rows: Positions) -> Positions:
         """Returns the rows that share a value of one of the kinds with any of the rows; also rows that are gone."""
         values = self.log.rows.take(rows).values()
         return np.concatenate([self.lookups[kind].rows_of(values[kind]) for kind in kinds])
+
+    def _all_of(self, kind: str, labels: Labels, rows: Positions) -> Positions:
+        """Returns all rows that have the label of any of the rows; the labels are the wholes or parts of a kind."""
+        wholes: Labels = getattr(self, kind).whole
+        # A row is found by each label that it ever had, so what it has now is looked at.
+        found = np.unique(self.lookups[kind].rows_of(wholes[rows] + np.int64(1)))
+        wanted = np.unique(labels[rows])
+        return found[np.isin(labels[found], wanted[wanted != NOBODY])]
+
+    def _classes_again(self, changed: Positions, left: Positions) -> tuple[Parts, Positions]:
+        """Returns the classes of rule 1 after a change of some rows, and the rows that were resolved again."""
+        touched = np.concatenate((changed, self._sharing(("email", "phone", "birth", "year"), changed)))
+        again = np.union1d(self._all_of("classes", self.classes.whole, touched), changed)
+        again = again[self.present[again]]
+        # Of an address all rows are needed: whether a short name fits one person there depends on all the names.
+        seen = np.union1d(again, self._sharing(("email", "phone"), again))
+        seen = seen[self.present[seen]]
+        rows = self.log.rows.take(seen)
+        found = classes_of(rows, grouped(rows), self.forms, self.decisions).at(np.searchsorted(seen, again))
+        fresh = int(self.classes.part.max(initial=NOBODY)) + 1
+        numbers = np.unique(found.part, return_inverse=True)[1].astype(np.int32) + np.int32(fresh)
+        return self.classes.replaced(again, found.with_parts(numbers), left), again
+
+    def _persons_again(self, changed: Positions, left: Positions) -> tuple[Parts, Positions]:
+        """Returns the persons after the classes of some rows changed, and the rows that were resolved again."""
+        touched = np.concatenate((changed, self._sharing(("city",), changed)))
+        again = np.union1d(self._all_of("persons", self.persons.whole, touched), changed)
+        again = again[self.present[again]]
+        # Of a name in a city all classes are needed, and of each class all rows: any of them can be a contradiction.
+        meeting = np.concatenate((again, self._sharing(("city",), again)))
+        seen = self._all_of("classes", self.classes.part, meeting)
+        rows = self.log.rows.take(seen)
+        among = np.unique(self.classes.part[seen], return_inverse=True)[1].astype(np.int32)
+        by_city = Groups.of(rows.values()["city"])
+        found = persons_of(rows, by_city, among, self.decisions).at(np.searchsorted(seen, again))
+        numbers = _kept_numbers(found.part, self.persons.part, again)
+        return self.persons.replaced(again, found.with_parts(numbers), left), again
 
 
 def register(rows: Rows, forms: NameForms, decisions: Decisions = NO_DECISIONS) -> Register:
@@ -120,15 +170,24 @@ def register(rows: Rows, forms: NameForms, decisions: Decisions = NO_DECISIONS) 
     groups = grouped(rows)
     classes = classes_of(rows, groups, forms, decisions)
     persons = persons_of(rows, groups["city"], classes.part, decisions)
+    persons = persons.with_parts(numbered(persons.part, rows))
+    classes = classes.with_parts(np.where(rows.identified, classes.part, np.int32(NOBODY)))
+    every = np.arange(len(rows))
+    groups |= {"classes": _by_label(classes, every), "persons": _by_label(persons, every)}
     return Register(
         log=Log.of(rows),
         present=np.ones(len(rows), dtype=bool),
         lookups={kind: Lookup(found, _NO_GROUPS) for kind, found in groups.items()},
-        classes=classes.with_parts(np.where(rows.identified, classes.part, np.int32(NOBODY))),
-        persons=persons.with_parts(numbered(persons.part, rows)),
+        classes=classes,
+        persons=persons,
         forms=forms,
         decisions=decisions,
     )
+
+
+def _by_label(labels: Parts, rows: Positions) -> Groups:
+    """Returns rows by their wholes' labels, from 1, since 0 states nothing."""
+    return Groups.of(labels.whole[rows] + np.int64(1), rows)
 
 
 def _rows_decided_anew(register: Register, arrived: Positions, before: Decisions, now: Decisions | None) -> Positions:
@@ -140,54 +199,17 @@ def _rows_decided_anew(register: Register, arrived: Positions, before: Decisions
     return np.array(pairs_of_rows(frozenset(pairs), register.log.rows), dtype=np.intp).reshape(-1)
 
 
-def _classes_again(register: Register, changed: Positions, left: Positions) -> tuple[Parts, Positions]:
-    """Returns the classes of rule 1 after a change of some rows, and the rows that were resolved again."""
-    touched = np.concatenate((changed, register.sharing(("email", "phone", "birth", "year"), changed)))
-    again = np.union1d(_all_of(register.classes.whole, touched), changed)
-    again = again[register.present[again]]
-    # Of an address all rows are needed: whether a short name fits one person there depends on all the names.
-    seen = np.union1d(again, register.sharing(("email", "phone"), again))
-    seen = seen[register.present[seen]]
-    rows = register.log.rows.take(seen)
-    found = classes_of(rows, grouped(rows), register.forms, register.decisions).at(np.searchsorted(seen, again))
-    fresh = int(register.classes.part.max(initial=-1)) + 1
-    numbers = np.unique(found.part, return_inverse=True)[1].astype(np.int32) + np.int32(fresh)
-    return register.classes.replaced(again, found.with_parts(numbers), left), again
-
-
-def _persons_again(register: Register, classes: Parts, changed: Positions, left: Positions) -> tuple[Parts, Positions]:
-    """Returns the persons after the classes of some rows changed, and the rows that were resolved again."""
-    touched = np.concatenate((changed, register.sharing(("city",), changed)))
-    again = np.union1d(_all_of(register.persons.whole, touched), changed)
-    again = again[register.present[again]]
-    # Of a name in a city all classes are needed, and of each class all rows: any of them can be a contradiction.
-    seen = _all_of(classes.part, np.concatenate((again, register.sharing(("city",), again))))
-    rows = register.log.rows.take(seen)
-    among = np.unique(classes.part[seen], return_inverse=True)[1].astype(np.int32)
-    by_city = Groups.of(rows.values()["city"])
-    found = persons_of(rows, by_city, among, register.decisions).at(np.searchsorted(seen, again))
-    numbers = _kept_numbers(found.part, register.persons.part, again)
-    return register.persons.replaced(again, found.with_parts(numbers), left), again
-
-
-def _all_of(labels: Labels, rows: Positions) -> Positions:
-    """Returns all rows with the label of any of the rows."""
-    wanted = np.zeros(int(labels.max(initial=-1)) + 2, dtype=bool)
-    wanted[labels[rows]] = True
-    wanted[NOBODY] = False  # the last place, which no label has
-    return np.flatnonzero(wanted.take(labels))
-
-
 def _kept_numbers(found: Labels, before: Labels, rows: Positions) -> Labels:
     """Returns numbers for the persons found in some rows: a person keeps the number that its first row had, if no
     person with an earlier row does; the others get new ones."""
     person = np.unique(found, return_inverse=True)[1]
     had = np.flatnonzero(before[rows] != NOBODY)
     known, first = np.unique(person[had], return_index=True)
-    kept, owner = np.unique(before[rows[had[first]]][np.argsort(first)], return_index=True)
-    numbers = np.full(person.max(initial=-1) + 1, NOBODY, dtype=np.int32)
-    numbers[known[np.argsort(first)][owner]] = kept
+    by_first = np.argsort(first)
+    kept, owner = np.unique(before[rows[had[first[by_first]]]], return_index=True)
+    numbers = np.full(person.max(initial=NOBODY) + 1, NOBODY, dtype=np.int32)
+    numbers[known[by_first][owner]] = kept
     new = np.flatnonzero(numbers == NOBODY)
-    numbers[new] = np.arange(len(new)) + int(before.max(initial=-1)) + 1
+    numbers[new] = np.arange(len(new)) + int(before.max(initial=NOBODY)) + 1
     kept_numbers: Labels = numbers[person]
     return kept_numbers

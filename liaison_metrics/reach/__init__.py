@@ -1,6 +1,6 @@
 """How many people were reached: counting as set algebra, on nothing but sets and the project's definitions."""
 
-from liaison_metrics.reach.ages import AGE_BANDS, age_band
+from liaison_metrics.reach.ages import AGE_BANDS
 from liaison_metrics.reach.cross import cross
 from liaison_metrics.reach.figures import breakdown, contained, curve, event_figures, reach
 from liaison_metrics.reach.index import AttendanceIndex
@@ -13,7 +13,6 @@ __all__ = [
     "PERSON_DIMENSIONS",
     "AttendanceIndex",
     "Scope",
-    "age_band",
     "breakdown",
     "contained",
     "cross",

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import groupby
-from operator import add, attrgetter
+from collections.abc import Iterable
+from datetime import date
+from itertools import pairwise
 
+import numpy as np
 from pyroaring import BitMap
 
-from liaison_metrics.facts import EventFact
 from liaison_metrics.project import Indicator, Project
 from liaison_metrics.reach.index import AttendanceIndex
 from liaison_metrics.reach.model import Breakdown, EventFigures, Line, Point, Reach
-from liaison_metrics.reach.scope import EVERYTHING, PERSON_DIMENSIONS, Scope
-from liaison_metrics.reach.selection import Selection, month_of, select
+from liaison_metrics.reach.scope import EVERYTHING, Scope
+from liaison_metrics.reach.selection import Selection, select, union
 
 
 def reach(index: AttendanceIndex, project: Project, indicator: Indicator | None, scope: Scope = EVERYTHING) -> Reach:
     """Returns how many people an indicator's events reached (without an indicator: all events, everyone)."""
-    return total(select(index, project, indicator, scope))
+    selection = select(index, project, indicator, scope)
+    return total(selection, selection.identified)
 
 
-def total(selection: Selection) -> Reach:
-    """Returns the figures of a selection."""
-    identified, unidentified = selection.identified_by_event, selection.unidentified_by_event
+def total(selection: Selection, identified: BitMap) -> Reach:
+    """Returns the figures of a selection whose distinct people are known."""
+    attendances = selection.identified_by_event + selection.unidentified_by_event
     return Reach(
-        identified=len(selection.identified),
-        unidentified=sum(unidentified),
-        attendances=sum(identified) + sum(unidentified),
-        largest_event=max(map(add, identified, unidentified), default=0),
+        identified=len(identified),
+        unidentified=int(selection.unidentified_by_event.sum()),
+        attendances=int(attendances.sum()),
+        largest_event=int(attendances.max(initial=0)),
     )
 
 
@@ -42,52 +42,29 @@ def breakdown(
 
 def broken_down(selection: Selection, dimension: str) -> Breakdown:
     """Returns a selection by one dimension."""
-    lines = _by_person(selection, dimension) if dimension in PERSON_DIMENSIONS else _by_event(selection, dimension)
+    people, words = selection.people_by_code(dimension), selection.index.words(dimension)
+    sums = selection.sum_of_unidentified(selection.numbers_of_unidentified(dimension), len(words))
+    unidentified = dict(zip(words, sums.tolist(), strict=True))
+    lines = [Line(code, len(people.get(code, ())), unidentified.get(code, 0)) for code in {*people, *words}]
     found = sorted((line for line in lines if line.reached), key=lambda line: (-line.reached, line.code))
-    return Breakdown(dimension, tuple(found), total(selection))
-
-
-def _by_person(selection: Selection, dimension: str) -> Iterator[Line]:
-    members = selection.members[dimension]
-    unidentified: Counter[str] = Counter()
-    for code, people in map(attrgetter(dimension, "people"), selection.cells):
-        unidentified[code] += people
-    for code in members.keys() | unidentified.keys():
-        people = selection.identified.intersection_cardinality(members.get(code, BitMap()))
-        yield Line(code, people, unidentified[code])
-
-
-def _by_event(selection: Selection, dimension: str) -> Iterator[Line]:
-    unidentified = selection.unidentified_by_event
-    for code, places in events_by_code(selection, dimension).items():
-        yield Line(code, len(selection.at(places).identified), sum(unidentified[place] for place in places))
-
-
-def events_by_code(selection: Selection, dimension: str) -> dict[str, list[int]]:
-    """Returns the places of a selection's events by their codes of an event's dimension."""
-    places_of: defaultdict[str, list[int]] = defaultdict(list)
-    for place, event in enumerate(selection.events):
-        places_of[event_code(event, dimension)].append(place)
-    return places_of
-
-
-def event_code(event: EventFact, dimension: str) -> str:
-    """Returns an event's code of a dimension of events."""
-    return month_of(event) if dimension == "month" else getattr(event, dimension)
+    return Breakdown(dimension, tuple(found), total(selection, union(people.values())))
 
 
 def curve(
     index: AttendanceIndex, project: Project, indicator: Indicator | None, scope: Scope = EVERYTHING
 ) -> list[Point]:
-    """Returns the cumulative number of distinct people at the end of each day with events; the last is the reach."""
+    """Returns the cumulative number of distinct people at the end of each day on which anybody who counts came; the
+    last is the reach."""
     selection = select(index, project, indicator, scope)
-    seen, unidentified, points = BitMap(), 0, []
-    columns = zip(selection.events, selection.sets, selection.unidentified_by_event, strict=True)
-    for day, events in groupby(columns, key=lambda column: column[0].date):
-        for _event, attendees, people in events:
-            seen |= attendees
-            unidentified += people
-        points.append(Point(day, len(seen), unidentified))
+    came = np.flatnonzero(selection.identified_by_event + selection.unidentified_by_event)
+    days = index.events.day[selection.places[came]]
+    unidentified = np.cumsum(selection.unidentified_by_event[came]).tolist()
+    attendees = [selection.attendees[place] for place in came.tolist()]
+    borders = np.flatnonzero(np.diff(days, prepend=-1, append=-1)).tolist()
+    seen, points = BitMap(), []
+    for day, (start, end) in zip(days[borders[:-1]].tolist(), pairwise(borders), strict=True):
+        seen.update(*attendees[start:end])
+        points.append(Point(date.fromordinal(day), len(seen), unidentified[end - 1]))
     return points
 
 
@@ -103,12 +80,12 @@ def contained(
     Of the unidentified these are the people of shared events who count for both.
     """
     own = select(index, project, indicator, scope)
-    events = {event.id for event in own.events}
     found: dict[str, int] = {}
     for other in others:
         theirs = select(index, project, other, scope)
-        people = (cell.people for cell in theirs.cells if cell.event.id in events and own.counts(cell))
-        found[other.code] = own.identified.intersection_cardinality(theirs.identified) + sum(people)
+        shared = np.intersect1d(own.unidentified, theirs.unidentified)
+        unidentified = int(index.unidentified.people[shared].sum())
+        found[other.code] = own.identified.intersection_cardinality(theirs.identified) + unidentified
     return found
 
 
@@ -117,5 +94,6 @@ def event_figures(
 ) -> tuple[EventFigures, ...]:
     """Returns the figures of each event at which anybody counts, the earliest first."""
     selection = select(index, project, indicator, scope)
-    figures = map(EventFigures, selection.events, selection.identified_by_event, selection.unidentified_by_event)
-    return tuple(event for event in figures if event.attendances)
+    identified, unidentified = selection.identified_by_event.tolist(), selection.unidentified_by_event.tolist()
+    columns = zip(selection.places.tolist(), identified, unidentified, strict=True)
+    return tuple(EventFigures(index.events.facts[at], one, other) for at, one, other in columns if one or other)

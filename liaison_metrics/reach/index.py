@@ -2,39 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+import numpy as np
 from pyroaring import BitMap
 
-from liaison_metrics.facts import EventFact
-from liaison_metrics.reach.unidentified import Cell
-
-if TYPE_CHECKING:
-    from liaison_metrics.reach.scope import Scope
-    from liaison_metrics.reach.selection import Selection
+from liaison_metrics.reach.events import Events, Places
+from liaison_metrics.reach.scope import EVENT_DIMENSIONS
+from liaison_metrics.reach.unidentified import Unidentified
 
 
 @dataclass(frozen=True, eq=False)
 class AttendanceIndex:
     """Who was where, at one moment; never changed, so that whoever holds it can go on counting.
 
+    ``events`` are all that are known, the earliest first, also those that nobody was at; ``attendees`` are the persons
+    at each of them.
     ``members`` has, for each person dimension, the persons of each code; each person is in exactly one of them.
-    ``selections`` remembers what was asked, so that the parts of one answer are not looked up again and again.
+    ``person_words`` has the codes of these dimensions by the numbers that ``unidentified`` has for them.
     """
 
-    events: Mapping[int, EventFact]
-    attendees: Mapping[int, BitMap]
+    events: Events
+    attendees: Sequence[BitMap]
     members: Mapping[str, Mapping[str, BitMap]]
-    unidentified: Mapping[int, tuple[Cell, ...]]
-    selections: dict[tuple[frozenset[str], frozenset[str], Scope], Selection] = field(
-        init=False, repr=False, default_factory=dict
-    )
+    unidentified: Unidentified
+    person_words: Mapping[str, Sequence[str]]
 
     @cached_property
-    def by_date(self) -> tuple[EventFact, ...]:
-        """The events that anybody was at, the earliest first."""
-        present = self.attendees.keys() | self.unidentified.keys()
-        return tuple(sorted((self.events[event] for event in present), key=lambda event: (event.date, event.id)))
+    def place_of_unidentified(self) -> Places:
+        """Where the event of each of the unidentified stands in ``events``."""
+        order = np.argsort(self.events.id)
+        return order[np.searchsorted(self.events.id[order], self.unidentified.event)]
+
+    def words(self, dimension: str) -> Sequence[str]:
+        """Returns the codes of a dimension by their numbers."""
+        return self.events.words(dimension) if dimension in EVENT_DIMENSIONS else self.person_words[dimension]

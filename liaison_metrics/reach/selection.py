@@ -2,128 +2,137 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
 from pyroaring import BitMap
 
-from liaison_metrics.facts import EventFact
+from liaison_metrics.facts import Int64s
 from liaison_metrics.project import Indicator, Project
+from liaison_metrics.reach.events import Places
 from liaison_metrics.reach.index import AttendanceIndex
-from liaison_metrics.reach.scope import PERSON_DIMENSIONS, Scope
-from liaison_metrics.reach.unidentified import Cell
+from liaison_metrics.reach.scope import EVENT_DIMENSIONS, PERSON_DIMENSIONS, Scope
 
-REMEMBERED = 64
-"""How many selections an index remembers: enough for a page, whose parts ask about the same few."""
+Flags = NDArray[np.bool_]
+
+_NOBODY = BitMap()
 
 
 @dataclass(frozen=True, eq=False)
 class Selection:
     """The events that count, the earliest first, and who of their people counts.
 
-    ``sets`` are the persons at each of the events who count: those who have all codes of ``chosen`` and no group of
-    ``left_out``. The same holds for the unidentified, by their own codes.
+    ``places`` are the events' positions in the index, ``attendees`` the persons at each of them who count, and
+    ``unidentified`` the positions of the unidentified people who count.
     """
 
-    events: tuple[EventFact, ...]
-    sets: tuple[BitMap, ...]
-    members: Mapping[str, Mapping[str, BitMap]]
-    unidentified: Mapping[int, tuple[Cell, ...]]
-    chosen: Mapping[str, str]
-    left_out: frozenset[str]
-
-    def at(self, places: Iterable[int]) -> Selection:
-        """Returns the same question about some of its events, by their places here."""
-        places = tuple(places)
-        return replace(self, events=tuple(self.events[p] for p in places), sets=tuple(self.sets[p] for p in places))
-
-    def counts(self, cell: Cell) -> bool:
-        """Returns whether these unidentified people count."""
-        return cell.group not in self.left_out and all(getattr(cell, d) == code for d, code in self.chosen.items())
+    index: AttendanceIndex
+    places: Places
+    attendees: Sequence[BitMap]
+    unidentified: Places
 
     @cached_property
     def identified(self) -> BitMap:
         """The persons who were at any of the events, each once."""
-        return BitMap.union(_NOBODY, *self.sets)
+        return union(self.attendees)
 
     @cached_property
-    def identified_by_event(self) -> list[int]:
+    def identified_by_event(self) -> Int64s:
         """The number of persons at each of the events."""
-        return list(map(len, self.sets))
+        return np.fromiter(map(len, self.attendees), dtype=np.int64, count=len(self.attendees))
 
     @cached_property
-    def cells(self) -> list[Cell]:
-        """The unidentified people who count."""
-        found = [cell for event in self.events for cell in self.unidentified.get(event.id, ())]
-        return list(filter(self.counts, found)) if self.left_out or self.chosen else found
+    def unidentified_by_event(self) -> Int64s:
+        """The number of unidentified people at each of the events."""
+        at = self.index.place_of_unidentified[self.unidentified]
+        return self.sum_of_unidentified(at, len(self.index.events))[self.places]
 
-    @cached_property
-    def unidentified_by_event(self) -> list[int]:
-        """The number of unidentified people who count at each of the events."""
-        counts = dict.fromkeys((event.id for event in self.events), 0)
-        for cell in self.cells:
-            counts[cell.event.id] += cell.people
-        return list(counts.values())
+    def sum_of_unidentified(self, groups: NDArray[np.integer], count: int) -> Int64s:
+        """Returns the number of unidentified people by group; *groups* has a number below *count* for each of them."""
+        people = np.zeros(count, dtype=np.int64)
+        np.add.at(people, groups, self.index.unidentified.people[self.unidentified])
+        return people
+
+    def numbers_of_unidentified(self, dimension: str) -> NDArray[np.integer]:
+        """Returns the number that each of the unidentified has of a dimension, by itself or by its event."""
+        if dimension in EVENT_DIMENSIONS:
+            return self.index.events.numbers(dimension)[self.index.place_of_unidentified[self.unidentified]]
+        return self.index.unidentified.numbers(dimension)[self.unidentified]
+
+    def people_by_code(self, dimension: str) -> dict[str, BitMap]:
+        """Returns the distinct persons by the codes of a dimension; nobody where a code has nobody."""
+        if dimension in PERSON_DIMENSIONS:
+            members = self.index.members[dimension]
+            return {code: self.identified & people for code, people in members.items()}
+        words = self.index.words(dimension)
+        return {words[number]: union(sets) for number, sets in self._by_number(dimension)}
+
+    def part(self, dimension: str, code: str) -> Selection:
+        """Returns the same question about the events that have a code."""
+        chosen = self.index.events.numbers(dimension)[self.places] == self.index.words(dimension).index(code)
+        places = np.flatnonzero(chosen)
+        there = np.isin(self.index.place_of_unidentified[self.unidentified], self.places[places])
+        sets = [self.attendees[place] for place in places.tolist()]
+        return Selection(self.index, self.places[places], sets, self.unidentified[there])
+
+    def _by_number(self, dimension: str) -> Iterable[tuple[int, list[BitMap]]]:
+        numbers = self.index.events.numbers(dimension)[self.places]
+        for number in np.unique(numbers).tolist():
+            yield number, [self.attendees[place] for place in np.flatnonzero(numbers == number).tolist()]
 
 
-_NOBODY = BitMap()
+def union(sets: Iterable[BitMap]) -> BitMap:
+    """Returns everybody who is in any of the sets."""
+    return BitMap.union(_NOBODY, *sets)
 
 
 def select(index: AttendanceIndex, project: Project, indicator: Indicator | None, scope: Scope) -> Selection:
-    """Returns what a question is about; no indicator means every event and everyone."""
-    activities = frozenset(project.activities_of(indicator) if indicator else project.activities)
-    left_out = frozenset(indicator.groups_left_out if indicator else ())
-    question = (activities, left_out, scope)
-    found = index.selections.get(question)
-    if found is None:
-        if len(index.selections) >= REMEMBERED:
-            index.selections.clear()
-        found = index.selections[question] = _selected(index, activities, left_out, scope)
-    return found
+    """Returns what a question is about; no indicator means every event and everyone.
+
+    What an indicator leaves out and what the scope chooses by a person's code holds for the unidentified by their own.
+    """
+    activities = project.activities_of(indicator) if indicator else project.activities
+    left_out = indicator.groups_left_out if indicator else ()
+    chosen = {dimension: code for dimension in PERSON_DIMENSIONS if (code := getattr(scope, dimension)) is not None}
+    at_events = _events(index, activities, scope)
+    places = np.flatnonzero(at_events)
+    attendees = [index.attendees[place] for place in places.tolist()]
+    unidentified = at_events[index.place_of_unidentified]
+    if chosen or left_out:
+        people = _people(index, chosen, left_out)
+        attendees = [some & people for some in attendees]
+        unidentified &= _unidentified(index, chosen, left_out)
+    return Selection(index, places, attendees, np.flatnonzero(unidentified))
 
 
-def _selected(index: AttendanceIndex, activities: frozenset[str], left_out: frozenset[str], scope: Scope) -> Selection:
-    chosen = {d: code for d in PERSON_DIMENSIONS if (code := getattr(scope, d)) is not None}
-    events = _events(index, activities, scope)
-    sets = tuple(index.attendees.get(event.id, _NOBODY) for event in events)
-    people = _people(index.members, chosen, left_out)
-    return Selection(
-        events=events,
-        sets=sets if people is None else tuple(attendees & people for attendees in sets),
-        members=index.members,
-        unidentified=index.unidentified,
-        chosen=chosen,
-        left_out=left_out,
-    )
-
-
-def _events(index: AttendanceIndex, activities: frozenset[str], scope: Scope) -> tuple[EventFact, ...]:
-    if scope.activity is not None:
-        activities &= {scope.activity}
-    events = [event for event in index.by_date if event.activity in activities]
-    if scope.city is not None:
-        events = [event for event in events if event.city == scope.city]
-    if scope.month is not None:
-        events = [event for event in events if month_of(event) == scope.month]
+def _events(index: AttendanceIndex, activities: Iterable[str], scope: Scope) -> Flags:
+    chosen: Flags = np.isin(index.events.activity, _numbers(index, "activity", activities))
+    for dimension in EVENT_DIMENSIONS:
+        code = getattr(scope, dimension)
+        if code is not None:
+            chosen &= np.isin(index.events.numbers(dimension), _numbers(index, dimension, [code]))
     if scope.until is not None:
-        events = [event for event in events if event.date <= scope.until]
-    return tuple(events)
+        chosen &= index.events.day <= scope.until.toordinal()
+    return chosen
 
 
-def month_of(event: EventFact) -> str:
-    """Returns an event's month, ``2021-03``."""
-    return event.date.isoformat()[:7]
+def _numbers(index: AttendanceIndex, dimension: str, codes: Iterable[str]) -> list[int]:
+    words = index.words(dimension)
+    return [words.index(code) for code in codes if code in words]
 
 
-def _people(
-    members: Mapping[str, Mapping[str, BitMap]], chosen: Mapping[str, str], left_out: frozenset[str]
-) -> BitMap | None:
-    """Returns the persons who count, None for everyone."""
-    if not left_out and not chosen:
-        return None
-    if chosen:
-        people = BitMap.intersection(*(members[dimension].get(code, _NOBODY) for dimension, code in chosen.items()))
-    else:
-        people = BitMap.union(_NOBODY, *members["group"].values())
-    return people.difference(*(members["group"].get(group, _NOBODY) for group in left_out))
+def _people(index: AttendanceIndex, chosen: Mapping[str, str], left_out: Iterable[str]) -> BitMap:
+    members = index.members
+    having = [members[dimension].get(code, _NOBODY) for dimension, code in chosen.items()]
+    everyone = BitMap.intersection(*having) if having else union(members["group"].values())
+    return everyone.difference(*(members["group"].get(group, _NOBODY) for group in left_out))
+
+
+def _unidentified(index: AttendanceIndex, chosen: Mapping[str, str], left_out: Iterable[str]) -> Flags:
+    counting: Flags = ~np.isin(index.unidentified.group, _numbers(index, "group", left_out))
+    for dimension, code in chosen.items():
+        counting &= np.isin(index.unidentified.numbers(dimension), _numbers(index, dimension, [code]))
+    return counting

@@ -9,11 +9,15 @@ different kinds of statement and add up, as do people of different communities, 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
 from typing import NamedTuple
 
-from liaison_metrics.facts import EventFact
+import numpy as np
+from numpy.typing import NDArray
+
+from liaison_metrics.facts import EventFact, Int16s, Int64s
+from liaison_metrics.reach.ages import band_number
 
 
 class Kind(NamedTuple):
@@ -30,18 +34,6 @@ Statements = Mapping[int, Counter[Kind]]
 """What each upload states about one event: people of each kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """People at one event whom nobody identified and who have the same codes."""
-
-    event: EventFact
-    people: int
-    community: str
-    group: str
-    gender: str
-    age_band: str
-
-
 def people_by_kind(statements: Statements) -> dict[Kind, int]:
     """Returns how many people of each kind were at an event: the largest number that an upload states."""
     largest: dict[Kind, int] = {}
@@ -49,3 +41,43 @@ def people_by_kind(statements: Statements) -> dict[Kind, int]:
         for kind, people in counts.items():
             largest[kind] = max(largest.get(kind, 0), people)
     return largest
+
+
+@dataclass(frozen=True, slots=True)
+class Unidentified:
+    """Unidentified people as columns: at which event (its id), how many, and the numbers of their codes."""
+
+    event: Int64s
+    people: Int64s
+    community: Int16s
+    group: Int16s
+    gender: Int16s
+    age_band: Int16s
+
+    @classmethod
+    def of(cls, stated: Iterable[tuple[EventFact, Statements]]) -> Unidentified:
+        """Returns the unidentified people of some events, as the uploads state them."""
+        rows = [
+            (event.id, people, kind.community, kind.group, kind.gender, band_number(kind.birth_year, event.date.year))
+            for event, statements in stated
+            for kind, people in people_by_kind(statements).items()
+            if people
+        ]
+        columns = np.array(rows, dtype=np.int64).reshape(-1, len(fields(cls))).T
+        return cls(columns[0], columns[1], *columns[2:].astype(np.int16))
+
+    def __len__(self) -> int:
+        return len(self.event)
+
+    def numbers(self, dimension: str) -> Int16s:
+        """Returns the people's numbers of a dimension of persons."""
+        column: Int16s = getattr(self, dimension)
+        return column
+
+    def where(self, chosen: NDArray[np.bool_]) -> Unidentified:
+        """Returns the people that are chosen."""
+        return Unidentified(*(getattr(self, column.name)[chosen] for column in fields(self)))
+
+    def followed_by(self, more: Unidentified) -> Unidentified:
+        """Returns these people and others."""
+        return Unidentified(*(np.concatenate((getattr(self, c.name), getattr(more, c.name))) for c in fields(self)))
