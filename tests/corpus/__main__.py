@@ -49,4 +49,5 @@ def write(folder: Path, names: list[str]) -> None:
             (place / made.file).write_bytes(made.data)
 
 
-main(sys.argv[1:])
+if __name__ == "__main__":
+    main(sys.argv[1:])

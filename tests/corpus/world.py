@@ -135,5 +135,7 @@ class World:
 
 def plain(text: str) -> str:
     """The text without marks on its letters, in lower case, punctuation as spaces."""
-    letters = (c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    letters = (
+        c for c in unicodedata.normalize("NFKD", text.casefold().replace("ı", "i")) if not unicodedata.combining(c)
+    )
     return "".join(c if c.isalnum() else " " for c in letters)

@@ -35,7 +35,7 @@ def _minutes(came: datetime, left: datetime) -> int:
     return int((left - came).total_seconds() // 60)
 
 
-def _us(moment: datetime) -> str:
+def us_time(moment: datetime) -> str:
     return f"{moment:%m/%d/%Y %I:%M:%S %p}"
 
 
@@ -49,8 +49,8 @@ def zoom_with_meeting(w: World) -> Made:
         [
             "912 3456 7890",
             event.title,
-            _us(start),
-            _us(start + timedelta(minutes=95)),
+            us_time(start),
+            us_time(start + timedelta(minutes=95)),
             "office@example.org",
             95,
             len(truth.seen),
@@ -68,7 +68,9 @@ def zoom_with_meeting(w: World) -> Made:
             "Recording Consent",
         ],
     ]
-    rows += [[p.name, p.email, _us(came), _us(left), _minutes(came, left), "Yes", ""] for p, came, left in found]
+    rows += [
+        [p.name, p.email, us_time(came), us_time(left), _minutes(came, left), "Yes", ""] for p, came, left in found
+    ]
     return Made(
         "participants_91234567890.csv",
         text_file(rows, "utf-8-sig"),
@@ -92,7 +94,7 @@ def zoom_without_meeting(w: World) -> Made:
         ]
     ]
     for p, came, left in joins(w, event, truth, {"name", "email"}):
-        rows.append([p.name, p.email, _us(came), _us(left), _minutes(came, left), "Yes", "No"])
+        rows.append([p.name, p.email, us_time(came), us_time(left), _minutes(came, left), "Yes", "No"])
     return Made(
         "participants_81111.csv", text_file(rows, "utf-8"), truth, {"activity": event.activity, "city": event.city}
     )
@@ -124,7 +126,16 @@ def zoom_topic_says(w: World) -> Made:
     start = datetime(event.day.year, event.day.month, event.day.day, 17)
     title = f"{words.ACTIVITIES[event.activity]['en'][0]} {words.CITIES[event.city]['en'][0]}"
     rows.append(
-        [title, "833 3333 3333", "Office", "office@example.org", 61, _us(start), _us(start + timedelta(minutes=61)), 12]
+        [
+            title,
+            "833 3333 3333",
+            "Office",
+            "office@example.org",
+            61,
+            us_time(start),
+            us_time(start + timedelta(minutes=61)),
+            12,
+        ]
     )
     rows += [
         [],
@@ -140,7 +151,7 @@ def zoom_topic_says(w: World) -> Made:
         ],
     ]
     for p, came, left in joins(w, event, truth, {"name", "email"}):
-        rows.append([p.name, p.email, _us(came), _us(left), _minutes(came, left), "Yes", "OK", "No"])
+        rows.append([p.name, p.email, us_time(came), us_time(left), _minutes(came, left), "Yes", "OK", "No"])
     return Made("participants_83333333333.csv", text_file(rows), truth)
 
 
