@@ -87,7 +87,7 @@ def import_sheets(
             formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help=_("The event's date, where a sheet does not say it.")
         ),
     ] = None,
-    title: Annotated[str | None, typer.Option(help=_("The event's title, where a sheet does not say it."))] = None,
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help=_("The event's title, where a sheet does not say it."))] = None,
     partner: Annotated[str | None, typer.Option(metavar="CODE", help=_("The partner who brings the sheets."))] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Say what would happen; store nothing."))] = False,
     as_json: AsJson = False,
@@ -172,7 +172,7 @@ def list_uploads(as_json: AsJson = False) -> None:
         (_("upload"), "right"), (_("file"), "left"), (_("when"), "left"), (_("attendances"), "right"),
         (_("headcount"), "right"), (_("not counted"), "right"), (_("rejected"), "right"), (_("state"), "left"),
     ):  # fmt: skip
-        table.add_column(heading, justify=align)  # type: ignore[arg-type]
+        table.add_column(heading, justify=align, no_wrap=heading != _("file"), overflow="ellipsis")  # type: ignore[arg-type]
     for one in found:
         when = one.imported_at.astimezone().strftime("%Y-%m-%d %H:%M")
         state = _("undone") if one.undone_at else status_words(FileStatus(one.status))
@@ -262,7 +262,7 @@ def _show_indicators(found: list[figures.IndicatorFigure]) -> None:
         ("", "left"), (_("indicator"), "left"), (_("reached"), "right"), (_("target"), "right"),
         (_("identified"), "right"), (_("unidentified"), "right"), (_("at least"), "right"), (_("state"), "left"),
     ):  # fmt: skip
-        table.add_column(heading, justify=align)  # type: ignore[arg-type]
+        table.add_column(heading, justify=align, no_wrap=heading != _("indicator"))  # type: ignore[arg-type]
     for figure in found:
         reach = figure.reach
         numbers = (reach.reached, figure.target, reach.identified, reach.unidentified, reach.floor)

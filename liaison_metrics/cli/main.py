@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 
-import click
 import typer
 
 from liaison_metrics.cli import data, upkeep
@@ -12,7 +11,7 @@ from liaison_metrics.cli.screen import complain
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.texts import _
 
-DONE, NEEDS_A_PERSON, WRONG_CALL = 0, 1, 2
+NEEDS_A_PERSON, WRONG_CALL = 1, 2
 
 app = typer.Typer(
     name="liaison-metrics",
@@ -32,22 +31,12 @@ upkeep.add_to(app)
 def main() -> None:
     """Runs the command line and ends the process: 0 all done, 1 something needs a person, 2 the call is wrong."""
     try:
-        status = app(standalone_mode=False)
-    except click.exceptions.Exit as ending:
-        status = ending.exit_code
-    except click.ClickException as mistake:
-        mistake.show()
-        status = WRONG_CALL
-    except click.Abort:
-        complain(_("Stopped. Nothing that was not finished was stored."))
-        status = NEEDS_A_PERSON
-    except KeyboardInterrupt:
-        complain(_("Stopped. Nothing that was not finished was stored."))
-        status = NEEDS_A_PERSON
+        app()
     except LiaisonError as error:
         complain(error.message, error.hint)
-        status = WRONG_CALL
+        sys.exit(WRONG_CALL)
+    except KeyboardInterrupt:
+        complain(_("Stopped. Nothing that was not finished was stored."))
+        sys.exit(NEEDS_A_PERSON)
     except BrokenPipeError:
         sys.stderr.close()
-        status = DONE
-    sys.exit(status if isinstance(status, int) else DONE)

@@ -11,7 +11,12 @@ from typing import Any, Protocol
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
-RESULTS = Console(soft_wrap=True, highlight=False, markup=False)
+WIDTH_OF_A_FILE = 160
+"""Where results do not go to a terminal, tables are this wide."""
+
+RESULTS = Console(
+    soft_wrap=True, highlight=False, markup=False, width=None if sys.stdout.isatty() else WIDTH_OF_A_FILE
+)
 ASIDE = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
 
 
