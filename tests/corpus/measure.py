@@ -79,11 +79,14 @@ def _compare(result: Result, reading: Reading) -> None:
     for kinds in truth.asked:
         got["question " + "/".join(sorted(kinds))] = any(kind in kinds for kind in result.asked)
     keys = [*expected, *(key for key in got if key not in expected and key not in ("not_counted", "rejected"))]
-    result.figures = len(keys) + 1
+    result.figures = len(keys) + 2
     for key in keys:
         want, have = expected.get(key, 0), got.get(key, 0)
         if have not in want if isinstance(want, set) else have != want:
             result.misses.append(Miss(key, want, have))
+    parts = len(reading.attendances) + len(reading.headcounts) + len(reading.not_counted) + len(reading.rejected)
+    if reading.rows_read != parts:
+        result.misses.append(Miss("rows accounted for", reading.rows_read, parts))
     right, read = identities(truth.seen), identities(seen)
     if right != read:
         result.misses.append(Miss("who", f"{len(right - read)} missing", f"{len(read - right)} others"))

@@ -117,3 +117,8 @@ def absent_word(w: World, language: str) -> str:
 def home_language(event: Event) -> str:
     """The language of the place."""
     return words.CITY_LANGUAGE[event.city]
+
+
+def said(event: Event, language: str = "en") -> tuple[str, str]:
+    """Activity and city in the usual words of a language."""
+    return words.ACTIVITIES[event.activity][language][0], words.CITIES[event.city][language][0]
