@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date, datetime, time
 from functools import lru_cache
@@ -46,7 +47,7 @@ def number_of(value: Cell) -> int | None:
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int | float):
-        return int(value) if value == int(value) else None
+        return int(value) if math.isfinite(value) and value == int(value) else None
     if isinstance(value, str):
         if re.fullmatch(r"\s*\d{1,3}(?:[.,' \xa0]\d{3})+\s*", value):
             return int(re.sub(r"\D", "", value))

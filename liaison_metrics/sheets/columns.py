@@ -168,6 +168,8 @@ def _worded(column: Column, meaning: str) -> str:
     if share >= 0.5:
         return meaning
     better = max(_WORDED, key=lambda kind: (column.shares.get(kind, 0.0), kind == meaning))
+    if meaning == "community" and better == "city" and column.shares.get("city", 0.0) >= 0.5:
+        return "residence"  # a birthplace: where somebody comes from is never where the event was
     if column.shares.get(better, 0.0) >= 0.7 and meaning != "city":
         return better
     if meaning == "city":

@@ -60,7 +60,9 @@ class ContextReader:
     def __init__(self, vocabulary: Vocabulary, period: tuple[date, date]) -> None:
         self.vocabulary, self.period = vocabulary, period
 
-    def of_rows(self, grid: Grid, rows: Iterable[int], columns: range | None = None) -> Context:
+    def of_rows(
+        self, grid: Grid, rows: Iterable[int], columns: range | None = None, *, labels_only: bool = False
+    ) -> Context:
         """Returns what some rows of a sheet say; labels with a value go before free text."""
         self.labelled: dict[str, object] = {}
         self.unknown: dict[str, str] = {}
@@ -81,6 +83,7 @@ class ContextReader:
                     self._say(text_of(value), below[at], row)
             else:
                 self._row(cells, row)
+        self.free = [] if labels_only else self.free
         return self._context()
 
     def _labels_above_values(self, cells: list[tuple[int, Cell]], below: Iterable[Cell]) -> bool:
@@ -123,9 +126,9 @@ class ContextReader:
         return short and bool(_label_meaning(text)) and not self.vocabulary.inside(Kind.CITY, text)
 
     def _free(self, value: Cell, text: str) -> None:
-        if isinstance(value, str):
+        if isinstance(value, str) and not set(normal(text).split()) & tools("not_of_the_event") and "___" not in text:
             self.free += [line for line in value.splitlines() if line.strip() and len(line) <= _LONGEST_LINE]
-        elif stated := read_date(value):
+        elif not isinstance(value, str) and (stated := read_date(value)):
             self.labelled.setdefault("loose date", stated)
 
     def _say(self, label: str, value: Cell, row: int) -> None:

@@ -3,6 +3,7 @@ see ``DateOrder``."""
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 from collections.abc import Iterable
@@ -97,7 +98,7 @@ def read_date(value: Cell, *, serials: bool = False) -> Stated | None:
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int | float):
-        if serials and int(value) in _SERIALS and int(value) not in _YEARS:
+        if serials and math.isfinite(value) and int(value) in _SERIALS and int(value) not in _YEARS:
             day = _SERIAL_ORIGIN + timedelta(days=int(value))
             return Stated(day=day, year=day.year)
         return None

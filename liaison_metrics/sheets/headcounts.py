@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from liaison_metrics.project import NOT_STATED, Kind
@@ -12,6 +13,7 @@ from liaison_metrics.sheets.occasions import Fault, Occasions, note
 from liaison_metrics.sheets.remarks import Remarks, no_number
 from liaison_metrics.sheets.tables import Table
 from liaison_metrics.sheets.vocabulary import Vocabulary
+from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.texts import _
 
 _NUMERIC = 0.5
@@ -35,6 +37,9 @@ def counting_columns(columns: Sequence[Column]) -> list[Column]:
     broken_down = [c for c in numeric if not _is_sum(c) and (c.codes or c.date)]
     if broken_down:
         return _one_breakdown(broken_down + _between(numeric, broken_down))
+    parts = [c for c in columns if c.filled and normal(c.header) in tools("parts_of_people")]
+    if len(parts) > 1:
+        return parts
     people = [c for c in numeric if c.meaning == "people"] or [c for c in numeric if c.meaning in ("total", "present")]
     return people[:1] or (numeric if len(numeric) == 1 and numeric[0].meaning == "" else [])
 
@@ -81,7 +86,8 @@ class Headcounts:
         self.columns = {c.meaning: c for c in columns if c.meaning and c not in self.counted}
         self.sums = [c for c in columns if c not in self.counted and _is_sum(c) and c.shares.get("number", 0.0) >= _NUMERIC]
         self.left_out: list[tuple[int, str]] = []
-        self._block_sum = 0
+        self._block_sum = self._rows_in_block = 0
+        self._column_sums: Counter[int] = Counter()
 
     def read(self) -> None:
         """Reads all rows of the table."""
@@ -90,7 +96,7 @@ class Headcounts:
         self.occasions.prepare([cells for n in data if not self._is_total_row(cells := rows[n])])
         for number in data:
             cells = rows[number]
-            if self._is_total_row(cells):
+            if self._is_total_row(cells) or self._adds_up(cells):
                 self._check(cells, number + 1)
                 self.left_out.append((number + 1, _("total")))
             elif not any(text_of(self._value(column, cells)) for column in self.counted):
@@ -102,6 +108,16 @@ class Headcounts:
 
     def _is_total_row(self, cells: Sequence[Cell]) -> bool:
         return any(isinstance(value, str) and is_total(text_of(value)) for value in cells)
+
+    def _adds_up(self, cells: Sequence[Cell]) -> bool:
+        """Whether a row without a word has the sums of the rows above it: a total that nobody labelled."""
+        if self._rows_in_block < 2 or any(isinstance(v, str) and text_of(v) and number_of(v) is None for v in cells):
+            return False
+        stated = [number_of(self._value(column, cells)) for column in self.counted]
+        dated = self.columns.get("date")
+        if dated and text_of(self._value(dated, cells)):
+            return False
+        return stated == [self._column_sums[column.at] for column in self.counted]
 
     @staticmethod
     def _value(column: Column, cells: Sequence[Cell]) -> Cell:
@@ -119,8 +135,10 @@ class Headcounts:
                 self.remarks.reject(self.sheet, row, column.header, text_of(value), no_number(text_of(value)))
                 continue
             total += people
+            self._column_sums[column.at] += people
             self._count(cells, row, column, people)
         self._block_sum += total
+        self._rows_in_block += 1
         stated = [number_of(self._value(column, cells)) for column in self.sums]
         if len(self.counted) > 1 and stated and stated[-1] is not None and stated[-1] != total:
             self.remarks.ask("total", str(stated[-1]), sheet=self.sheet, row=row, column=self.sums[-1].header)
@@ -156,4 +174,5 @@ class Headcounts:
         every = sum(headcount.people for headcount in self.reading.headcounts if headcount.sheet == self.sheet)
         if len(stated) == len(self.counted) and sum(stated) not in (self._block_sum, every):
             self.remarks.ask("total", str(sum(stated)), sheet=self.sheet, row=row)
-        self._block_sum = 0
+        self._block_sum = self._rows_in_block = 0
+        self._column_sums.clear()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from liaison_metrics.project import Kind, Project
-from liaison_metrics.sheets.cells import is_nothing, text_of
+from liaison_metrics.sheets.cells import is_name_like, is_nothing, text_of
 from liaison_metrics.sheets.columns import Column
 from liaison_metrics.sheets.context import Context
 from liaison_metrics.sheets.dates import DateOrder, Stated, find_dates, read_date
@@ -90,7 +90,7 @@ class Occasions:
             kind
             for kind, value in said.items()
             if not value and not ((c := self.columns.get(kind)) and c.filled)
-            and not (kind == "activity" and (title := self.columns.get("title")) and title.shares.get("activity", 0) > 0.5)
+            and not ((title := self.columns.get("title")) and title.shares.get(kind, 0.0) > 0.5 and kind != "date")
         ]  # fmt: skip
 
     def heading(self, texts: Sequence[Cell]) -> bool:
@@ -109,7 +109,8 @@ class Occasions:
         found: set[str] = set()
         for cells in rows:
             texts = [value for value in cells if text_of(value)]
-            if 0 < len(texts) <= 3 and not any(isinstance(value, str) and "@" in value for value in texts):
+            alone = len(texts) == 1 and not is_name_like(text_of(texts[0])) and "__" not in text_of(texts[0])
+            if alone or (0 < len(texts) <= 3 and all(self.is_event_word(text_of(value)) for value in texts)):
                 found |= self._said(texts).keys()
         return found
 

@@ -20,6 +20,7 @@ from liaison_metrics.sheets.occasions import EventBook, Occasions
 from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.register import Register
 from liaison_metrics.sheets.remarks import Remarks
+from liaison_metrics.sheets.summaries import leave_out_summaries
 from liaison_metrics.sheets.tables import Table, cell_text, find_tables, is_repeated_part
 from liaison_metrics.sheets.vocabulary import Vocabulary
 from liaison_metrics.sheets.words.lists import normal, tools, values
@@ -61,6 +62,7 @@ class _WorkbookReader:
         self.reading = Reading(workbook.file)
         self.events = EventBook(self.reading)
         self.remarks = Remarks(self.vocabulary)
+        self.without_tables: set[str] = set()
 
     def read(self) -> Reading:
         parts = [(table, read_columns(table, self.vocabulary, self.period)) for table in self._tables()]
@@ -69,6 +71,7 @@ class _WorkbookReader:
         for (table, columns), context in zip(parts, contexts, strict=True):
             if context is not None:
                 self._table(table, columns, context, order)
+        leave_out_summaries(self.reading, self.remarks)
         self._counts_in_text({table.grid.name for table, _columns in parts})
         if not parts and not self.reading.headcounts and not self.remarks.questions():
             raise RefusedFile(
@@ -83,6 +86,8 @@ class _WorkbookReader:
     def _tables(self) -> Iterator[Table]:
         for grid in self.workbook.grids:
             tables = find_tables(grid, self.vocabulary)
+            if not tables:
+                self.without_tables.add(grid.name)
             if len(self.workbook.grids) > 1 and _is_instruction(grid, tables):
                 self.reading.tables.append(
                     ReadTable(grid.name, 0, 1, len(grid.rows), (), ((1, _("instructions, no attendances")),))
@@ -137,7 +142,11 @@ class _WorkbookReader:
                 continue
             wider[name], heads[name] = context, head
             context = context.over(self._joined(table, columns)).over(self._below(table))
-            context = context.over(self.contexts.of_name(name))
+            if own.city and own.date and not {c.meaning for c in columns} & {"date", "activity", "title"}:
+                # A list of one event, whose place is said above it: its towns are where people live.
+                for column in columns:
+                    column.meaning = "residence" if column.meaning == "city" else column.meaning
+            context = context.over(self.contexts.of_name(name)).over(self._cover())
             found.append(context.over(self._hinted()).over(self._named()))
         return found
 
@@ -155,6 +164,13 @@ class _WorkbookReader:
         rows = [row for row in table.rows[-8:] if 0 < sum(bool(text_of(v)) for v in table.grid.rows[row]) <= 2]
         said = self.contexts.of_rows(table.grid, rows)
         return Context(said.activity, said.city, said.date)
+
+    def _cover(self) -> Context:
+        """Returns what the sheets say that hold no table: the cover of a workbook."""
+        covers = [grid for grid in self.workbook.grids if grid.name in self.without_tables]
+        said = [self.contexts.of_rows(grid, range(min(len(grid.rows), 40)), labels_only=True) for grid in covers]
+        stated = [context for context in said if context.says_something]
+        return replace(stated[0], people=None) if len(stated) == 1 else Context()
 
     def _hinted(self) -> Context:
         hints = self.hints

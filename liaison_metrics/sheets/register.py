@@ -12,14 +12,15 @@ from liaison_metrics.sheets.columns import Column
 from liaison_metrics.sheets.dates import DateOrder, read_date
 from liaison_metrics.sheets.model import AttendanceRow, Cell, NotCountedRow, Reading, Uncounted
 from liaison_metrics.sheets.occasions import Fault, Occasions, note
-from liaison_metrics.sheets.remarks import Remarks
+from liaison_metrics.sheets.remarks import Remarks, two_people
 from liaison_metrics.sheets.tables import Table
 from liaison_metrics.sheets.vocabulary import Vocabulary
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.texts import _
 
-_MARKS = frozenset("✓✔√☑✗xX+●•■")
-_ABSENT_MARKS = frozenset("✘☐○–—-0/")
+_MARKS = frozenset("✓✔√☑✅xX+●•■")
+_ABSENT_MARKS = frozenset("✗✘❌☐○–—-0/")
+_TWO_PEOPLE = re.compile(r"^\s*[^\W\d]+(?:[\s.'-]+[^\W\d]+)+\s*(?:&|\+|;|/|\bund\b|\band\b|\bog\b|\be\b|\bκαι\b)\s*[^\W\d]+(?:[\s.'-]+[^\W\d]+)+\s*$")
 _ASIDE = re.compile(r"\s*[(\[](?:guest|gast|ospite|gæst|ext|extern|external|esterno|host|co-host|unverified|me|ich|io)[)\]]\s*$", re.I)
 _ORIGINAL_NAME = re.compile(r"^(.+?)\s*\(([^()#]{3,})\)\s*(?:#.*)?$")
 
@@ -43,6 +44,11 @@ class Register:
         self.columns = {column.meaning: column for column in columns if column.meaning}
         self.sessions = [c for c in columns if _is_session(c)]
         self.left_out: list[tuple[int, str]] = []
+        self._ticks = {
+            kind: found
+            for kind in (Kind.COMMUNITY, Kind.GROUP, Kind.GENDER)
+            if kind.value not in self.columns and len(found := _tick_columns(columns, kind)) > 1
+        }
         self._texts: dict[str, list[str]] = {}
         self._header: list[str] = []
         self._usual = 0
@@ -56,18 +62,23 @@ class Register:
         header = [text_of(v) for v in rows[self.table.headers[-1]][self._slice()]] if self.table.headers else []
         self._header = [text for text in header if text]
         data = [number for number in self.table.rows if any(rows[number][self._slice()])]
-        filled = sorted(sum(bool(text_of(v)) for v in rows[number][self._slice()]) for number in data[:40])
+        filled = sorted(self._filled(rows[number]) for number in data[:40])
         self._usual = filled[len(filled) // 2] if filled else 0
         self._texts = {meaning: self._cleaned(column, data) for meaning, column in self.columns.items()}
         self.occasions.prepare([rows[number] for number in data])
-        ended = False
+        ended, before = False, data[0] - 1 if data else 0
         for position, number in enumerate(data):
+            ended = ended or (number > before + 1 and self._usual > 1 and self._filled(rows[number]) == 1)
+            before = number
             if reason := self._no_person(rows[number], position, ended):
                 ended = ended or reason == _("total")
                 if reason != _BLANK:
                     self.left_out.append((number + 1, reason))
             else:
                 self._person(rows[number], number + 1, position)
+
+    def _filled(self, cells: Sequence[Cell]) -> int:
+        return sum(bool(text_of(value)) for value in cells[self._slice()])
 
     def _slice(self) -> slice:
         return slice(self.table.columns.start, self.table.columns.stop)
@@ -105,6 +116,8 @@ class Register:
             return _("the header again")
         if len(texts) <= 3 and all(self.occasions.is_event_word(text) for text in texts) and self.occasions.heading(texts):
             return _("heading of the rows under it")
+        if any(_is_signature(text) for text in texts):
+            return _("note")
         identity = [text for meaning in _IDENTITY if (text := self._text(meaning, position))]
         told = any(self._text(meaning, position) for meaning in _TOLD)
         if not identity:
@@ -146,6 +159,9 @@ class Register:
             return
         reading = self.reading
         reading.rows_read += 1
+        if _TWO_PEOPLE.match(self._text("name", position)):
+            self.remarks.reject(self.sheet, row, self.columns["name"].header, "", two_people())
+            return
         try:
             event = self.occasions.event_of(cells)
         except Fault as fault:
@@ -162,9 +178,10 @@ class Register:
         present = [(c, t) for c, t in marks if t and (c.meaning == "signature" or not self._is_absent_mark(t))]
         staff = self._is_staff(row, position)
         if staff or not present:
-            self.reading.rows_read += 1
             reason = Uncounted.STAFF if staff else Uncounted.ABSENT
-            self.reading.not_counted.append(NotCountedRow(self.sheet, row, reason))
+            for header in [column.header for column, _text in present] or [""]:
+                self.reading.rows_read += 1
+                self.reading.not_counted.append(NotCountedRow(self.sheet, row, reason, header))
             return
         for column, text in present:
             self.reading.rows_read += 1
@@ -262,11 +279,20 @@ class Register:
     def _word(self, kind: Kind, row: int, position: int) -> str | None:
         text = self._text(kind.value, position)
         if not text:
-            return None
+            return self._ticked(kind, row)
         code = self.vocabulary.code(kind, text) or (self._letter(text) if kind is Kind.GENDER else None)
         if code is None:
             self.remarks.ask(kind.value, text, sheet=self.sheet, row=row, column=self.columns[kind.value].header)
         return None if code == NOT_STATED else code
+
+    def _ticked(self, kind: Kind, row: int) -> str | None:
+        """Returns the code of the one column, among those headed by the words of a kind, that the row ticks."""
+        columns = self._ticks.get(kind)
+        if not columns:
+            return None
+        cells = self.table.grid.rows[row - 1]
+        ticked = {c.codes[kind] for c in columns if c.at < len(cells) and self._is_present_mark(text_of(cells[c.at]))}
+        return ticked.pop() if len(ticked) == 1 else None
 
     def _letter(self, text: str) -> str | None:
         """Returns the gender of a letter that the other letters of the column explain: D beside U is donna and uomo,
@@ -302,6 +328,10 @@ class Register:
             day = day.replace(year=day.year - 100)
         year = day.year if day else stated.year
         return day, year if 1900 <= year <= this_year else None
+
+
+def _tick_columns(columns: Sequence[Column], kind: Kind) -> list[Column]:
+    return [c for c in columns if kind in c.codes and c.date is None and c.shares.get("mark", 0.0) >= 0.6]
 
 
 def _is_session(column: Column) -> bool:

@@ -126,6 +126,11 @@ def unknown(kind: Kind, value: str, project: Project) -> tuple[str, str]:
     return reason.format(value=value), _("Write one of: {allowed}.").format(allowed=allowed)
 
 
+def two_people() -> tuple[str, str]:
+    """Returns what to say of a row that names more than one person."""
+    return _("The row names more than one person."), _("Write each person in a row of their own.")
+
+
 def no_number(value: str) -> tuple[str, str]:
     """Returns what to say of a head count that is no whole number."""
     return (

@@ -119,9 +119,17 @@ class _Finder:
             return "value"
         if any(self.vocabulary.exact(kind, text) for kind in (Kind.COMMUNITY, Kind.CITY)):
             return "word"
+        if len(text) > 2 and self.vocabulary.exact(Kind.GENDER, text):
+            return "word"
+        if self.vocabulary.exact(Kind.ACTIVITY, text) or len(self._inside(text)) == 2:
+            return "text"
         if meaning_of(text):
             return "header"
         return "text"
+
+    def _inside(self, text: str) -> set[Kind]:
+        """Returns which of activity and city a text of several words names, as the title of an event does."""
+        return {kind for kind in (Kind.ACTIVITY, Kind.CITY) if " " in text and self.vocabulary.inside(kind, text)}
 
     def header_rows(self) -> list[list[int]]:
         heads: list[list[int]] = []
@@ -169,8 +177,9 @@ class _Finder:
             return False
         if headers == 0:
             return (words >= 3 or dates >= 2) and filled - words - dates <= 1 and look.cells[0][0] > 0
+        genders = {self.vocabulary.exact(Kind.GENDER, text) for _at, _kind, text in look.cells} - {None}
         if headers == 1:
-            return (dates >= 2 or words >= 2) and look.cells[0][1] in ("header", "text")
+            return (dates >= 2 or words >= 2 or len(genders) >= 2) and look.cells[0][1] == "header"
         if filled == 2:
             return self._is_narrow_header(row)
         others = filled - headers - words - dates
@@ -189,7 +198,8 @@ class _Finder:
         if any(self.vocabulary.exact(Kind.ACTIVITY, text) for text in texts[1:]):
             return False
         following = [self.look(r) for r in range(row + 1, min(row + 3, len(self.grid.rows))) if self.look(r).cells]
-        return bool(following) and not any(f.cells[0][1] == "header" for f in following)
+        labels = (meaning_of(f.cells[0][2]) in EVENT or f.count("header") >= 3 for f in following)
+        return bool(following) and not any(labels)
 
     def _is_over(self, above: int, row: int) -> bool:
         """Whether the row above a header row heads groups of its columns, or has the dates of its sessions."""

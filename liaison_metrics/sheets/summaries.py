@@ -1,0 +1,45 @@
+"""Sheets that say again, in one number, what other sheets of the file list person by person."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from liaison_metrics.sheets.model import HeadcountRow, Reading
+from liaison_metrics.sheets.remarks import Remarks
+from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.texts import _
+
+
+def leave_out_summaries(reading: Reading, remarks: Remarks) -> None:
+    """Leaves out the head counts of a sheet that only sums up what another sheet of the file lists person by person.
+
+    It does where its numbers are those of the lists, or where its name says so; then, where a number is another one, a
+    person is asked which is right, and the list counts meanwhile. Other numbers are people whom the list does not have.
+    """
+    occasion = [(event.activity, event.city, event.date) for event in reading.events]
+    listed = Counter(occasion[row.event] for row in reading.attendances)
+    where = {occasion[row.event]: row.sheet for row in reading.attendances}
+    again = [row for row in reading.headcounts if where.get(occasion[row.event], row.sheet) != row.sheet]
+    stated: Counter[tuple[object, ...]] = Counter()
+    for row in again:
+        stated[occasion[row.event]] += row.people
+    left_out = []
+    for row in again:
+        event = occasion[row.event]
+        if stated[event] == listed[event]:
+            left_out.append(row)
+        elif set(normal(row.sheet).split()) & tools("summary"):
+            left_out.append(row)
+            remarks.ask("total", str(stated[event]), sheet=row.sheet, row=row.row, column=row.column)
+    reading.headcounts = [row for row in reading.headcounts if row not in left_out]
+    reading.rows_read -= len(left_out)
+    _note(reading, left_out)
+
+
+def _note(reading: Reading, repeated: list[HeadcountRow]) -> None:
+    for position, table in enumerate(reading.tables):
+        rows = sorted({row.row for row in repeated if row.sheet == table.sheet})
+        if rows:
+            said = tuple((row, _("sums up the lists of this file")) for row in rows)
+            reading.tables[position] = replace(table, left_out=table.left_out + said)
