@@ -137,7 +137,7 @@ class Register:
 
     def _classes_again(self, changed: Positions, left: Positions) -> tuple[Parts, Positions]:
         """Returns the classes of rule 1 after a change of some rows, and the rows that were resolved again."""
-        touched = np.concatenate((changed, self._sharing(("email", "phone", "birth", "year"), changed)))
+        touched = np.concatenate((changed, self._sharing(("told", "email", "phone", "birth", "year"), changed)))
         again = np.union1d(self._all_of("classes", self.classes.whole, touched), changed)
         again = again[self.present[again]]
         # Of an address all rows are needed: whether a short name fits one person there depends on all the names.

@@ -65,8 +65,10 @@ class Rows:
         return stated
 
     def values(self) -> dict[str, Int64s]:
-        """Returns the values by which rows meet: rules 1a, 1b and 2 each look at rows that share one."""
+        """Returns the values by which rows meet: each rule looks at rows that share one."""
+        name_alone = (self.email == 0) & (self.phone == 0) & (self.birth == 0) & (self.birth_year == 0)
         return {
+            "told": np.where(name_alone, combined(self.name, self.event), 0),
             "email": self.email,
             "phone": self.phone,
             "birth": combined(self.name, self.birth),

@@ -2,6 +2,9 @@
 
 Subtle points, decided here:
 
+* What is told again of the same event, in the same words, is one attendance. Where an address or a birth is stated,
+  rule 1 says so already; of two rows that state a name alone it is decided here, as a part of rule 1: otherwise a file
+  that is imported again would count those twice whose name is contested in their city.
 * Rule 1b is literal and transitive: two dates of one year are two people, but a row of the same name that knows only
   the year belongs to both and makes them one. A row without a name has no part in it.
 * Rule 2 looks at classes of rule 1. A class states all that its rows state, in any city. Two classes contradict each
@@ -36,7 +39,7 @@ def first_rule(rows: Rows, groups: Mapping[str, Groups], forms: NameForms) -> li
     """Returns the groups of rows that rule 1 makes one person's; *groups* are the rows' by ``Rows.values``."""
     by_email = tied_by_contact(groups["email"], rows.name, forms)
     by_phone = tied_by_contact(groups["phone"], rows.name, forms)
-    return [*by_email, *by_phone, groups["birth"], _tied_by_year(rows, groups["year"])]
+    return [groups["told"], *by_email, *by_phone, groups["birth"], _tied_by_year(rows, groups["year"])]
 
 
 def _tied_by_year(rows: Rows, groups: Groups) -> Groups:

@@ -18,7 +18,7 @@ Tokens = tuple[str, ...]
 
 def persons(rows: Sequence[Stated]) -> set[frozenset[int]]:
     """Returns the persons as sets of positions of rows."""
-    first = _joined(range(len(rows)), lambda a, b: _same_by_address(rows, a, b) or _same_by_birth(rows[a], rows[b]))
+    first = _joined(range(len(rows)), lambda a, b: _same_by_the_first_rule(rows, a, b))
     identified = [c for c in first if all(name(rows[at]) or email(rows[at]) or phone(rows[at]) for at in c)]
     groups = _same_name_in_one_city(rows, identified)
     free = [group for group in groups if not any(_contradict(rows, a, b) for a, b in combinations(group, 2))]
@@ -47,6 +47,15 @@ def _joined(things: Iterable[Hashable], same: Callable) -> list[frozenset]:
                 break
         else:
             return sets
+
+
+def _same_by_the_first_rule(rows: Sequence[Stated], a: int, b: int) -> bool:
+    told_again = _says(rows[a]) == _says(rows[b]) and bool(name(rows[a]))
+    return told_again or _same_by_address(rows, a, b) or _same_by_birth(rows[a], rows[b])
+
+
+def _says(row: Stated) -> tuple:
+    return row.event, name(row), email(row), phone(row), row.birth, row.year
 
 
 def _same_by_address(rows: Sequence[Stated], a: int, b: int) -> bool:

@@ -96,6 +96,16 @@ def test_a_contradiction_keeps_the_whole_name_apart() -> None:
     assert persons(rows) == {frozenset([0]), frozenset([1]), frozenset([2])}
 
 
+def test_what_is_told_again_of_one_event_is_one_attendance() -> None:
+    rows = [
+        Stated("Maria Rossi", ONE),
+        Stated("Maria Rossi", TWO),
+        Stated("Maria Rossi"),
+        Stated("ROSSI Maria", upload=2),
+    ]
+    assert persons(rows) == {frozenset([0]), frozenset([1]), frozenset([2, 3])}
+
+
 def test_a_name_that_fits_two_people_of_an_address_joins_neither() -> None:
     rows = [Stated("Maria Verdi", ONE), Stated("Luca Verdi", ONE), Stated("Verdi", ONE), Stated("", ONE)]
     assert len(persons(rows)) == 4
