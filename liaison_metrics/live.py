@@ -10,6 +10,7 @@ import asyncio
 import logging
 import signal
 import threading
+import time
 from collections.abc import AsyncIterator, Callable
 from types import FrameType
 
@@ -17,6 +18,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
+
+from liaison_metrics.opened import the_workspace
 
 LOOK_EVERY = 0.3
 """Seconds between two looks at the revision: with the way to the browser well below the two seconds promised."""
@@ -29,23 +32,33 @@ _log = logging.getLogger(__name__)
 
 
 class Watch:
-    """Follows the store's revision for everybody who listens."""
+    """Follows the store's revision for everybody who listens, and knows it without asking while anybody does."""
 
     def __init__(self, revision: Callable[[], int]) -> None:
         self._ask = revision
         self._last = -1
+        self._looked_at = self._wrote_at = float("-inf")
         self._moved = asyncio.Event()
         self._listeners = 0
         self._looking: asyncio.Task[None] | None = None
         self._over = False
         self._knows_the_end = False
 
+    def revision(self) -> int:
+        """Returns the store's revision: as it was at the last look where that was a moment ago, else by asking."""
+        if time.monotonic() - self._looked_at < 2 * LOOK_EVERY:
+            return self._last
+        return self._ask()
+
+    def wrote(self) -> None:
+        """Has whoever wrote to the store see it at once: what was looked up before is not relied on."""
+        self._wrote_at, self._looked_at = time.monotonic(), float("-inf")
+
     async def revisions(self) -> AsyncIterator[int | None]:
         """Yields the revision as it is now and at every change; None where nothing happened for a while."""
         self._listeners += 1
         try:
-            told = await run_in_threadpool(self._ask)
-            self._saw(told)
+            told = await self._look()
             self._start()
             yield told
             while not self._over:
@@ -63,25 +76,30 @@ class Watch:
 
     def _start(self) -> None:
         if self._looking is None:
-            self._looking = asyncio.create_task(self._look())
+            self._looking = asyncio.create_task(self._look_again_and_again())
         if not self._knows_the_end:
             loop = asyncio.get_running_loop()
             _when_told_to_stop(lambda: loop.call_soon_threadsafe(self._end))
             self._knows_the_end = True
 
-    async def _look(self) -> None:
+    async def _look_again_and_again(self) -> None:
         while self._listeners and not self._over:
             await asyncio.sleep(LOOK_EVERY)
             try:
-                self._saw(await run_in_threadpool(self._ask))
+                await self._look()
             except Exception:  # a database that is away for a moment must not end the watch
                 _log.warning("The store could not be asked for its revision; trying again.")
         self._looking = None
 
-    def _saw(self, revision: int) -> None:
+    async def _look(self) -> int:
+        began = time.monotonic()
+        revision = await run_in_threadpool(self._ask)
         if revision != self._last:
             self._last = revision
             self._wake()
+        if began > self._wrote_at:
+            self._looked_at = began
+        return revision
 
     def _wake(self) -> None:
         moved, self._moved = self._moved, asyncio.Event()
@@ -113,9 +131,12 @@ def _first(then: Callable[[], object], before: Callable[[int, FrameType | None],
     return handle
 
 
-def live_routes(revision: Callable[[], int]) -> list[Route]:
+watch = Watch(lambda: the_workspace().revision())
+"""The watch over the server's own store."""
+
+
+def live_routes(watch: Watch) -> list[Route]:
     """Returns the routes that pages listen on: a stream of revisions, and the revision alone for those who poll."""
-    watch = Watch(revision)
 
     async def stream(_request: Request) -> Response:
         async def lines() -> AsyncIterator[str]:
@@ -126,6 +147,8 @@ def live_routes(revision: Callable[[], int]) -> list[Route]:
         return StreamingResponse(lines(), media_type="text/event-stream", headers=headers)
 
     async def now(_request: Request) -> Response:
-        return JSONResponse({"revision": await run_in_threadpool(revision)}, headers={"Cache-Control": "no-store"})
+        return JSONResponse(
+            {"revision": await run_in_threadpool(watch.revision)}, headers={"Cache-Control": "no-store"}
+        )
 
     return [Route("/live/revisions", stream), Route("/live/revision", now)]

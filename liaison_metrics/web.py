@@ -18,7 +18,7 @@ from starlette.routing import Route
 
 from liaison_metrics import chart_exports, exports, figures
 from liaison_metrics.errors import LiaisonError
-from liaison_metrics.live import live_routes
+from liaison_metrics.live import live_routes, watch
 from liaison_metrics.opened import the_workspace
 from liaison_metrics.reach import DIMENSIONS
 from liaison_metrics.texts import _
@@ -41,7 +41,7 @@ def routes() -> list[Route]:
     return [
         *(Route(f"/export/{name}.csv", _route(answer, CSV, f"{name}.csv")) for name, answer in TABLES.items()),
         *(Route(f"/picture/{name}.png", _route(answer, PNG, f"{name}.png")) for name, answer in PICTURES.items()),
-        *live_routes(lambda: the_workspace().revision()),
+        *live_routes(watch),
     ]
 
 

@@ -15,7 +15,7 @@ workspace, filters = asked.workspace, asked.filters
 
 def draw() -> targets.Drawn:
     code, scope, everything = filters.indicator, filters.scope, filters.beyond(*filters.chosen)
-    latest = uploads.latest(workspace, 5, undone=False)
+    latest = uploads.latest(workspace, 3, undone=False)
     if not latest:
         return targets.draw_empty(workspace.project, filters, figures.as_of(workspace.project, filters.as_of))
     answer = targets.Answer(

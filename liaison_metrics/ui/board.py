@@ -22,14 +22,15 @@ GOING = "going"
 
 def board(key: str, html: Markup) -> None:
     """Draws *html* (everything in it that is not ours is escaped already) under a key of its own on the page."""
-    _board(key=key, data=str(html), on_go_change=partial(_go, key))
+    # Bytes go as they are; a text would be searched for tables and written as JSON at every run.
+    _board(key=key, data=html.encode(), on_go_change=partial(_go, key))
 
 
 def live_board(key: str, html: Markup, revision: int) -> None:
     """Draws *html* and from then on has the page drawn anew as soon as the store has moved past *revision*."""
     _live_board(
         key=key,
-        data={"html": str(html), "revision": revision},
+        data=f"{revision}\n{html}".encode(),
         on_go_change=partial(_go, key),
         on_moved_change=_redraw,
         on_minute_change=_redraw,

@@ -81,7 +81,7 @@ def _gauge(filters: Filters, figure: IndicatorFigure) -> Markup:
         identified=fmt.number(figure.reach.identified),
         unidentified=fmt.number(figure.reach.unidentified),
     )
-    target = Markup("<span>{}</span>").format(_("target {n}").format(n=fmt.number(figure.target)))
+    target = Markup('<span><span class="tick"></span>{}</span>').format(_("target {n}").format(n=fmt.number(figure.target)))
     plan, plan_words = NOTHING, Markup("<span></span>")
     if not filters.chosen:
         plan = Markup('<span class="plan" style="left:{:.2f}%"></span>').format(100 * figure.plan / full)

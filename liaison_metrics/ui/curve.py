@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import plotly.graph_objects as go
 
@@ -99,17 +98,16 @@ def _say_today(chart: go.Figure, figure: IndicatorFigure, reached: int, top: flo
     # Above the line where there is room below the target's, else under it.
     above = abs(reached - figure.target) > 0.12 * top or reached > figure.target
     words = _("<b>{n}</b> on {day}").format(n=fmt.number(reached), day=fmt.day(figure.as_of))
-    _say(chart, figure.as_of, reached, words, ChartColour.INK, xanchor="right", above=above, card=True)
+    _say(chart, figure.as_of, reached, words, ChartColour.INK, xanchor="right", above=above)
 
 
 def _say(
-    chart: go.Figure, x: date, y: float, text: str, colour: str,
-    *, xanchor: str = "left", above: bool = True, card: bool = False,
-) -> None:  # fmt: skip
-    place: dict[str, Any] = {"x": x, "y": y, "xanchor": xanchor, "yanchor": "bottom" if above else "top"}
+    chart: go.Figure, x: date, y: float, text: str, colour: str, *, xanchor: str = "left", above: bool = True
+) -> None:
     chart.add_annotation(
-        text=text, showarrow=False, font={"color": colour, "size": 13}, yshift=4 if above else -6,
-        xshift=-8 if xanchor == "right" else 2, **place,
+        text=text, x=x, y=y, xanchor=xanchor, yanchor="bottom" if above else "top", showarrow=False,
+        font={"color": colour, "size": 13}, bgcolor=ChartColour.CARD, borderpad=1,
+        xshift=-8 if xanchor == "right" else 2, yshift=4 if above else -6,
     )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ def share(part: int, whole: int) -> str:
         return ""
     percent = round(100 * part / whole)
     if percent == 0 and part:
-        return f"{MINUS if part < 0 else ''}<1 %"
+        return "<1 %" if part > 0 else "≈0 %"
     return f"{number(percent)} %"
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.intake import FileReport, FileStatus, import_file
+from liaison_metrics.live import watch
 from liaison_metrics.sheets.model import Hints
 from liaison_metrics.texts import _
 from liaison_metrics.workspace import Workspace
@@ -49,6 +50,7 @@ def _run(workspace: Workspace, job: Import, hints: Hints) -> None:
 
     for name, data in job.files:
         report = _bring(workspace, name, data, hints, tell)
+        watch.wrote()
         job.share = 0.0
         job.reports.append(report)
     job.done = True

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from streamlit.navigation.page import Page
 
 from liaison_metrics.errors import LiaisonError
+from liaison_metrics.live import watch
 from liaison_metrics.opened import the_workspace
 from liaison_metrics.texts import _, language
 from liaison_metrics.ui.board import ASSETS, GOING, board, live_board
@@ -68,7 +69,8 @@ def run_page() -> None:
 
 def _ask() -> Question:
     workspace = the_workspace()
-    revision = workspace.revision()
+    # Before anything is drawn: what changes while it is drawn makes it drawn again.
+    revision = watch.revision()
     return Question(workspace, revision, read_filters(workspace.project, st.query_params.to_dict()))
 
 

@@ -78,7 +78,7 @@ def draw_empty(project: Project, filters: Filters, day: date) -> Drawn:
 
 
 def _head(project: Project, filters: Filters, day: date, sign: Markup) -> Markup:
-    return Markup('<div class="stack">{}<div class="row">{}{}</div></div>').format(
+    return Markup('<div class="stack">{}<div class="row start">{}{}</div></div>').format(
         page_head(_("Reach against targets"), scope_line(project, filters, day), sign),
         fields(project, filters, ("city", "community")),
         filters_in_force(project, filters),

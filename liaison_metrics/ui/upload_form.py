@@ -8,6 +8,7 @@ import streamlit as st
 
 from liaison_metrics import uploads
 from liaison_metrics.intake import FileReport
+from liaison_metrics.live import watch
 from liaison_metrics.project import Kind, Project
 from liaison_metrics.sheets.model import Hints
 from liaison_metrics.texts import _, language, ngettext
@@ -113,6 +114,7 @@ def ask_undo(workspace: Workspace, upload: UploadSummary) -> None:
         confirmed = yes.button(_("Undo it"), type="primary", width="stretch")
         if confirmed:
             uploads.undo(workspace, upload.id)
+            watch.wrote()
             dialogue().said = _("{file} is undone; the figures stand as if it had never been brought.").format(
                 file=upload.file
             )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import runpy
 import socket
 import statistics
 import subprocess
@@ -71,6 +72,9 @@ def _script_time(script: Path, url: str) -> float:
 
 
 async def _ask_again_and_again(port: int) -> None:
+    # As in a browser, the page listens for changes of the store while it is drawn.
+    _hearing, asking = await asyncio.open_connection("127.0.0.1", port)
+    asking.write(b"GET /live/revisions HTTP/1.1\r\nHost: localhost\r\n\r\n")
     async with connect(f"ws://127.0.0.1:{port}/_stcore/stream", max_size=None) as line:
         for _run in range(RERUNS):
             await line.send(BackMsg(rerun_script=ClientState()).SerializeToString())
@@ -99,7 +103,8 @@ def _serve(script: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(st.App(script), host="127.0.0.1", port=port, log_level="critical"))
+    app = runpy.run_path(str(script)).get("app") or st.App(script)
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_config=None))
     threading.Thread(target=server.run, daemon=True).start()
     while not server.started:
         time.sleep(0.05)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from liaison_metrics.intake import import_file
+from liaison_metrics.live import watch
 from liaison_metrics.opened import close_workspace, the_workspace
 from liaison_metrics.workspace import Workspace
 from tests.conftest import PROJECT_FILE, ROOT
@@ -25,6 +25,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Works
     monkeypatch.setenv("LIAISON_PROJECT_FILE", str(PROJECT_FILE))
     monkeypatch.chdir(ROOT)
     close_workspace()
+    watch.wrote()
     yield the_workspace()
     close_workspace()
 
@@ -54,5 +55,4 @@ def page() -> Page:
 
 def html(app: AppTest) -> str:
     """Returns all boards of a page as one text of HTML."""
-    drawn = [json.loads(one.proto.json) for one in app.get("bidi_component")]
-    return "\n".join(one if isinstance(one, str) else one["html"] for one in drawn)
+    return "\n".join(one.proto.bytes.decode() for one in app.get("bidi_component"))

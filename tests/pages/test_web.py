@@ -72,6 +72,23 @@ def test_other_names_of_this_machine_get_nothing(filled: Workspace, client: Clie
     assert client.get("/live/revision").json() == {"revision": filled.revision()}
 
 
+def test_the_watch_knows_without_asking_only_while_somebody_listens() -> None:
+    state = {"revision": 1}
+
+    async def listen() -> tuple[int, int, int]:
+        watch = Watch(lambda: state["revision"])
+        revisions = watch.revisions()
+        await anext(revisions)
+        state["revision"] = 2
+        known = watch.revision()
+        watch.wrote()
+        asked = watch.revision()
+        await revisions.aclose()
+        return known, asked, Watch(lambda: 3).revision()
+
+    assert asyncio.run(listen()) == (1, 2, 3)
+
+
 def test_listeners_hear_every_change_and_the_watch_ends() -> None:
     state = {"revision": 1}
 

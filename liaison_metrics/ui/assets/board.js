@@ -1,1 +1,1 @@
-export default (component) => draw(component, component.data);
+export default (component) => draw(component, new TextDecoder().decode(component.data));

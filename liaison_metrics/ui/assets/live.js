@@ -61,10 +61,10 @@ class Listener {
 let listener;
 
 export default function (component) {
-  const { html, revision } = component.data;
-  draw(component, html);
+  const [revision, ...html] = new TextDecoder().decode(component.data).split("\n");
+  draw(component, html.join("\n"));
   listener ??= new Listener();
-  listener.shown = revision;
+  listener.shown = Number(revision);
   listener.tell = component.setTriggerValue;
   return () => {
     listener?.end();
