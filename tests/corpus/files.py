@@ -111,6 +111,8 @@ def _ods_cell(cell: Cell, span: int) -> TableCell:
         made = TableCell(valuetype="date", datevalue=f"{cell:%Y-%m-%dT%H:%M:%S}", **spans)
     elif isinstance(cell, date):
         made = TableCell(valuetype="date", datevalue=f"{cell:%Y-%m-%d}", **spans)
+    elif isinstance(cell, bool):
+        made = TableCell(valuetype="boolean", booleanvalue=str(cell).lower(), **spans)
     elif isinstance(cell, int | float):
         made = TableCell(valuetype="float", value=cell, **spans)
     else:
