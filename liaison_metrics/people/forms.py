@@ -42,7 +42,8 @@ def _without_marks(text: str) -> str:
 def _kept(character: str) -> str:
     if character.isspace():
         return " "
-    return "" if unicodedata.category(character)[0] in _DROPPED_CATEGORIES else character
+    dropped = character in _APOSTROPHES or unicodedata.category(character)[0] in _DROPPED_CATEGORIES
+    return "" if dropped else character
 
 
 def email_form(text: str) -> str:
