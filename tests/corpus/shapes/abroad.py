@@ -1,5 +1,7 @@
 """Reports of online tools whose owners set them to their own language."""
 
+# ruff: noqa: E501  (a line a language)
+
 from __future__ import annotations
 
 from datetime import datetime, timedelta
