@@ -11,7 +11,7 @@ from itertools import islice
 
 from liaison_metrics.project import Kind
 from liaison_metrics.sheets.cells import is_email, is_name_like, is_nothing, is_phone, is_total, number_of, text_of
-from liaison_metrics.sheets.dates import Stated, read_date
+from liaison_metrics.sheets.dates import Stated, find_dates, read_date
 from liaison_metrics.sheets.headers import PERSONAL, meaning_of
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables import Table
@@ -23,7 +23,9 @@ _MOST = 0.6
 _WORDED = {
     "community": Kind.COMMUNITY, "group": Kind.GROUP, "gender": Kind.GENDER, "city": Kind.CITY, "activity": Kind.ACTIVITY,
 }  # fmt: skip
-_SESSION_DATE = re.compile(r"(?<!\d)(\d{1,2}\s*[./\-]\s*\d{1,2}(?:\s*[./\-]\s*(?:\d{4}|\d{2}))?)\.?(?!\d)")
+_SESSION_DATE = re.compile(
+    r"(?<!\d)(\d{1,2}\s*[./]\s*\d{1,2}(?:\s*[./]\s*(?:\d{4}|\d{2}))?|\d{1,2}-\d{1,2}-(?:\d{4}|\d{2}))\.?(?!\d)"
+)
 
 
 @dataclass(slots=True)
@@ -114,6 +116,7 @@ def _shares(sample: list[Cell], vocabulary: Vocabulary, period: tuple[date, date
             ("mark", normal(text) in values("present") | values("absent") or text in ("✓", "✔", "✗", "√", "☑", "+")),
         ):
             counts[kind] += looks
+        counts["dated"] += isinstance(value, str) and bool(find_dates(text))
         if day := read_date(value):
             counts["date"] += 1
             counts["event date"] += period[0].year <= (day.day.year if day.day else day.year) <= period[1].year
@@ -134,13 +137,13 @@ def _by_values(column: Column) -> str:
 
     if mostly("email"):
         return "email"
-    if column.date is not None and (mostly("mark") or not column.filled or meaning == "signature"):
+    if column.date is not None and (mostly("mark") or mostly("number") or not column.filled or meaning == "signature"):
         return "signature" if meaning == "signature" else ""
     if meaning == "title" and mostly("gender", 0.8):
         return "gender"
     if meaning in ("name", "given_name", "family_name") and mostly("number"):
         return "unused"
-    if meaning == "date" and not mostly("date", 0.3) and not mostly("number"):
+    if meaning == "date" and not mostly("date", 0.3) and not mostly("number") and not mostly("dated", 0.5):
         return ""
     if meaning == "session" and mostly("date"):
         return "date"

@@ -189,10 +189,13 @@ class ContextReader:
 
     def _one(self, kind: Kind, texts: list[str]) -> str | None:
         """Returns the one code that the first text with any names; None where a text names several."""
+        found = [codes for text in texts if (codes := self.vocabulary.inside(kind, text))]
+        if found and texts[0] and self.vocabulary.inside(kind, texts[0]):
+            found = found[:1]  # the event's own title goes before what else is written around
+        if found:
+            together = set.union(*found)
+            return together.pop() if len(together) == 1 else None
         for text in texts:
-            codes = self.vocabulary.inside(kind, text)
-            if codes:
-                return codes.pop() if len(codes) == 1 else None
             if len(text.split()) <= 6 and kind is Kind.ACTIVITY and (code := self.vocabulary.code(kind, text)):
                 return code
         return None

@@ -22,10 +22,11 @@ _SERIAL_ORIGIN = date(1899, 12, 30)
 _SERIALS = range(1, 60_000)
 _YEARS = range(1900, 2100)
 
-_CLOCK = r"(?:\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?|\d{1,2}\.\d{2}(?=\s*(?:uhr|h\b))|(?<=kl )\d{1,2}\.\d{2}|(?<=kl\. )\d{1,2}\.\d{2})"
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?"
 _TIME = re.compile(
-    rf"[,T\s]+(?:(?:um|at|alle|ore|kl\.?|στις|from|dalle|von|fra)\s+)?{_CLOCK}"
-    rf"(?:\s*(?:-|–|to|bis|alle|til|έως)\s*{_CLOCK})?"
+    r"[,T\s]+(?:(?:um|at|alle|ore|h|kl\.?|στις|from|dalle|von|fra|klokken)\s+\d{1,2}[.:]\d{2}|"
+    rf"{_CLOCK}|\d{{1,2}}(?=\s*[ap]\.?m\b)|\d{{1,2}}\.\d{{2}}(?=\s*(?:uhr|h)\b))"
+    r"(?:\s*(?:-|–|to|bis|alle|til|έως)\s*\d{1,2}[.:]\d{2})?"
     r"\s*(?:[ap]\.?m\.?|uhr|h|π\.?μ\.?|μ\.?μ\.?)?(?:\s*(?:z|utc|gmt|[+-]\d{2}:?\d{2}))?\s*$",
     re.I,
 )

@@ -86,11 +86,13 @@ class Occasions:
     def missing(self) -> list[str]:
         """Returns what neither the table nor anything around it says: of "activity", "city" and "date"."""
         said = {"activity": self.context.activity, "city": self.context.city, "date": self.context.date}
+        if any(column.shares.get("dated", 0.0) > 0.5 for column in self.columns.values()):
+            said["date"] = said["date"] or Stated(year=1)
         return [
             kind
             for kind, value in said.items()
             if not value and not ((c := self.columns.get(kind)) and c.filled)
-            and not ((title := self.columns.get("title")) and title.shares.get(kind, 0.0) > 0.5 and kind != "date")
+            and not any(column.shares.get(kind, 0.0) > 0.5 and kind != "date" for column in self.columns.values())
         ]  # fmt: skip
 
     def heading(self, texts: Sequence[Cell]) -> bool:
@@ -162,9 +164,11 @@ class Occasions:
             activity_cell = column.codes.get(Kind.ACTIVITY) or activity_cell
             city_cell = column.codes.get(Kind.CITY) or city_cell
         title = text_of(title_cell) or self.context.title
+        together = " – ".join(text_of(cell) for cell in (title_cell, activity_cell, date_cell) if isinstance(cell, str))
         activity = self._word(Kind.ACTIVITY, activity_cell, self.context.activity, text_of(title_cell))
-        city = self._word(Kind.CITY, city_cell, self.context.city, "")
-        day = self._day(date_cell, session)
+        city = self._word(Kind.CITY, city_cell, self.context.city, together)
+        inside = [day for cell in (title_cell, city_cell, activity_cell) for day in find_dates(text_of(cell))]
+        day = self._day(date_cell, session or (inside[0] if inside and not text_of(date_cell) else None))
         if not self.project.start <= day <= self.project.end:
             value = text_of(date_cell) if session is None and text_of(date_cell) else day.isoformat()
             raise Fault("date", value, outside(day, self.project))
@@ -187,7 +191,8 @@ class Occasions:
     def _day(self, cell: Cell, session: Stated | None) -> date:
         stated, text = session, ""
         if stated is None and text_of(cell):
-            stated, text = read_date(cell, serials=True), text_of(cell)
+            text = text_of(cell)
+            stated = read_date(cell, serials=True) or next(iter(find_dates(text)), None)
             if stated is None:
                 raise Fault("date", text, no_day(text))
         stated = stated or self.context.date

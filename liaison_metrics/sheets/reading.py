@@ -188,11 +188,14 @@ class _WorkbookReader:
         if not has_people(columns) and not counted:
             return
         name = table.grid.name
+        undated = _date_sessions(table, columns)
         occasions = Occasions(self.vocabulary, self.events, context, columns, order)
         dated = [c for c in columns if c.date is not None and (has_people(columns) or c in counted)]
         by_header = {kind.value for column in (counted or dated) for kind in column.codes}
         missing = [k for k in occasions.missing() if not (k == "date" and dated) and k not in by_header]
-        if missing:
+        if undated and "date" not in missing:
+            missing.append("date")
+        elif missing:
             said = occasions.headings([table.grid.rows[row] for row in table.rows])
             missing = [kind for kind in missing if kind not in said]
         if not table.rows or self._stopped(table, columns, context, order, missing):
@@ -261,6 +264,23 @@ class _WorkbookReader:
                 [whole.date] if whole.date else [], day_first_language=False, start=self.period[0], end=self.period[1]
             )
             self._table(Table(made, [], [row - 1], range(0, 1)), columns, replace(whole, people=None), order)
+
+
+def _date_sessions(table: Table, columns: Sequence[Column]) -> bool:
+    """Gives sessions without a date (“Session 2”) the one that stands beside their name above the table; returns
+    whether any is left without."""
+    sessions = [c for c in columns if c.meaning == "session" and c.date is None and c.shares.get("mark", 0.0) >= 0.6]
+    if not sessions:
+        return False
+    beside: dict[str, Stated] = {}
+    for row in table.around:
+        cells = [value for value in table.grid.rows[row] if text_of(value)]
+        for label, value in zip(cells, cells[1:], strict=False):
+            if stated := read_date(value):
+                beside[normal(text_of(label))] = stated
+    for session in sessions:
+        session.date = beside.get(normal(session.header))
+    return any(session.date is None for session in sessions)
 
 
 def _dates_of(table: Table, at: int) -> list[Stated]:

@@ -21,6 +21,7 @@ from liaison_metrics.texts import _
 _MARKS = frozenset("✓✔√☑✅xX+●•■")
 _ABSENT_MARKS = frozenset("✗✘❌☐○–—-0/")
 _TWO_PEOPLE = re.compile(r"^\s*[^\W\d]+(?:[\s.'-]+[^\W\d]+)+\s*(?:&|\+|;|/|\bund\b|\band\b|\bog\b|\be\b|\bκαι\b)\s*[^\W\d]+(?:[\s.'-]+[^\W\d]+)+\s*$")
+_LEGEND = re.compile(r"(?<!\w)(\w)\s*[=:]\s*([^\W\d]+)")
 _ASIDE = re.compile(r"\s*[(\[](?:guest|gast|ospite|gæst|ext|extern|external|esterno|host|co-host|unverified|me|ich|io)[)\]]\s*$", re.I)
 _ORIGINAL_NAME = re.compile(r"^(.+?)\s*\(([^()#]{3,})\)\s*(?:#.*)?$")
 
@@ -42,7 +43,7 @@ class Register:
         self.sheet = table.grid.name
         self.all = list(columns)
         self.columns = {column.meaning: column for column in columns if column.meaning}
-        self.sessions = [c for c in columns if _is_session(c)]
+        self.sessions = _sessions(columns)
         self.left_out: list[tuple[int, str]] = []
         self._ticks = {
             kind: found
@@ -54,6 +55,11 @@ class Register:
         self._usual = 0
         self._names: dict[str, str] = {}
         self._births: dict[str, tuple[date | None, int | None]] = {}
+        self._legend = self._read_legend() if self.sessions else {}
+        self._marks_presence = self._marks_of_presence() if self.sessions else False
+        self._hosts = any(
+            normal(text_of(value)) in tools("hosts") for row in table.around[-2:] for value in table.grid.rows[row]
+        )
         self._absence_is_blank = self._how_presence_is_marked()
 
     def read(self) -> None:
@@ -196,19 +202,41 @@ class Register:
                 continue
             self.reading.attendances.append(self._attendance(event, row, position, column.header))
 
+    def _read_legend(self) -> dict[str, bool]:
+        """Returns what letters mean where the sheet says it, as in “A = anwesend, E = entschuldigt”."""
+        grid, said = self.table.grid, {}
+        for row in [*self.table.around, *self.table.rows[-6:]]:
+            for letter, word in _LEGEND.findall(" ; ".join(text_of(value) for value in grid.rows[row])):
+                if normal(word) in values("present") | values("absent"):
+                    said[normal(letter)] = normal(word) in values("present")
+        return said
+
+    def _marks_of_presence(self) -> bool:
+        rows = (self.table.grid.rows[number] for number in self.table.rows)
+        texts = {text_of(cells[c.at]) for cells in rows for c in self.sessions if c.at < len(cells)}
+        return any(text in _MARKS or normal(text) in values("present") for text in texts)
+
     def _unknown_mark(self, row: int, column: Column, text: str) -> None:
         self.remarks.ask("present", text, sheet=self.sheet, row=row, column=column.header)
         why = (_("“{value}” is no known mark.").format(value=text), _("Write x where the person was there."))
         self.remarks.reject(self.sheet, row, column.header, text, why)
 
     def _is_present_mark(self, text: str) -> bool:
+        said = self._legend.get(normal(text))
+        if said is not None:
+            return said
         return text in _MARKS or normal(text) in values("present") or self._is_own_number(text)
 
     def _is_own_number(self, text: str) -> bool:
         return text.replace(".", "").replace(",", "").isdigit() or read_date(text) is not None
 
     def _is_absent_mark(self, text: str) -> bool:
-        return text in _ABSENT_MARKS or normal(text) in values("absent") or is_nothing(text)
+        form = normal(text)
+        if form in self._legend:
+            return not self._legend[form]
+        if form == "a" and not self._marks_presence:
+            return False  # absent, or anwesend: nothing in this table says which
+        return text in _ABSENT_MARKS or form in values("absent") or is_nothing(text)
 
     def _uncounted(self, cells: Sequence[Cell], row: int, position: int) -> Uncounted | None:
         if self._is_staff(row, position):
@@ -217,8 +245,8 @@ class Register:
 
     def _is_staff(self, row: int, position: int) -> bool:
         text = self._text("role", position)
-        if not text:
-            return False
+        if not text or self._hosts:
+            return self._hosts
         staff = self.vocabulary.is_staff(text)
         if staff is None:
             self.remarks.ask("role", text, sheet=self.sheet, row=row, column=self.columns["role"].header)
@@ -261,10 +289,15 @@ class Register:
     def _attendance(self, event: int, row: int, position: int, column: str) -> AttendanceRow:
         birth, year = self._birth(row, position)
         return AttendanceRow(
-            event, self.sheet, row, column, self._name(position), self._text("email", position) or None,
-            self._text("phone", position) or None, birth, year, self._word(Kind.COMMUNITY, row, position),
+            event, self.sheet, row, column, self._name(position), self._contact("email", position, "@"),
+            self._contact("phone", position, "0123456789"), birth, year, self._word(Kind.COMMUNITY, row, position),
             self._word(Kind.GROUP, row, position), self._word(Kind.GENDER, row, position),
         )  # fmt: skip
+
+    def _contact(self, meaning: str, position: int, signs: str) -> str | None:
+        """Returns an address or a number; what has none of the signs of one ("none", "no phone") is nothing."""
+        text = self._text(meaning, position)
+        return text if text and any(sign in text for sign in signs) else None
 
     def _name(self, position: int) -> str | None:
         text = self._text("name", position)
@@ -334,11 +367,19 @@ def _tick_columns(columns: Sequence[Column], kind: Kind) -> list[Column]:
     return [c for c in columns if kind in c.codes and c.date is None and c.shares.get("mark", 0.0) >= 0.6]
 
 
+def _sessions(columns: Sequence[Column]) -> list[Column]:
+    """Returns the columns of a session matrix. Where some are sessions, so is every further column headed by a day."""
+    sessions = [column for column in columns if _is_session(column)]
+    if not sessions:
+        return []
+    return [c for c in columns if c in sessions or (c.date is not None and c.meaning in ("", "session"))]
+
+
 def _is_session(column: Column) -> bool:
     if column.date is not None and column.meaning == "signature":
         return True
     dated = column.date is not None and column.meaning in ("", "session", "present", "title", "date", "people")
-    marks = column.shares.get("mark", 0.0)
+    marks = max(column.shares.get("mark", 0.0), column.shares.get("number", 0.0))
     return dated and (not column.filled or marks >= 0.6)
 
 

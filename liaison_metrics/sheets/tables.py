@@ -208,6 +208,9 @@ class _Finder:
         look, below = self.look(above), self.look(row)
         if len(look.cells) < 2 or look.count("value"):
             return False
+        activities = sum(bool(self.vocabulary.exact(Kind.ACTIVITY, text)) for _at, _kind, text in look.cells)
+        if activities >= 2 and below.count("date") >= 2:
+            return True
         if look.count("date") >= 2 or look.count("word") >= 2:
             return look.cells[0][0] > below.cells[0][0] or look.count("header") > 0
         labels = look.cells[0][2].endswith(":") or (look.count("header") == 1 and len(look.cells) == 2)
