@@ -27,14 +27,20 @@ class Calendar:
         return cls._by_date(Events.of({fact.id: fact for fact in facts}.values(), books))[0]
 
     def with_more(self, facts: Iterable[EventFact]) -> tuple[Calendar, Places]:
-        """Returns the calendar with further events, those known already left as they are, and where each of its events
-        stood: the old ones in this calendar, the new ones behind them."""
+        """Returns the calendar with further events, and where each of its events stood: the old ones in this calendar,
+        the new ones behind them. An id that is known is the newer fact's: stores may give the id of an event that is
+        gone to another."""
         found = {fact.id: fact for fact in facts}
-        known = self._looked_up(np.array(list(found), dtype=np.int64))[1]
-        news = [fact for fact, old in zip(found.values(), known.tolist(), strict=True) if not old]
-        if not news:
+        places, known = self._looked_up(np.array(list(found), dtype=np.int64))
+        told = list(zip(found.values(), places.tolist(), known.tolist(), strict=True))
+        new = [fact for fact, _place, old in told if not old]
+        other = {place: fact for fact, place, old in told if old and fact != self.events.facts[place]}
+        if not new and not other:
             return self, np.arange(len(self.events))
-        return self._by_date(self.events.followed_by(Events.of(news, self.events.books)))
+        held = self.events
+        if other:
+            held = Events.of((other.get(place, fact) for place, fact in enumerate(held.facts)), held.books)
+        return self._by_date(held.followed_by(Events.of(new, held.books)))
 
     def places(self, ids: Int64s) -> Places:
         """Returns where events stand, by their ids. Raises KeyError for an event that is not known."""

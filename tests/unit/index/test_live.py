@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from threading import Thread
 
 import pytest
@@ -192,6 +193,16 @@ def test_names_are_asked_for_only_where_they_differ_on_one_address() -> None:
     assert not asked
     LiveIndex(facts_of(([*rows, Stated("Maria", TWO)], []), 1), BOOKS, remembering)
     assert len(asked) == 2
+
+
+def test_the_id_of_an_event_that_is_gone_may_come_back_as_another(project: Project) -> None:
+    now = started([([Stated("Maria Rossi", event=4)], []), ([Stated("Luca Verdi", event=1)], [])])
+    again = facts_of(([Stated("Luca Verdi", event=1), Stated(event=1)], []), 3)
+    elsewhere = replace(EVENTS[1], city="vejle", date=date(2020, 5, 4))
+    state = now.refresh(replace(again, events=[elsewhere]), [2])
+    assert {line.code for line in breakdown(state, project, None, "city").lines} == {"graz", "vejle"}
+    assert [point.day for point in curve(state, project, None)] == [date(2020, 5, 4), EVENTS[4].date]
+    assert [one.event.city for one in state.attendances(project)] == ["vejle", "vejle", "graz"]
 
 
 def test_facts_about_an_event_that_nobody_told_of_are_a_mistake() -> None:
