@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
 from liaison_metrics.errors import UnknownUpload
 from liaison_metrics.store import uploads as stored
@@ -112,6 +113,12 @@ def undo(workspace: Workspace, upload: int) -> UploadSummary:
             )
         stored.remove_facts(connection, [upload])
         return _summary(stored.read_uploads(connection, number=upload)[0])
+
+
+def as_json(upload: UploadSummary) -> dict[str, Any]:
+    """Returns an upload in the form that other programs rely on."""
+    undone = upload.undone_at.isoformat() if upload.undone_at else None
+    return asdict(upload) | {"imported_at": upload.imported_at.isoformat(), "undone_at": undone}
 
 
 def _summary(row: stored.Row) -> UploadSummary:

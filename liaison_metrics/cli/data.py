@@ -87,7 +87,9 @@ def import_sheets(
             formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help=_("The event's date, where a sheet does not say it.")
         ),
     ] = None,
-    title: Annotated[str | None, typer.Option(metavar="TEXT", help=_("The event's title, where a sheet does not say it."))] = None,
+    title: Annotated[
+        str | None, typer.Option(metavar="TEXT", help=_("The event's title, where a sheet does not say it."))
+    ] = None,
     partner: Annotated[str | None, typer.Option(metavar="CODE", help=_("The partner who brings the sheets."))] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Say what would happen; store nothing."))] = False,
     as_json: AsJson = False,

@@ -14,9 +14,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 WIDTH_OF_A_FILE = 160
 """Where results do not go to a terminal, tables are this wide."""
 
-RESULTS = Console(
-    soft_wrap=True, highlight=False, markup=False, width=None if sys.stdout.isatty() else WIDTH_OF_A_FILE
-)
+RESULTS = Console(soft_wrap=True, highlight=False, markup=False, width=None if sys.stdout.isatty() else WIDTH_OF_A_FILE)
 ASIDE = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
 
 

@@ -37,8 +37,9 @@ class FileReport:
     """What a file holds and what became of it.
 
     ``attendances`` counts each person once an event; ``repeated`` are the further rows of the same people;
-    ``repeated_rows`` are their positions among the rows as read. ``already_known`` says how many of the attendances and
-    headcount rows another upload had stated before. Rows read = attendances + headcount rows + repeated + not counted + rejected.
+    ``repeated_rows`` are their positions among the rows as read. ``already_known`` says how many of the attendances
+    and headcount rows another upload had stated before.
+    Rows read = attendances + headcount rows + repeated + not counted + rejected.
     """
 
     file: str

@@ -21,8 +21,12 @@ from liaison_metrics.sheets.words.lists import normal, values
 _SAMPLE = 300
 _MOST = 0.6
 _WORDED = {
-    "community": Kind.COMMUNITY, "group": Kind.GROUP, "gender": Kind.GENDER, "city": Kind.CITY, "activity": Kind.ACTIVITY,
-}  # fmt: skip
+    "community": Kind.COMMUNITY,
+    "group": Kind.GROUP,
+    "gender": Kind.GENDER,
+    "city": Kind.CITY,
+    "activity": Kind.ACTIVITY,
+}
 _SESSION_DATE = re.compile(
     r"(?<!\d)(\d{1,2}\s*[./]\s*\d{1,2}(?:\s*[./]\s*(?:\d{4}|\d{2}))?|\d{1,2}-\d{1,2}-(?:\d{4}|\d{2}))\.?(?!\d)"
 )
@@ -185,9 +189,18 @@ def _worded(column: Column, meaning: str) -> str:
 def _unheaded(column: Column) -> str:
     """Returns the meaning of a column under an unknown header, or under none, where its values leave no doubt."""
     shares = column.shares
-    for kind, share in (("phone", 0.7), ("gender", 0.8), ("community", 0.7), ("city", 0.8), ("activity", 0.7), ("group", 0.7)):
-        if shares.get(kind, 0.0) >= share and shares.get("number", 0.0) < 0.5 and not (
-            kind == "gender" and shares.get("mark", 0.0) > 0.8 and column.distinct < 2
+    for kind, share in (
+        ("phone", 0.7),
+        ("gender", 0.8),
+        ("community", 0.7),
+        ("city", 0.8),
+        ("activity", 0.7),
+        ("group", 0.7),
+    ):
+        if (
+            shares.get(kind, 0.0) >= share
+            and shares.get("number", 0.0) < 0.5
+            and not (kind == "gender" and shares.get("mark", 0.0) > 0.8 and column.distinct < 2)
         ):
             return kind
     if shares.get("date", 0.0) >= 0.8:

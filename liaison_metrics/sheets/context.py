@@ -110,7 +110,11 @@ class ContextReader:
             pair = _LABEL.match(text) if isinstance(value, str) and not re.search(r"[|;].*:", text) else None
             if pair and _label_meaning(pair[1]):
                 self._say(pair[1], pair[2], row)
-            elif isinstance(value, str) and text.count(":") > 1 and len(parts := re.split(r"\s*[|;\n\t]\s*|\s{3,}", text)) > 1:
+            elif (
+                isinstance(value, str)
+                and text.count(":") > 1
+                and len(parts := re.split(r"\s*[|;\n\t]\s*|\s{3,}", text)) > 1
+            ):
                 self._row([(at, part) for part in parts if part], row)
             elif isinstance(value, str) and following is not None and self._heads_a_value(text):
                 self._say(text, following, row)

@@ -31,12 +31,16 @@ _TIME = re.compile(
     re.I,
 )
 _MERIDIEM = re.compile(r"\d\s*[ap]\.?m\.?\b", re.I)
-_RANGE = re.compile(r"^(\d{1,2})\s*\.?\s*(?:-|–|/|bis|to|e|und|og|και|al)\s*\d{1,2}(?!\d)(?=\s*\.?\s*(?:[^\W\d]{3}|\d{1,2}[./]\d{4}))")
+_RANGE = re.compile(
+    r"^(\d{1,2})\s*\.?\s*(?:-|–|/|bis|to|e|und|og|και|al)\s*\d{1,2}(?!\d)(?=\s*\.?\s*(?:[^\W\d]{3}|\d{1,2}[./]\d{4}))"
+)
 _ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
 _COMPACT = re.compile(r"^(20\d{2}|19\d{2})(\d{2})(\d{2})$")
 _TRIPLE = re.compile(r"^(\d{1,2})\s*([./\-  ])\s*(\d{1,2})\s*[./\-  ]\s*(\d{4}|\d{2})\.?$")
 _PAIR = re.compile(r"^(\d{1,2})\s*([./\-])\s*(\d{1,2})\.?$")
-_DAY_MONTH = re.compile(r"^(?:den\s+|il\s+|στις\s+)?(\d{1,2})(?:st|nd|rd|th|º|°|η|ης)?[\s.\-/]*(?:of\s+|de\s+|di\s+)?([^\W\d]{3,})\.?[\s.,\-/]*(\d{4}|\d{2})?$")
+_DAY_MONTH = re.compile(
+    r"^(?:den\s+|il\s+|στις\s+)?(\d{1,2})(?:st|nd|rd|th|º|°|η|ης)?[\s.\-/]*(?:of\s+|de\s+|di\s+)?([^\W\d]{3,})\.?[\s.,\-/]*(\d{4}|\d{2})?$"
+)
 _MONTH_DAY = re.compile(r"^([^\W\d]{3,})\.?\s*(\d{1,2})(?:st|nd|rd|th)?[\s,]*(\d{4})?$")
 
 

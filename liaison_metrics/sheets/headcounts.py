@@ -32,8 +32,12 @@ def counting_columns(columns: Sequence[Column]) -> list[Column]:
     """
     if has_people(columns):
         return []
-    numeric = [c for c in columns if c.filled and c.shares.get("number", 0.0) >= _NUMERIC and c.meaning not in _NO_COUNT]
-    numeric += [c for c in columns if c.date and c.filled and c.shares.get("number", 0.0) >= _NUMERIC and c not in numeric]
+    numeric = [
+        c for c in columns if c.filled and c.shares.get("number", 0.0) >= _NUMERIC and c.meaning not in _NO_COUNT
+    ]
+    numeric += [
+        c for c in columns if c.date and c.filled and c.shares.get("number", 0.0) >= _NUMERIC and c not in numeric
+    ]
     broken_down = [c for c in numeric if not _is_sum(c) and (c.codes or c.date)]
     if broken_down:
         return _one_breakdown(broken_down + _between(numeric, broken_down))
@@ -84,7 +88,9 @@ class Headcounts:
         self.vocabulary, self.sheet = vocabulary, table.grid.name
         self.counted = counting_columns(columns)
         self.columns = {c.meaning: c for c in columns if c.meaning and c not in self.counted}
-        self.sums = [c for c in columns if c not in self.counted and _is_sum(c) and c.shares.get("number", 0.0) >= _NUMERIC]
+        self.sums = [
+            c for c in columns if c not in self.counted and _is_sum(c) and c.shares.get("number", 0.0) >= _NUMERIC
+        ]
         self.left_out: list[tuple[int, str]] = []
         self._block_sum = self._rows_in_block = 0
         self._column_sums: Counter[int] = Counter()
@@ -154,9 +160,7 @@ class Headcounts:
         words = {kind: column.codes.get(kind) or self._word(kind, cells, row) for kind in _COUNTED_BY[:3]}
         community, gender, group = (None if code == NOT_STATED else code for code in words.values())
         header = column.header if len(self.counted) > 1 else ""
-        self.reading.headcounts.append(
-            HeadcountRow(event, self.sheet, row, people, header, community, group, gender)
-        )
+        self.reading.headcounts.append(HeadcountRow(event, self.sheet, row, people, header, community, group, gender))
 
     def _word(self, kind: Kind, cells: Sequence[Cell], row: int) -> str | None:
         column = self.columns.get(kind.value)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
-from liaison_metrics.project import Kind, Project
+from liaison_metrics.project import Kind
 from liaison_metrics.sheets.cells import is_name_like, is_nothing, text_of
 from liaison_metrics.sheets.columns import Column
 from liaison_metrics.sheets.context import Context
@@ -15,7 +16,6 @@ from liaison_metrics.sheets.headers import EVENT
 from liaison_metrics.sheets.model import Cell, Reading, StatedEvent
 from liaison_metrics.sheets.remarks import Remarks, no_day, outside, unknown, unsettled_day
 from liaison_metrics.sheets.vocabulary import Vocabulary
-
 
 _DATE_PARTS = re.compile(r"\d[\w.\-/ ]*\d{2,4}")
 _STATED = ("activity", "city", "date", "title")
@@ -73,12 +73,12 @@ class Occasions:
         ]
         if not lines or not any(lines[0]):
             return
-        repeated = any(a == b and any(a) for a, b in zip(lines, lines[1:], strict=False))
+        repeated = any(a == b and any(a) for a, b in pairwise(lines))
         for position, meaning in enumerate(self.columns):
             told = [line[position] for line in lines]
             gaps = [line for line in lines if not line[position]]
             stated = [text for text in told if text]
-            apart = all(a != b for a, b in zip(stated, stated[1:], strict=False))
+            apart = all(a != b for a, b in pairwise(stated))
             whole = not repeated and not any(any(line) for line in gaps)
             if gaps and told[0] and (apart or whole):
                 self._filled_down |= {meaning}

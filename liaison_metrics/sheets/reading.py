@@ -9,21 +9,21 @@ from pathlib import PurePath
 
 from liaison_metrics.errors import Place, RefusedFile
 from liaison_metrics.project import Project
+from liaison_metrics.sheets.blocks import block_context, date_sessions, is_action_log, is_block, is_instruction
 from liaison_metrics.sheets.cells import text_of
 from liaison_metrics.sheets.columns import Column, has_people, read_columns
 from liaison_metrics.sheets.context import Context, ContextReader, without_title
 from liaison_metrics.sheets.dates import DateOrder, Stated, read_date, settle_order
 from liaison_metrics.sheets.headcounts import Headcounts, counting_columns
-from liaison_metrics.sheets.headers import EVENT, PERSONAL, meaning_of
 from liaison_metrics.sheets.model import Grid, Hints, ReadColumn, Reading, ReadTable, Workbook
 from liaison_metrics.sheets.occasions import EventBook, Occasions
 from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.register import Register
 from liaison_metrics.sheets.remarks import Remarks
 from liaison_metrics.sheets.summaries import leave_out_summaries
-from liaison_metrics.sheets.tables import Table, cell_text, find_tables, is_repeated_part
+from liaison_metrics.sheets.tables import Table, find_tables, is_repeated_part
 from liaison_metrics.sheets.vocabulary import Vocabulary
-from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.texts import _
 
 NO_HINTS = Hints()
@@ -88,7 +88,7 @@ class _WorkbookReader:
             tables = find_tables(grid, self.vocabulary)
             if not tables:
                 self.without_tables.add(grid.name)
-            if len(self.workbook.grids) > 1 and _is_instruction(grid, tables):
+            if len(self.workbook.grids) > 1 and is_instruction(grid, tables):
                 self.reading.tables.append(
                     ReadTable(grid.name, 0, 1, len(grid.rows), (), ((1, _("instructions, no attendances")),))
                 )
@@ -123,7 +123,7 @@ class _WorkbookReader:
         return None if table.columns.start == 0 and len(table.columns) >= beside else table.columns
 
     def _contexts(self, parts: Sequence[tuple[Table, list[Column]]]) -> list[Context | None]:
-        """Returns for each table what is said around it; None for a block that itself only says what a table is about."""
+        """Returns for each table what is said around it; None for a block that only says what a table is about."""
         found: list[Context | None] = []
         wider: dict[str, Context] = {}
         heads: dict[str, list[str]] = {}
@@ -135,8 +135,8 @@ class _WorkbookReader:
             if own.says_something or heads.get(name) != head:
                 before = without_title(before) if name in wider and heads.get(name) else before
             context = own.over(before)
-            if _is_block(table, columns):
-                wider[name] = _block_context(table, columns, self.contexts).over(context)
+            if is_block(table, columns):
+                wider[name] = block_context(table, columns, self.contexts).over(context)
                 heads.pop(name, None)
                 found.append(None)
                 continue
@@ -153,7 +153,7 @@ class _WorkbookReader:
     def _joined(self, table: Table, columns: Sequence[Column]) -> Context:
         """Returns the day on which people joined an online meeting."""
         for column in columns:
-            if column.meaning == "joined" or (column.meaning == "unused" and _is_action_log(columns)):
+            if column.meaning == "joined" or (column.meaning == "unused" and is_action_log(columns)):
                 dates = [stated for stated in _dates_of(table, column.at) if stated.year]
                 if dates:
                     return Context(date=dates[0])
@@ -188,7 +188,7 @@ class _WorkbookReader:
         if not has_people(columns) and not counted:
             return
         name = table.grid.name
-        undated = _date_sessions(table, columns)
+        undated = date_sessions(table, columns)
         occasions = Occasions(self.vocabulary, self.events, context, columns, order)
         dated = [c for c in columns if c.date is not None and (has_people(columns) or c in counted)]
         by_header = {kind.value for column in (counted or dated) for kind in column.codes}
@@ -266,23 +266,6 @@ class _WorkbookReader:
             self._table(Table(made, [], [row - 1], range(0, 1)), columns, replace(whole, people=None), order)
 
 
-def _date_sessions(table: Table, columns: Sequence[Column]) -> bool:
-    """Gives sessions without a date (“Session 2”) the one that stands beside their name above the table; returns
-    whether any is left without."""
-    sessions = [c for c in columns if c.meaning == "session" and c.date is None and c.shares.get("mark", 0.0) >= 0.6]
-    if not sessions:
-        return False
-    beside: dict[str, Stated] = {}
-    for row in table.around:
-        cells = [value for value in table.grid.rows[row] if text_of(value)]
-        for label, value in zip(cells, cells[1:], strict=False):
-            if stated := read_date(value):
-                beside[normal(text_of(label))] = stated
-    for session in sessions:
-        session.date = beside.get(normal(session.header))
-    return any(session.date is None for session in sessions)
-
-
 def _dates_of(table: Table, at: int) -> list[Stated]:
     found: dict[object, Stated] = {}
     for row in table.rows:
@@ -293,44 +276,3 @@ def _dates_of(table: Table, at: int) -> list[Stated]:
         if stated := read_date(value):
             found[value] = stated
     return list(found.values())
-
-
-def _is_instruction(grid: Grid, tables: Sequence[Table]) -> bool:
-    """Whether a sheet explains how to fill in the others: it says so and lists nobody, or what it lists is an example."""
-    first = next((text for row in grid.rows[:5] for value in row if (text := text_of(value))), "")
-    words = set(normal(grid.name).split())
-    says_so = bool(words & values("instruction")) or normal(first) in values("instruction")
-    lists_people = any(
-        meaning_of(cell_text(grid, row, column)) in PERSONAL
-        for table in tables
-        for row in table.headers
-        for column in table.columns
-        if len(table.rows) > 1
-    )
-    return bool(words & tools("example")) or (says_so and not lists_people)
-
-
-def _is_block(table: Table, columns: Sequence[Column]) -> bool:
-    """Whether a table is a report's block about the meeting itself: one row under the words of such a block, or a row
-    that states nothing but an event."""
-    known = sum(normal(column.header) in tools("meeting_block") for column in columns)
-    if known >= 3 and len(table.rows) <= 3:
-        return True
-    meanings = {column.meaning for column in columns}
-    filled = [row for row in table.rows if any(text_of(value) for value in table.grid.rows[row])]
-    return len(filled) == 1 and len(meanings & EVENT) >= 2 and not has_people(columns) and not counting_columns(columns)
-
-
-def _block_context(table: Table, columns: Sequence[Column], contexts: ContextReader) -> Context:
-    values_row = next((row for row in table.rows if any(text_of(value) for value in table.grid.rows[row])), None)
-    if values_row is None:
-        return Context()
-    cells = table.grid.rows[values_row]
-    pairs = [[c.header, cells[c.at]] for c in columns if c.at < len(cells) and text_of(cells[c.at])]
-    grid = Grid(table.grid.name, pairs)
-    return replace(contexts.of_rows(grid, range(len(pairs))), people=None)
-
-
-def _is_action_log(columns: Sequence[Column]) -> bool:
-    """Whether the table is a log of people who joined and left, each line with its time."""
-    return any(normal(column.header) in tools("action") for column in columns)

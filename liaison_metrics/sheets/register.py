@@ -10,21 +10,15 @@ from liaison_metrics.project import NOT_STATED, Kind
 from liaison_metrics.sheets.cells import is_email, is_name_like, is_nothing, is_total, text_of
 from liaison_metrics.sheets.columns import Column
 from liaison_metrics.sheets.dates import DateOrder, read_date
+from liaison_metrics.sheets.marks import Marks, says_absent, says_present
 from liaison_metrics.sheets.model import AttendanceRow, Cell, NotCountedRow, Reading, Uncounted
+from liaison_metrics.sheets.names import names_two_people, real_name
 from liaison_metrics.sheets.occasions import Fault, Occasions, note
 from liaison_metrics.sheets.remarks import Remarks, two_people
 from liaison_metrics.sheets.tables import Table
 from liaison_metrics.sheets.vocabulary import Vocabulary
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.texts import _
-
-_MARKS = frozenset("✓✔√☑✅xX+●•■")
-_ABSENT_MARKS = frozenset("✗✘❌☐○–—-0/")
-_TWO_PEOPLE = re.compile(r"^\s*[^\W\d]+(?:[\s.'-]+[^\W\d]+)+\s*(?:&|\+|;|/|\bund\b|\band\b|\bog\b|\be\b|\bκαι\b)\s*[^\W\d]+(?:[\s.'-]+[^\W\d]+)+\s*$")
-_LEGEND = re.compile(r"(?<!\w)(\w)\s*[=:]\s*([^\W\d]+)")
-_ASIDE = re.compile(r"\s*[(\[](?:guest|gast|ospite|gæst|ext|extern|external|esterno|host|co-host|unverified|me|ich|io)[)\]]\s*$", re.I)
-_ORIGINAL_NAME = re.compile(r"^(.+?)\s*\(([^()#]{3,})\)\s*(?:#.*)?$")
-
 
 _IDENTITY = ("name", "given_name", "family_name", "email", "phone")
 _TOLD = ("community", "gender", "group", "birth_date", "birth_year", "age")
@@ -55,8 +49,7 @@ class Register:
         self._usual = 0
         self._names: dict[str, str] = {}
         self._births: dict[str, tuple[date | None, int | None]] = {}
-        self._legend = self._read_legend() if self.sessions else {}
-        self._marks_presence = self._marks_of_presence() if self.sessions else False
+        self._marks = Marks(table, self.sessions)
         self._hosts = any(
             normal(text_of(value)) in tools("hosts") for row in table.around[-2:] for value in table.grid.rows[row]
         )
@@ -120,7 +113,11 @@ class Register:
             return _("total")
         if len(texts) > 1 and texts == self._header:
             return _("the header again")
-        if len(texts) <= 3 and all(self.occasions.is_event_word(text) for text in texts) and self.occasions.heading(texts):
+        if (
+            len(texts) <= 3
+            and all(self.occasions.is_event_word(text) for text in texts)
+            and self.occasions.heading(texts)
+        ):
             return _("heading of the rows under it")
         if any(_is_signature(text) for text in texts):
             return _("note")
@@ -165,7 +162,7 @@ class Register:
             return
         reading = self.reading
         reading.rows_read += 1
-        if _TWO_PEOPLE.match(self._text("name", position)):
+        if names_two_people(self._text("name", position)):
             self.remarks.reject(self.sheet, row, self.columns["name"].header, "", two_people())
             return
         try:
@@ -181,7 +178,7 @@ class Register:
     def _marked(self, cells: Sequence[Cell], row: int, position: int) -> None:
         """Reads a row of a session matrix: each mark is an attendance; somebody without any was never there."""
         marks = [(c, text_of(cells[c.at]) if c.at < len(cells) else "") for c in self.sessions]
-        present = [(c, t) for c, t in marks if t and (c.meaning == "signature" or not self._is_absent_mark(t))]
+        present = [(c, t) for c, t in marks if t and (c.meaning == "signature" or not self._marks.absent(t))]
         staff = self._is_staff(row, position)
         if staff or not present:
             reason = Uncounted.STAFF if staff else Uncounted.ABSENT
@@ -191,7 +188,7 @@ class Register:
             return
         for column, text in present:
             self.reading.rows_read += 1
-            if column.meaning != "signature" and not self._is_present_mark(text):
+            if column.meaning != "signature" and not self._marks.present(text):
                 self._unknown_mark(row, column, text)
                 continue
             try:
@@ -202,41 +199,10 @@ class Register:
                 continue
             self.reading.attendances.append(self._attendance(event, row, position, column.header))
 
-    def _read_legend(self) -> dict[str, bool]:
-        """Returns what letters mean where the sheet says it, as in “A = anwesend, E = entschuldigt”."""
-        grid, said = self.table.grid, {}
-        for row in [*self.table.around, *self.table.rows[-6:]]:
-            for letter, word in _LEGEND.findall(" ; ".join(text_of(value) for value in grid.rows[row])):
-                if normal(word) in values("present") | values("absent"):
-                    said[normal(letter)] = normal(word) in values("present")
-        return said
-
-    def _marks_of_presence(self) -> bool:
-        rows = (self.table.grid.rows[number] for number in self.table.rows)
-        texts = {text_of(cells[c.at]) for cells in rows for c in self.sessions if c.at < len(cells)}
-        return any(text in _MARKS or normal(text) in values("present") for text in texts)
-
     def _unknown_mark(self, row: int, column: Column, text: str) -> None:
         self.remarks.ask("present", text, sheet=self.sheet, row=row, column=column.header)
         why = (_("“{value}” is no known mark.").format(value=text), _("Write x where the person was there."))
         self.remarks.reject(self.sheet, row, column.header, text, why)
-
-    def _is_present_mark(self, text: str) -> bool:
-        said = self._legend.get(normal(text))
-        if said is not None:
-            return said
-        return text in _MARKS or normal(text) in values("present") or self._is_own_number(text)
-
-    def _is_own_number(self, text: str) -> bool:
-        return text.replace(".", "").replace(",", "").isdigit() or read_date(text) is not None
-
-    def _is_absent_mark(self, text: str) -> bool:
-        form = normal(text)
-        if form in self._legend:
-            return not self._legend[form]
-        if form == "a" and not self._marks_presence:
-            return False  # absent, or anwesend: nothing in this table says which
-        return text in _ABSENT_MARKS or form in values("absent") or is_nothing(text)
 
     def _uncounted(self, cells: Sequence[Cell], row: int, position: int) -> Uncounted | None:
         if self._is_staff(row, position):
@@ -262,23 +228,24 @@ class Register:
                  if column.at < len(r := self.table.grid.rows[n]) and text_of(r[column.at])}  # fmt: skip
         if column.meaning == "signature":
             return column.filled >= 3
-        here = values("present") - tools("registered")
-        self._checked_in = any(text in here or text in _MARKS for text in texts)
+        self._checked_in = any(says_present(text) and normal(text) not in tools("registered") for text in texts)
         return self._checked_in
 
     def _is_absent(self, cells: Sequence[Cell], row: int) -> bool:
         column = self.columns.get("present")
         if column is None:
             column = self.columns.get("signature")
-            return bool(column and self._absence_is_blank and not text_of(cells[column.at] if column.at < len(cells) else ""))
+            return bool(
+                column and self._absence_is_blank and not text_of(cells[column.at] if column.at < len(cells) else "")
+            )
         text = text_of(cells[column.at]) if column.at < len(cells) else ""
         if not text:
             return self._absence_is_blank
-        if text in _ABSENT_MARKS or normal(text) in values("absent"):
+        if says_absent(text) and normal(text) not in tools("registered"):
             return True
         if normal(text) in tools("registered"):
             return self._checked_in
-        if text in _MARKS or normal(text) in values("present") or column.shares.get("name", 0) < 0.5:
+        if says_present(text) or column.shares.get("name", 0) < 0.5:
             return False
         if set(normal(text).split()) & values("absent"):
             return True
@@ -306,7 +273,7 @@ class Register:
             text = " ".join(part for part in parts if part)
         known = self._names.get(text)
         if known is None:
-            known = self._names[text] = _real_name(text) or ""
+            known = self._names[text] = real_name(text) or ""
         return known or None
 
     def _word(self, kind: Kind, row: int, position: int) -> str | None:
@@ -324,7 +291,7 @@ class Register:
         if not columns:
             return None
         cells = self.table.grid.rows[row - 1]
-        ticked = {c.codes[kind] for c in columns if c.at < len(cells) and self._is_present_mark(text_of(cells[c.at]))}
+        ticked = {c.codes[kind] for c in columns if c.at < len(cells) and self._marks.present(text_of(cells[c.at]))}
         return ticked.pop() if len(ticked) == 1 else None
 
     def _letter(self, text: str) -> str | None:
@@ -386,21 +353,3 @@ def _is_session(column: Column) -> bool:
 def _is_signature(text: str) -> bool:
     form = normal(text)
     return "___" in text or "....." in text or any(form.startswith(word) for word in values("signature"))
-
-
-def _real_name(text: str) -> str | None:
-    text = _ASIDE.sub("", text).strip(" ,;")
-    if not text:
-        return None
-    form = normal(text)
-    bare = " ".join(word for word in form.split() if not word.isdigit())
-    if bare in values("no_name") or form in values("no_name") or not any(c.isalpha() for c in text):
-        found = _ORIGINAL_NAME.match(text)
-        return _real_name(found[2]) if found else None
-    found = _ORIGINAL_NAME.match(text)
-    if found:
-        shown, original = found[1], found[2]
-        if normal(shown) in values("no_name") or len(original.split()) > len(shown.split()):
-            return _real_name(original)
-        return shown
-    return text

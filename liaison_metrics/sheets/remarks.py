@@ -30,9 +30,7 @@ class Remarks:
         self.rejected: list[RejectedRow] = []
         self._asked: dict[tuple[str, str, str], _Asked] = {}
 
-    def ask(
-        self, kind: str, value: str, *, sheet: str, row: int = 0, column: str = "", blocking: bool = False
-    ) -> None:
+    def ask(self, kind: str, value: str, *, sheet: str, row: int = 0, column: str = "", blocking: bool = False) -> None:
         """Notes a question about a word, or about what a sheet does not say (an empty word)."""
         asked = self._asked.setdefault((kind, value, sheet), _Asked(sheet, column, blocking))
         if row:
@@ -119,7 +117,9 @@ def outside(day: date, project: Project) -> tuple[str, str]:
 def unknown(kind: Kind, value: str, project: Project) -> tuple[str, str]:
     """Returns what to say of a city or an activity that the project does not know, or that a row does not state."""
     if value:
-        reason = _("“{value}” is no city of the project.") if kind is Kind.CITY else _("“{value}” is no known activity.")
+        reason = (
+            _("“{value}” is no city of the project.") if kind is Kind.CITY else _("“{value}” is no known activity.")
+        )
     else:
         reason = _("The row states no city.") if kind is Kind.CITY else _("The row states no activity.")
     allowed = ", ".join(project.label(kind, code) for code in project.codes(kind))

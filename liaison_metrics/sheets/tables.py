@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from liaison_metrics.project import Kind
 from liaison_metrics.sheets.cells import is_email, is_name_like, is_phone, text_of
@@ -61,13 +62,13 @@ class _Look:
     def run(self, wanted: str) -> bool:
         """Whether two cells of a kind stand side by side."""
         kinds = [kind for _at, kind, _text in self.cells]
-        return any(a == b == wanted for a, b in zip(kinds, kinds[1:], strict=False))
+        return any(a == b == wanted for a, b in pairwise(kinds))
 
     @property
     def neighbours(self) -> bool:
         """Whether two headers stand side by side, as in a header row and not in a row of labels and values."""
         kinds = [kind for _at, kind, _text in self.cells]
-        return any(a == b == "header" for a, b in zip(kinds, kinds[1:], strict=False))
+        return any(a == b == "header" for a, b in pairwise(kinds))
 
 
 def cell_text(grid: Grid, row: int, column: int) -> str:
@@ -273,9 +274,7 @@ class _Finder:
                 if column > start:
                     parts.append(range(start, column))
                 start = column + 1
-        names = [
-            {meaning_of(cell_text(self.grid, rows[-1], column)) for column in part} & PERSONAL for part in parts
-        ]
+        names = [{meaning_of(cell_text(self.grid, rows[-1], column)) for column in part} & PERSONAL for part in parts]
         return parts if len(parts) > 1 and all(names) and set.intersection(*names) else [range(0, width)]
 
 

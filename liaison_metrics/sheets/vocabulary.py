@@ -9,13 +9,11 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from liaison_metrics.project import Kind, Project
-from liaison_metrics.sheets.words.lists import forms, normal, peoples, values
+from liaison_metrics.sheets.words.lists import forms, normal, peoples, tools, values
 
-_FILLERS = frozenset(
-    "community communities people person persons group origin from of the and comunita gruppo origine persone di della del "
-    "dei delle la il gemeinschaft gemeinde gruppe herkunft aus der die das von faellesskab fællesskab gruppe fra oprindelse "
-    "κοινοτητα ομαδα απο της του background nationality mother tongue member members".split()
-)
+_FILLERS = tools("fillers")
+"""Words that say nothing beside a community's or a group's own word."""
+
 _BY_CONTAINMENT = frozenset({Kind.ACTIVITY, Kind.CITY})
 """Kinds whose word may stand inside a longer text, as in a title."""
 
@@ -89,9 +87,9 @@ class Vocabulary:
         if not allowed or any(c.isdigit() for c in form):
             return None
         words = process.extract(form, self._listed[kind], scorer=OSA.distance, score_cutoff=allowed, limit=30)
-        words = [(word, distance) for word, distance, _position in words if distance <= _slips(word, form)]
-        near = {self._words[kind][word] for word, _distance in words}
-        if len(near) != 1 or (kind is Kind.COMMUNITY and self._is_other_people(form, min(d for _w, d in words))):
+        found = {word: distance for word, distance, _position in words if distance <= _slips(word, form)}
+        near = {self._words[kind][word] for word in found}
+        if len(near) != 1 or (kind is Kind.COMMUNITY and self._is_other_people(form, min(found.values()))):
             return None
         return near.pop()
 
@@ -102,9 +100,7 @@ class Vocabulary:
 
     def suggestions(self, kind: Kind, text: str) -> tuple[str, ...]:
         """Returns the codes that a text may mean, the likeliest first."""
-        ranked = process.extract(
-            normal(text), list(self._words[kind]), scorer=fuzz.WRatio, limit=40, score_cutoff=50
-        )
+        ranked = process.extract(normal(text), list(self._words[kind]), scorer=fuzz.WRatio, limit=40, score_cutoff=50)
         codes = dict.fromkeys(self._words[kind][word] for word, _score, _position in ranked)
         return tuple(codes)[:_MOST_SUGGESTIONS]
 

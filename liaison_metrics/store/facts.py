@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 import numpy as np
 from sqlalchemy import Connection, Select, select
@@ -90,7 +91,7 @@ def read_sources(connection: Connection, attendances: Sequence[int]) -> Mapping[
     return {row[0]: Source(*row[1:]) for one in queries for row in connection.execute(one) if row[0] in wanted}
 
 
-def _attendance_columns() -> Select[tuple[object, ...]]:
+def _attendance_columns() -> Select[Any]:
     return select(*(_ATTENDANCE.c[name] for name in (*_COLUMNS, *_WORDS)))
 
 
@@ -106,16 +107,17 @@ def _attendances(connection: Connection, codebooks: Codebooks, uploads: Sequence
     return _as_columns(sorted(rows), codebooks)
 
 
-def _rows(connection: Connection, query: Select[tuple[object, ...]]) -> list[tuple[object, ...]]:
+def _rows(connection: Connection, query: Select[Any]) -> list[tuple[object, ...]]:
     # The driver's own cursor: a million rows as plain tuples, without SQLAlchemy's row objects around them.
     compiled = query.compile(connection, compile_kwargs={"render_postcompile": True})
     parameters = compiled.params
     if compiled.positiontup is not None:
-        parameters = tuple(parameters[name] for name in compiled.positiontup)  # type: ignore[assignment]
+        parameters = tuple(parameters[name] for name in compiled.positiontup)
     cursor = connection.connection.cursor()
     try:
         cursor.execute(str(compiled), parameters)
-        return cursor.fetchall()  # type: ignore[return-value]
+        rows: list[tuple[object, ...]] = cursor.fetchall()  # type: ignore[assignment]
+        return rows
     finally:
         cursor.close()
 
@@ -123,11 +125,11 @@ def _rows(connection: Connection, query: Select[tuple[object, ...]]) -> list[tup
 def _as_columns(rows: list[tuple[object, ...]], codebooks: Codebooks) -> AttendanceColumns:
     count = len(rows)
     columns = list(zip(*rows, strict=True)) if rows else [()] * (len(_COLUMNS) + len(_WORDS))
-    numbers = [np.fromiter(column, dtype=np.int64, count=count) for column in columns[: len(_COLUMNS)]]  # type: ignore[arg-type]
+    numbers = [np.fromiter(column, dtype=np.int64, count=count) for column in columns[: len(_COLUMNS)]]
     words = [
         np.fromiter(
             map({code: book.number(code) for code in dict.fromkeys(column)}.__getitem__, column), np.int16, count
-        )  # type: ignore[arg-type]
+        )
         for column, book in zip(
             columns[len(_COLUMNS) :], (codebooks.community, codebooks.group, codebooks.gender), strict=True
         )
@@ -139,7 +141,7 @@ def _as_columns(rows: list[tuple[object, ...]], codebooks: Codebooks) -> Attenda
     )
 
 
-def _headcount_columns() -> Select[tuple[object, ...]]:
+def _headcount_columns() -> Select[Any]:
     names = ("upload_id", "event_id", "people", *_WORDS)
     return select(*(_HEADCOUNT.c[name] for name in names)).order_by(_HEADCOUNT.c.id)
 
@@ -155,7 +157,7 @@ def _headcounts(connection: Connection, codebooks: Codebooks, uploads: Sequence[
 
 
 def _as_headcounts(
-    connection: Connection, query: Select[tuple[object, ...]], codebooks: Codebooks
+    connection: Connection, query: Select[Any], codebooks: Codebooks
 ) -> list[HeadcountFact]:
     return [
         HeadcountFact(

@@ -138,7 +138,8 @@ def same_upload(connection: Connection, checksum: str, facts_digest: str) -> int
     query = select(func.min(UPLOAD.c.id)).where(
         UPLOAD.c.checksum == checksum, UPLOAD.c.facts_digest == facts_digest, UPLOAD.c.undone_at.is_(None)
     )
-    return connection.scalar(query)
+    found: int | None = connection.scalar(query)
+    return found
 
 
 def read_uploads(

@@ -33,7 +33,7 @@ def test_the_promises_are_there(project: Project) -> None:
     assert (project.start, project.end) == (date(2020, 2, 3), date(2022, 4, 2))
     assert len(project.objectives) == 4
     assert len(project.partners) == len(project.cities) == len(project.committees) == 5
-    assert [d.title for d in project.deliverables][0] == "Community-based participatory study"
+    assert project.deliverables[0].title == "Community-based participatory study"
     assert set(project.activities_of(project.indicator("IND3"))) == set(project.activities)
 
 

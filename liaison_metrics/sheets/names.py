@@ -1,0 +1,39 @@
+"""Names as cells hold them: without what tools and hands add, and told from what is no name."""
+
+from __future__ import annotations
+
+import re
+
+from liaison_metrics.sheets.words.lists import normal, values
+
+_ASIDE = re.compile(
+    r"\s*[(\[](?:guest|gast|ospite|gæst|ext|extern|external|esterno|host|co-host|unverified|me|ich|io)[)\]]\s*$", re.I
+)
+_ORIGINAL_NAME = re.compile(r"^(.+?)\s*\(([^()#]{3,})\)\s*(?:#.*)?$")
+_TWO_PEOPLE = re.compile(
+    r"^\s*[^\W\d]+(?:[\s.'-]+[^\W\d]+)+\s*(?:&|\+|;|/|\bund\b|\band\b|\bog\b|\be\b|\bκαι\b)\s*[^\W\d]+(?:[\s.'-]+[^\W\d]+)+\s*$"
+)
+
+
+def names_two_people(text: str) -> bool:
+    """Returns whether a cell names two people, each with more than one word."""
+    return _TWO_PEOPLE.match(text) is not None
+
+
+def real_name(text: str) -> str | None:
+    """Returns the name in a cell, None for a placeholder (“Guest 1”, “iPhone”) that names nobody."""
+    text = _ASIDE.sub("", text).strip(" ,;")
+    if not text:
+        return None
+    form = normal(text)
+    bare = " ".join(word for word in form.split() if not word.isdigit())
+    if bare in values("no_name") or form in values("no_name") or not any(c.isalpha() for c in text):
+        found = _ORIGINAL_NAME.match(text)
+        return real_name(found[2]) if found else None
+    found = _ORIGINAL_NAME.match(text)
+    if found:
+        shown, original = found[1], found[2]
+        if normal(shown) in values("no_name") or len(original.split()) > len(shown.split()):
+            return real_name(original)
+        return shown
+    return text
