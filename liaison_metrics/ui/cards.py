@@ -12,7 +12,7 @@ from liaison_metrics.texts import _
 from liaison_metrics.ui import format as fmt
 from liaison_metrics.ui.filters import Filters
 from liaison_metrics.ui.head import scope_words
-from liaison_metrics.ui.parts import NOTHING, bar, joined, legend, take_away
+from liaison_metrics.ui.parts import NOTHING, bar, joined, take_away
 
 
 def status_words(figure: IndicatorFigure) -> tuple[str, str, str]:
@@ -81,7 +81,9 @@ def _gauge(filters: Filters, figure: IndicatorFigure) -> Markup:
         identified=fmt.number(figure.reach.identified),
         unidentified=fmt.number(figure.reach.unidentified),
     )
-    target = Markup('<span><span class="tick"></span>{}</span>').format(_("target {n}").format(n=fmt.number(figure.target)))
+    target = Markup('<span><span class="tick"></span>{}</span>').format(
+        _("target {n}").format(n=fmt.number(figure.target))
+    )
     plan, plan_words = NOTHING, Markup("<span></span>")
     if not filters.chosen:
         plan = Markup('<span class="plan" style="left:{:.2f}%"></span>').format(100 * figure.plan / full)
@@ -123,8 +125,8 @@ def _contained(project: Project, figure: IndicatorFigure) -> Markup:
     return Markup('<span class="muted small">{}</span>').format(" · ".join(words))
 
 
-def indicator_choice(project: Project, filters: Filters) -> Markup:
-    """Returns the choice of the indicator that the tables and charts below show, and what their bars mean."""
+def indicator_choice(project: Project, filters: Filters, beside: Markup = NOTHING) -> Markup:
+    """Returns the choice of the indicator that the tables and charts below show, with something *beside* it."""
     links = (
         Markup('<a data-go href="{}" data-at="choice-{}"{}>{} · {}</a>').format(
             filters.showing(indicator=one.code).link,
@@ -135,6 +137,6 @@ def indicator_choice(project: Project, filters: Filters) -> Markup:
         )
         for one in project.indicators
     )
-    return Markup(
-        '<div class="row"><nav class="choice" aria-label="{}">{}</nav><div class="legend">{}</div></div>'
-    ).format(_("Indicator"), joined(links), legend())
+    return Markup('<div class="row"><nav class="choice" aria-label="{}">{}</nav>{}</div>').format(
+        _("Indicator"), joined(links), beside
+    )

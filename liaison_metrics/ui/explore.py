@@ -19,7 +19,7 @@ from liaison_metrics.ui.cross import cross_heading, cross_table, single_table
 from liaison_metrics.ui.cross_chart import bars_chart, cross_chart
 from liaison_metrics.ui.filters import DIMENSIONS, MANY_LINES, Filters
 from liaison_metrics.ui.head import choice_field, dimension_name, fields, filters_in_force, label, page_head, scope_line
-from liaison_metrics.ui.parts import NOTHING, joined, note, table_of, take_away
+from liaison_metrics.ui.parts import NOTHING, joined, legend, note, table_of, take_away
 
 
 def head(project: Project, filters: Filters, day: date) -> Markup:
@@ -30,7 +30,7 @@ def head(project: Project, filters: Filters, day: date) -> Markup:
         title,
         fields(project, filters, DIMENSIONS),
         filters_in_force(project, filters),
-        indicator_choice(project, filters),
+        indicator_choice(project, filters, NOTHING if filters.columns else legend()),
         choice_field(_("Rows"), "rows", filters.rows, filters.showing(rows="community", event=None), names),
         choice_field(
             _("Columns"),

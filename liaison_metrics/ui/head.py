@@ -8,7 +8,7 @@ from datetime import date
 from markupsafe import Markup
 
 from liaison_metrics import figures
-from liaison_metrics.project import Project
+from liaison_metrics.project import NOT_STATED, Project
 from liaison_metrics.texts import _, language
 from liaison_metrics.ui import format as fmt
 from liaison_metrics.ui.filters import Filters, codes_of
@@ -27,6 +27,8 @@ def dimension_name(dimension: str) -> str:
 
 def label(project: Project, dimension: str, code: str) -> str:
     """Returns what a code of a dimension is called on a page."""
+    if code == NOT_STATED:
+        return _("Not stated")
     return fmt.month(code) if dimension == "month" else figures.label(project, dimension, code, language())
 
 

@@ -43,7 +43,8 @@ def take_away(filters: Filters, what: str, *, picture: str = "", table: str = ""
 def legend() -> Markup:
     """Returns what solid and hatched mean."""
     return Markup(
-        '<span><span class="swatch solid"></span>{}</span><span><span class="swatch hatched"></span>{}</span>'
+        '<div class="legend"><span><span class="swatch solid"></span>{}</span>'
+        '<span><span class="swatch hatched"></span>{}</span></div>'
     ).format(_("identified, each person once"), _("unidentified headcount"))
 
 

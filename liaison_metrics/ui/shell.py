@@ -42,12 +42,6 @@ def run_page() -> None:
         board("start_error", error_note(error))
         return
     acronym = asked.workspace.project.acronym
-    st.set_page_config(
-        page_title=f"{acronym} · {_('Reach against targets')}",
-        page_icon=ICON,
-        layout="wide",
-        initial_sidebar_state=SIDEBAR_WIDTH,
-    )
     # No icons: the browser would fetch a page's icon from outside.
     pages = {
         "": st.Page("pages/targets.py", title=_("Targets"), default=True),
@@ -56,6 +50,12 @@ def run_page() -> None:
         "counting": st.Page("pages/counting.py", title=_("Counting rules")),
     }
     page = st.navigation(list(pages.values()), position="hidden")
+    st.set_page_config(
+        page_title=f"{page.title} · {acronym}",
+        page_icon=ICON,
+        layout="wide",
+        initial_sidebar_state=SIDEBAR_WIDTH,
+    )
     if GOING in st.session_state:
         target, query = st.session_state.pop(GOING)
         st.switch_page(pages.get(target.strip("./"), pages[""]), query_params=query)

@@ -19,7 +19,7 @@ from liaison_metrics.ui.curve import curve_chart, curve_words
 from liaison_metrics.ui.filters import Filters
 from liaison_metrics.ui.gap import counting_note, gap_card
 from liaison_metrics.ui.head import fields, filters_in_force, live, page_head, scope_line
-from liaison_metrics.ui.parts import nothing_yet, stacked, take_away
+from liaison_metrics.ui.parts import legend, nothing_yet, stacked, take_away
 from liaison_metrics.ui.sheets import latest_sheets
 from liaison_metrics.uploads import UploadSummary
 
@@ -60,7 +60,7 @@ def draw(project: Project, filters: Filters, answer: Answer) -> Drawn:
         stacked(
             _head(project, filters, chosen.as_of, live(project, answer.latest[0])),
             indicator_cards(project, filters, answer.indicators),
-            indicator_choice(project, filters),
+            indicator_choice(project, filters, legend()),
             Markup('<div class="pair">{}{}</div>').format(breakdown_card(project, filters, answer.communities), beside),
             counting_note(filters, chosen),
             Markup('<div class="row over-time"><h2>{}</h2>{}</div>').format(

@@ -47,6 +47,15 @@ def test_choosing_by_click_lives_in_the_address(filled: Server, visitor: NewVisi
     assert "community" not in page.url
 
 
+def test_the_way_back_leads_back(filled: Server, visitor: NewVisitor) -> None:
+    page = visitor(filled).open()
+    reached = page.locator("section.indicator[aria-label=IND1] .reached b")
+    page.get_by_role("table", name="by city").get_by_role("link", name="Graz").click()
+    expect(reached).to_have_text("20")
+    page.go_back()
+    expect(reached).to_have_text("40")
+
+
 def test_choosing_by_keyboard_keeps_the_focus(filled: Server, visitor: NewVisitor) -> None:
     page = visitor(filled).open()
     link = page.get_by_role("table", name="by city").get_by_role("link", name="Vejle")
