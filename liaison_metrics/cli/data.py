@@ -104,6 +104,7 @@ def import_sheets(
         title=title,
         partner=_known(project, "--partner", partner, [p.code for p in project.partners]),
     )
+    made_up = workspace.demonstration()
     reports = []
     for path in _files(paths):
         with progress_bar(path.name) as advance:
@@ -112,6 +113,8 @@ def import_sheets(
             )
         if not as_json:
             _show_report(reports[-1])
+    if made_up and not workspace.demonstration():
+        say(_("The demonstration data made room for your own."))
     if as_json:
         print_json({"files": [report.as_json() for report in reports]})
     elif dry_run:
