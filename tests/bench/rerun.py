@@ -34,6 +34,9 @@ from tests.bench.row import Row
 ROOT = Path(__file__).parent.parent.parent
 BAR = 8.0
 RERUNS, WARM = 120, 20
+BETWEEN = 0.02
+"""Seconds between two reruns: nobody clicks while the answer to the last click is still on its way."""
+
 EMPTY_PAGE = "import streamlit as st\nst.navigation([st.Page(lambda: None, title='Empty', url_path='empty')]).run()\n"
 
 
@@ -80,6 +83,7 @@ async def _ask_again_and_again(port: int) -> None:
             await line.send(BackMsg(rerun_script=ClientState()).SerializeToString())
             while not _is_finished(await line.recv()):
                 pass
+            await asyncio.sleep(BETWEEN)
 
 
 def _is_finished(message: object) -> bool:
