@@ -22,6 +22,7 @@ from liaison_metrics.people.rules import Labels
 from liaison_metrics.people.traits import Days, Traits, traits
 from liaison_metrics.reach.ages import BANDS_BY_NUMBER, band_numbers
 from liaison_metrics.reach.events import Places
+from liaison_metrics.reach.index import Content
 from liaison_metrics.reach.scope import PERSON_DIMENSIONS
 from liaison_metrics.reach.unidentified import Statements, Unidentified
 
@@ -44,18 +45,14 @@ def from_scratch(
     people = np.arange(len(found.community), dtype=np.int32)
     having = {dimension: pairs(_numbers(found, dimension), people) for dimension in PERSON_DIMENSIONS}
     words = _words(codebooks)
-    return IndexState(
+    content = Content(
         events=calendar.events,
         attendees=changed([BitMap()] * len(calendar.events), NO_PAIRS, _met(places, persons)),
         members={d: _members({}, words[d], NO_PAIRS, having[d]) for d in PERSON_DIMENSIONS},
         unidentified=_unidentified(calendar, stated),
         person_words=words,
-        calendar=calendar,
-        register=resolved,
-        traits=found,
-        statements=stated,
-        codebooks=codebooks,
     )
+    return IndexState(content, calendar, resolved, found, stated, codebooks)
 
 
 def after(
@@ -73,19 +70,16 @@ def after(
     having = {d: (_having(state.traits, d, before), _having(known, d, now)) for d in PERSON_DIMENSIONS}
     words = _words(state.codebooks)
     told = statements.changed(state.statements, statements.stated(came, added.headcounts), gone)
-    untouched = ~np.isin(state.unidentified.event, np.fromiter(told, dtype=np.int64, count=len(told)))
-    return IndexState(
+    unidentified = state.content.unidentified
+    untouched = ~np.isin(unidentified.event, np.fromiter(told, dtype=np.int64, count=len(told)))
+    content = Content(
         events=calendar.events,
-        attendees=changed(_moved(state.attendees, stood), _met(places_before, before), _met(places, now)),
-        members={d: _members(state.members[d], words[d], *having[d]) for d in PERSON_DIMENSIONS},
-        unidentified=state.unidentified.where(untouched).followed_by(_unidentified(calendar, told)),
+        attendees=changed(_moved(state.content.attendees, stood), _met(places_before, before), _met(places, now)),
+        members={d: _members(state.content.members[d], words[d], *having[d]) for d in PERSON_DIMENSIONS},
+        unidentified=unidentified.where(untouched).followed_by(_unidentified(calendar, told)),
         person_words=words,
-        calendar=calendar,
-        register=resolved,
-        traits=known,
-        statements={**state.statements, **told},
-        codebooks=state.codebooks,
     )
+    return IndexState(content, calendar, resolved, known, {**state.statements, **told}, state.codebooks)
 
 
 def again(

@@ -61,11 +61,11 @@ class IndexState(AttendanceIndex):
     @property
     def people(self) -> int:
         """How many persons were identified."""
-        return len(union(self.members["community"].values()))
+        return len(union(self.content.members["community"].values()))
 
     def persons_of(self, event: int) -> list[str]:
         """Returns the pseudonyms of the persons at an event, in order. Raises KeyError for an unknown event."""
-        there = self.attendees[int(self.calendar.places(np.array([event]))[0])].to_array()
+        there = self.content.attendees[int(self.calendar.places(np.array([event]))[0])].to_array()
         return [pseudonym(first) for first in np.sort(self._first_ids[there]).tolist()]
 
     def person_of(self, attendance: int) -> str:
@@ -83,7 +83,7 @@ class IndexState(AttendanceIndex):
         that state unidentified people of one kind at one event those of the upload that states the most.
         """
         selection = select(self, project, indicator, scope)
-        events = self.events.id[selection.places]
+        events = self.content.events.id[selection.places]
         log = self.register.log.rows
         rows = np.flatnonzero(np.isin(log.event, events if event is None else events[events == event]))
         rows = rows[self.register.present[rows]]
@@ -117,14 +117,14 @@ class IndexState(AttendanceIndex):
         traits = self.traits.at(persons)
         bands = band_numbers(traits.birth_year, traits.latest_year)
         columns = (traits.community, traits.group, traits.gender, bands)
-        books = (self.person_words[dimension] for dimension in PERSON_DIMENSIONS)
+        books = (self.content.person_words[dimension] for dimension in PERSON_DIMENSIONS)
         codes = (map(book.__getitem__, column.tolist()) for book, column in zip(books, columns, strict=True))
         return zip(*codes, strict=True)
 
     def _unidentified(self, selection: Selection, rows: Positions) -> Iterator[Attendance]:
         nobody = self.register.log.rows.take(rows[self.register.persons.part[rows] == NOBODY])
         counting = {*self._counted_kinds(selection)}
-        books = [self.person_words[dimension] for dimension in PERSON_DIMENSIONS]
+        books = [self.content.person_words[dimension] for dimension in PERSON_DIMENSIONS]
         places = self.calendar.places(nobody.event).tolist()
         for number, place, (event, upload, kind) in zip(nobody.id.tolist(), places, kinds(nobody), strict=True):
             fact = self.calendar.events.facts[place]
@@ -134,7 +134,7 @@ class IndexState(AttendanceIndex):
 
     def _counted_kinds(self, selection: Selection) -> Iterator[tuple[int, ...]]:
         """Yields event and numbers (in the order of the dimensions) of the unidentified people who count."""
-        people = self.unidentified
+        people = self.content.unidentified
         columns: list[NDArray[Any]] = [people.event, *map(people.numbers, PERSON_DIMENSIONS)]
         return zip(*(column[selection.unidentified].tolist() for column in columns), strict=True)
 

@@ -42,7 +42,7 @@ def _identified(selection: Selection, rows: str, columns: str) -> Iterator[tuple
             yield row, column, people
     elif rows in PERSON_DIMENSIONS:
         by_column = selection.people_by_code(columns).items()
-        for (row, members), (column, seen) in product(selection.index.members[rows].items(), by_column):
+        for (row, members), (column, seen) in product(selection.content.members[rows].items(), by_column):
             yield row, column, seen.intersection_cardinality(members)
     else:
         for row in selection.people_by_code(rows):
@@ -51,7 +51,7 @@ def _identified(selection: Selection, rows: str, columns: str) -> Iterator[tuple
 
 
 def _unidentified(selection: Selection, rows: str, columns: str) -> dict[tuple[str, str], int]:
-    across, down = selection.index.words(rows), selection.index.words(columns)
+    across, down = selection.content.words(rows), selection.content.words(columns)
     row, column = selection.numbers_of_unidentified(rows), selection.numbers_of_unidentified(columns)
     sums = selection.sum_of_unidentified(row.astype(int) * len(down) + column, len(across) * len(down))
     return dict(zip(product(across, down), sums.tolist(), strict=True))

@@ -42,7 +42,7 @@ def breakdown(
 
 def broken_down(selection: Selection, dimension: str) -> Breakdown:
     """Returns a selection by one dimension."""
-    people, words = selection.people_by_code(dimension), selection.index.words(dimension)
+    people, words = selection.people_by_code(dimension), selection.content.words(dimension)
     sums = selection.sum_of_unidentified(selection.numbers_of_unidentified(dimension), len(words))
     unidentified = dict(zip(words, sums.tolist(), strict=True))
     lines = [Line(code, len(people.get(code, ())), unidentified.get(code, 0)) for code in {*people, *words}]
@@ -57,7 +57,7 @@ def curve(
     last is the reach."""
     selection = select(index, project, indicator, scope)
     came = np.flatnonzero(selection.identified_by_event + selection.unidentified_by_event)
-    days = index.events.day[selection.places[came]]
+    days = index.content.events.day[selection.places[came]]
     unidentified = np.cumsum(selection.unidentified_by_event[came]).tolist()
     attendees = [selection.attendees[place] for place in came.tolist()]
     borders = np.flatnonzero(np.diff(days, prepend=-1, append=-1)).tolist()
@@ -84,7 +84,7 @@ def contained(
     for other in others:
         theirs = select(index, project, other, scope)
         shared = np.intersect1d(own.unidentified, theirs.unidentified)
-        unidentified = int(index.unidentified.people[shared].sum())
+        unidentified = int(index.content.unidentified.people[shared].sum())
         found[other.code] = own.identified.intersection_cardinality(theirs.identified) + unidentified
     return found
 
@@ -96,4 +96,4 @@ def event_figures(
     selection = select(index, project, indicator, scope)
     identified, unidentified = selection.identified_by_event.tolist(), selection.unidentified_by_event.tolist()
     columns = zip(selection.places.tolist(), identified, unidentified, strict=True)
-    return tuple(EventFigures(index.events.facts[at], one, other) for at, one, other in columns if one or other)
+    return tuple(EventFigures(index.content.events.facts[at], one, other) for at, one, other in columns if one or other)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 from pyroaring import BitMap
@@ -13,9 +14,12 @@ from liaison_metrics.reach.events import Events, Places
 from liaison_metrics.reach.scope import EVENT_DIMENSIONS
 from liaison_metrics.reach.unidentified import Unidentified
 
+if TYPE_CHECKING:
+    from liaison_metrics.reach.selection import Question, Selection
+
 
 @dataclass(frozen=True, eq=False)
-class AttendanceIndex:
+class Content:
     """Who was where, at one moment; never changed, so that whoever holds it can go on counting.
 
     ``events`` are all that are known, the earliest first, also those that nobody was at; ``attendees`` are the persons
@@ -39,3 +43,12 @@ class AttendanceIndex:
     def words(self, dimension: str) -> Sequence[str]:
         """Returns the codes of a dimension by their numbers."""
         return self.events.words(dimension) if dimension in EVENT_DIMENSIONS else self.person_words[dimension]
+
+
+@dataclass(frozen=True, eq=False)
+class AttendanceIndex:
+    """What is asked about: the content, and the selections of it that were asked about before, since the parts of a
+    page ask about the same few again and again."""
+
+    content: Content
+    selections: dict[Question, Selection] = field(init=False, repr=False, default_factory=dict)

@@ -1,0 +1,87 @@
+"""A made-up world in a real store, and uploads that come to it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import numpy as np
+
+from liaison_metrics.facts import Codebook, EventFact
+from liaison_metrics.settings import Settings
+from liaison_metrics.store import uploads as stored
+from liaison_metrics.store.engine import open_store
+from liaison_metrics.workspace import Workspace
+from tests.bench.world import World
+
+_COUNTS = (
+    "rows_read", "attendances", "headcount", "headcount_rows", "not_counted", "repeated", "already_known", "rejected",
+)  # fmt: skip
+
+
+def fill(settings: Settings, world: World) -> None:
+    """Writes a world into a new store, in the shortest way there is."""
+    store = open_store(settings.url)
+    facts, books = world.facts, world.codebooks
+    cursor = (raw := store.engine.raw_connection()).cursor()
+    cursor.execute("BEGIN")
+    uploads = sorted({*facts.attendances.upload.tolist(), *(fact.upload for fact in facts.headcounts)})
+    cursor.executemany(
+        "INSERT INTO upload (id, file, checksum, facts_digest, format, partner, imported_at, status,"
+        f" {', '.join(_COUNTS)}) VALUES (?, 'made_up.csv', '', '', 'csv', '', '2022-01-01 00:00:00', 'imported'"
+        f"{', 0' * len(_COUNTS)})",
+        [(upload,) for upload in uploads],
+    )
+    cursor.executemany(
+        "INSERT INTO event (id, activity, city, date, title, title_key) VALUES (?, ?, ?, ?, ?, ?)",
+        [(e.id, e.activity, e.city, e.date.isoformat(), e.title, e.title) for e in facts.events],
+    )
+    columns = ("id", "upload", "event", "name", "email", "phone", "birth", "birth_year")
+    numbers = [getattr(facts.attendances, name).tolist() for name in columns]
+    words = [
+        _codes(book, getattr(facts.attendances, name))
+        for name, book in (("community", books.community), ("group", books.group), ("gender", books.gender))
+    ]
+    cursor.executemany(
+        "INSERT INTO attendance (id, upload_id, event_id, name, email, phone, birth, birth_year, community,"
+        " \"group\", gender, sheet, row, \"column\") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'Sheet1', 2, '')",
+        zip(*numbers, *words, strict=True),
+    )
+    cursor.executemany(
+        'INSERT INTO headcount (upload_id, event_id, sheet, row, "column", people, community)'
+        " VALUES (?, ?, 'Sheet1', 2, '', ?, ?)",
+        [(h.upload, h.event, h.people, books.community.code(h.community)) for h in facts.headcounts],
+    )
+    names = np.unique(facts.attendances.name[facts.attendances.name != 0]).tolist()
+    cursor.executemany(
+        "INSERT INTO name_form (name, tokens, encoding) VALUES (?, ?, ?)",
+        (
+            (name, np.array(sorted(form.tokens), dtype="<i8").tobytes(), form.encoding)
+            for name, form in world.forms(names).items()
+        ),
+    )
+    cursor.execute("COMMIT")
+    raw.close()
+    store.close()
+
+
+def _codes(book: Codebook, numbers: np.ndarray) -> list[str | None]:
+    codes: list[str | None] = [None, *book.codes[1:]]
+    return [codes[number] for number in numbers.tolist()]
+
+
+def bring(workspace: Workspace, world: World, people: int, turn: int) -> None:
+    """Saves an upload about some people of the world at an event of their own."""
+    columns, model = world.facts.attendances, world.facts.events[turn]
+    chosen = np.random.default_rng(turn).choice(len(columns), people, replace=False)
+    names = ("name", "email", "phone", "birth", "birth_year")
+    people_there = zip(*(getattr(columns, name)[chosen].tolist() for name in names), strict=True)
+    upload = {
+        "file": f"more_{turn}.csv", "checksum": "", "facts_digest": "", "format": "csv", "partner": "",
+        "imported_at": datetime.now(UTC), "status": "imported", **dict.fromkeys(_COUNTS, 0),
+    }  # fmt: skip
+    with workspace.store.writing() as connection:
+        event = EventFact(0, model.activity, model.city, model.date, f"Another {turn}")
+        place = {"event_id": stored.ensure_events(connection, [(event, event.title)])[0], "sheet": "Sheet1", "row": 2}
+        said = {"column": "", "community": "local", "group": None, "gender": None}
+        rows = [place | said | dict(zip(names, one, strict=True)) for one in people_there]
+        stored.save_upload(connection, stored.UploadFacts(upload=upload, attendances=rows))
