@@ -156,9 +156,7 @@ def _headcounts(connection: Connection, codebooks: Codebooks, uploads: Sequence[
     ]
 
 
-def _as_headcounts(
-    connection: Connection, query: Select[Any], codebooks: Codebooks
-) -> list[HeadcountFact]:
+def _as_headcounts(connection: Connection, query: Select[Any], codebooks: Codebooks) -> list[HeadcountFact]:
     return [
         HeadcountFact(
             upload, event, people,
