@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from liaison_metrics import reach
-from liaison_metrics.project import Kind, Project
+from liaison_metrics.project import NOT_STATED, Kind, Project
 from liaison_metrics.reach.model import Breakdown, Cross, EventFigures, Point, Reach
 from liaison_metrics.reach.scope import Scope
 from liaison_metrics.store.facts import read_sources
@@ -84,6 +84,8 @@ def plan(project: Project, target: int, day: date) -> int:
 
 def label(project: Project, dimension: str, code: str, language: str = "en") -> str:
     """Returns the words for a line of a breakdown by *dimension*."""
+    if code == NOT_STATED:
+        return _("Not stated")
     if dimension == "month":
         return code
     return age_band_words(code) if dimension == "age_band" else project.label(Kind(dimension), code, language)

@@ -235,10 +235,13 @@ def test_a_million_empty_cells_are_no_weight() -> None:
     assert rows[:3] == TABLE and not any(any(row) for row in rows[3:])
 
 
+WHOLE = [xlsx(TABLE), xls(TABLE), ods(TABLE), LINES["de"].encode("cp1252")]
+
+
 @given(st.data())
 @settings(max_examples=150, deadline=None)
 def test_damaged_bytes_open_or_are_refused(data: st.DataObject) -> None:
-    whole = bytearray(data.draw(st.sampled_from([xlsx(TABLE), xls(TABLE), ods(TABLE), LINES["de"].encode("cp1252")])))
+    whole = bytearray(data.draw(st.sampled_from(WHOLE)))
     for _ in range(data.draw(st.integers(1, 12))):
         whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
     try:
