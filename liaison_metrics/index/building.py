@@ -13,7 +13,7 @@ from liaison_metrics.index.calendar import Calendar
 from liaison_metrics.index.sets import changed, pairs
 from liaison_metrics.index.state import IndexState
 from liaison_metrics.people.decisions import Decisions
-from liaison_metrics.people.groups import Positions
+from liaison_metrics.people.groups import Positions, ordered
 from liaison_metrics.people.names import NameForms
 from liaison_metrics.people.register import register
 from liaison_metrics.people.resolution import NOBODY
@@ -129,7 +129,7 @@ def _met(places: Positions, persons: Labels) -> Int64s:
 
 def _having(of: Traits, dimension: str, persons: Labels) -> Int64s:
     """Returns the pairs of code and person, for some persons."""
-    people = np.unique(persons[persons != NOBODY])
+    people = ordered(persons[persons != NOBODY])
     return pairs(_numbers(of.at(people), dimension), people)
 
 

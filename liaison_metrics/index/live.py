@@ -12,7 +12,7 @@ from liaison_metrics.index import building, statements
 from liaison_metrics.index.calendar import Calendar
 from liaison_metrics.index.state import IndexState
 from liaison_metrics.people.decisions import NO_DECISIONS, Decisions
-from liaison_metrics.people.names import NameForms
+from liaison_metrics.people.names import NameForms, RememberedForms
 from liaison_metrics.reach.events import EventBooks
 
 FEW_ROWS = 20_000
@@ -40,7 +40,7 @@ class LiveIndex:
         rows = calendar.rows(facts.attendances)
         stated = statements.stated(rows, facts.headcounts)
         self._changing = threading.Lock()
-        self._state = building.from_scratch(rows, calendar, stated, codebooks, names, decisions)
+        self._state = building.from_scratch(rows, calendar, stated, codebooks, RememberedForms(names), decisions)
 
     @property
     def state(self) -> IndexState:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from liaison_metrics.facts import Int64s
+from liaison_metrics.people.groups import ordered
 
 _PERSON_BITS = 32
 _PERSON = (1 << _PERSON_BITS) - 1
@@ -18,8 +19,7 @@ _PERSON = (1 << _PERSON_BITS) - 1
 
 def pairs(keys: NDArray[np.integer], persons: NDArray[np.int32]) -> Int64s:
     """Returns each pair of a key (a number from 0) and a person once, in order, as one number each."""
-    both = np.sort(keys.astype(np.int64) << _PERSON_BITS | persons)
-    return both[np.concatenate(([True], both[1:] != both[:-1]))] if len(both) else both
+    return ordered(keys.astype(np.int64) << _PERSON_BITS | persons)
 
 
 def changed(sets: Sequence[BitMap], before: Int64s, after: Int64s) -> list[BitMap]:

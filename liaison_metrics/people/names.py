@@ -25,6 +25,23 @@ from liaison_metrics.people.groups import Flags, Groups, Positions
 NameForms = Callable[[Sequence[int]], Mapping[int, NameForm]]
 """Gives the forms of names by their digests; a name whose form is lost may be missing."""
 
+
+class RememberedForms:
+    """Gives forms of names like the source that it was made with, which it asks for each name once: what a name's
+    digest stands for never changes."""
+
+    def __init__(self, source: NameForms) -> None:
+        self._source = source
+        self._known: dict[int, NameForm] = {}
+
+    def __call__(self, names: Sequence[int]) -> Mapping[int, NameForm]:
+        """Returns the forms of names, without those that the source has lost."""
+        asked = [name for name in names if name not in self._known]
+        if asked:
+            self._known.update(self._source(asked))
+        return {name: self._known[name] for name in names if name in self._known}
+
+
 _BYTES = ENCODING_BITS // 8
 _NAMELESS = NameForm(frozenset(), bytes(_BYTES))
 

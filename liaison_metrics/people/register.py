@@ -19,7 +19,7 @@ import numpy as np
 
 from liaison_metrics.facts import Int64s
 from liaison_metrics.people.decisions import NO_DECISIONS, Decisions
-from liaison_metrics.people.groups import Flags, Groups, Positions, distinct
+from liaison_metrics.people.groups import Flags, Groups, Positions, ordered
 from liaison_metrics.people.names import NameForms
 from liaison_metrics.people.resolution import (
     NOBODY,
@@ -46,7 +46,7 @@ class Lookup:
 
     def rows_of(self, values: Int64s) -> Positions:
         """Returns the rows that state any of the values."""
-        wanted = distinct(values)
+        wanted = ordered(values[values != 0])
         return np.concatenate((self.settled.rows_of(wanted), self.recent.rows_of(wanted)))
 
     def with_more(self, groups: Groups) -> Lookup:
@@ -131,28 +131,28 @@ class Register:
         """Returns all rows that have the label of any of the rows; the labels are the wholes or parts of a kind."""
         wholes: Labels = getattr(self, kind).whole
         # A row is found by each label that it ever had, so what it has now is looked at.
-        found = np.unique(self.lookups[kind].rows_of(wholes[rows] + np.int64(1)))
-        wanted = np.unique(labels[rows])
+        found = ordered(self.lookups[kind].rows_of(wholes[rows] + np.int64(1)))
+        wanted = ordered(labels[rows])
         return found[np.isin(labels[found], wanted[wanted != NOBODY])]
 
     def _classes_again(self, changed: Positions, left: Positions) -> tuple[Parts, Positions]:
         """Returns the classes of rule 1 after a change of some rows, and the rows that were resolved again."""
         touched = np.concatenate((changed, self._sharing(("told", "email", "phone", "birth", "year"), changed)))
-        again = np.union1d(self._all_of("classes", self.classes.whole, touched), changed)
+        again = ordered(np.concatenate((self._all_of("classes", self.classes.whole, touched), changed)))
         again = again[self.present[again]]
         # Of an address all rows are needed: whether a short name fits one person there depends on all the names.
-        seen = np.union1d(again, self._sharing(("email", "phone"), again))
+        seen = ordered(np.concatenate((again, self._sharing(("email", "phone"), again))))
         seen = seen[self.present[seen]]
         rows = self.log.rows.take(seen)
         found = classes_of(rows, grouped(rows), self.forms, self.decisions).at(np.searchsorted(seen, again))
         fresh = int(self.classes.part.max(initial=NOBODY)) + 1
         numbers = np.unique(found.part, return_inverse=True)[1].astype(np.int32) + np.int32(fresh)
-        return self.classes.replaced(again, found.with_parts(numbers), left), again
+        return self.classes.write(again, found.with_parts(numbers), left), again
 
     def _persons_again(self, changed: Positions, left: Positions) -> tuple[Parts, Positions]:
         """Returns the persons after the classes of some rows changed, and the rows that were resolved again."""
         touched = np.concatenate((changed, self._sharing(("city",), changed)))
-        again = np.union1d(self._all_of("persons", self.persons.whole, touched), changed)
+        again = ordered(np.concatenate((self._all_of("persons", self.persons.whole, touched), changed)))
         again = again[self.present[again]]
         # Of a name in a city all classes are needed, and of each class all rows: any of them can be a contradiction.
         meeting = np.concatenate((again, self._sharing(("city",), again)))
@@ -162,7 +162,7 @@ class Register:
         by_city = Groups.of(rows.values()["city"])
         found = persons_of(rows, by_city, among, self.decisions).at(np.searchsorted(seen, again))
         numbers = _kept_numbers(found.part, self.persons.part, again)
-        return self.persons.replaced(again, found.with_parts(numbers), left), again
+        return self.persons.write(again, found.with_parts(numbers), left), again
 
 
 def register(rows: Rows, forms: NameForms, decisions: Decisions = NO_DECISIONS) -> Register:

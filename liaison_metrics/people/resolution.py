@@ -46,20 +46,20 @@ class Parts:
         return Parts(smallest[self.whole], numbers)
 
     def with_more(self, count: int) -> Parts:
-        """Returns the same with further rows, which are nobody's yet."""
+        """Returns a copy with further rows, which are nobody's yet."""
         more = np.full(count, NOBODY, dtype=np.int32)
         part = np.concatenate((self.part, more))
         return Parts(part if self.whole is self.part else np.concatenate((self.whole, more)), part)
 
-    def replaced(self, rows: Positions, numbers: Parts, left: Positions) -> Parts:
-        """Returns the same with other numbers for some rows, and none for those that left."""
-        part = self.part.copy()
-        part[left], part[rows] = NOBODY, numbers.part
-        if self.whole is self.part and numbers.whole is numbers.part:
-            return Parts(part, part)
-        whole = self.whole.copy()
-        whole[left], whole[rows] = NOBODY, numbers.whole
-        return Parts(whole, part)
+    def write(self, rows: Positions, numbers: Parts, left: Positions) -> Parts:
+        """Returns the same with other numbers for some rows, and none for those that left. Writes over these parts,
+        which are not to be used any more."""
+        divided = self.whole is not self.part or numbers.whole is not numbers.part
+        whole = self.part.copy() if divided and self.whole is self.part else self.whole
+        self.part[left], self.part[rows] = NOBODY, numbers.part
+        if divided:
+            whole[left], whole[rows] = NOBODY, numbers.whole
+        return Parts(whole, self.part)
 
 
 def resolve(

@@ -25,7 +25,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liaison_metrics.facts import Int64s
-from liaison_metrics.people.groups import Flags, Groups, Positions
+from liaison_metrics.people.groups import Flags, Groups, Positions, ordered
 from liaison_metrics.people.names import NameForms, tied_by_contact
 from liaison_metrics.people.rows import Rows
 
@@ -69,8 +69,7 @@ def second_rule(rows: Rows, by_city: Groups, classes: Labels, apart: Iterable[tu
 def _classes_that_share_a_name(by_city: Groups, classes: Labels) -> Groups:
     """Returns classes by name and city, each once for each; only where there are several."""
     width = np.int64(classes.max(initial=0)) + 1
-    entries = np.sort(by_city.numbers * width + classes[by_city.rows])
-    entries = entries[np.concatenate(([True], entries[1:] != entries[:-1]))] if len(entries) else entries
+    entries = ordered(by_city.numbers * width + classes[by_city.rows])
     found = Groups(entries // width + 1, (entries % width).astype(np.intp))
     return found.of_several()
 
