@@ -147,6 +147,8 @@ def _by_values(column: Column) -> str:
         return "gender"
     if meaning in ("name", "given_name", "family_name") and mostly("number"):
         return "unused"
+    if meaning == "people" and mostly("name", 0.8) and not mostly("number", 0.2):
+        return "name"
     if meaning == "date" and not mostly("date", 0.3) and not mostly("number") and not mostly("dated", 0.5):
         return ""
     if meaning == "session" and mostly("date"):

@@ -17,6 +17,7 @@ from liaison_metrics.sheets.words.lists import normal, tools
 
 _CITY_LABELS = frozenset(("city", "citta", "stadt", "by", "πολη", "town", "comune"))
 _LABEL = re.compile(r"^\s*([^:]{2,60}?)\s*[:：]\s*(\S.*)$", re.S)
+_LABEL_WITHIN = re.compile(r"(?:(?<=[\s|;,–-])|^)([^\W\d_]+(?: [^\W\d_]+){0,2}?)\s*[:：]\s+")
 _LONGEST_LINE = 300
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 
@@ -104,18 +105,16 @@ class ContextReader:
     def _row(self, cells: list[tuple[int, Cell]], row: int) -> None:
         position = 0
         while position < len(cells):
-            at, value = cells[position]
+            _at, value = cells[position]
             text = text_of(value)
             following = cells[position + 1][1] if position + 1 < len(cells) else None
-            pair = _LABEL.match(text) if isinstance(value, str) and not re.search(r"[|;].*:", text) else None
-            if pair and _label_meaning(pair[1]):
+            several = _pairs(text) if isinstance(value, str) else []
+            pair = _LABEL.match(text) if isinstance(value, str) else None
+            if len(several) > 1:
+                for label, said in several:
+                    self._say(label, said, row)
+            elif pair and _label_meaning(pair[1]):
                 self._say(pair[1], pair[2], row)
-            elif (
-                isinstance(value, str)
-                and text.count(":") > 1
-                and len(parts := re.split(r"\s*[|;\n\t]\s*|\s{3,}", text)) > 1
-            ):
-                self._row([(at, part) for part in parts if part], row)
             elif isinstance(value, str) and following is not None and self._heads_a_value(text):
                 self._say(text, following, row)
                 position += 1
@@ -152,7 +151,7 @@ class ContextReader:
                 self.labelled.setdefault("city", code)
             elif text and normal(label) in _CITY_LABELS:
                 self.unknown.setdefault("city", text)
-            if not code and text:
+            if (not code or find_dates(text)) and text:
                 self.free.append(text)
         elif meaning == "activity":
             code = self.vocabulary.code(Kind.ACTIVITY, text)
@@ -232,6 +231,15 @@ class ContextReader:
             date=dates[0] if len(dates) == 1 else None,
             year=inside[0] if len(inside) == 1 else 0,
         )
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    """Returns the labels and their values in a text with several, as in “Luogo: Palermo  Data: 12/06/2021”."""
+    found = [match for match in _LABEL_WITHIN.finditer(text) if _label_meaning(match[1])]
+    ends = [match.start() for match in found[1:]] + [len(text)]
+    return [
+        (m[1], value) for m, end in zip(found, ends, strict=False) if (value := text[m.end() : end].strip(" ,;|–-"))
+    ]
 
 
 def without_title(context: Context) -> Context:

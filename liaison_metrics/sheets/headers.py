@@ -82,5 +82,6 @@ def _by_slip(form: str) -> str:
     if not allowed or any(c.isdigit() for c in form):
         return ""
     words = process.extract(form, _words(), scorer=OSA.distance, score_cutoff=allowed, limit=20)
-    near = {headers()[word] for word, _distance, _position in words}
+    nearest = min((distance for _word, distance, _position in words), default=0)
+    near = {headers()[word] for word, distance, _position in words if distance == nearest}
     return near.pop() if len(near) == 1 else ""

@@ -9,7 +9,7 @@ from liaison_metrics.sheets.cells import is_nothing, text_of
 from liaison_metrics.sheets.columns import Column
 from liaison_metrics.sheets.dates import read_date
 from liaison_metrics.sheets.tables import Table
-from liaison_metrics.sheets.words.lists import normal, values
+from liaison_metrics.sheets.words.lists import normal, tools, values
 
 PRESENT_SIGNS = frozenset("✓✔√☑✅xX+●•■")
 ABSENT_SIGNS = frozenset("✗✘❌☐○–—-0/")
@@ -47,7 +47,8 @@ def says_present(text: str) -> bool:
 
 def says_absent(text: str) -> bool:
     """Returns whether a mark or a word by itself says that somebody was not there."""
-    return text in ABSENT_SIGNS or normal(text) in values("absent")
+    form = normal(text)
+    return text in ABSENT_SIGNS or form in values("absent") or (" " in form and bool(set(form.split()) & tools("not")))
 
 
 def _is_number_or_day(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -47,6 +48,7 @@ class Register:
         self._texts: dict[str, list[str]] = {}
         self._header: list[str] = []
         self._usual = 0
+        self._marked_so_far: Counter[int] = Counter()
         self._names: dict[str, str] = {}
         self._births: dict[str, tuple[date | None, int | None]] = {}
         self._marks = Marks(table, self.sessions)
@@ -179,6 +181,15 @@ class Register:
         """Reads a row of a session matrix: each mark is an attendance; somebody without any was never there."""
         marks = [(c, text_of(cells[c.at]) if c.at < len(cells) else "") for c in self.sessions]
         present = [(c, t) for c, t in marks if t and (c.meaning == "signature" or not self._marks.absent(t))]
+        sums = any(text.isdigit() and int(text) > 1 for _column, text in present)
+        if (
+            sums
+            and not any(self._text(meaning, position) for meaning in ("email", "phone", *_TOLD))
+            and all(text == str(self._marked_so_far[column.at]) for column, text in present)
+        ):
+            self.left_out.append((row, _("total")))
+            return
+        self._marked_so_far.update(column.at for column, _text in present)
         staff = self._is_staff(row, position)
         if staff or not present:
             reason = Uncounted.STAFF if staff else Uncounted.ABSENT

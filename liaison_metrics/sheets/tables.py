@@ -184,7 +184,7 @@ class _Finder:
         if filled == 2:
             return self._is_narrow_header(row)
         others = filled - headers - words - dates
-        if any(kind == "header" and text.endswith(":") for _at, kind, text in look.cells):
+        if not look.neighbours and any(text.endswith(":") for _at, _kind, text in look.cells):
             return False
         if not look.neighbours and (words or dates):
             return look.run("date") or look.run("word")
@@ -238,10 +238,11 @@ class _Finder:
         """A list of names under one header word is a table too."""
         for row in range(len(self.grid.rows) - 1):
             look = self.look(row)
-            if len(look.cells) == 1 and meaning_of(look.cells[0][2]) in PERSONAL:
+            if len(look.cells) == 1 and meaning_of(look.cells[0][2]) in PERSONAL | {"people"}:
                 at = look.cells[0][0]
                 below = [cell_text(self.grid, r, at) for r in range(row + 1, min(row + 6, len(self.grid.rows)))]
-                if any(is_name_like(text) or is_email(text) for text in below if text):
+                below = [text for text in below if text]
+                if below and all(is_name_like(text) or is_email(text) for text in below):
                     return [[row]]
         return []
 
