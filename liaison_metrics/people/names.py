@@ -7,6 +7,8 @@ and similar names form classes first; then each class joins the one that contain
 all classes at once, and again until nothing moves.
 
 A row without a name is a row with a name of no tokens: every name contains it.
+
+An address with hundreds of names is an organiser's, not a participant's: there only equal names are one person's.
 """
 
 from __future__ import annotations
@@ -41,6 +43,9 @@ class RememberedForms:
             self._known.update(self._source(asked))
         return {name: self._known[name] for name in names if name in self._known}
 
+
+MOST_NAMES = 500
+"""More names on one address than these are not compared."""
 
 _BYTES = ENCODING_BITS // 8
 _NAMELESS = NameForm(frozenset(), bytes(_BYTES))
@@ -110,11 +115,12 @@ class _Entries:
         All pairs of neighbours are compared at once, then all of next but one neighbours, and so on.
         """
         sizes = _ones(self.encodings)
-        for distance in range(1, len(self.forms)):
-            left = np.flatnonzero(self.address[distance:] == self.address[:-distance])
-            if not len(left):
+        few = np.flatnonzero(np.bincount(self.address)[self.address] <= MOST_NAMES)
+        for distance in range(1, len(few)):
+            neighbours = np.flatnonzero(self.address[few[distance:]] == self.address[few[:-distance]])
+            if not len(neighbours):
                 return
-            right = left + distance
+            left, right = few[neighbours], few[neighbours + distance]
             shared = _ones(self.encodings[left] & self.encodings[right])
             total = sizes[left] + sizes[right]
             similar: Flags = (10 * shared >= 4 * total) & (total > 0)  # Dice's coefficient of 0.8 or more

@@ -20,6 +20,7 @@ EVENTS = {
     3: EventFact(3, "final_conference", "palermo", date(2022, 3, 24), "three"),
     4: EventFact(4, "school_lab", "graz", date(2020, 9, 17), "four"),
     5: EventFact(5, "skill_transfer_workshop", "graz", date(2021, 10, 18), "five"),
+    6: EventFact(6, "info_session", "athens", date(2021, 5, 15), "six"),
 }
 CITY_OF_EVENT = {number: event.city for number, event in EVENTS.items()}
 

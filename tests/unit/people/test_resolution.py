@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import product
+from time import perf_counter
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from liaison_metrics.people import names
 from liaison_metrics.people.decisions import Decisions
+from liaison_metrics.people.groups import Groups
 from liaison_metrics.people.resolution import resolve
 from tests.unit.people import oracle
-from tests.unit.people.made_up import CITY_OF_EVENT, Stated, classes, columns, forms, worlds
+from tests.unit.people.made_up import CITY_OF_EVENT, ENCODER, Stated, classes, columns, forms, worlds
 
 ONE, TWO = "one@example.org", "two@example.org"
 NEW_YEAR, SUMMER = date(1980, 1, 1), date(1980, 6, 1)
@@ -113,6 +117,25 @@ def test_a_name_that_fits_two_people_of_an_address_joins_neither() -> None:
 
 def test_a_name_that_fits_two_names_of_one_person_joins() -> None:
     assert together(Stated("Luca", ONE), Stated("Luca Verdi Bianchi", ONE), Stated("Luca Verdi", ONE), Stated("", ONE))
+
+
+def test_on_an_address_of_very_many_names_only_equal_names_are_one_person(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [Stated(name, ONE) for name in ("Maria Rossi", "Maria Rosi", "Maria", "ROSSI, Maria")]
+    assert together(*rows)
+    monkeypatch.setattr(names, "MOST_NAMES", 2)
+    assert persons(rows) == {frozenset([0, 3]), frozenset([1]), frozenset([2])}
+
+
+def test_an_address_of_very_many_names_is_fast() -> None:
+    syllables = ("ma", "ri", "ro", "sel", "ben", "nu", "lat", "to", "an", "chi", "de", "gor", "pa", "vel", "lu", "kas")
+    written = {
+        ENCODER.identity(text, None, None, None, None, "IT").name: text
+        for text in map("".join, product(syllables, repeat=3))
+    }
+    digests = np.array(list(written), dtype=np.int64)
+    groups, start = Groups.of(np.full(len(digests), 7)), perf_counter()
+    names.tied_by_contact(groups, digests, lambda asked: {d: ENCODER.name_form(written[d]) for d in asked})
+    assert perf_counter() - start < 5
 
 
 def test_who_knows_only_the_year_joins_two_dates_of_it() -> None:
