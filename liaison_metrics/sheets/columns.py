@@ -127,6 +127,7 @@ def _shares(sample: list[Cell], vocabulary: Vocabulary, period: tuple[date, date
         for name, kind in _WORDED.items():
             counts[name] += vocabulary.code(kind, text) is not None
         counts["role"] += vocabulary.is_staff(text) is not None
+        counts["presence word"] += len(text) > 4 and normal(text) in values("present") | values("absent")
     return {kind: count / len(stated) for kind, count in counts.items()} if stated else {}
 
 
@@ -205,6 +206,10 @@ def _unheaded(column: Column) -> str:
             and not (kind == "gender" and shares.get("mark", 0.0) > 0.8 and column.distinct < 2)
         ):
             return kind
+    if shares.get("role", 0.0) >= 0.8 and column.distinct > 1:
+        return "role"
+    if shares.get("presence word", 0.0) >= 0.8:
+        return "present"
     if shares.get("date", 0.0) >= 0.8:
         return "date" if shares.get("event date", 0.0) >= 0.9 * shares["date"] else "birth_date"
     return ""
@@ -223,10 +228,16 @@ def _one_of_each(columns: list[Column]) -> None:
         rivals = [column for column in columns if column.meaning == meaning]
         if len(rivals) > 1:
             key = {"name": "name", "given_name": "name", "family_name": "name"}.get(meaning, meaning)
-            kept = max(rivals, key=lambda c: (c.shares.get(key, 0.0) if c.filled else -1.0, -c.at))
+            kept = max(rivals, key=lambda c: (_is_named(c), c.shares.get(key, 0.0) if c.filled else -1.0, -c.at))
             for column in rivals:
                 if column is not kept and meaning not in ("present",):
                     column.meaning = "signature" if meaning == "present" else ""
+
+
+def _is_named(column: Column) -> bool:
+    """Whether a column of communities is headed so, and not by nationality or origin."""
+    stems = ("communit", "comunit", "gemeinschaft", "faellesskab", "κοινοτ")
+    return column.meaning == "community" and any(stem in normal(column.header) for stem in stems)
 
 
 def _names(columns: list[Column]) -> None:

@@ -48,6 +48,7 @@ class Register:
         self._texts: dict[str, list[str]] = {}
         self._header: list[str] = []
         self._usual = 0
+        self._community_above: str | None = None
         self._marked_so_far: Counter[int] = Counter()
         self._names: dict[str, str] = {}
         self._births: dict[str, tuple[date | None, int | None]] = {}
@@ -115,6 +116,11 @@ class Register:
             return _("total")
         if len(texts) > 1 and texts == self._header:
             return _("the header again")
+        if len(texts) == 1 and "community" not in self.columns:
+            community = self.vocabulary.exact(Kind.COMMUNITY, texts[0])
+            if community and not self._text("email", position):
+                self._community_above = community
+                return _("heading of the rows under it")
         if (
             len(texts) <= 3
             and all(self.occasions.is_event_word(text) for text in texts)
@@ -290,7 +296,8 @@ class Register:
     def _word(self, kind: Kind, row: int, position: int) -> str | None:
         text = self._text(kind.value, position)
         if not text:
-            return self._ticked(kind, row)
+            above = self._community_above if kind is Kind.COMMUNITY and self._community_above != NOT_STATED else None
+            return self._ticked(kind, row) or above
         code = self.vocabulary.code(kind, text) or (self._letter(text) if kind is Kind.GENDER else None)
         if code is None:
             self.remarks.ask(kind.value, text, sheet=self.sheet, row=row, column=self.columns[kind.value].header)

@@ -14,7 +14,7 @@ from liaison_metrics.sheets.words.lists import forms, normal, peoples, tools, va
 _FILLERS = tools("fillers")
 """Words that say nothing beside a community's or a group's own word."""
 
-_BY_CONTAINMENT = frozenset({Kind.ACTIVITY, Kind.CITY})
+_BY_CONTAINMENT = frozenset({Kind.ACTIVITY, Kind.CITY, Kind.GROUP})
 """Kinds whose word may stand inside a longer text, as in a title."""
 
 _MOST_SUGGESTIONS = 5
