@@ -1,0 +1,184 @@
+"""Numbers: head counts, cross tables and session matrices; totals are never counted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from liaison_metrics.project import Project
+from tests.unit.sheets.cases import PEOPLE, TITLE, WORKSHOP, Case, check, sheet
+
+CASES = [
+    Case(
+        "gender and community partitions side by side: 20 people, not 40",
+        "att0 head20",
+        sheet(
+            [
+                ["Date", "City", "Activity", "Female", "Male", "Local", "Tunisian", "Total"],
+                [date(2021, 3, 3), "Palermo", "School lab", 12, 8, 15, 5, 20],
+            ]
+        ),
+    ),
+    Case(
+        "summary sheet repeats the lists: 3 people, no headcount",
+        "att3 head0",
+        sheet(TITLE + [["Name", "Email"]] + [[n, f"a{i}@x.it"] for i, n in enumerate(PEOPLE[:3])], "Workshop 1"),
+        sheet([["Activity", "City", "Date", "Participants"], [WORKSHOP, "Palermo", date(2021, 3, 3), 3]], "Riepilogo"),
+    ),
+    Case(
+        "community rows with a total column and subtotal row",
+        "att0 head18",
+        sheet(
+            [
+                ["LIAISON fair – Graz, 20.11.2020"],
+                [],
+                ["Community", "Women", "Men", "Total"],
+                ["Local", 3, 4, 7],
+                ["Bosnian", 5, 6, 11],
+                ["Total", 8, 10, 18],
+            ]
+        ),
+    ),
+    Case(
+        "stated total disagrees: question",
+        "head9 q:total",
+        sheet([*TITLE, ["Community", "Participants"], ["Local", 4], ["Tunisian", 5], ["Total", 12]]),
+    ),
+    Case(
+        "total row only as formula label in other column",
+        "att0 head9",
+        sheet([*TITLE, ["Community", "Participants"], ["Local", 4], ["Tunisian", 5], ["", 9]]),
+    ),
+    Case(
+        "text numbers with thousands",
+        "head1200",
+        sheet([*TITLE, ["Community", "Participants"], ["Local", "1.200"]]),
+    ),
+    Case(
+        "about thirty is rejected",
+        "head5 rej1",
+        sheet([*TITLE, ["Community", "Participants"], ["Local", "ca. 30"], ["Tunisian", 5]]),
+    ),
+    Case(
+        "negative and fractional counts rejected",
+        "head5 rej2",
+        sheet([*TITLE, ["Community", "Participants"], ["Local", -3], ["Syrian", 2.5], ["Tunisian", 5]]),
+    ),
+    Case(
+        "adults and children",
+        "head15",
+        sheet(
+            [["Date", "City", "Activity", "Adults", "Children"], [date(2021, 3, 3), "Palermo", "LIAISON fair", 10, 5]]
+        ),
+    ),
+    Case(
+        "walk-in by name only counts",
+        "att3",
+        sheet(
+            [
+                *TITLE,
+                ["Full name", "Email", "Community"],
+                ["Aldo Neri", "a@x.it", "Local"],
+                ["Bea Conti", "b@x.it", "Local"],
+                ["Carla Riva", "", ""],
+            ]
+        ),
+    ),
+    Case(
+        "unknown role asks and counts",
+        "att2 q:role",
+        sheet([*TITLE, ["Full name", "Role"], ["Aldo Neri", "Participant"], ["Bea Conti", "Zyxwv"]]),
+    ),
+    Case(
+        "matrix year from context",
+        "att3 date:2021-10-04",
+        sheet(
+            [
+                ["Activity", WORKSHOP],
+                ["City", "Palermo"],
+                ["Year", "2021"],
+                [],
+                ["Full name", "04/10", "11/10", "18/10"],
+                ["Aldo Neri", "x", "", ""],
+                ["Bea Conti", "x", "x", ""],
+            ]
+        ),
+    ),
+    Case(
+        "matrix with A and legend",
+        "att3",
+        sheet(
+            [
+                ["Activity", WORKSHOP],
+                ["City", "Palermo"],
+                [],
+                ["Full name", "04/10/2021", "18/10/2021"],
+                ["Aldo Neri", "P", "A"],
+                ["Bea Conti", "P", "P"],
+                ["P = present, A = absent"],
+            ]
+        ),
+    ),
+    Case(
+        "matrix sessions without dates ask",
+        "att0 q:date!",
+        sheet(
+            [
+                ["Activity", WORKSHOP],
+                ["City", "Palermo"],
+                [],
+                ["Full name", "Session 1", "Session 2"],
+                ["Aldo Neri", "x", "x"],
+            ]
+        ),
+    ),
+    Case(
+        "matrix staff rows",
+        "att1 nc2",
+        sheet(
+            [
+                ["Activity", WORKSHOP],
+                ["City", "Palermo"],
+                [],
+                ["Full name", "Role", "04/10/2021", "18/10/2021"],
+                ["Aldo Neri", "Participant", "x", ""],
+                ["Bea Conti", "Trainer", "x", "x"],
+            ]
+        ),
+    ),
+    Case(
+        "matrix total column of sessions attended",
+        "att3",
+        sheet(
+            [
+                ["Activity", WORKSHOP],
+                ["City", "Palermo"],
+                [],
+                ["Full name", "04/10/2021", "18/10/2021", "Total"],
+                ["Aldo Neri", "x", "", 1],
+                ["Bea Conti", "x", "x", 2],
+                ["Total", 2, 1, 3],
+            ]
+        ),
+    ),
+    Case(
+        "matrix ✓ and ✗",
+        "att3",
+        sheet(
+            [
+                ["Activity", WORKSHOP],
+                ["City", "Palermo"],
+                [],
+                ["Full name", "04/10/2021", "18/10/2021"],
+                ["Aldo Neri", "✓", "✗"],
+                ["Bea Conti", "✓", "✓"],
+            ]
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_reading(case: Case, project: Project) -> None:
+    check(case, project)

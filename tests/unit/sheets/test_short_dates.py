@@ -1,0 +1,190 @@
+"""When and where: dates in every way of writing, and event data from around the table."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from liaison_metrics.project import Project
+from liaison_metrics.sheets.model import Hints
+from tests.unit.sheets.cases import TITLE, WORKSHOP, Case, check, sheet
+
+CASES = [
+    Case(
+        "slashes, english, undecided: blocking",
+        "att0 q:date_order!",
+        sheet([["Date", "City", "Activity", "Full name"], ["03/04/2021", "Palermo", WORKSHOP, "Aldo Neri"]]),
+    ),
+    Case(
+        "day 13 elsewhere in birth column settles",
+        "att2 date:2021-04-03",
+        sheet(
+            [
+                ["Date", "City", "Activity", "Full name", "Date of birth"],
+                ["03/04/2021", "Palermo", WORKSHOP, "Aldo Neri", "25/12/1980"],
+                ["03/04/2021", "Palermo", WORKSHOP, "Bea Conti", "01/02/1981"],
+            ]
+        ),
+    ),
+    Case(
+        "period settles 05/04/2022 -> month first? (4 May out) 5 Apr out too -> reject/ask",
+        "att0",
+        sheet([["Date", "City", "Activity", "Full name"], ["05/04/2022", "Palermo", WORKSHOP, "Aldo Neri"]]),
+    ),
+    Case(
+        "period settles 01/03/2022 vs 3 Jan: both in -> ask",
+        "att0 q:date_order!",
+        sheet([["Date", "City", "Activity", "Full name"], ["01/03/2022", "Palermo", WORKSHOP, "Aldo Neri"]]),
+    ),
+    Case(
+        "serial numbers",
+        "att1 date:2021-03-03",
+        sheet([["Date", "City", "Activity", "Full name"], [44258, "Palermo", WORKSHOP, "Aldo Neri"]]),
+    ),
+    Case(
+        "ambiguous births do not block",
+        "att1 year:1980",
+        sheet(
+            [
+                ["Date", "City", "Activity", "Full name", "Date of birth"],
+                ["2021-03-03", "Palermo", WORKSHOP, "Aldo Neri", "03/04/1980"],
+            ]
+        ),
+    ),
+    Case(
+        "age gives no birth year",
+        "att1 year:None",
+        sheet([*TITLE, ["Full name", "Age"], ["Aldo Neri", 41]]),
+    ),
+    Case(
+        "project period in title is no date",
+        "att0 q:date!",
+        sheet(
+            [
+                ["LIAISON 03/02/2020 – 02/04/2022"],
+                ["Activity", WORKSHOP],
+                ["City", "Palermo"],
+                [],
+                ["Full name", "Email"],
+                ["Aldo Neri", "a@x.it"],
+            ]
+        ),
+    ),
+    Case(
+        "printed-on is no event date",
+        "att0 q:date!",
+        sheet(
+            [
+                ["Printed on 12/05/2021"],
+                ["Activity", WORKSHOP],
+                ["City", "Palermo"],
+                [],
+                ["Full name", "Email"],
+                ["Aldo Neri", "a@x.it"],
+            ]
+        ),
+    ),
+    Case(
+        "signing place/date below is not used as a title",
+        "att0 q:date!",
+        sheet(
+            [
+                ["Activity", WORKSHOP],
+                ["City", "Palermo"],
+                [],
+                ["Full name", "Email"],
+                ["Aldo Neri", "a@x.it"],
+                [],
+                ["Palermo, 30 June 2021 – Signature ______"],
+            ]
+        ),
+    ),
+    Case(
+        "sentence with date city activity",
+        "att2 date:2021-03-03 city:palermo",
+        sheet(
+            [
+                ["Elenco dei partecipanti al Laboratorio di scambio di competenze svolto a Palermo il 3 marzo 2021"],
+                [],
+                ["Nome e cognome", "E-mail"],
+                ["Aldo Neri", "a@x.it"],
+                ["Bea Conti", "b@x.it"],
+            ]
+        ),
+    ),
+    Case(
+        "sheet name gives city/date",
+        "att1 date:2021-03-03 city:graz",
+        sheet([["Aktivität", "Fokusgruppe"], [], ["Name", "E-Mail"], ["Aldo Neri", "a@x.it"]], "Graz 3.3.2021"),
+    ),
+    Case(
+        "file name as last resort",
+        "att1 city:graz date:2021-03-03",
+        sheet([["Name", "E-Mail"], ["Aldo Neri", "a@x.it"]]),
+        file="2021-03-03_Graz_Fokusgruppe.xlsx",
+    ),
+    Case(
+        "hint loses against sheet",
+        "att1 city:palermo",
+        sheet([*TITLE, ["Full name"], ["Aldo Neri"]]),
+        hints=Hints(city="graz"),
+    ),
+    Case(
+        "partner hint gives city",
+        "att1 city:vejle",
+        sheet(
+            [["Activity", WORKSHOP], ["Date", date(2021, 3, 3)], [], ["Full name", "Email"], ["Aldo Neri", "a@x.it"]]
+        ),
+        hints=Hints(partner="vifin"),
+    ),
+    Case(
+        "title date outside the period: rows rejected",
+        "att0 rej2",
+        sheet(
+            [
+                ["Activity", WORKSHOP],
+                ["City", "Palermo"],
+                ["Date", date(2019, 3, 3)],
+                [],
+                ["Full name", "Email"],
+                ["Aldo Neri", "a@x.it"],
+                ["Bea Conti", "b@x.it"],
+            ]
+        ),
+    ),
+    Case(
+        "second table with own date only inherits city",
+        "att2 ev2",
+        sheet(
+            [
+                ["Activity", WORKSHOP],
+                ["City", "Palermo"],
+                ["Date", date(2021, 3, 3)],
+                [],
+                ["Full name", "Email"],
+                ["Aldo Neri", "a@x.it"],
+                [],
+                ["Date", date(2021, 3, 10)],
+                ["Full name", "Email"],
+                ["Bea Conti", "b@x.it"],
+            ]
+        ),
+    ),
+    Case(
+        "google timestamp is not the date",
+        "att0 q:date!",
+        sheet(
+            [
+                ["Timestamp", "What is your full name?", "Which community do you feel part of?"],
+                ["15/11/2021 18:04:55", "Aldo Neri", "Local"],
+            ]
+        ),
+        hints=Hints(activity="info_session", city="athens"),
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_reading(case: Case, project: Project) -> None:
+    check(case, project)

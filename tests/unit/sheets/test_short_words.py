@@ -1,0 +1,124 @@
+"""Words: communities, genders and places as partners write them; never a guess."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from liaison_metrics.project import Project
+from tests.unit.sheets.cases import TITLE, Case, check, register, sheet
+
+CASES = [
+    Case(
+        "Algerian is not Nigerian",
+        "att2 com:nigerian=1 q:community",
+        sheet(register("Community", ["Algerian", "Nigerian"])),
+    ),
+    Case(
+        "Niger/Nigerien is not Nigerian",
+        "att2 com:nigerian=1 q:community",
+        sheet(register("Nationality", ["Nigerien", "Nigerian"])),
+    ),
+    Case(
+        "Iranian/Malian/Austrian are questions",
+        "att4 com:syrian=1 q:community",
+        sheet(register("Community", ["Iranian", "Malian", "Austrian", "Syrian"])),
+    ),
+    Case(
+        "Somalian",
+        "att2 com:somali=2",
+        sheet(register("Nationality", ["Somalian", "Somali"])),
+    ),
+    Case(
+        "two communities in a cell is a question",
+        "att2 com:local=1 q:community",
+        sheet(register("Community", ["Local / Muslim", "Local"])),
+    ),
+    Case(
+        "Italian D/U gender",
+        "att3 gen:female=2 gen:male=1",
+        sheet(
+            [
+                ["Attività", "Laboratorio di scambio di competenze"],
+                ["Città", "Palermo"],
+                ["Data", date(2021, 3, 3)],
+                [],
+                ["Nome e cognome", "Genere"],
+                ["Aldo Neri", "U"],
+                ["Bea Conti", "D"],
+                ["Carla Riva", "D"],
+            ]
+        ),
+    ),
+    Case(
+        "German m/w/d",
+        "att3 gen:female=1 gen:male=1 gen:non_binary=1",
+        sheet(
+            [
+                ["Aktivität", "Fokusgruppe"],
+                ["Stadt", "Graz"],
+                ["Datum", "3.3.2021"],
+                [],
+                ["Name", "Geschlecht"],
+                ["Aldo Neri", "m"],
+                ["Bea Conti", "w"],
+                ["Carla Riva", "d"],
+            ]
+        ),
+    ),
+    Case(
+        "digraph umlauts",
+        "att1 com:turkish=1",
+        sheet(
+            [
+                ["Aktivitaet", "Fokusgruppe"],
+                ["Stadt", "Graz"],
+                ["Datum", "3.3.2021"],
+                [],
+                ["Name", "Herkunft"],
+                ["Aldo Neri", "Tuerkisch"],
+            ]
+        ),
+    ),
+    Case(
+        "'M' and 'F' as one-hot columns",
+        "att2 gen:female=1 gen:male=1",
+        sheet([*TITLE, ["Full name", "F", "M"], ["Aldo Neri", "", "x"], ["Bea Conti", "x", ""]]),
+    ),
+    Case(
+        "Provenienza holds towns, not event city",
+        "att2 city:palermo",
+        sheet(
+            [
+                ["Attività", "Laboratorio di scambio di competenze"],
+                ["Data", date(2021, 3, 3)],
+                ["Città", "Palermo"],
+                [],
+                ["Nome e cognome", "Provenienza"],
+                ["Aldo Neri", "Kassel"],
+                ["Bea Conti", "Palermo"],
+            ]
+        ),
+    ),
+    Case(
+        "guests' home city in a 'City' column of a one-event sheet",
+        "att2 city:palermo",
+        sheet(
+            [
+                ["Final conference"],
+                ["Date", date(2022, 3, 24)],
+                ["City", "Palermo"],
+                [],
+                ["Full name", "Email", "City"],
+                ["Aldo Neri", "a@x.it", "Graz"],
+                ["Bea Conti", "b@x.it", "Palermo"],
+            ]
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_reading(case: Case, project: Project) -> None:
+    check(case, project)
