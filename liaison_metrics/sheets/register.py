@@ -138,6 +138,7 @@ class Register:
         if any(_is_signature(text) for text in identity) or (ended and len(texts) <= self._usual / 2):
             return _("note")
         strange = len(identity) == 1 and not is_name_like(identity[0]) and not is_email(identity[0])
+        strange &= normal(identity[0]) not in values("no_name")  # “N.N.” is somebody whom nobody named
         if strange and not told and not self.sessions and self._text("name", position):
             return self._loose(identity[0])
         return ""
