@@ -20,14 +20,18 @@ def names_two_people(text: str) -> bool:
     return _TWO_PEOPLE.match(text) is not None
 
 
+def is_placeholder(text: str) -> bool:
+    """Returns whether a text stands for somebody whom nobody named (“N.N.”, “Guest 1”, “iPhone”)."""
+    form = normal(text)
+    return form in values("no_name") or " ".join(w for w in form.split() if not w.isdigit()) in values("no_name")
+
+
 def real_name(text: str) -> str | None:
     """Returns the name in a cell, None for a placeholder (“Guest 1”, “iPhone”) that names nobody."""
     text = _ASIDE.sub("", text).strip(" ,;")
     if not text:
         return None
-    form = normal(text)
-    bare = " ".join(word for word in form.split() if not word.isdigit())
-    if bare in values("no_name") or form in values("no_name") or not any(c.isalpha() for c in text):
+    if is_placeholder(text) or not any(c.isalpha() for c in text):
         found = _ORIGINAL_NAME.match(text)
         return real_name(found[2]) if found else None
     found = _ORIGINAL_NAME.match(text)

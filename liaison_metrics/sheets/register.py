@@ -13,7 +13,7 @@ from liaison_metrics.sheets.columns import Column
 from liaison_metrics.sheets.dates import DateOrder, read_date
 from liaison_metrics.sheets.marks import Marks, says_absent, says_present
 from liaison_metrics.sheets.model import AttendanceRow, Cell, NotCountedRow, Reading, Uncounted
-from liaison_metrics.sheets.names import names_two_people, real_name
+from liaison_metrics.sheets.names import is_placeholder, names_two_people, real_name
 from liaison_metrics.sheets.occasions import Fault, Occasions, note
 from liaison_metrics.sheets.remarks import Remarks, two_people
 from liaison_metrics.sheets.tables import Table
@@ -138,8 +138,13 @@ class Register:
         if any(_is_signature(text) for text in identity) or (ended and len(texts) <= self._usual / 2):
             return _("note")
         strange = len(identity) == 1 and not is_name_like(identity[0]) and not is_email(identity[0])
-        strange &= normal(identity[0]) not in values("no_name")  # “N.N.” is somebody whom nobody named
-        if strange and not told and not self.sessions and self._text("name", position):
+        if (
+            strange
+            and not is_placeholder(identity[0])
+            and not told
+            and not self.sessions
+            and self._text("name", position)
+        ):
             return self._loose(identity[0])
         return ""
 

@@ -10,11 +10,14 @@ from importlib.resources import files
 from typing import Any
 
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "đ": "d", "ł": "l", "ı": "i", "œ": "oe", "þ": "th"})
+_ASCII_SIGNS = {number: " " for number in range(128) if not chr(number).isalnum()}
 
 
 @lru_cache(maxsize=100_000)
 def normal(text: str) -> str:
     """Returns a text for comparing: no case, no accents, everything but letters and digits one space."""
+    if text.isascii():  # the same, only faster: long sheets are mostly made of such texts
+        return " ".join(text.lower().translate(_ASCII_SIGNS).split())
     plain = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
     kept = "".join(c if c.isalnum() else "" if unicodedata.combining(c) else " " for c in plain)
     return " ".join(kept.split())
