@@ -60,6 +60,5 @@ class LiveIndex:
 def _is_little(state: IndexState, coming: int, removed: Collection[int]) -> bool:
     register = state.register
     held = int(np.count_nonzero(register.present))
-    leaving = len(register.rows_of_uploads(removed))
-    gone = len(register.present) - held
-    return max(coming + leaving, gone // SMALL_PART) <= max(FEW_ROWS, held // SMALL_PART)
+    changing = coming + len(register.rows_of_uploads(removed))
+    return max(changing, register.clutter // SMALL_PART) <= max(FEW_ROWS, held // SMALL_PART)

@@ -99,6 +99,12 @@ class Register:
         now = replace(now, persons=persons, lookups=now._with_labels("persons", persons, moved))
         return now, np.concatenate((left, moved))
 
+    @property
+    def clutter(self) -> int:
+        """How many entries a register made from scratch would not have: rows that are gone, and labels that were."""
+        held = int(np.count_nonzero(self.present))
+        return len(self.present) + len(self.lookups["persons"].settled.rows) - 2 * held
+
     def rows_of_uploads(self, uploads: Collection[int]) -> Positions:
         """Returns the positions of the rows that uploads stated and that have not gone."""
         if not uploads:
