@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from liaison_metrics.errors import UnknownUpload
+from liaison_metrics.sealing import Seal
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.texts import _
 from liaison_metrics.workspace import Workspace
@@ -87,12 +88,22 @@ def remarks(workspace: Workspace, upload: int) -> Remarks:
     """Returns what was said of an upload's rows: not counted, rejected, asked."""
     with workspace.store.reading() as connection:
         uncounted, rejected, questions = stored.read_remarks(connection, upload)
+    seal = Seal(workspace.secret)
     return Remarks(
         tuple(UncountedRow(r["sheet"], r["row"], r["column"], r["reason"]) for r in uncounted),
-        tuple(Rejected(r["sheet"], r["row"], r["column"], r["value"], r["reason"], r["fix"]) for r in rejected),
+        tuple(
+            Rejected(r["sheet"], r["row"], r["column"], seal.open(r["value"]), seal.open(r["reason"]), r["fix"])
+            for r in rejected
+        ),
         tuple(
             OpenQuestion(
-                q["kind"], q["value"], tuple(q["suggestions"]), q["text"], q["sheet"], tuple(q["rows"]), q["column"]
+                q["kind"],
+                seal.open(q["value"]),
+                tuple(q["suggestions"]),
+                seal.open(q["text"]),
+                q["sheet"],
+                tuple(q["rows"]),
+                q["column"],
             )
             for q in questions
         ),

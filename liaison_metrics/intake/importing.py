@@ -27,10 +27,9 @@ from liaison_metrics.intake.rows import (
     encode_rows,
     facts_digest,
     headcount_facts,
-    storable_word,
 )
 from liaison_metrics.people.encoding import Encoder
-from liaison_metrics.people.forms import name_form
+from liaison_metrics.sealing import Seal
 from liaison_metrics.sheets.model import AttendanceRow, Hints, NotCountedRow, Reading, RejectedRow
 from liaison_metrics.sheets.reading import read_sheet
 from liaison_metrics.store import uploads as stored
@@ -116,7 +115,7 @@ def _store(connection: Connection, workspace: Workspace, upload: _Upload, *, dem
         return report
     if report.rejected or any(question.blocking for question in report.questions):
         report.status = FileStatus.PARTLY
-    report.upload = stored.save_upload(connection, _facts(upload, events, report))
+    report.upload = stored.save_upload(connection, _facts(upload, events, report, Seal(workspace.secret)))
     return report
 
 
@@ -170,11 +169,10 @@ def _events_in_file(
     ]
 
 
-def _facts(upload: _Upload, events: Sequence[int], report: FileReport) -> stored.UploadFacts:
+def _facts(upload: _Upload, events: Sequence[int], report: FileReport, seal: Seal) -> stored.UploadFacts:
     reading, encoded = upload.reading, upload.encoded
     uncounted = [_place(row) | {"reason": row.reason.value} for row in reading.not_counted]
     uncounted += [_place(reading.attendances[position]) | {"reason": "repeated"} for position in report.repeated_rows]
-    names = {name_form(row.name) for row in reading.attendances if row.name}
     return stored.UploadFacts(
         upload={
             "file": upload.file, "checksum": upload.checksum, "facts_digest": upload.facts_digest,
@@ -187,12 +185,12 @@ def _facts(upload: _Upload, events: Sequence[int], report: FileReport) -> stored
         headcounts=headcount_facts(reading.headcounts, events),
         uncounted=uncounted,
         rejected=[
-            _place(row) | {"value": storable_word(row.value, names), "reason": row.reason, "fix": row.fix}
+            _place(row) | {"value": seal.close(row.value), "reason": seal.close(row.reason), "fix": row.fix}
             for row in reading.rejected
         ],
         questions=[
             {
-                "kind": question.kind, "value": storable_word(question.value, names), "text": question.text,
+                "kind": question.kind, "value": seal.close(question.value), "text": seal.close(question.text),
                 "suggestions": list(question.suggestions), "sheet": question.sheet, "rows": list(question.rows),
                 "column": question.column,
             }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,12 +11,9 @@ import numpy as np
 
 from liaison_metrics.facts import AttendanceColumns, Codebooks, NameForm
 from liaison_metrics.people.encoding import Encoder, Identity
-from liaison_metrics.people.forms import name_form
 from liaison_metrics.project import Project
 from liaison_metrics.sheets.model import AttendanceRow, HeadcountRow, Reading
 from liaison_metrics.store.uploads import Row
-
-_CONTACT = re.compile(r"@|\d[\d\s/().-]{6,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +104,3 @@ def facts_digest(encoded: EncodedRows, reading: Reading) -> str:
         [(row.event, row.people, row.community, row.group, row.gender) for row in reading.headcounts],
     ]
     return hashlib.blake2b(repr(stated).encode(), digest_size=16).hexdigest()
-
-
-def storable_word(word: str, names: set[str]) -> str:
-    """Returns the word, or nothing where it is a participant's name, address or number: such a word may not stand
-    readable in the store (it comes from a column that was taken for something else)."""
-    personal = _CONTACT.search(word) or (word and name_form(word) in names)
-    return "" if personal else word

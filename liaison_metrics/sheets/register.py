@@ -151,6 +151,9 @@ class Register:
     def _without_identity(self, cells: Sequence[Cell], texts: list[str], told: bool) -> str:
         if told or any(text_of(cells[c.at]) for c in self.sessions if c.at < len(cells)):
             return _("note") if len(texts) == 1 and len(texts[0]) > 40 else ""
+        names = [c for m in ("name", "given_name", "family_name") if (c := self.columns.get(m))]
+        if len(texts) > 1 and any(any(map(str.isalnum, text_of(cells[c.at]))) for c in names if c.at < len(cells)):
+            return ""  # somebody whom the sheet does not name ("N.N.")
         loose = [value for value in cells[self._slice()] if text_of(value)]
         if len(loose) <= 3 and self.occasions.heading(loose):
             return _("heading of the rows under it")

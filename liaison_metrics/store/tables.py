@@ -152,7 +152,7 @@ class UncountedRow(SQLModel, table=True):
 
 
 class RejectedRow(SQLModel, table=True):
-    """A row that cannot count as it stands: what was found, why not, how to fix it."""
+    """A row that cannot count as it stands: what was found and why not (both sealed), how to fix it."""
 
     __tablename__ = "rejected_row"
 
@@ -167,7 +167,7 @@ class RejectedRow(SQLModel, table=True):
 
 
 class OpenQuestion(SQLModel, table=True):
-    """What only a person can say about an upload."""
+    """What only a person can say about an upload; word and text are sealed."""
 
     __tablename__ = "open_question"
 

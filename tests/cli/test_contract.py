@@ -1,0 +1,192 @@
+"""The command line and its JSON, word by word, as other programs rely on them: each call is a process of its own."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.conftest import ROOT
+from tests.services.conftest import row, sheet
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+GOOD = sheet(row("Amina Haddad", email="a@example.org"), row("Lena Moser", community="Local", title="=HYPERLINK(1)"))
+BAD = sheet(row("Amina Haddad"), row("Omar Said", date="2021-02-30"), row("Ida Holm", community="Bangla"))
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("installation")
+    for name, data in (("good.csv", GOOD), ("bad.csv", BAD), ("empty.csv", b"")):
+        (folder / name).write_bytes(data)
+    return folder
+
+
+def runner(folder: Path, store: str) -> Run:
+    settings = {"LIAISON_DATABASE_URL": f"sqlite:///{folder / store}", "PYTHONPATH": str(ROOT)}
+
+    def run(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-c", "from liaison_metrics.cli import main; main()", *arguments],
+            cwd=ROOT, env={**os.environ, **settings, **more}, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def filled(home: Path) -> Run:
+    """A store with one good sheet and one with faults; its calls only read."""
+    run = runner(home, "filled.db")
+    first = run("import", str(home / "good.csv"), "--json")
+    assert first.returncode == 0, first.stderr
+    second = run("import", str(home / "bad.csv"), "--json")
+    assert second.returncode == 1, second.stderr
+    (home / "bad.json").write_text(second.stdout)
+    return run
+
+
+def test_import_as_json(filled: Run, home: Path) -> None:
+    (file,) = json.loads((home / "bad.json").read_text())["files"]
+    assert (file["file"], file["status"], file["upload"]) == ("bad.csv", "partly", 2)
+    assert (file["attendances"], file["headcount"], file["not_counted"], file["repeated"]) == (2, 0, 0, 0)
+    assert file["already_known"] == 1, "Amina stood in the first sheet"
+    (event,) = file["events"]
+    assert set(event) == {"activity", "city", "date", "title", "attendances", "headcount"}
+    (rejected,) = file["rejected"]
+    assert (rejected["row"], rejected["column"], rejected["value"]) == (3, "Date", "2021-02-30")
+    assert rejected["sheet"] and rejected["reason"] and rejected["fix"]
+    (question,) = file["questions"]
+    assert (question["kind"], question["value"], question["suggestions"][0]) == ("community", "Bangla", "bangladeshi")
+
+
+def test_indicators_in_every_form(filled: Run) -> None:
+    figures = json.loads(filled("indicators", "--format", "json").stdout)
+    assert figures["as_of"] == "2022-04-02"
+    assert [i["code"] for i in figures["indicators"]] == ["IND1", "IND2", "IND3"]
+    first = figures["indicators"][0]
+    assert (first["target"], first["reached"], first["identified"], first["unidentified"]) == (500, 3, 3, 0)
+    assert (first["floor"], first["attendances"], first["overlap"]) == (3, 3, 0), "told twice is one attendance"
+    assert first["by_city"] == {"graz": 3} and first["by_community"] == {"syrian": 1, "local": 1, "not_stated": 1}
+    assert first["status"] == "behind_plan"
+    earlier = json.loads(filled("indicators", "--format", "json", "--as-of", "2020-12-31").stdout)
+    assert earlier["as_of"] == "2020-12-31" and earlier["indicators"][0]["reached"] == 0
+    lines = list(csv.DictReader(io.StringIO(filled("indicators", "--format", "csv").stdout.lstrip("\ufeff"))))
+    assert int(lines[0]["reached"]) == 3 and lines[0]["breakdown"] == "total"
+
+
+def test_exports_have_their_columns_and_no_formula(filled: Run, home: Path) -> None:
+    text = filled("export", "events").stdout
+    assert text.startswith("\ufeffactivity,city,date,title,partner,attendances,identified,unidentified")
+    assert "'=HYPERLINK(1)" in text
+    people = json.loads(filled("export", "attendances", "--format", "json").stdout)
+    keys = [
+        "person",
+        "activity",
+        "city",
+        "date",
+        "title",
+        "community",
+        "group",
+        "gender",
+        "age_band",
+        "upload",
+        "file",
+        "sheet",
+        "row",
+    ]
+    assert list(people[0]) == keys and len(people) == 3
+    assert people[0]["person"].startswith("P-") and (people[0]["file"], people[0]["row"]) == ("good.csv", 2)
+    path = home / "indicators.xlsx"
+    assert filled("export", "indicators", "-o", str(path)).returncode == 0
+    cells = list(openpyxl.load_workbook(path).active.values)
+    assert cells[0] == ("indicator", "breakdown", "code", "label", "reached", "identified", "unidentified", "target",
+                        "as_of")  # fmt: skip
+    assert cells[1][4] == 3
+
+
+def test_uploads_are_listed_and_undone(home: Path) -> None:
+    run = runner(home, "undo.db")
+    run("import", str(home / "good.csv"))
+    (upload,) = json.loads(run("uploads", "list", "--json").stdout)["uploads"]
+    assert (upload["id"], upload["file"], upload["attendances"], upload["undone_at"]) == (1, "good.csv", 2, None)
+    assert run("uploads", "undo", "1").returncode == 0
+    assert run("uploads", "undo", "1").returncode == 2
+    assert json.loads(run("indicators", "--format", "json").stdout)["indicators"][0]["reached"] == 0
+
+
+def test_a_dry_run_stores_nothing_and_a_folder_is_all_its_sheets(home: Path) -> None:
+    run = runner(home, "dry.db")
+    dry = json.loads(run("import", str(home / "good.csv"), "--dry-run", "--json").stdout)["files"][0]
+    assert (dry["status"], dry["attendances"]) == ("imported", 2)
+    assert json.loads(run("uploads", "list", "--json").stdout) == {"uploads": []}
+    folder = home / "sheets"
+    folder.mkdir()
+    (folder / "one.csv").write_bytes(GOOD)
+    (folder / "two.csv").write_bytes(b"")
+    both = run("import", str(folder), "--json")
+    assert [f["status"] for f in json.loads(both.stdout)["files"]] == ["imported", "refused"]
+    assert both.returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("import", "nowhere.csv"), "nowhere.csv"),
+        (("import", "good.csv", "--city", "rome"), "palermo"),
+        (("indicators", "--as-of", "yesterday"), "yesterday"),
+        (("export", "people"), "people"),
+        (("fly",), "fly"),
+    ],
+)
+def test_a_wrong_call_is_a_sentence_and_status_2(
+    filled: Run, home: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    done = filled(*(str(home / a) if a == "good.csv" else a for a in arguments))
+    assert done.returncode == 2 and said in done.stderr
+    assert "Traceback" not in done.stderr and done.stdout == ""
+
+
+def test_a_broken_project_file_stops_the_start_with_one_sentence(filled: Run, tmp_path: Path) -> None:
+    broken = tmp_path / "project.toml"
+    broken.write_text(
+        (ROOT / "data" / "project.toml").read_text("utf-8").replace("target = 150", "target = -1"), "utf-8"
+    )
+    (tmp_path / "vocabulary.csv").write_bytes((ROOT / "data" / "vocabulary.csv").read_bytes())
+    done = filled("indicators", LIAISON_PROJECT_FILE=str(broken))
+    assert done.returncode == 2 and "indicators.1.target" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_demonstration_and_real_data_never_meet(home: Path) -> None:
+    run = runner(home, "demo.db")
+    assert run("demo").returncode == 0
+    made_up = json.loads(run("indicators", "--format", "json").stdout)["indicators"][2]["reached"]
+    assert made_up > 500
+    assert "made room" in run("import", str(home / "good.csv")).stderr
+    uploads = json.loads(run("uploads", "list", "--json").stdout)["uploads"]
+    assert [upload["file"] for upload in uploads] == ["good.csv"]
+    again = run("demo")
+    assert again.returncode == 2 and "holds sheets already" in again.stderr
+
+
+def test_init_doctor_and_the_key(home: Path) -> None:
+    run = runner(home, "new/liaison.db")
+    assert run("init").returncode == 0
+    key = home / "new" / "secret.key"
+    if os.name == "posix":
+        assert stat.S_IMODE(key.stat().st_mode) == 0o600
+    well = run("doctor")
+    assert well.returncode == 0 and well.stdout.count("✓") == 4
+    assert key.read_text().strip() not in well.stdout + well.stderr
+    key.write_text("spoilt")
+    ill = run("doctor")
+    assert ill.returncode == 1 and "✗" in ill.stdout and "secret" in ill.stdout.lower()
