@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 
-from liaison_metrics.project import NOT_STATED, Kind
-from liaison_metrics.sheets.cells import is_email, is_name_like, is_nothing, is_total, text_of
+from liaison_metrics.project import Kind
+from liaison_metrics.sheets.cells import is_email, is_name_like, is_total, text_of
 from liaison_metrics.sheets.columns import Column
-from liaison_metrics.sheets.dates import DateOrder, read_date
-from liaison_metrics.sheets.marks import Marks, says_absent, says_present
-from liaison_metrics.sheets.model import AttendanceRow, Cell, NotCountedRow, Reading, Uncounted
-from liaison_metrics.sheets.names import is_placeholder, names_two_people, real_name
+from liaison_metrics.sheets.dates import DateOrder
+from liaison_metrics.sheets.marks import Marks
+from liaison_metrics.sheets.model import Cell, NotCountedRow, Reading, Uncounted
+from liaison_metrics.sheets.names import is_placeholder
 from liaison_metrics.sheets.occasions import Fault, Occasions, note
+from liaison_metrics.sheets.persons import Persons
+from liaison_metrics.sheets.presence import Presence
 from liaison_metrics.sheets.remarks import Remarks, two_people
 from liaison_metrics.sheets.tables import Table
 from liaison_metrics.sheets.vocabulary import Vocabulary
-from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.lists import normal, values
 from liaison_metrics.texts import _
 
 _IDENTITY = ("name", "given_name", "family_name", "email", "phone")
@@ -34,29 +34,19 @@ class Register:
         vocabulary: Vocabulary, order: DateOrder | None,
     ) -> None:  # fmt: skip
         self.table, self.occasions, self.reading, self.remarks = table, occasions, reading, remarks
-        self.vocabulary, self.order = vocabulary, order
+        self.vocabulary = vocabulary
         self.sheet = table.grid.name
-        self.all = list(columns)
         self.columns = {column.meaning: column for column in columns if column.meaning}
         self.sessions = _sessions(columns)
         self.left_out: list[tuple[int, str]] = []
-        self._ticks = {
-            kind: found
-            for kind in (Kind.COMMUNITY, Kind.GROUP, Kind.GENDER)
-            if kind.value not in self.columns and len(found := _tick_columns(columns, kind)) > 1
-        }
-        self._texts: dict[str, list[str]] = {}
         self._header: list[str] = []
         self._usual = 0
         self._community_above: str | None = None
         self._marked_so_far: Counter[int] = Counter()
-        self._names: dict[str, str] = {}
-        self._births: dict[str, tuple[date | None, int | None]] = {}
         self._marks = Marks(table, self.sessions)
-        self._hosts = any(
-            normal(text_of(value)) in tools("hosts") for row in table.around[-2:] for value in table.grid.rows[row]
-        )
-        self._absence_is_blank = self._how_presence_is_marked()
+        self._persons = Persons(table, columns, self._marks, remarks, vocabulary, order)
+        self._text = self._persons.text
+        self._presence = Presence(table, self._persons, remarks, vocabulary)
 
     def read(self) -> None:
         """Reads all rows of the table."""
@@ -66,7 +56,7 @@ class Register:
         data = [number for number in self.table.rows if any(rows[number][self._slice()])]
         filled = sorted(self._filled(rows[number]) for number in data[:40])
         self._usual = filled[len(filled) // 2] if filled else 0
-        self._texts = {meaning: self._cleaned(column, data) for meaning, column in self.columns.items()}
+        self._persons.prepare(data)
         self.occasions.prepare([rows[number] for number in data])
         ended, before = False, data[0] - 1 if data else 0
         for position, number in enumerate(data):
@@ -84,25 +74,6 @@ class Register:
 
     def _slice(self) -> slice:
         return slice(self.table.columns.start, self.table.columns.stop)
-
-    def _cleaned(self, column: Column, data: Sequence[int]) -> list[str]:
-        """Returns the texts of a column, "" where a cell says nothing; each different cell is looked at once."""
-        rows, at = self.table.grid.rows, column.at
-        memo: dict[object, str] = {}
-        texts = []
-        for number in data:
-            cells = rows[number]
-            value = cells[at] if at < len(cells) else None
-            text = memo.get(value)
-            if text is None:
-                text = text_of(value)
-                text = memo[value] = "" if not text or (len(text) < 25 and is_nothing(text)) else text
-            texts.append(text)
-        return texts
-
-    def _text(self, meaning: str, position: int) -> str:
-        texts = self._texts.get(meaning)
-        return texts[position] if texts else ""
 
     def _no_person(self, cells: Sequence[Cell], position: int, ended: bool) -> str:
         """Returns why a row is no person's: a total, a repeated header, a heading, a note; "" where it is one's."""
@@ -179,7 +150,7 @@ class Register:
             return
         reading = self.reading
         reading.rows_read += 1
-        if names_two_people(self._text("name", position)):
+        if self._persons.is_two(position):
             self.remarks.reject(self.sheet, row, self.columns["name"].header, "", two_people())
             return
         try:
@@ -187,10 +158,10 @@ class Register:
         except Fault as fault:
             note(fault, self.remarks, self.sheet, row, self.occasions.columns)
             return
-        if reason := self._uncounted(cells, row, position):
+        if reason := self._presence.uncounted(row, position):
             reading.not_counted.append(NotCountedRow(self.sheet, row, reason))
         else:
-            reading.attendances.append(self._attendance(event, row, position, ""))
+            reading.attendances.append(self._persons.attendance(event, row, position, "", self._community_above))
 
     def _marked(self, cells: Sequence[Cell], row: int, position: int) -> None:
         """Reads a row of a session matrix: each mark is an attendance; somebody without any was never there."""
@@ -205,7 +176,7 @@ class Register:
             self.left_out.append((row, _("total")))
             return
         self._marked_so_far.update(column.at for column, _text in present)
-        staff = self._is_staff(row, position)
+        staff = self._presence.is_staff(row, position)
         if staff or not present:
             reason = Uncounted.STAFF if staff else Uncounted.ABSENT
             for header in [column.header for column, _text in present] or [""]:
@@ -223,142 +194,13 @@ class Register:
                 value = column.header if fault.kind == "date" else fault.value
                 self.remarks.reject(self.sheet, row, column.header, value, fault.why)
                 continue
-            self.reading.attendances.append(self._attendance(event, row, position, column.header))
+            found = self._persons.attendance(event, row, position, column.header, self._community_above)
+            self.reading.attendances.append(found)
 
     def _unknown_mark(self, row: int, column: Column, text: str) -> None:
         self.remarks.ask("present", text, sheet=self.sheet, row=row, column=column.header)
         why = (_("“{value}” is no known mark.").format(value=text), _("Write x where the person was there."))
         self.remarks.reject(self.sheet, row, column.header, text, why)
-
-    def _uncounted(self, cells: Sequence[Cell], row: int, position: int) -> Uncounted | None:
-        if self._is_staff(row, position):
-            return Uncounted.STAFF
-        return Uncounted.ABSENT if self._is_absent(cells, row) else None
-
-    def _is_staff(self, row: int, position: int) -> bool:
-        text = self._text("role", position)
-        if not text or self._hosts:
-            return self._hosts
-        staff = self.vocabulary.is_staff(text)
-        if staff is None:
-            self.remarks.ask("role", text, sheet=self.sheet, row=row, column=self.columns["role"].header)
-        return bool(staff)
-
-    def _how_presence_is_marked(self) -> bool:
-        """Returns whether an empty cell of the presence column means absent: where the others are marks of presence."""
-        column = self.columns.get("present") or self.columns.get("signature")
-        self._checked_in = False
-        if column is None or not column.filled:
-            return False
-        texts = {normal(text_of(r[column.at])) or text_of(r[column.at]) for n in self.table.rows
-                 if column.at < len(r := self.table.grid.rows[n]) and text_of(r[column.at])}  # fmt: skip
-        if column.meaning == "signature":
-            return column.filled >= 3
-        self._checked_in = any(says_present(text) and normal(text) not in tools("registered") for text in texts)
-        return self._checked_in
-
-    def _is_absent(self, cells: Sequence[Cell], row: int) -> bool:
-        column = self.columns.get("present")
-        if column is None:
-            column = self.columns.get("signature")
-            return bool(
-                column and self._absence_is_blank and not text_of(cells[column.at] if column.at < len(cells) else "")
-            )
-        text = text_of(cells[column.at]) if column.at < len(cells) else ""
-        if not text:
-            return self._absence_is_blank
-        if says_absent(text) and normal(text) not in tools("registered"):
-            return True
-        if normal(text) in tools("registered"):
-            return self._checked_in
-        if says_present(text) or column.shares.get("name", 0) < 0.5:
-            return False
-        if set(normal(text).split()) & values("absent"):
-            return True
-        if not set(normal(text).split()) & values("present") and column.distinct <= 6:
-            self.remarks.ask("present", text, sheet=self.sheet, row=row, column=column.header)
-        return False
-
-    def _attendance(self, event: int, row: int, position: int, column: str) -> AttendanceRow:
-        birth, year = self._birth(row, position)
-        return AttendanceRow(
-            event, self.sheet, row, column, self._name(position), self._contact("email", position, "@"),
-            self._contact("phone", position, "0123456789"), birth, year, self._word(Kind.COMMUNITY, row, position),
-            self._word(Kind.GROUP, row, position), self._word(Kind.GENDER, row, position),
-        )  # fmt: skip
-
-    def _contact(self, meaning: str, position: int, signs: str) -> str | None:
-        """Returns an address or a number; what has none of the signs of one ("none", "no phone") is nothing."""
-        text = self._text(meaning, position)
-        return text if text and any(sign in text for sign in signs) else None
-
-    def _name(self, position: int) -> str | None:
-        text = self._text("name", position)
-        if not text:
-            parts = (self._text("given_name", position), self._text("family_name", position))
-            text = " ".join(part for part in parts if part)
-        known = self._names.get(text)
-        if known is None:
-            known = self._names[text] = real_name(text) or ""
-        return known or None
-
-    def _word(self, kind: Kind, row: int, position: int) -> str | None:
-        text = self._text(kind.value, position)
-        if not text:
-            above = self._community_above if kind is Kind.COMMUNITY and self._community_above != NOT_STATED else None
-            return self._ticked(kind, row) or above
-        code = self.vocabulary.code(kind, text) or (self._letter(text) if kind is Kind.GENDER else None)
-        if code is None:
-            self.remarks.ask(kind.value, text, sheet=self.sheet, row=row, column=self.columns[kind.value].header)
-        return None if code == NOT_STATED else code
-
-    def _ticked(self, kind: Kind, row: int) -> str | None:
-        """Returns the code of the one column, among those headed by the words of a kind, that the row ticks."""
-        columns = self._ticks.get(kind)
-        if not columns:
-            return None
-        cells = self.table.grid.rows[row - 1]
-        ticked = {c.codes[kind] for c in columns if c.at < len(cells) and self._marks.present(text_of(cells[c.at]))}
-        return ticked.pop() if len(ticked) == 1 else None
-
-    def _letter(self, text: str) -> str | None:
-        """Returns the gender of a letter that the other letters of the column explain: D beside U is donna and uomo,
-        beside W or F and M it is divers."""
-        letters = {normal(other) for other in self._texts["gender"]}
-        if normal(text) == "d":
-            return "female" if letters & {"u", "uomo"} else "non_binary" if letters & {"w", "weiblich"} else None
-        return None
-
-    def _birth(self, row: int, position: int) -> tuple[date | None, int | None]:
-        for meaning in ("birth_date", "birth_year"):
-            text = self._text(meaning, position)
-            if text:
-                found = self._births.get(text)
-                if found is None:
-                    found = self._births[text] = self._read_birth(text)
-                if found == (None, None):
-                    column = self.columns[meaning].header
-                    self.remarks.ask("birth", text, sheet=self.sheet, row=row, column=column)
-                return found
-        return None, None
-
-    def _read_birth(self, text: str) -> tuple[date | None, int | None]:
-        this_year = self.vocabulary.project.end.year
-        if re.fullmatch(r"(19|20)\d{2}(\.0)?", text):
-            year = int(float(text))
-            return (None, year) if year <= this_year else (None, None)
-        stated = read_date(text, serials=True)
-        if stated is None or stated.impossible:
-            return None, None
-        day = stated.in_order(self.order)
-        if day and day.year > this_year:  # “04/05/62” is not to come
-            day = day.replace(year=day.year - 100)
-        year = day.year if day else stated.year
-        return day, year if 1900 <= year <= this_year else None
-
-
-def _tick_columns(columns: Sequence[Column], kind: Kind) -> list[Column]:
-    return [c for c in columns if kind in c.codes and c.date is None and c.shares.get("mark", 0.0) >= 0.6]
 
 
 def _sessions(columns: Sequence[Column]) -> list[Column]:

@@ -1,0 +1,76 @@
+"""Who of the people in a table's rows counts as there: not staff, and not those whom the sheet calls absent."""
+
+from __future__ import annotations
+
+from liaison_metrics.sheets.cells import text_of
+from liaison_metrics.sheets.columns import Column
+from liaison_metrics.sheets.marks import says_absent, says_present
+from liaison_metrics.sheets.model import Uncounted
+from liaison_metrics.sheets.persons import Persons
+from liaison_metrics.sheets.remarks import Remarks
+from liaison_metrics.sheets.tables import Table
+from liaison_metrics.sheets.vocabulary import Vocabulary
+from liaison_metrics.sheets.words.lists import normal, tools, values
+
+
+class Presence:
+    """Tells why a row of one table does not count."""
+
+    def __init__(self, table: Table, persons: Persons, remarks: Remarks, vocabulary: Vocabulary) -> None:
+        self.table, self.persons, self.remarks, self.vocabulary = table, persons, remarks, vocabulary
+        self._column = persons.columns.get("present") or persons.columns.get("signature")
+        self._hosts = any(
+            normal(text_of(value)) in tools("hosts") for row in table.around[-2:] for value in table.grid.rows[row]
+        )
+        self._absence_is_blank = self._is_absence_blank()
+
+    def uncounted(self, row: int, position: int) -> Uncounted | None:
+        """Returns why a row does not count, None where it does; asks about roles and marks that nobody knows."""
+        if self.is_staff(row, position):
+            return Uncounted.STAFF
+        return Uncounted.ABSENT if self._column and self._is_absent(self._column, row) else None
+
+    def is_staff(self, row: int, position: int) -> bool:
+        """Returns whether a row is of somebody of the staff."""
+        text = self.persons.text("role", position)
+        if not text or self._hosts:
+            return self._hosts
+        staff = self.vocabulary.is_staff(text)
+        if staff is None:
+            header = self.persons.columns["role"].header
+            self.remarks.ask("role", text, sheet=self.table.grid.name, row=row, column=header)
+        return bool(staff)
+
+    def _is_absence_blank(self) -> bool:
+        """Returns whether an empty cell says absent: where the others are marks of presence, or signatures."""
+        column = self._column
+        if column is None or not column.filled:
+            return False
+        if column.meaning == "signature":
+            return column.filled >= 3
+        texts = {self._mark(column, row + 1) for row in self.table.rows} - {""}
+        return any(says_present(text) and normal(text) not in tools("registered") for text in texts)
+
+    def _mark(self, column: Column, row: int) -> str:
+        cells = self.table.grid.rows[row - 1]
+        return text_of(cells[column.at]) if column.at < len(cells) else ""
+
+    def _is_absent(self, column: Column, row: int) -> bool:
+        text = self._mark(column, row)
+        if not text:
+            return self._absence_is_blank
+        if column.meaning == "signature":
+            return False
+        form = normal(text)
+        if form in tools("registered"):  # who only registered was not there, where others were seen
+            return self._absence_is_blank
+        if says_absent(text):
+            return True
+        if says_present(text) or column.shares.get("name", 0) < 0.5:
+            return False
+        words = set(form.split())
+        if words & values("absent"):
+            return True
+        if not words & values("present") and column.distinct <= 6:
+            self.remarks.ask("present", text, sheet=self.table.grid.name, row=row, column=column.header)
+        return False
