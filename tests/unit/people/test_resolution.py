@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import product
 from time import perf_counter
@@ -189,7 +190,9 @@ def test_decisions_do_not_depend_on_an_order(rows: list[Stated], decisions: Deci
 
 @given(worlds(least=6), pairs)
 @settings(max_examples=100)
-def test_what_nobody_told_apart_stays_as_it_was(rows: list[Stated], apart: frozenset[tuple[int, int]]) -> None:
+def test_a_decision_leaves_others_as_they_were(rows: list[Stated], apart: frozenset[tuple[int, int]]) -> None:
+    # Where all evidence is e-mail addresses. With births, a part that lost a date can join whom that date kept away.
+    rows = [replace(row, phone="", birth=None, year=0) for row in rows]
     before, after = persons(rows), persons(rows, Decisions(apart=apart))
     named = {one - 1 for pair in apart for one in pair}
     assert all(any(part <= whole for whole in before) for part in after)
