@@ -58,6 +58,8 @@ class Occasions:
         self.vocabulary, self.project, self.events, self.order = vocabulary, vocabulary.project, events, order
         self.context = context
         self.columns = {column.meaning: column for column in columns if column.meaning in EVENT}
+        self._places = [column.at for column in self.columns.values()]
+        self._last = max(self._places, default=-1)
         self._above: dict[str, Cell] = {}
         self._filled_down: frozenset[str] = frozenset()
         self._known: dict[tuple[object, ...], int | Fault] = {}
@@ -65,8 +67,7 @@ class Occasions:
     def prepare(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Looks through a table's rows: where event data stand only in the first row of each event, they hold for the
         rows under it. Where rows repeat them, an empty cell is one that somebody forgot."""
-        places = [column.at for column in self.columns.values()]
-        if all(all(at < len(cells) and cells[at] for at in places) for cells in rows):
+        if all(all(at < len(cells) and cells[at] for at in self._places) for cells in rows):
             return  # no cell is empty, so none can hold for another
         lines = [
             tuple(text_of(cells[c.at]) if c.at < len(cells) else "" for c in self.columns.values()) for cells in rows
@@ -134,12 +135,12 @@ class Occasions:
     def event_of(self, cells: Sequence[Cell], column: Column | None = None) -> int:
         """Returns the position of a row's event. *column* is the session or the cross table's column that is asked
         about: its header can state the day, the city or the activity. Raises Fault where the event cannot be told."""
-        stated = [self._cell(meaning, cells) for meaning in self.columns]
+        stated = self._stated(cells)
         key = (*stated, *(self._above.get(meaning) for meaning in _STATED), column.at if column else -1)
         known = self._known.get(key)
         if known is None:
             try:
-                told = dict(zip(self.columns, stated, strict=True))
+                told = {m: cell for m, cell in zip(self.columns, stated, strict=True) if text_of(cell)}
                 known = self._tell([told.get(meaning) or self._above.get(meaning) for meaning in _STATED], column)
             except Fault as fault:
                 known = fault
@@ -148,10 +149,15 @@ class Occasions:
             raise known
         return known
 
+    def _stated(self, cells: Sequence[Cell]) -> list[Cell]:
+        if not self._filled_down and len(cells) > self._last:
+            return [cells[at] for at in self._places]  # long lists mostly come here
+        return [self._cell(meaning, cells) for meaning in self.columns]
+
     def _cell(self, meaning: str, cells: Sequence[Cell]) -> Cell:
         column = self.columns[meaning]
         value = cells[column.at] if column.at < len(cells) else None
-        if value is None or value == "" or (isinstance(value, str) and not value.strip()):
+        if not text_of(value):
             return None
         if meaning in self._filled_down:
             self._above[meaning] = value

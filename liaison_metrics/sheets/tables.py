@@ -16,6 +16,7 @@ from liaison_metrics.sheets.vocabulary import Vocabulary
 from liaison_metrics.sheets.words.lists import normal, tools
 
 _MOST_TEXT = 200
+_ANSWERED = frozenset(("date", "city", "activity", "community", "group", "gender"))
 
 
 @dataclass(slots=True)
@@ -136,7 +137,8 @@ class _Finder:
         heads: list[list[int]] = []
         row, count = 0, len(self.grid.rows)
         while row < count:
-            if (not heads or self._may_be_header(row)) and self._is_header(row):
+            new = not heads or (self._may_be_header(row) and not self._goes_on(heads[-1][-1], row))
+            if new and self._is_header(row):
                 rows = [row]
                 if self._is_over(row - 1, row) and (not heads or heads[-1][-1] < row - 1):
                     rows.insert(0, row - 1)
@@ -167,6 +169,20 @@ class _Finder:
             else:
                 words += self.vocabulary.exact(Kind.COMMUNITY, value) is not None
         return known >= 2 or (known <= 1 and words >= 2 and known + words >= 3)
+
+    def _goes_on(self, head: int, row: int) -> bool:
+        """Whether a row says in two columns what a header above them asks for: it belongs there, even if all that it
+        says are words, as where a participant is listed without a name."""
+        cells = self.grid.rows[row]
+        answers = (
+            read_date(value) is not None if meaning == "date" else self._is_word(meaning, text_of(value))
+            for value, header in zip(cells, self.grid.rows[head], strict=False)
+            if (meaning := meaning_of(text_of(header))) in _ANSWERED and text_of(value)
+        )
+        return sum(answers) >= 2
+
+    def _is_word(self, meaning: str, text: str) -> bool:
+        return self.vocabulary.exact(Kind(meaning), text) is not None
 
     def _is_header(self, row: int) -> bool:
         look = self.look(row)

@@ -6,6 +6,7 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from enum import StrEnum
 
 from liaison_metrics.errors import Place, RefusedFile
@@ -83,7 +84,7 @@ def _archive(file: str, data: bytes) -> Kind:
             names = set(archive.namelist())
             mimetype = archive.read("mimetype")[:200] if "mimetype" in names else b""
             manifest = _read_some(archive, "META-INF/manifest.xml")
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError, KeyError):
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, NotImplementedError, RuntimeError, KeyError):
         raise damaged(file) from None
     if b"opendocument.spreadsheet" in mimetype:
         if b"encryption-data" in manifest:

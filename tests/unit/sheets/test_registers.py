@@ -100,6 +100,15 @@ def test_staff_and_the_absent_are_kept_and_not_counted(project: Project) -> None
     assert [a.row for a in reading.attendances] == [4]
 
 
+def test_a_row_of_nothing_but_words_is_no_header(project: Project) -> None:
+    rows = register(Gender="female", Community="Tunisian", Role="Participant")
+    nameless = [*rows[1]]
+    nameless[3] = nameless[4] = ""
+    reading = read(project, [*rows, nameless, [*rows[1]]])
+    assert (reading.rows_read, len(reading.attendances), len(reading.tables)) == (len(PEOPLE) + 2, len(PEOPLE) + 2, 1)
+    assert reading.attendances[-2].name is None
+
+
 def test_an_empty_presence_column_says_nothing(project: Project) -> None:
     assert len(read(project, register(Present="", Signature="")).attendances) == 3
 

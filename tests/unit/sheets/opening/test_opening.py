@@ -248,3 +248,11 @@ def test_damaged_bytes_open_or_are_refused(data: st.DataObject) -> None:
         assert isinstance(open_workbook("file", bytes(whole)), Workbook)
     except RefusedFile as refusal:
         assert refusal.message
+
+
+def test_a_broken_part_beside_the_cells_is_damage() -> None:
+    whole = bytearray(ods(TABLE))
+    name = b"META-INF/manifest.xml"
+    whole[whole.index(name) + len(name)] = 0
+    with pytest.raises(RefusedFile):
+        open_workbook("file.ods", bytes(whole))
