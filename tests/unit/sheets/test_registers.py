@@ -101,7 +101,7 @@ def test_staff_and_the_absent_are_kept_and_not_counted(project: Project) -> None
 
 
 def test_a_row_of_nothing_but_words_is_no_header(project: Project) -> None:
-    rows = register(Gender="female", Community="Tunisian", Role="Participant")
+    rows = register(Event="Bread", Community="Tunisian", Group="Community member", Role="Participant", Present="yes")
     nameless = [*rows[1]]
     nameless[3] = nameless[4] = ""
     reading = read(project, [*rows, nameless, [*rows[1]]])
