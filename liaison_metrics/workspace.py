@@ -16,7 +16,6 @@ from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.engine import Store, open_store
 from liaison_metrics.store.facts import read_facts, read_name_forms
 
-
 _OBJECTS_BETWEEN_COLLECTIONS = (20_000, 20, 20)
 """A long sheet makes objects by the hundred thousand and none in cycles: looking for cycles less often than by default
 makes its import a sixth faster."""
