@@ -46,7 +46,8 @@ def lines(workspace: Workspace, table: Table, indicator: str | None = None, scop
         "events": lambda: _event_lines(workspace, indicator, scope),
         "attendances": lambda: _attendance_lines(workspace, indicator, scope),
     }
-    return made[table]()
+    with workspace.one_moment():
+        return made[table]()
 
 
 def write(table: Table, rows: Sequence[Line], form: Format) -> bytes:
@@ -58,11 +59,12 @@ def write(table: Table, rows: Sequence[Line], form: Format) -> bytes:
 
 def indicators_as_json(workspace: Workspace, scope: Scope | None = None) -> dict[str, Any]:
     """Returns all indicators with their figures by city and by community, in the form that other programs rely on."""
-    found = figures.indicators(workspace, scope)
-    return {
-        "as_of": figures.as_of(workspace.project, scope.until if scope else None).isoformat(),
-        "indicators": [_indicator_as_json(workspace, figure, scope) for figure in found],
-    }
+    with workspace.one_moment():
+        found = figures.indicators(workspace, scope)
+        return {
+            "as_of": figures.as_of(workspace.project, scope.until if scope else None).isoformat(),
+            "indicators": [_indicator_as_json(workspace, figure, scope) for figure in found],
+        }
 
 
 def _indicator_as_json(workspace: Workspace, figure: figures.IndicatorFigure, scope: Scope | None) -> dict[str, Any]:

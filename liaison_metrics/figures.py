@@ -117,7 +117,8 @@ def status_words(status: Status) -> str:
 
 def indicators(workspace: Workspace, scope: Scope | None = None) -> list[IndicatorFigure]:
     """Returns the figures of all indicators, in the project's order, within *scope*."""
-    return [indicator(workspace, one.code, scope) for one in workspace.project.indicators]
+    with workspace.one_moment():
+        return [indicator(workspace, one.code, scope) for one in workspace.project.indicators]
 
 
 def indicator(workspace: Workspace, code: str, scope: Scope | None = None) -> IndicatorFigure:
@@ -175,10 +176,10 @@ def attendances(
 
     Headcounts are no attendances of anybody, so they have no line.
     """
-    project, index = workspace.project, workspace.index()
+    project = workspace.project
     promised = project.indicator(indicator) if indicator else None
-    found = index.attendances(project, promised, _dated(project, scope), event)
-    with workspace.store.reading() as connection:
+    with workspace.one_moment() as (index, connection):
+        found = index.attendances(project, promised, _dated(project, scope), event)
         sources = read_sources(connection, [one.id for one in found])
     return [
         AttendanceLine(
@@ -199,7 +200,7 @@ def attendances(
             column=source.column,
         )
         for one in found
-        if (source := sources.get(one.id))
+        for source in [sources[one.id]]
     ]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from sqlalchemy import Connection
 
@@ -29,6 +30,7 @@ class Workspace:
         self.secret = settings.secret()
         self._codebooks = _codebooks(project)
         self._refreshing = threading.Lock()
+        self._held = threading.local()
         self._live: LiveIndex | None = None
         self._known = -1
 
@@ -44,19 +46,44 @@ class Workspace:
 
     def index(self) -> IndexState:
         """Returns the index of the store's newest state. What changed since the last call is read, not everything."""
-        with self._refreshing, self.store.reading() as connection:
-            revision = stored.revision(connection)
-            if self._live is None:
-                facts = read_facts(connection, self._codebooks)
-                self._live = LiveIndex(facts, self._codebooks, self._name_forms)
-            elif revision != self._known:
-                self._follow(connection, self._live)
-            self._known = revision
-            return self._live.state
+        with self.one_moment() as (state, _connection):
+            return state
+
+    @contextmanager
+    def one_moment(self) -> Iterator[tuple[IndexState, Connection]]:
+        """Gives the store's newest state: its index, and a connection that sees the same.
+
+        Until the end all that this thread asks is of that state, whatever comes and goes meanwhile: figures that stand
+        side by side add up.
+        """
+        held: tuple[IndexState, Connection] | None = getattr(self._held, "moment", None)
+        if held is not None:
+            yield held
+            return
+        with self.store.reading() as connection:
+            with self._refreshing:
+                moment = self._newest(connection), connection
+            self._held.moment = moment
+            try:
+                yield moment
+            finally:
+                self._held.moment = None
 
     def close(self) -> None:
         """Gives the store's connections back."""
         self.store.close()
+
+    def _newest(self, connection: Connection) -> IndexState:
+        revision = stored.revision(connection)
+        # Names are looked up in the state that is read: in a newer one they may be gone.
+        self._reading = connection
+        if self._live is None:
+            facts = read_facts(connection, self._codebooks)
+            self._live = LiveIndex(facts, self._codebooks, self._name_forms)
+        elif revision != self._known:
+            self._follow(connection, self._live)
+        self._known = revision
+        return self._live.state
 
     def _follow(self, connection: Connection, live: LiveIndex) -> None:
         came: set[int] = set()
@@ -71,8 +98,7 @@ class Workspace:
         live.refresh(read_facts(connection, self._codebooks, sorted(came)), gone)
 
     def _name_forms(self, names: Sequence[int]) -> Mapping[int, NameForm]:
-        with self.store.reading() as connection:
-            return read_name_forms(connection, names)
+        return read_name_forms(self._reading, names)
 
 
 def open_workspace(settings: Settings | None = None) -> Workspace:

@@ -6,6 +6,7 @@ true when it writes, and a process that is killed leaves all of a transaction or
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,6 +37,7 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self._turn = threading.Lock()
         self._writer = engine.execution_options(**{_WRITING: True})
         # SQLite's readers see one state by nature; PostgreSQL is asked to do the same.
         postgresql = engine.dialect.name == "postgresql"
@@ -50,7 +52,9 @@ class Store:
     @contextmanager
     def writing(self, *, keep: bool = True) -> Iterator[Connection]:
         """Gives the one writer's connection; commits at the end unless *keep* is false or anything raises."""
-        with self._writer.connect() as connection, connection.begin() as transaction:
+        # Of this process one at a time asks the database for its turn: whoever waits holds no connection, so that many
+        # writers leave some for the readers, and nobody gives up because others of the same process were luckier.
+        with self._turn, self._writer.connect() as connection, connection.begin() as transaction:
             if connection.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITERS_LOCK})
             yield connection
