@@ -56,7 +56,11 @@ class Change(SQLModel, table=True):
 
 
 class Upload(SQLModel, table=True):
-    """One file that was brought: what it held and what became of it. Stays in the history after an undo."""
+    """One file that was brought: what it held and what became of it. Stays in the history after an undo.
+
+    ``made_by`` is the party that brought it, ``signature`` that of its headers, ``replaces`` the upload whose place it
+    took, ``options`` (sealed) all that was said about how to read it.
+    """
 
     __table_args__ = {"sqlite_autoincrement": True}
 
@@ -69,6 +73,10 @@ class Upload(SQLModel, table=True):
     imported_at: datetime = Field(sa_column=Column(Moment(), nullable=False))
     undone_at: datetime | None = Field(default=None, sa_column=Column(Moment()))
     status: str
+    made_by: str = ""
+    signature: str = ""
+    replaces: int | None = Field(default=None, sa_column=Column(BigInteger))
+    options: str = ""
     rows_read: int
     attendances: int
     headcount: int
@@ -180,3 +188,84 @@ class OpenQuestion(SQLModel, table=True):
     sheet: str
     rows: list[int] = Field(sa_column=Column(JSON, nullable=False))
     column: str
+
+
+class Original(SQLModel, table=True):
+    """The file itself, as it was brought, under authenticated encryption. Stays after an undo, for a redo."""
+
+    upload_id: int = Field(sa_column=Column(_number(), ForeignKey("upload.id", ondelete="CASCADE"), primary_key=True))
+    content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    size: int
+
+
+class Fetch(SQLModel, table=True):
+    """That somebody opened an original."""
+
+    id: int | None = Field(default=None, sa_column=Column(_number(), primary_key=True))
+    upload_id: int = Field(sa_column=_of("upload"))
+    made_by: str
+    made_at: datetime = Field(sa_column=Column(Moment(), nullable=False))
+
+
+class Answer(SQLModel, table=True):
+    """What somebody said of a word or a column, to be used again for the next sheet of the same partner with the same
+    headers. ``value`` (sealed) is the word as written, ``code`` what it means."""
+
+    id: int | None = Field(default=None, sa_column=Column(_number(), primary_key=True))
+    partner: str
+    signature: str = Field(index=True)
+    kind: str
+    value: str
+    code: str
+    made_by: str
+    made_at: datetime = Field(sa_column=Column(Moment(), nullable=False))
+    revoked_at: datetime | None = Field(default=None, sa_column=Column(Moment()))
+
+
+class EventCorrection(SQLModel, table=True):
+    """What is true of an event, beside what the files state: those with ``stated_…`` count as ``activity``, ``city``,
+    ``date``, ``title``. The latest one that was not revoked holds. Two events that are one have one truth."""
+
+    __tablename__ = "event_correction"
+
+    id: int | None = Field(default=None, sa_column=Column(_number(), primary_key=True))
+    stated_activity: str
+    stated_city: str
+    stated_date: date
+    stated_title_key: str
+    activity: str
+    city: str
+    date: date
+    title: str
+    made_by: str
+    made_at: datetime = Field(sa_column=Column(Moment(), nullable=False))
+    revoked_at: datetime | None = Field(default=None, sa_column=Column(Moment()))
+
+
+class PlannedEvent(SQLModel, table=True):
+    """An event to come and how many people are expected; sheets fill it later. Counts for nothing by itself."""
+
+    __tablename__ = "planned_event"
+
+    id: int | None = Field(default=None, sa_column=Column(_number(), primary_key=True))
+    activity: str
+    city: str
+    date: date
+    title: str
+    expected: int
+    made_by: str
+    made_at: datetime = Field(sa_column=Column(Moment(), nullable=False))
+    removed_at: datetime | None = Field(default=None, sa_column=Column(Moment()))
+
+
+class NewWord(SQLModel, table=True):
+    """A community that the project file does not have, as a coordinator added it."""
+
+    __tablename__ = "new_word"
+
+    id: int | None = Field(default=None, sa_column=Column(_number(), primary_key=True))
+    kind: str
+    code: str
+    label: str
+    made_by: str
+    made_at: datetime = Field(sa_column=Column(Moment(), nullable=False))
