@@ -10,6 +10,7 @@ from datetime import date
 from itertools import islice
 
 from liaison_metrics.project import Kind
+from liaison_metrics.sheets.answers import UNUSED, Answers
 from liaison_metrics.sheets.cells import is_email, is_name_like, is_nothing, is_phone, is_total, number_of, text_of
 from liaison_metrics.sheets.dates import Stated, find_dates, read_date
 from liaison_metrics.sheets.headers import PERSONAL, meaning_of
@@ -45,6 +46,11 @@ class Column:
     shares: dict[str, float] = field(default_factory=dict)
     filled: int = 0
     distinct: int = 0
+
+    @property
+    def name(self) -> str:
+        """By what a person calls the column: its header, or its letter where it has none."""
+        return self.header or letter(self.at)
 
 
 def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]) -> list[Column]:
@@ -261,3 +267,27 @@ def has_people(columns: Sequence[Column]) -> bool:
         if c.meaning not in described
     )
     return bool(meanings & PERSONAL) or (len(described) >= 2 and not numbers)
+
+
+def read_as_told(columns: Sequence[Column], answers: Answers) -> None:
+    """Gives columns the meanings that people said; what had such a meaning before is not used."""
+    for column in columns if answers else ():
+        meaning = answers.code("column", column.name)
+        if meaning is None:
+            continue
+        for other in columns:
+            if other.meaning == meaning and meaning not in ("", UNUSED):
+                other.meaning = ""
+        column.meaning = meaning
+        if meaning == UNUSED:
+            column.date, column.codes = None, {}
+
+
+def letter(at: int) -> str:
+    """Returns the letter or letters of the column at a position, as spreadsheets write them."""
+    letters = ""
+    at += 1
+    while at:
+        at, rest = divmod(at - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from liaison_metrics.sheets.answers import Answers
 from liaison_metrics.sheets.cells import is_nothing, text_of
 from liaison_metrics.sheets.columns import Column
 from liaison_metrics.sheets.dates import read_date
@@ -19,7 +20,8 @@ _LEGEND = re.compile(r"(?<!\w)(\w)\s*[=:]\s*([^\W\d]+)")
 class Marks:
     """What the marks of one table mean."""
 
-    def __init__(self, table: Table, sessions: Sequence[Column]) -> None:
+    def __init__(self, table: Table, sessions: Sequence[Column], answers: Answers) -> None:
+        self._answers = answers
         self._legend = _legend(table) if sessions else {}
         rows = [table.grid.rows[number] for number in table.rows] if sessions else []
         texts = {text_of(cells[c.at]) for cells in rows for c in sessions if c.at < len(cells)}
@@ -27,17 +29,21 @@ class Marks:
 
     def present(self, text: str) -> bool:
         """Returns whether a mark says that somebody was there."""
-        said = self._legend.get(normal(text))
+        said = self._said(text)
         return said if said is not None else says_present(text) or _is_number_or_day(text)
 
     def absent(self, text: str) -> bool:
         """Returns whether a mark says that somebody was not there."""
-        form = normal(text)
-        if form in self._legend:
-            return not self._legend[form]
-        if form == "a" and not self._presence_is_marked:
+        said = self._said(text)
+        if said is not None:
+            return not said
+        if normal(text) == "a" and not self._presence_is_marked:
             return False  # absent, or anwesend: nothing in this table says which
         return says_absent(text) or is_nothing(text)
+
+    def _said(self, text: str) -> bool | None:
+        said = self._answers.mark(text)
+        return self._legend.get(normal(text)) if said is None else said
 
 
 def says_present(text: str) -> bool:

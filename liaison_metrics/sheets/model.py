@@ -145,10 +145,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class ReadColumn:
-    """What the reader took a column for: its header as written and its meaning ("" where it is not used)."""
+    """What the reader took a column for: its header as written, its meaning ("" where it is not used), its place."""
 
     header: str
     meaning: str
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,3 +183,4 @@ class Reading:
     questions: list[Question] = field(default_factory=list)
     tables: list[ReadTable] = field(default_factory=list)
     rows_read: int = 0
+    signature: str = ""

@@ -198,7 +198,8 @@ class Occasions:
         stated, text = session, ""
         if stated is None and text_of(cell):
             text = text_of(cell)
-            stated = read_date(cell, serials=True) or next(iter(find_dates(text)), None)
+            told = self.vocabulary.answers.day("date", text)
+            stated = told or read_date(cell, serials=True) or next(iter(find_dates(text)), None)
             if stated is None:
                 raise Fault("date", text, no_day(text))
         stated = stated or self.context.date

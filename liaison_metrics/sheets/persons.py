@@ -150,6 +150,9 @@ class Persons:
 
     def _birth(self, text: str) -> _Birth:
         this_year = self.vocabulary.project.end.year
+        told = self.vocabulary.answers.day("birth", text)
+        if told:
+            return told.day, told.year
         if re.fullmatch(r"(19|20)\d{2}(\.0)?", text):
             year = int(float(text))
             return (None, year) if year <= this_year else _UNKNOWN_BIRTH

@@ -61,6 +61,9 @@ class Presence:
             return self._absence_is_blank
         if column.meaning == "signature":
             return False
+        said = self.vocabulary.answers.mark(text)
+        if said is not None:
+            return not said
         form = normal(text)
         if form in tools("registered"):  # who only registered was not there, where others were seen
             return self._absence_is_blank

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import PurePath
 
 from liaison_metrics.errors import Place, RefusedFile
 from liaison_metrics.project import Project
-from liaison_metrics.sheets.blocks import block_context, date_sessions, is_action_log, is_block, is_instruction
+from liaison_metrics.sheets.answers import Answers, Recall, signature_of
+from liaison_metrics.sheets.blocks import date_sessions, is_instruction
 from liaison_metrics.sheets.cells import text_of
-from liaison_metrics.sheets.columns import Column, has_people, read_columns
-from liaison_metrics.sheets.context import Context, ContextReader, without_title
+from liaison_metrics.sheets.columns import Column, has_people, read_as_told, read_columns
+from liaison_metrics.sheets.context import Context
 from liaison_metrics.sheets.dates import DateOrder, Stated, read_date, settle_order
 from liaison_metrics.sheets.headcounts import Headcounts, counting_columns
 from liaison_metrics.sheets.model import Grid, Hints, ReadColumn, Reading, ReadTable, Workbook
@@ -21,6 +21,7 @@ from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.register import Register
 from liaison_metrics.sheets.remarks import Remarks
 from liaison_metrics.sheets.summaries import leave_out_summaries
+from liaison_metrics.sheets.surroundings import Surroundings, dates_of
 from liaison_metrics.sheets.tables import Table, find_tables, is_repeated_part
 from liaison_metrics.sheets.vocabulary import Vocabulary
 from liaison_metrics.sheets.words.lists import normal, tools
@@ -29,14 +30,24 @@ from liaison_metrics.texts import _
 NO_HINTS = Hints()
 
 
-def read_sheet(file: str, data: bytes, project: Project, hints: Hints = NO_HINTS) -> Reading:
+def nothing_said(_signature: str) -> tuple[()]:
+    """Returns no answers, whatever the headers."""
+    return ()
+
+
+def read_sheet(
+    file: str, data: bytes, project: Project, hints: Hints = NO_HINTS, recall: Recall = nothing_said
+) -> Reading:
     """Returns all that a file says. Raises RefusedFile for a file that is no sheet or holds no table."""
-    return read_workbook(open_workbook(file, data), project, hints)
+    return read_workbook(open_workbook(file, data), project, hints, recall)
 
 
-def read_workbook(workbook: Workbook, project: Project, hints: Hints = NO_HINTS) -> Reading:
-    """Returns all that an opened file says. Raises RefusedFile where none of its sheets holds a table."""
-    return _WorkbookReader(workbook, project, hints).read()
+def read_workbook(
+    workbook: Workbook, project: Project, hints: Hints = NO_HINTS, recall: Recall = nothing_said
+) -> Reading:
+    """Returns all that an opened file says, with the answers that *recall* gives for its headers. Raises RefusedFile
+    where none of its sheets holds a table."""
+    return _WorkbookReader(workbook, project, hints).read(recall)
 
 
 @lru_cache(maxsize=4)
@@ -58,21 +69,29 @@ class _WorkbookReader:
         self.workbook, self.project, self.hints = workbook, project, hints
         self.vocabulary = vocabulary_of(project)
         self.period = (project.start, project.end)
-        self.contexts = ContextReader(self.vocabulary, self.period)
         self.reading = Reading(workbook.file)
         self.events = EventBook(self.reading)
         self.remarks = Remarks(self.vocabulary)
         self.without_tables: set[str] = set()
 
-    def read(self) -> Reading:
-        parts = [(table, read_columns(table, self.vocabulary, self.period)) for table in self._tables()]
-        order = self._order(parts)
-        contexts = self._contexts(parts)
+    def read(self, recall: Recall) -> Reading:
+        tables = list(self._tables())
+        self.reading.signature = signature_of(text for table in tables for text in _headers(table))
+        answers = Answers(recall(self.reading.signature))
+        if answers:
+            self._told(answers)
+            tables = list(self._tables())
+        parts = [(table, read_columns(table, self.vocabulary, self.period)) for table in tables]
+        for _table, columns in parts:
+            read_as_told(columns, answers)
+        surroundings = Surroundings(self.workbook, self.vocabulary, self.hints, self.without_tables)
+        order = answers.order() or self._order(parts, surroundings)
+        contexts = surroundings.of_tables(parts)
         for (table, columns), context in zip(parts, contexts, strict=True):
             if context is not None:
                 self._table(table, columns, context, order)
         leave_out_summaries(self.reading, self.remarks)
-        self._counts_in_text({table.grid.name for table, _columns in parts})
+        self._counts_in_text({table.grid.name for table, _columns in parts}, surroundings)
         if not parts and not self.reading.headcounts and not self.remarks.questions():
             raise RefusedFile(
                 _("No table of attendances was found in {file}.").format(file=self.workbook.file),
@@ -83,9 +102,21 @@ class _WorkbookReader:
         self.reading.questions = self.remarks.questions()
         return self.reading
 
+    def _told(self, answers: Answers) -> None:
+        """Takes what people said about this file."""
+        self.vocabulary = self.vocabulary.with_answers(answers)
+        self.remarks = Remarks(self.vocabulary)
+        self.reading.tables.clear()
+        self.without_tables.clear()
+
     def _tables(self) -> Iterator[Table]:
+        answers = self.vocabulary.answers
         for grid in self.workbook.grids:
-            tables = find_tables(grid, self.vocabulary)
+            if answers.leaves_out(grid.name):
+                said = ((1, _("left out, as you said")),)
+                self.reading.tables.append(ReadTable(grid.name, 0, 1, len(grid.rows), (), said))
+                continue
+            tables = find_tables(grid, self.vocabulary, answers.header_row(grid.name))
             if not tables:
                 self.without_tables.add(grid.name)
             if len(self.workbook.grids) > 1 and is_instruction(grid, tables):
@@ -98,7 +129,9 @@ class _WorkbookReader:
                 if not any(is_repeated_part(text) for text in above):
                     yield table
 
-    def _order(self, parts: Sequence[tuple[Table, list[Column]]]) -> DateOrder | None:
+    def _order(
+        self, parts: Sequence[tuple[Table, list[Column]]], surroundings: Surroundings
+    ) -> DateOrder | None:
         """Returns in which order this file writes day and month, from all its dates together."""
         stated: list[Stated] = []
         words: list[str] = []
@@ -108,80 +141,11 @@ class _WorkbookReader:
                 if column.date:
                     stated.append(column.date)
                 if column.meaning in ("date", "birth_date", "joined", "unused"):
-                    stated += _dates_of(table, column.at)
-        stated += [context.date for context in map(self._context_around, parts) if context.date]
+                    stated += dates_of(table, column.at)
+        stated += [context.date for table, _columns in parts if (context := surroundings.around(table)).date]
         foreign = any(word in tools("day_first_languages") for word in words)
         greek = any("α" <= letter <= "ω" for word in words for letter in word)
         return settle_order(stated, day_first_language=foreign or greek, start=self.period[0], end=self.period[1])
-
-    def _context_around(self, part: tuple[Table, list[Column]]) -> Context:
-        table = part[0]
-        return self.contexts.of_rows(table.grid, table.around, self._own_columns(table))
-
-    def _own_columns(self, table: Table) -> range | None:
-        beside = max((len(row) for row in table.grid.rows), default=0)
-        return None if table.columns.start == 0 and len(table.columns) >= beside else table.columns
-
-    def _contexts(self, parts: Sequence[tuple[Table, list[Column]]]) -> list[Context | None]:
-        """Returns for each table what is said around it; None for a block that only says what a table is about."""
-        found: list[Context | None] = []
-        wider: dict[str, Context] = {}
-        heads: dict[str, list[str]] = {}
-        for table, columns in parts:
-            name = table.grid.name
-            own = self._context_around((table, columns))
-            head = [column.header for column in columns]
-            before = wider.get(name, Context())
-            if own.says_something or heads.get(name) != head:
-                before = without_title(before) if name in wider and heads.get(name) else before
-            context = own.over(before)
-            if is_block(table, columns):
-                wider[name] = block_context(table, columns, self.contexts).over(context)
-                heads.pop(name, None)
-                found.append(None)
-                continue
-            wider[name], heads[name] = context, head
-            context = context.over(self._joined(table, columns)).over(self._below(table))
-            if own.city and own.date and not {c.meaning for c in columns} & {"date", "activity", "title"}:
-                # A list of one event, whose place is said above it: its towns are where people live.
-                for column in columns:
-                    column.meaning = "residence" if column.meaning == "city" else column.meaning
-            context = context.over(self.contexts.of_name(name)).over(self._cover())
-            found.append(context.over(self._hinted()).over(self._named()))
-        return found
-
-    def _joined(self, table: Table, columns: Sequence[Column]) -> Context:
-        """Returns the day on which people joined an online meeting."""
-        for column in columns:
-            if column.meaning == "joined" or (column.meaning == "unused" and is_action_log(columns)):
-                dates = [stated for stated in _dates_of(table, column.at) if stated.year]
-                if dates:
-                    return Context(date=dates[0])
-        return Context()
-
-    def _below(self, table: Table) -> Context:
-        """Returns what is said under the table, as where a list is signed with place and day."""
-        rows = [row for row in table.rows[-8:] if 0 < sum(bool(text_of(v)) for v in table.grid.rows[row]) <= 2]
-        said = self.contexts.of_rows(table.grid, rows)
-        return Context(said.activity, said.city, said.date)
-
-    def _cover(self) -> Context:
-        """Returns what the sheets say that hold no table: the cover of a workbook."""
-        covers = [grid for grid in self.workbook.grids if grid.name in self.without_tables]
-        said = [self.contexts.of_rows(grid, range(min(len(grid.rows), 40)), labels_only=True) for grid in covers]
-        stated = [context for context in said if context.says_something]
-        return replace(stated[0], people=None) if len(stated) == 1 else Context()
-
-    def _hinted(self) -> Context:
-        hints = self.hints
-        partner_cities = [city.code for city in self.project.cities if city.partner == hints.partner]
-        city = hints.city or (partner_cities[0] if len(partner_cities) == 1 else None)
-        day = Stated(day=hints.date, year=hints.date.year) if hints.date else None
-        return Context(hints.activity, city, day, hints.title or "")
-
-    def _named(self) -> Context:
-        """Returns what the file's name says; a word that it says of one sheet among several does not hold for all."""
-        return self.contexts.of_name(PurePath(self.workbook.file).stem)
 
     def _table(self, table: Table, columns: list[Column], context: Context, order: DateOrder | None) -> None:
         counted = counting_columns(columns)
@@ -244,35 +208,26 @@ class _WorkbookReader:
 
     def _note_table(self, table: Table, columns: Sequence[Column], left_out: list[tuple[int, str]]) -> None:
         first, last = (table.rows[0] + 1, table.rows[-1] + 1) if table.rows else (0, 0)
-        shown = tuple(ReadColumn(c.header, c.meaning or ("session" if c.date else "")) for c in columns)
+        shown = tuple(ReadColumn(c.header, c.meaning or ("session" if c.date else ""), c.at) for c in columns)
         head = table.headers[-1] + 1 if table.headers else 0
         self.reading.tables.append(ReadTable(table.grid.name, head, first, last, shown, tuple(left_out)))
 
-    def _counts_in_text(self, read: set[str]) -> None:
+    def _counts_in_text(self, read: set[str], surroundings: Surroundings) -> None:
         """Reads sheets without a table that say in words how many people an event had."""
         for grid in self.workbook.grids:
-            if grid.name in read:
+            if grid.name in read or self.vocabulary.answers.leaves_out(grid.name):
                 continue
-            context = self.contexts.of_rows(grid, range(len(grid.rows)))
-            if context.people is None:
+            whole = surroundings.of_text(grid)
+            if whole.people is None:
                 continue
-            row, label = context.people_at
-            whole = context.over(self.contexts.of_name(grid.name)).over(self._hinted()).over(self._named())
+            row, label = whole.people_at
             columns = [Column(0, label, "people", filled=1, shares={"number": 1.0})]
-            made = Grid(grid.name, [[None]] * (row - 1) + [[context.people]])
+            made = Grid(grid.name, [[None]] * (row - 1) + [[whole.people]])
             order = settle_order(
                 [whole.date] if whole.date else [], day_first_language=False, start=self.period[0], end=self.period[1]
             )
             self._table(Table(made, [], [row - 1], range(0, 1)), columns, replace(whole, people=None), order)
 
 
-def _dates_of(table: Table, at: int) -> list[Stated]:
-    found: dict[object, Stated] = {}
-    for row in table.rows:
-        cells = table.grid.rows[row]
-        value = cells[at] if at < len(cells) else None
-        if value in (None, "") or value in found:
-            continue
-        if stated := read_date(value):
-            found[value] = stated
-    return list(found.values())
+def _headers(table: Table) -> Iterator[str]:
+    return (text for at in table.columns for text in table.head(at)[-1:])

@@ -43,7 +43,7 @@ class Register:
         self._usual = 0
         self._community_above: str | None = None
         self._marked_so_far: Counter[int] = Counter()
-        self._marks = Marks(table, self.sessions)
+        self._marks = Marks(table, self.sessions, vocabulary.answers)
         self._persons = Persons(table, columns, self._marks, remarks, vocabulary, order)
         self._text = self._persons.text
         self._presence = Presence(table, self._persons, remarks, vocabulary)

@@ -31,7 +31,9 @@ class Remarks:
         self._asked: dict[tuple[str, str, str], _Asked] = {}
 
     def ask(self, kind: str, value: str, *, sheet: str, row: int = 0, column: str = "", blocking: bool = False) -> None:
-        """Notes a question about a word, or about what a sheet does not say (an empty word)."""
+        """Notes a question about a word, or about what a sheet does not say (an empty word), unless it is answered."""
+        if self.vocabulary.answers.code(kind, value, sheet) is not None:
+            return
         asked = self._asked.setdefault((kind, value, sheet), _Asked(sheet, column, blocking))
         if row:
             asked.rows.append(row)

@@ -78,10 +78,12 @@ def cell_text(grid: Grid, row: int, column: int) -> str:
     return text_of(cells[column]) if column < len(cells) else ""
 
 
-def find_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
-    """Returns the tables of a sheet from above; none where no header is found."""
+def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = None) -> list[Table]:
+    """Returns the tables of a sheet from above; none where no header is found. *header_row* is the number of the row
+    that heads the one table, where somebody said so."""
     finder = _Finder(grid, vocabulary)
-    heads = finder.header_rows()
+    told = header_row is not None and 1 <= header_row <= len(grid.rows) and any(map(text_of, grid.rows[header_row - 1]))
+    heads = [[header_row - 1]] if header_row and told else finder.header_rows()
     tables: list[Table] = []
     start = 0
     for position, rows in enumerate(heads):

@@ -3,12 +3,14 @@ word is near."""
 
 from __future__ import annotations
 
+import copy
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from liaison_metrics.project import Kind, Project
+from liaison_metrics.sheets.answers import Answers
 from liaison_metrics.sheets.words.lists import forms, normal, peoples, tools, values
 
 _FILLERS = tools("fillers")
@@ -25,6 +27,7 @@ class Vocabulary:
 
     def __init__(self, project: Project) -> None:
         self.project = project
+        self.answers = Answers()
         self._words: dict[Kind, dict[str, str]] = {}
         for kind in Kind:
             words: dict[str, str] = {}
@@ -39,8 +42,23 @@ class Vocabulary:
                         words.setdefault(word, code)
             words.pop("", None)
             self._words[kind] = words
+        self._make_ready()
+
+    def with_answers(self, answers: Answers) -> Vocabulary:
+        """Returns the vocabulary that also knows what people said of further words."""
+        if not answers:
+            return self
+        told = copy.copy(self)
+        told.answers = answers
+        told._words = {kind: words | answers.words(kind) for kind, words in self._words.items()}
+        told._make_ready()
+        return told
+
+    def _make_ready(self) -> None:
         self._listed = {kind: [word for word in words if len(word) > 3] for kind, words in self._words.items()}
-        self._longest = {kind: max(len(word.split()) for word in words) for kind, words in self._words.items()}
+        self._longest = {
+            kind: max((len(word.split()) for word in words), default=0) for kind, words in self._words.items()
+        }
         self.code = lru_cache(maxsize=50_000)(self._code)
         self.exact = lru_cache(maxsize=50_000)(self._exact)
 
