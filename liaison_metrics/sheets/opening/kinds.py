@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
-import zipfile
-import zlib
 from enum import StrEnum
 
 from liaison_metrics.errors import Place, RefusedFile
+from liaison_metrics.sheets.opening.archives import Archive
+from liaison_metrics.sheets.opening.compound import SIGNATURE
+from liaison_metrics.sheets.opening.guards import Budget
 from liaison_metrics.texts import _
 
 
@@ -28,8 +28,8 @@ _SIGNATURES = (
     (b"\x1f\x8b", "GZIP"), (b"7z\xbc\xaf\x27\x1c", "7-Zip"), (b"Rar!", "RAR"), (b"BZh", "BZIP2"),
     (b"\xfd7zXZ", "XZ"), (b"MZ", "EXE"), (b"\x7fELF", "ELF"), (b"OggS", "OGG"), (b"ID3", "MP3"),
 )  # fmt: skip
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SHORT_SIGNATURE = 3
+_LARGEST_JSON = 1_000_000
 
 
 def recognise(file: str, data: bytes) -> Kind:
@@ -39,7 +39,7 @@ def recognise(file: str, data: bytes) -> Kind:
         raise _refused(file, _("{file} is empty."), _("Bring the file that holds the attendances."))
     if data.startswith(b"PK"):
         return _archive(file, data)
-    if data.startswith(_OLE):
+    if data.startswith(SIGNATURE):
         return _ole(file, data)
     for signature, name in _SIGNATURES:
         # Two letters alone could begin a text; such files hold zero bytes, which a text does not.
@@ -72,6 +72,8 @@ def _refuse_markup(file: str, head: bytes, data: bytes) -> None:
 
 
 def _is_json(data: bytes) -> bool:
+    if len(data) > _LARGEST_JSON:  # taken apart, it would need many times its size
+        return bool(re.match(rb"\s*[\[{]\s*[\[{\"]", data))
     try:
         return isinstance(json.loads(data), dict | list)
     except (ValueError, RecursionError):
@@ -80,16 +82,23 @@ def _is_json(data: bytes) -> bool:
 
 def _archive(file: str, data: bytes) -> Kind:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-            mimetype = archive.read("mimetype")[:200] if "mimetype" in names else b""
-            manifest = _read_some(archive, "META-INF/manifest.xml")
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, NotImplementedError, RuntimeError, KeyError):
+        archive = Archive(file, data, Budget(file))
+        names = archive.names
+        mimetype, manifest = archive.start("mimetype")[:200], archive.start("META-INF/manifest.xml")
+    except ValueError:
         raise damaged(file) from None
+    if archive.locked:
+        raise locked(file)
     if b"opendocument.spreadsheet" in mimetype:
         if b"encryption-data" in manifest:
             raise locked(file)
         return Kind.ODS
+    if "xl/workbook.bin" in names:
+        raise _refused(
+            file,
+            _("{file} is a binary workbook (XLSB), a form of sheet that is not read."),
+            _("Open it in your spreadsheet program, save it as XLSX, and bring that."),
+        )
     if any(name.startswith("xl/") for name in names):
         return Kind.XLSX
     known = {"word/": "Word", "ppt/": "PowerPoint"}
@@ -99,13 +108,6 @@ def _archive(file: str, data: bytes) -> Kind:
     raise _refused(
         file, _("{file} is a ZIP archive, not a sheet."), _("Unpack it and bring the sheets that are in it.")
     )
-
-
-def _read_some(archive: zipfile.ZipFile, name: str) -> bytes:
-    if name not in archive.namelist():
-        return b""
-    with archive.open(name) as part:
-        return part.read(200_000)
 
 
 def _ole(file: str, data: bytes) -> Kind:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 import python_calamine as calamine
 
 from liaison_metrics.errors import RefusedFile
 from liaison_metrics.sheets.model import Cell, Grid, Workbook
-from liaison_metrics.sheets.opening.guards import check_span, weigh
+from liaison_metrics.sheets.opening.guards import Budget
 from liaison_metrics.sheets.opening.kinds import Kind, damaged, locked
+from liaison_metrics.sheets.opening.ods import weighed_ods
+from liaison_metrics.sheets.opening.xls import weighed_xls
+from liaison_metrics.sheets.opening.xlsx import weighed_xlsx
+
+_WEIGHED = {Kind.XLSX: weighed_xlsx, Kind.XLS: weighed_xls, Kind.ODS: weighed_ods}
 
 
 def open_binary(file: str, data: bytes, kind: Kind) -> Workbook:
@@ -19,14 +25,10 @@ def open_binary(file: str, data: bytes, kind: Kind) -> Workbook:
 
     Raises RefusedFile where the workbook is damaged, locked or too large.
     """
-    weigh(file, data, kind)
     try:
-        with_cells = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        grids = [
-            _grid(file, with_cells.get_sheet_by_name(sheet.name))
-            for sheet in with_cells.sheets_metadata
-            if sheet.typ == calamine.SheetTypeEnum.WorkSheet
-        ]
+        weighed = io.BytesIO(_WEIGHED[kind](file, data, Budget(file)))
+        with calamine.CalamineWorkbook.from_filelike(weighed) as book:
+            grids = _grids(book, Budget(file))
     except RefusedFile:
         raise
     except calamine.PasswordError:
@@ -42,15 +44,33 @@ def open_binary(file: str, data: bytes, kind: Kind) -> Workbook:
     return Workbook(file, kind.value, grids)
 
 
-def _grid(file: str, sheet: Any) -> Grid:
-    check_span(file, sheet.total_height, sheet.total_width)
+def _grids(book: Any, budget: Budget) -> list[Grid]:
+    grids = []
+    for sheet in book.sheets_metadata:
+        if sheet.typ == calamine.SheetTypeEnum.WorkSheet:
+            opened = book.get_sheet_by_name(sheet.name)
+            # A workbook can name one sheet many times, and each would be read anew.
+            budget.span(opened.total_height + 1, opened.total_width + 1)
+            grids.append(_grid(opened))
+    return grids
+
+
+def _grid(sheet: Any) -> Grid:
     rows: list[list[Cell]] = sheet.to_python(skip_empty_area=False)
     for row in rows:
         for position, value in enumerate(row):
             if type(value) is float and value.is_integer():
                 row[position] = int(value)
-    for (top, left), (bottom, _right) in sheet.merged_cell_ranges or ():
-        if top < len(rows) and left < len(rows[top]) and rows[top][left] not in ("", None):
-            for row in rows[top + 1 : bottom + 1]:
-                row[left] = rows[top][left]
+    _fill_merged(rows, sheet.merged_cell_ranges or ())
     return Grid(sheet.name, rows)
+
+
+def _fill_merged(rows: list[list[Cell]], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> None:
+    left_to_fill = sum(map(len, rows))  # no cell is merged twice, unless somebody means harm
+    for (top, left), (bottom, _right) in merged:
+        if top < len(rows) and left < len(rows[top]) and rows[top][left] not in ("", None):
+            left_to_fill -= min(bottom, len(rows)) - top
+            if left_to_fill < 0:
+                return
+            for row in range(top + 1, min(bottom + 1, len(rows))):
+                rows[row][left] = rows[top][left]

@@ -1,0 +1,86 @@
+"""Weighing ODS workbooks: their cells and rows say how often they repeat."""
+
+from __future__ import annotations
+
+from xml.parsers import expat
+
+from liaison_metrics.sheets.opening.archives import Archive
+from liaison_metrics.sheets.opening.guards import Budget
+from liaison_metrics.sheets.opening.markup import OnStart, parse
+
+_CONTENT = "content.xml"
+_KIND = ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")
+_MANIFEST = ("META-INF/manifest.xml", b"<manifest:manifest/>")
+_WITHOUT_VALUE = {"table:number-columns-repeated", "table:style-name", "table:content-validation-name",
+                  "table:number-columns-spanned", "table:number-rows-spanned"}  # fmt: skip
+_MOST_COLUMNS_READ = 16_384
+
+
+def weighed_ods(file: str, data: bytes, budget: Budget) -> bytes:
+    """Returns a workbook of the one part that was weighed. Its sheets must all have been read to their end.
+
+    Raises RefusedFile where it is too large, ValueError where it is damaged.
+    """
+    archive = Archive(file, data, budget)
+    if _CONTENT not in archive.names:
+        raise ValueError("no content")
+    scale = _Scale(budget)
+    parse(archive.pieces(_CONTENT), scale.on_start)
+    scale.end_of_sheet()
+    return archive.only([_CONTENT], _KIND, _MANIFEST)
+
+
+class _Scale:
+    """Weighs sheets while their elements go by."""
+
+    def __init__(self, budget: Budget) -> None:
+        self._budget = budget
+        self._rows = self._columns = 0  # up to the last value
+        self._row = self._column = 0
+        self._row_times, self._times = 0, 1
+        self._since = -1  # where a cell with a value began
+
+    def on_start(self, parser: expat.XMLParserType) -> OnStart:
+        """Returns what to call with each element."""
+
+        def start(name: str, attributes: dict[str, str]) -> None:
+            if name in ("table:table-cell", "table:covered-table-cell"):
+                self._end_of_cell(parser.CurrentByteIndex)
+                self._cell(attributes, parser.CurrentByteIndex)
+            elif name == "table:table-row":
+                self._end_of_cell(parser.CurrentByteIndex)
+                self._row += self._row_times
+                self._row_times, self._column = _times(attributes, "table:number-rows-repeated"), 0
+            elif name == "table:table":
+                self._end_of_cell(parser.CurrentByteIndex)
+                self.end_of_sheet()
+            elif name == "text:s" and "text:c" in attributes:
+                self._budget.text(_times(attributes, "text:c") * self._times * self._row_times)
+
+        return start
+
+    def end_of_sheet(self) -> None:
+        """Adds the sheet that just went by."""
+        self._budget.span(self._rows, self._columns)
+        self._rows = self._columns = self._row = 0
+        self._row_times = 0
+
+    def _cell(self, attributes: dict[str, str], at: int) -> None:
+        self._times = min(_times(attributes, "table:number-columns-repeated"), _MOST_COLUMNS_READ)
+        self._column += self._times
+        if attributes.keys() - _WITHOUT_VALUE:
+            self._since = at
+            self._rows = self._row + self._row_times
+            self._columns = max(self._columns, self._column)
+
+    def _end_of_cell(self, at: int) -> None:
+        if self._since >= 0 and (copies := self._times * self._row_times - 1):
+            self._budget.text((at - self._since) * copies)
+        self._since = -1
+
+
+def _times(attributes: dict[str, str], name: str) -> int:
+    times = int(attributes.get(name, 1))
+    if times < 0:
+        raise ValueError(name)
+    return times

@@ -1,0 +1,131 @@
+"""The records of a delimited text. A quotation mark that somebody forgot spoils its own line, not those after it."""
+
+from __future__ import annotations
+
+import csv
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
+
+from liaison_metrics.sheets.opening.guards import Budget
+from liaison_metrics.sheets.opening.limits import LARGEST_FILE, LONGEST_CELL, MOST_COLUMNS
+
+_DELIMITERS = (";", ",", "\t", "|")
+_NONE = "\x1f"
+_SAMPLE_LINES = 400
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_AT_ONCE = 2000
+_MOST_BREAKS = 60
+"""Line breaks within a cell; where there are more, a quotation mark was never closed."""
+_LIKE_RECORDS = 2
+"""So many lines within a cell that all have as many delimiters as the table's lines are lines of the table."""
+_MOST_MARKS = 50
+
+csv.field_size_limit(LARGEST_FILE)
+
+
+def records(text: str, delimiter: str | None, budget: Budget) -> list[list[str]]:
+    """Returns the cells of each record, in order; a blank line is a record without cells. Without a delimiter every
+    line is one cell. Raises RefusedFile where the budget is used up."""
+    budget.rows(text.count("\n") or text.count("\r"))
+    reader = _Records(delimiter or _NONE, budget)
+    found = (match.group() for match in _LINE.finditer(text))
+    waiting: list[str] = []
+    while lines := [*waiting, *islice(found, _AT_ONCE)]:
+        waiting = reader.read(lines, final=len(lines) < _AT_ONCE)
+    return reader.rows
+
+
+def delimiter_of(text: str, budget: Budget) -> str | None:
+    """Returns the delimiter by which most lines have the same number of cells, and many; None for a single column.
+    Raises RefusedFile where the budget is used up."""
+    sample = "\n".join(text[:200_000].splitlines()[:_SAMPLE_LINES])
+    best, chosen = 0.0, None
+    for delimiter in _DELIMITERS:
+        rows = records(sample, delimiter, budget)
+        widths = Counter(len(row) for row in rows if any(cell.strip() for cell in row))
+        filled = sum(widths.values())
+        for width, number in widths.items():
+            score = number / filled * math.log2(width) if width > 1 else 0.0
+            if score > best + 1e-9:
+                best, chosen = score, delimiter
+    return chosen
+
+
+class _Records:
+    def __init__(self, delimiter: str, budget: Budget) -> None:
+        self._delimiter, self._budget = delimiter, budget
+        self.rows: list[list[str]] = []
+
+    def read(self, lines: Sequence[str], *, final: bool) -> list[str]:
+        """Reads lines; returns the last ones where a cell of theirs may go on in lines that are still to come."""
+        plain: list[str] = []
+        at = 0
+        while at < len(lines):
+            if lines[at].count('"') % 2 == 0:
+                plain.append(lines[at])
+                at += 1
+                continue
+            if not final and at + _MOST_BREAKS >= len(lines):
+                break
+            self._add_plain(plain)
+            plain = []
+            at += self._add_broken(lines[at : at + _MOST_BREAKS + 1])
+        self._add_plain(plain)
+        return list(lines[at:])
+
+    def _add_plain(self, lines: Sequence[str]) -> None:
+        """Adds lines in which every quotation mark has its pair, mostly."""
+        for line in lines:
+            if len(line) > MOST_COLUMNS:
+                self._budget.columns(line.count(self._delimiter) + 1)
+        found = list(csv.reader(lines, delimiter=self._delimiter))
+        if len(found) != len(lines):  # a mark within a cell has taken the place of one around it
+            found = [self._alone(line) for line in lines]
+        self._add(found)
+
+    def _add_broken(self, lines: Sequence[str]) -> int:
+        """Adds the first of these lines, in which a quotation mark has no pair, with those lines that its last cell
+        goes on in; returns how many lines that were."""
+        if self._strict(lines[:1]) is None:
+            last = next((at for at, line in enumerate(lines) if at and line.count('"') % 2), 0)
+            whole = self._strict(lines[: last + 1]) if last else None
+            if whole is not None and not self._like_records(lines[1:last]):
+                self._add([whole])
+                return last + 1
+        self._add([self._alone(lines[0])])
+        return 1
+
+    def _like_records(self, lines: Sequence[str]) -> bool:
+        usual = len(self.rows[-1]) - 1 if self.rows else 0
+        delimiters = {line.count(self._delimiter) for line in lines}
+        return len(lines) >= _LIKE_RECORDS and usual > 0 and delimiters == {usual}
+
+    def _strict(self, lines: Sequence[str]) -> list[str] | None:
+        """Returns the one record that these lines are, if they are one without a mistake."""
+        try:
+            found = list(csv.reader(lines, delimiter=self._delimiter, strict=True))
+        except csv.Error:
+            return None
+        return found[0] if len(found) == 1 else None
+
+    def _alone(self, line: str) -> list[str]:
+        """Returns the record of a line in which a quotation mark may be lost: read without the one that is too many."""
+        if (whole := self._strict([line])) is not None:
+            return whole
+        usual = len(self.rows[-1]) if self.rows else 0
+        for mark in islice(re.finditer('"', line), _MOST_MARKS):
+            cells = self._strict([line[: mark.start()] + line[mark.end() :]])
+            if cells is not None and len(cells) == usual:
+                return cells
+        return next(csv.reader([line], delimiter=self._delimiter, quoting=csv.QUOTE_NONE), [])
+
+    def _add(self, found: list[list[str]]) -> None:
+        self._budget.columns(max(map(len, found), default=0))
+        self._budget.cells(sum(map(len, found)))
+        for row in found:
+            if any(len(cell) > LONGEST_CELL for cell in row):
+                row[:] = [cell[:LONGEST_CELL] for cell in row]
+        self.rows += found

@@ -1,0 +1,129 @@
+"""Weighing XLSX workbooks: the rectangle that each sheet's values span, and the texts that its cells share."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterable, Iterator
+
+from liaison_metrics.sheets.opening.archives import Archive
+from liaison_metrics.sheets.opening.guards import Budget, too_large
+from liaison_metrics.sheets.opening.limits import LARGEST_UNPACKED, MOST_CELLS, MOST_TEXT
+from liaison_metrics.sheets.opening.markup import parse, whole_tags
+
+_LEFT_OUT = re.compile(
+    r"(^|/)(media|drawings|charts|theme|embeddings|pivotCache|pivotTables|customXml|docProps)/", re.I
+)
+_TEXTS = re.compile(r"(^|/)sharedStrings\.xml$", re.I)
+_PLACES = re.compile(r"(^|/)workbook\.xml(\.rels)?$", re.I)
+_PLACE = re.compile(rb"""(?:[:\s]id|\sTarget)\s*=\s*["']([^"']*)""")
+_ANY_CELL = re.compile(rb"<(?:[^\s<>/]*:)?c[\s/>]")
+_PLAIN_CELL = re.compile(rb'<(?:x:)?c r="([A-Z]{1,3})([1-9]\d{0,6})"(?: (?:s|t|cm|vm|ph)="\w*")* ?(/?)>')
+_OF_SHARED_TEXT = re.compile(rb"""\st\s*=\s*["']s["']""")
+_SHARED_TEXT = re.compile(rb't="s"[^<>]*><(?:x:)?v>(\d{1,9})</')
+_TEXT_END = re.compile(rb"</(?:[^\s<>/]*:)?si\s*>|<(?:[^\s<>/]*:)?si\s*/>")
+_TEXTS_STATED = re.compile(rb"uniqueCount\s*=\s*[\"']\s*\+?(\d+)")
+
+
+def weighed_xlsx(file: str, data: bytes, budget: Budget) -> bytes:
+    """Returns a workbook of the parts that were weighed.
+
+    Raises RefusedFile where it is too large, ValueError where it is damaged.
+    """
+    archive = Archive(file, data, budget)
+    names = [name for name in archive.names if name.endswith((".xml", ".rels")) and not _LEFT_OUT.search(name)]
+    if archive.claimed(names) > LARGEST_UNPACKED:
+        raise too_large(file)
+    texts = [name for name in names if _TEXTS.search(name)]
+    lengths = array("L", (length for name in texts for length in _lengths(file, archive.pieces(name))))
+    for name in names:
+        if name not in texts:
+            budget.span(*(_plain_span(archive.pieces(name)) or _any_span(file, archive.pieces(name))))
+            budget.text(_shared_text(archive, name, lengths) if lengths else 0)
+    for name in filter(_PLACES.search, names):
+        _check_places(b"".join(archive.pieces(name)))
+    return archive.only(names)
+
+
+def _check_places(xml: bytes) -> None:
+    """Raises ValueError for a workbook that names one sheet more than once, so that it would be read as often."""
+    places = [place.lower().removeprefix(b"/").removeprefix(b"xl/") for place in _PLACE.findall(xml)]
+    if len(places) != len(set(places)):
+        raise ValueError("one sheet in two places")
+
+
+def _plain_span(pieces: Iterable[bytes]) -> tuple[int, int] | None:
+    """Returns rows and columns up to the last cell with a value; None where cells are not written as usual."""
+    last_row, letters = 0, {b""}
+    for piece in whole_tags(pieces):
+        cells = _PLAIN_CELL.findall(piece)
+        if len(cells) != len(_ANY_CELL.findall(piece)):
+            return None
+        filled = [(column, row) for column, row, empty in cells if not empty]
+        letters.update(column for column, _row in filled)
+        last_row = max(last_row, max(map(int, {row for _column, row in filled}), default=0))
+    return last_row, max(map(_column_number, letters))
+
+
+def _any_span(file: str, pieces: Iterable[bytes]) -> tuple[int, int]:
+    """Returns the same for cells in any spelling, also those that do not say where they are."""
+    row = cells = 0
+    at, last = (0, 0), (0, 0)
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal row, cells, at, last
+        kind, stated = name.rpartition(":")[2], attributes.get("r")
+        if kind == "row":
+            row, at = _place(stated)[0] if stated else row + 1, (0, 0)
+        elif kind == "c":
+            at = _place(stated) if stated else (max(row, 1), at[1] + 1)
+            cells += 1
+            if cells > MOST_CELLS:
+                raise too_large(file)
+        elif at[1]:  # whatever stands in a cell may be its value
+            last = max(last[0], at[0]), max(last[1], at[1])
+
+    parse(pieces, lambda _parser: start)
+    return last
+
+
+def _place(reference: str) -> tuple[int, int]:
+    found = re.fullmatch(r"([A-Za-z]{0,6})(\d{1,9})", reference)
+    if not found:
+        raise ValueError("reference")
+    return int(found[2]), _column_number(found[1].upper().encode())
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _lengths(file: str, pieces: Iterable[bytes]) -> Iterator[int]:
+    """Yields how much room each of the texts takes that cells share."""
+    before = 0
+    for number, piece in enumerate(whole_tags(pieces)):
+        stated = _TEXTS_STATED.search(piece) if number == 0 else None
+        if stated and (len(stated[1]) > 9 or int(stated[1]) > MOST_CELLS):
+            raise too_large(file)  # as much memory is set aside as this number says
+        begin = -before
+        for end in _TEXT_END.finditer(piece):
+            yield end.end() - begin
+            begin = end.end()
+        before = len(piece) - begin
+
+
+def _shared_text(archive: Archive, name: str, lengths: array[int]) -> int:
+    """Returns how much text the cells of a sheet get from the texts that they share, or a little more."""
+    longest = max(lengths)
+    uses = sum(len(_OF_SHARED_TEXT.findall(piece)) for piece in whole_tags(archive.pieces(name)))
+    if uses * longest <= MOST_TEXT // 10:
+        return uses * longest
+    total = 0
+    for piece in whole_tags(archive.pieces(name)):
+        found = [int(number) for number in _SHARED_TEXT.findall(piece)]
+        total += sum(lengths[number] for number in found if number < len(lengths))
+        total += longest * (len(_OF_SHARED_TEXT.findall(piece)) - len(found))
+    return total
