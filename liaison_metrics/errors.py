@@ -62,3 +62,15 @@ class UnknownUpload(LiaisonError):
     """No such upload, or it was undone before."""
 
     name = "unknown_upload"
+
+
+class NotAllowed(LiaisonError):
+    """Something that the acting party may not do."""
+
+    name = "not_allowed"
+
+
+class LostOriginal(LiaisonError):
+    """The kept file of an upload is not there or cannot be opened."""
+
+    name = "lost_original"

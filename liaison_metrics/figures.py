@@ -73,7 +73,7 @@ class AttendanceLine:
 
 def as_of(project: Project, asked: date | None = None) -> date:
     """Returns the day for which figures stand: as asked, else today, at the latest the project's last day."""
-    return asked or min(date.today(), project.end)
+    return project.as_of(asked)
 
 
 def plan(project: Project, target: int, day: date) -> int:

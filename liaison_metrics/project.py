@@ -183,6 +183,21 @@ class Project(_Part):
         """Returns the city with that code. Raises KeyError if the project has none."""
         return next(c for c in self.cities if c.code == code) if code in self.codes(Kind.CITY) else _missing(code)
 
+    def with_communities(self, labels: Mapping[str, str]) -> Project:
+        """Returns the project with further communities, by their codes; those that it has stay as they are."""
+        new = {code: label for code, label in labels.items() if code not in self.communities}
+        if not new:
+            return self
+        words = [Label(kind=Kind.COMMUNITY, code=code, language="en", label=label) for code, label in new.items()]
+        communities = {**self.communities, **dict.fromkeys(new, "migrant")}
+        return Project.model_validate(
+            {**self.model_dump(), "communities": communities, "labels": (*self.labels, *words)}
+        )
+
+    def as_of(self, asked: date | None = None) -> date:
+        """Returns the day for which figures stand: as asked, else today, at the latest the project's last day."""
+        return asked or min(date.today(), self.end)
+
     def indicator(self, code: str) -> Indicator:
         """Returns the indicator with that code. Raises KeyError if the project has none."""
         return next((i for i in self.indicators if i.code == code), None) or _missing(code)

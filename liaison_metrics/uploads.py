@@ -6,8 +6,14 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from liaison_metrics.errors import UnknownUpload
+from sqlalchemy import Connection
+
+from liaison_metrics.effects import Outlook, outlook
+from liaison_metrics.errors import LostOriginal, NotAllowed, UnknownUpload
+from liaison_metrics.intake import FileReport, Options, import_file
+from liaison_metrics.parties import COORDINATOR, Party, party_of
 from liaison_metrics.sealing import Seal
+from liaison_metrics.store import originals
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.texts import _
 from liaison_metrics.workspace import Workspace
@@ -32,6 +38,9 @@ class UploadSummary:
     repeated: int
     already_known: int
     rejected: int
+    made_by: str = ""
+    checksum: str = ""
+    replaces: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,20 +119,91 @@ def remarks(workspace: Workspace, upload: int) -> Remarks:
     )
 
 
-def undo(workspace: Workspace, upload: int) -> UploadSummary:
+def undo(workspace: Workspace, upload: int, party: Party = COORDINATOR) -> UploadSummary:
     """Takes an upload's facts away, as if it had never been brought; it stays in the history.
 
-    Raises UnknownUpload when there is no such upload or it was undone before.
+    Raises UnknownUpload when there is no such upload, it was undone before, or another party brought it.
     """
     with workspace.store.writing() as connection:
-        found = stored.read_uploads(connection, number=upload)
-        if not found or found[0]["undone_at"] is not None:
-            raise UnknownUpload(
-                _("There is no upload {number} that could be undone.").format(number=upload),
-                hint=_("“uploads list” shows all uploads with their numbers."),
-            )
+        _standing(connection, upload, party)
         stored.remove_facts(connection, [upload])
         return _summary(stored.read_uploads(connection, number=upload)[0])
+
+
+def undo_outlook(workspace: Workspace, upload: int) -> Outlook:
+    """Returns what undoing an upload would do to the figures."""
+    return outlook(workspace, removed=[upload])
+
+
+def redo(workspace: Workspace, upload: int, party: Party = COORDINATOR) -> FileReport:
+    """Brings an undone upload back, read again from the kept original as it was read then; returns what became of it.
+
+    Raises UnknownUpload where there is no such undone upload or another party brought it, and LostOriginal where its
+    file was not kept or cannot be opened.
+    """
+    with workspace.store.reading() as connection:
+        found = stored.read_uploads(connection, number=upload)
+    if not found or found[0]["undone_at"] is None or not party.may_change(found[0]["made_by"]):
+        raise UnknownUpload(
+            _("There is no upload {number} that could be brought back.").format(number=upload),
+            hint=_("See the history for what was undone; a partner can bring back what it brought itself."),
+        )
+    row, data = found[0], _original(workspace, upload)
+    options = Options.from_json(Seal(workspace.secret).open(row["options"]))
+    return import_file(workspace, row["file"], data, options, party=party_of(row["made_by"]), number=upload)
+
+
+def original(workspace: Workspace, upload: int, party: Party) -> tuple[str, bytes]:
+    """Returns name and content of the file that was brought, and notes who opened it.
+
+    Raises NotAllowed for anybody but the coordinator, UnknownUpload and LostOriginal where there is none.
+    """
+    if not party.is_coordinator:
+        raise NotAllowed(
+            _("Only the coordinator can open the original files."),
+            hint=_("They hold people’s names; ask the coordinator if you need one."),
+        )
+    with workspace.store.reading() as connection:
+        found = stored.read_uploads(connection, number=upload)
+    if not found:
+        raise UnknownUpload(_("There is no upload {number}.").format(number=upload))
+    data = _original(workspace, upload)
+    with workspace.store.writing() as connection:
+        originals.log_fetch(connection, upload, party.code)
+    return found[0]["file"], data
+
+
+def fetches(workspace: Workspace, upload: int) -> list[tuple[str, datetime]]:
+    """Returns who opened an upload's original and when, the latest first."""
+    with workspace.store.reading() as connection:
+        return [(row["made_by"], row["made_at"]) for row in originals.read_fetches(connection, upload)]
+
+
+def _original(workspace: Workspace, upload: int) -> bytes:
+    with workspace.store.reading() as connection:
+        sealed = originals.read(connection, upload)
+        found = stored.read_uploads(connection, number=upload)
+    data = Seal(workspace.secret).open_file(sealed, found[0]["checksum"]) if sealed and found else None
+    if data is None:
+        raise LostOriginal(
+            _("The original file of upload {number} cannot be opened.").format(number=upload),
+            hint=_("It was brought before originals were kept, or under another secret key. Bring the file again."),
+        )
+    return data
+
+
+def _standing(connection: Connection, upload: int, party: Party) -> None:
+    found = stored.read_uploads(connection, number=upload)
+    if not found or found[0]["undone_at"] is not None:
+        raise UnknownUpload(
+            _("There is no upload {number} that could be undone.").format(number=upload),
+            hint=_("“uploads list” shows all uploads with their numbers."),
+        )
+    if not party.may_change(found[0]["made_by"]):
+        raise NotAllowed(
+            _("Upload {number} was brought by somebody else.").format(number=upload),
+            hint=_("A partner can undo what it brought itself; ask the coordinator about other sheets."),
+        )
 
 
 def as_json(upload: UploadSummary) -> dict[str, Any]:

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from types import MappingProxyType
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from liaison_metrics.facts import Codebooks, NameForm
+from liaison_metrics.facts import Codebooks, Facts, NameForm
 from liaison_metrics.index import IndexState, LiveIndex
 from liaison_metrics.project import Kind, Project, load_project
 from liaison_metrics.settings import Settings
 from liaison_metrics.store import uploads as stored
+from liaison_metrics.store.answers import new_words
 from liaison_metrics.store.engine import Store, open_store
 from liaison_metrics.store.facts import read_facts, read_name_forms
 
+PREVIEW = 0
+"""The upload of facts that nobody stored."""
+
+_Seen = TypeVar("_Seen")
 _OBJECTS_BETWEEN_COLLECTIONS = (20_000, 20, 20)
 """A long sheet makes objects by the hundred thousand and none in cycles: looking for cycles less often than by default
 makes its import a sixth faster."""
@@ -26,11 +33,14 @@ class Workspace:
     """What services work on. One a process; safe to use from many threads."""
 
     def __init__(self, settings: Settings, project: Project, store: Store) -> None:
-        self.settings, self.project, self.store = settings, project, store
+        self.settings, self.store, self._project_file = settings, store, project
+        with store.reading() as connection:
+            self.project = _with_new_words(project, connection)
         self.secret = settings.secret()
-        self._codebooks = _codebooks(project)
+        self.codebooks = _codebooks(self.project)
         self._refreshing = threading.Lock()
         self._held = threading.local()
+        self._unstored: dict[int, NameForm] = {}
         self._live: LiveIndex | None = None
         self._known = -1
 
@@ -69,6 +79,30 @@ class Workspace:
             finally:
                 self._held.moment = None
 
+    def compared(
+        self,
+        look: Callable[[IndexState], _Seen],
+        added: Facts,
+        removed: Collection[int] = (),
+        names: Mapping[int, NameForm] = MappingProxyType({}),
+    ) -> tuple[_Seen, _Seen]:
+        """Returns what *look* sees in the newest state, and what it would see if facts came and uploads went.
+
+        The facts that come are of the upload ``PREVIEW`` and have ids of their own, with *names* as the forms of their
+        names; nothing of this stays.
+        """
+        with self.store.reading() as connection, self._refreshing:
+            seen = look(self._newest(connection))
+            assert self._live is not None
+            live, self._live = self._live, None  # whatever happens below, nobody meets the state that is none
+            back = read_facts(connection, self.codebooks, sorted(removed)) if removed else Facts.none()
+            self._unstored = dict(names)
+            would_see = look(live.refresh(added, removed))
+            live.refresh(back, {PREVIEW})
+            self._unstored = {}
+            self._live = live
+            return seen, would_see
+
     def close(self) -> None:
         """Gives the store's connections back."""
         self.store.close()
@@ -78,27 +112,33 @@ class Workspace:
         # Names are looked up in the state that is read: in a newer one they may be gone.
         self._reading = connection
         if self._live is None:
-            facts = read_facts(connection, self._codebooks)
-            self._live = LiveIndex(facts, self._codebooks, self._name_forms)
+            self._live = self._built(connection)
         elif revision != self._known:
             self._follow(connection, self._live)
         self._known = revision
         return self._live.state
 
+    def _built(self, connection: Connection) -> LiveIndex:
+        return LiveIndex(read_facts(connection, self.codebooks), self.codebooks, self._name_forms)
+
     def _follow(self, connection: Connection, live: LiveIndex) -> None:
         came: set[int] = set()
         gone: set[int] = set()
         for upload, facts_came in stored.changes_since(connection, self._known):
+            if upload == stored.EVERYTHING:
+                self.project = _with_new_words(self._project_file, connection)
+                self._live = self._built(connection)
+                return
             if facts_came:
                 came.add(upload)
             elif upload in came:
                 came.remove(upload)
             else:
                 gone.add(upload)
-        live.refresh(read_facts(connection, self._codebooks, sorted(came)), gone)
+        live.refresh(read_facts(connection, self.codebooks, sorted(came)), gone)
 
     def _name_forms(self, names: Sequence[int]) -> Mapping[int, NameForm]:
-        return read_name_forms(self._reading, names)
+        return self._unstored | read_name_forms(self._reading, [name for name in names if name not in self._unstored])
 
 
 def open_workspace(settings: Settings | None = None) -> Workspace:
@@ -110,6 +150,10 @@ def open_workspace(settings: Settings | None = None) -> Workspace:
     settings = settings or Settings()
     project = load_project(settings.project_file)
     return Workspace(settings, project, open_store(settings.url))
+
+
+def _with_new_words(project: Project, connection: Connection) -> Project:
+    return project.with_communities({code: label for _kind, code, label in new_words(connection)})
 
 
 def _codebooks(project: Project) -> Codebooks:

@@ -14,7 +14,7 @@ from rich.table import Table as Drawn
 
 from liaison_metrics import exports, figures, uploads
 from liaison_metrics.cli.screen import RESULTS, complain, print_json, progress_bar, say
-from liaison_metrics.intake import FileReport, FileStatus, import_file
+from liaison_metrics.intake import FileReport, FileStatus, Options, import_file
 from liaison_metrics.project import Kind, Project
 from liaison_metrics.reach.scope import Scope
 from liaison_metrics.sheets.model import Hints
@@ -109,7 +109,7 @@ def import_sheets(
     for path in _files(paths):
         with progress_bar(path.name) as advance:
             reports.append(
-                import_file(workspace, path.name, path.read_bytes(), hints, dry_run=dry_run, progress=advance)
+                import_file(workspace, path.name, path.read_bytes(), Options(hints), dry_run=dry_run, progress=advance)
             )
         if not as_json:
             _show_report(reports[-1])

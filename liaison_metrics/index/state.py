@@ -74,6 +74,13 @@ class IndexState(AttendanceIndex):
         person = int(self.register.persons.part[at[0]]) if len(at) else NOBODY
         return pseudonym(int(self._first_ids[person])) if person != NOBODY else ""
 
+    def people_of(self, upload: int) -> tuple[int, int]:
+        """Returns how many identified people an upload states, and how many of them others state as well."""
+        there = np.flatnonzero(self.register.present & (self.register.persons.part != NOBODY))
+        persons, own = self.register.persons.part[there], self.register.log.rows.upload[there] == upload
+        stated = np.unique(persons[own])
+        return len(stated), int(np.isin(stated, persons[~own]).sum())
+
     def attendances(
         self, project: Project, indicator: Indicator | None = None, scope: Scope = EVERYTHING, event: int | None = None
     ) -> list[Attendance]:

@@ -7,6 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from liaison_metrics.effects import Outlook
+from liaison_metrics.sheets.answers import Answer
 from liaison_metrics.sheets.model import NotCountedRow, Question, ReadTable, RejectedRow
 
 
@@ -39,7 +41,9 @@ class FileReport:
     ``attendances`` counts each person once an event; ``repeated`` are the further rows of the same people;
     ``repeated_rows`` are their positions among the rows as read. ``already_known`` says how many of the attendances
     and headcount rows another upload had stated before.
-    Rows read = attendances + headcount rows + repeated + not counted + rejected.
+    Rows read = attendances + headcount rows + repeated + not counted + rejected. ``recalled`` are the answers that the
+    partner gave before for sheets of this shape (``signature``); ``outlook`` is what a file that was only tried would
+    do to the figures.
     """
 
     file: str
@@ -59,6 +63,9 @@ class FileReport:
     tables: list[ReadTable] = field(default_factory=list)
     message: str = ""
     hint: str = ""
+    signature: str = ""
+    recalled: list[Answer] = field(default_factory=list)
+    outlook: Outlook | None = None
 
     @property
     def needs_a_person(self) -> bool:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
 
 from liaison_metrics.facts import AttendanceColumns, Codebooks, NameForm
+from liaison_metrics.intake.report import FileReport
 from liaison_metrics.people.encoding import Encoder, Identity
 from liaison_metrics.project import Project
-from liaison_metrics.sheets.model import AttendanceRow, HeadcountRow, Reading
-from liaison_metrics.store.uploads import Row
+from liaison_metrics.sealing import Seal
+from liaison_metrics.sheets.model import AttendanceRow, HeadcountRow, NotCountedRow, Reading, RejectedRow
+from liaison_metrics.store.uploads import Row, UploadFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +107,39 @@ def facts_digest(encoded: EncodedRows, reading: Reading) -> str:
         [(row.event, row.people, row.community, row.group, row.gender) for row in reading.headcounts],
     ]
     return hashlib.blake2b(repr(stated).encode(), digest_size=16).hexdigest()
+
+
+def upload_facts(
+    upload: Row, reading: Reading, encoded: EncodedRows, events: Sequence[int], report: FileReport, seal: Seal
+) -> UploadFacts:
+    """Returns all that an upload leaves in the store; *upload* are the columns that say where it comes from."""
+    uncounted = [_place(row) | {"reason": row.reason.value} for row in reading.not_counted]
+    uncounted += [_place(reading.attendances[position]) | {"reason": "repeated"} for position in report.repeated_rows]
+    return UploadFacts(
+        upload=upload | {
+            "imported_at": datetime.now(UTC), "status": report.status.value,
+            "rows_read": report.rows_read, "attendances": report.attendances, "headcount": report.headcount,
+            "headcount_rows": report.headcount_rows, "not_counted": len(report.not_counted),
+            "repeated": report.repeated, "already_known": report.already_known, "rejected": len(report.rejected),
+        },
+        attendances=attendance_facts(encoded, events),
+        headcounts=headcount_facts(reading.headcounts, events),
+        uncounted=uncounted,
+        rejected=[
+            _place(row) | {"value": seal.close(row.value), "reason": seal.close(row.reason), "fix": row.fix}
+            for row in reading.rejected
+        ],
+        questions=[
+            {
+                "kind": question.kind, "value": seal.close(question.value), "text": seal.close(question.text),
+                "suggestions": list(question.suggestions), "sheet": question.sheet, "rows": list(question.rows),
+                "column": question.column,
+            }
+            for question in reading.questions
+        ],
+        names=encoded.names,
+    )  # fmt: skip
+
+
+def _place(row: AttendanceRow | NotCountedRow | RejectedRow) -> Row:
+    return {"sheet": row.sheet, "row": row.row, "column": row.column}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Select, select
 
 from liaison_metrics.facts import AttendanceColumns, Codebooks, EventFact, Facts, HeadcountFact, NameForm
 from liaison_metrics.store import tables
+from liaison_metrics.store.events import true_events
 
 _ATTENDANCE = tables.Attendance.__table__  # type: ignore[attr-defined]
 _HEADCOUNT = tables.Headcount.__table__  # type: ignore[attr-defined]
@@ -26,35 +27,62 @@ _WORDS = ("community", "group", "gender")
 
 
 def read_facts(connection: Connection, codebooks: Codebooks, uploads: Sequence[int] | None = None) -> Facts:
-    """Returns the facts of some uploads (None: of all). New words are added to *codebooks*."""
+    """Returns the facts of some uploads (None: of all). New words are added to *codebooks*.
+
+    Events are as they are true: a correction stands above what files state, and two that are one have one id.
+    """
+    true = true_events(connection)
+    events = {fact.id: fact for stated in _events(connection, uploads) for fact in [true.get(stated.id, stated)]}
     return Facts(
-        attendances=_attendances(connection, codebooks, uploads),
-        headcounts=_headcounts(connection, codebooks, uploads),
-        events=_events(connection, uploads),
+        attendances=at_true_events(_attendances(connection, codebooks, uploads), true),
+        headcounts=[_at_true_event(fact, true) for fact in _headcounts(connection, codebooks, uploads)],
+        events=list(events.values()),
     )
+
+
+def at_true_events(columns: AttendanceColumns, true: Mapping[int, EventFact]) -> AttendanceColumns:
+    """Returns attendances at the events as which those that files state count."""
+    if not true or not len(columns):
+        return columns
+    stated = np.array(sorted(true), dtype=np.int64)
+    counted = np.array([true[number].id for number in stated.tolist()], dtype=np.int64)
+    at = np.minimum(np.searchsorted(stated, columns.event), len(stated) - 1)
+    return replace(columns, event=np.where(stated[at] == columns.event, counted[at], columns.event))
+
+
+def _at_true_event(fact: HeadcountFact, true: Mapping[int, EventFact]) -> HeadcountFact:
+    return replace(fact, event=true[fact.event].id) if fact.event in true else fact
 
 
 def read_attendances_of_events(
     connection: Connection, codebooks: Codebooks, events: Sequence[int]
 ) -> AttendanceColumns:
-    """Returns all attendances at some events, whichever upload states them."""
+    """Returns all attendances at some events (and those that are one with them), whichever upload states them."""
+    true = true_events(connection)
     rows = [
         row
-        for some in _batches(sorted(events))
+        for some in _batches(_all_stated(events, true))
         for row in _rows(connection, _attendance_columns().where(_ATTENDANCE.c.event_id.in_(some)))
     ]
-    return _as_columns(sorted(rows), codebooks)
+    return at_true_events(_as_columns(sorted(rows), codebooks), true)
 
 
 def read_headcounts_of_events(
     connection: Connection, codebooks: Codebooks, events: Sequence[int]
 ) -> list[HeadcountFact]:
-    """Returns all headcounts at some events, whichever upload states them."""
+    """Returns all headcounts at some events (and those that are one with them), whichever upload states them."""
+    true = true_events(connection)
     return [
-        fact
-        for some in _batches(sorted(events))
+        _at_true_event(fact, true)
+        for some in _batches(_all_stated(events, true))
         for fact in _as_headcounts(connection, _headcount_columns().where(_HEADCOUNT.c.event_id.in_(some)), codebooks)
     ]
+
+
+def _all_stated(events: Sequence[int], true: Mapping[int, EventFact]) -> list[int]:
+    """Returns the ids of all stated events that count as one of some events, given by any of their ids."""
+    counted = {true[event].id if event in true else event for event in events}
+    return sorted(counted | set(events) | {stated for stated, fact in true.items() if fact.id in counted})
 
 
 def read_name_forms(connection: Connection, names: Sequence[int]) -> dict[int, NameForm]:

@@ -30,8 +30,12 @@ NAME_FORM = _table(tables.NameForm)
 UNCOUNTED = _table(tables.UncountedRow)
 REJECTED = _table(tables.RejectedRow)
 QUESTION = _table(tables.OpenQuestion)
+CORRECTION = _table(tables.EventCorrection)
 
 Row = dict[str, Any]
+
+EVERYTHING = 0
+"""Stands for an upload's number in the changes, where what changed may concern the facts of all uploads."""
 
 
 @dataclass(slots=True)
@@ -63,7 +67,7 @@ def mark_demonstration(connection: Connection, demonstration: bool) -> None:
 
 
 def changes_since(connection: Connection, known: int) -> list[tuple[int, bool]]:
-    """Returns what happened after revision *known*, in order: (upload, whether its facts came or went)."""
+    """Returns what happened after revision *known*, in order: (upload or EVERYTHING, whether its facts came or went)."""
     query = select(CHANGE.c.upload_id, CHANGE.c.came).where(CHANGE.c.revision > known).order_by(CHANGE.c.revision)
     return [(upload, came) for upload, came in connection.execute(query)]
 
@@ -84,9 +88,15 @@ def ensure_events(connection: Connection, stated: Iterable[tuple[EventFact, str]
     return ids
 
 
-def save_upload(connection: Connection, facts: UploadFacts) -> int:
-    """Stores an upload with all its facts and moves the revision; returns the upload's number."""
-    upload = int(connection.scalar(insert(UPLOAD).values(**facts.upload).returning(UPLOAD.c.id)) or 0)
+def save_upload(connection: Connection, facts: UploadFacts, number: int | None = None) -> int:
+    """Stores an upload with all its facts and moves the revision; returns the upload's number. With *number* it is
+    that upload's facts that come back after an undo."""
+    if number is None:
+        upload = int(connection.scalar(insert(UPLOAD).values(**facts.upload).returning(UPLOAD.c.id)) or 0)
+    else:
+        upload = number
+        again = {name: value for name, value in facts.upload.items() if name != "imported_at"}
+        connection.execute(update(UPLOAD).where(UPLOAD.c.id == upload).values(**again, undone_at=None))
     if facts.names:
         add = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
         rows = [
@@ -105,7 +115,7 @@ def save_upload(connection: Connection, facts: UploadFacts) -> int:
             for row in stated:
                 row["upload_id"] = upload
             connection.execute(insert(table), stated)
-    _move_revision(connection, [upload], came=True)
+    move_revision(connection, [upload], came=True)
     return upload
 
 
@@ -117,7 +127,9 @@ def remove_facts(connection: Connection, uploads: Sequence[int]) -> None:
     connection.execute(delete(EVENT).where(unused))
     connection.execute(delete(NAME_FORM).where(NAME_FORM.c.name.not_in(select(ATTENDANCE.c.name))))
     connection.execute(update(UPLOAD).where(UPLOAD.c.id.in_(uploads)).values(undone_at=datetime.now(UTC)))
-    _move_revision(connection, uploads, came=False)
+    move_revision(connection, uploads, came=False)
+    if connection.scalar(select(CORRECTION.c.id).limit(1)) is not None:
+        move_revision(connection)  # of events that are one, that may have gone whose number stood for all
 
 
 def clear_demonstration(connection: Connection) -> None:
@@ -125,6 +137,7 @@ def clear_demonstration(connection: Connection) -> None:
     made_up = standing_uploads(connection)
     remove_facts(connection, made_up)
     connection.execute(delete(UPLOAD))
+    connection.execute(delete(CORRECTION))
     mark_demonstration(connection, False)
 
 
@@ -173,7 +186,9 @@ def read_remarks(connection: Connection, upload: int) -> tuple[list[Row], list[R
     return of(UNCOUNTED), of(REJECTED), of(QUESTION)
 
 
-def _move_revision(connection: Connection, uploads: Sequence[int], *, came: bool) -> None:
+def move_revision(connection: Connection, uploads: Sequence[int] = (EVERYTHING,), *, came: bool = True) -> None:
+    """Moves the revision for each upload whose facts came or went; without uploads, for something that all figures
+    may depend on."""
     for upload in uploads:
         moved = update(INSTALLATION).values(revision=INSTALLATION.c.revision + 1).returning(INSTALLATION.c.revision)
         number = connection.scalar(moved)

@@ -9,7 +9,7 @@ from contextvars import copy_context
 from dataclasses import dataclass, field
 
 from liaison_metrics.errors import LiaisonError
-from liaison_metrics.intake import FileReport, FileStatus, import_file
+from liaison_metrics.intake import FileReport, FileStatus, Options, import_file
 from liaison_metrics.live import watch
 from liaison_metrics.sheets.model import Hints
 from liaison_metrics.texts import _
@@ -58,7 +58,7 @@ def _run(workspace: Workspace, job: Import, hints: Hints) -> None:
 
 def _bring(workspace: Workspace, name: str, data: bytes, hints: Hints, tell: object) -> FileReport:
     try:
-        return import_file(workspace, name, data, hints, progress=tell)  # type: ignore[arg-type]
+        return import_file(workspace, name, data, Options(hints), progress=tell)  # type: ignore[arg-type]
     except LiaisonError as error:
         return FileReport(name, FileStatus.REFUSED, message=error.message, hint=error.hint)
     except Exception as error:

@@ -6,7 +6,7 @@ import pytest
 
 from liaison_metrics import exports, figures, uploads
 from liaison_metrics.errors import UnknownUpload
-from liaison_metrics.intake import FileStatus, import_file
+from liaison_metrics.intake import FileStatus, Options, import_file
 from liaison_metrics.sheets.model import Hints
 from liaison_metrics.workspace import Workspace
 from tests.services.conftest import row, sheet
@@ -120,7 +120,7 @@ def test_what_the_sheet_does_not_say_is_asked_or_filled_in(workspace: Workspace)
     from datetime import date
 
     hints = Hints(activity="info_session", city="vejle", date=date(2021, 3, 1))
-    assert import_file(workspace, "names.csv", names_only, hints).attendances == 2
+    assert import_file(workspace, "names.csv", names_only, Options(hints)).attendances == 2
 
 
 def test_every_line_of_an_export_leads_to_its_row(workspace: Workspace) -> None:

@@ -57,7 +57,7 @@ def test_a_failing_statement_does_not_tell_its_values(workspace: Workspace, monk
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("the disk is full")
 
-    monkeypatch.setattr(stored, "_move_revision", broken)
+    monkeypatch.setattr(stored, "move_revision", broken)
     with pytest.raises(RuntimeError) as caught:
         import_file(workspace, "people.csv", SHEET)
     assert readable(repr(caught.value).encode()) == []

@@ -1,5 +1,7 @@
 """Answers, originals, corrections of events, planned events"""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -73,10 +75,10 @@ def upgrade() -> None:
     )
 
 
-def _made() -> list[sa.Column]:
+def _made() -> list[sa.Column[Any]]:
     return [sa.Column("made_by", sa.String(), nullable=False), sa.Column("made_at", sa.DateTime(), nullable=False)]
 
 
-def _event() -> list[sa.Column]:
+def _event() -> list[sa.Column[Any]]:
     words = [sa.Column(name, sa.String(), nullable=False) for name in ("activity", "city", "title")]
     return [*words, sa.Column("date", sa.Date(), nullable=False)]

@@ -1,0 +1,36 @@
+"""Who acts: the coordinator, or one of the partners."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_COORDINATOR = "coordinator"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who acts: a partner by its code, or the coordinator (no code)."""
+
+    partner: str = ""
+
+    @property
+    def is_coordinator(self) -> bool:
+        """Whether it is the coordinator who acts."""
+        return not self.partner
+
+    @property
+    def code(self) -> str:
+        """The word by which the store remembers the party."""
+        return self.partner or _COORDINATOR
+
+    def may_change(self, made_by: str) -> bool:
+        """Returns whether the party may take back or correct what another party (by its ``code``) brought."""
+        return self.is_coordinator or self.code == made_by
+
+
+COORDINATOR = Party()
+
+
+def party_of(code: str) -> Party:
+    """Returns the party that the store remembers by a word; what came before parties were kept is the coordinator's."""
+    return Party("" if code in ("", _COORDINATOR) else code)
