@@ -1,0 +1,138 @@
+"""What people say of a sheet, dry runs that look ahead, sheets that replace others, undo and redo."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison_metrics import uploads
+from liaison_metrics.errors import LostOriginal, NotAllowed, UnknownUpload
+from liaison_metrics.figures import indicators
+from liaison_metrics.intake import FileStatus, Options, import_file
+from liaison_metrics.parties import COORDINATOR, Party
+from liaison_metrics.sheets.answers import Answer
+from liaison_metrics.sheets.model import Hints
+from liaison_metrics.workspace import Workspace
+from tests.services.figures import all_figures
+
+GRAZ, VEJLE = Party("compass"), Party("vifin")
+HEAD = b"Date,City,Activity,Full name,Email,Community\n"
+EVENT = b"2021-03-04,Graz,Skill-transfer workshop,"
+
+
+def sheet(*people: tuple[str, str]) -> bytes:
+    lines = (f"{name},{name.split()[0].lower()}@example.org,{community}\n" for name, community in people)
+    return HEAD + b"".join(EVENT + line.encode() for line in lines)
+
+
+THREE = sheet(("Ana Korba", "Local"), ("Bilal Denzor", "Zubrowkan"), ("Cem Halost", "Turkish"))
+
+
+def reached(workspace: Workspace) -> list[int]:
+    return [one.reach.reached for one in indicators(workspace)]
+
+
+def test_an_answer_is_used_and_remembered_for_the_partner(workspace: Workspace) -> None:
+    first = import_file(workspace, "one.csv", THREE, party=GRAZ)
+    assert [q.value for q in first.questions] == ["Zubrowkan"] and not first.recalled
+    uploads.undo(workspace, first.upload or 0, GRAZ)
+    told = Options(answers=(Answer("community", "Zubrowkan", "bosnian"),))
+    assert not import_file(workspace, "one.csv", THREE, told, party=GRAZ).questions
+    more = sheet(("Dina Marsel", "zubrowkan"))
+    next_one = import_file(workspace, "two.csv", more, party=GRAZ, dry_run=True)
+    assert [(a.value, a.code) for a in next_one.recalled] == [("Zubrowkan", "bosnian")] and not next_one.questions
+    assert import_file(workspace, "two.csv", more, party=VEJLE, dry_run=True).questions, "another partner's own words"
+    other = b"Name;Community\nDina Marsel;Zubrowkan\n"
+    hints = Options(Hints(activity="project_fair", city="graz", date=None))
+    assert not import_file(workspace, "three.csv", other, hints, party=GRAZ, dry_run=True).recalled, "another shape"
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        pytest.param((Answer("community", "Zubrowkan", "not_stated"),), [3, 0, 3], id="not stated"),
+        pytest.param((Answer("column", "Community", "unused"),), [3, 0, 3], id="a column left out"),
+        pytest.param((Answer("sheet", "one", "left_out"),), [0, 0, 0], id="a sheet left out"),
+        pytest.param((Answer("header_row", "", "1"),), [3, 0, 3], id="the header row"),
+    ],
+)
+def test_what_can_be_said_of_a_sheet(workspace: Workspace, answers: tuple[Answer, ...], expected: list[int]) -> None:
+    import_file(workspace, "one.csv", THREE, Options(answers=answers))
+    assert reached(workspace) == expected
+
+
+def test_a_dry_run_says_what_would_change_and_changes_nothing(workspace: Workspace) -> None:
+    import_file(workspace, "one.csv", THREE)
+    before, revision = reached(workspace), workspace.revision()
+    tried = import_file(workspace, "two.csv", sheet(("Ana Korba", "Local"), ("Eva Lim", "Local")), dry_run=True)
+    assert tried.outlook is not None
+    assert (tried.outlook.people, tried.outlook.known) == (2, 1)
+    assert [(e.before, e.after) for e in tried.outlook.effects] == [(3, 4), (0, 0), (3, 4)]
+    assert (reached(workspace), workspace.revision()) == (before, revision)
+    import_file(workspace, "two.csv", sheet(("Ana Korba", "Local"), ("Eva Lim", "Local")))
+    assert reached(workspace) == [4, 0, 4]
+
+
+def test_undo_says_what_it_takes_away(workspace: Workspace) -> None:
+    one = import_file(workspace, "one.csv", THREE).upload or 0
+    two = import_file(workspace, "two.csv", sheet(("Ana Korba", "Local"), ("Eva Lim", "Local"))).upload or 0
+    assert [e.change for e in uploads.undo_outlook(workspace, two).effects] == [-1, 0, -1]
+    assert [e.change for e in uploads.undo_outlook(workspace, one).effects] == [-2, 0, -2]
+    assert reached(workspace) == [4, 0, 4]
+
+
+def test_a_corrected_sheet_takes_the_place_of_the_one_before(workspace: Workspace) -> None:
+    one = import_file(workspace, "one.csv", THREE, party=GRAZ).upload or 0
+    better = sheet(("Ana Korba", "Local"), ("Cem Halost", "Turkish"))
+    tried = import_file(workspace, "better.csv", better, Options(replaces=one), party=GRAZ, dry_run=True)
+    assert tried.outlook and [e.change for e in tried.outlook.effects] == [-1, 0, -1] and reached(workspace)[0] == 3
+    with pytest.raises(UnknownUpload):
+        import_file(workspace, "better.csv", better, Options(replaces=one), party=VEJLE)
+    assert reached(workspace)[0] == 3
+    two = import_file(workspace, "better.csv", better, Options(replaces=one), party=GRAZ).upload or 0
+    assert reached(workspace)[0] == 2
+    assert [(u.id, u.replaces, u.undone_at is None) for u in uploads.latest(workspace)] == [
+        (two, one, True), (one, None, False),
+    ]  # fmt: skip
+    with pytest.raises(UnknownUpload):
+        import_file(workspace, "again.csv", THREE, Options(replaces=one), party=GRAZ)
+
+
+def test_whole_or_not_at_all(workspace: Workspace) -> None:
+    report = import_file(workspace, "one.csv", THREE, Options(whole=True))
+    assert report.status is FileStatus.REFUSED and report.message and workspace.revision() == 0
+    told = Options(answers=(Answer("community", "Zubrowkan", "bosnian"),), whole=True)
+    assert import_file(workspace, "one.csv", THREE, told).status is FileStatus.IMPORTED
+
+
+def test_redo_brings_back_exactly_what_was_undone(workspace: Workspace) -> None:
+    told = Options(answers=(Answer("community", "Zubrowkan", "bosnian"),))
+    one = import_file(workspace, "one.csv", THREE, told, party=GRAZ).upload or 0
+    import_file(workspace, "two.csv", sheet(("Ana Korba", "Local"), ("Eva Lim", "Local")))
+    before = all_figures(workspace)
+    uploads.undo(workspace, one, GRAZ)
+    assert all_figures(workspace) != before
+    with pytest.raises(UnknownUpload):
+        uploads.redo(workspace, one, VEJLE)
+    assert uploads.redo(workspace, one, GRAZ).upload == one
+    assert all_figures(workspace) == before
+
+
+def test_originals_are_the_coordinators_to_open_and_that_is_noted(workspace: Workspace) -> None:
+    one = import_file(workspace, "one.csv", THREE, party=GRAZ).upload or 0
+    with pytest.raises(NotAllowed):
+        uploads.original(workspace, one, GRAZ)
+    assert uploads.fetches(workspace, one) == []
+    assert uploads.original(workspace, one, COORDINATOR) == ("one.csv", THREE)
+    assert [who for who, _when in uploads.fetches(workspace, one)] == ["coordinator"]
+    workspace.secret = b"another secret of thirty-two byte"
+    with pytest.raises(LostOriginal):
+        uploads.original(workspace, one, COORDINATOR)
+
+
+def test_a_partner_undoes_only_what_it_brought(workspace: Workspace) -> None:
+    one = import_file(workspace, "one.csv", THREE, party=GRAZ).upload or 0
+    with pytest.raises(NotAllowed):
+        uploads.undo(workspace, one, VEJLE)
+    assert reached(workspace)[0] == 3
+    uploads.undo(workspace, one, COORDINATOR)
+    assert reached(workspace)[0] == 0
