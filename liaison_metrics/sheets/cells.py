@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from datetime import date, datetime, time
 from functools import lru_cache
@@ -14,6 +13,8 @@ _EMAIL = re.compile(r"^<?[^\s@<>]+@[^\s@<>]+\.[^\s@<>]{2,}>?$")
 _PHONE = re.compile(r"^(?:tel\.?:?\s*)?[+(]?\d[\d\s()./\-–]{5,}\d$", re.I)
 _DATE_LIKE = re.compile(r"^\d{1,4}[./\-]\d{1,2}[./\-]\d{1,4}$")
 _NAME = re.compile(r"^[^\d@:_=<>{}\[\]]{2,70}$")
+_TOO_MANY = 1_000_000_000
+"""More people than any event has: such a number is none of people."""
 
 
 def text_of(value: Cell) -> str:
@@ -47,9 +48,9 @@ def number_of(value: Cell) -> int | None:
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int | float):
-        return int(value) if math.isfinite(value) and value == int(value) else None
+        return int(value) if abs(value) < _TOO_MANY and value == int(value) else None
     if isinstance(value, str):
-        if re.fullmatch(r"\s*\d{1,3}(?:[.,' \xa0]\d{3})+\s*", value):
+        if re.fullmatch(r"\s*\d{1,3}(?:[.,' \xa0]\d{3}){1,2}\s*", value):
             return int(re.sub(r"\D", "", value))
         found = re.fullmatch(r"(\d{1,7})(?:[.,]0+)?(?:\s+[^\W\d]{2,20}\.?)?", value.strip())
         return int(found[1]) if found else None

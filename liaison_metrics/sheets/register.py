@@ -167,7 +167,7 @@ class Register:
         """Reads a row of a session matrix: each mark is an attendance; somebody without any was never there."""
         marks = [(c, text_of(cells[c.at]) if c.at < len(cells) else "") for c in self.sessions]
         present = [(c, t) for c, t in marks if t and (c.meaning == "signature" or not self._marks.absent(t))]
-        sums = any(text.isdigit() and int(text) > 1 for _column, text in present)
+        sums = any(text.isdecimal() and text.lstrip("0") not in ("", "1") for _column, text in present)
         if (
             sums
             and not any(self._text(meaning, position) for meaning in ("email", "phone", *_TOLD))

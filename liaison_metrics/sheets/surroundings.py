@@ -25,14 +25,15 @@ class Surroundings:
         self.workbook, self.vocabulary, self.hints, self.project = workbook, vocabulary, hints, vocabulary.project
         self.without_tables = without_tables
         self.contexts = ContextReader(vocabulary, (self.project.start, self.project.end))
+        self._widths = {grid.name: max(map(len, grid.rows), default=0) for grid in workbook.grids}
 
     def around(self, table: Table) -> Context:
         """Returns what the rows over a table say."""
         return self.contexts.of_rows(table.grid, table.around, self._own_columns(table))
 
     def _own_columns(self, table: Table) -> range | None:
-        beside = max((len(row) for row in table.grid.rows), default=0)
-        return None if table.columns.start == 0 and len(table.columns) >= beside else table.columns
+        whole = table.columns.start == 0 and len(table.columns) >= self._widths[table.grid.name]
+        return None if whole else table.columns
 
     def of_tables(self, parts: Sequence[tuple[Table, list[Column]]]) -> list[Context | None]:
         """Returns for each table what is said around it; None for a block that only says what a table is about."""

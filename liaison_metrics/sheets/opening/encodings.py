@@ -24,7 +24,8 @@ _LETTERS = {
 }  # fmt: skip
 _TYPOGRAPHY = frozenset("’‘“”„–—…€°«»´`·№ªº§\xa0")
 _RARE = {"es", "pt", "pl", "ro", "sv", "cs"}
-_WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_WORD = re.compile(rb"[A-Za-z\x80-\xff]+")
+_LONGEST_WORD = 40
 _MOST_WORDS = 3000
 
 
@@ -40,7 +41,8 @@ def decode(data: bytes) -> str:
     except UnicodeDecodeError as problem:
         if problem.start > len(data) - 4:  # cut off inside the last letter
             return data.decode("utf-8", errors="ignore")
-    words = list(dict.fromkeys(match.group() for match in _WORD.finditer(data[:4_000_000])))[:_MOST_WORDS]
+    found = (match.group()[:_LONGEST_WORD] for match in _WORD.finditer(data[:4_000_000]))
+    words = list(dict.fromkeys(word for word in found if not word.isascii()))[:_MOST_WORDS]
     costs = [(_cost(words, encoding), position) for position, encoding in enumerate(_CANDIDATES)]
     return data.decode(_CANDIDATES[min(costs)[1]], errors="replace")
 

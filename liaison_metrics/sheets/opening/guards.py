@@ -63,7 +63,7 @@ class Budget:
 def too_large(file: str) -> RefusedFile:
     """Returns the refusal of a file that would need more memory than the program gives one."""
     return RefusedFile(
-        _("{file} is too large when it is unpacked to be an attendance sheet.").format(file=file),
+        _("{file} is too large to be an attendance sheet.").format(file=file),
         hint=_("Copy the attendances into a new sheet, save that, and bring it."),
         place=Place(file=file),
     )

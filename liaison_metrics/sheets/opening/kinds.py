@@ -52,15 +52,19 @@ def recognise(file: str, data: bytes) -> Kind:
 
 
 def _refuse_markup(file: str, head: bytes, data: bytes) -> None:
-    start = head[:1024].lower()
-    if re.match(rb"<(!doctype html|html|head|body|table|div|meta|style)\b", start) or (
-        start.startswith(b"<?xml") and b"<html" in start
+    start = re.sub(rb"^(<!--.*?-->\s*)+", b"", head, flags=re.S)[:1024].lower()
+    if (
+        re.match(rb"<(!doctype html|html|head|body|table|div|meta|style)\b", start)
+        or (start.startswith(b"<?xml") and b"<html" in start)
+        or start.startswith(b"mime-version:")
     ):
         raise _refused(
             file,
             _("{file} is a web page, not a sheet, whatever its name says."),
             _("Open it in your spreadsheet program, save it as XLSX, and bring that."),
         )
+    if start.startswith(b"<svg"):
+        raise _no_sheet(file, "SVG")
     if start.startswith((b"<?xml", b"<workbook", b"<office")):
         raise _refused(
             file,

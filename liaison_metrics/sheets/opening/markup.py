@@ -24,7 +24,7 @@ def parse(pieces: Iterable[bytes], on_start: Callable[[expat.XMLParserType], OnS
         for piece in pieces:
             parser.Parse(piece, False)
         parser.Parse(b"", True)
-    except expat.ExpatError as problem:
+    except (expat.ExpatError, LookupError) as problem:  # the latter where it names an encoding that there is not
         raise ValueError(str(problem)) from None
 
 

@@ -42,17 +42,17 @@ class _Scale:
 
     def on_start(self, parser: expat.XMLParserType) -> OnStart:
         """Returns what to call with each element."""
+        self._parser = parser
 
         def start(name: str, attributes: dict[str, str]) -> None:
             if name in ("table:table-cell", "table:covered-table-cell"):
-                self._end_of_cell(parser.CurrentByteIndex)
-                self._cell(attributes, parser.CurrentByteIndex)
+                self._end_of_cell()
+                self._cell(attributes)
             elif name == "table:table-row":
-                self._end_of_cell(parser.CurrentByteIndex)
+                self._end_of_cell()
                 self._row += self._row_times
                 self._row_times, self._column = _times(attributes, "table:number-rows-repeated"), 0
             elif name == "table:table":
-                self._end_of_cell(parser.CurrentByteIndex)
                 self.end_of_sheet()
             elif name == "text:s" and "text:c" in attributes:
                 self._budget.text(_times(attributes, "text:c") * self._times * self._row_times)
@@ -61,21 +61,22 @@ class _Scale:
 
     def end_of_sheet(self) -> None:
         """Adds the sheet that just went by."""
+        self._end_of_cell()
         self._budget.span(self._rows, self._columns)
         self._rows = self._columns = self._row = 0
         self._row_times = 0
 
-    def _cell(self, attributes: dict[str, str], at: int) -> None:
+    def _cell(self, attributes: dict[str, str]) -> None:
         self._times = min(_times(attributes, "table:number-columns-repeated"), _MOST_COLUMNS_READ)
         self._column += self._times
         if attributes.keys() - _WITHOUT_VALUE:
-            self._since = at
+            self._since = self._parser.CurrentByteIndex
             self._rows = self._row + self._row_times
             self._columns = max(self._columns, self._column)
 
-    def _end_of_cell(self, at: int) -> None:
+    def _end_of_cell(self) -> None:
         if self._since >= 0 and (copies := self._times * self._row_times - 1):
-            self._budget.text((at - self._since) * copies)
+            self._budget.text((self._parser.CurrentByteIndex - self._since) * copies)
         self._since = -1
 
 

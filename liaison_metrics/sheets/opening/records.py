@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
+from typing import Literal
 
 from liaison_metrics.sheets.opening.guards import Budget
 from liaison_metrics.sheets.opening.limits import LARGEST_FILE, LONGEST_CELL, MOST_COLUMNS
@@ -22,6 +23,8 @@ _MOST_BREAKS = 60
 _LIKE_RECORDS = 2
 """So many lines within a cell that all have as many delimiters as the table's lines are lines of the table."""
 _MOST_MARKS = 50
+_MOST_LOST = 2000
+"""Lines with a lost quotation mark; where there are more, the mark does not stand around cells in this text."""
 
 csv.field_size_limit(LARGEST_FILE)
 
@@ -57,12 +60,14 @@ def delimiter_of(text: str, budget: Budget) -> str | None:
 class _Records:
     def __init__(self, delimiter: str, budget: Budget) -> None:
         self._delimiter, self._budget = delimiter, budget
+        self._lost = 0
         self.rows: list[list[str]] = []
 
     def read(self, lines: Sequence[str], *, final: bool) -> list[str]:
         """Reads lines; returns the last ones where a cell of theirs may go on in lines that are still to come."""
         plain: list[str] = []
-        at = 0
+        at = len(lines) if self._lost > _MOST_LOST else 0
+        self._add_plain(lines[:at], quoting=csv.QUOTE_NONE)
         while at < len(lines):
             if lines[at].count('"') % 2 == 0:
                 plain.append(lines[at])
@@ -76,12 +81,12 @@ class _Records:
         self._add_plain(plain)
         return list(lines[at:])
 
-    def _add_plain(self, lines: Sequence[str]) -> None:
+    def _add_plain(self, lines: Sequence[str], quoting: Literal[0, 3] = csv.QUOTE_MINIMAL) -> None:
         """Adds lines in which every quotation mark has its pair, mostly."""
         for line in lines:
             if len(line) > MOST_COLUMNS:
                 self._budget.columns(line.count(self._delimiter) + 1)
-        found = list(csv.reader(lines, delimiter=self._delimiter))
+        found = list(csv.reader(lines, delimiter=self._delimiter, quoting=quoting))
         if len(found) != len(lines):  # a mark within a cell has taken the place of one around it
             found = [self._alone(line) for line in lines]
         self._add(found)
@@ -115,6 +120,7 @@ class _Records:
         """Returns the record of a line in which a quotation mark may be lost: read without the one that is too many."""
         if (whole := self._strict([line])) is not None:
             return whole
+        self._lost += 1
         usual = len(self.rows[-1]) if self.rows else 0
         for mark in islice(re.finditer('"', line), _MOST_MARKS):
             cells = self._strict([line[: mark.start()] + line[mark.end() :]])

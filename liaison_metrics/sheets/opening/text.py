@@ -31,7 +31,7 @@ def open_text(file: str, data: bytes) -> Workbook:
             hint=_("Bring the file that holds the attendances."),
             place=Place(file=file),
         )
-    declared = re.match(r"\ufeff?\s*\"?sep=(.)\"?\r?\n", text)
+    declared = re.match(r"\ufeff?\s*\"?sep=([^\w\s\"]|\t)\"?\r?\n", text)
     if declared:
         text = text[declared.end() :]
     budget = Budget(file)

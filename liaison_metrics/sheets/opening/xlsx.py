@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from liaison_metrics.sheets.opening.archives import Archive
 from liaison_metrics.sheets.opening.guards import Budget, too_large
@@ -35,7 +35,7 @@ def weighed_xlsx(file: str, data: bytes, budget: Budget) -> bytes:
     if archive.claimed(names) > LARGEST_UNPACKED:
         raise too_large(file)
     texts = [name for name in names if _TEXTS.search(name)]
-    lengths = array("L", (length for name in texts for length in _lengths(file, archive.pieces(name))))
+    lengths = sum((_lengths(file, archive.pieces(name)) for name in texts), array("L"))
     for name in names:
         if name not in texts:
             budget.span(*(_plain_span(archive.pieces(name)) or _any_span(file, archive.pieces(name))))
@@ -101,18 +101,19 @@ def _column_number(letters: bytes) -> int:
     return number
 
 
-def _lengths(file: str, pieces: Iterable[bytes]) -> Iterator[int]:
-    """Yields how much room each of the texts takes that cells share."""
-    before = 0
+def _lengths(file: str, pieces: Iterable[bytes]) -> array[int]:
+    """Returns how much room each of the texts takes that cells share."""
+    lengths, before = array("L"), 0
     for number, piece in enumerate(whole_tags(pieces)):
         stated = _TEXTS_STATED.search(piece) if number == 0 else None
-        if stated and (len(stated[1]) > 9 or int(stated[1]) > MOST_CELLS):
-            raise too_large(file)  # as much memory is set aside as this number says
-        begin = -before
-        for end in _TEXT_END.finditer(piece):
-            yield end.end() - begin
-            begin = end.end()
-        before = len(piece) - begin
+        if len(lengths) > MOST_CELLS or (stated and (len(stated[1]) > 9 or int(stated[1]) > MOST_CELLS)):
+            raise too_large(file)  # as much memory is set aside as that number says
+        *ended, last = map(len, _TEXT_END.split(piece))
+        if ended:
+            ended[0], before = ended[0] + before, 0
+        lengths.extend(ended)
+        before += last
+    return lengths
 
 
 def _shared_text(archive: Archive, name: str, lengths: array[int]) -> int:

@@ -1,0 +1,1 @@
+"""Damaged sheets by the thousand: each is read or refused in a sentence, quickly. ``python -m tests.fuzz 20000``."""

@@ -1,0 +1,29 @@
+"""What a damaged file must come to: a reading in which every row is accounted for, or a refusal in a sentence."""
+
+from __future__ import annotations
+
+import time
+
+from liaison_metrics.errors import RefusedFile
+from liaison_metrics.project import Project
+from liaison_metrics.sheets.reading import read_sheet
+from tests.unit.sheets.grids import accounted
+
+MOST_SECONDS = 5.0
+
+
+def trial(name: str, data: bytes, project: Project) -> str:
+    """Returns "read" or "refused". Raises whatever goes wrong, AssertionError for a wrong outcome."""
+    start = time.perf_counter()
+    try:
+        reading = read_sheet(name, data, project)
+    except RefusedFile as refusal:
+        outcome = "refused"
+        assert refusal.message.endswith(".") and name in refusal.message and refusal.hint
+    else:
+        outcome = "read"
+        assert accounted(reading)
+        assert all(project.start <= event.date <= project.end for event in reading.events)
+    seconds = time.perf_counter() - start
+    assert seconds < MOST_SECONDS, f"{seconds:.1f} s"
+    return outcome
