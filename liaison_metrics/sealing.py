@@ -1,8 +1,8 @@
 """Words and files as partners brought them, kept so that only the project's secret opens them.
 
 An unknown word of a column can be anybody's name when the column was taken for another one, so no such word is stored
-readable. Words are Fernet tokens (AES-128-CBC with HMAC-SHA-256), files are AES-256-GCM with the file's checksum as what
-is authenticated beside it, each under a key of its own that is derived from the secret.
+readable. Words are Fernet tokens (AES-128-CBC with HMAC-SHA-256); files are under AES-256-GCM, which also
+authenticates their checksum. Each has a key of its own that is derived from the secret.
 """
 
 from __future__ import annotations

@@ -27,7 +27,8 @@ def read(connection: Connection, upload: int) -> bytes | None:
 
 def sizes(connection: Connection) -> dict[int, int]:
     """Returns the sizes in bytes of all kept files, by upload."""
-    return {upload: size for upload, size in connection.execute(select(ORIGINAL.c.upload_id, ORIGINAL.c.size))}
+    rows = connection.execute(select(ORIGINAL.c.upload_id, ORIGINAL.c.size))
+    return {row.upload_id: row.size for row in rows}
 
 
 def log_fetch(connection: Connection, upload: int, made_by: str) -> None:

@@ -67,7 +67,7 @@ def mark_demonstration(connection: Connection, demonstration: bool) -> None:
 
 
 def changes_since(connection: Connection, known: int) -> list[tuple[int, bool]]:
-    """Returns what happened after revision *known*, in order: (upload or EVERYTHING, whether its facts came or went)."""
+    """Returns what happened after revision *known*, in order: upload (or EVERYTHING), and whether its facts came."""
     query = select(CHANGE.c.upload_id, CHANGE.c.came).where(CHANGE.c.revision > known).order_by(CHANGE.c.revision)
     return [(upload, came) for upload, came in connection.execute(query)]
 
