@@ -79,8 +79,8 @@ def import_file(
 
     What is right is stored and what is not is left out and reported. The first real file takes the place of
     demonstration data. With *dry_run* nothing is stored, and the report says what would have been, and what it would
-    do to the figures. *workbook* is the file opened already. *number* brings the facts of an undone upload back.
-    Raises UnknownUpload where the upload to replace does not stand or is not the party's.
+    do to the figures. *workbook* is the file opened already. *number* brings the facts of an undone upload back,
+    unless the same stands. Raises UnknownUpload where the upload to replace does not stand or is not the party's.
     """
     file = PurePath(file.replace("\\", "/")).name
     options = _for_party(options, party)
@@ -97,7 +97,7 @@ def import_file(
     try:
         reading = read_workbook(workbook or open_workbook(file, data), workspace.project, options.hints, recall)
     except RefusedFile as refusal:
-        return FileReport(file, FileStatus.REFUSED, message=refusal.message, hint=refusal.hint)
+        return FileReport.refused(file, refusal)
     progress(0.5, _("Recognising people"))
     encoded = encode_rows(reading, workspace.project, Encoder(workspace.secret))
     given = options.answers
@@ -169,7 +169,7 @@ def _store(
         ],
     )
     facts = count(connection, reading, encoded, events, workspace.codebooks, report)
-    if earlier is not None and brought.number is None:
+    if earlier is not None:  # also where an undone upload is brought back twice, or stands under a new number
         report.status, report.upload = FileStatus.ALREADY_IMPORTED, earlier
         return facts
     if report.rejected or any(question.blocking for question in report.questions):

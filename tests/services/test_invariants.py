@@ -138,22 +138,25 @@ def test_a_longer_version_counts_no_one_twice(
     assert all_figures(one) == all_figures(other)
 
 
-steps = st.lists(
-    st.tuples(st.sampled_from(("bring", "bring", "undo", "look")), st.integers(0, 3)), min_size=5, max_size=12
-)
+deeds = ("bring", "bring", "undo", "redo", "look")
+steps = st.lists(st.tuples(st.sampled_from(deeds), st.integers(0, 3)), min_size=5, max_size=12)
 
 
 def walk(workspace: Workspace, world: Sequence[Sheet], steps: Sequence[Step]) -> dict[str, bytes]:
-    """Brings and undoes as the steps say; returns the files that stand. Whenever somebody looks, the index that
-    followed what came and went since is that of a program that starts now."""
+    """Brings, undoes and brings back as the steps say; returns the files that stand. Whenever somebody looks, the
+    index that followed what came and went since is that of a program that starts now."""
     standing: dict[int, int] = {}
+    undone: dict[int, int] = {}
     for what, number in steps:
         place = number % len(world)
         if what == "bring":
             standing[place] = import_file(workspace, f"sheet_{place}.csv", world[place].data).upload or 0
         elif what == "undo" and place in standing:
-            uploads.undo(workspace, standing.pop(place))
-        if what == "look":
+            undone[place] = standing.pop(place)
+            uploads.undo(workspace, undone[place])
+        elif what == "redo" and undone.get(place, standing.get(place)) != standing.get(place):
+            standing[place] = uploads.redo(workspace, undone[place]).upload or 0
+        elif what == "look":
             assert all_exports(workspace) == all_exports(again(workspace))
     assert all_exports(workspace) == all_exports(again(workspace))
     assert {one.id for one in uploads.latest(workspace, undone=False)} == set(standing.values())

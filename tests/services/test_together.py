@@ -155,6 +155,19 @@ def test_the_same_undo_at_once_is_done_once(two: tuple[Workspace, Workspace]) ->
     assert two[0].revision() == 3
 
 
+def test_the_same_redo_at_once_brings_back_once(two: tuple[Workspace, Workspace], alone: Workspace) -> None:
+    for one in TWENTY[:2]:
+        import_file(two[0], *one)
+        import_file(alone, *one)
+    uploads.undo(two[0], 1)
+    outcomes = at_once([lambda n=n: uploads.redo(two[n % 2], 1) for n in range(6)])
+    brought = [outcome for outcome in outcomes if getattr(outcome, "status", None) is FileStatus.IMPORTED]
+    assert len(brought) == 1
+    assert [one.id for one in uploads.latest(two[1], undone=False)] == [2, 1]
+    assert all_figures(two[0]) == all_figures(two[1]) == all_figures(alone)
+    assert two[0].revision() == 4
+
+
 def test_readers_and_writers_do_not_wait_for_those_who_wait(two: tuple[Workspace, Workspace]) -> None:
     """While one writes and forty others of the program wait for their turn, figures come; then all have it."""
     waits = Semaphore(0)
