@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -14,12 +14,13 @@ from rich.table import Table as Drawn
 
 from liaison_metrics import exports, figures, uploads
 from liaison_metrics.cli.screen import RESULTS, complain, print_json, progress_bar, say
-from liaison_metrics.intake import FileReport, FileStatus, Options, import_file
+from liaison_metrics.errors import RefusedFile
+from liaison_metrics.intake import FileReport, FileStatus, Options, import_file, unpacked
 from liaison_metrics.project import Kind, Project
 from liaison_metrics.reach.scope import Scope
 from liaison_metrics.sheets.model import Hints
 from liaison_metrics.texts import _, ngettext
-from liaison_metrics.workspace import open_workspace
+from liaison_metrics.workspace import Workspace, open_workspace
 
 
 class ShownAs(StrEnum):
@@ -65,7 +66,7 @@ uploads_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
 def add_to(app: typer.Typer) -> None:
     """Adds these commands to the program's."""
-    app.command("import", help=_("Bring attendance sheets: files, or folders of files."))(import_sheets)
+    app.command("import", help=_("Bring attendance sheets: files, ZIP archives or folders of files."))(import_sheets)
     app.command("indicators", help=_("Show how far the project is from its targets."))(indicators)
     app.command("export", help=_("Write attendances, events or indicators as CSV, XLSX or JSON."))(export)
     uploads_app.command("list", help=_("List what was brought so far."))(list_uploads)
@@ -74,7 +75,9 @@ def add_to(app: typer.Typer) -> None:
 
 
 def import_sheets(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help=_("Sheets, or folders that hold sheets."))],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH…", help=_("Sheets, or ZIP archives and folders that hold sheets."))
+    ],
     activity: Annotated[
         str | None, typer.Option(metavar="CODE", help=_("The activity type, where a sheet does not say it."))
     ] = None,
@@ -106,13 +109,10 @@ def import_sheets(
     )
     made_up = workspace.demonstration()
     reports = []
-    for path in _files(paths):
-        with progress_bar(path.name) as advance:
-            reports.append(
-                import_file(workspace, path.name, path.read_bytes(), Options(hints), dry_run=dry_run, progress=advance)
-            )
+    for report in _import_all(workspace, _files(paths), Options(hints), dry_run=dry_run):
+        reports.append(report)
         if not as_json:
-            _show_report(reports[-1])
+            _show_report(report)
     if made_up and not workspace.demonstration():
         say(_("The demonstration data made room for your own."))
     if as_json:
@@ -121,6 +121,21 @@ def import_sheets(
         say(_("This was a dry run: nothing was stored."))
     if any(report.needs_a_person for report in reports):
         raise typer.Exit(1)
+
+
+def _import_all(
+    workspace: Workspace, paths: Iterable[Path], options: Options, *, dry_run: bool
+) -> Iterator[FileReport]:
+    for path in paths:
+        try:
+            sheets = unpacked(path.name, path.read_bytes())
+        except RefusedFile as refusal:
+            yield FileReport.refused(path.name, refusal)
+            continue
+        for name, data in sheets:
+            with progress_bar(name) as advance:
+                report = import_file(workspace, name, data, options, dry_run=dry_run, progress=advance)
+            yield report
 
 
 def indicators(

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from liaison_metrics.effects import Outlook
+from liaison_metrics.errors import LiaisonError
 from liaison_metrics.sheets.answers import Answer
 from liaison_metrics.sheets.model import NotCountedRow, Question, ReadTable, RejectedRow
 
@@ -66,6 +67,11 @@ class FileReport:
     signature: str = ""
     recalled: list[Answer] = field(default_factory=list)
     outlook: Outlook | None = None
+
+    @classmethod
+    def refused(cls, file: str, error: LiaisonError) -> FileReport:
+        """Returns the report of a file that cannot be read or brought in, for what the error says."""
+        return cls(file, FileStatus.REFUSED, message=error.message, hint=error.hint)
 
     @property
     def needs_a_person(self) -> bool:

@@ -9,6 +9,7 @@ import os
 import stat
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -67,6 +68,19 @@ def test_import_as_json(filled: Run, home: Path) -> None:
     assert rejected["sheet"] and rejected["reason"] and rejected["fix"]
     (question,) = file["questions"]
     assert (question["kind"], question["value"], question["suggestions"][0]) == ("community", "Bangla", "bangladeshi")
+
+
+def test_an_archive_gives_the_reports_of_its_sheets(home: Path) -> None:
+    with zipfile.ZipFile(home / "both.zip", "w") as archive:
+        archive.writestr("May/good.csv", GOOD)
+        archive.writestr("bad.csv", BAD)
+    (home / "cut.zip").write_bytes((home / "both.zip").read_bytes()[:200])
+    run = runner(home, "archive.db")("import", str(home / "both.zip"), str(home / "cut.zip"), "--json")
+    files = json.loads(run.stdout)["files"]
+    assert [(f["file"], f["status"]) for f in files] == [
+        ("May – good.csv", "imported"), ("bad.csv", "partly"), ("cut.zip", "refused"),
+    ]  # fmt: skip
+    assert run.returncode == 1 and files[2]["message"] and files[2]["hint"]
 
 
 def test_indicators_in_every_form(filled: Run) -> None:
