@@ -40,7 +40,8 @@ Progress = Callable[[float, str], None]
 
 @dataclass(slots=True)
 class _Brought:
-    """A file on its way into the store. ``number`` is that of the upload whose facts come back in a redo."""
+    """A file on its way into the store, or only ``tried``. ``number`` is that of the upload whose facts come back in a
+    redo."""
 
     file: str
     data: bytes
@@ -49,6 +50,7 @@ class _Brought:
     reading: Reading
     encoded: EncodedRows
     number: int | None = None
+    tried: bool = False
 
     @property
     def checksum(self) -> str:
@@ -102,7 +104,7 @@ def import_file(
     encoded = encode_rows(reading, workspace.project, Encoder(workspace.secret))
     given = options.answers
     options = replace(options, answers=(*recalled, *given))
-    brought = _Brought(file, data, party, options, reading, encoded, number)
+    brought = _Brought(file, data, party, options, reading, encoded, number, dry_run)
     progress(0.7, _("Storing"))
     report = _started(brought, recalled)
     if not (reading.attendances or reading.headcounts or reading.not_counted):
@@ -174,6 +176,8 @@ def _store(
         return facts
     if report.rejected or any(question.blocking for question in report.questions):
         report.status = FileStatus.PARTLY
+    if brought.tried:
+        return facts
     if brought.options.whole and (report.rejected or report.questions):
         report.status = FileStatus.REFUSED
         report.message = _("Not every row of this file can be counted, so none of it was stored.")
