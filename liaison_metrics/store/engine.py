@@ -107,7 +107,16 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     writing = connection.get_execution_options().get(_WRITING)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    if not writing:
+        connection.exec_driver_sql("BEGIN")
+        return
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    except OperationalError as busy:
+        raise StoreError(
+            _("Another program has been writing to this database for too long."),
+            hint=_("Wait until it is done, then try again."),
+        ) from busy
 
 
 def _migrated(engine: Engine) -> Engine:

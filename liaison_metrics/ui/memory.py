@@ -43,7 +43,8 @@ def remembered(what: str, asked: Question, draw: Callable[[], Drawn]) -> Drawn:
             _kept.move_to_end(key)
             found: Drawn = _kept[key]
             return found
-    drawn = draw()
+    with asked.workspace.one_moment():  # what stands side by side on a page is of one state and adds up
+        drawn = draw()
     with _lock:
         _kept[key] = drawn
         while len(_kept) > KEPT:

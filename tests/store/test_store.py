@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -15,6 +16,7 @@ from sqlmodel import SQLModel
 from liaison_metrics.errors import StoreError
 from liaison_metrics.facts import Codebooks, EventFact, NameForm
 from liaison_metrics.settings import Settings
+from liaison_metrics.store import engine
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.engine import Store, open_store
 from liaison_metrics.store.facts import read_attendances_of_events, read_facts, read_name_forms, read_sources
@@ -172,3 +174,13 @@ def test_what_cannot_be_opened_is_said_without_password() -> None:
     with pytest.raises(StoreError) as caught:
         open_store(make_url("postgresql+psycopg://me:hush@127.0.0.1:1/none?connect_timeout=1"))
     assert "hush" not in str(caught.value)
+
+
+def test_who_waits_too_long_for_another_program_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "BUSY_TIMEOUT_MS", 50)
+    url = make_url(f"sqlite:///{tmp_path / 'busy.db'}")
+    one, other = open_store(url), open_store(url)
+    with one.writing(), pytest.raises(StoreError, match="too long"), other.writing():
+        pass
+    one.close()
+    other.close()
