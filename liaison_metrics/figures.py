@@ -6,14 +6,16 @@ Each function looks at the store's newest state. The rules stand in reach/ and p
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from liaison_metrics import reach
+from liaison_metrics.facts import EventFact
 from liaison_metrics.project import NOT_STATED, Kind, Project
-from liaison_metrics.reach.model import Breakdown, Cross, EventFigures, Point, Reach
+from liaison_metrics.reach.grouped import Key
+from liaison_metrics.reach.model import Breakdown, Cross, EventFigures, Group, Point, Reach
 from liaison_metrics.reach.scope import Scope
 from liaison_metrics.store.facts import read_sources
 from liaison_metrics.texts import _
@@ -167,6 +169,20 @@ def events(workspace: Workspace, indicator: str | None = None, scope: Scope | No
     project = workspace.project
     promised = project.indicator(indicator) if indicator else None
     return list(reach.event_figures(workspace.index(), project, promised, _dated(project, scope)))
+
+
+def groups(
+    workspace: Workspace,
+    key: Callable[[EventFact], Key],
+    dimensions: Sequence[str],
+    indicator: str | None = None,
+    scope: Scope | None = None,
+) -> dict[Key, Group]:
+    """Returns the figures of the events of each key, with their people by some dimensions of persons (without
+    *indicator*: of all activities, everyone)."""
+    project = workspace.project
+    promised = project.indicator(indicator) if indicator else None
+    return reach.grouped(workspace.index(), project, promised, key, dimensions, _dated(project, scope))
 
 
 def attendances(

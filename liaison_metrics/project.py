@@ -102,6 +102,15 @@ class Committee(_Part):
     members: tuple[Code, ...]
 
 
+class OpenData(_Part):
+    """What open data registers ask for: the coordinator's identifier (org-id.guide) and the codes of the project's
+    sector and region in the lists of the OECD's Development Assistance Committee."""
+
+    organisation: Annotated[str, Field(pattern=r"^[^/&|?\s]*$")] = ""
+    sector: Annotated[str, Field(pattern=r"^(\d{5})?$")] = ""
+    region: Annotated[str, Field(pattern=r"^\d*$")] = ""
+
+
 CommunityKind = Literal["local", "migrant", "muslim", "not_stated"]
 Strand = Literal["study", "capacity_building", "mutual_learning", "governance", "awareness_raising"]
 
@@ -127,6 +136,7 @@ class Project(_Part):
     indicators: Annotated[tuple[Indicator, ...], Field(min_length=1)]
     deliverables: tuple[Deliverable, ...] = ()
     committees: tuple[Committee, ...] = ()
+    open_data: OpenData = OpenData()
     labels: tuple[Label, ...]
 
     @model_validator(mode="after")
@@ -293,6 +303,7 @@ _PARTS: Mapping[str, type[BaseModel]] = {
     "indicators": Indicator,
     "deliverables": Deliverable,
     "committees": Committee,
+    "open_data": OpenData,
 }
 
 

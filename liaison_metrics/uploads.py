@@ -13,7 +13,7 @@ from liaison_metrics.errors import LostOriginal, NotAllowed, UnknownUpload
 from liaison_metrics.intake import FileReport, Options, import_file
 from liaison_metrics.parties import COORDINATOR, Party, party_of
 from liaison_metrics.sealing import Seal
-from liaison_metrics.store import originals
+from liaison_metrics.store import originals, quality
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.texts import _
 from liaison_metrics.workspace import Workspace
@@ -41,6 +41,22 @@ class UploadSummary:
     made_by: str = ""
     checksum: str = ""
     replaces: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """The uploads that stand, what their reports counted, and the questions about them that are open."""
+
+    uploads: int
+    rows_read: int
+    attendances: int
+    headcount: int
+    headcount_rows: int
+    not_counted: int
+    repeated: int
+    already_known: int
+    rejected: int
+    questions: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +107,12 @@ def latest(workspace: Workspace, limit: int | None = None, *, undone: bool = Tru
     """Returns uploads, latest first; with *undone* also those that were taken back."""
     with workspace.store.reading() as connection:
         return [_summary(row) for row in stored.read_uploads(connection, limit=limit, undone=undone)]
+
+
+def sums(workspace: Workspace) -> Sums:
+    """Returns what the uploads that stand held, together."""
+    with workspace.one_moment() as (_index, connection):
+        return Sums(**quality.sums(connection))
 
 
 def remarks(workspace: Workspace, upload: int) -> Remarks:

@@ -3,6 +3,7 @@
 from liaison_metrics.reach.ages import AGE_BANDS
 from liaison_metrics.reach.cross import cross
 from liaison_metrics.reach.figures import breakdown, contained, curve, event_figures, reach
+from liaison_metrics.reach.grouped import grouped
 from liaison_metrics.reach.index import AttendanceIndex
 from liaison_metrics.reach.scope import DIMENSIONS, EVENT_DIMENSIONS, PERSON_DIMENSIONS, Scope
 
@@ -18,5 +19,6 @@ __all__ = [
     "cross",
     "curve",
     "event_figures",
+    "grouped",
     "reach",
 ]

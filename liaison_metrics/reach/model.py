@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -120,3 +121,19 @@ class Cross:
     def total(self) -> Reach:
         """The figures of the whole table."""
         return self.rows.total
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The people of some events together, each once, and by dimensions of persons; ``by`` has the lines with people."""
+
+    events: int
+    identified: int
+    unidentified: int
+    attendances: int
+    by: Mapping[str, tuple[Line, ...]]
+
+    @property
+    def reached(self) -> int:
+        """Identified and unidentified people together."""
+        return self.identified + self.unidentified

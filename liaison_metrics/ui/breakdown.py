@@ -2,42 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from markupsafe import Markup
 
-from liaison_metrics.project import NOT_STATED, Project
-from liaison_metrics.reach import AGE_BANDS, EVENT_DIMENSIONS
+from liaison_metrics import format as fmt
+from liaison_metrics.dimensions import by_dimension, dimension_name, in_more_than_one, ordered
+from liaison_metrics.project import Project
+from liaison_metrics.reach import EVENT_DIMENSIONS
 from liaison_metrics.reach.model import Breakdown, Line
 from liaison_metrics.texts import _
-from liaison_metrics.ui import format as fmt
 from liaison_metrics.ui.filters import Filters
-from liaison_metrics.ui.head import dimension_name, label
+from liaison_metrics.ui.head import label
 from liaison_metrics.ui.parts import NOTHING, bar, joined, take_away
-
-
-def by_dimension(dimension: str) -> str:
-    """Returns the heading of a breakdown: By community."""
-    names = {
-        "community": _("By community"), "city": _("By city"), "group": _("By group"), "gender": _("By gender"),
-        "age_band": _("By age band"), "activity": _("By activity"), "month": _("By month"),
-    }  # fmt: skip
-    return names[dimension]
-
-
-def in_more_than_one(dimension: str) -> str:
-    """Returns what people are called who stand in several lines of a breakdown by *dimension*."""
-    names = {"city": _("in more than one city"), "activity": _("in more than one activity")}
-    return names.get(dimension, _("in more than one month"))
-
-
-def ordered(breakdown: Breakdown) -> Sequence[Line]:
-    """Returns the lines of a breakdown as pages show them: months and ages in their order, others largest first."""
-    if breakdown.dimension == "month":
-        return sorted(breakdown.lines, key=lambda line: line.code)
-    if breakdown.dimension == "age_band":
-        return sorted(breakdown.lines, key=lambda line: [*AGE_BANDS, NOT_STATED].index(line.code))
-    return sorted(breakdown.lines, key=lambda line: (-line.reached, line.code))
 
 
 def breakdown_card(project: Project, filters: Filters, breakdown: Breakdown) -> Markup:
@@ -47,7 +22,7 @@ def breakdown_card(project: Project, filters: Filters, breakdown: Breakdown) -> 
     """
     dimension = breakdown.dimension
     heading = by_dimension(dimension)
-    lines = [*ordered(breakdown), *_empty_lines(project, breakdown)]
+    lines = [*ordered(dimension, breakdown.lines), *_empty_lines(project, breakdown)]
     full = max((line.reached for line in lines), default=0)
     head = Markup(
         '<tr><th scope="col">{}</th><th class="bar-cell"><span class="unseen">{}</span></th>'

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from liaison_metrics import format as fmt
 from liaison_metrics.figures import IndicatorFigure, Status
 from liaison_metrics.project import Project
 from liaison_metrics.texts import _
-from liaison_metrics.ui import format as fmt
 from liaison_metrics.ui.filters import Filters
 from liaison_metrics.ui.head import scope_words
 from liaison_metrics.ui.parts import NOTHING, bar, joined, take_away

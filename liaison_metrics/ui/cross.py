@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from liaison_metrics import format as fmt
+from liaison_metrics.dimensions import by_dimension, dimension_name, in_more_than_one, ordered
 from liaison_metrics.project import Project
 from liaison_metrics.reach import EVENT_DIMENSIONS
 from liaison_metrics.reach.model import Breakdown, Cross
 from liaison_metrics.texts import _
-from liaison_metrics.ui import format as fmt
-from liaison_metrics.ui.breakdown import by_dimension, in_more_than_one, ordered
 from liaison_metrics.ui.filters import Filters
-from liaison_metrics.ui.head import dimension_name, label
+from liaison_metrics.ui.head import label
 from liaison_metrics.ui.parts import joined, table_of
 
 
@@ -63,7 +63,8 @@ def cross_heading(filters: Filters) -> str:
 
 def grid_of(project: Project, cross: Cross) -> Grid:
     """Returns the table with a line and a column for people who stand in several, so that it adds up both ways."""
-    rows, columns = ordered(cross.rows), ordered(cross.columns)
+    rows = ordered(cross.rows.dimension, cross.rows.lines)
+    columns = ordered(cross.columns.dimension, cross.columns.lines)
     people = {(cell.row, cell.column): cell.reached for cell in cross.cells}
     several_rows = cross.rows.dimension in EVENT_DIMENSIONS
     several_columns = cross.columns.dimension in EVENT_DIMENSIONS
@@ -135,7 +136,7 @@ def single_table(project: Project, filters: Filters, breakdown: Breakdown) -> Ma
             (line.identified, line.unidentified, line.reached),
             filters.chosen_in(breakdown.dimension) == line.code,
         )
-        for line in ordered(breakdown)
+        for line in ordered(breakdown.dimension, breakdown.lines)
     ]
     if breakdown.dimension in EVENT_DIMENSIONS:
         twice = fmt.number(-breakdown.overlap)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
+from liaison_metrics.dimensions import ordered
 from liaison_metrics.project import Project
 from liaison_metrics.reach.model import Breakdown, Cross
 from liaison_metrics.texts import _
-from liaison_metrics.ui.breakdown import ordered
 from liaison_metrics.ui.head import label
 from liaison_metrics.ui.theme import PLAIN, ChartColour
 
 
 def cross_chart(project: Project, cross: Cross) -> go.Figure:
     """Returns the figures of the table as a field of shades, the darker the more people."""
-    rows, columns = ordered(cross.rows), ordered(cross.columns)
+    rows = ordered(cross.rows.dimension, cross.rows.lines)
+    columns = ordered(cross.columns.dimension, cross.columns.lines)
     cells = {(cell.row, cell.column): cell for cell in cross.cells}
     found = [[cells.get((row.code, column.code)) for column in columns] for row in rows]
     shades = ChartColour.SHADES
@@ -42,7 +43,7 @@ def cross_chart(project: Project, cross: Cross) -> go.Figure:
 
 def bars_chart(project: Project, breakdown: Breakdown) -> go.Figure:
     """Returns one dimension as lying bars: solid is identified, hatched is unidentified."""
-    lines = ordered(breakdown)
+    lines = ordered(breakdown.dimension, breakdown.lines)
     names = [label(project, breakdown.dimension, line.code) for line in lines]
     hover = "%{y}: <b>%{x:,}</b> "
     chart = go.Figure(

@@ -7,11 +7,11 @@ from datetime import date
 
 import plotly.graph_objects as go
 
+from liaison_metrics import format as fmt
 from liaison_metrics.figures import IndicatorFigure
 from liaison_metrics.project import Project
 from liaison_metrics.reach.model import Point
 from liaison_metrics.texts import _
-from liaison_metrics.ui import format as fmt
 from liaison_metrics.ui.theme import PLAIN, ChartColour
 
 HEIGHT = 320

@@ -8,17 +8,18 @@ from datetime import date
 
 from markupsafe import Markup
 
+from liaison_metrics import format as fmt
+from liaison_metrics.dimensions import dimension_name
 from liaison_metrics.figures import AttendanceLine
 from liaison_metrics.project import Project
 from liaison_metrics.reach.model import Breakdown, Cross, EventFigures
 from liaison_metrics.texts import _, ngettext
-from liaison_metrics.ui import format as fmt
 from liaison_metrics.ui.cards import indicator_choice
 from liaison_metrics.ui.chart import Chart
 from liaison_metrics.ui.cross import cross_heading, cross_table, single_table
 from liaison_metrics.ui.cross_chart import bars_chart, cross_chart
 from liaison_metrics.ui.filters import DIMENSIONS, MANY_LINES, Filters
-from liaison_metrics.ui.head import choice_field, dimension_name, fields, filters_in_force, label, page_head, scope_line
+from liaison_metrics.ui.head import choice_field, fields, filters_in_force, label, page_head, scope_line
 from liaison_metrics.ui.parts import NOTHING, joined, legend, note, table_of, take_away
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from liaison_metrics import format as fmt
 from liaison_metrics.figures import IndicatorFigure, Status
 from liaison_metrics.project import Project
 from liaison_metrics.reach.model import Breakdown
 from liaison_metrics.texts import _
-from liaison_metrics.ui import format as fmt
 from liaison_metrics.ui.filters import Filters
 from liaison_metrics.ui.head import label
 from liaison_metrics.ui.parts import joined

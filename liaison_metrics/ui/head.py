@@ -8,21 +8,13 @@ from datetime import date
 from markupsafe import Markup
 
 from liaison_metrics import figures
+from liaison_metrics import format as fmt
+from liaison_metrics.dimensions import dimension_name
 from liaison_metrics.project import NOT_STATED, Project
 from liaison_metrics.texts import _, language
-from liaison_metrics.ui import format as fmt
 from liaison_metrics.ui.filters import Filters, codes_of
 from liaison_metrics.ui.parts import NOTHING, joined, note
 from liaison_metrics.uploads import UploadSummary
-
-
-def dimension_name(dimension: str) -> str:
-    """Returns what a dimension is called, as the head of a column."""
-    names = {
-        "community": _("Community"), "city": _("City"), "group": _("Group"), "gender": _("Gender"),
-        "age_band": _("Age band"), "activity": _("Activity"), "month": _("Month"),
-    }  # fmt: skip
-    return names[dimension]
 
 
 def label(project: Project, dimension: str, code: str) -> str:

@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 
+from liaison_metrics import format as fmt
+from liaison_metrics.dimensions import by_dimension, dimension_name, in_more_than_one, ordered
 from liaison_metrics.figures import IndicatorFigure
 from liaison_metrics.project import Project
 from liaison_metrics.reach import EVENT_DIMENSIONS
 from liaison_metrics.reach.model import Breakdown, Cross, Point
 from liaison_metrics.reports import picture
 from liaison_metrics.texts import _
-from liaison_metrics.ui import format as fmt
-from liaison_metrics.ui.breakdown import by_dimension, in_more_than_one, ordered
 from liaison_metrics.ui.cards import gauge_scale, how_sure, status_words
 from liaison_metrics.ui.cross import Grid, cross_heading, grid_of
 from liaison_metrics.ui.curve import quarters, steps
 from liaison_metrics.ui.filters import Filters
 from liaison_metrics.ui.gap import counting_sentence
-from liaison_metrics.ui.head import dimension_name, label, scope_words
+from liaison_metrics.ui.head import label, scope_words
 from liaison_metrics.ui.theme import PAPER
 
 COLOURS = asdict(PAPER)
@@ -53,7 +53,7 @@ def indicator_picture(project: Project, filters: Filters, figure: IndicatorFigur
 def breakdown_picture(project: Project, filters: Filters, figure: IndicatorFigure, breakdown: Breakdown) -> bytes:
     """Returns a breakdown as a PNG: the table with its bars, adding up."""
     total = breakdown.total
-    lines = ordered(breakdown)
+    lines = ordered(breakdown.dimension, breakdown.lines)
     full = max((line.reached for line in lines), default=1) or 1
     drawn = [
         picture.BarLine(

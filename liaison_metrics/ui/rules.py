@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from liaison_metrics import format as fmt
 from liaison_metrics.project import Indicator, Kind, Project
 from liaison_metrics.texts import _, language
-from liaison_metrics.ui import format as fmt
 from liaison_metrics.ui.parts import joined, table_of
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from liaison_metrics import format as fmt
 from liaison_metrics.project import Project
 from liaison_metrics.texts import _, ngettext
-from liaison_metrics.ui import format as fmt
 from liaison_metrics.ui.head import label
 from liaison_metrics.ui.parts import NOTHING, joined
 from liaison_metrics.uploads import UploadSummary

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from liaison_metrics import format as fmt
 from liaison_metrics.intake import FileReport, FileStatus
 from liaison_metrics.project import Kind, Project
 from liaison_metrics.texts import _
-from liaison_metrics.ui import format as fmt
 from liaison_metrics.ui.head import label
 from liaison_metrics.ui.parts import NOTHING, joined, lines_table, note, table_of
 from liaison_metrics.uploads import Remarks, UploadSummary

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from liaison_metrics import format as fmt
 from liaison_metrics.project import Project
-from liaison_metrics.ui import format as fmt
 from liaison_metrics.ui.filters import Filters, read_filters
 
 
