@@ -134,7 +134,7 @@ def _started(brought: _Brought, recalled: list[Answer]) -> FileReport:
     return FileReport(
         brought.file, FileStatus.IMPORTED, rows_read=reading.rows_read, tables=reading.tables,
         not_counted=reading.not_counted, rejected=reading.rejected, questions=reading.questions,
-        recalled=recalled, signature=reading.signature,
+        recalled=recalled, signature=reading.signature, order=reading.order,
     )  # fmt: skip
 
 

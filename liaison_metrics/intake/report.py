@@ -42,9 +42,9 @@ class FileReport:
     ``attendances`` counts each person once an event; ``repeated`` are the further rows of the same people;
     ``repeated_rows`` are their positions among the rows as read. ``already_known`` says how many of the attendances
     and headcount rows another upload had stated before.
-    Rows read = attendances + headcount rows + repeated + not counted + rejected. ``recalled`` are the answers that the
-    partner gave before for sheets of this shape (``signature``); ``outlook`` is what a file that was only tried would
-    do to the figures.
+    Rows read = attendances + headcount rows + repeated + not counted + rejected. ``order`` says in which order the
+    file's dates have day and month. ``recalled`` are the answers that the partner gave before for sheets of this shape
+    (``signature``); ``outlook`` is what a file that was only tried would do to the figures.
     """
 
     file: str
@@ -65,6 +65,7 @@ class FileReport:
     message: str = ""
     hint: str = ""
     signature: str = ""
+    order: str = ""
     recalled: list[Answer] = field(default_factory=list)
     outlook: Outlook | None = None
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from liaison_metrics.project import Kind
 from liaison_metrics.sheets.dates import DateOrder, Stated, read_date
-from liaison_metrics.sheets.words.lists import normal
+from liaison_metrics.sheets.words.lists import normal, tools
 
 WORDS = frozenset(kind.value for kind in Kind)
 """Kinds of answers that say what a word of the vocabulary is."""
@@ -97,6 +97,7 @@ def signature_of(headers: Iterable[str]) -> str:
     """Returns what sheets of one shape share: a digest of their headers, whatever the order, without days; "" for a
     file without headers."""
     forms = {normal(text) for text in headers if read_date(text) is None}
+    forms -= tools("rejection")  # corrected rows are of the shape that they came in
     kept = sorted(form for form in forms if form and not any(c.isdigit() for c in form))
     return hashlib.blake2b("|".join(kept).encode(), digest_size=12).hexdigest() if kept else ""
 

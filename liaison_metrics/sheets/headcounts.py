@@ -153,7 +153,10 @@ class Headcounts:
         try:
             event = self.occasions.event_of(cells, column)
         except Fault as fault:
-            note(fault, self.remarks, self.sheet, row, self.occasions.columns)
+            if column.date and fault.kind == "date":
+                self.remarks.reject(self.sheet, row, column.header, column.header, fault.why)
+            else:
+                note(fault, self.remarks, self.sheet, row, self.occasions.columns)
             return
         if not column.codes and not column.date and len(self.counted) > 1:
             self.remarks.ask("community", column.header, sheet=self.sheet, row=row, column=column.header)

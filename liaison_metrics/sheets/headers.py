@@ -29,6 +29,8 @@ def meaning_of(text: str) -> str:
     form = normal(text)
     if form in tools("joined"):
         return "joined"
+    if form in tools("rejection"):
+        return "notes"
     known = headers()
     if form in known:
         return known[form]

@@ -171,7 +171,8 @@ class Reading:
 
     ``rows_read`` counts data rows (in a session matrix: marks; in a cross table of head counts: cells) and equals
     attendances + headcounts + not_counted + rejected. Further rows of one person in one event are still among the
-    attendances here: who is who is not the reader's business.
+    attendances here: who is who is not the reader's business. ``order`` says in which order the file's dates have
+    day and month (a ``DateOrder``), "" where the file does not settle it.
     """
 
     file: str
@@ -184,3 +185,4 @@ class Reading:
     tables: list[ReadTable] = field(default_factory=list)
     rows_read: int = 0
     signature: str = ""
+    order: str = ""

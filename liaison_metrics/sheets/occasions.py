@@ -69,20 +69,8 @@ class Occasions:
         rows under it. Where rows repeat them, an empty cell is one that somebody forgot."""
         if all(all(at < len(cells) and cells[at] for at in self._places) for cells in rows):
             return  # no cell is empty, so none can hold for another
-        lines = [
-            tuple(text_of(cells[c.at]) if c.at < len(cells) else "" for c in self.columns.values()) for cells in rows
-        ]
-        if not lines or not any(lines[0]):
-            return
-        repeated = any(a == b and any(a) for a, b in pairwise(lines))
-        for position, meaning in enumerate(self.columns):
-            told = [line[position] for line in lines]
-            gaps = [line for line in lines if not line[position]]
-            stated = [text for text in told if text]
-            apart = all(a != b for a, b in pairwise(stated))
-            whole = not repeated and not any(any(line) for line in gaps)
-            if gaps and told[0] and (apart or whole):
-                self._filled_down |= {meaning}
+        filled_down = held_down([[cells[at] if at < len(cells) else None for at in self._places] for cells in rows])
+        self._filled_down = frozenset(meaning for at, meaning in enumerate(self.columns) if at in filled_down)
 
     def missing(self) -> list[str]:
         """Returns what neither the table nor anything around it says: of "activity", "city" and "date"."""
@@ -221,6 +209,23 @@ class Occasions:
             if day and self.project.start <= day <= self.project.end:
                 possible.append(year)
         return possible[0] if len(possible) == 1 else 0
+
+
+def held_down(rows: Sequence[Sequence[Cell]]) -> set[int]:
+    """Returns the positions, among the cells that state events, of those that hold for the rows under them too."""
+    lines = [[text_of(cell) for cell in cells] for cells in rows]
+    if not lines or not any(lines[0]):
+        return set()
+    found = set()
+    repeated = any(a == b and any(a) for a, b in pairwise(lines))
+    for position in range(len(lines[0])):
+        told = [line[position] for line in lines]
+        gaps = [line for line in lines if not line[position]]
+        apart = all(a != b for a, b in pairwise(text for text in told if text))
+        whole = not repeated and not any(any(line) for line in gaps)
+        if gaps and told[0] and (apart or whole):
+            found.add(position)
+    return found
 
 
 def note(fault: Fault, remarks: Remarks, sheet: str, row: int, columns: dict[str, Column]) -> None:

@@ -86,6 +86,7 @@ class _WorkbookReader:
             read_as_told(columns, answers)
         surroundings = Surroundings(self.workbook, self.vocabulary, self.hints, self.without_tables)
         order = answers.order() or self._order(parts, surroundings)
+        self.reading.order = order or ""
         contexts = surroundings.of_tables(parts)
         for (table, columns), context in zip(parts, contexts, strict=True):
             if context is not None:
@@ -129,9 +130,7 @@ class _WorkbookReader:
                 if not any(is_repeated_part(text) for text in above):
                     yield table
 
-    def _order(
-        self, parts: Sequence[tuple[Table, list[Column]]], surroundings: Surroundings
-    ) -> DateOrder | None:
+    def _order(self, parts: Sequence[tuple[Table, list[Column]]], surroundings: Surroundings) -> DateOrder | None:
         """Returns in which order this file writes day and month, from all its dates together."""
         stated: list[Stated] = []
         words: list[str] = []
@@ -162,7 +161,8 @@ class _WorkbookReader:
         elif missing:
             said = occasions.headings([table.grid.rows[row] for row in table.rows])
             missing = [kind for kind in missing if kind not in said]
-        if not table.rows or self._stopped(table, columns, context, order, missing):
+        empty = not any(text_of(value) for row in table.rows for value in table.grid.rows[row])
+        if empty or self._stopped(table, columns, context, order, missing):
             self._note_table(table, columns, [])
             return
         if counted:

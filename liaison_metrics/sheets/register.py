@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from liaison_metrics.project import Kind
 from liaison_metrics.sheets.cells import is_email, is_name_like, is_total, text_of
@@ -150,6 +151,9 @@ class Register:
             return
         reading = self.reading
         reading.rows_read += 1
+        if reason := self._presence.uncounted(row, position):  # nobody has to mend what would not count
+            reading.not_counted.append(NotCountedRow(self.sheet, row, reason))
+            return
         if self._persons.is_two(position):
             self.remarks.reject(self.sheet, row, self.columns["name"].header, "", two_people())
             return
@@ -158,10 +162,7 @@ class Register:
         except Fault as fault:
             note(fault, self.remarks, self.sheet, row, self.occasions.columns)
             return
-        if reason := self._presence.uncounted(row, position):
-            reading.not_counted.append(NotCountedRow(self.sheet, row, reason))
-        else:
-            reading.attendances.append(self._persons.attendance(event, row, position, "", self._community_above))
+        reading.attendances.append(self._persons.attendance(event, row, position, "", self._community_above))
 
     def _marked(self, cells: Sequence[Cell], row: int, position: int) -> None:
         """Reads a row of a session matrix: each mark is an attendance; somebody without any was never there."""
@@ -219,6 +220,7 @@ def _is_session(column: Column) -> bool:
     return dated and (not column.filled or marks >= 0.6)
 
 
+@lru_cache(maxsize=50_000)
 def _is_signature(text: str) -> bool:
     form = normal(text)
-    return "___" in text or "....." in text or any(form.startswith(word) for word in values("signature"))
+    return "___" in text or "....." in text or form.startswith(tuple(values("signature")))
