@@ -74,3 +74,15 @@ class LostOriginal(LiaisonError):
     """The kept file of an upload is not there or cannot be opened."""
 
     name = "lost_original"
+
+
+class NotPublishable(LiaisonError):
+    """A report that cannot be made for publication as asked."""
+
+    name = "not_publishable"
+
+
+class WrongEntry(LiaisonError):
+    """Something entered by hand that cannot be so; ``place.column`` names the field."""
+
+    name = "wrong_entry"
