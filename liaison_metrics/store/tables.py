@@ -269,3 +269,31 @@ class NewWord(SQLModel, table=True):
     label: str
     made_by: str
     made_at: datetime = Field(sa_column=Column(Moment(), nullable=False))
+
+
+class IssuedReport(SQLModel, table=True):
+    """A report that was issued: when, by whom, about what, from which uploads, with which figures. Never changes."""
+
+    __tablename__ = "issued_report"
+
+    id: int | None = Field(default=None, sa_column=Column(_number(), primary_key=True))
+    made_by: str
+    made_at: datetime = Field(sa_column=Column(Moment(), nullable=False))
+    name: str
+    as_of: date
+    city: str
+    threshold: int | None
+    uploads: list[int] = Field(sa_column=Column(JSON, nullable=False))
+    figures: dict[str, int] = Field(sa_column=Column(JSON, nullable=False))
+    digest: str
+
+
+class IssuedForm(SQLModel, table=True):
+    """One file of an issued report, byte for byte as it was made."""
+
+    __tablename__ = "issued_form"
+
+    id: int | None = Field(default=None, sa_column=Column(_number(), primary_key=True))
+    report_id: int = Field(sa_column=_of("issued_report"))
+    file: str
+    content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
