@@ -86,3 +86,9 @@ class WrongEntry(LiaisonError):
     """Something entered by hand that cannot be so; ``place.column`` names the field."""
 
     name = "wrong_entry"
+
+
+class UnknownReport(LiaisonError):
+    """No such issued report."""
+
+    name = "unknown_report"

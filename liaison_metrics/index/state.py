@@ -81,6 +81,13 @@ class IndexState(AttendanceIndex):
         stated = np.unique(persons[own])
         return len(stated), int(np.isin(stated, persons[~own]).sum())
 
+    def rows_of_new_people(self, upload: int) -> list[int]:
+        """Returns the ids of an upload's rows that are nobody's, or those of people whom no other upload states."""
+        present, persons = self.register.present, self.register.persons.part
+        own = present & (self.register.log.rows.upload == upload)
+        known = np.unique(persons[present & ~own & (persons != NOBODY)])
+        return [int(number) for number in self.register.log.rows.id[own & ~np.isin(persons, known)]]
+
     def attendances(
         self, project: Project, indicator: Indicator | None = None, scope: Scope = EVERYTHING, event: int | None = None
     ) -> list[Attendance]:

@@ -1,0 +1,131 @@
+"""Issued reports stay as they are, and what moved since is told step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from liaison_metrics import demo, issued, uploads
+from liaison_metrics.comparing import Cause, Step
+from liaison_metrics.errors import NotAllowed, UnknownReport
+from liaison_metrics.figures import indicators
+from liaison_metrics.intake import import_file
+from liaison_metrics.parties import COORDINATOR, Party
+from liaison_metrics.reach.scope import Scope
+from liaison_metrics.reports.making import make
+from liaison_metrics.reports.model import Report
+from liaison_metrics.workspace import Workspace
+from tests.services.conftest import row, sheet
+
+ONE = sheet(row("Ana Korba", email="a@example.org"), row("Bilal Denzor", email="b@example.org"))
+TWO = sheet(
+    row("Ana Korba", email="a@example.org", title="Second"), row("Cem Halost", email="c@example.org", title="Second")
+)
+LATE = sheet(row("Dina Marsel", email="d@example.org", date="2022-01-10", title="Late"))
+
+
+def drawn(report: Report) -> Mapping[str, bytes]:
+    figures = ", ".join(f"{one.code} {one.people.reached}" for one in report.indicators)
+    return {"report.txt": f"{report.number}: {figures}".encode()}
+
+
+def issue(workspace: Workspace, name: str = "Interim report", scope: Scope | None = None) -> issued.IssuedReport:
+    return issued.issue(workspace, name, lambda: make(workspace, scope), drawn, COORDINATOR)
+
+
+def told(steps: list[Step], indicator: str = "IND1") -> list[tuple[Cause, int]]:
+    return [(step.cause, step.change[indicator]) for step in steps]
+
+
+def test_an_issued_report_stays_as_it_was(workspace: Workspace) -> None:
+    import_file(workspace, "one.csv", ONE)
+    first = issue(workspace)
+    assert issued.files(workspace, 1) == {"report.txt": b"1: IND1 2, IND2 0, IND3 2"}
+    import_file(workspace, "two.csv", TWO)
+    second = issue(workspace, "Final report")
+    uploads.undo(workspace, 1)
+    assert issued.files(workspace, 1) == {"report.txt": b"1: IND1 2, IND2 0, IND3 2"}
+    assert issued.reports(workspace) == [second, first]
+    assert [issued.digest(issued.files(workspace, one.number)) for one in (first, second)] == [
+        first.digest, second.digest,
+    ]  # fmt: skip
+    with pytest.raises(UnknownReport):
+        issued.files(workspace, 3)
+
+
+def test_what_came_since_is_told_down_to_the_rows(workspace: Workspace) -> None:
+    import_file(workspace, "one.csv", ONE)
+    issue(workspace)
+    assert issued.compare(workspace, 1) == []
+    import_file(workspace, "two.csv", TWO)
+    import_file(workspace, "again.csv", ONE.replace(b"Bread", b"More bread"))
+    steps = issued.compare(workspace, 1)
+    assert told(steps) == [(Cause.UPLOAD, 1), (Cause.UPLOAD, 0)]
+    assert [(source.file, source.row) for source in steps[0].rows] == [("two.csv", 3)] and steps[1].rows == ()
+
+
+def test_a_figure_that_went_down_says_why(workspace: Workspace) -> None:
+    import_file(workspace, "one.csv", ONE)
+    import_file(workspace, "two.csv", TWO)
+    issue(workspace)
+    uploads.undo(workspace, 2)
+    steps = issued.compare(workspace, 1)
+    assert told(steps) == [(Cause.DECISIONS, -1)] and [one.file for one in steps[0].undone] == ["two.csv"]
+    uploads.redo(workspace, 2)
+    assert issued.compare(workspace, 1) == []
+
+
+def test_later_days_are_a_reason_of_their_own(workspace: Workspace) -> None:
+    import_file(workspace, "one.csv", ONE)
+    import_file(workspace, "late.csv", LATE)
+    issue(workspace, scope=Scope(until=indicators(workspace)[0].as_of.replace(year=2021, month=12, day=31)))
+    assert told(issued.compare(workspace, 1)) == [(Cause.DAYS, 1)]
+
+
+def test_two_issued_reports_are_compared_whatever_happened_afterwards(workspace: Workspace) -> None:
+    import_file(workspace, "one.csv", ONE)
+    issue(workspace)
+    import_file(workspace, "two.csv", TWO)
+    import_file(workspace, "late.csv", LATE)
+    issue(workspace)
+    uploads.undo(workspace, 2)
+    steps = issued.compare(workspace, 1, 2)
+    assert told(steps) == [(Cause.UPLOAD, 1), (Cause.AFTERWARDS, 1)]
+    assert sum(change for _cause, change in told(steps)) == 2
+    with pytest.raises(UnknownReport):
+        issued.compare(workspace, 1, 7)
+
+
+def test_reports_about_different_cities_are_not_compared(workspace: Workspace) -> None:
+    import_file(workspace, "one.csv", ONE)
+    issue(workspace)
+    issue(workspace, scope=Scope(city="graz"))
+    assert issued.compare(workspace, 2) == []
+    with pytest.raises(UnknownReport):
+        issued.compare(workspace, 1, 2)
+
+
+def test_only_the_coordinator_issues_and_never_on_made_up_data(workspace: Workspace) -> None:
+    with pytest.raises(NotAllowed):
+        issued.issue(workspace, "x", lambda: make(workspace), drawn, Party("compass"))
+    demo.fill_with_demonstration(workspace)
+    with pytest.raises(NotAllowed):
+        issue(workspace)
+    assert issued.reports(workspace) == []
+
+
+def test_a_report_issued_by_somebody_faster_takes_the_next_number(workspace: Workspace) -> None:
+    import_file(workspace, "one.csv", ONE)
+    numbers: list[str] = []
+
+    def slow(report: Report) -> Mapping[str, bytes]:
+        if not numbers:
+            numbers.append("other")
+            issue(workspace, "faster")
+        return drawn(report)
+
+    found = issued.issue(workspace, "slower", lambda: make(workspace), slow, COORDINATOR)
+    assert found.number == 2 and issued.files(workspace, 2)["report.txt"].startswith(b"2: ")
+    assert replace(found, name="") != found
