@@ -89,6 +89,7 @@ def _text(kind: str, value: str, sheet: str) -> str:
         "activity": _("Which activity is the sheet “{sheet}” about?"),
         "city": _("In which city did the event of the sheet “{sheet}” take place?"),
         "date": _("On which day did the event of the sheet “{sheet}” take place?"),
+        "community": _("Which community do the numbers under no header in the sheet “{sheet}” stand for?"),
     }
     return texts[kind].format(sheet=sheet)
 

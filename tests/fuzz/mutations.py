@@ -21,6 +21,10 @@ _TOKENS = (
 )  # fmt: skip
 
 
+_LARGEST = 300_000
+"""Bytes: harm must not take the time of an honest large file."""
+
+
 def mutant(number: int) -> tuple[str, bytes]:
     """Returns the name and the content of a damaged file; the same number makes the same file."""
     chance = random.Random(number)
@@ -29,10 +33,10 @@ def mutant(number: int) -> tuple[str, bytes]:
     for _turn in range(chance.choice((1, 1, 1, 2, 3, 6))):
         way = chance.choice(ways if chance.random() < 0.7 else _IN_BYTES)
         try:
-            data = way(chance, data)
+            data = way(chance, data)[: 4 * _LARGEST]
         except Exception:
             data = _flip(chance, data)  # what it looked for is harmed already
-    return name, data
+    return name, data[:_LARGEST]
 
 
 def _spot(chance: random.Random, data: bytes) -> int:

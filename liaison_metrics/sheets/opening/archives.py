@@ -32,7 +32,7 @@ class Archive:
         self._data, self._budget = data, budget
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                self._parts = {part.filename: part for part in archive.infolist() if not part.is_dir()}
+                self._parts = {part.filename: part for part in archive.infolist() if not part.filename.endswith("/")}
         except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, struct.error) as problem:
             raise ValueError(str(problem)) from None
 

@@ -13,8 +13,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )  # fmt: skip
 
-_CANDIDATES = ("cp1252", "cp1253", "cp1250", "cp1254", "iso8859-7", "iso8859-15", "mac-roman", "cp850", "cp437")
-"""In this order where two readings are equally good."""
+_CANDIDATES = {
+    "cp1252": 0.0, "cp1253": 0.0, "cp1250": 0.0, "cp1254": 0.0, "iso8859-7": 0.0, "iso8859-15": 0.0, "iso8859-2": 0.5,
+    "mac-roman": 1.0, "cp850": 1.0, "cp437": 1.0, "cp737": 1.0, "cp852": 1.5, "cp857": 1.5, "mac-greek": 1.5,
+}  # fmt: skip
+"""What speaks against each before a letter is read; in this order where two readings are equally good."""
 
 _LETTERS = {
     "it": "àèéìíòóù", "de": "äöüß", "da": "æøåé", "fr": "àâçéèêëîïôœùûü", "es": "áéíñóúü", "pt": "ãáàâçéêíóôõú",
@@ -23,8 +26,16 @@ _LETTERS = {
     "el": "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ",
 }  # fmt: skip
 _TYPOGRAPHY = frozenset("’‘“”„–—…€°«»´`·№ªº§\xa0")
+_KNOWN = re.compile(
+    "[„“”€"
+    + "".join(sign for letters in _LETTERS.values() for sign in letters + letters.upper() if not sign.isascii())
+    + "]"
+)
+_WITHIN_WORDS = frozenset("’‘´`·")
 _RARE = {"es", "pt", "pl", "ro", "sv", "cs"}
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]+")
+_STRAY = re.compile("[\udc80-\udcff]")
+_MOST_LETTERS = 500_000
 _LONGEST_WORD = 40
 _MOST_WORDS = 3000
 
@@ -36,15 +47,30 @@ def decode(data: bytes) -> str:
             return data.decode(encoding, errors="replace")
     if encoding := _wide(data):
         return data.decode(encoding, errors="replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as problem:
-        if problem.start > len(data) - 4:  # cut off inside the last letter
-            return data.decode("utf-8", errors="ignore")
+    if (text := _utf8(data)) is not None:
+        return text
     found = (match.group()[:_LONGEST_WORD] for match in _WORD.finditer(data[:4_000_000]))
     words = list(dict.fromkeys(word for word in found if not word.isascii()))[:_MOST_WORDS]
-    costs = [(_cost(words, encoding), position) for position, encoding in enumerate(_CANDIDATES)]
-    return data.decode(_CANDIDATES[min(costs)[1]], errors="replace")
+    best = min(_CANDIDATES, key=lambda encoding: _CANDIDATES[encoding] + _cost(words, encoding))
+    return data.decode(best, errors="replace")
+
+
+def _utf8(data: bytes) -> str | None:
+    """Returns the text where most of what is not ASCII is UTF-8. Single bytes that are not, as where somebody pasted
+    rows from another program, are read as that program most likely meant them."""
+    text = data.decode("utf-8", errors="surrogateescape")
+    first = _STRAY.search(text)
+    if not first:
+        return text
+    if first.start() >= len(text) - 3:  # cut off inside the last letter
+        return text[: first.start()]
+    around = text[max(first.start() - _MOST_LETTERS, 0) : first.start() + _MOST_LETTERS]
+    strays, letters = (sum(1 for _found in sign.finditer(around)) for sign in (_STRAY, _KNOWN))
+    return _STRAY.sub(_meant, text) if strays <= letters else None
+
+
+def _meant(stray: re.Match[str]) -> str:
+    return bytes([ord(stray.group()) - 0xDC00]).decode("cp1252", errors="replace")
 
 
 def _wide(data: bytes) -> str:
@@ -84,10 +110,11 @@ def _cost_of_word(word: str) -> float:
         cost += 3.0 * (len(word) - greek > 0)
     elif strange > max(1, len(word) // 2):
         cost += strange
-    for before, letter in zip(" " + word, word, strict=False):
+    for before, letter, after in zip(" " + word, word, word[1:] + " ", strict=False):
         if not letter.isalpha():
             cost += 0.2 if letter in _TYPOGRAPHY else 8.0 if unicodedata.category(letter) == "Cc" else 2.0
-        elif letter.isupper() and before.islower():
+            cost += 3.0 * (before.isalpha() and after.isalpha() and letter not in _WITHIN_WORDS)
+        elif letter.isupper() and (before.islower() or (before.isupper() and after.islower())):
             cost += 2.0
     return cost
 

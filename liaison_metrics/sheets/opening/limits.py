@@ -17,5 +17,5 @@ MOST_CELLS = 4_000_000
 MOST_TEXT = 150_000_000
 """Characters of all cells: a workbook can name one long text in many cells, and each gets its own copy."""
 
-LONGEST_CELL = 32_767
-"""Characters of one cell; spreadsheets hold no more, and cut off what is longer."""
+LONGEST_CELL = 4_000
+"""Characters of a cell that are read: no name, date or note of an attendance sheet is as long."""

@@ -97,11 +97,15 @@ class _Records:
         if self._strict(lines[:1]) is None:
             last = next((at for at, line in enumerate(lines) if at and line.count('"') % 2), 0)
             whole = self._strict(lines[: last + 1]) if last else None
-            if whole is not None and not self._like_records(lines[1:last]):
+            if whole is not None and not self._like_records(lines[1:last]) and not self._opens_a_cell(lines[last]):
                 self._add([whole])
                 return last + 1
         self._add([self._alone(lines[0])])
         return 1
+
+    def _opens_a_cell(self, line: str) -> bool:
+        """Returns whether the line's first mark stands where a cell begins, and so ends none from before."""
+        return line[: line.index('"')].endswith(self._delimiter)
 
     def _like_records(self, lines: Sequence[str]) -> bool:
         usual = len(self.rows[-1]) - 1 if self.rows else 0

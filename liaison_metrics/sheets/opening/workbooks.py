@@ -12,6 +12,7 @@ from liaison_metrics.errors import RefusedFile
 from liaison_metrics.sheets.model import Cell, Grid, Workbook
 from liaison_metrics.sheets.opening.guards import Budget
 from liaison_metrics.sheets.opening.kinds import Kind, damaged, locked
+from liaison_metrics.sheets.opening.limits import LONGEST_CELL
 from liaison_metrics.sheets.opening.ods import weighed_ods
 from liaison_metrics.sheets.opening.xls import weighed_xls
 from liaison_metrics.sheets.opening.xlsx import weighed_xlsx
@@ -59,7 +60,10 @@ def _grid(sheet: Any) -> Grid:
     rows: list[list[Cell]] = sheet.to_python(skip_empty_area=False)
     for row in rows:
         for position, value in enumerate(row):
-            if type(value) is float and value.is_integer():
+            if type(value) is str:
+                if len(value) > LONGEST_CELL:
+                    row[position] = value[:LONGEST_CELL]
+            elif type(value) is float and value.is_integer():
                 row[position] = int(value)
     _fill_merged(rows, sheet.merged_cell_ranges or ())
     return Grid(sheet.name, rows)
