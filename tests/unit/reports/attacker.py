@@ -1,0 +1,113 @@
+"""Somebody who has one published report and a solver, and wants the hidden numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from scipy.optimize import LinearConstraint, milp
+
+from liaison_metrics.reports.model import Breakdown, Hidden, Report
+
+Cell = tuple[str, str]
+"""A table and a code."""
+
+BROADEST = "IND3"
+
+
+def tables(report: Report, dimension: str) -> dict[str, Breakdown]:
+    """Returns every breakdown by the dimension that is published, by the name of its table."""
+    found = {one.code: one.by(dimension) for one in report.indicators}
+    for city in report.cities:
+        for code, part in city.indicators:
+            found |= {f"{code} {city.city.code}": one for one in part.breakdowns if one.dimension == dimension}
+    for strand in report.strands:
+        name = f"{strand.strand.code if strand.strand else '*'}/{strand.country or '*'}"
+        for one in strand.part.breakdowns:
+            if one.dimension == dimension:
+                found[name] = one
+    for event in report.events:
+        found |= {f"event {event.number}": one for one in event.breakdowns if one.dimension == dimension}
+    return {name: one for name, one in found.items() if one.shown}
+
+
+def worked_out(report: Report, dimension: str) -> tuple[list[Cell], int]:
+    """Returns the hidden cells for which only one number agrees with all that is published, and how many are hidden."""
+    known = tables(report, dimension)
+    codes = sorted({line.code for one in known.values() for line in one.lines})
+    cells = {(name, code): number for number, (name, code) in enumerate((n, c) for n in known for c in codes)}
+    hidden = {
+        cells[name, line.code]: (name, line.code)
+        for name, one in known.items()
+        for line in one.lines
+        if isinstance(line.people.reached, Hidden)
+    }
+    if not hidden:
+        return [], 0
+    low, high = _bounds(report, known, cells)
+    rows = [*_sums(known, codes, cells), *_parts(report, known, codes, cells)]
+    limits = LinearConstraint(np.array([row for row, _l, _h in rows]), [r[1] for r in rows], [r[2] for r in rows])
+
+    def solved(wanted: np.ndarray) -> np.ndarray:
+        found = milp(wanted, constraints=limits, bounds=(low, high), integrality=np.ones(len(cells)))
+        assert found.success, "the published report contradicts itself"
+        return np.round(found.x)
+
+    # Any two solutions that differ in a cell show that it stays open; only what is left is asked about alone.
+    least = most = solved(np.zeros(len(cells)))
+    start = np.random.default_rng(1).normal(size=len(cells))
+    asked = [start, -start] + [sign * np.eye(len(cells))[at] for at in hidden for sign in (1, -1)]
+    for wanted in asked:
+        alone = np.count_nonzero(wanted) == 1
+        if not alone or least[at := int(np.flatnonzero(wanted)[0])] == most[at]:
+            found = solved(wanted)
+            least, most = np.minimum(least, found), np.maximum(most, found)
+    return [cell for at, cell in hidden.items() if least[at] == most[at]], len(hidden)
+
+
+def _bounds(report: Report, known: dict[str, Breakdown], cells: dict[Cell, int]) -> tuple[np.ndarray, np.ndarray]:
+    low, high = np.zeros(len(cells)), np.zeros(len(cells))
+    for name, one in known.items():
+        for line in one.lines:
+            at, people = cells[name, line.code], line.people.reached
+            if isinstance(people, Hidden):
+                least = report.threshold if people.below is None else 1
+                low[at] = least if name == BROADEST else 0
+                high[at] = people.below - 1 if people.below else one.total.reached
+            else:
+                low[at] = high[at] = people
+    return low, high
+
+
+def _sums(known, codes, cells) -> Iterator[tuple[np.ndarray, float, float]]:
+    for name, one in known.items():
+        yield _row(cells, [((name, code), 1) for code in codes]), one.total.reached, one.total.reached
+
+
+def _parts(report, known, codes, cells) -> Iterator[tuple[np.ndarray, float, float]]:
+    """Yields what is known of tables that are parts of others, and of those that overlap by a known number."""
+    for part in known:
+        for whole in known:
+            if part != whole and _is_part(part, whole):
+                for code in codes:
+                    yield _row(cells, [((whole, code), 1), ((part, code), -1)]), 0, np.inf
+    both = {one.indicator: one.people for one in report.indicator("IND1").contained}["IND2"]
+    for code in codes:
+        yield _row(cells, [(("IND1", code), 1), (("IND2", code), 1), ((BROADEST, code), -1)]), -np.inf, both
+
+
+def _is_part(part: str, whole: str) -> bool:
+    indicator, _, city = part.partition(" ")
+    if whole == BROADEST:
+        return True
+    if indicator.startswith("IND") and city:
+        return whole in (indicator, f"{BROADEST} {city}")
+    strand, slash, country = part.partition("/")
+    return bool(slash) and whole in (f"{strand}/*", f"*/{country}", "*/*")
+
+
+def _row(cells: dict[Cell, int], parts: list[tuple[Cell, int]]) -> np.ndarray:
+    row = np.zeros(len(cells))
+    for cell, factor in parts:
+        row[cells[cell]] += factor
+    return row

@@ -1,0 +1,118 @@
+"""Reports for publication: nothing small can be seen in them or worked out from them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+from hypothesis import event, given, settings
+from hypothesis import strategies as st
+
+from liaison_metrics.errors import NotPublishable
+from liaison_metrics.reach.scope import Scope
+from liaison_metrics.reports.covering import cover
+from liaison_metrics.reports.model import Gap, Hidden
+from liaison_metrics.reports.publishing import SENSITIVE, for_publication
+from tests.unit.reports.attacker import tables, worked_out
+from tests.unit.reports.worlds import Crowd, Holding, Somebody, World, report_on, worlds
+
+thresholds = st.sampled_from([3, 5, 5, 8])
+
+
+@given(worlds(), thresholds)
+@settings(max_examples=150)
+def test_no_hidden_number_can_be_worked_out(holding: Holding, world: World, threshold: int) -> None:
+    published = for_publication(report_on(holding, world), threshold)
+    for dimension in SENSITIVE:
+        found, hidden = worked_out(published, dimension)
+        event(f"hidden {dimension}: {bool(hidden)}")
+        assert found == []
+
+
+@given(worlds(), thresholds)
+@settings(max_examples=150)
+def test_nothing_small_is_shown(holding: Holding, world: World, threshold: int) -> None:
+    exact = report_on(holding, world)
+    published = for_publication(exact, threshold)
+    for dimension in SENSITIVE:
+        before, after = tables(exact, dimension), tables(published, dimension)
+        for name, one in after.items():
+            true = {line.code: line.people.reached for line in before[name].lines}
+            shown = {c: n for line in one.lines for c, n in [(line.code, line.people.reached)] if isinstance(n, int)}
+            assert all(true[code] == people >= threshold for code, people in shown.items())
+            left = one.total.reached - sum(shown.values())
+            hidden = [line for line in one.lines if isinstance(line.people.reached, Hidden)]
+            assert bool(left) == bool(hidden)
+            assert all(line.people.identified is Gap.NOT_PUBLISHED for line in one.lines)
+            for line in hidden:
+                below = line.people.reached.below
+                assert below in (None, threshold)
+                assert below is None or true.get(line.code, 0) < threshold
+
+
+@given(worlds())
+@settings(max_examples=60)
+def test_totals_and_places_stay_exact(holding: Holding, world: World) -> None:
+    exact = report_on(holding, world)
+    published = for_publication(exact)
+    for before, after in zip(exact.indicators, published.indicators, strict=True):
+        assert (before.people, before.floor, before.contained) == (after.people, after.floor, after.contained)
+        for dimension in ("city", "activity", "month", "group"):
+            assert before.by(dimension) == after.by(dimension)
+    assert [one.people for one in exact.events] == [one.people for one in published.events]
+
+
+@given(
+    st.dictionaries(st.sampled_from("abcd"), st.integers(1, 9), min_size=1),
+    st.dictionaries(st.sampled_from("abcd"), st.integers(0, 9)),
+    st.sampled_from([3, 4, 5]),
+)
+@settings(max_examples=200)
+def test_the_ranges_of_covered_lines_leave_each_more_than_one_number(
+    whole: dict[str, int], part: dict[str, int], threshold: int
+) -> None:
+    part = {code: min(people, whole[code]) for code, people in part.items() if code in whole}
+    rest = {code: people - part.get(code, 0) for code, people in whole.items()}
+    found = cover(whole, [whole, part, rest], threshold)
+    if not found.possible or not found.covered:
+        return
+    people = sum(whole[code] for code in found.covered)
+    codes = sorted(found.covered)
+    allowed = [range(1, threshold) if code in found.small else range(threshold, people + 1) for code in codes]
+    worlds = [one for one in product(*allowed[:-1]) if people - sum(one) in allowed[-1]]
+    for at in range(len(codes) - 1):
+        assert len({one[at] for one in worlds}) > 1
+    assert len({sum(one) for one in worlds}) > 1
+
+
+def test_a_rare_community_is_hidden_with_the_next_smallest(holding: Holding) -> None:
+    people = [Somebody(1, 1, 1980, frozenset({0}))] * 20 + [Somebody(2, 2, 1980, frozenset({0}))] * 12
+    people += [Somebody(3, 2, 1980, frozenset({0, 2}))] * 2
+    published = for_publication(report_on(holding, (people, [Crowd(6, 0, 4, 0), Crowd(5, 2, 4, 0)])))
+    lines = {line.code: line.people.reached for line in published.indicator("IND3").by("community").lines}
+    assert lines == {"local": 20, "muslim": 12, "bangladeshi": Hidden(5), "senegalese": Hidden(None)}
+    conference = {line.code: line.people.reached for line in published.indicator("IND2").by("community").lines}
+    assert conference == {"bangladeshi": Hidden(5), "senegalese": Hidden(None)}
+    assert not published.events[0].by("community").shown
+
+
+def test_one_community_alone_is_left_out_where_it_is_small(holding: Holding) -> None:
+    published = for_publication(report_on(holding, ([Somebody(1, 1, 0, frozenset({0}))] * 3, [])))
+    broken_down = published.indicator("IND1").by("community")
+    assert (broken_down.shown, broken_down.lines, broken_down.total.reached) == (False, (), 3)
+    assert {one.code: one.people for one in published.quality.shares}["community"] is Gap.NOT_PUBLISHED
+
+
+@pytest.mark.parametrize("threshold", [0, 1, 2])
+def test_a_threshold_that_hides_nothing_is_refused(holding: Holding, threshold: int) -> None:
+    with pytest.raises(NotPublishable):
+        for_publication(report_on(holding, ([], [])), threshold)
+
+
+def test_a_report_on_one_community_is_refused(holding: Holding) -> None:
+    exact = report_on(holding, ([], []))
+    with pytest.raises(NotPublishable):
+        for_publication(replace(exact, scope=Scope(community="local")))
+    with pytest.raises(NotPublishable):
+        for_publication(for_publication(exact))
