@@ -1,4 +1,4 @@
-"""Commands that bring sheets and take figures away: import, indicators, export, uploads."""
+"""Commands that bring sheets and take figures away: import, indicators, export."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from typing import Annotated
 import typer
 from rich.table import Table as Drawn
 
-from liaison_metrics import exports, figures, uploads
-from liaison_metrics.cli.screen import RESULTS, complain, print_json, progress_bar, say
+from liaison_metrics import exports, figures
+from liaison_metrics.cli.screen import RESULTS, complain, print_json, progress_bar, say, status_words
+from liaison_metrics.effects import Outlook
 from liaison_metrics.errors import RefusedFile
-from liaison_metrics.intake import FileReport, FileStatus, Options, import_file, unpacked
+from liaison_metrics.intake import FileReport, Options, import_file, unpacked
 from liaison_metrics.project import Kind, Project
 from liaison_metrics.reach.scope import Scope
 from liaison_metrics.sheets.model import Hints
@@ -61,17 +62,12 @@ AsOf = Annotated[
 ]
 """A day as the person writes it."""
 
-uploads_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
-
 
 def add_to(app: typer.Typer) -> None:
     """Adds these commands to the program's."""
     app.command("import", help=_("Bring attendance sheets: files, ZIP archives or folders of files."))(import_sheets)
     app.command("indicators", help=_("Show how far the project is from its targets."))(indicators)
     app.command("export", help=_("Write attendances, events or indicators as CSV, XLSX or JSON."))(export)
-    uploads_app.command("list", help=_("List what was brought so far."))(list_uploads)
-    uploads_app.command("undo", help=_("Take an upload back, as if it had never been brought."))(undo_upload)
-    app.add_typer(uploads_app, name="uploads", help=_("List the uploads, or take one back."))
 
 
 def import_sheets(
@@ -94,6 +90,10 @@ def import_sheets(
         str | None, typer.Option(metavar="TEXT", help=_("The event's title, where a sheet does not say it."))
     ] = None,
     partner: Annotated[str | None, typer.Option(metavar="CODE", help=_("The partner who brings the sheets."))] = None,
+    replaces: Annotated[
+        int | None, typer.Option(metavar="ID", help=_("The upload whose place the sheet takes, in one step."))
+    ] = None,
+    whole: Annotated[bool, typer.Option("--all-or-nothing", help=_("Store a sheet only with all its rows."))] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Say what would happen; store nothing."))] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -109,10 +109,11 @@ def import_sheets(
     )
     made_up = workspace.demonstration()
     reports = []
-    for report in _import_all(workspace, _files(paths), Options(hints), dry_run=dry_run):
+    options = Options(hints, replaces=replaces, whole=whole)
+    for report in _import_all(workspace, _files(paths), options, dry_run=dry_run):
         reports.append(report)
         if not as_json:
-            _show_report(report)
+            show_report(report)
     if made_up and not workspace.demonstration():
         say(_("The demonstration data made room for your own."))
     if as_json:
@@ -178,42 +179,6 @@ def export(
         say(_("Written: {path}").format(path=output))
 
 
-def list_uploads(as_json: AsJson = False) -> None:
-    """Lists the uploads, latest first."""
-    found = uploads.latest(open_workspace())
-    if as_json:
-        print_json({"uploads": [uploads.as_json(upload) for upload in found]})
-        return
-    if not found:
-        say(_("Nothing was brought yet. Start with: liaison-metrics import SHEET"))
-        return
-    table = Drawn(box=None, pad_edge=False)
-    for heading, align in (
-        (_("upload"), "right"), (_("file"), "left"), (_("when"), "left"), (_("attendances"), "right"),
-        (_("headcount"), "right"), (_("not counted"), "right"), (_("rejected"), "right"), (_("state"), "left"),
-    ):  # fmt: skip
-        table.add_column(heading, justify=align, no_wrap=heading != _("file"), overflow="ellipsis")  # type: ignore[arg-type]
-    for one in found:
-        when = one.imported_at.astimezone().strftime("%Y-%m-%d %H:%M")
-        state = _("undone") if one.undone_at else status_words(FileStatus(one.status))
-        numbers = (one.attendances, one.headcount)
-        rest = (one.not_counted, one.rejected)
-        table.add_row(str(one.id), one.file, when, *map(str, numbers), *map(str, rest), state)
-    RESULTS.print(table)
-
-
-def undo_upload(
-    upload: Annotated[int, typer.Argument(metavar="ID", help=_("The upload's number, from “uploads list”."))],
-    as_json: AsJson = False,
-) -> None:
-    """Takes an upload back."""
-    gone = uploads.undo(open_workspace(), upload)
-    if as_json:
-        print_json(uploads.as_json(gone))
-    else:
-        say(_("Upload {number} ({file}) was taken back.").format(number=gone.id, file=gone.file))
-
-
 def _known(project: Project, option: str, code: str | None, allowed: list[str]) -> str | None:
     if code is not None and code not in allowed:
         raise typer.BadParameter(
@@ -240,18 +205,8 @@ def _write_bytes(content: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def status_words(status: FileStatus) -> str:
-    """Returns what became of a file, in words."""
-    return {
-        FileStatus.IMPORTED: _("imported"),
-        FileStatus.PARTLY: _("partly imported"),
-        FileStatus.NEEDS_MAPPING: _("waits for an answer"),
-        FileStatus.ALREADY_IMPORTED: _("imported before"),
-        FileStatus.REFUSED: _("refused"),
-    }[status]
-
-
-def _show_report(report: FileReport) -> None:
+def show_report(report: FileReport) -> None:
+    """Shows what became of a file."""
     head = f"{report.file}: {status_words(report.status)}"
     RESULTS.print(head + (f" ({_('upload')} {report.upload})" if report.upload else ""), style="bold")
     if report.message:
@@ -267,6 +222,8 @@ def _show_report(report: FileReport) -> None:
     stated = [text.format(n=number) for number, text in counted if number]
     if stated:
         RESULTS.print("  " + " · ".join(stated))
+    if report.outlook:
+        _show_outlook(report.outlook)
     for row in report.rejected:
         where = _("{sheet}, row {row}, {column}: “{value}”").format(
             sheet=row.sheet, row=row.row, column=row.column, value=row.value
@@ -274,6 +231,14 @@ def _show_report(report: FileReport) -> None:
         RESULTS.print(f"  ✗ {where} {row.reason} {row.fix}")
     for question in report.questions:
         RESULTS.print(f"  ? {question.text}")
+
+
+def _show_outlook(ahead: Outlook) -> None:
+    people = ngettext("{n} person", "{n} people", ahead.people).format(n=f"{ahead.people:,}")
+    new = _("{n} new to the project").format(n=f"{ahead.people - ahead.known:,}")
+    RESULTS.print(f"  {people}, {new}")
+    for one in ahead.effects:
+        RESULTS.print(f"  {one.indicator}: {one.change:+,} → {one.after:,} / {one.target:,}")
 
 
 def _show_indicators(found: list[figures.IndicatorFigure]) -> None:

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from liaison_metrics.cli import data, upkeep
+from liaison_metrics.cli import data, history, upkeep
 from liaison_metrics.cli.screen import complain
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.texts import _
@@ -25,6 +25,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 data.add_to(app)
+history.add_to(app)
 upkeep.add_to(app)
 
 

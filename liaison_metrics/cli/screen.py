@@ -11,6 +11,9 @@ from typing import Any, Protocol
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
+from liaison_metrics.intake import FileStatus
+from liaison_metrics.texts import _
+
 WIDTH_OF_A_FILE = 160
 """Where results do not go to a terminal, tables are this wide."""
 
@@ -53,3 +56,14 @@ def progress_bar(title: str) -> Iterator[Advance]:
             bar.update(task, completed=share, description=f"{title}: {what}" if what else title)
 
         yield advance
+
+
+def status_words(status: FileStatus) -> str:
+    """Returns what became of a file, in words."""
+    return {
+        FileStatus.IMPORTED: _("imported"),
+        FileStatus.PARTLY: _("partly imported"),
+        FileStatus.NEEDS_MAPPING: _("waits for an answer"),
+        FileStatus.ALREADY_IMPORTED: _("imported before"),
+        FileStatus.REFUSED: _("refused"),
+    }[status]

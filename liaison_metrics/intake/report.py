@@ -116,4 +116,11 @@ class FileReport:
                 for question in self.questions
             ],
         }  # fmt: skip
+        if self.outlook:
+            report["outlook"] = {
+                "people": self.outlook.people, "known": self.outlook.known,
+                "indicators": [
+                    {"code": one.indicator, "before": one.before, "after": one.after} for one in self.outlook.effects
+                ],
+            }  # fmt: skip
         return report | ({"message": self.message, "hint": self.hint} if self.message else {})

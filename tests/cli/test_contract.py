@@ -138,6 +138,21 @@ def test_uploads_are_listed_and_undone(home: Path) -> None:
     assert json.loads(run("indicators", "--format", "json").stdout)["indicators"][0]["reached"] == 0
 
 
+def test_a_sheet_takes_the_place_of_another_and_what_was_undone_comes_back(home: Path) -> None:
+    run = runner(home, "replaced.db")
+    run("import", str(home / "bad.csv"))
+    assert run("import", str(home / "bad.csv"), "--all-or-nothing", "--replaces", "7").returncode == 2
+    tried = json.loads(run("import", str(home / "good.csv"), "--replaces", "1", "--dry-run", "--json").stdout)
+    (file,) = tried["files"]
+    assert file["outlook"]["people"] and {"code", "before", "after"} == set(file["outlook"]["indicators"][0])
+    assert run("import", str(home / "good.csv"), "--replaces", "1").returncode == 0
+    listed = json.loads(run("uploads", "list", "--json").stdout)["uploads"]
+    assert [(one["id"], one["replaces"], bool(one["undone_at"])) for one in listed] == [(2, 1, False), (1, None, True)]
+    again = run("uploads", "redo", "1", "--json")
+    assert json.loads(again.stdout)["files"][0]["upload"] == 1
+    assert run("uploads", "redo", "1").returncode == 2
+
+
 def test_a_dry_run_stores_nothing_and_a_folder_is_all_its_sheets(home: Path) -> None:
     run = runner(home, "dry.db")
     dry = json.loads(run("import", str(home / "good.csv"), "--dry-run", "--json").stdout)["files"][0]
