@@ -19,7 +19,7 @@ _PLACES = re.compile(r"(^|/)workbook\.xml(\.rels)?$", re.I)
 _PLACE = re.compile(rb"""(?:[:\s]id|\sTarget)\s*=\s*["']([^"']*)""")
 _ANY_CELL = re.compile(rb"<(?:[^\s<>/]*:)?c[\s/>]")
 _PLAIN_CELL = re.compile(rb'<(?:x:)?c r="([A-Z]{1,3})([1-9]\d{0,6})"(?: (?:s|t|cm|vm|ph)="\w*")* ?(/?)>')
-_OF_SHARED_TEXT = re.compile(rb"""\st\s*=\s*["']s["']""")
+_AFTER_NAME = (b" ", b">", b"/", b"\n", b"\t", b"\r")
 _SHARED_TEXT = re.compile(rb't="s"[^<>]*><(?:x:)?v>(\d{1,9})</')
 _TEXT_END = re.compile(rb"</(?:[^\s<>/]*:)?si\s*>|<(?:[^\s<>/]*:)?si\s*/>")
 _TEXTS_STATED = re.compile(rb"uniqueCount\s*=\s*[\"']\s*\+?(\d+)")
@@ -57,12 +57,18 @@ def _plain_span(pieces: Iterable[bytes]) -> tuple[int, int] | None:
     last_row, letters = 0, {b""}
     for piece in whole_tags(pieces):
         cells = _PLAIN_CELL.findall(piece)
-        if len(cells) != len(_ANY_CELL.findall(piece)):
+        if len(cells) != _number_of_cells(piece):
             return None
         filled = [(column, row) for column, row, empty in cells if not empty]
         letters.update(column for column, _row in filled)
         last_row = max(last_row, max(map(int, {row for _column, row in filled}), default=0))
     return last_row, max(map(_column_number, letters))
+
+
+def _number_of_cells(xml: bytes) -> int:
+    if b":c" in xml:
+        return len(_ANY_CELL.findall(xml))
+    return sum(xml.count(b"<c" + end) for end in _AFTER_NAME)  # ten times as fast
 
 
 def _any_span(file: str, pieces: Iterable[bytes]) -> tuple[int, int]:
@@ -119,12 +125,16 @@ def _lengths(file: str, pieces: Iterable[bytes]) -> array[int]:
 def _shared_text(archive: Archive, name: str, lengths: array[int]) -> int:
     """Returns how much text the cells of a sheet get from the texts that they share, or a little more."""
     longest = max(lengths)
-    uses = sum(len(_OF_SHARED_TEXT.findall(piece)) for piece in whole_tags(archive.pieces(name)))
-    if uses * longest <= MOST_TEXT // 10:
+    uses = sum(map(_uses, whole_tags(archive.pieces(name))))
+    if uses * longest <= MOST_TEXT // 3:
         return uses * longest
     total = 0
     for piece in whole_tags(archive.pieces(name)):
         found = [int(number) for number in _SHARED_TEXT.findall(piece)]
         total += sum(lengths[number] for number in found if number < len(lengths))
-        total += longest * (len(_OF_SHARED_TEXT.findall(piece)) - len(found))
+        total += longest * (_uses(piece) - len(found))
     return total
+
+
+def _uses(xml: bytes) -> int:
+    return xml.count(b'"s"') + xml.count(b"'s'")
