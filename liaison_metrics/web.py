@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
@@ -18,6 +19,7 @@ from starlette.routing import Route
 
 from liaison_metrics import chart_exports, exports, figures
 from liaison_metrics.errors import LiaisonError
+from liaison_metrics.intake.template import LANGUAGES, template
 from liaison_metrics.live import live_routes, watch
 from liaison_metrics.opened import the_workspace
 from liaison_metrics.reach import DIMENSIONS
@@ -30,6 +32,7 @@ THIS_MACHINE = ["localhost", "127.0.0.1", "::1"]
 """A page from elsewhere that points its own name at this machine gets nothing (DNS rebinding)."""
 
 CSV, PNG = "text/csv; charset=utf-8", "image/png"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 Answer = Callable[[Workspace, Filters], bytes]
 
@@ -41,6 +44,7 @@ def routes() -> list[Route]:
     return [
         *(Route(f"/export/{name}.csv", _route(answer, CSV, f"{name}.csv")) for name, answer in TABLES.items()),
         *(Route(f"/picture/{name}.png", _route(answer, PNG, f"{name}.png")) for name, answer in PICTURES.items()),
+        Route("/template.xlsx", _template),
         *live_routes(watch),
     ]
 
@@ -69,6 +73,19 @@ def _route(answer: Answer, kind: str, name: str) -> Callable[[Request], object]:
         return Response(answer(workspace, filters), media_type=kind, headers=headers)
 
     return respond
+
+
+async def _template(request: Request) -> Response:
+    spoken = request.query_params.get("language", LANGUAGES[0])
+    if spoken not in LANGUAGES:
+        wrong = _("There is no template in “{code}”; there is one in: {codes}.")
+        return PlainTextResponse(wrong.format(code=spoken, codes=", ".join(LANGUAGES)), status_code=404)
+    try:
+        name, content = await run_in_threadpool(lambda: template(the_workspace().project, spoken))
+    except LiaisonError as error:
+        return PlainTextResponse(str(error), status_code=503)
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}", "Cache-Control": "no-store"}
+    return Response(content, media_type=XLSX, headers=headers)
 
 
 def _indicators(workspace: Workspace, filters: Filters) -> bytes:

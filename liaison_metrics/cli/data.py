@@ -17,6 +17,7 @@ from liaison_metrics.cli.screen import RESULTS, complain, print_json, progress_b
 from liaison_metrics.effects import Outlook
 from liaison_metrics.errors import RefusedFile
 from liaison_metrics.intake import FileReport, Options, import_file, unpacked
+from liaison_metrics.intake.template import LANGUAGES, template
 from liaison_metrics.project import Kind, Project
 from liaison_metrics.reach.scope import Scope
 from liaison_metrics.sheets.model import Hints
@@ -66,6 +67,9 @@ AsOf = Annotated[
 def add_to(app: typer.Typer) -> None:
     """Adds these commands to the program's."""
     app.command("import", help=_("Bring attendance sheets: files, ZIP archives or folders of files."))(import_sheets)
+    app.command("template", help=_("Write a workbook to fill in: people, headcounts, the words to choose from."))(
+        write_template
+    )
     app.command("indicators", help=_("Show how far the project is from its targets."))(indicators)
     app.command("export", help=_("Write attendances, events or indicators as CSV, XLSX or JSON."))(export)
 
@@ -122,6 +126,29 @@ def import_sheets(
         say(_("This was a dry run: nothing was stored."))
     if any(report.needs_a_person for report in reports):
         raise typer.Exit(1)
+
+
+def write_template(
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="PATH", help=_("The file to write (default: named after the project).")),
+    ] = None,
+    language: Annotated[
+        str, typer.Option(metavar="CODE", help=_("The language: {codes}.").format(codes=", ".join(LANGUAGES)))
+    ] = "en",
+) -> None:
+    """Writes the template workbook."""
+    if language not in LANGUAGES:
+        raise typer.BadParameter(
+            _("There is no template in “{code}”; there is one in: {codes}.").format(
+                code=language, codes=", ".join(LANGUAGES)
+            ),
+            param_hint="--language",
+        )
+    name, content = template(open_workspace().project, language)
+    path = output or Path(name)
+    path.write_bytes(content)
+    say(_("Written: {path}").format(path=path))
 
 
 def _import_all(

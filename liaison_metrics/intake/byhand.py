@@ -92,7 +92,7 @@ def _problems(project: Project, entry: HandEntry) -> Iterator[WrongEntry]:
         if not 0 <= line.people <= MOST_PEOPLE:
             number = _("{n} is no number of people that came.").format(n=line.people)
             yield _wrong(_("People"), _("Enter how many came: 0 or more."), number)
-    if entry.lines and all(line.people == 0 for line in entry.lines) or not entry.lines:
+    if (entry.lines and all(line.people == 0 for line in entry.lines)) or not entry.lines:
         yield _wrong(_("People"), _("Enter how many came."), _("The entry has no people."))
 
 

@@ -141,7 +141,10 @@ def _started(brought: _Brought, recalled: list[Answer]) -> FileReport:
 def _nothing_to_store(report: FileReport) -> FileReport:
     waits = any(question.blocking for question in report.questions)
     report.status = FileStatus.NEEDS_MAPPING if waits else FileStatus.REFUSED
-    if not waits:
+    if not waits and not report.rows_read:
+        report.message = _("Nobody is listed in this file.")
+        report.hint = _("Write each person in a row under the headers; examples, totals and notes do not count.")
+    elif not waits:
         report.message = _("No row of this file can be counted.")
         report.hint = _("See what is said of each row, correct the file, and bring it again.")
     return report

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from liaison_metrics.project import Kind
 from liaison_metrics.sheets.cells import text_of
 from liaison_metrics.sheets.columns import Column, has_people
 from liaison_metrics.sheets.context import Context, ContextReader
@@ -14,16 +15,19 @@ from liaison_metrics.sheets.headcounts import counting_columns
 from liaison_metrics.sheets.headers import EVENT, PERSONAL, meaning_of
 from liaison_metrics.sheets.model import Grid
 from liaison_metrics.sheets.tables import Table, cell_text
+from liaison_metrics.sheets.vocabulary import Vocabulary
 from liaison_metrics.sheets.words.lists import normal, tools, values
 
 
-def is_instruction(grid: Grid, tables: Sequence[Table]) -> bool:
+def is_instruction(grid: Grid, tables: Sequence[Table], vocabulary: Vocabulary) -> bool:
     """Whether a sheet explains how to fill in the others: it says so and lists nobody, or lists examples."""
     first = next((text for row in grid.rows[:5] for value in row if (text := text_of(value))), "")
     words = set(normal(grid.name).split())
     says_so = bool(words & values("instruction")) or normal(first) in values("instruction")
     lists_people = any(
-        meaning_of(cell_text(grid, row, column)) in PERSONAL
+        meaning_of(text := cell_text(grid, row, column)) in PERSONAL
+        # Under the headers of lists to choose from stands, among the roles, “Participant”.
+        and not (row > table.headers[0] and vocabulary.exact(Kind.ROLE, text))
         for table in tables
         for row in table.headers
         for column in table.columns

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from liaison_metrics.project import NOT_STATED, Kind
 from liaison_metrics.sheets.cells import is_nothing, is_total, number_of, text_of
 from liaison_metrics.sheets.columns import Column, has_people
+from liaison_metrics.sheets.examples import example_rows
 from liaison_metrics.sheets.model import Cell, HeadcountRow, Reading
 from liaison_metrics.sheets.occasions import Fault, Occasions, note
 from liaison_metrics.sheets.remarks import Remarks, no_number
@@ -87,6 +88,7 @@ class Headcounts:
         self.table, self.occasions, self.reading, self.remarks = table, occasions, reading, remarks
         self.vocabulary, self.sheet = vocabulary, table.grid.name
         self.counted = counting_columns(columns)
+        self._all_columns = columns
         self.columns = {c.meaning: c for c in columns if c.meaning and c not in self.counted}
         self.sums = [
             c for c in columns if c not in self.counted and _is_sum(c) and c.shares.get("number", 0.0) >= _NUMERIC
@@ -99,6 +101,9 @@ class Headcounts:
         """Reads all rows of the table."""
         rows = self.table.grid.rows
         data = [number for number in self.table.rows if any(text_of(value) for value in rows[number])]
+        if examples := example_rows(self.table, self._all_columns, data):
+            self.left_out += [(number + 1, _("example")) for number in sorted(examples)]
+            data = [number for number in data if number not in examples]
         self.occasions.prepare([cells for n in data if not self._is_total_row(cells := rows[n])])
         for number in data:
             cells = rows[number]

@@ -120,7 +120,7 @@ class _WorkbookReader:
             tables = find_tables(grid, self.vocabulary, answers.header_row(grid.name))
             if not tables:
                 self.without_tables.add(grid.name)
-            if len(self.workbook.grids) > 1 and is_instruction(grid, tables):
+            if len(self.workbook.grids) > 1 and is_instruction(grid, tables, self.vocabulary):
                 self.reading.tables.append(
                     ReadTable(grid.name, 0, 1, len(grid.rows), (), ((1, _("instructions, no attendances")),))
                 )

@@ -10,6 +10,7 @@ from liaison_metrics.project import Kind
 from liaison_metrics.sheets.cells import is_email, is_name_like, is_total, text_of
 from liaison_metrics.sheets.columns import Column
 from liaison_metrics.sheets.dates import DateOrder
+from liaison_metrics.sheets.examples import example_rows
 from liaison_metrics.sheets.marks import Marks
 from liaison_metrics.sheets.model import Cell, NotCountedRow, Reading, Uncounted
 from liaison_metrics.sheets.names import is_placeholder
@@ -39,6 +40,7 @@ class Register:
         self.sheet = table.grid.name
         self.columns = {column.meaning: column for column in columns if column.meaning}
         self.sessions = _sessions(columns)
+        self._all_columns = columns
         self.left_out: list[tuple[int, str]] = []
         self._header: list[str] = []
         self._usual = 0
@@ -55,6 +57,9 @@ class Register:
         header = [text_of(v) for v in rows[self.table.headers[-1]][self._slice()]] if self.table.headers else []
         self._header = [text for text in header if text]
         data = [number for number in self.table.rows if any(rows[number][self._slice()])]
+        if examples := example_rows(self.table, self._all_columns, data):
+            self.left_out += [(number + 1, _("example")) for number in sorted(examples)]
+            data = [number for number in data if number not in examples]
         filled = sorted(self._filled(rows[number]) for number in data[:40])
         self._usual = filled[len(filled) // 2] if filled else 0
         self._persons.prepare(data)

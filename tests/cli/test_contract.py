@@ -83,6 +83,15 @@ def test_an_archive_gives_the_reports_of_its_sheets(home: Path) -> None:
     assert run.returncode == 1 and files[2]["message"] and files[2]["hint"]
 
 
+def test_a_template_to_fill_in(home: Path) -> None:
+    run = runner(home, "template.db")
+    path = home / "template.xlsx"
+    assert run("template", "-o", str(path), "--language", "de").returncode == 0
+    assert openpyxl.load_workbook(path).sheetnames == ["Teilnahme", "Kopfzahlen", "Anleitung", "Listen"]
+    wrong = run("template", "-o", str(path), "--language", "xx")
+    assert wrong.returncode == 2 and "en, it, de, da, el" in wrong.stderr
+
+
 def test_indicators_in_every_form(filled: Run) -> None:
     figures = json.loads(filled("indicators", "--format", "json").stdout)
     assert figures["as_of"] == "2022-04-02"

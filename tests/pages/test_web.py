@@ -114,3 +114,11 @@ def test_listeners_hear_every_change_and_the_watch_ends() -> None:
         return heard
 
     assert run(listen()) == [1, 2, 3]
+
+
+def test_a_template_in_each_language(filled: Workspace, client: Client) -> None:
+    for language in ("de", "el"):
+        answer = client.get(f"/template.xlsx?language={language}")
+        assert answer.status_code == 200 and answer.content.startswith(b"PK")
+        assert answer.headers["content-disposition"].startswith("attachment; filename*=UTF-8''LIAISON%20")
+    assert client.get("/template.xlsx?language=xx").status_code == 404
