@@ -25,6 +25,7 @@ from liaison_metrics.reports.model import (
     OpenData,
     Part,
     Partner,
+    Place,
     Promise,
     Quality,
     Report,
@@ -226,7 +227,10 @@ def promise(project: Project) -> Promise:
         partners=tuple(Partner(one.code, one.name, one.country, one.coordinator) for one in project.partners),
         objectives=project.objectives,
         deliverables=tuple(Labelled(one.code, one.title) for one in project.deliverables),
-        cities=tuple(Labelled(one.code, project.label(Kind.CITY, one.code, language())) for one in project.cities),
+        cities=tuple(
+            Place(one.code, project.label(Kind.CITY, one.code, language()), one.country, one.latitude, one.longitude)
+            for one in project.cities
+        ),
         open_data=OpenData(_stated(data.organisation), _stated(data.sector), _stated(data.region)),
     )
 

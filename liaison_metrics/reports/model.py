@@ -6,6 +6,7 @@ there can be none, or it is left out of what is published), and a number that is
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -118,7 +119,7 @@ class Indicator:
 
     def by(self, dimension: str) -> Breakdown:
         """Returns the breakdown by a dimension of ``reach.DIMENSIONS``."""
-        return next(one for one in self.breakdowns if one.dimension == dimension)
+        return _by(self.breakdowns, dimension)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,10 @@ class Part:
     people: Figures
     attendances: int
     breakdowns: tuple[Breakdown, ...]
+
+    def by(self, dimension: str) -> Breakdown:
+        """Returns the breakdown by one of the dimensions that the part has."""
+        return _by(self.breakdowns, dimension)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +179,7 @@ class Event:
 
     def by(self, dimension: str) -> Breakdown:
         """Returns the breakdown by gender, group or community."""
-        return next(one for one in self.breakdowns if one.dimension == dimension)
+        return _by(self.breakdowns, dimension)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +190,17 @@ class Partner:
     name: str
     country: str
     coordinator: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A city of the project: its code, what it is called, its country's ISO code, and where it lies, in degrees."""
+
+    code: str
+    label: str
+    country: str
+    latitude: float
+    longitude: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +228,7 @@ class Promise:
     partners: tuple[Partner, ...]
     objectives: tuple[str, ...]
     deliverables: tuple[Labelled, ...]
-    cities: tuple[Labelled, ...]
+    cities: tuple[Place, ...]
     open_data: OpenData
 
 
@@ -264,3 +280,7 @@ class Report:
         """Returns the indicator with that code. Raises KeyError if there is none."""
         found = {one.code: one for one in self.indicators}
         return found[code]
+
+
+def _by(breakdowns: Iterable[Breakdown], dimension: str) -> Breakdown:
+    return next(one for one in breakdowns if one.dimension == dimension)
