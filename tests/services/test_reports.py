@@ -103,9 +103,9 @@ def test_xlsx_is_made_for_working(world: Workspace) -> None:
     book = openpyxl.load_workbook(io.BytesIO(xlsx(report)))
     assert book.properties.created.date() == report.as_of
     assert book.properties.title
-    for sheet in book.worksheets[1:]:
-        assert (sheet.freeze_panes, bool(sheet.auto_filter.ref)) == ("A2", True)
-        assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+    for one in book.worksheets[1:]:
+        assert (one.freeze_panes, bool(one.auto_filter.ref)) == ("A2", True)
+        assert all(cell.data_type != "f" for row in one.iter_rows() for cell in row)
     assert len(book["Events"]["A"]) == len(report.events) + 1
     assert {cell.number_format for row in book["By city"]["D2:F4"] for cell in row} == {"#,##0"}
     assert book["Indicators"]._charts

@@ -27,9 +27,12 @@ def _broken(element: Element, rules: Mapping[str, Any]) -> Iterator[str]:
         for case in stated["cases"]:
             if kind == "loop":
                 yield from _looped(element, case)
-            elif "idCondition" not in case and ("condition" not in case or _true(element, case["condition"])):
-                if not KINDS[kind](element, case):
-                    yield f"{case['ruleInfo']['id']}: {case['ruleInfo']['message']}"
+            elif _applies(element, case) and not KINDS[kind](element, case):
+                yield f"{case['ruleInfo']['id']}: {case['ruleInfo']['message']}"
+
+
+def _applies(element: Element, case: Case) -> bool:
+    return "idCondition" not in case and ("condition" not in case or _true(element, case["condition"]))
 
 
 def _looped(element: Element, case: Case) -> Iterator[str]:
