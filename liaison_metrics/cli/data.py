@@ -16,7 +16,7 @@ from liaison_metrics import exports, figures
 from liaison_metrics.cli.screen import RESULTS, complain, print_json, progress_bar, say, status_words
 from liaison_metrics.effects import Outlook
 from liaison_metrics.errors import RefusedFile
-from liaison_metrics.intake import FileReport, Options, import_file, unpacked
+from liaison_metrics.intake import FileReport, FileStatus, Options, import_file, unpacked
 from liaison_metrics.intake.template import LANGUAGES, template
 from liaison_metrics.project import Kind, Project
 from liaison_metrics.reach.scope import Scope
@@ -236,7 +236,9 @@ def show_report(report: FileReport) -> None:
     """Shows what became of a file."""
     head = f"{report.file}: {status_words(report.status)}"
     RESULTS.print(head + (f" ({_('upload')} {report.upload})" if report.upload else ""), style="bold")
-    if report.message:
+    if report.message and report.status is FileStatus.ALREADY_IMPORTED:
+        say(f"  {report.message} {report.hint}")
+    elif report.message:
         complain(f"  {report.message}", f"  {report.hint}" if report.hint else "")
     counted = (
         (report.attendances, ngettext("{n} attendance", "{n} attendances", report.attendances)),

@@ -176,6 +176,12 @@ def _store(
     facts = count(connection, reading, encoded, events, workspace.codebooks, report)
     if earlier is not None:  # also where an undone upload is brought back twice, or stands under a new number
         report.status, report.upload = FileStatus.ALREADY_IMPORTED, earlier
+        report.message = _("The same was brought before, as upload {number}; nothing was changed.").format(
+            number=earlier
+        )
+        report.hint = _(
+            "To correct it, change the sheet and bring it as the one that replaces upload {number}."
+        ).format(number=earlier)
         return facts
     if report.rejected or any(question.blocking for question in report.questions):
         report.status = FileStatus.PARTLY

@@ -175,7 +175,7 @@ def _by_values(column: Column) -> str:
     if meaning in ("birth_date", "birth_year", "date", "role", "present", "gender", "age", "people", "total"):
         return meaning
     if meaning == "email" and not mostly("email", 0.2):
-        return ""
+        return _unheaded(column)
     return meaning or _unheaded(column)
 
 

@@ -152,7 +152,8 @@ class Headcounts:
         self._rows_in_block += 1
         stated = [number_of(self._value(column, cells)) for column in self.sums]
         if len(self.counted) > 1 and stated and stated[-1] is not None and stated[-1] != total:
-            self.remarks.ask("total", str(stated[-1]), sheet=self.sheet, row=row, column=self.sums[-1].header)
+            header = self.sums[-1].header
+            self.remarks.ask("total", str(stated[-1]), sheet=self.sheet, row=row, column=header, against=total)
 
     def _count(self, cells: Sequence[Cell], row: int, column: Column, people: int) -> None:
         try:
@@ -185,6 +186,6 @@ class Headcounts:
         stated = [n for column in self.counted if (n := number_of(self._value(column, cells))) is not None]
         every = sum(headcount.people for headcount in self.reading.headcounts if headcount.sheet == self.sheet)
         if len(stated) == len(self.counted) and sum(stated) not in (self._block_sum, every):
-            self.remarks.ask("total", str(sum(stated)), sheet=self.sheet, row=row)
+            self.remarks.ask("total", str(sum(stated)), sheet=self.sheet, row=row, against=self._block_sum or every)
         self._block_sum = self._rows_in_block = 0
         self._column_sums.clear()

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from liaison_metrics.project import NOT_STATED, Kind
-from liaison_metrics.sheets.cells import is_nothing, text_of
+from liaison_metrics.sheets.cells import is_email, is_name_like, is_nothing, is_phone, text_of
 from liaison_metrics.sheets.columns import Column
 from liaison_metrics.sheets.dates import DateOrder, read_date
 from liaison_metrics.sheets.marks import Marks
@@ -23,6 +23,7 @@ from liaison_metrics.sheets.words.lists import normal
 _WORDS = (Kind.COMMUNITY, Kind.GROUP, Kind.GENDER)
 _Value = TypeVar("_Value")
 _Birth = tuple[date | None, int | None]
+_SAYS_WHAT_NOT_WHO = ("community", "group", "gender", "role")
 _UNKNOWN_BIRTH: _Birth = (None, None)
 
 
@@ -51,6 +52,7 @@ class Persons:
         self._phones = self._contacts("phone", "0123456789")
         self._births = self._read_births(len(data))
         self._words = {kind: self._read_words(kind) for kind in _WORDS}
+        self._misplaced = self._find_misplaced()
 
     def text(self, meaning: str, position: int) -> str:
         """Returns a cell's text, "" where the table has no such column or the cell says nothing."""
@@ -60,6 +62,10 @@ class Persons:
     def is_two(self, position: int) -> bool:
         """Returns whether the name of a row is that of two people."""
         return position in self._two
+
+    def misplaced(self, position: int) -> str:
+        """Returns the header under which a row has something that belongs under another one, "" where it has not."""
+        return self._misplaced.get(position, "")
 
     def attendance(self, event: int, row: int, position: int, column: str, above: str | None) -> AttendanceRow:
         """Returns what a row says of a person at an event; asks about its words that nobody knows. *above* is the
@@ -122,6 +128,22 @@ class Persons:
 
     def _code(self, kind: Kind, text: str, letters: set[str]) -> str | None:
         return self.vocabulary.code(kind, text) or (_letter(text, letters) if letters else None)
+
+    def _find_misplaced(self) -> dict[int, str]:
+        found: dict[int, str] = {}
+        for meaning in _SAYS_WHAT_NOT_WHO:
+            texts = self.texts.get(meaning, ())
+            contacts = {text for text in set(texts) if is_email(text) or is_phone(text)}
+            if contacts:
+                header = self.columns[meaning].header
+                found |= {at: header for at, text in enumerate(texts) if text in contacts}
+        names, communities = self.texts.get("name", ()), self.texts.get("community", ())
+        exact, near = self.vocabulary.exact, self.vocabulary.code
+        unknown = {text for text in set(communities) if is_name_like(text) and not near(Kind.COMMUNITY, text)}
+        for at, (name, community) in enumerate(zip(names, communities, strict=False)) if unknown else ():
+            if community in unknown and exact(Kind.COMMUNITY, name):
+                found[at] = self.columns["name"].header
+        return found
 
     def _ask(self, meaning: str, texts: Sequence[str], unknown: Sequence[bool]) -> None:
         for position, asks in enumerate(unknown):

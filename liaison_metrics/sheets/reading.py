@@ -93,7 +93,8 @@ class _WorkbookReader:
                 self._table(table, columns, context, order)
         leave_out_summaries(self.reading, self.remarks)
         self._counts_in_text({table.grid.name for table, _columns in parts}, surroundings)
-        if not parts and not self.reading.headcounts and not self.remarks.questions():
+        listed = any(table.columns for table in self.reading.tables)
+        if not listed and not self.reading.headcounts and not self.remarks.questions():
             raise RefusedFile(
                 _("No table of attendances was found in {file}.").format(file=self.workbook.file),
                 hint=_("A table needs a row of headers, such as Name, E-mail, Community, with the people under it."),

@@ -17,7 +17,7 @@ from liaison_metrics.sheets.names import is_placeholder
 from liaison_metrics.sheets.occasions import Fault, Occasions, note
 from liaison_metrics.sheets.persons import Persons
 from liaison_metrics.sheets.presence import Presence
-from liaison_metrics.sheets.remarks import Remarks, two_people
+from liaison_metrics.sheets.remarks import Remarks, misplaced, two_people
 from liaison_metrics.sheets.tables import Table
 from liaison_metrics.sheets.vocabulary import Vocabulary
 from liaison_metrics.sheets.words.lists import normal, values
@@ -161,6 +161,9 @@ class Register:
             return
         if self._persons.is_two(position):
             self.remarks.reject(self.sheet, row, self.columns["name"].header, "", two_people())
+            return
+        if header := self._persons.misplaced(position):
+            self.remarks.reject(self.sheet, row, header, "", misplaced(header))
             return
         try:
             event = self.occasions.event_of(cells)

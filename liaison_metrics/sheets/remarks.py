@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from liaison_metrics.project import Kind, Project
+from liaison_metrics.sheets.cells import is_email
 from liaison_metrics.sheets.dates import DateOrder
 from liaison_metrics.sheets.model import Question, RejectedRow
 from liaison_metrics.sheets.vocabulary import Vocabulary
@@ -19,6 +20,7 @@ class _Asked:
     sheet: str
     column: str
     blocking: bool
+    against: int
     rows: list[int] = field(default_factory=list)
 
 
@@ -30,16 +32,22 @@ class Remarks:
         self.rejected: list[RejectedRow] = []
         self._asked: dict[tuple[str, str, str], _Asked] = {}
 
-    def ask(self, kind: str, value: str, *, sheet: str, row: int = 0, column: str = "", blocking: bool = False) -> None:
-        """Notes a question about a word, or about what a sheet does not say (an empty word), unless it is answered."""
+    def ask(
+        self, kind: str, value: str, *, sheet: str, row: int = 0, column: str = "", blocking: bool = False,
+        against: int = 0,
+    ) -> None:  # fmt: skip
+        """Notes a question about a word, or about what a sheet does not say (an empty word), unless it is answered.
+        *against* is the number of people that a stated total is not equal to."""
         if self.vocabulary.answers.code(kind, value, sheet) is not None:
             return
-        asked = self._asked.setdefault((kind, value, sheet), _Asked(sheet, column, blocking))
+        asked = self._asked.setdefault((kind, value, sheet), _Asked(sheet, column, blocking, against))
         if row:
             asked.rows.append(row)
 
     def reject(self, sheet: str, row: int, column: str, value: str, why: tuple[str, str]) -> None:
         """Notes that a row cannot count; *why* is the reason and how to fix it."""
+        if is_email(value):
+            value, why = "", misplaced(column)
         self.rejected.append(RejectedRow(sheet, row, column, value, *why))
 
     def questions(self) -> list[Question]:
@@ -49,7 +57,7 @@ class Remarks:
                 kind=kind,
                 value=value,
                 suggestions=self._suggestions(kind, value),
-                text=_text(kind, value, asked.sheet),
+                text=_text(kind, value, asked.sheet, asked.against),
                 sheet=asked.sheet,
                 rows=tuple(asked.rows),
                 column=asked.column,
@@ -69,7 +77,7 @@ class Remarks:
         return tuple(self.vocabulary.project.codes(_KINDS[kind]))
 
 
-def _text(kind: str, value: str, sheet: str) -> str:
+def _text(kind: str, value: str, sheet: str, against: int) -> str:
     if value:
         texts = {
             "community": _("Which community is “{value}”?"),
@@ -82,9 +90,9 @@ def _text(kind: str, value: str, sheet: str) -> str:
             "date_order": _("Does “{value}” begin with the day or with the month?"),
             "present": _("Does “{value}” mean that the person was there?"),
             "birth": _("Which date of birth is “{value}”?"),
-            "total": _("The sheet's own total says {value}, its rows add up to another number. Which is right?"),
+            "total": _("The sheet states a total of {value}, but its rows add up to {sum}. Which is right?"),
         }
-        return texts[kind].format(value=value)
+        return texts[kind].format(value=value, sum=against)
     texts = {
         "activity": _("Which activity is the sheet “{sheet}” about?"),
         "city": _("In which city did the event of the sheet “{sheet}” take place?"),
@@ -132,6 +140,14 @@ def unknown(kind: Kind, value: str, project: Project) -> tuple[str, str]:
 def two_people() -> tuple[str, str]:
     """Returns what to say of a row that names more than one person."""
     return _("The row names more than one person."), _("Write each person in a row of their own.")
+
+
+def misplaced(header: str) -> tuple[str, str]:
+    """Returns what to say of a row whose cells stand under wrong headers, as where they were pasted a column off."""
+    return (
+        _("What stands under “{header}” belongs in another column.").format(header=header),
+        _("Move the cells of this row so that each stands under its own header."),
+    )
 
 
 def no_number(value: str) -> tuple[str, str]:

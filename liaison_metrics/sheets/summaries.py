@@ -31,7 +31,9 @@ def leave_out_summaries(reading: Reading, remarks: Remarks) -> None:
             left_out.append(row)
         elif set(normal(row.sheet).split()) & tools("summary"):
             left_out.append(row)
-            remarks.ask("total", str(stated[event]), sheet=row.sheet, row=row.row, column=row.column)
+            remarks.ask(
+                "total", str(stated[event]), sheet=row.sheet, row=row.row, column=row.column, against=listed[event]
+            )
     reading.headcounts = [row for row in reading.headcounts if row not in left_out]
     reading.rows_read -= len(left_out)
     _note(reading, left_out)

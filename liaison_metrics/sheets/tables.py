@@ -172,6 +172,14 @@ class _Finder:
                 words += self.vocabulary.exact(Kind.COMMUNITY, value) is not None
         return known >= 2 or (known <= 1 and words >= 2 and known + words >= 3)
 
+    def _is_data(self, head: int, row: int) -> bool:
+        """Whether a row says of an event what a header above it asks for, as no header does: its day and its place."""
+        asked = zip(self.grid.rows[head], self.grid.rows[row], strict=False)
+        told = {(meaning_of(text_of(header)), value) for header, value in asked if text_of(value)}
+        dated = any(meaning == "date" and read_date(value) is not None for meaning, value in told)
+        placed = any(meaning in ("city", "activity") and self._is_word(meaning, text_of(v)) for meaning, v in told)
+        return dated and placed
+
     def _goes_on(self, head: int, row: int) -> bool:
         """Whether a row says in two columns what a header above them asks for: it belongs there, even if all that it
         says are words, as where a participant is listed without a name."""
@@ -238,7 +246,7 @@ class _Finder:
     def _is_second(self, top: int, row: int) -> bool:
         """Whether a row carries a header on: what stands in it are headers, dates, genders or communities."""
         look = self.look(row)
-        if not look.cells or look.count("value"):
+        if not look.cells or look.count("value") or self._is_data(top, row):
             return False
         first = self.look(top)
         gender = sum(self.vocabulary.exact(Kind.GENDER, text) is not None for _at, _kind, text in look.cells)

@@ -1,0 +1,169 @@
+"""The ten mistakes that partners make most, and word by word what they are told: where it is, what is wrong, what to
+do. Nobody should need to ask us what a message means; who changes one reads it here beside the others."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+import xlsxwriter
+
+from liaison_metrics.intake import FileReport, FileStatus, import_file
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.workspace import Workspace
+from tests.services.conftest import row, sheet
+
+HEAD = ("Date", "City", "Activity", "Event", "Name", "E-mail", "Community")
+DAY = date(2021, 5, 4)
+CITIES = "Write one of: Palermo, Graz, Vejle, Athens, Kassel."
+
+
+def book(*rows: Sequence[Cell]) -> bytes:
+    """A workbook with one sheet."""
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file) as made:
+        page, day = made.add_worksheet("May"), made.add_format({"num_format": "dd/mm/yyyy"})
+        for at, cells in enumerate(rows):
+            for column, value in enumerate(cells):
+                page.write(at, column, value, day if isinstance(value, date) else None)
+    return file.getvalue()
+
+
+def talk(name: str, email: str, community: str) -> tuple[Cell, ...]:
+    return (DAY, "Graz", "Info-session", "Talk", name, email, community)
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A file with one mistake beside what is right; how many people count nevertheless; and what is said."""
+
+    file: str
+    data: bytes
+    counted: int
+    said: tuple[str, ...]
+
+
+RIGHT = row("Amina Haddad")
+MISTAKES = {
+    "1 a day that the calendar does not have": Mistake(
+        "graz.csv", sheet(RIGHT, row("Bruno Conti", date="30/02/2021")), 1,
+        ("graz, row 3, Date, “30/02/2021”: “30/02/2021” is no day of the calendar. "
+         "Write the day of the event, for example 2021-03-04.",),
+    ),
+    "2 the wrong year": Mistake(
+        "graz.csv", sheet(RIGHT, row("Bruno Conti", date="2012-05-04")), 1,
+        ("graz, row 3, Date, “2012-05-04”: 2012-05-04 is outside the project's time, 2020-02-03 to 2022-04-02. "
+         "Correct the date; leave the row out if the event is none of the project's.",),
+    ),
+    "3 a date that can be two days": Mistake(
+        "graz.csv", sheet(row("Amina Haddad", date="04/05/2021"), row("Bruno Conti", date="04/05/2021")), 0,
+        ("graz: Does “04/05/2021” begin with the day or with the month? (day first, month first)",),
+    ),
+    "4 a city that is none of the project's": Mistake(
+        "graz.csv", sheet(RIGHT, row("Bruno Conti", city="Vienna")), 1,
+        (f"graz, row 3, City, “Vienna”: “Vienna” is no city of the project. {CITIES}",
+         "graz, row 3, City: Which city of the project is “Vienna”? (palermo, athens)"),
+    ),
+    "5 a word for a community that nobody knows": Mistake(
+        "graz.csv", sheet(RIGHT, row("Bruno Conti", community="Bangla")), 2,
+        ("graz, row 3, Community: Which community is “Bangla”? (bangladeshi)",),
+    ),
+    "6 two people in one cell": Mistake(
+        "graz.csv", sheet(RIGHT, row("Bruno Conti and Chiara Dahl")), 1,
+        ("graz, row 3, Full name: The row names more than one person. Write each person in a row of their own.",),
+    ),
+    "7 a total that does not add up": Mistake(
+        "fair.xlsx",
+        book(
+            ("Date", "City", "Activity", "Community", "Participants"),
+            (DAY, "Vejle", "LIAISON fair", "Somali", 12), (DAY, "Vejle", "LIAISON fair", "Local", 30),
+            ("Total", "", "", "", 52),
+        ), 42,
+        ("May, row 4: The sheet states a total of 52, but its rows add up to 42. Which is right?",),
+    ),
+    "8 no date anywhere": Mistake(
+        "names.xlsx", book(("Name", "City", "Activity"), ("Alva Berg", "Graz", "Info-session")), 0,
+        ("May: On which day did the event of the sheet “May” take place?",),
+    ),
+    "9 cells pasted a column off": Mistake(
+        "talk.xlsx",
+        book(HEAD, talk("Alva Berg", "alva@example.org", "Local"), talk("Bruno Conti", "Syrian", "bruno@example.org"),
+             talk("Local", "ida@example.org", "Ida Holm")), 1,
+        ("May, row 3, Community: What stands under “Community” belongs in another column. "
+         "Move the cells of this row so that each stands under its own header.",
+         "May, row 4, Name: What stands under “Name” belongs in another column. "
+         "Move the cells of this row so that each stands under its own header."),
+    ),
+    "10 another file than the sheet": Mistake(
+        "list.xlsx", b"%PDF-1.7\n" + bytes(200), 0,
+        ("list.xlsx is no sheet: its content is PDF. Bring the attendance sheet itself, as CSV, XLSX, XLS or ODS.",),
+    ),
+    "a table about something else": Mistake(
+        "budget.xlsx", book(("Item", "Cost", "Supplier"), ("Chairs", 120, "A shop"), ("Coffee", 30, "Another")), 0,
+        ("No table of attendances was found in budget.xlsx. "
+         "A table needs a row of headers, such as Name, E-mail, Community, with the people under it.",),
+    ),
+    "people without a row of headers": Mistake(
+        "list.xlsx",
+        book(talk("Alva Berg", "alva@example.org", "Local"), talk("Ida Holm", "ida@example.org", "Syrian")), 0,
+        ("No table of attendances was found in list.xlsx. "
+         "A table needs a row of headers, such as Name, E-mail, Community, with the people under it.",),
+    ),
+    "a workbook of which half is missing": Mistake(
+        "list.xlsx", book(HEAD, *[talk("Alva Berg", "alva@example.org", "Local")] * 20)[:3000], 0,
+        ("list.xlsx is damaged or was cut off, so it cannot be read. "
+         "Open it in your spreadsheet program and save it anew; if that fails, ask for the file again.",),
+    ),
+    "a number that is none": Mistake(
+        "fair.xlsx",
+        book(("Date", "City", "Activity", "Community", "Participants"),
+             (DAY, "Vejle", "LIAISON fair", "Somali", "about 30"), (DAY, "Vejle", "LIAISON fair", "Local", 12)), 12,
+        ("May, row 2, Participants, “about 30”: “about 30” is no exact number of people. "
+         "Write how many people were there, as a number alone.",),
+    ),
+}  # fmt: skip
+
+
+def said(report: FileReport) -> list[str]:
+    """All that a report says, each with its place."""
+    texts = [f"{report.message} {report.hint}"] if report.message else []
+    for one in report.rejected:
+        found = f", “{one.value}”" if one.value else ""
+        texts.append(f"{one.sheet}, row {one.row}, {one.column}{found}: {one.reason} {one.fix}")
+    for asked in report.questions:
+        place = f", row {', '.join(map(str, asked.rows))}" if asked.rows else ""
+        place += f", {asked.column}" if asked.column else ""
+        meant = f" ({', '.join(asked.suggestions)})" if asked.suggestions else ""
+        texts.append(f"{asked.sheet}{place}: {asked.text}{meant}")
+    return texts
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_is_told_with_its_place_and_what_to_do(name: str, workspace: Workspace) -> None:
+    mistake = MISTAKES[name]
+    report = import_file(workspace, mistake.file, mistake.data)
+    assert said(report) == list(mistake.said)
+    assert report.attendances + report.headcount == mistake.counted
+    assert (report.status in (FileStatus.IMPORTED, FileStatus.PARTLY)) == bool(mistake.counted)
+
+
+def test_the_same_file_twice(workspace: Workspace) -> None:
+    import_file(workspace, "graz.csv", sheet(RIGHT))
+    again = import_file(workspace, "graz (1).csv", sheet(RIGHT))
+    assert again.status is FileStatus.ALREADY_IMPORTED
+    assert said(again) == [
+        "The same was brought before, as upload 1; nothing was changed. "
+        "To correct it, change the sheet and bring it as the one that replaces upload 1."
+    ]
+
+
+def test_no_message_repeats_who_somebody_is(workspace: Workspace) -> None:
+    shifted = book(HEAD, talk("Alva Berg", "alva@example.org", "Local"),
+                   talk("Ida Holm", "+43 316 872 1234", "x@example.org"),
+                   (DAY, "bruno@example.org", "Graz", "Info-session", "Talk", "Bruno Conti", ""),
+                   ("dario@example.org", "Graz", "Info-session", "Talk", "Dario Elis", "", "Local"))  # fmt: skip
+    texts = " ".join(said(import_file(workspace, "list.xlsx", shifted)))
+    assert "belongs in another column" in texts and "@" not in texts and "872" not in texts
