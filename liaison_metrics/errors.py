@@ -92,3 +92,9 @@ class UnknownReport(LiaisonError):
     """No such issued report."""
 
     name = "unknown_report"
+
+
+class UnknownWord(LiaisonError):
+    """A word that cannot be what it is said to be."""
+
+    name = "unknown_word"

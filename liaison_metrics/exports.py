@@ -38,13 +38,22 @@ STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What a spreadsheet program takes for the start of a formula (OWASP, "CSV Injection")."""
 
 
-def lines(workspace: Workspace, table: Table, indicator: str | None = None, scope: Scope | None = None) -> list[Line]:
-    """Returns the lines of a table, each as its columns; *indicator* None means all of the project's."""
+def lines(
+    workspace: Workspace,
+    table: Table,
+    indicator: str | None = None,
+    scope: Scope | None = None,
+    event: int | None = None,
+) -> list[Line]:
+    """Returns the lines of a table, each as its columns; *indicator* None means all of the project's.
+
+    *event* keeps attendances to those of one event.
+    """
     scope = scope or Scope()
     made: Mapping[Table, Callable[[], list[Line]]] = {
         "indicators": lambda: _indicator_lines(workspace, indicator, scope),
         "events": lambda: _event_lines(workspace, indicator, scope),
-        "attendances": lambda: _attendance_lines(workspace, indicator, scope),
+        "attendances": lambda: _attendance_lines(workspace, indicator, scope, event),
     }
     with workspace.one_moment():
         return made[table]()
@@ -136,7 +145,7 @@ def _event_lines(workspace: Workspace, indicator: str | None, scope: Scope) -> l
     ]
 
 
-def _attendance_lines(workspace: Workspace, indicator: str | None, scope: Scope) -> list[Line]:
+def _attendance_lines(workspace: Workspace, indicator: str | None, scope: Scope, event: int | None) -> list[Line]:
     return [
         {
             "person": line.person,
@@ -153,7 +162,7 @@ def _attendance_lines(workspace: Workspace, indicator: str | None, scope: Scope)
             "sheet": line.sheet,
             "row": line.row,
         }
-        for line in figures.attendances(workspace, indicator, scope)
+        for line in figures.attendances(workspace, indicator, scope, event)
     ]
 
 

@@ -50,6 +50,12 @@ def month(value: str) -> str:
     return f"{month_name(int(number_of_month))} {year}"
 
 
+def moment(value: datetime) -> str:
+    """Returns a moment as day and time of day, in the server's own zone."""
+    local = value.astimezone()
+    return f"{day(local.date())}, {local:%H:%M}"
+
+
 def ago(moment: datetime, now: datetime | None = None) -> str:
     """Returns how long ago a moment was, in the largest unit that fits; from a week on, the day."""
     if moment.tzinfo is None:

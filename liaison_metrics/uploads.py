@@ -109,6 +109,13 @@ def latest(workspace: Workspace, limit: int | None = None, *, undone: bool = Tru
         return [_summary(row) for row in stored.read_uploads(connection, limit=limit, undone=undone)]
 
 
+def one(workspace: Workspace, number: int) -> UploadSummary | None:
+    """Returns the upload of a number, also where it was taken back; None where there is none."""
+    with workspace.store.reading() as connection:
+        found = stored.read_uploads(connection, number=number)
+    return _summary(found[0]) if found else None
+
+
 def sums(workspace: Workspace) -> Sums:
     """Returns what the uploads that stand held, together."""
     with workspace.one_moment() as (_index, connection):

@@ -97,7 +97,7 @@ def _events(workspace: Workspace, filters: Filters) -> bytes:
 
 
 def _attendances(workspace: Workspace, filters: Filters) -> bytes:
-    found = exports.lines(workspace, "attendances", filters.indicator, filters.scope)
+    found = exports.lines(workspace, "attendances", filters.indicator, filters.scope, filters.event)
     return exports.write("attendances", found, "csv")
 
 

@@ -5,9 +5,8 @@ import streamlit as st
 from liaison_metrics import figures, uploads
 from liaison_metrics.ui import explore
 from liaison_metrics.ui.board import board
-from liaison_metrics.ui.curve import CONFIG
+from liaison_metrics.ui.chart import show
 from liaison_metrics.ui.memory import remembered
-from liaison_metrics.ui.parts import nothing_yet
 from liaison_metrics.ui.shell import question
 
 asked = question()
@@ -22,12 +21,13 @@ def draw() -> explore.Drawn:
     return explore.draw_two(project, filters, figures.cross(workspace, code, filters.rows, filters.columns, others))
 
 
-board("head", explore.head(project, filters, figures.as_of(project, filters.as_of)))
+day = figures.as_of(project, filters.as_of)
 if not uploads.latest(workspace, 1, undone=False):
-    board("empty", nothing_yet())
+    board("head", explore.empty(project, filters, day))
     st.stop()
+board("head", explore.head(project, filters, day))
 drawn = remembered("explore", asked, draw)
-st.plotly_chart(drawn.chart, key="chart", config=CONFIG, alt=explore.chart_words())
+show("chart", drawn.chart, explore.chart_words())
 board("table", drawn.table)
 board("events", explore.events_card(project, filters, figures.events(workspace, code, filters.scope)))
 if filters.event:

@@ -1,11 +1,9 @@
 """The first page: how far, on pace or not, where is the gap."""
 
-import streamlit as st
-
 from liaison_metrics import figures, uploads
 from liaison_metrics.ui import targets
 from liaison_metrics.ui.board import board
-from liaison_metrics.ui.curve import CONFIG
+from liaison_metrics.ui.chart import show
 from liaison_metrics.ui.memory import remembered
 from liaison_metrics.ui.shell import question
 
@@ -33,4 +31,4 @@ def draw() -> targets.Drawn:
 drawn = remembered("targets", asked, draw)
 board("figures", drawn.figures)
 if drawn.curve:
-    st.plotly_chart(drawn.curve, key="curve", config=CONFIG, alt=drawn.curve_words)
+    show("curve", drawn.curve, drawn.curve_words)

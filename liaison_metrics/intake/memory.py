@@ -27,7 +27,7 @@ def remember(
     connection: Connection, seal: Seal, party: Party, partner: str, signature: str, given: Sequence[Answer]
 ) -> None:
     """Keeps answers for the partner's next sheet of that shape; one about the same word takes the place of the
-    earlier."""
+    earlier, and one without a code only takes it back."""
     if not signature:
         return
     held = {(row["kind"], seal.open(row["value"])): row for row in stored.standing(connection, partner, signature)}
@@ -39,6 +39,7 @@ def remember(
         [
             {"partner": partner, "signature": signature, "kind": kind, "value": seal.close(value), "code": code}
             for (kind, value), code in changed.items()
+            if code
         ],
         party.code,
     )

@@ -45,10 +45,12 @@ Recall = Callable[[str], Iterable[Answer]]
 
 
 class Answers:
-    """Answers, found by what they are about; of two about the same the later one holds."""
+    """Answers, found by what they are about; of two about the same the later one holds, and one without a code takes
+    the earlier back."""
 
     def __init__(self, given: Iterable[Answer] = ()) -> None:
-        self._codes = {(one.kind, _key(one.value), one.sheet): one.code for one in given}
+        told = {(one.kind, _key(one.value), one.sheet): one.code for one in given}
+        self._codes = {about: code for about, code in told.items() if code}
 
     def __bool__(self) -> bool:
         return bool(self._codes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -153,6 +153,12 @@ def same_upload(connection: Connection, checksum: str, facts_digest: str) -> int
     )
     found: int | None = connection.scalar(query)
     return found
+
+
+def files_of_shape(connection: Connection, signatures: Collection[str]) -> dict[str, str]:
+    """Returns for each signature of headers the name of the latest file that has it."""
+    query = select(UPLOAD.c.signature, UPLOAD.c.file).where(UPLOAD.c.signature.in_(signatures)).order_by(UPLOAD.c.id)
+    return {signature: file for signature, file in connection.execute(query)}
 
 
 def read_uploads(

@@ -16,6 +16,9 @@ from liaison_metrics.ui.filters import Filters
 from liaison_metrics.ui.head import label
 from liaison_metrics.ui.parts import joined, table_of
 
+EVENTS = "events"
+"""The place of the events on the page, for figures that lead there."""
+
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
@@ -103,7 +106,7 @@ def cross_table(project: Project, filters: Filters, cross: Cross) -> Markup:
     """Returns the table; a click on a figure keeps the page to it and shows its events below."""
     grid = grid_of(project, cross)
     rows = joined(
-        Markup('<tr class="{}"><th scope="row">{}</th>{}</tr>').format(
+        Markup('<tr class="{}"><th scope="row" class="text">{}</th>{}</tr>').format(
             row.kind, row.label, joined(_cell(filters, row, cell) for cell in row.cells)
         )
         for row in grid.rows
@@ -116,12 +119,15 @@ def _cell(filters: Filters, row: GridRow, cell: GridCell) -> Markup:
         return Markup('<td class="n {}">{}</td>').format("between" if cell.kind == "between" else "", cell.text)
     kept = filters.choosing(**{filters.columns: cell.column, filters.rows: cell.row})
     here = kept.chosen == filters.chosen and bool(cell.row or cell.column)
-    return Markup('<td class="n{}{}"><a data-go href="{}" data-at="{}-{}" aria-label="{}">{}</a></td>').format(
+    return Markup(
+        '<td class="n{}{}"><a data-go href="{}" data-at="{}-{}" data-to="{}" aria-label="{}">{}</a></td>'
+    ).format(
         " sum" if cell.kind == "sum" or row.kind == "sum" else "",
         " here" if here else "",
         kept.link,
         cell.row or "all",
         cell.column or "all",
+        EVENTS,
         _("{n}, {row}: show the events").format(n=cell.text, row=row.label),
         cell.text,
     )
@@ -142,23 +148,25 @@ def single_table(project: Project, filters: Filters, breakdown: Breakdown) -> Ma
         twice = fmt.number(-breakdown.overlap)
         rows.append(
             Markup(
-                '<tr><th scope="row" class="between">{}</th><td class="n between">{}</td><td></td>'
+                '<tr class="between"><th scope="row" class="text">{}</th><td class="n between">{}</td><td></td>'
                 '<td class="n between">{}</td></tr>'
             ).format(in_more_than_one(breakdown.dimension), twice, twice)
         )
     total = breakdown.total
     sums = (total.identified, total.unidentified, total.reached)
-    rows.append(_single_row(filters.choosing(**{breakdown.dimension: ""}), _("Total"), sums))
+    rows.append(_single_row(filters.choosing(**{breakdown.dimension: ""}), _("Total"), sums, kind="sum"))
     figures = (_("identified"), _("unidentified"), _("reached"))
     return table_of(cross_heading(filters), (dimension_name(breakdown.dimension),), figures, joined(rows))
 
 
-def _single_row(kept: Filters, name: str, figures: tuple[int, int, int], here: bool = False) -> Markup:
+def _single_row(
+    kept: Filters, name: str, figures: tuple[int, int, int], here: bool = False, kind: str = "line"
+) -> Markup:
     identified, unidentified, reached = (fmt.number(figure) for figure in figures)
     return Markup(
-        '<tr><th scope="row">{}</th><td class="n">{}</td><td class="n">{}</td>'
-        '<td class="n sum{}"><a data-go href="{}" data-at="one-{}" aria-label="{}">{}</a></td></tr>'
+        '<tr class="{}"><th scope="row" class="text">{}</th><td class="n">{}</td><td class="n">{}</td>'
+        '<td class="n sum{}"><a data-go href="{}" data-at="one-{}" data-to="{}" aria-label="{}">{}</a></td></tr>'
     ).format(
-        name, identified, unidentified, " here" if here else "", kept.link, name,
+        kind, name, identified, unidentified, " here" if here else "", kept.link, name, EVENTS,
         _("{n}, {row}: show the events").format(n=reached, row=name), reached,
     )  # fmt: skip

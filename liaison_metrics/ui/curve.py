@@ -12,13 +12,15 @@ from liaison_metrics.figures import IndicatorFigure
 from liaison_metrics.project import Project
 from liaison_metrics.reach.model import Point
 from liaison_metrics.texts import _
-from liaison_metrics.ui.theme import PLAIN, ChartColour
+from liaison_metrics.ui.chart import Chart, round_steps
+from liaison_metrics.ui.theme import AXIS, PLAIN, ChartColour
 
 HEIGHT = 320
-CONFIG = {"displayModeBar": False, "scrollZoom": False}
+LOW = 0.12
+"""Below this share of a chart's height there is no room for words under a line."""
 
 
-def curve_chart(project: Project, figure: IndicatorFigure, points: Sequence[Point], *, promised: bool) -> go.Figure:
+def curve_chart(project: Project, figure: IndicatorFigure, points: Sequence[Point], *, promised: bool) -> Chart:
     """Returns the chart; *promised* says whether plan and target are drawn, which are those of the whole project."""
     days, identified, reached = steps(project, figure, points)
     chart = go.Figure()
@@ -37,21 +39,23 @@ def curve_chart(project: Project, figure: IndicatorFigure, points: Sequence[Poin
             "fgcolor": ChartColour.IDENTIFIED, "bgcolor": "rgba(0,0,0,0)", "fillmode": "overlay",
         },
     )  # fmt: skip
-    top = max([figure.target if promised else 0, *reached, 1]) * 1.12
+    top = max([figure.target if promised else 0, *reached, 4]) * 1.12
+    if promised:
+        _say_promise(chart, project, figure, top)
     months = quarters(project)
     chart.update_layout(
         height=HEIGHT, hovermode="x", **PLAIN,
         xaxis={
-            "range": [project.start, project.end], "fixedrange": True, "showgrid": False, "automargin": True,
-            "tickvals": months, "ticktext": [f"{fmt.month_name(m.month)}<br>{m.year}" for m in months],
+            "range": [project.start, project.end], "showgrid": False,
+            "tickvals": months, "ticktext": [f"{fmt.month_name(m.month)}<br>{m.year}" for m in months], **AXIS,
         },
         yaxis={
-            "range": [0, top], "fixedrange": True, "automargin": True, "tickformat": ",d", "nticks": 6,
-            "gridcolor": ChartColour.LINE, "zeroline": True, "zerolinecolor": ChartColour.MUTED,
+            "range": [0, top], "tickvals": round_steps(top), "tickformat": ",d",
+            "gridcolor": ChartColour.LINE, "zeroline": True, "zerolinecolor": ChartColour.MUTED, **AXIS,
         },
     )  # fmt: skip
     _say_today(chart, figure, reached[-1], top)
-    return chart
+    return Chart(chart)
 
 
 def steps(
@@ -83,9 +87,14 @@ def _draw_promise(chart: go.Figure, project: Project, figure: IndicatorFigure) -
         line={"color": ChartColour.PLAN, "width": 1.5, "dash": "dash"},
     )  # fmt: skip
     chart.add_hline(y=figure.target, line={"color": ChartColour.INK, "width": 2})
+
+
+def _say_promise(chart: go.Figure, project: Project, figure: IndicatorFigure, top: float) -> None:
     quarter = project.start + (project.end - project.start) / 4
     _say(chart, project.start, figure.target, _("target {n}").format(n=fmt.number(figure.target)), ChartColour.INK)
-    _say(chart, quarter, figure.target / 4, _("plan"), ChartColour.PLAN, xanchor="right")
+    # Where far more people came than were promised, the plan's line lies at the foot of the chart.
+    if figure.target / 4 > LOW / 2 * top:
+        _say(chart, quarter, figure.target / 4, _("plan"), ChartColour.PLAN, xanchor="right")
 
 
 def _say_today(chart: go.Figure, figure: IndicatorFigure, reached: int, top: float) -> None:
@@ -96,7 +105,7 @@ def _say_today(chart: go.Figure, figure: IndicatorFigure, reached: int, top: flo
         marker={"size": 9, "color": ChartColour.IDENTIFIED},
     )  # fmt: skip
     # Above the line where there is room below the target's, else under it.
-    above = abs(reached - figure.target) > 0.12 * top or reached > figure.target
+    above = abs(reached - figure.target) > LOW * top or reached > figure.target
     words = _("<b>{n}</b> on {day}").format(n=fmt.number(reached), day=fmt.day(figure.as_of))
     _say(chart, figure.as_of, reached, words, ChartColour.INK, xanchor="right", above=above)
 

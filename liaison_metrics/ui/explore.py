@@ -16,32 +16,43 @@ from liaison_metrics.reach.model import Breakdown, Cross, EventFigures
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.cards import indicator_choice
 from liaison_metrics.ui.chart import Chart
-from liaison_metrics.ui.cross import cross_heading, cross_table, single_table
+from liaison_metrics.ui.cross import EVENTS, cross_heading, cross_table, single_table
 from liaison_metrics.ui.cross_chart import bars_chart, cross_chart
 from liaison_metrics.ui.filters import DIMENSIONS, MANY_LINES, Filters
 from liaison_metrics.ui.head import choice_field, fields, filters_in_force, label, page_head, scope_line
-from liaison_metrics.ui.parts import NOTHING, joined, legend, note, table_of, take_away
+from liaison_metrics.ui.parts import NOTHING, joined, legend, note, nothing_yet, stacked, table_of, take_away
+
+ATTENDANCES = "attendances"
+"""The place of an event's attendances on the page, for links that lead there."""
 
 
 def head(project: Project, filters: Filters, day: date) -> Markup:
     """Returns the head of the page: the filters, the indicator, and the two dimensions."""
-    title = page_head(_("Explore"), scope_line(project, filters, day))
-    names = {dimension: dimension_name(dimension) for dimension in DIMENSIONS}
-    return Markup('<div class="stack">{}{}{}{}<div class="fields">{}{}</div>{}</div>').format(
-        title,
+    return stacked(
+        page_head(_("Explore"), scope_line(project, filters, day)),
         fields(project, filters, DIMENSIONS),
         filters_in_force(project, filters),
-        indicator_choice(project, filters, NOTHING if filters.columns else legend()),
-        choice_field(_("Rows"), "rows", filters.rows, filters.showing(rows="community", event=None), names),
-        choice_field(
-            _("Columns"),
-            "columns",
-            filters.columns or "none",
-            filters.showing(columns="city", event=None),
-            {"none": _("none")} | {code: name for code, name in names.items() if code != filters.rows},
-        ),
+        indicator_choice(project, filters, _dimensions(filters)),
         _chart_head(filters),
-    )  # fmt: skip
+    )
+
+
+def empty(project: Project, filters: Filters, day: date) -> Markup:
+    """Returns the page where nothing has been brought yet."""
+    return stacked(page_head(_("Explore"), scope_line(project, filters, day)), nothing_yet())
+
+
+def _dimensions(filters: Filters) -> Markup:
+    names = {dimension: dimension_name(dimension) for dimension in DIMENSIONS}
+    rows = choice_field(_("Rows"), "rows", filters.rows, filters.showing(rows="community", event=None), names)
+    columns = choice_field(
+        _("Columns"),
+        "columns",
+        filters.columns or "none",
+        filters.showing(columns="city", event=None),
+        {"none": _("none")} | {code: name for code, name in names.items() if code != filters.rows},
+    )
+    return Markup('<div class="fields beside">{}{}</div>').format(rows, columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +65,18 @@ class Drawn:
 
 def draw_one(project: Project, filters: Filters, breakdown: Breakdown) -> Drawn:
     """Returns the chosen indicator by one dimension."""
-    return Drawn(Chart(bars_chart(project, breakdown)), _table_card(filters, single_table(project, filters, breakdown)))
+    return Drawn(bars_chart(project, breakdown), _table_card(filters, single_table(project, filters, breakdown)))
 
 
 def draw_two(project: Project, filters: Filters, cross: Cross) -> Drawn:
     """Returns the chosen indicator by two dimensions."""
-    return Drawn(Chart(cross_chart(project, cross)), _table_card(filters, cross_table(project, filters, cross)))
+    return Drawn(cross_chart(project, cross), _table_card(filters, cross_table(project, filters, cross)))
 
 
 def _chart_head(filters: Filters) -> Markup:
     heading = cross_heading(filters)
-    return Markup('<div class="row"><h2>{}</h2>{}</div>').format(heading, take_away(filters, heading, picture="cross"))
+    tools = (NOTHING if filters.columns else legend()) + take_away(filters, heading, picture="cross")
+    return Markup('<div class="row"><h2>{}</h2>{}</div>').format(heading, tools)
 
 
 def chart_words() -> str:
@@ -75,13 +87,13 @@ def chart_words() -> str:
 def _table_card(filters: Filters, table: Markup) -> Markup:
     heading = _("As a table")
     said = Markup('<p class="muted small">{}</p>').format(_("Click a figure to see the events behind it."))
-    return _card(heading, take_away(filters, cross_heading(filters), table="cross"), table + said)
+    return _card(heading, take_away(filters, cross_heading(filters), table="cross"), said + table)
 
 
-def _card(heading: str, tools: Markup, body: Markup) -> Markup:
-    return Markup('<section class="card" aria-label="{}"><div class="row"><h2>{}</h2>{}</div>{}</section>').format(
-        heading, heading, tools, body
-    )
+def _card(heading: str, tools: Markup, body: Markup, place: str = "") -> Markup:
+    return Markup(
+        '<section class="card" aria-label="{}" data-place="{}"><div class="row"><h2>{}</h2>{}</div>{}</section>'
+    ).format(heading, place, heading, tools, body)
 
 
 def events_card(project: Project, filters: Filters, events: Sequence[EventFigures]) -> Markup:
@@ -96,6 +108,7 @@ def events_card(project: Project, filters: Filters, events: Sequence[EventFigure
         ngettext("{n} event", "{n} events", len(events)).format(n=fmt.number(len(events))),
         take_away(filters.showing(event=None), _("Events"), table="events"),
         table_of(_("Events"), heads, figures, rows) + (more if chosen else _more(filters, len(events))),
+        EVENTS,
     )
 
 
@@ -104,7 +117,7 @@ def _event(project: Project, filters: Filters, one: EventFigures) -> Markup:
     shown = replace(filters, event=None if here else one.event.id)
     return Markup(
         '<tr class="{}"><td class="nowrap">{}</td><th scope="row" class="text">'
-        '<a data-go href="{}" data-at="event-{}"{}>'
+        '<a data-go href="{}" data-at="event-{}" data-to="{}"{}>'
         '{}</a></th><td class="text">{}</td><td>{}</td><td class="n">{}</td><td class="n">{}</td><td class="n">{}</td>'
         "</tr>"
     ).format(
@@ -112,6 +125,7 @@ def _event(project: Project, filters: Filters, one: EventFigures) -> Markup:
         fmt.day(one.event.date),
         shown.link,
         one.event.id,
+        EVENTS if here else ATTENDANCES,
         Markup(' aria-current="true"') if here else NOTHING,
         one.event.title or _("without a title"),
         label(project, "activity", one.event.activity),
@@ -141,7 +155,7 @@ def attendances_card(project: Project, filters: Filters, found: Sequence[Attenda
     said = Markup('<p class="muted small">{}</p>').format(
         _("Names are not kept. A person has the same pseudonym in every event; without one, nobody knows who it was.")
     )
-    return _card(heading, take_away(filters, heading, table="attendances"), body + said)
+    return _card(heading, take_away(filters, heading, table="attendances"), body + said, ATTENDANCES)
 
 
 def _attendance(project: Project, line: AttendanceLine) -> Markup:

@@ -115,10 +115,9 @@ def read_filters(project: Project, address: Mapping[str, str]) -> Filters:
     day = _day(project, address.get("as_of", ""))
     if day is None and address.get("as_of"):
         ignored.append("as_of")
-    event = address.get("event", "")
-    if event and not re.fullmatch(r"[1-9]\d{0,17}", event):
+    event = number_in(address, "event")
+    if address.get("event") and not event:
         ignored.append("event")
-        event = ""
     rows = known("rows", DIMENSIONS, "community")
     columns = known("columns", (*DIMENSIONS, "none"), "city")
     return Filters(
@@ -127,11 +126,17 @@ def read_filters(project: Project, address: Mapping[str, str]) -> Filters:
         as_of=day,
         rows=rows,
         columns="" if columns in ("none", rows) else columns,
-        event=int(event) if event else None,
+        event=event or None,
         lines=MANY_LINES if known("lines", (str(MANY_LINES),), "") else FEW_LINES,
         ignored=tuple(ignored),
         first_indicator=first,
     )
+
+
+def number_in(address: Mapping[str, str], key: str) -> int:
+    """Returns the number of something in the store that an address asks for, 0 where it asks for none."""
+    value = address.get(key, "")
+    return int(value) if re.fullmatch(r"[1-9][0-9]{0,17}", value) else 0
 
 
 def _day(project: Project, text: str) -> date | None:

@@ -16,6 +16,9 @@ from liaison_metrics.ui.filters import Filters, codes_of
 from liaison_metrics.ui.parts import NOTHING, joined, note
 from liaison_metrics.uploads import UploadSummary
 
+FEW_FIELDS = 4
+"""So many fields stand side by side as wide as their words; more of them stand in columns of one width."""
+
 
 def label(project: Project, dimension: str, code: str) -> str:
     """Returns what a code of a dimension is called on a page."""
@@ -100,7 +103,9 @@ def fields(project: Project, filters: Filters, dimensions: tuple[str, ...]) -> M
             filters.showing(as_of=None, event=None).link,
         )
     )
-    return Markup('<div class="fields" role="group" aria-label="{}">{}</div>').format(_("Filters"), joined(drawn))
+    return Markup('<div class="fields{}" role="group" aria-label="{}">{}</div>').format(
+        " many" if len(drawn) > FEW_FIELDS else "", _("Filters"), joined(drawn)
+    )
 
 
 def _dimension_field(project: Project, filters: Filters, dimension: str) -> Markup:

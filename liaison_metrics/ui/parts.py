@@ -12,6 +12,9 @@ from liaison_metrics.ui.filters import Filters
 
 NOTHING = Markup("")
 
+LONG = 16
+"""Characters from which the head of a column of figures is given room for a line of several words."""
+
 
 def joined(pieces: Iterable[Markup], between: str = "") -> Markup:
     """Returns pieces of HTML one after the other."""
@@ -76,7 +79,10 @@ def table_of(name: str, heads: Sequence[str], figures: Sequence[str], rows: Mark
         name,
         name,
         joined(Markup('<th scope="col">{}</th>').format(head) for head in heads),
-        joined(Markup('<th scope="col" class="n">{}</th>').format(head) for head in figures),
+        joined(
+            Markup('<th scope="col" class="n{}">{}</th>').format(" long" if len(head) > LONG else "", head)
+            for head in figures
+        ),
         rows,
     )
 
@@ -105,7 +111,7 @@ def nothing_yet() -> Markup:
     """Returns what to do where nothing has been brought yet."""
     return Markup(
         '<section class="card text"><h2>{}</h2><p>{}</p>'
-        '<p><a data-go href="upload?" data-at="first">{} →</a></p></section>'
+        '<p><a class="call" data-go href="upload?" data-at="first">{}</a></p></section>'
     ).format(
         _("No sheet has come yet"),
         _(

@@ -15,6 +15,7 @@ from liaison_metrics.reach.model import Breakdown, Cross, Point
 from liaison_metrics.reports import picture
 from liaison_metrics.texts import _
 from liaison_metrics.ui.cards import gauge_scale, how_sure, status_words
+from liaison_metrics.ui.chart import round_steps
 from liaison_metrics.ui.cross import Grid, cross_heading, grid_of
 from liaison_metrics.ui.curve import quarters, steps
 from liaison_metrics.ui.filters import Filters
@@ -125,14 +126,6 @@ def cross_picture(project: Project, filters: Filters, figure: IndicatorFigure, c
     )
     head = _head(project, filters, figure, f"{figure.title}: {cross_heading(filters).lower()}")
     return picture.png(picture.Table(head, (dimension_name(cross.rows.dimension), *grid.columns), rows), COLOURS)
-
-
-def round_steps(top: float) -> list[int]:
-    """Returns the round numbers from 0 to *top* at which a chart draws its lines, five at most."""
-    size = 1
-    while top / size > 5:
-        size = size * 5 // 2 if str(size)[0] == "2" else size * 2
-    return list(range(0, int(top) + 1, size))
 
 
 def _cells(identified: int, unidentified: int) -> tuple[str, str, str]:

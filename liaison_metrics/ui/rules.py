@@ -32,7 +32,7 @@ def indicators_table(project: Project) -> Markup:
 
 
 def _counts(project: Project, indicator: Indicator) -> str:
-    activities = _("all activities")
+    activities = _("All activities")
     if indicator.activities != "all":
         activities = fmt.names([project.label(Kind.ACTIVITY, one, language()) for one in indicator.activities])
     if not indicator.groups_left_out:

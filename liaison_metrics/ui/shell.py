@@ -47,6 +47,8 @@ def run_page() -> None:
         "": st.Page("pages/targets.py", title=_("Targets"), default=True),
         "explore": st.Page("pages/explore.py", title=_("Explore")),
         "upload": st.Page("pages/upload.py", title=_("Upload")),
+        "history": st.Page("pages/history.py", title=_("History")),
+        "answers": st.Page("pages/answers.py", title=_("Answers")),
         "counting": st.Page("pages/counting.py", title=_("Counting rules")),
     }
     page = st.navigation(list(pages.values()), position="hidden")

@@ -20,6 +20,7 @@ from liaison_metrics.ui.filters import Filters
 from liaison_metrics.ui.gap import counting_note, gap_card
 from liaison_metrics.ui.head import fields, filters_in_force, live, page_head, scope_line
 from liaison_metrics.ui.parts import legend, nothing_yet, stacked, take_away
+from liaison_metrics.ui.rules import indicators_table
 from liaison_metrics.ui.sheets import latest_sheets
 from liaison_metrics.uploads import UploadSummary
 
@@ -67,14 +68,15 @@ def draw(project: Project, filters: Filters, answer: Answer) -> Drawn:
                 over_time, take_away(filters, over_time, table="curve", picture="curve")
             ),
         ),
-        Chart(curve_chart(project, chosen, answer.curve, promised=not filters.chosen)),
+        curve_chart(project, chosen, answer.curve, promised=not filters.chosen),
         curve_words(chosen, answer.curve),
     )
 
 
 def draw_empty(project: Project, filters: Filters, day: date) -> Drawn:
     """Returns the page where nothing has been brought yet."""
-    return Drawn(stacked(_head(project, filters, day, live(project, None)), nothing_yet()))
+    head = page_head(_("Reach against targets"), scope_line(project, filters, day), live(project, None))
+    return Drawn(stacked(head, nothing_yet(), indicators_table(project)))
 
 
 def _head(project: Project, filters: Filters, day: date, sign: Markup) -> Markup:

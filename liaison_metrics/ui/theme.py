@@ -56,7 +56,8 @@ class ChartColour:
     MUTED = "#000005"
     LINE = "#000006"
     CARD = "#000007"
-    SHADES = tuple(f"#0000{number}" for number in range(11, 21))
+    SHADES = tuple(f"#0000{number}" for number in range(11, 17))
+    """The lighter ones of ``chartSequentialColors``: on each of them ink can be read, in light and in dark."""
 
 
 PLAIN: dict[str, Any] = {
@@ -68,3 +69,10 @@ PLAIN: dict[str, Any] = {
     "dragmode": False,
 }
 """What all charts share: they are cards, their legend stands beside them, and they do not zoom by accident."""
+
+AXIS: dict[str, Any] = {
+    "fixedrange": True,
+    "automargin": True,
+    "tickfont": {"color": ChartColour.MUTED, "size": 12},
+}
+"""What all axes share."""

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from liaison_metrics import format as fmt
 from liaison_metrics.intake import FileReport, FileStatus
 from liaison_metrics.project import Kind, Project
-from liaison_metrics.texts import _
+from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.head import label
 from liaison_metrics.ui.parts import NOTHING, joined, lines_table, note, table_of
 from liaison_metrics.uploads import Remarks, UploadSummary
@@ -33,6 +33,22 @@ def reason_words(reason: str) -> str:
     return words.get(reason, reason)
 
 
+def meaning_words(meaning: str) -> str:
+    """Returns what the reader took a column for."""
+    words = {
+        "name": _("name"), "given_name": _("given name"), "family_name": _("family name"), "email": _("e-mail address"),
+        "phone": _("phone number"), "birth_date": _("date of birth"), "birth_year": _("year of birth"), "age": _("age"),
+        "gender": _("gender"), "community": _("community"), "group": _("stakeholder group"), "role": _("role"),
+        "organisation": _("organisation, not used"), "present": _("presence"), "joined": _("registration"),
+        "date": _("date of the event"), "end_date": _("last day of the event"), "city": _("city"),
+        "residence": _("place of residence, not used"), "activity": _("activity"), "title": _("title of the event"),
+        "people": _("headcount"), "total": _("total"), "session": _("session"), "mark": _("presence"),
+        "number": _("number of the row"), "signature": _("signature"), "consent": _("consent, not used"),
+        "partner": _("partner"),
+    }  # fmt: skip
+    return words.get(meaning, _("not used"))
+
+
 def report_card(project: Project, report: FileReport) -> Markup:
     """Returns what became of a file that was just brought."""
     words, kind = status_words(report.status)
@@ -52,17 +68,27 @@ def report_card(project: Project, report: FileReport) -> Markup:
     return Markup('<section class="card stack" aria-label="{}">{}</section>').format(report.file, joined(parts))
 
 
+def rows_of(project: Project, report: FileReport) -> Markup:
+    """Returns what a sheet holds: its figures, its events, and its rows that do not count or are rejected."""
+    uncounted = [(row.sheet, row.row, row.column, row.reason.value) for row in report.not_counted]
+    rejected = [(r.sheet, r.row, r.column, r.value, r.reason, r.fix) for r in report.rejected]
+    parts = [_facts(report) if report.rows_read else NOTHING, _events(project, report) if report.events else NOTHING]
+    return Markup('<div class="stack">{}</div>').format(joined([*parts, _rejected(rejected), _uncounted(uncounted)]))
+
+
 def _facts(report: FileReport) -> Markup:
     why = Counter(reason_words(row.reason.value) for row in report.not_counted)
     reasons = ", ".join(f"{fmt.number(n)} {reason}" for reason, n in why.items())
+    rows = ngettext("in {n} row", "in {n} rows", report.headcount_rows).format(n=fmt.number(report.headcount_rows))
+    headcount_rows = f" ({rows})" if report.headcount_rows else ""
     facts = [
         (_("rows read"), report.rows_read),
         (_("attendances counted"), report.attendances),
-        (_("unidentified headcount"), report.headcount),
+        (_("unidentified headcount") + headcount_rows, report.headcount),
         (_("not counted") + (f" ({reasons})" if reasons else ""), len(report.not_counted)),
         (_("repeated"), report.repeated),
-        (_("already known"), report.already_known),
         (_("rejected"), len(report.rejected)),
+        (_("known from other sheets"), report.already_known),
     ]
     return Markup('<dl class="facts">{}</dl>').format(
         joined(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(word, fmt.number(n)) for word, n in facts)
@@ -75,7 +101,7 @@ def _events(project: Project, report: FileReport) -> Markup:
             fmt.day(one.date), one.title or _("without a title"), label(project, "activity", one.activity),
             label(project, "city", one.city), fmt.number(one.attendances), fmt.number(one.headcount),
         )
-        for one in report.events
+        for one in sorted(report.events, key=lambda one: (one.date, one.city, one.title))
     ]  # fmt: skip
     heads = (_("Date"), _("Event"), _("Activity"), _("City"))
     return lines_table(_("Events in {file}").format(file=report.file), heads, (_("attendances"), _("headcount")), rows)
@@ -120,7 +146,7 @@ def _uncounted(rows: Sequence[tuple[str, int, str, str]]) -> Markup:
 
 def _understood(report: FileReport) -> Markup:
     rows = [
-        (table.sheet, str(table.header_row), column.header, column.meaning or _("not used"))
+        (table.sheet, str(table.header_row), column.header, meaning_words(column.meaning))
         for table in report.tables
         for column in table.columns
     ]
@@ -139,27 +165,31 @@ def _folded(summary: str, body: Markup) -> Markup:
     return Markup("<details><summary>{}</summary>{}</details>").format(summary, body)
 
 
-def uploads_card(project: Project, found: Sequence[UploadSummary]) -> Markup:
-    """Returns the list of uploads, each with what it brought and the way to take it back."""
-    heading = _("All uploads")
+def uploads_card(project: Project, found: Sequence[UploadSummary], *, more: bool) -> Markup:
+    """Returns a list of uploads, each with what it brought and the way to take it back; *more* leads to all."""
+    heading = _("Latest uploads") if more else _("All uploads")
+    way = Markup('<p class="small"><a data-go href="history?" data-at="all">{}</a></p>').format(_("The whole history"))
     heads = (_("File"), _("Take back"), _("City"), _("Came"), _("State"))
     figures = (_("attendances"), _("headcount"), _("not counted"), _("known"), _("rejected"))
-    return Markup('<section class="card" aria-label="{}"><div class="row"><h2>{}</h2></div>{}</section>').format(
-        heading, heading, table_of(heading, heads, figures, joined(_upload(project, one) for one in found))
+    return Markup('<section class="card" aria-label="{}"><div class="row"><h2>{}</h2></div>{}{}</section>').format(
+        heading,
+        heading,
+        table_of(heading, heads, figures, joined(_upload(project, one) for one in found)),
+        way if more else NOTHING,
     )
 
 
 def _upload(project: Project, one: UploadSummary) -> Markup:
     words, kind = status_words(one.status)
-    undo = Markup('<a data-go href="?undo={}" data-at="undo-{}" aria-label="{}">{}</a>').format(
+    undo = Markup('<a data-go href="?undo={}" data-at="undo-{}" data-to="asked" aria-label="{}">{}</a>').format(
         one.id, one.id, _("Undo {file}").format(file=one.file), _("Undo")
     )
     if one.undone_at:
         words, kind, undo = _("↩ undone {ago}").format(ago=fmt.ago(one.undone_at)), "muted", NOTHING
     figures = (one.attendances, one.headcount, one.not_counted + one.repeated, one.already_known, one.rejected)
     return Markup(
-        '<tr><th scope="row" class="text"><a data-go href="?upload={}" data-at="upload-{}">{}</a></th><td>{}</td>'
-        '<td class="nowrap">{}</td><td class="nowrap">{}</td><td class="nowrap {}">{}</td>{}</tr>'
+        '<tr><th scope="row" class="text"><a data-go href="?upload={}" data-at="upload-{}" data-to="asked">{}</a>'
+        '</th><td>{}</td><td>{}</td><td class="nowrap">{}</td><td class="{}">{}</td>{}</tr>'
     ).format(
         one.id, one.id, one.file, undo, ", ".join(label(project, "city", code) for code in one.cities),
         fmt.ago(one.imported_at), kind, words,
@@ -177,15 +207,15 @@ def remarks_card(project: Project, upload: UploadSummary, remarks: Remarks) -> M
         _("Every row of this file counted; nothing was rejected or asked.")
     )
     return Markup(
-        '<section class="card stack" aria-label="{}"><div class="row"><h2>{}</h2><a data-go class="small" href="?" '
-        'data-at="close">{}</a></div>{}</section>'
-    ).format(upload.file, upload.file, _("Close"), said)
+        '<section class="card stack" aria-label="{}" data-place="asked"><div class="row"><h2>{}</h2>'
+        '<a data-go class="small" href="?" data-at="close">{}</a></div>{}</section>'
+    ).format(_("Remarks on {file}").format(file=upload.file), upload.file, _("Close"), said)
 
 
 def undo_question(project: Project, upload: UploadSummary) -> Markup:
     """Returns what undoing an upload takes away."""
     cities = fmt.names([label(project, "city", code) for code in upload.cities])
-    return Markup('<h2>{}</h2><p>{}</p><p class="muted small">{}</p>').format(
+    return Markup('<h2 data-place="asked">{}</h2><p>{}</p><p class="muted small">{}</p>').format(
         _("Undo {file}?").format(file=upload.file),
         _(
             "This takes away its {n} attendances and its headcount of {h} ({cities}), as if it had never been brought."

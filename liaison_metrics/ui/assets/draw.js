@@ -1,4 +1,10 @@
 // Draws HTML into a component and turns plain clicks on its links into questions to the server.
+// A link may name the place that its answer appears at (data-to): it is brought into view when it is drawn, unless
+// that takes so long that the reader has gone on.
+const PATIENCE = 5_000;
+let place, clicked;
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+
 function draw(component, html) {
   const { parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".lm");
@@ -9,13 +15,23 @@ function draw(component, html) {
     root.drawn = html;
     root.asked = location.search;
     if (held) root.querySelector(`[data-at="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
+    const awaited = place && Date.now() - clicked < PATIENCE;
+    const answer = awaited && root.querySelector(`[data-place="${CSS.escape(place)}"]`);
+    if (answer) {
+      place = undefined;
+      answer.scrollIntoView({ block: "nearest", behavior: still.matches ? "instant" : "smooth" });
+    }
   }
+
+  // A chart that is wider than the page scrolls in a frame of Streamlit's, by keyboard too.
+  for (const frame of document.querySelectorAll('[class*="st-key-wide-"]')) frame.tabIndex = 0;
 
   root.onclick = (event) => {
     const link = event.target.closest("a[data-go]");
     const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     if (!link || !plain) return;
     event.preventDefault();
+    [place, clicked] = [link.dataset.to, Date.now()];
     setTriggerValue("go", changed(link.getAttribute("href"), root.asked));
   };
 

@@ -1,0 +1,87 @@
+"""What partners said of their sheets, to be seen and taken back; and words that only a coordinator can add."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from anyascii import anyascii
+
+from liaison_metrics.errors import NotAllowed, UnknownWord
+from liaison_metrics.parties import Party
+from liaison_metrics.project import Kind
+from liaison_metrics.sealing import Seal
+from liaison_metrics.sheets.words.lists import normal
+from liaison_metrics.store import answers as stored
+from liaison_metrics.store.uploads import files_of_shape
+from liaison_metrics.texts import _
+from liaison_metrics.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedAnswer:
+    """One answer that holds: for a partner's sheets of one shape (``file`` is one of them), a word (or header) and what
+    it means; who said so and when."""
+
+    number: int
+    partner: str
+    file: str
+    kind: str
+    value: str
+    code: str
+    made_by: str
+    made_at: datetime
+
+
+def remembered(workspace: Workspace, party: Party) -> list[RememberedAnswer]:
+    """Returns the answers that hold, those of one partner together: all for the coordinator, a partner's own for it."""
+    seal = Seal(workspace.secret)
+    with workspace.store.reading() as connection:
+        rows = stored.standing(connection, party.partner or None)
+        files = files_of_shape(connection, {row["signature"] for row in rows})
+    found = [
+        RememberedAnswer(
+            row["id"], row["partner"], files.get(row["signature"], ""), row["kind"], seal.open(row["value"]),
+            row["code"], row["made_by"], row["made_at"],
+        )
+        for row in rows
+    ]  # fmt: skip
+    return sorted(found, key=lambda one: (one.partner, one.file, one.kind, one.value))
+
+
+def take_back(workspace: Workspace, numbers: Sequence[int], party: Party) -> int:
+    """Takes answers back, so that the next sheet asks again; returns how many held. What was imported with them stays.
+
+    Raises NotAllowed where one is another partner's.
+    """
+    with workspace.store.writing() as connection:
+        own = {row["id"] for row in stored.standing(connection, party.partner or None)}
+        if set(numbers) - own:
+            raise NotAllowed(
+                _("This answer is another partner's."), hint=_("Ask the coordinator to take it back, or load the page.")
+            )
+        return stored.revoke(connection, numbers)
+
+
+def add_community(workspace: Workspace, label: str, party: Party) -> str:
+    """Adds a community to those of the project; returns its code. One that is there already gives its code.
+
+    Raises NotAllowed for a partner, UnknownWord for a word without letters.
+    """
+    if not party.is_coordinator:
+        raise NotAllowed(
+            _("Only the coordinator adds communities."), hint=_("Choose one of the project's, or “not stated”.")
+        )
+    label = " ".join(label.split())
+    code = normal(anyascii(label)).replace(" ", "_").lstrip("0123456789_")[:60]
+    if not code or len(label) > 60:
+        raise UnknownWord(_("“{word}” is no name of a community.").format(word=label), hint=_("Write it in letters."))
+    project = workspace.project
+    labels = {normal(project.label(Kind.COMMUNITY, known)): known for known in project.codes(Kind.COMMUNITY)}
+    if known := labels.get(normal(label)) or (code if code in project.communities else None):
+        return known
+    with workspace.store.writing() as connection:
+        stored.add_word(connection, Kind.COMMUNITY.value, code, label, party.code)
+    workspace.index()  # takes the new word over
+    return code
