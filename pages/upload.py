@@ -4,7 +4,7 @@ import streamlit as st
 
 from liaison_metrics import uploads
 from liaison_metrics.texts import _
-from liaison_metrics.ui import uploaded
+from liaison_metrics.ui import byhand, uploaded
 from liaison_metrics.ui.assistant import history, page
 from liaison_metrics.ui.board import board
 from liaison_metrics.ui.filters import number_in
@@ -25,5 +25,8 @@ if undo and not undo.undone_at:
     history.ask_undo(workspace, undo, party)
 if party is not None:
     page.draw(workspace, party)
+    with st.expander(_("Without a file: enter an event, or fill in a template")):
+        board("templates", byhand.template_links())
+        byhand.form(workspace, party)
 if found := uploads.latest(workspace, LATEST + 1):
     board("uploads", uploaded.uploads_card(workspace.project, found[:LATEST], more=len(found) > LATEST))

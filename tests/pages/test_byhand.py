@@ -10,7 +10,7 @@ from liaison_metrics import figures, uploads
 from liaison_metrics.intake.template import LANGUAGES
 from liaison_metrics.ui.byhand import template_links
 from liaison_metrics.workspace import Workspace
-from tests.pages.conftest import html
+from tests.pages.conftest import Page, html
 
 
 def drawn_form() -> None:
@@ -60,6 +60,13 @@ def test_a_correction_can_take_the_place_of_what_was_said(workspace: Workspace) 
     app.selectbox(key="byhand-replaces-1").select(1).run()
     app.button(key="byhand-enter").click().run()
     assert not app.exception and reached(workspace) == 5
+
+
+def test_upload_has_the_form_and_the_templates(workspace: Workspace, page: Page) -> None:
+    drawn = page("upload")
+    drawn.selectbox(key="party_choice").select("vifin").run()
+    assert not drawn.exception and drawn.selectbox(key="byhand-city-0").value == "vejle"
+    assert "template.xlsx?language=de" in html(drawn)
 
 
 def test_the_template_is_offered_in_each_language() -> None:
