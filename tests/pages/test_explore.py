@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from liaison_metrics import figures
+from liaison_metrics import exports, figures
+from liaison_metrics.ui.chart import LABEL
+from liaison_metrics.ui.cross_chart import cross_chart
 from liaison_metrics.workspace import Workspace
 from tests.pages.conftest import Page, html
 
@@ -58,3 +60,22 @@ def test_a_wrong_address_is_ignored(filled: Workspace, page: Page) -> None:
     drawn = page("explore", rows="nonsense", event="x", month="2099-01")
     assert not drawn.exception
     assert "rows" in html(drawn)
+
+
+def test_the_attendances_of_an_event_are_what_its_link_gives(filled: Workspace, page: Page) -> None:
+    one = next(found for found in figures.events(filled, "IND1") if found.event.city == "graz")
+    drawn = html(page("explore", event=str(one.event.id)))
+    link = re.search(r'href="export/attendances\.csv\?([^"]*)"', drawn)
+    assert link
+    assert f"event={one.event.id}" in link[1]
+    kept = exports.lines(filled, "attendances", "IND1", event=one.event.id)
+    assert len(kept) == one.identified < len(exports.lines(filled, "attendances", "IND1"))
+    assert {line["city"] for line in kept} == {"graz"}
+
+
+def test_a_wide_field_of_shades_keeps_its_cells_readable(filled: Workspace) -> None:
+    project = filled.project
+    narrow = cross_chart(project, figures.cross(filled, "IND3", "community", "gender"))
+    wide = cross_chart(project, figures.cross(filled, "IND3", "activity", "community"))
+    assert wide.narrowest > narrow.narrowest > 0
+    assert max(len(line) for name in wide.data[0].y for line in name.split("<br>")) <= LABEL

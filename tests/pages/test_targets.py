@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from liaison_metrics import figures
+from liaison_metrics.reach.scope import Scope
+from liaison_metrics.ui.curve import curve_chart
 from liaison_metrics.workspace import Workspace
 from tests.pages.conftest import Page, html
 
@@ -73,3 +76,9 @@ def test_a_wrong_address_is_ignored_with_a_quiet_note(filled: Workspace, page: P
 
 def test_the_words_of_an_address_are_never_drawn_as_html(filled: Workspace, page: Page) -> None:
     assert "<script" not in html(page(city="<script>alert(1)</script>"))
+
+
+def test_where_nobody_was_reached_the_scale_counts_in_whole_people(filled: Workspace) -> None:
+    figure = figures.indicator(filled, "IND1", Scope(city="palermo", community="afghan"))
+    chart = curve_chart(filled.project, figure, [], promised=False)
+    assert list(chart.layout.yaxis.tickvals) == [0, 1, 2, 3, 4]

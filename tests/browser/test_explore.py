@@ -1,0 +1,35 @@
+"""Down from a figure to rows in a browser: what was asked for comes into view, and is what its link takes away."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import NewVisitor, Server
+
+WIDE = "/explore?rows=activity&columns=month&indicator=IND3"
+
+
+def test_the_answer_comes_into_view(filled: Server, visitor: NewVisitor) -> None:
+    page = visitor(filled).open("/explore?city=graz")
+    table = page.get_by_role("table", name="By community and city")
+    table.get_by_role("link", name="10, Bosnian: show the events").first.click()
+    expect(page.get_by_role("heading", name="1 event")).to_be_in_viewport()
+    page.get_by_role("link", name="Sewing together").click()
+    expect(page.get_by_role("heading", name=re.compile("Sewing together, Graz"))).to_be_in_viewport()
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name=re.compile(r"Sewing together, Graz.*\(CSV\)")).click()
+    lines = waiting.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert len(lines) == 11
+    assert all("graz_sewing.csv" in line for line in lines[1:])
+
+
+def test_a_wide_chart_scrolls_in_its_frame_by_keyboard_too(filled: Server, visitor: NewVisitor) -> None:
+    page = visitor(filled, width=260).open(WIDE)
+    frame = page.locator(".st-key-wide-chart")
+    expect(frame).to_have_js_property("tabIndex", 0)
+    page.wait_for_function("(e => e.scrollWidth > e.clientWidth)(document.querySelector('.st-key-wide-chart'))")
+    frame.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('.st-key-wide-chart').scrollLeft > 0")
