@@ -46,11 +46,11 @@ def form(workspace: Workspace, party: Party) -> None:
     now: _Form = st.session_state.setdefault(_FORM, _Form())
     if now.said:
         board("byhand-said", note(now.said, "done"))
-        now.said = ""
     entry = _entry(workspace.project, party, now)
     if entry is None:
         st.caption(_("Choose activity, city and date, and say how many came: then you see what it counts for."))
         return
+    now.said = ""  # it stands until the next event: what was stored makes every page draw itself anew at once
     wrong = problems(workspace.project, entry)
     for number, one in enumerate(wrong):
         board(f"byhand-wrong-{number}", note(f"{one.place.column}: {one.message} {one.hint}", "refused"))
