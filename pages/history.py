@@ -10,12 +10,13 @@ from liaison_metrics.ui.filters import number_in
 from liaison_metrics.ui.head import page_head
 from liaison_metrics.ui.parts import nothing_yet
 from liaison_metrics.ui.party import ask_party
+from liaison_metrics.ui.said import draw_said
 from liaison_metrics.ui.shell import question
 
 workspace = question().workspace
 query = st.query_params.to_dict()
 board("head", page_head(_("History"), _("Every sheet that was brought, and what became of it.")))
-history.said()
+draw_said()
 party = ask_party(workspace.project, _("Who are you?"))
 found = uploads.latest(workspace)
 if not found:

@@ -10,6 +10,7 @@ from liaison_metrics.ui.board import board
 from liaison_metrics.ui.filters import number_in
 from liaison_metrics.ui.head import page_head
 from liaison_metrics.ui.party import ask_party
+from liaison_metrics.ui.said import draw_said
 from liaison_metrics.ui.shell import question
 
 LATEST = 5
@@ -18,7 +19,7 @@ workspace = question().workspace
 board(
     "head", page_head(_("Upload"), _("Attendance sheets, just as the partners made them: nothing has to be prepared."))
 )
-history.said()
+draw_said()
 party = ask_party(workspace.project, _("Who is uploading?"))
 undo = uploads.one(workspace, number_in(st.query_params.to_dict(), "undo"))
 if undo and not undo.undone_at:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 from liaison_metrics.intake import import_file
@@ -25,6 +26,16 @@ from tests.made_up import WORLD
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
+
+
+NOT_OURS = {"presentation-role-conflict": {"enabled": False}}
+"""Streamlit's file field hides its input from listeners and leaves it focusable; its button is heard."""
+
+
+def barriers(page: Page) -> list[str]:
+    """Returns what axe finds that keeps somebody out of a page."""
+    found = Axe().run(page, options={"rules": NOT_OURS}).response["violations"]
+    return [f"{one['id']}: {one['help']}: {[node['target'] for node in one['nodes']][:3]}" for one in found]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -134,9 +145,17 @@ class Visitor:
         """Opens a page and waits until it is drawn."""
         self.page.goto(self.server.url + address)
         self.page.locator(".lm h1").wait_for()
-        if "/upload" not in address and "/counting" not in address and "Bring your first" not in self.page.content():
+        charted = address.partition("?")[0] in ("/", "/explore")
+        if charted and "Bring your first" not in self.page.content():
             self.page.locator(".stPlotlyChart .main-svg").first.wait_for()
         return self.page
+
+    def upload_as(self, who: str) -> Page:
+        """Opens the page on which sheets are brought, and says who is there."""
+        page = self.open("/upload")
+        page.get_by_role("combobox", name="Who is uploading?").click()
+        page.get_by_role("option", name=who).click()
+        return page
 
     def figure(self, indicator: str) -> str:
         """The number of people on an indicator's card."""

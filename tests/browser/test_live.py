@@ -27,10 +27,10 @@ def test_an_upload_in_one_browser_shows_in_another(tmp_path: Path, visitor: NewV
         scrolled = page.evaluate(place)
         assert scrolled > 100
 
-        other = bringing.open("/upload")
+        other = bringing.upload_as("Coordinator")
         new = {"name": "new.csv", "mimeType": "text/csv", "buffer": sheet("2021-04-01", "Graz", range(50, 55))}
         other.locator("input[type=file]").set_input_files([new])
-        other.get_by_role("button", name="Bring 1 sheet").click()
+        other.get_by_role("button", name="Import this sheet").click()
         card = other.get_by_role("region", name="new.csv", exact=True)
         card.wait_for()
         expect(page.locator("section.indicator[aria-label=IND3] .reached b")).to_have_text(

@@ -107,7 +107,6 @@ class Desk:
     drafts: list[Draft] = field(default_factory=list)
     work: Work | None = None
     round: int = 0
-    said: str = ""
     _last: int = 0
 
     def take(self, files: Iterable[tuple[str, bytes]], hints: Hints) -> None:

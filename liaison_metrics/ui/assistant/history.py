@@ -21,17 +21,10 @@ from liaison_metrics.ui.assistant.prospect import effects_list, taken_away
 from liaison_metrics.ui.assistant.words import partner_words
 from liaison_metrics.ui.board import board
 from liaison_metrics.ui.head import label
-from liaison_metrics.ui.parts import NOTHING, error_note, joined, note, table_of
+from liaison_metrics.ui.parts import NOTHING, error_note, joined, table_of
+from liaison_metrics.ui.said import say
 from liaison_metrics.uploads import UploadSummary
 from liaison_metrics.workspace import Workspace
-
-_SAID = "history_said"
-
-
-def said() -> None:
-    """Draws what the last click did."""
-    if words := st.session_state.pop(_SAID, ""):
-        board("history-said", note(words, "done"))
 
 
 def ask_undo(workspace: Workspace, upload: UploadSummary, party: Party | None) -> None:
@@ -105,7 +98,7 @@ def _act(work: Callable[[], object], done: str) -> None:
         board("history-error", error_note(error))
         return
     watch.wrote()
-    st.session_state[_SAID] = done
+    say(done)
     _back()
 
 

@@ -18,7 +18,7 @@ from liaison_metrics.ui.assistant import asking, dropping, sheet
 from liaison_metrics.ui.assistant.drafts import Desk, Draft, Work
 from liaison_metrics.ui.assistant.prospect import prospect_card
 from liaison_metrics.ui.board import board
-from liaison_metrics.ui.parts import note
+from liaison_metrics.ui.said import say
 from liaison_metrics.uploads import UploadSummary
 from liaison_metrics.workspace import Workspace
 
@@ -34,9 +34,6 @@ def desk() -> Desk:
 def draw(workspace: Workspace, party: Party) -> None:
     """Draws the desk for a party: the fields to drop sheets in, or the work that goes on, and the sheets' cards."""
     now = desk()
-    if now.said:
-        board("said", note(now.said, "done"))
-        now.said = ""
     if now.busy:
         _progress(now.busy)
         return
@@ -181,5 +178,5 @@ def _done(workspace: Workspace, party: Party, now: Desk, draft: Draft) -> None:
             uploads.undo(workspace, report.upload, party)
             watch.wrote()
             now.leave(draft)
-            now.said = _("{file} is undone; the figures stand as if it had never been brought.").format(file=draft.file)
+            say(_("{file} is undone; the figures stand as if it had never been brought.").format(file=draft.file))
             st.rerun()

@@ -1,0 +1,27 @@
+"""What the visitor's last click did, said for a while: the page may be drawn again meanwhile."""
+
+from __future__ import annotations
+
+import time
+
+import streamlit as st
+
+from liaison_metrics.ui.board import board
+from liaison_metrics.ui.parts import note
+
+SECONDS = 30
+"""How long it is said."""
+
+_KEPT = "said"
+
+
+def say(words: str) -> None:
+    """Has it said from the next drawing of the page on."""
+    st.session_state[_KEPT] = (words, time.monotonic())
+
+
+def draw_said() -> None:
+    """Draws what was said last, if that was not long ago."""
+    words, when = st.session_state.get(_KEPT, ("", 0.0))
+    if words and time.monotonic() - when < SECONDS:
+        board("said", note(words, "done"))

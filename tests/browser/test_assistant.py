@@ -1,0 +1,68 @@
+"""A sheet's way from the drop to the figures, by keyboard alone, as partner and as coordinator, wide and narrow."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import NewVisitor, Server, barriers
+
+SHEET = (
+    b"Date,City,Activity,Full name,Email,Community\n"
+    b"2021-03-04,Graz,Skill-transfer workshop,Ana Korba,ana@example.org,Zubrowkan\n"
+    b"2021-03-04,Graz,Skill-transfer workshop,Cem Halost,cem@example.org,Turkish\n"
+    b"2021-02-30,Graz,Skill-transfer workshop,Bilal Denzor,bilal@example.org,Local\n"
+)
+MOST_TABS = 60
+
+
+def reach(page: Page, wanted: Locator) -> None:
+    """Goes on with the Tab key until the wanted element has the focus."""
+    expect(wanted).to_be_visible()
+    for _press in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("one => one === document.activeElement || one.contains(document.activeElement)"):
+            return
+    raise AssertionError("the element cannot be reached by keyboard")
+
+
+def choose(page: Page, field: str | re.Pattern[str], words: str) -> None:
+    """Chooses in a field by typing the beginning of the words."""
+    reach(page, page.get_by_role("combobox", name=field))
+    page.keyboard.type(words)
+    expect(page.get_by_role("option").first).to_contain_text(words)
+    page.keyboard.press("Enter")
+
+
+def press(page: Page, button: str) -> None:
+    reach(page, page.get_by_role("button", name=button).first)
+    page.keyboard.press("Enter")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("who", ["Coordinator", "Compass"])
+def test_a_sheet_is_brought_by_keyboard_alone(fresh: Server, visitor: NewVisitor, who: str, width: int) -> None:
+    page = visitor(fresh).open("/upload")
+    page.set_viewport_size({"width": width, "height": 900})
+    choose(page, "Who is uploading?", who)
+    expect(page.get_by_text("Paste cells from a spreadsheet")).to_be_visible()
+    upload = page.get_by_test_id("stFileUploaderDropzone").get_by_role("button", name="Upload", exact=True).last
+    reach(page, upload)
+    with page.expect_file_chooser() as chooser:
+        upload.press("Enter")  # of the element itself: the page may be drawn anew at this moment
+    chooser.value.set_files([{"name": "asking.csv", "mimeType": "text/csv", "buffer": SHEET}])
+    expect(page.get_by_text("This sheet counts for 2 people: 2 new to the project, 0 already known.")).to_be_visible()
+    expect(page.get_by_text("“2021-02-30” is no day of the calendar.").first).to_be_visible()
+    assert barriers(page) == []
+    choose(page, re.compile("Zubrowkan"), "Bosnian")
+    press(page, "Use these answers")
+    expect(page.get_by_text("1 answer is used")).to_be_visible()
+    with page.expect_download() as download:
+        press(page, "Download the rejected rows")
+    assert download.value.suggested_filename == "asking – rejected rows.xlsx"
+    press(page, "Import this sheet")
+    expect(page.get_by_text("imported in part").first).to_be_visible()
+    press(page, "Undo")
+    expect(page.get_by_text("asking.csv is undone")).to_be_visible()
