@@ -63,18 +63,21 @@ class _Sheet:
         self.rejected: dict[int, list[RejectedRow]] = defaultdict(list)
         for row in rejected:
             self.rejected[row.row].append(row)
-        tables = [table for table in report.tables if table.sheet == grid.name and table.header_row]
-        self.table_of = {row: table for table in tables for row in range(table.first_row, table.last_row + 1) if row}
-        self.left_out = {row for table in tables for row, _reason in table.left_out}
+        self.tables = [table for table in report.tables if table.sheet == grid.name and table.header_row]
+        spans = ((table, range(table.first_row, table.last_row + 1)) for table in self.tables if table.first_row)
+        self.table_of = {row: table for table, rows in spans for row in rows}
+        self.left_out = {row for table in self.tables for row, _reason in table.left_out}
         self.heads = {self.table_of[row].header_row for row in self.rejected if row in self.table_of}
-        self.others = {table.header_row: table.columns[0].at for table in tables if table.header_row not in self.heads}
+        self.others = {
+            table.header_row: table.columns[0].at for table in self.tables if table.header_row not in self.heads
+        }
         self.last = max(self.table_of[row].last_row if row in self.table_of else row for row in self.rejected)
         # Beside all that these rows hold: a note that nobody headed may stand there.
         self.width = max(len(_trimmed(grid.rows[row - 1])) for row in (*self.heads, *self.rejected))
 
     def lines(self) -> Iterator[Line]:
         """Yields the sheet's rows without those that counted."""
-        events = {id(table): _Events(table, self.grid) for table in self.table_of.values()}
+        events = {id(table): _Events(table, self.grid) for table in self.tables}
         for number, row in enumerate(self.grid.rows[: self.last], start=1):
             cells, table = list(row), self.table_of.get(number)
             if table is not None:
@@ -119,8 +122,8 @@ class _Sheet:
     def _wrong_headers(self, header_row: int) -> set[int]:
         """Returns the places of the headers that are themselves what is wrong: days of sessions."""
         names = {row.column for rows in self.rejected.values() for row in rows if row.column == row.value}
-        tables = [table for table in self.table_of.values() if table.header_row == header_row]
-        return {column.at for table in tables[:1] for column in table.columns if column.header in names}
+        heads = (table for table in self.tables if table.header_row == header_row)
+        return {column.at for table in heads for column in table.columns if column.header in names}
 
 
 class _Events:
