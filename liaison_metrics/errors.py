@@ -64,6 +64,12 @@ class UnknownUpload(LiaisonError):
     name = "unknown_upload"
 
 
+class UnknownEvent(LiaisonError):
+    """No such event or planned event, or nothing of the kind to take back."""
+
+    name = "unknown_event"
+
+
 class NotAllowed(LiaisonError):
     """Something that the acting party may not do."""
 

@@ -6,6 +6,7 @@ import gc
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -96,6 +97,10 @@ class Workspace:
             assert self._live is not None
             live, self._live = self._live, None  # whatever happens below, nobody meets the state that is none
             back = read_facts(connection, self.codebooks, sorted(removed)) if removed else Facts.none()
+            # Facts that nobody stored may say something else of an event that is known, or take its number.
+            coming = {fact.id for fact in added.events}
+            overwritten = [fact for fact in live.state.calendar.events.facts if fact.id in coming]
+            back = replace(back, events=[*overwritten, *back.events])
             self._unstored = dict(names)
             would_see = look(live.refresh(added, removed))
             live.refresh(back, {PREVIEW})

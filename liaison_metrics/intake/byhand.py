@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from liaison_metrics.errors import Place, WrongEntry
+from liaison_metrics.facts import EventFact
 from liaison_metrics.intake.importing import import_file
 from liaison_metrics.intake.options import Options
 from liaison_metrics.intake.report import FileReport, FileStatus
 from liaison_metrics.parties import COORDINATOR, Party
 from liaison_metrics.project import NOT_STATED, Kind, Project
-from liaison_metrics.store.events import title_key
+from liaison_metrics.store.events import counts_as, key_of
 from liaison_metrics.store.uploads import read_uploads
 from liaison_metrics.texts import _, language, ngettext
 from liaison_metrics.workspace import Workspace
@@ -71,19 +72,24 @@ def problems(project: Project, entry: HandEntry) -> list[WrongEntry]:
     return list(_problems(project, entry))
 
 
-def _problems(project: Project, entry: HandEntry) -> Iterator[WrongEntry]:
-    for kind, code, field in ((Kind.ACTIVITY, entry.activity, _("Activity")), (Kind.CITY, entry.city, _("City"))):
+def event_problems(project: Project, event: EventFact) -> Iterator[WrongEntry]:
+    """Yields what is wrong with an event's data, field by field."""
+    for kind, code, field in ((Kind.ACTIVITY, event.activity, _("Activity")), (Kind.CITY, event.city, _("City"))):
         if code not in project.codes(kind):
             yield _wrong(field, _("Choose one of the list."), _("{field} is missing.").format(field=field))
-    if not project.start <= entry.date <= project.end:
+    if not project.start <= event.date <= project.end:
         outside = _("{day} is outside the project's time, {start} to {end}.").format(
-            day=entry.date.isoformat(), start=project.start.isoformat(), end=project.end.isoformat()
+            day=event.date.isoformat(), start=project.start.isoformat(), end=project.end.isoformat()
         )
         yield _wrong(_("Date"), _("Correct the date; an event that is none of the project's does not count."), outside)
-    if len(entry.title) > LONGEST_TITLE:
+    if len(event.title) > LONGEST_TITLE:
         yield _wrong(
             _("Title"), _("Shorten it to {n} characters.").format(n=LONGEST_TITLE), _("The title is too long.")
         )
+
+
+def _problems(project: Project, entry: HandEntry) -> Iterator[WrongEntry]:
+    yield from event_problems(project, EventFact(0, entry.activity, entry.city, entry.date, entry.title))
     for line in entry.lines:
         for kind, code in ((Kind.COMMUNITY, line.community), (Kind.GENDER, line.gender)):
             if code != NOT_STATED and code not in project.codes(kind):
@@ -128,11 +134,12 @@ def statements(workspace: Workspace, entry: HandEntry, party: Party = COORDINATO
     """Returns what standing uploads state of the entry's event beside lists of people, the earliest first."""
     if workspace.demonstration():
         return []  # made-up data make room for the first real statement
-    key = (entry.activity, entry.city, entry.date, title_key(_title(entry)))
+    stating = EventFact(0, entry.activity, entry.city, entry.date, _title(entry))
     with workspace.one_moment() as (state, connection):
+        key = key_of(counts_as(connection, stating))
         stated: Counter[int] = Counter()
         for fact in state.calendar.events.facts:
-            if (fact.activity, fact.city, fact.date, title_key(fact.title)) == key:
+            if key_of(fact) == key:
                 for upload, kinds in state.statements.get(fact.id, {}).items():
                     stated[upload] += sum(people for kind, people in kinds.items() if not kind.listed)
         rows = {number: read_uploads(connection, number=number)[0] for number in sorted(+stated)}

@@ -37,6 +37,9 @@ Row = dict[str, Any]
 EVERYTHING = 0
 """Stands for an upload's number in the changes, where what changed may concern the facts of all uploads."""
 
+NO_FIGURE = -1
+"""Stands for an upload's number in the changes, where what changed is to be seen and no figure depends on it."""
+
 
 @dataclass(slots=True)
 class UploadFacts:
@@ -67,8 +70,10 @@ def mark_demonstration(connection: Connection, demonstration: bool) -> None:
 
 
 def changes_since(connection: Connection, known: int) -> list[tuple[int, bool]]:
-    """Returns what happened after revision *known*, in order: upload (or EVERYTHING), and whether its facts came."""
-    query = select(CHANGE.c.upload_id, CHANGE.c.came).where(CHANGE.c.revision > known).order_by(CHANGE.c.revision)
+    """Returns what figures depend on that happened after revision *known*, in order: upload (or EVERYTHING), and
+    whether its facts came."""
+    news = (CHANGE.c.revision > known) & (CHANGE.c.upload_id != NO_FIGURE)
+    query = select(CHANGE.c.upload_id, CHANGE.c.came).where(news).order_by(CHANGE.c.revision)
     return [(upload, came) for upload, came in connection.execute(query)]
 
 
@@ -158,7 +163,7 @@ def same_upload(connection: Connection, checksum: str, facts_digest: str) -> int
 def files_of_shape(connection: Connection, signatures: Collection[str]) -> dict[str, str]:
     """Returns for each signature of headers the name of the latest file that has it."""
     query = select(UPLOAD.c.signature, UPLOAD.c.file).where(UPLOAD.c.signature.in_(signatures)).order_by(UPLOAD.c.id)
-    return {signature: file for signature, file in connection.execute(query)}
+    return {row.signature: row.file for row in connection.execute(query)}
 
 
 def read_uploads(

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import make_url
 
+from liaison_metrics.project import Project
 from liaison_metrics.settings import Settings
+from liaison_metrics.store.engine import open_store
 from liaison_metrics.workspace import Workspace, open_workspace
 from tests.conftest import PROJECT_FILE
+
+Fresh = Callable[[], Workspace]
 
 HEADER = "Date,City,Activity,Event,Full name,Email,Year of birth,Gender,Community,Organisation type"
 
@@ -58,3 +64,28 @@ def workspace(database_url: str, tmp_path: Path) -> Iterator[Workspace]:
     opened = open_workspace(settings)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty store to copy, which is faster than making one."""
+    path = tmp_path_factory.mktemp("stores") / "empty.db"
+    open_store(make_url(f"sqlite:///{path}")).close()
+    return path
+
+
+@pytest.fixture
+def fresh(empty_store: Path, project: Project, tmp_path: Path) -> Iterator[Fresh]:
+    """Gives a function that opens a workspace on a new, empty SQLite store; all have one secret."""
+    opened: list[Workspace] = []
+
+    def make() -> Workspace:
+        copy = shutil.copyfile(empty_store, tmp_path / f"{len(opened)}.db")
+        url, key = f"sqlite:///{copy}", tmp_path / "secret.key"
+        made = Settings(database_url=url, project_file=PROJECT_FILE, secret_key_file=key)
+        opened.append(Workspace(made, project, open_store(made.url)))
+        return opened[-1]
+
+    yield make
+    for workspace in opened:
+        workspace.close()

@@ -1,0 +1,396 @@
+"""Events: what is true of them beside what files state, on both databases."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from liaison_metrics import events, exports, figures, planned, uploads
+from liaison_metrics.errors import NotAllowed, UnknownEvent, WrongEntry
+from liaison_metrics.events import Event
+from liaison_metrics.intake import FileStatus, import_file
+from liaison_metrics.intake.byhand import HandEntry, HandLine, import_entry
+from liaison_metrics.parties import Party
+from liaison_metrics.workspace import Workspace
+from tests.services.conftest import row, sheet
+from tests.services.figures import all_exports, all_figures
+
+GRAZ, VEJLE = Party("compass"), Party("vifin")
+
+BREAD = sheet(
+    row("Maria Rossi", email="maria@example.org"),
+    row("Luca Verdi", email="luca@example.org"),
+    row("Omar Said"),
+)
+"""Three people at "Bread and words" in Graz."""
+
+BAKING = sheet(
+    row("Maria Rossi", email="maria@example.org", title="Baking"),
+    row("Ida Holm", email="ida@example.org", title="Baking"),
+)
+"""Two people, one of them met before, at what another sheet calls "Baking"."""
+
+VEJLE_SHEET = sheet(row("Omar Said", city="Vejle", title="Songs", date="2021-06-01"))
+"""One name, in another city: somebody else, until it turns out that it was in Graz."""
+
+
+def bring(workspace: Workspace, file: str, data: bytes) -> int:
+    return import_file(workspace, file, data).upload or 0
+
+
+def titled(workspace: Workspace, title: str) -> Event:
+    (found,) = (one for one in events.all_events(workspace) if one.fact.title == title)
+    return found
+
+
+def again(workspace: Workspace) -> Workspace:
+    """The same store as a program sees it that starts now."""
+    return Workspace(workspace.settings, workspace.project, workspace.store)
+
+
+def everything(workspace: Workspace) -> tuple[dict[str, Any], dict[str, bytes]]:
+    return all_figures(workspace), all_exports(workspace)
+
+
+def reached(workspace: Workspace) -> dict[str, int]:
+    return {one.code: one.reach.reached for one in figures.indicators(workspace)}
+
+
+def test_events_with_their_figures_and_files(workspace: Workspace) -> None:
+    first, second = bring(workspace, "bread.csv", BREAD), bring(workspace, "more.csv", BREAD + row("Eva Lang").encode())
+    import_entry(
+        workspace,
+        HandEntry("skill_transfer_workshop", "graz", date(2021, 5, 4), "Bread and words", (HandLine(5, "syrian"),)),
+        GRAZ,
+    )
+    bread = titled(workspace, "Bread and words")
+    assert (bread.identified, bread.unidentified, bread.people, bread.corrected) == (4, 5, 9, False)
+    detail = events.one(workspace, bread.number)
+    assert detail is not None
+    assert [(s.upload, s.attendances, s.headcount, s.made_by) for s in detail.statements] == [
+        (first, 3, 0, "coordinator"), (second, 4, 0, "coordinator"), (second + 1, 0, 5, "compass"),
+    ]  # fmt: skip
+    assert detail.corrections == ()
+    assert events.one(workspace, 999) is None
+
+
+def test_another_type_moves_the_indicators(workspace: Workspace) -> None:
+    bring(workspace, "bread.csv", BREAD)
+    before = everything(workspace)
+    assert reached(workspace) == {"IND1": 3, "IND2": 0, "IND3": 3}
+    effects = events.correct(workspace, titled(workspace, "Bread and words").number, activity="final_conference")
+    assert reached(workspace) == {"IND1": 0, "IND2": 3, "IND3": 3}
+    assert {one.indicator: one.change for one in effects} == {"IND1": -3, "IND2": 3, "IND3": 0}
+
+    detail = events.one(workspace, titled(workspace, "Bread and words").number)
+    assert detail is not None
+    assert detail.event.corrected
+    assert [fact.activity for fact in detail.event.stated] == ["skill_transfer_workshop"], "the file's own statement"
+    (correction,) = detail.corrections
+    assert (correction.made_by, correction.holds, correction.stated) == ("coordinator", True, 1)
+    assert correction.truth.activity == "final_conference"
+    assert correction.made_at.tzinfo is not None
+
+    events.take_back(workspace, correction.number)
+    assert everything(workspace) == before
+    assert everything(again(workspace)) == before
+    assert not titled(workspace, "Bread and words").corrected
+
+
+def test_another_city_moves_people_between_cities_and_joins_those_of_one_name(workspace: Workspace) -> None:
+    bring(workspace, "bread.csv", BREAD)
+    bring(workspace, "vejle.csv", VEJLE_SHEET)
+    before = everything(workspace)
+    assert workspace.index().people == 4
+    events.correct(workspace, titled(workspace, "Songs").number, city="graz")
+    assert {line.code: line.reached for line in figures.breakdown(workspace, "IND1", "city").lines} == {"graz": 3}
+    assert workspace.index().people == 3, "one name in one city, and nothing speaks against it"
+    events.take_back(workspace, the_correction(workspace, "Songs"))
+    assert everything(workspace) == before
+
+
+def the_correction(workspace: Workspace, title: str) -> int:
+    """The number of the latest correction that stands of the event with a title."""
+    detail = events.one(workspace, titled(workspace, title).number)
+    assert detail is not None
+    return next(one.number for one in detail.corrections if one.revoked_at is None)
+
+
+def test_another_day_and_title(workspace: Workspace) -> None:
+    bring(workspace, "bread.csv", BREAD)
+    events.correct(workspace, titled(workspace, "Bread and words").number, day=date(2021, 9, 9), title=" Bread,  it ")
+    assert [(one.fact.date, one.fact.title) for one in events.all_events(workspace)] == [
+        (date(2021, 9, 9), "Bread, it")
+    ]
+    assert [point.day for point in figures.curve(workspace, "IND1")] == [date(2021, 9, 9)]
+
+
+def test_a_correction_survives_undo_and_coming_again(workspace: Workspace) -> None:
+    number = bring(workspace, "bread.csv", BREAD)
+    bring(workspace, "vejle.csv", VEJLE_SHEET)
+    events.correct(workspace, titled(workspace, "Bread and words").number, activity="project_fair", title="Fair")
+    corrected = everything(workspace)
+    uploads.undo(workspace, number)
+    assert [one.fact.title for one in events.all_events(workspace)] == ["Songs"]
+    bring(workspace, "bread.csv", BREAD)
+    assert all_figures(workspace) == corrected[0]
+    uploads.undo(workspace, titled_upload(workspace, "Fair"))
+    uploads.redo(workspace, number)
+    assert all_figures(workspace) == all_figures(again(workspace)) == corrected[0]
+
+
+def titled_upload(workspace: Workspace, title: str) -> int:
+    detail = events.one(workspace, titled(workspace, title).number)
+    assert detail is not None
+    return detail.statements[0].upload
+
+
+def test_two_that_are_one_count_a_person_once(workspace: Workspace) -> None:
+    bring(workspace, "bread.csv", BREAD)
+    bring(workspace, "baking.csv", BAKING)
+    before = everything(workspace)
+    one = figures.indicator(workspace, "IND1").reach
+    assert (one.reached, one.attendances, one.largest_event) == (4, 5, 3)
+    bread, baking = titled(workspace, "Bread and words"), titled(workspace, "Baking")
+    events.join(workspace, baking.number, bread.number)
+
+    joined = titled(workspace, "Bread and words")
+    one = figures.indicator(workspace, "IND1").reach
+    assert (one.reached, one.attendances, one.largest_event, joined.people) == (4, 4, 4, 4)
+    assert [fact.title for fact in joined.stated] == ["Bread and words", "Baking"]
+    assert events.one(workspace, baking.number) == events.one(workspace, bread.number), "both numbers lead to it"
+    events.take_back(workspace, the_correction(workspace, "Bread and words"))
+    assert everything(workspace) == before
+
+
+def test_the_floor_follows_headcounts_of_joined_events(workspace: Workspace) -> None:
+    for title, people in (("Bread and words", 10), ("Baking", 8)):
+        entry = HandEntry("project_fair", "graz", date(2021, 5, 4), title, (HandLine(people, "syrian"),))
+        import_entry(workspace, entry)
+    assert (figures.indicator(workspace, "IND1").reach.reached, figures.indicator(workspace, "IND1").reach.floor) == (
+        18, 10,
+    )  # fmt: skip
+    events.join(workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number)
+    # Of one kind of people the larger of two statements holds.
+    assert (figures.indicator(workspace, "IND1").reach.reached, figures.indicator(workspace, "IND1").reach.floor) == (
+        10, 10,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("first", ["bread.csv", "baking.csv"])
+def test_a_sheet_that_comes_later_goes_to_the_joined_event(workspace: Workspace, first: str) -> None:
+    files = {"bread.csv": BREAD, "baking.csv": BAKING}
+    for file in sorted(files, key=lambda file: file != first):
+        bring(workspace, file, files[file])
+    events.join(workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number)
+    more = sheet(row("Maria Rossi", email="maria@example.org", title="Baking"), row("Jana Novak", title="BAKING!"))
+    report = import_file(workspace, "later.csv", more)
+    assert (report.attendances, report.already_known) == (2, 1)
+    assert [one.people for one in events.all_events(workspace)] == [5]
+    for one in uploads.latest(workspace, undone=False)[1:]:
+        uploads.undo(workspace, one.id)
+    (left,) = events.all_events(workspace)
+    assert (left.fact.title, left.people) == ("Bread and words", 2), "also where the others are gone"
+    assert all_figures(workspace) == all_figures(again(workspace))
+
+
+def test_what_is_said_of_joined_events_later_holds_for_what_comes_back(workspace: Workspace) -> None:
+    bring(workspace, "bread.csv", BREAD)
+    number = bring(workspace, "baking.csv", BAKING)
+    events.join(workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number)
+    uploads.undo(workspace, number)
+    events.correct(workspace, titled(workspace, "Bread and words").number, city="vejle")
+    uploads.redo(workspace, number)
+    (one,) = events.all_events(workspace)
+    assert (one.fact.city, one.people) == ("vejle", 4)
+
+
+def test_taking_back_what_was_said_before_a_join_leaves_one_event(workspace: Workspace) -> None:
+    bring(workspace, "bread.csv", BREAD)
+    bring(workspace, "baking.csv", BAKING)
+    events.correct(workspace, titled(workspace, "Bread and words").number, activity="project_fair")
+    first = the_correction(workspace, "Bread and words")
+    events.join(workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number)
+    joined = everything(workspace)
+    events.take_back(workspace, first)
+    assert everything(workspace) == joined
+    events.take_back(workspace, the_correction(workspace, "Bread and words"))
+    assert {one.fact.activity for one in events.all_events(workspace)} == {"skill_transfer_workshop"}
+    assert len(events.all_events(workspace)) == 2
+
+
+def test_the_same_data_make_one_event_and_its_title_is_the_corrected_one(workspace: Workspace) -> None:
+    bring(workspace, "bread.csv", BREAD)
+    bring(workspace, "baking.csv", BAKING)
+    events.correct(workspace, titled(workspace, "Baking").number, title="BREAD and words!")
+    events.correct(workspace, titled(workspace, "BREAD and words!").number, title="Bread, and words")
+    (one,) = events.all_events(workspace)
+    assert (one.people, one.fact.title) == (4, "Bread, and words")
+
+
+def test_an_index_that_was_open_follows_corrections(workspace: Workspace) -> None:
+    other = again(workspace)
+    bring(workspace, "bread.csv", BREAD)
+    bring(workspace, "baking.csv", BAKING)
+    assert all_figures(other) == all_figures(workspace)
+    events.join(workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number)
+    assert everything(other) == everything(workspace)
+    events.take_back(other, the_correction(other, "Bread and words"))
+    assert everything(other) == everything(workspace)
+
+
+def test_corrections_do_not_change_what_is_known(workspace: Workspace) -> None:
+    bring(workspace, "bread.csv", BREAD)
+    bring(workspace, "baking.csv", BAKING)
+    events.join(workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number)
+    events.correct(workspace, titled(workspace, "Bread and words").number, city="vejle", day=date(2021, 8, 8))
+    before, revision = everything(workspace), workspace.revision()
+    for data in (BREAD, BAKING):
+        report = import_file(workspace, "under another name.csv", data)
+        assert report.status is FileStatus.ALREADY_IMPORTED
+        assert report.already_known == report.attendances
+    longer = import_file(workspace, "longer.csv", BAKING + row("Eva Lang", title="Baking").encode(), dry_run=True)
+    assert (longer.attendances, longer.already_known) == (3, 2)
+    assert longer.outlook is not None
+    assert [effect.change for effect in longer.outlook.effects] == [1, 0, 1]
+    assert (everything(workspace), workspace.revision()) == (before, revision)
+
+
+def test_what_was_only_tried_says_nothing_of_known_events(workspace: Workspace) -> None:
+    number = bring(workspace, "baking.csv", BAKING)
+    events.correct(workspace, titled(workspace, "Baking").number, title="BREAD and words!")
+    bring(workspace, "bread.csv", BREAD)
+    assert titled(workspace, "BREAD and words!").people == 4
+    uploads.undo(workspace, number)
+    before = everything(workspace)
+    assert titled(workspace, "Bread and words").people == 3
+    import_file(workspace, "baking.csv", BAKING, dry_run=True)
+    assert everything(workspace) == before == everything(again(workspace))
+
+
+def test_an_entry_by_hand_meets_what_is_said_of_a_corrected_event(workspace: Workspace) -> None:
+    entry = HandEntry("project_fair", "graz", date(2021, 5, 4), "Fair", (HandLine(10, "syrian"),))
+    number = import_entry(workspace, entry).upload
+    events.correct(workspace, titled(workspace, "Fair").number, day=date(2021, 5, 5))
+    more = HandEntry("project_fair", "graz", date(2021, 5, 4), "Fair", (HandLine(12, "syrian"),))
+    report = import_entry(workspace, more, dry_run=True)
+    assert f"Upload {number}" in report.message
+
+
+# ---- who may, and what may not be -------------------------------------------------------------------
+
+
+def test_a_partner_corrects_events_of_its_own_city_alone(workspace: Workspace) -> None:
+    bring(workspace, "bread.csv", BREAD)
+    bring(workspace, "vejle.csv", VEJLE_SHEET)
+    bread, songs = titled(workspace, "Bread and words").number, titled(workspace, "Songs").number
+    before = everything(workspace)
+    for forbidden in (
+        lambda: events.correct(workspace, songs, GRAZ, title="Other"),
+        lambda: events.correct(workspace, bread, GRAZ, city="vejle"),
+        lambda: events.join(workspace, bread, songs, GRAZ),
+        lambda: events.join(workspace, songs, bread, GRAZ),
+        lambda: planned.plan(workspace, "project_fair", "vejle", date(2021, 9, 1), 20, party=GRAZ),
+    ):
+        with pytest.raises(NotAllowed):
+            forbidden()
+    assert everything(workspace) == before
+    events.correct(workspace, bread, GRAZ, title="Own")
+    correction = the_correction(workspace, "Own")
+    with pytest.raises(NotAllowed):
+        events.take_back(workspace, correction, VEJLE)
+    events.take_back(workspace, correction, GRAZ)
+    assert everything(workspace) == before
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"activity": "party"}, "Activity"),
+        ({"city": "atlantis"}, "City"),
+        ({"day": date(2019, 1, 1)}, "Date"),
+        ({"day": date(2022, 4, 3)}, "Date"),
+        ({"title": "x" * 201}, "Title"),
+    ],
+)
+def test_what_cannot_be_true_is_refused(workspace: Workspace, wrong: dict[str, Any], field: str) -> None:
+    bring(workspace, "bread.csv", BREAD)
+    revision = workspace.revision()
+    with pytest.raises(WrongEntry) as refused:
+        events.correct(workspace, titled(workspace, "Bread and words").number, **wrong)
+    assert refused.value.place.column == field
+    assert workspace.revision() == revision
+
+
+def test_what_is_not_there_is_said(workspace: Workspace) -> None:
+    bring(workspace, "bread.csv", BREAD)
+    number = titled(workspace, "Bread and words").number
+    for impossible in (
+        lambda: events.correct(workspace, 99, title="x"),
+        lambda: events.join(workspace, number, 99),
+        lambda: events.take_back(workspace, 99),
+        lambda: planned.remove(workspace, 99),
+    ):
+        with pytest.raises(UnknownEvent):
+            impossible()
+    revision = workspace.revision()
+    events.correct(workspace, number, title="Bread and words")
+    events.join(workspace, number, number)
+    assert workspace.revision() == revision, "nothing was corrected"
+
+
+# ---- planned events ---------------------------------------------------------------------------------
+
+
+def test_planned_events_change_no_figure_and_no_export(workspace: Workspace) -> None:
+    bring(workspace, "bread.csv", BREAD)
+    before, revision, index = everything(workspace), workspace.revision(), workspace.index()
+    number = planned.plan(workspace, "project_fair", "graz", date(2021, 9, 1), 40, "  Autumn  fair ", GRAZ)
+    assert workspace.revision() > revision, "other pages show it"
+    assert workspace.index().calendar is index.calendar, "and nothing is counted again for it"
+    (one,) = planned.planned(workspace)
+    assert (one.number, one.title, one.expected, one.made_by, one.held) == (number, "Autumn fair", 40, "compass", None)
+    assert everything(workspace) == everything(again(workspace)) == before
+    planned.remove(workspace, number, GRAZ)
+    assert planned.planned(workspace) == []
+    with pytest.raises(WrongEntry):
+        planned.plan(workspace, "project_fair", "graz", date(2021, 9, 1), 0)
+
+
+def test_a_sheet_fills_what_was_planned(workspace: Workspace) -> None:
+    day, other = date(2021, 5, 4), date(2021, 6, 1)
+    for city, when, title in (
+        ("graz", day, "Bread and words"), ("graz", day, ""), ("graz", day, "Baking"), ("vejle", other, ""),
+    ):  # fmt: skip
+        planned.plan(workspace, "skill_transfer_workshop", city, when, 20, title)
+    assert [one.held for one in planned.planned(workspace)] == [None] * 4
+    number = bring(workspace, "bread.csv", BREAD)
+    held = [one.held and one.held.fact.title for one in planned.planned(workspace)]
+    assert held == ["Bread and words", "Bread and words", None, None]
+    first = planned.planned(workspace)[0].held
+    assert first is not None
+    assert first.people == 3
+    # What counts is what is true.
+    events.correct(workspace, first.number, city="vejle", day=other)
+    assert [one.held is not None for one in planned.planned(workspace)] == [False, False, False, True]
+    uploads.undo(workspace, number)
+    assert [one.held for one in planned.planned(workspace)] == [None] * 4
+
+
+def test_likely_ones_come_first(workspace: Workspace) -> None:
+    bring(workspace, "bread.csv", BREAD)
+    bring(workspace, "vejle.csv", VEJLE_SHEET)
+    bring(workspace, "typo.csv", sheet(row("Jana Novak", title="Bred and words", date="2021-05-05")))
+    bring(workspace, "same.csv", BAKING)
+    found = events.all_events(workspace)
+    likely = [one.fact.title for one in events.likely_the_same(titled(workspace, "Bread and words"), found)]
+    assert likely == ["Bred and words", "Baking", "Songs"] or likely == ["Baking", "Bred and words", "Songs"]
+
+
+def test_the_store_keeps_who_took_part_in_no_correction(workspace: Workspace) -> None:
+    bring(workspace, "bread.csv", BREAD)
+    events.correct(workspace, titled(workspace, "Bread and words").number, title="Other")
+    assert "Maria" not in repr(events.one(workspace, titled(workspace, "Other").number))
+    assert b"Other" in exports.write("events", exports.lines(workspace, "events"), "csv")
