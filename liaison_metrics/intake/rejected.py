@@ -50,9 +50,14 @@ def rejected_sheet(file: str, data: bytes, report: FileReport) -> tuple[str, byt
             sheets.append((grid.name, list(_Sheet(grid, report, rejected[grid.name]).lines())))
         elif grid.name not in listed:  # a cover may say which event the other sheets are about
             sheets.append((grid.name, [Line(list(cells)) for cells in grid.rows]))
+    return rejected_name(file), workbook_of(sheets)
+
+
+def rejected_name(file: str) -> str:
+    """Returns what the workbook with a file's rejected rows is called."""
     words = _("rejected rows")
     stem = PurePath(file.replace("\\", "/")).stem.removesuffix(f" – {words}")
-    return f"{stem} – {words}.xlsx", workbook_of(sheets)
+    return f"{stem} – {words}.xlsx"
 
 
 class _Sheet:

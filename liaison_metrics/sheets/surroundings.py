@@ -12,7 +12,7 @@ from liaison_metrics.sheets.columns import Column
 from liaison_metrics.sheets.context import Context, ContextReader, without_title
 from liaison_metrics.sheets.dates import Stated, read_date
 from liaison_metrics.sheets.model import Grid, Hints, Workbook
-from liaison_metrics.sheets.tables import Table
+from liaison_metrics.sheets.tables import FIRST_HEADER, Table
 from liaison_metrics.sheets.vocabulary import Vocabulary
 
 
@@ -65,7 +65,7 @@ class Surroundings:
 
     def of_text(self, grid: Grid) -> Context:
         """Returns what a sheet without a table says, and what holds for it where it is silent."""
-        said = self.contexts.of_rows(grid, range(len(grid.rows)))
+        said = self.contexts.of_rows(grid, range(min(len(grid.rows), FIRST_HEADER)))
         return said.over(self.contexts.of_name(grid.name)).over(self._said_by_people(grid.name))
 
     def _said_by_people(self, sheet: str) -> Context:

@@ -72,6 +72,10 @@ class _Look:
         return any(a == b == "header" for a, b in pairwise(kinds))
 
 
+FIRST_HEADER = 2_000
+"""A sheet without a header among so many rows has none: a long file of something else is told soon."""
+
+
 def cell_text(grid: Grid, row: int, column: int) -> str:
     """Returns the text of a cell, "" where there is none."""
     cells = grid.rows[row]
@@ -138,7 +142,7 @@ class _Finder:
     def header_rows(self) -> list[list[int]]:
         heads: list[list[int]] = []
         row, count = 0, len(self.grid.rows)
-        while row < count:
+        while row < (count if heads else min(count, FIRST_HEADER)):
             new = not heads or (self._may_be_header(row) and not self._goes_on(heads[-1][-1], row))
             if new and self._is_header(row):
                 rows = [row]

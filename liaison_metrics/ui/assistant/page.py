@@ -9,7 +9,7 @@ import streamlit as st
 
 from liaison_metrics import uploads
 from liaison_metrics.intake import FileStatus
-from liaison_metrics.intake.rejected import rejected_sheet
+from liaison_metrics.intake.rejected import rejected_name, rejected_sheet
 from liaison_metrics.live import watch
 from liaison_metrics.parties import Party
 from liaison_metrics.texts import _, ngettext
@@ -101,11 +101,6 @@ def _rejected(draft: Draft) -> None:
         _("Download the rejected rows, to correct them and drop them again"), made, name, on_click="ignore",
         key=f"draft-{draft.number}-rejected", icon=None,
     )  # fmt: skip
-
-
-def rejected_name(file: str) -> str:
-    """Returns the name of the file with a file's rejected rows."""
-    return _("{file} – rejected rows").format(file=file.rpartition(".")[0] or file) + ".xlsx"
 
 
 def _import(workspace: Workspace, party: Party, now: Desk, draft: Draft, standing: Sequence[UploadSummary]) -> None:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from liaison_metrics import format as fmt
 from liaison_metrics.effects import Effect, Outlook
-from liaison_metrics.intake import FileReport
+from liaison_metrics.intake import FileReport, FileStatus
 from liaison_metrics.project import Project
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.parts import joined, note
@@ -19,13 +19,14 @@ def prospect_card(project: Project, report: FileReport) -> Markup:
     """Returns the head of a sheet's card: the file, the people whom it counts for, and its effect on each target."""
     words, kind = status_words(report.status)
     tried = {"good": _("✔ can be imported"), "late": words, "muted": words, "bad": _("✕ cannot be imported")}[kind]
-    if report.status.value == "partly":
+    if report.status is FileStatus.PARTLY:
         tried = _("◐ can be imported in part")
     parts = [
         Markup('<div class="row"><h2>{}</h2><span class="strong {}">{}</span></div>').format(report.file, kind, tried)
     ]
     if report.message:
-        parts.append(note(f"{report.message} {report.hint}".strip(), "refused"))
+        bad = report.status in (FileStatus.REFUSED, FileStatus.NEEDS_MAPPING)
+        parts.append(note(f"{report.message} {report.hint}".strip(), "refused" if bad else ""))
     if report.outlook:
         parts.append(_people(report, report.outlook))
         parts.append(effects_list(project, report.outlook.effects))

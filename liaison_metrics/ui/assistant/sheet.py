@@ -20,7 +20,7 @@ from liaison_metrics.ui.board import board
 from liaison_metrics.ui.parts import NOTHING, joined
 from liaison_metrics.ui.uploaded import reason_words
 
-ROWS = 25
+ROWS = 15
 """Rows that are shown at once."""
 
 _MOST_COLUMNS = 40
