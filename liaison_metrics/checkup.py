@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import text
 
 from liaison_metrics.errors import LiaisonError
-from liaison_metrics.project import load_project
+from liaison_metrics.project_file import load_project
 from liaison_metrics.settings import Settings
 from liaison_metrics.store.engine import open_store
 from liaison_metrics.store.uploads import revision, standing_uploads

@@ -14,7 +14,8 @@ from sqlalchemy import Connection
 
 from liaison_metrics.facts import Codebooks, Facts, NameForm
 from liaison_metrics.index import IndexState, LiveIndex
-from liaison_metrics.project import Kind, Project, load_project
+from liaison_metrics.project import Kind, Project
+from liaison_metrics.project_file import load_project
 from liaison_metrics.settings import Settings
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.answers import new_words

@@ -19,7 +19,8 @@ from pathlib import Path
 import pandas as pd
 
 from liaison_metrics.index import IndexState
-from liaison_metrics.project import Project, load_project
+from liaison_metrics.project import Project
+from liaison_metrics.project_file import load_project
 from liaison_metrics.reach import breakdown, curve, reach
 from liaison_metrics.settings import Settings
 from liaison_metrics.store.engine import open_store
