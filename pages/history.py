@@ -13,7 +13,8 @@ from liaison_metrics.ui.party import ask_party
 from liaison_metrics.ui.said import draw_said
 from liaison_metrics.ui.shell import question
 
-workspace = question().workspace
+asked = question()
+workspace, filters = asked.workspace, asked.filters
 query = st.query_params.to_dict()
 board("head", page_head(_("History"), _("Every sheet that was brought, and what became of it.")))
 draw_said()
@@ -27,4 +28,4 @@ if undo and not undo.undone_at:
     history.ask_undo(workspace, undo, party)
 elif chosen := uploads.one(workspace, number_in(query, "upload")):
     history.detail(workspace, chosen, party)
-history.draw_list(workspace, found, party)
+history.draw_list(workspace, filters, found, party)

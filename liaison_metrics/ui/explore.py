@@ -18,9 +18,20 @@ from liaison_metrics.ui.cards import indicator_choice
 from liaison_metrics.ui.chart import Chart
 from liaison_metrics.ui.cross import EVENTS, cross_heading, cross_table, single_table
 from liaison_metrics.ui.cross_chart import bars_chart, cross_chart
-from liaison_metrics.ui.filters import DIMENSIONS, MANY_LINES, Filters
+from liaison_metrics.ui.filters import DIMENSIONS, Filters
 from liaison_metrics.ui.head import choice_field, fields, filters_in_force, label, page_head, scope_line
-from liaison_metrics.ui.parts import NOTHING, joined, legend, note, nothing_yet, stacked, table_of, take_away
+from liaison_metrics.ui.parts import (
+    NOTHING,
+    joined,
+    legend,
+    line_link,
+    more_lines,
+    note,
+    nothing_yet,
+    stacked,
+    table_of,
+    take_away,
+)
 
 ATTENDANCES = "attendances"
 """The place of an event's attendances on the page, for links that lead there."""
@@ -103,11 +114,11 @@ def events_card(project: Project, filters: Filters, events: Sequence[EventFigure
     rows = joined(_event(project, filters, one) for one in chosen or latest[: filters.lines])
     heads = (_("Date"), _("Title"), _("Activity"), _("City"))
     figures = (_("identified"), _("unidentified"), _("reached"))
-    more = _link(filters.showing(event=None), _("Show all {n}").format(n=fmt.number(len(events))), "all")
+    more = line_link(filters.showing(event=None), _("Show all {n}").format(n=fmt.number(len(events))), "all")
     return _card(
         ngettext("{n} event", "{n} events", len(events)).format(n=fmt.number(len(events))),
         take_away(filters.showing(event=None), _("Events"), table="events"),
-        table_of(_("Events"), heads, figures, rows) + (more if chosen else _more(filters, len(events))),
+        table_of(_("Events"), heads, figures, rows) + (more if chosen else more_lines(filters, len(events))),
         EVENTS,
     )
 
@@ -136,8 +147,11 @@ def _event(project: Project, filters: Filters, one: EventFigures) -> Markup:
     )
 
 
-def attendances_card(project: Project, filters: Filters, found: Sequence[AttendanceLine]) -> Markup:
-    """Returns the attendances of the chosen event within the filters, each with the file's row that states it."""
+def attendances_card(
+    project: Project, filters: Filters, found: Sequence[AttendanceLine], table: str = "attendances"
+) -> Markup:
+    """Returns the attendances of the chosen event within the filters, each with the file's row that states it; *table*
+    is what brings them home."""
     if not found:
         return note(_("No listed attendance of this event is within the filters; headcounts have no rows of people."))
     rows = joined(_attendance(project, line) for line in found[: filters.lines])
@@ -151,11 +165,11 @@ def attendances_card(project: Project, filters: Filters, found: Sequence[Attenda
         day=fmt.day(first.date),
         n=fmt.number(len(found)),
     )
-    body = table_of(heading, heads, (_("Row"),), rows) + _more(filters, len(found))
+    body = table_of(heading, heads, (_("Row"),), rows) + more_lines(filters, len(found))
     said = Markup('<p class="muted small">{}</p>').format(
         _("Names are not kept. A person has the same pseudonym in every event; without one, nobody knows who it was.")
     )
-    return _card(heading, take_away(filters, heading, table="attendances"), body + said, ATTENDANCES)
+    return _card(heading, take_away(filters, heading, table=table), body + said, ATTENDANCES)
 
 
 def _attendance(project: Project, line: AttendanceLine) -> Markup:
@@ -173,18 +187,3 @@ def _attendance(project: Project, line: AttendanceLine) -> Markup:
         line.sheet,
         f"{line.row}{column}",
     )
-
-
-def _more(filters: Filters, lines: int) -> Markup:
-    if lines <= filters.lines:
-        return NOTHING
-    if filters.lines >= MANY_LINES:
-        words = _("The first {n} are shown; all of them are in the CSV.").format(n=fmt.number(filters.lines))
-        return Markup('<p class="muted small">{}</p>').format(words)
-    words = _("Show all {n}") if lines <= MANY_LINES else _("Show the first {n}")
-    shown = fmt.number(min(lines, MANY_LINES))
-    return _link(filters.showing(lines=MANY_LINES), words.format(n=shown), "more")
-
-
-def _link(to: Filters, words: str, at: str) -> Markup:
-    return Markup('<p class="small"><a data-go href="{}" data-at="{}">{}</a></p>').format(to.link, at, words)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
+from liaison_metrics import format as fmt
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.texts import _
-from liaison_metrics.ui.filters import Filters
+from liaison_metrics.ui.filters import MANY_LINES, Filters
 
 NOTHING = Markup("")
 
@@ -93,6 +94,23 @@ def _row(cells: Sequence[str], texts: int) -> Markup:
         for at, cell in enumerate(cells)
     )
     return Markup("<tr>{}</tr>").format(joined(drawn))
+
+
+def more_lines(filters: Filters, lines: int) -> Markup:
+    """Returns the way to more of a list's lines where it has more than are shown, and a word where those are most."""
+    if lines <= filters.lines:
+        return NOTHING
+    if filters.lines >= MANY_LINES:
+        words = _("The first {n} of {all} are shown.").format(n=fmt.number(filters.lines), all=fmt.number(lines))
+        return Markup('<p class="muted small">{}</p>').format(words)
+    words = _("Show all {n}") if lines <= MANY_LINES else _("Show the first {n}")
+    shown = fmt.number(min(lines, MANY_LINES))
+    return line_link(filters.showing(lines=MANY_LINES), words.format(n=shown), "more")
+
+
+def line_link(to: Filters, words: str, at: str) -> Markup:
+    """Returns a link that stands in a line of its own."""
+    return Markup('<p class="small"><a data-go href="{}" data-at="{}">{}</a></p>').format(to.link, at, words)
 
 
 def error_note(error: LiaisonError) -> Markup:

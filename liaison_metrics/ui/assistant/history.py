@@ -20,8 +20,9 @@ from liaison_metrics.ui import uploaded
 from liaison_metrics.ui.assistant.prospect import effects_list, taken_away
 from liaison_metrics.ui.assistant.words import partner_words
 from liaison_metrics.ui.board import board
+from liaison_metrics.ui.filters import Filters
 from liaison_metrics.ui.head import label
-from liaison_metrics.ui.parts import NOTHING, error_note, joined, table_of
+from liaison_metrics.ui.parts import NOTHING, error_note, joined, more_lines, table_of
 from liaison_metrics.ui.said import say
 from liaison_metrics.uploads import UploadSummary
 from liaison_metrics.workspace import Workspace
@@ -107,14 +108,14 @@ def _back() -> None:
     st.rerun()
 
 
-def history_card(project: Project, found: Sequence[UploadSummary], party: Party | None) -> Markup:
-    """Returns the list of uploads with who, when, what, and the way back."""
+def history_card(project: Project, filters: Filters, found: Sequence[UploadSummary], party: Party | None) -> Markup:
+    """Returns the list of uploads with who, when, what, and the way back; of a long one, its latest."""
     heading = _("Uploads")
     heads = (_("File"), _("Take back"), _("Brought by"), _("When"), _("City"), _("State"))
     figures = (_("attendances"), _("headcount"), _("not counted"), _("known"), _("rejected"))
-    rows = joined(_line(project, one, party) for one in found)
-    return Markup('<section class="card" aria-label="{}">{}</section>').format(
-        heading, table_of(heading, heads, figures, rows)
+    rows = joined(_line(project, one, party) for one in found[: filters.lines])
+    return Markup('<section class="card" aria-label="{}">{}{}</section>').format(
+        heading, table_of(heading, heads, figures, rows), more_lines(filters, len(found))
     )
 
 
@@ -139,7 +140,7 @@ def _line(project: Project, one: UploadSummary, party: Party | None) -> Markup:
     )  # fmt: skip
 
 
-def draw_list(workspace: Workspace, found: Sequence[UploadSummary], party: Party | None) -> None:
+def draw_list(workspace: Workspace, filters: Filters, found: Sequence[UploadSummary], party: Party | None) -> None:
     """Draws the uploads, narrowed to a partner or a state where that is chosen."""
     project = workspace.project
     with st.container(horizontal=True):
@@ -165,4 +166,4 @@ def draw_list(workspace: Workspace, found: Sequence[UploadSummary], party: Party
         and (state != "undone" or one.undone_at)
         and (state != "rejected" or one.rejected)
     ]
-    board("uploads", history_card(project, kept, party))
+    board("uploads", history_card(project, filters, kept, party))
