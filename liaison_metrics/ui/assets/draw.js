@@ -13,6 +13,9 @@ function draw(component, html) {
     const held = root.contains(document.activeElement) ? document.activeElement.dataset.at : null;
     root.innerHTML = html;
     root.drawn = html;
+    // Streamlit tells its colours to components alone; its own containers get the card's from here.
+    const card = getComputedStyle(root).getPropertyValue("--card");
+    document.documentElement.style.setProperty("--card", card);
     root.asked = location.search;
     if (held) root.querySelector(`[data-at="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
     const awaited = place && Date.now() - clicked < PATIENCE;

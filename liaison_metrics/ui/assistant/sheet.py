@@ -17,7 +17,7 @@ from liaison_metrics.texts import _
 from liaison_metrics.ui.assistant.drafts import Draft
 from liaison_metrics.ui.assistant.words import meaning_words, meanings
 from liaison_metrics.ui.board import board
-from liaison_metrics.ui.parts import NOTHING, joined
+from liaison_metrics.ui.parts import joined
 from liaison_metrics.ui.uploaded import reason_words
 
 ROWS = 15
@@ -86,8 +86,8 @@ def _grid(grid: Grid, tables: Sequence[ReadTable], told: dict[int, str], first: 
     )
     return Markup(
         '<div class="scroll" tabindex="0" role="group" aria-label="{}"><table class="wide"><caption>{}</caption>'
-        '<thead><tr><th scope="col">{}</th>{}<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table></div>'
-    ).format(caption, caption, _("Row"), heads, _("Read as"), rows)
+        '<thead><tr><th scope="col">{}</th><th scope="col">{}</th>{}</tr></thead><tbody>{}</tbody></table></div>'
+    ).format(caption, caption, _("Row"), _("Read as"), heads, rows)
 
 
 def _table_at(tables: Sequence[ReadTable], first: int) -> ReadTable | None:
@@ -108,10 +108,10 @@ def _row(number: int, cells: Sequence[Cell], width: int, mark: str) -> Markup:
         )
         for text in texts
     )
-    kind = Markup(' class="chosen"') if mark and any(texts) else NOTHING
+    kind = "rejected" if mark == _("rejected") else "chosen" if mark and any(texts) else ""
     said = mark if any(texts) else ""
-    return Markup('<tr{}><th scope="row" class="n muted">{}</th>{}<td class="muted nowrap">{}</td></tr>').format(
-        kind, number, joined(drawn), said
+    return Markup('<tr class="{}"><th scope="row" class="n muted">{}</th><td class="muted">{}</td>{}</tr>').format(
+        kind, number, said, joined(drawn)
     )
 
 
