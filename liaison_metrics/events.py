@@ -224,9 +224,14 @@ def likely_the_same(event: Event, others: Sequence[Event]) -> list[Event]:
     return sorted((one for one in others if one.number != event.number), key=likeness, reverse=True)
 
 
+def may_change(project: Project, party: Party, city: str) -> bool:
+    """Returns whether a party may say what is true of the events of a city: the coordinator, and the partner there."""
+    return party.is_coordinator or project.city(city).partner == party.partner
+
+
 def check_allowed(project: Project, party: Party, *cities: str) -> None:
     """Raises NotAllowed where a partner acts for a city that is another's."""
-    if not party.is_coordinator and any(project.city(city).partner != party.partner for city in cities):
+    if not all(may_change(project, party, city) for city in cities):
         raise NotAllowed(
             _("This event is in another partner’s city."), hint=_("Ask the coordinator, who can change every event.")
         )

@@ -32,6 +32,11 @@ class PlannedEvent:
     made_at: datetime
     held: Event | None
 
+    @property
+    def fact(self) -> EventFact:
+        """What is planned, as an event that has no number yet."""
+        return EventFact(0, self.activity, self.city, self.date, self.title)
+
 
 def planned(workspace: Workspace) -> list[PlannedEvent]:
     """Returns the planned events, the earliest first, each with the one that fills it."""
@@ -44,6 +49,49 @@ def planned(workspace: Workspace) -> list[PlannedEvent]:
             )
             for row in stored.read_planned(connection)
         ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of the list of events: one that took place, one that is planned, or one that was both."""
+
+    event: Event | None
+    plan: PlannedEvent | None
+
+    @property
+    def fact(self) -> EventFact:
+        """Returns what is true of it; the number 0 stands for one that is only planned."""
+        if self.event:
+            return self.event.fact
+        assert self.plan is not None
+        return self.plan.fact
+
+    @property
+    def people(self) -> int:
+        """Identified and unidentified people who came."""
+        return self.event.people if self.event else 0
+
+    @property
+    def expected(self) -> int | None:
+        """How many people were expected, None where nothing was planned."""
+        return self.plan.expected if self.plan else None
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """What it is: held, corrected, planned."""
+        corrected = self.event is not None and self.event.corrected
+        told = {"held": self.event is not None, "corrected": corrected, "planned": self.plan is not None}
+        return tuple(state for state, so in told.items() if so)
+
+
+def listed(workspace: Workspace) -> list[Listed]:
+    """Returns all events, those that took place and those that are planned and not filled yet, the earliest first."""
+    with workspace.one_moment():
+        plans = planned(workspace)
+        of_event = {plan.held.number: plan for plan in reversed(plans) if plan.held}
+        found = [Listed(event, of_event.get(event.number)) for event in all_events(workspace)]
+    found += [Listed(None, plan) for plan in plans if not plan.held]
+    return sorted(found, key=lambda one: (one.fact.date, one.fact.id))
 
 
 def plan(

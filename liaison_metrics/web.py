@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from liaison_metrics import chart_exports, exports, figures
+from liaison_metrics import chart_exports, event_exports, exports, figures
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.intake.template import LANGUAGES, template
 from liaison_metrics.live import live_routes, watch
@@ -43,6 +43,10 @@ def routes() -> list[Route]:
     """Returns all routes beside the pages."""
     return [
         *(Route(f"/export/{name}.csv", _route(answer, CSV, f"{name}.csv")) for name, answer in TABLES.items()),
+        *(
+            Route(f"/export/{name}.csv", _route(answer, CSV, f"{name}.csv", of_indicator=False))
+            for name, answer in WHOLE_TABLES.items()
+        ),
         *(Route(f"/picture/{name}.png", _route(answer, PNG, f"{name}.png")) for name, answer in PICTURES.items()),
         Route("/template.xlsx", _template),
         *live_routes(watch),
@@ -54,7 +58,7 @@ def middleware() -> list[Middleware]:
     return [Middleware(TrustedHostMiddleware, allowed_hosts=THIS_MACHINE)]
 
 
-def _route(answer: Answer, kind: str, name: str) -> Callable[[Request], object]:
+def _route(answer: Answer, kind: str, name: str, *, of_indicator: bool = True) -> Callable[[Request], object]:
     async def respond(request: Request) -> Response:
         try:
             return await run_in_threadpool(_respond, request)
@@ -68,7 +72,8 @@ def _route(answer: Answer, kind: str, name: str) -> Callable[[Request], object]:
             # A page can show something near and say so; a file that is passed on cannot.
             wrong = _("This link asks for something that this project does not have: {keys}.")
             return PlainTextResponse(wrong.format(keys=", ".join(filters.ignored)), status_code=404)
-        file = f"{workspace.project.acronym}-{filters.indicator}-{name}"
+        about = [filters.indicator] if of_indicator else []
+        file = "-".join([workspace.project.acronym, *about, name])
         headers = {"Content-Disposition": f'attachment; filename="{file}"', "Cache-Control": "no-store"}
         return Response(answer(workspace, filters), media_type=kind, headers=headers)
 
@@ -99,6 +104,14 @@ def _events(workspace: Workspace, filters: Filters) -> bytes:
 def _attendances(workspace: Workspace, filters: Filters) -> bytes:
     found = exports.lines(workspace, "attendances", filters.indicator, filters.scope, filters.event)
     return exports.write("attendances", found, "csv")
+
+
+def _event_list(workspace: Workspace, filters: Filters) -> bytes:
+    return event_exports.event_list_csv(workspace, filters.chosen_in("city"), filters.chosen_in("activity"))
+
+
+def _event_attendances(workspace: Workspace, filters: Filters) -> bytes:
+    return event_exports.event_attendances_csv(workspace, filters.event or 0)
 
 
 def _indicator_picture(workspace: Workspace, filters: Filters) -> bytes:
@@ -149,6 +162,9 @@ TABLES: dict[str, Answer] = {
     "curve": _curve,
     "cross": _cross,
 }
+WHOLE_TABLES: dict[str, Answer] = {"event_list": _event_list, "event_attendances": _event_attendances}
+"""Tables that no indicator narrows."""
+
 PICTURES: dict[str, Answer] = {
     "indicator": _indicator_picture,
     **{dimension: _breakdown_picture(dimension) for dimension in DIMENSIONS},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Protocol
 
 from markupsafe import Markup
 
@@ -114,7 +115,15 @@ def _dimension_field(project: Project, filters: Filters, dimension: str) -> Mark
     return choice_field(dimension_name(dimension), dimension, filters.chosen_in(dimension), base, words)
 
 
-def choice_field(name: str, key: str, current: str, base: Filters, words: Mapping[str, str]) -> Markup:
+class Asking(Protocol):
+    """A question of a page, as a link asks it."""
+
+    @property
+    def link(self) -> str:
+        """The address of the question."""
+
+
+def choice_field(name: str, key: str, current: str, base: Asking, words: Mapping[str, str]) -> Markup:
     """Returns a field that offers codes by their *words*; choosing one asks *base* with ``key=code`` added."""
     options = (
         Markup('<option value="{}"{}>{}</option>').format(

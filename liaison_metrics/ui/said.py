@@ -12,7 +12,7 @@ from liaison_metrics.ui.parts import note
 SECONDS = 30
 """How long it is said."""
 
-_KEPT = "said"
+_KEPT = "said_last"
 
 
 def say(words: str) -> None:

@@ -46,6 +46,7 @@ def run_page() -> None:
     pages = {
         "": st.Page("pages/targets.py", title=_("Targets"), default=True),
         "explore": st.Page("pages/explore.py", title=_("Explore")),
+        "events": st.Page("pages/events.py", title=_("Events")),
         "upload": st.Page("pages/upload.py", title=_("Upload")),
         "history": st.Page("pages/history.py", title=_("History")),
         "answers": st.Page("pages/answers.py", title=_("Answers")),

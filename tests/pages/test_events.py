@@ -1,0 +1,116 @@
+"""Events as they are drawn: the list, one event, and what is corrected, joined, taken back and planned there."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from streamlit.testing.v1 import AppTest
+
+from liaison_metrics import events, figures, planned
+from liaison_metrics.intake import import_file
+from liaison_metrics.parties import COORDINATOR, Party
+from liaison_metrics.workspace import Workspace
+from tests.made_up import sheet
+from tests.pages.conftest import Page, html
+
+
+def titles(drawn: AppTest) -> list[str]:
+    """The titles of the list, in its order."""
+    rows = re.findall(r'<th scope="row" class="text">(.*?)</th>', html(drawn), re.S)
+    return [re.sub(r"<[^>]*>", "", row) for row in rows]
+
+
+def number_of(workspace: Workspace, title: str) -> int:
+    return next(one.number for one in events.all_events(workspace) if one.fact.title == title)
+
+
+def signed_in(drawn: AppTest, party: Party = COORDINATOR) -> AppTest:
+    drawn.session_state["acting_party"] = party
+    return drawn.run()
+
+
+def labelled(drawn: AppTest, kind: str, label: str) -> object:
+    (found,) = [one for one in drawn.get(kind) if one.label == label]
+    return found
+
+
+def test_an_empty_store_says_what_to_do_and_lets_plan(workspace: Workspace, page: Page) -> None:
+    drawn = signed_in(page("events"))
+    assert not drawn.exception
+    assert "Bring your first sheet" in html(drawn)
+    labelled(drawn, "selectbox", "Activity").set_value("project_fair")
+    labelled(drawn, "selectbox", "City").set_value("graz")
+    labelled(drawn, "date_input", "Date").set_value(date(2021, 9, 1))
+    labelled(drawn, "number_input", "Expected people").set_value(40)
+    drawn = labelled(drawn, "button", "Plan it").click().run()
+    assert not drawn.exception
+    assert [one.expected for one in planned.planned(workspace)] == [40]
+    assert "○ planned" in html(drawn)
+
+
+def test_the_list_is_narrowed_and_ordered_by_the_address(filled: Workspace, page: Page) -> None:
+    number = number_of(filled, "Sewing together")
+    events.correct(filled, number, day=date(2021, 3, 5))
+    planned.plan(filled, "school_lab", "vejle", date(2022, 3, 1), 60, "Spring lab")
+    assert titles(page("events")) == [
+        "Spring lab", "Closing day", "Autumn fair", "Cooking &lt;b&gt;together&lt;/b&gt;", "Sewing together",
+    ]  # fmt: skip
+    assert titles(page("events", sort="people"))[:2] == ["Autumn fair", "Closing day"]
+    assert titles(page("events", sort="title"))[0] == "Autumn fair"
+    assert titles(page("events", state="corrected")) == ["Sewing together"]
+    assert titles(page("events", state="planned", city="vejle")) == ["Spring lab"]
+    assert titles(page("events", city="palermo", activity="project_fair")) == ["Autumn fair"]
+    drawn = page("events", state="nonsense", sort="nonsense", event="99")
+    assert not drawn.exception
+    assert "not there any more" in html(drawn)
+    assert f'href="?city=graz&amp;event={number}&amp;sort=title"' in html(page("events", city="graz", sort="title"))
+
+
+def test_one_event_with_its_figures_files_and_rows(filled: Workspace, page: Page) -> None:
+    drawn = html(page("events", event=str(number_of(filled, "Sewing together"))))
+    assert "4 Mar 2021 · Graz · Skill-transfer workshop · counts for IND1 and IND3" in drawn
+    assert drawn.count("graz_sewing.csv") == 21
+    assert re.search(r">P-\d+</th>", drawn)
+    assert "Alva" not in drawn
+    assert "What is true" not in drawn
+
+
+def test_correcting_and_taking_back(filled: Workspace, page: Page) -> None:
+    number = number_of(filled, "Sewing together")
+    drawn = signed_in(page("events", event=str(number)))
+    labelled(drawn, "selectbox", "Activity").set_value("final_conference")
+    drawn = labelled(drawn, "button", "Keep this as true").click().run()
+    assert not drawn.exception
+    assert "The event is corrected. IND1: −10, now 30 of 500; IND2: +20, now 45 of 150." in html(drawn)
+    assert "<del>Skill-transfer workshop</del>" in html(drawn)
+    assert figures.indicator(filled, "IND2").reach.reached == 45
+    (button,) = [one for one in drawn.button if one.label.startswith("Take back what Coordinator said")]
+    drawn = button.click().run()
+    assert not drawn.exception
+    assert "The correction is taken back." in html(drawn)
+    assert figures.indicator(filled, "IND2").reach.reached == 25
+
+
+def test_joining_offers_likely_ones_first(filled: Workspace, page: Page) -> None:
+    import_file(filled, "again.csv", sheet("2021-03-04", "Graz", range(15, 25), title="Sewing togehter"))
+    number = number_of(filled, "Sewing togehter")
+    drawn = signed_in(page("events", event=str(number)))
+    field = labelled(drawn, "selectbox", "The same as")
+    assert field.options[0].startswith("Sewing together")
+    field.set_value(number_of(filled, "Sewing together"))
+    drawn = labelled(drawn, "button", "Make them one event").click().run()
+    assert "They are one event now. No indicator moved." in html(drawn)
+    assert events.one(filled, number).event.people == 25
+    assert "Sewing togehter" in html(drawn), "as the file states it"
+
+
+def test_a_partner_changes_its_own_city_alone(filled: Workspace, page: Page) -> None:
+    number = str(number_of(filled, "Sewing together"))
+    drawn = signed_in(page("events", event=number), Party("vifin"))
+    assert "Keep this as true" not in [one.label for one in drawn.button]
+    drawn = signed_in(page("events", event=number), Party("compass"))
+    labelled(drawn, "selectbox", "City").set_value("vejle")
+    drawn = labelled(drawn, "button", "Keep this as true").click().run()
+    assert "another partner’s city" in html(drawn)
+    assert events.one(filled, int(number)).event.fact.city == "graz"
