@@ -14,6 +14,9 @@ from liaison_metrics.sheets.words.lists import normal, values
 _FREE_TEXT = frozenset(("title", "organisation", "notes", "unused", "instructor", "project", "partner", ""))
 """Meanings of columns where “Example: …” may be what somebody has to say. Alone the word is a mark there too."""
 
+_FIRST_ROWS = 60
+"""Examples stand at the head of a table."""
+
 _BEFORE = re.compile(r"^\W*([^\W\d_][\w. ]{0,20}?)\.?\s*[:：–—)\]-]")
 
 
@@ -21,6 +24,7 @@ def example_rows(table: Table, columns: Sequence[Column], rows: Sequence[int]) -
     """Returns which of a table's rows are marked as examples: by a cell that says so and nothing else, or by such a
     word before what a cell says (“Example: Maria Rossi”)."""
     grid = table.grid.rows
+    rows = rows[:_FIRST_ROWS]
     marks = {value for row in rows for value in grid[row] if isinstance(value, str) and _may_mark(value)}
     if not marks:
         return set()

@@ -13,7 +13,7 @@ from liaison_metrics.sheets.cells import is_email, is_name_like, is_nothing, is_
 from liaison_metrics.sheets.columns import Column
 from liaison_metrics.sheets.dates import DateOrder, read_date
 from liaison_metrics.sheets.marks import Marks
-from liaison_metrics.sheets.model import AttendanceRow
+from liaison_metrics.sheets.model import AttendanceRow, Cell
 from liaison_metrics.sheets.names import names_two_people, real_name
 from liaison_metrics.sheets.remarks import Remarks
 from liaison_metrics.sheets.tables import Table
@@ -21,6 +21,7 @@ from liaison_metrics.sheets.vocabulary import Vocabulary
 from liaison_metrics.sheets.words.lists import normal
 
 _WORDS = (Kind.COMMUNITY, Kind.GROUP, Kind.GENDER)
+_Key = TypeVar("_Key", str, Cell)
 _Value = TypeVar("_Value")
 _Birth = tuple[date | None, int | None]
 _SAYS_WHAT_NOT_WHO = ("community", "group", "gender", "role")
@@ -32,9 +33,10 @@ class Persons:
 
     def __init__(
         self, table: Table, columns: Sequence[Column], marks: Marks, remarks: Remarks, vocabulary: Vocabulary,
-        order: DateOrder | None,
+        order: DateOrder | None, city_of: Callable[[int], str],
     ) -> None:  # fmt: skip
         self.table, self.marks, self.remarks, self.vocabulary, self.order = table, marks, remarks, vocabulary, order
+        self.city_of = city_of
         self.columns = {column.meaning: column for column in columns if column.meaning}
         self._ticks = {
             kind: found
@@ -42,6 +44,7 @@ class Persons:
             if kind.value not in self.columns and len(found := _tick_columns(columns, kind)) > 1
         }
         self._asked: dict[int, list[tuple[str, str]]] = {}
+        self._countries: list[str] = []
 
     def prepare(self, data: Sequence[int]) -> None:
         """Reads the columns for the rows with the numbers *data*."""
@@ -76,6 +79,8 @@ class Persons:
                              column=header)  # fmt: skip
         birth, year = self._births[position]
         community, group, gender = (self._words[kind][position] or self._ticked(kind, row) for kind in _WORDS)
+        if not community and self._countries and (country := self._countries[position]):
+            community = self._at_home(country, position, event, row)
         if not community and above != NOT_STATED and not self.text("community", position):
             community = above
         return AttendanceRow(
@@ -83,19 +88,18 @@ class Persons:
             self._phones[position], birth, year, community, group, gender,
         )  # fmt: skip
 
+    def _at_home(self, country: str, position: int, event: int, row: int) -> str | None:
+        """Returns the local community for people of the event's own country; asks about those of another."""
+        community = self.vocabulary.at_home(country, self.city_of(event))
+        if community is None:
+            text, header = self.text("community", position), self.columns["community"].header
+            self.remarks.ask("community", text, sheet=self.table.grid.name, row=row, column=header)
+        return community
+
     def _cleaned(self, column: Column, data: Sequence[int]) -> list[str]:
         rows, at = self.table.grid.rows, column.at
-        memo: dict[object, str] = {None: "", "": ""}
-        texts = []
-        for number in data:
-            cells = rows[number]
-            value = cells[at] if at < len(cells) else None
-            text = memo.get(value)
-            if text is None:
-                text = text_of(value)
-                text = memo[value] = "" if not text or (len(text) < 25 and is_nothing(text)) else text
-            texts.append(text)
-        return texts
+        cells = [row[at] if at < len(row) else None for row in map(rows.__getitem__, data)]
+        return _each(cells, _said)
 
     def _read_names(self) -> Sequence[str | None]:
         texts = self.texts.get("name")
@@ -123,7 +127,12 @@ class Persons:
             return self._nothing
         letters = {normal(text) for text in set(texts)} if kind is Kind.GENDER else set()
         codes = _each(texts, lambda text: self._code(kind, text, letters) if text else NOT_STATED)
-        self._ask(kind.value, texts, [code is None for code in codes])
+        unknown = [code is None for code in codes]
+        if kind is Kind.COMMUNITY and any(unknown):
+            countries = _each(texts, self.vocabulary.country)
+            self._countries = [country if asks else "" for country, asks in zip(countries, unknown, strict=True)]
+            unknown = [asks and not country for asks, country in zip(unknown, self._countries, strict=True)]
+        self._ask(kind.value, texts, unknown)
         return [None if code == NOT_STATED else code for code in codes]
 
     def _code(self, kind: Kind, text: str, letters: set[str]) -> str | None:
@@ -188,10 +197,15 @@ class Persons:
         return (day, known) if 1900 <= known <= this_year else _UNKNOWN_BIRTH
 
 
-def _each(texts: Sequence[str], read: Callable[[str], _Value]) -> list[_Value]:
-    """Returns what *read* makes of each text, asking it once a different text."""
-    memo = {text: read(text) for text in set(texts)}
-    return [memo[text] for text in texts]
+def _each(values: Sequence[_Key], read: Callable[[_Key], _Value]) -> list[_Value]:
+    """Returns what *read* makes of each value, asking it once a different value."""
+    memo = {value: read(value) for value in set(values)}
+    return list(map(memo.__getitem__, values))
+
+
+def _said(value: Cell) -> str:
+    text = text_of(value)
+    return "" if not text or (len(text) < 25 and is_nothing(text)) else text
 
 
 def _letter(text: str, letters: set[str]) -> str | None:

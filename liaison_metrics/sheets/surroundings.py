@@ -113,12 +113,6 @@ class Surroundings:
 
 def dates_of(table: Table, at: int) -> list[Stated]:
     """Returns the different dates in a column of a table."""
-    found: dict[object, Stated] = {}
-    for row in table.rows:
-        cells = table.grid.rows[row]
-        value = cells[at] if at < len(cells) else None
-        if value in (None, "") or value in found:
-            continue
-        if stated := read_date(value):
-            found[value] = stated
-    return list(found.values())
+    rows = map(table.grid.rows.__getitem__, table.rows)
+    different = dict.fromkeys(cells[at] for cells in rows if at < len(cells))
+    return [stated for value in different if value not in (None, "") and (stated := read_date(value))]
