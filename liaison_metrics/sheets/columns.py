@@ -36,16 +36,22 @@ _SESSION_DATE = re.compile(
 @dataclass(slots=True)
 class Column:
     """A column: its place, its header as written, its meaning ("" where it is not used), and what the header itself
-    states: a date (a session), or words of the vocabulary (people counted by them)."""
+    states: a date (a session), words of the vocabulary (people counted by them), the country whose people they are."""
 
     at: int
     header: str
     meaning: str
     date: Stated | None = None
     codes: dict[Kind, str] = field(default_factory=dict)
+    country: str = ""
     shares: dict[str, float] = field(default_factory=dict)
     filled: int = 0
     distinct: int = 0
+
+    @property
+    def is_of_community(self) -> bool:
+        """Whether the header states a community, or a people."""
+        return Kind.COMMUNITY in self.codes or bool(self.country)
 
     @property
     def name(self) -> str:
@@ -66,6 +72,8 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
         column.date = _date_of(table, at, texts)
         column.shares = _shares(sample, vocabulary, period)
         column.codes = _codes(texts, vocabulary)
+        if Kind.COMMUNITY not in column.codes:
+            column.country = next(filter(None, map(vocabulary.country, reversed(texts))), "")
         columns.append(column)
     for column in columns:
         column.meaning = _by_values(column)
@@ -132,6 +140,8 @@ def _shares(sample: list[Cell], vocabulary: Vocabulary, period: tuple[date, date
             counts["event date"] += period[0].year <= (day.day.year if day.day else day.year) <= period[1].year
         for name, kind in _WORDED.items():
             counts[name] += vocabulary.code(kind, text) is not None
+            if kind is Kind.COMMUNITY and vocabulary.country(text):
+                counts[name] += 1
         counts["role"] += vocabulary.is_staff(text) is not None
         counts["presence word"] += len(text) > 4 and normal(text) in values("present") | values("absent")
     return {kind: count / len(stated) for kind, count in counts.items()} if stated else {}

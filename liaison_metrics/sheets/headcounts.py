@@ -39,7 +39,7 @@ def counting_columns(columns: Sequence[Column]) -> list[Column]:
     numeric += [
         c for c in columns if c.date and c.filled and c.shares.get("number", 0.0) >= _NUMERIC and c not in numeric
     ]
-    broken_down = [c for c in numeric if not _is_sum(c) and (c.codes or c.date)]
+    broken_down = [c for c in numeric if not _is_sum(c) and (c.codes or c.date or c.country)]
     if broken_down:
         return _one_breakdown(broken_down + _between(numeric, broken_down))
     parts = [c for c in columns if c.filled and normal(c.header) in tools("parts_of_people")]
@@ -51,11 +51,11 @@ def counting_columns(columns: Sequence[Column]) -> list[Column]:
 
 def _between(numeric: Sequence[Column], coded: Sequence[Column]) -> list[Column]:
     """Returns the columns of numbers among those by community whose word is not understood: their people count too."""
-    places = [column.at for column in coded if Kind.COMMUNITY in column.codes]
+    places = [column.at for column in coded if column.is_of_community]
     if len(places) < 2:
         return []
     near = range(min(places) - 1, max(places) + 2)
-    return [c for c in numeric if c.at in near and not c.codes and not c.date and not _is_sum(c)]
+    return [c for c in numeric if c.at in near and c not in coded and not c.codes and not c.date and not _is_sum(c)]
 
 
 def _is_sum(column: Column) -> bool:
@@ -71,7 +71,7 @@ def _one_breakdown(columns: list[Column]) -> list[Column]:
             c for c in columns
             if c in by_both or (Kind.COMMUNITY in c.codes and c.codes[Kind.COMMUNITY] not in covered)
         ]  # fmt: skip
-    by_community = [c for c in columns if Kind.COMMUNITY in c.codes]
+    by_community = [c for c in columns if c.is_of_community]
     by_gender = [c for c in columns if Kind.GENDER in c.codes]
     if by_community and by_gender:
         return [column for column in columns if column not in by_gender]
@@ -164,19 +164,24 @@ class Headcounts:
             else:
                 note(fault, self.remarks, self.sheet, row, self.occasions.columns)
             return
-        if not column.codes and not column.date and len(self.counted) > 1:
+        city = self.reading.events[event].city
+        home = self.vocabulary.at_home(column.country, city) if column.country else None
+        if not home and not column.codes and not column.date and len(self.counted) > 1:
             self.remarks.ask("community", column.header, sheet=self.sheet, row=row, column=column.header)
-        words = {kind: column.codes.get(kind) or self._word(kind, cells, row) for kind in _COUNTED_BY[:3]}
+        words = {kind: column.codes.get(kind) or self._word(kind, cells, row, city) for kind in _COUNTED_BY[:3]}
+        words[Kind.COMMUNITY] = home or words[Kind.COMMUNITY]
         community, gender, group = (None if code == NOT_STATED else code for code in words.values())
         header = column.header if len(self.counted) > 1 else ""
         self.reading.headcounts.append(HeadcountRow(event, self.sheet, row, people, header, community, group, gender))
 
-    def _word(self, kind: Kind, cells: Sequence[Cell], row: int) -> str | None:
+    def _word(self, kind: Kind, cells: Sequence[Cell], row: int, city: str) -> str | None:
         column = self.columns.get(kind.value)
         text = text_of(self._value(column, cells)) if column else ""
         if not text or is_nothing(text):
             return None
         code = self.vocabulary.code(kind, text)
+        if code is None and kind is Kind.COMMUNITY:
+            code = self.vocabulary.at_home(self.vocabulary.country(text), city)
         if code is None and column:
             self.remarks.ask(kind.value, text, sheet=self.sheet, row=row, column=column.header)
         return code

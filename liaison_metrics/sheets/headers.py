@@ -18,6 +18,10 @@ EVENT = frozenset({"date", "city", "activity", "title"})
 
 _OVERRULING = ("consent", "signature", "unused")
 _LONGEST_HEADER = 200
+_LINKS = ("of", "of the", "di", "del", "della", "dell", "der", "des", "for", "af", "του", "της")
+_LED = frozenset({"date", "birth_date", "city", "people", "activity"})
+"""Meanings that a first word alone can give: the day of a birth has a header of its own."""
+
 _NOISE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*:]+\s*$|^\s*\d+\s*[.)]\s+")
 
 
@@ -36,7 +40,7 @@ def meaning_of(text: str) -> str:
         return known[form]
     if re.search(r"@|https?:", text):
         return ""
-    return _by_part(text) or _by_phrase(form) or _by_slip(form)
+    return _by_part(text) or _by_first(form) or _by_slip(form, 1) or _by_phrase(form) or _by_slip(form)
 
 
 @lru_cache(maxsize=50_000)
@@ -74,13 +78,20 @@ def _by_phrase(form: str) -> str:
     return max(found)[1] if found else ""
 
 
+def _by_first(form: str) -> str:
+    """Returns the meaning of a known word that the others only tell more of, as in “date of the focus group”."""
+    first, _link, rest = next(((a, b, c) for a, b, c in (form.partition(f" {w} ") for w in _LINKS) if b), ("", "", ""))
+    meaning = headers().get(first, "") if rest else ""
+    return meaning if meaning in _LED else ""
+
+
 @lru_cache(maxsize=1)
 def _words() -> list[str]:
     return [word for word in headers() if len(word) > 4]
 
 
-def _by_slip(form: str) -> str:
-    allowed = 0 if len(form) < 6 else 1 if len(form) < 10 else 2
+def _by_slip(form: str, most: int = 2) -> str:
+    allowed = min(most, 0 if len(form) < 6 else 1 if len(form) < 10 else 2)
     if not allowed or any(c.isdigit() for c in form):
         return ""
     words = process.extract(form, _words(), scorer=OSA.distance, score_cutoff=allowed, limit=20)

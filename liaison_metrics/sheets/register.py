@@ -47,9 +47,12 @@ class Register:
         self._community_above: str | None = None
         self._marked_so_far: Counter[int] = Counter()
         self._marks = Marks(table, self.sessions, vocabulary.answers)
-        self._persons = Persons(table, columns, self._marks, remarks, vocabulary, order)
+        self._persons = Persons(table, columns, self._marks, remarks, vocabulary, order, self._city_of)
         self._text = self._persons.text
         self._presence = Presence(table, self._persons, remarks, vocabulary)
+
+    def _city_of(self, event: int) -> str:
+        return self.reading.events[event].city
 
     def read(self) -> None:
         """Reads all rows of the table."""

@@ -125,7 +125,7 @@ class _Finder:
         text = text_of(value)
         if is_email(text) or is_phone(text) or text.replace(".", "").replace(",", "").isdigit():
             return "value"
-        if any(self.vocabulary.exact(kind, text) for kind in (Kind.COMMUNITY, Kind.CITY)):
+        if any(self.vocabulary.exact(kind, text) for kind in (Kind.COMMUNITY, Kind.CITY)) or self.vocabulary.country(text):
             return "word"
         if len(text) > 2 and self.vocabulary.exact(Kind.GENDER, text):
             return "word"

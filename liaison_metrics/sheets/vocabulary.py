@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from liaison_metrics.project import Kind, Project
 from liaison_metrics.sheets.answers import Answers
-from liaison_metrics.sheets.words.lists import forms, normal, peoples, tools, values
+from liaison_metrics.sheets.words.lists import forms, normal, peoples, spellings, tools, values
 
 _FILLERS = tools("fillers")
 """Words that say nothing beside a community's or a group's own word."""
@@ -35,14 +35,32 @@ class Vocabulary:
                 words.setdefault(normal(code), code)
             for label in project.labels:
                 if label.kind is kind:
-                    words.setdefault(normal(label.label), label.code)
+                    for form in spellings(label.label):
+                        words.setdefault(form, label.code)
             for code, more in forms().get(kind.value, {}).items():
                 if code in project.codes(kind):
                     for word in more:
                         words.setdefault(word, code)
-            words.pop("", None)
+            for form in ("", *(tools("unclear_groups") if kind is Kind.GROUP else ())):
+                words.pop(form, None)
             self._words[kind] = words
+        self._countries = self._name_peoples()
+        self._places = frozenset(word for word in self._words[Kind.CITY] if " " not in word)
+        self._local = next((code for code, kind in project.communities.items() if kind == "local"), None)
         self._make_ready()
+
+    def _name_peoples(self) -> dict[str, set[str]]:
+        """Returns the countries of each community, and lets every word for the people of its country mean it."""
+        words = self._words[Kind.COMMUNITY]
+        countries: dict[str, set[str]] = {}
+        for word, code in words.items():
+            if country := peoples().get(word):
+                countries.setdefault(code, set()).add(country)
+        of_one = {next(iter(known)): code for code, known in countries.items() if len(known) == 1}
+        for word, country in peoples().items():
+            if country in of_one:
+                words.setdefault(word, of_one[country])
+        return countries
 
     def with_answers(self, answers: Answers) -> Vocabulary:
         """Returns the vocabulary that also knows what people said of further words."""
@@ -67,12 +85,29 @@ class Vocabulary:
         form = normal(text)
         found = self._words[kind].get(form)
         if found is None and form:
-            rest = " ".join(word for word in form.split() if word not in _FILLERS)
-            found = self._words[kind].get(rest) if rest != form else None
+            found = self._words[kind].get(self._gist(kind, form))
         if found is None and " " in form:
             parts = {self._words[kind].get(normal(part)) for part in text.replace("(", "/").replace(")", "").split("/")}
             found = parts.pop() if len(parts) == 1 else None
         return found
+
+    def _gist(self, kind: Kind, form: str) -> str:
+        """Returns a text without words that say nothing: a community is the same one in any city."""
+        rest = [word for word in form.split() if word not in _FILLERS]
+        kept = [word for word in rest if word not in self._places] if kind is Kind.COMMUNITY else rest
+        return " ".join(kept or rest)
+
+    def country(self, text: str) -> str:
+        """Returns the code of the country of the project whose people a text names ("Italian", "Ελλάδα"), "" where it
+        names none."""
+        form = normal(text)
+        found = peoples().get(form) or peoples().get(self._gist(Kind.COMMUNITY, form), "")
+        return found if any(city.country == found for city in self.project.cities) else ""
+
+    def at_home(self, country: str, city: str) -> str | None:
+        """Returns the code of the local community where people of a country are at home in a city, else None."""
+        known = {one.code: one.country for one in self.project.cities}
+        return self._local if known.get(city) == country else None
 
     def _code(self, kind: Kind, text: str) -> str | None:
         """Returns the code that a text names: exactly, by a word inside it (activities, cities), or with a slip or two
@@ -107,14 +142,18 @@ class Vocabulary:
         words = process.extract(form, self._listed[kind], scorer=OSA.distance, score_cutoff=allowed, limit=30)
         found = {word: distance for word, distance, _position in words if distance <= _slips(word, form)}
         near = {self._words[kind][word] for word in found}
-        if len(near) != 1 or (kind is Kind.COMMUNITY and self._is_other_people(form, min(found.values()))):
+        if len(near) != 1:
             return None
-        return near.pop()
+        code = near.pop()
+        if kind is Kind.COMMUNITY and self._is_other_people(form, code, min(found.values())):
+            return None
+        return code
 
-    def _is_other_people(self, form: str, distance: int) -> bool:
-        """Whether a word is at least as near to the name of a people that is none of the project's communities."""
-        others = process.extract(form, peoples(), scorer=OSA.distance, score_cutoff=distance, limit=50)
-        return any(word not in self._words[Kind.COMMUNITY] for word, _distance, _position in others)
+    def _is_other_people(self, form: str, code: str, distance: int) -> bool:
+        """Whether a word is at least as near to the name of a people that is not the community's."""
+        own = self._countries.get(code, set())
+        others = process.extract(form, _peoples_words(), scorer=OSA.distance, score_cutoff=distance, limit=50)
+        return any(peoples()[word] not in own for word, _distance, _position in others)
 
     def suggestions(self, kind: Kind, text: str) -> tuple[str, ...]:
         """Returns the codes that a text may mean, the likeliest first."""
@@ -139,6 +178,11 @@ class Vocabulary:
             return False
         near = self._near(Kind.ROLE, form)
         return near == "staff" if near else None
+
+
+@lru_cache(maxsize=1)
+def _peoples_words() -> list[str]:
+    return list(peoples())
 
 
 def _slips(word: str, form: str) -> int:

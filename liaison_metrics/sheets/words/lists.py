@@ -10,6 +10,12 @@ from importlib.resources import files
 from typing import Any
 
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "đ": "d", "ł": "l", "ı": "i", "œ": "oe", "þ": "th"})
+_SPELLED_OUT = (
+    str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "æ": "ae", "å": "aa"}),
+    str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ø": "o", "æ": "a", "å": "a"}),
+)
+"""How German and Danish letters are typed on other keyboards."""
+
 _ASCII_SIGNS = {number: " " for number in range(128) if not chr(number).isalnum()}
 
 
@@ -23,46 +29,61 @@ def normal(text: str) -> str:
     return " ".join(kept.split())
 
 
+def spellings(word: str) -> tuple[str, ...]:
+    """Returns the normal forms of a word: as it is, and as typed where the keyboard has none of its letters."""
+    plain = normal(word)
+    if word.isascii():
+        return (plain,)
+    return tuple(dict.fromkeys((plain, *(normal(word.casefold().translate(letters)) for letters in _SPELLED_OUT))))
+
+
 @cache
 def headers() -> Mapping[str, str]:
     """Returns the meaning of each known header, by its normal form."""
-    return {normal(word): meaning for meaning, words in _load("headers").items() for word in words}
+    known = {normal(word): meaning for meaning, words in _load("headers").items() for word in words}
+    for meaning, words in _load("headers").items():
+        for word in words:
+            for form in spellings(word):
+                known.setdefault(form, meaning)
+    return known
 
 
 @cache
 def values(kind: str) -> frozenset[str]:
     """Returns the words of a kind of value ("present", "absent", "staff", "total", …) in normal form."""
-    return frozenset(normal(word) for word in _load("values").get(kind, ())) - {""}
+    return frozenset(form for word in _load("values").get(kind, ()) for form in spellings(word)) - {""}
 
 
 @cache
 def tools(kind: str) -> frozenset[str]:
     """Returns the words of online tools of a kind ("joined", "meeting_block", …) in normal form."""
-    return frozenset(normal(word) for word in _load("tools")[kind])
+    return frozenset(form for word in _load("tools")[kind] for form in spellings(word))
 
 
 @cache
 def forms() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Returns further words for the vocabulary's codes: kind, code, words in normal form."""
     return {
-        kind: {code: tuple(normal(word) for word in words) for code, words in codes.items()}
+        kind: {code: tuple(form for word in words for form in spellings(word)) for code, words in codes.items()}
         for kind, codes in _load("forms").items()
     }
 
 
 @cache
-def peoples() -> tuple[str, ...]:
-    """Returns the words for countries and their people, of all the world, in normal form."""
+def peoples() -> Mapping[str, str]:
+    """Returns the words for countries and their people, of all the world, in normal form, with the country's code ("" for
+    a word that may mean several)."""
     lists = _load("countries")
     endings = list(lists["endings"].values())
-    words: set[str] = set()
-    for by_language in lists["country"].values():
+    words: dict[str, str] = {}
+    for country, by_language in lists["country"].items():
         for position, told in enumerate(by_language):
             for word in told.split(","):
                 stem = word.strip().rstrip("*")
                 ends = endings[position] if word.strip().endswith("*") else [""]
-                words |= {normal(stem + end) for end in ends}
-    return tuple(sorted(words - {""}))
+                for form in {form for end in ends for form in spellings(stem + end)} - {""}:
+                    words[form] = country if words.get(form, country) == country else ""
+    return words
 
 
 @cache
