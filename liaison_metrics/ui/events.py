@@ -175,7 +175,7 @@ def truth_card(project: Project, detail: EventDetail) -> Markup:
     rows = [_told(project, _("true"), fact, fact, "sum")]
     rows += [_told(project, _("stated"), stated, fact, "") for stated in detail.event.stated]
     heading = _("What is true, and what files state")
-    told = table_of(heading, ("", _("Title"), _("Activity"), _("Date"), _("City")), (), joined(rows))
+    told = table_of(heading, (_("What"), _("Title"), _("Activity"), _("Date"), _("City")), (), joined(rows))
     said = lines_table(
         _("Corrections"),
         (_("Said by"), _("When"), _("What is true"), _("State")),

@@ -11,6 +11,8 @@ PAGES = [
     "/",
     "/?city=graz&indicator=IND3&as_of=2021-12-31&group=nonsense",
     "/explore",
+    "/events",
+    "/events?event=1",
     "/upload",
     "/history",
     "/answers",

@@ -13,9 +13,13 @@ function draw(component, html) {
     const held = root.contains(document.activeElement) ? document.activeElement.dataset.at : null;
     root.innerHTML = html;
     root.drawn = html;
-    // Streamlit tells its colours to components alone; its own containers get the card's from here.
-    const card = getComputedStyle(root).getPropertyValue("--card");
-    document.documentElement.style.setProperty("--card", card);
+    // Streamlit tells its colours to components alone; its own containers get ours from here (the sidebar has others).
+    if (!root.closest('[data-testid="stSidebar"]')) {
+      const ours = getComputedStyle(root);
+      for (const name of ["--card", "--muted"]) {
+        document.documentElement.style.setProperty(name, ours.getPropertyValue(name));
+      }
+    }
     root.asked = location.search;
     if (held) root.querySelector(`[data-at="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
     const awaited = place && Date.now() - clicked < PATIENCE;

@@ -1,0 +1,111 @@
+"""Events in a real browser: found, corrected, joined and taken back, by keyboard too, wide and narrow."""
+
+from __future__ import annotations
+
+import re
+import urllib.request
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import NewVisitor, Server, Visitor, barriers
+
+
+def as_coordinator(person: Visitor, address: str) -> Page:
+    page = person.open(address)
+    choose(page, "Who are you?", "Coordinator")
+    expect(page.get_by_text("You are here as Coordinator.")).to_be_visible()
+    return page
+
+
+def choose(page: Page, field: str, words: str) -> None:
+    """Chooses in a field by typing the words; once more where the page was drawn anew in the middle of it."""
+    box, first = page.get_by_role("combobox", name=field), page.get_by_role("option").first
+    expect(box).to_be_visible()
+    for _attempt in range(3):
+        box.focus()
+        page.keyboard.press("Control+A")
+        page.keyboard.type(words)
+        try:
+            expect(first).to_contain_text(words, timeout=2000)
+        except AssertionError:
+            continue
+        page.keyboard.press("Enter")
+        return
+    raise AssertionError(f"nothing like “{words}” is offered in “{field}”")
+
+
+def test_an_event_is_corrected_joined_and_taken_back(fresh: Server, visitor: NewVisitor) -> None:
+    fresh.bring()
+    other = visitor(fresh).open("/?indicator=IND2")
+    reached = other.locator("section.indicator[aria-label=IND2] .reached b")
+    expect(reached).to_have_text("25")
+    page = as_coordinator(visitor(fresh), "/events")
+    page.get_by_label("Sort by").select_option("people")
+    expect(page).to_have_url(re.compile("sort=people"))
+    page.get_by_role("link", name="Sewing together").click()
+    expect(page.get_by_role("heading", name="Sewing together", exact=True)).to_be_visible()
+    expect(page.get_by_role("table", name=re.compile("Sewing together, Graz"))).to_contain_text("graz_sewing.csv")
+
+    page.get_by_text("Correct this event").click()
+    choose(page, "Activity", "Final conference")
+    page.get_by_role("button", name="Keep this as true").click()
+    expect(page.get_by_text("IND2: +20, now 45 of 150")).to_be_visible()
+    expect(page.get_by_role("table", name="Corrections")).to_contain_text("Coordinator")
+    expect(reached).to_have_text("45")  # in another's browser, by itself
+
+    page.get_by_text("It is the same as another event").click()
+    choose(page, "The same as", "Closing day")
+    page.get_by_role("button", name="Make them one event").click()
+    expect(page.get_by_role("heading", name="Closing day", exact=True)).to_be_visible()
+    expect(page.get_by_role("table", name="Files behind it").get_by_role("row")).to_have_count(3)
+
+    for left in (1, 0):
+        page.get_by_role("button", name="Take back what Coordinator said").click()
+        expect(page.get_by_role("table", name="Corrections").get_by_text("taken back")).to_have_count(2 - left)
+    expect(reached).to_have_text("25")
+    page.get_by_role("link", name="All events").click()
+    expect(page).to_have_url(re.compile("sort=people"))
+    expect(page.get_by_role("heading", name="4 events")).to_be_visible()
+
+
+def test_a_title_is_corrected_by_keyboard_on_a_phone(fresh: Server, visitor: NewVisitor) -> None:
+    fresh.bring("graz_sewing.csv")
+    page = as_coordinator(visitor(fresh, width=390), "/events")
+    link = page.get_by_role("link", name="Sewing together")
+    link.focus()
+    page.keyboard.press("Enter")
+    page.locator("summary", has_text="Correct this event").focus()
+    page.keyboard.press("Enter")
+    title = page.get_by_role("textbox", name="Title")
+    title.focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Sewing for all")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Sewing for all", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_barrier_in_an_event_and_its_forms(filled: Server, visitor: NewVisitor, scheme: str) -> None:
+    page = as_coordinator(visitor(filled, scheme=scheme), "/events")
+    page.get_by_text("Plan an event").click()
+    page.wait_for_timeout(500)
+    told = barriers(page)
+    page.get_by_role("link", name="Sewing together").click()
+    page.get_by_text("Correct this event").click()
+    page.get_by_text("It is the same as another event").click()
+    page.wait_for_timeout(500)
+    assert told + barriers(page) == []
+
+
+def test_the_list_and_the_rows_of_an_event_can_be_taken_home(filled: Server, visitor: NewVisitor) -> None:
+    page = visitor(filled).open("/events?city=graz")
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Events as a table (CSV)").click()
+    assert waiting.value.suggested_filename == "LIAISON-event_list.csv"
+    text = waiting.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert text[1:] == ["held,skill_transfer_workshop,graz,2021-03-04,Sewing together,compass,20,20,0,"]
+    page.get_by_role("link", name="Sewing together").click()
+    link = page.get_by_role("link", name=re.compile("20 attendances as a table"))
+    with urllib.request.urlopen(f"{filled.url}/{link.get_attribute('href')}") as answer:
+        assert len(answer.read().decode("utf-8-sig").splitlines()) == 21
