@@ -119,9 +119,22 @@ def save_upload(connection: Connection, facts: UploadFacts, number: int | None =
         if stated:
             for row in stated:
                 row["upload_id"] = upload
-            connection.execute(insert(table), stated)
+            _insert_many(connection, table, stated)
     move_revision(connection, [upload], came=True)
     return upload
+
+
+def _insert_many(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Adds rows that all have the same columns, by the driver's own hand where no value needs another form: for long
+    sheets that takes half the time."""
+    columns = [table.c[name] for name in rows[0]]
+    if any(column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect) for column in columns):
+        connection.execute(insert(table), rows)
+        return
+    statement = insert(table).compile(dialect=connection.dialect, column_keys=list(rows[0]))
+    ordered = statement.positiontup
+    values: Any = [tuple(map(row.__getitem__, ordered)) for row in rows] if ordered else rows
+    connection.exec_driver_sql(str(statement), values)
 
 
 def remove_facts(connection: Connection, uploads: Sequence[int]) -> None:
