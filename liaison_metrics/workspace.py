@@ -141,7 +141,8 @@ class Workspace:
                 came.remove(upload)
             else:
                 gone.add(upload)
-        live.refresh(read_facts(connection, self.codebooks, sorted(came)), gone)
+        if came or gone:
+            live.refresh(read_facts(connection, self.codebooks, sorted(came)), gone)
 
     def _name_forms(self, names: Sequence[int]) -> Mapping[int, NameForm]:
         return self._unstored | read_name_forms(self._reading, [name for name in names if name not in self._unstored])
