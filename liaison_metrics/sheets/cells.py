@@ -13,6 +13,7 @@ _EMAIL = re.compile(r"^<?[^\s@<>]+@[^\s@<>]+\.[^\s@<>]{2,}>?$")
 _PHONE = re.compile(r"^(?:tel\.?:?\s*)?[+(]?\d[\d\s()./\-–]{5,}\d$", re.I)
 _DATE_LIKE = re.compile(r"^\d{1,4}[./\-]\d{1,2}[./\-]\d{1,4}$")
 _NAME = re.compile(r"^[^\d@:_=<>{}\[\]]{2,70}$")
+_OF_WHOM = re.compile(r"(\d{1,7})\s*[,;(]\s*(?:[^\W\d]+\s+){0,3}(\d{1,7})\s+([^\W\d]{2,20})\s*\)?")
 _TOO_MANY = 1_000_000_000
 """More people than any event has: such a number is none of people."""
 
@@ -52,9 +53,16 @@ def number_of(value: Cell) -> int | None:
     if isinstance(value, str):
         if re.fullmatch(r"\s*\d{1,3}(?:[.,' \xa0]\d{3}){1,2}\s*", value):
             return int(re.sub(r"\D", "", value))
-        found = re.fullmatch(r"(\d{1,7})(?:[.,]0+)?(?:\s+[^\W\d]{2,20}\.?)?", value.strip())
+        text = value.strip()
+        found = re.fullmatch(r"(\d{1,7})(?:[.,]0+)?(?:\s+[^\W\d]{2,20}\.?)?", text) or _OF_WHOM.fullmatch(text)
         return int(found[1]) if found else None
     return None
+
+
+def part_of(value: Cell) -> tuple[int, str] | None:
+    """Returns the part that a count names beside its whole, and its word: 64 and "women" of "120, of whom 64 women"."""
+    found = _OF_WHOM.fullmatch(value.strip()) if isinstance(value, str) else None
+    return (int(found[2]), found[3]) if found else None
 
 
 @lru_cache(maxsize=50_000)

@@ -15,9 +15,10 @@ from liaison_metrics.sheets.cells import is_email, is_name_like, is_nothing, is_
 from liaison_metrics.sheets.dates import Stated, find_dates, read_date
 from liaison_metrics.sheets.headers import PERSONAL, meaning_of
 from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.names import without_number
 from liaison_metrics.sheets.tables import Table
 from liaison_metrics.sheets.vocabulary import Vocabulary
-from liaison_metrics.sheets.words.lists import normal, values
+from liaison_metrics.sheets.words.lists import normal, tools, values
 
 _SAMPLE = 300
 _MOST = 0.6
@@ -28,6 +29,7 @@ _WORDED = {
     "city": Kind.CITY,
     "activity": Kind.ACTIVITY,
 }
+_SAYS_NO_WORD = frozenset(("number", "age", "time", "notes"))
 _SESSION_DATE = re.compile(
     r"(?<!\d)(\d{1,2}\s*[./]\s*\d{1,2}(?:\s*[./]\s*(?:\d{4}|\d{2}))?|\d{1,2}-\d{1,2}-(?:\d{4}|\d{2}))\.?(?!\d)"
 )
@@ -36,7 +38,8 @@ _SESSION_DATE = re.compile(
 @dataclass(slots=True)
 class Column:
     """A column: its place, its header as written, its meaning ("" where it is not used), and what the header itself
-    states: a date (a session), words of the vocabulary (people counted by them), the country whose people they are."""
+    states: a date (a session), words of the vocabulary (people counted by them), the country whose people they are.
+    ``partial``: its numbers are of some of the people whom another column counts ("of whom women")."""
 
     at: int
     header: str
@@ -44,6 +47,7 @@ class Column:
     date: Stated | None = None
     codes: dict[Kind, str] = field(default_factory=dict)
     country: str = ""
+    partial: bool = False
     shares: dict[str, float] = field(default_factory=dict)
     filled: int = 0
     distinct: int = 0
@@ -68,12 +72,14 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
         if not texts and not sample:
             continue
         column = Column(at, " ".join(texts), _meaning(texts))
+        whole = [_without_of_whom(text) for text in texts]
+        column.partial = whole != texts
         column.filled, column.distinct = len(sample), len({text_of(value) for value in sample})
         column.date = _date_of(table, at, texts)
         column.shares = _shares(sample, vocabulary, period)
-        column.codes = _codes(texts, vocabulary)
+        column.codes = {} if column.meaning in _SAYS_NO_WORD else _codes(whole, vocabulary)
         if Kind.COMMUNITY not in column.codes:
-            column.country = next(filter(None, map(vocabulary.country, reversed(texts))), "")
+            column.country = next(filter(None, map(vocabulary.country, reversed(whole))), "")
         columns.append(column)
     for column in columns:
         column.meaning = _by_values(column)
@@ -93,6 +99,13 @@ def _meaning(texts: list[str]) -> str:
         if meaning := meaning_of(text):
             return meaning
     return "total" if any(is_total(text) for text in texts) else ""
+
+
+def _without_of_whom(text: str) -> str:
+    """Returns a header without the words that make it a part of another ("of whom women")."""
+    words = text.split()
+    starts = (end for end in (3, 2, 1) if len(words) > end and normal(" ".join(words[:end])) in tools("of_whom"))
+    return " ".join(words[next(starts, 0) :])
 
 
 def _date_of(table: Table, at: int, texts: list[str]) -> Stated | None:
@@ -123,20 +136,22 @@ def _codes(texts: list[str], vocabulary: Vocabulary) -> dict[Kind, str]:
 def _shares(sample: list[Cell], vocabulary: Vocabulary, period: tuple[date, date]) -> dict[str, float]:
     """Returns which share of a column's values looks like what."""
     counts: Counter[str] = Counter()
-    stated = [value for value in sample if not is_nothing(text_of(value))] or sample
+    told = [value for value in sample if not is_nothing(text_of(value))]
+    stated = [value for value in told if not (isinstance(value, str) and is_total(text_of(value)))] or told or sample
     for value in stated:
         text = text_of(value)
         for kind, looks in (
             ("email", is_email(text)),
             ("phone", is_phone(text)),
             ("number", number_of(value) is not None),
-            ("name", is_name_like(text)),
+            ("name", is_name_like(without_number(text))),
             ("mark", normal(text) in values("present") | values("absent") or text in ("✓", "✔", "✗", "√", "☑", "+")),
         ):
             counts[kind] += looks
         counts["dated"] += isinstance(value, str) and bool(find_dates(text))
         if day := read_date(value):
             counts["date"] += 1
+            counts["birth"] += 1900 < (day.day.year if day.day else day.year) < period[0].year - 4
             counts["event date"] += period[0].year <= (day.day.year if day.day else day.year) <= period[1].year
         for name, kind in _WORDED.items():
             counts[name] += vocabulary.code(kind, text) is not None
@@ -168,6 +183,10 @@ def _by_values(column: Column) -> str:
         return "name"
     if meaning == "date" and not mostly("date", 0.3) and not mostly("number") and not mostly("dated", 0.5):
         return ""
+    if meaning == "joined" and mostly("mark", 0.8):
+        return "present"
+    if meaning == "date" and mostly("date", 0.9) and shares.get("birth", 0.0) >= 0.9:
+        return "birth_date"
     if meaning == "session" and mostly("date"):
         return "date"
     if meaning == "residence" and mostly("city"):
@@ -179,7 +198,7 @@ def _by_values(column: Column) -> str:
     if meaning in _WORDED and meaning != "gender":
         return _worded(column, meaning)
     if meaning == "organisation":
-        return "group" if mostly("group", 0.8) else ""
+        return "group if none" if mostly("group", 0.8) else ""
     if meaning in ("title", "session", "partner", "project") and mostly("activity", 0.9) and column.distinct < 12:
         return "activity or title"
     if meaning in ("birth_date", "birth_year", "date", "role", "present", "gender", "age", "people", "total"):
@@ -222,7 +241,7 @@ def _unheaded(column: Column) -> str:
             and not (kind == "gender" and shares.get("mark", 0.0) > 0.8 and column.distinct < 2)
         ):
             return kind
-    if shares.get("role", 0.0) >= 0.8 and column.distinct > 1:
+    if shares.get("role", 0.0) >= 0.6 and column.distinct > 1:
         return "role"
     if shares.get("presence word", 0.0) >= 0.8:
         return "present"
@@ -237,6 +256,8 @@ def _one_of_each(columns: list[Column]) -> None:
     for column in columns:
         if column.meaning == "city if none":
             column.meaning = "residence" if any(c.meaning == "city" for c in columns) else "city"
+        if column.meaning == "group if none":
+            column.meaning = "" if any(c.meaning == "group" for c in columns) else "group"
         if column.meaning == "activity or title":
             column.meaning = "title" if any(c.meaning == "activity" for c in columns) else "activity"
     for meaning in ("date", "city", "activity", "title", "community", "group", "gender", "role", "present", "email",

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from liaison_metrics.project import NOT_STATED, Kind
-from liaison_metrics.sheets.cells import is_nothing, is_total, number_of, text_of
+from liaison_metrics.sheets.cells import is_nothing, is_total, number_of, part_of, text_of
 from liaison_metrics.sheets.columns import Column, has_people
 from liaison_metrics.sheets.examples import example_rows
 from liaison_metrics.sheets.model import Cell, HeadcountRow, Reading
@@ -20,7 +20,7 @@ from liaison_metrics.texts import _
 _NUMERIC = 0.5
 _NO_COUNT = frozenset(
     ("number", "age", "unused", "time", "notes", "birth_year", "birth_date", "date", "phone", "email", "consent",
-     "city", "activity", "title", "session")
+     "city", "activity", "title", "session", "instructor")
 )  # fmt: skip
 _COUNTED_BY = (Kind.COMMUNITY, Kind.GENDER, Kind.GROUP, Kind.CITY, Kind.ACTIVITY)
 
@@ -39,6 +39,8 @@ def counting_columns(columns: Sequence[Column]) -> list[Column]:
     numeric += [
         c for c in columns if c.date and c.filled and c.shares.get("number", 0.0) >= _NUMERIC and c not in numeric
     ]
+    if any(c.partial for c in numeric) and any(map(_is_sum, numeric)):
+        numeric = [c for c in numeric if not c.partial or c.codes or c.country]
     broken_down = [c for c in numeric if not _is_sum(c) and (c.codes or c.date or c.country)]
     if broken_down:
         return _one_breakdown(broken_down + _between(numeric, broken_down))
@@ -47,6 +49,15 @@ def counting_columns(columns: Sequence[Column]) -> list[Column]:
         return parts
     people = [c for c in numeric if c.meaning == "people"] or [c for c in numeric if c.meaning in ("total", "present")]
     return people[:1] or (numeric if len(numeric) == 1 and numeric[0].meaning == "" else [])
+
+
+def _rest_of(columns: Sequence[Column], counted: Sequence[Column]) -> Column | None:
+    """Returns the column that states all people where the counted ones state a part: women, or "of whom" some."""
+    by_gender = all(c.codes.keys() == {Kind.GENDER} for c in counted)
+    if not (by_gender or all(c.partial for c in counted)):
+        return None
+    sums = [c for c in columns if c not in counted and _is_sum(c) and c.shares.get("number", 0.0) >= _NUMERIC]
+    return sums[-1] if sums else None
 
 
 def _between(numeric: Sequence[Column], coded: Sequence[Column]) -> list[Column]:
@@ -93,6 +104,7 @@ class Headcounts:
         self.sums = [
             c for c in columns if c not in self.counted and _is_sum(c) and c.shares.get("number", 0.0) >= _NUMERIC
         ]
+        self._rest = _rest_of(columns, self.counted)
         self.left_out: list[tuple[int, str]] = []
         self._block_sum = self._rows_in_block = 0
         self._column_sums: Counter[int] = Counter()
@@ -147,15 +159,27 @@ class Headcounts:
                 continue
             total += people
             self._column_sums[column.at] += people
+            part = part_of(value)
+            gender = self.vocabulary.exact(Kind.GENDER, part[1]) if part and part[0] <= people else None
+            if part and gender:
+                self.reading.rows_read += 1
+                self._count(cells, row, column, part[0], gender)
+                people -= part[0]
             self._count(cells, row, column, people)
+        if self._rest and (more := (number_of(self._value(self._rest, cells)) or 0) - total) > 0:
+            self.reading.rows_read += 1
+            total += more
+            self._count(cells, row, self._rest, more)
         self._block_sum += total
         self._rows_in_block += 1
         stated = [number_of(self._value(column, cells)) for column in self.sums]
-        if len(self.counted) > 1 and stated and stated[-1] is not None and stated[-1] != total:
+        if (len(self.counted) > 1 or self._rest) and stated and stated[-1] is not None and stated[-1] != total:
             header = self.sums[-1].header
             self.remarks.ask("total", str(stated[-1]), sheet=self.sheet, row=row, column=header, against=total)
 
-    def _count(self, cells: Sequence[Cell], row: int, column: Column, people: int) -> None:
+    def _count(
+        self, cells: Sequence[Cell], row: int, column: Column, people: int, of_gender: str | None = None
+    ) -> None:
         try:
             event = self.occasions.event_of(cells, column)
         except Fault as fault:
@@ -166,10 +190,12 @@ class Headcounts:
             return
         city = self.reading.events[event].city
         home = self.vocabulary.at_home(column.country, city) if column.country else None
-        if not home and not column.codes and not column.date and len(self.counted) > 1:
+        known = home or column.codes or column.date or column is self._rest
+        if not known and len(self.counted) > 1 and normal(column.header) not in tools("parts_of_people"):
             self.remarks.ask("community", column.header, sheet=self.sheet, row=row, column=column.header)
         words = {kind: column.codes.get(kind) or self._word(kind, cells, row, city) for kind in _COUNTED_BY[:3]}
         words[Kind.COMMUNITY] = home or words[Kind.COMMUNITY]
+        words[Kind.GENDER] = of_gender or words[Kind.GENDER]
         community, gender, group = (None if code == NOT_STATED else code for code in words.values())
         header = column.header if len(self.counted) > 1 else ""
         self.reading.headcounts.append(HeadcountRow(event, self.sheet, row, people, header, community, group, gender))

@@ -10,9 +10,15 @@ _ASIDE = re.compile(
     r"\s*[(\[](?:guest|gast|ospite|gæst|ext|extern|external|esterno|host|co-host|unverified|me|ich|io)[)\]]\s*$", re.I
 )
 _ORIGINAL_NAME = re.compile(r"^(.+?)\s*\(([^()#]{3,})\)\s*(?:#.*)?$")
+_NUMBERED = re.compile(r"^\s*\d{1,3}\s*[.)]\s*(?=[^\W\d])")
 _TWO_PEOPLE = re.compile(
     r"^\s*[^\W\d]+(?:[\s.'-]+[^\W\d]+)+\s*(?:&|\+|;|/|\bund\b|\band\b|\bog\b|\be\b|\bκαι\b)\s*[^\W\d]+(?:[\s.'-]+[^\W\d]+)+\s*$"
 )
+
+
+def without_number(text: str) -> str:
+    """Returns a text without the number of its line before it (“3. Maria Rossi”)."""
+    return _NUMBERED.sub("", text)
 
 
 def names_two_people(text: str) -> bool:
@@ -28,7 +34,7 @@ def is_placeholder(text: str) -> bool:
 
 def real_name(text: str) -> str | None:
     """Returns the name in a cell, None for a placeholder (“Guest 1”, “iPhone”) that names nobody."""
-    text = _ASIDE.sub("", text).strip(" ,;")
+    text = _ASIDE.sub("", without_number(text)).strip(" ,;")
     if not text:
         return None
     if is_placeholder(text) or not any(c.isalpha() for c in text):

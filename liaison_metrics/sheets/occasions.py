@@ -58,6 +58,10 @@ class Occasions:
         self.vocabulary, self.project, self.events, self.order = vocabulary, vocabulary.project, events, order
         self.context = context
         self.columns = {column.meaning: column for column in columns if column.meaning in EVENT}
+        stated = self.columns.get("activity")
+        if stated and context.activity and not stated.shares.get("activity") and stated.filled > 1:
+            del self.columns["activity"]  # it tells what was done there, in words of its own
+            self.columns.setdefault("title", stated)
         self._places = [column.at for column in self.columns.values()]
         self._last = max(self._places, default=-1)
         self._above: dict[str, Cell] = {}

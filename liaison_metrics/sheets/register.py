@@ -13,7 +13,7 @@ from liaison_metrics.sheets.dates import DateOrder
 from liaison_metrics.sheets.examples import example_rows
 from liaison_metrics.sheets.marks import Marks
 from liaison_metrics.sheets.model import Cell, NotCountedRow, Reading, Uncounted
-from liaison_metrics.sheets.names import is_placeholder
+from liaison_metrics.sheets.names import is_placeholder, without_number
 from liaison_metrics.sheets.occasions import Fault, Occasions, note
 from liaison_metrics.sheets.persons import Persons
 from liaison_metrics.sheets.presence import Presence
@@ -45,6 +45,7 @@ class Register:
         self._header: list[str] = []
         self._usual = 0
         self._community_above: str | None = None
+        self._section: Uncounted | str = ""
         self._marked_so_far: Counter[int] = Counter()
         self._marks = Marks(table, self.sessions, vocabulary.answers)
         self._persons = Persons(table, columns, self._marks, remarks, vocabulary, order, self._city_of)
@@ -96,6 +97,9 @@ class Register:
             return _("total")
         if len(texts) > 1 and texts == self._header:
             return _("the header again")
+        if len(texts) == 1 and (section := _section(texts[0])) is not None:
+            self._section = section
+            return _("heading of the rows under it")
         if len(texts) == 1 and "community" not in self.columns:
             community = self.vocabulary.exact(Kind.COMMUNITY, texts[0])
             if community and not self._text("email", position):
@@ -117,7 +121,7 @@ class Register:
             return self._alone(texts[0], position, ended)
         if any(_is_signature(text) for text in identity) or (ended and len(texts) <= self._usual / 2):
             return _("note")
-        strange = len(identity) == 1 and not is_name_like(identity[0]) and not is_email(identity[0])
+        strange = len(identity) == 1 and not is_name_like(without_number(identity[0])) and not is_email(identity[0])
         if (
             strange
             and not is_placeholder(identity[0])
@@ -141,7 +145,7 @@ class Register:
 
     def _alone(self, text: str, position: int, ended: bool) -> str:
         """Says what the only text of a row is: somebody's name, a heading of the rows under it, or a note."""
-        if not is_name_like(text) and not is_email(text):
+        if not is_name_like(without_number(text)) and not is_email(text):
             return self._loose(text)
         if _is_signature(text) or ended:
             return _("note")
@@ -159,8 +163,8 @@ class Register:
             return
         reading = self.reading
         reading.rows_read += 1
-        if reason := self._presence.uncounted(row, position):  # nobody has to mend what would not count
-            reading.not_counted.append(NotCountedRow(self.sheet, row, reason))
+        if reason := self._section or self._presence.uncounted(row, position):  # nobody has to mend what would not count
+            reading.not_counted.append(NotCountedRow(self.sheet, row, Uncounted(reason)))
             return
         if self._persons.is_two(position):
             self.remarks.reject(self.sheet, row, self.columns["name"].header, "", two_people())
@@ -229,6 +233,18 @@ def _is_session(column: Column) -> bool:
     dated = column.date is not None and column.meaning in ("", "session", "present", "title", "date", "people")
     marks = max(column.shares.get("mark", 0.0), column.shares.get("number", 0.0))
     return dated and (not column.filled or marks >= 0.6)
+
+
+def _section(text: str) -> Uncounted | str | None:
+    """Returns why the people under a heading do not count ("Apologies:"), "" for those that do, None for no such one."""
+    form = normal(text)
+    if len(form) < 5:
+        return None
+    if form in values("absent"):
+        return Uncounted.ABSENT
+    if form in values("staff") and text.endswith(":"):
+        return Uncounted.STAFF
+    return "" if form in values("present") or (form in values("participant") and text.endswith(":")) else None
 
 
 @lru_cache(maxsize=50_000)

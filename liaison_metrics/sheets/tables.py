@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
 from liaison_metrics.project import Kind
-from liaison_metrics.sheets.cells import is_email, is_name_like, is_phone, text_of
+from liaison_metrics.sheets.cells import is_email, is_phone, text_of
 from liaison_metrics.sheets.dates import read_date
+from liaison_metrics.sheets.headless import counted_words, heads_by_contrast, single_column
 from liaison_metrics.sheets.headers import EVENT, PERSONAL, is_header_word, meaning_of
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.vocabulary import Vocabulary
-from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.lists import normal, tools, values
 
 _MOST_TEXT = 200
-_ANSWERED = frozenset(("date", "city", "activity", "community", "group", "gender"))
+_LABELLED = re.compile(r"[:：]\s*$|[^:]{3,}[:：]\s+\S")
+_ANSWERED = frozenset(("date", "city", "activity", "community", "group", "gender", "role", "present"))
 
 
 @dataclass(slots=True)
@@ -98,6 +101,9 @@ def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = Non
         for columns in finder.sides(rows):
             tables.append(Table(grid, rows, data, columns, list(range(start, rows[0]))))
         start = end
+    if not tables and (found := counted_words(grid, vocabulary)):
+        rows, columns = found
+        tables.append(Table(grid, [], list(rows), columns, list(range(rows.start))))
     return tables
 
 
@@ -143,7 +149,9 @@ class _Finder:
         heads: list[list[int]] = []
         row, count = 0, len(self.grid.rows)
         while row < (count if heads else min(count, FIRST_HEADER)):
-            new = not heads or (self._may_be_header(row) and not self._goes_on(heads[-1][-1], row))
+            new = not heads or (
+                self._may_be_header(row) and not self._goes_on(heads[-1][-1], row) and not self._is_said_again(row)
+            )
             if new and self._is_header(row):
                 rows = [row]
                 if self._is_over(row - 1, row) and (not heads or heads[-1][-1] < row - 1):
@@ -153,7 +161,7 @@ class _Finder:
                 heads.append(rows)
                 row = rows[-1]
             row += 1
-        return heads or self._single_column()
+        return heads or single_column(self.grid) or heads_by_contrast(self.grid, self.vocabulary)
 
     def _may_be_header(self, row: int) -> bool:
         """A quick look, for the many rows under a header: most are no header for the first cells that they have."""
@@ -184,16 +192,35 @@ class _Finder:
         placed = any(meaning in ("city", "activity") and self._is_word(meaning, text_of(v)) for meaning, v in told)
         return dated and placed
 
+    def _is_said_again(self, row: int) -> bool:
+        """Whether rows near by say the same in the same columns, as data do, in which every third person is a
+        “participant” of the “school”, and a header does not."""
+        near = [r for r in range(max(0, row - 3), min(row + 4, len(self.grid.rows))) if r != row]
+        data = [self.look(r) for r in near if 2 * self.look(r).count("header") <= len(self.look(r).cells)]
+        told = {(at, text) for look in data for at, _kind, text in look.cells}
+        own = {(at, text) for at, kind, text in self.look(row).cells if kind in ("header", "word", "date")}
+        return bool(own & told) and len(own & told) >= 0.3 * len(own)
+
     def _goes_on(self, head: int, row: int) -> bool:
         """Whether a row says in two columns what a header above them asks for: it belongs there, even if all that it
         says are words, as where a participant is listed without a name."""
         cells = self.grid.rows[row]
         answers = (
-            read_date(value) is not None if meaning == "date" else self._is_word(meaning, text_of(value))
+            self._answers(meaning, value)
             for value, header in zip(cells, self.grid.rows[head], strict=False)
-            if (meaning := meaning_of(text_of(header))) in _ANSWERED and text_of(value)
+            if (meaning := self._asks(header)) in _ANSWERED and text_of(value)
         )
         return sum(answers) >= 2
+
+    def _asks(self, header: Cell) -> str:
+        return "present" if read_date(header) is not None else meaning_of(text_of(header))
+
+    def _answers(self, meaning: str, value: Cell) -> bool:
+        if meaning == "date":
+            return read_date(value) is not None
+        if meaning == "present":
+            return normal(text_of(value)) in values("present") | values("absent")
+        return self._is_word(meaning, text_of(value))
 
     def _is_word(self, meaning: str, text: str) -> bool:
         return self.vocabulary.exact(Kind(meaning), text) is not None
@@ -224,7 +251,7 @@ class _Finder:
         """Two headers side by side may be a label and its value ("Event | Workshop")."""
         look = self.look(row)
         texts = [text for _at, _kind, text in look.cells]
-        if look.count("header") < 2 or texts[0].endswith(":") or len({meaning_of(t) for t in texts}) < 2:
+        if look.count("header") < 2 or any(_LABELLED.search(text) for text in texts) or len({meaning_of(t) for t in texts}) < 2:
             return False
         if any(self.vocabulary.exact(Kind.ACTIVITY, text) for text in texts[1:]):
             return False
@@ -250,7 +277,7 @@ class _Finder:
     def _is_second(self, top: int, row: int) -> bool:
         """Whether a row carries a header on: what stands in it are headers, dates, genders or communities."""
         look = self.look(row)
-        if not look.cells or look.count("value") or self._is_data(top, row):
+        if not look.cells or look.count("value") or self._is_data(top, row) or self._is_said_again(row):
             return False
         first = self.look(top)
         gender = sum(self.vocabulary.exact(Kind.GENDER, text) is not None for _at, _kind, text in look.cells)
@@ -263,18 +290,6 @@ class _Finder:
             return all(len(text) > 2 for _at, _kind, text in look.cells)
         wide = len(look.cells) >= 2 and known >= 0.7 * len(look.cells)
         return wide and (look.count("date") >= 2 or gender >= 2 or look.count("word") >= 2 or look.count("header") >= 2)
-
-    def _single_column(self) -> list[list[int]]:
-        """A list of names under one header word is a table too."""
-        for row in range(len(self.grid.rows) - 1):
-            look = self.look(row)
-            if len(look.cells) == 1 and meaning_of(look.cells[0][2]) in PERSONAL | {"people"}:
-                at = look.cells[0][0]
-                below = [cell_text(self.grid, r, at) for r in range(row + 1, min(row + 6, len(self.grid.rows)))]
-                below = [text for text in below if text]
-                if below and all(is_name_like(text) or is_email(text) for text in below):
-                    return [[row]]
-        return []
 
     def block_start(self, first: int, head: int) -> int:
         """Returns where, before a further header row, the text begins that belongs to it and not to the table above."""
@@ -311,7 +326,8 @@ class _Finder:
 
 def is_repeated_part(text: str) -> bool:
     """Returns whether a text heads a part of a tool's report that says again what an earlier part said."""
-    return normal(text) in tools("repeated_part")
+    form = normal(text)
+    return form in tools("repeated_part") or form.lstrip("0123456789 ") in tools("repeated_part")
 
 
 def is_blank(cells: Sequence[Cell]) -> bool:

@@ -9,9 +9,9 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from liaison_metrics.project import Kind, Project
+from liaison_metrics.project import NOT_STATED, Kind, Project
 from liaison_metrics.sheets.answers import Answers
-from liaison_metrics.sheets.words.lists import forms, normal, peoples, spellings, tools, values
+from liaison_metrics.sheets.words.lists import forms, normal, peoples, spellings, stems, tools, values
 
 _FILLERS = tools("fillers")
 """Words that say nothing beside a community's or a group's own word."""
@@ -41,6 +41,8 @@ class Vocabulary:
                 if code in project.codes(kind):
                     for word in more:
                         words.setdefault(word, code)
+            if kind is Kind.COMMUNITY:
+                words |= dict.fromkeys(tools("other_people") - words.keys(), NOT_STATED)
             for form in ("", *(tools("unclear_groups") if kind is Kind.GROUP else ())):
                 words.pop(form, None)
             self._words[kind] = words
@@ -79,6 +81,7 @@ class Vocabulary:
         }
         self.code = lru_cache(maxsize=50_000)(self._code)
         self.exact = lru_cache(maxsize=50_000)(self._exact)
+        self.country = lru_cache(maxsize=50_000)(self._country)
 
     def _exact(self, kind: Kind, text: str) -> str | None:
         """Returns the code that a text names without any slip, or None."""
@@ -95,12 +98,15 @@ class Vocabulary:
         """Returns a text without words that say nothing: a community is the same one in any city."""
         rest = [word for word in form.split() if word not in _FILLERS]
         kept = [word for word in rest if word not in self._places] if kind is Kind.COMMUNITY else rest
-        return " ".join(kept or rest)
+        gist = " ".join(kept or rest)
+        return gist if len(gist) > 2 else form
 
-    def country(self, text: str) -> str:
+    def _country(self, text: str) -> str:
         """Returns the code of the country of the project whose people a text names ("Italian", "Ελλάδα"), "" where it
         names none."""
         form = normal(text)
+        if len(text) == 2 and text.isupper():
+            return text if any(city.country == text for city in self.project.cities) else ""
         found = peoples().get(form) or peoples().get(self._gist(Kind.COMMUNITY, form), "")
         return found if any(city.country == found for city in self.project.cities) else ""
 
@@ -133,7 +139,12 @@ class Vocabulary:
                     start += length - 1
                     break
             start += 1
-        return found
+        return found or (self._by_stems(" ".join(tokens)) if kind is Kind.ACTIVITY else found)
+
+    def _by_stems(self, form: str) -> set[str]:
+        """Returns the activity that parts of words tell together, where it is one."""
+        told = {code for code, entries in stems().items() if any(all(part in form for part in e) for e in entries)}
+        return told & set(self.project.activities) if len(told) == 1 else set()
 
     def _near(self, kind: Kind, form: str) -> str | None:
         allowed = 0 if len(form) < 5 else 1 if len(form) < 8 else 2

@@ -29,6 +29,12 @@ def normal(text: str) -> str:
     return " ".join(kept.split())
 
 
+@cache
+def stems() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Returns, for codes of activities, the parts of words that together tell each."""
+    return {code: tuple(tuple(entry.split()) for entry in told) for code, told in _load("stems").items()}
+
+
 def spellings(word: str) -> tuple[str, ...]:
     """Returns the normal forms of a word: as it is, and as typed where the keyboard has none of its letters."""
     plain = normal(word)

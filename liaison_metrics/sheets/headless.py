@@ -1,0 +1,101 @@
+"""Tables whose header row has no word that is known, or that have none at all: found by what stands in their rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from liaison_metrics.project import Kind
+from liaison_metrics.sheets.cells import is_email, is_name_like, is_nothing, is_total, number_of, text_of
+from liaison_metrics.sheets.dates import read_date
+from liaison_metrics.sheets.headers import PERSONAL, meaning_of
+from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.names import without_number
+from liaison_metrics.sheets.vocabulary import Vocabulary
+
+_FIRST_ROWS = 2_000
+_LABEL = re.compile(r"[:：]\s*$")
+
+
+def heads_by_contrast(grid: Grid, vocabulary: Vocabulary) -> list[list[int]]:
+    """Returns rows of words alone, one of them known, over rows of which some columns hold only numbers or days."""
+    heads: list[list[int]] = []
+    texts: list[list[str]] = []
+    for row in range(min(len(grid.rows) - 1, _FIRST_ROWS)):
+        words = _words(grid.rows[row])
+        repeated = [text for _at, text in words] in texts
+        if len(words) >= 2 and (repeated or (not heads and _is_known(words, vocabulary))) and _contrasts(grid, row):
+            heads.append([row])
+            texts.append([text for _at, text in words])
+    return heads
+
+
+def _words(cells: Sequence[Cell]) -> list[tuple[int, str]]:
+    """Returns the texts of a row and their places; none where it has a number, a day or a label with a value."""
+    filled = [(at, value) for at, value in enumerate(cells) if text_of(value)]
+    if any(not isinstance(value, str) or number_of(value) is not None or read_date(value) for _at, value in filled):
+        return []
+    return [(at, text_of(value)) for at, value in filled if not _LABEL.search(text_of(value))]
+
+
+def _is_known(words: list[tuple[int, str]], vocabulary: Vocabulary) -> bool:
+    return any(meaning_of(text) or any(vocabulary.exact(kind, text) for kind in Kind) for _at, text in words)
+
+
+def _contrasts(grid: Grid, row: int) -> bool:
+    """Whether a column that the row names holds nothing but numbers or days in the rows right under it."""
+    below = list(takewhile(lambda cells: any(map(text_of, cells)), grid.rows[row + 1 : row + 6]))
+    for at, _text in _words(grid.rows[row])[-8:]:
+        told = [cells[at] for cells in below if at < len(cells) and text_of(cells[at])]
+        if told and all(number_of(value) is not None or read_date(value) for value in told):
+            return True
+    return False
+
+
+def single_column(grid: Grid) -> list[list[int]]:
+    """Returns the one row that heads a list of names, or of addresses, which may be numbered."""
+    for row in range(min(len(grid.rows) - 1, _FIRST_ROWS)):
+        filled = [at for at, value in enumerate(grid.rows[row]) if text_of(value)]
+        if len(filled) != 1 or meaning_of(text_of(grid.rows[row][filled[0]])) not in PERSONAL | {"people"}:
+            continue
+        at = filled[0]
+        below = [cells for cells in grid.rows[row + 1 : row + 6] if at < len(cells) and text_of(cells[at])]
+        names = [without_number(text_of(cells[at])) for cells in below]
+        alone = not any(number_of(value) is not None for cells in below for value in cells)
+        if below and alone and all(is_name_like(name) or is_email(name) for name in names):
+            return [[row]]
+    return []
+
+
+def counted_words(grid: Grid, vocabulary: Vocabulary) -> tuple[range, range] | None:
+    """Returns the rows and the columns of a list of communities (or genders), each with a number beside it, that has no
+    header; None where there is none."""
+    start = None
+    rows = [*grid.rows[:_FIRST_ROWS], []]
+    for row, cells in enumerate(rows):
+        pair = _pair(cells)
+        if pair is None or (start is not None and pair[0] != _pair(rows[start])[0]):  # type: ignore[index]
+            if start is not None and row - start >= 2 and _are_communities(rows[start:row], vocabulary):
+                at, number = _pair(rows[start])[0]  # type: ignore[index]
+                return range(start, row), range(at, number + 1)
+            start = None if pair is None else row
+        elif start is None:
+            start = row
+    return None
+
+
+def _pair(cells: Sequence[Cell]) -> tuple[tuple[int, int], str] | None:
+    filled = [(at, value) for at, value in enumerate(cells) if text_of(value)]
+    if len(filled) != 2 or not isinstance(filled[0][1], str) or number_of(filled[1][1]) is None:
+        return None
+    return (filled[0][0], filled[1][0]), text_of(filled[0][1])
+
+
+def _are_communities(rows: Sequence[Sequence[Cell]], vocabulary: Vocabulary) -> bool:
+    words = [pair[1] for cells in rows if (pair := _pair(cells)) and not is_total(pair[1])]
+    for kind in (Kind.COMMUNITY, Kind.GENDER):
+        known = [vocabulary.exact(kind, word) or vocabulary.country(word) for word in words if not is_nothing(word)]
+        if sum(map(bool, known)) >= 2 and sum(map(bool, known)) >= 0.5 * len(known):
+            return True
+    return False
