@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
-from liaison_metrics.project import Kind
+from liaison_metrics.project import NOT_STATED, Kind
 from liaison_metrics.sheets.answers import UNUSED, Answers
 from liaison_metrics.sheets.cells import is_email, is_name_like, is_nothing, is_phone, is_total, number_of, text_of
 from liaison_metrics.sheets.dates import Stated, find_dates, read_date
@@ -81,6 +81,7 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
         if Kind.COMMUNITY not in column.codes:
             column.country = next(filter(None, map(vocabulary.country, reversed(whole))), "")
         columns.append(column)
+    _understood_together(columns)
     for column in columns:
         column.meaning = _by_values(column)
     _one_of_each(columns)
@@ -99,6 +100,18 @@ def _meaning(texts: list[str]) -> str:
         if meaning := meaning_of(text):
             return meaning
     return "total" if any(is_total(text) for text in texts) else ""
+
+
+def _understood_together(columns: Sequence[Column]) -> None:
+    """Gives headers the words that the others explain: “others” beside genders are of another gender, beside communities
+    of none that is named; d beside w and m is divers."""
+    forms = {column.at: normal(_without_of_whom(column.header)) for column in columns}
+    by_gender = [c for c in columns if c.codes.keys() == {Kind.GENDER} and forms[c.at] not in tools("other_people")]
+    for column in columns:
+        if forms[column.at] == "d" and by_gender and {"w", "m"} <= set(forms.values()):
+            column.codes = {Kind.GENDER: "non_binary"}
+        elif column.codes and forms[column.at] in tools("other_people"):
+            column.codes = {Kind.GENDER: "non_binary"} if len(by_gender) >= 2 else {Kind.COMMUNITY: NOT_STATED}
 
 
 def _without_of_whom(text: str) -> str:
@@ -148,6 +161,7 @@ def _shares(sample: list[Cell], vocabulary: Vocabulary, period: tuple[date, date
             ("mark", normal(text) in values("present") | values("absent") or text in ("✓", "✔", "✗", "√", "☑", "+")),
         ):
             counts[kind] += looks
+        counts["days"] += isinstance(value, str) and _are_days(text)
         counts["dated"] += isinstance(value, str) and bool(find_dates(text))
         if day := read_date(value):
             counts["date"] += 1
@@ -160,6 +174,11 @@ def _shares(sample: list[Cell], vocabulary: Vocabulary, period: tuple[date, date
         counts["role"] += vocabulary.is_staff(text) is not None
         counts["presence word"] += len(text) > 4 and normal(text) in values("present") | values("absent")
     return {kind: count / len(stated) for kind, count in counts.items()} if stated else {}
+
+
+def _are_days(text: str) -> bool:
+    """Whether a text is one day or several, and nothing else."""
+    return any(c.isdigit() for c in text) and all(read_date(part.strip()) for part in re.split(r"[,;]", text) if part.strip())
 
 
 def _by_values(column: Column) -> str:
@@ -183,6 +202,8 @@ def _by_values(column: Column) -> str:
         return "name"
     if meaning == "date" and not mostly("date", 0.3) and not mostly("number") and not mostly("dated", 0.5):
         return ""
+    if meaning in ("present", "session", "activity", "title", "") and mostly("days", 0.9):
+        return "date"
     if meaning == "joined" and mostly("mark", 0.8):
         return "present"
     if meaning == "date" and mostly("date", 0.9) and shares.get("birth", 0.0) >= 0.9:

@@ -142,7 +142,7 @@ def _with_month_name(text: str) -> Stated | None:
         name, number, year = found.groups()
     else:
         return None
-    month = _month(name)
+    month = month_of(name)
     if not month:
         return None
     if not year:
@@ -179,7 +179,7 @@ def _without_weekday(text: str) -> str:
 
 def _starts_with_month(text: str) -> bool:
     word = re.match(r"[^\W\d]+", text)
-    return bool(word and _month(word[0]))
+    return bool(word and month_of(word[0]))
 
 
 @cache
@@ -189,7 +189,8 @@ def _month_words() -> dict[str, int]:
 
 
 @lru_cache(maxsize=5_000)
-def _month(name: str) -> int:
+def month_of(name: str) -> int:
+    """Returns the number of a month by its name, or by its first three letters or more; 0 for none."""
     form = normal(name)
     words = _month_words()
     if form in words:

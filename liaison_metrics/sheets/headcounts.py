@@ -40,7 +40,9 @@ def counting_columns(columns: Sequence[Column]) -> list[Column]:
         c for c in columns if c.date and c.filled and c.shares.get("number", 0.0) >= _NUMERIC and c not in numeric
     ]
     if any(c.partial for c in numeric) and any(map(_is_sum, numeric)):
-        numeric = [c for c in numeric if not c.partial or c.codes or c.country]
+        kinds = [kind for kind in _COUNTED_BY[:3] for c in numeric if c.partial and c.codes.keys() == {kind}]
+        kind = Kind.GENDER if Kind.GENDER in kinds else next(iter(kinds), None)
+        numeric = [c for c in numeric if not c.partial or kind in c.codes]
     broken_down = [c for c in numeric if not _is_sum(c) and (c.codes or c.date or c.country)]
     if broken_down:
         return _one_breakdown(broken_down + _between(numeric, broken_down))
@@ -214,9 +216,9 @@ class Headcounts:
 
     def _check(self, cells: Sequence[Cell], row: int) -> None:
         """Asks where the sheet's own total is neither that of the rows above it nor of all rows."""
-        stated = [n for column in self.counted if (n := number_of(self._value(column, cells))) is not None]
+        stated = [n for column in ([self._rest] if self._rest else self.counted) if (n := number_of(self._value(column, cells))) is not None]
         every = sum(headcount.people for headcount in self.reading.headcounts if headcount.sheet == self.sheet)
-        if len(stated) == len(self.counted) and sum(stated) not in (self._block_sum, every):
+        if len(stated) == (1 if self._rest else len(self.counted)) and sum(stated) not in (self._block_sum, every):
             self.remarks.ask("total", str(sum(stated)), sheet=self.sheet, row=row, against=self._block_sum or every)
         self._block_sum = self._rows_in_block = 0
         self._column_sums.clear()

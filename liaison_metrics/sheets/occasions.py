@@ -124,6 +124,17 @@ class Occasions:
                     said[kind.value] = inside.pop()
         return {meaning: value for meaning, value in said.items() if value is not None}
 
+    def days_in(self, cells: Sequence[Cell]) -> list[Sequence[Cell]]:
+        """Returns a row once for each day that its date names (“12.06., 13.06.2021”), mostly itself alone."""
+        column = self.columns.get("date")
+        value = cells[column.at] if column and column.at < len(cells) else None
+        if not column or not isinstance(value, str) or not (";" in value or "," in value or "\n" in value):
+            return [cells]
+        parts = [part.strip() for part in re.split(r"[,;\n]", value) if part.strip()]
+        if len(parts) < 2 or not all(read_date(part) for part in parts):
+            return [cells]
+        return [[*cells[: column.at], part, *cells[column.at + 1 :]] for part in parts]
+
     def event_of(self, cells: Sequence[Cell], column: Column | None = None) -> int:
         """Returns the position of a row's event. *column* is the session or the cross table's column that is asked
         about: its header can state the day, the city or the activity. Raises Fault where the event cannot be told."""

@@ -9,6 +9,7 @@ from functools import lru_cache
 from liaison_metrics.errors import Place, RefusedFile
 from liaison_metrics.project import Project
 from liaison_metrics.sheets.answers import Answers, Recall, signature_of
+from liaison_metrics.sheets.arranging import arranged
 from liaison_metrics.sheets.blocks import date_sessions, is_instruction
 from liaison_metrics.sheets.cells import text_of
 from liaison_metrics.sheets.columns import Column, has_people, read_as_told, read_columns
@@ -20,7 +21,7 @@ from liaison_metrics.sheets.occasions import EventBook, Occasions
 from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.register import Register
 from liaison_metrics.sheets.remarks import Remarks
-from liaison_metrics.sheets.summaries import leave_out_summaries
+from liaison_metrics.sheets.summaries import is_summary, leave_out_summaries
 from liaison_metrics.sheets.surroundings import Surroundings, dates_of
 from liaison_metrics.sheets.tables import Table, find_tables, is_repeated_part
 from liaison_metrics.sheets.vocabulary import Vocabulary
@@ -66,8 +67,9 @@ def vocabulary_of(project: Project) -> Vocabulary:
 
 class _WorkbookReader:
     def __init__(self, workbook: Workbook, project: Project, hints: Hints) -> None:
-        self.workbook, self.project, self.hints = workbook, project, hints
+        self.project, self.hints = project, hints
         self.vocabulary = vocabulary_of(project)
+        self.workbook = arranged(workbook, self.vocabulary)
         self.period = (project.start, project.end)
         self.reading = Reading(workbook.file)
         self.events = EventBook(self.reading)
@@ -162,6 +164,9 @@ class _WorkbookReader:
         elif missing:
             said = occasions.headings([table.grid.rows[row] for row in table.rows])
             missing = [kind for kind in missing if kind not in said]
+        if counted and len(missing) == 3 and self._sums_up(table):
+            self._note_table(table, columns, [(row + 1, _("sums up the lists of this file")) for row in table.rows])
+            return
         empty = not any(text_of(value) for row in table.rows for value in table.grid.rows[row])
         if empty or self._stopped(table, columns, context, order, missing):
             self._note_table(table, columns, [])
@@ -175,6 +180,12 @@ class _WorkbookReader:
         register.read()
         self._note_table(table, columns, register.left_out)
         assert name == register.sheet
+
+    def _sums_up(self, table: Table) -> bool:
+        """Whether a table of numbers without an event only says again what other sheets of the file list."""
+        around = (text_of(value) for row in table.around for value in table.grid.rows[row])
+        lists = any(row.sheet != table.grid.name for row in self.reading.attendances)
+        return lists and is_summary(table.grid.name, around)
 
     def _stopped(
         self, table: Table, columns: Sequence[Column], context: Context, order: DateOrder | None, missing: list[str]

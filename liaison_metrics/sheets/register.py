@@ -117,7 +117,7 @@ class Register:
         told = any(self._text(meaning, position) for meaning in _TOLD)
         if not identity:
             return self._without_identity(cells, texts, told)
-        if len(texts) == 1 and len(self.columns) > 1:
+        if len(texts) == 1 and (len(self.columns) > 1 or self.sessions):
             return self._alone(texts[0], position, ended)
         if any(_is_signature(text) for text in identity) or (ended and len(texts) <= self._usual / 2):
             return _("note")
@@ -163,7 +163,8 @@ class Register:
             return
         reading = self.reading
         reading.rows_read += 1
-        if reason := self._section or self._presence.uncounted(row, position):  # nobody has to mend what would not count
+        # Nobody has to mend what would not count.
+        if reason := self._section or self._presence.uncounted(row, position):
             reading.not_counted.append(NotCountedRow(self.sheet, row, Uncounted(reason)))
             return
         if self._persons.is_two(position):
@@ -172,12 +173,15 @@ class Register:
         if header := self._persons.misplaced(position):
             self.remarks.reject(self.sheet, row, header, "", misplaced(header))
             return
-        try:
-            event = self.occasions.event_of(cells)
-        except Fault as fault:
-            note(fault, self.remarks, self.sheet, row, self.occasions.columns)
-            return
-        reading.attendances.append(self._persons.attendance(event, row, position, "", self._community_above))
+        days = self.occasions.days_in(cells)
+        reading.rows_read += len(days) - 1
+        for on in days:
+            try:
+                event = self.occasions.event_of(on)
+            except Fault as fault:
+                note(fault, self.remarks, self.sheet, row, self.occasions.columns)
+                continue
+            reading.attendances.append(self._persons.attendance(event, row, position, "", self._community_above))
 
     def _marked(self, cells: Sequence[Cell], row: int, position: int) -> None:
         """Reads a row of a session matrix: each mark is an attendance; somebody without any was never there."""
@@ -236,7 +240,7 @@ def _is_session(column: Column) -> bool:
 
 
 def _section(text: str) -> Uncounted | str | None:
-    """Returns why the people under a heading do not count ("Apologies:"), "" for those that do, None for no such one."""
+    """Returns why the people under a heading do not count ("Apologies:"), "" for those that do, else None."""
     form = normal(text)
     if len(form) < 5:
         return None

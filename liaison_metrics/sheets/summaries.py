@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from liaison_metrics.sheets.model import HeadcountRow, Reading
@@ -37,6 +38,11 @@ def leave_out_summaries(reading: Reading, remarks: Remarks) -> None:
     reading.headcounts = [row for row in reading.headcounts if row not in left_out]
     reading.rows_read -= len(left_out)
     _note(reading, left_out)
+
+
+def is_summary(sheet: str, cells: Iterable[str]) -> bool:
+    """Returns whether a sheet, by its name or by what stands above its table, sums up the others of its file."""
+    return any(set(normal(text).split()) & tools("summary") for text in (sheet, *cells))
 
 
 def _note(reading: Reading, repeated: list[HeadcountRow]) -> None:

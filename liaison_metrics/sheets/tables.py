@@ -11,8 +11,8 @@ from itertools import pairwise
 from liaison_metrics.project import Kind
 from liaison_metrics.sheets.cells import is_email, is_phone, text_of
 from liaison_metrics.sheets.dates import read_date
-from liaison_metrics.sheets.headless import counted_words, heads_by_contrast, single_column
 from liaison_metrics.sheets.headers import EVENT, PERSONAL, is_header_word, meaning_of
+from liaison_metrics.sheets.headless import counted_words, heads_by_contrast, single_column
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.vocabulary import Vocabulary
 from liaison_metrics.sheets.words.lists import normal, tools, values
@@ -102,8 +102,8 @@ def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = Non
             tables.append(Table(grid, rows, data, columns, list(range(start, rows[0]))))
         start = end
     if not tables and (found := counted_words(grid, vocabulary)):
-        rows, columns = found
-        tables.append(Table(grid, [], list(rows), columns, list(range(rows.start))))
+        counted, columns = found
+        tables.append(Table(grid, [], list(counted), columns, list(range(counted.start))))
     return tables
 
 
@@ -131,7 +131,8 @@ class _Finder:
         text = text_of(value)
         if is_email(text) or is_phone(text) or text.replace(".", "").replace(",", "").isdigit():
             return "value"
-        if any(self.vocabulary.exact(kind, text) for kind in (Kind.COMMUNITY, Kind.CITY)) or self.vocabulary.country(text):
+        known = any(self.vocabulary.exact(kind, text) for kind in (Kind.COMMUNITY, Kind.CITY))
+        if known or self.vocabulary.country(text):
             return "word"
         if len(text) > 2 and self.vocabulary.exact(Kind.GENDER, text):
             return "word"
@@ -251,7 +252,8 @@ class _Finder:
         """Two headers side by side may be a label and its value ("Event | Workshop")."""
         look = self.look(row)
         texts = [text for _at, _kind, text in look.cells]
-        if look.count("header") < 2 or any(_LABELLED.search(text) for text in texts) or len({meaning_of(t) for t in texts}) < 2:
+        labelled = any(_LABELLED.search(text) for text in texts)
+        if look.count("header") < 2 or labelled or len({meaning_of(text) for text in texts}) < 2:
             return False
         if any(self.vocabulary.exact(Kind.ACTIVITY, text) for text in texts[1:]):
             return False
@@ -280,7 +282,8 @@ class _Finder:
         if not look.cells or look.count("value") or self._is_data(top, row) or self._is_said_again(row):
             return False
         first = self.look(top)
-        gender = sum(self.vocabulary.exact(Kind.GENDER, text) is not None for _at, _kind, text in look.cells)
+        genders = [self.vocabulary.exact(Kind.GENDER, text) for _at, _kind, text in look.cells]
+        gender = sum(code is not None for code in genders) if len(set(genders) - {None}) > 1 else 0
         known = look.count("header", "date", "word") + gender
         spread = {at for at, kind, _text in first.cells if kind in ("date", "word")}
         named = {at for at, _kind, text in first.cells if meaning_of(text) in PERSONAL}

@@ -77,8 +77,8 @@ def forms() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 
 @cache
 def peoples() -> Mapping[str, str]:
-    """Returns the words for countries and their people, of all the world, in normal form, with the country's code ("" for
-    a word that may mean several)."""
+    """Returns the words for countries and their people, of all the world, in normal form, with the country's code; ""
+    for a word that may mean several."""
     lists = _load("countries")
     endings = list(lists["endings"].values())
     words: dict[str, str] = {}
