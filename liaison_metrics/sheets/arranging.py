@@ -1,0 +1,162 @@
+"""Sheets that are arranged in another way, brought into rows under headers before they are read: groups of a form that
+refer to another sheet, days under the names of their months, fields that stand in the first column.
+
+Rows keep their numbers, except where a table lies on its side: there a person is a column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from liaison_metrics.project import Kind
+from liaison_metrics.sheets.cells import is_email, is_name_like, is_total, number_of, text_of
+from liaison_metrics.sheets.dates import month_of, read_date
+from liaison_metrics.sheets.headers import EVENT, PERSONAL, meaning_of
+from liaison_metrics.sheets.model import Cell, Grid, Workbook
+from liaison_metrics.sheets.vocabulary import Vocabulary
+
+_FIRST_ROWS = 40
+_YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
+_PARENT, _INDEX = "_parent_index", "_index"
+_FIELDS = PERSONAL | EVENT | {"community", "gender", "group", "role", "birth_date", "birth_year", "age", "organisation"}
+
+
+def arranged(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
+    """Returns the workbook with its sheets as rows under headers."""
+    grids = [_upright(_dated(grid), vocabulary) for grid in workbook.grids]
+    return replace(workbook, grids=_with_parents(grids))
+
+
+# ---- groups of a form ---------------------------------------------------------------------------
+
+
+def _with_parents(grids: Sequence[Grid]) -> list[Grid]:
+    """Returns the sheets; to the rows of one that refers to another by number is added what the other says there. A sheet
+    that is only referred to says nothing by itself."""
+    parents = {grid.name: grid for grid in grids if _column(grid, _INDEX) is not None}
+    if len(parents) < 2:
+        return list(grids)
+    found: list[Grid] = []
+    referred: set[str] = set()
+    for grid in grids:
+        at = _column(grid, _PARENT)
+        if at is None:
+            found.append(grid)
+            continue
+        named = _column(grid, "_parent_table_name")
+        name = text_of(grid.rows[1][named]) if named is not None and len(grid.rows) > 1 else ""
+        parent = parents.get(name) or next(other for other in parents.values() if other is not grid)
+        referred.add(parent.name)
+        found.append(Grid(grid.name, list(_joined(grid, at, parent))))
+    return [grid for grid in found if grid.name not in referred]
+
+
+def _column(grid: Grid, header: str) -> int | None:
+    cells = [text_of(value).lower() for value in grid.rows[0]] if grid.rows else []
+    return cells.index(header) if header in cells else None
+
+
+def _joined(grid: Grid, at: int, parent: Grid) -> Iterator[list[Cell]]:
+    index = _column(parent, _INDEX) or 0
+    own = {text_of(value).lower() for value in grid.rows[0]}
+    heads = [text_of(value).lower() for value in parent.rows[0]]
+    kept = [c for c, head in enumerate(heads) if not head.startswith("_") and head not in own | {"start", "end"}]
+    rows = {text_of(row[index]): row for row in parent.rows[1:] if index < len(row)}
+    width = len(grid.rows[0])
+    for number, row in enumerate(grid.rows):
+        said = parent.rows[0] if number == 0 else rows.get(text_of(row[at]) if at < len(row) else "", ())
+        more = [said[c] if c < len(said) else None for c in kept]
+        yield [*row, *[None] * (width - len(row)), *more]
+
+
+# ---- days under months --------------------------------------------------------------------------
+
+
+def _dated(grid: Grid) -> Grid:
+    """Returns a sheet with whole dates where it has names of months over the numbers of their days."""
+    for row in range(min(len(grid.rows) - 1, _FIRST_ROWS)):
+        months = {at: found for at, value in enumerate(grid.rows[row]) if (found := _month(value))}
+        days = {at: n for at, value in enumerate(grid.rows[row + 1]) if (n := number_of(value)) and 1 <= n <= 31}
+        if not months or len(days) < 2 or min(days) < min(months) or not _is_head(grid.rows[row + 1]):
+            continue
+        years = {year for cells in grid.rows[: row + 1] for v in cells for year in _YEAR.findall(text_of(v))}
+        head = list(grid.rows[row + 1])
+        for at, day in days.items():
+            month, year = months[max(start for start in months if start <= at)]
+            known = year or (years.copy().pop() if len(years) == 1 else "")
+            head[at] = f"{day}.{month}.{known}"
+        return Grid(grid.name, [*grid.rows[:row], [None] * len(head), head, *grid.rows[row + 2 :]])
+    return grid
+
+
+def _month(value: Cell) -> tuple[int, str] | None:
+    if isinstance(value, date):
+        return None
+    words = text_of(value).replace("'", " ").split()
+    month = month_of(words[0]) if 1 <= len(words) <= 2 else 0
+    year = words[1] if len(words) == 2 and _YEAR.fullmatch(words[1]) else ""
+    return (month, year) if month and (year or len(words) == 1) else None
+
+
+def _is_head(cells: Sequence[Cell]) -> bool:
+    return any(meaning_of(text_of(value)) in PERSONAL for value in cells if isinstance(value, str))
+
+
+# ---- tables on their side -----------------------------------------------------------------------
+
+
+def _upright(grid: Grid, vocabulary: Vocabulary) -> Grid:
+    """Returns a sheet with rows for columns from where its fields stand in the first column, each with what is asked for
+    beside it. What stands above keeps its place."""
+    if len(grid.rows) > _FIRST_ROWS:
+        return grid
+    start = next((r for r in range(len(grid.rows)) if _is_field(grid.rows[r], vocabulary)), None)
+    if start is None:
+        return grid
+    rows = [*_rows_together(grid, start)]
+    fields = [cells for cells in rows if _is_field(cells, vocabulary)]
+    if len(fields) < 2 or not all(_is_field(c, vocabulary) or _is_label(c, vocabulary) for c in rows):
+        return grid
+    width = max(len(cells) for cells in rows)
+    turned = [[cells[at] if at < len(cells) else None for cells in rows] for at in range(width)]
+    rest = grid.rows[start + len(rows) :]
+    return Grid(grid.name, [*grid.rows[:start], *turned, *rest])
+
+
+def _rows_together(grid: Grid, start: int) -> Iterator[Sequence[Cell]]:
+    for cells in grid.rows[start:]:
+        if not any(text_of(value) for value in cells):
+            return
+        yield cells
+
+
+def _is_label(cells: Sequence[Cell], vocabulary: Vocabulary) -> bool:
+    """Whether a row begins with words under which numbers or short texts can stand."""
+    label = text_of(cells[0]) if cells else ""
+    known = meaning_of(label) or vocabulary.exact(Kind.COMMUNITY, label) or vocabulary.country(label) or is_total(label)
+    return bool(known) or all(number_of(value) is not None for value in cells[1:] if text_of(value))
+
+
+def _is_field(cells: Sequence[Cell], vocabulary: Vocabulary) -> bool:
+    """Whether a row begins with a field's name, and says in at least two cells what that asks for."""
+    meaning = meaning_of(text_of(cells[0])) if cells and isinstance(cells[0], str) else ""
+    told = [value for value in cells[1:] if text_of(value)]
+    if meaning not in _FIELDS or len(told) < 2 or any(meaning_of(text_of(v)) for v in told if isinstance(v, str)):
+        return False
+    return all(_answers(meaning, value, vocabulary) for value in told)
+
+
+def _answers(meaning: str, value: Cell, vocabulary: Vocabulary) -> bool:
+    text = text_of(value)
+    if meaning == "email":
+        return is_email(text)
+    if meaning in ("date", "birth_date"):
+        return read_date(value) is not None
+    if meaning in ("city", "activity"):
+        return vocabulary.code(Kind(meaning), text) is not None
+    if meaning in ("name", "given_name", "family_name"):
+        words = any(vocabulary.exact(kind, text) for kind in (Kind.COMMUNITY, Kind.GENDER, Kind.CITY, Kind.ROLE))
+        return is_name_like(text) and not words and len(text) > 2
+    return False
