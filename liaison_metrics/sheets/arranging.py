@@ -33,8 +33,8 @@ def arranged(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
 
 
 def _with_parents(grids: Sequence[Grid]) -> list[Grid]:
-    """Returns the sheets; to the rows of one that refers to another by number is added what the other says there. A sheet
-    that is only referred to says nothing by itself."""
+    """Returns the sheets; to the rows of one that refers to another by number is added what the other says there.
+    A sheet that is only referred to says nothing by itself."""
     parents = {grid.name: grid for grid in grids if _column(grid, _INDEX) is not None}
     if len(parents) < 2:
         return list(grids)
@@ -78,7 +78,7 @@ def _dated(grid: Grid) -> Grid:
     """Returns a sheet with whole dates where it has names of months over the numbers of their days."""
     for row in range(min(len(grid.rows) - 1, _FIRST_ROWS)):
         months = {at: found for at, value in enumerate(grid.rows[row]) if (found := _month(value))}
-        days = {at: n for at, value in enumerate(grid.rows[row + 1]) if (n := number_of(value)) and 1 <= n <= 31}
+        days = {at: n for at, value in enumerate(grid.rows[row + 1]) if (n := _day(value)) and 1 <= n <= 31}
         if not months or len(days) < 2 or min(days) < min(months) or not _is_head(grid.rows[row + 1]):
             continue
         years = {year for cells in grid.rows[: row + 1] for v in cells for year in _YEAR.findall(text_of(v))}
@@ -91,6 +91,12 @@ def _dated(grid: Grid) -> Grid:
     return grid
 
 
+def _day(value: Cell) -> int | None:
+    """Returns the number of a day, which its name may stand before (“Mon 7”)."""
+    words = text_of(value).split()
+    return number_of(words[-1]) if 1 <= len(words) <= 2 and not isinstance(value, date) else None
+
+
 def _month(value: Cell) -> tuple[int, str] | None:
     if isinstance(value, date):
         return None
@@ -101,15 +107,15 @@ def _month(value: Cell) -> tuple[int, str] | None:
 
 
 def _is_head(cells: Sequence[Cell]) -> bool:
-    return any(meaning_of(text_of(value)) in PERSONAL for value in cells if isinstance(value, str))
+    return not text_of(cells[0] if cells else None) or any(meaning_of(text_of(value)) in PERSONAL for value in cells if isinstance(value, str))
 
 
 # ---- tables on their side -----------------------------------------------------------------------
 
 
 def _upright(grid: Grid, vocabulary: Vocabulary) -> Grid:
-    """Returns a sheet with rows for columns from where its fields stand in the first column, each with what is asked for
-    beside it. What stands above keeps its place."""
+    """Returns a sheet with rows for columns from where its fields stand in the first column, each with what is asked
+    for beside it. What stands above keeps its place."""
     if len(grid.rows) > _FIRST_ROWS:
         return grid
     start = next((r for r in range(len(grid.rows)) if _is_field(grid.rows[r], vocabulary)), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -29,7 +29,12 @@ _WORDED = {
     "city": Kind.CITY,
     "activity": Kind.ACTIVITY,
 }
+_DESCRIBED = frozenset(("community", "gender", "group", "birth_date", "birth_year", "age", "role"))
 _SAYS_NO_WORD = frozenset(("number", "age", "time", "notes"))
+_ROUGH = re.compile(r"^(?:[^\W\d]+\.?\s*)?[~<>≈]?\s*\d{1,5}\s*(?:\+|[-–]\s*\d{1,5})?\s*(?:[^\W\d]+)?$")
+"""A number of people, or one that is only roughly told (“about 30”, “200+”, “20-25”)."""
+
+_CLOCK = re.compile(r"\d[ T,]+\d{1,2}[.:]\d{2}[.:]\d{2}")
 _SESSION_DATE = re.compile(
     r"(?<!\d)(\d{1,2}\s*[./]\s*\d{1,2}(?:\s*[./]\s*(?:\d{4}|\d{2}))?|\d{1,2}-\d{1,2}-(?:\d{4}|\d{2}))\.?(?!\d)"
 )
@@ -85,6 +90,7 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
     for column in columns:
         column.meaning = _by_values(column)
     _one_of_each(columns)
+    _find_names(columns, vocabulary, table)
     return columns
 
 
@@ -96,22 +102,34 @@ def _values(table: Table, at: int) -> Iterator[Cell]:
 
 
 def _meaning(texts: list[str]) -> str:
-    for text in (*reversed(texts), " ".join(texts)):
-        if meaning := meaning_of(text):
-            return meaning
+    found = [meaning for text in (*reversed(texts), " ".join(texts)) if (meaning := meaning_of(text))]
+    if found:
+        return next((meaning for meaning in found if meaning != "unused"), found[0])
     return "total" if any(is_total(text) for text in texts) else ""
 
 
 def _understood_together(columns: Sequence[Column]) -> None:
-    """Gives headers the words that the others explain: “others” beside genders are of another gender, beside communities
-    of none that is named; d beside w and m is divers."""
+    """Gives headers the words that the others explain: “others” beside genders are of another gender, beside
+    communities of none that is named; d beside w and m is divers."""
     forms = {column.at: normal(_without_of_whom(column.header)) for column in columns}
     by_gender = [c for c in columns if c.codes.keys() == {Kind.GENDER} and forms[c.at] not in tools("other_people")]
+    _genders_by_letter(columns, forms)
     for column in columns:
         if forms[column.at] == "d" and by_gender and {"w", "m"} <= set(forms.values()):
             column.codes = {Kind.GENDER: "non_binary"}
         elif column.codes and forms[column.at] in tools("other_people"):
             column.codes = {Kind.GENDER: "non_binary"} if len(by_gender) >= 2 else {Kind.COMMUNITY: NOT_STATED}
+
+
+def _genders_by_letter(columns: Sequence[Column], forms: Mapping[int, str]) -> None:
+    """Reads a letter at the end of several headers of numbers as the gender it stands for (“adults F”, “adults M”)."""
+    letters = {**dict.fromkeys("fwkdγ", "female"), **dict.fromkeys("muα", "male")}
+    numeric = (c for c in columns if not c.codes and c.shares.get("number", 0.0) >= 0.5)
+    ending = {c.at: c for c in numeric if forms[c.at][-2:-1] == " "}
+    found = {at: letters[forms[at][-1]] for at in ending if forms[at][-1] in letters}
+    if set(found.values()) == {"female", "male"}:
+        for at, gender in found.items():
+            ending[at].codes = {Kind.GENDER: gender}
 
 
 def _without_of_whom(text: str) -> str:
@@ -133,6 +151,8 @@ def _date_of(table: Table, at: int, texts: list[str]) -> Stated | None:
         for start in range(len(words)):
             if stated := read_date(" ".join(words[start:])):
                 return stated
+        if len(dates := find_dates(text)) == 1:
+            return dates[0]
     return None
 
 
@@ -161,7 +181,11 @@ def _shares(sample: list[Cell], vocabulary: Vocabulary, period: tuple[date, date
             ("mark", normal(text) in values("present") | values("absent") or text in ("✓", "✔", "✗", "√", "☑", "+")),
         ):
             counts[kind] += looks
-        counts["days"] += isinstance(value, str) and _are_days(text)
+        if isinstance(value, str) and _are_days(text):
+            counts["days"] += 1
+            counts["several days"] += len(re.findall(r"[,;]\s*\d", text))
+        counts["rough"] += isinstance(value, str) and _ROUGH.search(text) is not None
+        counts["clock"] += _CLOCK.search(text) is not None
         counts["dated"] += isinstance(value, str) and bool(find_dates(text))
         if day := read_date(value):
             counts["date"] += 1
@@ -178,7 +202,8 @@ def _shares(sample: list[Cell], vocabulary: Vocabulary, period: tuple[date, date
 
 def _are_days(text: str) -> bool:
     """Whether a text is one day or several, and nothing else."""
-    return any(c.isdigit() for c in text) and all(read_date(part.strip()) for part in re.split(r"[,;]", text) if part.strip())
+    parts = [part.strip() for part in re.split(r"[,;]", text) if part.strip()]
+    return any(c.isdigit() for c in text) and all(map(read_date, parts))
 
 
 def _by_values(column: Column) -> str:
@@ -196,21 +221,27 @@ def _by_values(column: Column) -> str:
         return "signature" if meaning == "signature" else ""
     if meaning == "title" and mostly("gender", 0.8):
         return "gender"
+    if meaning == "present" and mostly("rough", 0.9) and column.distinct > 2 and not mostly("mark", 0.5):
+        return "people"
     if meaning in ("name", "given_name", "family_name") and mostly("number"):
         return "unused"
     if meaning == "people" and mostly("name", 0.8) and not mostly("number", 0.2):
         return "name"
     if meaning == "date" and not mostly("date", 0.3) and not mostly("number") and not mostly("dated", 0.5):
         return ""
-    if meaning in ("present", "session", "activity", "title", "") and mostly("days", 0.9):
+    if meaning in ("present", "session", "activity", "title", "") and mostly("days", 0.9) and shares["several days"]:
         return "date"
+    if meaning == "unused" and mostly("role", 0.8) and column.distinct > 1:
+        return "role"
+    if meaning == "unused" and (column.codes or column.country) and mostly("number"):
+        return ""
     if meaning == "joined" and mostly("mark", 0.8):
         return "present"
     if meaning == "date" and mostly("date", 0.9) and shares.get("birth", 0.0) >= 0.9:
         return "birth_date"
     if meaning == "session" and mostly("date"):
         return "date"
-    if meaning == "residence" and mostly("city"):
+    if meaning == "residence" and mostly("city", 0.95):
         return "city if none"
     if meaning in ("consent", "unused", "signature", "notes", "number", "joined", "residence", "time"):
         return meaning
@@ -231,6 +262,8 @@ def _by_values(column: Column) -> str:
 
 def _worded(column: Column, meaning: str) -> str:
     share = column.shares.get(meaning, 0.0)
+    if meaning == "group" and column.shares.get("role", 0.0) >= max(_MOST, share + 0.01):
+        return "role"
     if share >= 0.5:
         return meaning
     better = max(_WORDED, key=lambda kind: (column.shares.get(kind, 0.0), kind == meaning))
@@ -266,6 +299,8 @@ def _unheaded(column: Column) -> str:
         return "role"
     if shares.get("presence word", 0.0) >= 0.8:
         return "present"
+    if shares.get("date", 0.0) >= 0.8 and shares.get("clock", 0.0) >= 0.8:
+        return "unused"  # when something was sent in
     if shares.get("date", 0.0) >= 0.8:
         return "date" if shares.get("event date", 0.0) >= 0.9 * shares["date"] else "birth_date"
     return ""
@@ -312,13 +347,38 @@ def has_people(columns: Sequence[Column]) -> bool:
     """Returns whether a table lists people: a column says who somebody is, or at least two what somebody is and none
     how many there were."""
     meanings = {column.meaning for column in columns}
-    described = meanings & {"community", "gender", "group", "birth_date", "birth_year", "age", "role"}
-    numbers = any(
+    return bool(meanings & PERSONAL) or (len(meanings & _DESCRIBED) >= 2 and not _has_counts(columns))
+
+
+def _find_names(columns: Sequence[Column], vocabulary: Vocabulary, table: Table) -> None:
+    """Finds the names of people under a header that nobody knows, or under none, where no other column says who they
+    are: nearly all different, of two to four words, and none of an organisation."""
+    marked = any(c.date and c.shares.get("mark", 0.0) >= _MOST for c in columns)
+    described = {c.meaning for c in columns} & _DESCRIBED
+    if any(c.meaning in PERSONAL for c in columns) or not (marked or described) or _has_counts(columns):
+        return
+    for column in columns:
+        if column.meaning or column.date or column.codes or column.filled < 2 or column.shares.get("name", 0.0) < 0.8:
+            continue
+        texts = [text_of(value) for value in islice(_values(table, column.at), _SAMPLE)]
+        if len(set(texts)) >= 0.9 * len(texts) and sum(_is_full_name(t, vocabulary) for t in texts) >= 0.7 * len(texts):
+            column.meaning = "name"
+            return
+
+
+def _is_full_name(text: str, vocabulary: Vocabulary) -> bool:
+    words = without_number(text).replace(",", " ").split()
+    named = 2 <= len(words) <= 4 and all(word[0].isupper() or len(word) <= 3 for word in words)
+    return named and not any(vocabulary.inside(kind, text) for kind in (Kind.GROUP, Kind.ACTIVITY, Kind.CITY))
+
+
+def _has_counts(columns: Sequence[Column]) -> bool:
+    """Whether numbers of people stand in the table."""
+    return any(
         c.meaning in ("people", "total") or ((c.codes or c.date) and c.shares.get("number", 0.0) >= _MOST)
         for c in columns
-        if c.meaning not in described
+        if c.meaning not in _DESCRIBED
     )
-    return bool(meanings & PERSONAL) or (len(described) >= 2 and not numbers)
 
 
 def read_as_told(columns: Sequence[Column], answers: Answers) -> None:

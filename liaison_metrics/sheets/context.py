@@ -162,6 +162,8 @@ class ContextReader:
                 self.free.append(text)
         elif meaning == "title":
             self.labelled.setdefault("title", text)
+        elif meaning in ("session", "unused", "time") and isinstance(value, str):
+            self.free.append(text)
         elif meaning == "people" and number_of(value) is not None:
             self.labelled.setdefault("people", number_of(value))
             self.people_at = (row + 1, label)

@@ -49,6 +49,7 @@ def counting_columns(columns: Sequence[Column]) -> list[Column]:
     parts = [c for c in columns if c.filled and normal(c.header) in tools("parts_of_people")]
     if len(parts) > 1:
         return parts
+    numeric += [c for c in columns if c.meaning == "people" and c not in numeric and c.shares.get("rough", 0.0) >= 0.9]
     people = [c for c in numeric if c.meaning == "people"] or [c for c in numeric if c.meaning in ("total", "present")]
     return people[:1] or (numeric if len(numeric) == 1 and numeric[0].meaning == "" else [])
 
@@ -216,9 +217,10 @@ class Headcounts:
 
     def _check(self, cells: Sequence[Cell], row: int) -> None:
         """Asks where the sheet's own total is neither that of the rows above it nor of all rows."""
-        stated = [n for column in ([self._rest] if self._rest else self.counted) if (n := number_of(self._value(column, cells))) is not None]
+        columns = [self._rest] if self._rest else self.counted
+        stated = [n for column in columns if (n := number_of(self._value(column, cells))) is not None]
         every = sum(headcount.people for headcount in self.reading.headcounts if headcount.sheet == self.sheet)
-        if len(stated) == (1 if self._rest else len(self.counted)) and sum(stated) not in (self._block_sum, every):
+        if len(stated) == len(columns) and sum(stated) not in (self._block_sum, every):
             self.remarks.ask("total", str(sum(stated)), sheet=self.sheet, row=row, against=self._block_sum or every)
         self._block_sum = self._rows_in_block = 0
         self._column_sums.clear()

@@ -9,7 +9,7 @@ from itertools import takewhile
 from liaison_metrics.project import Kind
 from liaison_metrics.sheets.cells import is_email, is_name_like, is_nothing, is_total, number_of, text_of
 from liaison_metrics.sheets.dates import read_date
-from liaison_metrics.sheets.headers import PERSONAL, meaning_of
+from liaison_metrics.sheets.headers import EVENT, PERSONAL, meaning_of
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.names import without_number
 from liaison_metrics.sheets.vocabulary import Vocabulary
@@ -23,7 +23,8 @@ def heads_by_contrast(grid: Grid, vocabulary: Vocabulary) -> list[list[int]]:
     heads: list[list[int]] = []
     texts: list[list[str]] = []
     for row in range(min(len(grid.rows) - 1, _FIRST_ROWS)):
-        words = _words(grid.rows[row])
+        below = next((text_of(value) for value in grid.rows[row + 1] if text_of(value)), "")
+        words = [] if meaning_of(below) in EVENT else _words(grid.rows[row])
         repeated = [text for _at, text in words] in texts
         if len(words) >= 2 and (repeated or (not heads and _is_known(words, vocabulary))) and _contrasts(grid, row):
             heads.append([row])

@@ -14,6 +14,9 @@ from liaison_metrics.sheets.words.lists import normal, tools, values
 
 PRESENT_SIGNS = frozenset("✓✔√☑✅xX+●•■")
 ABSENT_SIGNS = frozenset("✗✘❌☐○–—-0/")
+_POINTS = re.compile(r"\s*\(\d+\s*/\s*\d+\)$")
+"""What learning platforms add to a mark (“P (2/2)”)."""
+
 _LEGEND = re.compile(r"(?<!\w)(\w)\s*[=:]\s*([^\W\d]+)")
 
 
@@ -48,12 +51,12 @@ class Marks:
 
 def says_present(text: str) -> bool:
     """Returns whether a mark or a word by itself says that somebody was there."""
-    return text in PRESENT_SIGNS or normal(text) in values("present")
+    return text in PRESENT_SIGNS or normal(_POINTS.sub("", text)) in values("present")
 
 
 def says_absent(text: str) -> bool:
     """Returns whether a mark or a word by itself says that somebody was not there."""
-    form = normal(text)
+    form = normal(_POINTS.sub("", text))
     return text in ABSENT_SIGNS or form in values("absent") or (" " in form and bool(set(form.split()) & tools("not")))
 
 

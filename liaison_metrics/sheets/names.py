@@ -10,6 +10,9 @@ _ASIDE = re.compile(
     r"\s*[(\[](?:guest|gast|ospite|gæst|ext|extern|external|esterno|host|co-host|unverified|me|ich|io)[)\]]\s*$", re.I
 )
 _ORIGINAL_NAME = re.compile(r"^(.+?)\s*\(([^()#]{3,})\)\s*(?:#.*)?$")
+_OF_WHERE = re.compile(r"(?<=\w{2})\s+[-–—|]\s+\S.*$")
+"""What stands after a dash: whom somebody is there for."""
+
 _NUMBERED = re.compile(r"^\s*\d{1,3}\s*[.)]\s*(?=[^\W\d])")
 _TWO_PEOPLE = re.compile(
     r"^\s*[^\W\d]+(?:[\s.'-]+[^\W\d]+)+\s*(?:&|\+|;|/|\bund\b|\band\b|\bog\b|\be\b|\bκαι\b)\s*[^\W\d]+(?:[\s.'-]+[^\W\d]+)+\s*$"
@@ -34,7 +37,7 @@ def is_placeholder(text: str) -> bool:
 
 def real_name(text: str) -> str | None:
     """Returns the name in a cell, None for a placeholder (“Guest 1”, “iPhone”) that names nobody."""
-    text = _ASIDE.sub("", without_number(text)).strip(" ,;")
+    text = _OF_WHERE.sub("", _ASIDE.sub("", without_number(text))).strip(" ,;")
     if not text:
         return None
     if is_placeholder(text) or not any(c.isalpha() for c in text):

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from liaison_metrics.project import Kind
-from liaison_metrics.sheets.cells import is_email, is_phone, text_of
+from liaison_metrics.sheets.cells import is_email, is_phone, is_total, text_of
 from liaison_metrics.sheets.dates import read_date
 from liaison_metrics.sheets.headers import EVENT, PERSONAL, is_header_word, meaning_of
 from liaison_metrics.sheets.headless import counted_words, heads_by_contrast, single_column
@@ -99,7 +99,8 @@ def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = Non
             end = finder.block_start(rows[-1] + 1, end)
         data = list(range(rows[-1] + 1, end))
         for columns in finder.sides(rows):
-            tables.append(Table(grid, rows, data, columns, list(range(start, rows[0]))))
+            alone = sum(bool(text_of(value)) for value in grid.rows[rows[0]]) == 1  # a title, and the only header
+            tables.append(Table(grid, rows, data, columns, list(range(start, rows[0] + alone))))
         start = end
     if not tables and (found := counted_words(grid, vocabulary)):
         counted, columns = found
@@ -230,6 +231,8 @@ class _Finder:
         look = self.look(row)
         headers, words, dates = look.count("header"), look.count("word"), look.count("date")
         filled = len(look.cells)
+        if headers == 1 and (words >= 2 or dates >= 2) and filled and look.cells[0][0] > 0 and is_total(look.cells[-1][2]):
+            headers, filled = 0, filled - 1  # the sum at the end of a cross table
         if filled < 2 or look.count("value"):
             return False
         if any(len(text) > _MOST_TEXT for _at, _kind, text in look.cells):

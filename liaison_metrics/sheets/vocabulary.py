@@ -4,6 +4,7 @@ word is near."""
 from __future__ import annotations
 
 import copy
+import re
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -15,6 +16,9 @@ from liaison_metrics.sheets.words.lists import forms, normal, peoples, spellings
 
 _FILLERS = tools("fillers")
 """Words that say nothing beside a community's or a group's own word."""
+
+_ENDING = re.compile(r"(?<=\w)(isch|isk)(?:e|en|er|em|es)$")
+"""What German and Danish grammar adds to an adjective."""
 
 _BY_CONTAINMENT = frozenset({Kind.ACTIVITY, Kind.CITY, Kind.GROUP})
 """Kinds whose word may stand inside a longer text, as in a title."""
@@ -88,7 +92,8 @@ class Vocabulary:
         form = normal(text)
         found = self._words[kind].get(form)
         if found is None and form:
-            found = self._words[kind].get(self._gist(kind, form))
+            gist = self._gist(kind, form)
+            found = self._words[kind].get(gist) or self._words[kind].get(_ENDING.sub(r"\1", gist))
         if found is None and " " in form:
             parts = {self._words[kind].get(normal(part)) for part in text.replace("(", "/").replace(")", "").split("/")}
             found = parts.pop() if len(parts) == 1 else None
@@ -144,6 +149,7 @@ class Vocabulary:
     def _by_stems(self, form: str) -> set[str]:
         """Returns the activity that parts of words tell together, where it is one."""
         told = {code for code, entries in stems().items() if any(all(part in form for part in e) for e in entries)}
+        told -= {"interview"} if "focus_group" in told else set()
         return told & set(self.project.activities) if len(told) == 1 else set()
 
     def _near(self, kind: Kind, form: str) -> str | None:
