@@ -105,11 +105,11 @@ def import_sheets(
     workspace = open_workspace()
     project = workspace.project
     hints = Hints(
-        activity=_known(project, "--activity", activity, project.codes(Kind.ACTIVITY)),
-        city=_known(project, "--city", city, project.codes(Kind.CITY)),
+        activity=known_code(project, "--activity", activity, project.codes(Kind.ACTIVITY)),
+        city=known_code(project, "--city", city, project.codes(Kind.CITY)),
         date=date.date() if date else None,
         title=title,
-        partner=_known(project, "--partner", partner, [p.code for p in project.partners]),
+        partner=known_code(project, "--partner", partner, [p.code for p in project.partners]),
     )
     made_up = workspace.demonstration()
     reports = []
@@ -206,7 +206,8 @@ def export(
         say(_("Written: {path}").format(path=output))
 
 
-def _known(project: Project, option: str, code: str | None, allowed: list[str]) -> str | None:
+def known_code(project: Project, option: str, code: str | None, allowed: list[str]) -> str | None:
+    """Returns a code that an option names, if it is one of those allowed. Raises BadParameter otherwise."""
     if code is not None and code not in allowed:
         raise typer.BadParameter(
             _("“{code}” is not known to {project}; allowed: {allowed}").format(

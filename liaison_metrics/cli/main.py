@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from liaison_metrics.cli import data, history, upkeep
+from liaison_metrics.cli import data, history, reporting, upkeep
 from liaison_metrics.cli.screen import complain
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.texts import _
@@ -26,6 +26,7 @@ app = typer.Typer(
 )
 data.add_to(app)
 history.add_to(app)
+reporting.add_to(app)
 upkeep.add_to(app)
 
 

@@ -1,0 +1,83 @@
+"""The forms of a report by name, each as the files it consists of, and all of them in one archive."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from liaison_metrics.reports.iati import iati
+from liaison_metrics.reports.model import Report
+from liaison_metrics.reports.tidy import events_csv, indicators_csv, strands_csv
+from liaison_metrics.reports.xlsx import xlsx
+from liaison_metrics.texts import _
+
+Files = Mapping[str, bytes]
+
+_NO_MOMENT = (1980, 1, 1, 0, 0, 0)
+"""The first moment that an archive can name: when a file was packed is no part of the report."""
+
+_READABLE = 0o644 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of the report. ``words`` says what it is; ``files`` gives its files by the end of their names, of which
+    ``main`` is the one to have where only one can be had."""
+
+    words: Callable[[], str]
+    files: Callable[[Report], Files]
+    main: str
+
+
+def _csv(report: Report) -> Files:
+    tables = {"indicators": indicators_csv, "events": events_csv, "strands": strands_csv}
+    return {f"-{name}.csv": table(report) for name, table in tables.items()}
+
+
+FORMS: Mapping[str, Form] = {
+    "xlsx": Form(lambda: _("Workbook (XLSX)"), lambda report: {".xlsx": xlsx(report)}, ".xlsx"),
+    "csv": Form(lambda: _("Tables (CSV)"), _csv, "-indicators.csv"),
+    "xml": Form(lambda: _("Open data (IATI XML)"), lambda report: {".xml": iati(report)}, ".xml"),
+}
+"""All forms, by the suffix of their files, in the order in which they are offered."""
+
+
+def single(report: Report, form: str) -> bytes:
+    """Returns the one file of a form that stands for it. Raises KeyError for a form that there is not."""
+    found = FORMS[form]
+    return found.files(report)[found.main]
+
+
+def stem(report: Report) -> str:
+    """Returns the beginning of the names of a report's files: LIAISON-report-2022-04-02-graz-exact."""
+    parts = [report.project.acronym, "report"]
+    if isinstance(report.number, str):
+        parts.append(report.number)
+    parts += [report.as_of.isoformat(), report.scope.city or "", "exact" if report.threshold is None else ""]
+    return "-".join(part for part in parts if part)
+
+
+def rendering(report: Report, forms: list[str]) -> Iterator[tuple[str, Files]]:
+    """Yields each form and its files by name, as soon as they are made, for those who show how far it is."""
+    begin = stem(report)
+    for form in forms:
+        yield form, {f"{begin}{end}": content for end, content in FORMS[form].files(report).items()}
+
+
+def render(report: Report, forms: list[str]) -> dict[str, bytes]:
+    """Returns the files of some forms of a report by name. Raises KeyError for a form that there is not."""
+    return {name: content for _form, files in rendering(report, forms) for name, content in files.items()}
+
+
+def zipped(files: Files) -> bytes:
+    """Returns an archive of the files, the same bytes for the same files."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for name in sorted(files):
+            member = zipfile.ZipInfo(name, _NO_MOMENT)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            member.create_system, member.external_attr = 3, _READABLE
+            archive.writestr(member, files[name])
+    return content.getvalue()
