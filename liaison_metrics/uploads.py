@@ -21,7 +21,8 @@ from liaison_metrics.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class UploadSummary:
-    """One upload: the file, when it came, what it held, and whether it stands or was undone."""
+    """One upload: the file, when it came, what it held, how many ``questions`` about it are open, and whether it stands
+    or was undone."""
 
     id: int
     file: str
@@ -41,6 +42,7 @@ class UploadSummary:
     made_by: str = ""
     checksum: str = ""
     replaces: int | None = None
+    questions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +124,11 @@ def sums(workspace: Workspace) -> Sums:
         return Sums(**quality.sums(connection))
 
 
-def remarks(workspace: Workspace, upload: int) -> Remarks:
-    """Returns what was said of an upload's rows: not counted, rejected, asked."""
+def remarks(workspace: Workspace, upload: int, most: int | None = None) -> Remarks:
+    """Returns what was said of an upload's rows: not counted, rejected, asked; of each the first, where *most* says how
+    many."""
     with workspace.store.reading() as connection:
-        uncounted, rejected, questions = stored.read_remarks(connection, upload)
+        uncounted, rejected, questions = stored.read_remarks(connection, upload, most)
     seal = Seal(workspace.secret)
     return Remarks(
         tuple(UncountedRow(r["sheet"], r["row"], r["column"], r["reason"]) for r in uncounted),

@@ -29,5 +29,5 @@ if party is not None:
     with st.expander(_("Without a file: enter an event, or fill in a template")):
         board("templates", byhand.template_links())
         byhand.form(workspace, party)
-if found := uploads.latest(workspace, LATEST + 1):
-    board("uploads", uploaded.uploads_card(workspace.project, found[:LATEST], more=len(found) > LATEST))
+if found := uploads.latest(workspace, LATEST):
+    board("uploads", uploaded.uploads_card(workspace.project, found, party))

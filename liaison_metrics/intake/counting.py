@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from liaison_metrics.facts import Codebooks, EventFact, Facts, HeadcountFact, NameForm
 from liaison_metrics.intake.known import holdings, known_headcounts
-from liaison_metrics.intake.report import EventInFile, FileReport
+from liaison_metrics.intake.report import EventInFile, FileReport, RepeatedRow
 from liaison_metrics.intake.rows import EncodedRows, as_columns
 from liaison_metrics.sheets.model import Reading
 from liaison_metrics.store.events import true_events
@@ -57,8 +57,13 @@ def count(
     report.headcount = sum(row.people for row in headcounts)
     report.headcount_rows = len(headcounts)
     report.already_known = int(held.known.sum())
-    report.already_known += known_headcounts(headcounts, read_headcounts_of_events(connection, books, counted))
+    headcounts_before = read_headcounts_of_events(connection, books, counted)
+    report.already_known += known_headcounts(headcounts, headcounts_before)
+    stating = Counter(before.upload.tolist()) + Counter(fact.upload for fact in headcounts_before)
+    report.beside = [upload for upload, _facts in stating.most_common()]
     report.repeated_rows = np.flatnonzero(held.repeated).tolist()
+    again = (reading.attendances[position] for position in report.repeated_rows)
+    report.repeats = [RepeatedRow(row.sheet, row.row, row.column) for row in again]
     report.events = _events_in_file(reading, encoded, held.repeated)
     return Facts(new, headcounts, list({fact.id: fact for fact in facts}.values()))
 

@@ -35,13 +35,24 @@ class EventInFile:
     headcount: int
 
 
+@dataclass(frozen=True, slots=True)
+class RepeatedRow:
+    """A further row of a person who stands in the file for the same event already."""
+
+    sheet: str
+    row: int
+    column: str = ""
+    reason: str = "repeated"
+
+
 @dataclass(slots=True)
 class FileReport:
     """What a file holds and what became of it.
 
     ``attendances`` counts each person once an event; ``repeated`` are the further rows of the same people;
-    ``repeated_rows`` are their positions among the rows as read. ``already_known`` says how many of the attendances
-    and headcount rows another upload had stated before.
+    ``repeated_rows`` are their positions among the rows as read, ``repeats`` their places in the file.
+    ``already_known`` says how many of the attendances and headcount rows another upload had stated before, ``beside``
+    which uploads state something of the same events, the one that states most of them first.
     Rows read = attendances + headcount rows + repeated + not counted + rejected. ``order`` says in which order the
     file's dates have day and month. ``recalled`` are the answers that the partner gave before for sheets of this shape
     (``signature``); ``outlook`` is what a file that was only tried would do to the figures.
@@ -56,7 +67,9 @@ class FileReport:
     headcount_rows: int = 0
     repeated: int = 0
     repeated_rows: list[int] = field(default_factory=list)
+    repeats: list[RepeatedRow] = field(default_factory=list)
     already_known: int = 0
+    beside: list[int] = field(default_factory=list)
     events: list[EventInFile] = field(default_factory=list)
     not_counted: list[NotCountedRow] = field(default_factory=list)
     rejected: list[RejectedRow] = field(default_factory=list)

@@ -182,29 +182,39 @@ def files_of_shape(connection: Connection, signatures: Collection[str]) -> dict[
 def read_uploads(
     connection: Connection, number: int | None = None, limit: int | None = None, *, undone: bool = True
 ) -> list[Row]:
-    """Returns uploads, latest first, each as its columns and the codes of its cities; *number* asks for one."""
+    """Returns uploads, latest first, each as its columns, the codes of its cities and the number of ``questions`` that
+    are open; *number* asks for one."""
     query = select(UPLOAD).order_by(UPLOAD.c.id.desc())
     query = query.where(UPLOAD.c.id == number) if number is not None else query
     query = query if undone else query.where(UPLOAD.c.undone_at.is_(None))
     uploads = [dict(row._mapping) for row in connection.execute(query.limit(limit) if limit else query)]
+    numbers = [upload["id"] for upload in uploads]
     cities: dict[int, set[str]] = {}
     for fact in (ATTENDANCE, HEADCOUNT):
         named = (
             select(fact.c.upload_id, EVENT.c.city)
             .join(EVENT, EVENT.c.id == fact.c.event_id)
-            .where(fact.c.upload_id.in_([u["id"] for u in uploads]))
+            .where(fact.c.upload_id.in_(numbers))
             .distinct()
         )
         for upload, city in connection.execute(named):
             cities.setdefault(upload, set()).add(city)
-    return [{**upload, "cities": tuple(sorted(cities.get(upload["id"], ())))} for upload in uploads]
+    asked = select(QUESTION.c.upload_id, func.count()).where(QUESTION.c.upload_id.in_(numbers))
+    questions = {upload: count for upload, count in connection.execute(asked.group_by(QUESTION.c.upload_id))}
+    return [
+        {**one, "cities": tuple(sorted(cities.get(one["id"], ()))), "questions": questions.get(one["id"], 0)}
+        for one in uploads
+    ]
 
 
-def read_remarks(connection: Connection, upload: int) -> tuple[list[Row], list[Row], list[Row]]:
-    """Returns an upload's uncounted rows, rejected rows and open questions, in the file's order."""
+def read_remarks(
+    connection: Connection, upload: int, most: int | None = None
+) -> tuple[list[Row], list[Row], list[Row]]:
+    """Returns an upload's uncounted rows, rejected rows and open questions, in the file's order; of each at most so
+    many."""
 
     def of(table: Table) -> list[Row]:
-        query = select(table).where(table.c.upload_id == upload).order_by(table.c.id)
+        query = select(table).where(table.c.upload_id == upload).order_by(table.c.id).limit(most)
         return [dict(row._mapping) for row in connection.execute(query)]
 
     return of(UNCOUNTED), of(REJECTED), of(QUESTION)

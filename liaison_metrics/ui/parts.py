@@ -27,6 +27,16 @@ def stacked(*pieces: Markup) -> Markup:
     return Markup('<div class="stack">{}</div>').format(joined(pieces))
 
 
+def titled(heading: str, body: Markup) -> Markup:
+    """Returns a part of a card under a heading of its own."""
+    return Markup("<div><h3>{}</h3>{}</div>").format(heading, body)
+
+
+def folded(summary: str, body: Markup) -> Markup:
+    """Returns a part of a card that is shown when it is asked for."""
+    return Markup("<details><summary>{}</summary>{}</details>").format(summary, body)
+
+
 def take_away(filters: Filters, what: str, *, picture: str = "", table: str = "") -> Markup:
     """Returns the links that save a figure: *table* as CSV, *picture* as PNG; *what* names it for those who listen."""
     query = filters.query(whole=True)

@@ -65,4 +65,6 @@ def test_a_sheet_is_brought_by_keyboard_alone(fresh: Server, visitor: NewVisitor
     press(page, "Import this sheet")
     expect(page.get_by_text("imported in part").first).to_be_visible()
     press(page, "Undo")
+    expect(page.get_by_text("This takes away 2 people from IND1")).to_be_visible()
+    press(page, "Undo it")
     expect(page.get_by_text("asking.csv is undone")).to_be_visible()

@@ -25,15 +25,16 @@ ASKING = (
 
 def desk_with(workspace: Workspace, files: Iterable[tuple[str, bytes]], party: Party = COORDINATOR) -> Desk:
     desk = Desk()
+    desk.serve(party)
     desk.take(files, Hints())
+    assert desk.work.over.wait(20)
     settle(desk, workspace, party)
     return desk
 
 
 def settle(desk: Desk, workspace: Workspace, party: Party = COORDINATOR) -> None:
     desk.try_all(workspace, party)
-    if desk.work:
-        assert desk.work.over.wait(20)
+    assert desk.work.over.wait(20)
 
 
 def reached(workspace: Workspace) -> int:
@@ -56,7 +57,7 @@ def test_sheets_on_the_desk_say_what_they_would_do_and_change_nothing(workspace:
     assert not two.is_ready and two.tried and two.tried.message
     assert reached(workspace) == 0
     desk.bring(workspace, COORDINATOR, [one])
-    assert desk.work and desk.work.over.wait(20) and desk.work.progress[0] == 1.0
+    assert desk.work.over.wait(20) and desk.work.progress[0] == 1.0
     assert one.done and one.done.upload == 1 and reached(workspace) == 5
 
 
@@ -75,7 +76,7 @@ def test_an_answer_makes_the_sheet_be_tried_again(workspace: Workspace) -> None:
     assert draft.tried and [question.value for question in draft.tried.questions] == ["Zubrowkan"]
     answer = Answer("community", "Zubrowkan", "bosnian")
     draft.say([answer])
-    assert draft.tried is None
+    assert not draft.is_current and not draft.is_ready
     settle(desk, workspace)
     assert draft.tried and not draft.tried.questions
     draft.unsay(answer)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 
 import streamlit as st
+from markupsafe import Markup
 
 from liaison_metrics import answers as service
 from liaison_metrics import format as fmt
+from liaison_metrics.errors import LiaisonError
 from liaison_metrics.intake import FileReport
 from liaison_metrics.parties import Party
 from liaison_metrics.project import NOT_STATED, Kind, Project
@@ -17,13 +20,15 @@ from liaison_metrics.sheets.model import Question
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.assistant.drafts import Draft
 from liaison_metrics.ui.assistant.words import KINDS, code_words, kind_words
+from liaison_metrics.ui.board import board
+from liaison_metrics.ui.parts import error_note, joined, titled
 from liaison_metrics.workspace import Workspace
 
 MOST = 40
 """Questions that are asked at once."""
 
 _NEW = "+new"
-_WITHOUT_STATEMENT = (Kind.COMMUNITY.value, Kind.GROUP.value, Kind.GENDER.value, "birth")
+_WITHOUT_STATEMENT = (Kind.COMMUNITY.value, Kind.GROUP.value, Kind.GENDER.value)
 
 
 def draw(workspace: Workspace, party: Party, draft: Draft, report: FileReport) -> None:
@@ -35,24 +40,31 @@ def draw(workspace: Workspace, party: Party, draft: Draft, report: FileReport) -
         _given(workspace.project, draft, report, given)
 
 
+@st.fragment
 def _questions(workspace: Workspace, party: Party, draft: Draft, questions: Sequence[Question]) -> None:
     count = len(questions)
-    st.markdown("**" + ngettext("{n} question", "{n} questions", count).format(n=fmt.number(count)) + "**")
+    key = f"draft-{draft.number}"
+    words = ngettext("{n} question", "{n} questions", count).format(n=fmt.number(count))
+    notes = []
     if any(question.blocking for question in questions):
-        st.caption(_("Those marked with ● must be answered before anything of their sheet can count."))
-    key = f"draft-{draft.number}-{len(draft.options.answers)}"
-    told: list[Answer] = []
-    with st.form(f"{key}-questions", border=False):
-        for position, question in enumerate(questions[:MOST]):
-            answer = _ask(workspace.project, party, question, f"{key}-{position}")
-            if answer is not None:
-                told.append(answer)
-        if count > MOST:
-            st.caption(_("The others are asked after these."))
-        sent = st.form_submit_button(_("Use these answers"), type="primary")
-    if sent and told:
-        draft.say([_settled(workspace, party, answer) for answer in told])
+        notes.append(_("Those marked with ● must be answered before anything of their sheet can count."))
+    if count > MOST:
+        notes.append(_("The first {n} are shown; the others are asked after them.").format(n=MOST))
+    board(f"{key}-asked", titled(words, joined(Markup('<p class="muted small">{}</p>').format(one) for one in notes)))
+    told = [_ask(workspace.project, party, question, _key(key, question)) for question in questions[:MOST]]
+    if st.button(_("Use these answers"), type="primary", key=f"{key}-answer"):
+        try:
+            draft.say([_settled(workspace, party, answer) for answer in told if answer is not None])
+        except LiaisonError as error:
+            board(f"{key}-not-understood", error_note(error))
+            return
         st.rerun()
+
+
+def _key(draft: str, question: Question) -> str:
+    """Returns by what a question's field is known: what was chosen in it stays while other questions come and go."""
+    about = hashlib.blake2b(f"{question.kind}\0{question.value}\0{question.sheet}".encode(), digest_size=6)
+    return f"{draft}-{about.hexdigest()}"
 
 
 def _ask(project: Project, party: Party, question: Question, key: str) -> Answer | None:
@@ -64,16 +76,17 @@ def _ask(project: Project, party: Party, question: Question, key: str) -> Answer
             min_value=project.start if kind == "date" else project.start.replace(year=1900),
             max_value=project.end,
         )  # fmt: skip
+        if kind == "birth" and day is None and st.checkbox(_("not stated"), key=f"{key}-unknown"):
+            return Answer(kind, value, NOT_STATED, sheet)
         return Answer(kind, value, day.isoformat(), sheet) if day else None
     options = _options(project, party, question)
     code = st.selectbox(
         words, list(options), index=None, format_func=options.__getitem__, key=key, placeholder=_("no answer yet")
     )
-    if code == _NEW or (_NEW in options and code is None):
-        new = st.text_input(_("New community for “{word}”").format(word=value), key=f"{key}-new")
-        if new.strip():
-            return Answer(kind, value, _NEW + new, sheet)
-    return Answer(kind, value, code, sheet) if code and code != _NEW else None
+    if code == _NEW:
+        new = st.text_input(_("Name of the new community"), value, key=f"{key}-new", max_chars=60)
+        return Answer(kind, value, _NEW + new, sheet)
+    return Answer(kind, value, code, sheet) if code else None
 
 
 def _where(question: Question) -> str:
@@ -106,11 +119,10 @@ def _options(project: Project, party: Party, question: Question) -> dict[str, st
 def _in_order(value: str, order: DateOrder) -> str:
     stated = read_date(value)
     day = stated.in_order(order) if stated else None
-    return fmt.day(day) if day else code_words_of(order)
+    return fmt.day(day) if day else _order_words(order)
 
 
-def code_words_of(order: DateOrder) -> str:
-    """Returns an order of day and month in words."""
+def _order_words(order: DateOrder) -> str:
     return _("day first") if order is DateOrder.DAY_FIRST else _("month first")
 
 
@@ -123,7 +135,10 @@ def _settled(workspace: Workspace, party: Party, answer: Answer) -> Answer:
 
 def _given(project: Project, draft: Draft, report: FileReport, given: Sequence[Answer]) -> None:
     own = {(one.kind, one.value, one.sheet) for one in draft.options.answers}
-    last = {(one.kind, one.value, one.sheet): one for one in given if one.code}
+    latest = {(one.kind, one.value, one.sheet): one for one in given}
+    last = {about: one for about, one in latest.items() if one.code}
+    if not last:
+        return
     before = sum(about not in own for about in last)
     words = ngettext("{n} answer is used", "{n} answers are used", len(last)).format(n=len(last))
     with st.expander(words + (", " + _("{n} as last time").format(n=before) if before else "")):

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Callable, Iterable, Sequence
-from contextvars import copy_context
 from dataclasses import dataclass, field, replace
 
 from liaison_metrics.errors import LiaisonError, RefusedFile
@@ -16,111 +14,123 @@ from liaison_metrics.sheets.answers import Answer
 from liaison_metrics.sheets.model import Hints, Workbook
 from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.texts import _
+from liaison_metrics.ui.assistant.work import Step, Tell, Work
 from liaison_metrics.workspace import Workspace
 
-SOON = 1.2
-"""Seconds that a page waits for work before it shows that it goes on."""
+LONG = 20_000
+"""Rows from which a sheet is not tried again only because something else was brought meanwhile."""
 
 _log = logging.getLogger(__name__)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
-    """One sheet: the file, what was said of it, and what it would do (``tried``) or did (``done``)."""
+    """One sheet: the file, what was said of it, and what it would do (``tried``) or did (``done``).
+
+    ``tried`` stays to be looked at while the sheet is tried again. ``doing`` is "trying" or "importing" while that goes
+    on or waits for its turn; with ``whole`` the sheet comes with every row or not at all.
+    """
 
     number: int
     file: str
     data: bytes
     options: Options = field(default_factory=Options)
+    whole: bool = False
     workbook: Workbook | None = None
     tried: FileReport | None = None
     done: FileReport | None = None
+    doing: str = ""
+    undoing: bool = False
+    _tried_with: Options | None = None
+    _tried_at: int = -1
 
     def say(self, answers: Iterable[Answer]) -> None:
         """Takes answers, each in place of an earlier one about the same; the sheet has to be tried again."""
         about = {(one.kind, one.value, one.sheet): one for one in (*self.options.answers, *answers)}
         self.options = replace(self.options, answers=tuple(about.values()))
-        self.tried = None
 
     def unsay(self, answer: Answer) -> None:
         """Takes an answer back."""
         kept = tuple(one for one in self.options.answers if one != answer)
         self.options = replace(self.options, answers=kept)
-        self.tried = None
 
-    def hint(self, hints: Hints) -> None:
-        """Takes what the sheet itself does not say."""
-        if hints != self.options.hints:
-            self.options = replace(self.options, hints=hints)
-            self.tried = None
+    def said(self, kind: str, value: str, sheet: str = "") -> str | None:
+        """Returns what was said of something, on an earlier sheet too; None where nothing was."""
+        given = (*(self.tried.recalled if self.tried else ()), *self.options.answers)
+        codes = [one.code for one in given if (one.kind, one.value) == (kind, value) and one.sheet in ("", sheet)]
+        return codes[-1] if codes else None
+
+    def takes_place_of(self, upload: int | None) -> None:
+        """Says which upload the sheet replaces."""
+        if upload != self.options.replaces:
+            self.options = replace(self.options, replaces=upload)
+
+    def tried_as(self, report: FileReport, options: Options, revision: int) -> None:
+        """Takes what a sheet would do, read with these options in that state of the store."""
+        self.tried, self._tried_with, self._tried_at = report, options, revision
+
+    @property
+    def is_current(self) -> bool:
+        """Whether what is known of the sheet holds for all that was said of it."""
+        return self.tried is not None and self._tried_with is self.options
 
     @property
     def is_ready(self) -> bool:
         """Whether something of the sheet can be imported as it stands."""
-        return (
-            self.done is None
-            and self.tried is not None
-            and self.tried.status in (FileStatus.IMPORTED, FileStatus.PARTLY)
-        )
-
-
-@dataclass(slots=True)
-class Work:
-    """Work that goes on by itself beside the page."""
-
-    steps: Sequence[tuple[str, Callable[[Callable[[float, str], None]], None]]]
-    at: int = 0
-    share: float = 0.0
-    doing: str = ""
-    over: threading.Event = field(default_factory=threading.Event)
+        can = self.tried is not None and self.tried.status in (FileStatus.IMPORTED, FileStatus.PARTLY)
+        return self.done is None and self.doing != "importing" and self.is_current and can
 
     @property
-    def progress(self) -> tuple[float, str]:
-        """How much is done, from 0 to 1, and what is being done."""
-        name = self.steps[min(self.at, len(self.steps) - 1)][0]
-        words = _("{file}, {n} of {all}: {doing}").format(
-            file=name, n=min(self.at + 1, len(self.steps)), all=len(self.steps), doing=self.doing
-        )
-        return min(1.0, (self.at + self.share) / len(self.steps)), words
+    def is_whole(self) -> bool:
+        """Whether every row of the sheet counts as it stands."""
+        return self.tried is not None and not self.tried.rejected and not self.tried.questions
 
-    def start(self) -> None:
-        """Starts the work and waits for it a moment."""
-        threading.Thread(target=copy_context().run, args=(self._run,), daemon=False).start()
-        self.over.wait(SOON)
-
-    def _run(self) -> None:
-        try:
-            for _name, step in self.steps:
-                step(self._tell)
-                self.at, self.share = self.at + 1, 0.0
-        finally:
-            self.over.set()
-
-    def _tell(self, share: float, doing: str) -> None:
-        self.share, self.doing = share, doing
+    def is_to_be_tried(self, revision: int) -> bool:
+        """Returns whether the sheet has to be tried, in a state of the store."""
+        if self.done or self.doing:
+            return False
+        if self.tried is None:
+            return True
+        if self.workbook is None:  # what cannot be opened stays so
+            return False
+        return not self.is_current or (self._tried_at != revision and self.tried.rows_read < LONG)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Desk:
     """All sheets of one visitor. ``round`` empties the file field when it moves."""
 
     drafts: list[Draft] = field(default_factory=list)
-    work: Work | None = None
+    work: Work = field(default_factory=Work)
     round: int = 0
     _last: int = 0
+    _party: Party | None = None
+
+    def serve(self, party: Party) -> None:
+        """Takes who acts; the sheets of another are those of this one from now on."""
+        if self._party not in (None, party):
+            for draft in self.drafts:
+                hints = replace(draft.options.hints, partner=party.partner or None)
+                draft.options = replace(draft.options, hints=hints, replaces=None)
+        self._party = party
 
     def take(self, files: Iterable[tuple[str, bytes]], hints: Hints) -> None:
         """Puts files on the desk; an archive gives the sheets in it."""
-        for name, data in files:
+        self.work.add([(name, self._taking(name, data, hints)) for name, data in files])
+        self.round += 1
+
+    def _taking(self, name: str, data: bytes, hints: Hints) -> Step:
+        def step(_tell: Tell) -> None:
             try:
                 sheets = unpacked(name, data)
             except RefusedFile as refusal:
                 draft = self._new(name, data, hints)
-                draft.tried = FileReport.refused(name, refusal)
-                continue
+                draft.tried_as(FileReport.refused(name, refusal), draft.options, -1)
+                return
             for sheet, content in sheets:
                 self._new(sheet, content, hints)
-        self.round += 1
+
+        return step
 
     def _new(self, name: str, data: bytes, hints: Hints) -> Draft:
         self._last += 1
@@ -133,58 +143,61 @@ class Desk:
         self.drafts = [one for one in self.drafts if one is not draft]
 
     def try_all(self, workspace: Workspace, party: Party) -> None:
-        """Starts to find out what sheets would do that have not been tried as they are."""
-        waiting = [draft for draft in self.drafts if draft.tried is None and draft.done is None]
+        """Has it found out what sheets would do that have not been tried as they and the store are now."""
+        revision = watch.revision()
+        waiting = [draft for draft in self.drafts if draft.is_to_be_tried(revision)]
+        for draft in waiting:
+            draft.doing = "trying"
         if waiting:
-            self._start([(draft.file, _trying(workspace, party, draft)) for draft in waiting])
-
-    def bring(self, workspace: Workspace, party: Party, drafts: Sequence[Draft]) -> None:
-        """Starts to import sheets."""
-        self._start([(draft.file, _bringing(workspace, party, draft)) for draft in drafts])
-
-    def _start(self, steps: Sequence[tuple[str, Callable[[Callable[[float, str], None]], None]]]) -> None:
-        self.work = Work(steps)
-        self.work.start()
+            # Where only the store moved, the page need not wait for the new figures.
+            wait = not all(draft.is_current for draft in waiting)
+            self.work.add([(draft.file, _trying(workspace, party, draft)) for draft in waiting], wait=wait)
 
     @property
-    def busy(self) -> Work | None:
-        """The work that goes on, if any."""
-        if self.work and self.work.over.is_set():
-            self.work = None
-        return self.work
+    def is_waited_for(self) -> bool:
+        """Whether somebody waits for the work that goes on: it is not only figures that are looked up again."""
+        seen = [draft for draft in self.drafts if draft.done or (draft.is_current and draft.doing != "importing")]
+        return not self.work.over.is_set() and (len(seen) < len(self.drafts) or not self.drafts)
+
+    def bring(self, workspace: Workspace, party: Party, drafts: Sequence[Draft]) -> None:
+        """Has sheets imported."""
+        for draft in drafts:
+            draft.doing = "importing"
+        self.work.add([(draft.file, _bringing(workspace, party, draft)) for draft in drafts])
 
 
-def _trying(workspace: Workspace, party: Party, draft: Draft) -> Callable[[Callable[[float, str], None]], None]:
-    def step(tell: Callable[[float, str], None]) -> None:
-        options = draft.options
-        report = _safely(draft, lambda: _import(workspace, party, draft, tell, dry_run=True))
-        if draft.options is options:
-            draft.tried = report
+def _trying(workspace: Workspace, party: Party, draft: Draft) -> Step:
+    def step(tell: Tell) -> None:
+        options, revision = draft.options, watch.revision()
+        report = _safely(draft, lambda: _import(workspace, party, draft, options, tell, dry_run=True))
+        draft.tried_as(report, options, revision)
+        if draft.doing == "trying":
+            draft.doing = ""
 
     return step
 
 
-def _bringing(workspace: Workspace, party: Party, draft: Draft) -> Callable[[Callable[[float, str], None]], None]:
-    def step(tell: Callable[[float, str], None]) -> None:
-        report = _safely(draft, lambda: _import(workspace, party, draft, tell, dry_run=False))
-        if report.status is FileStatus.REFUSED:
-            draft.tried = report
-        else:
-            draft.done = report
-            draft.workbook = None
+def _bringing(workspace: Workspace, party: Party, draft: Draft) -> Step:
+    def step(tell: Tell) -> None:
+        options = replace(draft.options, whole=draft.whole)
+        report = _safely(draft, lambda: _import(workspace, party, draft, options, tell, dry_run=False))
         watch.wrote()
+        if report.status is FileStatus.REFUSED:
+            draft.tried_as(report, draft.options, watch.revision())
+        else:
+            draft.done, draft.workbook = report, None
+        draft.doing = ""
 
     return step
 
 
 def _import(
-    workspace: Workspace, party: Party, draft: Draft, tell: Callable[[float, str], None], *, dry_run: bool
+    workspace: Workspace, party: Party, draft: Draft, options: Options, tell: Tell, *, dry_run: bool
 ) -> FileReport:
-    tell(0.0, _("Reading"))
     if draft.workbook is None:
         draft.workbook = open_workbook(draft.file, draft.data)
     return import_file(
-        workspace, draft.file, draft.data, draft.options,
+        workspace, draft.file, draft.data, options,
         party=party, workbook=draft.workbook, dry_run=dry_run, progress=tell,
     )  # fmt: skip
 
@@ -193,7 +206,7 @@ def _safely(draft: Draft, work: Callable[[], FileReport]) -> FileReport:
     try:
         return work()
     except LiaisonError as error:
-        return FileReport(draft.file, FileStatus.REFUSED, message=error.message, hint=error.hint)
+        return FileReport.refused(draft.file, error)
     except Exception as error:
         # What went wrong may quote a cell: its kind is logged, its words are not.
         _log.error("Reading failed: %s", type(error).__name__)

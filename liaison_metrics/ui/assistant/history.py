@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 import streamlit as st
@@ -10,58 +10,43 @@ from markupsafe import Markup
 
 from liaison_metrics import format as fmt
 from liaison_metrics import uploads
-from liaison_metrics.effects import Effect
-from liaison_metrics.errors import LiaisonError
-from liaison_metrics.live import watch
 from liaison_metrics.parties import Party
 from liaison_metrics.project import Project
-from liaison_metrics.texts import _
+from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui import uploaded
-from liaison_metrics.ui.assistant.prospect import effects_list, taken_away
+from liaison_metrics.ui.assistant import taking_back
 from liaison_metrics.ui.assistant.words import partner_words
 from liaison_metrics.ui.board import board
 from liaison_metrics.ui.filters import Filters
 from liaison_metrics.ui.head import label
-from liaison_metrics.ui.parts import NOTHING, error_note, joined, more_lines, table_of
-from liaison_metrics.ui.said import say
+from liaison_metrics.ui.parts import joined, more_lines, table_of
 from liaison_metrics.uploads import UploadSummary
 from liaison_metrics.workspace import Workspace
 
+_SHORT_CHECKSUM = 8
+
 
 def ask_undo(workspace: Workspace, upload: UploadSummary, party: Party | None) -> None:
-    """Says what undoing an upload takes away and does it when that is confirmed."""
+    """Says what undoing the upload that the address asks for takes away, and does it when that is confirmed."""
     with st.container(border=True, key="undo_card"):
-        ahead = uploads.undo_outlook(workspace, upload.id)
-        board("undo_question", _undo_question(workspace.project, upload, ahead.effects))
-        yes, no, _rest = st.columns([1, 1, 4])
-        if party is None:
-            yes.caption(_("Say above who you are."))
-        elif yes.button(_("Undo it"), type="primary", width="stretch"):
-            done = _("{file} is undone; the figures stand as if it had never been brought.").format(file=upload.file)
-            _act(lambda: uploads.undo(workspace, upload.id, party), done)
-        if no.button(_("Keep it"), width="stretch"):
+        if taking_back.ask(workspace, upload, party, "history") is not None:
             _back()
-
-
-def _undo_question(project: Project, upload: UploadSummary, effects: Sequence[Effect]) -> Markup:
-    return Markup('<h2>{}</h2><p class="strong">{}</p>{}<p class="muted small">{}</p>').format(
-        _("Undo {file}?").format(file=upload.file),
-        taken_away(project, effects),
-        effects_list(project, effects),
-        _("Other files keep what they say themselves. It can be brought back at any time from the history."),
-    )
 
 
 def detail(workspace: Workspace, upload: UploadSummary, party: Party | None) -> None:
     """Draws one upload: what is kept of it, what was said of its rows, and what can be done with it."""
-    board("remarks", uploaded.remarks_card(workspace.project, upload, uploads.remarks(workspace, upload.id)))
+    remarks = uploads.remarks(workspace, upload.id, uploaded.MOST)
+    board("remarks", uploaded.remarks_card(workspace.project, upload, remarks))
     board("kept", _kept(workspace.project, upload, uploads.fetches(workspace, upload.id)))
     if party is None:
         return
     with st.container(horizontal=True):
         if upload.undone_at and party.may_change(upload.made_by) and st.button(_("Bring it back"), key="redo"):
             done = _("{file} is back; every figure is as it was with it.").format(file=upload.file)
-            _act(lambda: uploads.redo(workspace, upload.id, party), done)
+            with st.spinner(_("Reading the original again")):
+                back = taking_back.act(lambda: uploads.redo(workspace, upload.id, party), done, "history")
+            if back:
+                _back()
         if party.is_coordinator:
             st.download_button(
                 _("Fetch the original file"),
@@ -70,6 +55,11 @@ def detail(workspace: Workspace, upload: UploadSummary, party: Party | None) -> 
                 help=_("It holds people’s names. That you fetch it is noted."),
                 key="original",
             )
+
+
+def _back() -> None:
+    st.query_params.pop("undo", None)
+    st.rerun()
 
 
 def _kept(project: Project, upload: UploadSummary, fetches: Sequence[tuple[str, datetime]]) -> Markup:
@@ -92,78 +82,62 @@ def _kept(project: Project, upload: UploadSummary, fetches: Sequence[tuple[str, 
     )
 
 
-def _act(work: Callable[[], object], done: str) -> None:
-    try:
-        work()
-    except LiaisonError as error:
-        board("history-error", error_note(error))
-        return
-    watch.wrote()
-    say(done)
-    _back()
-
-
-def _back() -> None:
-    st.query_params.pop("undo", None)
-    st.rerun()
-
-
-def history_card(project: Project, filters: Filters, found: Sequence[UploadSummary], party: Party | None) -> Markup:
-    """Returns the list of uploads with who, when, what, and the way back; of a long one, its latest."""
-    heading = _("Uploads")
-    heads = (_("File"), _("Take back"), _("Brought by"), _("When"), _("City"), _("State"))
-    figures = (_("attendances"), _("headcount"), _("not counted"), _("known"), _("rejected"))
-    rows = joined(_line(project, one, party) for one in found[: filters.lines])
-    return Markup('<section class="card" aria-label="{}">{}{}</section>').format(
-        heading, table_of(heading, heads, figures, rows), more_lines(filters, len(found))
-    )
-
-
-def _line(project: Project, one: UploadSummary, party: Party | None) -> Markup:
-    words, kind = uploaded.status_words(one.status)
-    undo = NOTHING
-    if one.undone_at:
-        words, kind = _("↩ undone {ago}").format(ago=fmt.ago(one.undone_at)), "muted"
-    elif party is None or party.may_change(one.made_by):
-        undo = Markup('<a data-go href="?undo={}" data-at="undo-{}" aria-label="{}">{}</a>').format(
-            one.id, one.id, _("Undo {file}").format(file=one.file), _("Undo")
-        )
-    texts = (partner_words(project, one.made_by), fmt.ago(one.imported_at),
-             ", ".join(label(project, "city", code) for code in one.cities))  # fmt: skip
-    numbers = (one.attendances, one.headcount, one.not_counted + one.repeated, one.already_known, one.rejected)
-    return Markup(
-        '<tr><th scope="row" class="text"><a data-go href="?upload={}" data-at="upload-{}">{}</a></th><td>{}</td>{}'
-        '<td class="{}">{}</td>{}</tr>'
-    ).format(
-        one.id, one.id, one.file, undo, joined(Markup("<td>{}</td>").format(text) for text in texts), kind, words,
-        joined(Markup('<td class="n">{}</td>').format(fmt.number(n)) for n in numbers),
-    )  # fmt: skip
-
-
 def draw_list(workspace: Workspace, filters: Filters, found: Sequence[UploadSummary], party: Party | None) -> None:
-    """Draws the uploads, narrowed to a partner or a state where that is chosen."""
+    """Draws the uploads, narrowed to a party or a state where that is chosen."""
     project = workspace.project
+    states: dict[str, tuple[str, Callable[[UploadSummary], bool]]] = {
+        "stands": (_("stands"), lambda one: not one.undone_at),
+        "undone": (_("undone"), lambda one: bool(one.undone_at)),
+        "rejected": (_("with rejected rows"), lambda one: bool(one.rejected)),
+        "questions": (_("with open questions"), lambda one: bool(one.questions)),
+    }
     with st.container(horizontal=True):
         who = st.selectbox(
             _("Brought by"), sorted({one.made_by for one in found}), index=None, placeholder=_("all"),
-            key="history-who",
-            format_func=lambda code: partner_words(project, code),
+            key="history-who", format_func=lambda code: partner_words(project, code), width=280,
         )  # fmt: skip
-        states = {
-            "stands": _("stands"),
-            "undone": _("undone"),
-            "rejected": _("with rejected rows"),
-        }
         state = st.selectbox(
             _("State"), list(states), index=None, placeholder=_("all"), key="history-state",
-            format_func=states.__getitem__,
+            format_func=lambda code: states[code][0], width=280,
         )  # fmt: skip
-    kept = [
-        one
-        for one in found
-        if (not who or one.made_by == who)
-        and (state != "stands" or not one.undone_at)
-        and (state != "undone" or one.undone_at)
-        and (state != "rejected" or one.rejected)
-    ]
-    board("uploads", history_card(project, filters, kept, party))
+    kept = [one for one in found if (not who or one.made_by == who) and (not state or states[state][1](one))]
+    followers = {one.replaces: one.id for one in found if one.replaces and not one.undone_at}
+    board("uploads", _card(project, filters, kept, party, followers))
+
+
+def _card(
+    project: Project,
+    filters: Filters,
+    found: Sequence[UploadSummary],
+    party: Party | None,
+    followers: Mapping[int, int],
+) -> Markup:
+    heading = ngettext("{n} upload", "{n} uploads", len(found)).format(n=fmt.number(len(found)))
+    heads = (_("File"), _("Take back"), _("Brought by"), _("When"), _("City"), _("State"))
+    figures = (
+        _("attendances"), _("headcount"), _("not counted"), _("known"), _("rejected"), _("open questions"),
+    )  # fmt: skip
+    rows = joined(_line(project, one, party, followers.get(one.id)) for one in found[: filters.lines])
+    return Markup('<section class="card" aria-label="{}"><div class="row"><h2>{}</h2></div>{}{}</section>').format(
+        heading, heading, table_of(heading, heads, figures, rows), more_lines(filters, len(found))
+    )
+
+
+def _line(project: Project, one: UploadSummary, party: Party | None, follower: int | None) -> Markup:
+    words, kind = uploaded.state_words(one)
+    about = [_("upload {number}").format(number=one.id), one.checksum[:_SHORT_CHECKSUM]]
+    if one.replaces:
+        about.append(_("took the place of upload {number}").format(number=one.replaces))
+    if one.undone_at and follower:
+        about.append(_("upload {number} took its place").format(number=follower))
+    cities = ", ".join(label(project, "city", code) for code in one.cities)
+    numbers = (*uploaded.figures_of(one), one.questions)
+    return Markup(
+        '<tr><th scope="row" class="text"><a data-go href="?upload={}" data-at="upload-{}" data-to="asked">{}</a><br>'
+        '<span class="muted">{}</span></th><td>{}</td><td>{}</td><td title="{}">{}</td><td>{}</td>'
+        '<td class="{}">{}</td>{}</tr>'
+    ).format(
+        one.id, one.id, one.file, " · ".join(about), uploaded.undo_link(one, party),
+        partner_words(project, one.made_by), fmt.moment(one.imported_at), fmt.ago(one.imported_at), cities, kind, words,
+        joined(Markup('<td class="n">{}</td>').format(fmt.number(n)) for n in numbers),
+    )  # fmt: skip

@@ -12,11 +12,12 @@ from liaison_metrics.intake import FileReport, FileStatus
 from liaison_metrics.project import Project
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.parts import joined, note
-from liaison_metrics.ui.uploaded import status_words
+from liaison_metrics.ui.uploaded import events_table, rows_line, status_words
 
 
 def prospect_card(project: Project, report: FileReport) -> Markup:
-    """Returns the head of a sheet's card: the file, the people whom it counts for, and its effect on each target."""
+    """Returns the head of a sheet's card: the file, the people whom it counts for, its effect on each target, and its
+    events."""
     words, kind = status_words(report.status)
     tried = {"good": _("✔ can be imported"), "late": words, "muted": words, "bad": _("✕ cannot be imported")}[kind]
     if report.status is FileStatus.PARTLY:
@@ -30,7 +31,17 @@ def prospect_card(project: Project, report: FileReport) -> Markup:
     if report.outlook:
         parts.append(_people(report, report.outlook))
         parts.append(effects_list(project, report.outlook.effects))
+    elif report.rows_read:
+        parts.append(rows_line(report))
+    if report.events:
+        parts.append(events_table(project, report))
     return Markup('<div class="stack">{}</div>').format(joined(parts))
+
+
+def under_way(file: str, *, importing: bool) -> Markup:
+    """Returns the head of the card of a sheet that is being read or imported."""
+    words = _("… is being imported") if importing else _("… is being read")
+    return Markup('<div class="row"><h2>{}</h2><span class="muted">{}</span></div>').format(file, words)
 
 
 def _people(report: FileReport, ahead: Outlook) -> Markup:
@@ -52,16 +63,16 @@ def _people(report: FileReport, ahead: Outlook) -> Markup:
         )  # fmt: skip
     if not sentences:
         sentences.append(_("Nobody in this sheet counts."))
-    return Markup('<p class="strong">{}</p>').format(" ".join(sentences))
+    return Markup('<div><p class="strong">{}</p>{}</div>').format(" ".join(sentences), rows_line(report))
 
 
 def effects_list(project: Project, effects: Sequence[Effect]) -> Markup:
     """Returns by how many people each indicator would move, and where it would stand."""
     titles = {one.code: one.title for one in project.indicators}
-    return Markup('<dl class="facts">{}</dl>').format(
+    return Markup('<dl class="facts effects">{}</dl>').format(
         joined(
-            Markup('<div title="{}"><dt>{}</dt><dd>{} → {} <span class="muted small">{}</span></dd></div>').format(
-                titles[one.indicator], one.indicator, fmt.change(one.change), fmt.number(one.after),
+            Markup('<div><dt>{}<br>{}</dt><dd>{} → {} <span class="muted small">{}</span></dd></div>').format(
+                one.indicator, titles[one.indicator], fmt.change(one.change), fmt.number(one.after),
                 _("of {target}").format(target=fmt.number(one.target)),
             )
             for one in effects

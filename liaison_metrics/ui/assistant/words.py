@@ -13,8 +13,21 @@ KINDS = frozenset(kind.value for kind in Kind)
 
 
 def meaning_words(meaning: str) -> str:
-    """Returns what a column of a meaning holds."""
-    return meanings().get(meaning, _("not used"))
+    """Returns what a column of a meaning holds, as the reader sees it."""
+    known = {
+        **meanings(),
+        "age": _("Age, not used"),
+        "organisation": _("Organisation, not used"),
+        "residence": _("Place of residence, not used"),
+        "consent": _("Consent, not used"),
+        "notes": _("Notes, not used"),
+        "number": _("Number of the row"),
+        "time": _("Time of day"),
+        "end_date": _("Last day of the event"),
+        "joined": _("Time of joining"),
+        "registered": _("Was registered"),
+    }
+    return known.get(meaning, known["unused"])
 
 
 def meanings() -> dict[str, str]:
@@ -31,8 +44,8 @@ def meanings() -> dict[str, str]:
         "gender": _("Gender"),
         "community": _("Community"),
         "group": _("Group"),
-        "role": _("Role (participant or staff)"),
-        "present": _("Was there (yes or no)"),
+        "role": _("Participant or staff"),
+        "present": _("Was there or not"),
         "date": _("Date of the event"),
         "city": _("City of the event"),
         "activity": _("Activity"),
