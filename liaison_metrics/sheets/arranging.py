@@ -107,7 +107,9 @@ def _month(value: Cell) -> tuple[int, str] | None:
 
 
 def _is_head(cells: Sequence[Cell]) -> bool:
-    return not text_of(cells[0] if cells else None) or any(meaning_of(text_of(value)) in PERSONAL for value in cells if isinstance(value, str))
+    return not text_of(cells[0] if cells else None) or any(
+        meaning_of(text_of(value)) in PERSONAL for value in cells if isinstance(value, str)
+    )
 
 
 # ---- tables on their side -----------------------------------------------------------------------

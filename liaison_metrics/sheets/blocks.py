@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from liaison_metrics.project import Kind
 from liaison_metrics.sheets.cells import text_of
-from liaison_metrics.sheets.columns import Column, has_people
+from liaison_metrics.sheets.column import Column
+from liaison_metrics.sheets.columns import has_people
 from liaison_metrics.sheets.context import Context, ContextReader
 from liaison_metrics.sheets.dates import Stated, read_date
 from liaison_metrics.sheets.headcounts import counting_columns
 from liaison_metrics.sheets.headers import EVENT, PERSONAL, meaning_of
 from liaison_metrics.sheets.model import Grid
-from liaison_metrics.sheets.tables import Table, cell_text
+from liaison_metrics.sheets.table import Table, cell_text
 from liaison_metrics.sheets.vocabulary import Vocabulary
 from liaison_metrics.sheets.words.lists import normal, tools, values
 

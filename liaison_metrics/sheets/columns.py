@@ -3,69 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
 from liaison_metrics.project import NOT_STATED, Kind
 from liaison_metrics.sheets.answers import UNUSED, Answers
-from liaison_metrics.sheets.cells import is_email, is_name_like, is_nothing, is_phone, is_total, number_of, text_of
+from liaison_metrics.sheets.cells import is_total, text_of
+from liaison_metrics.sheets.column import Column
 from liaison_metrics.sheets.dates import Stated, find_dates, read_date
 from liaison_metrics.sheets.headers import PERSONAL, meaning_of
+from liaison_metrics.sheets.looks import MOST, by_values, shares_of
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.names import without_number
-from liaison_metrics.sheets.tables import Table
+from liaison_metrics.sheets.table import Table
 from liaison_metrics.sheets.vocabulary import Vocabulary
-from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.lists import normal, tools
 
 _SAMPLE = 300
-_MOST = 0.6
-_WORDED = {
-    "community": Kind.COMMUNITY,
-    "group": Kind.GROUP,
-    "gender": Kind.GENDER,
-    "city": Kind.CITY,
-    "activity": Kind.ACTIVITY,
-}
 _DESCRIBED = frozenset(("community", "gender", "group", "birth_date", "birth_year", "age", "role"))
 _SAYS_NO_WORD = frozenset(("number", "age", "time", "notes"))
-_ROUGH = re.compile(r"^(?:[^\W\d]+\.?\s*)?[~<>≈]?\s*\d{1,5}\s*(?:\+|[-–]\s*\d{1,5})?\s*(?:[^\W\d]+)?$")
-"""A number of people, or one that is only roughly told (“about 30”, “200+”, “20-25”)."""
-
-_CLOCK = re.compile(r"\d[ T,]+\d{1,2}[.:]\d{2}[.:]\d{2}")
 _SESSION_DATE = re.compile(
     r"(?<!\d)(\d{1,2}\s*[./]\s*\d{1,2}(?:\s*[./]\s*(?:\d{4}|\d{2}))?|\d{1,2}-\d{1,2}-(?:\d{4}|\d{2}))\.?(?!\d)"
 )
-
-
-@dataclass(slots=True)
-class Column:
-    """A column: its place, its header as written, its meaning ("" where it is not used), and what the header itself
-    states: a date (a session), words of the vocabulary (people counted by them), the country whose people they are.
-    ``partial``: its numbers are of some of the people whom another column counts ("of whom women")."""
-
-    at: int
-    header: str
-    meaning: str
-    date: Stated | None = None
-    codes: dict[Kind, str] = field(default_factory=dict)
-    country: str = ""
-    partial: bool = False
-    shares: dict[str, float] = field(default_factory=dict)
-    filled: int = 0
-    distinct: int = 0
-
-    @property
-    def is_of_community(self) -> bool:
-        """Whether the header states a community, or a people."""
-        return Kind.COMMUNITY in self.codes or bool(self.country)
-
-    @property
-    def name(self) -> str:
-        """By what a person calls the column: its header, or its letter where it has none."""
-        return self.header or letter(self.at)
 
 
 def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]) -> list[Column]:
@@ -81,14 +41,14 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
         column.partial = whole != texts
         column.filled, column.distinct = len(sample), len({text_of(value) for value in sample})
         column.date = _date_of(table, at, texts)
-        column.shares = _shares(sample, vocabulary, period)
+        column.shares = shares_of(sample, vocabulary, period)
         column.codes = {} if column.meaning in _SAYS_NO_WORD else _codes(whole, vocabulary)
         if Kind.COMMUNITY not in column.codes:
             column.country = next(filter(None, map(vocabulary.country, reversed(whole))), "")
         columns.append(column)
     _understood_together(columns)
     for column in columns:
-        column.meaning = _by_values(column)
+        column.meaning = by_values(column)
     _one_of_each(columns)
     _find_names(columns, vocabulary, table)
     return columns
@@ -124,12 +84,14 @@ def _understood_together(columns: Sequence[Column]) -> None:
 def _genders_by_letter(columns: Sequence[Column], forms: Mapping[int, str]) -> None:
     """Reads a letter at the end of several headers of numbers as the gender it stands for (“adults F”, “adults M”)."""
     letters = {**dict.fromkeys("fwkdγ", "female"), **dict.fromkeys("muα", "male")}
-    numeric = (c for c in columns if not c.codes and c.shares.get("number", 0.0) >= 0.5)
+    numeric = (
+        c for c in columns if not c.codes.keys() & {Kind.GENDER, Kind.COMMUNITY} and c.shares.get("number", 0.0) >= 0.5
+    )
     ending = {c.at: c for c in numeric if forms[c.at][-2:-1] == " "}
     found = {at: letters[forms[at][-1]] for at in ending if forms[at][-1] in letters}
     if set(found.values()) == {"female", "male"}:
         for at, gender in found.items():
-            ending[at].codes = {Kind.GENDER: gender}
+            ending[at].codes[Kind.GENDER] = gender
 
 
 def _without_of_whom(text: str) -> str:
@@ -164,146 +126,6 @@ def _codes(texts: list[str], vocabulary: Vocabulary) -> dict[Kind, str]:
             if code and kind not in found:
                 found[kind] = code
     return found
-
-
-def _shares(sample: list[Cell], vocabulary: Vocabulary, period: tuple[date, date]) -> dict[str, float]:
-    """Returns which share of a column's values looks like what."""
-    counts: Counter[str] = Counter()
-    told = [value for value in sample if not is_nothing(text_of(value))]
-    stated = [value for value in told if not (isinstance(value, str) and is_total(text_of(value)))] or told or sample
-    for value in stated:
-        text = text_of(value)
-        for kind, looks in (
-            ("email", is_email(text)),
-            ("phone", is_phone(text)),
-            ("number", number_of(value) is not None),
-            ("name", is_name_like(without_number(text))),
-            ("mark", normal(text) in values("present") | values("absent") or text in ("✓", "✔", "✗", "√", "☑", "+")),
-        ):
-            counts[kind] += looks
-        if isinstance(value, str) and _are_days(text):
-            counts["days"] += 1
-            counts["several days"] += len(re.findall(r"[,;]\s*\d", text))
-        counts["rough"] += isinstance(value, str) and _ROUGH.search(text) is not None
-        counts["clock"] += _CLOCK.search(text) is not None
-        counts["dated"] += isinstance(value, str) and bool(find_dates(text))
-        if day := read_date(value):
-            counts["date"] += 1
-            counts["birth"] += 1900 < (day.day.year if day.day else day.year) < period[0].year - 4
-            counts["event date"] += period[0].year <= (day.day.year if day.day else day.year) <= period[1].year
-        for name, kind in _WORDED.items():
-            counts[name] += vocabulary.code(kind, text) is not None
-            if kind is Kind.COMMUNITY and vocabulary.country(text):
-                counts[name] += 1
-        counts["role"] += vocabulary.is_staff(text) is not None
-        counts["presence word"] += len(text) > 4 and normal(text) in values("present") | values("absent")
-    return {kind: count / len(stated) for kind, count in counts.items()} if stated else {}
-
-
-def _are_days(text: str) -> bool:
-    """Whether a text is one day or several, and nothing else."""
-    parts = [part.strip() for part in re.split(r"[,;]", text) if part.strip()]
-    return any(c.isdigit() for c in text) and all(map(read_date, parts))
-
-
-def _by_values(column: Column) -> str:
-    """Returns the meaning of a column in the light of its values."""
-    shares, meaning = column.shares, column.meaning
-    if not shares:
-        return meaning
-
-    def mostly(kind: str, share: float = _MOST) -> bool:
-        return shares.get(kind, 0.0) >= share
-
-    if mostly("email"):
-        return "email"
-    if column.date is not None and (mostly("mark") or mostly("number") or not column.filled or meaning == "signature"):
-        return "signature" if meaning == "signature" else ""
-    if meaning == "title" and mostly("gender", 0.8):
-        return "gender"
-    if meaning == "present" and mostly("rough", 0.9) and column.distinct > 2 and not mostly("mark", 0.5):
-        return "people"
-    if meaning in ("name", "given_name", "family_name") and mostly("number"):
-        return "unused"
-    if meaning == "people" and mostly("name", 0.8) and not mostly("number", 0.2):
-        return "name"
-    if meaning == "date" and not mostly("date", 0.3) and not mostly("number") and not mostly("dated", 0.5):
-        return ""
-    if meaning in ("present", "session", "activity", "title", "") and mostly("days", 0.9) and shares["several days"]:
-        return "date"
-    if meaning == "unused" and mostly("role", 0.8) and column.distinct > 1:
-        return "role"
-    if meaning == "unused" and (column.codes or column.country) and mostly("number"):
-        return ""
-    if meaning == "joined" and mostly("mark", 0.8):
-        return "present"
-    if meaning == "date" and mostly("date", 0.9) and shares.get("birth", 0.0) >= 0.9:
-        return "birth_date"
-    if meaning == "session" and mostly("date"):
-        return "date"
-    if meaning == "residence" and mostly("city", 0.95):
-        return "city if none"
-    if meaning in ("consent", "unused", "signature", "notes", "number", "joined", "residence", "time"):
-        return meaning
-    if column.date is not None and not meaning:
-        return ""
-    if meaning in _WORDED and meaning != "gender":
-        return _worded(column, meaning)
-    if meaning == "organisation":
-        return "group if none" if mostly("group", 0.8) else ""
-    if meaning in ("title", "session", "partner", "project") and mostly("activity", 0.9) and column.distinct < 12:
-        return "activity or title"
-    if meaning in ("birth_date", "birth_year", "date", "role", "present", "gender", "age", "people", "total"):
-        return meaning
-    if meaning == "email" and not mostly("email", 0.2):
-        return _unheaded(column)
-    return meaning or _unheaded(column)
-
-
-def _worded(column: Column, meaning: str) -> str:
-    share = column.shares.get(meaning, 0.0)
-    if meaning == "group" and column.shares.get("role", 0.0) >= max(_MOST, share + 0.01):
-        return "role"
-    if share >= 0.5:
-        return meaning
-    better = max(_WORDED, key=lambda kind: (column.shares.get(kind, 0.0), kind == meaning))
-    if meaning == "community" and better == "city" and column.shares.get("city", 0.0) >= 0.5:
-        return "residence"  # a birthplace: where somebody comes from is never where the event was
-    if column.shares.get(better, 0.0) >= 0.7 and meaning != "city":
-        return better
-    if meaning == "city":
-        return "city"
-    if meaning == "group" and share == 0 and column.distinct > 0.5 * column.filled and column.filled > 3:
-        return ""  # the organisations' own names
-    return meaning
-
-
-def _unheaded(column: Column) -> str:
-    """Returns the meaning of a column under an unknown header, or under none, where its values leave no doubt."""
-    shares = column.shares
-    for kind, share in (
-        ("phone", 0.7),
-        ("gender", 0.8),
-        ("community", 0.7),
-        ("city", 0.8),
-        ("activity", 0.7),
-        ("group", 0.7),
-    ):
-        if (
-            shares.get(kind, 0.0) >= share
-            and shares.get("number", 0.0) < 0.5
-            and not (kind == "gender" and shares.get("mark", 0.0) > 0.8 and column.distinct < 2)
-        ):
-            return kind
-    if shares.get("role", 0.0) >= 0.6 and column.distinct > 1:
-        return "role"
-    if shares.get("presence word", 0.0) >= 0.8:
-        return "present"
-    if shares.get("date", 0.0) >= 0.8 and shares.get("clock", 0.0) >= 0.8:
-        return "unused"  # when something was sent in
-    if shares.get("date", 0.0) >= 0.8:
-        return "date" if shares.get("event date", 0.0) >= 0.9 * shares["date"] else "birth_date"
-    return ""
 
 
 def _one_of_each(columns: list[Column]) -> None:
@@ -353,7 +175,7 @@ def has_people(columns: Sequence[Column]) -> bool:
 def _find_names(columns: Sequence[Column], vocabulary: Vocabulary, table: Table) -> None:
     """Finds the names of people under a header that nobody knows, or under none, where no other column says who they
     are: nearly all different, of two to four words, and none of an organisation."""
-    marked = any(c.date and c.shares.get("mark", 0.0) >= _MOST for c in columns)
+    marked = any(c.date and c.shares.get("mark", 0.0) >= MOST for c in columns)
     described = {c.meaning for c in columns} & _DESCRIBED
     if any(c.meaning in PERSONAL for c in columns) or not (marked or described) or _has_counts(columns):
         return
@@ -375,7 +197,7 @@ def _is_full_name(text: str, vocabulary: Vocabulary) -> bool:
 def _has_counts(columns: Sequence[Column]) -> bool:
     """Whether numbers of people stand in the table."""
     return any(
-        c.meaning in ("people", "total") or ((c.codes or c.date) and c.shares.get("number", 0.0) >= _MOST)
+        c.meaning in ("people", "total") or ((c.codes or c.date) and c.shares.get("number", 0.0) >= MOST)
         for c in columns
         if c.meaning not in _DESCRIBED
     )
@@ -393,13 +215,3 @@ def read_as_told(columns: Sequence[Column], answers: Answers) -> None:
         column.meaning = meaning
         if meaning == UNUSED:
             column.date, column.codes = None, {}
-
-
-def letter(at: int) -> str:
-    """Returns the letter or letters of the column at a position, as spreadsheets write them."""
-    letters = ""
-    at += 1
-    while at:
-        at, rest = divmod(at - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

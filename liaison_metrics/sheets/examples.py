@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from liaison_metrics.sheets.cells import text_of
-from liaison_metrics.sheets.columns import Column
-from liaison_metrics.sheets.tables import Table
+from liaison_metrics.sheets.column import Column
+from liaison_metrics.sheets.table import Table
 from liaison_metrics.sheets.words.lists import normal, values
 
 _FREE_TEXT = frozenset(("title", "organisation", "notes", "unused", "instructor", "project", "partner", ""))

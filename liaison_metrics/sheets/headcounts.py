@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from liaison_metrics.project import NOT_STATED, Kind
 from liaison_metrics.sheets.cells import is_nothing, is_total, number_of, part_of, text_of
-from liaison_metrics.sheets.columns import Column, has_people
+from liaison_metrics.sheets.column import Column
+from liaison_metrics.sheets.columns import has_people
 from liaison_metrics.sheets.examples import example_rows
 from liaison_metrics.sheets.model import Cell, HeadcountRow, Reading
 from liaison_metrics.sheets.occasions import Fault, Occasions, note
 from liaison_metrics.sheets.remarks import Remarks, no_number
-from liaison_metrics.sheets.tables import Table
+from liaison_metrics.sheets.table import Table
 from liaison_metrics.sheets.vocabulary import Vocabulary
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.texts import _

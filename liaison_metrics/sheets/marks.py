@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from liaison_metrics.sheets.answers import Answers
 from liaison_metrics.sheets.cells import is_nothing, text_of
-from liaison_metrics.sheets.columns import Column
+from liaison_metrics.sheets.column import Column
 from liaison_metrics.sheets.dates import read_date
-from liaison_metrics.sheets.tables import Table
+from liaison_metrics.sheets.table import Table
 from liaison_metrics.sheets.words.lists import normal, tools, values
 
 PRESENT_SIGNS = frozenset("✓✔√☑✅xX+●•■")
@@ -52,6 +52,11 @@ class Marks:
 def says_present(text: str) -> bool:
     """Returns whether a mark or a word by itself says that somebody was there."""
     return text in PRESENT_SIGNS or normal(_POINTS.sub("", text)) in values("present")
+
+
+def is_absence(text: str) -> bool:
+    """Returns whether a mark is one of absence, as nothing but a mark is written."""
+    return text == "✗" or normal(_POINTS.sub("", text)) in values("absent")
 
 
 def says_absent(text: str) -> bool:

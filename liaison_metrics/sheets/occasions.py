@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from liaison_metrics.project import Kind
 from liaison_metrics.sheets.cells import is_name_like, is_nothing, text_of
-from liaison_metrics.sheets.columns import Column
+from liaison_metrics.sheets.column import Column
 from liaison_metrics.sheets.context import Context
 from liaison_metrics.sheets.dates import DateOrder, Stated, find_dates, read_date
-from liaison_metrics.sheets.headers import EVENT
+from liaison_metrics.sheets.headers import EVENT, meaning_of
 from liaison_metrics.sheets.model import Cell, Reading, StatedEvent
 from liaison_metrics.sheets.remarks import Remarks, no_day, outside, unknown, unsettled_day
 from liaison_metrics.sheets.vocabulary import Vocabulary
@@ -58,6 +58,9 @@ class Occasions:
         self.vocabulary, self.project, self.events, self.order = vocabulary, vocabulary.project, events, order
         self.context = context
         self.columns = {column.meaning: column for column in columns if column.meaning in EVENT}
+        home = self.columns.get("city")
+        if home and context.city and meaning_of(home.header) == "residence":
+            del self.columns["city"]  # people live in it
         stated = self.columns.get("activity")
         if stated and context.activity and not stated.shares.get("activity") and stated.filled > 1:
             del self.columns["activity"]  # it tells what was done there, in words of its own

@@ -10,13 +10,13 @@ from typing import TypeVar
 
 from liaison_metrics.project import NOT_STATED, Kind
 from liaison_metrics.sheets.cells import is_email, is_name_like, is_nothing, is_phone, text_of
-from liaison_metrics.sheets.columns import Column
+from liaison_metrics.sheets.column import Column
 from liaison_metrics.sheets.dates import DateOrder, read_date
 from liaison_metrics.sheets.marks import Marks
 from liaison_metrics.sheets.model import AttendanceRow, Cell
 from liaison_metrics.sheets.names import names_two_people, real_name
 from liaison_metrics.sheets.remarks import Remarks
-from liaison_metrics.sheets.tables import Table
+from liaison_metrics.sheets.table import Table
 from liaison_metrics.sheets.vocabulary import Vocabulary
 from liaison_metrics.sheets.words.lists import normal
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from liaison_metrics.sheets.cells import text_of
-from liaison_metrics.sheets.columns import Column
+from liaison_metrics.sheets.column import Column
 from liaison_metrics.sheets.marks import says_absent, says_present
 from liaison_metrics.sheets.model import Uncounted
 from liaison_metrics.sheets.persons import Persons
 from liaison_metrics.sheets.remarks import Remarks
-from liaison_metrics.sheets.tables import Table
+from liaison_metrics.sheets.table import Table
 from liaison_metrics.sheets.vocabulary import Vocabulary
 from liaison_metrics.sheets.words.lists import normal, tools, values
 

@@ -12,7 +12,8 @@ from liaison_metrics.sheets.answers import Answers, Recall, signature_of
 from liaison_metrics.sheets.arranging import arranged
 from liaison_metrics.sheets.blocks import date_sessions, is_instruction
 from liaison_metrics.sheets.cells import text_of
-from liaison_metrics.sheets.columns import Column, has_people, read_as_told, read_columns
+from liaison_metrics.sheets.column import Column
+from liaison_metrics.sheets.columns import has_people, read_as_told, read_columns
 from liaison_metrics.sheets.context import Context
 from liaison_metrics.sheets.dates import DateOrder, Stated, read_date, settle_order
 from liaison_metrics.sheets.headcounts import Headcounts, counting_columns
@@ -23,7 +24,8 @@ from liaison_metrics.sheets.register import Register
 from liaison_metrics.sheets.remarks import Remarks
 from liaison_metrics.sheets.summaries import is_summary, leave_out_summaries
 from liaison_metrics.sheets.surroundings import Surroundings, dates_of
-from liaison_metrics.sheets.tables import Table, find_tables, is_repeated_part
+from liaison_metrics.sheets.table import Table
+from liaison_metrics.sheets.tables import find_tables, is_repeated_part
 from liaison_metrics.sheets.vocabulary import Vocabulary
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.texts import _

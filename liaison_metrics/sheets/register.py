@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from liaison_metrics.project import Kind
 from liaison_metrics.sheets.cells import is_email, is_name_like, is_total, text_of
-from liaison_metrics.sheets.columns import Column
+from liaison_metrics.sheets.column import Column
 from liaison_metrics.sheets.dates import DateOrder
 from liaison_metrics.sheets.examples import example_rows
 from liaison_metrics.sheets.marks import Marks
@@ -18,7 +18,7 @@ from liaison_metrics.sheets.occasions import Fault, Occasions, note
 from liaison_metrics.sheets.persons import Persons
 from liaison_metrics.sheets.presence import Presence
 from liaison_metrics.sheets.remarks import Remarks, misplaced, two_people
-from liaison_metrics.sheets.tables import Table
+from liaison_metrics.sheets.table import Table
 from liaison_metrics.sheets.vocabulary import Vocabulary
 from liaison_metrics.sheets.words.lists import normal, values
 from liaison_metrics.texts import _

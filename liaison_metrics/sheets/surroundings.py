@@ -8,11 +8,12 @@ from pathlib import PurePath
 
 from liaison_metrics.sheets.blocks import block_context, is_action_log, is_block
 from liaison_metrics.sheets.cells import text_of
-from liaison_metrics.sheets.columns import Column
+from liaison_metrics.sheets.column import Column
 from liaison_metrics.sheets.context import Context, ContextReader, without_title
 from liaison_metrics.sheets.dates import Stated, read_date
 from liaison_metrics.sheets.model import Grid, Hints, Workbook
-from liaison_metrics.sheets.tables import FIRST_HEADER, Table
+from liaison_metrics.sheets.table import Table
+from liaison_metrics.sheets.tables import FIRST_HEADER
 from liaison_metrics.sheets.vocabulary import Vocabulary
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
 
 from liaison_metrics.project import Kind
 from liaison_metrics.sheets.cells import is_email, is_phone, is_total, text_of
@@ -14,6 +12,7 @@ from liaison_metrics.sheets.dates import read_date
 from liaison_metrics.sheets.headers import EVENT, PERSONAL, is_header_word, meaning_of
 from liaison_metrics.sheets.headless import counted_words, heads_by_contrast, single_column
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.table import Look, Table, cell_text
 from liaison_metrics.sheets.vocabulary import Vocabulary
 from liaison_metrics.sheets.words.lists import normal, tools, values
 
@@ -22,67 +21,8 @@ _LABELLED = re.compile(r"[:：]\s*$|[^:]{3,}[:：]\s+\S")
 _ANSWERED = frozenset(("date", "city", "activity", "community", "group", "gender", "role", "present"))
 
 
-@dataclass(slots=True)
-class Table:
-    """A table as found: positions of its header rows and data rows in the grid, its columns, and the rows of text above
-    it that may say what it is about. All positions count from 0."""
-
-    grid: Grid
-    headers: list[int]
-    rows: list[int]
-    columns: range
-    around: list[int] = field(default_factory=list)
-
-    def head(self, column: int) -> list[str]:
-        """Returns the header texts of a column, from above; a merged cell's text stands over all its columns."""
-        texts = []
-        for position, row in enumerate(self.headers):
-            text = cell_text(self.grid, row, column)
-            if not text and position < len(self.headers) - 1:
-                text = self._spread(row, column)
-            if text and text not in texts:
-                texts.append(text)
-        return texts
-
-    def _spread(self, row: int, column: int) -> str:
-        # Only where the row below says something of its own can this column lie under its neighbour's header.
-        if not cell_text(self.grid, self.headers[-1], column):
-            return ""
-        for left in range(column - 1, self.columns.start - 1, -1):
-            if text := cell_text(self.grid, row, left):
-                return text
-        return ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What the cells of a row look like: (position, kind, text); kinds: header, date, word, value, text."""
-
-    cells: tuple[tuple[int, str, str], ...]
-
-    def count(self, *kinds: str) -> int:
-        return sum(kind in kinds for _at, kind, _text in self.cells)
-
-    def run(self, wanted: str) -> bool:
-        """Whether two cells of a kind stand side by side."""
-        kinds = [kind for _at, kind, _text in self.cells]
-        return any(a == b == wanted for a, b in pairwise(kinds))
-
-    @property
-    def neighbours(self) -> bool:
-        """Whether two headers stand side by side, as in a header row and not in a row of labels and values."""
-        kinds = [kind for _at, kind, _text in self.cells]
-        return any(a == b == "header" for a, b in pairwise(kinds))
-
-
 FIRST_HEADER = 2_000
 """A sheet without a header among so many rows has none: a long file of something else is told soon."""
-
-
-def cell_text(grid: Grid, row: int, column: int) -> str:
-    """Returns the text of a cell, "" where there is none."""
-    cells = grid.rows[row]
-    return text_of(cells[column]) if column < len(cells) else ""
 
 
 def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = None) -> list[Table]:
@@ -111,11 +51,11 @@ def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = Non
 class _Finder:
     def __init__(self, grid: Grid, vocabulary: Vocabulary) -> None:
         self.grid, self.vocabulary = grid, vocabulary
-        self.looks: dict[int, _Look] = {}
+        self.looks: dict[int, Look] = {}
 
-    def look(self, row: int) -> _Look:
+    def look(self, row: int) -> Look:
         if row not in self.looks:
-            self.looks[row] = _Look(
+            self.looks[row] = Look(
                 tuple(
                     (at, self._kind(value), text_of(value))
                     for at, value in enumerate(self.grid.rows[row])
@@ -231,7 +171,13 @@ class _Finder:
         look = self.look(row)
         headers, words, dates = look.count("header"), look.count("word"), look.count("date")
         filled = len(look.cells)
-        if headers == 1 and (words >= 2 or dates >= 2) and filled and look.cells[0][0] > 0 and is_total(look.cells[-1][2]):
+        if (
+            headers == 1
+            and (words >= 2 or dates >= 2)
+            and filled
+            and look.cells[0][0] > 0
+            and is_total(look.cells[-1][2])
+        ):
             headers, filled = 0, filled - 1  # the sum at the end of a cross table
         if filled < 2 or look.count("value"):
             return False

@@ -1,0 +1,46 @@
+"""A column of a table: what its header and its values say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from liaison_metrics.project import Kind
+from liaison_metrics.sheets.dates import Stated
+
+
+@dataclass(slots=True)
+class Column:
+    """A column: its place, its header as written, its meaning ("" where it is not used), and what the header itself
+    states: a date (a session), words of the vocabulary (people counted by them), the country whose people they are.
+    ``partial``: its numbers are of some of the people whom another column counts ("of whom women")."""
+
+    at: int
+    header: str
+    meaning: str
+    date: Stated | None = None
+    codes: dict[Kind, str] = field(default_factory=dict)
+    country: str = ""
+    partial: bool = False
+    shares: dict[str, float] = field(default_factory=dict)
+    filled: int = 0
+    distinct: int = 0
+
+    @property
+    def is_of_community(self) -> bool:
+        """Whether the header states a community, or a people."""
+        return Kind.COMMUNITY in self.codes or bool(self.country)
+
+    @property
+    def name(self) -> str:
+        """By what a person calls the column: its header, or its letter where it has none."""
+        return self.header or letter(self.at)
+
+
+def letter(at: int) -> str:
+    """Returns the letter or letters of the column at a position, as spreadsheets write them."""
+    letters = ""
+    at += 1
+    while at:
+        at, rest = divmod(at - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
