@@ -199,8 +199,8 @@ def read_uploads(
         )
         for upload, city in connection.execute(named):
             cities.setdefault(upload, set()).add(city)
-    asked = select(QUESTION.c.upload_id, func.count()).where(QUESTION.c.upload_id.in_(numbers))
-    questions = {upload: count for upload, count in connection.execute(asked.group_by(QUESTION.c.upload_id))}
+    asked = select(QUESTION.c.upload_id, func.count().label("asked")).where(QUESTION.c.upload_id.in_(numbers))
+    questions = {row.upload_id: row.asked for row in connection.execute(asked.group_by(QUESTION.c.upload_id))}
     return [
         {**one, "cities": tuple(sorted(cities.get(one["id"], ()))), "questions": questions.get(one["id"], 0)}
         for one in uploads
