@@ -1,0 +1,63 @@
+"""The colours of pictures and reports, by what they are for; a test holds them equal to the pages' own scheme.
+
+Blue against orange-brown stays apart for all kinds of colour blindness; in grey, identified people are dark and solid,
+unidentified ones hatched, and people who are not told apart lie between the two.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of one scheme, by what they are for."""
+
+    ink: str
+    muted: str
+    line: str
+    track: str
+    paper: str
+    identified: str
+    unidentified: str
+    plan: str
+    good: str
+    shades: tuple[str, ...]
+
+    @property
+    def together(self) -> str:
+        """People who are not divided into identified and unidentified."""
+        return self.shades[5]
+
+
+PAPER = Palette(
+    ink="#14213b",
+    muted="#55627a",
+    line="#dbe2ec",
+    track="#e8edf4",
+    paper="#ffffff",
+    identified="#1d4e8f",
+    unidentified="#7ea3d3",
+    plan="#b4530a",
+    good="#0b6b57",
+    shades=(
+        "#eef3fa", "#dce7f5", "#c3d5ed", "#a6c0e2", "#87a9d5",
+        "#6890c6", "#4a77b4", "#335fa0", "#234d89", "#173b6f",
+    ),
+)  # fmt: skip
+
+DARK = Palette(
+    ink="#e7edf6",
+    muted="#a3b1c6",
+    line="#2b394d",
+    track="#233044",
+    paper="#16202e",
+    identified="#6aa5e8",
+    unidentified="#4a78ad",
+    plan="#f2b377",
+    good="#6fd6bb",
+    shades=(
+        "#182536", "#1d3049", "#223d5e", "#294c76", "#325d8f",
+        "#3a6ba3", "#4f84c0", "#6399d5", "#7fb2ee", "#a5cbf7",
+    ),
+)  # fmt: skip
