@@ -1,0 +1,164 @@
+"""Sets documents with Typst: as PDF and as pictures. No browser and no network is needed.
+
+What people wrote reaches Typst as data, never as markup, so that no title can be mistaken for an instruction.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import font_source_sans_pro
+import typst
+from anyascii import anyascii
+
+from liaison_metrics.reports.charts import bar, mark, svg
+from liaison_metrics.reports.colours import PAPER
+from liaison_metrics.reports.document import (
+    Bar,
+    Beside,
+    Block,
+    Card,
+    Cell,
+    Chart,
+    Document,
+    Drawing,
+    Facts,
+    Funding,
+    Legend,
+    Prose,
+    Quiet,
+    Section,
+    Table,
+)
+from liaison_metrics.reports.emblem import emblem
+
+PIXELS_PER_INCH = 192
+"""Twice a screen's, where an inch has 96 pixels."""
+
+_FOLDER = Path(__file__).parent
+_fonts = typst.Fonts(include_system_fonts=False, font_paths=[font_source_sans_pro.font_directory])
+
+_PROBE = b"""#set document(title: "-")
+#set text(font: ("Source Sans Pro", "DejaVu Sans Mono"))
+#for letter in sys.inputs.letters.clusters() [#box(letter) #box(strong(letter)) ]"""
+
+
+def pdf(document: Document) -> bytes:
+    """Returns the document as a tagged PDF that keeps the rules of PDF/UA-1, with its fonts within."""
+    told = _frame(document) | {"sections": [_section(one) for one in document.sections]}
+    return as_pdf("report.typ", told)
+
+
+def pngs(document: Document, pictures: Sequence[tuple[str, Sequence[Block]]], note: str) -> list[bytes]:
+    """Returns the document's page and then each picture, by its title and blocks, with the note under it."""
+    told = _frame(document) | {
+        "sections": [_section(one) for one in document.sections],
+        "pictures": [{"title": title, "blocks": _blocks(blocks)} for title, blocks in pictures],
+        "note": note,
+    }
+    return _compile("pictures.typ", told, format="png", ppi=PIXELS_PER_INCH)
+
+
+def as_pdf(template: str, told: Mapping[str, Any]) -> bytes:
+    """Returns what a template makes of data as a tagged PDF/UA-1."""
+    [made] = _compile(template, told, format="pdf", pdf_standards=["ua-1"])
+    return made
+
+
+def printable(words: str) -> str:
+    """Returns words with every letter that the fonts lack written in Latin ones: Typst refuses to make a PDF/UA with
+    letters that cannot be drawn."""
+    lacking = _undrawable("".join(sorted({letter for letter in words if not letter.isascii()})))
+    return "".join(anyascii(letter) if letter in lacking else letter for letter in words) if lacking else words
+
+
+def _compile(template: str, told: Mapping[str, Any], **how: Any) -> list[bytes]:
+    """Returns the file, or the files of several pages, that Typst makes of the template and the data."""
+    said = _plain(json.dumps({**told, "colours": _colours()}, ensure_ascii=False))
+    made = typst.compile(_FOLDER / template, font_paths=_fonts, sys_inputs={"told": said}, **how)
+    return made if isinstance(made, list) else [made]
+
+
+def _plain(said: str) -> str:
+    """Returns JSON whose letters can all be drawn."""
+    lacking = _undrawable("".join(sorted({letter for letter in said if not letter.isascii()})))
+    latin = {ord(letter): json.dumps(anyascii(letter))[1:-1] for letter in lacking}
+    return said.translate(latin)
+
+
+@lru_cache(maxsize=4096)
+def _undrawable(letters: str) -> frozenset[str]:
+    """Returns those letters that no font has: Typst is asked for all at once, then for halves of them."""
+    if not letters:
+        return frozenset()
+    try:
+        typst.compile(_PROBE, format="pdf", font_paths=_fonts, sys_inputs={"letters": letters}, pdf_standards=["ua-1"])
+    except typst.TypstError:
+        half = len(letters) // 2
+        return _undrawable(letters[:half]) | _undrawable(letters[half:]) if half else frozenset(letters)
+    return frozenset()
+
+
+def _colours() -> dict[str, Any]:
+    return {**asdict(PAPER), "together": PAPER.together}
+
+
+def _frame(document: Document) -> dict[str, Any]:
+    """Returns what stands around all pages."""
+    names = ("language", "title", "author", "day", "running", "marking", "counting", "page")
+    return {name: getattr(document, name) for name in names}
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {
+        "title": section.title,
+        "level": section.level,
+        "own_page": section.own_page,
+        "blocks": _blocks(section.blocks),
+    }
+
+
+def _blocks(blocks: Sequence[Block]) -> list[dict[str, Any]]:
+    return [{"kind": type(one).__name__, **_block(one)} for one in blocks]
+
+
+def _block(block: Block) -> dict[str, Any]:
+    """Returns what the templates need of a block."""
+    match block:
+        case Table():
+            rows = [{"kind": row.kind, "cells": [_cell(one) for one in row.cells]} for row in block.rows]
+            return {"title": block.title, "note": block.note, "rows": rows, "columns": list(map(asdict, block.columns))}
+        case Chart():
+            return {"title": block.title, "drawing": _drawing(block.drawing)}
+        case Card():
+            names = ("code", "title", "reached", "of_target", "shape", "state", "news", "lines")
+            return {"drawing": _drawing(block.drawing), **{name: getattr(block, name) for name in names}}
+        case Facts():
+            return {"rows": [(name, [_cell(one) for one in cells]) for name, cells in block.rows]}
+        case Prose():
+            return {"style": block.kind, "paragraphs": block.paragraphs}
+        case Legend():
+            return {"keys": [(_drawing(mark(key.mark)), key.words) for key in block.keys]}
+        case Beside():
+            return {"left": _blocks(block.left), "right": _blocks(block.right)}
+        case Funding():
+            return {"words": block.words, "emblem": _drawing(emblem())}
+    return asdict(block)
+
+
+def _cell(cell: Cell) -> str | dict[str, Any]:
+    match cell:
+        case Quiet():
+            return {"quiet": cell.words}
+        case Bar():
+            return _drawing(bar(cell))
+    return cell
+
+
+def _drawing(drawing: Drawing) -> dict[str, Any]:
+    return {"svg": svg(drawing, PAPER), "width": drawing.width, "words": drawing.words}
