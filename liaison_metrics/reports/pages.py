@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from liaison_metrics import format as fmt
 from liaison_metrics.reports.charts import people_legend
@@ -43,7 +43,7 @@ from liaison_metrics.texts import _
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart or a card to show alone: the name of its file, its title and what it consists of."""
+    """A chart or a card to show alone: the name of its file, its title ("" for a card, which has one), its blocks."""
 
     name: str
     title: str
@@ -87,11 +87,12 @@ def framed(report: Report, title: str, sections: tuple[Section, ...]) -> Documen
 def pictures(report: Report) -> Iterator[Picture]:
     """Yields each indicator's card, curve and breakdowns."""
     for one in report.indicators:
-        yield Picture(f"{one.code}-card", one.title, (card(report, one), Legend(gauge_legend(one))))
+        yield Picture(f"{one.code}-card", "", (card(report, one), Legend(gauge_legend(one))))
         over_time = _("{indicator}: over time").format(indicator=one.title)
-        yield Picture(f"{one.code}-over-time", over_time, (_over_time(report, one), Legend(curve_legend(one))))
+        chart = Chart("", curve(report, one))
+        yield Picture(f"{one.code}-over-time", over_time, (chart, Legend(curve_legend(one))))
         for breakdown in one.breakdowns:
-            table = breakdown_table(breakdown)
+            table = replace(breakdown_table(breakdown), title="")
             words = f"{one.title}: {breakdown.title.lower()}"
             yield Picture(f"{one.code}-by-{breakdown.dimension.replace('_', '-')}", words, (table, legend_of([table])))
 
@@ -139,13 +140,10 @@ def _indicator(report: Report, one: Indicator) -> Section:
     ]
     for held in one.contained:
         rows.append((_("Also counted in {code}").format(code=held.indicator), (fmt.number(held.people),)))
+    chart = Chart(_("Over time"), curve(report, one))
     keys = dict.fromkeys((*curve_legend(one), *legend_of(tables).keys))
-    blocks = (card(report, one), Legend(gauge_legend(one)), Facts(tuple(rows)), _over_time(report, one))
+    blocks = (card(report, one), Legend(gauge_legend(one)), Facts(tuple(rows)), chart)
     return Section(one.code, f"{one.code} · {one.title}", (*blocks, Legend(tuple(keys)), *tables), own_page=True)
-
-
-def _over_time(report: Report, one: Indicator) -> Chart:
-    return Chart(_("Over time"), curve(report, one))
 
 
 def _cities(report: Report) -> Iterator[Section]:
