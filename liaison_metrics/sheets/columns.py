@@ -9,7 +9,7 @@ from itertools import islice
 
 from liaison_metrics.project import NOT_STATED, Kind
 from liaison_metrics.sheets.answers import UNUSED, Answers
-from liaison_metrics.sheets.cells import is_total, text_of
+from liaison_metrics.sheets.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.column import Column
 from liaison_metrics.sheets.dates import Stated, find_dates, read_date
 from liaison_metrics.sheets.headers import PERSONAL, meaning_of
@@ -36,7 +36,7 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
         sample = list(islice(_values(table, at), _SAMPLE))
         if not texts and not sample:
             continue
-        column = Column(at, " ".join(texts), _meaning(texts))
+        column = Column(at, " ".join(texts), table.told.get(at) or _meaning(texts))
         whole = [_without_of_whom(text) for text in texts]
         column.partial = whole != texts
         column.filled, column.distinct = len(sample), len({text_of(value) for value in sample})
@@ -49,6 +49,8 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
     _understood_together(columns)
     for column in columns:
         column.meaning = by_values(column)
+        if column.meaning in ("", "activity", "session") and _counts_rows(list(islice(_values(table, column.at), 50))):
+            column.meaning = "number"
     _one_of_each(columns)
     _find_names(columns, vocabulary, table)
     return columns
@@ -66,6 +68,12 @@ def _meaning(texts: list[str]) -> str:
     if found:
         return next((meaning for meaning in found if meaning != "unused"), found[0])
     return "total" if any(is_total(text) for text in texts) else ""
+
+
+def _counts_rows(sample: Sequence[Cell]) -> bool:
+    """Whether values are the numbers of their rows: 1, 2, 3 …"""
+    numbers = [number_of(value) for value in sample if not is_total(text_of(value))]
+    return len(numbers) > 2 and numbers == list(range(1, len(numbers) + 1))
 
 
 def _understood_together(columns: Sequence[Column]) -> None:

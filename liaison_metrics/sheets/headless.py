@@ -11,7 +11,7 @@ from liaison_metrics.sheets.cells import is_email, is_name_like, is_nothing, is_
 from liaison_metrics.sheets.dates import read_date
 from liaison_metrics.sheets.headers import EVENT, PERSONAL, meaning_of
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.names import without_number
+from liaison_metrics.sheets.names import real_name, without_number
 from liaison_metrics.sheets.vocabulary import Vocabulary
 
 _FIRST_ROWS = 2_000
@@ -67,6 +67,21 @@ def single_column(grid: Grid) -> list[list[int]]:
         if below and alone and all(is_name_like(name) or is_email(name) for name in names):
             return [[row]]
     return []
+
+
+def numbered_names(grid: Grid) -> tuple[range, int] | None:
+    """Returns the rows and the column of a list of names, each with its number before it, that has no header; headings
+    may stand between. None where there is none."""
+    found: list[int] = []
+    place = -1
+    for row, cells in enumerate(grid.rows[:_FIRST_ROWS]):
+        filled = [at for at, value in enumerate(cells) if text_of(value)]
+        text = text_of(cells[filled[0]]) if len(filled) == 1 else ""
+        name = real_name(text) if text != without_number(text) else None
+        if name and is_name_like(name) and len(name.split()) > 1 and place in (-1, filled[0]):
+            place = filled[0]
+            found.append(row)
+    return (range(found[0], found[-1] + 1), place) if len(found) > 1 else None
 
 
 def counted_words(grid: Grid, vocabulary: Vocabulary) -> tuple[range, range] | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from liaison_metrics.sheets.cells import text_of
 from liaison_metrics.sheets.column import Column
 from liaison_metrics.sheets.marks import says_absent, says_present
@@ -16,9 +19,16 @@ from liaison_metrics.sheets.words.lists import normal, tools, values
 class Presence:
     """Tells why a row of one table does not count."""
 
-    def __init__(self, table: Table, persons: Persons, remarks: Remarks, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, table: Table, columns: Sequence[Column], persons: Persons, remarks: Remarks, vocabulary: Vocabulary
+    ) -> None:
         self.table, self.persons, self.remarks, self.vocabulary = table, persons, remarks, vocabulary
         self._column = persons.columns.get("present") or persons.columns.get("signature")
+        self._alike = [
+            column
+            for column in columns
+            if self._column and column.meaning == "present" and _are_days(column, self._column)
+        ]
         self._hosts = any(
             normal(text_of(value)) in tools("hosts") for row in table.around[-2:] for value in table.grid.rows[row]
         )
@@ -28,7 +38,8 @@ class Presence:
         """Returns why a row does not count, None where it does; asks about roles and marks that nobody knows."""
         if self.is_staff(row, position):
             return Uncounted.STAFF
-        return Uncounted.ABSENT if self._column and self._is_absent(self._column, row) else None
+        days = self._alike or ([self._column] if self._column else [])
+        return Uncounted.ABSENT if days and all(self._is_absent(column, row) for column in days) else None
 
     def is_staff(self, row: int, position: int) -> bool:
         """Returns whether a row is of somebody of the staff."""
@@ -77,3 +88,8 @@ class Presence:
         if not words & values("present") and column.distinct <= 6:
             self.remarks.ask("present", text, sheet=self.table.grid.name, row=row, column=column.header)
         return False
+
+
+def _are_days(column: Column, other: Column) -> bool:
+    """Whether two columns say the same of several days (“Attended day 1”, “Attended day 2”)."""
+    return re.sub(r"\d+", "", column.header) == re.sub(r"\d+", "", other.header)

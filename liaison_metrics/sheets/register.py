@@ -13,7 +13,7 @@ from liaison_metrics.sheets.dates import DateOrder
 from liaison_metrics.sheets.examples import example_rows
 from liaison_metrics.sheets.marks import Marks
 from liaison_metrics.sheets.model import Cell, NotCountedRow, Reading, Uncounted
-from liaison_metrics.sheets.names import is_placeholder, without_number
+from liaison_metrics.sheets.names import is_placeholder, real_name
 from liaison_metrics.sheets.occasions import Fault, Occasions, note
 from liaison_metrics.sheets.persons import Persons
 from liaison_metrics.sheets.presence import Presence
@@ -50,7 +50,7 @@ class Register:
         self._marks = Marks(table, self.sessions, vocabulary.answers)
         self._persons = Persons(table, columns, self._marks, remarks, vocabulary, order, self._city_of)
         self._text = self._persons.text
-        self._presence = Presence(table, self._persons, remarks, vocabulary)
+        self._presence = Presence(table, columns, self._persons, remarks, vocabulary)
 
     def _city_of(self, event: int) -> str:
         return self.reading.events[event].city
@@ -121,7 +121,9 @@ class Register:
             return self._alone(texts[0], position, ended)
         if any(_is_signature(text) for text in identity) or (ended and len(texts) <= self._usual / 2):
             return _("note")
-        strange = len(identity) == 1 and not is_name_like(without_number(identity[0])) and not is_email(identity[0])
+        strange = (
+            len(identity) == 1 and not is_name_like(real_name(identity[0]) or identity[0]) and not is_email(identity[0])
+        )
         if (
             strange
             and not is_placeholder(identity[0])
@@ -145,7 +147,7 @@ class Register:
 
     def _alone(self, text: str, position: int, ended: bool) -> str:
         """Says what the only text of a row is: somebody's name, a heading of the rows under it, or a note."""
-        if not is_name_like(without_number(text)) and not is_email(text):
+        if not is_name_like(real_name(text) or text) and not is_email(text):
             return self._loose(text)
         if _is_signature(text) or ended:
             return _("note")

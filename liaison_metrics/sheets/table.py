@@ -12,13 +12,16 @@ from liaison_metrics.sheets.model import Grid
 @dataclass(slots=True)
 class Table:
     """A table as found: positions of its header rows and data rows in the grid, its columns, and the rows of text above
-    it that may say what it is about. All positions count from 0."""
+    it that may say what it is about. All positions count from 0.
+
+    ``told`` has the meanings of columns that are known by how the table was found."""
 
     grid: Grid
     headers: list[int]
     rows: list[int]
     columns: range
     around: list[int] = field(default_factory=list)
+    told: dict[int, str] = field(default_factory=dict)
 
     def head(self, column: int) -> list[str]:
         """Returns the header texts of a column, from above; a merged cell's text stands over all its columns."""

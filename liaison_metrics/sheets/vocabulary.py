@@ -204,4 +204,4 @@ def _peoples_words() -> list[str]:
 
 def _slips(word: str, form: str) -> int:
     """Returns how many slips a word may have: one, or two in a long word that begins with the right letter."""
-    return 2 if min(len(word), len(form)) >= 8 and word[0] == form[0] else 1
+    return 2 if min(len(word), len(form)) >= 9 and word[0] == form[0] else 1

@@ -13,15 +13,15 @@ from liaison_metrics.texts import _
 __all__ = ["open_workbook"]
 
 
-def open_workbook(file: str, data: bytes) -> Workbook:
-    """Returns the sheets of a file; what it is decides its content, not its name.
+def open_workbook(file: str, data: bytes, largest: int = LARGEST_FILE) -> Workbook:
+    """Returns the sheets of a file of at most *largest* bytes; what it is decides its content, not its name.
 
     Raises RefusedFile for what is no sheet, is damaged or locked, or is larger than the program takes.
     """
-    if len(data) > LARGEST_FILE:
+    if len(data) > largest:
         raise RefusedFile(
             _("{file} has {size} MB; at most {most} MB are taken.").format(
-                file=file, size=len(data) // 1_000_000, most=LARGEST_FILE // 1_000_000
+                file=file, size=len(data) // 1_000_000, most=largest // 1_000_000
             ),
             hint=_("Split the sheet, or save it without pictures."),
             place=Place(file=file),

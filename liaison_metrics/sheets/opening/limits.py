@@ -1,7 +1,7 @@
 """How large a file may be: all limits in one place."""
 
 LARGEST_FILE = 50_000_000
-"""Bytes of a file."""
+"""Bytes of a file, where nobody set another limit."""
 
 LARGEST_UNPACKED = 300_000_000
 """Bytes of a workbook's parts when unpacked (an xlsx or ods is a ZIP archive)."""
