@@ -152,7 +152,7 @@ def _zip(report: Report) -> bytes:
     forms = list(pack.FORMS)
     files: dict[str, bytes] = {}
     with progress_bar(_("Report")) as advance:
-        for number, (form, made) in enumerate(pack.rendering(report, forms), start=1):
-            files.update(made)
+        for number, form in enumerate(forms):
             advance(number / len(forms), form)
+            files |= pack.render(report, [form])
     return pack.zipped(files)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from liaison_metrics.reports.html import html
 from liaison_metrics.reports.iati import iati
 from liaison_metrics.reports.model import Report
 from liaison_metrics.reports.tidy import events_csv, indicators_csv, strands_csv
@@ -37,6 +38,7 @@ def _csv(report: Report) -> Files:
 
 
 FORMS: Mapping[str, Form] = {
+    "html": Form(lambda: _("Page (HTML)"), lambda report: {".html": html(report)}, ".html"),
     "xlsx": Form(lambda: _("Workbook (XLSX)"), lambda report: {".xlsx": xlsx(report)}, ".xlsx"),
     "csv": Form(lambda: _("Tables (CSV)"), _csv, "-indicators.csv"),
     "xml": Form(lambda: _("Open data (IATI XML)"), lambda report: {".xml": iati(report)}, ".xml"),
@@ -59,16 +61,10 @@ def stem(report: Report) -> str:
     return "-".join(part for part in parts if part)
 
 
-def rendering(report: Report, forms: list[str]) -> Iterator[tuple[str, Files]]:
-    """Yields each form and its files by name, as soon as they are made, for those who show how far it is."""
-    begin = stem(report)
-    for form in forms:
-        yield form, {f"{begin}{end}": content for end, content in FORMS[form].files(report).items()}
-
-
-def render(report: Report, forms: list[str]) -> dict[str, bytes]:
+def render(report: Report, forms: Sequence[str]) -> dict[str, bytes]:
     """Returns the files of some forms of a report by name. Raises KeyError for a form that there is not."""
-    return {name: content for _form, files in rendering(report, forms) for name, content in files.items()}
+    begin = stem(report)
+    return {f"{begin}{end}": content for form in forms for end, content in FORMS[form].files(report).items()}
 
 
 def zipped(files: Files) -> bytes:

@@ -57,6 +57,14 @@ def live(project: Project, last: UploadSummary | None) -> Markup:
     ).format(said, _("not connected, trying again"))
 
 
+class Asking(Protocol):
+    """A question of a page, as a link asks it."""
+
+    @property
+    def link(self) -> str:
+        """The address of the question."""
+
+
 def page_head(title: str, line: str, aside: Markup = NOTHING) -> Markup:
     """Returns a page's title and the line under it."""
     return Markup('<header class="row"><div><h1>{}</h1><p class="muted">{}</p></div><div>{}</div></header>').format(
@@ -92,35 +100,24 @@ def _chip(words: str, without: Filters) -> Markup:
 def fields(project: Project, filters: Filters, dimensions: tuple[str, ...]) -> Markup:
     """Returns a field for each dimension and one for the day; a choice in one is asked for at once."""
     drawn = [_dimension_field(project, filters, dimension) for dimension in dimensions]
-    drawn.append(
-        Markup(
-            '<div><label for="field-as_of">{}</label><input type="date" id="field-as_of" name="as_of" value="{}" '
-            'min="{}" max="{}" data-base="{}" data-at="as_of"></div>'
-        ).format(
-            _("Events up to"),
-            filters.as_of or "",
-            project.start,
-            project.end,
-            filters.showing(as_of=None, event=None).link,
-        )
-    )
+    drawn.append(day_field(project, filters, filters.showing(as_of=None, event=None)))
     return Markup('<div class="fields{}" role="group" aria-label="{}">{}</div>').format(
         " many" if len(drawn) > FEW_FIELDS else "", _("Filters"), joined(drawn)
     )
+
+
+def day_field(project: Project, filters: Filters, base: Asking) -> Markup:
+    """Returns a field for the day up to which events count; choosing one asks *base* with the day added."""
+    return Markup(
+        '<div><label for="field-as_of">{}</label><input type="date" id="field-as_of" name="as_of" value="{}" '
+        'min="{}" max="{}" data-base="{}" data-at="as_of"></div>'
+    ).format(_("Events up to"), filters.as_of or "", project.start, project.end, base.link)
 
 
 def _dimension_field(project: Project, filters: Filters, dimension: str) -> Markup:
     words = {"": _("all")} | {code: label(project, dimension, code) for code in codes_of(project, dimension)}
     base = filters.choosing(**{dimension: ""})
     return choice_field(dimension_name(dimension), dimension, filters.chosen_in(dimension), base, words)
-
-
-class Asking(Protocol):
-    """A question of a page, as a link asks it."""
-
-    @property
-    def link(self) -> str:
-        """The address of the question."""
 
 
 def choice_field(name: str, key: str, current: str, base: Asking, words: Mapping[str, str]) -> Markup:

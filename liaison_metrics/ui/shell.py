@@ -47,6 +47,7 @@ def run_page() -> None:
         "": st.Page("pages/targets.py", title=_("Targets"), default=True),
         "explore": st.Page("pages/explore.py", title=_("Explore")),
         "events": st.Page("pages/events.py", title=_("Events")),
+        "report": st.Page("pages/report.py", title=_("Report")),
         "upload": st.Page("pages/upload.py", title=_("Upload")),
         "history": st.Page("pages/history.py", title=_("History")),
         "answers": st.Page("pages/answers.py", title=_("Answers")),
@@ -63,9 +64,11 @@ def run_page() -> None:
         target, query = st.session_state.pop(GOING)
         st.switch_page(pages.get(target.strip("./"), pages[""]), query_params=query)
     titles = tuple((name, one.title) for name, one in pages.items())
-    with st.sidebar:
-        live_board("sidebar", _sidebar(acronym, titles, page.title, asked.filters.carried, language()), asked.revision)
-    if remembered("demonstration", asked, asked.workspace.demonstration):
+    if not st.context.is_embedded:
+        with st.sidebar:
+            drawn = _sidebar(acronym, titles, page.title, asked.filters.carried, language())
+            live_board("sidebar", drawn, asked.revision)
+    if remembered("demonstration", asked, asked.workspace.demonstration) and page.title != _("Report"):
         board("demonstration", _demonstration())
     _run(page, asked)
 

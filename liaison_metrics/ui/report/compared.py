@@ -1,0 +1,106 @@
+"""Why figures are not what they were: from one report to another, by uploads and decisions, down to the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from markupsafe import Markup
+
+from liaison_metrics import format as fmt
+from liaison_metrics.comparing import Cause, Step
+from liaison_metrics.issued import IssuedReport
+from liaison_metrics.texts import _, ngettext
+from liaison_metrics.ui.parts import NOTHING, folded, joined
+
+
+def comparison(before: IssuedReport, after: IssuedReport | None, steps: Sequence[Step]) -> Markup:
+    """Returns how far each figure moved since a report, to another or (None) to today: each reason with its rows."""
+    to = _("report {number}").format(number=after.number) if after else _("today")
+    heading = _("From report {number}, “{name}”, to {other}").format(number=before.number, name=before.name, other=to)
+    sums = {code: sum(step.change.get(code, 0) for step in steps) for code in before.figures}
+    drawn = joined(map(_step, steps))
+    if not steps:
+        drawn = Markup('<p class="muted">{}</p>').format(_("Nothing has changed: every figure is the same."))
+    return Markup(
+        '<section class="card stack" aria-label="{}"><div class="row"><h2>{}</h2></div>{}{}</section>'
+    ).format(heading, heading, _figures(before, sums), drawn)
+
+
+def _figures(before: IssuedReport, sums: Mapping[str, int]) -> Markup:
+    return Markup('<dl class="facts">{}</dl>').format(
+        joined(
+            Markup('<div><dt>{}</dt><dd class="{}">{}</dd></div>').format(
+                f"{code}: {fmt.number(before.figures[code])} → {fmt.number(before.figures[code] + moved)}",
+                "bad" if moved < 0 else "",
+                _moved(moved),
+            )
+            for code, moved in sums.items()
+        )
+    )
+
+
+def _moved(people: int) -> str:
+    return _("▼ {change}, went down").format(change=fmt.change(people)) if people < 0 else fmt.change(people)
+
+
+def _step(step: Step) -> Markup:
+    moves = joined(
+        (
+            Markup('<span class="nowrap {}">{}</span>').format("bad" if people < 0 else "", f"{code} {_moved(people)}")
+            for code, people in step.change.items()
+            if people
+        ),
+        " · ",
+    )
+    return Markup('<div class="step"><h3>{}</h3><p>{}</p><p class="muted small">{}</p>{}</div>').format(
+        _title(step), moves or _("no figure moved"), _reason(step), _rows(step)
+    )
+
+
+def _title(step: Step) -> Markup | str:
+    if step.upload is not None:
+        return Markup('<a data-go href="history?upload={}" data-at="step-{}">{}</a>').format(
+            step.upload.id, step.upload.id, step.upload.file
+        )
+    return {
+        Cause.DECISIONS: _("Undone, corrected or decided since"),
+        Cause.DAYS: _("Later days"),
+        Cause.AFTERWARDS: _("Undone, corrected or decided after the later report"),
+    }[step.cause]
+
+
+def _reason(step: Step) -> str:
+    down = any(people < 0 for people in step.change.values())
+    if step.upload is not None:
+        came = _("Upload {number}, brought {moment}.").format(
+            number=step.upload.id, moment=fmt.moment(step.upload.imported_at)
+        )
+        shows = _("It shows that people who were counted apart are one person, or changes who counts.")
+        return f"{came} {shows}" if down else came
+    if step.cause is Cause.DAYS:
+        return _("The later report counts events up to a later day.")
+    if step.undone:
+        files = fmt.names([_("{file} (upload {n})").format(file=one.file, n=one.id) for one in step.undone])
+        return _("Taken back: {files}. With it: events corrected, people joined or told apart.").format(files=files)
+    return _("Events corrected, people joined or told apart, or uploads brought back.")
+
+
+def _rows(step: Step) -> Markup:
+    if not step.rows:
+        return NOTHING
+    where = sorted((row.sheet, row.row) for row in step.rows)
+    lines = joined(
+        Markup("<li>{}: {}</li>").format(sheet, ", ".join(_ranges(row for _sheet, row in rows)))
+        for sheet, rows in groupby(where, key=lambda one: one[0])
+    )
+    words = ngettext("{n} row of a new person", "{n} rows of new people", len(where)).format(n=fmt.number(len(where)))
+    return folded(words, Markup('<ul class="small muted">{}</ul>').format(lines))
+
+
+def _ranges(rows: Iterable[int]) -> Iterator[str]:
+    """Yields ascending numbers of rows, those that follow each other together: 2–5, 9."""
+    numbered = enumerate(dict.fromkeys(rows))
+    for _start, run in groupby(numbered, key=lambda one: one[1] - one[0]):
+        found = [row for _place, row in run]
+        yield f"{found[0]}–{found[-1]}" if len(found) > 1 else str(found[0])

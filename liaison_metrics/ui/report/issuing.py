@@ -1,0 +1,115 @@
+"""Issued reports, for the coordinator: issue one, fetch one again as it was, compare any two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+from markupsafe import Markup
+
+from liaison_metrics import format as fmt
+from liaison_metrics import issued
+from liaison_metrics.errors import LiaisonError
+from liaison_metrics.issued import IssuedReport
+from liaison_metrics.live import watch
+from liaison_metrics.parties import Party
+from liaison_metrics.project import Project
+from liaison_metrics.reports import pack
+from liaison_metrics.texts import _
+from liaison_metrics.ui.board import board
+from liaison_metrics.ui.head import label
+from liaison_metrics.ui.memory import Question, remembered
+from liaison_metrics.ui.parts import error_note, lines_table
+from liaison_metrics.ui.party import party_name
+from liaison_metrics.ui.report import asked as reports
+from liaison_metrics.ui.report import packing
+from liaison_metrics.ui.report.compared import comparison
+from liaison_metrics.ui.said import say
+from liaison_metrics.workspace import Workspace
+
+_SHORT = 12
+"""Characters of a digest by which people tell reports apart."""
+
+
+def draw(here: Question, asked: reports.Asked, party: Party) -> None:
+    """Draws the way to issue the report that is shown, and what was issued before."""
+    workspace = here.workspace
+    with st.form("issue", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        name = st.text_input(
+            _("Issue this report as"), placeholder=_("Interim report"), max_chars=120, key="issue-name"
+        )
+        if st.form_submit_button(_("Issue")):
+            _issue(workspace, asked, name.strip(), party)
+    found = issued.reports(workspace)
+    if found:
+        board("issued", _list(workspace.project, found))
+        _one(here, found)
+
+
+def _issue(workspace: Workspace, asked: reports.Asked, name: str, party: Party) -> None:
+    try:
+        if not name:
+            raise LiaisonError(_("An issued report needs a name."), hint=_("Say what it is: “Interim report”."))
+        done = issued.issue(
+            workspace, name, lambda: reports.made(workspace, asked),
+            lambda report: packing.rendered(report, list(pack.FORMS)), party,
+        )  # fmt: skip
+    except LiaisonError as error:
+        board("issue_error", error_note(error))
+        return
+    watch.wrote()
+    say(_("Report {number}, “{name}”, is issued and stays as it is.").format(number=done.number, name=done.name))
+    st.rerun()
+
+
+def _list(project: Project, found: Sequence[IssuedReport]) -> Markup:
+    heads = (
+        _("No."), _("Name"), _("Issued"), _("By"), _("Events up to"), _("City"), _("Numbers"), _("Digest"),
+    )  # fmt: skip
+    rows = (
+        (
+            str(one.number), one.name, fmt.moment(one.made_at), party_name(project, one.made_by), fmt.day(one.as_of),
+            label(project, "city", one.city) if one.city else _("all"),
+            _("exact") if one.threshold is None else _("from {n} on").format(n=one.threshold), one.digest[:_SHORT],
+            *(fmt.number(one.figures.get(code, 0)) for code in codes),
+        )
+        for codes in [[indicator.code for indicator in project.indicators]]
+        for one in found
+    )  # fmt: skip
+    heading = _("Issued reports")
+    table = lines_table(heading, heads, [one.code for one in project.indicators], rows)
+    return Markup('<section class="card" aria-label="{}"><div class="row"><h2>{}</h2></div>{}</section>').format(
+        heading, heading, table
+    )
+
+
+def _one(here: Question, found: Sequence[IssuedReport]) -> None:
+    """Draws one issued report's files and what has changed since."""
+    workspace, by_number = here.workspace, {one.number: one for one in found}
+
+    def words(number: int) -> str:
+        one = by_number[number]
+        return _("{number} · {name} · {day}").format(number=number, name=one.name, day=fmt.day(one.as_of))
+
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        number = st.selectbox(_("Issued report"), list(by_number), format_func=words, key="issued-one", width=320)
+        others = [one.number for one in found if one.city == by_number[number].city and one.number != number]
+        other = st.selectbox(
+            _("Compare with"), others, index=None, placeholder=_("today"), format_func=words,
+            key=f"issued-other-{number}", width=320,
+        )  # fmt: skip
+        st.download_button(
+            _("Download report {number} as it was issued").format(number=number),
+            lambda: pack.zipped(issued.files(workspace, number)),
+            f"{workspace.project.acronym}-report-{number}.zip",
+            "application/zip",
+            key=f"issued-files-{number}",
+        )
+    # The earlier one first: the page tells what came, not what was not there yet.
+    before, after = (other, number) if other is not None and other < number else (number, other)
+
+    def drawn() -> Markup:
+        steps = issued.compare(workspace, before, after)
+        return comparison(by_number[before], by_number[after] if after is not None else None, steps)
+
+    board("compared", remembered(f"compared {before} {after}", here, drawn))

@@ -1,0 +1,61 @@
+"""The files of a report to take away: choose the forms, see them being made, save them as one archive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from liaison_metrics.reports import pack
+from liaison_metrics.reports.model import Report
+from liaison_metrics.texts import _
+
+_KEPT = "report_files"
+_KB, _MB = 1000, 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Files that this visitor had made, and of what."""
+
+    of: tuple[object, ...]
+    name: str
+    content: bytes
+
+
+def draw(report: Report, key: tuple[object, ...]) -> None:
+    """Draws the choice of forms and the way to their files; *key* tells this report in this state from all others."""
+    forms = st.pills(
+        _("Files"),
+        list(pack.FORMS),
+        selection_mode="multi",
+        default=list(pack.FORMS),
+        format_func=lambda form: pack.FORMS[form].words(),
+        key="report-forms",
+    )
+    of = (*key, *forms)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if st.button(_("Make the files"), disabled=not forms, key="report-make"):
+            st.session_state[_KEPT] = _Made(of, f"{pack.stem(report)}.zip", pack.zipped(rendered(report, forms)))
+        made = st.session_state.get(_KEPT)
+        if made is not None and made.of == of:
+            words = _("Save {file} ({size})").format(file=made.name, size=_size(len(made.content)))
+            st.download_button(words, made.content, made.name, "application/zip", type="primary", key="report-save")
+
+
+def rendered(report: Report, forms: Sequence[str]) -> dict[str, bytes]:
+    """Returns the files of some forms by name, and shows meanwhile how far it is."""
+    files: dict[str, bytes] = {}
+    bar = st.progress(0.0)
+    for number, form in enumerate(forms):
+        bar.progress(number / len(forms), text=pack.FORMS[form].words())
+        files |= pack.render(report, [form])
+    bar.empty()
+    return files
+
+
+def _size(number: int) -> str:
+    if number < _MB:
+        return _("{n} kB").format(n=max(1, round(number / _KB)))
+    return _("{n} MB").format(n=f"{number / _MB:.1f}")

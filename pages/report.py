@@ -1,0 +1,45 @@
+"""The funder's report: as it looks, to take away in every form, and issued."""
+
+from dataclasses import replace
+
+import streamlit as st
+from markupsafe import Markup
+
+from liaison_metrics.reports import html
+from liaison_metrics.texts import _
+from liaison_metrics.ui.board import board
+from liaison_metrics.ui.head import page_head
+from liaison_metrics.ui.memory import remembered
+from liaison_metrics.ui.parts import note, stacked
+from liaison_metrics.ui.party import acting, ask_party
+from liaison_metrics.ui.report import issuing, packing
+from liaison_metrics.ui.report.asked import fields, made, read_asked
+from liaison_metrics.ui.said import draw_said
+from liaison_metrics.ui.shell import question
+
+here = question()
+workspace, embedded = here.workspace, st.context.is_embedded
+party = acting()
+coordinates = party is not None and party.is_coordinator
+wanted = read_asked(here.filters, st.query_params.to_dict())
+asked = wanted if coordinates else replace(wanted, exact=False)
+report = remembered(asked.key, here, lambda: made(workspace, asked))
+if not embedded:
+    board(
+        "head",
+        stacked(
+            page_head(_("Report"), _("What the funder asks for: as it looks, and in every form to take away.")),
+            fields(workspace.project, asked, may_be_exact=coordinates),
+        ),
+    )
+    draw_said()
+    if wanted.exact and not coordinates:
+        board("exact", note(_("Exact figures are for the coordinator; these are for publication.")))
+    packing.draw(report, (here.revision, asked.key))
+    ask_party(workspace.project, _("Who are you? The coordinator has exact figures and issues reports."))
+    if party is not None and coordinates:
+        issuing.draw(here, asked, party)
+drawn = remembered(
+    f"page of {asked.key}", here, lambda: Markup("<style>{}</style>{}").format(html.styles(), html.body(report))
+)
+board("report", drawn)

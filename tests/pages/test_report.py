@@ -1,0 +1,88 @@
+"""The Report page: what it shows, makes, issues and compares."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from liaison_metrics import issued, uploads
+from liaison_metrics.intake import import_file
+from liaison_metrics.parties import COORDINATOR, Party
+from liaison_metrics.workspace import Workspace
+from tests.made_up import sheet
+from tests.pages.conftest import Page, html
+
+MORE = sheet("2021-09-09", "Vejle", range(200, 206), title="Reading together")
+
+
+def signed_in(drawn: AppTest, party: Party = COORDINATOR) -> AppTest:
+    drawn.session_state["acting_party"] = party
+    return drawn.run()
+
+
+def button(drawn: AppTest, label: str) -> Any:
+    return next(one for one in drawn.button if one.label == label)
+
+
+def issue(drawn: AppTest, name: str) -> AppTest:
+    drawn.text_input(key="issue-name").set_value(name)
+    return button(drawn, "Issue").click().run()
+
+
+def test_an_empty_store_has_a_report(workspace: Workspace, page: Page) -> None:
+    drawn = page("report")
+    assert not drawn.exception
+    assert "LIAISON: people reached by" in html(drawn) and "not held yet" in html(drawn)
+
+
+def test_it_is_for_publication_unless_the_coordinator_asks_for_exact(filled: Workspace, page: Page) -> None:
+    drawn = page("report", figures="exact", city="graz")
+    assert "Exact figures are for the coordinator" in html(drawn)
+    assert "For publication: numbers under 5" in html(drawn) and "Graz · events up to" in html(drawn)
+    partner = signed_in(page("report", figures="exact"), Party("vifin"))
+    assert "Exact figures, with small numbers" not in html(partner)
+    assert not [one for one in partner.button if one.label == "Issue"]
+    assert "Exact figures, with small numbers" in html(signed_in(page("report", figures="exact")))
+    assert "numbers under 20" in html(page("report", threshold="20"))
+    assert not page("report", threshold="1", as_of="nonsense").exception
+
+
+def test_the_files_are_made_as_one_archive(filled: Workspace, page: Page) -> None:
+    drawn = page("report")
+    assert not drawn.get("download_button")
+    drawn = button(drawn, "Make the files").click().run()
+    assert not drawn.exception
+    (saved,) = drawn.get("download_button")
+    assert saved.proto.label.startswith("Save LIAISON-report-2022-04-02.zip")
+    drawn.button_group(key="report-forms").set_value(["xml"])
+    assert not drawn.run().get("download_button"), "other forms were chosen since"
+
+
+def test_issuing_keeps_a_report_and_tells_what_came_since(filled: Workspace, page: Page) -> None:
+    drawn = issue(signed_in(page("report")), "Interim report")
+    assert not drawn.exception
+    assert "Report 1, “Interim report”, is issued" in html(drawn)
+    assert "Nothing has changed" in html(drawn)
+    before = issued.files(filled, 1)
+    import_file(filled, "more.csv", MORE)
+    drawn = signed_in(page("report"))
+    assert "From report 1, “Interim report”, to today" in html(drawn)
+    assert ">more.csv</a>" in html(drawn) and "IND3 +6" in html(drawn)
+    assert "6 rows of new people" in html(drawn) and ": 2–7</li>" in html(drawn)
+    assert issued.files(filled, 1) == before
+
+
+def test_a_figure_that_went_down_is_marked_and_explained(filled: Workspace, page: Page) -> None:
+    import_file(filled, "more.csv", MORE)
+    issue(signed_in(page("report")), "Interim report")
+    number = next(one.id for one in uploads.latest(filled) if one.file == "more.csv")
+    uploads.undo(filled, number)
+    drawn = html(signed_in(page("report")))
+    assert "▼ −6, went down" in drawn and f"Taken back: more.csv (upload {number})" in drawn
+
+
+def test_an_issued_report_needs_a_name(filled: Workspace, page: Page) -> None:
+    drawn = issue(signed_in(page("report")), "  ")
+    assert "needs a name" in html(drawn)
+    assert issued.reports(filled) == []
