@@ -126,7 +126,7 @@ def get_report(
 
 def _known_suffix(path: Path) -> str:
     suffix = path.suffix.lower().lstrip(".")
-    known = [*pack.FORMS, "zip"]
+    known = [*(form for form, one in pack.FORMS.items() if one.main.endswith(f".{form}")), "zip"]
     if suffix not in known:
         raise typer.BadParameter(
             _("There is no report in the form “{path}”; there is one as: {suffixes}.").format(

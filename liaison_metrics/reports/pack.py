@@ -7,9 +7,12 @@ import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from liaison_metrics.reports.event_sheets import event_sheets
 from liaison_metrics.reports.html import html
 from liaison_metrics.reports.iati import iati
 from liaison_metrics.reports.model import Report
+from liaison_metrics.reports.pdf import pdf
+from liaison_metrics.reports.png import png
 from liaison_metrics.reports.tidy import events_csv, indicators_csv, strands_csv
 from liaison_metrics.reports.xlsx import xlsx
 from liaison_metrics.texts import _
@@ -20,6 +23,7 @@ _NO_MOMENT = (1980, 1, 1, 0, 0, 0)
 """The first moment that an archive can name: when a file was packed is no part of the report."""
 
 _READABLE = 0o644 << 16
+_PICTURES, _SHEETS = "-pictures/", "-event-sheets.pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,20 @@ def _csv(report: Report) -> Files:
     return {f"-{name}.csv": table(report) for name, table in tables.items()}
 
 
+def _pictures(report: Report) -> Files:
+    return {f"{_PICTURES}{name}": picture for name, picture in png(report).items()}
+
+
 FORMS: Mapping[str, Form] = {
+    "pdf": Form(lambda: _("Report (PDF)"), lambda report: {".pdf": pdf(report)}, ".pdf"),
+    "png": Form(lambda: _("Pictures (PNG)"), _pictures, f"{_PICTURES}summary.png"),
     "html": Form(lambda: _("Page (HTML)"), lambda report: {".html": html(report)}, ".html"),
     "xlsx": Form(lambda: _("Workbook (XLSX)"), lambda report: {".xlsx": xlsx(report)}, ".xlsx"),
     "csv": Form(lambda: _("Tables (CSV)"), _csv, "-indicators.csv"),
     "xml": Form(lambda: _("Open data (IATI XML)"), lambda report: {".xml": iati(report)}, ".xml"),
+    "event_sheets": Form(lambda: _("Event sheets (PDF)"), lambda report: {_SHEETS: event_sheets(report)}, _SHEETS),
 }
-"""All forms, by the suffix of their files, in the order in which they are offered."""
+"""All forms in the order in which they are offered, by the suffix of their files where that tells them apart."""
 
 
 def single(report: Report, form: str) -> bytes:
