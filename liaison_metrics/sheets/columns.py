@@ -43,6 +43,8 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
         column.date = _date_of(table, at, texts)
         column.shares = shares_of(sample, vocabulary, period)
         column.codes = {} if column.meaning in _SAYS_NO_WORD else _codes(whole, vocabulary)
+        if column.meaning == "people":
+            column.codes.pop(Kind.GROUP, None)  # pupils, not a school
         if Kind.COMMUNITY not in column.codes:
             column.country = next(filter(None, map(vocabulary.country, reversed(whole))), "")
         columns.append(column)

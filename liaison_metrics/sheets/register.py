@@ -246,7 +246,8 @@ def _section(text: str) -> Uncounted | str | None:
     form = normal(text)
     if len(form) < 5:
         return None
-    if form in values("absent"):
+    words = form.split()
+    if form in values("absent") or (len(words) <= 4 and any(len(w) > 4 and w in values("absent") for w in words)):
         return Uncounted.ABSENT
     if form in values("staff") and text.endswith(":"):
         return Uncounted.STAFF
