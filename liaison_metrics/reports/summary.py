@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from liaison_metrics import format as fmt
 from liaison_metrics.figures import Status
 from liaison_metrics.reports.document import Beside, Block, Card, Facts, Funding, Legend, Prose, Section, Table
 from liaison_metrics.reports.gauge import gauge, gauge_legend
-from liaison_metrics.reports.model import Gap, Indicator, Report
+from liaison_metrics.reports.model import Breakdown, Count, Figures, Gap, Hidden, Indicator, Line, Report
 from liaison_metrics.reports.tables import side_by_side
 from liaison_metrics.reports.words import as_of_words, notes, shown
-from liaison_metrics.texts import _
+from liaison_metrics.texts import _, ngettext
 
 News = Literal["good", "late", ""]
 
@@ -27,6 +28,9 @@ _STATES: Mapping[Status, tuple[str, News]] = {
 
 _NO_STATE: tuple[str, News] = ("", "")
 """Of a part of the project nothing is early or late: the target is promised for the whole."""
+
+_MOST_LINES = 15
+"""So many lines of a breakdown have room on the page."""
 
 
 def title(report: Report) -> str:
@@ -131,5 +135,31 @@ def _share(one: Indicator) -> str:
 
 
 def _across(report: Report, dimension: str) -> Table:
-    found = [(one.code, one.by(dimension)) for one in report.indicators]
-    return side_by_side(found[0][1].title, found)
+    found = [one.by(dimension) for one in report.indicators]
+    codes = [one.code for one in report.indicators]
+    return side_by_side(found[0].title, list(zip(codes, _shortened(found), strict=True)))
+
+
+def _shortened(found: Sequence[Breakdown]) -> Sequence[Breakdown]:
+    """Returns breakdowns by one dimension with their last lines put together, so that the page has room for all."""
+    longest_first = sorted(found, key=lambda one: -len(one.lines))
+    codes = list(dict.fromkeys(line.code for one in longest_first for line in one.lines))
+    if len(codes) <= _MOST_LINES:
+        return found
+    kept = set(codes[: _MOST_LINES - 1])
+    others = len(codes) - len(kept)
+    label = ngettext("{n} other", "{n} others", others).format(n=fmt.number(others))
+    short = []
+    for one in found:
+        rest = _sum(line.people.reached for line in one.lines if line.code not in kept)
+        last = Line("others", label, Figures(rest, Gap.NOT_APPLICABLE, Gap.NOT_APPLICABLE))
+        lines = (*(line for line in one.lines if line.code in kept), last)
+        short.append(replace(one, lines=lines if one.shown else ()))
+    return short
+
+
+def _sum(counts: Iterable[Count]) -> Count:
+    """Returns the sum; hidden as soon as one of the numbers is, for the sum could give it away."""
+    found = list(counts)
+    exact = [count for count in found if isinstance(count, int)]
+    return sum(exact) if len(exact) == len(found) else Hidden()

@@ -21,7 +21,7 @@ from liaison_metrics.intake import Options, import_file
 from liaison_metrics.reach.scope import Scope
 from liaison_metrics.reports import event_sheets as sheets
 from liaison_metrics.reports.making import make
-from liaison_metrics.reports.model import Hidden, Report
+from liaison_metrics.reports.model import Count, Figures, Hidden, Line, Report
 from liaison_metrics.reports.pdf import pdf
 from liaison_metrics.reports.png import png
 from liaison_metrics.reports.publishing import for_publication
@@ -111,6 +111,25 @@ def test_the_pages_say_what_the_command_line_says(world: Workspace, report: Repo
                 label = next(x.label for x in report.indicator(one["code"]).by(dimension).lines if x.code == code)
                 assert re.search(line(label, people), pages), (label, people)
         assert f"in more than one city {fmt.number(-one['overlap'])} {fmt.number(-one['overlap'])} " in pages
+
+
+def test_the_summary_is_one_page_however_many_communities_there_are(report: Report) -> None:
+    text = [words_of(page) for page in PdfReader(io.BytesIO(pdf(_with_communities(report, 60)))).pages]
+    assert "funded by the European Union" in text[0] and "Contents and project" in text[1]
+    assert re.search(r" \d+ others ([\d,]+ ){3}Total ", text[0])
+    hidden = words_of(PdfReader(io.BytesIO(pdf(_with_communities(report, 60, Hidden())))).pages[0])
+    assert re.search(r" \d+ others hidden hidden hidden Total ", hidden)
+
+
+def _with_communities(report: Report, number: int, last: Count = 0) -> Report:
+    """The report with further communities of nobody, the last of them as told."""
+    nobody = [Line(f"c{n}", f"Community {n}", Figures(0, 0, 0)) for n in range(number)]
+    further = (*nobody[:-1], replace(nobody[-1], people=Figures(last, last, last)))
+    wide = []
+    for one in report.indicators:
+        own = (replace(by, lines=by.lines + further) if by.dimension == "community" else by for by in one.breakdowns)
+        wide.append(replace(one, breakdowns=tuple(own)))
+    return replace(report, indicators=tuple(wide))
 
 
 def test_every_page_says_what_it_is(report: Report, opened: PdfReader) -> None:
