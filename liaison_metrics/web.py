@@ -34,6 +34,9 @@ THIS_MACHINE = ["localhost", "127.0.0.1", "::1"]
 CSV, PNG = "text/csv; charset=utf-8", "image/png"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
+OF_ALL = {"indicators.csv", "events.csv", "attendances.csv"}
+"""Tables that are of all indicators where a link names none, as the command line writes them."""
+
 Answer = Callable[[Workspace, Filters], bytes]
 
 _log = logging.getLogger(__name__)
@@ -72,7 +75,9 @@ def _route(answer: Answer, kind: str, name: str, *, of_indicator: bool = True) -
             # A page can show something near and say so; a file that is passed on cannot.
             wrong = _("This link asks for something that this project does not have: {keys}.")
             return PlainTextResponse(wrong.format(keys=", ".join(filters.ignored)), status_code=404)
-        about = [filters.indicator] if of_indicator else []
+        if name in OF_ALL and not request.query_params.get("indicator"):
+            filters = filters.showing(indicator="")
+        about = [filters.indicator] if of_indicator and filters.indicator else []
         file = "-".join([workspace.project.acronym, *about, name])
         headers = {"Content-Disposition": f'attachment; filename="{file}"', "Cache-Control": "no-store"}
         return Response(answer(workspace, filters), media_type=kind, headers=headers)
@@ -94,15 +99,16 @@ async def _template(request: Request) -> Response:
 
 
 def _indicators(workspace: Workspace, filters: Filters) -> bytes:
-    return exports.write("indicators", exports.lines(workspace, "indicators", filters.indicator, filters.scope), "csv")
+    found = exports.lines(workspace, "indicators", filters.indicator or None, filters.scope)
+    return exports.write("indicators", found, "csv")
 
 
 def _events(workspace: Workspace, filters: Filters) -> bytes:
-    return exports.write("events", exports.lines(workspace, "events", filters.indicator, filters.scope), "csv")
+    return exports.write("events", exports.lines(workspace, "events", filters.indicator or None, filters.scope), "csv")
 
 
 def _attendances(workspace: Workspace, filters: Filters) -> bytes:
-    found = exports.lines(workspace, "attendances", filters.indicator, filters.scope, filters.event)
+    found = exports.lines(workspace, "attendances", filters.indicator or None, filters.scope, filters.event)
     return exports.write("attendances", found, "csv")
 
 

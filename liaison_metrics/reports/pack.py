@@ -84,7 +84,8 @@ def zipped(files: Files) -> bytes:
     with zipfile.ZipFile(content, "w") as archive:
         for name in sorted(files):
             member = zipfile.ZipInfo(name, _NO_MOMENT)
-            member.compress_type = zipfile.ZIP_DEFLATED
+            # A picture is compressed already: trying again takes time and gives nothing.
+            member.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
             member.create_system, member.external_attr = 3, _READABLE
             archive.writestr(member, files[name])
     return content.getvalue()

@@ -29,11 +29,11 @@ def run(task: Coroutine[Any, Any, Result]) -> Result:
 class Client:
     """Asks the routes without a server."""
 
-    def get(self, address: str, host: str = "localhost") -> httpx.Response:
+    def get(self, address: str, host: str = "localhost", params: dict[str, str] | None = None) -> httpx.Response:
         async def ask() -> httpx.Response:
             transport = httpx.ASGITransport(app=Starlette(routes=routes(), middleware=middleware()))
             async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
-                return await client.get(address, headers={"Host": host})
+                return await client.get(address, headers={"Host": host}, params=params)
 
         return run(ask())
 
@@ -51,6 +51,23 @@ def test_every_table_is_a_csv(filled: Workspace, client: Client, name: str) -> N
     assert "attachment" in answer.headers["content-disposition"]
     assert len(list(csv.reader(io.StringIO(answer.text)))) > 1
     assert "example.org" not in answer.text
+
+
+def test_tables_take_the_filters_of_the_pages(filled: Workspace, client: Client) -> None:
+    def rows(table: str, **asked: str) -> list[dict[str, str]]:
+        text = client.get(f"/export/{table}.csv", params={"indicator": "IND3", **asked}).content.decode("utf-8-sig")
+        return list(csv.DictReader(io.StringIO(text, newline="")))
+
+    for table in ("events", "attendances"):
+        assert {row["city"] for row in rows(table)} > {row["city"] for row in rows(table, city="graz")} == {"graz"}
+        assert max(row["date"] for row in rows(table, as_of="2021-03-31")) <= "2021-03-31"
+        assert {row["activity"] for row in rows(table, activity="project_fair")} == {"project_fair"}
+    (one, *_others) = sorted({row["community"] for row in rows("attendances")})
+    assert {row["community"] for row in rows("attendances", community=one)} == {one}
+    assert {row["indicator"] for row in rows("indicators", indicator="IND1")} == {"IND1"}
+    whole, part = (rows("indicators", **asked)[0] for asked in ({}, {"city": "graz", "as_of": "2021-12-31"}))
+    assert {row["indicator"] for row in rows("indicators", indicator="")} == {"IND1", "IND2", "IND3"}
+    assert int(whole["reached"]) > int(part["reached"]) > 0 and part["as_of"] == "2021-12-31"
 
 
 @pytest.mark.parametrize("name", PICTURES)
