@@ -45,19 +45,3 @@ PAPER = Palette(
         "#6890c6", "#4a77b4", "#335fa0", "#234d89", "#173b6f",
     ),
 )  # fmt: skip
-
-DARK = Palette(
-    ink="#e7edf6",
-    muted="#a3b1c6",
-    line="#2b394d",
-    track="#233044",
-    paper="#16202e",
-    identified="#6aa5e8",
-    unidentified="#4a78ad",
-    plan="#f2b377",
-    good="#6fd6bb",
-    shades=(
-        "#182536", "#1d3049", "#223d5e", "#294c76", "#325d8f",
-        "#3a6ba3", "#4f84c0", "#6399d5", "#7fb2ee", "#a5cbf7",
-    ),
-)  # fmt: skip

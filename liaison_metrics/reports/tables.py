@@ -80,9 +80,10 @@ def strand_table(report: Report) -> Table:
 
 
 def event_table(report: Report) -> Table:
-    """Returns the list of the events."""
+    """Returns the list of the events; the longer the titles, the more of the width is theirs."""
+    longest = max((len(event.title) for event in report.events if isinstance(event.title, str)), default=0)
     columns = (
-        Column(_("No.")), Column(_("Date"), "words", 0), Column(_("Title"), "words", 2.2),
+        Column(_("No.")), Column(_("Date"), "words", 0), Column(_("Title"), "words", max(2.2, min(5, longest / 16))),
         Column(_("Type"), "words", 2.2), Column(_("City"), "words", 0), Column(_("Partner"), "words", 1.6),
         Column(_("identified")), Column(_("unidentified")), Column(_("people")),
     )  # fmt: skip

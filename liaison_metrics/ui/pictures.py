@@ -13,6 +13,7 @@ from liaison_metrics.project import Project
 from liaison_metrics.reach import EVENT_DIMENSIONS
 from liaison_metrics.reach.model import Breakdown, Cross, Point
 from liaison_metrics.reports import picture
+from liaison_metrics.reports.colours import PAPER
 from liaison_metrics.texts import _
 from liaison_metrics.ui.cards import gauge_scale, how_sure, status_words
 from liaison_metrics.ui.chart import round_steps
@@ -21,7 +22,6 @@ from liaison_metrics.ui.curve import quarters, steps
 from liaison_metrics.ui.filters import Filters
 from liaison_metrics.ui.gap import counting_sentence
 from liaison_metrics.ui.head import label, scope_words
-from liaison_metrics.ui.theme import PAPER
 
 COLOURS = asdict(PAPER)
 

@@ -1,46 +1,12 @@
-"""Colours and sizes of pictures, and the places that charts take theirs from.
+"""Sizes of charts, and the places that charts take theirs from.
 
 In the browser, colours come from ``.streamlit/config.toml`` and follow the visitor's light or dark scheme; pictures
-to take away are always on paper, so they take the light ones, written here a second time. A test keeps both equal.
+to take away are always on paper, so they take the light ones of ``reports.colours``. A test keeps both equal.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
-
-
-@dataclass(frozen=True, slots=True)
-class Palette:
-    """The colours of one scheme, by what they are for."""
-
-    ink: str
-    muted: str
-    line: str
-    track: str
-    paper: str
-    identified: str
-    unidentified: str
-    plan: str
-    good: str
-    shades: tuple[str, ...]
-
-
-PAPER = Palette(
-    ink="#14213b",
-    muted="#55627a",
-    line="#dbe2ec",
-    track="#e8edf4",
-    paper="#ffffff",
-    identified="#1d4e8f",
-    unidentified="#7ea3d3",
-    plan="#b4530a",
-    good="#0b6b57",
-    shades=(
-        "#eef3fa", "#dce7f5", "#c3d5ed", "#a6c0e2", "#87a9d5",
-        "#6890c6", "#4a77b4", "#335fa0", "#234d89", "#173b6f",
-    ),
-)  # fmt: skip
 
 
 class ChartColour:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 
 from liaison_metrics.intake import import_file
-from liaison_metrics.ui.theme import PAPER
+from liaison_metrics.reports.colours import PAPER
 from liaison_metrics.workspace import Workspace
 from tests.conftest import ROOT
 from tests.made_up import sheet
