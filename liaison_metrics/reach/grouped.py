@@ -67,7 +67,9 @@ def _met(selection: Selection, numbers: Int64s) -> tuple[Int64s, Int64s]:
     """Returns each pair of a group and a person who was at any of its events, once."""
     people = [np.asarray(some.to_array()) for some in selection.attendees]
     persons = np.concatenate(people).astype(np.int64) if people else np.zeros(0, dtype=np.int64)
-    found = np.unique(np.repeat(numbers, selection.identified_by_event) << _PERSON_BITS | persons)
+    # Sorted by hand: np.unique hashes, which takes numbers with common low bits up to a hundred times as long.
+    found = np.sort(np.repeat(numbers, selection.identified_by_event) << _PERSON_BITS | persons)
+    found = found[np.diff(found, prepend=-1) != 0]
     return found >> _PERSON_BITS, found & _PERSON
 
 
