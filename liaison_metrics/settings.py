@@ -7,6 +7,7 @@ import os
 import secrets
 from pathlib import Path
 
+from pydantic import field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
@@ -15,6 +16,7 @@ from liaison_metrics.errors import SettingsError
 from liaison_metrics.texts import _
 
 SECRET_BYTES = 32
+MOST_MEGABYTES = 2000
 
 
 class Settings(BaseSettings):
@@ -25,6 +27,22 @@ class Settings(BaseSettings):
     database_url: str = "sqlite:///data/liaison.db"
     project_file: Path = Path("data/project.toml")
     secret_key_file: Path | None = None
+    largest_file_mb: int = 50
+
+    @field_validator("largest_file_mb", mode="before")
+    @classmethod
+    def _some_megabytes(cls, value: object) -> object:
+        if not (str(value).isdigit() and 1 <= int(str(value)) <= MOST_MEGABYTES):
+            raise SettingsError(
+                _("LIAISON_LARGEST_FILE_MB is no number of megabytes that this program can take."),
+                hint=_("Write a whole number from 1 to {most}.").format(most=MOST_MEGABYTES),
+            )
+        return value
+
+    @property
+    def largest_file(self) -> int:
+        """Returns how many bytes a file may have that is brought."""
+        return self.largest_file_mb * 1_000_000
 
     @property
     def url(self) -> URL:

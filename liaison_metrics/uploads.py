@@ -205,6 +205,12 @@ def original(workspace: Workspace, upload: int, party: Party) -> tuple[str, byte
     return found[0]["file"], data
 
 
+def keeps_original(workspace: Workspace, upload: int) -> bool:
+    """Returns whether the file of an upload is in the store."""
+    with workspace.store.reading() as connection:
+        return originals.keeps(connection, upload)
+
+
 def fetches(workspace: Workspace, upload: int) -> list[tuple[str, datetime]]:
     """Returns who opened an upload's original and when, the latest first."""
     with workspace.store.reading() as connection:

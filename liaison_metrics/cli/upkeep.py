@@ -51,10 +51,12 @@ def serve(
             empty = not standing_uploads(connection)
         if empty:
             _fill()
+    largest = workspace.settings.largest_file_mb
     workspace.close()
     say(_("The pages are at http://localhost:{port} – stop with Ctrl+C.").format(port=port))
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     options = ["--server.address", LOOPBACK, "--server.port", str(port), "--server.headless", "true"]
+    options += ["--server.maxUploadSize", str(largest)]
     try:
         status = subprocess.run([*command, *options], env=_environment(), cwd=script.parent, check=False).returncode
     except KeyboardInterrupt:

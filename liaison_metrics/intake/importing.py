@@ -97,7 +97,10 @@ def import_file(
         return (*recalled, *options.answers)
 
     try:
-        reading = read_workbook(workbook or open_workbook(file, data), workspace.project, options.hints, recall)
+        # What was taken before is taken again, whatever the limit is now.
+        largest = workspace.settings.largest_file if number is None else len(data)
+        opened = workbook or open_workbook(file, data, largest)
+        reading = read_workbook(opened, workspace.project, options.hints, recall)
     except RefusedFile as refusal:
         return FileReport.refused(file, refusal)
     progress(0.5, _("Recognising people"))

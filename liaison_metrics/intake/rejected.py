@@ -45,7 +45,7 @@ def rejected_sheet(file: str, data: bytes, report: FileReport) -> tuple[str, byt
         rejected[row.sheet].append(row)
     listed = {table.sheet for table in report.tables if table.columns}
     sheets = []
-    for grid in open_workbook(file, data).grids:
+    for grid in open_workbook(file, data, len(data)).grids:
         if grid.name in rejected:
             sheets.append((grid.name, list(_Sheet(grid, report, rejected[grid.name]).lines())))
         elif grid.name not in listed:  # a cover may say which event the other sheets are about

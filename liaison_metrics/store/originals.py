@@ -25,6 +25,11 @@ def read(connection: Connection, upload: int) -> bytes | None:
     return None if found is None else bytes(found)
 
 
+def keeps(connection: Connection, upload: int) -> bool:
+    """Returns whether an upload's file is kept."""
+    return connection.scalar(select(ORIGINAL.c.upload_id).where(ORIGINAL.c.upload_id == upload)) is not None
+
+
 def sizes(connection: Connection) -> dict[int, int]:
     """Returns the sizes in bytes of all kept files, by upload."""
     rows = connection.execute(select(ORIGINAL.c.upload_id, ORIGINAL.c.size))

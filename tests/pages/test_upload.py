@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable
 
 from liaison_metrics import figures, uploads
 from liaison_metrics.parties import COORDINATOR, Party
 from liaison_metrics.sheets.answers import Answer
-from liaison_metrics.sheets.model import Hints
-from liaison_metrics.ui.assistant.drafts import Desk
 from liaison_metrics.workspace import Workspace
 from tests.made_up import sheet
 from tests.pages.conftest import Page, html
+from tests.pages.desk import desk_with, settle
 
 COMPASS = Party("compass")
 ASKING = (
@@ -21,20 +19,6 @@ ASKING = (
     b"2021-03-04,Graz,Skill-transfer workshop,Ana Korba,ana@example.org,Zubrowkan\n"
     b"2021-02-30,Graz,Skill-transfer workshop,Bilal Denzor,bilal@example.org,Local\n"
 )
-
-
-def desk_with(workspace: Workspace, files: Iterable[tuple[str, bytes]], party: Party = COORDINATOR) -> Desk:
-    desk = Desk()
-    desk.serve(party)
-    desk.take(files, Hints())
-    assert desk.work.over.wait(20)
-    settle(desk, workspace, party)
-    return desk
-
-
-def settle(desk: Desk, workspace: Workspace, party: Party = COORDINATOR) -> None:
-    desk.try_all(workspace, party)
-    assert desk.work.over.wait(20)
 
 
 def reached(workspace: Workspace) -> int:

@@ -72,6 +72,17 @@ def test_a_dry_run_says_what_would_change_and_changes_nothing(workspace: Workspa
     assert reached(workspace) == [4, 0, 4]
 
 
+def test_a_report_says_which_uploads_state_the_same_events_and_which_rows_say_something_again(
+    workspace: Workspace,
+) -> None:
+    two = sheet(("Ana Korba", "Local"), ("Eva Lim", "Local"))
+    first = import_file(workspace, "two.csv", two).upload
+    second = import_file(workspace, "three.csv", THREE).upload
+    again = import_file(workspace, "again.csv", THREE + two.splitlines()[1] + b"\n", dry_run=True)
+    assert again.beside == [second, first]
+    assert [(row.row, row.reason) for row in again.repeats] == [(again.rows_read + 1, "repeated")]
+
+
 def test_undo_says_what_it_takes_away(workspace: Workspace) -> None:
     one = import_file(workspace, "one.csv", THREE).upload or 0
     two = import_file(workspace, "two.csv", sheet(("Ana Korba", "Local"), ("Eva Lim", "Local"))).upload or 0

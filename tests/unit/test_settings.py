@@ -30,6 +30,16 @@ def test_a_spoilt_secret_is_not_replaced(tmp_path: Path) -> None:
     assert spoilt.read_text() == "not a key"
 
 
+def test_how_large_a_sheet_may_be_is_a_number_of_megabytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Settings().largest_file == 50_000_000
+    monkeypatch.setenv("LIAISON_LARGEST_FILE_MB", "80")
+    assert Settings().largest_file == 80_000_000
+    for wrong in ("much", "0", "-5", "99999"):
+        monkeypatch.setenv("LIAISON_LARGEST_FILE_MB", wrong)
+        with pytest.raises(SettingsError):
+            Settings()
+
+
 def test_postgresql_by_url_and_its_password_stays_unsaid() -> None:
     assert Settings(database_url="postgresql://a:b@host/c").url.drivername == "postgresql+psycopg"
     with pytest.raises(SettingsError) as caught:

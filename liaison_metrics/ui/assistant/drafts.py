@@ -195,7 +195,7 @@ def _import(
     workspace: Workspace, party: Party, draft: Draft, options: Options, tell: Tell, *, dry_run: bool
 ) -> FileReport:
     if draft.workbook is None:
-        draft.workbook = open_workbook(draft.file, draft.data)
+        draft.workbook = open_workbook(draft.file, draft.data, workspace.settings.largest_file)
     return import_file(
         workspace, draft.file, draft.data, options,
         party=party, workbook=draft.workbook, dry_run=dry_run, progress=tell,

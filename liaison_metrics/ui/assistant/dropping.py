@@ -11,19 +11,27 @@ from liaison_metrics.project import Kind, Project
 from liaison_metrics.sheets.model import Hints
 from liaison_metrics.texts import _, language
 from liaison_metrics.ui.assistant.drafts import Desk
+from liaison_metrics.ui.board import board
+from liaison_metrics.ui.parts import note
+from liaison_metrics.workspace import Workspace
 
 FILE_TYPES = ["csv", "txt", "tsv", "xlsx", "xls", "ods", "zip"]
 
 
-def draw(project: Project, party: Party, desk: Desk) -> bool:
+def draw(workspace: Workspace, party: Party, desk: Desk) -> bool:
     """Draws the fields in which sheets are dropped or pasted; returns whether any came onto the desk."""
-    most = int(st.get_option("server.maxUploadSize") or 0)
+    project = workspace.project
+    most = min(int(st.get_option("server.maxUploadSize") or 0), workspace.settings.largest_file_mb)
     files = st.file_uploader(
         _("Sheets: CSV, TXT, TSV, XLSX, XLS or ODS, or a ZIP archive of them, up to {n} MB each").format(n=most),
         type=FILE_TYPES,
         accept_multiple_files=True,
         key=f"files-{desk.round}",
     )
+    with st.container(key="not-taken"):  # shown where the field above holds a file that it does not take
+        words = _("What is marked above was not taken: it is larger than {n} MB, or no sheet. Split it, or save it "
+                  "without pictures as XLSX or CSV.")  # fmt: skip
+        board("not-taken-why", note(words.format(n=most), "refused"))
     with st.expander(_("What the sheets do not say themselves")):
         hints = _hints(project, party)
     if files:

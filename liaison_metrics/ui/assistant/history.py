@@ -10,6 +10,8 @@ from markupsafe import Markup
 
 from liaison_metrics import format as fmt
 from liaison_metrics import uploads
+from liaison_metrics.errors import LiaisonError
+from liaison_metrics.intake import FileStatus
 from liaison_metrics.parties import Party
 from liaison_metrics.project import Project
 from liaison_metrics.texts import _, ngettext
@@ -37,17 +39,17 @@ def detail(workspace: Workspace, upload: UploadSummary, party: Party | None) -> 
     """Draws one upload: what is kept of it, what was said of its rows, and what can be done with it."""
     remarks = uploads.remarks(workspace, upload.id, uploaded.MOST)
     board("remarks", uploaded.remarks_card(workspace.project, upload, remarks))
-    board("kept", _kept(workspace.project, upload, uploads.fetches(workspace, upload.id)))
+    board("kept", _kept(workspace, upload, uploads.fetches(workspace, upload.id)))
     if party is None:
         return
     with st.container(horizontal=True):
         if upload.undone_at and party.may_change(upload.made_by) and st.button(_("Bring it back"), key="redo"):
             done = _("{file} is back; every figure is as it was with it.").format(file=upload.file)
             with st.spinner(_("Reading the original again")):
-                back = taking_back.act(lambda: uploads.redo(workspace, upload.id, party), done, "history")
+                back = taking_back.act(lambda: _bring_back(workspace, upload.id, party), done, "history")
             if back:
                 _back()
-        if party.is_coordinator:
+        if party.is_coordinator and uploads.keeps_original(workspace, upload.id):
             st.download_button(
                 _("Fetch the original file"),
                 lambda: uploads.original(workspace, upload.id, party)[1],
@@ -57,12 +59,19 @@ def detail(workspace: Workspace, upload: UploadSummary, party: Party | None) -> 
             )
 
 
+def _bring_back(workspace: Workspace, upload: int, party: Party) -> None:
+    report = uploads.redo(workspace, upload, party)
+    if report.status not in (FileStatus.IMPORTED, FileStatus.PARTLY):
+        raise LiaisonError(report.message or _("This file needs answers again."), hint=report.hint)
+
+
 def _back() -> None:
     st.query_params.pop("undo", None)
     st.rerun()
 
 
-def _kept(project: Project, upload: UploadSummary, fetches: Sequence[tuple[str, datetime]]) -> Markup:
+def _kept(workspace: Workspace, upload: UploadSummary, fetches: Sequence[tuple[str, datetime]]) -> Markup:
+    project = workspace.project
     facts = [
         (_("upload"), fmt.number(upload.id)),
         (_("brought by"), partner_words(project, upload.made_by)),
@@ -73,6 +82,8 @@ def _kept(project: Project, upload: UploadSummary, fetches: Sequence[tuple[str, 
         facts.append((_("took the place of upload"), fmt.number(upload.replaces)))
     if upload.undone_at:
         facts.append((_("undone"), fmt.moment(upload.undone_at)))
+    if not uploads.keeps_original(workspace, upload.id):
+        facts.append((_("original"), _("not kept: it was brought before originals were")))
     opened = [f"{partner_words(project, who)}, {fmt.moment(when)}" for who, when in fetches]
     facts.append((_("original opened by"), "; ".join(opened) if opened else _("nobody")))
     return Markup('<section class="card"><table class="wide"><tbody>{}</tbody></table></section>').format(
@@ -133,8 +144,8 @@ def _line(project: Project, one: UploadSummary, party: Party | None, follower: i
     cities = ", ".join(label(project, "city", code) for code in one.cities)
     numbers = (*uploaded.figures_of(one), one.questions)
     return Markup(
-        '<tr><th scope="row" class="text"><a data-go href="?upload={}" data-at="upload-{}" data-to="asked">{}</a><br>'
-        '<span class="muted">{}</span></th><td>{}</td><td>{}</td><td title="{}">{}</td><td>{}</td>'
+        '<tr><th scope="row" class="file"><a data-go href="?upload={}" data-at="upload-{}" data-to="asked">{}</a><br>'
+        '<span class="muted">{}</span></th><td>{}</td><td>{}</td><td class="nowrap" title="{}">{}</td><td>{}</td>'
         '<td class="{}">{}</td>{}</tr>'
     ).format(
         one.id, one.id, one.file, " · ".join(about), uploaded.undo_link(one, party),

@@ -25,7 +25,7 @@ def draw(workspace: Workspace, party: Party) -> None:
     """Draws the desk for a party: the fields to drop sheets in, the work that goes on, and the sheets' cards."""
     now = desk()
     now.serve(party)
-    if dropping.draw(workspace.project, party, now):
+    if dropping.draw(workspace, party, now):
         st.rerun()
     now.try_all(workspace, party)
     if not now.work.over.is_set():

@@ -48,7 +48,7 @@ def draw(draft: Draft, report: FileReport, workbook: Workbook) -> None:
             _("Show from row"), 1, len(grid.rows), _first_of(tables), ROWS, key=f"{key}-from-{name}", width=160
         )
     board(f"{key}-grid", _drawn(grid, tables, _told(report, tables, name), first))
-    if st.toggle(_("Change how this sheet is read"), key=f"{key}-change"):
+    if st.toggle(_("Change how this sheet is read"), not listed, key=f"{key}-change"):
         layout.form(draft, grid, tables, alone=len(names) == 1)
 
 

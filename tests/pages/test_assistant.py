@@ -1,0 +1,221 @@
+"""The assistant's card of a sheet: what can be said of it, how it follows, and what stays in bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlalchemy import delete
+from streamlit.testing.v1 import AppTest
+
+from liaison_metrics import figures, uploads
+from liaison_metrics.intake import import_file
+from liaison_metrics.live import watch
+from liaison_metrics.parties import COORDINATOR, Party
+from liaison_metrics.store.originals import ORIGINAL
+from liaison_metrics.ui.assistant.drafts import Desk
+from liaison_metrics.ui.assistant.work import Tell, Work
+from liaison_metrics.workspace import Workspace
+from tests.made_up import person, sheet
+from tests.pages.conftest import Page, html
+from tests.pages.desk import desk_with, settle
+
+Draw = Callable[..., AppTest]
+
+COMPASS, VIFIN = Party("compass"), Party("vifin")
+DAY = "2021-03-04"
+NOBODY_KNOWS = b"Qua,Que,Qui\nAna Korba,12,Maybe\nCem Halost,44,Nope\n"
+ASKING = (
+    b"Date,City,Activity,Full name,Community\n"
+    b"2021-03-04,Graz,Skill-transfer workshop,Ana Korba,Zubrowkan\n"
+    b"2021-03-04,Graz,Skill-transfer workshop,Cem Halost,Turkish\n"
+)
+
+
+@pytest.fixture
+def upload(page: Page) -> Draw:
+    """Draws Upload with a desk on it: ``upload(desk, party)``."""
+
+    def draw(desk: Desk, party: Party = COORDINATOR) -> AppTest:
+        drawn = page("upload")
+        drawn.session_state["acting_party"] = party
+        drawn.session_state["desk"] = desk
+        return drawn.run()
+
+    return draw
+
+
+def press(drawn: AppTest, words: str) -> AppTest:
+    return next(button for button in drawn.button if button.label == words).click().run()
+
+
+def field(drawn: AppTest, words: str) -> Any:
+    return next(one for one in drawn.selectbox if words in one.label)
+
+
+def reached(workspace: Workspace) -> int:
+    return figures.indicator(workspace, "IND1").reach.reached
+
+
+def test_long_lists_show_their_beginning(workspace: Workspace, upload: Draw) -> None:
+    lines = sheet(DAY, "Graz", range(3)).decode() + "".join(
+        f"2021-02-30;Graz;Skill-transfer workshop;Sewing;{person(number)};;1980;male;Local\n" for number in range(300)
+    )
+    drawn = upload(desk_with(workspace, [("long.csv", lines.encode())]))
+    for _step in ("tried", "imported"):
+        assert "300 rejected rows" in html(drawn) and "The first 50 of 300 are shown." in html(drawn)
+        assert html(drawn).count("is no day of the calendar") == 50
+        if _step == "tried":
+            press(drawn, "Import this sheet")
+    assert "See the targets" in html(drawn)
+
+
+def test_a_sheet_under_unknown_headers_can_be_explained(workspace: Workspace, upload: Draw) -> None:
+    drawn = upload(desk_with(workspace, [("strange.csv", NOBODY_KNOWS)]))
+    (head,) = [one for one in drawn.number_input if one.label == "Row of the headers"]
+    assert head.value is None
+    head.set_value(1).run()
+    field(drawn, "Qua").select("name").run()  # followed at once, without a further button
+    assert field(drawn, "Qua").value == "name" and "headers" in html(drawn)
+    field(drawn, "Which activity").select("skill_transfer_workshop")
+    field(drawn, "In which city").select("graz")
+    next(one for one in drawn.date_input if "On which day" in one.label).set_value(date(2021, 3, 4))
+    press(drawn, "Use these answers")
+    assert not drawn.exception and "This sheet counts for 2 people: 2 new" in html(drawn)
+    # Of two columns that are said to be the same, one is used.
+    field(drawn, "Qui").select("name").run()
+    assert [field(drawn, one).value for one in ("Qua", "Qui")] == ["unused", "name"]
+
+
+def test_a_coordinator_adds_a_community_and_a_partner_cannot(workspace: Workspace, upload: Draw) -> None:
+    drawn = upload(desk_with(workspace, [("asking.csv", ASKING)], COMPASS), COMPASS)
+    assert "a new community …" not in field(drawn, "Zubrowkan").options
+    drawn = upload(desk_with(workspace, [("asking.csv", ASKING)]))
+    field(drawn, "Zubrowkan").select_index(len(field(drawn, "Zubrowkan").options) - 1).run()
+    name = next(one for one in drawn.text_input if one.label == "Name of the new community")
+    assert name.value == "Zubrowkan"
+    name.set_value("12")
+    press(drawn, "Use these answers")
+    assert "is no name of a community" in html(drawn)
+    next(one for one in drawn.text_input if one.label == "Name of the new community").set_value("Zubrowkan")
+    press(drawn, "Use these answers")
+    assert not drawn.exception and "zubrowkan" in workspace.project.communities
+    assert not any("Zubrowkan" in one.label for one in drawn.selectbox)
+
+
+def test_a_corrected_sheet_is_told_from_a_new_one(workspace: Workspace, upload: Draw) -> None:
+    import_file(workspace, "march.csv", sheet(DAY, "Graz", range(8)))
+    import_file(workspace, "fair.csv", sheet("2021-09-18", "Graz", range(8), activity="LIAISON fair"))
+    desk = desk_with(workspace, [("corrected.csv", sheet(DAY, "Graz", range(7)))])
+    drawn = upload(desk)
+    assert "This looks like another version of upload 1, march.csv." in html(drawn)
+    field(drawn, "Takes the place of").select(1).run()
+    assert not drawn.exception and "±0 → 8" in html(drawn)
+    # Somebody else undoes it meanwhile: the sheet stands for itself again.
+    uploads.undo(workspace, 1)
+    watch.wrote()
+    drawn.run()
+    settle(desk, workspace)
+    drawn.run()
+    (draft,) = desk.drafts
+    assert not drawn.exception and draft.options.replaces is None
+    settle(desk, workspace)
+    assert draft.is_ready
+
+    new = upload(desk_with(workspace, [("other.csv", sheet("2021-05-06", "Graz", range(20, 28)))]))
+    assert "another version" not in html(new)
+    assert any(one.label == "It takes the place of an earlier upload" for one in new.toggle)
+
+
+def test_another_party_takes_the_desk_over(workspace: Workspace) -> None:
+    mine = import_file(workspace, "one.csv", sheet(DAY, "Graz", range(5)), party=COMPASS).upload
+    desk = desk_with(workspace, [("two.csv", sheet(DAY, "Graz", range(6)))], COMPASS)
+    (draft,) = desk.drafts
+    draft.takes_place_of(mine)
+    settle(desk, workspace, COMPASS)
+    assert draft.is_ready
+    desk.serve(VIFIN)
+    assert not draft.is_ready and draft.options.replaces is None and draft.options.hints.partner == "vifin"
+    settle(desk, workspace, VIFIN)
+    assert draft.is_ready
+
+
+def test_what_a_sheet_would_do_follows_the_store(workspace: Workspace) -> None:
+    desk = desk_with(workspace, [("one.csv", sheet(DAY, "Graz", range(5))), ("two.csv", sheet(DAY, "Graz", range(6)))])
+    one, two = desk.drafts
+    desk.bring(workspace, COORDINATOR, [one])
+    assert desk.work.over.wait(20)
+    desk.try_all(workspace, COORDINATOR)
+    assert desk.work.over.wait(20)
+    assert two.tried and two.tried.outlook
+    assert [(two.tried.outlook.people, two.tried.outlook.known)] == [(6, 5)]
+    assert two.tried.outlook.effects[0].change == 1
+
+
+def test_a_step_that_fails_does_not_stop_the_line(caplog: pytest.LogCaptureFixture) -> None:
+    done = []
+
+    def fails(_tell: Tell) -> None:
+        raise ValueError("Ana Korba")
+
+    def works(tell: Tell) -> None:
+        tell(0.5, "half")
+        done.append(True)
+
+    work = Work()
+    work.add([("one.csv", fails), ("two.csv", works)])
+    assert work.over.wait(5) and done == [True]
+    assert "ValueError" in caplog.text and "Korba" not in caplog.text
+
+
+def test_undo_after_an_import_says_first_what_it_takes_away(workspace: Workspace, upload: Draw) -> None:
+    drawn = upload(desk_with(workspace, [("one.csv", sheet(DAY, "Graz", range(5)))]))
+    press(drawn, "Import this sheet")
+    press(drawn, "Undo")
+    assert "This takes away 5 people from IND1 and 5 people from IND3." in html(drawn) and reached(workspace) == 5
+    press(drawn, "Keep it")
+    assert "This takes away" not in html(drawn) and reached(workspace) == 5
+    press(drawn, "Undo")
+    press(drawn, "Undo it")
+    assert reached(workspace) == 0 and "one.csv is undone" in html(drawn)
+
+
+def test_the_latest_uploads_lead_to_the_history_and_offer_what_one_may_do(workspace: Workspace, upload: Draw) -> None:
+    import_file(workspace, "one.csv", sheet(DAY, "Graz", range(5)), party=COMPASS)
+    assert "history?upload=1" in html(upload(Desk())) and "?undo=1" in html(upload(Desk()))
+    assert "?undo=1" in html(upload(Desk(), COMPASS)) and "?undo=1" not in html(upload(Desk(), VIFIN))
+
+
+def test_the_history_counts_what_is_open_and_knows_what_was_replaced(workspace: Workspace, page: Page) -> None:
+    import_file(workspace, "asking.csv", ASKING)
+    import_file(workspace, "one.csv", sheet(DAY, "Vejle", range(5)))
+    desk = desk_with(workspace, [("better.csv", sheet(DAY, "Vejle", range(4)))])
+    desk.drafts[0].takes_place_of(2)
+    desk.bring(workspace, COORDINATOR, desk.drafts)
+    assert desk.work.over.wait(20)
+    drawn = page("history")
+    for words in (
+        "3 uploads",
+        "took the place of upload 2",
+        "upload 3 took its place",
+        uploads.latest(workspace)[0].checksum[:8],
+    ):
+        assert words in html(drawn)
+    field(drawn, "State").select("questions").run()
+    assert "1 upload" in html(drawn) and "asking.csv" in html(drawn) and "better.csv" not in html(drawn)
+
+
+def test_an_original_that_was_not_kept_is_not_offered(workspace: Workspace, page: Page) -> None:
+    import_file(workspace, "one.csv", sheet(DAY, "Graz", range(5)))
+
+    def drawn() -> AppTest:
+        history = page("history", upload="1")
+        history.session_state["acting_party"] = COORDINATOR
+        return history.run()
+
+    assert drawn().get("download_button")
+    with workspace.store.writing() as connection:
+        connection.execute(delete(ORIGINAL))
+    assert not drawn().get("download_button") and "not kept" in html(drawn())
