@@ -6,6 +6,8 @@ What people wrote reaches Typst as data, never as markup, so that no title can b
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import lru_cache
@@ -43,6 +45,14 @@ PIXELS_PER_INCH = 192
 _FOLDER = Path(__file__).parent
 _fonts = typst.Fonts(include_system_fonts=False, font_paths=[font_source_sans_pro.font_directory])
 
+_CONTROL = re.compile(
+    r"(?P<backslash>\\\\)|\\u00[01][0-9a-f]|\\[bf]|[\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+)
+"""Characters that control and are not seen, as JSON writes them; a backslash that stands for itself is passed over."""
+
+_UNUSUAL = re.compile(r"[^\x00-\u024f\u0370-\u04ff\u2010-\u2027\u2190-\u27bf]")
+"""What stands neither in the letters of the project's languages nor in the signs of the reports."""
+
 _PROBE = b"""#set document(title: "-")
 #set text(font: ("Source Sans Pro", "DejaVu Sans Mono"))
 #for letter in sys.inputs.letters.clusters() [#box(letter) #box(strong(letter)) ]"""
@@ -51,7 +61,8 @@ _PROBE = b"""#set document(title: "-")
 def pdf(document: Document) -> bytes:
     """Returns the document as a tagged PDF that keeps the rules of PDF/UA-1, with its fonts within."""
     told = _frame(document) | {"sections": [_section(one) for one in document.sections]}
-    return as_pdf("report.typ", told)
+    [made] = _compile("report.typ", told, format="pdf", pdf_standards=["ua-1"])
+    return made
 
 
 def pngs(document: Document, pictures: Sequence[tuple[str, Sequence[Block]]], note: str) -> list[bytes]:
@@ -64,31 +75,34 @@ def pngs(document: Document, pictures: Sequence[tuple[str, Sequence[Block]]], no
     return _compile("pictures.typ", told, format="png", ppi=PIXELS_PER_INCH)
 
 
-def as_pdf(template: str, told: Mapping[str, Any]) -> bytes:
-    """Returns what a template makes of data as a tagged PDF/UA-1."""
-    [made] = _compile(template, told, format="pdf", pdf_standards=["ua-1"])
-    return made
-
-
-def printable(words: str) -> str:
-    """Returns words with every letter that the fonts lack written in Latin ones: Typst refuses to make a PDF/UA with
-    letters that cannot be drawn."""
-    lacking = _undrawable("".join(sorted({letter for letter in words if not letter.isascii()})))
-    return "".join(anyascii(letter) if letter in lacking else letter for letter in words) if lacking else words
-
-
 def _compile(template: str, told: Mapping[str, Any], **how: Any) -> list[bytes]:
     """Returns the file, or the files of several pages, that Typst makes of the template and the data."""
-    said = _plain(json.dumps({**told, "colours": _colours()}, ensure_ascii=False))
-    made = typst.compile(_FOLDER / template, font_paths=_fonts, sys_inputs={"told": said}, **how)
-    return made if isinstance(made, list) else [made]
+    said = _drawable(json.dumps({**told, "colours": _colours()}, ensure_ascii=False))
+
+    def made(said: str) -> list[bytes]:
+        pages = typst.compile(_FOLDER / template, font_paths=_fonts, sys_inputs={"told": said}, **how)
+        return pages if isinstance(pages, list) else [pages]
+
+    try:
+        return made(said)
+    except typst.TypstError as refused:
+        # Letters that can each be drawn can still be refused together, such as a sign around a digit.
+        if "could not be displayed" not in str(refused):
+            raise
+        return made(_UNUSUAL.sub(lambda found: _in_latin(found[0]), said))
 
 
-def _plain(said: str) -> str:
-    """Returns JSON whose letters can all be drawn."""
+def _drawable(said: str) -> str:
+    """Returns JSON with every letter that the fonts lack written in Latin ones, and without control characters: Typst
+    refuses to make a PDF/UA with what cannot be drawn."""
+    said = _CONTROL.sub(lambda found: found["backslash"] or " ", unicodedata.normalize("NFC", said))
     lacking = _undrawable("".join(sorted({letter for letter in said if not letter.isascii()})))
-    latin = {ord(letter): json.dumps(anyascii(letter))[1:-1] for letter in lacking}
-    return said.translate(latin)
+    return said.translate({ord(letter): _in_latin(letter) for letter in lacking})
+
+
+def _in_latin(letter: str) -> str:
+    """Returns a letter in Latin ones, as JSON writes them."""
+    return json.dumps(anyascii(letter))[1:-1]
 
 
 @lru_cache(maxsize=4096)

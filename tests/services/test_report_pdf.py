@@ -175,6 +175,15 @@ def test_titles_may_hold_any_letters(report: Report) -> None:
         assert 'a#strong[b]$x$*c*"d"\\e<f>@gΕλλάδαКиївZhongWen' in words
 
 
+@pytest.mark.parametrize(
+    "title", ["\x00\x01\b\x7f", "\u200bz\u2028", "A\u20dd 1\ufe0f\u20e3", "\u202eevil", "e\u0301\u0323\u035c"]
+)
+def test_no_title_is_refused(report: Report, title: str) -> None:
+    if not report.events:
+        pytest.skip("no events")
+    assert sheets.event_sheets(replace(report, events=(replace(report.events[0], title=f"Circle {title}"),)))
+
+
 def test_what_is_published_keeps_hidden_what_is_hidden(report: Report) -> None:
     if not report.events:
         pytest.skip("nobody to hide")
