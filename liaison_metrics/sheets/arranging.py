@@ -9,14 +9,26 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from liaison_metrics.project import Kind
 from liaison_metrics.sheets.cells import is_email, is_name_like, is_total, number_of, text_of
+from liaison_metrics.sheets.column import letter
 from liaison_metrics.sheets.dates import month_of, read_date
 from liaison_metrics.sheets.headers import EVENT, PERSONAL, meaning_of
-from liaison_metrics.sheets.model import Cell, Grid, Workbook
+from liaison_metrics.sheets.model import (
+    AttendanceRow,
+    Cell,
+    Grid,
+    HeadcountRow,
+    NotCountedRow,
+    Reading,
+    RejectedRow,
+    Workbook,
+)
 from liaison_metrics.sheets.vocabulary import Vocabulary
 
+_Placed = TypeVar("_Placed", AttendanceRow, HeadcountRow, NotCountedRow, RejectedRow)
 _FIRST_ROWS = 40
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 _PARENT, _INDEX = "_parent_index", "_index"
@@ -130,7 +142,23 @@ def _upright(grid: Grid, vocabulary: Vocabulary) -> Grid:
     width = max(len(cells) for cells in rows)
     turned = [[cells[at] if at < len(cells) else None for cells in rows] for at in range(width)]
     rest = grid.rows[start + len(rows) :]
-    return Grid(grid.name, [*grid.rows[:start], *turned, *rest])
+    return Grid(grid.name, [*grid.rows[:start], *turned, *rest], range(start, start + width))
+
+
+def put_back(reading: Reading, grids: Sequence[Grid]) -> None:
+    """Gives what was read in a table on its side the row where its columns begin, and the letter of the column."""
+    turned = {grid.name: grid.turned for grid in grids if grid.turned}
+
+    def place(row: _Placed) -> _Placed:
+        rows = turned.get(row.sheet, range(0))
+        found = row.row - 1 in rows
+        return replace(row, row=rows.start + 1, column=letter(row.row - 1 - rows.start)) if found else row
+
+    if turned:
+        reading.attendances = [place(row) for row in reading.attendances]
+        reading.headcounts = [place(row) for row in reading.headcounts]
+        reading.not_counted = [place(row) for row in reading.not_counted]
+        reading.rejected = [place(row) for row in reading.rejected]
 
 
 def _rows_together(grid: Grid, start: int) -> Iterator[Sequence[Cell]]:

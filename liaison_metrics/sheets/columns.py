@@ -39,12 +39,14 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
         column = Column(at, " ".join(texts), table.told.get(at) or _meaning(texts))
         whole = [_without_of_whom(text) for text in texts]
         column.partial = whole != texts
+        whole = [_without_count(text) for text in whole]
         column.filled, column.distinct = len(sample), len({text_of(value) for value in sample})
         column.date = _date_of(table, at, texts)
         column.shares = shares_of(sample, vocabulary, period)
         column.codes = {} if column.meaning in _SAYS_NO_WORD else _codes(whole, vocabulary)
         if column.meaning == "people":
             column.codes.pop(Kind.GROUP, None)  # pupils, not a school
+            column.meaning = "" if column.codes.keys() & {Kind.GENDER, Kind.COMMUNITY} else "people"
         if Kind.COMMUNITY not in column.codes:
             column.country = next(filter(None, map(vocabulary.country, reversed(whole))), "")
         columns.append(column)
@@ -54,6 +56,7 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
         if column.meaning in ("", "activity", "session") and _counts_rows(list(islice(_values(table, column.at), 50))):
             column.meaning = "number"
     _one_of_each(columns)
+    _find_communities(columns)
     _find_names(columns, vocabulary, table)
     return columns
 
@@ -102,6 +105,14 @@ def _genders_by_letter(columns: Sequence[Column], forms: Mapping[int, str]) -> N
     if set(found.values()) == {"female", "male"}:
         for at, gender in found.items():
             ending[at].codes[Kind.GENDER] = gender
+            ending[at].meaning = "" if ending[at].meaning == "people" else ending[at].meaning
+
+
+def _without_count(text: str) -> str:
+    """Returns a header without the words that only say that something is counted ("number of women")."""
+    words = text.split()
+    starts = (end for end in (2, 1) if len(words) > end and normal(" ".join(words[:end])) in tools("count_of"))
+    return " ".join(words[next(starts, 0) :]).lstrip("# ")
 
 
 def _without_of_whom(text: str) -> str:
@@ -180,6 +191,18 @@ def has_people(columns: Sequence[Column]) -> bool:
     how many there were."""
     meanings = {column.meaning for column in columns}
     return bool(meanings & PERSONAL) or (len(meanings & _DESCRIBED) >= 2 and not _has_counts(columns))
+
+
+def _find_communities(columns: Sequence[Column]) -> None:
+    """Finds, in a table of counts, the communities under a header that nobody knows: some of their words are known, and
+    the others are asked about."""
+    if any(c.meaning in PERSONAL or c.meaning == "community" or c.is_of_community for c in columns):
+        return
+    numbers = any(c.shares.get("number", 0.0) >= MOST for c in columns)
+    for column in columns if numbers else ():
+        if not column.meaning and not column.codes and column.shares.get("community", 0.0) >= 0.3:
+            column.meaning = "community"
+            return
 
 
 def _find_names(columns: Sequence[Column], vocabulary: Vocabulary, table: Table) -> None:

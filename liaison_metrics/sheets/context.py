@@ -110,7 +110,8 @@ class ContextReader:
             following = cells[position + 1][1] if position + 1 < len(cells) else None
             several = _pairs(text) if isinstance(value, str) else []
             pair = _LABEL.match(text) if isinstance(value, str) else None
-            if len(several) > 1:
+            if len(several) > 1 or (several and pair and len(normal(pair[1]).split()) > 4):
+                self.free.append(text)
                 for label, said in several:
                     self._say(label, said, row)
             elif pair and _label_meaning(pair[1]):
@@ -162,7 +163,7 @@ class ContextReader:
                 self.free.append(text)
         elif meaning == "title":
             self.labelled.setdefault("title", text)
-        elif meaning in ("session", "unused", "time") and isinstance(value, str):
+        elif meaning in ("session", "unused", "time", "organisation") and isinstance(value, str):
             self.free.append(text)
         elif meaning == "people" and number_of(value) is not None:
             self.labelled.setdefault("people", number_of(value))

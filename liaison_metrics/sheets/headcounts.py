@@ -51,7 +51,10 @@ def counting_columns(columns: Sequence[Column]) -> list[Column]:
     if len(parts) > 1:
         return parts
     numeric += [c for c in columns if c.meaning == "people" and c not in numeric and c.shares.get("rough", 0.0) >= 0.9]
-    people = [c for c in numeric if c.meaning == "people"] or [c for c in numeric if c.meaning in ("total", "present")]
+    several = [c for c in numeric if c.meaning == "people"]
+    if len(several) > 1 and (sums := [c for c in numeric if c.meaning == "total"]):
+        return sums[-1:]
+    people = several or [c for c in numeric if c.meaning in ("total", "present")]
     return people[:1] or (numeric if len(numeric) == 1 and numeric[0].meaning == "" else [])
 
 

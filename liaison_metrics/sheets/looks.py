@@ -51,6 +51,7 @@ def shares_of(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[date
         if isinstance(value, str) and _are_days(text):
             counts["days"] += 1
             counts["several days"] += len(re.findall(r"[,;]\s*\d", text))
+        counts["small"] += len(text) < 3 and text.isdecimal()
         counts["rough"] += isinstance(value, str) and _ROUGH.search(text) is not None
         counts["clock"] += _CLOCK.search(text) is not None
         counts["dated"] += isinstance(value, str) and bool(find_dates(text))
@@ -102,6 +103,8 @@ def by_values(column: Column) -> str:
         return "role"
     if meaning == "unused" and (column.codes or column.country) and mostly("number"):
         return ""
+    if meaning == "birth_year" and mostly("small", 0.9):
+        return ""  # a form at school
     if meaning == "joined" and mostly("mark", 0.8):
         return "present"
     if meaning == "date" and mostly("date", 0.9) and shares.get("birth", 0.0) >= 0.9:

@@ -16,10 +16,12 @@ Cell = str | int | float | bool | date | datetime | time | None
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One sheet as it stands: ``rows[i]`` is the row that a person sees as number ``i + 1``."""
+    """One sheet as it stands: ``rows[i]`` is the row that a person sees as number ``i + 1``. The rows in ``turned`` are
+    columns of the sheet, from the left, which begin at the row where they begin."""
 
     name: str
     rows: Sequence[Sequence[Cell]]
+    turned: range = range(0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from liaison_metrics.errors import Place, RefusedFile
 from liaison_metrics.project import Project
 from liaison_metrics.sheets.answers import Answers, Recall, signature_of
-from liaison_metrics.sheets.arranging import arranged
+from liaison_metrics.sheets.arranging import arranged, put_back
 from liaison_metrics.sheets.blocks import date_sessions, is_instruction
 from liaison_metrics.sheets.cells import text_of
 from liaison_metrics.sheets.column import Column
@@ -106,6 +106,7 @@ class _WorkbookReader:
             )
         self.reading.rejected = self.remarks.rejected
         self.reading.questions = self.remarks.questions()
+        put_back(self.reading, self.workbook.grids)
         return self.reading
 
     def _told(self, answers: Answers) -> None:

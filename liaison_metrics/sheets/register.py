@@ -111,7 +111,7 @@ class Register:
             and self.occasions.heading(texts)
         ):
             return _("heading of the rows under it")
-        if any(_is_signature(text) for text in texts):
+        if any(_is_signature(text) for text in self._unsigned(within)):
             return _("note")
         identity = [text for meaning in _IDENTITY if (text := self._text(meaning, position))]
         told = any(self._text(meaning, position) for meaning in _TOLD)
@@ -133,6 +133,11 @@ class Register:
         ):
             return self._loose(identity[0])
         return ""
+
+    def _unsigned(self, within: Sequence[Cell]) -> list[str]:
+        """Returns the texts of a row but for those where people sign."""
+        first, signed = self.table.columns.start, {c.at for c in self._all_columns if c.meaning == "signature"}
+        return [text for at, value in enumerate(within, first) if at not in signed and (text := text_of(value))]
 
     def _without_identity(self, cells: Sequence[Cell], texts: list[str], told: bool) -> str:
         if told or any(text_of(cells[c.at]) for c in self.sessions if c.at < len(cells)):

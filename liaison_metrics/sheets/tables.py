@@ -94,9 +94,7 @@ class _Finder:
         heads: list[list[int]] = []
         row, count = 0, len(self.grid.rows)
         while row < (count if heads else min(count, FIRST_HEADER)):
-            new = not heads or (
-                self._may_be_header(row) and not self._goes_on(heads[-1][-1], row) and not self._is_said_again(row)
-            )
+            new = not heads or self._begins_anew(heads[-1][-1], row)
             if new and self._is_header(row):
                 rows = [row]
                 if self._is_over(row - 1, row) and (not heads or heads[-1][-1] < row - 1):
@@ -107,6 +105,11 @@ class _Finder:
                 row = rows[-1]
             row += 1
         return heads or single_column(self.grid) or heads_by_contrast(self.grid, self.vocabulary)
+
+    def _begins_anew(self, head: int, row: int) -> bool:
+        """Whether a row under a header may be another one, and not what that header asks for."""
+        may_be = self._may_be_header(row) or self.grid.rows[row] == self.grid.rows[head]
+        return may_be and not self._goes_on(head, row) and not self._is_said_again(row)
 
     def _may_be_header(self, row: int) -> bool:
         """A quick look, for the many rows under a header: most are no header for the first cells that they have."""

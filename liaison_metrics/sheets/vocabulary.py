@@ -20,6 +20,9 @@ _FILLERS = tools("fillers")
 _ENDING = re.compile(r"(?<=\w)(isch|isk)(?:e|en|er|em|es)$")
 """What German and Danish grammar adds to an adjective."""
 
+_OR = re.compile(r"[/(]|\s(?:und|and|og|e|και|o|or|oder|eller|ή)\s")
+"""What stands between two words for the same ("Türkinnen und Türken")."""
+
 _BY_CONTAINMENT = frozenset({Kind.ACTIVITY, Kind.CITY, Kind.GROUP})
 """Kinds whose word may stand inside a longer text, as in a title."""
 
@@ -95,7 +98,7 @@ class Vocabulary:
             gist = self._gist(kind, form)
             found = self._words[kind].get(gist) or self._words[kind].get(_ENDING.sub(r"\1", gist))
         if found is None and " " in form:
-            parts = {self._words[kind].get(normal(part)) for part in text.replace("(", "/").replace(")", "").split("/")}
+            parts = {self._words[kind].get(normal(part)) for part in _OR.split(text.replace(")", "")) if part.strip()}
             found = parts.pop() if len(parts) == 1 else None
         return found
 
