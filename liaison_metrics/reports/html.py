@@ -150,7 +150,7 @@ def _words(block: Facts | Prose | Points | Funding) -> Markup:
 def _card(card: Card) -> Markup:
     lines = _joined(Markup("<p>{}</p>").format(one) for one in card.lines)
     return Markup(
-        '<article class="figure"><div><h4><b>{}</b> {}</h4><p class="reached"><b>{}</b> {}</p>'
+        '<article class="figure"><div><p class="name"><b>{}</b> {}</p><p class="reached"><b>{}</b> {}</p>'
         '<p class="state {}">{} {}</p>{}</div>{}</article>'
     ).format(
         card.code, card.title, card.reached, card.of_target, card.news, card.shape, card.state, lines,
@@ -166,7 +166,7 @@ def _legend(legend: Legend) -> Markup:
 def _table(table: Table) -> Markup:
     note = Markup('<p class="note-under">{}</p>').format(table.note) if table.note else _NOTHING
     if not table.rows:
-        return Markup("<h4>{}</h4>{}").format(table.title, note)
+        return Markup('<p class="name">{}</p>{}').format(table.title, note)
     heads = _joined(
         Markup('<th scope="col"{}>{}</th>').format(_numeric(column), column.head)
         if column.head
@@ -175,9 +175,10 @@ def _table(table: Table) -> Markup:
     )
     rows = _joined(_row(table, row) for row in table.rows)
     return Markup(
-        '<div class="wide-table"><table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
+        '<div class="wide-table" tabindex="0" role="group" aria-label="{}"><table>'
+        "<caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
         "{}"
-    ).format(table.title, heads, rows, note)
+    ).format(table.title, table.title, heads, rows, note)
 
 
 def _row(table: Table, row: Row) -> Markup:

@@ -23,9 +23,9 @@ SCREEN = 640
 """Pixels that the blocks of one screen may be high: with the heading, the figures' day and how people are counted they
 fit a screen of a laptop."""
 
-_LINE, _HEAD, _CARD, _CHART, _LETTERS = 25, 64, 150, 470, 110
+_LINE, _TWO_LINES, _HEAD, _CARD, _CHART, _LETTERS = 25, 40, 64, 150, 470, 110
 _MANY_WORDS = 5
-"""A table with so many columns of words has no room for them on one line."""
+"""A table with so many columns of words often has no room for them on one line."""
 
 
 def screens(section: Section) -> list[list[Block]]:
@@ -79,7 +79,7 @@ def _height(block: Block) -> int:
 
 
 def _row(table: Table) -> int:
-    return 2 * _LINE if sum(column.kind == "words" for column in table.columns) >= _MANY_WORDS else _LINE
+    return _TWO_LINES if sum(column.kind == "words" for column in table.columns) >= _MANY_WORDS else _LINE
 
 
 def _words(paragraphs: Sequence[str]) -> int:
