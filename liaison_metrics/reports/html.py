@@ -89,7 +89,7 @@ class _Setting:
         above = next((one.title for one in reversed(self._before(section)) if one.level < section.level), "")
         title = f"{above} · {section.title}" if above else section.title
         parts = screens(section)
-        drawn = (self._screen(level if not number else "h3", title, blocks) for number, blocks in enumerate(parts))
+        drawn = (self._screen(level if not number else "p", title, blocks) for number, blocks in enumerate(parts))
         own = " own-page" if section.own_page else ""
         return Markup('<section id="report-{}" class="part{}" aria-label="{}">{}</section>').format(
             section.key, own, title, _joined(drawn)
@@ -99,7 +99,7 @@ class _Setting:
         return self.made.sections[: self.made.sections.index(section)] if section.level > 1 else ()
 
     def _screen(self, level: str, title: str, blocks: list[Block]) -> Markup:
-        heading = Markup("<{}>{}</{}>").format(Markup(level), title, Markup(level))
+        heading = Markup('<{} class="heading">{}</{}>').format(Markup(level), title, Markup(level))
         marking = Markup('<strong class="marking">{}</strong>').format(self.made.marking) if self.made.marking else ""
         return Markup('<div class="screen">{}{}<footer><p><b>{}</b> {}</p><p>{}</p></footer></div>').format(
             heading, _joined(map(self._block, blocks)), self.made.running, marking, self.counting

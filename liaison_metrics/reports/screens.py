@@ -12,6 +12,7 @@ from liaison_metrics.reports.document import (
     Chart,
     Contents,
     Facts,
+    Funding,
     Legend,
     Points,
     Prose,
@@ -34,8 +35,8 @@ def screens(section: Section) -> list[list[Block]]:
     used = 0
     for block in (part for one in section.blocks for part in _divided(one)):
         height = _height(block)
-        # A legend belongs to what stands above it, however full the screen is.
-        if found[-1] and used + height > SCREEN and not isinstance(block, Legend):
+        # A legend, and who pays, belong to what stands above them, however full the screen is.
+        if found[-1] and used + height > SCREEN and not isinstance(block, Legend | Funding):
             last = found[-1][-1]
             # One paragraph before a list introduces it.
             introduces = isinstance(last, Prose) and len(last.paragraphs) == 1 and isinstance(block, Points | Facts)
