@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 
 from liaison_metrics import figures
 from liaison_metrics.effects import Effect
-from liaison_metrics.errors import NotAllowed, UnknownEvent
+from liaison_metrics.errors import NotAllowed, UnknownEvent, WrongEntry
 from liaison_metrics.facts import EventFact
 from liaison_metrics.intake.byhand import event_problems
 from liaison_metrics.parties import COORDINATOR, Party
@@ -149,8 +149,8 @@ def correct(
     """Keeps what is true of an event beside what files state (None: as it is now); returns what that did to the
     indicators. With the data of another event it becomes one with it.
 
-    Raises WrongEntry for data that cannot be an event's, UnknownEvent, and NotAllowed where a partner corrects an event
-    of another's city or moves one there.
+    Raises WrongEntry for data that cannot be an event's or are its data already, UnknownEvent, and NotAllowed where a
+    partner corrects an event of another's city or moves one there.
     """
 
     def keep(connection: Connection, event: EventFact) -> EventFact:
@@ -163,7 +163,8 @@ def correct(
 def join(workspace: Workspace, number: int, into: int, party: Party = COORDINATOR) -> tuple[Effect, ...]:
     """Makes an event one with another, whose data are the true ones; returns what that did to the indicators.
 
-    Raises UnknownEvent, and NotAllowed where a partner joins an event of another's city.
+    Raises UnknownEvent, WrongEntry where both are one already, and NotAllowed where a partner joins an event of
+    another's city.
     """
 
     def keep(connection: Connection, event: EventFact) -> EventFact:
@@ -184,8 +185,11 @@ def _corrected(
         for wrong in event_problems(project, true):
             raise wrong
         check_allowed(project, party, event.city, true.city)
-        if true != event:
-            stored.correct(connection, event, true, party.code)
+        if true == event:
+            raise WrongEntry(
+                _("Nothing was changed: this is true of the event already."), hint=_("Change what is wrong, then save.")
+            )
+        stored.correct(connection, event, true, party.code)
 
     return _with_effects(workspace, write)
 

@@ -336,9 +336,13 @@ def test_what_is_not_there_is_said(workspace: Workspace) -> None:
         with pytest.raises(UnknownEvent):
             impossible()
     revision = workspace.revision()
-    events.correct(workspace, number, title="Bread and words")
-    events.join(workspace, number, number)
-    assert workspace.revision() == revision, "nothing was corrected"
+    for idle in (
+        lambda: events.correct(workspace, number, title="Bread and words"),
+        lambda: events.join(workspace, number, number),
+    ):
+        with pytest.raises(WrongEntry, match="Nothing was changed"):
+            idle()
+    assert workspace.revision() == revision
 
 
 # ---- planned events ---------------------------------------------------------------------------------

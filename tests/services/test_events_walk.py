@@ -4,6 +4,7 @@ program that starts now, and without the corrections everything is as if there h
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from liaison_metrics import events, uploads
+from liaison_metrics.errors import WrongEntry
 from liaison_metrics.intake import import_file
 from liaison_metrics.workspace import Workspace
 from tests.services.conftest import Fresh
@@ -47,9 +49,11 @@ def step(workspace: Workspace, world: Sequence[Sheet], what: str, one: int, othe
     elif what == "redo" and undone:
         uploads.redo(workspace, undone[one % len(undone)])
     elif what == "correct" and known:
-        events.correct(workspace, known[one % len(known)].number, **TRUTHS[other])
+        with suppress(WrongEntry):  # it may be true already
+            events.correct(workspace, known[one % len(known)].number, **TRUTHS[other])
     elif what == "join" and known:
-        events.join(workspace, known[one % len(known)].number, known[other % len(known)].number)
+        with suppress(WrongEntry):
+            events.join(workspace, known[one % len(known)].number, known[other % len(known)].number)
     elif what == "take back" and (numbers := standing(workspace)):
         events.take_back(workspace, numbers[one % len(numbers)])
 
