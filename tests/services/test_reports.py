@@ -130,11 +130,16 @@ def test_iati_says_the_same(world: Workspace) -> None:
         assert {d.get("value"): n for d, n in dimensions if d.get("name") == "community"} == told["by_community"]
 
 
-@pytest.mark.skipif("IATI_SCHEMAS" not in os.environ, reason="IATI_SCHEMAS names no folder with IATI's schemas")
+@pytest.mark.skipif(
+    "IATI_SCHEMAS" not in os.environ,
+    reason="the environment variable IATI_SCHEMAS does not name the folder with IATI 2.03's official schemas",
+)
+@pytest.mark.parametrize("city", [None, "graz"])
 @pytest.mark.parametrize("publish", [False, True])
-def test_iati_keeps_the_official_schema_and_rules(world: Workspace, publish: bool) -> None:
+def test_iati_keeps_the_official_schema_and_rules(world: Workspace, publish: bool, city: str | None) -> None:
     folder = Path(os.environ["IATI_SCHEMAS"])
-    report = for_publication(make(world)) if publish else make(world)
+    exact = make(world, Scope(city=city))
+    report = for_publication(exact) if publish else exact
     root = etree.fromstring(iati(report))
     etree.XMLSchema(etree.parse(folder / "iati-activities-schema.xsd")).assertValid(root)
     ruleset = json.loads((folder / "standard-ruleset.json").read_text(encoding="utf-8"))
