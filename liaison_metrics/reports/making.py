@@ -54,6 +54,7 @@ class _Making:
         self.workspace, self.scope, self.project = workspace, scope, workspace.project
         self.whole = all(getattr(scope, one.name) is None for one in fields(scope) if one.name != "until")
         self._labels: dict[tuple[str, str], Labelled] = {}
+        self._names = {one: (dimension_name(one), by_dimension(one)) for one in DIMENSIONS}
 
     def report(self) -> Report:
         with self.workspace.one_moment():
@@ -129,8 +130,7 @@ class _Making:
         overlap_words: Text = Gap.NOT_APPLICABLE,
     ) -> Breakdown:
         drawn = tuple(Line(*self.label(dimension, line.code), _people(line)) for line in lines)
-        name, title = dimension_name(dimension), by_dimension(dimension)
-        return Breakdown(dimension, name, title, drawn, total, overlap, overlap_words)
+        return Breakdown(dimension, *self._names[dimension], drawn, total, overlap, overlap_words)
 
     def _part(self, group: model.Group, dimensions: Iterable[str]) -> Part:
         people = _people(group)

@@ -96,8 +96,8 @@ def _drawable(said: str) -> str:
     """Returns JSON with every letter that the fonts lack written in Latin ones, and without control characters: Typst
     refuses to make a PDF/UA with what cannot be drawn."""
     said = _CONTROL.sub(lambda found: found["backslash"] or " ", unicodedata.normalize("NFC", said))
-    lacking = _undrawable("".join(sorted({letter for letter in said if not letter.isascii()})))
-    return said.translate({ord(letter): _in_latin(letter) for letter in lacking})
+    lacking = _undrawable("".join(sorted(letter for letter in set(said) if not letter.isascii())))
+    return said.translate({ord(letter): _in_latin(letter) for letter in lacking}) if lacking else said
 
 
 def _in_latin(letter: str) -> str:
