@@ -68,12 +68,6 @@ class IndexState(AttendanceIndex):
         there = self.content.attendees[int(self.calendar.places(np.array([event]))[0])].to_array()
         return [pseudonym(first) for first in np.sort(self._first_ids[there]).tolist()]
 
-    def person_of(self, attendance: int) -> str:
-        """Returns the pseudonym of the person whose attendance it is; "" where it is nobody's or not there."""
-        at = np.flatnonzero((self.register.log.rows.id == attendance) & self.register.present)
-        person = int(self.register.persons.part[at[0]]) if len(at) else NOBODY
-        return pseudonym(int(self._first_ids[person])) if person != NOBODY else ""
-
     def people_of(self, upload: int) -> tuple[int, int]:
         """Returns how many identified people an upload states, and how many of them others state as well."""
         there = np.flatnonzero(self.register.present & (self.register.persons.part != NOBODY))
