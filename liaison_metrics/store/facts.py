@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection, Select, select
 
-from liaison_metrics.facts import AttendanceColumns, Codebooks, EventFact, Facts, HeadcountFact, NameForm
+from liaison_metrics.facts import AttendanceColumns, Codebook, Codebooks, EventFact, Facts, HeadcountFact, NameForm
 from liaison_metrics.store import tables
 from liaison_metrics.store.events import true_events
 
@@ -22,7 +23,13 @@ _NAME_FORM = tables.NameForm.__table__  # type: ignore[attr-defined]
 IN_ONE_QUERY = 500
 """How many values one query may name: every database takes as many."""
 
-_COLUMNS = ("id", "upload_id", "event_id", "name", "email", "phone", "birth", "birth_year")
+ROWS_AT_A_TIME = 1000
+"""How many rows are held as rows: a million at once took half as long again, and three times the memory."""
+
+_NUMBERS: Mapping[str, type[np.signedinteger[Any]]] = {
+    **dict.fromkeys(("id", "upload_id", "event_id", "name", "email", "phone", "birth"), np.int64),
+    "birth_year": np.int16,
+}
 _WORDS = ("community", "group", "gender")
 
 
@@ -59,12 +66,9 @@ def read_attendances_of_events(
 ) -> AttendanceColumns:
     """Returns all attendances at some events (and those that are one with them), whichever upload states them."""
     true = true_events(connection)
-    rows = [
-        row
-        for some in _batches(_all_stated(events, true))
-        for row in _rows(connection, _attendance_columns().where(_ATTENDANCE.c.event_id.in_(some)))
-    ]
-    return at_true_events(_as_columns(sorted(rows), codebooks), true)
+    batches = _batches(_all_stated(events, true))
+    queries = (_attendance_columns().where(_ATTENDANCE.c.event_id.in_(some)) for some in batches)
+    return at_true_events(_as_columns(connection, queries, codebooks), true)
 
 
 def read_headcounts_of_events(
@@ -120,22 +124,44 @@ def read_sources(connection: Connection, attendances: Sequence[int]) -> Mapping[
 
 
 def _attendance_columns() -> Select[Any]:
-    return select(*(_ATTENDANCE.c[name] for name in (*_COLUMNS, *_WORDS)))
+    return select(*(_ATTENDANCE.c[name] for name in (*_NUMBERS, *_WORDS))).order_by(_ATTENDANCE.c.id)
 
 
 def _attendances(connection: Connection, codebooks: Codebooks, uploads: Sequence[int] | None) -> AttendanceColumns:
-    query = _attendance_columns().order_by(_ATTENDANCE.c.id)
+    query = _attendance_columns()
     if uploads is None:
-        return _as_columns(_rows(connection, query), codebooks)
-    rows = [
-        row
-        for some in _batches(sorted(uploads))
-        for row in _rows(connection, query.where(_ATTENDANCE.c.upload_id.in_(some)))
+        return _as_columns(connection, [query], codebooks)
+    queries = (query.where(_ATTENDANCE.c.upload_id.in_(some)) for some in _batches(sorted(uploads)))
+    return _as_columns(connection, queries, codebooks)
+
+
+def _as_columns(connection: Connection, queries: Iterable[Select[Any]], codebooks: Codebooks) -> AttendanceColumns:
+    """Returns the attendances of some queries, by their ids."""
+    books = (codebooks.community, codebooks.group, codebooks.gender)
+    read = [_columns(rows, books) for query in queries for rows in _rows(connection, query)]
+    if not read:
+        return Facts.none().attendances
+    columns = [np.concatenate(parts) for parts in zip(*read, strict=True)]
+    in_order = np.argsort(columns[0], kind="stable")
+    identity, upload, event, *others = (column[in_order] for column in columns)
+    # Rows are stored in the order in which they were read: the id orders the rows of an upload, over all its sheets.
+    return AttendanceColumns(identity, upload, event, identity, *others)
+
+
+def _columns(rows: list[tuple[Any, ...]], books: Iterable[Codebook]) -> list[NDArray[Any]]:
+    """Returns some rows of attendances as columns."""
+    columns = list(zip(*rows, strict=True))
+    numbers, words = columns[: len(_NUMBERS)], columns[len(_NUMBERS) :]
+    return [
+        *(np.array(column, dtype=kind) for column, kind in zip(numbers, _NUMBERS.values(), strict=True)),
+        *(
+            np.fromiter(map({code: book.number(code) for code in dict.fromkeys(column)}.__getitem__, column), np.int16)
+            for column, book in zip(words, books, strict=True)
+        ),
     ]
-    return _as_columns(sorted(rows), codebooks)
 
 
-def _rows(connection: Connection, query: Select[Any]) -> list[tuple[object, ...]]:
+def _rows(connection: Connection, query: Select[Any]) -> Iterator[list[tuple[Any, ...]]]:
     # The driver's own cursor: a million rows as plain tuples, without SQLAlchemy's row objects around them.
     compiled = query.compile(connection, compile_kwargs={"render_postcompile": True})
     parameters = compiled.params
@@ -144,29 +170,10 @@ def _rows(connection: Connection, query: Select[Any]) -> list[tuple[object, ...]
     cursor = connection.connection.cursor()
     try:
         cursor.execute(str(compiled), parameters)
-        rows: list[tuple[object, ...]] = cursor.fetchall()  # type: ignore[assignment]
-        return rows
+        while rows := cursor.fetchmany(ROWS_AT_A_TIME):
+            yield rows  # type: ignore[misc]
     finally:
         cursor.close()
-
-
-def _as_columns(rows: list[tuple[object, ...]], codebooks: Codebooks) -> AttendanceColumns:
-    count = len(rows)
-    columns = list(zip(*rows, strict=True)) if rows else [()] * (len(_COLUMNS) + len(_WORDS))
-    numbers = [np.fromiter(column, dtype=np.int64, count=count) for column in columns[: len(_COLUMNS)]]
-    words = [
-        np.fromiter(
-            map({code: book.number(code) for code in dict.fromkeys(column)}.__getitem__, column), np.int16, count
-        )
-        for column, book in zip(
-            columns[len(_COLUMNS) :], (codebooks.community, codebooks.group, codebooks.gender), strict=True
-        )
-    ]
-    identity, upload, event, name, email, phone, birth, year = numbers
-    # Rows are stored in the order in which they were read: the id orders the rows of an upload, over all its sheets.
-    return AttendanceColumns(
-        identity, upload, event, identity, name, email, phone, birth, year.astype(np.int16), *words
-    )
 
 
 def _headcount_columns() -> Select[Any]:
