@@ -88,6 +88,12 @@ class NotPublishable(LiaisonError):
     name = "not_publishable"
 
 
+class NotTypeset(LiaisonError):
+    """Pages of a report that could not be made."""
+
+    name = "not_typeset"
+
+
 class WrongEntry(LiaisonError):
     """Something entered by hand that cannot be so; ``place.column`` names the field."""
 

@@ -149,10 +149,12 @@ def _report(
 
 
 def _zip(report: Report) -> bytes:
-    forms = list(pack.FORMS)
-    files: dict[str, bytes] = {}
+    left = list(pack.FORMS)
     with progress_bar(_("Report")) as advance:
-        for number, form in enumerate(forms):
-            advance(number / len(forms), form)
-            files |= pack.render(report, [form])
-    return pack.zipped(files)
+        advance(0, ", ".join(left))
+
+        def done(form: str) -> None:
+            left.remove(form)
+            advance(1 - len(left) / len(pack.FORMS), ", ".join(left))
+
+        return pack.zipped(pack.render(report, list(pack.FORMS), done))

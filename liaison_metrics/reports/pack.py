@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextvars import copy_context
 from dataclasses import dataclass
 
 from liaison_metrics.reports.event_sheets import event_sheets
@@ -72,10 +74,21 @@ def stem(report: Report) -> str:
     return "-".join(part for part in parts if part)
 
 
-def render(report: Report, forms: Sequence[str]) -> dict[str, bytes]:
-    """Returns the files of some forms of a report by name. Raises KeyError for a form that there is not."""
+def render(report: Report, forms: Sequence[str], done: Callable[[str], None] = lambda form: None) -> dict[str, bytes]:
+    """Returns the files of some forms of a report by name, made side by side; *done* is told each form that is made.
+
+    Raises KeyError for a form that there is not.
+    """
     begin = stem(report)
-    return {f"{begin}{end}": content for form in forms for end, content in FORMS[form].files(report).items()}
+    wanted = {form: FORMS[form].files for form in forms}
+    with ThreadPoolExecutor(max_workers=len(wanted) or 1) as pool:
+        # In the context of the caller, whose language it is.
+        making = {pool.submit(copy_context().run, files, report): form for form, files in wanted.items()}
+        for made in as_completed(making):
+            made.result()
+            done(making[made])
+    files = {form: made.result() for made, form in making.items()}
+    return {f"{begin}{end}": content for form in forms for end, content in files[form].items()}
 
 
 def zipped(files: Files) -> bytes:

@@ -1,12 +1,15 @@
-"""Sets documents with Typst: as PDF and as pictures. No browser and no network is needed.
+"""Sets documents with Typst, each in a process of its own: as PDF and as pictures. No browser, no network is needed.
 
 What people wrote reaches Typst as data, never as markup, so that no title can be mistaken for an instruction.
 """
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import subprocess
+import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -14,10 +17,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import font_source_sans_pro
 import typst
 from anyascii import anyascii
 
+from liaison_metrics.errors import NotTypeset
 from liaison_metrics.reports.charts import bar, mark, svg
 from liaison_metrics.reports.colours import PAPER
 from liaison_metrics.reports.document import (
@@ -38,12 +41,14 @@ from liaison_metrics.reports.document import (
     Table,
 )
 from liaison_metrics.reports.emblem import emblem
+from liaison_metrics.reports.press import LENGTH, fonts
+from liaison_metrics.texts import _
 
 PIXELS_PER_INCH = 192
 """Twice a screen's, where an inch has 96 pixels."""
 
 _FOLDER = Path(__file__).parent
-_fonts = typst.Fonts(include_system_fonts=False, font_paths=[font_source_sans_pro.font_directory])
+_fonts = fonts()
 
 _CONTROL = re.compile(
     r"(?P<backslash>\\\\)|\\u00[01][0-9a-f]|\\[bf]|[\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
@@ -78,18 +83,30 @@ def pngs(document: Document, pictures: Sequence[tuple[str, Sequence[Block]]], no
 def _compile(template: str, told: Mapping[str, Any], **how: Any) -> list[bytes]:
     """Returns the file, or the files of several pages, that Typst makes of the template and the data."""
     said = _drawable(json.dumps({**told, "colours": _colours()}, ensure_ascii=False))
-
-    def made(said: str) -> list[bytes]:
-        pages = typst.compile(_FOLDER / template, font_paths=_fonts, sys_inputs={"told": said}, **how)
-        return pages if isinstance(pages, list) else [pages]
-
-    try:
-        return made(said)
-    except typst.TypstError as refused:
+    how["input"] = str(_FOLDER / template)
+    made, refusal = _pressed(said, how)
+    if "could not be displayed" in refusal:
         # Letters that can each be drawn can still be refused together, such as a sign around a digit.
-        if "could not be displayed" not in str(refused):
-            raise
-        return made(_UNUSUAL.sub(lambda found: _in_latin(found[0]), said))
+        made, refusal = _pressed(_UNUSUAL.sub(lambda found: _in_latin(found[0]), said), how)
+    if refusal:
+        raise NotTypeset(
+            _("The pages of the report could not be made."),
+            hint=_("The machine may be short of memory: try again, or report on one city or an earlier day."),
+        ) from RuntimeError(refusal)
+    return made
+
+
+def _pressed(said: str, how: Mapping[str, Any]) -> tuple[list[bytes], str]:
+    """Returns the files that a press of its own makes, or why there are none."""
+    # "-P": this folder's modules have names that those of the language have as well.
+    press = [sys.executable, "-P", str(_FOLDER / "press.py"), json.dumps(how)]
+    done = subprocess.run(press, input=said.encode(), capture_output=True, check=False)
+    if done.returncode:
+        return [], done.stderr.decode(errors="replace") or f"exit status {done.returncode}"
+    out, files = io.BytesIO(done.stdout), []
+    while length := out.read(LENGTH):
+        files.append(out.read(int.from_bytes(length, "big")))
+    return files, ""
 
 
 def _drawable(said: str) -> str:

@@ -45,12 +45,15 @@ def draw(report: Report, key: tuple[object, ...]) -> None:
 
 
 def rendered(report: Report, forms: Sequence[str]) -> dict[str, bytes]:
-    """Returns the files of some forms by name, and shows meanwhile how far it is."""
-    files: dict[str, bytes] = {}
-    bar = st.progress(0.0)
-    for number, form in enumerate(forms):
-        bar.progress(number / len(forms), text=pack.FORMS[form].words())
-        files |= pack.render(report, [form])
+    """Returns the files of some forms by name, and shows meanwhile how far it is and what is still being made."""
+    left = {form: pack.FORMS[form].words() for form in forms}
+    bar = st.progress(0.0, text=" · ".join(left.values()))
+
+    def done(form: str) -> None:
+        del left[form]
+        bar.progress(1 - len(left) / len(forms), text=" · ".join(left.values()))
+
+    files = pack.render(report, forms, done)
     bar.empty()
     return files
 
