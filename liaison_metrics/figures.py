@@ -106,6 +106,15 @@ def age_band_words(code: str) -> str:
     return words.get(code, _("Not stated"))
 
 
+def counting_sentence() -> str:
+    """Returns in one sentence how people are counted, the same on pages, in reports and on the command line
+    (counting.md)."""
+    return _(
+        "Each person counts once, however often they came; people whom nobody listed by name are counted as stated for "
+        "each event; staff and absent people do not count."
+    )
+
+
 def status_words(status: Status) -> str:
     """Returns where an indicator stands, in words."""
     return {

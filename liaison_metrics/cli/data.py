@@ -285,4 +285,4 @@ def _show_indicators(found: list[figures.IndicatorFigure]) -> None:
         table.add_row(figure.code, figure.title, *(f"{number:,}" for number in numbers), state)
     RESULTS.print(table)
     if found:
-        say(_("Events up to {day}. Each person counts once, however often they came.").format(day=found[0].as_of))
+        say(_("Events up to {day}.").format(day=found[0].as_of) + f" {figures.counting_sentence()}")

@@ -70,7 +70,7 @@ class _Making:
                 project=promise(self.project),
                 scope=self.scope,
                 scope_words=self._scope_words(),
-                counting=counting_sentence(),
+                counting=figures.counting_sentence(),
                 indicators=indicators,
                 cities=tuple(self._cities()),
                 strands=tuple(self._strands()),
@@ -232,14 +232,6 @@ def promise(project: Project) -> Promise:
             for one in project.cities
         ),
         open_data=OpenData(_stated(data.organisation), _stated(data.sector), _stated(data.region)),
-    )
-
-
-def counting_sentence() -> str:
-    """Returns in one sentence how people are counted (counting.md)."""
-    return _(
-        "Each identified person counts once, however often they came; people whom nobody listed by name are counted as "
-        "stated for each event; staff and absent people do not count."
     )
 
 

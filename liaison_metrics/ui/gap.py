@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from liaison_metrics import format as fmt
-from liaison_metrics.figures import IndicatorFigure, Status
+from liaison_metrics.figures import IndicatorFigure, Status, counting_sentence
 from liaison_metrics.project import Project
 from liaison_metrics.reach.model import Breakdown
 from liaison_metrics.texts import _
@@ -56,19 +56,19 @@ def gap_card(project: Project, filters: Filters, figure: IndicatorFigure, cities
     )
 
 
-def counting_sentence(figure: IndicatorFigure) -> str:
-    """Returns in one or two sentences how the figures are counted, with the smallest certain number."""
-    return _(
-        "Each person counts once, however often they came; staff and absent people are not counted. Unidentified "
-        "people are counted as listed, so at least {floor} different people were reached for certain."
-    ).format(floor=fmt.number(figure.reach.floor))
+def counting_words(figure: IndicatorFigure) -> str:
+    """Returns how the figures are counted, with the smallest certain number."""
+    least = _("At least {floor} different people were reached for certain.").format(
+        floor=fmt.number(figure.reach.floor)
+    )
+    return f"{counting_sentence()} {least}"
 
 
 def counting_note(filters: Filters, figure: IndicatorFigure) -> Markup:
     """Returns the counting sentence with the way to the page that explains it."""
     return joined(
         [
-            Markup('<p class="muted small">{} ').format(counting_sentence(figure)),
+            Markup('<p class="muted small">{} ').format(counting_words(figure)),
             Markup('<a data-go href="counting?{}" data-at="counting">{} →</a></p>').format(
                 filters.carried, _("How people are counted")
             ),

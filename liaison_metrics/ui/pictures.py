@@ -20,7 +20,7 @@ from liaison_metrics.ui.chart import round_steps
 from liaison_metrics.ui.cross import Grid, cross_heading, grid_of
 from liaison_metrics.ui.curve import quarters, steps
 from liaison_metrics.ui.filters import Filters
-from liaison_metrics.ui.gap import counting_sentence
+from liaison_metrics.ui.gap import counting_words
 from liaison_metrics.ui.head import label, scope_words
 
 COLOURS = asdict(PAPER)
@@ -143,4 +143,4 @@ def _head(project: Project, filters: Filters, figure: IndicatorFigure, title: st
         scope=scope_words(project, filters),
         day=fmt.day(figure.as_of),
     )
-    return picture.Head(title, shown, counting_sentence(figure))
+    return picture.Head(title, shown, counting_words(figure))
