@@ -1,11 +1,11 @@
 """Which lines of a breakdown a published report covers, so that no small number can be worked out from the others.
 
 Everything here is about one dimension (community, gender or age) and one report. A *table* gives for each code the
-people of an indicator, a city, a strand or an event. Codes are **covered** for the whole report, in every table alike.
-So all that is published of the dimension is a function of the data in which the covered codes are one code: two
-covered people of different codes can change places in any table, and nothing published changes. What remains known of
-the covered lines is their sum, and for each line in the broadest table, which holds everybody, a range: 1 to the
-threshold − 1 where it is small, from the threshold on where it is not.
+people of an indicator, a city, a strand or an event. Codes are **covered** for all tables of a kind alike. So all that
+is published of the dimension is a function of the data in which the covered codes are one code: two covered people of
+different codes can change places in any table, and nothing published changes. What remains known of the covered lines
+is their sum, and for each line in the broadest table, which holds everybody, a range: 1 to the threshold − 1 where it
+is small, from the threshold on where it is not.
 
 The proof that each of these numbers stays open: let whole numbers lie in ranges ``low < high`` with a known sum that is
 neither the least nor the greatest possible, and let there be two or more. Then each can take two values. Take any of
@@ -14,26 +14,32 @@ and another is above its low, one comes. If neither can be, either it stands at 
 and all others stand at their high, and the sum would be the least or the greatest. In a smaller table two people change
 places if one of them is in it and the other is not; if there are no such two of different codes, the covered people of
 the table are all there are, and its numbers are those of the broadest table.
+
+Readers may know this program. So how many codes are covered must not tell more than the codes themselves: what is
+covered beyond what must be follows from what is published (which lines are small, whose number is the least of those
+that are left, what the covered ones are together), and where that is not enough, the dimension is left out rather than
+covered further, which would tell that it was not enough. Of equal numbers the first code is taken, not all: all would
+tell that they are equal.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Table = Mapping[str, int]
 """People by code; a code that is not there has nobody."""
 
-LEAST_THRESHOLD = 3
-"""Below 2 lies only 1: covering it would tell it."""
+LEAST_THRESHOLD = 4
+"""Below 3 lie only 1 and 2: which of them it is, an even or odd sum can tell."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
     """The codes that are covered, and those of them of which it is said that they are below the threshold.
 
-    Without ``possible`` the dimension cannot be published at all.
+    Without ``possible`` nothing of the dimension can be published in these tables.
     """
 
     covered: frozenset[str] = frozenset()
@@ -45,6 +51,10 @@ class Cover:
         known = {code: people for code, people in table.items() if code not in self.covered}
         return known | {"": sum(table.get(code, 0) for code in self.covered)}
 
+    def with_more(self, codes: Iterable[str]) -> Cover:
+        """Returns the cover of further codes too."""
+        return replace(self, covered=self.covered.union(codes))
+
 
 IMPOSSIBLE = Cover(possible=False)
 
@@ -53,26 +63,32 @@ def cover(broadest: Table, views: Sequence[Table], threshold: int) -> Cover:
     """Returns what must be covered so that no number from 1 to *threshold* − 1 of any view can be known.
 
     *views* are all tables and what can be worked out from them by subtraction, *broadest* is the table that holds all
-    the others. Beyond the codes that are small somewhere, the smallest others are covered until it is enough.
+    the others. Beyond the codes that are small somewhere one more is covered where all are small or it is alone, then
+    the smallest others until no view's covered people are few.
     """
-    needed = {code for view in views for code, people in view.items() if 0 < people < threshold}
-    small = frozenset(code for code in needed if broadest[code] < threshold)
-    added: set[str] = set()
-    while needed:
-        found = Cover(frozenset(needed | added), small)
-        shown = {code: people for code, people in broadest.items() if code not in found.covered}
-        if _stays_open(found, broadest, added, shown, threshold) and (not shown or safe(found, views, threshold)):
-            return found
-        if not shown:
-            return IMPOSSIBLE
-        least = min(shown.values())
-        added |= {code for code, people in shown.items() if people == least}
-    return Cover()
+    needed = _small(Cover(), views, threshold)
+    if not needed:
+        return Cover()
+    found = Cover(needed, frozenset(code for code in needed if broadest[code] < threshold))
+    others = _by_size(broadest, found)
+    while others and (len(found.covered) == 1 or found.covered == found.small or not safe(found, views, threshold)):
+        found = found.with_more([others.pop(0)])
+    return found if others and _stays_open(found, broadest, needed, others[0], threshold) else IMPOSSIBLE
+
+
+def finer(cover: Cover, broadest: Table, views: Sequence[Table], threshold: int) -> Cover:
+    """Returns what must be covered in finer tables than those that *cover* is for: their *views* may have small numbers
+    of further codes. Where all codes would be covered nothing is left to publish."""
+    found = cover.with_more(_small(cover, views, threshold) - {""})
+    others = _by_size(broadest, found)
+    while others and (len(found.covered) == 1 or not safe(found, views, threshold)):
+        found = found.with_more([others.pop(0)])
+    return found if others and found.possible else IMPOSSIBLE
 
 
 def safe(cover: Cover, views: Iterable[Table], threshold: int) -> bool:
     """Returns whether under a cover nothing that a reader can know of these tables is a small number."""
-    return all(not 0 < people < threshold for view in views for people in cover.merged(view).values())
+    return not _small(cover, views, threshold)
 
 
 def rest(whole: Table, part: Table) -> dict[str, int]:
@@ -89,16 +105,27 @@ def rests(whole: Table, parts: Sequence[tuple[str, Table]], apart: Mapping[str, 
         yield from rests(left, [one for one in parts[number + 1 :] if one[0] in apart[name]], apart)
 
 
-def _stays_open(cover: Cover, broadest: Table, added: set[str], shown: Table, threshold: int) -> bool:
+def _small(cover: Cover, views: Iterable[Table], threshold: int) -> frozenset[str]:
+    """Returns the codes (or "" for the covered together) of which a view has a small number that a reader can know."""
+    return frozenset(code for view in views for code, people in cover.merged(view).items() if 0 < people < threshold)
+
+
+def _by_size(broadest: Table, cover: Cover) -> list[str]:
+    """Returns the codes that are not covered, the smallest first."""
+    return sorted(broadest.keys() - cover.covered, key=lambda code: (broadest[code], code))
+
+
+def _stays_open(cover: Cover, broadest: Table, needed: frozenset[str], least: str, threshold: int) -> bool:
     """Returns whether the proof holds: the ranges that a reader knows leave more than one value to each line.
 
-    Of lines that were added a reader knows also that they are smaller than all that are shown.
+    Of lines that had not to be covered a reader knows also that they come before the *least* that is shown.
     """
-    most_added = min(shown.values(), default=math.inf) - 1
-    ranges = [
-        (1, threshold - 1) if code in cover.small else (threshold, most_added if code in added else math.inf)
-        for code in cover.covered
-    ]
-    lows, highs = zip(*ranges, strict=True)
+
+    def known(code: str) -> tuple[int, float]:
+        if code in cover.small:
+            return 1, threshold - 1
+        return threshold, math.inf if code in needed else broadest[least] - (code > least)
+
+    lows, highs = zip(*map(known, cover.covered), strict=True)
     people = sum(broadest[code] for code in cover.covered)
-    return len(ranges) > 1 and all(low < high for low, high in ranges) and sum(lows) < people < sum(highs)
+    return all(map(lambda low, high: low < high, lows, highs)) and sum(lows) < people < sum(highs)

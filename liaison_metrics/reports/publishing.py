@@ -2,9 +2,10 @@
 would give them away. Totals, and breakdowns by city, activity, month and group, stay exact.
 
 What is published of a dimension is decided for the whole report at once (see ``covering``). The indicators' breakdowns
-come first; those of cities, strands and events are finer and are published, with the same lines hidden, only where
-nothing small can be seen in them; else they are left out as a whole. By community, gender and age people are not
-divided into identified and unidentified.
+come first. Those of cities are finer: in all of them further lines are hidden until nothing small can be seen. Those of
+strands and events are published, with the lines hidden that are in cities, only where nothing small can be seen in
+them; else they are left out as a whole. By community, gender and age people are not divided into identified and
+unidentified.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dataclasses import dataclass, replace
 from liaison_metrics.errors import NotPublishable
 from liaison_metrics.project import NOT_STATED
 from liaison_metrics.reach import AGE_BANDS
-from liaison_metrics.reports.covering import IMPOSSIBLE, LEAST_THRESHOLD, Cover, Table, cover, rest, rests, safe
+from liaison_metrics.reports.covering import IMPOSSIBLE, LEAST_THRESHOLD, Cover, Table, cover, finer, rest, rests, safe
 from liaison_metrics.reports.model import (
     Breakdown,
     CityPart,
@@ -40,7 +41,7 @@ def for_publication(report: Report, threshold: int = THRESHOLD) -> Report:
     """Returns the report without numbers of people below *threshold* by community, gender and age.
 
     Raises NotPublishable where the report is about people of one community, gender or age alone (its totals would be
-    such numbers), where it is no exact one, or where the threshold is below 3.
+    such numbers), where it is no exact one, or where the threshold is below 4.
     """
     _check(report, threshold)
     for dimension in SENSITIVE:
@@ -65,49 +66,56 @@ def _check(report: Report, threshold: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Decision:
-    """What is published of one dimension: what is covered, and which of the finer breakdowns are shown."""
+    """What is published of one dimension: what is covered in the breakdowns of the indicators, and in the finer ones
+    of cities, strands and events. Of all people of an indicator these say the same as the indicator's."""
 
     dimension: str
-    cover: Cover
     threshold: int
     labels: dict[str, str]
-    cities: bool
-    strands: bool
-    events: bool
+    indicators: Cover
+    cities: Cover
+    strands: Cover
+    events: Cover
 
-    def of(self, breakdown: Breakdown, shown: bool) -> Breakdown:
-        """Returns a breakdown as it is published; others than of this dimension as they are."""
-        if breakdown.dimension != self.dimension:
-            return breakdown
-        if not shown:
+    def all_of(self, breakdowns: Iterable[Breakdown], cover: Cover) -> tuple[Breakdown, ...]:
+        """Returns breakdowns as they are published; others than of this dimension as they are."""
+        return tuple(self._of(one, cover) if one.dimension == self.dimension else one for one in breakdowns)
+
+    def part(self, part: Part, cover: Cover, whole: Figures) -> Part:
+        """Returns a part of people as it is published, who are perhaps the *whole* of an indicator's."""
+        known = self.indicators if cover.possible and part.people == whole else cover
+        return replace(part, breakdowns=self.all_of(part.breakdowns, known))
+
+    def _of(self, breakdown: Breakdown, cover: Cover) -> Breakdown:
+        if not cover.possible:
             return replace(breakdown, lines=(), shown=False)
-        known = [line for line in breakdown.lines if line.code not in self.cover.covered]
+        known = [line for line in breakdown.lines if line.code not in cover.covered]
         lines = [replace(line, people=_undivided(line.people.reached)) for line in known]
         if len(known) < len(breakdown.lines):
-            lines += [self._covered(code) for code in sorted(self.cover.covered, key=self.labels.__getitem__)]
+            lines += [self._covered(code) for code in sorted(cover.covered, key=self.labels.__getitem__)]
         if breakdown.dimension == "age_band":
             lines.sort(key=lambda line: AGES.index(line.code))
         return replace(breakdown, lines=tuple(lines))
 
-    def all_of(self, breakdowns: Iterable[Breakdown], shown: bool) -> tuple[Breakdown, ...]:
-        """Returns breakdowns as they are published."""
-        return tuple(self.of(one, shown) for one in breakdowns)
-
     def _covered(self, code: str) -> Line:
-        below = self.threshold if code in self.cover.small else None
+        below = self.threshold if code in self.indicators.small else None
         return Line(code, self.labels[code], _undivided(Hidden(below)))
 
 
 def _published(report: Report, dimension: str, threshold: int) -> Report:
     decision = _decided(report, dimension, threshold)
     indicators = tuple(
-        replace(one, breakdowns=decision.all_of(one.breakdowns, decision.cover.possible)) for one in report.indicators
+        replace(one, breakdowns=decision.all_of(one.breakdowns, decision.indicators)) for one in report.indicators
     )
+    whole = {one.code: one.people for one in report.indicators}
+    everybody = whole[report.quality.broadest]
     return replace(
         report,
         indicators=indicators,
-        cities=tuple(_city(one, decision) for one in report.cities),
-        strands=tuple(replace(one, part=_part(one.part, decision, decision.strands)) for one in report.strands),
+        cities=tuple(_city(one, decision, whole) for one in report.cities),
+        strands=tuple(
+            replace(one, part=decision.part(one.part, decision.strands, everybody)) for one in report.strands
+        ),
         events=tuple(
             replace(one, breakdowns=decision.all_of(one.breakdowns, decision.events)) for one in report.events
         ),
@@ -115,12 +123,9 @@ def _published(report: Report, dimension: str, threshold: int) -> Report:
     )
 
 
-def _city(city: CityPart, decision: _Decision) -> CityPart:
-    return replace(city, indicators=tuple((code, _part(p, decision, decision.cities)) for code, p in city.indicators))
-
-
-def _part(part: Part, decision: _Decision, shown: bool) -> Part:
-    return replace(part, breakdowns=decision.all_of(part.breakdowns, shown))
+def _city(city: CityPart, decision: _Decision, whole: Mapping[str, Figures]) -> CityPart:
+    parts = ((code, decision.part(part, decision.cities, whole[code])) for code, part in city.indicators)
+    return replace(city, indicators=tuple(parts))
 
 
 def _quality(quality: Quality, indicators: Sequence[Indicator], dimension: str) -> Quality:
@@ -141,17 +146,16 @@ def _decided(report: Report, dimension: str, threshold: int) -> _Decision:
     broadest = _broadest(report)
     found = _cover(report, tables, broadest, threshold)
     labels = {line.code: line.label for one in report.indicators for line in one.by(dimension).lines}
-    views: Sequence[Iterator[Table]] = (iter(()), iter(()), iter(()))
-    if broadest is not None:
+    cities = strands = events = IMPOSSIBLE
+    if found.possible and broadest is not None:
         everybody = tables[broadest.code]
-        views = (
-            _city_views(report, dimension, tables),
-            _strand_views(report, dimension, everybody),
-            _event_views(report, dimension, everybody),
-        )
-    whole = broadest is not None and broadest.attendances == sum(_exact(one.people.reached) for one in report.events)
-    cities, strands, events = (found.possible and broadest is not None and safe(found, one, threshold) for one in views)
-    return _Decision(dimension, found, threshold, labels, cities, strands and whole, events and whole)
+        cities = finer(found, everybody, list(_city_views(report, dimension, tables)), threshold)
+        # Cities are countries: where theirs are published, strands and events are covered alike.
+        known = cities if cities.possible else found
+        if broadest.attendances == sum(_exact(one.people.reached) for one in report.events):
+            strands = known if safe(known, _strand_views(report, dimension, everybody), threshold) else IMPOSSIBLE
+            events = known if safe(known, _event_views(report, dimension, everybody), threshold) else IMPOSSIBLE
+    return _Decision(dimension, threshold, labels, found, cities, strands, events)
 
 
 def _broadest(report: Report) -> Indicator | None:

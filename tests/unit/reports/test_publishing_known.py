@@ -1,0 +1,81 @@
+"""Somebody who has one published report and this program: for every small number that is hidden there is another world
+in which it is another one, and in which the same report would have been published, word for word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+
+import pytest
+from hypothesis import event, given, settings
+from hypothesis import strategies as st
+
+from liaison_metrics.reports.covering import cover
+from liaison_metrics.reports.model import Hidden, Report
+from liaison_metrics.reports.publishing import for_publication
+from tests.unit.reports.attacker import Cell, tables
+from tests.unit.reports.worlds import Crowd, Holding, Somebody, World, report_on, worlds
+
+WORDS = {"community": 5, "gender": 4}
+"""How many codes the made-up people have of each."""
+
+
+def numbers(report: Report, dimension: str) -> dict[Cell, object]:
+    return {
+        (name, line.code): line.people.reached for name, one in tables(report, dimension).items() for line in one.lines
+    }
+
+
+def others(world: World, word: str) -> Iterator[World]:
+    """Worlds in which one person has another word, or two have changed theirs."""
+    one_by_one = [replace(crowd, people=1) for crowd in world[1] for _person in range(crowd.people)]
+    everybody: list[Somebody | Crowd] = [*world[0], *one_by_one]
+    said = [getattr(one, word) for one in everybody]
+
+    def with_words(changed: dict[int, int]) -> World:
+        now = [replace(one, **{word: changed.get(at, said[at])}) for at, one in enumerate(everybody)]
+        return now[: len(world[0])], now[len(world[0]) :]  # type: ignore[return-value]
+
+    first_of = {(type(one), one): at for at, one in reversed(list(enumerate(everybody)))}.values()
+    for at in first_of:
+        yield from (with_words({at: code}) for code in range(WORDS[word]) if code != said[at])
+    for at in first_of:
+        yield from (with_words({at: said[to], to: said[at]}) for to in first_of if to > at and said[to] != said[at])
+
+
+@given(worlds(most=30), st.sampled_from([4, 5, 5, 8]), st.sampled_from(sorted(WORDS)))
+@settings(max_examples=150, deadline=None, derandomize=True)
+def test_the_same_report_could_be_of_other_people(
+    holding: Holding, world: World, threshold: int, dimension: str
+) -> None:
+    exact = report_on(holding, world)
+    published, true = for_publication(exact, threshold), numbers(exact, dimension)
+    hidden = {cell for cell, people in numbers(published, dimension).items() if isinstance(people, Hidden)}
+    left = {cell for cell in hidden if 0 < true.get(cell, 0) < threshold}
+    event(f"small numbers hidden: {bool(left)}")
+    for other in others(world, dimension):
+        if not left:
+            break
+        report = report_on(holding, other)
+        now = numbers(report, dimension)
+        told = {cell for cell in left if now.get(cell, 0) != true[cell]}
+        if told and for_publication(report, threshold) == published:
+            left -= told
+    assert left == set()
+
+
+@pytest.mark.parametrize(("codes", "most", "threshold"), [("abc", 16, 4), ("abc", 16, 5), ("abcd", 9, 4)])
+def test_what_is_covered_tells_no_number_of_one_table(codes: str, most: int, threshold: int) -> None:
+    """All tables with numbers up to *most*, by what a reader sees of them."""
+    alike = defaultdict(list)
+    for people in product(range(most + 1), repeat=len(codes)):
+        table = {code: n for code, n in zip(codes, people, strict=True) if n}
+        found = cover(table, [table], threshold) if table else None
+        if found and found.possible and found.covered:
+            alike[found, frozenset(found.merged(table).items())].append(table)
+    for (found, _seen), possible in alike.items():
+        whole = all(table[code] < most for table in possible for code in found.covered)  # else there are more of them
+        for code in found.covered if whole else ():
+            assert len({table[code] for table in possible}) > 1, possible
