@@ -19,11 +19,13 @@ workspace = question().workspace
 board(
     "head", page_head(_("Upload"), _("Attendance sheets, just as the partners made them: nothing has to be prepared."))
 )
-draw_said()
+with st.container():  # a place of its own: what comes and goes in it moves nothing under it
+    draw_said()
 party = ask_party(workspace.project, _("Who is uploading?"))
 undo = uploads.one(workspace, number_in(st.query_params.to_dict(), "undo"))
-if undo and not undo.undone_at:
-    history.ask_undo(workspace, undo, party)
+with st.container():
+    if undo and not undo.undone_at:
+        history.ask_undo(workspace, undo, party)
 if party is not None:
     page.draw(workspace, party)
     with st.expander(_("Without a file: enter an event, or fill in a template")):

@@ -89,6 +89,16 @@ def test_a_sheet_under_unknown_headers_can_be_explained(workspace: Workspace, up
     assert [field(drawn, one).value for one in ("Qua", "Qui")] == ["unused", "name"]
 
 
+def test_the_day_of_pasting_is_no_day_of_an_event(workspace: Workspace, upload: Draw) -> None:
+    drawn = upload(Desk(), COMPASS)
+    drawn.text_area[0].set_value('Name\tCommunity\n"Ana\nKorba"\tTurkish\nCem Halost\tLocal\n')
+    drawn.button(next(one.key for one in drawn.button if one.label == "Read these cells")).click().run()
+    settle(drawn.session_state["desk"], workspace, COMPASS)
+    drawn.run()
+    assert not drawn.exception and "Pasted cells" in html(drawn) and "rows 1 to 3 of 3" in html(drawn)
+    assert any("On which day" in one.label for one in drawn.date_input)
+
+
 def test_a_coordinator_adds_a_community_and_a_partner_cannot(workspace: Workspace, upload: Draw) -> None:
     drawn = upload(desk_with(workspace, [("asking.csv", ASKING)], COMPASS), COMPASS)
     assert "a new community …" not in field(drawn, "Zubrowkan").options

@@ -33,8 +33,9 @@ _WITHOUT_STATEMENT = (Kind.COMMUNITY.value, Kind.GROUP.value, Kind.GENDER.value)
 
 def draw(workspace: Workspace, party: Party, draft: Draft, report: FileReport) -> None:
     """Draws the questions of a sheet, those first without which nothing of it counts, and what was said before."""
-    if report.questions:
-        _questions(workspace, party, draft, report.questions)
+    with st.container():
+        if report.questions:
+            _questions(workspace, party, draft, report.questions)
     given = [*report.recalled, *draft.options.answers]
     if given:
         _given(workspace.project, draft, report, given)

@@ -53,10 +53,12 @@ def _open(
 ) -> None:
     key = f"draft-{draft.number}"
     board(f"{key}-head", prospect_card(workspace.project, report))
-    asking.draw(workspace, party, draft, report)
-    if rows := _rows(report):
-        board(f"{key}-rows", stacked(*rows))
-    _rejected(draft, report)
+    with st.container():  # each part keeps its place, whatever comes and goes in the others
+        asking.draw(workspace, party, draft, report)
+    with st.container():
+        if rows := _rows(report):
+            board(f"{key}-rows", stacked(*rows))
+        _rejected(draft, report)
     if draft.workbook is not None and draft.workbook.grids:
         wanted = alone or report.status in (FileStatus.REFUSED, FileStatus.NEEDS_MAPPING)
         with st.expander(_("The sheet as it was read"), expanded=wanted):

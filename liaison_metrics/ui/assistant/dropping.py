@@ -44,7 +44,8 @@ def draw(workspace: Workspace, party: Party, desk: Desk) -> bool:
             help=_("Select the cells in your spreadsheet, copy, paste here."),
         )
         if st.form_submit_button(_("Read these cells")) and cells.strip():
-            name = _("Pasted cells {moment}").format(moment=datetime.now().strftime("%Y-%m-%d %H.%M"))
+            # No date: a date in the name of a file is taken for the day of the event.
+            name = _("Pasted cells {moment}").format(moment=datetime.now().strftime("%Hh%M"))
             desk.take([(f"{name}.tsv", cells.encode())], hints)
             return True
     return False

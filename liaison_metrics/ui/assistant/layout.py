@@ -56,7 +56,8 @@ def _columns(draft: Draft, tables: Sequence[ReadTable], key: str) -> None:
 
 def _hold(key: str, value: object) -> None:
     """Has a field show how the sheet is read now, whatever was chosen in it before."""
-    st.session_state[key] = value
+    if key not in st.session_state or st.session_state[key] != value:  # else what is being typed would be lost
+        st.session_state[key] = value
 
 
 def _leave_out(draft: Draft, sheet: str, key: str) -> None:

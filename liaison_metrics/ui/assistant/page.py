@@ -28,9 +28,19 @@ def draw(workspace: Workspace, party: Party) -> None:
     if dropping.draw(workspace, party, now):
         st.rerun()
     now.try_all(workspace, party)
+    # A browser knows a piece of the page by its position: what comes and goes has a place that stays, so that nobody
+    # loses what is typed or opened further down.
+    progress, together, cards = st.container(), st.container(), st.container()
     if not now.work.over.is_set():
-        _progress(now.work, shown=now.is_waited_for)
-    _together(workspace, party, now)
+        with progress:
+            _progress(now.work, shown=now.is_waited_for)
+    with together:
+        _together(workspace, party, now)
+    with cards:
+        _cards(workspace, party, now)
+
+
+def _cards(workspace: Workspace, party: Party, now: Desk) -> None:
     drafts = list(now.drafts)
     open_ones = [draft for draft in drafts if not draft.done]
     standing = uploads.latest(workspace, undone=False) if open_ones else []
