@@ -8,7 +8,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Literal
 
 import xlsxwriter
@@ -64,6 +65,26 @@ def write(table: Table, rows: Sequence[Line], form: Format) -> bytes:
     if form == "json":
         return json.dumps(list(rows), ensure_ascii=False, indent=1).encode()
     return as_csv(COLUMNS[table], rows) if form == "csv" else _as_xlsx(table, COLUMNS[table], rows)
+
+
+def in_parts(
+    workspace: Workspace,
+    table: Table,
+    form: Format,
+    indicator: str | None = None,
+    scope: Scope | None = None,
+    event: int | None = None,
+) -> Iterator[bytes]:
+    """Yields what ``write`` makes of the ``lines`` of a table, of the state at the first part.
+
+    Attendances as CSV come a few at a time, so that a million of them need no memory and begin at once.
+    """
+    if table != "attendances" or form != "csv":
+        yield write(table, lines(workspace, table, indicator, scope, event), form)
+        return
+    yield as_csv(COLUMNS[table], ())
+    for part in figures.attendances_in_parts(workspace, indicator, scope, event):
+        yield _csv_lines(COLUMNS[table], map(_attendance_line, part)).encode()
 
 
 def indicators_as_json(workspace: Workspace, scope: Scope | None = None) -> dict[str, Any]:
@@ -146,37 +167,41 @@ def _event_lines(workspace: Workspace, indicator: str | None, scope: Scope) -> l
 
 
 def _attendance_lines(workspace: Workspace, indicator: str | None, scope: Scope, event: int | None) -> list[Line]:
-    return [
-        {
-            "person": line.person,
-            "activity": line.activity,
-            "city": line.city,
-            "date": line.date.isoformat(),
-            "title": line.title,
-            "community": line.community,
-            "group": line.group,
-            "gender": line.gender,
-            "age_band": line.age_band,
-            "upload": line.upload,
-            "file": line.file,
-            "sheet": line.sheet,
-            "row": line.row,
-        }
-        for line in figures.attendances(workspace, indicator, scope, event)
-    ]
+    return list(map(_attendance_line, figures.attendances(workspace, indicator, scope, event)))
 
 
-def as_csv(columns: Sequence[str], rows: Sequence[Line]) -> bytes:
+def _attendance_line(line: figures.AttendanceLine) -> Line:
+    return {
+        "person": line.person,
+        "activity": line.activity,
+        "city": line.city,
+        "date": line.date.isoformat(),
+        "title": line.title,
+        "community": line.community,
+        "group": line.group,
+        "gender": line.gender,
+        "age_band": line.age_band,
+        "upload": line.upload,
+        "file": line.file,
+        "sheet": line.sheet,
+        "row": line.row,
+    }
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[Line]) -> bytes:
     """Returns lines as CSV that spreadsheets open right; cells that one would run as a formula are neutralised."""
+    head: Line = {column: column for column in columns}
+    return (_csv_lines(columns, [head]) + _csv_lines(columns, rows)).encode("utf-8-sig")
+
+
+def _csv_lines(columns: Sequence[str], rows: Iterable[Line]) -> str:
     text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(columns)
-    writer.writerows([_harmless(row[column]) for column in columns] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _harmless(value: Value) -> Value:
-    return f"'{value}" if isinstance(value, str) and value.startswith(STARTS_A_FORMULA) else value
+    cells = itemgetter(*columns)
+    csv.writer(text).writerows(
+        [f"'{one}" if isinstance(one, str) and one.startswith(STARTS_A_FORMULA) else one for one in cells(row)]
+        for row in rows
+    )
+    return text.getvalue()
 
 
 def _as_xlsx(table: str, columns: Sequence[str], rows: Sequence[Line]) -> bytes:

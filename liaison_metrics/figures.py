@@ -6,13 +6,16 @@ Each function looks at the store's newest state. The rules stand in reach/ and p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from sqlalchemy import Connection
+
 from liaison_metrics import reach
 from liaison_metrics.facts import EventFact
+from liaison_metrics.index import Attendance, IndexState
 from liaison_metrics.project import NOT_STATED, Kind, Project
 from liaison_metrics.reach.grouped import Key
 from liaison_metrics.reach.model import Breakdown, Cross, EventFigures, Group, Point, Reach
@@ -22,6 +25,9 @@ from liaison_metrics.texts import _
 from liaison_metrics.workspace import Workspace
 
 RECENTLY = timedelta(days=30)
+
+AT_A_TIME = 1000
+"""So many lines of attendances make a part."""
 
 
 class Status(StrEnum):
@@ -201,11 +207,34 @@ def attendances(
 
     Headcounts are no attendances of anybody, so they have no line.
     """
-    project = workspace.project
+    with workspace.one_moment() as moment:
+        return [line for part in _attendances_in_parts(workspace, moment, indicator, scope, event) for line in part]
+
+
+def attendances_in_parts(
+    workspace: Workspace, indicator: str | None = None, scope: Scope | None = None, event: int | None = None
+) -> Iterator[list[AttendanceLine]]:
+    """Yields the same lines in parts, all of the state at the first: however many they are, few are held at a time."""
+    with workspace.state_taken() as moment:
+        yield from _attendances_in_parts(workspace, moment, indicator, scope, event)
+
+
+def _attendances_in_parts(
+    workspace: Workspace,
+    moment: tuple[IndexState, Connection],
+    indicator: str | None,
+    scope: Scope | None,
+    event: int | None,
+) -> Iterator[list[AttendanceLine]]:
+    project, (index, connection) = workspace.project, moment
     promised = project.indicator(indicator) if indicator else None
-    with workspace.one_moment() as (index, connection):
-        found = index.attendances(project, promised, _dated(project, scope), event)
-        sources = read_sources(connection, [one.id for one in found])
+    found = index.attendances(project, promised, _dated(project, scope), event)
+    for start in range(0, len(found), AT_A_TIME):
+        yield _with_sources(connection, found[start : start + AT_A_TIME])
+
+
+def _with_sources(connection: Connection, found: Sequence[Attendance]) -> list[AttendanceLine]:
+    sources = read_sources(connection, [one.id for one in found])
     return [
         AttendanceLine(
             person=one.person,

@@ -7,14 +7,14 @@ are accounts the server answers under this machine's own names alone.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from liaison_metrics import chart_exports, event_exports, exports, figures
@@ -37,7 +37,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OF_ALL = {"indicators.csv", "events.csv", "attendances.csv"}
 """Tables that are of all indicators where a link names none, as the command line writes them."""
 
-Answer = Callable[[Workspace, Filters], bytes]
+Answer = Callable[[Workspace, Filters], bytes | Iterator[bytes]]
+"""Answers a question: with a file, or with its parts where it can be too long to be held."""
 
 _log = logging.getLogger(__name__)
 
@@ -80,7 +81,10 @@ def _route(answer: Answer, kind: str, name: str, *, of_indicator: bool = True) -
         about = [filters.indicator] if of_indicator and filters.indicator else []
         file = "-".join([workspace.project.acronym, *about, name])
         headers = {"Content-Disposition": f'attachment; filename="{file}"', "Cache-Control": "no-store"}
-        return Response(answer(workspace, filters), media_type=kind, headers=headers)
+        found = answer(workspace, filters)
+        if isinstance(found, bytes):
+            return Response(found, media_type=kind, headers=headers)
+        return StreamingResponse(found, media_type=kind, headers=headers)
 
     return respond
 
@@ -107,9 +111,8 @@ def _events(workspace: Workspace, filters: Filters) -> bytes:
     return exports.write("events", exports.lines(workspace, "events", filters.indicator or None, filters.scope), "csv")
 
 
-def _attendances(workspace: Workspace, filters: Filters) -> bytes:
-    found = exports.lines(workspace, "attendances", filters.indicator or None, filters.scope, filters.event)
-    return exports.write("attendances", found, "csv")
+def _attendances(workspace: Workspace, filters: Filters) -> Iterator[bytes]:
+    return exports.in_parts(workspace, "attendances", "csv", filters.indicator or None, filters.scope, filters.event)
 
 
 def _event_list(workspace: Workspace, filters: Filters) -> bytes:
@@ -125,7 +128,7 @@ def _indicator_picture(workspace: Workspace, filters: Filters) -> bytes:
     return pictures.indicator_picture(workspace.project, filters, figure)
 
 
-def _breakdown_picture(dimension: str) -> Answer:
+def _breakdown_picture(dimension: str) -> Callable[[Workspace, Filters], bytes]:
     def draw(workspace: Workspace, filters: Filters) -> bytes:
         shown = filters.choosing(**{dimension: ""})
         figure = figures.indicator(workspace, filters.indicator, shown.scope)

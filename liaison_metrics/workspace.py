@@ -72,14 +72,20 @@ class Workspace:
         if held is not None:
             yield held
             return
-        with self.store.reading() as connection:
-            with self._refreshing:
-                moment = self._newest(connection), connection
+        with self.state_taken() as moment:
             self._held.moment = moment
             try:
                 yield moment
             finally:
                 self._held.moment = None
+
+    @contextmanager
+    def state_taken(self) -> Iterator[tuple[IndexState, Connection]]:
+        """Gives the same and holds no thread to it: for what is handed over in parts, to whoever asks for the next."""
+        with self.store.reading() as connection:
+            with self._refreshing:
+                moment = self._newest(connection), connection
+            yield moment
 
     def compared(
         self,

@@ -198,11 +198,13 @@ def export(
         raise typer.BadParameter(_("A workbook cannot be shown on the screen: name a file with -o."))
     workspace = open_workspace()
     scope = Scope(until=as_of.date() if as_of else None)
-    content = exports.write(what.value, exports.lines(workspace, what.value, None, scope), chosen.value)
+    parts = exports.in_parts(workspace, what.value, chosen.value, scope=scope)
     if output is None:
-        _write_bytes(content)
+        sys.stdout.buffer.writelines(parts)
+        sys.stdout.buffer.flush()
     else:
-        output.write_bytes(content)
+        with output.open("wb") as file:
+            file.writelines(parts)
         say(_("Written: {path}").format(path=output))
 
 

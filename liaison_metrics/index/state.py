@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from operator import getitem
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from liaison_metrics.facts import Codebooks, EventFact, Int64s
+from liaison_metrics.facts import Codebooks, Int64s
+from liaison_metrics.index.attendances import Attendances, Numbers, pseudonym
 from liaison_metrics.index.calendar import Calendar
 from liaison_metrics.index.statements import kinds, telling_upload
 from liaison_metrics.people.groups import Positions
 from liaison_metrics.people.register import Register
 from liaison_metrics.people.resolution import NOBODY
-from liaison_metrics.people.rules import Labels
 from liaison_metrics.people.traits import Traits
 from liaison_metrics.project import Indicator, Project
 from liaison_metrics.reach.ages import band_number, band_numbers
@@ -25,23 +24,6 @@ from liaison_metrics.reach.index import AttendanceIndex
 from liaison_metrics.reach.scope import EVERYTHING, PERSON_DIMENSIONS, Scope
 from liaison_metrics.reach.selection import Selection, select, union
 from liaison_metrics.reach.unidentified import Statements
-
-
-@dataclass(frozen=True, slots=True)
-class Attendance:
-    """One person at one event, as the first row (``id``) states it that does.
-
-    ``person`` is the pseudonym, empty where unidentified. The codes are the person's own (see ``Traits``), those of
-    the row where unidentified.
-    """
-
-    id: int
-    event: EventFact
-    person: str
-    community: str
-    group: str
-    gender: str
-    age_band: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,16 +57,26 @@ class IndexState(AttendanceIndex):
         stated = np.unique(persons[own])
         return len(stated), int(np.isin(stated, persons[~own]).sum())
 
-    def rows_of_new_people(self, upload: int) -> list[int]:
-        """Returns the ids of an upload's rows that are nobody's, or those of people whom no other upload states."""
-        present, persons = self.register.present, self.register.persons.part
-        own = present & (self.register.log.rows.upload == upload)
-        known = np.unique(persons[present & ~own & (persons != NOBODY)])
-        return [int(number) for number in self.register.log.rows.id[own & ~np.isin(persons, known)]]
+    def rows_of_new_people(self, upload: int, project: Project, scope: Scope = EVERYTHING) -> list[int]:
+        """Returns the ids of an upload's rows that count for an indicator within a scope and are nobody's, or those of
+        people whom no other upload brings to that indicator there."""
+        log, persons = self.register.log.rows, self.register.persons.part
+        own = self.register.present & (log.upload == upload)
+        people = np.unique(persons[own & (persons != NOBODY)])
+        rows = np.flatnonzero(own | (self.register.present & np.isin(persons, people)))
+        event, person, own = log.event[rows], persons[rows], own[rows]
+        found: set[int] = set()
+        for indicator in project.indicators:
+            selection = select(self, project, indicator, scope)
+            counted = np.isin(event, self.content.events.id[selection.places])
+            counted &= (person == NOBODY) | np.isin(person, selection.identified.to_array())
+            known = np.unique(person[counted & ~own])
+            found.update(log.id[rows[counted & own & ~np.isin(person, known)]].tolist())
+        return sorted(found)
 
     def attendances(
         self, project: Project, indicator: Indicator | None = None, scope: Scope = EVERYTHING, event: int | None = None
-    ) -> list[Attendance]:
+    ) -> Attendances:
         """Returns the attendances that count for an indicator within a scope (and at one event), by day, event, id.
 
         One for each person and event, and the unidentified attendances that the figures count: of several uploads
@@ -95,8 +87,10 @@ class IndexState(AttendanceIndex):
         log = self.register.log.rows
         rows = np.flatnonzero(np.isin(log.event, events if event is None else events[events == event]))
         rows = rows[self.register.present[rows]]
-        found = [*self._identified(selection, rows), *self._unidentified(selection, rows)]
-        return sorted(found, key=lambda one: (one.event.date, one.event.id, one.id))
+        columns = zip(self._identified(selection, rows), self._unidentified(selection, rows), strict=True)
+        number, place, first, *words = map(np.concatenate, columns)
+        books = [self.content.person_words[dimension] for dimension in PERSON_DIMENSIONS]
+        return Attendances(self.calendar.events.facts, books, number, place, first, words).in_order()
 
     @cached_property
     def _first_ids(self) -> Int64s:
@@ -107,7 +101,8 @@ class IndexState(AttendanceIndex):
         np.minimum.at(first, persons[there], self.register.log.rows.id[there])
         return first
 
-    def _identified(self, selection: Selection, rows: Positions) -> Iterator[Attendance]:
+    def _identified(self, selection: Selection, rows: Positions) -> list[Numbers]:
+        """Returns the columns of the attendances of persons among some rows: id, place, first id, words."""
         log, persons = self.register.log.rows, self.register.persons.part
         rows = rows[np.isin(persons[rows], selection.identified.to_array())]
         order = rows[np.lexsort((log.id[rows], persons[rows], log.event[rows]))]
@@ -115,38 +110,26 @@ class IndexState(AttendanceIndex):
         first = np.ones(len(order), dtype=bool)
         first[1:] = (event[1:] != event[:-1]) | (person[1:] != person[:-1])
         found = order[first]
-        columns = (log.id[found], self.calendar.places(log.event[found]), self._first_ids[persons[found]])
-        words = self._words(persons[found])
-        for number, place, person_id, said in zip(*(column.tolist() for column in columns), words, strict=True):
-            yield Attendance(number, self.calendar.events.facts[place], pseudonym(person_id), *said)
-
-    def _words(self, persons: Labels) -> Iterator[tuple[str, str, str, str]]:
-        """Yields the codes of each person: community, group, gender and age band."""
-        traits = self.traits.at(persons)
+        traits = self.traits.at(persons[found])
         bands = band_numbers(traits.birth_year, traits.latest_year)
-        columns = (traits.community, traits.group, traits.gender, bands)
-        books = (self.content.person_words[dimension] for dimension in PERSON_DIMENSIONS)
-        codes = (map(book.__getitem__, column.tolist()) for book, column in zip(books, columns, strict=True))
-        return zip(*codes, strict=True)
+        words = (traits.community, traits.group, traits.gender, bands)
+        return [log.id[found], self.calendar.places(log.event[found]), self._first_ids[persons[found]], *words]
 
-    def _unidentified(self, selection: Selection, rows: Positions) -> Iterator[Attendance]:
+    def _unidentified(self, selection: Selection, rows: Positions) -> list[Numbers]:
+        """Returns the same columns of the attendances of nobody."""
         nobody = self.register.log.rows.take(rows[self.register.persons.part[rows] == NOBODY])
         counting = {*self._counted_kinds(selection)}
-        books = [self.content.person_words[dimension] for dimension in PERSON_DIMENSIONS]
         places = self.calendar.places(nobody.event).tolist()
+        found = []
         for number, place, (event, upload, kind) in zip(nobody.id.tolist(), places, kinds(nobody), strict=True):
-            fact = self.calendar.events.facts[place]
-            said = (kind.community, kind.group, kind.gender, band_number(kind.birth_year, fact.date.year))
+            year = self.calendar.events.facts[place].date.year
+            said = (kind.community, kind.group, kind.gender, band_number(kind.birth_year, year))
             if (event, *said) in counting and upload == telling_upload(self.statements[event], kind):
-                yield Attendance(number, fact, "", *map(getitem, books, said))
+                found.append((number, place, NOBODY, *said))
+        return list(np.array(found, dtype=np.int64).reshape(-1, 3 + len(PERSON_DIMENSIONS)).T)
 
     def _counted_kinds(self, selection: Selection) -> Iterator[tuple[int, ...]]:
         """Yields event and numbers (in the order of the dimensions) of the unidentified people who count."""
         people = self.content.unidentified
         columns: list[NDArray[Any]] = [people.event, *map(people.numbers, PERSON_DIMENSIONS)]
         return zip(*(column[selection.unidentified].tolist() for column in columns), strict=True)
-
-
-def pseudonym(first_id: int) -> str:
-    """Returns what a person is called: after the smallest id of the person's attendances."""
-    return f"P-{first_id:06d}"

@@ -117,10 +117,19 @@ def read_sources(connection: Connection, attendances: Sequence[int]) -> Mapping[
         _ATTENDANCE.c.id, _ATTENDANCE.c.upload_id, upload.c.file, _ATTENDANCE.c.sheet, _ATTENDANCE.c.row,
         _ATTENDANCE.c.column,
     ).join(upload, upload.c.id == _ATTENDANCE.c.upload_id)  # fmt: skip
-    every = len(attendances) > IN_ONE_QUERY * 20
-    queries = [query] if every else [query.where(_ATTENDANCE.c.id.in_(some)) for some in _batches(sorted(attendances))]
-    wanted = set(attendances)
-    return {row[0]: Source(*row[1:]) for one in queries for row in connection.execute(one) if row[0] in wanted}
+    queries = (query.where(_ATTENDANCE.c.id.in_(some)) for some in _batches(sorted(attendances)))
+    return {row[0]: Source(*row[1:]) for one in queries for row in connection.execute(one).all()}
+
+
+def read_sources_of_headcounts(connection: Connection, upload: int) -> list[tuple[int, Source]]:
+    """Returns the event and the place of each headcount that an upload states, in order."""
+    of = tables.Upload.__table__  # type: ignore[attr-defined]
+    query = select(
+        _HEADCOUNT.c.event_id, of.c.id, of.c.file, _HEADCOUNT.c.sheet, _HEADCOUNT.c.row, _HEADCOUNT.c.column
+    ).join(of, of.c.id == _HEADCOUNT.c.upload_id)
+    true = true_events(connection)
+    found = connection.execute(query.where(of.c.id == upload).order_by(_HEADCOUNT.c.id))
+    return [(true[event].id if event in true else event, Source(*place)) for event, *place in found]
 
 
 def _attendance_columns() -> Select[Any]:

@@ -13,6 +13,7 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
+from liaison_metrics import figures
 from liaison_metrics.live import Watch
 from liaison_metrics.web import PICTURES, TABLES, middleware, routes
 from liaison_metrics.workspace import Workspace
@@ -68,6 +69,16 @@ def test_tables_take_the_filters_of_the_pages(filled: Workspace, client: Client)
     whole, part = (rows("indicators", **asked)[0] for asked in ({}, {"city": "graz", "as_of": "2021-12-31"}))
     assert {row["indicator"] for row in rows("indicators", indicator="")} == {"IND1", "IND2", "IND3"}
     assert int(whole["reached"]) > int(part["reached"]) > 0 and part["as_of"] == "2021-12-31"
+
+
+def test_a_long_table_begins_before_it_is_whole(
+    filled: Workspace, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = client.get("/export/attendances.csv").content
+    monkeypatch.setattr(figures, "AT_A_TIME", 2)
+    answer = client.get("/export/attendances.csv")
+    assert answer.content == whole and len(whole.splitlines()) > 10
+    assert "content-length" not in answer.headers and "attachment" in answer.headers["content-disposition"]
 
 
 @pytest.mark.parametrize("name", PICTURES)

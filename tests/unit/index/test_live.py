@@ -48,7 +48,7 @@ def figures(state: IndexState, project: Project) -> list[object]:
 
 
 def everything(state: IndexState, project: Project) -> list[object]:
-    return [*figures(state, project), state.attendances(project), state.people]
+    return [*figures(state, project), [*state.attendances(project)], state.people]
 
 
 @given(uploads, st.tuples(worlds(most=6), headcounts))

@@ -1,0 +1,56 @@
+"""A table that is too long to be held is handed over in parts: the same bytes, of one state, by any thread."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from liaison_metrics import exports, figures, uploads
+from liaison_metrics.intake import import_file
+from liaison_metrics.reach.scope import Scope
+from liaison_metrics.workspace import Workspace
+from tests.services.conftest import row, sheet
+
+PEOPLE = [row(f"P{number} Q{number}", title="=1+1" if number % 2 else "Bread", city="Graz") for number in range(20)]
+
+
+@pytest.fixture
+def long(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    monkeypatch.setattr(figures, "AT_A_TIME", 3)
+    import_file(workspace, "people.csv", sheet(*PEOPLE))
+    return workspace
+
+
+def whole(workspace: Workspace, scope: Scope | None = None) -> bytes:
+    return exports.write("attendances", exports.lines(workspace, "attendances", None, scope), "csv")
+
+
+def test_the_parts_are_the_whole(long: Workspace) -> None:
+    for scope in (None, Scope(until=long.project.start), Scope(city="graz")):
+        parts = list(exports.in_parts(long, "attendances", "csv", scope=scope))
+        assert b"".join(parts) == whole(long, scope)
+        assert len(parts) == (8 if scope is None or scope.city else 1)
+    assert b"".join(exports.in_parts(long, "events", "json")) == exports.write(
+        "events", exports.lines(long, "events"), "json"
+    )
+
+
+def test_parts_are_of_one_state_and_hold_nobody_to_it(long: Workspace) -> None:
+    before = whole(long)
+    parts = exports.in_parts(long, "attendances", "csv")
+    begun = [next(parts), next(parts)]
+    uploads.undo(long, 1)
+    import_file(long, "other.csv", sheet(row("Somebody Else", city="Vejle")))
+    assert len(exports.lines(long, "attendances")) == 1, "whoever asks anew sees what is new"
+    with ThreadPoolExecutor(1) as pool:
+        begun += pool.submit(list[bytes], parts).result()
+    assert b"".join(begun) == before
+
+
+def test_parts_that_nobody_takes_give_their_connection_back(long: Workspace) -> None:
+    for _turn in range(40):
+        next(iterator := exports.in_parts(long, "attendances", "csv"))
+        next(iterator)
+        iterator.close()  # type: ignore[attr-defined]
+    assert len(exports.lines(long, "attendances")) == 20
