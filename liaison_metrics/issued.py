@@ -38,7 +38,7 @@ class IssuedReport:
     @property
     def standing(self) -> comparing.Standing:
         """What it stood on."""
-        return comparing.Standing(self.as_of, self.city, self.uploads, self.figures)
+        return comparing.Standing(self.as_of, self.city, self.uploads, self.figures, self.made_at)
 
 
 def issue(workspace: Workspace, name: str, make: Callable[[], Report], render: Render, party: Party) -> IssuedReport:
@@ -98,7 +98,8 @@ def files(workspace: Workspace, number: int) -> dict[str, bytes]:
 
 
 def compare(workspace: Workspace, number: int, other: int | None = None) -> list[comparing.Step]:
-    """Returns why the figures of another issued report, or (None) of today, are not those of one.
+    """Returns why the figures of the later of two issued reports, or (None) those of today, are not those of the
+    earlier one.
 
     Raises UnknownReport where there is none, or where the two are about different cities.
     """
@@ -107,8 +108,9 @@ def compare(workspace: Workspace, number: int, other: int | None = None) -> list
         raise UnknownReport(
             _("There is no issued report {number}.").format(number=other if number in found else number)
         )
-    before = found[number].standing
-    after = found[other].standing if other is not None else comparing.now(workspace, before.city)
+    numbers = sorted([number] if other is None else [number, other])
+    before = found[numbers[0]].standing
+    after = found[numbers[1]].standing if other is not None else comparing.now(workspace, before.city)
     if before.city != after.city:
         raise UnknownReport(
             _("The two reports are about different parts of the project."),

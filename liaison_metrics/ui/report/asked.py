@@ -11,6 +11,7 @@ from markupsafe import Markup
 from liaison_metrics.dimensions import dimension_name
 from liaison_metrics.project import Project
 from liaison_metrics.reach.scope import Scope
+from liaison_metrics.reports.covering import LEAST_THRESHOLD
 from liaison_metrics.reports.making import make
 from liaison_metrics.reports.model import Report
 from liaison_metrics.reports.publishing import THRESHOLD, for_publication
@@ -20,7 +21,7 @@ from liaison_metrics.ui.head import choice_field, day_field, label
 from liaison_metrics.ui.parts import joined
 from liaison_metrics.workspace import Workspace
 
-THRESHOLDS = (3, THRESHOLD, 10, 20)
+THRESHOLDS = (LEAST_THRESHOLD, THRESHOLD, 10, 20)
 EXACT = "exact"
 
 

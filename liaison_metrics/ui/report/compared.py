@@ -10,8 +10,10 @@ from markupsafe import Markup
 from liaison_metrics import format as fmt
 from liaison_metrics.comparing import Cause, Step
 from liaison_metrics.issued import IssuedReport
+from liaison_metrics.store.facts import Source
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.parts import NOTHING, folded, joined
+from liaison_metrics.uploads import UploadSummary
 
 
 def comparison(before: IssuedReport, after: IssuedReport | None, steps: Sequence[Step]) -> Markup:
@@ -66,6 +68,7 @@ def _title(step: Step) -> Markup | str:
     return {
         Cause.DECISIONS: _("Undone, corrected or decided since"),
         Cause.DAYS: _("Later days"),
+        Cause.EARLIER_DAY: _("Up to an earlier day"),
         Cause.AFTERWARDS: _("Undone, corrected or decided after the later report"),
     }[step.cause]
 
@@ -80,21 +83,48 @@ def _reason(step: Step) -> str:
         return f"{came} {shows}" if down else came
     if step.cause is Cause.DAYS:
         return _("The later report counts events up to a later day.")
+    if step.cause is Cause.EARLIER_DAY:
+        return _("The later report counts events up to an earlier day.")
+    return " ".join(_changes(step))
+
+
+def _changes(step: Step) -> Iterator[str]:
+    """Yields what was undone and corrected."""
     if step.undone:
-        files = fmt.names([_("{file} (upload {n})").format(file=one.file, n=one.id) for one in step.undone])
-        return _("Taken back: {files}. With it: events corrected, people joined or told apart.").format(files=files)
-    return _("Events corrected, people joined or told apart, or uploads brought back.")
+        yield _("Taken back: {files}.").format(files=_files(step.undone))
+    if step.corrections:
+        yield ngettext(
+            "{n} correction of events was made or taken back.",
+            "{n} corrections of events were made or taken back.",
+            step.corrections,
+        ).format(n=fmt.number(step.corrections))
+    if step.lost:
+        yield _("Taken back after the later report, so that its rows are not here any more: {files}.").format(
+            files=_files(step.lost)
+        )
+    if not (step.undone or step.corrections or step.lost):
+        yield _("People who were counted apart are one person, or the other way round.")
+
+
+def _files(uploads: Sequence[UploadSummary]) -> str:
+    return fmt.names([_("{file} (upload {n})").format(file=one.file, n=one.id) for one in uploads])
 
 
 def _rows(step: Step) -> Markup:
-    if not step.rows:
+    people, crowds = len(step.rows), len(step.headcounts)
+    new = ngettext("{n} row of a new person", "{n} rows of new people", people).format(n=fmt.number(people))
+    counted = ngettext("{n} headcount", "{n} headcounts", crowds).format(n=fmt.number(crowds))
+    return _places(new, step.rows) + _places(counted, step.headcounts)
+
+
+def _places(words: str, rows: Sequence[Source]) -> Markup:
+    if not rows:
         return NOTHING
-    where = sorted((row.sheet, row.row) for row in step.rows)
+    where = sorted((row.sheet, row.row) for row in rows)
     lines = joined(
         Markup("<li>{}: {}</li>").format(sheet, ", ".join(_ranges(row for _sheet, row in rows)))
         for sheet, rows in groupby(where, key=lambda one: one[0])
     )
-    words = ngettext("{n} row of a new person", "{n} rows of new people", len(where)).format(n=fmt.number(len(where)))
     return folded(words, Markup('<ul class="small muted">{}</ul>').format(lines))
 
 

@@ -1,0 +1,129 @@
+"""Whatever comes and goes between two reports: what is told of it adds up to the difference, and names its cause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import combinations
+
+from hypothesis import HealthCheck, event, given, settings
+from hypothesis import strategies as st
+
+from liaison_metrics import events, issued, uploads
+from liaison_metrics.comparing import Cause, Standing, Step, now
+from liaison_metrics.intake import import_file
+from liaison_metrics.issued import IssuedReport
+from liaison_metrics.parties import COORDINATOR
+from liaison_metrics.reach.scope import Scope
+from liaison_metrics.reports.making import make
+from liaison_metrics.workspace import Workspace
+from tests.services.conftest import Fresh, row, sheet
+from tests.services.test_events_walk import step
+from tests.services.worlds import Sheet, worlds
+
+SCOPES = (
+    Scope(), Scope(), Scope(), Scope(until=date(2021, 5, 4)), Scope(until=date(2021, 5, 3)), Scope(city="graz"),
+)  # fmt: skip
+DEEDS = ("issue", "issue", "bring", "bring", "undo", "redo", "correct", "join", "take back")
+histories = st.lists(st.tuples(st.sampled_from(DEEDS), st.integers(0, 6), st.integers(0, 6)), min_size=8, max_size=16)
+
+ONE = sheet(row("Ana Korba", email="a@example.org"), row("Bilal Denzor", email="b@example.org"))
+TWO = sheet(row("Cem Halost", email="c@example.org", title="Second"), row("Ana Korba", email="a@example.org"))
+
+
+def issue(workspace: Workspace, scope: Scope | None = None) -> IssuedReport:
+    return issued.issue(workspace, "x", lambda: make(workspace, scope), lambda report: {"x": b"x"}, COORDINATOR)
+
+
+def told(steps: Sequence[Step]) -> list[tuple[Cause, int]]:
+    return [(one.cause, one.change["IND1"]) for one in steps]
+
+
+def check(before: Standing, after: Standing, steps: Sequence[Step]) -> None:
+    for code, people in before.reached.items():
+        assert sum(one.change[code] for one in steps) == after.reached[code] - people
+    for one in steps:
+        event(one.cause.value)
+        if one.cause is Cause.UPLOAD:
+            assert one.upload and {row.upload for row in one.rows} <= {one.upload.id}
+            assert max(one.change.values()) <= len(one.rows) + (one.upload.headcount if one.headcounts else 0)
+        elif one.cause in (Cause.DECISIONS, Cause.AFTERWARDS):
+            assert one.undone or one.lost or one.corrections, "a figure moved, and nobody says why"
+            assert {undone.id for undone in one.undone} <= before.uploads - after.uploads
+            assert {lost.id for lost in one.lost} <= after.uploads
+        else:
+            assert (one.cause is Cause.DAYS) == (after.as_of > before.as_of)
+
+
+@given(worlds(3), histories)
+@settings(max_examples=40, deadline=None, derandomize=True,
+          suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
+def test_steps_add_up_and_name_their_cause(
+    fresh: Fresh, world: list[Sheet], history: list[tuple[str, int, int]]
+) -> None:
+    workspace = fresh()
+    for what, one, other in history:
+        if what == "issue":
+            issue(workspace, SCOPES[one % len(SCOPES)])
+        else:
+            step(workspace, world, what, one, other)
+    found = sorted(issued.reports(workspace), key=lambda report: report.number)
+    for first, second in combinations(found, 2):
+        if first.city == second.city:
+            check(first.standing, second.standing, issued.compare(workspace, first.number, second.number))
+    for one_of_them in found:
+        today = now(workspace, one_of_them.city)
+        check(one_of_them.standing, today, issued.compare(workspace, one_of_them.number))
+
+
+def test_what_was_undone_after_both_reports_explains_neither(workspace: Workspace) -> None:
+    import_file(workspace, "one.csv", ONE)
+    issue(workspace)
+    import_file(workspace, "two.csv", TWO)
+    issue(workspace)
+    uploads.undo(workspace, 1)
+    steps = issued.compare(workspace, 1, 2)
+    assert sum(people for _cause, people in told(steps)) == 1
+    assert not any(one.undone for one in steps) and [one.file for one in steps[0].lost] == ["one.csv"]
+    assert issued.compare(workspace, 2, 1) == steps and issued.compare(workspace, 1, 1) == []
+
+
+def test_an_upload_that_was_undone_and_is_back_is_undone_between(workspace: Workspace) -> None:
+    import_file(workspace, "one.csv", ONE)
+    issue(workspace)
+    uploads.undo(workspace, 1)
+    issue(workspace)
+    uploads.redo(workspace, 1)
+    assert told(issued.compare(workspace, 1, 2)) == [(Cause.DECISIONS, -2)]
+    assert told(issued.compare(workspace, 2)) == [(Cause.UPLOAD, 2)]
+
+
+def test_a_correction_after_both_reports_moves_neither(workspace: Workspace) -> None:
+    import_file(workspace, "one.csv", ONE)
+    issue(workspace)
+    issue(workspace)
+    (held,) = events.all_events(workspace)
+    events.correct(workspace, held.number, activity="info_session")
+    assert issued.compare(workspace, 1, 2) == []
+    (since,) = issued.compare(workspace, 2)
+    assert (since.cause, since.change["IND1"], since.corrections) == (Cause.DECISIONS, -2, 1)
+
+
+def test_a_report_up_to_an_earlier_day_says_so(workspace: Workspace) -> None:
+    import_file(workspace, "one.csv", ONE)
+    issue(workspace)
+    issue(workspace, Scope(until=date(2021, 4, 1)))
+    assert told(issued.compare(workspace, 1, 2)) == [(Cause.EARLIER_DAY, -2)]
+
+
+def test_rows_are_of_those_who_are_new_where_the_report_looks(workspace: Workspace) -> None:
+    import_file(workspace, "one.csv", ONE.replace(b"Graz", b"Vejle").replace(b"Skill-transfer workshop", b"School lab"))
+    issue(workspace)
+    issue(workspace, Scope(city="graz"))
+    import_file(workspace, "two.csv", TWO)
+    (whole,) = issued.compare(workspace, 1)
+    (graz,) = issued.compare(workspace, 2)
+    assert (whole.change["IND1"], whole.change["IND3"], [one.row for one in whole.rows]) == (2, 1, [2, 3])
+    assert (graz.change["IND3"], [one.row for one in graz.rows]) == (2, [2, 3])
+    import_file(workspace, "three.csv", sheet(row("Dina Marsel", email="d@example.org", city="Vejle")))
+    assert [one.rows for one in issued.compare(workspace, 2)[1:]] == [()], "of Vejle nothing counts for Graz"
