@@ -132,17 +132,6 @@ def read_sources_of_headcounts(connection: Connection, upload: int) -> list[tupl
     return [(true[event].id if event in true else event, Source(*place)) for event, *place in found]
 
 
-def read_sources_of_headcounts(connection: Connection, upload: int) -> list[tuple[int, Source]]:
-    """Returns the event and the place of each headcount that an upload states, in order."""
-    of = tables.Upload.__table__  # type: ignore[attr-defined]
-    query = select(
-        _HEADCOUNT.c.event_id, of.c.id, of.c.file, _HEADCOUNT.c.sheet, _HEADCOUNT.c.row, _HEADCOUNT.c.column
-    ).join(of, of.c.id == _HEADCOUNT.c.upload_id)
-    true = true_events(connection)
-    found = connection.execute(query.where(of.c.id == upload).order_by(_HEADCOUNT.c.id))
-    return [(true[event].id if event in true else event, Source(*place)) for event, *place in found]
-
-
 def _attendance_columns() -> Select[Any]:
     return select(*(_ATTENDANCE.c[name] for name in (*_NUMBERS, *_WORDS))).order_by(_ATTENDANCE.c.id)
 
