@@ -71,6 +71,8 @@ def write_report(
     say(as_of_words(report))
     if report.threshold is None:
         say(_("Exact figures: not for publication. With --publish small numbers are hidden."))
+    else:
+        say(_("Publish one report, not several: another threshold, day or city may tell what this one hides."))
     say(_("Written: {path}").format(path=output))
 
 

@@ -34,11 +34,13 @@ class Placed:
 class Workbook:
     """A workbook being written; ``content`` ends it."""
 
-    def __init__(self, title: str, subject: str, comments: str, made: date) -> None:
+    def __init__(self, title: str, author: str, subject: str, comments: str, made: date) -> None:
         self._file = io.BytesIO()
         self._book = xlsxwriter.Workbook(self._file, {"in_memory": True, **_NEVER_FORMULAS})
         created = datetime.combine(made, time())
-        self._book.set_properties({"title": title, "subject": subject, "comments": comments, "created": created})
+        self._book.set_properties(
+            {"title": title, "author": author, "subject": subject, "comments": comments, "created": created}
+        )
         self._head = self._book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"})
         self._title = self._book.add_format({"bold": True, "font_size": 14})
         self._words = self._book.add_format({"text_wrap": True, "valign": "top"})

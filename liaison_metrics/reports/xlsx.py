@@ -20,7 +20,7 @@ def xlsx(report: Report) -> bytes:
     """Returns the report as a workbook, the same bytes for the same report."""
     project = report.project
     title = _("{project}: report as of {day}").format(project=project.acronym, day=report.as_of.isoformat())
-    book = Workbook(title, project.title, report.counting, report.as_of)
+    book = Workbook(title, project.acronym, project.title, report.counting, report.as_of)
     book.prose(_("Report"), title, list(_front(report)))
     _indicators(book, report)
     for breakdown in report.indicators[0].breakdowns:

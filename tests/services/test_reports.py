@@ -6,7 +6,9 @@ import csv
 import io
 import json
 import os
+import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -102,7 +104,7 @@ def test_xlsx_is_made_for_working(world: Workspace) -> None:
     report = make(world)
     book = openpyxl.load_workbook(io.BytesIO(xlsx(report)))
     assert book.properties.created.date() == report.as_of
-    assert book.properties.title
+    assert report.project.acronym == book.properties.creator and report.project.acronym in book.properties.title
     for one in book.worksheets[1:]:
         assert (one.freeze_panes, bool(one.auto_filter.ref)) == ("A2", True)
         assert all(cell.data_type != "f" for row in one.iter_rows() for cell in row)
@@ -200,6 +202,27 @@ def test_no_published_form_holds_a_small_number(world: Workspace) -> None:
             if row[1] not in ("total", None):
                 assert not isinstance(row[3], int) or row[3] >= 5
                 assert row[4] == row[5] == "not published"
+
+
+EVIL = ('=HYPERLINK("http://a.example","b")', "+1+1", "-2+3", "@SUM(A1)", "\t=1+1", "12345", "http://a.example", "{=1}")
+
+
+def test_what_a_program_would_run_or_reckon_with_stays_words(world: Workspace) -> None:
+    """Whatever titles and partners are called: no cell is a formula, a link or a number, in no form."""
+    report = make(world)
+    if not report.events:
+        pytest.skip("no events")
+    evil = [replace(report.events[0], title=word, partner=word, number=n) for n, word in enumerate(EVIL, start=1)]
+    project = replace(report.project, partners=tuple(replace(one, name="=1+1") for one in report.project.partners))
+    report = replace(report, events=tuple(evil), project=project)
+    with zipfile.ZipFile(io.BytesIO(xlsx(report))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets")}
+    assert parts and not any(b"<f>" in part or b"<f " in part or b"<hyperlink" in part for part in parts.values())
+    rows = list(openpyxl.load_workbook(io.BytesIO(xlsx(report)))["Events"].iter_rows(min_row=2))
+    assert [(row[2].value, row[7].value) for row in rows] == [(word, word) for word in EVIL]
+    assert {cell.data_type for row in rows for cell in (row[2], row[7])} == {"s"}
+    for row in csv_rows(events_csv(report)):
+        assert not row["title"].startswith(("=", "+", "-", "@", "\t")) and row["title"].lstrip("'") in EVIL
 
 
 def test_words_of_sheets_are_never_formulas(world: Workspace) -> None:
