@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -13,10 +14,14 @@ from liaison_metrics.errors import LostOriginal, NotAllowed, UnknownUpload
 from liaison_metrics.intake import FileReport, Options, import_file
 from liaison_metrics.parties import COORDINATOR, Party, party_of
 from liaison_metrics.sealing import Seal
+from liaison_metrics.store import history as looking
 from liaison_metrics.store import originals, quality
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.texts import _
 from liaison_metrics.workspace import Workspace
+
+State = looking.State
+"""What the history can be narrowed to: uploads that stand, were undone, have rejected rows or open questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,32 @@ def latest(workspace: Workspace, limit: int | None = None, *, undone: bool = Tru
     """Returns uploads, latest first; with *undone* also those that were taken back."""
     with workspace.store.reading() as connection:
         return [_summary(row) for row in stored.read_uploads(connection, limit=limit, undone=undone)]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """How many uploads were found, the latest of them, and by their numbers the uploads that took their places."""
+
+    total: int
+    latest: list[UploadSummary]
+    followers: Mapping[int, int]
+
+
+def history(
+    workspace: Workspace, most: int, made_by: str | None = None, state: State | None = None, words: str = ""
+) -> History:
+    """Returns the uploads of a party and in a state, where those are given, whose file or number *words* name; at most
+    so many are read, the latest."""
+    with workspace.store.reading() as connection:
+        total, found = looking.look_up(connection, most, made_by, state, words)
+        followers = looking.followers(connection, [row["id"] for row in found])
+    return History(total, list(map(_summary, found)), followers)
+
+
+def uploaders(workspace: Workspace) -> list[str]:
+    """Returns who brought anything so far, by their codes."""
+    with workspace.store.reading() as connection:
+        return looking.uploaders(connection)
 
 
 def one(workspace: Workspace, number: int) -> UploadSummary | None:

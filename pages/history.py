@@ -19,8 +19,8 @@ query = st.query_params.to_dict()
 board("head", page_head(_("History"), _("Every sheet that was brought, and what became of it.")))
 draw_said()
 party = ask_party(workspace.project, _("Who are you?"))
-found = uploads.latest(workspace)
-if not found:
+uploaders = uploads.uploaders(workspace)
+if not uploaders:
     board("empty", nothing_yet())
     st.stop()
 undo = uploads.one(workspace, number_in(query, "undo"))
@@ -28,4 +28,4 @@ if undo and not undo.undone_at:
     history.ask_undo(workspace, undo, party)
 elif chosen := uploads.one(workspace, number_in(query, "upload")):
     history.detail(workspace, chosen, party)
-history.draw_list(workspace, filters, found, party)
+history.draw_list(workspace, filters, uploaders, party)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, Table, delete, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, exists, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from liaison_metrics.facts import EventFact, NameForm
@@ -180,11 +180,16 @@ def files_of_shape(connection: Connection, signatures: Collection[str]) -> dict[
 
 
 def read_uploads(
-    connection: Connection, number: int | None = None, limit: int | None = None, *, undone: bool = True
+    connection: Connection,
+    number: int | None = None,
+    limit: int | None = None,
+    *,
+    undone: bool = True,
+    conditions: Sequence[ColumnElement[bool]] = (),
 ) -> list[Row]:
     """Returns uploads, latest first, each as its columns, the codes of its cities and the number of ``questions`` that
     are open; *number* asks for one."""
-    query = select(UPLOAD).order_by(UPLOAD.c.id.desc())
+    query = select(UPLOAD).where(*conditions).order_by(UPLOAD.c.id.desc())
     query = query.where(UPLOAD.c.id == number) if number is not None else query
     query = query if undone else query.where(UPLOAD.c.undone_at.is_(None))
     uploads = [dict(row._mapping) for row in connection.execute(query.limit(limit) if limit else query)]

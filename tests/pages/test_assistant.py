@@ -215,6 +215,11 @@ def test_the_history_counts_what_is_open_and_knows_what_was_replaced(workspace: 
         assert words in html(drawn)
     field(drawn, "State").select("questions").run()
     assert "1 upload" in html(drawn) and "asking.csv" in html(drawn) and "better.csv" not in html(drawn)
+    field(drawn, "State").select(None)
+    drawn.text_input(key="history-words").input("better").run()
+    assert "1 upload" in html(drawn) and "better.csv" in html(drawn)
+    drawn.text_input(key="history-words").input("no such file").run()
+    assert "No upload is as you ask." in html(drawn)
 
 
 def test_an_original_that_was_not_kept_is_not_offered(workspace: Workspace, page: Page) -> None:

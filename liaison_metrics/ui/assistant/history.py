@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 import streamlit as st
@@ -22,7 +22,7 @@ from liaison_metrics.ui.board import board
 from liaison_metrics.ui.filters import Filters
 from liaison_metrics.ui.head import label
 from liaison_metrics.ui.parts import joined, more_lines, table_of
-from liaison_metrics.uploads import UploadSummary
+from liaison_metrics.uploads import History, State, UploadSummary
 from liaison_metrics.workspace import Workspace
 
 _SHORT_CHECKSUM = 8
@@ -93,45 +93,46 @@ def _kept(workspace: Workspace, upload: UploadSummary, fetches: Sequence[tuple[s
     )
 
 
-def draw_list(workspace: Workspace, filters: Filters, found: Sequence[UploadSummary], party: Party | None) -> None:
-    """Draws the uploads, narrowed to a party or a state where that is chosen."""
+def draw_list(workspace: Workspace, filters: Filters, uploaders: Sequence[str], party: Party | None) -> None:
+    """Draws the latest uploads, of a party, in a state or by a part of their files' names where that is asked for."""
     project = workspace.project
-    states: dict[str, tuple[str, Callable[[UploadSummary], bool]]] = {
-        "stands": (_("stands"), lambda one: not one.undone_at),
-        "undone": (_("undone"), lambda one: bool(one.undone_at)),
-        "rejected": (_("with rejected rows"), lambda one: bool(one.rejected)),
-        "questions": (_("with open questions"), lambda one: bool(one.questions)),
+    states: dict[State, str] = {
+        "stands": _("stands"),
+        "undone": _("undone"),
+        "rejected": _("with rejected rows"),
+        "questions": _("with open questions"),
     }
     with st.container(horizontal=True):
+        words = st.text_input(
+            _("File"), placeholder=_("part of its name, or its number"), key="history-words", width=280
+        )
         who = st.selectbox(
-            _("Brought by"), sorted({one.made_by for one in found}), index=None, placeholder=_("all"),
+            _("Brought by"), uploaders, index=None, placeholder=_("all"),
             key="history-who", format_func=lambda code: partner_words(project, code), width=280,
         )  # fmt: skip
         state = st.selectbox(
             _("State"), list(states), index=None, placeholder=_("all"), key="history-state",
-            format_func=lambda code: states[code][0], width=280,
+            format_func=states.__getitem__, width=280,
         )  # fmt: skip
-    kept = [one for one in found if (not who or one.made_by == who) and (not state or states[state][1](one))]
-    followers = {one.replaces: one.id for one in found if one.replaces and not one.undone_at}
-    board("uploads", _card(project, filters, kept, party, followers))
+    found = uploads.history(workspace, filters.lines, who, state, words)
+    board("uploads", _card(project, filters, found, party))
 
 
-def _card(
-    project: Project,
-    filters: Filters,
-    found: Sequence[UploadSummary],
-    party: Party | None,
-    followers: Mapping[int, int],
-) -> Markup:
-    heading = ngettext("{n} upload", "{n} uploads", len(found)).format(n=fmt.number(len(found)))
+def _card(project: Project, filters: Filters, found: History, party: Party | None) -> Markup:
+    heading = ngettext("{n} upload", "{n} uploads", found.total).format(n=fmt.number(found.total))
     heads = (_("File"), _("Take back"), _("Brought by"), _("When"), _("City"), _("State"))
     figures = (
         _("attendances"), _("headcount"), _("not counted"), _("known"), _("rejected"), _("open questions"),
     )  # fmt: skip
-    rows = joined(_line(project, one, party, followers.get(one.id)) for one in found[: filters.lines])
+    rows = joined(_line(project, one, party, found.followers.get(one.id)) for one in found.latest)
+    table = table_of(heading, heads, figures, rows) if found.total else _no_upload()
     return Markup('<section class="card" aria-label="{}"><div class="row"><h2>{}</h2></div>{}{}</section>').format(
-        heading, heading, table_of(heading, heads, figures, rows), more_lines(filters, len(found))
+        heading, heading, table, more_lines(filters, found.total)
     )
+
+
+def _no_upload() -> Markup:
+    return Markup('<p class="muted">{}</p>').format(_("No upload is as you ask."))
 
 
 def _line(project: Project, one: UploadSummary, party: Party | None, follower: int | None) -> Markup:

@@ -1,0 +1,55 @@
+"""Looking uploads up: those that a party brought, that are in a state, whose file is called so."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Literal
+
+from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
+
+from liaison_metrics.store.uploads import QUESTION, UPLOAD, Row, read_uploads
+
+State = Literal["stands", "undone", "rejected", "questions"]
+
+_MOST_DIGITS = 18
+"""Longer numbers are no upload's; databases refuse them."""
+
+
+def look_up(
+    connection: Connection, most: int, made_by: str | None = None, state: State | None = None, words: str = ""
+) -> tuple[int, list[Row]]:
+    """Returns how many uploads are as asked, and the latest of them as ``read_uploads`` gives them.
+
+    *words* are a part of the file's name, in capital or small letters, or the upload's number.
+    """
+    conditions = list(_conditions(made_by, state, words.strip()))
+    total = connection.scalar(select(func.count()).select_from(UPLOAD).where(*conditions)) or 0
+    return total, read_uploads(connection, limit=most, conditions=conditions)
+
+
+def _conditions(made_by: str | None, state: State | None, words: str) -> Iterator[ColumnElement[bool]]:
+    if made_by:
+        yield UPLOAD.c.made_by == made_by
+    if state:
+        yield {
+            "stands": UPLOAD.c.undone_at.is_(None),
+            "undone": UPLOAD.c.undone_at.is_not(None),
+            "rejected": UPLOAD.c.rejected > 0,
+            "questions": exists().where(QUESTION.c.upload_id == UPLOAD.c.id),
+        }[state]
+    if words:
+        # A database may know the small letters of English alone: others are found as they are written.
+        named = or_(UPLOAD.c.file.icontains(words, autoescape=True), UPLOAD.c.file.contains(words, autoescape=True))
+        is_number = words.isascii() and words.isdecimal() and len(words) <= _MOST_DIGITS
+        yield or_(named, UPLOAD.c.id == int(words)) if is_number else named
+
+
+def uploaders(connection: Connection) -> list[str]:
+    """Returns who brought anything, by their codes."""
+    return list(connection.scalars(select(UPLOAD.c.made_by).distinct().order_by(UPLOAD.c.made_by)))
+
+
+def followers(connection: Connection, uploads: Collection[int]) -> dict[int, int]:
+    """Returns for each of some uploads the standing one that took its place, where one did."""
+    query = select(UPLOAD.c.replaces, UPLOAD.c.id).where(UPLOAD.c.replaces.in_(uploads), UPLOAD.c.undone_at.is_(None))
+    return dict(iter(connection.execute(query.order_by(UPLOAD.c.id))))
