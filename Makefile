@@ -18,7 +18,7 @@ check: .venv/ready-to-test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: .venv/ready-to-test   ## speed and memory, as ratios against stated alternatives
+bench: .venv/ready-to-test   ## speed and memory, against stated alternatives and bars
 	$(BIN)/python -m tests.bench
 
 clean:
