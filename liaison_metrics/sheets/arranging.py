@@ -15,7 +15,7 @@ from liaison_metrics.project import Kind
 from liaison_metrics.sheets.cells import is_email, is_name_like, is_total, number_of, text_of
 from liaison_metrics.sheets.column import letter
 from liaison_metrics.sheets.dates import month_of, read_date
-from liaison_metrics.sheets.headers import EVENT, PERSONAL, meaning_of
+from liaison_metrics.sheets.headers import EVENT, PERSONAL, is_header_word, meaning_of
 from liaison_metrics.sheets.model import (
     AttendanceRow,
     Cell,
@@ -31,6 +31,7 @@ from liaison_metrics.sheets.vocabulary import Vocabulary
 _Placed = TypeVar("_Placed", AttendanceRow, HeadcountRow, NotCountedRow, RejectedRow)
 _FIRST_ROWS = 40
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
+_YEAR_OF_BIRTH = re.compile(r"(19|20)\d{2}(\.0)?")
 _PARENT, _INDEX = "_parent_index", "_index"
 _FIELDS = PERSONAL | EVENT | {"community", "gender", "group", "role", "birth_date", "birth_year", "age", "organisation"}
 
@@ -136,8 +137,11 @@ def _upright(grid: Grid, vocabulary: Vocabulary) -> Grid:
     if start is None:
         return grid
     rows = [*_rows_together(grid, start)]
-    fields = [cells for cells in rows if _is_field(cells, vocabulary)]
-    if len(fields) < 2 or not all(_is_field(c, vocabulary) or _is_label(c, vocabulary) for c in rows):
+    fields = [meaning_of(text_of(cells[0])) for cells in rows if _is_field(cells, vocabulary)]
+    people = bool(PERSONAL.intersection(fields))
+    if sum(people or field in EVENT for field in fields) < 2 or not all(
+        _is_field(c, vocabulary) or _is_label(c, vocabulary) for c in rows
+    ):
         return grid
     width = max(len(cells) for cells in rows)
     turned = [[cells[at] if at < len(cells) else None for cells in rows] for at in range(width)]
@@ -179,7 +183,7 @@ def _is_field(cells: Sequence[Cell], vocabulary: Vocabulary) -> bool:
     """Whether a row begins with a field's name, and says in at least two cells what that asks for."""
     meaning = meaning_of(text_of(cells[0])) if cells and isinstance(cells[0], str) else ""
     told = [value for value in cells[1:] if text_of(value)]
-    if meaning not in _FIELDS or len(told) < 2 or any(meaning_of(text_of(v)) for v in told if isinstance(v, str)):
+    if meaning not in _FIELDS or len(told) < 2 or any(is_header_word(text_of(v)) for v in told if isinstance(v, str)):
         return False
     return all(_answers(meaning, value, vocabulary) for value in told)
 
@@ -190,8 +194,10 @@ def _answers(meaning: str, value: Cell, vocabulary: Vocabulary) -> bool:
         return is_email(text)
     if meaning in ("date", "birth_date"):
         return read_date(value) is not None
-    if meaning in ("city", "activity"):
-        return vocabulary.code(Kind(meaning), text) is not None
+    if meaning in ("city", "activity", "community", "gender", "group", "role"):
+        return vocabulary.code(Kind(meaning), text) is not None or bool(vocabulary.country(text))
+    if meaning == "birth_year":
+        return _YEAR_OF_BIRTH.fullmatch(text) is not None
     if meaning in ("name", "given_name", "family_name"):
         words = any(vocabulary.exact(kind, text) for kind in (Kind.COMMUNITY, Kind.GENDER, Kind.CITY, Kind.ROLE))
         return is_name_like(text) and not words and len(text) > 2

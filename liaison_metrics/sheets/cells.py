@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from functools import lru_cache
 
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.words.lists import normal, values
+from liaison_metrics.sheets.words.lists import normal, tools, values
 
 _EMAIL = re.compile(r"^<?[^\s@<>]+@[^\s@<>]+\.[^\s@<>]{2,}>?$")
 _PHONE = re.compile(r"^(?:tel\.?:?\s*)?[+(]?\d[\d\s()./\-–]{5,}\d$", re.I)
@@ -70,6 +70,13 @@ def is_nothing(text: str) -> bool:
     """Returns whether a text says that there is nothing to say ("-", "n/a", "keine Angabe")."""
     form = normal(text)
     return form in values("not_stated") if form else not set(text) - set("-–—_./\\?…* ")
+
+
+@lru_cache(maxsize=50_000)
+def heads_total_row(text: str) -> bool:
+    """Returns whether a text begins a row of totals, also one that says of what (“Subtotal Kassel”)."""
+    words = normal(text).split()
+    return is_total(text) or (1 < len(words) <= 4 and words[0] in tools("sums"))
 
 
 @lru_cache(maxsize=50_000)

@@ -24,7 +24,7 @@ _SAMPLE = 300
 _DESCRIBED = frozenset(("community", "gender", "group", "birth_date", "birth_year", "age", "role"))
 _SAYS_NO_WORD = frozenset(("number", "age", "time", "notes"))
 _SESSION_DATE = re.compile(
-    r"(?<!\d)(\d{1,2}\s*[./]\s*\d{1,2}(?:\s*[./]\s*(?:\d{4}|\d{2}))?|\d{1,2}-\d{1,2}-(?:\d{4}|\d{2}))\.?(?!\d)"
+    r"(?<!\d)(\d{1,2}\s*[./]\s*\d{1,2}(?:\s*[./-]\s*(?:\d{4}|\d{2}))?|\d{1,2}-\d{1,2}-(?:\d{4}|\d{2}))\.?(?!\d)"
 )
 
 
@@ -58,6 +58,7 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
     _one_of_each(columns)
     _find_communities(columns)
     _find_names(columns, vocabulary, table)
+    _find_counts(columns, table)
     return columns
 
 
@@ -203,6 +204,15 @@ def _find_communities(columns: Sequence[Column]) -> None:
         if not column.meaning and not column.codes and column.shares.get("community", 0.0) >= 0.3:
             column.meaning = "community"
             return
+
+
+def _find_counts(columns: Sequence[Column], table: Table) -> None:
+    """Takes the numbers beside communities, where no other column has any, for people: “N” may head them too."""
+    if {c.meaning for c in columns if c.meaning} != {"community", "number"} or any(c.codes for c in columns):
+        return
+    for column in columns:
+        if column.meaning == "number" and column.filled > 1 and not _counts_rows(list(_values(table, column.at))):
+            column.meaning = "people"
 
 
 def _find_names(columns: Sequence[Column], vocabulary: Vocabulary, table: Table) -> None:

@@ -16,7 +16,7 @@ from liaison_metrics.sheets.vocabulary import Vocabulary
 from liaison_metrics.sheets.words.lists import normal, tools
 
 _CITY_LABELS = frozenset(("city", "citta", "stadt", "by", "πολη", "town", "comune"))
-_LABEL = re.compile(r"^\s*([^:]{2,60}?)\s*[:：]\s*(\S.*)$", re.S)
+_LABEL = re.compile(r"^\s*([^:]{2,60}?)\s*(?:(?<!\d)[:：]|[:：](?!\d\d\b))\s*(\S.*)$", re.S)
 _LABEL_WITHIN = re.compile(r"(?:(?<=[\s|;,–-])|^)([^\W\d_]+(?: [^\W\d_]+){0,2}?)\s*[:：]\s+")
 _LONGEST_LINE = 300
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")

@@ -18,6 +18,8 @@ _FIRST_ROWS = 60
 """Examples stand at the head of a table."""
 
 _BEFORE = re.compile(r"^\W*([^\W\d_][\w. ]{0,20}?)\.?\s*[:：–—)\]-]")
+_FOR_EXAMPLE = re.compile(r"^\W*(?:e\.\s?g\.|z\.\s?b\.|p\.\s?es\.|ad es\.|f\.\s?eks\.|π\.\s?χ\.)\s*\w{2}")
+"""In small letters, as nobody writes initials."""
 
 
 def example_rows(table: Table, columns: Sequence[Column], rows: Sequence[int]) -> set[int]:
@@ -55,4 +57,4 @@ def _is_mark(text: str) -> bool:
 
 def _marks_what_follows(text: str) -> bool:
     found = _BEFORE.match(text)
-    return found is not None and normal(found[1]) in values("example")
+    return (found is not None and normal(found[1]) in values("example")) or _FOR_EXAMPLE.match(text) is not None

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from liaison_metrics.project import NOT_STATED, Kind
-from liaison_metrics.sheets.cells import is_nothing, is_total, number_of, part_of, text_of
+from liaison_metrics.sheets.cells import heads_total_row, is_nothing, is_total, number_of, part_of, text_of
 from liaison_metrics.sheets.column import Column
 from liaison_metrics.sheets.columns import has_people
 from liaison_metrics.sheets.examples import example_rows
@@ -123,10 +123,12 @@ class Headcounts:
         if examples := example_rows(self.table, self._all_columns, data):
             self.left_out += [(number + 1, _("example")) for number in sorted(examples)]
             data = [number for number in data if number not in examples]
-        self.occasions.prepare([cells for n in data if not self._is_total_row(cells := rows[n])])
+        totals = {n for n in data if self._is_total_row(rows[n])}
+        totals = totals if len(totals) < len(data) else set()  # nothing else says how many there were
+        self.occasions.prepare([rows[n] for n in data if n not in totals])
         for number in data:
             cells = rows[number]
-            if self._is_total_row(cells) or self._adds_up(cells):
+            if number in totals or self._adds_up(cells):
                 self._check(cells, number + 1)
                 self.left_out.append((number + 1, _("total")))
             elif not any(text_of(self._value(column, cells)) for column in self.counted):
@@ -137,6 +139,9 @@ class Headcounts:
                 self._row(cells, number + 1)
 
     def _is_total_row(self, cells: Sequence[Cell]) -> bool:
+        first = next((value for value in cells if text_of(value)), None)
+        if isinstance(first, str) and heads_total_row(text_of(first)):
+            return True
         return any(isinstance(value, str) and is_total(text_of(value)) for value in cells)
 
     def _adds_up(self, cells: Sequence[Cell]) -> bool:

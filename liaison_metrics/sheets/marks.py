@@ -25,7 +25,7 @@ class Marks:
 
     def __init__(self, table: Table, sessions: Sequence[Column], answers: Answers) -> None:
         self._answers = answers
-        self._legend = _legend(table) if sessions else {}
+        self._legend = legend(table) if sessions else {}
         rows = [table.grid.rows[number] for number in table.rows] if sessions else []
         texts = {text_of(cells[c.at]) for cells in rows for c in sessions if c.at < len(cells)}
         self._presence_is_marked = any(says_present(text) for text in texts)
@@ -69,7 +69,7 @@ def _is_number_or_day(text: str) -> bool:
     return text.replace(".", "").replace(",", "").isdigit() or read_date(text) is not None
 
 
-def _legend(table: Table) -> dict[str, bool]:
+def legend(table: Table) -> dict[str, bool]:
     """Returns what letters mean where the sheet says it, as in “A = anwesend, E = entschuldigt”."""
     said = {}
     for row in [*table.around, *table.rows[-6:]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from liaison_metrics.sheets.words.lists import normal, values
+from liaison_metrics.sheets.words.lists import normal, tools, values
 
 _ASIDE = re.compile(
     r"\s*[(\[](?:guest|gast|ospite|gæst|ext|extern|external|esterno|host|co-host|unverified|me|ich|io)[)\]]\s*$", re.I
@@ -17,6 +17,50 @@ _NUMBERED = re.compile(r"^\s*\d{1,3}\s*[.)]\s*(?=[^\W\d])")
 _TWO_PEOPLE = re.compile(
     r"^\s*[^\W\d]+(?:[\s.'-]+[^\W\d]+)+\s*(?:&|\+|;|/|\bund\b|\band\b|\bog\b|\be\b|\bκαι\b)\s*[^\W\d]+(?:[\s.'-]+[^\W\d]+)+\s*$"
 )
+_TITLES = re.compile(
+    r"^(?:(?:drssa|dr|professor|mrs|mr|ms|miss|herr|frau|hr|fru|frk|sig\.?\s?ra|sig\.?\s?na|sig|dott\.?\s?ssa|dott|"
+    r"prof\.?\s?ssa|prof|avv\.|ing\.|mag\.|arch\.|fr\.|dipl\.\s?-?\s?ing\.|κ\.|κα|κος|δρ|κυρία|κύριος)(?:\.\s*|\s+))+"
+    r"(?=\S+\s+\S|[^\s,]+,\s*\S)",
+    re.I,
+)
+"""Forms of address before a name of at least two words."""
+
+_DEGREE = re.compile(r",\s*(?:ph\.?\s?d|m\.?sc|b\.?sc|m\.a|b\.a|mba)\.?$", re.I)
+_WITH_OTHERS = re.compile(
+    r"^(.*[^\W\d].*?)\s*(?:\(\s*)?(?:\+\s*(\d{1,2})(?:\s+[^\W\d]+){0,2}|"
+    r"\b(?:with|and|mit|und|samt|con|e|med|og|με|και|avec|et)\s+(\d{1,2})(?:\s+[^\W\d]+){1,2})\s*\)?$",
+    re.I,
+)
+"""Somebody, and how many more (“Ali + 2 children”)."""
+
+_SO_MANY = re.compile(
+    r"[(,]\s*\d{1,2}\s+(?:persons?|people|personen|persone|personer|pers\.?|άτομα|adults?|children)\s*\)?$", re.I
+)
+_DIGIT = re.compile(r"\d")
+_AT_THE_END = (")", "]")
+_DASHES = re.compile(r" [-–—|] ")
+
+_SAID_ASIDE = re.compile(r"[(\[]([^()\[\]]{3,40})[)\]]\s*$|(?<=\w{2})\s+[-–—|]\s+(\S.{2,40})$")
+
+
+def said_aside(text: str) -> str:
+    """Returns what stands in brackets, or after a dash, behind a name; "" where nothing does."""
+    found = _SAID_ASIDE.search(text) if text.endswith(_AT_THE_END) or _DASHES.search(text) else None
+    return (found[1] or found[2]).strip() if found else ""
+
+
+def companions(text: str) -> int:
+    """Returns how many more people a name stands for, whom nobody names (“Ali + 2 children”); mostly none."""
+    found = _with_others(text)
+    return int(found[2] or found[3]) if found else 0
+
+
+def _with_others(text: str) -> re.Match[str] | None:
+    return _WITH_OTHERS.match(text) if _has_digit(text) else None
+
+
+def _has_digit(text: str) -> bool:
+    return _DIGIT.search(text) is not None
 
 
 def without_number(text: str) -> str:
@@ -25,8 +69,10 @@ def without_number(text: str) -> str:
 
 
 def names_two_people(text: str) -> bool:
-    """Returns whether a cell names two people, each with more than one word."""
-    return _TWO_PEOPLE.match(text) is not None
+    """Returns whether a cell names two people, each with more than one word, or a family."""
+    words = text.split()
+    family = len(words) > 1 and (normal(words[0]) in tools("family") or normal(words[-1]) in tools("family"))
+    return family or _TWO_PEOPLE.match(text) is not None or (_has_digit(text) and _SO_MANY.search(text) is not None)
 
 
 def is_placeholder(text: str) -> bool:
@@ -38,6 +84,10 @@ def is_placeholder(text: str) -> bool:
 def real_name(text: str) -> str | None:
     """Returns the name in a cell, None for a placeholder (“Guest 1”, “iPhone”) that names nobody."""
     text = _OF_WHERE.sub("", _ASIDE.sub("", without_number(text))).strip(" ,;")
+    if others := _with_others(text):
+        text = others[1]
+    text = _TITLES.sub("", text)
+    text = _DEGREE.sub("", text) if "," in text else text
     if not text:
         return None
     if is_placeholder(text) or not any(c.isalpha() for c in text):

@@ -4,7 +4,7 @@ once: long sheets repeat most of what they say."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -14,7 +14,7 @@ from liaison_metrics.sheets.column import Column
 from liaison_metrics.sheets.dates import DateOrder, read_date
 from liaison_metrics.sheets.marks import Marks
 from liaison_metrics.sheets.model import AttendanceRow, Cell
-from liaison_metrics.sheets.names import names_two_people, real_name
+from liaison_metrics.sheets.names import companions, names_two_people, real_name, said_aside
 from liaison_metrics.sheets.remarks import Remarks
 from liaison_metrics.sheets.table import Table
 from liaison_metrics.sheets.vocabulary import Vocabulary
@@ -66,6 +66,19 @@ class Persons:
         """Returns whether the name of a row is that of two people."""
         return position in self._two
 
+    def aside(self, position: int) -> str:
+        """Returns what is said of somebody beside the name, in brackets or after a dash."""
+        return self._asides.get(self.text("name", position), "")
+
+    @property
+    def bring_others(self) -> bool:
+        """Whether any name stands for more people than one."""
+        return bool(self._others)
+
+    def others(self, position: int) -> int:
+        """Returns how many people, whom nobody names, a row's name stands for besides."""
+        return self._others.get(self.text("name", position), 0)
+
     def misplaced(self, position: int) -> str:
         """Returns the header under which a row has something that belongs under another one, "" where it has not."""
         return self._misplaced.get(position, "")
@@ -109,8 +122,15 @@ class Persons:
             texts = [text or other for text, other in zip(texts, joined, strict=True)] if texts else joined
         if not texts:
             self._two: set[int] = set()
+            self._asides: Mapping[str, str] = {}
+            self.has_asides = False
+            self._others: Mapping[str, int] = {}
             return self._nothing
-        twos = {text for text in set(texts) if names_two_people(text)}
+        different = set(texts)
+        self._asides = {text: aside for text in different if (aside := said_aside(text))}
+        self.has_asides = bool(self._asides)
+        self._others = {text: number for text in different if (number := companions(text))}
+        twos = {text for text in different if names_two_people(text)}
         self._two = {position for position, text in enumerate(self.texts.get("name", ())) if twos and text in twos}
         return _each(texts, lambda text: real_name(text) if text else None)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from liaison_metrics.project import Kind
 from liaison_metrics.sheets.cells import text_of
 from liaison_metrics.sheets.column import Column
-from liaison_metrics.sheets.marks import says_absent, says_present
+from liaison_metrics.sheets.marks import legend, says_absent, says_present
 from liaison_metrics.sheets.model import Uncounted
 from liaison_metrics.sheets.persons import Persons
 from liaison_metrics.sheets.remarks import Remarks
@@ -32,6 +33,7 @@ class Presence:
         self._hosts = any(
             normal(text_of(value)) in tools("hosts") for row in table.around[-2:] for value in table.grid.rows[row]
         )
+        self._legend = legend(table) if self._column and self._column.meaning == "present" else {}
         self._absence_is_blank = self._is_absence_blank()
 
     def uncounted(self, row: int, position: int) -> Uncounted | None:
@@ -45,12 +47,16 @@ class Presence:
         """Returns whether a row is of somebody of the staff."""
         text = self.persons.text("role", position)
         if not text or self._hosts:
-            return self._hosts
+            return self._hosts or (self.persons.has_asides and self._is_said_to_be_staff(self.persons.aside(position)))
         staff = self.vocabulary.is_staff(text)
         if staff is None:
             header = self.persons.columns["role"].header
             self.remarks.ask("role", text, sheet=self.table.grid.name, row=row, column=header)
         return bool(staff)
+
+    def _is_said_to_be_staff(self, aside: str) -> bool:
+        """Whether the word beside a name is one for staff (“Anna Neri (trainer)”), as it stands."""
+        return normal(aside) in values("staff") or self.vocabulary.exact(Kind.ROLE, aside) == "staff"
 
     def _is_absence_blank(self) -> bool:
         """Returns whether an empty cell says absent: where the others are marks of presence, or signatures."""
@@ -72,15 +78,17 @@ class Presence:
             return self._absence_is_blank
         if column.meaning == "signature":
             return False
+        form = normal(text)
         said = self.vocabulary.answers.mark(text)
+        said = self._legend.get(form) if said is None else said
         if said is not None:
             return not said
-        form = normal(text)
         if form in tools("registered"):  # who only registered was not there, where others were seen
             return self._absence_is_blank
         if says_absent(text):
             return True
-        if says_present(text) or column.shares.get("name", 0) < 0.5:
+        letter = len(text) == 1 and text.isalpha() and column.shares.get("mark", 0) >= 0.5
+        if says_present(text) or (column.shares.get("name", 0) < 0.5 and not letter):
             return False
         words = set(form.split())
         if words & values("absent"):

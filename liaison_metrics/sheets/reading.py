@@ -23,7 +23,7 @@ from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.register import Register
 from liaison_metrics.sheets.remarks import Remarks
 from liaison_metrics.sheets.summaries import is_summary, leave_out_summaries
-from liaison_metrics.sheets.surroundings import Surroundings, dates_of
+from liaison_metrics.sheets.surroundings import Surroundings, dated_headings, dates_of
 from liaison_metrics.sheets.table import Table
 from liaison_metrics.sheets.tables import find_tables, is_repeated_part
 from liaison_metrics.sheets.vocabulary import Vocabulary
@@ -147,7 +147,11 @@ class _WorkbookReader:
                     stated.append(column.date)
                 if column.meaning in ("date", "birth_date", "joined", "unused"):
                     stated += dates_of(table, column.at)
-        stated += [context.date for table, _columns in parts if (context := surroundings.around(table)).date]
+        for table, columns in parts:
+            if around := surroundings.around(table).date:
+                stated.append(around)
+            elif all(column.meaning != "date" for column in columns):
+                stated += dated_headings(table)
         foreign = any(word in tools("day_first_languages") for word in words)
         greek = any("α" <= letter <= "ω" for word in words for letter in word)
         return settle_order(stated, day_first_language=foreign or greek, start=self.period[0], end=self.period[1])

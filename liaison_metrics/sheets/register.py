@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from liaison_metrics.project import Kind
-from liaison_metrics.sheets.cells import is_email, is_name_like, is_total, text_of
+from liaison_metrics.sheets.cells import heads_total_row, is_email, is_name_like, is_total, number_of, text_of
 from liaison_metrics.sheets.column import Column
 from liaison_metrics.sheets.dates import DateOrder
 from liaison_metrics.sheets.examples import example_rows
 from liaison_metrics.sheets.marks import Marks
-from liaison_metrics.sheets.model import Cell, NotCountedRow, Reading, Uncounted
+from liaison_metrics.sheets.model import Cell, HeadcountRow, NotCountedRow, Reading, Uncounted
 from liaison_metrics.sheets.names import is_placeholder, real_name
 from liaison_metrics.sheets.occasions import Fault, Occasions, note
 from liaison_metrics.sheets.persons import Persons
@@ -20,7 +20,7 @@ from liaison_metrics.sheets.presence import Presence
 from liaison_metrics.sheets.remarks import Remarks, misplaced, two_people
 from liaison_metrics.sheets.table import Table
 from liaison_metrics.sheets.vocabulary import Vocabulary
-from liaison_metrics.sheets.words.lists import normal, values
+from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.texts import _
 
 _IDENTITY = ("name", "given_name", "family_name", "email", "phone")
@@ -41,6 +41,8 @@ class Register:
         self.columns = {column.meaning: column for column in columns if column.meaning}
         self.sessions = _sessions(columns)
         self._all_columns = columns
+        self._may_bring_others = False
+        self._companions = next((c for c in columns if _is_of_companions(c)), None)
         self.left_out: list[tuple[int, str]] = []
         self._header: list[str] = []
         self._usual = 0
@@ -67,6 +69,7 @@ class Register:
         filled = sorted(self._filled(rows[number]) for number in data[:40])
         self._usual = filled[len(filled) // 2] if filled else 0
         self._persons.prepare(data)
+        self._may_bring_others = self._companions is not None or self._persons.bring_others
         self.occasions.prepare([rows[number] for number in data])
         ended, before = False, data[0] - 1 if data else 0
         for position, number in enumerate(data):
@@ -93,7 +96,9 @@ class Register:
         texts = [text for value in within if (text := text_of(value))]
         if not texts:
             return _BLANK
-        if any(is_total(text) for text in texts) and not any(is_email(text) for text in texts):
+        if (heads_total_row(texts[0]) or any(is_total(text) for text in texts)) and not any(
+            is_email(text) for text in texts
+        ):
             return _("total")
         if len(texts) > 1 and texts == self._header:
             return _("the header again")
@@ -188,7 +193,19 @@ class Register:
             except Fault as fault:
                 note(fault, self.remarks, self.sheet, row, self.occasions.columns)
                 continue
-            reading.attendances.append(self._persons.attendance(event, row, position, "", self._community_above))
+            found = self._persons.attendance(event, row, position, "", self._community_above)
+            reading.attendances.append(found)
+            if self._may_bring_others and (others := self._others(cells, position)):
+                reading.rows_read += 1
+                reading.headcounts.append(
+                    HeadcountRow(event, self.sheet, row, others, "", found.community, found.group)
+                )
+
+    def _others(self, cells: Sequence[Cell], position: int) -> int:
+        """Returns how many people came with somebody, whom the sheet does not name."""
+        column = self._companions
+        told = number_of(cells[column.at]) if column and column.at < len(cells) else None
+        return told or self._persons.others(position)
 
     def _marked(self, cells: Sequence[Cell], row: int, position: int) -> None:
         """Reads a row of a session matrix: each mark is an attendance; somebody without any was never there."""
@@ -198,11 +215,14 @@ class Register:
         if (
             sums
             and not any(self._text(meaning, position) for meaning in ("email", "phone", *_TOLD))
-            and all(text == str(self._marked_so_far[column.at]) for column, text in present)
+            and (
+                all(text == str(self._marked_so_far[column.at]) for column, text in present)
+                or normal(self._text("name", position)) in values("present")
+            )
         ):
             self.left_out.append((row, _("total")))
             return
-        self._marked_so_far.update(column.at for column, _text in present)
+        self._marked_so_far.update(column.at for column, text in present if self._marks.present(text))
         staff = self._presence.is_staff(row, position)
         if staff or not present:
             reason = Uncounted.STAFF if staff else Uncounted.ABSENT
@@ -244,6 +264,11 @@ def _is_session(column: Column) -> bool:
     dated = column.date is not None and column.meaning in ("", "session", "present", "title", "date", "people")
     marks = max(column.shares.get("mark", 0.0), column.shares.get("number", 0.0))
     return dated and (not column.filled or marks >= 0.6)
+
+
+def _is_of_companions(column: Column) -> bool:
+    words = set(normal(column.header).split()) & tools("companions")
+    return bool(words) and column.meaning in ("people", "unused", "") and column.shares.get("number", 0.0) >= 0.5
 
 
 def _section(text: str) -> Uncounted | str | None:

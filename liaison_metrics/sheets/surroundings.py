@@ -112,6 +112,12 @@ class Surroundings:
         return self.contexts.of_name(PurePath(self.workbook.file).stem)
 
 
+def dated_headings(table: Table) -> list[Stated]:
+    """Returns the days that stand alone in rows of a table, over what they are the days of."""
+    alone = (told[0] for row in table.rows if len(told := [v for v in table.grid.rows[row] if text_of(v)]) == 1)
+    return [stated for value in alone if (stated := read_date(value))]
+
+
 def dates_of(table: Table, at: int) -> list[Stated]:
     """Returns the different dates in a column of a table."""
     rows = map(table.grid.rows.__getitem__, table.rows)

@@ -242,6 +242,9 @@ class _Finder:
         known = look.count("header", "date", "word") + gender
         spread = {at for at, kind, _text in first.cells if kind in ("date", "word")}
         named = {at for at, _kind, text in first.cells if meaning_of(text) in PERSONAL}
+        people = any(at not in spread and meaning_of(text) in PERSONAL for at, _kind, text in look.cells)
+        if people and len(spread) == len(first.cells) >= 2 and spread <= {at for at, _kind, _text in look.cells}:
+            return True  # the sessions' days, and under them what they were about, beside who came
         if any(at in named and kind != "header" for at, kind, _text in look.cells):
             return False
         if look.cells and all(at in spread for at, _kind, _text in look.cells) and look.count("text") >= 2:

@@ -50,8 +50,11 @@ def delimiter_of(text: str, budget: Budget) -> str | None:
         rows = records(sample, delimiter, budget)
         widths = Counter(len(row) for row in rows if any(cell.strip() for cell in row))
         filled = sum(widths.values())
+        spaced = sample.count(f"{delimiter} ")  # as in a sentence, or between a day and its hour
         for width, number in widths.items():
             score = number / filled * math.log2(width) if width > 1 else 0.0
+            if spaced > 0.9 * (width - 1) * number:
+                score /= 2
             if score > best + 1e-9:
                 best, chosen = score, delimiter
     return chosen
