@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import func, make_url, select, text
 from sqlmodel import SQLModel
 
@@ -158,6 +160,14 @@ def test_a_reader_sees_one_state(store: Store) -> None:
         save(store, "b.csv")
         assert stored.revision(connection) == before
         assert len(read_facts(connection, Codebooks()).attendances) == 3
+
+
+def test_the_forms_of_the_store_are_those_that_alembic_knows() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(engine.MIGRATIONS))
+    script = ScriptDirectory.from_config(config)
+    assert engine.forms() == sorted(one.revision for one in script.walk_revisions())
+    assert engine.newest_form() == script.get_current_head()
 
 
 def test_a_store_of_a_newer_program_is_left_alone(database_url: str) -> None:
