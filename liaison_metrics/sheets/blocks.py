@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -18,6 +19,9 @@ from liaison_metrics.sheets.model import Grid
 from liaison_metrics.sheets.table import Table, cell_text
 from liaison_metrics.sheets.vocabulary import Vocabulary
 from liaison_metrics.sheets.words.lists import normal, tools, values
+
+_NAMED_DAY = re.compile(r"([^\W\d_]+ ?\d{1,2})\s*[:=]\s*([^,;|:=]*\d)")
+"""A session and its day in a line of several (“Day 1: 16/09/2021, Day 2: 17/09/2021”)."""
 
 
 def is_instruction(grid: Grid, tables: Sequence[Table], vocabulary: Vocabulary) -> bool:
@@ -64,9 +68,9 @@ def is_action_log(columns: Sequence[Column]) -> bool:
     return any(normal(column.header) in tools("action") for column in columns)
 
 
-def date_sessions(table: Table, columns: Sequence[Column]) -> bool:
-    """Gives sessions without a date (“Session 2”) the one that stands beside their name above the table; returns
-    whether any is left without."""
+def date_sessions(table: Table, columns: Sequence[Column], day: Stated | None) -> bool:
+    """Gives sessions without a date (“Session 2”) the one that stands beside their name above the table, and parts of
+    a day (“Morning”) the *day* of the event; returns whether any is left without."""
     sessions = [c for c in columns if c.meaning == "session" and c.date is None and c.shares.get("mark", 0.0) >= 0.6]
     if not sessions:
         return False
@@ -76,6 +80,10 @@ def date_sessions(table: Table, columns: Sequence[Column]) -> bool:
         for label, value in pairwise(cells):
             if stated := read_date(value):
                 beside[normal(text_of(label))] = stated
+        for found in _NAMED_DAY.finditer(" ; ".join(map(text_of, cells))):
+            if stated := read_date(found[2].strip(" ,;|.")):
+                beside[normal(found[1])] = stated
     for session in sessions:
-        session.date = beside.get(normal(session.header))
+        of_day = day if normal(session.header) in tools("parts_of_day") else None
+        session.date = beside.get(normal(session.header)) or of_day
     return any(session.date is None for session in sessions)

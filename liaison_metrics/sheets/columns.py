@@ -53,6 +53,8 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
     _understood_together(columns)
     for column in columns:
         column.meaning = by_values(column)
+        if column.meaning == "present" and not column.header and 2 * column.filled < len(table.rows):
+            column.meaning = "notes"  # a word about a few (“came late”) says nothing of the others
         if column.meaning in ("", "activity", "session") and _counts_rows(list(islice(_values(table, column.at), 50))):
             column.meaning = "number"
     _one_of_each(columns)

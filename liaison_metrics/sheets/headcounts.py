@@ -81,6 +81,14 @@ def _is_sum(column: Column) -> bool:
     return is_total(column.header) or column.meaning in ("total", "people") or (bool(words) and is_total(words[-1]))
 
 
+def _is_of_whom(cells: Sequence[Cell]) -> bool:
+    """Whether a row says how many of those of the row above it are what (“of which women”)."""
+    first = next((text for value in cells if (text := text_of(value))), "")
+    words = first.split()
+    alone = all(number_of(value) is not None for value in cells if text_of(value) and text_of(value) != first)
+    return alone and any(normal(" ".join(words[:end])) in tools("of_whom") for end in (1, 2, 3) if len(words) > end)
+
+
 def _one_breakdown(columns: list[Column]) -> list[Column]:
     by_both = [c for c in columns if {Kind.COMMUNITY, Kind.GENDER} <= c.codes.keys()]
     if by_both:
@@ -128,7 +136,9 @@ class Headcounts:
         self.occasions.prepare([rows[n] for n in data if n not in totals])
         for number in data:
             cells = rows[number]
-            if number in totals or self._adds_up(cells):
+            if _is_of_whom(cells):
+                self.left_out.append((number + 1, _("a part of the row above")))
+            elif number in totals or self._adds_up(cells):
                 self._check(cells, number + 1)
                 self.left_out.append((number + 1, _("total")))
             elif not any(text_of(self._value(column, cells)) for column in self.counted):

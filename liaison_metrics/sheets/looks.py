@@ -164,7 +164,7 @@ def _unheaded(column: Column) -> str:
         if (
             shares.get(kind, 0.0) >= share
             and shares.get("number", 0.0) < 0.5
-            and not (kind == "gender" and shares.get("mark", 0.0) > 0.8 and column.distinct < 2)
+            and not (kind == "gender" and shares.get("mark", 0.0) > 0.5)
         ):
             return kind
     if shares.get("role", 0.0) >= 0.6 and column.distinct > 1:

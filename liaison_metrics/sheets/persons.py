@@ -143,6 +143,10 @@ class Persons:
 
     def _read_words(self, kind: Kind) -> Sequence[str | None]:
         texts = self.texts.get(kind.value)
+        if not texts and kind is Kind.COMMUNITY and self._asides:
+            return [
+                self.vocabulary.exact(kind, self._asides.get(name, "")) for name in self.texts.get("name", ())
+            ] or self._nothing
         if not texts:
             return self._nothing
         letters = {normal(text) for text in set(texts)} if kind is Kind.GENDER else set()

@@ -161,7 +161,7 @@ class _WorkbookReader:
         if not has_people(columns) and not counted:
             return
         name = table.grid.name
-        undated = date_sessions(table, columns)
+        undated = date_sessions(table, columns, context.date)
         occasions = Occasions(self.vocabulary, self.events, context, columns, order)
         dated = [c for c in columns if c.date is not None and (has_people(columns) or c in counted)]
         by_header = {kind.value for column in (counted or dated) for kind in column.codes}

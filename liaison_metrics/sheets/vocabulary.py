@@ -65,10 +65,10 @@ class Vocabulary:
         for word, code in words.items():
             if country := peoples().get(word):
                 countries.setdefault(code, set()).add(country)
-        of_one = {next(iter(known)): code for code, known in countries.items() if len(known) == 1}
+        self._of_one = {next(iter(known)): code for code, known in countries.items() if len(known) == 1}
         for word, country in peoples().items():
-            if country in of_one:
-                words.setdefault(word, of_one[country])
+            if country in self._of_one:
+                words.setdefault(word, self._of_one[country])
         return countries
 
     def with_answers(self, answers: Answers) -> Vocabulary:
@@ -131,6 +131,8 @@ class Vocabulary:
             return exact
         if kind in _BY_CONTAINMENT and (inside := self.inside(kind, text)):
             return inside.pop() if len(inside) == 1 else None
+        if kind is Kind.COMMUNITY and len(text) == 2 and text.isupper():
+            return self._of_one.get(text)  # the code of a country
         return self._near(kind, normal(text))
 
     def inside(self, kind: Kind, text: str) -> set[str]:

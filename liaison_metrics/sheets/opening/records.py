@@ -54,7 +54,7 @@ def delimiter_of(text: str, budget: Budget) -> str | None:
         for width, number in widths.items():
             score = number / filled * math.log2(width) if width > 1 else 0.0
             if spaced > 0.9 * (width - 1) * number:
-                score /= 2
+                score = score / 2 if number >= filled / 2 else 0.0
             if score > best + 1e-9:
                 best, chosen = score, delimiter
     return chosen

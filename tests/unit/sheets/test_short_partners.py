@@ -147,6 +147,114 @@ CASES = [
         ),
     ),
     Case(
+        "parts of one day",
+        "att3 nc1 ev1",
+        sheet(
+            [
+                *TITLE,
+                ["Full name", "Morning", "Afternoon"],
+                ["Aldo Neri", "x", ""],
+                ["Bea Conti", "x", "x"],
+                ["Carla Riva", "", ""],
+            ]
+        ),
+    ),
+    Case(
+        "sessions and their days in one line",
+        "att3 ev2 date:2021-03-17",
+        sheet(
+            [
+                *TITLE[:2],
+                ["Day 1: 16/03/2021, Day 2: 17/03/2021"],
+                ["Full name", "Day 1", "Day 2"],
+                ["Aldo Neri", "x", ""],
+                ["Bea Conti", "x", "x"],
+            ]
+        ),
+    ),
+    Case(
+        "a remark on one of them",
+        "att3 nc0",
+        sheet(
+            [
+                *TITLE,
+                ["Full name", "Community", ""],
+                ["Aldo Neri", "Syrian", ""],
+                ["Bea Conti", "Syrian", "arrived late"],
+                ["Carla Riva", "Local", ""],
+            ]
+        ),
+    ),
+    Case(
+        "of which women, in rows",
+        "head21",
+        sheet(
+            [
+                *TITLE,
+                ["", "Number"],
+                ["Local", 12],
+                ["of which women", 7],
+                ["Syrian", 9],
+                ["of which women", 4],
+                ["Total", 21],
+            ]
+        ),
+    ),
+    Case(
+        "a community behind the name",
+        "att2 named2 com:syrian=1 com:tunisian=1",
+        sheet([*TITLE, ["Participants"], ["Aldo Neri (Syrian)"], ["Bea Conti (Tunisian)"]]),
+    ),
+    Case(
+        "a country by its code",
+        "att2 com:senegalese=1 com:tunisian=1",
+        sheet([*TITLE, ["Full name", "Nationality"], ["Aldo Neri", "SN"], ["Bea Conti", "TN"]]),
+    ),
+    Case(
+        "French",
+        "att1 nc1 gen:female=1 com:tunisian=1",
+        sheet(
+            [
+                ["Date", "Ville", "Activité", "Nom", "Prénom", "Sexe", "Communauté", "Présent"],
+                ["2021-03-03", "Graz", WORKSHOP, "Neri", "Ada", "F", "Tunisian", "oui"],
+                ["2021-03-03", "Graz", WORKSHOP, "Riva", "Aldo", "H", "Tunisian", "non"],
+            ]
+        ),
+    ),
+    Case(
+        "Spanish",
+        "att2 date:2021-05-04",
+        sheet(
+            [
+                ["Fecha", "Ciudad", "Actividad", "Nombre y apellidos", "Comunidad"],
+                ["4 de mayo 2021", "Graz", WORKSHOP, "Ada Neri", "Tunisian"],
+                ["04/05/2021", "Graz", WORKSHOP, "Aldo Riva", "Tunisian"],
+            ]
+        ),
+    ),
+    Case(
+        "Turkish",
+        "att1 nc1",
+        sheet(
+            [
+                ["Tarih", "Şehir", "Faaliyet", "Adı", "Soyadı", "Katılım"],
+                ["04.05.2021", "Graz", WORKSHOP, "Ada", "Neri", "geldi"],
+                ["04.05.2021", "Graz", WORKSHOP, "Aldo", "Riva", "gelmedi"],
+            ]
+        ),
+    ),
+    Case(
+        "Bosnian",
+        "att2 gen:female=1",
+        sheet(
+            [
+                ["Datum", "Grad", "Aktivnost", "Ime i prezime", "Spol"],
+                ["04.05.2021", "Graz", WORKSHOP, "Ada Neri", "Ž"],
+                ["04.05.2021", "Graz", WORKSHOP, "Aldo Riva", "M"],
+            ]
+        ),
+    ),
+    Case(
         "which event somebody attended",
         "att2 ev1",
         sheet(
@@ -191,6 +299,11 @@ def test_what_stands_beside_a_name() -> None:
         True,
         False,
     ]
+
+
+def test_a_title_with_commas_makes_no_columns() -> None:
+    text = "\n".join(["Final conference, Palermo, 24 March 2022", "E-mail", *(f"p{n}@example.org" for n in range(9))])
+    assert list(open_workbook("x.csv", text.encode()).grids[0].rows[0]) == ["Final conference, Palermo, 24 March 2022"]
 
 
 def test_a_comma_before_the_hour_is_no_delimiter() -> None:
