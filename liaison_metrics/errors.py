@@ -94,6 +94,12 @@ class NotTypeset(LiaisonError):
     name = "not_typeset"
 
 
+class TooManyLines(LiaisonError):
+    """A table that is longer than the form that is asked for can be."""
+
+    name = "too_many_lines"
+
+
 class WrongEntry(LiaisonError):
     """Something entered by hand that cannot be so; ``place.column`` names the field."""
 

@@ -9,12 +9,14 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from operator import itemgetter
 from typing import Any, Literal
 
 import xlsxwriter
 
 from liaison_metrics import figures
+from liaison_metrics.errors import TooManyLines
 from liaison_metrics.reach.scope import DIMENSIONS, EVENT_DIMENSIONS, Scope
 from liaison_metrics.texts import _, language
 from liaison_metrics.workspace import Workspace
@@ -34,6 +36,9 @@ COLUMNS: Mapping[Table, Sequence[str]] = {
         "upload", "file", "sheet", "row",
     ),
 }  # fmt: skip
+
+LINES_OF_A_SHEET = 1_048_576
+"""The most that the workbook's format has, the head among them."""
 
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What a spreadsheet program takes for the start of a formula (OWASP, "CSV Injection")."""
@@ -63,7 +68,7 @@ def lines(
 def write(table: Table, rows: Sequence[Line], form: Format) -> bytes:
     """Returns the lines of a table as a file: CSV (UTF-8 with a byte order mark), XLSX or JSON (a list of objects)."""
     if form == "json":
-        return json.dumps(list(rows), ensure_ascii=False, indent=1).encode()
+        return _json(rows).encode()
     return as_csv(COLUMNS[table], rows) if form == "csv" else _as_xlsx(table, COLUMNS[table], rows)
 
 
@@ -77,14 +82,21 @@ def in_parts(
 ) -> Iterator[bytes]:
     """Yields what ``write`` makes of the ``lines`` of a table, of the state at the first part.
 
-    Attendances as CSV come a few at a time, so that a million of them need no memory and begin at once.
+    Attendances come a few at a time, so that a million of them need no memory and begin at once; a workbook is one part
+    and holds all of them. Raises TooManyLines where it cannot.
     """
-    if table != "attendances" or form != "csv":
+    if table != "attendances":
         yield write(table, lines(workspace, table, indicator, scope, event), form)
         return
-    yield as_csv(COLUMNS[table], ())
-    for part in figures.attendances_in_parts(workspace, indicator, scope, event):
-        yield _csv_lines(COLUMNS[table], map(_attendance_line, part)).encode()
+    found = figures.attendances_in_parts(workspace, indicator, scope, event)
+    parts = (list(map(_attendance_line, part)) for part in found)
+    if form == "csv":
+        yield as_csv(COLUMNS[table], ())
+        yield from (_csv_lines(COLUMNS[table], part).encode() for part in parts)
+    elif form == "json":
+        yield from _json_parts(parts)
+    else:
+        yield _as_xlsx(table, COLUMNS[table], chain.from_iterable(parts))
 
 
 def indicators_as_json(workspace: Workspace, scope: Scope | None = None) -> dict[str, Any]:
@@ -204,7 +216,20 @@ def _csv_lines(columns: Sequence[str], rows: Iterable[Line]) -> str:
     return text.getvalue()
 
 
-def _as_xlsx(table: str, columns: Sequence[str], rows: Sequence[Line]) -> bytes:
+def _json(rows: Sequence[Line]) -> str:
+    return json.dumps(list(rows), ensure_ascii=False, indent=1)
+
+
+def _json_parts(parts: Iterable[Sequence[Line]]) -> Iterator[bytes]:
+    """Yields what ``_json`` makes of all lines, a part at a time."""
+    before, end = "[", "[]"
+    for part in parts:
+        yield (before + _json(part).removeprefix("[").removesuffix("\n]")).encode()
+        before, end = ",", "\n]"
+    yield end.encode()
+
+
+def _as_xlsx(table: str, columns: Sequence[str], rows: Iterable[Line]) -> bytes:
     file = io.BytesIO()
     harmless = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(file, {"in_memory": True, **harmless}) as workbook:
@@ -212,11 +237,17 @@ def _as_xlsx(table: str, columns: Sequence[str], rows: Sequence[Line]) -> bytes:
         head = workbook.add_format({"bold": True, "bottom": 1})
         for position, column in enumerate(columns):
             sheet.write_string(0, position, column, head)
+        number = 0
         for number, row in enumerate(rows, start=1):
+            if number >= LINES_OF_A_SHEET:
+                raise TooManyLines(
+                    _("A workbook’s sheet has room for {n} lines, and there are more.").format(n=LINES_OF_A_SHEET - 1),
+                    hint=_("Take the table as CSV or JSON, which can be of any length."),
+                )
             for position, column in enumerate(columns):
                 sheet.write(number, position, row[column])
         sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, max(1, len(rows)), len(columns) - 1)
+        sheet.autofilter(0, 0, max(1, number), len(columns) - 1)
         sheet.autofit()
         workbook.set_properties({"title": table, "comments": language()})
     return file.getvalue()

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -199,12 +200,13 @@ def export(
     workspace = open_workspace()
     scope = Scope(until=as_of.date() if as_of else None)
     parts = exports.in_parts(workspace, what.value, chosen.value, scope=scope)
+    begun = next(parts)  # what cannot be made leaves the file as it was
     if output is None:
-        sys.stdout.buffer.writelines(parts)
+        sys.stdout.buffer.writelines(chain([begun], parts))
         sys.stdout.buffer.flush()
     else:
         with output.open("wb") as file:
-            file.writelines(parts)
+            file.writelines(chain([begun], parts))
         say(_("Written: {path}").format(path=output))
 
 

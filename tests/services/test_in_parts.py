@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from liaison_metrics import exports, figures, uploads
+from liaison_metrics.errors import TooManyLines
 from liaison_metrics.intake import import_file
 from liaison_metrics.reach.scope import Scope
 from liaison_metrics.workspace import Workspace
@@ -28,9 +29,11 @@ def whole(workspace: Workspace, scope: Scope | None = None) -> bytes:
 
 def test_the_parts_are_the_whole(long: Workspace) -> None:
     for scope in (None, Scope(until=long.project.start), Scope(city="graz")):
-        parts = list(exports.in_parts(long, "attendances", "csv", scope=scope))
-        assert b"".join(parts) == whole(long, scope)
-        assert len(parts) == (8 if scope is None or scope.city else 1)
+        lines = exports.lines(long, "attendances", None, scope)
+        for form in ("csv", "json"):
+            parts = list(exports.in_parts(long, "attendances", form, scope=scope))
+            assert b"".join(parts) == exports.write("attendances", lines, form)
+            assert len(parts) == (8 if lines else 1)
     assert b"".join(exports.in_parts(long, "events", "json")) == exports.write(
         "events", exports.lines(long, "events"), "json"
     )
@@ -46,6 +49,14 @@ def test_parts_are_of_one_state_and_hold_nobody_to_it(long: Workspace) -> None:
     with ThreadPoolExecutor(1) as pool:
         begun += pool.submit(list[bytes], parts).result()
     assert b"".join(begun) == before
+
+
+def test_a_workbook_that_cannot_hold_a_table_is_refused(long: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exports, "LINES_OF_A_SHEET", 21)
+    assert next(exports.in_parts(long, "attendances", "xlsx")).startswith(b"PK")
+    monkeypatch.setattr(exports, "LINES_OF_A_SHEET", 20)
+    with pytest.raises(TooManyLines, match="room for 19 lines"):
+        next(exports.in_parts(long, "attendances", "xlsx"))
 
 
 def test_parts_that_nobody_takes_give_their_connection_back(long: Workspace) -> None:
