@@ -30,10 +30,12 @@ def draw(workspace: Workspace, party: Party) -> None:
     now.try_all(workspace, party)
     # A browser knows a piece of the page by its position: what comes and goes has a place that stays, so that nobody
     # loses what is typed or opened further down.
-    progress, together, cards = st.container(), st.container(), st.container()
+    shown = now.is_waited_for
+    progress = st.container(key="progress" if shown else "unseen")
+    together, cards = st.container(), st.container()
     if not now.work.over.is_set():
         with progress:
-            _progress(now.work, shown=now.is_waited_for)
+            _progress(now.work, shown=shown)
     with together:
         _together(workspace, party, now)
     with cards:
