@@ -122,7 +122,7 @@ def get_report(
     path = output or Path(_("report-{number}.zip").format(number=number))
     if path.suffix.lower() != ".zip":
         raise typer.BadParameter(_("An issued report is written as one archive: name a .zip."), param_hint="-o")
-    path.write_bytes(pack.zipped(files))
+    path.write_bytes(pack.zipped(files, for_ever=True))
     say(ngettext("{n} file written: {path}", "{n} files written: {path}", len(files)).format(n=len(files), path=path))
 
 

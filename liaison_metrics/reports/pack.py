@@ -91,14 +91,15 @@ def render(report: Report, forms: Sequence[str], done: Callable[[str], None] = l
     return {f"{begin}{end}": content for form in forms for end, content in files[form].items()}
 
 
-def zipped(files: Files) -> bytes:
-    """Returns an archive of the files, the same bytes for the same files."""
+def zipped(files: Files, *, for_ever: bool = False) -> bytes:
+    """Returns an archive of the files, the same bytes for the same files; *for_ever* also where a later version of the
+    program makes it: then nothing is compressed, which libraries do each in their own way."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
         for name in sorted(files):
             member = zipfile.ZipInfo(name, _NO_MOMENT)
             # A picture is compressed already: trying again takes time and gives nothing.
-            member.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
+            member.compress_type = zipfile.ZIP_STORED if for_ever or name.endswith(".png") else zipfile.ZIP_DEFLATED
             member.create_system, member.external_attr = 3, _READABLE
             archive.writestr(member, files[name])
     return content.getvalue()

@@ -100,7 +100,7 @@ def _one(here: Question, found: Sequence[IssuedReport]) -> None:
         )  # fmt: skip
         st.download_button(
             _("Download report {number} as it was issued").format(number=number),
-            lambda: pack.zipped(issued.files(workspace, number)),
+            lambda: pack.zipped(issued.files(workspace, number), for_ever=True),
             f"{workspace.project.acronym}-report-{number}.zip",
             "application/zip",
             key=f"issued-files-{number}",
