@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from liaison_metrics import comparing
-from liaison_metrics.errors import NotAllowed, UnknownReport
+from liaison_metrics.errors import NotAllowed, UnknownReport, WrongEntry
 from liaison_metrics.parties import Party
 from liaison_metrics.reports.model import Report
 from liaison_metrics.store import issued as stored
@@ -44,14 +44,17 @@ class IssuedReport:
 def issue(workspace: Workspace, name: str, make: Callable[[], Report], render: Render, party: Party) -> IssuedReport:
     """Freezes a report under the next number and returns it. *make* computes it, *render* draws its files.
 
-    Raises NotAllowed for a partner, and where the figures are made up for demonstration.
+    Raises NotAllowed for a partner, and where the figures are made up for demonstration, and WrongEntry without a name.
     """
+    name = " ".join("".join(letter if letter.isprintable() else " " for letter in name).split())
     if not party.is_coordinator:
         raise NotAllowed(_("Only the coordinator issues reports."), hint=_("Download the report without issuing it."))
     if workspace.demonstration():
         raise NotAllowed(
             _("A report on made-up data cannot be issued."), hint=_("Bring the first real sheet, then issue it.")
         )
+    if not name:
+        raise WrongEntry(_("An issued report needs a name."), hint=_("Say what it is: “Interim report”."))
     with workspace.one_moment() as (_index, connection):
         report = make()
         standing = comparing.now(workspace, report.scope.city, report.as_of)

@@ -64,8 +64,7 @@ def write_report(
     if output is None:
         raise typer.BadParameter(_("Name the file to write; its suffix says the form."), param_hint="-o")
     suffix = _known_suffix(output)
-    if not output.absolute().parent.is_dir():
-        raise typer.BadParameter(_("There is no folder {path}.").format(path=output.parent), param_hint="-o")
+    _check_folder(output)
     report = _report(open_workspace(), as_of, city, publish, threshold)
     output.write_bytes(_zip(report) if suffix == "zip" else pack.single(report, suffix))
     say(as_of_words(report))
@@ -118,12 +117,18 @@ def get_report(
     output: Output = None,
 ) -> None:
     """Writes the files of an issued report."""
-    files = issued.files(open_workspace(), number)
     path = output or Path(_("report-{number}.zip").format(number=number))
     if path.suffix.lower() != ".zip":
         raise typer.BadParameter(_("An issued report is written as one archive: name a .zip."), param_hint="-o")
+    _check_folder(path)
+    files = issued.files(open_workspace(), number)
     path.write_bytes(pack.zipped(files, for_ever=True))
     say(ngettext("{n} file written: {path}", "{n} files written: {path}", len(files)).format(n=len(files), path=path))
+
+
+def _check_folder(path: Path) -> None:
+    if not path.absolute().parent.is_dir():
+        raise typer.BadParameter(_("There is no folder {path}.").format(path=path.parent), param_hint="-o")
 
 
 def _known_suffix(path: Path) -> str:

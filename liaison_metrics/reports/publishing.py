@@ -57,7 +57,7 @@ def _check(report: Report, threshold: int) -> None:
         raise NotPublishable(_("This report was made for publication before; start from the exact one."))
     if threshold < LEAST_THRESHOLD:
         raise NotPublishable(
-            _("A threshold of {threshold} protects nobody.").format(threshold=threshold),
+            _("A threshold of {threshold} protects too little.").format(threshold=threshold),
             hint=_("Choose {least} or more.").format(least=LEAST_THRESHOLD),
         )
     if any(getattr(report.scope, dimension) is not None for dimension in SENSITIVE):

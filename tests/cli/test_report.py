@@ -67,3 +67,6 @@ def test_an_issued_report_is_fetched_unchanged(run: Run, home: Path) -> None:
     assert {one.compress_type for one in members} == {zipfile.ZIP_STORED}, "other libraries compress to other bytes"
     assert "Interim report" in run("report", "list").stdout
     assert run("report", "get", "7").returncode == 2
+    for arguments in (("get", "1", "-o", str(home / "nowhere" / "a.zip")), ("issue", "--name", " \n")):
+        done = run("report", *arguments)
+        assert done.returncode == 2 and "Traceback" not in done.stderr

@@ -48,8 +48,6 @@ def draw(here: Question, asked: reports.Asked, party: Party) -> None:
 
 def _issue(workspace: Workspace, asked: reports.Asked, name: str, party: Party) -> None:
     try:
-        if not name:
-            raise LiaisonError(_("An issued report needs a name."), hint=_("Say what it is: “Interim report”."))
         done = issued.issue(
             workspace, name, lambda: reports.made(workspace, asked),
             lambda report: packing.rendered(report, list(pack.FORMS)), party,
