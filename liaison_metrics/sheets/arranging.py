@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 from typing import TypeVar
 
 from liaison_metrics.project import Kind
@@ -16,6 +17,7 @@ from liaison_metrics.sheets.cells import is_email, is_name_like, is_total, numbe
 from liaison_metrics.sheets.column import letter
 from liaison_metrics.sheets.dates import month_of, read_date
 from liaison_metrics.sheets.headers import EVENT, PERSONAL, is_header_word, meaning_of
+from liaison_metrics.sheets.marks import says_absent, says_present
 from liaison_metrics.sheets.model import (
     AttendanceRow,
     Cell,
@@ -39,7 +41,7 @@ _FIELDS = PERSONAL | EVENT | {"community", "gender", "group", "role", "birth_dat
 def arranged(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     """Returns the workbook with its sheets as rows under headers."""
     grids = [_upright(_dated(grid), vocabulary) for grid in workbook.grids]
-    return replace(workbook, grids=_with_parents(grids))
+    return replace(workbook, grids=_with_events(_with_parents(grids)))
 
 
 # ---- groups of a form ---------------------------------------------------------------------------
@@ -62,7 +64,7 @@ def _with_parents(grids: Sequence[Grid]) -> list[Grid]:
         name = text_of(grid.rows[1][named]) if named is not None and len(grid.rows) > 1 else ""
         parent = parents.get(name) or next(other for other in parents.values() if other is not grid)
         referred.add(parent.name)
-        found.append(Grid(grid.name, list(_joined(grid, at, parent))))
+        found.append(Grid(grid.name, list(_joined(grid, at, parent, _column(parent, _INDEX) or 0))))
     return [grid for grid in found if grid.name not in referred]
 
 
@@ -71,8 +73,41 @@ def _column(grid: Grid, header: str) -> int | None:
     return cells.index(header) if header in cells else None
 
 
-def _joined(grid: Grid, at: int, parent: Grid) -> Iterator[list[Cell]]:
-    index = _column(parent, _INDEX) or 0
+def _with_events(grids: Sequence[Grid]) -> list[Grid]:
+    """Returns the sheets; to the rows of a list of people that names its events by a code is added what another sheet
+    says of the event with that code. That sheet lists no people, and says nothing by itself."""
+    found, referred = list(grids), set()
+    for position, grid in enumerate(grids):
+        for events in grids:
+            columns = _shared_code(grid, events) if events is not grid else None
+            if columns:
+                found[position] = Grid(grid.name, list(_joined(grid, columns[0], events, columns[1])))
+                referred |= set() if _counts(events) else {events.name}
+    return [grid for grid in found if grid.name not in referred]
+
+
+def _counts(events: Grid) -> bool:
+    return any(meaning_of(text_of(value)) in ("people", "total") for value in events.rows[0])
+
+
+def _shared_code(grid: Grid, events: Grid) -> tuple[int, int] | None:
+    """Returns the column of a list, and that of a sheet of events, in which both have the events' codes."""
+    own, others = ([text_of(v) for v in sheet.rows[0]] if sheet.rows else [] for sheet in (grid, events))
+    said = {meaning_of(head) for head in others}
+    if not PERSONAL & {meaning_of(head) for head in own} or PERSONAL & said or len(said & EVENT) < 2:
+        return None
+    for at, head in enumerate(own):
+        if not head or head not in others or meaning_of(head) in ("date", "city", "activity"):
+            continue
+        index = others.index(head)
+        codes = [text_of(cells[index]) for cells in events.rows[1:] if index < len(cells) and text_of(cells[index])]
+        used = {text for cells in grid.rows[1:] if at < len(cells) and (text := text_of(cells[at]))}
+        if used and len(set(codes)) == len(codes) and used <= set(codes):
+            return at, index
+    return None
+
+
+def _joined(grid: Grid, at: int, parent: Grid, index: int) -> Iterator[list[Cell]]:
     own = {text_of(value).lower() for value in grid.rows[0]}
     heads = [text_of(value).lower() for value in parent.rows[0]]
     kept = [c for c, head in enumerate(heads) if not head.startswith("_") and head not in own | {"start", "end"}]
@@ -133,6 +168,8 @@ def _upright(grid: Grid, vocabulary: Vocabulary) -> Grid:
     for beside it. What stands above keeps its place."""
     if len(grid.rows) > _FIRST_ROWS:
         return grid
+    if crossed := _with_days_down(grid, vocabulary):
+        return crossed
     start = next((r for r in range(len(grid.rows)) if _is_field(grid.rows[r], vocabulary)), None)
     if start is None:
         return grid
@@ -147,6 +184,34 @@ def _upright(grid: Grid, vocabulary: Vocabulary) -> Grid:
     turned = [[cells[at] if at < len(cells) else None for cells in rows] for at in range(width)]
     rest = grid.rows[start + len(rows) :]
     return Grid(grid.name, [*grid.rows[:start], *turned, *rest], range(start, start + width))
+
+
+def _with_days_down(grid: Grid, vocabulary: Vocabulary) -> Grid | None:
+    """Returns a session matrix with its people down, where it has the days down and the people across; else None."""
+    for start, cells in enumerate(grid.rows[:-2]):
+        names = [text_of(value) for value in cells[1:] if text_of(value)]
+        corner = text_of(cells[0]) if cells else ""
+        if (
+            len(names) < 2
+            or (corner and meaning_of(corner) != "date")
+            or not all(_is_person(n, vocabulary) for n in names)
+        ):
+            continue
+        days = [*takewhile(lambda row: bool(row) and read_date(row[0]) is not None, grid.rows[start + 1 :])]
+        marks = {text_of(value) for row in days for value in row[1:]} - {""}
+        if len(days) < 2 or not marks or not all(says_present(mark) or says_absent(mark) for mark in marks):
+            continue
+        rows = [["Name", *cells[1:]], *days]
+        width = max(map(len, rows))
+        turned = [[row[at] if at < len(row) else None for row in rows] for at in range(width)]
+        rest = grid.rows[start + len(rows) :]
+        return Grid(grid.name, [*grid.rows[:start], *turned, *rest], range(start, start + width))
+    return None
+
+
+def _is_person(text: str, vocabulary: Vocabulary) -> bool:
+    known = any(vocabulary.exact(kind, text) for kind in Kind) or is_header_word(text) or vocabulary.country(text)
+    return is_name_like(text) and 2 <= len(text.split()) <= 4 and not known
 
 
 def put_back(reading: Reading, grids: Sequence[Grid]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from liaison_metrics.project import Kind
@@ -12,6 +12,7 @@ from liaison_metrics.sheets.dates import read_date
 from liaison_metrics.sheets.headers import EVENT, PERSONAL, meaning_of
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.names import real_name, without_number
+from liaison_metrics.sheets.table import Table
 from liaison_metrics.sheets.vocabulary import Vocabulary
 
 _FIRST_ROWS = 2_000
@@ -54,6 +55,20 @@ def _contrasts(grid: Grid, row: int) -> bool:
     return False
 
 
+def without_header(grid: Grid, vocabulary: Vocabulary) -> Table | None:
+    """Returns the table of a sheet without any header: communities with numbers, or a list of people."""
+    if counted := counted_words(grid, vocabulary):
+        rows, columns = counted
+        return Table(grid, [], list(rows), columns, list(range(rows.start)))
+    if people := listed_people(grid, vocabulary):
+        rows, at = people
+        return Table(grid, [], list(rows), _width(grid, rows), list(range(rows.start)), {at: "name"})
+    if named := numbered_names(grid):
+        rows, at = named
+        return Table(grid, [], list(rows), range(at, at + 1), list(range(rows.start)), {at: "name"})
+    return None
+
+
 def single_column(grid: Grid) -> list[list[int]]:
     """Returns the one row that heads a list of names, or of addresses, which may be numbered."""
     for row in range(min(len(grid.rows) - 1, _FIRST_ROWS)):
@@ -82,6 +97,38 @@ def numbered_names(grid: Grid) -> tuple[range, int] | None:
             place = filled[0]
             found.append(row)
     return (range(found[0], found[-1] + 1), place) if len(found) > 1 else None
+
+
+def listed_people(grid: Grid, vocabulary: Vocabulary) -> tuple[range, int] | None:
+    """Returns the rows of a list of people that has no header, and the column of their names: full names, nearly all
+    different, each row with an address, a day or a community in the same place. None where there is none."""
+    rows = [row for row, cells in enumerate(grid.rows[:_FIRST_ROWS]) if sum(map(bool, map(text_of, cells))) >= 3]
+    rows = rows if rows == list(range(rows[0] if rows else 0, len(grid.rows))) and len(rows) >= 3 else []
+    columns = [
+        [text_of(c[at]) if at < len(c) else "" for c in (grid.rows[r] for r in rows)] for at in _width(grid, rows)
+    ]
+    told = any(_share(texts, lambda text: _says_something_else(text, vocabulary)) >= 0.8 for texts in columns)
+    for at, texts in enumerate(columns if told else ()):
+        if len(set(texts)) >= 0.9 * len(texts) and _share(texts, lambda text: _is_full_name(text, vocabulary)) >= 0.8:
+            return range(rows[0], rows[-1] + 1), at
+    return None
+
+
+def _width(grid: Grid, rows: Sequence[int]) -> range:
+    return range(max((len(grid.rows[row]) for row in rows), default=0))
+
+
+def _share(texts: Sequence[str], looks: Callable[[str], bool]) -> float:
+    return sum(map(looks, texts)) / len(texts)
+
+
+def _says_something_else(text: str, vocabulary: Vocabulary) -> bool:
+    return is_email(text) or read_date(text) is not None or vocabulary.exact(Kind.COMMUNITY, text) is not None
+
+
+def _is_full_name(text: str, vocabulary: Vocabulary) -> bool:
+    words = any(vocabulary.exact(kind, text) for kind in Kind)
+    return is_name_like(text) and 2 <= len(text.split()) <= 4 and not words
 
 
 def counted_words(grid: Grid, vocabulary: Vocabulary) -> tuple[range, range] | None:

@@ -25,6 +25,8 @@ class Presence:
     ) -> None:
         self.table, self.persons, self.remarks, self.vocabulary = table, persons, remarks, vocabulary
         self._column = persons.columns.get("present") or persons.columns.get("signature")
+        if self._column is None:
+            self._column = next((c for c in columns if normal(c.header) in tools("time_there")), None)
         self._alike = [
             column
             for column in columns

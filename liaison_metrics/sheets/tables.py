@@ -10,7 +10,7 @@ from liaison_metrics.project import Kind
 from liaison_metrics.sheets.cells import is_email, is_phone, is_total, text_of
 from liaison_metrics.sheets.dates import read_date
 from liaison_metrics.sheets.headers import EVENT, PERSONAL, is_header_word, meaning_of
-from liaison_metrics.sheets.headless import counted_words, heads_by_contrast, numbered_names, single_column
+from liaison_metrics.sheets.headless import heads_by_contrast, single_column, without_header
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.table import Look, Table, cell_text
 from liaison_metrics.sheets.vocabulary import Vocabulary
@@ -42,12 +42,8 @@ def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = Non
             alone = sum(bool(text_of(value)) for value in grid.rows[rows[0]]) == 1  # a title, and the only header
             tables.append(Table(grid, rows, data, columns, list(range(start, rows[0] + alone))))
         start = end
-    if not tables and (found := counted_words(grid, vocabulary)):
-        counted, columns = found
-        tables.append(Table(grid, [], list(counted), columns, list(range(counted.start))))
-    elif not tables and (listed := numbered_names(grid)):
-        named, at = listed
-        tables.append(Table(grid, [], list(named), range(at, at + 1), list(range(named.start)), {at: "name"}))
+    if not tables and (found := without_header(grid, vocabulary)):
+        tables.append(found)
     return tables
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from liaison_metrics.project import Project
-from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.model import Cell, Hints
 from liaison_metrics.sheets.names import companions, names_two_people, real_name, said_aside
 from liaison_metrics.sheets.opening import open_workbook
 from tests.unit.sheets.cases import PEOPLE, TITLE, WORKSHOP, Case, check, register, sheet
@@ -255,6 +255,26 @@ CASES = [
         ),
     ),
     Case(
+        "a list without any header",
+        "att3 named3 com:local=3 city:graz",
+        sheet([["03/03/2021", "Graz", WORKSHOP, name, "Local"] for name in PEOPLE[:3]]),
+        hints=Hints(date=date(2021, 3, 3)),
+    ),
+    Case("hours of which some are none", "att2 nc1", sheet(register("Hours attended", ["2", "0", "1.5"]))),
+    Case(
+        "days down and people across",
+        "att4 ev2 named4",
+        sheet(
+            [
+                [WORKSHOP],
+                ["City: Graz"],
+                ["Date", *PEOPLE[:3]],
+                [date(2021, 3, 3), "x", "", "x"],
+                [date(2021, 3, 10), "x", "x", ""],
+            ]
+        ),
+    ),
+    Case(
         "which event somebody attended",
         "att2 ev1",
         sheet(
@@ -264,6 +284,18 @@ CASES = [
             ]
         ),
     ),
+]
+
+
+EVENTS: list[list[Cell]] = [
+    ["Code", "Activity", "Date", "City"],
+    ["E1", WORKSHOP, date(2021, 3, 3), "Graz"],
+    ["E2", WORKSHOP, date(2021, 3, 10), "Graz"],
+]
+CODED: list[list[Cell]] = [["Code", "Full name"], ["E1", PEOPLE[0]], ["E2", PEOPLE[1]], ["E1", PEOPLE[2]]]
+CASES += [
+    Case("events by their codes", "att3 ev2 head0", sheet(EVENTS, "Events"), sheet(CODED, "People")),
+    Case("a code of no event", "q:date!", sheet(EVENTS[:2], "Events"), sheet(CODED, "People")),
 ]
 
 
