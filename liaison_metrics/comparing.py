@@ -65,7 +65,7 @@ class Cause(StrEnum):
 class Step:
     """One reason and by how many people it moved each indicator, by code. ``upload`` is set where a sheet came;
     ``rows`` are then the rows of people who are new to one of the indicators, ``headcounts`` the places where people
-    whom nobody listed are stated.
+    whom nobody listed are stated. It is ``back`` where it was undone when the earlier report was issued.
 
     ``undone`` are the uploads that the later report does not hold any more, ``lost`` those that it held and that are
     undone by now: their rows are not there to be looked at. ``corrections`` counts those made or taken back of events.
@@ -79,6 +79,7 @@ class Step:
     corrections: int = 0
     rows: tuple[Source, ...] = ()
     headcounts: tuple[Source, ...] = ()
+    back: bool = False
 
 
 def now(workspace: Workspace, city: str | None, as_of: date | None = None) -> Standing:
@@ -115,8 +116,9 @@ def steps(workspace: Workspace, before: Standing, after: Standing) -> list[Step]
         for number in sorted((after.uploads - before.uploads) & standing):
             walk.bring(number)
             rows, headcounts = walk.rows(number, after.as_of), walk.headcounts(number, after.as_of)
-            change = walk.to_here(after.as_of)
-            found.append(Step(Cause.UPLOAD, change, uploads[number], rows=rows, headcounts=headcounts))
+            change, upload = walk.to_here(after.as_of), uploads[number]
+            back = before.moment is not None and upload.imported_at < before.moment
+            found.append(Step(Cause.UPLOAD, change, upload, rows=rows, headcounts=headcounts, back=back))
         since = 0 if after.moment is None else _corrections(connection, after.moment, None)
         afterwards = Step(
             Cause.AFTERWARDS, walk.to(after.reached), lost=named(after.uploads - standing), corrections=since

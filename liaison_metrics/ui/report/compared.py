@@ -76,9 +76,10 @@ def _title(step: Step) -> Markup | str:
 def _reason(step: Step) -> str:
     down = any(people < 0 for people in step.change.values())
     if step.upload is not None:
-        came = _("Upload {number}, brought {moment}.").format(
-            number=step.upload.id, moment=fmt.moment(step.upload.imported_at)
-        )
+        words = _("Upload {number}, brought {moment}.")
+        if step.back:
+            words = _("Upload {number}, brought {moment}, undone when the earlier report was issued, and back since.")
+        came = words.format(number=step.upload.id, moment=fmt.moment(step.upload.imported_at))
         shows = _("It shows that people who were counted apart are one person, or changes who counts.")
         return f"{came} {shows}" if down else came
     if step.cause is Cause.DAYS:
