@@ -142,7 +142,8 @@ def _started(brought: _Brought, recalled: list[Answer]) -> FileReport:
 
 
 def _nothing_to_store(report: FileReport) -> FileReport:
-    waits = any(question.blocking for question in report.questions)
+    rejected = {(row.sheet, row.value) for row in report.rejected}
+    waits = any(one.blocking or (one.sheet, one.value) in rejected for one in report.questions)
     report.status = FileStatus.NEEDS_MAPPING if waits else FileStatus.REFUSED
     if not waits and not report.rows_read:
         report.message = _("Nobody is listed in this file.")

@@ -131,6 +131,7 @@ def test_a_corrected_sheet_is_told_from_a_new_one(workspace: Workspace, upload: 
     drawn.run()
     (draft,) = desk.drafts
     assert not drawn.exception and draft.options.replaces is None
+    assert "Upload 1, whose place this sheet was to take, was undone meanwhile." in html(drawn)
     settle(desk, workspace)
     assert draft.is_ready
 

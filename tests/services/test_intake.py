@@ -7,6 +7,7 @@ import pytest
 from liaison_metrics import exports, figures, uploads
 from liaison_metrics.errors import UnknownUpload
 from liaison_metrics.intake import FileStatus, Options, import_file
+from liaison_metrics.sheets.answers import Answer
 from liaison_metrics.sheets.model import Hints
 from liaison_metrics.workspace import Workspace
 from tests.services.conftest import row, sheet
@@ -110,6 +111,19 @@ def test_a_refused_file_changes_nothing(workspace: Workspace) -> None:
         report = import_file(workspace, name, data)
         assert report.status is FileStatus.REFUSED and report.message, name
     assert workspace.revision() == 0 and uploads.latest(workspace) == []
+
+
+def test_a_sheet_of_which_every_row_hangs_on_a_word_waits_for_the_answer(workspace: Workspace) -> None:
+    rows = (
+        b"Date,City,Activity,Full name\n2021-03-01,Grtz,Info session,Amina Haddad\n2021-03-01,Grtz,Info session,Bo Lu\n"
+    )
+    asked = import_file(workspace, "typo.csv", rows)
+    assert (asked.status, len(asked.rejected), asked.message) == (FileStatus.NEEDS_MAPPING, 2, "")
+    assert asked.questions[0].suggestions[0] == "graz" and workspace.revision() == 0
+    told = import_file(workspace, "typo.csv", rows, Options(answers=(Answer("city", "Grtz", "graz"),)))
+    assert (told.status, told.attendances) == (FileStatus.IMPORTED, 2)
+    wrong = import_file(workspace, "days.csv", rows.replace(b"2021-03-01", b"2021-02-30").replace(b"Grtz", b"Graz"))
+    assert wrong.status is FileStatus.REFUSED and "No row of this file can be counted" in wrong.message
 
 
 def test_what_the_sheet_does_not_say_is_asked_or_filled_in(workspace: Workspace) -> None:

@@ -116,8 +116,14 @@ def _import(
 def _place(draft: Draft, report: FileReport, standing: Sequence[UploadSummary], key: str) -> None:
     """Asks whether the sheet takes the place of an upload; those that it looks like a correction of come first."""
     by_number = {one.id: one for one in standing}
+    if draft.options.replaces is not None and draft.options.replaces not in by_number:
+        draft.stands_alone()
+        st.rerun()
+    if draft.gone is not None:
+        said = _("Upload {number}, whose place this sheet was to take, was undone meanwhile. Nothing was imported: see "
+                 "above what the sheet counts for by itself, then import it.")  # fmt: skip
+        board(f"{key}-alone", note(said.format(number=draft.gone)))
     if not by_number:
-        draft.takes_place_of(None)
         return
     likely = _likely(draft, report, by_number)
     wanted = bool(likely) or draft.options.replaces is not None

@@ -28,7 +28,8 @@ class Draft:
     """One sheet: the file, what was said of it, and what it would do (``tried``) or did (``done``).
 
     ``tried`` stays to be looked at while the sheet is tried again. ``doing`` is "trying" or "importing" while that goes
-    on or waits for its turn; with ``whole`` the sheet comes with every row or not at all.
+    on or waits for its turn; with ``whole`` the sheet comes with every row or not at all. ``gone`` is the upload whose
+    place it was to take, where somebody undid that meanwhile.
     """
 
     number: int
@@ -41,6 +42,7 @@ class Draft:
     done: FileReport | None = None
     doing: str = ""
     undoing: bool = False
+    gone: int | None = None
     _tried_with: Options | None = None
     _tried_at: int = -1
 
@@ -63,7 +65,13 @@ class Draft:
     def takes_place_of(self, upload: int | None) -> None:
         """Says which upload the sheet replaces."""
         if upload != self.options.replaces:
-            self.options = replace(self.options, replaces=upload)
+            self.options, self.gone = replace(self.options, replaces=upload), None
+
+    def stands_alone(self) -> None:
+        """Takes note that the upload which the sheet was to replace stands no longer."""
+        gone = self.options.replaces
+        self.takes_place_of(None)
+        self.gone = gone
 
     def tried_as(self, report: FileReport, options: Options, revision: int) -> None:
         """Takes what a sheet would do, read with these options in that state of the store."""
