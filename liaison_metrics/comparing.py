@@ -26,6 +26,7 @@ from liaison_metrics.store.facts import (
     read_sources,
     read_sources_of_headcounts,
 )
+from liaison_metrics.store.uploads import standing_uploads
 from liaison_metrics.uploads import UploadSummary, latest
 from liaison_metrics.workspace import Workspace
 
@@ -85,8 +86,8 @@ class Step:
 def now(workspace: Workspace, city: str | None, as_of: date | None = None) -> Standing:
     """Returns what a report of today stands on."""
     day = workspace.project.as_of(as_of)
-    with workspace.one_moment() as (index, _connection):
-        standing = frozenset(one.id for one in latest(workspace, undone=False))
+    with workspace.one_moment() as (index, connection):
+        standing = frozenset(standing_uploads(connection))
         return Standing(day, city, standing, _reached(index, workspace.project, Scope(city=city, until=day)))
 
 
@@ -98,12 +99,12 @@ def steps(workspace: Workspace, before: Standing, after: Standing) -> list[Step]
     rows of then are gone: it is one step with it, and cancels out.
     """
     uploads = {one.id: one for one in latest(workspace)}
-    standing = {number for number, one in uploads.items() if not one.undone_at}
 
     def named(numbers: Iterable[int]) -> tuple[UploadSummary, ...]:
         return tuple(uploads[number] for number in sorted(numbers) if number in uploads)
 
     with workspace.one_moment() as (_index, connection):
+        standing = set(standing_uploads(connection))
         walk = _Walk(workspace, connection, sorted(before.uploads & after.uploads & standing), before)
         decided = Step(
             Cause.DECISIONS,

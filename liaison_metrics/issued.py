@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from liaison_metrics import comparing
 from liaison_metrics.errors import NotAllowed, UnknownReport, WrongEntry
@@ -55,6 +55,7 @@ def issue(workspace: Workspace, name: str, make: Callable[[], Report], render: R
         )
     if not name:
         raise WrongEntry(_("An issued report needs a name."), hint=_("Say what it is: “Interim report”."))
+    made_at = datetime.now(UTC)  # what is corrected while the files are drawn comes after it
     with workspace.one_moment() as (_index, connection):
         report = make()
         standing = comparing.now(workspace, report.scope.city, report.as_of)
@@ -68,8 +69,8 @@ def issue(workspace: Workspace, name: str, make: Callable[[], Report], render: R
             connection,
             number,
             {
-                "name": name, "made_by": party.code, "as_of": report.as_of, "city": standing.city or "",
-                "threshold": report.threshold, "uploads": sorted(standing.uploads),
+                "name": name, "made_by": party.code, "made_at": made_at, "as_of": report.as_of,
+                "city": standing.city or "", "threshold": report.threshold, "uploads": sorted(standing.uploads),
                 "figures": dict(standing.reached), "digest": digest(forms),
             },
             forms,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 
 from sqlalchemy import Connection, func, insert, select
 
@@ -20,8 +19,8 @@ def next_number(connection: Connection) -> int:
 
 
 def keep(connection: Connection, number: int, report: Row, forms: Mapping[str, bytes]) -> None:
-    """Keeps a report (name, as_of, city, threshold, uploads, figures, digest, made_by) and its files."""
-    connection.execute(insert(REPORT).values(id=number, made_at=datetime.now(UTC), **report))
+    """Keeps a report (name, as_of, city, threshold, uploads, figures, digest, made_by, made_at) and its files."""
+    connection.execute(insert(REPORT).values(id=number, **report))
     rows = [{"report_id": number, "file": file, "content": content} for file, content in forms.items()]
     connection.execute(insert(FORM), rows)
 
