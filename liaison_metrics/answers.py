@@ -14,7 +14,7 @@ from liaison_metrics.project import Kind
 from liaison_metrics.sealing import Seal
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.store import answers as stored
-from liaison_metrics.store.uploads import files_of_shape
+from liaison_metrics.store.uploads import NO_FIGURE, files_of_shape, move_revision
 from liaison_metrics.texts import _
 from liaison_metrics.workspace import Workspace
 
@@ -61,6 +61,7 @@ def take_back(workspace: Workspace, numbers: Sequence[int], party: Party) -> int
             raise NotAllowed(
                 _("This answer is another partner's."), hint=_("Ask the coordinator to take it back, or load the page.")
             )
+        move_revision(connection, [NO_FIGURE])  # what sheets on their way would do may hang on these answers
         return stored.revoke(connection, numbers)
 
 

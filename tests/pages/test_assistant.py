@@ -11,9 +11,11 @@ from sqlalchemy import delete
 from streamlit.testing.v1 import AppTest
 
 from liaison_metrics import figures, uploads
-from liaison_metrics.intake import import_file
+from liaison_metrics.answers import remembered, take_back
+from liaison_metrics.intake import Options, import_file
 from liaison_metrics.live import watch
 from liaison_metrics.parties import COORDINATOR, Party
+from liaison_metrics.sheets.answers import Answer
 from liaison_metrics.store.originals import ORIGINAL
 from liaison_metrics.ui.assistant.drafts import Desk
 from liaison_metrics.ui.assistant.work import Tell, Work
@@ -138,6 +140,19 @@ def test_a_corrected_sheet_is_told_from_a_new_one(workspace: Workspace, upload: 
     new = upload(desk_with(workspace, [("other.csv", sheet("2021-05-06", "Graz", range(20, 28)))]))
     assert "another version" not in html(new)
     assert any(one.label == "It takes the place of an earlier upload" for one in new.toggle)
+
+
+def test_a_sheet_on_the_desk_asks_again_when_an_answer_is_taken_back(workspace: Workspace) -> None:
+    rows = ASKING.replace(b"Graz", b"Grtz")
+    import_file(workspace, "one.csv", rows, Options(answers=(Answer("city", "Grtz", "graz"),)), party=COMPASS)
+    desk = desk_with(workspace, [("two.csv", rows.replace(b"Ana", b"Eva"))], COMPASS)
+    (draft,) = desk.drafts
+    assert draft.is_ready and draft.tried and [one.value for one in draft.tried.recalled] == ["Grtz"]
+    (held,) = remembered(workspace, COMPASS)
+    take_back(workspace, [held.number], COMPASS)
+    watch.wrote()
+    settle(desk, workspace, COMPASS)
+    assert not draft.is_ready and not draft.tried.recalled
 
 
 def test_another_party_takes_the_desk_over(workspace: Workspace) -> None:

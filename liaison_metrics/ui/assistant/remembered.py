@@ -10,6 +10,7 @@ import streamlit as st
 from liaison_metrics import answers as service
 from liaison_metrics import format as fmt
 from liaison_metrics.answers import RememberedAnswer
+from liaison_metrics.live import watch
 from liaison_metrics.parties import Party
 from liaison_metrics.texts import _
 from liaison_metrics.ui.assistant.words import code_words, kind_words, partner_words
@@ -42,4 +43,5 @@ def draw(workspace: Workspace, party: Party, found: Sequence[RememberedAnswer]) 
                     )  # fmt: skip
                     if st.button(_("Take back"), type="tertiary", key=f"revoke-{one.number}"):
                         service.take_back(workspace, [one.number], party)
+                        watch.wrote()
                         st.rerun()
