@@ -170,7 +170,7 @@ def _table(table: Table) -> Markup:
     heads = _joined(
         Markup('<th scope="col"{}>{}</th>').format(_numeric(column), column.head)
         if column.head
-        else Markup("<td></td>")
+        else Markup("<td{}></td>").format(_numeric(column))
         for column in table.columns
     )
     rows = _joined(_row(table, row) for row in table.rows)
