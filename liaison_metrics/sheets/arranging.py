@@ -29,9 +29,13 @@ from liaison_metrics.sheets.model import (
     Workbook,
 )
 from liaison_metrics.sheets.vocabulary import Vocabulary
+from liaison_metrics.sheets.words.lists import normal, tools
 
 _Placed = TypeVar("_Placed", AttendanceRow, HeadcountRow, NotCountedRow, RejectedRow)
 _FIRST_ROWS = 40
+_TYPED_ROWS = 2_000
+_LONGEST_DITTO = 15
+_DITTO_SIGNS = frozenset(('"', "''", "〃", "“", "”", "„", "″", "´´", "``"))
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 _YEAR_OF_BIRTH = re.compile(r"(19|20)\d{2}(\.0)?")
 _PARENT, _INDEX = "_parent_index", "_index"
@@ -40,8 +44,28 @@ _FIELDS = PERSONAL | EVENT | {"community", "gender", "group", "role", "birth_dat
 
 def arranged(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     """Returns the workbook with its sheets as rows under headers."""
-    grids = [_upright(_dated(grid), vocabulary) for grid in workbook.grids]
+    grids = [_upright(_dated(_said_again(grid)), vocabulary) for grid in workbook.grids]
     return replace(workbook, grids=_with_events(_with_parents(grids)))
+
+
+# ---- cells that stand for the one above ---------------------------------------------------------
+
+
+def _said_again(grid: Grid) -> Grid:
+    """Returns a sheet with what is above in place of marks that stand for it, in sheets as people type them by hand."""
+    if len(grid.rows) > _TYPED_ROWS or not any(_is_ditto(value) for cells in grid.rows for value in cells):
+        return grid
+    rows: list[Sequence[Cell]] = []
+    for cells in grid.rows:
+        above = rows[-1] if rows else ()
+        rows.append([above[at] if at < len(above) and _is_ditto(value) else value for at, value in enumerate(cells)])
+    return Grid(grid.name, rows, grid.turned)
+
+
+def _is_ditto(value: Cell) -> bool:
+    if not isinstance(value, str) or not value or len(value) > _LONGEST_DITTO:
+        return False
+    return value.strip(" -–—.") in _DITTO_SIGNS or normal(value) in tools("ditto")
 
 
 # ---- groups of a form ---------------------------------------------------------------------------
@@ -259,6 +283,8 @@ def _answers(meaning: str, value: Cell, vocabulary: Vocabulary) -> bool:
         return is_email(text)
     if meaning in ("date", "birth_date"):
         return read_date(value) is not None
+    if meaning == "title":
+        return vocabulary.code(Kind.ACTIVITY, text) is not None
     if meaning in ("city", "activity", "community", "gender", "group", "role"):
         return vocabulary.code(Kind(meaning), text) is not None or bool(vocabulary.country(text))
     if meaning == "birth_year":

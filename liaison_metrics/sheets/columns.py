@@ -22,6 +22,7 @@ from liaison_metrics.sheets.words.lists import normal, tools
 
 _SAMPLE = 300
 _DESCRIBED = frozenset(("community", "gender", "group", "birth_date", "birth_year", "age", "role"))
+_PATH = re.compile(r"(?=[^/]*_)[\w-]+(?:/[\w-]+)+")
 _SAYS_NO_WORD = frozenset(("number", "age", "time", "notes"))
 _SESSION_DATE = re.compile(
     r"(?<!\d)(\d{1,2}\s*[./]\s*\d{1,2}(?:\s*[./-]\s*(?:\d{4}|\d{2}))?|\d{1,2}-\d{1,2}-(?:\d{4}|\d{2}))\.?(?!\d)"
@@ -39,7 +40,7 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
         column = Column(at, " ".join(texts), table.told.get(at) or _meaning(texts))
         whole = [_without_of_whom(text) for text in texts]
         column.partial = whole != texts
-        whole = [_without_count(text) for text in whole]
+        whole = [_without_count(_without_path(text)) for text in whole]
         column.filled, column.distinct = len(sample), len({text_of(value) for value in sample})
         column.date = _date_of(table, at, texts)
         column.shares = shares_of(sample, vocabulary, period)
@@ -95,6 +96,12 @@ def _understood_together(columns: Sequence[Column]) -> None:
             column.codes = {Kind.GENDER: "non_binary"}
         elif column.codes and forms[column.at] in tools("other_people"):
             column.codes = {Kind.GENDER: "non_binary"} if len(by_gender) >= 2 else {Kind.COMMUNITY: NOT_STATED}
+        elif (
+            column.codes.get(Kind.COMMUNITY) == NOT_STATED
+            and len(by_gender) >= 2
+            and not any(c.is_of_community and c.codes.get(Kind.COMMUNITY) != NOT_STATED for c in columns)
+        ):
+            column.codes = {Kind.GENDER: NOT_STATED}  # who did not say a gender
 
 
 def _genders_by_letter(columns: Sequence[Column], forms: Mapping[int, str]) -> None:
@@ -109,6 +116,11 @@ def _genders_by_letter(columns: Sequence[Column], forms: Mapping[int, str]) -> N
         for at, gender in found.items():
             ending[at].codes[Kind.GENDER] = gender
             ending[at].meaning = "" if ending[at].meaning == "people" else ending[at].meaning
+
+
+def _without_path(text: str) -> str:
+    """Returns the last part of a form's path to a question ("grp_people/syrian")."""
+    return text.rpartition("/")[2] if _PATH.fullmatch(text) else text
 
 
 def _without_count(text: str) -> str:

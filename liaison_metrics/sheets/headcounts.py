@@ -46,7 +46,7 @@ def counting_columns(columns: Sequence[Column]) -> list[Column]:
         numeric = [c for c in numeric if not c.partial or kind in c.codes]
     broken_down = [c for c in numeric if not _is_sum(c) and (c.codes or c.date or c.country)]
     if broken_down:
-        return _one_breakdown(broken_down + _between(numeric, broken_down))
+        return _one_breakdown(broken_down + _between(numeric, broken_down) + _besides_genders(numeric, broken_down))
     parts = [c for c in columns if c.filled and normal(c.header) in tools("parts_of_people")]
     if len(parts) > 1:
         return parts
@@ -74,6 +74,13 @@ def _between(numeric: Sequence[Column], coded: Sequence[Column]) -> list[Column]
         return []
     near = range(min(places) - 1, max(places) + 2)
     return [c for c in numeric if c.at in near and c not in coded and not c.codes and not c.date and not _is_sum(c)]
+
+
+def _besides_genders(numeric: Sequence[Column], coded: Sequence[Column]) -> list[Column]:
+    """Returns the columns of children, or of adults, beside women and men, where no total says whose part they are."""
+    if any(map(_is_sum, numeric)) or any(column.codes.keys() != {Kind.GENDER} for column in coded):
+        return []
+    return [c for c in numeric if c not in coded and not c.partial and normal(c.header) in tools("children_or_adults")]
 
 
 def _is_sum(column: Column) -> bool:

@@ -40,6 +40,9 @@ def meaning_of(text: str) -> str:
         return known[form]
     if re.search(r"@|https?:", text):
         return ""
+    first, _space, rest = form.partition(" ")
+    if first in tools("whose") and rest in known:
+        return known[rest]
     return _by_part(text) or _by_first(form) or _by_slip(form, 1) or _by_phrase(form) or _by_slip(form)
 
 

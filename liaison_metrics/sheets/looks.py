@@ -95,6 +95,8 @@ def by_values(column: Column) -> str:
         return "unused"
     if meaning == "present" and mostly("activity", 0.9) and not mostly("presence word", 0.1):
         return "activity"
+    if meaning == "session" and mostly("city", 0.9):
+        return "city"
     if meaning == "people" and mostly("name", 0.8) and not mostly("number", 0.2):
         return "name"
     if meaning == "date" and not mostly("date", 0.3) and not mostly("number") and not mostly("dated", 0.5):

@@ -36,6 +36,7 @@ _WITH_OTHERS = re.compile(
 _SO_MANY = re.compile(
     r"[(,]\s*\d{1,2}\s+(?:persons?|people|personen|persone|personer|pers\.?|άτομα|adults?|children)\s*\)?$", re.I
 )
+_FAMILY = re.compile(r"fam|οικ|porod", re.I)
 _DIGIT = re.compile(r"\d")
 _AT_THE_END = (")", "]")
 _DASHES = re.compile(r" [-–—|] ")
@@ -70,9 +71,18 @@ def without_number(text: str) -> str:
 
 def names_two_people(text: str) -> bool:
     """Returns whether a cell names two people, each with more than one word, or a family."""
+    return (
+        _is_family(text)
+        or _TWO_PEOPLE.match(text) is not None
+        or (_has_digit(text) and _SO_MANY.search(text) is not None)
+    )
+
+
+def _is_family(text: str) -> bool:
+    if not _FAMILY.search(text):
+        return False
     words = text.split()
-    family = len(words) > 1 and (normal(words[0]) in tools("family") or normal(words[-1]) in tools("family"))
-    return family or _TWO_PEOPLE.match(text) is not None or (_has_digit(text) and _SO_MANY.search(text) is not None)
+    return len(words) > 1 and (normal(words[0]) in tools("family") or normal(words[-1]) in tools("family"))
 
 
 def is_placeholder(text: str) -> bool:

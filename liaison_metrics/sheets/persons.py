@@ -127,9 +127,10 @@ class Persons:
             self._others: Mapping[str, int] = {}
             return self._nothing
         different = set(texts)
-        self._asides = {text: aside for text in different if (aside := said_aside(text))}
+        more = [text for text in different if not text.replace(" ", "").isalpha()]  # nearly all names are words alone
+        self._asides = {text: aside for text in more if (aside := said_aside(text))}
         self.has_asides = bool(self._asides)
-        self._others = {text: number for text in different if (number := companions(text))}
+        self._others = {text: number for text in more if (number := companions(text))}
         twos = {text for text in different if names_two_people(text)}
         self._two = {position for position, text in enumerate(self.texts.get("name", ())) if twos and text in twos}
         return _each(texts, lambda text: real_name(text) if text else None)

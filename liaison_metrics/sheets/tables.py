@@ -38,6 +38,8 @@ def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = Non
         if position + 1 < len(heads):
             end = finder.block_start(rows[-1] + 1, end)
         data = list(range(rows[-1] + 1, end))
+        if not data and position + 1 < len(heads) and not finder.names_people(rows):
+            continue  # labels and values, two beside each other, of the table that follows
         for columns in finder.sides(rows):
             alone = sum(bool(text_of(value)) for value in grid.rows[rows[0]]) == 1  # a title, and the only header
             tables.append(Table(grid, rows, data, columns, list(range(start, rows[0] + alone))))
@@ -266,6 +268,10 @@ class _Finder:
         labelled |= len(look.cells) == 2 and meaning_of(first) in EVENT
         return len(look.cells) <= 4 and (labelled or look.cells[0][2].endswith(":"))
 
+    def names_people(self, rows: list[int]) -> bool:
+        """Returns whether one of these header rows asks who somebody is."""
+        return any(meaning_of(text) in PERSONAL for row in rows for _at, _kind, text in self.look(row).cells)
+
     def sides(self, rows: list[int]) -> list[range]:
         """Returns the column ranges of tables that stand side by side under one header row."""
         width = max((len(self.grid.rows[row]) for row in rows), default=0)
@@ -277,8 +283,10 @@ class _Finder:
                 if column > start:
                     parts.append(range(start, column))
                 start = column + 1
-        names = [{meaning_of(cell_text(self.grid, rows[-1], column)) for column in part} & PERSONAL for part in parts]
-        return parts if len(parts) > 1 and all(names) and set.intersection(*names) else [range(0, width)]
+        meanings = [{meaning_of(cell_text(self.grid, rows[-1], column)) for column in part} for part in parts]
+        people = set.intersection(*meanings) & PERSONAL if meanings else set()
+        counts = all("community" in one and len(one) > 1 and one == meanings[0] for one in meanings)
+        return parts if len(parts) > 1 and (people or counts) else [range(0, width)]
 
 
 def is_repeated_part(text: str) -> bool:

@@ -287,18 +287,6 @@ CASES = [
 ]
 
 
-EVENTS: list[list[Cell]] = [
-    ["Code", "Activity", "Date", "City"],
-    ["E1", WORKSHOP, date(2021, 3, 3), "Graz"],
-    ["E2", WORKSHOP, date(2021, 3, 10), "Graz"],
-]
-CODED: list[list[Cell]] = [["Code", "Full name"], ["E1", PEOPLE[0]], ["E2", PEOPLE[1]], ["E1", PEOPLE[2]]]
-CASES += [
-    Case("events by their codes", "att3 ev2 head0", sheet(EVENTS, "Events"), sheet(CODED, "People")),
-    Case("a code of no event", "q:date!", sheet(EVENTS[:2], "Events"), sheet(CODED, "People")),
-]
-
-
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_reading(case: Case, project: Project) -> None:
     check(case, project)

@@ -1,0 +1,127 @@
+"""Arrangements that partners choose: ditto marks, events across or by their codes, paths of forms."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from liaison_metrics.project import Project
+from liaison_metrics.sheets.model import Cell, Hints
+from tests.unit.sheets.cases import PEOPLE, WORKSHOP, Case, check, sheet
+
+EVENT_DATA: list[Cell] = [date(2021, 3, 3), "Graz", WORKSHOP]
+CASES = [
+    Case(
+        "ditto marks",
+        "att3 ev1",
+        sheet(
+            [
+                ["Date", "City", "Activity", "Full name", "Family name"],
+                [*EVENT_DATA, "Aldo", "Do"],
+                ['"', '"', '"', "Bea", "Conti"],
+                ["ditto", "-''-", "same", "Carla", "Riva"],
+            ]
+        ),
+    ),
+    Case(
+        "events across, each with its title",
+        "head14 ev2 date:2021-03-10",
+        sheet(
+            [
+                ["Event", WORKSHOP, "Focus group"],
+                ["Date", date(2021, 3, 3), date(2021, 3, 10)],
+                ["City", "Graz", "Kassel"],
+                ["Local", 5, 4],
+                ["Syrian", 3, 2],
+                ["Total", 8, 6],
+            ]
+        ),
+    ),
+    Case(
+        "whose the data are",
+        "att2 named2 com:syrian=2",
+        sheet(
+            [
+                ["session_date", "city", "activity", "participant_first", "participant_last", "participant_community"],
+                [*EVENT_DATA, "Aldo", "Neri", "Syrian"],
+                [*EVENT_DATA, "Bea", "Conti", "Syrian"],
+            ]
+        ),
+    ),
+    Case(
+        "paths to communities in a form",
+        "head50 ev1",
+        sheet(
+            [
+                ["g/date", "g/city", "g/activity", "grp_att/local", "grp_att/syrian", "grp_att/total"],
+                [*EVENT_DATA, 30, 20, 50],
+            ]
+        ),
+    ),
+    Case(
+        "a gender that nobody said",
+        "head25",
+        sheet(
+            [
+                ["Date", "City", "Activity", "Female", "Male", "Non-binary", "Prefer not to say", "Total"],
+                [*EVENT_DATA, 10, 12, 1, 2, 25],
+            ]
+        ),
+    ),
+    Case(
+        "girls, boys and adults",
+        "head22",
+        sheet([["Date", "City", "Activity", "Mädchen", "Jungen", "Erwachsene"], [*EVENT_DATA, 11, 9, 2]]),
+    ),
+    Case(
+        "two pairs of label and value in a row",
+        "att2 city:palermo",
+        sheet(
+            [
+                ["FOGLIO PRESENZE"],
+                ["Titolo evento", "Cucina", "Tipologia", WORKSHOP],
+                ["Data", "18/11/2021", "Sede", "Palermo - Cantieri"],
+                ["Docente", "Anna Neri", "Orario", "16:00"],
+                ["COGNOME", "NOME", "FIRMA"],
+                ["NERI", "ALDO", "x"],
+                ["CONTI", "BEA", "x"],
+            ]
+        ),
+    ),
+    Case(
+        "counts of two events side by side",
+        "head28 ev2",
+        sheet(
+            [
+                [WORKSHOP],
+                ["Graz, 18.11.2021", "", "", "Kassel, 19.11.2021", ""],
+                ["Community", "N", "", "Community", "N"],
+                ["Local", 10, "", "Local", 7],
+                ["Syrian", 5, "", "Turkish", 6],
+            ]
+        ),
+    ),
+    Case(
+        "a question for the city",
+        "att2 city:graz",
+        sheet([["Full name", "Which city are you taking part in?"], ["Aldo Neri", "Graz"], ["Bea Conti", "Graz"]]),
+        hints=Hints(activity="info_session", date=date(2021, 3, 3)),
+    ),
+]
+
+EVENTS: list[list[Cell]] = [
+    ["Code", "Activity", "Date", "City"],
+    ["E1", WORKSHOP, date(2021, 3, 3), "Graz"],
+    ["E2", WORKSHOP, date(2021, 3, 10), "Graz"],
+]
+CODED: list[list[Cell]] = [["Code", "Full name"], ["E1", PEOPLE[0]], ["E2", PEOPLE[1]], ["E1", PEOPLE[2]]]
+CASES += [
+    Case("events by their codes", "att3 ev2 head0", sheet(EVENTS, "Events"), sheet(CODED, "People")),
+    Case("a code of no event", "q:date!", sheet(EVENTS[:2], "Events"), sheet(CODED, "People")),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_reading(case: Case, project: Project) -> None:
+    check(case, project)
