@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from liaison_metrics.errors import Place, RefusedFile
 from liaison_metrics.sheets.model import Workbook
 from liaison_metrics.sheets.opening.kinds import Kind, recognise
@@ -19,9 +21,10 @@ def open_workbook(file: str, data: bytes, largest: int = LARGEST_FILE) -> Workbo
     Raises RefusedFile for what is no sheet, is damaged or locked, or is larger than the program takes.
     """
     if len(data) > largest:
+        size = ceil(len(data) / 100_000) / 10  # rounded up: never what is taken
         raise RefusedFile(
             _("{file} has {size} MB; at most {most} MB are taken.").format(
-                file=file, size=len(data) // 1_000_000, most=largest // 1_000_000
+                file=file, size=f"{size:g}", most=largest // 1_000_000
             ),
             hint=_("Split the sheet, or save it without pictures."),
             place=Place(file=file),

@@ -256,3 +256,8 @@ def test_a_broken_part_beside_the_cells_is_damage() -> None:
     whole[whole.index(name) + len(name)] = 0
     with pytest.raises(RefusedFile):
         open_workbook("file.ods", bytes(whole))
+
+
+def test_a_file_over_the_limit_is_never_said_to_be_as_large_as_the_limit() -> None:
+    with pytest.raises(RefusedFile, match=r"large\.csv has 1\.1 MB; at most 1 MB are taken\."):
+        open_workbook("large.csv", b"x" * 1_000_001, 1_000_000)
