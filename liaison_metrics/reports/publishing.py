@@ -3,9 +3,9 @@ would give them away. Totals, and breakdowns by city, activity, month and group,
 
 What is published of a dimension is decided for the whole report at once (see ``covering``). The indicators' breakdowns
 come first. Those of cities are finer: in all of them further lines are hidden until nothing small can be seen. Those of
-strands, of countries, of strands in countries, and of events are published, with the lines hidden that are in cities,
-only where nothing small can be seen in all of a kind; else the kind is left out as a whole. By community, gender and
-age people are not divided into identified and unidentified.
+strands and events are published, with the lines hidden that are in cities, only where nothing small can be seen in
+them; else they are left out as a whole. By community, gender and age people are not divided into identified and
+unidentified.
 """
 
 from __future__ import annotations
@@ -25,13 +25,10 @@ from liaison_metrics.reports.model import (
     Gap,
     Hidden,
     Indicator,
-    Labelled,
     Line,
     Part,
     Quality,
     Report,
-    StrandPart,
-    Text,
 )
 from liaison_metrics.texts import _
 
@@ -77,7 +74,7 @@ class _Decision:
     labels: dict[str, str]
     indicators: Cover
     cities: Cover
-    strands: Mapping[tuple[bool, bool], Cover]
+    strands: Cover
     events: Cover
 
     def all_of(self, breakdowns: Iterable[Breakdown], cover: Cover) -> tuple[Breakdown, ...]:
@@ -117,8 +114,7 @@ def _published(report: Report, dimension: str, threshold: int) -> Report:
         indicators=indicators,
         cities=tuple(_city(one, decision, whole) for one in report.cities),
         strands=tuple(
-            replace(one, part=decision.part(one.part, decision.strands[_kind(one)], everybody))
-            for one in report.strands
+            replace(one, part=decision.part(one.part, decision.strands, everybody)) for one in report.strands
         ),
         events=tuple(
             replace(one, breakdowns=decision.all_of(one.breakdowns, decision.events)) for one in report.events
@@ -150,17 +146,15 @@ def _decided(report: Report, dimension: str, threshold: int) -> _Decision:
     broadest = _broadest(report)
     found = _cover(report, tables, broadest, threshold)
     labels = {line.code: line.label for one in report.indicators for line in one.by(dimension).lines}
-    cities = events = IMPOSSIBLE
-    strands = dict.fromkeys(map(_kind, report.strands), IMPOSSIBLE)
+    cities = strands = events = IMPOSSIBLE
     if found.possible and broadest is not None:
         everybody = tables[broadest.code]
         cities = finer(found, everybody, list(_city_views(report, dimension, tables)), threshold)
         # Cities are countries: where theirs are published, strands and events are covered alike.
         known = cities if cities.possible else found
         if broadest.attendances == sum(_exact(one.people.reached) for one in report.events):
-            for kind in strands if dimension == "gender" else ():
-                seen = _strand_views(report, kind, tables, everybody, report.cities if cities.possible else ())
-                strands[kind] = known if safe(known, seen, threshold) else IMPOSSIBLE
+            # All or nothing: the totals of strands and of countries together tell what is in one and the other.
+            strands = known if safe(known, _strand_views(report, dimension, everybody), threshold) else IMPOSSIBLE
             events = known if safe(known, _event_views(report, dimension, everybody), threshold) else IMPOSSIBLE
     return _Decision(dimension, threshold, labels, found, cities, strands, events)
 
@@ -196,52 +190,17 @@ def _city_views(report: Report, dimension: str, tables: Mapping[str, Table]) -> 
         yield from _rests(report, there)
 
 
-def _kind(one: StrandPart) -> tuple[bool, bool]:
-    """Returns whether a part is of one strand, and whether of one country: the totals of each are published even where
-    the two together cannot be."""
-    return one.strand is not None, one.country is not None
-
-
-def _strand_views(
-    report: Report,
-    kind: tuple[bool, bool],
-    tables: Mapping[str, Table],
-    everybody: Table,
-    cities: Sequence[CityPart],
-) -> Iterator[Table]:
-    totals = {(one.strand, one.country): _table(one.part.by("gender")) for one in report.strands}
-    for one in report.strands:
-        if _kind(one) != kind:
-            continue
-        table = totals[one.strand, one.country]
+def _strand_views(report: Report, dimension: str, everybody: Table) -> Iterator[Table]:
+    if dimension != "gender":
+        return
+    tables = {
+        (one.strand.code if one.strand else None, one.country): _table(_by(one.part.breakdowns, dimension))
+        for one in report.strands
+    }
+    for (strand, country), table in tables.items():
         yield table
         yield rest(everybody, table)
-        if all(kind):
-            yield from (rest(totals[whole], table) for whole in ((one.strand, None), (None, one.country)))
-        elif one.strand:
-            yield from _apart_from_indicators(report, one.strand, table, tables)
-        elif one.country:
-            yield from _apart_from_cities(cities, one.country, table)
-
-
-def _apart_from_indicators(
-    report: Report, strand: Labelled, table: Table, tables: Mapping[str, Table]
-) -> Iterator[Table]:
-    """Yields the people of a strand without an indicator's that lies in it, and the other way round."""
-    own = {event.activity.code for event in report.events if event.strand == strand}
-    for indicator in report.indicators:
-        counted = {line.code for line in indicator.by("activity").lines}
-        if counted <= own:
-            yield rest(table, tables[indicator.code])
-        if own <= counted:
-            yield rest(tables[indicator.code], table)
-
-
-def _apart_from_cities(cities: Sequence[CityPart], country: Text, table: Table) -> Iterator[Table]:
-    """Yields the people of a country without those of one of its cities, as far as theirs are published."""
-    for city in cities:
-        if city.country == country:
-            yield from (rest(table, _table(_by(part.breakdowns, "gender"))) for _code, part in city.indicators)
+        yield from (rest(tables[whole], table) for whole in ((strand, None), (None, country)))
 
 
 def _event_views(report: Report, dimension: str, everybody: Table) -> Iterator[Table]:
