@@ -144,7 +144,7 @@ class Visitor:
     def open(self, address: str = "/") -> Page:
         """Opens a page and waits until it is drawn."""
         self.page.goto(self.server.url + address)
-        self.page.locator(".lm h1").wait_for()
+        self.page.locator(".lm h1").first.wait_for()
         charted = address.partition("?")[0] in ("/", "/explore")
         if charted and "Bring your first" not in self.page.content():
             self.page.locator(".stPlotlyChart .main-svg").first.wait_for()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import NewVisitor, Server, barriers
+from tests.browser.keyboard import choose, press, reach
 
 SHEET = (
     b"Date,City,Activity,Full name,Email,Community\n"
@@ -15,33 +16,8 @@ SHEET = (
     b"2021-03-04,Graz,Skill-transfer workshop,Cem Halost,cem@example.org,Turkish\n"
     b"2021-02-30,Graz,Skill-transfer workshop,Bilal Denzor,bilal@example.org,Local\n"
 )
-MOST_TABS = 60
-
 FIRST_READING = 20_000
 """Milliseconds that a server may need for the first sheet of its life."""
-
-
-def reach(page: Page, wanted: Locator) -> None:
-    """Goes on with the Tab key until the wanted element has the focus."""
-    expect(wanted).to_be_visible()
-    for _press in range(MOST_TABS):
-        page.keyboard.press("Tab")
-        if wanted.evaluate("one => one === document.activeElement || one.contains(document.activeElement)"):
-            return
-    raise AssertionError("the element cannot be reached by keyboard")
-
-
-def choose(page: Page, field: str | re.Pattern[str], words: str) -> None:
-    """Chooses in a field by typing the beginning of the words."""
-    reach(page, page.get_by_role("combobox", name=field))
-    page.keyboard.type(words)
-    expect(page.get_by_role("option").first).to_contain_text(words)
-    page.keyboard.press("Enter")
-
-
-def press(page: Page, button: str) -> None:
-    reach(page, page.get_by_role("button", name=button).first)
-    page.keyboard.press("Enter")
 
 
 @pytest.mark.parametrize("width", [1280, 390])

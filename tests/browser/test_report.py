@@ -1,0 +1,114 @@
+"""The report in a real browser: as it is photographed, taken away, issued and compared; its file without a network."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from liaison_metrics.intake import import_file
+from liaison_metrics.reach.scope import Scope
+from liaison_metrics.reports import html
+from liaison_metrics.reports.making import make
+from tests.browser.conftest import NewVisitor, Server, barriers
+from tests.browser.keyboard import choose, press, reach
+from tests.made_up import sheet
+
+MORE = sheet("2021-09-09", "Vejle", range(200, 206), title="Reading together")
+FETCH = "Download report 1 as it was issued"
+SUMMARY = "LIAISON: people reached by 2 Apr 2022"
+
+
+def at_the_report(page: Page) -> Page:
+    expect(page.get_by_role("heading", name=SUMMARY)).to_be_visible()
+    return page
+
+
+def test_the_picture_has_no_controls_and_says_on_every_screen_what_it_is(filled: Server, visitor: NewVisitor) -> None:
+    page = at_the_report(visitor(filled).open("/report?embed=true"))
+    controls = page.locator("input, select, button, [role=combobox]").and_(page.locator(":visible"))
+    expect(controls).to_have_count(0)
+    expect(page.get_by_role("navigation", name="Pages")).to_have_count(0)
+    screens = page.locator(".report .screen")
+    assert screens.count() > 10
+    for number in range(screens.count()):
+        screen = screens.nth(number)
+        said = screen.locator("footer").inner_text()
+        assert "events up to 2 Apr 2022" in said and "not an issued report" in said and "counts once" in said
+        box = screen.bounding_box()
+        assert box is not None and box["height"] <= 900 and box["width"] == 920, "a screen high, and of one width"
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light")])
+def test_axe_finds_no_barrier_in_the_report(filled: Server, visitor: NewVisitor, width: int, scheme: str) -> None:
+    page = at_the_report(visitor(filled, width=width, scheme=scheme).open("/report"))
+    choose(page, re.compile("Who are you"), "Coordinator")
+    expect(page.get_by_text("You are here as Coordinator.")).to_be_visible()
+    assert barriers(page) == []
+    aside = page.locator("[data-testid=stMain]").evaluate("one => one.scrollWidth - one.clientWidth")
+    assert aside == 0, "nothing is wider than the window"
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_report_is_issued_fetched_and_compared_by_keyboard(fresh: Server, visitor: NewVisitor, width: int) -> None:
+    fresh.bring()
+    page = at_the_report(visitor(fresh, width=width).open("/report"))
+    choose(page, re.compile("Who are you"), "Coordinator")
+    name = page.get_by_role("textbox", name="Issue this report as")
+    reach(page, name)
+    page.keyboard.type("Interim report")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Report 1, “Interim report”, is issued and stays as it is.")).to_be_visible(timeout=30_000)
+    compared = page.get_by_role("region", name="From report 1, “Interim report”, to today")
+    expect(compared).to_contain_text("Nothing has changed")  # the page is drawn to its end
+    first = _fetched(page, lambda: press(page, FETCH))
+    import_file(fresh.workspace(), "vejle_reading.csv", MORE)
+    expect(compared).to_contain_text("IND1: 40 → 46")
+    expect(compared).to_contain_text("vejle_reading.csv")
+    reach(page, compared.locator("summary"))
+    page.keyboard.press("Enter")
+    expect(compared).to_contain_text("2–7")
+    again = _fetched(page, lambda: page.get_by_role("button", name=FETCH).click())
+    assert again == first, "an issued report stays as it is"
+
+
+def _fetched(page: Page, ask: Callable[[], None]) -> bytes:
+    with page.expect_download() as waiting:
+        ask()
+    return Path(waiting.value.path()).read_bytes()
+
+
+def test_the_files_are_made_and_saved_as_one_archive(filled: Server, visitor: NewVisitor) -> None:
+    page = at_the_report(visitor(filled).open("/report"))
+    page.get_by_role("button", name="Make the files").click()
+    save = page.get_by_role("button", name=re.compile("Save LIAISON-report-2022-04-02.zip"))
+    expect(save).to_be_visible(timeout=30_000)
+    with page.expect_download() as waiting:
+        save.click()
+    with zipfile.ZipFile(waiting.value.path()) as archive:
+        kinds = {Path(name).suffix for name in archive.namelist()}
+        assert kinds == {".pdf", ".png", ".html", ".xlsx", ".csv", ".xml"}
+
+
+def test_the_file_is_read_and_printed_without_a_network(filled: Server, chromium: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "report.html"
+    file.write_bytes(html.html(make(filled.workspace(), Scope())))
+    context = chromium.new_context(viewport={"width": 390, "height": 900}, offline=True)
+    try:
+        page = context.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(file.as_uri())
+        assert barriers(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == 390
+        printed = [one.extract_text() for one in PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages]
+        assert asked == [file.as_uri()]
+    finally:
+        context.close()
+    assert all("events up to 2 Apr 2022" in one and "counts once" in one for one in printed), "none is empty or torn"
