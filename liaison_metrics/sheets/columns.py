@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
@@ -52,6 +53,7 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
             column.country = next(filter(None, map(vocabulary.country, reversed(whole))), "")
         columns.append(column)
     _understood_together(columns)
+    _dated_together(columns)
     for column in columns:
         column.meaning = by_values(column)
         if column.meaning == "present" and not column.header and 2 * column.filled < len(table.rows):
@@ -102,6 +104,14 @@ def _understood_together(columns: Sequence[Column]) -> None:
             and not any(c.is_of_community and c.codes.get(Kind.COMMUNITY) != NOT_STATED for c in columns)
         ):
             column.codes = {Kind.GENDER: NOT_STATED}  # who did not say a gender
+
+
+def _dated_together(columns: Sequence[Column]) -> None:
+    """Gives days without a year, in headers, the one year that other headers state (“7 Oct”, “14 Oct 2021”)."""
+    years = {column.date.year for column in columns if column.date} - {0}
+    for column in columns if len(years) == 1 else ():
+        if column.date and not column.date.year and not column.date.impossible:
+            column.date = replace(column.date, year=next(iter(years)))
 
 
 def _genders_by_letter(columns: Sequence[Column], forms: Mapping[int, str]) -> None:

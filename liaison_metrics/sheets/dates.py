@@ -152,7 +152,9 @@ def _with_month_name(text: str) -> Stated | None:
 
 def _without_year(text: str) -> Stated | None:
     found = _PAIR.match(text)
-    if not found or not (1 <= int(found[1]) <= 31 and 1 <= int(found[3]) <= 31):
+    if not found or not (
+        1 <= int(found[1]) <= 31 and 1 <= int(found[3]) <= 31 and min(int(found[1]), int(found[3])) <= 12
+    ):
         return None
     return Stated(pair=(int(found[1]), int(found[3])), day_first=found[2] == "." or text.endswith("."))
 

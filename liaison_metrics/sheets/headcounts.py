@@ -19,6 +19,7 @@ from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.texts import _
 
 _NUMERIC = 0.5
+_NUMERIC_IF_SAID = 0.3
 _NO_COUNT = frozenset(
     ("number", "age", "unused", "time", "notes", "birth_year", "birth_date", "date", "phone", "email", "consent",
      "city", "activity", "title", "session", "instructor")
@@ -35,7 +36,11 @@ def counting_columns(columns: Sequence[Column]) -> list[Column]:
     if has_people(columns):
         return []
     numeric = [
-        c for c in columns if c.filled and c.shares.get("number", 0.0) >= _NUMERIC and c.meaning not in _NO_COUNT
+        c
+        for c in columns
+        if c.filled
+        and c.shares.get("number", 0.0) >= (_NUMERIC_IF_SAID if c.meaning == "people" else _NUMERIC)
+        and c.meaning not in _NO_COUNT
     ]
     numeric += [
         c for c in columns if c.date and c.filled and c.shares.get("number", 0.0) >= _NUMERIC and c not in numeric

@@ -27,6 +27,7 @@ class Presence:
         self._column = persons.columns.get("present") or persons.columns.get("signature")
         if self._column is None:
             self._column = next((c for c in columns if normal(c.header) in tools("time_there")), None)
+        self._notes = persons.columns.get("notes")
         self._alike = [
             column
             for column in columns
@@ -42,6 +43,8 @@ class Presence:
         """Returns why a row does not count, None where it does; asks about roles and marks that nobody knows."""
         if self.is_staff(row, position):
             return Uncounted.STAFF
+        if self._notes and self._column is None and self._is_noted_absent(self._mark(self._notes, row)):
+            return Uncounted.ABSENT
         days = self._alike or ([self._column] if self._column else [])
         return Uncounted.ABSENT if days and all(self._is_absent(column, row) for column in days) else None
 
@@ -55,6 +58,11 @@ class Presence:
             header = self.persons.columns["role"].header
             self.remarks.ask("role", text, sheet=self.table.grid.name, row=row, column=header)
         return bool(staff)
+
+    @staticmethod
+    def _is_noted_absent(text: str) -> bool:
+        """Whether a remark says nothing but that somebody was not there; letters and signs may mean anything there."""
+        return len(text) > 4 and normal(text) in values("absent")
 
     def _is_said_to_be_staff(self, aside: str) -> bool:
         """Whether the word beside a name is one for staff (“Anna Neri (trainer)”), as it stands."""

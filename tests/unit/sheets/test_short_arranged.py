@@ -13,6 +13,67 @@ from tests.unit.sheets.cases import PEOPLE, WORKSHOP, Case, check, sheet
 EVENT_DATA: list[Cell] = [date(2021, 3, 3), "Graz", WORKSHOP]
 CASES = [
     Case(
+        "a remark that somebody was absent",
+        "att1 nc1",
+        sheet(
+            [
+                ["Date", "City", "Activity", "Full name", "Note"],
+                [*EVENT_DATA, "Aldo Neri", "absent"],
+                [*EVENT_DATA, "Bea Conti", "a"],
+            ]
+        ),
+    ),
+    Case(
+        "the year stands with one of the days",
+        "att4 ev2 date:2021-10-07",
+        sheet(
+            [
+                [WORKSHOP],
+                ["City: Graz"],
+                ["Full name", "7 Oct", "14 Oct 2021"],
+                ["Aldo Neri", "x", "x"],
+                ["Bea Conti", "x", "x"],
+            ]
+        ),
+    ),
+    Case(
+        "hours as marks",
+        "att3 ev2",
+        sheet(
+            [
+                [WORKSHOP],
+                ["City: Graz"],
+                ["Full name", "07.10.2021", "14.10.2021"],
+                ["Aldo Neri", "3 h", "3 h"],
+                ["Bea Conti", "2,5 h", "0 h"],
+            ]
+        ),
+    ),
+    Case(
+        "ages in headers are no days",
+        "att2 ev1",
+        sheet(
+            [
+                [WORKSHOP, "Graz", "3 March 2021"],
+                ["Full name", "<18", "18-30", "31-60"],
+                ["Aldo Neri", "", "x", ""],
+                ["Bea Conti", "", "", "x"],
+            ]
+        ),
+    ),
+    Case(
+        "one good number among three",
+        "head12 rej2",
+        sheet(
+            [
+                ["Date", "City", "Activity", "Community", "People"],
+                [*EVENT_DATA, "Local", "12,0"],
+                [*EVENT_DATA, "Syrian", "-3"],
+                [*EVENT_DATA, "Turkish", "12.5"],
+            ]
+        ),
+    ),
+    Case(
         "ditto marks",
         "att3 ev1",
         sheet(
