@@ -55,9 +55,9 @@ CASES = [
         sheet(
             [
                 [WORKSHOP, "Graz", "3 March 2021"],
-                ["Full name", "<18", "18-30", "31-60"],
-                ["Aldo Neri", "", "x", ""],
-                ["Bea Conti", "", "", "x"],
+                ["Full name", "Community", "<18", "18-30", "31-60"],
+                ["Aldo Neri", "Local", "", "x", ""],
+                ["Bea Conti", "Local", "", "", "x"],
             ]
         ),
     ),
