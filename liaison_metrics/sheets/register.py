@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from liaison_metrics.project import Kind
-from liaison_metrics.sheets.cells import heads_total_row, is_email, is_name_like, is_total, number_of, text_of
+from liaison_metrics.sheets.cells import heads_total_row, is_email, is_name_like, is_total, text_of
 from liaison_metrics.sheets.column import Column
+from liaison_metrics.sheets.companions import Companions
 from liaison_metrics.sheets.dates import DateOrder
 from liaison_metrics.sheets.examples import example_rows
 from liaison_metrics.sheets.marks import Marks
@@ -20,7 +21,7 @@ from liaison_metrics.sheets.presence import Presence
 from liaison_metrics.sheets.remarks import Remarks, misplaced, two_people
 from liaison_metrics.sheets.table import Table
 from liaison_metrics.sheets.vocabulary import Vocabulary
-from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.lists import normal, values
 from liaison_metrics.texts import _
 
 _IDENTITY = ("name", "given_name", "family_name", "email", "phone")
@@ -42,7 +43,7 @@ class Register:
         self.sessions = _sessions(columns)
         self._all_columns = columns
         self._may_bring_others = False
-        self._companions = next((c for c in columns if _is_of_companions(c)), None)
+        self._companions = Companions(columns, [])
         self.left_out: list[tuple[int, str]] = []
         self._header: list[str] = []
         self._usual = 0
@@ -69,7 +70,8 @@ class Register:
         filled = sorted(self._filled(rows[number]) for number in data[:40])
         self._usual = filled[len(filled) // 2] if filled else 0
         self._persons.prepare(data)
-        self._may_bring_others = self._companions is not None or self._persons.bring_others
+        self._companions = Companions(self._all_columns, [rows[number] for number in data])
+        self._may_bring_others = self._companions.any or self._persons.bring_others
         self.occasions.prepare([rows[number] for number in data])
         ended, before = False, data[0] - 1 if data else 0
         for position, number in enumerate(data):
@@ -182,9 +184,13 @@ class Register:
         if self._persons.is_two(position):
             self.remarks.reject(self.sheet, row, self.columns["name"].header, "", two_people())
             return
+        if self._may_bring_others and self._companions.of(cells) is None:
+            self.remarks.reject(self.sheet, row, self.columns["people"].header, "", two_people())
+            return
         if header := self._persons.misplaced(position):
             self.remarks.reject(self.sheet, row, header, "", misplaced(header))
             return
+        more = (self._companions.of(cells) or self._persons.others(position)) if self._may_bring_others else 0
         days = self.occasions.days_in(cells)
         reading.rows_read += len(days) - 1
         for on in days:
@@ -195,17 +201,9 @@ class Register:
                 continue
             found = self._persons.attendance(event, row, position, "", self._community_above)
             reading.attendances.append(found)
-            if self._may_bring_others and (others := self._others(cells, position)):
+            if more:
                 reading.rows_read += 1
-                reading.headcounts.append(
-                    HeadcountRow(event, self.sheet, row, others, "", found.community, found.group)
-                )
-
-    def _others(self, cells: Sequence[Cell], position: int) -> int:
-        """Returns how many people came with somebody, whom the sheet does not name."""
-        column = self._companions
-        told = number_of(cells[column.at]) if column and column.at < len(cells) else None
-        return told or self._persons.others(position)
+                reading.headcounts.append(HeadcountRow(event, self.sheet, row, more, "", found.community, found.group))
 
     def _marked(self, cells: Sequence[Cell], row: int, position: int) -> None:
         """Reads a row of a session matrix: each mark is an attendance; somebody without any was never there."""
@@ -264,11 +262,6 @@ def _is_session(column: Column) -> bool:
     dated = column.date is not None and column.meaning in ("", "session", "present", "title", "date", "people")
     marks = max(column.shares.get("mark", 0.0), column.shares.get("number", 0.0))
     return dated and (not column.filled or marks >= 0.6)
-
-
-def _is_of_companions(column: Column) -> bool:
-    words = set(normal(column.header).split()) & tools("companions")
-    return bool(words) and column.meaning in ("people", "unused", "") and column.shares.get("number", 0.0) >= 0.5
 
 
 def _section(text: str) -> Uncounted | str | None:

@@ -13,6 +13,40 @@ from tests.unit.sheets.cases import PEOPLE, WORKSHOP, Case, check, sheet
 EVENT_DATA: list[Cell] = [date(2021, 3, 3), "Graz", WORKSHOP]
 CASES = [
     Case(
+        "numbers with those who came alone",
+        "att3 head4",
+        sheet(
+            [
+                ["Date", "City", "Activity", "Full name", "Number of people"],
+                [*EVENT_DATA, "Aldo Neri", 1],
+                [*EVENT_DATA, "Bea Conti", 3],
+                [*EVENT_DATA, "Carla Riva", 3],
+            ]
+        ),
+    ),
+    Case(
+        "numbers that nobody can tell from the event's",
+        "att0 rej2",
+        sheet(
+            [
+                ["Date", "City", "Activity", "Full name", "Number of people"],
+                [*EVENT_DATA, "Aldo Neri", 5],
+                [*EVENT_DATA, "Bea Conti", 3],
+            ]
+        ),
+    ),
+    Case(
+        "the event's number beside everybody",
+        "att2 head0",
+        sheet(
+            [
+                ["Date", "City", "Activity", "Full name", "Number of people"],
+                [*EVENT_DATA, "Aldo Neri", 2],
+                [*EVENT_DATA, "Bea Conti", 2],
+            ]
+        ),
+    ),
+    Case(
         "a remark that somebody was absent",
         "att1 nc1",
         sheet(
