@@ -22,14 +22,16 @@ listed = remembered("events", here, lambda: planned.listed(workspace))
 detail = service.one(workspace, number) if number else None
 board("head", events.head(project, asked, with_fields=bool(listed) and not detail))
 draw_said()
-if number and not detail:
-    board("gone", note(_("This event is not there any more: the sheets that told of it were taken back.")))
+with st.container():  # a place of its own: what comes and goes in it moves nothing under it
+    if number and not detail:
+        board("gone", note(_("This event is not there any more: the sheets that told of it were taken back.")))
 party = ask_party(project, _("Who are you?"))
 if detail:
     expected = next((one.expected for one in listed if one.event and one.event.number == detail.event.number), None)
     board("event", events.detail_card(project, asked, detail.event, expected))
-    if detail.corrections or detail.event.corrected:
-        board("truth", events.truth_card(project, detail))
+    with st.container():
+        if detail.corrections or detail.event.corrected:
+            board("truth", events.truth_card(project, detail))
     if party is not None:
         event_forms.changes(workspace, party, detail, [one.event for one in listed if one.event])
     board("files", events.files_card(project, detail))

@@ -33,12 +33,14 @@ if not embedded:
         ),
     )
     draw_said()
-    if wanted.exact and not coordinates:
-        board("exact", note(_("Exact figures are for the coordinator; these are for publication.")))
+    with st.container():  # a place of its own: what comes and goes in it moves nothing under it
+        if wanted.exact and not coordinates:
+            board("exact", note(_("Exact figures are for the coordinator; these are for publication.")))
     packing.draw(report, (here.revision, asked.key))
     ask_party(workspace.project, _("Who are you? The coordinator has exact figures and issues reports."))
-    if party is not None and coordinates:
-        issuing.draw(here, asked, party)
+    with st.container():
+        if party is not None and coordinates:
+            issuing.draw(here, asked, party)
 drawn = remembered(
     f"page of {asked.key}", here, lambda: Markup("<style>{}</style>{}").format(html.styles(), html.body(report))
 )

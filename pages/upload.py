@@ -19,11 +19,10 @@ workspace = question().workspace
 board(
     "head", page_head(_("Upload"), _("Attendance sheets, just as the partners made them: nothing has to be prepared."))
 )
-with st.container():  # a place of its own: what comes and goes in it moves nothing under it
-    draw_said()
+draw_said()
 party = ask_party(workspace.project, _("Who is uploading?"))
 undo = uploads.one(workspace, number_in(st.query_params.to_dict(), "undo"))
-with st.container():
+with st.container():  # a place of its own: what comes and goes in it moves nothing under it
     if undo and not undo.undone_at:
         history.ask_undo(workspace, undo, party)
 if party is not None:

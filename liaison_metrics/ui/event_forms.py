@@ -28,7 +28,8 @@ from liaison_metrics.workspace import Workspace
 
 def changes(workspace: Workspace, party: Party, detail: EventDetail, others: Sequence[Event]) -> None:
     """Draws the forms that correct an event and join it with another, and what can be taken back."""
-    _take_back(workspace, party, detail)
+    with st.container():  # a place of its own: what comes and goes in it moves nothing under it
+        _take_back(workspace, party, detail)
     if not events.may_change(workspace.project, party, detail.event.fact.city):
         st.caption(_("This event is in another partner’s city; the coordinator can change it."))
         return

@@ -21,7 +21,9 @@ def say(words: str) -> None:
 
 
 def draw_said() -> None:
-    """Draws what was said last, if that was not long ago."""
+    """Draws what was said last, if that was not long ago, in a place of its own: when it goes, nothing under it is
+    drawn anew, so that nobody loses what is opened, typed or focused there."""
     words, when = st.session_state.get(_KEPT, ("", 0.0))
-    if words and time.monotonic() - when < SECONDS:
-        board("said", note(words, "done"))
+    with st.container():
+        if words and time.monotonic() - when < SECONDS:
+            board("said", note(words, "done"))

@@ -79,6 +79,7 @@ def test_a_report_is_issued_fetched_and_compared_by_keyboard(fresh: Server, visi
 
 
 def _fetched(page: Page, ask: Callable[[], None]) -> bytes:
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     with page.expect_download() as waiting:
         ask()
     return Path(waiting.value.path()).read_bytes()
