@@ -94,7 +94,7 @@ def is_placeholder(text: str) -> bool:
 def real_name(text: str) -> str | None:
     """Returns the name in a cell, None for a placeholder (“Guest 1”, “iPhone”) that names nobody."""
     text = _OF_WHERE.sub("", _ASIDE.sub("", without_number(text))).strip(" ,;")
-    if others := _with_others(text):
+    if _DIGIT.search(text) and (others := _WITH_OTHERS.match(text)):
         text = others[1]
     text = _TITLES.sub("", text)
     text = _DEGREE.sub("", text) if "," in text else text
