@@ -47,9 +47,10 @@ def notes(report: Report) -> list[str]:
     if report.threshold is not None:
         said.append(
             _(
-                "For publication: numbers under {threshold} by community, gender and age are hidden (<{threshold}), as "
-                "are further ones that would give them away (hidden); where even that would not do, a table is left "
-                "out (not published). All other numbers are exact."
+                "For publication: a community, gender or age with a number under {threshold} in any table is hidden in "
+                "all of them (<{threshold} where it is that small in all, else hidden), and so are further ones that "
+                "would give it away; where even that would not do, a table is left out (not published). All other "
+                "numbers are exact."
             ).format(threshold=report.threshold)
         )
     else:

@@ -39,12 +39,12 @@ def test_an_empty_store_has_a_report(workspace: Workspace, page: Page) -> None:
 def test_it_is_for_publication_unless_the_coordinator_asks_for_exact(filled: Workspace, page: Page) -> None:
     drawn = page("report", figures="exact", city="graz")
     assert "Exact figures are for the coordinator" in html(drawn)
-    assert "For publication: numbers under 5" in html(drawn) and "Graz · events up to" in html(drawn)
+    assert "with a number under 5 in any table" in html(drawn) and "Graz · events up to" in html(drawn)
     partner = signed_in(page("report", figures="exact"), Party("vifin"))
     assert "Exact figures, with small numbers" not in html(partner)
     assert not [one for one in partner.button if one.label == "Issue"]
     assert "Exact figures, with small numbers" in html(signed_in(page("report", figures="exact")))
-    assert "numbers under 20" in html(page("report", threshold="20"))
+    assert "a number under 20 in any table" in html(page("report", threshold="20"))
     assert not page("report", threshold="1", as_of="nonsense").exception
 
 
