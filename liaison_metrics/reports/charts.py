@@ -2,8 +2,9 @@
 
 All start at zero. Identified people are solid, unidentified ones hatched, people who are not told apart have a colour
 of their own, and a hidden number is a dashed box that has no length to measure. A target is a tick or a line, the plan
-a triangle or dashes. A drawing is the inside of an SVG whose colours are classes: a page gives them its own
-(``styles``), a file that stands alone takes them along (``svg``).
+a triangle or dashes, all with a paper-white edge, so that they stand out from the dark bars they may cross. A drawing
+is the inside of an SVG whose colours are classes: a page gives them its own (``styles``), a file that stands alone
+takes them along (``svg``).
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ def styles(palette: Palette) -> str:
         f".outline{{fill:none;stroke:{palette.identified};stroke-width:1.6}}"
         f".targetline{{stroke:{palette.ink};stroke-width:1.6}}"
         f".planline{{stroke:{palette.plan};stroke-width:1.4;stroke-dasharray:5 3.5}}"
+        f".tickedge{{fill:{palette.paper}}}.lineedge{{stroke:{palette.paper};stroke-width:3.6}}"
         f".said{{fill:{palette.ink};font-size:11px}}.quiet{{fill:{palette.muted};font-size:10px}}"
         f".due{{fill:{palette.plan};font-size:11px}}.now{{fill:{palette.ink};font-size:11px;font-weight:600}}"
         f".halo{{stroke:{palette.paper};stroke-width:3;paint-order:stroke;stroke-linejoin:round}}"

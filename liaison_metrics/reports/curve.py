@@ -129,8 +129,9 @@ def _stairs(frame: _Frame, days: Sequence[date], people: Sequence[int]) -> list[
 def _promise(frame: _Frame, report: Report, one: Indicator) -> Iterator[str]:
     y, last = frame.up(one.target), frame.across(report.project.end)
     words = _("target {n}").format(n=fmt.number(one.target))
-    yield f'<line class="planline" x1="{_LEFT}" y1="{_FOOT}" x2="{last:.1f}" y2="{y:.1f}"/>'
-    yield f'<line class="targetline" x1="{_LEFT}" x2="{_RIGHT}" y1="{y:.1f}" y2="{y:.1f}"/>'
+    for kind, x1, y1, x2 in (("planline", _LEFT, _FOOT, last), ("targetline", _LEFT, y, _RIGHT)):
+        for line in ("lineedge", kind):
+            yield f'<line class="{line}" x1="{x1}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y:.1f}"/>'
     yield f'<text class="said halo" x="{_LEFT + 3}" y="{y - 4:.1f}">{escape(words)}</text>'
 
 

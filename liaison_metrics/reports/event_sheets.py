@@ -10,6 +10,7 @@ from liaison_metrics.reports import typesetting
 from liaison_metrics.reports.document import Beside, Block, Column, Document, Facts, Prose, Row, Section, Table
 from liaison_metrics.reports.model import Breakdown, Event, Gap, Report, Text
 from liaison_metrics.reports.pages import framed
+from liaison_metrics.reports.summary import funding
 from liaison_metrics.reports.tables import cell, strand_table
 from liaison_metrics.reports.words import notes, shown
 from liaison_metrics.texts import _
@@ -41,6 +42,7 @@ def _first_page(report: Report, sheets: int) -> Iterator[Block]:
         yield Prose((_too_many(report, sheets),), "loud")
     yield strand_table(report)
     yield Prose(tuple(notes(report)), "small")
+    yield funding(report)
 
 
 def _too_many(report: Report, sheets: int) -> str:

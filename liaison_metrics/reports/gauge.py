@@ -22,6 +22,7 @@ def gauge(report: Report, one: Indicator) -> Drawing:
     parts = [
         f'<rect class="track" y="17" width="{WIDTH}" height="14"/>',
         *segments(bar_of(one.people, 1), WIDTH / full, 17, 14),
+        f'<rect class="tickedge" x="{target - 2.75:.2f}" y="17" width="5.5" height="14"/>',
         f'<rect class="tick" x="{target - 1:.2f}" y="13" width="2" height="22"/>',
         _words_at(target, 10, "said", _("target {n}").format(n=fmt.number(one.target))),
     ]

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -162,6 +163,27 @@ def test_it_is_tagged_and_has_language_title_and_fonts(opened: PdfReader) -> Non
     assert next(one.title for one in opened.outline if not isinstance(one, list)) == opened.metadata.title
 
 
+def test_a_listener_finds_every_table_by_its_heading(report: Report, opened: PdfReader) -> None:
+    tags = list(_tags(opened.trailer["/Root"]["/StructTreeRoot"]))
+    levels = [int(name[2:]) for name, _title in tags if re.fullmatch(r"/H\d", name)]
+    assert levels[0] == 1 and all(after <= before + 1 for before, after in pairwise(levels))
+    titles = [title for name, title in tags if name == "/H2"]
+    assert titles.count("Over time") == len(report.indicators) and "By city" in titles
+    before = {above for above, below in pairwise(tags) if below[0] == "/Table"}
+    assert before and {name for name, _title in before} <= {"/H1", "/H2", "/H3"}
+
+
+def _tags(part: Any) -> Iterator[tuple[str, str]]:
+    """The names and titles of the tags in reading order, without those that only group others."""
+    if "/S" in part and part["/S"] not in ("/Div", "/Document"):
+        yield str(part["/S"]), str(part.get("/T", ""))
+    below = part.get("/K", [])
+    for one in below if isinstance(below, list) else [below]:
+        inner = one.get_object() if hasattr(one, "get_object") else one
+        if isinstance(inner, DictionaryObject) and "/S" in inner:
+            yield from _tags(inner)
+
+
 def test_charts_are_vectors(opened: PdfReader) -> None:
     assert not any(one.get("/Subtype") == "/Image" for one in objects(opened))
 
@@ -209,6 +231,7 @@ def test_an_event_has_a_sheet(report: Report) -> None:
     texts = [words_of(page) for page in made.pages]
     assert all("Check against your programme's template" in text for text in texts)
     assert len(texts) == 1 + len(report.events)
+    assert "funded by the European Union" in texts[0]
     for event, text in zip(report.events, texts[1:], strict=True):
         assert f" Number {event.number} " in text
         assert f" Participants {event.people.reached} " in text and f" Dates {fmt.day(event.date)} " in text

@@ -78,6 +78,8 @@ def test_a_gauge_is_as_long_as_its_numbers(empty: Report, identified: int, unide
     check_words(chart)
     [tick] = of_class(chart, "tick")
     per_person = (number(tick, "x") + 1) / one.target
+    [edge] = of_class(chart, "tickedge")
+    assert number(edge, "x") < number(tick, "x") and chart.body.index("tickedge") < chart.body.index('"tick"')
     for name, people, start in (("identified", identified, 0), ("unidentified", unidentified, identified)):
         bars = of_class(chart, name)
         assert len(bars) == (people > 0)
