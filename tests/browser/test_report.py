@@ -22,6 +22,18 @@ from tests.made_up import sheet
 
 MORE = sheet("2021-09-09", "Vejle", range(200, 206), title="Reading together")
 FETCH = "Download report 1 as it was issued"
+SCREEN_BY_SCREEN = """async () => {
+  const main = document.querySelector("[data-testid=stMain]"), seen = [];
+  for (let at = 0; at < main.scrollHeight - innerHeight; at += 530) {
+    main.scrollTo(0, at);
+    await new Promise(requestAnimationFrame);
+    seen.push([...document.querySelectorAll(".report .screen > footer")].some((foot) => {
+      const { top, bottom } = foot.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight + 1;
+    }));
+  }
+  return seen;
+}"""
 SUMMARY = "LIAISON: people reached by 2 Apr 2022"
 
 
@@ -30,19 +42,26 @@ def at_the_report(page: Page) -> Page:
     return page
 
 
-def test_the_picture_has_no_controls_and_says_on_every_screen_what_it_is(filled: Server, visitor: NewVisitor) -> None:
-    page = at_the_report(visitor(filled).open("/report?embed=true"))
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_picture_has_no_controls_and_says_on_every_screen_what_it_is(
+    filled: Server, visitor: NewVisitor, width: int
+) -> None:
+    page = at_the_report(visitor(filled, width=width).open("/report?embed=true"))
     controls = page.locator("input, select, button, [role=combobox]").and_(page.locator(":visible"))
     expect(controls).to_have_count(0)
     expect(page.get_by_role("navigation", name="Pages")).to_have_count(0)
-    screens = page.locator(".report .screen")
-    assert screens.count() > 10
-    for number in range(screens.count()):
-        screen = screens.nth(number)
-        said = screen.locator("footer").inner_text()
+    feet = page.locator(".report .screen > footer")
+    for said in feet.all_inner_texts():
         assert "events up to 2 Apr 2022" in said and "not an issued report" in said and "counts once" in said
-        box = screen.bounding_box()
-        assert box is not None and box["height"] <= 900 and box["width"] == 920, "a screen high, and of one width"
+    seen = page.evaluate(SCREEN_BY_SCREEN)
+    assert len(seen) > 10 and all(seen), "a foot is seen wherever somebody stops"
+
+
+def test_of_the_page_the_report_alone_is_printed(filled: Server, visitor: NewVisitor) -> None:
+    page = at_the_report(visitor(filled, scheme="dark").open("/report"))
+    first, *others = (one.extract_text() for one in PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages)
+    assert SUMMARY in first and "Make the files" not in first
+    assert all("counts once" in one for one in (first, *others)), "none is empty or torn"
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light")])
