@@ -112,10 +112,10 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Paragraphs; ``loud`` ones must not be overlooked, ``small`` ones stand back."""
+    """Paragraphs; ``loud`` ones must not be overlooked, ``small`` ones stand back, a ``title`` is of what follows."""
 
     paragraphs: tuple[str, ...]
-    kind: Literal["plain", "small", "loud"] = "plain"
+    kind: Literal["plain", "small", "loud", "title"] = "plain"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from liaison_metrics.reports import typesetting
 from liaison_metrics.reports.document import Beside, Block, Column, Document, Facts, Prose, Row, Section, Table
 from liaison_metrics.reports.model import Breakdown, Event, Gap, Report, Text
 from liaison_metrics.reports.pages import framed
-from liaison_metrics.reports.summary import funding
+from liaison_metrics.reports.summary import funding, subject
 from liaison_metrics.reports.tables import cell, strand_table
 from liaison_metrics.reports.words import notes, shown
 from liaison_metrics.texts import _
@@ -30,7 +30,7 @@ def event_sheets(report: Report) -> bytes:
 def sheets(report: Report) -> Document:
     """Returns the sheets as a document; all pages say that the programme's own template decides."""
     events = report.events[-MOST_SHEETS:]
-    title = _("{project}: event sheets up to {day}").format(project=report.project.acronym, day=fmt.day(report.as_of))
+    title = _("{project}: event sheets up to {day}").format(project=subject(report), day=fmt.day(report.as_of))
     sections = (Section("totals", title, tuple(_first_page(report, len(events)))), *map(_sheet, events))
     document = framed(report, title, sections)
     said = [_("Check against your programme's template"), document.marking]

@@ -113,7 +113,7 @@ def _about(report: Report) -> Section:
     columns = (Column(_("Code"), "words", 0), Column(_("Deliverable"), "words"))
     blocks: list[Block] = [Contents(), Facts(facts)]
     if project.objectives:
-        blocks += [Prose((_("Objectives"),)), Points(project.objectives)]
+        blocks += [Prose((_("Objectives"),), "title"), Points(project.objectives)]
     if deliverables:
         blocks.append(Table(_("Deliverables, as the project promised them"), columns, deliverables))
     return Section("about", _("Contents and project"), tuple(blocks), own_page=True)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from liaison_metrics import format as fmt
 from liaison_metrics.figures import Status
+from liaison_metrics.reach.scope import EVERYTHING
 from liaison_metrics.reports.document import Beside, Block, Card, Facts, Funding, Legend, Prose, Section, Table
 from liaison_metrics.reports.gauge import gauge, gauge_legend
 from liaison_metrics.reports.model import Breakdown, Count, Figures, Gap, Hidden, Indicator, Line, Report
@@ -35,7 +36,13 @@ _MOST_LINES = 15
 
 def title(report: Report) -> str:
     """Returns the title of the report."""
-    return _("{project}: people reached by {day}").format(project=report.project.acronym, day=fmt.day(report.as_of))
+    return _("{project}: people reached by {day}").format(project=subject(report), day=fmt.day(report.as_of))
+
+
+def subject(report: Report) -> str:
+    """Returns what a title names: the project, with the part of it where the report is not of the whole."""
+    acronym = report.project.acronym
+    return acronym if replace(report.scope, until=None) == EVERYTHING else f"{acronym} · {report.scope_words}"
 
 
 def number_words(report: Report) -> str:

@@ -159,7 +159,8 @@ def test_the_projects_are_what_they_are_meant_to_be(shown: Shown, request: pytes
 def test_event_sheets_add_up_to_the_same(shown: Shown) -> None:
     """A page an event: their participants are all attendances; the last total is everybody."""
     first, *sheets = shown.exact.pages("-event-sheets.pdf")
-    participants = [int(line.split()[1]) for page in sheets for line in page if re.fullmatch(r"Participants \d+", line)]
+    numbers = (re.fullmatch(r"Participants ([\d,]+)", line) for page in sheets for line in page)
+    participants = [int(found[1].replace(",", "")) for found in numbers if found]
     everybody = shown.said["IND3"]
     assert len(participants) == len(sheets) and sum(participants) == everybody["attendances"]
     last = [line.split() for line in first if line.startswith("All strands all countries ")]
