@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from math import ceil
 from typing import Any
 
 import xlsxwriter
@@ -17,6 +18,9 @@ Cell = int | float | str | date | Hidden | Gap | None
 """A share is a float from 0 to 1; None is a cell that has no meaning."""
 
 WIDEST = 60
+_PROSE = 100
+_LINE = 15.0
+_A4 = 9
 _NEVER_FORMULAS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 _LONGEST_NAME = 31
@@ -41,10 +45,14 @@ class Workbook:
         self._book.set_properties(
             {"title": title, "author": author, "subject": subject, "comments": comments, "created": created}
         )
-        self._head = self._book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"})
+        head = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"}
+        self._head = self._book.add_format(head)
+        self._number_head = self._book.add_format({**head, "align": "right"})
         self._title = self._book.add_format({"bold": True, "font_size": 14})
         self._words = self._book.add_format({"text_wrap": True, "valign": "top"})
-        self._gap = self._book.add_format({"italic": True, "font_color": "#595959", "align": "right"})
+        quiet = {"italic": True, "font_color": "#595959"}
+        self._gap = self._book.add_format({**quiet, "align": "right"})
+        self._missing = self._book.add_format(quiet)
         self._number = self._book.add_format({"num_format": "#,##0"})
         self._share = self._book.add_format({"num_format": "0%"})
         self._day = self._book.add_format({"num_format": "yyyy-mm-dd"})
@@ -55,22 +63,29 @@ class Workbook:
         sheet = self._sheet(name)
         sheet.write_string(0, 0, title, self._title)
         sheet.set_column(0, 0, 28, self._words)
-        sheet.set_column(1, 1, 100, self._words)
+        sheet.set_column(1, 1, _PROSE, self._words)
         for row, (label, value) in enumerate(lines, start=2):
             sheet.write_string(row, 0, label)
+            if isinstance(value, Gap):
+                sheet.write_string(row, 1, shown(value), self._missing)
+                continue
             self._write(sheet, row, 1, value)
+            if isinstance(value, str):  # not every program makes room for words that go on under themselves
+                sheet.set_row(row, _LINE * ceil(len(value) / _PROSE))
 
     def table(self, name: str, columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Placed:
         """Adds a sheet with a table: a frozen head, a filter, columns as wide as their words."""
         sheet = self._sheet(name)
         for at, column in enumerate(columns):
-            sheet.write_string(0, at, column, self._head)
+            numbers = any(not isinstance(row[at], str | date | None) for row in rows)
+            sheet.write_string(0, at, column, self._number_head if numbers else self._head)
         for number, row in enumerate(rows, start=1):
             for at, cell in enumerate(row):
                 self._write(sheet, number, at, cell)
         for at, column in enumerate(columns):
             sheet.set_column(at, at, _width(column, [row[at] for row in rows]))
         sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
         sheet.autofilter(0, 0, max(1, len(rows)), len(columns) - 1)
         return Placed(sheet.name, 1, len(rows))
 
@@ -96,7 +111,12 @@ class Workbook:
             number += 1
             short = f"{short[: _LONGEST_NAME - 3]} {number}"
         self._names.add(short.casefold())
-        return self._book.add_worksheet(short)
+        sheet = self._book.add_worksheet(short)
+        # Printed it is as wide as a page, and as many pages long as it takes.
+        sheet.set_paper(_A4)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        return sheet
 
     def _write(self, sheet: Any, row: int, column: int, cell: Cell) -> None:
         if isinstance(cell, Gap | Hidden):
