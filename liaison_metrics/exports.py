@@ -40,8 +40,8 @@ COLUMNS: Mapping[Table, Sequence[str]] = {
 LINES_OF_A_SHEET = 1_048_576
 """The most that the workbook's format has, the head among them."""
 
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What a spreadsheet program takes for the start of a formula (OWASP, "CSV Injection")."""
+STARTS_A_FORMULA = (*"=+-@\t\r\n", *"＝＋－＠")
+"""What a spreadsheet program takes for the start of a formula, in full width as well (OWASP, "CSV Injection")."""
 
 
 def lines(
