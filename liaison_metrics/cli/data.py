@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
@@ -50,13 +50,22 @@ class ExportOf(StrEnum):
     INDICATORS = "indicators"
 
 
-Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help=_("Write the result as JSON, for another program."))]
+
+
+def a_day(words: str) -> date:
+    """Returns the day that an option names. Raises BadParameter for what is no day."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise typer.BadParameter(_("“{day}” is no day; write it as 2021-12-31.").format(day=words)) from None
+
+
 AsOf = Annotated[
-    datetime | None,
+    date | None,
     typer.Option(
         "--as-of",
-        formats=["%Y-%m-%d"],
+        parser=a_day,
         metavar="YYYY-MM-DD",
         show_default=False,
         help=_("Count events up to this day (default: today, at the latest the project's last day)."),
@@ -85,10 +94,10 @@ def import_sheets(
     city: Annotated[
         str | None, typer.Option(metavar="CODE", help=_("The city, where a sheet does not say it."))
     ] = None,
-    date: Annotated[
-        datetime | None,
+    day: Annotated[
+        date | None,
         typer.Option(
-            formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help=_("The event's date, where a sheet does not say it.")
+            "--date", parser=a_day, metavar="YYYY-MM-DD", help=_("The event's date, where a sheet does not say it.")
         ),
     ] = None,
     title: Annotated[
@@ -108,7 +117,7 @@ def import_sheets(
     hints = Hints(
         activity=known_code(project, "--activity", activity, project.codes(Kind.ACTIVITY)),
         city=known_code(project, "--city", city, project.codes(Kind.CITY)),
-        date=date.date() if date else None,
+        date=day,
         title=title,
         partner=known_code(project, "--partner", partner, [p.code for p in project.partners]),
     )
@@ -173,7 +182,7 @@ def indicators(
 ) -> None:
     """Shows the indicators against their targets."""
     workspace = open_workspace()
-    scope = Scope(until=as_of.date() if as_of else None)
+    scope = Scope(until=as_of)
     if shown_as is ShownAs.CSV:
         _write_bytes(exports.write("indicators", exports.lines(workspace, "indicators", None, scope), "csv"))
     elif shown_as is ShownAs.JSON:
@@ -198,7 +207,7 @@ def export(
     if chosen is FileForm.XLSX and output is None and sys.stdout.isatty():
         raise typer.BadParameter(_("A workbook cannot be shown on the screen: name a file with -o."))
     workspace = open_workspace()
-    scope = Scope(until=as_of.date() if as_of else None)
+    scope = Scope(until=as_of)
     parts = exports.in_parts(workspace, what.value, chosen.value, scope=scope)
     begun = next(parts)  # what cannot be made leaves the file as it was
     if output is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -144,12 +144,10 @@ def _known_suffix(path: Path) -> str:
     return suffix
 
 
-def _report(
-    workspace: Workspace, as_of: datetime | None, city: str | None, publish: bool, threshold: int | None
-) -> Report:
+def _report(workspace: Workspace, as_of: date | None, city: str | None, publish: bool, threshold: int | None) -> Report:
     project = workspace.project
     known_code(project, "--city", city, project.codes(Kind.CITY))
-    exact = make(workspace, Scope(city=city, until=as_of.date() if as_of else None))
+    exact = make(workspace, Scope(city=city, until=as_of))
     if not publish and threshold is None:
         return exact
     return for_publication(exact, THRESHOLD if threshold is None else threshold)

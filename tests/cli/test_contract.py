@@ -107,6 +107,12 @@ def test_indicators_in_every_form(filled: Run) -> None:
     assert int(lines[0]["reached"]) == 3 and lines[0]["breakdown"] == "total"
 
 
+def test_what_is_no_day_is_said(filled: Run) -> None:
+    refused = filled("indicators", "--as-of", "31.12.2021")
+    assert refused.returncode == 2
+    assert "“31.12.2021” is no day; write it as 2021-12-31." in " ".join(refused.stderr.split())
+
+
 def test_exports_have_their_columns_and_no_formula(filled: Run, home: Path) -> None:
     text = filled("export", "events").stdout
     assert text.startswith("\ufeffactivity,city,date,title,partner,attendances,identified,unidentified")
