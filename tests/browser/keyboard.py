@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 MOST_TABS = 60
 
@@ -19,12 +20,33 @@ def reach(page: Page, wanted: Locator) -> None:
     raise AssertionError("the element cannot be reached by keyboard")
 
 
-def choose(page: Page, field: str | re.Pattern[str], words: str) -> None:
-    """Chooses in a field by typing the beginning of the words."""
+def choose(page: Page, field: str | re.Pattern[str], words: str, *, stays: bool = True) -> None:
+    """Goes to a field and chooses in it."""
     reach(page, page.get_by_role("combobox", name=field))
-    page.keyboard.type(words)
-    expect(page.get_by_role("option").first).to_contain_text(words)
-    page.keyboard.press("Enter")
+    pick(page, field, words, stays=stays)
+
+
+def pick(page: Page, field: str | re.Pattern[str], words: str, *, stays: bool = True) -> None:
+    """Chooses in a field by typing the beginning of the words, and sees that the field has them (or, where it does not
+    stay, is gone); once more where the page was drawn anew in the middle of it."""
+    box, first = page.get_by_role("combobox", name=field), page.get_by_role("option").first
+    expect(box).to_be_visible()
+    for _attempt in range(3):
+        box.focus()
+        page.keyboard.press("Control+A")
+        page.keyboard.type(words)
+        try:
+            expect(first).to_contain_text(words, timeout=2000)
+            label = first.inner_text(timeout=2000)
+            page.keyboard.press("Enter")
+            if stays:
+                expect(box).to_have_value(label, timeout=2000)
+            else:
+                expect(box).to_be_hidden(timeout=10_000)
+        except (AssertionError, PlaywrightTimeout):
+            continue
+        return
+    raise AssertionError(f"nothing like “{words}” is offered in “{field}”")
 
 
 def press(page: Page, button: str | re.Pattern[str]) -> None:

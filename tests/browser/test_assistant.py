@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NewVisitor, Server, barriers
-from tests.browser.keyboard import choose, press, reach
+from tests.browser.keyboard import choose, pick, press, reach
 
 SHEET = (
     b"Date,City,Activity,Full name,Email,Community\n"
@@ -25,7 +25,7 @@ FIRST_READING = 20_000
 def test_a_sheet_is_brought_by_keyboard_alone(fresh: Server, visitor: NewVisitor, who: str, width: int) -> None:
     page = visitor(fresh).open("/upload")
     page.set_viewport_size({"width": width, "height": 900})
-    choose(page, "Who is uploading?", who)
+    choose(page, "Who is uploading?", who, stays=False)
     expect(page.get_by_text("Paste cells from a spreadsheet")).to_be_visible()
     upload = page.get_by_test_id("stFileUploaderDropzone").get_by_role("button", name="Upload", exact=True).last
     reach(page, upload)
@@ -67,8 +67,8 @@ def test_nothing_typed_or_opened_is_lost_when_somebody_else_brings_a_sheet(fresh
     expect(heads).to_have_value("2")
     heads.fill("1")
     asked = page.get_by_role("combobox", name=re.compile("Zubrowkan"))
-    asked.click()
-    page.get_by_role("option", name="Somali").click()
+    pick(page, re.compile("Zubrowkan"), "Somali")
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     column = page.get_by_role("combobox", name="Full name")
     column.scroll_into_view_if_needed()
     column.click()

@@ -7,39 +7,16 @@ import urllib.request
 
 import pytest
 from playwright.sync_api import Page, expect
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.browser.conftest import NewVisitor, Server, Visitor, barriers
+from tests.browser.keyboard import pick
 
 
 def as_coordinator(person: Visitor, address: str) -> Page:
     page = person.open(address)
-    choose(page, "Who are you?", "Coordinator", stays=False)
+    pick(page, "Who are you?", "Coordinator", stays=False)
     expect(page.get_by_text("You are here as Coordinator.")).to_be_visible()
     return page
-
-
-def choose(page: Page, field: str, words: str, *, stays: bool = True) -> None:
-    """Chooses in a field by typing the words, and sees that the field has them (or, where it does not stay, is gone);
-    once more where the page was drawn anew in the middle of it."""
-    box, first = page.get_by_role("combobox", name=field), page.get_by_role("option").first
-    expect(box).to_be_visible()
-    for _attempt in range(3):
-        box.focus()
-        page.keyboard.press("Control+A")
-        page.keyboard.type(words)
-        try:
-            expect(first).to_contain_text(words, timeout=2000)
-            label = first.inner_text(timeout=2000)
-            page.keyboard.press("Enter")
-            if stays:
-                expect(box).to_have_value(label, timeout=2000)
-            else:
-                expect(box).to_be_hidden(timeout=10_000)
-        except (AssertionError, PlaywrightTimeout):
-            continue
-        return
-    raise AssertionError(f"nothing like “{words}” is offered in “{field}”")
 
 
 def test_an_event_is_corrected_joined_and_taken_back(fresh: Server, visitor: NewVisitor) -> None:
@@ -55,14 +32,14 @@ def test_an_event_is_corrected_joined_and_taken_back(fresh: Server, visitor: New
     expect(page.get_by_role("table", name=re.compile("Sewing together, Graz"))).to_contain_text("graz_sewing.csv")
 
     page.get_by_text("Correct this event").click()
-    choose(page, "Activity", "Final conference")
+    pick(page, "Activity", "Final conference")
     page.get_by_role("button", name="Keep this as true").click()
     expect(page.get_by_text("IND2: +20, now 45 of 150")).to_be_visible()
     expect(page.get_by_role("table", name="Corrections")).to_contain_text("Coordinator")
     expect(reached).to_have_text("45")  # in another's browser, by itself
 
     page.get_by_text("It is the same as another event").click()
-    choose(page, "The same as", "Closing day")
+    pick(page, "The same as", "Closing day")
     page.get_by_role("button", name="Make them one event").click()
     expect(page.get_by_role("heading", name="Closing day", exact=True)).to_be_visible()
     expect(page.get_by_role("table", name="Files behind it").get_by_role("row")).to_have_count(3)

@@ -67,7 +67,7 @@ def test_of_the_page_the_report_alone_is_printed(filled: Server, visitor: NewVis
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light")])
 def test_axe_finds_no_barrier_in_the_report(filled: Server, visitor: NewVisitor, width: int, scheme: str) -> None:
     page = at_the_report(visitor(filled, width=width, scheme=scheme).open("/report"))
-    choose(page, re.compile("Who are you"), "Coordinator")
+    choose(page, re.compile("Who are you"), "Coordinator", stays=False)
     expect(page.get_by_text("You are here as Coordinator.")).to_be_visible()
     assert barriers(page) == []
     aside = page.locator("[data-testid=stMain]").evaluate("one => one.scrollWidth - one.clientWidth")
@@ -78,7 +78,7 @@ def test_axe_finds_no_barrier_in_the_report(filled: Server, visitor: NewVisitor,
 def test_a_report_is_issued_fetched_and_compared_by_keyboard(fresh: Server, visitor: NewVisitor, width: int) -> None:
     fresh.bring()
     page = at_the_report(visitor(fresh, width=width).open("/report"))
-    choose(page, re.compile("Who are you"), "Coordinator")
+    choose(page, re.compile("Who are you"), "Coordinator", stays=False)
     name = page.get_by_role("textbox", name="Issue this report as")
     reach(page, name)
     page.keyboard.type("Interim report")
