@@ -27,6 +27,7 @@ from liaison_metrics.ui.report.compared import comparison
 from liaison_metrics.ui.said import say
 from liaison_metrics.workspace import Workspace
 
+_KEPT = "issued_archive"
 _SHORT = 12
 """Characters of a digest by which people tell reports apart."""
 
@@ -81,6 +82,15 @@ def _list(project: Project, found: Sequence[IssuedReport]) -> Markup:
     )
 
 
+def _archive(workspace: Workspace, number: int) -> bytes:
+    """Returns an issued report's files as one archive. It never changes, so a visit keeps the one that it looks at: an
+    archive that is packed only when it is asked for would not come where the page is drawn anew at that moment."""
+    kept: tuple[int, bytes] | None = st.session_state.get(_KEPT)
+    if kept is None or kept[0] != number:
+        kept = st.session_state[_KEPT] = number, pack.zipped(issued.files(workspace, number), for_ever=True)
+    return kept[1]
+
+
 def _one(here: Question, found: Sequence[IssuedReport]) -> None:
     """Draws one issued report's files and what has changed since."""
     workspace, by_number = here.workspace, {one.number: one for one in found}
@@ -98,10 +108,11 @@ def _one(here: Question, found: Sequence[IssuedReport]) -> None:
         )  # fmt: skip
         st.download_button(
             _("Download report {number} as it was issued").format(number=number),
-            lambda: pack.zipped(issued.files(workspace, number), for_ever=True),
+            _archive(workspace, number),
             f"{workspace.project.acronym}-report-{number}.zip",
             "application/zip",
             key=f"issued-files-{number}",
+            on_click="ignore",
         )
     # The earlier one first: the page tells what came, not what was not there yet.
     before, after = (other, number) if other is not None and other < number else (number, other)
