@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 
 from liaison_metrics.project import Kind
@@ -293,8 +292,3 @@ def is_repeated_part(text: str) -> bool:
     """Returns whether a text heads a part of a tool's report that says again what an earlier part said."""
     form = normal(text)
     return form in tools("repeated_part") or form.lstrip("0123456789 ") in tools("repeated_part")
-
-
-def is_blank(cells: Sequence[Cell]) -> bool:
-    """Returns whether a row holds nothing."""
-    return not any(text_of(value) for value in cells)
