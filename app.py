@@ -6,7 +6,7 @@ Streamlit runs this file once for each visitor's click, as ``__main__``; the ser
 import streamlit as st
 
 if __name__ == "__main__":
-    from liaison_metrics.ui.shell import run_page
+    from liaison_metrics.ui.frame.shell import run_page
 
     run_page()
 else:

@@ -7,26 +7,27 @@ are accounts the server answers under this machine's own names alone.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from liaison_metrics import chart_exports, event_exports, exports, figures
+from liaison_metrics.domain.reach import DIMENSIONS
 from liaison_metrics.errors import LiaisonError
-from liaison_metrics.intake.template import LANGUAGES, template
-from liaison_metrics.live import live_routes, watch
-from liaison_metrics.opened import the_workspace
-from liaison_metrics.reach import DIMENSIONS
+from liaison_metrics.exports import charts, events, frames
+from liaison_metrics.services import figures
+from liaison_metrics.services.intake.template import LANGUAGES, template
+from liaison_metrics.services.workspace.server import the_workspace
+from liaison_metrics.services.workspace.watch import Watch, watch
+from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
-from liaison_metrics.ui import pictures
-from liaison_metrics.ui.filters import Filters, read_filters
-from liaison_metrics.workspace import Workspace
+from liaison_metrics.ui.frame.filters import Filters, read_filters
+from liaison_metrics.ui.pictures import drawing
 
 THIS_MACHINE = ["localhost", "127.0.0.1", "::1"]
 """A page from elsewhere that points its own name at this machine gets nothing (DNS rebinding)."""
@@ -103,29 +104,29 @@ async def _template(request: Request) -> Response:
 
 
 def _indicators(workspace: Workspace, filters: Filters) -> bytes:
-    found = exports.lines(workspace, "indicators", filters.indicator or None, filters.scope)
-    return exports.write("indicators", found, "csv")
+    found = frames.lines(workspace, "indicators", filters.indicator or None, filters.scope)
+    return frames.write("indicators", found, "csv")
 
 
 def _events(workspace: Workspace, filters: Filters) -> bytes:
-    return exports.write("events", exports.lines(workspace, "events", filters.indicator or None, filters.scope), "csv")
+    return frames.write("events", frames.lines(workspace, "events", filters.indicator or None, filters.scope), "csv")
 
 
 def _attendances(workspace: Workspace, filters: Filters) -> Iterator[bytes]:
-    return exports.in_parts(workspace, "attendances", "csv", filters.indicator or None, filters.scope, filters.event)
+    return frames.in_parts(workspace, "attendances", "csv", filters.indicator or None, filters.scope, filters.event)
 
 
 def _event_list(workspace: Workspace, filters: Filters) -> bytes:
-    return event_exports.event_list_csv(workspace, filters.chosen_in("city"), filters.chosen_in("activity"))
+    return events.event_list_csv(workspace, filters.chosen_in("city"), filters.chosen_in("activity"))
 
 
 def _event_attendances(workspace: Workspace, filters: Filters) -> bytes:
-    return event_exports.event_attendances_csv(workspace, filters.event or 0)
+    return events.event_attendances_csv(workspace, filters.event or 0)
 
 
 def _indicator_picture(workspace: Workspace, filters: Filters) -> bytes:
     figure = figures.indicator(workspace, filters.indicator, filters.scope)
-    return pictures.indicator_picture(workspace.project, filters, figure)
+    return drawing.indicator_picture(workspace.project, filters, figure)
 
 
 def _breakdown_picture(dimension: str) -> Callable[[Workspace, Filters], bytes]:
@@ -133,7 +134,7 @@ def _breakdown_picture(dimension: str) -> Callable[[Workspace, Filters], bytes]:
         shown = filters.choosing(**{dimension: ""})
         figure = figures.indicator(workspace, filters.indicator, shown.scope)
         breakdown = figures.breakdown(workspace, filters.indicator, dimension, shown.scope)
-        return pictures.breakdown_picture(workspace.project, shown, figure, breakdown)
+        return drawing.breakdown_picture(workspace.project, shown, figure, breakdown)
 
     return draw
 
@@ -141,7 +142,7 @@ def _breakdown_picture(dimension: str) -> Callable[[Workspace, Filters], bytes]:
 def _curve_picture(workspace: Workspace, filters: Filters) -> bytes:
     figure = figures.indicator(workspace, filters.indicator, filters.scope)
     points = figures.curve(workspace, filters.indicator, filters.scope)
-    return pictures.curve_picture(workspace.project, filters, figure, points)
+    return drawing.curve_picture(workspace.project, filters, figure, points)
 
 
 def _cross_picture(workspace: Workspace, filters: Filters) -> bytes:
@@ -150,18 +151,18 @@ def _cross_picture(workspace: Workspace, filters: Filters) -> bytes:
     shown = filters.choosing(**{filters.rows: "", filters.columns: ""})
     figure = figures.indicator(workspace, filters.indicator, shown.scope)
     cross = figures.cross(workspace, filters.indicator, filters.rows, filters.columns, shown.scope)
-    return pictures.cross_picture(workspace.project, shown, figure, cross)
+    return drawing.cross_picture(workspace.project, shown, figure, cross)
 
 
 def _curve(workspace: Workspace, filters: Filters) -> bytes:
-    return chart_exports.curve_csv(workspace, filters.indicator, filters.scope)
+    return charts.curve_csv(workspace, filters.indicator, filters.scope)
 
 
 def _cross(workspace: Workspace, filters: Filters) -> bytes:
     if not filters.columns:
         return _indicators(workspace, filters)
     others = filters.beyond(filters.rows, filters.columns)
-    return chart_exports.cross_csv(workspace, filters.indicator, filters.rows, filters.columns, others)
+    return charts.cross_csv(workspace, filters.indicator, filters.rows, filters.columns, others)
 
 
 TABLES: dict[str, Answer] = {
@@ -180,3 +181,22 @@ PICTURES: dict[str, Answer] = {
     "curve": _curve_picture,
     "cross": _cross_picture,
 }
+
+
+def live_routes(watch: Watch) -> list[Route]:
+    """Returns the routes that pages listen on: a stream of revisions, and the revision alone for those who poll."""
+
+    async def stream(_request: Request) -> Response:
+        async def lines() -> AsyncIterator[str]:
+            async for now in watch.revisions():
+                yield ": still here\n\n" if now is None else f"retry: 1000\ndata: {now}\n\n"
+
+        headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+        return StreamingResponse(lines(), media_type="text/event-stream", headers=headers)
+
+    async def now(_request: Request) -> Response:
+        return JSONResponse(
+            {"revision": await run_in_threadpool(watch.revision)}, headers={"Cache-Control": "no-store"}
+        )
+
+    return [Route("/live/revisions", stream), Route("/live/revision", now)]

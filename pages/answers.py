@@ -1,12 +1,12 @@
 """What was said of sheets and is used again for the next ones; each answer can be taken back."""
 
-from liaison_metrics import answers
+from liaison_metrics.services import answers
 from liaison_metrics.texts import _
-from liaison_metrics.ui.assistant import remembered
-from liaison_metrics.ui.board import board
-from liaison_metrics.ui.head import page_head
-from liaison_metrics.ui.party import ask_party
-from liaison_metrics.ui.shell import question
+from liaison_metrics.ui import answers as page
+from liaison_metrics.ui.frame.actor import ask_party
+from liaison_metrics.ui.frame.head import page_head
+from liaison_metrics.ui.frame.html import board
+from liaison_metrics.ui.frame.shell import question
 
 workspace = question().workspace
 board(
@@ -15,4 +15,4 @@ board(
 )
 party = ask_party(workspace.project, _("Who are you?"))
 if party is not None:
-    remembered.draw(workspace, party, answers.remembered(workspace, party))
+    page.draw(workspace, party, answers.remembered(workspace, party))

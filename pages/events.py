@@ -2,25 +2,27 @@
 
 import streamlit as st
 
-from liaison_metrics import events as service
-from liaison_metrics import figures, planned
-from liaison_metrics.reach.scope import Scope
+from liaison_metrics.domain.reach.scope import Scope
+from liaison_metrics.services import figures
+from liaison_metrics.services.events import corrections as service
+from liaison_metrics.services.events import planned
 from liaison_metrics.texts import _
-from liaison_metrics.ui import event_forms, events, explore
-from liaison_metrics.ui.board import board
-from liaison_metrics.ui.memory import remembered
-from liaison_metrics.ui.parts import note, nothing_yet
-from liaison_metrics.ui.party import ask_party
-from liaison_metrics.ui.said import draw_said
-from liaison_metrics.ui.shell import question
+from liaison_metrics.ui.events import forms, page
+from liaison_metrics.ui.explore import page as explore
+from liaison_metrics.ui.frame.actor import ask_party
+from liaison_metrics.ui.frame.cache import remembered
+from liaison_metrics.ui.frame.flash import draw_said
+from liaison_metrics.ui.frame.html import board
+from liaison_metrics.ui.frame.parts import note, nothing_yet
+from liaison_metrics.ui.frame.shell import question
 
 here = question()
 workspace, project = here.workspace, here.workspace.project
-asked = events.read_asked(here.filters, st.query_params.to_dict())
+asked = page.read_asked(here.filters, st.query_params.to_dict())
 number = asked.filters.event
 listed = remembered("events", here, lambda: planned.listed(workspace))
 detail = service.one(workspace, number) if number else None
-board("head", events.head(project, asked, with_fields=bool(listed) and not detail))
+board("head", page.head(project, asked, with_fields=bool(listed) and not detail))
 draw_said()
 with st.container():  # a place of its own: what comes and goes in it moves nothing under it
     if number and not detail:
@@ -28,16 +30,16 @@ with st.container():  # a place of its own: what comes and goes in it moves noth
 party = ask_party(project, _("Who are you?"))
 if detail:
     expected = next((one.expected for one in listed if one.event and one.event.number == detail.event.number), None)
-    board("event", events.detail_card(project, asked, detail.event, expected))
+    board("event", page.detail_card(project, asked, detail.event, expected))
     with st.container():
         if detail.corrections or detail.event.corrected:
-            board("truth", events.truth_card(project, detail))
+            board("truth", page.truth_card(project, detail))
     if party is not None:
-        event_forms.changes(workspace, party, detail, [one.event for one in listed if one.event])
-    board("files", events.files_card(project, detail))
+        forms.changes(workspace, party, detail, [one.event for one in listed if one.event])
+    board("files", page.files_card(project, detail))
     found = figures.attendances(workspace, None, Scope(until=project.end), detail.event.number)
     board("attendances", explore.attendances_card(project, asked.filters, found, table="event_attendances"))
 else:
     if party is not None:
-        event_forms.plans(workspace, party, [one.plan for one in listed if one.plan])
-    board("events", events.list_card(project, asked, events.chosen(asked, listed)) if listed else nothing_yet())
+        forms.plans(workspace, party, [one.plan for one in listed if one.plan])
+    board("events", page.list_card(project, asked, page.chosen(asked, listed)) if listed else nothing_yet())

@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from liaison_metrics import uploads
+from liaison_metrics.services import uploads
 from liaison_metrics.texts import _
-from liaison_metrics.ui.assistant import history
-from liaison_metrics.ui.board import board
-from liaison_metrics.ui.filters import number_in
-from liaison_metrics.ui.head import page_head
-from liaison_metrics.ui.parts import nothing_yet
-from liaison_metrics.ui.party import ask_party
-from liaison_metrics.ui.said import draw_said
-from liaison_metrics.ui.shell import question
+from liaison_metrics.ui.frame.actor import ask_party
+from liaison_metrics.ui.frame.filters import number_in
+from liaison_metrics.ui.frame.flash import draw_said
+from liaison_metrics.ui.frame.head import page_head
+from liaison_metrics.ui.frame.html import board
+from liaison_metrics.ui.frame.parts import nothing_yet
+from liaison_metrics.ui.frame.shell import question
+from liaison_metrics.ui.history import page
 
 asked = question()
 workspace, filters = asked.workspace, asked.filters
@@ -25,7 +25,7 @@ if not uploaders:
     st.stop()
 undo = uploads.one(workspace, number_in(query, "undo"))
 if undo and not undo.undone_at:
-    history.ask_undo(workspace, undo, party)
+    page.ask_undo(workspace, undo, party)
 elif chosen := uploads.one(workspace, number_in(query, "upload")):
-    history.detail(workspace, chosen, party)
-history.draw_list(workspace, filters, uploaders, party)
+    page.detail(workspace, chosen, party)
+page.draw_list(workspace, filters, uploaders, party)

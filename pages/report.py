@@ -5,17 +5,17 @@ from dataclasses import replace
 import streamlit as st
 from markupsafe import Markup
 
-from liaison_metrics.reports import html
+from liaison_metrics.reports.forms import html
 from liaison_metrics.texts import _
-from liaison_metrics.ui.board import board
-from liaison_metrics.ui.head import page_head
-from liaison_metrics.ui.memory import remembered
-from liaison_metrics.ui.parts import note, stacked
-from liaison_metrics.ui.party import acting, ask_party
+from liaison_metrics.ui.frame.actor import acting, ask_party
+from liaison_metrics.ui.frame.cache import remembered
+from liaison_metrics.ui.frame.flash import draw_said
+from liaison_metrics.ui.frame.head import page_head
+from liaison_metrics.ui.frame.html import board
+from liaison_metrics.ui.frame.parts import note, stacked
+from liaison_metrics.ui.frame.shell import question
 from liaison_metrics.ui.report import issuing, packing
 from liaison_metrics.ui.report.asked import fields, made, read_asked
-from liaison_metrics.ui.said import draw_said
-from liaison_metrics.ui.shell import question
 
 here = question()
 workspace, embedded = here.workspace, st.context.is_embedded

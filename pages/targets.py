@@ -1,22 +1,22 @@
 """The first page: how far, on pace or not, where is the gap."""
 
-from liaison_metrics import figures, uploads
-from liaison_metrics.ui import targets
-from liaison_metrics.ui.board import board
-from liaison_metrics.ui.chart import show
-from liaison_metrics.ui.memory import remembered
-from liaison_metrics.ui.shell import question
+from liaison_metrics.services import figures, uploads
+from liaison_metrics.ui.frame.cache import remembered
+from liaison_metrics.ui.frame.chart import show
+from liaison_metrics.ui.frame.html import board
+from liaison_metrics.ui.frame.shell import question
+from liaison_metrics.ui.targets import page
 
 asked = question()
 workspace, filters = asked.workspace, asked.filters
 
 
-def draw() -> targets.Drawn:
+def draw() -> page.Drawn:
     code, scope, everything = filters.indicator, filters.scope, filters.beyond(*filters.chosen)
     latest = uploads.latest(workspace, 3, undone=False)
     if not latest:
-        return targets.draw_empty(workspace.project, filters, figures.as_of(workspace.project, filters.as_of))
-    answer = targets.Answer(
+        return page.draw_empty(workspace.project, filters, figures.as_of(workspace.project, filters.as_of))
+    answer = page.Answer(
         indicators=figures.indicators(workspace, scope),
         whole=figures.indicator(workspace, code, everything),
         communities=figures.breakdown(workspace, code, "community", filters.beyond("community")),
@@ -25,7 +25,7 @@ def draw() -> targets.Drawn:
         curve=figures.curve(workspace, code, scope),
         latest=latest,
     )
-    return targets.draw(workspace.project, filters, answer)
+    return page.draw(workspace.project, filters, answer)
 
 
 drawn = remembered("targets", asked, draw)

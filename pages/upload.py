@@ -2,16 +2,17 @@
 
 import streamlit as st
 
-from liaison_metrics import uploads
+from liaison_metrics.services import uploads
 from liaison_metrics.texts import _
-from liaison_metrics.ui import byhand, uploaded
-from liaison_metrics.ui.assistant import history, page
-from liaison_metrics.ui.board import board
-from liaison_metrics.ui.filters import number_in
-from liaison_metrics.ui.head import page_head
-from liaison_metrics.ui.party import ask_party
-from liaison_metrics.ui.said import draw_said
-from liaison_metrics.ui.shell import question
+from liaison_metrics.ui.frame.actor import ask_party
+from liaison_metrics.ui.frame.filters import number_in
+from liaison_metrics.ui.frame.flash import draw_said
+from liaison_metrics.ui.frame.head import page_head
+from liaison_metrics.ui.frame.html import board
+from liaison_metrics.ui.frame.shell import question
+from liaison_metrics.ui.history import page as history
+from liaison_metrics.ui.history import uploaded
+from liaison_metrics.ui.upload import manual_entry, page
 
 LATEST = 5
 
@@ -28,7 +29,7 @@ with st.container():  # a place of its own: what comes and goes in it moves noth
 if party is not None:
     page.draw(workspace, party)
     with st.expander(_("Without a file: enter an event, or fill in a template")):
-        board("templates", byhand.template_links())
-        byhand.form(workspace, party)
+        board("templates", manual_entry.template_links())
+        manual_entry.form(workspace, party)
 if found := uploads.latest(workspace, LATEST):
     board("uploads", uploaded.uploads_card(workspace.project, found, party))

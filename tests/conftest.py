@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy import create_engine, make_url, text
 from sqlalchemy.engine import URL
 
-from liaison_metrics.project import Project
-from liaison_metrics.project_file import load_project
+from liaison_metrics.domain.project import Project
+from liaison_metrics.services.workspace.project_file import load_project
 
 ROOT = Path(__file__).parent.parent
 PROJECT_FILE = ROOT / "data" / "project.toml"

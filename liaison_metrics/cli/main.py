@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from liaison_metrics.cli import data, history, reporting, upkeep
+from liaison_metrics.cli import importing, report, upkeep, uploads
 from liaison_metrics.cli.screen import complain
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.texts import _
@@ -24,9 +24,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-data.add_to(app)
-history.add_to(app)
-reporting.add_to(app)
+importing.add_to(app)
+uploads.add_to(app)
+report.add_to(app)
 upkeep.add_to(app)
 
 

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
-from liaison_metrics.intake import FileStatus
+from liaison_metrics.services.intake import FileStatus
 from liaison_metrics.texts import _
 
 WIDTH_OF_A_FILE = 160

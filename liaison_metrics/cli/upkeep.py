@@ -11,14 +11,14 @@ from typing import Annotated
 import typer
 
 import liaison_metrics
-from liaison_metrics.checkup import examine
 from liaison_metrics.cli.screen import RESULTS, complain, progress_bar, say
-from liaison_metrics.demo import fill_with_demonstration
 from liaison_metrics.errors import SettingsError
-from liaison_metrics.settings import Settings
+from liaison_metrics.services.demo import fill_with_demonstration
+from liaison_metrics.services.workspace.health import examine
+from liaison_metrics.services.workspace.settings import Settings
+from liaison_metrics.services.workspace.workspace import open_workspace
 from liaison_metrics.store.uploads import standing_uploads
 from liaison_metrics.texts import _
-from liaison_metrics.workspace import open_workspace
 
 LOOPBACK = "127.0.0.1"
 PORT = 8501

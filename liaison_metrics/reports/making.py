@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 
-from liaison_metrics import figures, uploads
 from liaison_metrics import format as fmt
-from liaison_metrics.dimensions import by_dimension, dimension_name, in_more_than_one, ordered
-from liaison_metrics.facts import EventFact
-from liaison_metrics.project import NOT_STATED, Kind, Project
-from liaison_metrics.reach import DIMENSIONS, EVENT_DIMENSIONS, model
-from liaison_metrics.reach.scope import Scope
+from liaison_metrics.domain.facts import EventFact
+from liaison_metrics.domain.project import NOT_STATED, Kind, Project
+from liaison_metrics.domain.reach import DIMENSIONS, EVENT_DIMENSIONS, model
+from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.reports.model import (
     Breakdown,
     CityPart,
@@ -33,8 +31,10 @@ from liaison_metrics.reports.model import (
     StrandPart,
     Text,
 )
+from liaison_metrics.services import figures, labels, uploads
+from liaison_metrics.services.labels import by_dimension, dimension_name, in_more_than_one, ordered
+from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _, language
-from liaison_metrics.workspace import Workspace
 
 OF_PARTS = ("community", "gender", "age_band")
 OF_EVENTS = ("gender", "group", "community")
@@ -70,7 +70,7 @@ class _Making:
                 project=promise(self.project),
                 scope=self.scope,
                 scope_words=self._scope_words(),
-                counting=figures.counting_sentence(),
+                counting=labels.counting_sentence(),
                 indicators=indicators,
                 cities=tuple(self._cities()),
                 strands=tuple(self._strands()),
@@ -81,7 +81,7 @@ class _Making:
     def label(self, dimension: str, code: str) -> Labelled:
         found = self._labels.get((dimension, code))
         if found is None:
-            words = figures.label(self.project, dimension, code, language())
+            words = labels.label(self.project, dimension, code, language())
             words = fmt.month(code) if dimension == "month" else words
             found = self._labels[dimension, code] = Labelled(code, words)
         return found
@@ -98,7 +98,7 @@ class _Making:
             target=figure.target,
             plan=figure.plan if self.whole else Gap.NOT_APPLICABLE,
             status=figure.status if self.whole else Gap.NOT_APPLICABLE,
-            status_words=figures.status_words(figure.status) if self.whole else Gap.NOT_APPLICABLE,
+            status_words=labels.status_words(figure.status) if self.whole else Gap.NOT_APPLICABLE,
             people=_people(figure.reach),
             floor=figure.reach.floor,
             attendances=figure.reach.attendances,

@@ -12,10 +12,10 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from liaison_metrics.figures import Status
-from liaison_metrics.reach.model import Point
-from liaison_metrics.reach.scope import Scope
-from liaison_metrics.uploads import Sums
+from liaison_metrics.domain.reach.model import Point
+from liaison_metrics.domain.reach.scope import Scope
+from liaison_metrics.services.figures import Status
+from liaison_metrics.services.uploads import Sums
 
 
 class Gap(Enum):

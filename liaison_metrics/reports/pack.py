@@ -9,14 +9,14 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextvars import copy_context
 from dataclasses import dataclass
 
-from liaison_metrics.reports.event_sheets import event_sheets
-from liaison_metrics.reports.html import html
-from liaison_metrics.reports.iati import iati
+from liaison_metrics.reports.forms.event_sheets import event_sheets
+from liaison_metrics.reports.forms.html import html
+from liaison_metrics.reports.forms.iati import iati
+from liaison_metrics.reports.forms.pdf import pdf
+from liaison_metrics.reports.forms.png import png
+from liaison_metrics.reports.forms.tidy import events_csv, indicators_csv, strands_csv
+from liaison_metrics.reports.forms.xlsx import xlsx
 from liaison_metrics.reports.model import Report
-from liaison_metrics.reports.pdf import pdf
-from liaison_metrics.reports.png import png
-from liaison_metrics.reports.tidy import events_csv, indicators_csv, strands_csv
-from liaison_metrics.reports.xlsx import xlsx
 from liaison_metrics.texts import _
 
 Files = Mapping[str, bytes]

@@ -13,10 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from liaison_metrics.domain.project import NOT_STATED
+from liaison_metrics.domain.reach import AGE_BANDS
 from liaison_metrics.errors import NotPublishable
-from liaison_metrics.project import NOT_STATED
-from liaison_metrics.reach import AGE_BANDS
-from liaison_metrics.reports.covering import IMPOSSIBLE, LEAST_THRESHOLD, Cover, Table, cover, finer, rest, rests, safe
 from liaison_metrics.reports.model import (
     Breakdown,
     CityPart,
@@ -29,6 +28,17 @@ from liaison_metrics.reports.model import (
     Part,
     Quality,
     Report,
+)
+from liaison_metrics.reports.suppression import (
+    IMPOSSIBLE,
+    LEAST_THRESHOLD,
+    Cover,
+    Table,
+    cover,
+    finer,
+    rest,
+    rests,
+    safe,
 )
 from liaison_metrics.texts import _
 

@@ -6,28 +6,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import Place, RefusedFile
-from liaison_metrics.project import Project
-from liaison_metrics.sheets.answers import Answers, Recall, signature_of
-from liaison_metrics.sheets.arranging import arranged, put_back
-from liaison_metrics.sheets.blocks import date_sessions, is_instruction
-from liaison_metrics.sheets.cells import text_of
-from liaison_metrics.sheets.column import Column
-from liaison_metrics.sheets.columns import has_people, read_as_told, read_columns
-from liaison_metrics.sheets.context import Context
-from liaison_metrics.sheets.dates import DateOrder, Stated, read_date, settle_order
-from liaison_metrics.sheets.headcounts import Headcounts, counting_columns
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.counted import counting_columns
+from liaison_metrics.sheets.columns.meanings import has_people, read_as_told, read_columns
+from liaison_metrics.sheets.events.blocks import date_sessions, is_instruction
+from liaison_metrics.sheets.events.context import Context
+from liaison_metrics.sheets.events.event_context import Surroundings, dated_headings, dates_of
+from liaison_metrics.sheets.events.event_resolution import EventBook, Occasions
 from liaison_metrics.sheets.model import Grid, Hints, ReadColumn, Reading, ReadTable, Workbook
-from liaison_metrics.sheets.occasions import EventBook, Occasions
 from liaison_metrics.sheets.opening import open_workbook
-from liaison_metrics.sheets.register import Register
 from liaison_metrics.sheets.remarks import Remarks
-from liaison_metrics.sheets.summaries import is_summary, leave_out_summaries
-from liaison_metrics.sheets.surroundings import Surroundings, dated_headings, dates_of
-from liaison_metrics.sheets.table import Table
-from liaison_metrics.sheets.tables import find_tables, is_repeated_part
-from liaison_metrics.sheets.vocabulary import Vocabulary
+from liaison_metrics.sheets.rows.headcounts import Headcounts
+from liaison_metrics.sheets.rows.register import Register
+from liaison_metrics.sheets.rows.total_rows import is_summary, leave_out_summaries
+from liaison_metrics.sheets.tables.finding import find_tables, is_repeated_part
+from liaison_metrics.sheets.tables.layouts import arranged, put_back
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.answers import Answers, Recall, signature_of
+from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.dates import DateOrder, Stated, read_date, settle_order
 from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
 from liaison_metrics.texts import _
 
 NO_HINTS = Hints()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from liaison_metrics.project import Kind, Project
-from liaison_metrics.sheets.cells import is_email
-from liaison_metrics.sheets.dates import DateOrder
+from liaison_metrics.domain.project import Kind, Project
 from liaison_metrics.sheets.model import Question, RejectedRow
-from liaison_metrics.sheets.vocabulary import Vocabulary
+from liaison_metrics.sheets.words.cells import is_email
+from liaison_metrics.sheets.words.dates import DateOrder
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
 from liaison_metrics.texts import _
 
 _KINDS = {kind.value: kind for kind in (Kind.ACTIVITY, Kind.CITY, Kind.COMMUNITY, Kind.GROUP, Kind.GENDER, Kind.ROLE)}

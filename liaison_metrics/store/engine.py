@@ -17,6 +17,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from liaison_metrics.errors import StoreError
+from liaison_metrics.store.migrating import forms, newest_form
 from liaison_metrics.texts import _
 
 BUSY_TIMEOUT_MS = 30_000
@@ -25,7 +26,6 @@ BUSY_TIMEOUT_MS = 30_000
 WRITERS_LOCK = 0x6C69_6169_736F_6E
 """The advisory lock under which writers of one PostgreSQL database take turns."""
 
-MIGRATIONS = Path(__file__).parent / "migrations"
 
 _WRITING = "liaison_writing"
 
@@ -134,13 +134,3 @@ def _migrated(engine: Engine) -> Engine:
     with Store(engine).writing() as connection:
         migrate(connection)
     return engine
-
-
-def forms() -> list[str]:
-    """Returns all forms that a store had, the newest last: the names of the migrations' files begin with them."""
-    return sorted(path.name.split("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
-
-
-def newest_form() -> str:
-    """Returns the form of the store that this program works on."""
-    return forms()[-1]

@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
-from liaison_metrics.facts import EventFact
+from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.store import tables
 from liaison_metrics.store.uploads import (
     ATTENDANCE,

@@ -11,7 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, Select, select
 
-from liaison_metrics.facts import AttendanceColumns, Codebook, Codebooks, EventFact, Facts, HeadcountFact, NameForm
+from liaison_metrics.domain.facts import (
+    AttendanceColumns,
+    Codebook,
+    Codebooks,
+    EventFact,
+    Facts,
+    HeadcountFact,
+    NameForm,
+)
 from liaison_metrics.store import tables
 from liaison_metrics.store.events import true_events
 

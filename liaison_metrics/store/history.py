@@ -53,3 +53,19 @@ def followers(connection: Connection, uploads: Collection[int]) -> dict[int, int
     """Returns for each of some uploads the standing one that took its place, where one did."""
     query = select(UPLOAD.c.replaces, UPLOAD.c.id).where(UPLOAD.c.replaces.in_(uploads), UPLOAD.c.undone_at.is_(None))
     return dict(iter(connection.execute(query.order_by(UPLOAD.c.id))))
+
+
+COUNTED = (
+    "rows_read", "attendances", "headcount", "headcount_rows", "not_counted", "repeated", "already_known", "rejected",
+)  # fmt: skip
+
+
+def sums(connection: Connection) -> dict[str, int]:
+    """Returns the number of ``uploads`` that stand, the sums of what their reports counted, and the ``questions`` about
+    them that are open."""
+    standing = UPLOAD.c.undone_at.is_(None)
+    columns = [func.coalesce(func.sum(UPLOAD.c[name]), 0).label(name) for name in COUNTED]
+    row = connection.execute(select(func.count().label("uploads"), *columns).where(standing)).one()
+    asked = select(func.count()).select_from(QUESTION.join(UPLOAD, UPLOAD.c.id == QUESTION.c.upload_id))
+    questions = connection.scalar(asked.where(standing)) or 0
+    return {name: int(value) for name, value in row._mapping.items()} | {"questions": int(questions)}

@@ -11,7 +11,7 @@ import numpy as np
 from sqlalchemy import ColumnElement, Connection, Table, delete, exists, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from liaison_metrics.facts import EventFact, NameForm
+from liaison_metrics.domain.facts import EventFact, NameForm
 from liaison_metrics.store import tables
 
 

@@ -18,13 +18,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from liaison_metrics.index import IndexState
-from liaison_metrics.project import Project
-from liaison_metrics.project_file import load_project
-from liaison_metrics.reach import breakdown, curve, reach
-from liaison_metrics.settings import Settings
+from liaison_metrics.domain.index import IndexState
+from liaison_metrics.domain.project import Project
+from liaison_metrics.domain.reach import breakdown, curve, reach
+from liaison_metrics.services.workspace.project_file import load_project
+from liaison_metrics.services.workspace.settings import Settings
+from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from liaison_metrics.store.engine import open_store
-from liaison_metrics.workspace import Workspace, open_workspace
 from tests.bench.duckdb_figures import Figures, in_duckdb
 from tests.bench.row import Row
 from tests.bench.stores import bring, fill

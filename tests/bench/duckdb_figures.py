@@ -11,9 +11,9 @@ import duckdb
 import numpy as np
 import pandas as pd
 
-from liaison_metrics.index import IndexState
-from liaison_metrics.people.resolution import NOBODY
-from liaison_metrics.project import Indicator, Project
+from liaison_metrics.domain.index import IndexState
+from liaison_metrics.domain.people.resolution import NOBODY
+from liaison_metrics.domain.project import Indicator, Project
 
 Figures = list[tuple[int, ...] | dict[str, int] | list[tuple[int, int]]]
 """For each indicator: totals, people by community, people by city, and people by the end of each day."""

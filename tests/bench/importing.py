@@ -14,10 +14,10 @@ from pathlib import Path
 import pandas as pd
 from sqlalchemy import BigInteger, Column, Integer, MetaData, String, Table, create_engine, insert
 
-from liaison_metrics.intake import import_file
-from liaison_metrics.settings import Settings
+from liaison_metrics.services.intake import import_file
+from liaison_metrics.services.workspace.settings import Settings
+from liaison_metrics.services.workspace.workspace import open_workspace
 from liaison_metrics.store.tables import Attendance
-from liaison_metrics.workspace import open_workspace
 from tests.bench.row import Row
 from tests.conftest import PROJECT_FILE
 

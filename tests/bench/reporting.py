@@ -17,8 +17,8 @@ import time
 import zipfile
 from pathlib import Path
 
-from liaison_metrics.project_file import load_project
-from liaison_metrics.settings import Settings
+from liaison_metrics.services.workspace.project_file import load_project
+from liaison_metrics.services.workspace.settings import Settings
 from tests.bench.row import Row
 from tests.bench.stores import fill
 from tests.bench.world import made_up

@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 
 import numpy as np
 
-from liaison_metrics.facts import Codebook, EventFact
-from liaison_metrics.settings import Settings
+from liaison_metrics.domain.facts import Codebook, EventFact
+from liaison_metrics.services.workspace.settings import Settings
+from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.engine import open_store
-from liaison_metrics.workspace import Workspace
 from tests.bench.world import World
 
 _COUNTS = (

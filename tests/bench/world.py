@@ -12,9 +12,9 @@ from functools import cached_property
 
 import numpy as np
 
-from liaison_metrics.facts import AttendanceColumns, Codebooks, EventFact, Facts, HeadcountFact, NameForm
-from liaison_metrics.people.encoding import Encoder
-from liaison_metrics.project import Kind, Project
+from liaison_metrics.domain.facts import AttendanceColumns, Codebooks, EventFact, Facts, HeadcountFact, NameForm
+from liaison_metrics.domain.people.encoding import Encoder
+from liaison_metrics.domain.project import Kind, Project
 
 SHARE_WITH_EMAIL, SHARE_WITH_PHONE = 0.6, 0.3
 SHARE_LENT, ADDRESSES_LENT = 0.01, 400

@@ -18,9 +18,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
-from liaison_metrics.intake import import_file
-from liaison_metrics.settings import Settings
-from liaison_metrics.workspace import Workspace, open_workspace
+from liaison_metrics.services.intake import import_file
+from liaison_metrics.services.workspace.settings import Settings
+from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from tests.conftest import PROJECT_FILE, ROOT
 from tests.made_up import WORLD
 

@@ -12,10 +12,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from liaison_metrics.intake import import_file
-from liaison_metrics.reach.scope import Scope
-from liaison_metrics.reports import html
+from liaison_metrics.domain.reach.scope import Scope
+from liaison_metrics.reports.forms import html
 from liaison_metrics.reports.making import make
+from liaison_metrics.services.intake import import_file
 from tests.browser.conftest import NewVisitor, Server, barriers
 from tests.browser.keyboard import choose, press, reach
 from tests.made_up import sheet

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from liaison_metrics.project_file import load_project
+from liaison_metrics.services.workspace.project_file import load_project
 from tests.corpus.made import all_shapes, make
 from tests.corpus.measure import SEEDS, Result, read_all, summary
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from liaison_metrics.project import NOT_STATED, Project
+from liaison_metrics.domain.project import NOT_STATED, Project
 from liaison_metrics.sheets.model import Hints, Reading
 from tests.corpus.made import Made, all_shapes, make
 from tests.corpus.truth import EventKey, Heads, Seen, figures, identities

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from liaison_metrics.project import Project
+from liaison_metrics.domain.project import Project
 from tests.corpus.made import all_shapes, make
 from tests.corpus.measure import Result, read_all, share, summary
 

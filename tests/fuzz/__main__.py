@@ -14,7 +14,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from liaison_metrics.project_file import load_project
+from liaison_metrics.services.workspace.project_file import load_project
 from tests.conftest import PROJECT_FILE
 from tests.fuzz.mutations import mutant
 from tests.fuzz.trial import trial

@@ -8,7 +8,7 @@ import struct
 import zipfile
 from collections.abc import Callable
 
-from liaison_metrics.sheets.opening.compound import stream_of, with_stream
+from liaison_metrics.sheets.opening.xls.compound import stream_of, with_stream
 from tests.fuzz.seeds import packed, parts_of, seeds
 
 Mutation = Callable[[random.Random, bytes], bytes]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import time
 
+from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import RefusedFile
-from liaison_metrics.project import Project
 from liaison_metrics.sheets.reading import read_sheet
 from tests.unit.sheets.grids import accounted
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from liaison_metrics.intake import import_file
-from liaison_metrics.live import watch
-from liaison_metrics.opened import close_workspace, the_workspace
-from liaison_metrics.workspace import Workspace
+from liaison_metrics.services.intake import import_file
+from liaison_metrics.services.workspace.server import close_workspace, the_workspace
+from liaison_metrics.services.workspace.watch import watch
+from liaison_metrics.services.workspace.workspace import Workspace
 from tests.conftest import PROJECT_FILE, ROOT
 from tests.made_up import WORLD
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from liaison_metrics.parties import COORDINATOR, Party
+from liaison_metrics.services.access.actors import COORDINATOR, Party
+from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Hints
-from liaison_metrics.ui.assistant.drafts import Desk
-from liaison_metrics.workspace import Workspace
+from liaison_metrics.ui.upload.drafts import Desk
 
 
 def desk_with(workspace: Workspace, files: Iterable[tuple[str, bytes]], party: Party = COORDINATOR) -> Desk:

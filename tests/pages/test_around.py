@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import tomllib
 
-from liaison_metrics.intake import import_file
-from liaison_metrics.reports.colours import PAPER
-from liaison_metrics.workspace import Workspace
+from liaison_metrics.reports.pages.colours import PAPER
+from liaison_metrics.services.intake import import_file
+from liaison_metrics.services.workspace.workspace import Workspace
 from tests.conftest import ROOT
 from tests.made_up import sheet
 from tests.pages.conftest import Page, html

@@ -10,16 +10,16 @@ import pytest
 from sqlalchemy import delete
 from streamlit.testing.v1 import AppTest
 
-from liaison_metrics import figures, uploads
-from liaison_metrics.answers import remembered, take_back
-from liaison_metrics.intake import Options, import_file
-from liaison_metrics.live import watch
-from liaison_metrics.parties import COORDINATOR, Party
-from liaison_metrics.sheets.answers import Answer
+from liaison_metrics.services import figures, uploads
+from liaison_metrics.services.access.actors import COORDINATOR, Party
+from liaison_metrics.services.answers import remembered, take_back
+from liaison_metrics.services.intake import Options, import_file
+from liaison_metrics.services.workspace.watch import watch
+from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.sheets.words.answers import Answer
 from liaison_metrics.store.originals import ORIGINAL
-from liaison_metrics.ui.assistant.drafts import Desk
-from liaison_metrics.ui.assistant.work import Tell, Work
-from liaison_metrics.workspace import Workspace
+from liaison_metrics.ui.upload.background import Tell, Work
+from liaison_metrics.ui.upload.drafts import Desk
 from tests.made_up import person, sheet
 from tests.pages.conftest import Page, html
 from tests.pages.desk import desk_with, settle

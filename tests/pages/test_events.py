@@ -7,10 +7,11 @@ from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
-from liaison_metrics import events, figures, planned
-from liaison_metrics.intake import import_file
-from liaison_metrics.parties import COORDINATOR, Party
-from liaison_metrics.workspace import Workspace
+from liaison_metrics.services import figures
+from liaison_metrics.services.access.actors import COORDINATOR, Party
+from liaison_metrics.services.events import corrections, planned
+from liaison_metrics.services.intake import import_file
+from liaison_metrics.services.workspace.workspace import Workspace
 from tests.made_up import sheet
 from tests.pages.conftest import Page, html
 
@@ -22,7 +23,7 @@ def titles(drawn: AppTest) -> list[str]:
 
 
 def number_of(workspace: Workspace, title: str) -> int:
-    return next(one.number for one in events.all_events(workspace) if one.fact.title == title)
+    return next(one.number for one in corrections.all_events(workspace) if one.fact.title == title)
 
 
 def signed_in(drawn: AppTest, party: Party = COORDINATOR) -> AppTest:
@@ -51,7 +52,7 @@ def test_an_empty_store_says_what_to_do_and_lets_plan(workspace: Workspace, page
 
 def test_the_list_is_narrowed_and_ordered_by_the_address(filled: Workspace, page: Page) -> None:
     number = number_of(filled, "Sewing together")
-    events.correct(filled, number, day=date(2021, 3, 5))
+    corrections.correct(filled, number, day=date(2021, 3, 5))
     planned.plan(filled, "school_lab", "vejle", date(2022, 3, 1), 60, "Spring lab")
     assert titles(page("events")) == [
         "Spring lab", "Closing day", "Autumn fair", "Cooking &lt;b&gt;together&lt;/b&gt;", "Sewing together",
@@ -101,7 +102,7 @@ def test_joining_offers_likely_ones_first(filled: Workspace, page: Page) -> None
     field.set_value(number_of(filled, "Sewing together"))
     drawn = labelled(drawn, "button", "Make them one event").click().run()
     assert "They are one event now. No indicator moved." in html(drawn)
-    assert events.one(filled, number).event.people == 25
+    assert corrections.one(filled, number).event.people == 25
     assert "Sewing togehter" in html(drawn), "as the file states it"
 
 
@@ -113,4 +114,4 @@ def test_a_partner_changes_its_own_city_alone(filled: Workspace, page: Page) -> 
     labelled(drawn, "selectbox", "City").set_value("vejle")
     drawn = labelled(drawn, "button", "Keep this as true").click().run()
     assert "another partner’s city" in html(drawn)
-    assert events.one(filled, int(number)).event.fact.city == "graz"
+    assert corrections.one(filled, int(number)).event.fact.city == "graz"

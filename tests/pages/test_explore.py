@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from liaison_metrics import exports, figures
-from liaison_metrics.ui.chart import LABEL
-from liaison_metrics.ui.cross_chart import cross_chart
-from liaison_metrics.workspace import Workspace
+from liaison_metrics.exports import frames
+from liaison_metrics.services import figures
+from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.ui.explore.cross_chart import cross_chart
+from liaison_metrics.ui.frame.chart import LABEL
 from tests.pages.conftest import Page, html
 
 
@@ -68,8 +69,8 @@ def test_the_attendances_of_an_event_are_what_its_link_gives(filled: Workspace, 
     link = re.search(r'href="export/attendances\.csv\?([^"]*)"', drawn)
     assert link
     assert f"event={one.event.id}" in link[1]
-    kept = exports.lines(filled, "attendances", "IND1", event=one.event.id)
-    assert len(kept) == one.identified < len(exports.lines(filled, "attendances", "IND1"))
+    kept = frames.lines(filled, "attendances", "IND1", event=one.event.id)
+    assert len(kept) == one.identified < len(frames.lines(filled, "attendances", "IND1"))
     assert {line["city"] for line in kept} == {"graz"}
 
 

@@ -6,10 +6,11 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from liaison_metrics import issued, uploads
-from liaison_metrics.intake import import_file
-from liaison_metrics.parties import COORDINATOR, Party
-from liaison_metrics.workspace import Workspace
+from liaison_metrics.reports import issued
+from liaison_metrics.services import uploads
+from liaison_metrics.services.access.actors import COORDINATOR, Party
+from liaison_metrics.services.intake import import_file
+from liaison_metrics.services.workspace.workspace import Workspace
 from tests.made_up import sheet
 from tests.pages.conftest import Page, html
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from liaison_metrics import figures
-from liaison_metrics.reach.scope import Scope
-from liaison_metrics.ui.curve import curve_chart
-from liaison_metrics.workspace import Workspace
+from liaison_metrics.domain.reach.scope import Scope
+from liaison_metrics.services import figures
+from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.ui.targets.curve import curve_chart
 from tests.pages.conftest import Page, html
 
 

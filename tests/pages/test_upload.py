@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 
-from liaison_metrics import figures, uploads
-from liaison_metrics.parties import COORDINATOR, Party
-from liaison_metrics.sheets.answers import Answer
-from liaison_metrics.workspace import Workspace
+from liaison_metrics.services import figures, uploads
+from liaison_metrics.services.access.actors import COORDINATOR, Party
+from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.sheets.words.answers import Answer
 from tests.made_up import sheet
 from tests.pages.conftest import Page, html
 from tests.pages.desk import desk_with, settle

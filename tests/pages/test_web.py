@@ -13,10 +13,10 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from liaison_metrics import figures
-from liaison_metrics.live import Watch
+from liaison_metrics.services import figures
+from liaison_metrics.services.workspace.watch import Watch
+from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.web import PICTURES, TABLES, middleware, routes
-from liaison_metrics.workspace import Workspace
 
 Result = TypeVar("Result")
 

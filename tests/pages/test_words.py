@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from liaison_metrics import format as fmt
-from liaison_metrics.project import Project
-from liaison_metrics.ui.filters import Filters, read_filters
+from liaison_metrics.domain.project import Project
+from liaison_metrics.ui.frame.filters import Filters, read_filters
 
 
 def test_numbers_and_shares() -> None:

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url
 
-from liaison_metrics.project import Project
-from liaison_metrics.settings import Settings
+from liaison_metrics.domain.project import Project
+from liaison_metrics.services.workspace.settings import Settings
+from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from liaison_metrics.store.engine import open_store
-from liaison_metrics.workspace import Workspace, open_workspace
 from tests.conftest import PROJECT_FILE
 
 Fresh = Callable[[], Workspace]

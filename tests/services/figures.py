@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from liaison_metrics import exports, figures
-from liaison_metrics.reach import DIMENSIONS
-from liaison_metrics.workspace import Workspace
+from liaison_metrics.domain.reach import DIMENSIONS
+from liaison_metrics.exports import frames
+from liaison_metrics.services import figures
+from liaison_metrics.services.workspace.workspace import Workspace
 
 
 def all_figures(workspace: Workspace) -> dict[str, Any]:
@@ -20,7 +21,7 @@ def all_figures(workspace: Workspace) -> dict[str, Any]:
         cross = figures.cross(workspace, code, "city", "community")
         found[f"{code} crossed"] = (cross.rows, cross.columns, Counter(cross.cells))
     for table in ("events", "attendances"):
-        lines = exports.lines(workspace, table)
+        lines = frames.lines(workspace, table)
         found[table] = Counter(tuple(v for k, v in line.items() if k not in BY_ORDER) for line in lines)
     return found
 
@@ -32,7 +33,7 @@ BY_ORDER = ("person", "upload", "file", "sheet", "row")
 def all_exports(workspace: Workspace) -> dict[str, bytes]:
     """The files that a person can take away, to the last byte."""
     return {
-        f"{table}.{form}": exports.write(table, exports.lines(workspace, table), form)
-        for table in exports.COLUMNS
+        f"{table}.{form}": frames.write(table, frames.lines(workspace, table), form)
+        for table in frames.COLUMNS
         for form in ("csv", "json")
     }

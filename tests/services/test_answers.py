@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from liaison_metrics import uploads
 from liaison_metrics.errors import LostOriginal, NotAllowed, UnknownUpload
-from liaison_metrics.figures import indicators
-from liaison_metrics.intake import FileStatus, Options, import_file
-from liaison_metrics.parties import COORDINATOR, Party
-from liaison_metrics.sheets.answers import Answer
+from liaison_metrics.services import uploads
+from liaison_metrics.services.access.actors import COORDINATOR, Party
+from liaison_metrics.services.figures import indicators
+from liaison_metrics.services.intake import FileStatus, Options, import_file
+from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Hints
-from liaison_metrics.workspace import Workspace
+from liaison_metrics.sheets.words.answers import Answer
 from tests.services.figures import all_figures
 
 GRAZ, VEJLE = Party("compass"), Party("vifin")

@@ -9,14 +9,16 @@ from itertools import combinations
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
-from liaison_metrics import events, issued, uploads
-from liaison_metrics.comparing import Cause, Standing, Step, now
-from liaison_metrics.intake import import_file
-from liaison_metrics.issued import IssuedReport
-from liaison_metrics.parties import COORDINATOR
-from liaison_metrics.reach.scope import Scope
+from liaison_metrics.domain.reach.scope import Scope
+from liaison_metrics.reports import issued
+from liaison_metrics.reports.issued import IssuedReport
 from liaison_metrics.reports.making import make
-from liaison_metrics.workspace import Workspace
+from liaison_metrics.services import uploads
+from liaison_metrics.services.access.actors import COORDINATOR
+from liaison_metrics.services.comparison import Cause, Standing, Step, now
+from liaison_metrics.services.events import corrections
+from liaison_metrics.services.intake import import_file
+from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.conftest import Fresh, row, sheet
 from tests.services.test_events_walk import step
 from tests.services.worlds import Sheet, worlds
@@ -105,8 +107,8 @@ def test_a_correction_after_both_reports_moves_neither(workspace: Workspace) -> 
     import_file(workspace, "one.csv", ONE)
     issue(workspace)
     issue(workspace)
-    (held,) = events.all_events(workspace)
-    events.correct(workspace, held.number, activity="info_session")
+    (held,) = corrections.all_events(workspace)
+    corrections.correct(workspace, held.number, activity="info_session")
     assert issued.compare(workspace, 1, 2) == []
     (since,) = issued.compare(workspace, 2)
     assert (since.cause, since.change["IND1"], since.corrections) == (Cause.DECISIONS, -2, 1)

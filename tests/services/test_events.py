@@ -7,13 +7,15 @@ from typing import Any
 
 import pytest
 
-from liaison_metrics import events, exports, figures, planned, uploads
 from liaison_metrics.errors import NotAllowed, UnknownEvent, WrongEntry
-from liaison_metrics.events import Event
-from liaison_metrics.intake import FileStatus, import_file
-from liaison_metrics.intake.byhand import HandEntry, HandLine, import_entry
-from liaison_metrics.parties import Party
-from liaison_metrics.workspace import Workspace
+from liaison_metrics.exports import frames
+from liaison_metrics.services import figures, uploads
+from liaison_metrics.services.access.actors import Party
+from liaison_metrics.services.events import corrections, planned
+from liaison_metrics.services.events.corrections import Event
+from liaison_metrics.services.intake import FileStatus, import_file
+from liaison_metrics.services.intake.manual_entry import HandEntry, HandLine, import_entry
+from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.conftest import row, sheet
 from tests.services.figures import all_exports, all_figures
 
@@ -41,7 +43,7 @@ def bring(workspace: Workspace, file: str, data: bytes) -> int:
 
 
 def titled(workspace: Workspace, title: str) -> Event:
-    (found,) = (one for one in events.all_events(workspace) if one.fact.title == title)
+    (found,) = (one for one in corrections.all_events(workspace) if one.fact.title == title)
     return found
 
 
@@ -67,24 +69,24 @@ def test_events_with_their_figures_and_files(workspace: Workspace) -> None:
     )
     bread = titled(workspace, "Bread and words")
     assert (bread.identified, bread.unidentified, bread.people, bread.corrected) == (4, 5, 9, False)
-    detail = events.one(workspace, bread.number)
+    detail = corrections.one(workspace, bread.number)
     assert detail is not None
     assert [(s.upload, s.attendances, s.headcount, s.made_by) for s in detail.statements] == [
         (first, 3, 0, "coordinator"), (second, 4, 0, "coordinator"), (second + 1, 0, 5, "compass"),
     ]  # fmt: skip
     assert detail.corrections == ()
-    assert events.one(workspace, 999) is None
+    assert corrections.one(workspace, 999) is None
 
 
 def test_another_type_moves_the_indicators(workspace: Workspace) -> None:
     bring(workspace, "bread.csv", BREAD)
     before = everything(workspace)
     assert reached(workspace) == {"IND1": 3, "IND2": 0, "IND3": 3}
-    effects = events.correct(workspace, titled(workspace, "Bread and words").number, activity="final_conference")
+    effects = corrections.correct(workspace, titled(workspace, "Bread and words").number, activity="final_conference")
     assert reached(workspace) == {"IND1": 0, "IND2": 3, "IND3": 3}
     assert {one.indicator: one.change for one in effects} == {"IND1": -3, "IND2": 3, "IND3": 0}
 
-    detail = events.one(workspace, titled(workspace, "Bread and words").number)
+    detail = corrections.one(workspace, titled(workspace, "Bread and words").number)
     assert detail is not None
     assert detail.event.corrected
     assert [fact.activity for fact in detail.event.stated] == ["skill_transfer_workshop"], "the file's own statement"
@@ -93,7 +95,7 @@ def test_another_type_moves_the_indicators(workspace: Workspace) -> None:
     assert correction.truth.activity == "final_conference"
     assert correction.made_at.tzinfo is not None
 
-    events.take_back(workspace, correction.number)
+    corrections.take_back(workspace, correction.number)
     assert everything(workspace) == before
     assert everything(again(workspace)) == before
     assert not titled(workspace, "Bread and words").corrected
@@ -104,24 +106,26 @@ def test_another_city_moves_people_between_cities_and_joins_those_of_one_name(wo
     bring(workspace, "vejle.csv", VEJLE_SHEET)
     before = everything(workspace)
     assert workspace.index().people == 4
-    events.correct(workspace, titled(workspace, "Songs").number, city="graz")
+    corrections.correct(workspace, titled(workspace, "Songs").number, city="graz")
     assert {line.code: line.reached for line in figures.breakdown(workspace, "IND1", "city").lines} == {"graz": 3}
     assert workspace.index().people == 3, "one name in one city, and nothing speaks against it"
-    events.take_back(workspace, the_correction(workspace, "Songs"))
+    corrections.take_back(workspace, the_correction(workspace, "Songs"))
     assert everything(workspace) == before
 
 
 def the_correction(workspace: Workspace, title: str) -> int:
     """The number of the latest correction that stands of the event with a title."""
-    detail = events.one(workspace, titled(workspace, title).number)
+    detail = corrections.one(workspace, titled(workspace, title).number)
     assert detail is not None
     return next(one.number for one in detail.corrections if one.revoked_at is None)
 
 
 def test_another_day_and_title(workspace: Workspace) -> None:
     bring(workspace, "bread.csv", BREAD)
-    events.correct(workspace, titled(workspace, "Bread and words").number, day=date(2021, 9, 9), title=" Bread,  it ")
-    assert [(one.fact.date, one.fact.title) for one in events.all_events(workspace)] == [
+    corrections.correct(
+        workspace, titled(workspace, "Bread and words").number, day=date(2021, 9, 9), title=" Bread,  it "
+    )
+    assert [(one.fact.date, one.fact.title) for one in corrections.all_events(workspace)] == [
         (date(2021, 9, 9), "Bread, it")
     ]
     assert [point.day for point in figures.curve(workspace, "IND1")] == [date(2021, 9, 9)]
@@ -130,10 +134,10 @@ def test_another_day_and_title(workspace: Workspace) -> None:
 def test_a_correction_survives_undo_and_coming_again(workspace: Workspace) -> None:
     number = bring(workspace, "bread.csv", BREAD)
     bring(workspace, "vejle.csv", VEJLE_SHEET)
-    events.correct(workspace, titled(workspace, "Bread and words").number, activity="project_fair", title="Fair")
+    corrections.correct(workspace, titled(workspace, "Bread and words").number, activity="project_fair", title="Fair")
     corrected = everything(workspace)
     uploads.undo(workspace, number)
-    assert [one.fact.title for one in events.all_events(workspace)] == ["Songs"]
+    assert [one.fact.title for one in corrections.all_events(workspace)] == ["Songs"]
     bring(workspace, "bread.csv", BREAD)
     assert all_figures(workspace) == corrected[0]
     uploads.undo(workspace, titled_upload(workspace, "Fair"))
@@ -142,7 +146,7 @@ def test_a_correction_survives_undo_and_coming_again(workspace: Workspace) -> No
 
 
 def titled_upload(workspace: Workspace, title: str) -> int:
-    detail = events.one(workspace, titled(workspace, title).number)
+    detail = corrections.one(workspace, titled(workspace, title).number)
     assert detail is not None
     return detail.statements[0].upload
 
@@ -154,14 +158,16 @@ def test_two_that_are_one_count_a_person_once(workspace: Workspace) -> None:
     one = figures.indicator(workspace, "IND1").reach
     assert (one.reached, one.attendances, one.largest_event) == (4, 5, 3)
     bread, baking = titled(workspace, "Bread and words"), titled(workspace, "Baking")
-    events.join(workspace, baking.number, bread.number)
+    corrections.join(workspace, baking.number, bread.number)
 
     joined = titled(workspace, "Bread and words")
     one = figures.indicator(workspace, "IND1").reach
     assert (one.reached, one.attendances, one.largest_event, joined.people) == (4, 4, 4, 4)
     assert [fact.title for fact in joined.stated] == ["Bread and words", "Baking"]
-    assert events.one(workspace, baking.number) == events.one(workspace, bread.number), "both numbers lead to it"
-    events.take_back(workspace, the_correction(workspace, "Bread and words"))
+    assert corrections.one(workspace, baking.number) == corrections.one(workspace, bread.number), (
+        "both numbers lead to it"
+    )
+    corrections.take_back(workspace, the_correction(workspace, "Bread and words"))
     assert everything(workspace) == before
 
 
@@ -172,7 +178,7 @@ def test_the_floor_follows_headcounts_of_joined_events(workspace: Workspace) -> 
     assert (figures.indicator(workspace, "IND1").reach.reached, figures.indicator(workspace, "IND1").reach.floor) == (
         18, 10,
     )  # fmt: skip
-    events.join(workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number)
+    corrections.join(workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number)
     # Of one kind of people the larger of two statements holds.
     assert (figures.indicator(workspace, "IND1").reach.reached, figures.indicator(workspace, "IND1").reach.floor) == (
         10, 10,
@@ -184,14 +190,14 @@ def test_a_sheet_that_comes_later_goes_to_the_joined_event(workspace: Workspace,
     files = {"bread.csv": BREAD, "baking.csv": BAKING}
     for file in sorted(files, key=lambda file: file != first):
         bring(workspace, file, files[file])
-    events.join(workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number)
+    corrections.join(workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number)
     more = sheet(row("Maria Rossi", email="maria@example.org", title="Baking"), row("Jana Novak", title="BAKING!"))
     report = import_file(workspace, "later.csv", more)
     assert (report.attendances, report.already_known) == (2, 1)
-    assert [one.people for one in events.all_events(workspace)] == [5]
+    assert [one.people for one in corrections.all_events(workspace)] == [5]
     for one in uploads.latest(workspace, undone=False)[1:]:
         uploads.undo(workspace, one.id)
-    (left,) = events.all_events(workspace)
+    (left,) = corrections.all_events(workspace)
     assert (left.fact.title, left.people) == ("Bread and words", 2), "also where the others are gone"
     assert all_figures(workspace) == all_figures(again(workspace))
 
@@ -199,34 +205,34 @@ def test_a_sheet_that_comes_later_goes_to_the_joined_event(workspace: Workspace,
 def test_what_is_said_of_joined_events_later_holds_for_what_comes_back(workspace: Workspace) -> None:
     bring(workspace, "bread.csv", BREAD)
     number = bring(workspace, "baking.csv", BAKING)
-    events.join(workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number)
+    corrections.join(workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number)
     uploads.undo(workspace, number)
-    events.correct(workspace, titled(workspace, "Bread and words").number, city="vejle")
+    corrections.correct(workspace, titled(workspace, "Bread and words").number, city="vejle")
     uploads.redo(workspace, number)
-    (one,) = events.all_events(workspace)
+    (one,) = corrections.all_events(workspace)
     assert (one.fact.city, one.people) == ("vejle", 4)
 
 
 def test_taking_back_what_was_said_before_a_join_leaves_one_event(workspace: Workspace) -> None:
     bring(workspace, "bread.csv", BREAD)
     bring(workspace, "baking.csv", BAKING)
-    events.correct(workspace, titled(workspace, "Bread and words").number, activity="project_fair")
+    corrections.correct(workspace, titled(workspace, "Bread and words").number, activity="project_fair")
     first = the_correction(workspace, "Bread and words")
-    events.join(workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number)
+    corrections.join(workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number)
     joined = everything(workspace)
-    events.take_back(workspace, first)
+    corrections.take_back(workspace, first)
     assert everything(workspace) == joined
-    events.take_back(workspace, the_correction(workspace, "Bread and words"))
-    assert {one.fact.activity for one in events.all_events(workspace)} == {"skill_transfer_workshop"}
-    assert len(events.all_events(workspace)) == 2
+    corrections.take_back(workspace, the_correction(workspace, "Bread and words"))
+    assert {one.fact.activity for one in corrections.all_events(workspace)} == {"skill_transfer_workshop"}
+    assert len(corrections.all_events(workspace)) == 2
 
 
 def test_the_same_data_make_one_event_and_its_title_is_the_corrected_one(workspace: Workspace) -> None:
     bring(workspace, "bread.csv", BREAD)
     bring(workspace, "baking.csv", BAKING)
-    events.correct(workspace, titled(workspace, "Baking").number, title="BREAD and words!")
-    events.correct(workspace, titled(workspace, "BREAD and words!").number, title="Bread, and words")
-    (one,) = events.all_events(workspace)
+    corrections.correct(workspace, titled(workspace, "Baking").number, title="BREAD and words!")
+    corrections.correct(workspace, titled(workspace, "BREAD and words!").number, title="Bread, and words")
+    (one,) = corrections.all_events(workspace)
     assert (one.people, one.fact.title) == (4, "Bread, and words")
 
 
@@ -235,17 +241,17 @@ def test_an_index_that_was_open_follows_corrections(workspace: Workspace) -> Non
     bring(workspace, "bread.csv", BREAD)
     bring(workspace, "baking.csv", BAKING)
     assert all_figures(other) == all_figures(workspace)
-    events.join(workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number)
+    corrections.join(workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number)
     assert everything(other) == everything(workspace)
-    events.take_back(other, the_correction(other, "Bread and words"))
+    corrections.take_back(other, the_correction(other, "Bread and words"))
     assert everything(other) == everything(workspace)
 
 
 def test_corrections_do_not_change_what_is_known(workspace: Workspace) -> None:
     bring(workspace, "bread.csv", BREAD)
     bring(workspace, "baking.csv", BAKING)
-    events.join(workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number)
-    events.correct(workspace, titled(workspace, "Bread and words").number, city="vejle", day=date(2021, 8, 8))
+    corrections.join(workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number)
+    corrections.correct(workspace, titled(workspace, "Bread and words").number, city="vejle", day=date(2021, 8, 8))
     before, revision = everything(workspace), workspace.revision()
     for data in (BREAD, BAKING):
         report = import_file(workspace, "under another name.csv", data)
@@ -260,7 +266,7 @@ def test_corrections_do_not_change_what_is_known(workspace: Workspace) -> None:
 
 def test_what_was_only_tried_says_nothing_of_known_events(workspace: Workspace) -> None:
     number = bring(workspace, "baking.csv", BAKING)
-    events.correct(workspace, titled(workspace, "Baking").number, title="BREAD and words!")
+    corrections.correct(workspace, titled(workspace, "Baking").number, title="BREAD and words!")
     bring(workspace, "bread.csv", BREAD)
     assert titled(workspace, "BREAD and words!").people == 4
     uploads.undo(workspace, number)
@@ -273,7 +279,7 @@ def test_what_was_only_tried_says_nothing_of_known_events(workspace: Workspace) 
 def test_an_entry_by_hand_meets_what_is_said_of_a_corrected_event(workspace: Workspace) -> None:
     entry = HandEntry("project_fair", "graz", date(2021, 5, 4), "Fair", (HandLine(10, "syrian"),))
     number = import_entry(workspace, entry).upload
-    events.correct(workspace, titled(workspace, "Fair").number, day=date(2021, 5, 5))
+    corrections.correct(workspace, titled(workspace, "Fair").number, day=date(2021, 5, 5))
     more = HandEntry("project_fair", "graz", date(2021, 5, 4), "Fair", (HandLine(12, "syrian"),))
     report = import_entry(workspace, more, dry_run=True)
     assert f"Upload {number}" in report.message
@@ -288,20 +294,20 @@ def test_a_partner_corrects_events_of_its_own_city_alone(workspace: Workspace) -
     bread, songs = titled(workspace, "Bread and words").number, titled(workspace, "Songs").number
     before = everything(workspace)
     for forbidden in (
-        lambda: events.correct(workspace, songs, GRAZ, title="Other"),
-        lambda: events.correct(workspace, bread, GRAZ, city="vejle"),
-        lambda: events.join(workspace, bread, songs, GRAZ),
-        lambda: events.join(workspace, songs, bread, GRAZ),
+        lambda: corrections.correct(workspace, songs, GRAZ, title="Other"),
+        lambda: corrections.correct(workspace, bread, GRAZ, city="vejle"),
+        lambda: corrections.join(workspace, bread, songs, GRAZ),
+        lambda: corrections.join(workspace, songs, bread, GRAZ),
         lambda: planned.plan(workspace, "project_fair", "vejle", date(2021, 9, 1), 20, party=GRAZ),
     ):
         with pytest.raises(NotAllowed):
             forbidden()
     assert everything(workspace) == before
-    events.correct(workspace, bread, GRAZ, title="Own")
+    corrections.correct(workspace, bread, GRAZ, title="Own")
     correction = the_correction(workspace, "Own")
     with pytest.raises(NotAllowed):
-        events.take_back(workspace, correction, VEJLE)
-    events.take_back(workspace, correction, GRAZ)
+        corrections.take_back(workspace, correction, VEJLE)
+    corrections.take_back(workspace, correction, GRAZ)
     assert everything(workspace) == before
 
 
@@ -319,7 +325,7 @@ def test_what_cannot_be_true_is_refused(workspace: Workspace, wrong: dict[str, A
     bring(workspace, "bread.csv", BREAD)
     revision = workspace.revision()
     with pytest.raises(WrongEntry) as refused:
-        events.correct(workspace, titled(workspace, "Bread and words").number, **wrong)
+        corrections.correct(workspace, titled(workspace, "Bread and words").number, **wrong)
     assert refused.value.place.column == field
     assert workspace.revision() == revision
 
@@ -328,17 +334,17 @@ def test_what_is_not_there_is_said(workspace: Workspace) -> None:
     bring(workspace, "bread.csv", BREAD)
     number = titled(workspace, "Bread and words").number
     for impossible in (
-        lambda: events.correct(workspace, 99, title="x"),
-        lambda: events.join(workspace, number, 99),
-        lambda: events.take_back(workspace, 99),
+        lambda: corrections.correct(workspace, 99, title="x"),
+        lambda: corrections.join(workspace, number, 99),
+        lambda: corrections.take_back(workspace, 99),
         lambda: planned.remove(workspace, 99),
     ):
         with pytest.raises(UnknownEvent):
             impossible()
     revision = workspace.revision()
     for idle in (
-        lambda: events.correct(workspace, number, title="Bread and words"),
-        lambda: events.join(workspace, number, number),
+        lambda: corrections.correct(workspace, number, title="Bread and words"),
+        lambda: corrections.join(workspace, number, number),
     ):
         with pytest.raises(WrongEntry, match="Nothing was changed"):
             idle()
@@ -377,7 +383,7 @@ def test_a_sheet_fills_what_was_planned(workspace: Workspace) -> None:
     assert first is not None
     assert first.people == 3
     # What counts is what is true.
-    events.correct(workspace, first.number, city="vejle", day=other)
+    corrections.correct(workspace, first.number, city="vejle", day=other)
     assert [one.held is not None for one in planned.planned(workspace)] == [False, False, False, True]
     uploads.undo(workspace, number)
     assert [one.held for one in planned.planned(workspace)] == [None] * 4
@@ -388,13 +394,13 @@ def test_likely_ones_come_first(workspace: Workspace) -> None:
     bring(workspace, "vejle.csv", VEJLE_SHEET)
     bring(workspace, "typo.csv", sheet(row("Jana Novak", title="Bred and words", date="2021-05-05")))
     bring(workspace, "same.csv", BAKING)
-    found = events.all_events(workspace)
-    likely = [one.fact.title for one in events.likely_the_same(titled(workspace, "Bread and words"), found)]
+    found = corrections.all_events(workspace)
+    likely = [one.fact.title for one in corrections.likely_the_same(titled(workspace, "Bread and words"), found)]
     assert likely == ["Bred and words", "Baking", "Songs"] or likely == ["Baking", "Bred and words", "Songs"]
 
 
 def test_the_store_keeps_who_took_part_in_no_correction(workspace: Workspace) -> None:
     bring(workspace, "bread.csv", BREAD)
-    events.correct(workspace, titled(workspace, "Bread and words").number, title="Other")
-    assert "Maria" not in repr(events.one(workspace, titled(workspace, "Other").number))
-    assert b"Other" in exports.write("events", exports.lines(workspace, "events"), "csv")
+    corrections.correct(workspace, titled(workspace, "Bread and words").number, title="Other")
+    assert "Maria" not in repr(corrections.one(workspace, titled(workspace, "Other").number))
+    assert b"Other" in frames.write("events", frames.lines(workspace, "events"), "csv")

@@ -11,10 +11,11 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from liaison_metrics import events, uploads
 from liaison_metrics.errors import WrongEntry
-from liaison_metrics.intake import import_file
-from liaison_metrics.workspace import Workspace
+from liaison_metrics.services import uploads
+from liaison_metrics.services.events import corrections
+from liaison_metrics.services.intake import import_file
+from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.conftest import Fresh
 from tests.services.figures import all_exports, all_figures
 from tests.services.worlds import Sheet, files, worlds
@@ -34,12 +35,12 @@ def again(workspace: Workspace) -> Workspace:
 
 def standing(workspace: Workspace) -> list[int]:
     """The numbers of the corrections that stand."""
-    found = [events.one(workspace, event.number) for event in events.all_events(workspace)]
+    found = [corrections.one(workspace, event.number) for event in corrections.all_events(workspace)]
     return sorted({one.number for each in found if each for one in each.corrections if one.revoked_at is None})
 
 
 def step(workspace: Workspace, world: Sequence[Sheet], what: str, one: int, other: int) -> None:
-    known = events.all_events(workspace)
+    known = corrections.all_events(workspace)
     undone = [upload.id for upload in uploads.latest(workspace) if upload.undone_at]
     stand = [upload.id for upload in uploads.latest(workspace, undone=False)]
     if what == "bring":
@@ -50,12 +51,12 @@ def step(workspace: Workspace, world: Sequence[Sheet], what: str, one: int, othe
         uploads.redo(workspace, undone[one % len(undone)])
     elif what == "correct" and known:
         with suppress(WrongEntry):  # it may be true already
-            events.correct(workspace, known[one % len(known)].number, **TRUTHS[other])
+            corrections.correct(workspace, known[one % len(known)].number, **TRUTHS[other])
     elif what == "join" and known:
         with suppress(WrongEntry):
-            events.join(workspace, known[one % len(known)].number, known[other % len(known)].number)
+            corrections.join(workspace, known[one % len(known)].number, known[other % len(known)].number)
     elif what == "take back" and (numbers := standing(workspace)):
-        events.take_back(workspace, numbers[one % len(numbers)])
+        corrections.take_back(workspace, numbers[one % len(numbers)])
 
 
 @given(worlds(3), steps)
@@ -76,5 +77,5 @@ def test_the_index_follows_and_nothing_stays(
     for upload in reversed(uploads.latest(workspace, undone=False)):
         import_file(straight, upload.file, brought[upload.file])
     while numbers := standing(workspace):
-        events.take_back(workspace, numbers[0])
+        corrections.take_back(workspace, numbers[0])
     assert all_figures(workspace) == all_figures(straight)

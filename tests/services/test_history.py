@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from liaison_metrics import uploads
-from liaison_metrics.intake import import_file
-from liaison_metrics.parties import COORDINATOR, party_of
-from liaison_metrics.workspace import Workspace
+from liaison_metrics.services import uploads
+from liaison_metrics.services.access.actors import COORDINATOR, party_of
+from liaison_metrics.services.intake import import_file
+from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.conftest import row, sheet
 
 VIFIN = party_of("vifin")

@@ -6,11 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from liaison_metrics import exports, figures, uploads
+from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.errors import TooManyLines
-from liaison_metrics.intake import import_file
-from liaison_metrics.reach.scope import Scope
-from liaison_metrics.workspace import Workspace
+from liaison_metrics.exports import frames
+from liaison_metrics.services import figures, uploads
+from liaison_metrics.services.intake import import_file
+from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.conftest import row, sheet
 
 PEOPLE = [row(f"P{number} Q{number}", title="=1+1" if number % 2 else "Bread", city="Graz") for number in range(20)]
@@ -24,44 +25,44 @@ def long(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Workspace:
 
 
 def whole(workspace: Workspace, scope: Scope | None = None) -> bytes:
-    return exports.write("attendances", exports.lines(workspace, "attendances", None, scope), "csv")
+    return frames.write("attendances", frames.lines(workspace, "attendances", None, scope), "csv")
 
 
 def test_the_parts_are_the_whole(long: Workspace) -> None:
     for scope in (None, Scope(until=long.project.start), Scope(city="graz")):
-        lines = exports.lines(long, "attendances", None, scope)
+        lines = frames.lines(long, "attendances", None, scope)
         for form in ("csv", "json"):
-            parts = list(exports.in_parts(long, "attendances", form, scope=scope))
-            assert b"".join(parts) == exports.write("attendances", lines, form)
+            parts = list(frames.in_parts(long, "attendances", form, scope=scope))
+            assert b"".join(parts) == frames.write("attendances", lines, form)
             assert len(parts) == (8 if lines else 1)
-    assert b"".join(exports.in_parts(long, "events", "json")) == exports.write(
-        "events", exports.lines(long, "events"), "json"
+    assert b"".join(frames.in_parts(long, "events", "json")) == frames.write(
+        "events", frames.lines(long, "events"), "json"
     )
 
 
 def test_parts_are_of_one_state_and_hold_nobody_to_it(long: Workspace) -> None:
     before = whole(long)
-    parts = exports.in_parts(long, "attendances", "csv")
+    parts = frames.in_parts(long, "attendances", "csv")
     begun = [next(parts), next(parts)]
     uploads.undo(long, 1)
     import_file(long, "other.csv", sheet(row("Somebody Else", city="Vejle")))
-    assert len(exports.lines(long, "attendances")) == 1, "whoever asks anew sees what is new"
+    assert len(frames.lines(long, "attendances")) == 1, "whoever asks anew sees what is new"
     with ThreadPoolExecutor(1) as pool:
         begun += pool.submit(list[bytes], parts).result()
     assert b"".join(begun) == before
 
 
 def test_a_workbook_that_cannot_hold_a_table_is_refused(long: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exports, "LINES_OF_A_SHEET", 21)
-    assert next(exports.in_parts(long, "attendances", "xlsx")).startswith(b"PK")
-    monkeypatch.setattr(exports, "LINES_OF_A_SHEET", 20)
+    monkeypatch.setattr(frames, "LINES_OF_A_SHEET", 21)
+    assert next(frames.in_parts(long, "attendances", "xlsx")).startswith(b"PK")
+    monkeypatch.setattr(frames, "LINES_OF_A_SHEET", 20)
     with pytest.raises(TooManyLines, match="room for 19 lines"):
-        next(exports.in_parts(long, "attendances", "xlsx"))
+        next(frames.in_parts(long, "attendances", "xlsx"))
 
 
 def test_parts_that_nobody_takes_give_their_connection_back(long: Workspace) -> None:
     for _turn in range(40):
-        next(iterator := exports.in_parts(long, "attendances", "csv"))
+        next(iterator := frames.in_parts(long, "attendances", "csv"))
         next(iterator)
         iterator.close()  # type: ignore[attr-defined]
-    assert len(exports.lines(long, "attendances")) == 20
+    assert len(frames.lines(long, "attendances")) == 20

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from liaison_metrics import exports, figures, uploads
 from liaison_metrics.errors import UnknownUpload
-from liaison_metrics.intake import FileStatus, Options, import_file
-from liaison_metrics.sheets.answers import Answer
+from liaison_metrics.exports import frames
+from liaison_metrics.services import figures, uploads
+from liaison_metrics.services.intake import FileStatus, Options, import_file
+from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Hints
-from liaison_metrics.workspace import Workspace
+from liaison_metrics.sheets.words.answers import Answer
 from tests.services.conftest import row, sheet
 
 THREE = sheet(row("Amina Haddad", email="amina@example.org"), row("Yusuf Kaya"), row("Lena Moser", community="Local"))
@@ -24,9 +25,9 @@ def reached(workspace: Workspace) -> dict[str, int]:
     return {figure.code: figure.reach.reached for figure in figures.indicators(workspace)}
 
 
-def everything(workspace: Workspace) -> list[list[exports.Line]]:
+def everything(workspace: Workspace) -> list[list[frames.Line]]:
     """All that an export says, without the numbers that uploads and attendances got by chance of order."""
-    tables = [exports.lines(workspace, table) for table in ("indicators", "events", "attendances")]
+    tables = [frames.lines(workspace, table) for table in ("indicators", "events", "attendances")]
     return [sorted(tables[0], key=str), sorted(tables[1], key=str), [{"lines": len(tables[2])}]]
 
 

@@ -14,10 +14,11 @@ import openpyxl
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from liaison_metrics import exports, figures, uploads
-from liaison_metrics.intake import FileStatus, import_file
-from liaison_metrics.reach.scope import DIMENSIONS, EVENT_DIMENSIONS
-from liaison_metrics.workspace import Workspace
+from liaison_metrics.domain.reach.scope import DIMENSIONS, EVENT_DIMENSIONS
+from liaison_metrics.exports import frames
+from liaison_metrics.services import figures, uploads
+from liaison_metrics.services.intake import FileStatus, import_file
+from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.conftest import Fresh, row, sheet
 from tests.services.figures import all_exports, all_figures
 from tests.services.worlds import Sheet, files, sheets, worlds
@@ -217,7 +218,7 @@ def test_one_figure_everywhere(fresh: Fresh, world: list[Sheet]) -> None:
     workspace = fresh()
     bring(workspace, files(world))
     shown = {figure.code: figure for figure in figures.indicators(workspace)}
-    for one in exports.indicators_as_json(workspace)["indicators"]:
+    for one in frames.indicators_as_json(workspace)["indicators"]:
         figure = shown[one["code"]]
         assert (one["reached"], one["floor"], one["target"]) == (
             figure.reach.reached,
@@ -227,17 +228,17 @@ def test_one_figure_everywhere(fresh: Fresh, world: list[Sheet]) -> None:
         assert (
             sum(one["by_community"].values()) == figure.reach.reached == sum(one["by_city"].values()) - one["overlap"]
         )
-    lines = exports.lines(workspace, "indicators")
+    lines = frames.lines(workspace, "indicators")
     assert {line["indicator"]: line["reached"] for line in lines if line["breakdown"] == "total"} == {
         code: figure.reach.reached for code, figure in shown.items()
     }
-    for table in exports.COLUMNS:
-        lines = exports.lines(workspace, table)
+    for table in frames.COLUMNS:
+        lines = frames.lines(workspace, table)
         rows = [list(line.values()) for line in lines]
-        as_csv = list(csv.reader(io.StringIO(exports.write(table, lines, "csv").decode("utf-8-sig"))))
-        book = openpyxl.load_workbook(io.BytesIO(exports.write(table, lines, "xlsx")))
+        as_csv = list(csv.reader(io.StringIO(frames.write(table, lines, "csv").decode("utf-8-sig"))))
+        book = openpyxl.load_workbook(io.BytesIO(frames.write(table, lines, "xlsx")))
         as_xlsx = list(book.worksheets[0].iter_rows(values_only=True))
-        assert json.loads(exports.write(table, lines, "json")) == lines
+        assert json.loads(frames.write(table, lines, "json")) == lines
         assert as_csv[1:] == [["" if value is None else str(value) for value in row] for row in rows]
         assert [["" if value is None else value for value in row] for row in as_xlsx[1:]] == rows
 

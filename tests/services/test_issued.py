@@ -7,16 +7,17 @@ from dataclasses import replace
 
 import pytest
 
-from liaison_metrics import demo, issued, uploads
-from liaison_metrics.comparing import Cause, Step
+from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.errors import NotAllowed, UnknownReport
-from liaison_metrics.figures import indicators
-from liaison_metrics.intake import import_file
-from liaison_metrics.parties import COORDINATOR, Party
-from liaison_metrics.reach.scope import Scope
+from liaison_metrics.reports import issued
 from liaison_metrics.reports.making import make
 from liaison_metrics.reports.model import Report
-from liaison_metrics.workspace import Workspace
+from liaison_metrics.services import demo, uploads
+from liaison_metrics.services.access.actors import COORDINATOR, Party
+from liaison_metrics.services.comparison import Cause, Step
+from liaison_metrics.services.figures import indicators
+from liaison_metrics.services.intake import import_file
+from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.conftest import row, sheet
 
 ONE = sheet(row("Ana Korba", email="a@example.org"), row("Bilal Denzor", email="b@example.org"))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from liaison_metrics.settings import Settings
+from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.store.engine import open_store
 from tests.conftest import PROJECT_FILE, ROOT
 from tests.services.conftest import row, sheet

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import MetaData, select
 
-from liaison_metrics import exports, uploads
-from liaison_metrics.intake import import_file
-from liaison_metrics.workspace import Workspace
+from liaison_metrics.exports import frames
+from liaison_metrics.services import uploads
+from liaison_metrics.services.intake import import_file
+from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.conftest import row, sheet
 
 HEADER = "Date,City,Activity,Event,Full name,Email,Phone,Community\n"
@@ -42,9 +43,9 @@ def test_nothing_readable_in_the_store_its_logs_and_its_exports(
     number = import_file(workspace, "people.csv", SHEET).upload
     assert number == 1 and import_file(workspace, "shifted.csv", SHIFTED).upload == 2
     assert _stored(workspace) == []
-    for table in exports.COLUMNS:
+    for table in frames.COLUMNS:
         for form in ("csv", "json"):
-            assert readable(exports.write(table, exports.lines(workspace, table), form)) == []
+            assert readable(frames.write(table, frames.lines(workspace, table), form)) == []
     uploads.undo(workspace, number)
     assert _stored(workspace) == []
     assert _in_files(tmp_path) == []

@@ -10,12 +10,12 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from liaison_metrics import figures
-from liaison_metrics.intake import FileReport, FileStatus, import_file
-from liaison_metrics.intake.rejected import rejected_sheet
-from liaison_metrics.sheets.headers import meaning_of
+from liaison_metrics.services import figures
+from liaison_metrics.services.intake import FileReport, FileStatus, import_file
+from liaison_metrics.services.intake.rejected_rows import rejected_sheet
+from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.workspace import Workspace
+from liaison_metrics.sheets.words.headers import meaning_of
 from tests.services.conftest import row, sheet
 
 Rows = Sequence[Sequence[Cell]]

@@ -12,16 +12,16 @@ from typing import Any
 import pytest
 from lxml import html as parsing
 
-from liaison_metrics import exports, issued
-from liaison_metrics.intake import import_file
-from liaison_metrics.parties import COORDINATOR
-from liaison_metrics.reach.scope import Scope
-from liaison_metrics.reports import pack
-from liaison_metrics.reports.html import html
+from liaison_metrics.domain.reach.scope import Scope
+from liaison_metrics.exports import frames
+from liaison_metrics.reports import issued, pack
+from liaison_metrics.reports.forms.html import html
 from liaison_metrics.reports.making import make
 from liaison_metrics.reports.publishing import for_publication
-from liaison_metrics.settings import Settings
-from liaison_metrics.workspace import Workspace, open_workspace
+from liaison_metrics.services.access.actors import COORDINATOR
+from liaison_metrics.services.intake import import_file
+from liaison_metrics.services.workspace.settings import Settings
+from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from tests.bench.stores import fill
 from tests.bench.world import made_up
 from tests.conftest import PROJECT_FILE
@@ -85,7 +85,7 @@ def column(lines: Sequence[tuple[str, list[str]]], *, left_out: tuple[str, ...])
 def test_html_says_the_same(world: Workspace) -> None:
     report = make(world)
     page = parsing.fromstring(html(report).decode())
-    for told in exports.indicators_as_json(world)["indicators"]:
+    for told in frames.indicators_as_json(world)["indicators"]:
         section = page.get_element_by_id(f"report-{told['code']}")
         said = facts(section)
         names = {"Target": "target", "Reached": "reached", "Identified": "identified", "At least": "floor"}

@@ -16,19 +16,19 @@ from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from liaison_metrics import exports
 from liaison_metrics import format as fmt
-from liaison_metrics.intake import Options, import_file
-from liaison_metrics.reach.scope import Scope
-from liaison_metrics.reports import event_sheets as sheets
+from liaison_metrics.domain.reach.scope import Scope
+from liaison_metrics.exports import frames
+from liaison_metrics.reports.forms import event_sheets as sheets
+from liaison_metrics.reports.forms.pdf import pdf
+from liaison_metrics.reports.forms.png import png
 from liaison_metrics.reports.making import make
 from liaison_metrics.reports.model import Count, Figures, Hidden, Line, Report
-from liaison_metrics.reports.pdf import pdf
-from liaison_metrics.reports.png import png
 from liaison_metrics.reports.publishing import for_publication
 from liaison_metrics.reports.words import as_of_words
-from liaison_metrics.settings import Settings
-from liaison_metrics.workspace import Workspace, open_workspace
+from liaison_metrics.services.intake import Options, import_file
+from liaison_metrics.services.workspace.settings import Settings
+from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from tests.bench.stores import fill
 from tests.bench.world import made_up
 from tests.conftest import PROJECT_FILE
@@ -79,7 +79,7 @@ def objects(opened: PdfReader) -> Iterator[DictionaryObject]:
 
 
 def told(world: Workspace) -> list[dict[str, Any]]:
-    return json.loads(json.dumps(exports.indicators_as_json(world)))["indicators"]
+    return json.loads(json.dumps(frames.indicators_as_json(world)))["indicators"]
 
 
 def line(label: str, people: int) -> str:

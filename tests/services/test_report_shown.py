@@ -16,15 +16,15 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Browser, sync_playwright
 
-from liaison_metrics.intake import Options, import_file
-from liaison_metrics.project import Kind, Project
+from liaison_metrics.domain.project import Kind, Project
 from liaison_metrics.reports import pack
 from liaison_metrics.reports.making import make
 from liaison_metrics.reports.model import Report
 from liaison_metrics.reports.publishing import for_publication
-from liaison_metrics.settings import Settings
+from liaison_metrics.services.intake import Options, import_file
+from liaison_metrics.services.workspace.settings import Settings
+from liaison_metrics.services.workspace.workspace import open_workspace
 from liaison_metrics.sheets.model import Hints
-from liaison_metrics.workspace import open_workspace
 from tests.bench.stores import fill
 from tests.bench.world import made_up
 from tests.browser.conftest import FLAGS

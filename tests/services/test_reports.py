@@ -16,17 +16,17 @@ import openpyxl
 import pytest
 from lxml import etree
 
-from liaison_metrics import exports
-from liaison_metrics.intake import Options, import_file
-from liaison_metrics.reach.scope import Scope
-from liaison_metrics.reports.iati import iati
+from liaison_metrics.domain.reach.scope import Scope
+from liaison_metrics.exports import frames
+from liaison_metrics.reports.forms.iati import iati
+from liaison_metrics.reports.forms.tidy import events_csv, indicators_csv, strands_csv
+from liaison_metrics.reports.forms.xlsx import xlsx
 from liaison_metrics.reports.making import make
 from liaison_metrics.reports.model import Gap, Report
 from liaison_metrics.reports.publishing import SENSITIVE, for_publication
-from liaison_metrics.reports.tidy import events_csv, indicators_csv, strands_csv
-from liaison_metrics.reports.xlsx import xlsx
-from liaison_metrics.settings import Settings
-from liaison_metrics.workspace import Workspace, open_workspace
+from liaison_metrics.services.intake import Options, import_file
+from liaison_metrics.services.workspace.settings import Settings
+from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from tests.bench.stores import fill
 from tests.bench.world import made_up
 from tests.conftest import PROJECT_FILE
@@ -58,7 +58,7 @@ def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 def said(workspace: Workspace) -> dict[str, Any]:
     """What the command line's JSON says, by indicator."""
-    told = json.loads(json.dumps(exports.indicators_as_json(workspace)))
+    told = json.loads(json.dumps(frames.indicators_as_json(workspace)))
     return {one["code"]: one for one in told["indicators"]}
 
 
@@ -159,7 +159,7 @@ def test_a_part_of_the_project_has_no_target_of_its_own(world: Workspace) -> Non
 def test_events_and_their_people_add_up(world: Workspace) -> None:
     report = make(world)
     rows = csv_rows(events_csv(report))
-    told = [dict(line) for line in exports.lines(world, "events")]
+    told = [dict(line) for line in frames.lines(world, "events")]
     assert [int(row["attendances"]) for row in rows] == [line["attendances"] for line in told]
     assert [row["date"] for row in rows] == [line["date"] for line in told]
     for event in report.events:

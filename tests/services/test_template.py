@@ -9,13 +9,13 @@ from itertools import zip_longest
 import openpyxl
 import pytest
 
-from liaison_metrics.intake import FileStatus, import_file
-from liaison_metrics.intake.template import LANGUAGES, headers, template
-from liaison_metrics.project import NOT_STATED, Kind, Project
-from liaison_metrics.sheets.headers import meaning_of
+from liaison_metrics.domain.project import NOT_STATED, Kind, Project
+from liaison_metrics.services.intake import FileStatus, import_file
+from liaison_metrics.services.intake.template import LANGUAGES, headers, template
+from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Reading
 from liaison_metrics.sheets.reading import read_sheet
-from liaison_metrics.workspace import Workspace
+from liaison_metrics.sheets.words.headers import meaning_of
 
 PEOPLE = ("Bruno Conti", "Chiara Dahl", "Dario Elis")
 

@@ -11,9 +11,9 @@ from datetime import date
 import pytest
 import xlsxwriter
 
-from liaison_metrics.intake import FileReport, FileStatus, import_file
+from liaison_metrics.services.intake import FileReport, FileStatus, import_file
+from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.workspace import Workspace
 from tests.services.conftest import row, sheet
 
 HEAD = ("Date", "City", "Activity", "Event", "Name", "E-mail", "Community")

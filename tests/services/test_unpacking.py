@@ -11,8 +11,8 @@ import pytest
 import xlsxwriter
 
 from liaison_metrics.errors import RefusedFile
-from liaison_metrics.intake import FileStatus, import_file, unpacked, unpacking
-from liaison_metrics.workspace import Workspace
+from liaison_metrics.services.intake import FileStatus, import_file, unpacked, unpacking
+from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.conftest import row, sheet
 
 SHEET = sheet(row("Amina Haddad"))

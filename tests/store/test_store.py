@@ -15,9 +15,9 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import func, make_url, select, text
 from sqlmodel import SQLModel
 
+from liaison_metrics.domain.facts import Codebooks, EventFact, NameForm
 from liaison_metrics.errors import StoreError
-from liaison_metrics.facts import Codebooks, EventFact, NameForm
-from liaison_metrics.settings import Settings
+from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.store import engine
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.engine import Store, open_store

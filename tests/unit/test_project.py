@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from liaison_metrics.domain.project import Kind, Project
 from liaison_metrics.errors import ProjectFileError
-from liaison_metrics.project import Kind, Project
-from liaison_metrics.project_file import load_project
+from liaison_metrics.services.workspace.project_file import load_project
 from tests.conftest import PROJECT_FILE
 
 VOCABULARY = PROJECT_FILE.with_name("vocabulary.csv")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from liaison_metrics.errors import SettingsError
-from liaison_metrics.settings import Settings
+from liaison_metrics.services.workspace.settings import Settings
 
 
 def test_the_secret_is_made_once_and_closed_to_others(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from liaison_metrics.errors import Place, RefusedFile
 from liaison_metrics.sheets.opening.archives import Archive
-from liaison_metrics.sheets.opening.compound import SIGNATURE
 from liaison_metrics.sheets.opening.guards import Budget
+from liaison_metrics.sheets.opening.xls.compound import SIGNATURE
 from liaison_metrics.texts import _
 
 

@@ -14,7 +14,7 @@ from liaison_metrics.sheets.opening.guards import Budget
 from liaison_metrics.sheets.opening.kinds import Kind, damaged, locked
 from liaison_metrics.sheets.opening.limits import LONGEST_CELL
 from liaison_metrics.sheets.opening.ods import weighed_ods
-from liaison_metrics.sheets.opening.xls import weighed_xls
+from liaison_metrics.sheets.opening.xls.weighing import weighed_xls
 from liaison_metrics.sheets.opening.xlsx import weighed_xlsx
 
 _WEIGHED = {Kind.XLSX: weighed_xlsx, Kind.XLS: weighed_xls, Kind.ODS: weighed_ods}

@@ -94,5 +94,5 @@ def peoples() -> Mapping[str, str]:
 
 @cache
 def _load(name: str) -> Mapping[str, Any]:
-    text = files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    text = files("liaison_metrics.sheets.words.data").joinpath(f"{name}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)

@@ -3,8 +3,6 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-from liaison_metrics.store import tables  # noqa: F401  (registers the tables)
-
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=SQLModel.metadata,

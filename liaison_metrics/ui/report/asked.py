@@ -8,18 +8,18 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from liaison_metrics.dimensions import dimension_name
-from liaison_metrics.project import Project
-from liaison_metrics.reach.scope import Scope
-from liaison_metrics.reports.covering import LEAST_THRESHOLD
+from liaison_metrics.domain.project import Project
+from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.reports.making import make
 from liaison_metrics.reports.model import Report
 from liaison_metrics.reports.publishing import THRESHOLD, for_publication
+from liaison_metrics.reports.suppression import LEAST_THRESHOLD
+from liaison_metrics.services.labels import dimension_name
+from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
-from liaison_metrics.ui.filters import Filters, codes_of
-from liaison_metrics.ui.head import choice_field, day_field, label
-from liaison_metrics.ui.parts import joined
-from liaison_metrics.workspace import Workspace
+from liaison_metrics.ui.frame.filters import Filters, codes_of
+from liaison_metrics.ui.frame.head import choice_field, day_field, label
+from liaison_metrics.ui.frame.parts import joined
 
 THRESHOLDS = (LEAST_THRESHOLD, THRESHOLD, 10, 20)
 EXACT = "exact"

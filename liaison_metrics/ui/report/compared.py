@@ -8,12 +8,12 @@ from itertools import groupby
 from markupsafe import Markup
 
 from liaison_metrics import format as fmt
-from liaison_metrics.comparing import Cause, Step
-from liaison_metrics.issued import IssuedReport
+from liaison_metrics.reports.issued import IssuedReport
+from liaison_metrics.services.comparison import Cause, Step
+from liaison_metrics.services.uploads import UploadSummary
 from liaison_metrics.store.facts import Source
 from liaison_metrics.texts import _, ngettext
-from liaison_metrics.ui.parts import NOTHING, folded, joined
-from liaison_metrics.uploads import UploadSummary
+from liaison_metrics.ui.frame.parts import NOTHING, folded, joined
 
 
 def comparison(before: IssuedReport, after: IssuedReport | None, steps: Sequence[Step]) -> Markup:

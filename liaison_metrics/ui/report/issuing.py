@@ -8,24 +8,23 @@ import streamlit as st
 from markupsafe import Markup
 
 from liaison_metrics import format as fmt
-from liaison_metrics import issued
+from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import LiaisonError
-from liaison_metrics.issued import IssuedReport
-from liaison_metrics.live import watch
-from liaison_metrics.parties import Party
-from liaison_metrics.project import Project
-from liaison_metrics.reports import pack
+from liaison_metrics.reports import issued, pack
+from liaison_metrics.reports.issued import IssuedReport
+from liaison_metrics.services.access.actors import Party
+from liaison_metrics.services.workspace.watch import watch
+from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
-from liaison_metrics.ui.board import board
-from liaison_metrics.ui.head import label
-from liaison_metrics.ui.memory import Question, remembered
-from liaison_metrics.ui.parts import error_note, lines_table
-from liaison_metrics.ui.party import party_name
+from liaison_metrics.ui.frame.actor import party_name
+from liaison_metrics.ui.frame.cache import Question, remembered
+from liaison_metrics.ui.frame.flash import say
+from liaison_metrics.ui.frame.head import label
+from liaison_metrics.ui.frame.html import board
+from liaison_metrics.ui.frame.parts import error_note, lines_table
 from liaison_metrics.ui.report import asked as reports
 from liaison_metrics.ui.report import packing
 from liaison_metrics.ui.report.compared import comparison
-from liaison_metrics.ui.said import say
-from liaison_metrics.workspace import Workspace
 
 _KEPT = "issued_archive"
 _SHORT = 12

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from liaison_metrics.settings import Settings
+from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.store.engine import open_store
 from tests.conftest import PROJECT_FILE
 from tests.unit.reports.worlds import Holding

@@ -14,18 +14,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from PIL import ImageFont
 
+from liaison_metrics.domain.reach.model import Point
 from liaison_metrics.errors import NotPublishable
-from liaison_metrics.figures import Status
-from liaison_metrics.reach.model import Point
-from liaison_metrics.reports import curve, gauge
-from liaison_metrics.reports.charts import MARK, bar, mark, svg
-from liaison_metrics.reports.colours import PAPER
-from liaison_metrics.reports.document import Bar, Drawing, Quiet, Row, Table
 from liaison_metrics.reports.model import Figures, Gap, Hidden, Indicator, Report
-from liaison_metrics.reports.pages import document, pictures
+from liaison_metrics.reports.pages import curve, gauge
+from liaison_metrics.reports.pages.charts import MARK, bar, mark, svg
+from liaison_metrics.reports.pages.colours import PAPER
+from liaison_metrics.reports.pages.contents import document, pictures
+from liaison_metrics.reports.pages.document import Bar, Drawing, Quiet, Row, Table
+from liaison_metrics.reports.pages.summary import card
+from liaison_metrics.reports.pages.tables import breakdown_table, legend_of, side_by_side
 from liaison_metrics.reports.publishing import for_publication
-from liaison_metrics.reports.summary import card
-from liaison_metrics.reports.tables import breakdown_table, legend_of, side_by_side
+from liaison_metrics.services.figures import Status
 from tests.unit.reports.worlds import Holding, World, report_on, worlds
 
 SIZES = {"said": 11, "due": 11, "now": 11, "quiet": 10}

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
+from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.errors import NotPublishable
-from liaison_metrics.reach.scope import Scope
-from liaison_metrics.reports.covering import cover
 from liaison_metrics.reports.model import Gap, Hidden
 from liaison_metrics.reports.publishing import SENSITIVE, for_publication
+from liaison_metrics.reports.suppression import cover
 from tests.unit.reports.attacker import tables, worked_out
 from tests.unit.reports.worlds import Crowd, Holding, Somebody, World, report_on, worlds
 

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from liaison_metrics.reports.covering import cover
 from liaison_metrics.reports.model import Report
 from liaison_metrics.reports.publishing import for_publication
+from liaison_metrics.reports.suppression import cover
 from tests.unit.reports.attacker import Cell, tables
 from tests.unit.reports.worlds import EVENTS, Crowd, Holding, Somebody, World, report_on
 

@@ -8,7 +8,8 @@ from typing import Any, cast
 import pytest
 
 from liaison_metrics.errors import NotTypeset
-from liaison_metrics.reports import pack, typesetting
+from liaison_metrics.reports import pack
+from liaison_metrics.reports.forms.typst import typesetting
 from liaison_metrics.reports.model import Report
 from liaison_metrics.texts import language, use_language
 from tests.unit.reports.worlds import Holding, report_on

@@ -15,8 +15,8 @@ from datetime import date
 
 import pytest
 
+from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import RefusedFile
-from liaison_metrics.project import Project
 from liaison_metrics.sheets.model import Cell, Grid, Hints, Reading, Workbook
 from liaison_metrics.sheets.reading import read_workbook
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from liaison_metrics.project import Project
+from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Grid, Hints, Reading, Workbook
 from liaison_metrics.sheets.reading import read_workbook
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from liaison_metrics.project import Project
+from liaison_metrics.domain.project import Project
 from tests.corpus.files import Sheet, workbook
 from tests.fuzz.mutations import mutant
 from tests.fuzz.seeds import packed, parts_of

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from liaison_metrics.project import Project
+from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints
-from liaison_metrics.sheets.names import companions, names_two_people, real_name, said_aside
 from liaison_metrics.sheets.opening import open_workbook
+from liaison_metrics.sheets.words.names import companions, names_two_people, real_name, said_aside
 from tests.unit.sheets.cases import PEOPLE, TITLE, WORKSHOP, Case, check, register, sheet
 
 

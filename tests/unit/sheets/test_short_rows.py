@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from liaison_metrics.project import Project
+from liaison_metrics.domain.project import Project
 from tests.unit.sheets.cases import TITLE, WORKSHOP, Case, check, sheet
 
 CASES = [

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from liaison_metrics.errors import RefusedFile
 from liaison_metrics.sheets.opening import open_workbook
-from liaison_metrics.sheets.opening.compound import stream_of, with_stream
+from liaison_metrics.sheets.opening.xls.compound import stream_of, with_stream
 from tests.corpus.files import Rows, Sheet, workbook
 from tests.fuzz.seeds import packed, parts_of
 

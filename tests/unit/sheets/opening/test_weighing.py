@@ -9,8 +9,8 @@ import sys
 import pytest
 
 from liaison_metrics.sheets.opening import open_workbook
-from liaison_metrics.sheets.opening.compound import stream_of, with_stream
 from liaison_metrics.sheets.opening.limits import LONGEST_CELL
+from liaison_metrics.sheets.opening.xls.compound import stream_of, with_stream
 from tests.conftest import ROOT
 from tests.corpus.files import Sheet, workbook
 from tests.fuzz.seeds import packed, parts_of

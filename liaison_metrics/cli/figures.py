@@ -1,0 +1,109 @@
+"""The commands that show and export figures."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from itertools import chain
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table as Drawn
+
+from liaison_metrics.cli.options import AsOf
+from liaison_metrics.cli.screen import RESULTS, print_json, say
+from liaison_metrics.domain.reach.scope import Scope
+from liaison_metrics.exports import frames
+from liaison_metrics.services import figures, labels
+from liaison_metrics.services.workspace.workspace import open_workspace
+from liaison_metrics.texts import _
+
+
+class ShownAs(StrEnum):
+    """How figures are shown."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+class FileForm(StrEnum):
+    """The form of an exported file."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    JSON = "json"
+
+
+class ExportOf(StrEnum):
+    """What can be exported."""
+
+    ATTENDANCES = "attendances"
+    EVENTS = "events"
+    INDICATORS = "indicators"
+
+
+def indicators(
+    as_of: AsOf = None,
+    shown_as: Annotated[ShownAs, typer.Option("--format", help=_("How to show them."))] = ShownAs.TABLE,
+) -> None:
+    """Shows the indicators against their targets."""
+    workspace = open_workspace()
+    scope = Scope(until=as_of)
+    if shown_as is ShownAs.CSV:
+        _write_bytes(frames.write("indicators", frames.lines(workspace, "indicators", None, scope), "csv"))
+    elif shown_as is ShownAs.JSON:
+        print_json(frames.indicators_as_json(workspace, scope))
+    else:
+        _show_indicators(figures.indicators(workspace, scope))
+
+
+def export(
+    what: Annotated[ExportOf, typer.Argument(help=_("What to write."))],
+    form: Annotated[
+        FileForm | None, typer.Option("--format", help=_("The form (default: by the file's name, else CSV)."))
+    ] = None,
+    as_of: AsOf = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="PATH", help=_("The file to write (default: the screen)."))
+    ] = None,
+) -> None:
+    """Writes a table to take away."""
+    by_name = output.suffix.lstrip(".").lower() if output else ""
+    chosen = form or (FileForm(by_name) if by_name in list(FileForm) else FileForm.CSV)
+    if chosen is FileForm.XLSX and output is None and sys.stdout.isatty():
+        raise typer.BadParameter(_("A workbook cannot be shown on the screen: name a file with -o."))
+    workspace = open_workspace()
+    scope = Scope(until=as_of)
+    parts = frames.in_parts(workspace, what.value, chosen.value, scope=scope)
+    begun = next(parts)  # what cannot be made leaves the file as it was
+    if output is None:
+        sys.stdout.buffer.writelines(chain([begun], parts))
+        sys.stdout.buffer.flush()
+    else:
+        with output.open("wb") as file:
+            file.writelines(chain([begun], parts))
+        say(_("Written: {path}").format(path=output))
+
+
+def _write_bytes(content: bytes) -> None:
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def _show_indicators(found: list[figures.IndicatorFigure]) -> None:
+    table = Drawn(box=None, pad_edge=False)
+    for heading, align in (
+        ("", "left"), (_("indicator"), "left"), (_("reached"), "right"), (_("target"), "right"),
+        (_("identified"), "right"), (_("unidentified"), "right"), (_("at least"), "right"), (_("state"), "left"),
+    ):  # fmt: skip
+        table.add_column(heading, justify=align, no_wrap=heading != _("indicator"))  # type: ignore[arg-type]
+    for figure in found:
+        reach = figure.reach
+        numbers = (reach.reached, figure.target, reach.identified, reach.unidentified, reach.floor)
+        state = labels.status_words(figure.status)
+        table.add_row(figure.code, figure.title, *(f"{number:,}" for number in numbers), state)
+    RESULTS.print(table)
+    if found:
+        say(_("Events up to {day}.").format(day=found[0].as_of) + f" {labels.counting_sentence()}")

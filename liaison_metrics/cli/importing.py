@@ -1,0 +1,172 @@
+"""Commands that bring sheets and take figures away: import, indicators, export."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from liaison_metrics.cli.figures import export, indicators
+from liaison_metrics.cli.options import AsJson, a_day, known_code
+from liaison_metrics.cli.screen import RESULTS, complain, print_json, progress_bar, say, status_words
+from liaison_metrics.domain.project import Kind
+from liaison_metrics.errors import RefusedFile
+from liaison_metrics.services.intake import FileReport, FileStatus, Options, import_file, unpacked
+from liaison_metrics.services.intake.template import LANGUAGES, template
+from liaison_metrics.services.preview import Outlook
+from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
+from liaison_metrics.sheets.model import Hints
+from liaison_metrics.texts import _, ngettext
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds these commands to the program's."""
+    app.command("import", help=_("Bring attendance sheets: files, ZIP archives or folders of files."))(import_sheets)
+    app.command("template", help=_("Write a workbook to fill in: people, headcounts, the words to choose from."))(
+        write_template
+    )
+    app.command("indicators", help=_("Show how far the project is from its targets."))(indicators)
+    app.command("export", help=_("Write attendances, events or indicators as CSV, XLSX or JSON."))(export)
+
+
+def import_sheets(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH…", help=_("Sheets, or ZIP archives and folders that hold sheets."))
+    ],
+    activity: Annotated[
+        str | None, typer.Option(metavar="CODE", help=_("The activity type, where a sheet does not say it."))
+    ] = None,
+    city: Annotated[
+        str | None, typer.Option(metavar="CODE", help=_("The city, where a sheet does not say it."))
+    ] = None,
+    day: Annotated[
+        date | None,
+        typer.Option(
+            "--date", parser=a_day, metavar="YYYY-MM-DD", help=_("The event's date, where a sheet does not say it.")
+        ),
+    ] = None,
+    title: Annotated[
+        str | None, typer.Option(metavar="TEXT", help=_("The event's title, where a sheet does not say it."))
+    ] = None,
+    partner: Annotated[str | None, typer.Option(metavar="CODE", help=_("The partner who brings the sheets."))] = None,
+    replaces: Annotated[
+        int | None, typer.Option(metavar="ID", help=_("The upload whose place the sheet takes, in one step."))
+    ] = None,
+    whole: Annotated[bool, typer.Option("--all-or-nothing", help=_("Store a sheet only with all its rows."))] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Say what would happen; store nothing."))] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Brings sheets into the store, each in one piece."""
+    workspace = open_workspace()
+    project = workspace.project
+    hints = Hints(
+        activity=known_code(project, "--activity", activity, project.codes(Kind.ACTIVITY)),
+        city=known_code(project, "--city", city, project.codes(Kind.CITY)),
+        date=day,
+        title=title,
+        partner=known_code(project, "--partner", partner, [p.code for p in project.partners]),
+    )
+    made_up = workspace.demonstration()
+    reports = []
+    options = Options(hints, replaces=replaces, whole=whole)
+    for report in _import_all(workspace, _files(paths), options, dry_run=dry_run):
+        reports.append(report)
+        if not as_json:
+            show_report(report)
+    if made_up and not workspace.demonstration():
+        say(_("The demonstration data made room for your own."))
+    if as_json:
+        print_json({"files": [report.as_json() for report in reports]})
+    elif dry_run:
+        say(_("This was a dry run: nothing was stored."))
+    if any(report.needs_a_person for report in reports):
+        raise typer.Exit(1)
+
+
+def write_template(
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="PATH", help=_("The file to write (default: named after the project).")),
+    ] = None,
+    language: Annotated[
+        str, typer.Option(metavar="CODE", help=_("The language: {codes}.").format(codes=", ".join(LANGUAGES)))
+    ] = "en",
+) -> None:
+    """Writes the template workbook."""
+    if language not in LANGUAGES:
+        raise typer.BadParameter(
+            _("There is no template in “{code}”; there is one in: {codes}.").format(
+                code=language, codes=", ".join(LANGUAGES)
+            ),
+            param_hint="--language",
+        )
+    name, content = template(open_workspace().project, language)
+    path = output or Path(name)
+    path.write_bytes(content)
+    say(_("Written: {path}").format(path=path))
+
+
+def _import_all(
+    workspace: Workspace, paths: Iterable[Path], options: Options, *, dry_run: bool
+) -> Iterator[FileReport]:
+    for path in paths:
+        try:
+            sheets = unpacked(path.name, path.read_bytes())
+        except RefusedFile as refusal:
+            yield FileReport.refused(path.name, refusal)
+            continue
+        for name, data in sheets:
+            with progress_bar(name) as advance:
+                report = import_file(workspace, name, data, options, dry_run=dry_run, progress=advance)
+            yield report
+
+
+def _files(paths: list[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(p for p in path.iterdir() if p.is_file() and not p.name.startswith((".", "~$")))
+        elif path.is_file():
+            yield path
+        else:
+            raise typer.BadParameter(_("There is no file {path}.").format(path=path), param_hint="PATH")
+
+
+def show_report(report: FileReport) -> None:
+    """Shows what became of a file."""
+    head = f"{report.file}: {status_words(report.status)}"
+    RESULTS.print(head + (f" ({_('upload')} {report.upload})" if report.upload else ""), style="bold")
+    if report.message and report.status is FileStatus.ALREADY_IMPORTED:
+        say(f"  {report.message} {report.hint}")
+    elif report.message:
+        complain(f"  {report.message}", f"  {report.hint}" if report.hint else "")
+    counted = (
+        (report.attendances, ngettext("{n} attendance", "{n} attendances", report.attendances)),
+        (report.headcount, ngettext("{n} person by headcount", "{n} people by headcount", report.headcount)),
+        (len(report.not_counted), ngettext("{n} row not counted", "{n} rows not counted", len(report.not_counted))),
+        (report.repeated, ngettext("{n} row repeated", "{n} rows repeated", report.repeated)),
+        (report.already_known, _("{n} of them known before")),
+        (len(report.rejected), ngettext("{n} row rejected", "{n} rows rejected", len(report.rejected))),
+    )
+    stated = [text.format(n=number) for number, text in counted if number]
+    if stated:
+        RESULTS.print("  " + " · ".join(stated))
+    if report.outlook:
+        _show_outlook(report.outlook)
+    for row in report.rejected:
+        where = _("{sheet}, row {row}, {column}: “{value}”").format(
+            sheet=row.sheet, row=row.row, column=row.column, value=row.value
+        )
+        RESULTS.print(f"  ✗ {where} {row.reason} {row.fix}")
+    for question in report.questions:
+        RESULTS.print(f"  ? {question.text}")
+
+
+def _show_outlook(ahead: Outlook) -> None:
+    people = ngettext("{n} person", "{n} people", ahead.people).format(n=f"{ahead.people:,}")
+    new = _("{n} new to the project").format(n=f"{ahead.people - ahead.known:,}")
+    RESULTS.print(f"  {people}, {new}")
+    for one in ahead.effects:
+        RESULTS.print(f"  {one.indicator}: {one.change:+,} → {one.after:,} / {one.target:,}")

@@ -1,0 +1,164 @@
+"""Commands for the report: write it in any form, issue it, and fetch what was issued."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table as Drawn
+
+from liaison_metrics import format as fmt
+from liaison_metrics.cli.options import AsOf, known_code
+from liaison_metrics.cli.screen import RESULTS, progress_bar, say
+from liaison_metrics.domain.project import Kind
+from liaison_metrics.domain.reach.scope import Scope
+from liaison_metrics.reports import issued, pack
+from liaison_metrics.reports.making import make
+from liaison_metrics.reports.model import Report
+from liaison_metrics.reports.publishing import THRESHOLD, for_publication
+from liaison_metrics.reports.words import as_of_words
+from liaison_metrics.services.access.actors import COORDINATOR
+from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
+from liaison_metrics.texts import _, ngettext
+
+report_app = typer.Typer(rich_markup_mode=None)
+
+City = Annotated[str | None, typer.Option("--city", metavar="CODE", help=_("One city instead of the whole project."))]
+Publish = Annotated[bool, typer.Option("--publish", help=_("For publication: small numbers are hidden."))]
+Threshold = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        show_default=False,
+        help=_("The smallest number that is published; implies --publish (default: {n}).").format(n=THRESHOLD),
+    ),
+]
+Output = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="PATH", help=_("The file to write; its suffix says the form."))
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds these commands to the program's."""
+    report_app.callback(invoke_without_command=True)(write_report)
+    report_app.command("issue", help=_("Freeze the report under a number, in all its forms."))(issue_report)
+    report_app.command("list", help=_("List the issued reports."))(list_reports)
+    report_app.command("get", help=_("Write an issued report as it was, in one archive."))(get_report)
+    app.add_typer(report_app, name="report", help=_("Write the report in any form, by the file’s suffix; or issue it."))
+
+
+def write_report(
+    context: typer.Context,
+    as_of: AsOf = None,
+    city: City = None,
+    publish: Publish = False,
+    threshold: Threshold = None,
+    output: Output = None,
+) -> None:
+    """Writes the report."""
+    if context.invoked_subcommand:
+        return
+    if output is None:
+        raise typer.BadParameter(_("Name the file to write; its suffix says the form."), param_hint="-o")
+    suffix = _known_suffix(output)
+    _check_folder(output)
+    report = _report(open_workspace(), as_of, city, publish, threshold)
+    output.write_bytes(_zip(report) if suffix == "zip" else pack.single(report, suffix))
+    say(as_of_words(report))
+    if report.threshold is None:
+        say(_("Exact figures: not for publication. With --publish small numbers are hidden."))
+    else:
+        say(_("Publish one report, not several: another threshold, day or city may tell what this one hides."))
+    say(_("Written: {path}").format(path=output))
+
+
+def issue_report(
+    name: Annotated[str, typer.Option(metavar="TEXT", help=_("What the report is called: “Interim report”."))],
+    as_of: AsOf = None,
+    city: City = None,
+    publish: Publish = False,
+    threshold: Threshold = None,
+) -> None:
+    """Issues the report."""
+    workspace = open_workspace()
+    done = issued.issue(
+        workspace,
+        name,
+        lambda: _report(workspace, as_of, city, publish, threshold),
+        lambda report: pack.render(report, list(pack.FORMS)),
+        COORDINATOR,
+    )
+    say(_("Issued as report {number}: {digest}").format(number=done.number, digest=done.digest))
+
+
+def list_reports() -> None:
+    """Lists the issued reports, the latest first."""
+    found = issued.reports(open_workspace())
+    if not found:
+        say(_("No report was issued yet. Start with: liaison-metrics report issue --name NAME"))
+        return
+    table = Drawn(box=None, pad_edge=False)
+    for heading in (_("number"), _("name"), _("issued"), _("up to"), _("city"), _("figures"), _("digest")):
+        table.add_column(heading, no_wrap=True)
+    for one in found:
+        figures = " · ".join(f"{code} {fmt.number(people)}" for code, people in one.figures.items())
+        day = one.as_of.isoformat()
+        table.add_row(
+            str(one.number), one.name, fmt.moment(one.made_at), day, one.city or _("all"), figures, one.digest[:12]
+        )
+    RESULTS.print(table)
+
+
+def get_report(
+    number: Annotated[int, typer.Argument(metavar="N", help=_("The report’s number, from “report list”."))],
+    output: Output = None,
+) -> None:
+    """Writes the files of an issued report."""
+    path = output or Path(_("report-{number}.zip").format(number=number))
+    if path.suffix.lower() != ".zip":
+        raise typer.BadParameter(_("An issued report is written as one archive: name a .zip."), param_hint="-o")
+    _check_folder(path)
+    files = issued.files(open_workspace(), number)
+    path.write_bytes(pack.zipped(files, for_ever=True))
+    say(ngettext("{n} file written: {path}", "{n} files written: {path}", len(files)).format(n=len(files), path=path))
+
+
+def _check_folder(path: Path) -> None:
+    if not path.absolute().parent.is_dir():
+        raise typer.BadParameter(_("There is no folder {path}.").format(path=path.parent), param_hint="-o")
+
+
+def _known_suffix(path: Path) -> str:
+    suffix = path.suffix.lower().lstrip(".")
+    known = [*(form for form, one in pack.FORMS.items() if one.main.endswith(f".{form}")), "zip"]
+    if suffix not in known:
+        raise typer.BadParameter(
+            _("There is no report in the form “{path}”; there is one as: {suffixes}.").format(
+                path=path.name, suffixes=", ".join(f".{one}" for one in known)
+            ),
+            param_hint="-o",
+        )
+    return suffix
+
+
+def _report(workspace: Workspace, as_of: date | None, city: str | None, publish: bool, threshold: int | None) -> Report:
+    project = workspace.project
+    known_code(project, "--city", city, project.codes(Kind.CITY))
+    exact = make(workspace, Scope(city=city, until=as_of))
+    if not publish and threshold is None:
+        return exact
+    return for_publication(exact, THRESHOLD if threshold is None else threshold)
+
+
+def _zip(report: Report) -> bytes:
+    left = list(pack.FORMS)
+    with progress_bar(_("Report")) as advance:
+        advance(0, ", ".join(left))
+
+        def done(form: str) -> None:
+            left.remove(form)
+            advance(1 - len(left) / len(pack.FORMS), ", ".join(left))
+
+        return pack.zipped(pack.render(report, list(pack.FORMS), done))

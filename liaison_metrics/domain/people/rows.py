@@ -1,0 +1,118 @@
+"""Attendances as resolving sees them: what they state, and the city of their event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from liaison_metrics.domain.facts import AttendanceColumns, Int16s, Int64s
+from liaison_metrics.domain.people.groups import Flags, Positions
+
+# Odd and without pattern, so that products of it with small numbers are spread over all 64 bits.
+_SPREAD = np.int64(-7046029254386353131)
+
+
+def combined(name: Int64s, value: NDArray[Any]) -> Int64s:
+    """Returns one number for a name together with another value; 0 where either is not stated.
+
+    Names are digests, so that two different pairs share a number as seldom as two names share a digest.
+    """
+    both = (name != 0) & (value != 0)
+    return np.where(both, name + value.astype(np.int64) * _SPREAD, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Attendances as columns (see ``AttendanceColumns``), and their events' cities as numbers from 1."""
+
+    id: Int64s
+    upload: Int64s
+    event: Int64s
+    row: Int64s
+    name: Int64s
+    email: Int64s
+    phone: Int64s
+    birth: Int64s
+    birth_year: Int16s
+    community: Int16s
+    group: Int16s
+    gender: Int16s
+    city: Int16s
+
+    @classmethod
+    def of(cls, columns: AttendanceColumns, cities: Int16s) -> Rows:
+        """Returns attendances with the city of each."""
+        return cls(**{column.name: getattr(columns, column.name) for column in fields(columns)}, city=cities)
+
+    def __len__(self) -> int:
+        return len(self.id)
+
+    def take(self, positions: Positions | slice) -> Rows:
+        """Returns the rows at these positions."""
+        return Rows(*(getattr(self, column.name)[positions] for column in fields(self)))
+
+    def followed_by(self, more: Rows) -> Rows:
+        """Returns these rows and others."""
+        return Rows(*(np.concatenate((getattr(self, c.name), getattr(more, c.name))) for c in fields(self)))
+
+    @property
+    def identified(self) -> Flags:
+        """Whether a row states a name, an e-mail address or a phone number."""
+        stated: Flags = (self.name != 0) | (self.email != 0) | (self.phone != 0)
+        return stated
+
+    def values(self) -> dict[str, Int64s]:
+        """Returns the values by which rows meet: each rule looks at rows that share one."""
+        name_alone = (self.email == 0) & (self.phone == 0) & (self.birth == 0) & (self.birth_year == 0)
+        return {
+            "told": np.where(name_alone, combined(self.name, self.event), 0),
+            "email": self.email,
+            "phone": self.phone,
+            "birth": combined(self.name, self.birth),
+            "year": combined(self.name, self.birth_year),
+            "city": combined(self.name, self.city),
+        }
+
+
+_SLACK = 4
+"""A log that is full grows by a quarter, so that rows are seldom copied."""
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """Rows that are only ever added at the end, so that an older log goes on to be valid in the same memory.
+
+    Of several logs made from one by ``with_more`` only the last may be used.
+    """
+
+    rows: Rows
+    _memory: Rows
+
+    @classmethod
+    def of(cls, rows: Rows) -> Log:
+        """Returns a log that begins with these rows. They are copied, so that the first rows to come need not wait."""
+        memory = _with_room(rows, len(rows))
+        return cls(memory.take(slice(len(rows))), memory)
+
+    def with_more(self, more: Rows) -> Log:
+        """Returns the log with further rows at its end."""
+        size, memory = len(self.rows) + len(more), self._memory
+        if size > len(memory):
+            memory = _with_room(self.rows, size)
+        for column in fields(Rows):
+            getattr(memory, column.name)[len(self.rows) : size] = getattr(more, column.name)
+        return Log(memory.take(slice(size)), memory)
+
+
+def _with_room(rows: Rows, size: int) -> Rows:
+    """Returns the rows in memory for *size* rows and some more."""
+
+    def larger(column: NDArray[Any]) -> NDArray[Any]:
+        memory = np.empty(size + size // _SLACK + _SLACK, dtype=column.dtype)
+        memory[: len(column)] = column
+        return memory
+
+    return Rows(*(larger(getattr(rows, column.name)) for column in fields(Rows)))

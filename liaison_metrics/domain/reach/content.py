@@ -1,0 +1,45 @@
+"""What counting works on: for each event and each code the set of its persons, as compressed sets of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+from pyroaring import BitMap
+
+from liaison_metrics.domain.reach.events import Events, Places
+from liaison_metrics.domain.reach.scope import EVENT_DIMENSIONS
+from liaison_metrics.domain.reach.unidentified import Unidentified
+
+if TYPE_CHECKING:
+    pass
+
+
+@dataclass(frozen=True, eq=False)
+class Content:
+    """Who was where, at one moment; never changed, so that whoever holds it can go on counting.
+
+    ``events`` are all that are known, the earliest first, also those that nobody was at; ``attendees`` are the persons
+    at each of them.
+    ``members`` has, for each person dimension, the persons of each code; each person is in exactly one of them.
+    ``person_words`` has the codes of these dimensions by the numbers that ``unidentified`` has for them.
+    """
+
+    events: Events
+    attendees: Sequence[BitMap]
+    members: Mapping[str, Mapping[str, BitMap]]
+    unidentified: Unidentified
+    person_words: Mapping[str, Sequence[str]]
+
+    @cached_property
+    def place_of_unidentified(self) -> Places:
+        """Where the event of each of the unidentified stands in ``events``."""
+        order = np.argsort(self.events.id)
+        return order[np.searchsorted(self.events.id[order], self.unidentified.event)]
+
+    def words(self, dimension: str) -> Sequence[str]:
+        """Returns the codes of a dimension by their numbers."""
+        return self.events.words(dimension) if dimension in EVENT_DIMENSIONS else self.person_words[dimension]

@@ -1,0 +1,1 @@
+"""Tables to take away: which lines, and as which file."""

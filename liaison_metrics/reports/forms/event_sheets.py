@@ -1,0 +1,94 @@
+"""A sheet for each event, as a programme's portal asks for it, and the totals by strand, country and gender."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from liaison_metrics import format as fmt
+from liaison_metrics.reports.forms.typst import typesetting
+from liaison_metrics.reports.model import Breakdown, Event, Gap, Report, Text
+from liaison_metrics.reports.pages.contents import framed
+from liaison_metrics.reports.pages.document import Beside, Block, Column, Document, Facts, Prose, Row, Section, Table
+from liaison_metrics.reports.pages.summary import funding, subject
+from liaison_metrics.reports.pages.tables import cell, strand_table
+from liaison_metrics.reports.words import notes, shown
+from liaison_metrics.texts import _
+
+MOST_SHEETS = 1000
+"""So many events have sheets of their own: more pages are too many for one file to be opened and read."""
+
+
+def event_sheets(report: Report) -> bytes:
+    """Returns the totals and then a page an event, the earliest first, as a tagged PDF/UA-1.
+
+    Of more than ``MOST_SHEETS`` events the latest have a sheet, and the first page says so; the totals are of all.
+    """
+    return typesetting.pdf(sheets(report))
+
+
+def sheets(report: Report) -> Document:
+    """Returns the sheets as a document; all pages say that the programme's own template decides."""
+    events = report.events[-MOST_SHEETS:]
+    title = _("{project}: event sheets up to {day}").format(project=subject(report), day=fmt.day(report.as_of))
+    sections = (Section("totals", title, tuple(_first_page(report, len(events)))), *map(_sheet, events))
+    document = framed(report, title, sections)
+    said = [_("Check against your programme's template"), document.marking]
+    return replace(document, marking=" · ".join(filter(None, said)))
+
+
+def _first_page(report: Report, sheets: int) -> Iterator[Block]:
+    if sheets < len(report.events):
+        yield Prose((_too_many(report, sheets),), "loud")
+    yield strand_table(report)
+    yield Prose(tuple(notes(report)), "small")
+    yield funding(report)
+
+
+def _too_many(report: Report, sheets: int) -> str:
+    return _(
+        "The latest {sheets} of {events} events have a sheet here, which begins with event {first}. For the sheets of "
+        "the others choose an earlier day or a city; the totals are of all events."
+    ).format(
+        sheets=fmt.number(sheets), events=fmt.number(len(report.events)), first=report.events[-sheets].number
+    )  # fmt: skip
+
+
+def _sheet(event: Event) -> Section:
+    name = event.title if isinstance(event.title, str) else f"{event.activity.label}, {event.city.label}"
+    facts: tuple[tuple[str, Text], ...] = (
+        (_("Number"), str(event.number)),
+        (_("Name"), event.title),
+        (_("Type"), event.activity.label),
+        (_("Strand"), event.strand.label),
+        (_("In person or online"), event.place),
+        (_("City"), event.city.label),
+        (_("Country"), event.country),
+        (_("Dates"), fmt.day(event.date)),
+        (_("Partner"), event.partner),
+        (_("Participants"), shown(event.people.reached)),
+        (_("Identified"), shown(event.people.identified)),
+        (_("Unidentified"), shown(event.people.unidentified)),
+        (_("Description"), event.description),
+    )
+    blocks = (
+        Facts(tuple((label, (cell(words),)) for label, words in facts)),
+        Beside((_people_by(event.by("gender")), _by_country(event)), (_people_by(event.by("group")),)),
+    )
+    return Section(f"event-{event.number}", f"{event.number} · {name}", blocks, own_page=True)
+
+
+def _people_by(found: Breakdown) -> Table:
+    """Returns the participants by a dimension."""
+    title = _("Participants {by_dimension}").format(by_dimension=found.title[:1].lower() + found.title[1:])
+    columns = (Column(found.name, "words"), Column(_("people")))
+    if not found.lines:
+        return Table(title, columns, (), _("Nobody yet.") if found.shown else shown(Gap.NOT_PUBLISHED))
+    rows = [Row((line.label, cell(line.people.reached))) for line in found.lines]
+    return Table(title, columns, (*rows, Row((_("Total"), cell(found.total.reached)), "sum")))
+
+
+def _by_country(event: Event) -> Table:
+    """Returns where the participants come from, which is not where the event was."""
+    words = shown(event.participants_countries)
+    return Table(_("Participants by country"), (), (), words)

@@ -1,0 +1,1 @@
+"""Typesetting with Typst: PDF and PNG."""

@@ -1,0 +1,1 @@
+"""What stands on the report's pages, whatever the form."""

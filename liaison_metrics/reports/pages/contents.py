@@ -1,0 +1,229 @@
+"""What stands on the pages of a report, in order: the document that PDF and HTML set, and the pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from liaison_metrics import format as fmt
+from liaison_metrics.reports.model import CityPart, Gap, Indicator, Report
+from liaison_metrics.reports.pages.charts import people_legend
+from liaison_metrics.reports.pages.curve import curve, curve_legend
+from liaison_metrics.reports.pages.document import (
+    Beside,
+    Block,
+    Cell,
+    Chart,
+    Column,
+    Contents,
+    Document,
+    Facts,
+    Key,
+    Legend,
+    Points,
+    Prose,
+    Row,
+    Section,
+    Table,
+)
+from liaison_metrics.reports.pages.gauge import gauge_legend
+from liaison_metrics.reports.pages.summary import card, marking, number_words, programme, running, summary, title
+from liaison_metrics.reports.pages.tables import (
+    breakdown_table,
+    cell,
+    event_table,
+    legend_of,
+    quality_tables,
+    side_by_side,
+    strand_table,
+)
+from liaison_metrics.reports.words import as_of_words, notes, shown
+from liaison_metrics.texts import _
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart or a card to show alone: the name of its file, its title ("" for a card, which has one), its blocks."""
+
+    name: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+def document(report: Report) -> Document:
+    """Returns the whole report as it is read from the first page to the last."""
+    return framed(
+        report,
+        title(report),
+        (
+            summary(report),
+            _about(report),
+            *(_indicator(report, one) for one in report.indicators),
+            *_cities(report),
+            Section("strands", _("Strands and countries"), (strand_table(report),), own_page=True),
+            Section("events", _("Events"), (event_table(report),), own_page=True),
+            Section("counting", _("How people are counted"), _counting(report), own_page=True),
+            _quality(report),
+        ),
+    )
+
+
+def framed(report: Report, title: str, sections: tuple[Section, ...]) -> Document:
+    """Returns sections as a document with what stands around all pages of a report."""
+    day = report.as_of
+    return Document(
+        language=report.language,
+        title=title,
+        author=report.project.acronym,
+        day=(day.year, day.month, day.day),
+        running=running(report),
+        marking=marking(report),
+        counting=report.counting,
+        page=_("Page {page} of {pages}"),
+        sections=sections,
+    )
+
+
+def pictures(report: Report) -> Iterator[Picture]:
+    """Yields each indicator's card, curve and breakdowns."""
+    for one in report.indicators:
+        yield Picture(f"{one.code}-card", "", (card(report, one), Legend(gauge_legend(one))))
+        over_time = _("{indicator}: over time").format(indicator=one.title)
+        chart = Chart("", curve(report, one))
+        yield Picture(f"{one.code}-over-time", over_time, (chart, Legend(curve_legend(one))))
+        for breakdown in one.breakdowns:
+            table = replace(breakdown_table(breakdown), title="")
+            words = f"{one.title}: {breakdown.title.lower()}"
+            yield Picture(f"{one.code}-by-{breakdown.dimension.replace('_', '-')}", words, (table, legend_of([table])))
+
+
+def _about(report: Report) -> Section:
+    project = report.project
+    facts: tuple[tuple[str, tuple[Cell, ...]], ...] = (
+        (_("Title"), (project.title,)),
+        (_("Project number"), (cell(project.number),)),
+        (_("Programme"), (programme(report),)),
+        (_("Field"), (cell(project.field),)),
+        (_("Period"), (f"{fmt.day(project.start)} – {fmt.day(project.end)}",)),
+        (_("Partners"), tuple(_partner_words(report))),
+        (_("Figures"), (as_of_words(report),)),
+        (_("Report"), (number_words(report),)),
+    )
+    deliverables = tuple(Row((one.code, one.label)) for one in project.deliverables)
+    columns = (Column(_("Code"), "words", 0), Column(_("Deliverable"), "words"))
+    blocks: list[Block] = [Contents(), Facts(facts)]
+    if project.objectives:
+        blocks += [Prose((_("Objectives"),), "title"), Points(project.objectives)]
+    if deliverables:
+        blocks.append(Table(_("Deliverables, as the project promised them"), columns, deliverables))
+    return Section("about", _("Contents and project"), tuple(blocks), own_page=True)
+
+
+def _partner_words(report: Report) -> Iterator[str]:
+    for one in report.project.partners:
+        words = f"{one.name} ({one.country})"
+        yield _("{partner}, coordinator").format(partner=words) if one.coordinator else words
+
+
+def _indicator(report: Report, one: Indicator) -> Section:
+    tables = [breakdown_table(breakdown) for breakdown in one.breakdowns]
+    rows: list[tuple[str, tuple[Cell, ...]]] = [
+        (_("Target"), (fmt.number(one.target),)),
+        (_("Plan by then"), (cell(one.plan),)),
+        (_("State"), (cell(one.status_words),)),
+        (_("Reached"), (cell(one.people.reached),)),
+        (_("Identified"), (cell(one.people.identified),)),
+        (_("Unidentified"), (cell(one.people.unidentified),)),
+        (_("At least"), (fmt.number(one.floor),)),
+        (_("Attendances"), (fmt.number(one.attendances),)),
+        (_("In the last 30 days"), (fmt.change(one.change_30_days),)),
+    ]
+    for held in one.contained:
+        rows.append((_("Also counted in {code}").format(code=held.indicator), (fmt.number(held.people),)))
+    chart = Chart(_("Over time"), curve(report, one))
+    keys = dict.fromkeys((*curve_legend(one), *legend_of(tables).keys))
+    blocks = (card(report, one), Legend(gauge_legend(one)), Facts(tuple(rows)), chart)
+    return Section(one.code, f"{one.code} · {one.title}", (*blocks, Legend(tuple(keys)), *tables), own_page=True)
+
+
+def _cities(report: Report) -> Iterator[Section]:
+    yield Section("cities", _("Cities"), (Prose((_city_words(),)),), own_page=True)
+    for city in report.cities:
+        yield Section(f"city-{city.city.code}", city.city.label, tuple(_city(report, city)), level=2)
+
+
+def _city_words() -> str:
+    return _(
+        "Each city with the people seen in its events, once each. Who was seen in two cities stands in both, so the "
+        "cities together can be more than the project."
+    )
+
+
+def _city(report: Report, city: CityPart) -> Iterator[Block]:
+    yield Facts(((_("Country"), (cell(city.country),)), (_("Partner"), (cell(city.partner),))))
+    heads = (_("Indicator"), _("reached"), _("identified"), _("unidentified"), _("attendances"), _("events"))
+    rows = []
+    for code, part in city.indicators:
+        people = (part.people.reached, part.people.identified, part.people.unidentified)
+        rows.append(Row((code, *map(cell, people), fmt.number(part.attendances), fmt.number(part.events))))
+    columns = (Column(heads[0], "words"), *map(Column, heads[1:]))
+    yield Table(_("{city}: people reached").format(city=city.city.label), columns, tuple(rows))
+    dimensions = [one.dimension for one in city.indicators[0][1].breakdowns]
+    tables = []
+    for dimension in dimensions:
+        found = [(code, part.by(dimension)) for code, part in city.indicators]
+        tables.append(side_by_side(f"{city.city.label}: {found[0][1].title.lower()}", found))
+    yield Beside(tuple(tables[:1]), tuple(tables[1:]))
+
+
+def _counting(report: Report) -> tuple[Block, ...]:
+    meanings = (
+        (_("identified"), _("people on attendance lists, each once, however often they came")),
+        (_("unidentified"), _("people whom nobody listed by name, as each event states them, perhaps several times")),
+        (_("reached"), _("identified and unidentified people together")),
+        (_("at least"), _("the smallest number of different people that the lists and head counts allow")),
+        (_("attendances"), _("every time that somebody came, and all head counts")),
+        (_("in more than one city"), _("people seen in several lines of a table; taken off once, so that it adds up")),
+        (_("plan by then"), _("the target, evenly over the project's time, up to the day of the figures")),
+        (_("secured"), _("the number of people that is certain has come to the target")),
+    )
+    signs = [
+        ("0", _("counted, and there is nobody")),
+        (shown(Gap.NOT_STATED), _("nobody said, so it is not known")),
+        (shown(Gap.NOT_APPLICABLE), _("there can be no such figure")),
+    ]
+    if report.threshold is not None:
+        signs += [
+            (f"<{report.threshold}", _("fewer than {n}").format(n=report.threshold)),
+            (_("hidden"), _("not published, because it would give a small number away")),
+            (shown(Gap.NOT_PUBLISHED), _("left out of the published report")),
+        ]
+    return (
+        Prose(tuple(notes(report))),
+        Facts(tuple((word, (meaning,)) for word, meaning in meanings)),
+        Prose((_("What stands where a number could:"),)),
+        Facts(tuple((sign, (meaning,)) for sign, meaning in signs)),
+        Legend(_all_marks(report)),
+    )
+
+
+def _all_marks(report: Report) -> tuple[Key, ...]:
+    marks = (*people_legend(), Key("target", _("target")), Key("plan", _("plan by then")))
+    if report.threshold is None:
+        return marks
+    together = Key("together", _("people, identified and unidentified together"))
+    return (*marks, together, Key("hidden", _("hidden: the number is not published")))
+
+
+def _quality(report: Report) -> Section:
+    sums = report.quality.sums
+    facts = Facts(
+        (
+            (_("Files that stand"), (fmt.number(sums.uploads),)),
+            (_("People in head counts"), (fmt.number(sums.headcount),)),
+            (_("Open questions"), (fmt.number(sums.questions),)),
+        )
+    )
+    whole = Prose((_("These are of all files brought so far, of the whole project, whatever the day and scope."),))
+    first, second = quality_tables(report)
+    return Section("quality", _("Data quality"), (whole, facts, first, second))

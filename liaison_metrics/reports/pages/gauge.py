@@ -1,0 +1,64 @@
+"""An indicator against its target: the target's tick above the bar, the plan's triangle under it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from liaison_metrics import format as fmt
+from liaison_metrics.reports.model import Indicator, Report
+from liaison_metrics.reports.pages.charts import bar_of, people_legend, segments
+from liaison_metrics.reports.pages.document import Drawing, Key
+from liaison_metrics.reports.words import shown
+from liaison_metrics.texts import _
+
+WIDTH, HEIGHT = 300, 54
+
+
+def gauge(report: Report, one: Indicator) -> Drawing:
+    """Returns the chart. Its words stand on either side of the bar, so that they never meet."""
+    known = [count for count in (one.target, one.people.reached, one.plan) if isinstance(count, int)]
+    full = max(known) * 1.04
+    target = one.target / full * WIDTH
+    parts = [
+        f'<rect class="track" y="17" width="{WIDTH}" height="14"/>',
+        *segments(bar_of(one.people, 1), WIDTH / full, 17, 14),
+        f'<rect class="tickedge" x="{target - 2.75:.2f}" y="17" width="5.5" height="14"/>',
+        f'<rect class="tick" x="{target - 1:.2f}" y="13" width="2" height="22"/>',
+        _words_at(target, 10, "said", _("target {n}").format(n=fmt.number(one.target))),
+    ]
+    if isinstance(one.plan, int):
+        plan = one.plan / full * WIDTH
+        parts.append(f'<path class="plan" d="M{plan:.2f} 32.5l4.5 7.5h-9z"/>')
+        parts.append(_words_at(plan, 51, "due", _plan_words(one.plan)))
+    return Drawing(WIDTH, HEIGHT, "".join(parts), gauge_words(report, one))
+
+
+def gauge_words(report: Report, one: Indicator) -> str:
+    """Returns in words what the gauge shows."""
+    said = [
+        _("{code}: {reached} of {target} people reached by {day}").format(
+            code=one.code, reached=shown(one.people.reached), target=fmt.number(one.target), day=fmt.day(report.as_of)
+        ),
+        _("{identified} identified and {unidentified} unidentified").format(
+            identified=shown(one.people.identified), unidentified=shown(one.people.unidentified)
+        ),
+    ]
+    if isinstance(one.plan, int):
+        said.append(_plan_words(one.plan))
+    return "; ".join(said) + "."
+
+
+def gauge_legend(one: Indicator) -> tuple[Key, ...]:
+    """Returns the legend of an indicator's gauge."""
+    plan = (Key("plan", _("plan by then")),) if isinstance(one.plan, int) else ()
+    return (*people_legend(), Key("target", _("target")), *plan)
+
+
+def _plan_words(plan: int) -> str:
+    return _("plan by then {n}").format(n=fmt.number(plan))
+
+
+def _words_at(x: float, y: float, kind: str, words: str) -> str:
+    """Returns words at a tick, on the side of it where there is more room."""
+    place, at = (f"{kind} end", min(x + 5, WIDTH)) if x > WIDTH / 2 else (kind, max(x - 5, 0))
+    return f'<text class="{place}" x="{at:.1f}" y="{y}">{escape(words)}</text>'

@@ -1,0 +1,172 @@
+"""The one page that stands alone: how far each indicator is, where and among whom, and how people are counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from liaison_metrics import format as fmt
+from liaison_metrics.domain.reach.scope import EVERYTHING
+from liaison_metrics.reports.model import Breakdown, Count, Figures, Gap, Hidden, Indicator, Line, Report
+from liaison_metrics.reports.pages.document import Beside, Block, Card, Facts, Funding, Legend, Prose, Section, Table
+from liaison_metrics.reports.pages.gauge import gauge, gauge_legend
+from liaison_metrics.reports.pages.tables import side_by_side
+from liaison_metrics.reports.words import as_of_words, notes, shown
+from liaison_metrics.services.figures import Status
+from liaison_metrics.texts import _, ngettext
+
+News = Literal["good", "late", ""]
+
+_STATES: Mapping[Status, tuple[str, News]] = {
+    Status.SECURED: ("✔", "good"),
+    Status.REACHED: ("●", "good"),
+    Status.ON_PLAN: ("●", "good"),
+    Status.BEHIND_PLAN: ("▼", "late"),
+    Status.NOT_HELD_YET: ("○", ""),
+}
+"""The shape and the kind of news of a state."""
+
+_NO_STATE: tuple[str, News] = ("", "")
+"""Of a part of the project nothing is early or late: the target is promised for the whole."""
+
+_MOST_LINES = 15
+"""So many lines of a breakdown have room on the page."""
+
+
+def title(report: Report) -> str:
+    """Returns the title of the report."""
+    return _("{project}: people reached by {day}").format(project=subject(report), day=fmt.day(report.as_of))
+
+
+def subject(report: Report) -> str:
+    """Returns what a title names: the project, with the part of it where the report is not of the whole."""
+    acronym = report.project.acronym
+    return acronym if replace(report.scope, until=None) == EVERYTHING else f"{acronym} · {report.scope_words}"
+
+
+def number_words(report: Report) -> str:
+    """Returns the number of an issued report, or that it is none."""
+    if isinstance(report.number, Gap):
+        return _("not an issued report")
+    return _("Report no. {number}").format(number=report.number)
+
+
+def running(report: Report) -> str:
+    """Returns what stands at the head of every page: what this is about, up to when, and the report's number."""
+    return f"{as_of_words(report)} · {number_words(report)}"
+
+
+def marking(report: Report) -> str:
+    """Returns what must be said on every page, or ""."""
+    said = [_("Demonstration: made-up people and events")] if report.made_up else []
+    if report.threshold is None:
+        said.append(_("Exact figures, not for publication"))
+    return " · ".join(said)
+
+
+def summary(report: Report) -> Section:
+    """Returns the summary."""
+    period = f"{fmt.day(report.project.start)} – {fmt.day(report.project.end)}"
+    about = Facts(
+        (
+            (_("Project"), (report.project.title,)),
+            (_("Period"), (period,)),
+            (_("Figures"), (as_of_words(report),)),
+            (_("Report"), (number_words(report),)),
+        )
+    )
+    tables = [_across(report, dimension) for dimension in ("city", "community")]
+    blocks: tuple[Block, ...] = (
+        about,
+        *(card(report, one) for one in report.indicators),
+        Legend(gauge_legend(report.indicators[0])),
+        Beside(tuple(tables[:1]), tuple(tables[1:])),
+        Prose(tuple(notes(report)), "small"),
+        funding(report),
+    )
+    return Section("summary", title(report), blocks)
+
+
+def card(report: Report, one: Indicator) -> Card:
+    """Returns an indicator at a glance."""
+    shape, news = _NO_STATE
+    if isinstance(one.status, Gap):
+        state = _("{share} of the whole project's target").format(share=_share(one))
+    else:
+        shape, news = _STATES[one.status]
+        state = shown(one.status_words)
+    return Card(
+        code=one.code,
+        title=one.title,
+        reached=shown(one.people.reached),
+        of_target=_("of {target}").format(target=fmt.number(one.target)),
+        shape=shape,
+        state=state,
+        news=news,
+        lines=tuple(_lines(one)),
+        drawing=gauge(report, one),
+    )
+
+
+def funding(report: Report) -> Funding:
+    """Returns who paid for the project, and that what is said here is the project's own."""
+    project = report.project
+    paid = _("{project} is funded by the European Union: {programme}.").format(
+        project=project.acronym, programme=programme(report)
+    )
+    own = _("The figures are the project's own; the European Commission is not responsible for any use made of them.")
+    return Funding((paid, own))
+
+
+def programme(report: Report) -> str:
+    """Returns the programme and its title, where it has one."""
+    project = report.project
+    parts = [project.programme, *([project.programme_title] if isinstance(project.programme_title, str) else [])]
+    return ", ".join(parts)
+
+
+def _lines(one: Indicator) -> Iterator[str]:
+    yield _("at least {floor} for certain · {change} in the last 30 days").format(
+        floor=fmt.number(one.floor), change=fmt.change(one.change_30_days)
+    )
+    held = [other for other in one.contained if other.people]
+    if held:
+        parts = [_("{n} in {code}").format(n=fmt.number(other.people), code=other.indicator) for other in held]
+        yield _("also counted: {where}").format(where=" · ".join(parts))
+
+
+def _share(one: Indicator) -> str:
+    reached = one.people.reached
+    return fmt.share(reached, one.target) if isinstance(reached, int) else shown(reached)
+
+
+def _across(report: Report, dimension: str) -> Table:
+    found = [one.by(dimension) for one in report.indicators]
+    codes = [one.code for one in report.indicators]
+    return side_by_side(found[0].title, list(zip(codes, _shortened(found), strict=True)))
+
+
+def _shortened(found: Sequence[Breakdown]) -> Sequence[Breakdown]:
+    """Returns breakdowns by one dimension with their last lines put together, so that the page has room for all."""
+    longest_first = sorted(found, key=lambda one: -len(one.lines))
+    codes = list(dict.fromkeys(line.code for one in longest_first for line in one.lines))
+    if len(codes) <= _MOST_LINES:
+        return found
+    kept = set(codes[: _MOST_LINES - 1])
+    others = len(codes) - len(kept)
+    label = ngettext("{n} other", "{n} others", others).format(n=fmt.number(others))
+    short = []
+    for one in found:
+        rest = _sum(line.people.reached for line in one.lines if line.code not in kept)
+        last = Line("others", label, Figures(rest, Gap.NOT_APPLICABLE, Gap.NOT_APPLICABLE))
+        lines = (*(line for line in one.lines if line.code in kept), last)
+        short.append(replace(one, lines=lines if one.shown else ()))
+    return short
+
+
+def _sum(counts: Iterable[Count]) -> Count:
+    """Returns the sum; hidden as soon as one of the numbers is, for the sum could give it away."""
+    found = list(counts)
+    exact = [count for count in found if isinstance(count, int)]
+    return sum(exact) if len(exact) == len(found) else Hidden()

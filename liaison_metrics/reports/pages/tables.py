@@ -1,0 +1,175 @@
+"""The tables of a report's pages: figures as they are, in lines that add up in front of the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from liaison_metrics import format as fmt
+from liaison_metrics.reports.model import Breakdown, Count, Figures, Gap, Hidden, Report, StrandPart, Text
+from liaison_metrics.reports.pages.charts import bar_of, people_legend
+from liaison_metrics.reports.pages.document import Bar, Cell, Column, Key, Legend, Quiet, Row, Table
+from liaison_metrics.reports.words import shown
+from liaison_metrics.texts import _
+
+
+def cell(value: Count | Text) -> Cell:
+    """Returns a number or words as a cell; what stands for a number that is not there stands back."""
+    return Quiet(shown(value)) if isinstance(value, Gap | Hidden) else shown(value)
+
+
+def breakdown_table(breakdown: Breakdown) -> Table:
+    """Returns a breakdown with a bar for each line, identified and unidentified people apart where they are."""
+    divided = not any(line.people.identified is Gap.NOT_PUBLISHED for line in breakdown.lines)
+    heads = (_("identified"), _("unidentified")) if divided else ()
+    columns = (
+        Column(breakdown.name, "words"), Column("", "bar"), *map(Column, heads), Column(_("reached")),
+        Column(_("share")),
+    )  # fmt: skip
+    if not breakdown.lines:
+        return Table(breakdown.title, columns, (), _nothing(breakdown))
+    full = max((n for line in breakdown.lines if isinstance(n := line.people.reached, int)), default=0) or 1
+    total = breakdown.total.reached
+    rows = [
+        Row((line.label, bar_of(line.people, full), *_people(line.people, divided), _share(line.people.reached, total)))
+        for line in breakdown.lines
+    ]
+    if isinstance(breakdown.overlap, int):
+        twice = fmt.number(-breakdown.overlap)
+        apart = (twice, "") if divided else ()
+        rows.append(Row((shown(breakdown.overlap_words), Bar(), *apart, twice, ""), "between"))
+    rows.append(Row((_("Total"), Bar(), *_people(breakdown.total, divided), _share(total, total)), "sum"))
+    note = "" if divided else _("Published lines are not divided into identified and unidentified people.")
+    return Table(breakdown.title, columns, tuple(rows), note)
+
+
+def side_by_side(title: str, breakdowns: Sequence[tuple[str, Breakdown]]) -> Table:
+    """Returns breakdowns by one dimension beside each other, a column for each under its head."""
+    name = breakdowns[0][1].name
+    columns = (Column(name, "words"), *(Column(head) for head, _breakdown in breakdowns))
+    found = [one for _head, one in breakdowns]
+    labels = {line.code: line.label for one in sorted(found, key=lambda one: -len(one.lines)) for line in one.lines}
+    if not labels:
+        return Table(title, columns, (), _nothing(found[0]))
+    by_code = [{line.code: line.people.reached for line in one.lines} for one in found]
+    rows = [
+        Row((label, *(_there(one, people, code) for one, people in zip(found, by_code, strict=True))))
+        for code, label in labels.items()
+    ]
+    if any(isinstance(one.overlap, int) for one in found):
+        twice = (fmt.number(-one.overlap) if isinstance(one.overlap, int) else cell(one.overlap) for one in found)
+        rows.append(Row((shown(found[0].overlap_words), *twice), "between"))
+    rows.append(Row((_("Total"), *(cell(one.total.reached) for one in found)), "sum"))
+    return Table(title, columns, tuple(rows))
+
+
+def strand_table(report: Report) -> Table:
+    """Returns everybody who came by strand, country and gender."""
+    genders = _genders(report.strands)
+    columns = (
+        Column(_("Strand"), "words", 1.6), Column(_("Country"), "words"), *map(Column, genders.values()),
+        Column(_("People")), Column(_("Events")),
+    )  # fmt: skip
+    rows: list[Row] = []
+    for strand in dict.fromkeys(one.strand for one in report.strands):
+        own = [one for one in report.strands if one.strand == strand]
+        rows += [_strand_row(one, genders) for one in sorted(own, key=lambda one: one.country is None)]
+    note = _("Who came in several strands or countries stands in each of them, and once in every total.")
+    if report.strands and not genders:
+        note = f"{note} {_('By gender: not published.')}"
+    return Table(_("By strand, country and gender"), columns, tuple(rows), note if rows else _("Nobody yet."))
+
+
+def event_table(report: Report) -> Table:
+    """Returns the list of the events; the longer the titles, the more of the width is theirs."""
+    longest = max((len(event.title) for event in report.events if isinstance(event.title, str)), default=0)
+    columns = (
+        Column(_("No.")), Column(_("Date"), "words", 0), Column(_("Title"), "words", max(2.2, min(5, longest / 16))),
+        Column(_("Type"), "words", 2.2), Column(_("City"), "words", 0), Column(_("Partner"), "words", 1.6),
+        Column(_("identified")), Column(_("unidentified")), Column(_("people")),
+    )  # fmt: skip
+    rows = tuple(
+        Row(
+            (
+                str(event.number), fmt.day(event.date), cell(event.title), event.activity.label, event.city.label,
+                cell(event.partner), *_people(event.people),
+            )
+        )
+        for event in report.events
+    )  # fmt: skip
+    return Table(_("Events"), columns, rows, "" if rows else _("No events yet."))
+
+
+def quality_tables(report: Report) -> Iterator[Table]:
+    """Yields what became of the rows of all sheets, and of how many people something is not known."""
+    sums = report.quality.sums
+    kept = (
+        (_("attendances of participants"), sums.attendances), (_("head counts"), sums.headcount_rows),
+        (_("the same person at the same event again"), sums.repeated), (_("staff or absent"), sums.not_counted),
+        (_("known from an earlier file"), sums.already_known), (_("rejected"), sums.rejected),
+    )  # fmt: skip
+    rows = [Row((words, fmt.number(count))) for words, count in kept]
+    rows.append(Row((_("Rows read"), fmt.number(sums.rows_read)), "sum"))
+    yield Table(_("Rows of the sheets"), (Column(_("What they are"), "words", 0), Column(_("rows"))), tuple(rows))
+    known = tuple(
+        Row((share.words, cell(share.people), fmt.number(share.of), _share(share.people, share.of)))
+        for share in report.quality.shares
+    )
+    columns = (Column(_("What is not known"), "words", 0), Column(_("number")), Column(_("of")), Column(_("share")))
+    note = _("People are those of {indicator}.").format(indicator=report.quality.broadest)
+    yield Table(_("Missing in the sheets"), columns, known, note)
+
+
+def legend_of(tables: Iterable[Table]) -> Legend:
+    """Returns the legend of the bars in some tables."""
+    bars = [one for table in tables for row in table.rows for one in row.cells if isinstance(one, Bar)]
+    keys: list[Key] = []
+    if any(one.identified or one.unidentified for one in bars):
+        keys += people_legend()
+    if any(one.together for one in bars):
+        keys.append(Key("together", _("people, identified and unidentified together")))
+    if any(one.hidden for one in bars):
+        keys.append(Key("hidden", _("hidden: the number is not published")))
+    return Legend(tuple(keys))
+
+
+def _nothing(breakdown: Breakdown) -> str:
+    if breakdown.shown:
+        return _("Nobody yet.")
+    return _("Not published: small numbers could be worked out from this table.")
+
+
+def _people(people: Figures, divided: bool = True) -> tuple[Cell, ...]:
+    apart = (cell(people.identified), cell(people.unidentified)) if divided else ()
+    return *apart, cell(people.reached)
+
+
+def _there(breakdown: Breakdown, people: dict[str, Count], code: str) -> Cell:
+    """Returns the people of a code; nobody is there where a breakdown that is shown has no line for it."""
+    return cell(people.get(code, 0) if breakdown.shown else Gap.NOT_PUBLISHED)
+
+
+def _share(part: Count, whole: Count) -> str:
+    return fmt.share(part, whole) if isinstance(part, int) and isinstance(whole, int) else ""
+
+
+def _genders(strands: Iterable[StrandPart]) -> dict[str, str]:
+    lines = [line for one in strands for line in one.part.by("gender").lines]
+    totals = [
+        line for one in strands if one.strand is None and one.country is None for line in one.part.by("gender").lines
+    ]
+    return {line.code: line.label for line in (*totals, *lines)}
+
+
+def _strand_row(one: StrandPart, genders: dict[str, str]) -> Row:
+    gender = one.part.by("gender")
+    people = {line.code: line.people.reached for line in gender.lines}
+    return Row(
+        (
+            one.strand.label if one.strand else _("All strands"),
+            _("all countries") if one.country is None else cell(one.country),
+            *(_there(gender, people, code) for code in genders),
+            cell(one.part.people.reached),
+            fmt.number(one.part.events),
+        ),
+        "sum" if one.country is None else "line",
+    )

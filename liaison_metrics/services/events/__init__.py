@@ -1,0 +1,1 @@
+"""Events: list, correct, merge, plan."""

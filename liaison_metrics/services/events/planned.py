@@ -1,0 +1,147 @@
+"""Events to come: where, when and how many people are expected; sheets fill them later. They count for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from liaison_metrics.domain.facts import EventFact
+from liaison_metrics.domain.project import Project
+from liaison_metrics.errors import Place, UnknownEvent, WrongEntry
+from liaison_metrics.services.access.actors import COORDINATOR, Party
+from liaison_metrics.services.events.corrections import Event, all_events, check_allowed
+from liaison_metrics.services.intake.manual_entry import MOST_PEOPLE, event_problems
+from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.store import events as stored
+from liaison_metrics.store.uploads import Row
+from liaison_metrics.texts import _
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedEvent:
+    """An event to come, how many people are expected, and the event that took place where a sheet has told of it."""
+
+    number: int
+    activity: str
+    city: str
+    date: date
+    title: str
+    expected: int
+    made_by: str
+    made_at: datetime
+    held: Event | None
+
+    @property
+    def fact(self) -> EventFact:
+        """What is planned, as an event that has no number yet."""
+        return EventFact(0, self.activity, self.city, self.date, self.title)
+
+
+def planned(workspace: Workspace) -> list[PlannedEvent]:
+    """Returns the planned events, the earliest first, each with the one that fills it."""
+    with workspace.one_moment() as (_index, connection):
+        found = all_events(workspace)
+        return [
+            PlannedEvent(
+                row["id"], row["activity"], row["city"], row["date"], row["title"], row["expected"], row["made_by"],
+                row["made_at"], _filling(row, found),
+            )
+            for row in stored.read_planned(connection)
+        ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of the list of events: one that took place, one that is planned, or one that was both."""
+
+    event: Event | None
+    plan: PlannedEvent | None
+
+    @property
+    def fact(self) -> EventFact:
+        """Returns what is true of it; the number 0 stands for one that is only planned."""
+        if self.event:
+            return self.event.fact
+        assert self.plan is not None
+        return self.plan.fact
+
+    @property
+    def people(self) -> int:
+        """Identified and unidentified people who came."""
+        return self.event.people if self.event else 0
+
+    @property
+    def expected(self) -> int | None:
+        """How many people were expected, None where nothing was planned."""
+        return self.plan.expected if self.plan else None
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """What it is: held, corrected, planned."""
+        corrected = self.event is not None and self.event.corrected
+        told = {"held": self.event is not None, "corrected": corrected, "planned": self.plan is not None}
+        return tuple(state for state, so in told.items() if so)
+
+
+def listed(workspace: Workspace) -> list[Listed]:
+    """Returns all events, those that took place and those that are planned and not filled yet, the earliest first."""
+    with workspace.one_moment():
+        plans = planned(workspace)
+        of_event = {plan.held.number: plan for plan in reversed(plans) if plan.held}
+        found = [Listed(event, of_event.get(event.number)) for event in all_events(workspace)]
+    found += [Listed(None, plan) for plan in plans if not plan.held]
+    return sorted(found, key=lambda one: (one.fact.date, one.fact.id))
+
+
+def plan(
+    workspace: Workspace, activity: str, city: str, day: date, expected: int, title: str = "",
+    party: Party = COORDINATOR,
+) -> int:  # fmt: skip
+    """Keeps an event to come; returns its number.
+
+    Raises WrongEntry for data that cannot be an event's, and NotAllowed where a partner plans in another's city.
+    """
+    event = EventFact(0, activity, city, day, " ".join(title.split()))
+    for wrong in _problems(workspace.project, event, expected):
+        raise wrong
+    check_allowed(workspace.project, party, city)
+    kept = {"activity": activity, "city": city, "date": day, "title": event.title, "expected": expected}
+    with workspace.store.writing() as connection:
+        return stored.plan(connection, kept, party.code)
+
+
+def remove(workspace: Workspace, number: int, party: Party = COORDINATOR) -> None:
+    """Takes a planned event away.
+
+    Raises UnknownEvent where there is none, and NotAllowed where it is in the city of another partner.
+    """
+    with workspace.store.writing() as connection:
+        city = next((row["city"] for row in stored.read_planned(connection) if row["id"] == number), None)
+        if city is None:
+            raise UnknownEvent(_("There is no such planned event."), hint=_("Load the page to see what is planned."))
+        check_allowed(workspace.project, party, city)
+        stored.remove_planned(connection, number)
+
+
+def _problems(project: Project, event: EventFact, expected: int) -> Iterator[WrongEntry]:
+    yield from event_problems(project, event)
+    if not 1 <= expected <= MOST_PEOPLE:
+        wrong = _("{n} is no number of people that can be expected.").format(n=expected)
+        yield WrongEntry(wrong, hint=_("Enter how many you expect: 1 or more."), place=Place(column=_("Expected")))
+
+
+def _filling(row: Row, events: Sequence[Event]) -> Event | None:
+    """Returns the event that took place where and when it was planned, under the same title where both have one; of
+    several the one of that very title, then the largest."""
+    wanted = stored.title_key(row["title"])
+
+    def fills(event: Event) -> bool:
+        fact = event.fact
+        same = (fact.activity, fact.city, fact.date) == (row["activity"], row["city"], row["date"])
+        return same and (not wanted or not fact.title or stored.title_key(fact.title) == wanted)
+
+    def closeness(event: Event) -> tuple[bool, int]:
+        return stored.title_key(event.fact.title) == wanted, event.people
+
+    return max(filter(fills, events), key=closeness, default=None)

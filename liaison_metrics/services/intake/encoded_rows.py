@@ -1,0 +1,145 @@
+"""From what a sheet says to what the store keeps: names become keyed digests here, at the door."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import numpy as np
+
+from liaison_metrics.domain.facts import AttendanceColumns, Codebooks, NameForm
+from liaison_metrics.domain.people.encoding import Encoder, Identity
+from liaison_metrics.domain.project import Project
+from liaison_metrics.services.intake.outcome import FileReport
+from liaison_metrics.sheets.model import AttendanceRow, HeadcountRow, NotCountedRow, Reading, RejectedRow
+from liaison_metrics.store.encryption import Seal
+from liaison_metrics.store.uploads import Row, UploadFacts
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedRows:
+    """A reading's attendances with their people as digests, a position a row."""
+
+    rows: Sequence[AttendanceRow]
+    identities: Sequence[Identity]
+    names: Mapping[int, NameForm]
+
+
+def encode_rows(reading: Reading, project: Project, encoder: Encoder) -> EncodedRows:
+    """Returns the attendances of a reading with every identifier turned into a keyed digest.
+
+    A phone number without country code is taken to be of the event city's country (counting.md, "One person").
+    """
+    countries = [project.city(event.city).country for event in reading.events]
+    identity = encoder.identity
+    identities: list[Identity] = []
+    names: dict[int, NameForm] = {}
+    for row in reading.attendances:
+        who = identity(row.name, row.email, row.phone, row.birth, row.birth_year, countries[row.event])
+        identities.append(who)
+        if who.name and who.name not in names:
+            assert row.name is not None
+            names[who.name] = encoder.name_form(row.name)
+    return EncodedRows(reading.attendances, identities, names)
+
+
+def as_columns(
+    encoded: EncodedRows, events: Sequence[int], codebooks: Codebooks, *, upload: int, first_id: int
+) -> AttendanceColumns:
+    """Returns encoded rows as columns, as if they were stored already under the given numbers.
+
+    *events* are the store's numbers of the reading's events, in order.
+    """
+    rows, count = encoded.rows, len(encoded.rows)
+    who = np.array(encoded.identities, dtype=np.int64).reshape(count, 5)
+    ids = np.arange(first_id, first_id + count, dtype=np.int64)
+    name, email, phone, birth, year = (np.ascontiguousarray(who[:, position]) for position in range(5))
+    community, group, gender = (
+        np.fromiter((book.number(getattr(row, word)) for row in rows), np.int16, count)
+        for word, book in (
+            ("community", codebooks.community),
+            ("group", codebooks.group),
+            ("gender", codebooks.gender),
+        )
+    )
+    event = np.fromiter((events[row.event] for row in rows), np.int64, count)
+    return AttendanceColumns(
+        ids, np.full(count, upload, np.int64), event, ids, name, email, phone, birth, year.astype(np.int16),
+        community, group, gender,
+    )  # fmt: skip
+
+
+def attendance_facts(encoded: EncodedRows, events: Sequence[int]) -> list[Row]:
+    """Returns the rows to store for a reading's attendances."""
+    return [
+        {
+            "event_id": events[row.event], "sheet": row.sheet, "row": row.row, "column": row.column,
+            "name": who[0], "email": who[1], "phone": who[2], "birth": who[3], "birth_year": who[4],
+            "community": row.community, "group": row.group, "gender": row.gender,
+        }
+        for row, who in zip(encoded.rows, encoded.identities, strict=True)
+    ]  # fmt: skip
+
+
+def headcount_facts(headcounts: Sequence[HeadcountRow], events: Sequence[int]) -> list[Row]:
+    """Returns the rows to store for a reading's headcounts."""
+    return [
+        {
+            "event_id": events[row.event], "sheet": row.sheet, "row": row.row, "column": row.column,
+            "people": row.people, "community": row.community, "group": row.group, "gender": row.gender,
+        }
+        for row in headcounts
+    ]  # fmt: skip
+
+
+def facts_digest(encoded: EncodedRows, reading: Reading) -> str:
+    """Returns a digest of all that a file states as it was read: the same file read with other options, or with other
+    words in the project, states other things."""
+    stated: list[Any] = [
+        [(event.activity, event.city, event.date.isoformat(), event.title) for event in reading.events],
+        [
+            (row.event, tuple(who), row.community, row.group, row.gender)
+            for row, who in zip(encoded.rows, encoded.identities, strict=True)
+        ],
+        [(row.event, row.people, row.community, row.group, row.gender) for row in reading.headcounts],
+    ]
+    return hashlib.blake2b(repr(stated).encode(), digest_size=16).hexdigest()
+
+
+def upload_facts(
+    upload: Row, reading: Reading, encoded: EncodedRows, events: Sequence[int], report: FileReport, seal: Seal
+) -> UploadFacts:
+    """Returns all that an upload leaves in the store; *upload* are the columns that say where it comes from."""
+    uncounted = [_place(row) | {"reason": row.reason.value} for row in reading.not_counted]
+    uncounted += [_place(reading.attendances[position]) | {"reason": "repeated"} for position in report.repeated_rows]
+    return UploadFacts(
+        upload=upload | {
+            "imported_at": datetime.now(UTC), "status": report.status.value,
+            "rows_read": report.rows_read, "attendances": report.attendances, "headcount": report.headcount,
+            "headcount_rows": report.headcount_rows, "not_counted": len(report.not_counted),
+            "repeated": report.repeated, "already_known": report.already_known, "rejected": len(report.rejected),
+        },
+        attendances=attendance_facts(encoded, events),
+        headcounts=headcount_facts(reading.headcounts, events),
+        uncounted=uncounted,
+        rejected=[
+            _place(row) | {"value": seal.close(row.value), "reason": seal.close(row.reason), "fix": row.fix}
+            for row in reading.rejected
+        ],
+        questions=[
+            {
+                "kind": question.kind, "value": seal.close(question.value), "text": seal.close(question.text),
+                "suggestions": list(question.suggestions), "sheet": question.sheet, "rows": list(question.rows),
+                "column": question.column,
+            }
+            for question in reading.questions
+        ],
+        names=encoded.names,
+    )  # fmt: skip
+
+
+def _place(row: AttendanceRow | NotCountedRow | RejectedRow) -> Row:
+    return {"sheet": row.sheet, "row": row.row, "column": row.column}

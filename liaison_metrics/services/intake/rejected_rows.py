@@ -1,0 +1,171 @@
+"""The rejected rows of a file as a file of their own, to be corrected and brought again.
+
+Each sheet stays as it is, only without the rows that counted, so that what its other rows say of the event (titles,
+headers, headings between the rows, notes under them) is still said. Two columns tell why a row is rejected and how to
+fix it; the reader takes them for notes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+
+from liaison_metrics.services.intake.corrected_rows import Line, workbook_of
+from liaison_metrics.services.intake.outcome import FileReport
+from liaison_metrics.sheets.events.event_resolution import held_down
+from liaison_metrics.sheets.model import Cell, Grid, ReadTable, RejectedRow
+from liaison_metrics.sheets.opening import open_workbook
+from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
+from liaison_metrics.sheets.words.dates import DateOrder, read_date
+from liaison_metrics.sheets.words.headers import EVENT
+from liaison_metrics.texts import _
+
+_STATEMENTS = frozenset(("", "session", "signature", "people", "total", "present"))
+"""Meanings of columns of which each cell can be a statement of its own: a mark, or a number of people."""
+
+_LEFT_OUT = "…"
+"""Stands for the rows under a header of which none is rejected; a header over nothing might be read otherwise."""
+
+_MARKED = frozenset(("session", "signature"))
+_DATES = frozenset(("date", "birth_date"))
+
+
+def rejected_sheet(file: str, data: bytes, report: FileReport) -> tuple[str, bytes]:
+    """Returns the name and content of a workbook with the rows of a file that its report rejects, in the file's own
+    columns. Corrected and brought again, exactly these rows count.
+
+    Of a row in which single marks or numbers are rejected only these stay. Raises RefusedFile where the file cannot be
+    opened, and ValueError where the report rejects nothing.
+    """
+    if not report.rejected:
+        raise ValueError("no row of this file is rejected")
+    rejected: dict[str, list[RejectedRow]] = defaultdict(list)
+    for row in report.rejected:
+        rejected[row.sheet].append(row)
+    listed = {table.sheet for table in report.tables if table.columns}
+    sheets = []
+    for grid in open_workbook(file, data, len(data)).grids:
+        if grid.name in rejected:
+            sheets.append((grid.name, list(_Sheet(grid, report, rejected[grid.name]).lines())))
+        elif grid.name not in listed:  # a cover may say which event the other sheets are about
+            sheets.append((grid.name, [Line(list(cells)) for cells in grid.rows]))
+    return rejected_name(file), workbook_of(sheets)
+
+
+def rejected_name(file: str) -> str:
+    """Returns what the workbook with a file's rejected rows is called."""
+    words = _("rejected rows")
+    stem = PurePath(file.replace("\\", "/")).stem.removesuffix(f" – {words}")
+    return f"{stem} – {words}.xlsx"
+
+
+class _Sheet:
+    """One sheet with rejected rows; row numbers are those that a person sees."""
+
+    def __init__(self, grid: Grid, report: FileReport, rejected: Sequence[RejectedRow]) -> None:
+        self.grid, self.order = grid, DateOrder(report.order) if report.order else None
+        self.rejected: dict[int, list[RejectedRow]] = defaultdict(list)
+        for row in rejected:
+            self.rejected[row.row].append(row)
+        self.tables = [table for table in report.tables if table.sheet == grid.name and table.header_row]
+        spans = ((table, range(table.first_row, table.last_row + 1)) for table in self.tables if table.first_row)
+        self.table_of = {row: table for table, rows in spans for row in rows}
+        self.left_out = {row for table in self.tables for row, _reason in table.left_out}
+        self.heads = {self.table_of[row].header_row for row in self.rejected if row in self.table_of}
+        self.others = {
+            table.header_row: table.columns[0].at for table in self.tables if table.header_row not in self.heads
+        }
+        self.last = max(self.table_of[row].last_row if row in self.table_of else row for row in self.rejected)
+        # Beside all that these rows hold: a note that nobody headed may stand there.
+        self.width = max(len(_trimmed(grid.rows[row - 1])) for row in (*self.heads, *self.rejected))
+
+    def lines(self) -> Iterator[Line]:
+        """Yields the sheet's rows without those that counted."""
+        events = {id(table): _Events(table, self.grid) for table in self.tables}
+        for number, row in enumerate(self.grid.rows[: self.last], start=1):
+            cells, table = list(row), self.table_of.get(number)
+            if table is not None:
+                events[id(table)].meet(number)
+            line = self._line(number, cells, table, events[id(table)] if table is not None else None)
+            if line is not None:
+                yield line
+            if number in self.others:
+                yield Line([*[None] * self.others[number], _LEFT_OUT])
+
+    def _line(self, number: int, cells: list[Cell], table: ReadTable | None, events: _Events | None) -> Line | None:
+        if number in self.heads:
+            return Line(cells, self._wrong_headers(number), (_("Why it is rejected"), _("How to fix it")), self.width)
+        said = self.rejected.get(number)
+        if said:
+            reason = " ".join(dict.fromkeys(row.reason for row in said))
+            fix = " ".join(dict.fromkeys(row.fix for row in said))
+            if table is None or events is None:
+                return Line(cells, aside=f"{reason} {fix}")
+            wrong = self._only_rejected(cells, table, said)
+            events.state(cells, self.order)
+            return Line(cells, wrong, (reason, fix), self.width)
+        if table is None or not _trimmed(cells):
+            return Line(cells)
+        # A total would no longer be that of the rows above it.
+        kept = number in self.left_out and not any(is_total(text_of(value)) for value in cells)
+        return Line(cells) if kept else None
+
+    def _only_rejected(self, cells: list[Cell], table: ReadTable, said: Sequence[RejectedRow]) -> set[int]:
+        """Empties the marks and numbers of a row that were right, where only others are rejected; returns the places of
+        what is wrong."""
+        names = {row.column for row in said} - {""}
+        cells += [None] * (max(column.at for column in table.columns) + 1 - len(cells))
+        wrong = {column.at for column in table.columns if column.header in names}
+        if any(column.at in wrong and column.meaning in _STATEMENTS for column in table.columns):
+            for column in table.columns:
+                states = column.meaning in _MARKED or number_of(cells[column.at]) is not None
+                if column.at not in wrong and column.meaning in _STATEMENTS and states:
+                    cells[column.at] = None
+        return wrong
+
+    def _wrong_headers(self, header_row: int) -> set[int]:
+        """Returns the places of the headers that are themselves what is wrong: days of sessions."""
+        names = {row.column for rows in self.rejected.values() for row in rows if row.column == row.value}
+        heads = (table for table in self.tables if table.header_row == header_row)
+        return {column.at for table in heads for column in table.columns if column.header in names}
+
+
+class _Events:
+    """What the rows of one table say of their events, row by row from above."""
+
+    def __init__(self, table: ReadTable, grid: Grid) -> None:
+        self._grid = grid
+        self._dates = [column.at for column in table.columns if column.meaning in _DATES]
+        places = [column.at for column in table.columns if column.meaning in EVENT]
+        rows = [row for row in grid.rows[table.first_row - 1 : table.last_row] if _trimmed(row)]
+        down = held_down([[_at(row, place) for place in places] for row in rows]) if places else set()
+        self._above: dict[int, Cell] = {places[position]: None for position in down}
+
+    def meet(self, number: int) -> None:
+        """Takes what a row states that holds for the rows under it too."""
+        for place in self._above:
+            if text_of(value := _at(self._grid.rows[number - 1], place)):
+                self._above[place] = value
+
+    def state(self, cells: list[Cell], order: DateOrder | None) -> None:
+        """Writes into a row what the rows above say of its event, and its dates so that they mean the same without the
+        file's other dates."""
+        for place, value in self._above.items():
+            cells[place] = cells[place] if text_of(cells[place]) else value
+        for place in self._dates:
+            stated = read_date(cells[place])
+            if stated and stated.open and (day := stated.in_order(order)):
+                cells[place] = day.isoformat()
+
+
+def _at(cells: Sequence[Cell], place: int) -> Cell:
+    return cells[place] if place < len(cells) else None
+
+
+def _trimmed(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """Returns a row without the empty cells at its end."""
+    end = len(cells)
+    while end and not text_of(cells[end - 1]):
+        end -= 1
+    return cells[:end]

@@ -1,0 +1,86 @@
+"""What the dimensions are called, and in which order the lines of a breakdown stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from liaison_metrics.domain.project import NOT_STATED, Kind, Project
+from liaison_metrics.domain.reach import AGE_BANDS
+from liaison_metrics.domain.reach.model import Line
+from liaison_metrics.services.figures import Status
+from liaison_metrics.texts import _
+
+
+def dimension_name(dimension: str) -> str:
+    """Returns what a dimension is called, as the head of a column."""
+    names = {
+        "community": _("Community"), "city": _("City"), "group": _("Group"), "gender": _("Gender"),
+        "age_band": _("Age band"), "activity": _("Activity"), "month": _("Month"),
+    }  # fmt: skip
+    return names[dimension]
+
+
+def by_dimension(dimension: str) -> str:
+    """Returns the heading of a breakdown: By community."""
+    names = {
+        "community": _("By community"), "city": _("By city"), "group": _("By group"), "gender": _("By gender"),
+        "age_band": _("By age band"), "activity": _("By activity"), "month": _("By month"),
+    }  # fmt: skip
+    return names[dimension]
+
+
+def in_more_than_one(dimension: str) -> str:
+    """Returns what people are called who stand in several lines of a breakdown by *dimension*."""
+    names = {"city": _("in more than one city"), "activity": _("in more than one activity")}
+    return names.get(dimension, _("in more than one month"))
+
+
+def ordered(dimension: str, lines: Sequence[Line]) -> Sequence[Line]:
+    """Returns lines as people read them: months and ages in their order, others largest first."""
+    if dimension == "month":
+        return sorted(lines, key=lambda line: line.code)
+    if dimension == "age_band":
+        return sorted(lines, key=lambda line: [*AGE_BANDS, NOT_STATED].index(line.code))
+    return sorted(lines, key=lambda line: (-line.reached, line.code))
+
+
+def label(project: Project, dimension: str, code: str, language: str = "en") -> str:
+    """Returns the words for a line of a breakdown by *dimension*."""
+    if code == NOT_STATED:
+        return _("Not stated")
+    if dimension == "month":
+        return code
+    return age_band_words(code) if dimension == "age_band" else project.label(Kind(dimension), code, language)
+
+
+def age_band_words(code: str) -> str:
+    """Returns an age band in words."""
+    words = {
+        "under_18": _("under 18"),
+        "18_24": _("18 to 24"),
+        "25_34": _("25 to 34"),
+        "35_49": _("35 to 49"),
+        "50_64": _("50 to 64"),
+        "65_plus": _("65 and over"),
+    }
+    return words.get(code, _("Not stated"))
+
+
+def counting_sentence() -> str:
+    """Returns in one sentence how people are counted, the same on pages, in reports and on the command line
+    (counting.md)."""
+    return _(
+        "Each person counts once, however often they came; people whom nobody listed by name are counted as stated for "
+        "each event; staff and absent people do not count."
+    )
+
+
+def status_words(status: Status) -> str:
+    """Returns where an indicator stands, in words."""
+    return {
+        Status.SECURED: _("secured"),
+        Status.REACHED: _("reached"),
+        Status.ON_PLAN: _("on plan"),
+        Status.BEHIND_PLAN: _("behind plan"),
+        Status.NOT_HELD_YET: _("not held yet"),
+    }[status]

@@ -1,0 +1,113 @@
+"""Reading the project's files: ``data/project.toml``, and the vocabulary beside it.
+
+A mistake in them stops the start with one sentence that names file, key, what is wrong and what is allowed.
+"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import BaseModel, ValidationError
+
+from liaison_metrics.domain.project import (
+    City,
+    Committee,
+    Deliverable,
+    Indicator,
+    Label,
+    OpenData,
+    Partner,
+    PlannedWork,
+    Project,
+)
+from liaison_metrics.errors import Place, ProjectFileError
+from liaison_metrics.texts import _
+
+
+def load_project(path: Path) -> Project:
+    """Returns the project that the TOML file at *path* and the vocabulary beside it describe.
+
+    Raises ProjectFileError with one sentence: file, key, what is wrong, what is allowed.
+    """
+    try:
+        facts = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ProjectFileError(
+            _("There is no project file at {path}.").format(path=path),
+            hint=_("Set LIAISON_PROJECT_FILE to the file that describes your project."),
+            place=Place(file=str(path)),
+        ) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as mistake:
+        raise _mistake(path, str(mistake)) from None
+    if "labels" in facts:
+        raise _mistake(path, "labels: labels stand in the vocabulary, not here")
+    vocabulary = path.parent / str(facts.get("vocabulary", "vocabulary.csv"))
+    try:
+        return Project.model_validate({**facts, "labels": _read_vocabulary(vocabulary)})
+    except ValidationError as error:
+        # An unknown key often explains why another is missing, so it is named first.
+        mistakes = sorted(error.errors(), key=lambda mistake: mistake["type"] != "extra_forbidden")
+        first = mistakes[0]
+        key = ".".join(str(part) for part in first["loc"])
+        if first["type"] == "extra_forbidden":
+            raise _mistake(path, f"{key}: unknown key; allowed: {', '.join(_keys_beside(first['loc']))}") from None
+        if first["type"] == "value_error":
+            raise _mistake(path, str(first["ctx"]["error"])) from None
+        found = "" if first["type"] == "missing" else f" (found: {_short(first['input'])})"
+        raise _mistake(path, f"{key}: {first['msg'][0].lower()}{first['msg'][1:]}{found}") from None
+
+
+def _read_vocabulary(path: Path) -> list[Label]:
+    expected = ["kind", "code", "language", "label"]
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            if reader.fieldnames != expected:
+                raise _mistake(path, f"line 1: the header must be {','.join(expected)}")
+            labels = []
+            for row in reader:
+                try:
+                    labels.append(Label.model_validate(row))
+                except ValidationError as error:
+                    first = error.errors()[0]
+                    key = first["loc"][0] if first["loc"] else "line"
+                    raise _mistake(
+                        path, f"line {reader.line_num}, {key}: {first['msg']} (found: {_short(first['input'])})"
+                    ) from None
+            return labels
+    except FileNotFoundError:
+        raise ProjectFileError(
+            _("There is no vocabulary at {path}.").format(path=path),
+            hint=_("The key “vocabulary” of the project file names it."),
+            place=Place(file=str(path)),
+        ) from None
+    except UnicodeDecodeError:
+        raise _mistake(path, "the file is not UTF-8 text; save it as CSV UTF-8") from None
+
+
+_PARTS: Mapping[str, type[BaseModel]] = {
+    "partners": Partner,
+    "cities": City,
+    "planned_work": PlannedWork,
+    "indicators": Indicator,
+    "deliverables": Deliverable,
+    "committees": Committee,
+    "open_data": OpenData,
+}
+
+
+def _keys_beside(location: tuple[int | str, ...]) -> list[str]:
+    part = Project if len(location) == 1 else _PARTS.get(str(location[0]), Project)
+    return [key for key in part.model_fields if key != "labels"]
+
+
+def _short(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def _mistake(path: Path, what: str) -> ProjectFileError:
+    return ProjectFileError(f"{path}: {what}.".replace("..", "."), place=Place(file=str(path)))

@@ -1,0 +1,106 @@
+"""Which columns of a table hold numbers of people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from liaison_metrics.domain.project import Kind
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.meanings import has_people
+from liaison_metrics.sheets.words.cells import is_total
+from liaison_metrics.sheets.words.lists import normal, tools
+
+_NUMERIC = 0.5
+
+
+_NUMERIC_IF_SAID = 0.3
+
+
+_NO_COUNT = frozenset(
+    ("number", "age", "unused", "time", "notes", "birth_year", "birth_date", "date", "phone", "email", "consent",
+     "city", "activity", "title", "session", "instructor")
+)  # fmt: skip
+
+
+_COUNTED_BY = (Kind.COMMUNITY, Kind.GENDER, Kind.GROUP, Kind.CITY, Kind.ACTIVITY)
+
+
+def counting_columns(columns: Sequence[Column]) -> list[Column]:
+    """Returns the columns whose numbers are people, none where the table lists persons.
+
+    Columns of totals are left out where others have what they sum up; of two breakdowns of the same people the one by
+    community is taken.
+    """
+    if has_people(columns):
+        return []
+    numeric = [
+        c
+        for c in columns
+        if c.filled
+        and c.shares.get("number", 0.0) >= (_NUMERIC_IF_SAID if c.meaning == "people" else _NUMERIC)
+        and c.meaning not in _NO_COUNT
+    ]
+    numeric += [
+        c for c in columns if c.date and c.filled and c.shares.get("number", 0.0) >= _NUMERIC and c not in numeric
+    ]
+    if any(c.partial for c in numeric) and any(map(_is_sum, numeric)):
+        kinds = [kind for kind in _COUNTED_BY[:3] for c in numeric if c.partial and c.codes.keys() == {kind}]
+        kind = Kind.GENDER if Kind.GENDER in kinds else next(iter(kinds), None)
+        numeric = [c for c in numeric if not c.partial or kind in c.codes]
+    broken_down = [c for c in numeric if not _is_sum(c) and (c.codes or c.date or c.country)]
+    if broken_down:
+        return _one_breakdown(broken_down + _between(numeric, broken_down) + _besides_genders(numeric, broken_down))
+    parts = [c for c in columns if c.filled and normal(c.header) in tools("parts_of_people")]
+    if len(parts) > 1:
+        return parts
+    numeric += [c for c in columns if c.meaning == "people" and c not in numeric and c.shares.get("rough", 0.0) >= 0.9]
+    several = [c for c in numeric if c.meaning == "people"]
+    if len(several) > 1 and (sums := [c for c in numeric if c.meaning == "total"]):
+        return sums[-1:]
+    people = several or [c for c in numeric if c.meaning in ("total", "present")]
+    return people[:1] or (numeric if len(numeric) == 1 and numeric[0].meaning == "" else [])
+
+
+def _rest_of(columns: Sequence[Column], counted: Sequence[Column]) -> Column | None:
+    """Returns the column that states all people where the counted ones state a part: women, or "of whom" some."""
+    by_gender = all(c.codes.keys() == {Kind.GENDER} for c in counted)
+    if not (by_gender or all(c.partial for c in counted)):
+        return None
+    sums = [c for c in columns if c not in counted and _is_sum(c) and c.shares.get("number", 0.0) >= _NUMERIC]
+    return sums[-1] if sums else None
+
+
+def _between(numeric: Sequence[Column], coded: Sequence[Column]) -> list[Column]:
+    """Returns the columns of numbers among those by community whose word is not understood: their people count too."""
+    places = [column.at for column in coded if column.is_of_community]
+    if len(places) < 2:
+        return []
+    near = range(min(places) - 1, max(places) + 2)
+    return [c for c in numeric if c.at in near and c not in coded and not c.codes and not c.date and not _is_sum(c)]
+
+
+def _besides_genders(numeric: Sequence[Column], coded: Sequence[Column]) -> list[Column]:
+    """Returns the columns of children, or of adults, beside women and men, where no total says whose part they are."""
+    if any(map(_is_sum, numeric)) or any(column.codes.keys() != {Kind.GENDER} for column in coded):
+        return []
+    return [c for c in numeric if c not in coded and not c.partial and normal(c.header) in tools("children_or_adults")]
+
+
+def _is_sum(column: Column) -> bool:
+    words = column.header.split()
+    return is_total(column.header) or column.meaning in ("total", "people") or (bool(words) and is_total(words[-1]))
+
+
+def _one_breakdown(columns: list[Column]) -> list[Column]:
+    by_both = [c for c in columns if {Kind.COMMUNITY, Kind.GENDER} <= c.codes.keys()]
+    if by_both:
+        covered = {c.codes[Kind.COMMUNITY] for c in by_both}
+        return [
+            c for c in columns
+            if c in by_both or (Kind.COMMUNITY in c.codes and c.codes[Kind.COMMUNITY] not in covered)
+        ]  # fmt: skip
+    by_community = [c for c in columns if c.is_of_community]
+    by_gender = [c for c in columns if Kind.GENDER in c.codes]
+    if by_community and by_gender:
+        return [column for column in columns if column not in by_gender]
+    return columns

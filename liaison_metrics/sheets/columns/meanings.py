@@ -1,0 +1,284 @@
+"""What each column of a table holds: by its header, and by the values under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+
+from liaison_metrics.domain.project import NOT_STATED, Kind
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.type_inference import MOST, by_values, shares_of
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.answers import UNUSED, Answers
+from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
+from liaison_metrics.sheets.words.dates import Stated, find_dates, read_date
+from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
+from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.names import without_number
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_SAMPLE = 300
+_DESCRIBED = frozenset(("community", "gender", "group", "birth_date", "birth_year", "age", "role"))
+_PATH = re.compile(r"(?=[^/]*_)[\w-]+(?:/[\w-]+)+")
+_SAYS_NO_WORD = frozenset(("number", "age", "time", "notes"))
+_SESSION_DATE = re.compile(
+    r"(?<!\d)(\d{1,2}\s*[./]\s*\d{1,2}(?:\s*[./-]\s*(?:\d{4}|\d{2}))?|\d{1,2}-\d{1,2}-(?:\d{4}|\d{2}))\.?(?!\d)"
+)
+
+
+def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]) -> list[Column]:
+    """Returns the columns of a table, each meaning used once; *period* is the project's time."""
+    columns = []
+    for at in table.columns:
+        texts = table.head(at)
+        sample = list(islice(_values(table, at), _SAMPLE))
+        if not texts and not sample:
+            continue
+        column = Column(at, " ".join(texts), table.told.get(at) or _meaning(texts))
+        whole = [_without_of_whom(text) for text in texts]
+        column.partial = whole != texts
+        whole = [_without_count(_without_path(text)) for text in whole]
+        column.filled, column.distinct = len(sample), len({text_of(value) for value in sample})
+        column.date = _date_of(table, at, texts)
+        column.shares = shares_of(sample, vocabulary, period)
+        column.codes = {} if column.meaning in _SAYS_NO_WORD else _codes(whole, vocabulary)
+        if column.meaning == "people":
+            column.codes.pop(Kind.GROUP, None)  # pupils, not a school
+            column.meaning = "" if column.codes.keys() & {Kind.GENDER, Kind.COMMUNITY} else "people"
+        if Kind.COMMUNITY not in column.codes:
+            column.country = next(filter(None, map(vocabulary.country, reversed(whole))), "")
+        columns.append(column)
+    _understood_together(columns)
+    _dated_together(columns)
+    for column in columns:
+        column.meaning = by_values(column)
+        if column.meaning == "present" and not column.header and 2 * column.filled < len(table.rows):
+            column.meaning = "notes"  # a word about a few (“came late”) says nothing of the others
+        if column.meaning in ("", "activity", "session") and _counts_rows(list(islice(_values(table, column.at), 50))):
+            column.meaning = "number"
+    _one_of_each(columns)
+    _find_communities(columns)
+    _find_names(columns, vocabulary, table)
+    _find_counts(columns, table)
+    return columns
+
+
+def _values(table: Table, at: int) -> Iterator[Cell]:
+    for row in table.rows:
+        cells = table.grid.rows[row]
+        if at < len(cells) and text_of(cells[at]):
+            yield cells[at]
+
+
+def _meaning(texts: list[str]) -> str:
+    found = [meaning for text in (*reversed(texts), " ".join(texts)) if (meaning := meaning_of(text))]
+    if found:
+        return next((meaning for meaning in found if meaning != "unused"), found[0])
+    return "total" if any(is_total(text) for text in texts) else ""
+
+
+def _counts_rows(sample: Sequence[Cell]) -> bool:
+    """Whether values are the numbers of their rows: 1, 2, 3 …"""
+    numbers = [number_of(value) for value in sample if not is_total(text_of(value))]
+    return len(numbers) > 2 and numbers == list(range(1, len(numbers) + 1))
+
+
+def _understood_together(columns: Sequence[Column]) -> None:
+    """Gives headers the words that the others explain: “others” beside genders are of another gender, beside
+    communities of none that is named; d beside w and m is divers."""
+    forms = {column.at: normal(_without_of_whom(column.header)) for column in columns}
+    by_gender = [c for c in columns if c.codes.keys() == {Kind.GENDER} and forms[c.at] not in tools("other_people")]
+    _genders_by_letter(columns, forms)
+    for column in columns:
+        if forms[column.at] == "d" and by_gender and {"w", "m"} <= set(forms.values()):
+            column.codes = {Kind.GENDER: "non_binary"}
+        elif column.codes and forms[column.at] in tools("other_people"):
+            column.codes = {Kind.GENDER: "non_binary"} if len(by_gender) >= 2 else {Kind.COMMUNITY: NOT_STATED}
+        elif (
+            column.codes.get(Kind.COMMUNITY) == NOT_STATED
+            and len(by_gender) >= 2
+            and not any(c.is_of_community and c.codes.get(Kind.COMMUNITY) != NOT_STATED for c in columns)
+        ):
+            column.codes = {Kind.GENDER: NOT_STATED}  # who did not say a gender
+
+
+def _dated_together(columns: Sequence[Column]) -> None:
+    """Gives days without a year, in headers, the one year that other headers state (“7 Oct”, “14 Oct 2021”)."""
+    years = {column.date.year for column in columns if column.date} - {0}
+    for column in columns if len(years) == 1 else ():
+        if column.date and not column.date.year and not column.date.impossible:
+            column.date = replace(column.date, year=next(iter(years)))
+
+
+def _genders_by_letter(columns: Sequence[Column], forms: Mapping[int, str]) -> None:
+    """Reads a letter at the end of several headers of numbers as the gender it stands for (“adults F”, “adults M”)."""
+    letters = {**dict.fromkeys("fwkdγ", "female"), **dict.fromkeys("muα", "male")}
+    numeric = (
+        c for c in columns if not c.codes.keys() & {Kind.GENDER, Kind.COMMUNITY} and c.shares.get("number", 0.0) >= 0.5
+    )
+    ending = {c.at: c for c in numeric if forms[c.at][-2:-1] == " "}
+    found = {at: letters[forms[at][-1]] for at in ending if forms[at][-1] in letters}
+    if set(found.values()) == {"female", "male"}:
+        for at, gender in found.items():
+            ending[at].codes[Kind.GENDER] = gender
+            ending[at].meaning = "" if ending[at].meaning == "people" else ending[at].meaning
+
+
+def _without_path(text: str) -> str:
+    """Returns the last part of a form's path to a question ("grp_people/syrian")."""
+    return text.rpartition("/")[2] if _PATH.fullmatch(text) else text
+
+
+def _without_count(text: str) -> str:
+    """Returns a header without the words that only say that something is counted ("number of women")."""
+    words = text.split()
+    starts = (end for end in (2, 1) if len(words) > end and normal(" ".join(words[:end])) in tools("count_of"))
+    return " ".join(words[next(starts, 0) :]).lstrip("# ")
+
+
+def _without_of_whom(text: str) -> str:
+    """Returns a header without the words that make it a part of another ("of whom women")."""
+    words = text.split()
+    starts = (end for end in (3, 2, 1) if len(words) > end and normal(" ".join(words[:end])) in tools("of_whom"))
+    return " ".join(words[next(starts, 0) :])
+
+
+def _date_of(table: Table, at: int, texts: list[str]) -> Stated | None:
+    for row in reversed(table.headers):
+        cells = table.grid.rows[row]
+        if at < len(cells) and (stated := read_date(cells[at])):
+            return stated
+    for text in texts:
+        if found := _SESSION_DATE.search(text):
+            return read_date(found[1])
+        words = text.split()
+        for start in range(len(words)):
+            if stated := read_date(" ".join(words[start:])):
+                return stated
+        if len(dates := find_dates(text)) == 1:
+            return dates[0]
+    return None
+
+
+def _codes(texts: list[str], vocabulary: Vocabulary) -> dict[Kind, str]:
+    found: dict[Kind, str] = {}
+    for kind in (Kind.COMMUNITY, Kind.GENDER, Kind.CITY, Kind.ACTIVITY, Kind.GROUP):
+        for text in texts:
+            code = vocabulary.code(kind, text) if len(text) > 2 else vocabulary.exact(kind, text)
+            if code and kind not in found:
+                found[kind] = code
+    return found
+
+
+def _one_of_each(columns: list[Column]) -> None:
+    """Leaves each meaning to one column: the one whose values fit it best; the others are not used."""
+    _names(columns)
+    for column in columns:
+        if column.meaning == "city if none":
+            column.meaning = "residence" if any(c.meaning == "city" for c in columns) else "city"
+        if column.meaning == "group if none":
+            column.meaning = "" if any(c.meaning == "group" for c in columns) else "group"
+        if column.meaning == "activity or title":
+            column.meaning = "title" if any(c.meaning == "activity" for c in columns) else "activity"
+    for meaning in ("date", "city", "activity", "title", "community", "group", "gender", "role", "present", "email",
+                    "phone", "birth_date", "birth_year", "name", "given_name", "family_name"):  # fmt: skip
+        rivals = [column for column in columns if column.meaning == meaning]
+        if len(rivals) > 1:
+            key = {"name": "name", "given_name": "name", "family_name": "name"}.get(meaning, meaning)
+            kept = max(rivals, key=lambda c: (_is_named(c), c.shares.get(key, 0.0) if c.filled else -1.0, -c.at))
+            for column in rivals:
+                if column is not kept and meaning not in ("present",):
+                    column.meaning = "signature" if meaning == "present" else ""
+
+
+def _is_named(column: Column) -> bool:
+    """Whether a column of communities is headed so, and not by nationality or origin."""
+    stems = ("communit", "comunit", "gemeinschaft", "faellesskab", "κοινοτ")
+    return column.meaning == "community" and any(stem in normal(column.header) for stem in stems)
+
+
+def _names(columns: list[Column]) -> None:
+    """A column called “Name” beside one of family names holds given names (“Nome”, “Cognome”), and the other way."""
+    by_meaning = {column.meaning: column for column in columns}
+    whole, given, family = (by_meaning.get(m) for m in ("name", "given_name", "family_name"))
+    if whole and family and not given:
+        whole.meaning = "given_name"
+    elif whole and given and not family:
+        whole.meaning = "family_name"
+
+
+def has_people(columns: Sequence[Column]) -> bool:
+    """Returns whether a table lists people: a column says who somebody is, or at least two what somebody is and none
+    how many there were."""
+    meanings = {column.meaning for column in columns}
+    return bool(meanings & PERSONAL) or (len(meanings & _DESCRIBED) >= 2 and not _has_counts(columns))
+
+
+def _find_communities(columns: Sequence[Column]) -> None:
+    """Finds, in a table of counts, the communities under a header that nobody knows: some of their words are known, and
+    the others are asked about."""
+    if any(c.meaning in PERSONAL or c.meaning == "community" or c.is_of_community for c in columns):
+        return
+    numbers = any(c.shares.get("number", 0.0) >= MOST for c in columns)
+    for column in columns if numbers else ():
+        if not column.meaning and not column.codes and column.shares.get("community", 0.0) >= 0.3:
+            column.meaning = "community"
+            return
+
+
+def _find_counts(columns: Sequence[Column], table: Table) -> None:
+    """Takes the numbers beside communities, where no other column has any, for people: “N” may head them too."""
+    if {c.meaning for c in columns if c.meaning} != {"community", "number"} or any(c.codes for c in columns):
+        return
+    for column in columns:
+        if column.meaning == "number" and column.filled > 1 and not _counts_rows(list(_values(table, column.at))):
+            column.meaning = "people"
+
+
+def _find_names(columns: Sequence[Column], vocabulary: Vocabulary, table: Table) -> None:
+    """Finds the names of people under a header that nobody knows, or under none, where no other column says who they
+    are: nearly all different, of two to four words, and none of an organisation."""
+    marked = any(c.date and c.shares.get("mark", 0.0) >= MOST for c in columns)
+    described = {c.meaning for c in columns} & _DESCRIBED
+    if any(c.meaning in PERSONAL for c in columns) or not (marked or described) or _has_counts(columns):
+        return
+    for column in columns:
+        if column.meaning or column.date or column.codes or column.filled < 2 or column.shares.get("name", 0.0) < 0.8:
+            continue
+        texts = [text_of(value) for value in islice(_values(table, column.at), _SAMPLE)]
+        if len(set(texts)) >= 0.9 * len(texts) and sum(_is_full_name(t, vocabulary) for t in texts) >= 0.7 * len(texts):
+            column.meaning = "name"
+            return
+
+
+def _is_full_name(text: str, vocabulary: Vocabulary) -> bool:
+    words = without_number(text).replace(",", " ").split()
+    named = 2 <= len(words) <= 4 and all(word[0].isupper() or len(word) <= 3 for word in words)
+    return named and not any(vocabulary.inside(kind, text) for kind in (Kind.GROUP, Kind.ACTIVITY, Kind.CITY))
+
+
+def _has_counts(columns: Sequence[Column]) -> bool:
+    """Whether numbers of people stand in the table."""
+    return any(
+        c.meaning in ("people", "total") or ((c.codes or c.date) and c.shares.get("number", 0.0) >= MOST)
+        for c in columns
+        if c.meaning not in _DESCRIBED
+    )
+
+
+def read_as_told(columns: Sequence[Column], answers: Answers) -> None:
+    """Gives columns the meanings that people said; what had such a meaning before is not used."""
+    for column in columns if answers else ():
+        meaning = answers.code("column", column.name)
+        if meaning is None:
+            continue
+        for other in columns:
+            if other.meaning == meaning and meaning not in ("", UNUSED):
+                other.meaning = ""
+        column.meaning = meaning
+        if meaning == UNUSED:
+            column.date, column.codes = None, {}

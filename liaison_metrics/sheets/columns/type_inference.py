@@ -1,0 +1,188 @@
+"""What the values of a column look like, and what a column means in the light of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from liaison_metrics.domain.project import Kind
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.words.cells import (
+    is_email,
+    is_name_like,
+    is_nothing,
+    is_phone,
+    is_total,
+    number_of,
+    text_of,
+)
+from liaison_metrics.sheets.words.dates import find_dates, read_date
+from liaison_metrics.sheets.words.lists import normal, values
+from liaison_metrics.sheets.words.names import without_number
+from liaison_metrics.sheets.words.presence import is_absence, says_present
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+MOST = 0.6
+"""The share of its values by which a column is taken to hold one kind of them."""
+
+_WORDED = {
+    "community": Kind.COMMUNITY,
+    "group": Kind.GROUP,
+    "gender": Kind.GENDER,
+    "city": Kind.CITY,
+    "activity": Kind.ACTIVITY,
+}
+_ROUGH = re.compile(r"^(?:[^\W\d]+\.?\s*)?[~<>≈]?\s*\d{1,5}\s*(?:\+|[-–]\s*\d{1,5})?\s*(?:[^\W\d]+)?$")
+"""A number of people, or one that is only roughly told (“about 30”, “200+”, “20-25”)."""
+
+_CLOCK = re.compile(r"\d[ T,]+\d{1,2}[.:]\d{2}[.:]\d{2}")
+
+
+def shares_of(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[date, date]) -> dict[str, float]:
+    """Returns which share of a column's values looks like what."""
+    counts: Counter[str] = Counter()
+    told = [value for value in sample if not is_nothing(text_of(value))]
+    stated = [value for value in told if not (isinstance(value, str) and is_total(text_of(value)))] or told or sample
+    for value in stated:
+        text = text_of(value)
+        for kind, looks in (
+            ("email", is_email(text)),
+            ("phone", is_phone(text)),
+            ("number", number_of(value) is not None),
+            ("name", is_name_like(without_number(text))),
+            ("mark", says_present(text) or is_absence(text)),
+        ):
+            counts[kind] += looks
+        if isinstance(value, str) and _are_days(text):
+            counts["days"] += 1
+            counts["several days"] += len(re.findall(r"[,;]\s*\d", text))
+        counts["small"] += len(text) < 3 and text.isdecimal()
+        counts["rough"] += isinstance(value, str) and _ROUGH.search(text) is not None
+        counts["clock"] += _CLOCK.search(text) is not None
+        counts["dated"] += isinstance(value, str) and bool(find_dates(text))
+        if day := read_date(value):
+            counts["date"] += 1
+            counts["birth"] += 1900 < (day.day.year if day.day else day.year) < period[0].year - 4
+            counts["event date"] += period[0].year <= (day.day.year if day.day else day.year) <= period[1].year
+        for name, kind in _WORDED.items():
+            counts[name] += vocabulary.code(kind, text) is not None
+            if kind is Kind.COMMUNITY and vocabulary.country(text):
+                counts[name] += 1
+        counts["role"] += vocabulary.is_staff(text) is not None
+        counts["presence word"] += len(text) > 4 and normal(text) in values("present") | values("absent")
+    return {kind: count / len(stated) for kind, count in counts.items()} if stated else {}
+
+
+def _are_days(text: str) -> bool:
+    """Whether a text is one day or several, and nothing else."""
+    parts = [part.strip() for part in re.split(r"[,;]", text) if part.strip()]
+    return any(c.isdigit() for c in text) and all(map(read_date, parts))
+
+
+def by_values(column: Column) -> str:
+    """Returns the meaning of a column in the light of its values."""
+    shares, meaning = column.shares, column.meaning
+    if not shares:
+        return meaning
+
+    def mostly(kind: str, share: float = MOST) -> bool:
+        return shares.get(kind, 0.0) >= share
+
+    if mostly("email"):
+        return "email"
+    if column.date is not None and (mostly("mark") or mostly("number") or not column.filled or meaning == "signature"):
+        return "signature" if meaning == "signature" else ""
+    if meaning == "title" and mostly("gender", 0.8):
+        return "gender"
+    if meaning == "present" and mostly("rough", 0.9) and column.distinct > 2 and not mostly("mark", 0.5):
+        return "people"
+    if meaning in ("name", "given_name", "family_name") and mostly("number"):
+        return "unused"
+    if meaning == "present" and mostly("activity", 0.9) and not mostly("presence word", 0.1):
+        return "activity"
+    if meaning == "session" and mostly("city", 0.9):
+        return "city"
+    if meaning == "people" and mostly("name", 0.8) and not mostly("number", 0.2):
+        return "name"
+    if meaning == "date" and not mostly("date", 0.3) and not mostly("number") and not mostly("dated", 0.5):
+        return ""
+    if meaning in ("present", "session", "activity", "title", "") and mostly("days", 0.9) and shares["several days"]:
+        return "date"
+    if meaning == "unused" and mostly("role", 0.8) and column.distinct > 1:
+        return "role"
+    if meaning == "unused" and (column.codes or column.country) and mostly("number"):
+        return ""
+    if meaning == "birth_year" and mostly("small", 0.9):
+        return ""  # a form at school
+    if meaning == "joined" and mostly("mark", 0.8):
+        return "present"
+    if meaning == "date" and mostly("date", 0.9) and shares.get("birth", 0.0) >= 0.9:
+        return "birth_date"
+    if meaning == "session" and mostly("date"):
+        return "date"
+    if meaning == "residence" and mostly("city"):
+        return "city if none"
+    if meaning in ("consent", "unused", "signature", "notes", "number", "joined", "residence", "time"):
+        return meaning
+    if column.date is not None and not meaning:
+        return ""
+    if meaning in _WORDED and meaning != "gender":
+        return _worded(column, meaning)
+    if meaning == "organisation":
+        return "group if none" if mostly("group", 0.8) else ""
+    if meaning in ("title", "session", "partner", "project") and mostly("activity", 0.9) and column.distinct < 12:
+        return "activity or title"
+    if meaning in ("birth_date", "birth_year", "date", "role", "present", "gender", "age", "people", "total"):
+        return meaning
+    if meaning == "email" and not mostly("email", 0.2):
+        return _unheaded(column)
+    return meaning or _unheaded(column)
+
+
+def _worded(column: Column, meaning: str) -> str:
+    share = column.shares.get(meaning, 0.0)
+    if meaning == "group" and column.shares.get("role", 0.0) >= max(MOST, share + 0.01):
+        return "role"
+    if share >= 0.5:
+        return meaning
+    better = max(_WORDED, key=lambda kind: (column.shares.get(kind, 0.0), kind == meaning))
+    if meaning == "community" and better == "city" and column.shares.get("city", 0.0) >= 0.5:
+        return "residence"  # a birthplace: where somebody comes from is never where the event was
+    if column.shares.get(better, 0.0) >= 0.7 and meaning != "city":
+        return better
+    if meaning == "city":
+        return "city"
+    if meaning == "group" and share == 0 and column.distinct > 0.5 * column.filled and column.filled > 3:
+        return ""  # the organisations' own names
+    return meaning
+
+
+def _unheaded(column: Column) -> str:
+    """Returns the meaning of a column under an unknown header, or under none, where its values leave no doubt."""
+    shares = column.shares
+    for kind, share in (
+        ("phone", 0.7),
+        ("gender", 0.8),
+        ("community", 0.7),
+        ("city", 0.8),
+        ("activity", 0.7),
+        ("group", 0.7),
+    ):
+        if (
+            shares.get(kind, 0.0) >= share
+            and shares.get("number", 0.0) < 0.5
+            and not (kind == "gender" and shares.get("mark", 0.0) > 0.5)
+        ):
+            return kind
+    if shares.get("role", 0.0) >= 0.6 and column.distinct > 1:
+        return "role"
+    if shares.get("presence word", 0.0) >= 0.8:
+        return "present"
+    if shares.get("date", 0.0) >= 0.8 and shares.get("clock", 0.0) >= 0.8:
+        return "unused"  # when something was sent in
+    if shares.get("date", 0.0) >= 0.8:
+        return "date" if shares.get("event date", 0.0) >= 0.9 * shares["date"] else "birth_date"
+    return ""

@@ -1,0 +1,1 @@
+"""Which event a table, section or row is about."""

@@ -1,0 +1,89 @@
+"""Tables that are no lists: instructions, a report's block about the meeting, and what these tell the lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from liaison_metrics.domain.project import Kind
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.counted import counting_columns
+from liaison_metrics.sheets.columns.meanings import has_people
+from liaison_metrics.sheets.events.context import Context, ContextReader
+from liaison_metrics.sheets.model import Grid
+from liaison_metrics.sheets.tables.table import Table, cell_text
+from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.dates import Stated, read_date
+from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, meaning_of
+from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_NAMED_DAY = re.compile(r"([^\W\d_]+ ?\d{1,2})\s*[:=]\s*([^,;|:=]*\d)")
+"""A session and its day in a line of several (“Day 1: 16/09/2021, Day 2: 17/09/2021”)."""
+
+
+def is_instruction(grid: Grid, tables: Sequence[Table], vocabulary: Vocabulary) -> bool:
+    """Whether a sheet explains how to fill in the others: it says so and lists nobody, or lists examples."""
+    first = next((text for row in grid.rows[:5] for value in row if (text := text_of(value))), "")
+    words = set(normal(grid.name).split())
+    says_so = bool(words & values("instruction")) or normal(first) in values("instruction")
+    lists_people = any(
+        meaning_of(text := cell_text(grid, row, column)) in PERSONAL
+        # Under the headers of lists to choose from stands, among the roles, “Participant”.
+        and not (row > table.headers[0] and vocabulary.exact(Kind.ROLE, text))
+        for table in tables
+        for row in table.headers
+        for column in table.columns
+        if len(table.rows) > 1
+    )
+    return bool(words & tools("example")) or (says_so and not lists_people)
+
+
+def is_block(table: Table, columns: Sequence[Column]) -> bool:
+    """Whether a table is a report's block about the meeting itself: one row under the words of such a block, or a row
+    that states nothing but an event."""
+    known = sum(normal(column.header) in tools("meeting_block") for column in columns)
+    if known >= 3 and len(table.rows) <= 3:
+        return True
+    meanings = {column.meaning for column in columns}
+    filled = [row for row in table.rows if any(text_of(value) for value in table.grid.rows[row])]
+    return len(filled) == 1 and len(meanings & EVENT) >= 2 and not has_people(columns) and not counting_columns(columns)
+
+
+def block_context(table: Table, columns: Sequence[Column], contexts: ContextReader) -> Context:
+    """Returns what such a block says of the event."""
+    values_row = next((row for row in table.rows if any(text_of(value) for value in table.grid.rows[row])), None)
+    if values_row is None:
+        return Context()
+    cells = table.grid.rows[values_row]
+    pairs = [[c.header, cells[c.at]] for c in columns if c.at < len(cells) and text_of(cells[c.at])]
+    grid = Grid(table.grid.name, pairs)
+    return replace(contexts.of_rows(grid, range(len(pairs))), people=None)
+
+
+def is_action_log(columns: Sequence[Column]) -> bool:
+    """Whether the table is a log of people who joined and left, each line with its time."""
+    return any(normal(column.header) in tools("action") for column in columns)
+
+
+def date_sessions(table: Table, columns: Sequence[Column], day: Stated | None) -> bool:
+    """Gives sessions without a date (“Session 2”) the one that stands beside their name above the table, and parts of
+    a day (“Morning”) the *day* of the event; returns whether any is left without."""
+    sessions = [c for c in columns if c.meaning == "session" and c.date is None and c.shares.get("mark", 0.0) >= 0.6]
+    if not sessions:
+        return False
+    beside: dict[str, Stated] = {}
+    for row in table.around:
+        cells = [value for value in table.grid.rows[row] if text_of(value)]
+        for label, value in pairwise(cells):
+            if stated := read_date(value):
+                beside[normal(text_of(label))] = stated
+        for found in _NAMED_DAY.finditer(" ; ".join(map(text_of, cells))):
+            if stated := read_date(found[2].strip(" ,;|.")):
+                beside[normal(found[1])] = stated
+    for session in sessions:
+        of_day = day if normal(session.header) in tools("parts_of_day") else None
+        session.date = beside.get(normal(session.header)) or of_day
+    return any(session.date is None for session in sessions)

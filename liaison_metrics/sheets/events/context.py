@@ -1,0 +1,273 @@
+"""What the surroundings of a table say about its event: the block above it, the sheet's name, the file's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from liaison_metrics.domain.project import Kind
+from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.dates import Stated, find_dates, read_date
+from liaison_metrics.sheets.words.headers import is_header_word, meaning_of
+from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_CITY_LABELS = frozenset(("city", "citta", "stadt", "by", "πολη", "town", "comune"))
+_LABEL = re.compile(r"^\s*([^:]{2,60}?)\s*(?:(?<!\d)[:：]|[:：](?!\d\d\b))\s*(\S.*)$", re.S)
+_LABEL_WITHIN = re.compile(r"(?:(?<=[\s|;,–-])|^)([^\W\d_]+(?: [^\W\d_]+){0,2}?)\s*[:：]\s+")
+_LONGEST_LINE = 300
+_YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Event data that hold for a whole table; None where nothing is said. ``unknown`` keeps words, by kind, that were
+    said and not understood."""
+
+    activity: str | None = None
+    city: str | None = None
+    date: Stated | None = None
+    title: str = ""
+    people: int | None = None
+    people_at: tuple[int, str] = (0, "")
+    year: int = 0
+    unknown: dict[str, str] = field(default_factory=dict)
+
+    def over(self, wider: Context) -> Context:
+        """Returns this context, with what it does not say taken from a wider one."""
+        return Context(
+            activity=self.activity or (None if "activity" in self.unknown else wider.activity),
+            city=self.city or (None if "city" in self.unknown else wider.city),
+            date=self.date or (None if "date" in self.unknown else wider.date),
+            title=self.title or wider.title,
+            people=self.people if self.people is not None else wider.people,
+            people_at=self.people_at if self.people is not None else wider.people_at,
+            year=self.year or wider.year,
+            unknown={**wider.unknown, **self.unknown},
+        )
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything is said of an event."""
+        return bool(self.activity or self.city or self.date or self.title)
+
+
+class ContextReader:
+    """Reads event data from rows of text."""
+
+    def __init__(self, vocabulary: Vocabulary, period: tuple[date, date]) -> None:
+        self.vocabulary, self.period = vocabulary, period
+
+    def of_rows(
+        self, grid: Grid, rows: Iterable[int], columns: range | None = None, *, labels_only: bool = False
+    ) -> Context:
+        """Returns what some rows of a sheet say; labels with a value go before free text."""
+        self.labelled: dict[str, object] = {}
+        self.unknown: dict[str, str] = {}
+        self.free: list[str] = []
+        self.people_at = (0, "")
+        rows = list(rows)
+        used: set[tuple[int, int]] = set()
+        for position, row in enumerate(rows):
+            cells = [
+                (at, value)
+                for at, value in enumerate(grid.rows[row])
+                if text_of(value) and (columns is None or at in columns) and (row, at) not in used
+            ]
+            below = grid.rows[rows[position + 1]] if position + 1 < len(rows) else ()
+            if self._labels_above_values(cells, below):
+                used |= {(rows[position + 1], at) for at, _value in cells}
+                for at, value in cells:
+                    self._say(text_of(value), below[at], row)
+            else:
+                self._row(cells, row)
+        self.free = [] if labels_only else self.free
+        return self._context()
+
+    def _labels_above_values(self, cells: list[tuple[int, Cell]], below: Iterable[Cell]) -> bool:
+        """Whether a row has only labels, and the row under it their values."""
+        under = list(below)
+        known = [at for at, value in cells if isinstance(value, str) and self._is_label(value)]
+        return (
+            len(known) >= 2
+            and len(known) >= 0.6 * len(cells)
+            and all(at < len(under) for at, _value in cells)
+            and not any(isinstance(under[at], str) and self._is_label(text_of(under[at])) for at in known)
+            and any(text_of(under[at]) for at in known)
+        )
+
+    def _is_label(self, text: str) -> bool:
+        return bool(_label_meaning(text)) and ":" not in text and not self.vocabulary.exact(Kind.ACTIVITY, text)
+
+    def _row(self, cells: list[tuple[int, Cell]], row: int) -> None:
+        position = 0
+        while position < len(cells):
+            _at, value = cells[position]
+            text = text_of(value)
+            following = cells[position + 1][1] if position + 1 < len(cells) else None
+            several = _pairs(text) if isinstance(value, str) else []
+            pair = _LABEL.match(text) if isinstance(value, str) else None
+            if len(several) > 1 or (several and pair and len(normal(pair[1]).split()) > 4):
+                self.free.append(text)
+                for label, said in several:
+                    self._say(label, said, row)
+            elif pair and _label_meaning(pair[1]):
+                self._say(pair[1], pair[2], row)
+            elif isinstance(value, str) and following is not None and self._heads_a_value(text):
+                self._say(text, following, row)
+                position += 1
+            elif not (isinstance(value, str) and text.endswith(":")):
+                self._free(value, text)
+            position += 1
+
+    def _heads_a_value(self, text: str) -> bool:
+        if text.endswith((":", "：")) or is_header_word(text):
+            return bool(_label_meaning(text)) and not self.vocabulary.exact(Kind.ACTIVITY, text)
+        short = len(text.split()) <= 4 and not self.vocabulary.inside(Kind.ACTIVITY, text)
+        return short and bool(_label_meaning(text)) and not self.vocabulary.inside(Kind.CITY, text)
+
+    def _free(self, value: Cell, text: str) -> None:
+        if isinstance(value, str) and not set(normal(text).split()) & tools("not_of_the_event") and "___" not in text:
+            self.free += [line for line in value.splitlines() if line.strip() and len(line) <= _LONGEST_LINE]
+        elif not isinstance(value, str) and (stated := read_date(value)):
+            self.labelled.setdefault("loose date", stated)
+
+    def _say(self, label: str, value: Cell, row: int) -> None:
+        meaning = _label_meaning(label)
+        text = text_of(value)
+        if meaning in ("session", "time", "end_date", "birth_date") and read_date(value):
+            meaning = "date" if meaning == "session" else ""
+        if meaning == "date":
+            stated = read_date(value) or next(iter(find_dates(text)), None)
+            if stated:
+                self.labelled.setdefault("date", stated)
+            elif text:
+                self.unknown.setdefault("date", text)
+        elif meaning in ("city", "residence"):
+            code = self.vocabulary.code(Kind.CITY, text)
+            if code:
+                self.labelled.setdefault("city", code)
+            elif text and normal(label) in _CITY_LABELS:
+                self.unknown.setdefault("city", text)
+            if (not code or find_dates(text)) and text:
+                self.free.append(text)
+        elif meaning == "activity":
+            code = self.vocabulary.code(Kind.ACTIVITY, text)
+            if code:
+                self.labelled.setdefault("activity", code)
+            elif text:
+                self.unknown.setdefault("activity", text)
+                self.free.append(text)
+        elif meaning == "title":
+            self.labelled.setdefault("title", text)
+        elif meaning in ("session", "unused", "time", "organisation") and isinstance(value, str):
+            self.free.append(text)
+        elif meaning == "people" and number_of(value) is not None:
+            self.labelled.setdefault("people", number_of(value))
+            self.people_at = (row + 1, label)
+
+    def _context(self) -> Context:
+        said = self.labelled
+        title = str(said.get("title", ""))
+        texts = [title, *self.free]
+        activity = said.get("activity") or self._one(Kind.ACTIVITY, texts)
+        city = said.get("city") or self._one(Kind.CITY, texts)
+        stated = said.get("date") or self._one_date(texts) or said.get("loose date")
+        unknown = dict(self.unknown)
+        for kind, found in (("activity", activity), ("city", city), ("date", stated)):
+            if found:
+                unknown.pop(kind, None)
+        years = {int(year) for text in texts for year in _YEAR.findall(text)}
+        inside = [year for year in years if self.period[0].year <= year <= self.period[1].year]
+        return Context(
+            activity=str(activity) if activity else None,
+            city=str(city) if city else None,
+            date=stated if isinstance(stated, Stated) else None,
+            title=title,
+            people=said.get("people") if isinstance(said.get("people"), int) else None,  # type: ignore[arg-type]
+            people_at=self.people_at,
+            year=inside[0] if len(inside) == 1 else 0,
+            unknown=unknown,
+        )
+
+    def _one(self, kind: Kind, texts: list[str]) -> str | None:
+        """Returns the one code that the first text with any names; None where a text names several."""
+        found = [codes for text in texts if (codes := self.vocabulary.inside(kind, text))]
+        if found and texts[0] and self.vocabulary.inside(kind, texts[0]):
+            found = found[:1]  # the event's own title goes before what else is written around
+        if found:
+            together = set.union(*found)
+            return together.pop() if len(together) == 1 else None
+        for text in texts:
+            if len(text.split()) <= 6 and kind is Kind.ACTIVITY and (code := self.vocabulary.code(kind, text)):
+                return code
+        return None
+
+    def _one_date(self, texts: list[str]) -> Stated | None:
+        found: list[Stated] = []
+        for text in texts:
+            dates = find_dates(text)
+            if {d.in_order(None) or d.pair for d in dates} and self._is_project_time(dates):
+                continue
+            found += dates
+        return found[0] if found and (len({(d.day, d.pair, d.year) for d in found}) == 1 or len(found) == 2) else None
+
+    def _is_project_time(self, dates: list[Stated]) -> bool:
+        start, end = self.period
+        days = {d.day for d in dates if d.day} | {date(d.year, d.pair[1], d.pair[0]) for d in dates if _is_day(d)}
+        return {start, end} <= days
+
+    def of_name(self, name: str) -> Context:
+        """Returns what the name of a sheet or a file says, where it is unmistakable."""
+        dates = [stated for text in _date_texts(name) if (stated := read_date(text)) and (stated.day or stated.year)]
+        words = re.sub(r"[_\-.]+", " ", name)
+        activities, cities = (self.vocabulary.inside(kind, words) for kind in (Kind.ACTIVITY, Kind.CITY))
+        dates = dates or find_dates(words)
+        years = {int(year) for year in _YEAR.findall(words)}
+        inside = [year for year in years if self.period[0].year <= year <= self.period[1].year]
+        return Context(
+            activity=activities.pop() if len(activities) == 1 else None,
+            city=cities.pop() if len(cities) == 1 else None,
+            date=dates[0] if len(dates) == 1 else None,
+            year=inside[0] if len(inside) == 1 else 0,
+        )
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    """Returns the labels and their values in a text with several, as in “Luogo: Palermo  Data: 12/06/2021”."""
+    found = [match for match in _LABEL_WITHIN.finditer(text) if _label_meaning(match[1])]
+    ends = [match.start() for match in found[1:]] + [len(text)]
+    return [
+        (m[1], value) for m, end in zip(found, ends, strict=False) if (value := text[m.end() : end].strip(" ,;|–-"))
+    ]
+
+
+def without_title(context: Context) -> Context:
+    """Returns a context that no longer names a single event."""
+    return replace(context, title="", date=None)
+
+
+def _is_day(stated: Stated) -> bool:
+    try:
+        date(stated.year, stated.pair[1], stated.pair[0])
+    except ValueError:
+        return False
+    return True
+
+
+def _date_texts(name: str) -> list[str]:
+    return re.findall(
+        r"(?<!\d)(?:20\d{2}[-_.]?\d{2}[-_.]?\d{2}|\d{1,2}[-_.]\d{1,2}[-_.](?:20)?\d{2})(?!\d)", name.replace("_", "-")
+    )
+
+
+def _label_meaning(label: str) -> str:
+    form = normal(label)
+    if form in tools("meeting_start"):
+        return "date"
+    if form in tools("meeting_title"):
+        return "title"
+    return meaning_of(label.strip().rstrip(":："))

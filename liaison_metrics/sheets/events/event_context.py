@@ -1,0 +1,125 @@
+"""What is said around the tables of a file: above and below them, on covers, in names, by people."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from pathlib import PurePath
+
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.events.blocks import block_context, is_action_log, is_block
+from liaison_metrics.sheets.events.context import Context, ContextReader, without_title
+from liaison_metrics.sheets.model import Grid, Hints, Workbook
+from liaison_metrics.sheets.tables.finding import FIRST_HEADER
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.dates import Stated, read_date
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+
+class Surroundings:
+    """Reads what holds for whole tables of one file."""
+
+    def __init__(
+        self, workbook: Workbook, vocabulary: Vocabulary, hints: Hints, without_tables: Collection[str]
+    ) -> None:
+        self.workbook, self.vocabulary, self.hints, self.project = workbook, vocabulary, hints, vocabulary.project
+        self.without_tables = without_tables
+        self.contexts = ContextReader(vocabulary, (self.project.start, self.project.end))
+        self._widths = {grid.name: max(map(len, grid.rows), default=0) for grid in workbook.grids}
+
+    def around(self, table: Table) -> Context:
+        """Returns what the rows over a table say."""
+        return self.contexts.of_rows(table.grid, table.around, self._own_columns(table))
+
+    def _own_columns(self, table: Table) -> range | None:
+        whole = table.columns.start == 0 and len(table.columns) >= self._widths[table.grid.name]
+        return None if whole else table.columns
+
+    def of_tables(self, parts: Sequence[tuple[Table, list[Column]]]) -> list[Context | None]:
+        """Returns for each table what is said around it; None for a block that only says what a table is about."""
+        found: list[Context | None] = []
+        wider: dict[str, Context] = {}
+        heads: dict[str, list[str]] = {}
+        for table, columns in parts:
+            name = table.grid.name
+            own = self.around(table)
+            head = [column.header for column in columns]
+            before = wider.get(name, Context())
+            if own.says_something or heads.get(name) != head:
+                before = without_title(before) if name in wider and heads.get(name) else before
+            context = own.over(before)
+            if is_block(table, columns):
+                wider[name] = block_context(table, columns, self.contexts).over(context)
+                heads.pop(name, None)
+                found.append(None)
+                continue
+            wider[name], heads[name] = context, head
+            context = context.over(self._joined(table, columns)).over(self._below(table))
+            if own.city and own.date and not {c.meaning for c in columns} & {"date", "activity", "title"}:
+                # A list of one event, whose place is said above it: its towns are where people live.
+                for column in columns:
+                    column.meaning = "residence" if column.meaning == "city" else column.meaning
+            context = context.over(self.contexts.of_name(name)).over(self._cover())
+            found.append(context.over(self._said_by_people(name)))
+        return found
+
+    def of_text(self, grid: Grid) -> Context:
+        """Returns what a sheet without a table says, and what holds for it where it is silent."""
+        said = self.contexts.of_rows(grid, range(min(len(grid.rows), FIRST_HEADER)))
+        return said.over(self.contexts.of_name(grid.name)).over(self._said_by_people(grid.name))
+
+    def _said_by_people(self, sheet: str) -> Context:
+        return self._answered(sheet).over(self._hinted()).over(self._named())
+
+    def _answered(self, sheet: str) -> Context:
+        """Returns what people said of a sheet's event because the sheet does not."""
+        answers = self.vocabulary.answers
+        activity, city = (answers.code(kind, "", sheet) for kind in ("activity", "city"))
+        return Context(activity, city, answers.day("date", "", sheet))
+
+    def _joined(self, table: Table, columns: Sequence[Column]) -> Context:
+        """Returns the day on which people joined an online meeting."""
+        for column in columns:
+            if column.meaning == "joined" or (column.meaning == "unused" and is_action_log(columns)):
+                dates = [stated for stated in dates_of(table, column.at) if stated.year]
+                if dates:
+                    return Context(date=dates[0])
+        return Context()
+
+    def _below(self, table: Table) -> Context:
+        """Returns what is said under the table, as where a list is signed with place and day."""
+        rows = [row for row in table.rows[-8:] if 0 < sum(bool(text_of(v)) for v in table.grid.rows[row]) <= 2]
+        said = self.contexts.of_rows(table.grid, rows)
+        return Context(said.activity, said.city, said.date)
+
+    def _cover(self) -> Context:
+        """Returns what the sheets say that hold no table: the cover of a workbook."""
+        covers = [grid for grid in self.workbook.grids if grid.name in self.without_tables]
+        said = [self.contexts.of_rows(grid, range(min(len(grid.rows), 40)), labels_only=True) for grid in covers]
+        stated = [context for context in said if context.says_something]
+        return replace(stated[0], people=None) if len(stated) == 1 else Context()
+
+    def _hinted(self) -> Context:
+        hints = self.hints
+        partner_cities = [city.code for city in self.project.cities if city.partner == hints.partner]
+        city = hints.city or (partner_cities[0] if len(partner_cities) == 1 else None)
+        day = Stated(day=hints.date, year=hints.date.year) if hints.date else None
+        return Context(hints.activity, city, day, hints.title or "")
+
+    def _named(self) -> Context:
+        """Returns what the file's name says; a word that it says of one sheet among several does not hold for all."""
+        return self.contexts.of_name(PurePath(self.workbook.file).stem)
+
+
+def dated_headings(table: Table) -> list[Stated]:
+    """Returns the days that stand alone in rows of a table, over what they are the days of."""
+    alone = (told[0] for row in table.rows if len(told := [v for v in table.grid.rows[row] if text_of(v)]) == 1)
+    return [stated for value in alone if (stated := read_date(value))]
+
+
+def dates_of(table: Table, at: int) -> list[Stated]:
+    """Returns the different dates in a column of a table."""
+    rows = map(table.grid.rows.__getitem__, table.rows)
+    different = dict.fromkeys(cells[at] for cells in rows if at < len(cells))
+    return [stated for value in different if value not in (None, "") and (stated := read_date(value))]

@@ -1,0 +1,254 @@
+"""Which event a row is about: from its own cells, from the cell that holds for the rows under it, or from around."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from liaison_metrics.domain.project import Kind
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.events.context import Context
+from liaison_metrics.sheets.model import Cell, Reading, StatedEvent
+from liaison_metrics.sheets.remarks import Remarks, no_day, outside, unknown, unsettled_day
+from liaison_metrics.sheets.words.cells import is_name_like, is_nothing, text_of
+from liaison_metrics.sheets.words.dates import DateOrder, Stated, find_dates, read_date
+from liaison_metrics.sheets.words.headers import EVENT, meaning_of
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_DATE_PARTS = re.compile(r"\d[\w.\-/ ]*\d{2,4}")
+_STATED = ("activity", "city", "date", "title")
+
+
+class EventBook:
+    """The events of a reading, each once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._numbers: dict[tuple[str, str, date, str], int] = {}
+
+    def number(self, activity: str, city: str, day: date, title: str) -> int:
+        """Returns the event's position in the reading; a new one is added."""
+        key = (activity, city, day, title)
+        if key not in self._numbers:
+            self._numbers[key] = len(self.reading.events)
+            self.reading.events.append(StatedEvent(*key))
+        return self._numbers[key]
+
+
+class Fault(Exception):
+    """A row whose event cannot be told: the column, the value found, and what to say of it."""
+
+    def __init__(self, kind: str, value: str, why: tuple[str, str]) -> None:
+        self.kind, self.value, self.why = kind, value, why
+
+
+class Occasions:
+    """Tells the event of each row of one table."""
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        events: EventBook,
+        context: Context,
+        columns: Sequence[Column],
+        order: DateOrder | None,
+    ) -> None:
+        self.vocabulary, self.project, self.events, self.order = vocabulary, vocabulary.project, events, order
+        self.context = context
+        self.columns = {column.meaning: column for column in columns if column.meaning in EVENT}
+        home = self.columns.get("city")
+        if home and context.city and meaning_of(home.header) == "residence":
+            del self.columns["city"]  # people live in it
+        stated = self.columns.get("activity")
+        if stated and context.activity and not stated.shares.get("activity") and stated.filled > 1:
+            del self.columns["activity"]  # it tells what was done there, in words of its own
+            self.columns.setdefault("title", stated)
+        self._places = [column.at for column in self.columns.values()]
+        self._last = max(self._places, default=-1)
+        self._above: dict[str, Cell] = {}
+        self._filled_down: frozenset[str] = frozenset()
+        self._known: dict[tuple[object, ...], int | Fault] = {}
+
+    def prepare(self, rows: Sequence[Sequence[Cell]]) -> None:
+        """Looks through a table's rows: where event data stand only in the first row of each event, they hold for the
+        rows under it. Where rows repeat them, an empty cell is one that somebody forgot."""
+        if all(all(at < len(cells) and cells[at] for at in self._places) for cells in rows):
+            return  # no cell is empty, so none can hold for another
+        filled_down = held_down([[cells[at] if at < len(cells) else None for at in self._places] for cells in rows])
+        self._filled_down = frozenset(meaning for at, meaning in enumerate(self.columns) if at in filled_down)
+
+    def missing(self) -> list[str]:
+        """Returns what neither the table nor anything around it says: of "activity", "city" and "date"."""
+        said = {"activity": self.context.activity, "city": self.context.city, "date": self.context.date}
+        if any(column.shares.get("dated", 0.0) > 0.5 for column in self.columns.values()):
+            said["date"] = said["date"] or Stated(year=1)
+        return [
+            kind
+            for kind, value in said.items()
+            if not value and not ((c := self.columns.get(kind)) and c.filled)
+            and not any(column.shares.get(kind, 0.0) > 0.5 and kind != "date" for column in self.columns.values())
+        ]  # fmt: skip
+
+    def heading(self, texts: Sequence[Cell]) -> bool:
+        """Takes a row that only says something of the rows under it; returns whether it did."""
+        said = self._said(texts)
+        self._above |= said
+        return bool(said)
+
+    def is_event_word(self, text: str) -> bool:
+        """Returns whether a text by itself states a day, a city or an activity, and nothing else."""
+        exact = any(self.vocabulary.exact(kind, text) for kind in (Kind.CITY, Kind.ACTIVITY))
+        return exact or read_date(text) is not None
+
+    def headings(self, rows: Sequence[Sequence[Cell]]) -> set[str]:
+        """Returns what rows of few words, between the others, say: of "activity", "city" and "date"."""
+        found: set[str] = set()
+        for cells in rows:
+            texts = [value for value in cells if text_of(value)]
+            alone = len(texts) == 1 and not is_name_like(text_of(texts[0])) and "__" not in text_of(texts[0])
+            if alone or (0 < len(texts) <= 3 and all(self.is_event_word(text_of(value)) for value in texts)):
+                found |= self._said(texts).keys()
+        return found
+
+    def _said(self, texts: Sequence[Cell]) -> dict[str, Cell]:
+        said: dict[str, Cell] = {}
+        for value in texts:
+            text = text_of(value)
+            dates = find_dates(text) if isinstance(value, str) else []
+            if read_date(value) is not None:
+                said["date"] = value
+            elif len(dates) == 1:
+                said["date"] = next((part for part in _DATE_PARTS.findall(text) if read_date(part)), None)
+            for kind in (Kind.CITY, Kind.ACTIVITY):
+                inside = self.vocabulary.inside(kind, text) if isinstance(value, str) else set()
+                if len(inside) == 1:
+                    said[kind.value] = inside.pop()
+        return {meaning: value for meaning, value in said.items() if value is not None}
+
+    def days_in(self, cells: Sequence[Cell]) -> list[Sequence[Cell]]:
+        """Returns a row once for each day that its date names (“12.06., 13.06.2021”), mostly itself alone."""
+        column = self.columns.get("date")
+        value = cells[column.at] if column and column.at < len(cells) else None
+        if not column or not isinstance(value, str) or not (";" in value or "," in value or "\n" in value):
+            return [cells]
+        parts = [part.strip() for part in re.split(r"[,;\n]", value) if part.strip()]
+        if len(parts) < 2 or not all(read_date(part) for part in parts):
+            return [cells]
+        return [[*cells[: column.at], part, *cells[column.at + 1 :]] for part in parts]
+
+    def event_of(self, cells: Sequence[Cell], column: Column | None = None) -> int:
+        """Returns the position of a row's event. *column* is the session or the cross table's column that is asked
+        about: its header can state the day, the city or the activity. Raises Fault where the event cannot be told."""
+        stated = self._stated(cells)
+        key = (*stated, *(self._above.get(meaning) for meaning in _STATED), column.at if column else -1)
+        known = self._known.get(key)
+        if known is None:
+            try:
+                told = {m: cell for m, cell in zip(self.columns, stated, strict=True) if text_of(cell)}
+                known = self._tell([told.get(meaning) or self._above.get(meaning) for meaning in _STATED], column)
+            except Fault as fault:
+                known = fault
+            self._known[key] = known
+        if isinstance(known, Fault):
+            raise known
+        return known
+
+    def _stated(self, cells: Sequence[Cell]) -> list[Cell]:
+        if not self._filled_down and len(cells) > self._last:
+            return [cells[at] for at in self._places]  # long lists mostly come here
+        return [self._cell(meaning, cells) for meaning in self.columns]
+
+    def _cell(self, meaning: str, cells: Sequence[Cell]) -> Cell:
+        column = self.columns[meaning]
+        value = cells[column.at] if column.at < len(cells) else None
+        if not text_of(value):
+            return None
+        if meaning in self._filled_down:
+            self._above[meaning] = value
+        return value
+
+    def _tell(self, stated: Sequence[Cell], column: Column | None) -> int:
+        activity_cell, city_cell, date_cell, title_cell = stated
+        session = column.date if column else None
+        if column:
+            activity_cell = column.codes.get(Kind.ACTIVITY) or activity_cell
+            city_cell = column.codes.get(Kind.CITY) or city_cell
+        title = text_of(title_cell) or self.context.title
+        together = " – ".join(text_of(cell) for cell in (title_cell, activity_cell, date_cell) if isinstance(cell, str))
+        activity = self._word(Kind.ACTIVITY, activity_cell, self.context.activity, text_of(title_cell))
+        city = self._word(Kind.CITY, city_cell, self.context.city, together)
+        inside = [day for cell in (title_cell, city_cell, activity_cell) for day in find_dates(text_of(cell))]
+        day = self._day(date_cell, session or (inside[0] if inside and not text_of(date_cell) else None))
+        if not self.project.start <= day <= self.project.end:
+            value = text_of(date_cell) if session is None and text_of(date_cell) else day.isoformat()
+            raise Fault("date", value, outside(day, self.project))
+        return self.events.number(activity, city, day, title)
+
+    def _word(self, kind: Kind, cell: Cell, around: str | None, title: str) -> str:
+        text = text_of(cell)
+        if text and not is_nothing(text):
+            code = self.vocabulary.code(kind, text)
+            if not code:
+                raise Fault(kind.value, text, unknown(kind, text, self.project))
+            return code
+        inside = self.vocabulary.inside(kind, title) if title else set()
+        if len(inside) == 1:
+            return inside.pop()
+        if around:
+            return around
+        raise Fault(kind.value, "", unknown(kind, "", self.project))
+
+    def _day(self, cell: Cell, session: Stated | None) -> date:
+        stated, text = session, ""
+        if stated is None and text_of(cell):
+            text = text_of(cell)
+            told = self.vocabulary.answers.day("date", text)
+            stated = told or read_date(cell, serials=True) or next(iter(find_dates(text)), None)
+            if stated is None:
+                raise Fault("date", text, no_day(text))
+        stated = stated or self.context.date
+        if stated is None:
+            raise Fault("date", "", no_day(""))
+        if stated.impossible:
+            raise Fault("date", text, no_day(text))
+        around = self.context.date.year if self.context.date else 0
+        day = stated.in_order(self.order, self.context.year or around or self._only_year(stated))
+        if day is None:
+            raise Fault("date", text, unsettled_day(text) if stated.open else no_day(text))
+        return day
+
+    def _only_year(self, stated: Stated) -> int:
+        """Returns the year in which a day without one lies within the project's time, 0 where several do."""
+        possible = []
+        for year in range(self.project.start.year, self.project.end.year + 1):
+            day = stated.in_order(self.order or DateOrder.DAY_FIRST, year)
+            if day and self.project.start <= day <= self.project.end:
+                possible.append(year)
+        return possible[0] if len(possible) == 1 else 0
+
+
+def held_down(rows: Sequence[Sequence[Cell]]) -> set[int]:
+    """Returns the positions, among the cells that state events, of those that hold for the rows under them too."""
+    lines = [[text_of(cell) for cell in cells] for cells in rows]
+    if not lines or not any(lines[0]):
+        return set()
+    found = set()
+    repeated = any(a == b and any(a) for a, b in pairwise(lines))
+    for position in range(len(lines[0])):
+        told = [line[position] for line in lines]
+        gaps = [line for line in lines if not line[position]]
+        apart = all(a != b for a, b in pairwise(text for text in told if text))
+        whole = not repeated and not any(any(line) for line in gaps)
+        if gaps and told[0] and (apart or whole):
+            found.add(position)
+    return found
+
+
+def note(fault: Fault, remarks: Remarks, sheet: str, row: int, columns: dict[str, Column]) -> None:
+    """Rejects a row for its fault, and asks about the word where it is one that only a person knows."""
+    header = columns[fault.kind].header if fault.kind in columns else ""
+    remarks.reject(sheet, row, header, fault.value, fault.why)
+    if fault.kind in (Kind.CITY.value, Kind.ACTIVITY.value) and fault.value:
+        remarks.ask(fault.kind, fault.value, sheet=sheet, row=row, column=header)

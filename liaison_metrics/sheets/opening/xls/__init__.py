@@ -1,0 +1,1 @@
+"""Weighs an old Excel file before it is read."""

@@ -1,0 +1,69 @@
+"""People whom nobody names, in a list of people: a column says how many came with somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.headers import EVENT
+from liaison_metrics.sheets.words.lists import normal, tools
+
+_NUMERIC = 0.5
+
+
+class Companions:
+    """Tells how many people a row of a list stands for, besides the one whom it names.
+
+    A column of companions says so. One of people does where it has a 1, of those who came alone, or a 0, of those whom
+    nobody came with; where all rows of an event have the same number, it is the event's and says nothing of a row.
+    """
+
+    def __init__(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
+        numeric = [c for c in columns if c.shares.get("number", 0.0) >= _NUMERIC]
+        said = next((c for c in numeric if _is_of_companions(c)), None)
+        people = next((c for c in numeric if c.meaning == "people"), None)
+        self._column = said or people
+        self._without = 0
+        self._is_clear = True
+        if people and not said:
+            events = [c.at for c in columns if c.meaning in EVENT]
+            numbers = _by_event(people, events, rows)
+            every = {number for found in numbers for number in found}
+            if every <= {0, 1} or _are_of_events(numbers):
+                self._column = None
+            self._without = 0 if 0 in every else 1
+            self._is_clear = bool(every & {0, 1})
+
+    @property
+    def any(self) -> bool:
+        """Whether a row may stand for more people than one."""
+        return self._column is not None
+
+    def of(self, cells: Sequence[Cell]) -> int | None:
+        """Returns the number for a row, None where the row stands for several people and nobody can say how many."""
+        column = self._column
+        number = number_of(cells[column.at]) if column and column.at < len(cells) else None
+        if number is None or number <= self._without:
+            return 0
+        return number - self._without if self._is_clear else None
+
+
+def _is_of_companions(column: Column) -> bool:
+    words = set(normal(column.header).split()) & tools("companions")
+    return bool(words) and column.meaning in ("people", "unused", "")
+
+
+def _by_event(column: Column, events: Sequence[int], rows: Sequence[Sequence[Cell]]) -> list[list[int]]:
+    found: dict[tuple[str, ...], list[int]] = {}
+    for cells in rows:
+        number = number_of(cells[column.at]) if column.at < len(cells) else None
+        if number is not None:
+            key = tuple(text_of(cells[at]) if at < len(cells) else "" for at in events)
+            found.setdefault(key, []).append(number)
+    return list(found.values())
+
+
+def _are_of_events(numbers: Sequence[Sequence[int]]) -> bool:
+    return any(len(found) > 1 for found in numbers) and all(len(set(found)) == 1 for found in numbers)

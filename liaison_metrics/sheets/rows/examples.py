@@ -1,0 +1,60 @@
+"""Rows that only show how a sheet is filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.lists import normal, values
+
+_FREE_TEXT = frozenset(("title", "organisation", "notes", "unused", "instructor", "project", "partner", ""))
+"""Meanings of columns where “Example: …” may be what somebody has to say. Alone the word is a mark there too."""
+
+_FIRST_ROWS = 60
+"""Examples stand at the head of a table."""
+
+_BEFORE = re.compile(r"^\W*([^\W\d_][\w. ]{0,20}?)\.?\s*[:：–—)\]-]")
+_FOR_EXAMPLE = re.compile(r"^\W*(?:e\.\s?g\.|z\.\s?b\.|p\.\s?es\.|ad es\.|f\.\s?eks\.|π\.\s?χ\.)\s*\w{2}")
+"""In small letters, as nobody writes initials."""
+
+
+def example_rows(table: Table, columns: Sequence[Column], rows: Sequence[int]) -> set[int]:
+    """Returns which of a table's rows are marked as examples: by a cell that says so and nothing else, or by such a
+    word before what a cell says (“Example: Maria Rossi”)."""
+    grid = table.grid.rows
+    rows = rows[:_FIRST_ROWS]
+    marks = {value for row in rows for value in grid[row] if isinstance(value, str) and _may_mark(value)}
+    if not marks:
+        return set()
+    first = table.columns.start
+    spoken = {column.at for column in columns if column.meaning not in _FREE_TEXT} | {first}
+
+    def is_example(row: int) -> bool:
+        cells = [(at, text_of(grid[row][at])) for at in table.columns if at < len(grid[row]) and grid[row][at] in marks]
+        return any(_is_mark(text) or (at in spoken and _marks_what_follows(text)) for at, text in cells)
+
+    return {row for row in rows if is_example(row)}
+
+
+def _may_mark(value: str) -> bool:
+    return value.lstrip("([{*-–— \n\t")[:1].casefold() in _first_letters() and (
+        _is_mark(value) or _marks_what_follows(value)
+    )
+
+
+@lru_cache(maxsize=1)
+def _first_letters() -> frozenset[str]:
+    return frozenset(word[0] for word in values("example"))
+
+
+def _is_mark(text: str) -> bool:
+    return normal(text) in values("example")
+
+
+def _marks_what_follows(text: str) -> bool:
+    found = _BEFORE.match(text)
+    return (found is not None and normal(found[1]) in values("example")) or _FOR_EXAMPLE.match(text) is not None

@@ -1,0 +1,168 @@
+"""Numbers instead of names: head counts in rows and in cross tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from liaison_metrics.domain.project import NOT_STATED, Kind
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.counted import _COUNTED_BY, _NUMERIC, _is_sum, _rest_of, counting_columns
+from liaison_metrics.sheets.events.event_resolution import Fault, Occasions, note
+from liaison_metrics.sheets.model import Cell, HeadcountRow, Reading
+from liaison_metrics.sheets.remarks import Remarks, no_number
+from liaison_metrics.sheets.rows.examples import example_rows
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import heads_total_row, is_nothing, is_total, number_of, part_of, text_of
+from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+from liaison_metrics.texts import _
+
+
+def _is_of_whom(cells: Sequence[Cell]) -> bool:
+    """Whether a row says how many of those of the row above it are what (“of which women”)."""
+    first = next((text for value in cells if (text := text_of(value))), "")
+    words = first.split()
+    alone = all(number_of(value) is not None for value in cells if text_of(value) and text_of(value) != first)
+    return alone and any(normal(" ".join(words[:end])) in tools("of_whom") for end in (1, 2, 3) if len(words) > end)
+
+
+class Headcounts:
+    """Reads the head counts of one table into a reading."""
+
+    def __init__(
+        self, table: Table, columns: Sequence[Column], occasions: Occasions, reading: Reading, remarks: Remarks,
+        vocabulary: Vocabulary,
+    ) -> None:  # fmt: skip
+        self.table, self.occasions, self.reading, self.remarks = table, occasions, reading, remarks
+        self.vocabulary, self.sheet = vocabulary, table.grid.name
+        self.counted = counting_columns(columns)
+        self._all_columns = columns
+        self.columns = {c.meaning: c for c in columns if c.meaning and c not in self.counted}
+        self.sums = [
+            c for c in columns if c not in self.counted and _is_sum(c) and c.shares.get("number", 0.0) >= _NUMERIC
+        ]
+        self._rest = _rest_of(columns, self.counted)
+        self.left_out: list[tuple[int, str]] = []
+        self._block_sum = self._rows_in_block = 0
+        self._column_sums: Counter[int] = Counter()
+
+    def read(self) -> None:
+        """Reads all rows of the table."""
+        rows = self.table.grid.rows
+        data = [number for number in self.table.rows if any(text_of(value) for value in rows[number])]
+        if examples := example_rows(self.table, self._all_columns, data):
+            self.left_out += [(number + 1, _("example")) for number in sorted(examples)]
+            data = [number for number in data if number not in examples]
+        totals = {n for n in data if self._is_total_row(rows[n])}
+        totals = totals if len(totals) < len(data) else set()  # nothing else says how many there were
+        self.occasions.prepare([rows[n] for n in data if n not in totals])
+        for number in data:
+            cells = rows[number]
+            if _is_of_whom(cells):
+                self.left_out.append((number + 1, _("a part of the row above")))
+            elif number in totals or self._adds_up(cells):
+                self._check(cells, number + 1)
+                self.left_out.append((number + 1, _("total")))
+            elif not any(text_of(self._value(column, cells)) for column in self.counted):
+                loose = [value for value in cells if text_of(value)]
+                heading = len(loose) <= 3 and self.occasions.heading(loose)
+                self.left_out.append((number + 1, _("heading of the rows under it") if heading else _("note")))
+            else:
+                self._row(cells, number + 1)
+
+    def _is_total_row(self, cells: Sequence[Cell]) -> bool:
+        first = next((value for value in cells if text_of(value)), None)
+        if isinstance(first, str) and heads_total_row(text_of(first)):
+            return True
+        return any(isinstance(value, str) and is_total(text_of(value)) for value in cells)
+
+    def _adds_up(self, cells: Sequence[Cell]) -> bool:
+        """Whether a row without a word has the sums of the rows above it: a total that nobody labelled."""
+        if self._rows_in_block < 2 or any(isinstance(v, str) and text_of(v) and number_of(v) is None for v in cells):
+            return False
+        stated = [number_of(self._value(column, cells)) for column in self.counted]
+        dated = self.columns.get("date")
+        if dated and text_of(self._value(dated, cells)):
+            return False
+        return stated == [self._column_sums[column.at] for column in self.counted]
+
+    @staticmethod
+    def _value(column: Column, cells: Sequence[Cell]) -> Cell:
+        return cells[column.at] if column.at < len(cells) else None
+
+    def _row(self, cells: Sequence[Cell], row: int) -> None:
+        total = 0
+        for column in self.counted:
+            value = self._value(column, cells)
+            if not text_of(value) or is_nothing(text_of(value)):
+                continue
+            self.reading.rows_read += 1
+            people = number_of(value)
+            if people is None or people < 0:
+                self.remarks.reject(self.sheet, row, column.header, text_of(value), no_number(text_of(value)))
+                continue
+            total += people
+            self._column_sums[column.at] += people
+            part = part_of(value)
+            gender = self.vocabulary.exact(Kind.GENDER, part[1]) if part and part[0] <= people else None
+            if part and gender:
+                self.reading.rows_read += 1
+                self._count(cells, row, column, part[0], gender)
+                people -= part[0]
+            self._count(cells, row, column, people)
+        if self._rest and (more := (number_of(self._value(self._rest, cells)) or 0) - total) > 0:
+            self.reading.rows_read += 1
+            total += more
+            self._count(cells, row, self._rest, more)
+        self._block_sum += total
+        self._rows_in_block += 1
+        stated = [number_of(self._value(column, cells)) for column in self.sums]
+        if (len(self.counted) > 1 or self._rest) and stated and stated[-1] is not None and stated[-1] != total:
+            header = self.sums[-1].header
+            self.remarks.ask("total", str(stated[-1]), sheet=self.sheet, row=row, column=header, against=total)
+
+    def _count(
+        self, cells: Sequence[Cell], row: int, column: Column, people: int, of_gender: str | None = None
+    ) -> None:
+        try:
+            event = self.occasions.event_of(cells, column)
+        except Fault as fault:
+            if column.date and fault.kind == "date":
+                self.remarks.reject(self.sheet, row, column.header, column.header, fault.why)
+            else:
+                note(fault, self.remarks, self.sheet, row, self.occasions.columns)
+            return
+        city = self.reading.events[event].city
+        home = self.vocabulary.at_home(column.country, city) if column.country else None
+        known = home or column.codes or column.date or column is self._rest
+        if not known and len(self.counted) > 1 and normal(column.header) not in tools("parts_of_people"):
+            self.remarks.ask("community", column.header, sheet=self.sheet, row=row, column=column.header)
+        words = {kind: column.codes.get(kind) or self._word(kind, cells, row, city) for kind in _COUNTED_BY[:3]}
+        words[Kind.COMMUNITY] = home or words[Kind.COMMUNITY]
+        words[Kind.GENDER] = of_gender or words[Kind.GENDER]
+        community, gender, group = (None if code == NOT_STATED else code for code in words.values())
+        header = column.header if len(self.counted) > 1 else ""
+        self.reading.headcounts.append(HeadcountRow(event, self.sheet, row, people, header, community, group, gender))
+
+    def _word(self, kind: Kind, cells: Sequence[Cell], row: int, city: str) -> str | None:
+        column = self.columns.get(kind.value)
+        text = text_of(self._value(column, cells)) if column else ""
+        if not text or is_nothing(text):
+            return None
+        code = self.vocabulary.code(kind, text)
+        if code is None and kind is Kind.COMMUNITY:
+            code = self.vocabulary.at_home(self.vocabulary.country(text), city)
+        if code is None and column:
+            self.remarks.ask(kind.value, text, sheet=self.sheet, row=row, column=column.header)
+        return code
+
+    def _check(self, cells: Sequence[Cell], row: int) -> None:
+        """Asks where the sheet's own total is neither that of the rows above it nor of all rows."""
+        columns = [self._rest] if self._rest else self.counted
+        stated = [n for column in columns if (n := number_of(self._value(column, cells))) is not None]
+        every = sum(headcount.people for headcount in self.reading.headcounts if headcount.sheet == self.sheet)
+        if len(stated) == len(columns) and sum(stated) not in (self._block_sum, every):
+            self.remarks.ask("total", str(sum(stated)), sheet=self.sheet, row=row, against=self._block_sum or every)
+        self._block_sum = self._rows_in_block = 0
+        self._column_sums.clear()

@@ -1,0 +1,245 @@
+"""What the rows of one table say of the people in them: names, contacts, births, words. Each different cell is read
+once: long sheets repeat most of what they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import TypeVar
+
+from liaison_metrics.domain.project import NOT_STATED, Kind
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.model import AttendanceRow, Cell
+from liaison_metrics.sheets.remarks import Remarks
+from liaison_metrics.sheets.rows.marks import Marks
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_nothing, is_phone, text_of
+from liaison_metrics.sheets.words.dates import DateOrder, read_date
+from liaison_metrics.sheets.words.lists import normal
+from liaison_metrics.sheets.words.names import companions, names_two_people, real_name, said_aside
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_WORDS = (Kind.COMMUNITY, Kind.GROUP, Kind.GENDER)
+_Key = TypeVar("_Key", str, Cell)
+_Value = TypeVar("_Value")
+_Birth = tuple[date | None, int | None]
+_SAYS_WHAT_NOT_WHO = ("community", "group", "gender", "role")
+_UNKNOWN_BIRTH: _Birth = (None, None)
+
+
+class Persons:
+    """Reads who is meant by the rows of one table. A *position* is that of a row among the table's rows with data."""
+
+    def __init__(
+        self, table: Table, columns: Sequence[Column], marks: Marks, remarks: Remarks, vocabulary: Vocabulary,
+        order: DateOrder | None, city_of: Callable[[int], str],
+    ) -> None:  # fmt: skip
+        self.table, self.marks, self.remarks, self.vocabulary, self.order = table, marks, remarks, vocabulary, order
+        self.city_of = city_of
+        self.columns = {column.meaning: column for column in columns if column.meaning}
+        self._ticks = {
+            kind: found
+            for kind in _WORDS
+            if kind.value not in self.columns and len(found := _tick_columns(columns, kind)) > 1
+        }
+        self._asked: dict[int, list[tuple[str, str]]] = {}
+        self._countries: list[str] = []
+
+    def prepare(self, data: Sequence[int]) -> None:
+        """Reads the columns for the rows with the numbers *data*."""
+        self.texts = {meaning: self._cleaned(column, data) for meaning, column in self.columns.items()}
+        self._nothing: list[None] = [None] * len(data)
+        self._names = self._read_names()
+        self._emails = self._contacts("email", "@")
+        self._phones = self._contacts("phone", "0123456789")
+        self._births = self._read_births(len(data))
+        self._words = {kind: self._read_words(kind) for kind in _WORDS}
+        self._misplaced = self._find_misplaced()
+
+    def text(self, meaning: str, position: int) -> str:
+        """Returns a cell's text, "" where the table has no such column or the cell says nothing."""
+        texts = self.texts.get(meaning)
+        return texts[position] if texts else ""
+
+    def is_two(self, position: int) -> bool:
+        """Returns whether the name of a row is that of two people."""
+        return position in self._two
+
+    def aside(self, position: int) -> str:
+        """Returns what is said of somebody beside the name, in brackets or after a dash."""
+        return self._asides.get(self.text("name", position), "")
+
+    @property
+    def bring_others(self) -> bool:
+        """Whether any name stands for more people than one."""
+        return bool(self._others)
+
+    def others(self, position: int) -> int:
+        """Returns how many people, whom nobody names, a row's name stands for besides."""
+        return self._others.get(self.text("name", position), 0)
+
+    def misplaced(self, position: int) -> str:
+        """Returns the header under which a row has something that belongs under another one, "" where it has not."""
+        return self._misplaced.get(position, "")
+
+    def attendance(self, event: int, row: int, position: int, column: str, above: str | None) -> AttendanceRow:
+        """Returns what a row says of a person at an event; asks about its words that nobody knows. *above* is the
+        community that a heading over the row states."""
+        for meaning, text in self._asked.get(position, ()):
+            header = self.columns[meaning].header
+            self.remarks.ask("birth" if "birth" in meaning else meaning, text, sheet=self.table.grid.name, row=row,
+                             column=header)  # fmt: skip
+        birth, year = self._births[position]
+        community, group, gender = (self._words[kind][position] or self._ticked(kind, row) for kind in _WORDS)
+        if not community and self._countries and (country := self._countries[position]):
+            community = self._at_home(country, position, event, row)
+        if not community and above != NOT_STATED and not self.text("community", position):
+            community = above
+        return AttendanceRow(
+            event, self.table.grid.name, row, column, self._names[position], self._emails[position],
+            self._phones[position], birth, year, community, group, gender,
+        )  # fmt: skip
+
+    def _at_home(self, country: str, position: int, event: int, row: int) -> str | None:
+        """Returns the local community for people of the event's own country; asks about those of another."""
+        community = self.vocabulary.at_home(country, self.city_of(event))
+        if community is None:
+            text, header = self.text("community", position), self.columns["community"].header
+            self.remarks.ask("community", text, sheet=self.table.grid.name, row=row, column=header)
+        return community
+
+    def _cleaned(self, column: Column, data: Sequence[int]) -> list[str]:
+        rows, at = self.table.grid.rows, column.at
+        cells = [row[at] if at < len(row) else None for row in map(rows.__getitem__, data)]
+        return _each(cells, _said)
+
+    def _read_names(self) -> Sequence[str | None]:
+        texts = self.texts.get("name")
+        parts = [found for meaning in ("given_name", "family_name") if (found := self.texts.get(meaning))]
+        if parts:
+            joined = [" ".join(filter(None, said)) for said in zip(*parts, strict=True)]
+            texts = [text or other for text, other in zip(texts, joined, strict=True)] if texts else joined
+        if not texts:
+            self._two: set[int] = set()
+            self._asides: Mapping[str, str] = {}
+            self.has_asides = False
+            self._others: Mapping[str, int] = {}
+            return self._nothing
+        different = set(texts)
+        more = [text for text in different if not text.replace(" ", "").isalpha()]  # nearly all names are words alone
+        self._asides = {text: aside for text in more if (aside := said_aside(text))}
+        self.has_asides = bool(self._asides)
+        self._others = {text: number for text in more if (number := companions(text))}
+        twos = {text for text in different if names_two_people(text)}
+        self._two = {position for position, text in enumerate(self.texts.get("name", ())) if twos and text in twos}
+        return _each(texts, lambda text: real_name(text) if text else None)
+
+    def _contacts(self, meaning: str, signs: str) -> Sequence[str | None]:
+        """Returns addresses or numbers; what has none of the signs of one ("none", "no phone") is nothing."""
+        texts = self.texts.get(meaning)
+        if not texts:
+            return self._nothing
+        return _each(texts, lambda text: text if any(sign in text for sign in signs) else None)
+
+    def _read_words(self, kind: Kind) -> Sequence[str | None]:
+        texts = self.texts.get(kind.value)
+        if not texts and kind is Kind.COMMUNITY and self._asides:
+            return [
+                self.vocabulary.exact(kind, self._asides.get(name, "")) for name in self.texts.get("name", ())
+            ] or self._nothing
+        if not texts:
+            return self._nothing
+        letters = {normal(text) for text in set(texts)} if kind is Kind.GENDER else set()
+        codes = _each(texts, lambda text: self._code(kind, text, letters) if text else NOT_STATED)
+        unknown = [code is None for code in codes]
+        if kind is Kind.COMMUNITY and any(unknown):
+            countries = _each(texts, self.vocabulary.country)
+            self._countries = [country if asks else "" for country, asks in zip(countries, unknown, strict=True)]
+            unknown = [asks and not country for asks, country in zip(unknown, self._countries, strict=True)]
+        self._ask(kind.value, texts, unknown)
+        return [None if code == NOT_STATED else code for code in codes]
+
+    def _code(self, kind: Kind, text: str, letters: set[str]) -> str | None:
+        return self.vocabulary.code(kind, text) or (_letter(text, letters) if letters else None)
+
+    def _find_misplaced(self) -> dict[int, str]:
+        found: dict[int, str] = {}
+        for meaning in _SAYS_WHAT_NOT_WHO:
+            texts = self.texts.get(meaning, ())
+            contacts = {text for text in set(texts) if is_email(text) or is_phone(text)}
+            if contacts:
+                header = self.columns[meaning].header
+                found |= {at: header for at, text in enumerate(texts) if text in contacts}
+        names, communities = self.texts.get("name", ()), self.texts.get("community", ())
+        exact, near = self.vocabulary.exact, self.vocabulary.code
+        unknown = {text for text in set(communities) if is_name_like(text) and not near(Kind.COMMUNITY, text)}
+        for at, (name, community) in enumerate(zip(names, communities, strict=False)) if unknown else ():
+            if community in unknown and exact(Kind.COMMUNITY, name):
+                found[at] = self.columns["name"].header
+        return found
+
+    def _ask(self, meaning: str, texts: Sequence[str], unknown: Sequence[bool]) -> None:
+        for position, asks in enumerate(unknown):
+            if asks:
+                self._asked.setdefault(position, []).append((meaning, texts[position]))
+
+    def _ticked(self, kind: Kind, row: int) -> str | None:
+        """Returns the code of the one column, among those headed by the words of a kind, that the row ticks."""
+        columns = self._ticks.get(kind)
+        if not columns:
+            return None
+        cells = self.table.grid.rows[row - 1]
+        ticked = {c.codes[kind] for c in columns if c.at < len(cells) and self.marks.present(text_of(cells[c.at]))}
+        return ticked.pop() if len(ticked) == 1 else None
+
+    def _read_births(self, rows: int) -> Sequence[_Birth]:
+        """Returns each row's date and year of birth: of its date where it states one, else of its year."""
+        births: Sequence[_Birth] = [_UNKNOWN_BIRTH] * rows
+        for meaning in ("birth_year", "birth_date"):
+            texts = self.texts.get(meaning)
+            if texts:
+                read = _each(texts, lambda text: self._birth(text) if text else None)
+                self._ask(meaning, texts, [birth == _UNKNOWN_BIRTH for birth in read])
+                births = [birth or before for birth, before in zip(read, births, strict=True)]
+        return births
+
+    def _birth(self, text: str) -> _Birth:
+        this_year = self.vocabulary.project.end.year
+        told = self.vocabulary.answers.day("birth", text)
+        if told:
+            return told.day, told.year
+        if re.fullmatch(r"(19|20)\d{2}(\.0)?", text):
+            year = int(float(text))
+            return (None, year) if year <= this_year else _UNKNOWN_BIRTH
+        stated = read_date(text, serials=True)
+        if stated is None or stated.impossible:
+            return _UNKNOWN_BIRTH
+        day = stated.in_order(self.order)
+        if day and day.year > this_year:  # “04/05/62” is not to come
+            day = day.replace(year=day.year - 100)
+        known = day.year if day else stated.year
+        return (day, known) if 1900 <= known <= this_year else _UNKNOWN_BIRTH
+
+
+def _each(values: Sequence[_Key], read: Callable[[_Key], _Value]) -> list[_Value]:
+    """Returns what *read* makes of each value, asking it once a different value."""
+    memo = {value: read(value) for value in set(values)}
+    return list(map(memo.__getitem__, values))
+
+
+def _said(value: Cell) -> str:
+    text = text_of(value)
+    return "" if not text or (len(text) < 25 and is_nothing(text)) else text
+
+
+def _letter(text: str, letters: set[str]) -> str | None:
+    """Returns the gender of a letter that the other letters of the column explain: D beside U is donna and uomo,
+    beside W or F and M it is divers."""
+    if normal(text) == "d":
+        return "female" if letters & {"u", "uomo"} else "non_binary" if letters & {"w", "weiblich"} else None
+    return None
+
+
+def _tick_columns(columns: Sequence[Column], kind: Kind) -> list[Column]:
+    return [c for c in columns if kind in c.codes and c.date is None and c.shares.get("mark", 0.0) >= 0.6]

@@ -1,0 +1,114 @@
+"""Who of the people in a table's rows counts as there: not staff, and not those whom the sheet calls absent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from liaison_metrics.domain.project import Kind
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.model import Uncounted
+from liaison_metrics.sheets.remarks import Remarks
+from liaison_metrics.sheets.rows.marks import legend
+from liaison_metrics.sheets.rows.persons import Persons
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.presence import says_absent, says_present
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+
+class Presence:
+    """Tells why a row of one table does not count."""
+
+    def __init__(
+        self, table: Table, columns: Sequence[Column], persons: Persons, remarks: Remarks, vocabulary: Vocabulary
+    ) -> None:
+        self.table, self.persons, self.remarks, self.vocabulary = table, persons, remarks, vocabulary
+        self._column = persons.columns.get("present") or persons.columns.get("signature")
+        if self._column is None:
+            self._column = next((c for c in columns if normal(c.header) in tools("time_there")), None)
+        self._notes = persons.columns.get("notes")
+        self._alike = [
+            column
+            for column in columns
+            if self._column and column.meaning == "present" and _are_days(column, self._column)
+        ]
+        self._hosts = any(
+            normal(text_of(value)) in tools("hosts") for row in table.around[-2:] for value in table.grid.rows[row]
+        )
+        self._legend = legend(table) if self._column and self._column.meaning == "present" else {}
+        self._absence_is_blank = self._is_absence_blank()
+
+    def uncounted(self, row: int, position: int) -> Uncounted | None:
+        """Returns why a row does not count, None where it does; asks about roles and marks that nobody knows."""
+        if self.is_staff(row, position):
+            return Uncounted.STAFF
+        if self._notes and self._column is None and self._is_noted_absent(self._mark(self._notes, row)):
+            return Uncounted.ABSENT
+        days = self._alike or ([self._column] if self._column else [])
+        return Uncounted.ABSENT if days and all(self._is_absent(column, row) for column in days) else None
+
+    def is_staff(self, row: int, position: int) -> bool:
+        """Returns whether a row is of somebody of the staff."""
+        text = self.persons.text("role", position)
+        if not text or self._hosts:
+            return self._hosts or (self.persons.has_asides and self._is_said_to_be_staff(self.persons.aside(position)))
+        staff = self.vocabulary.is_staff(text)
+        if staff is None:
+            header = self.persons.columns["role"].header
+            self.remarks.ask("role", text, sheet=self.table.grid.name, row=row, column=header)
+        return bool(staff)
+
+    @staticmethod
+    def _is_noted_absent(text: str) -> bool:
+        """Whether a remark says nothing but that somebody was not there; letters and signs may mean anything there."""
+        return len(text) > 4 and normal(text) in values("absent")
+
+    def _is_said_to_be_staff(self, aside: str) -> bool:
+        """Whether the word beside a name is one for staff (“Anna Neri (trainer)”), as it stands."""
+        return normal(aside) in values("staff") or self.vocabulary.exact(Kind.ROLE, aside) == "staff"
+
+    def _is_absence_blank(self) -> bool:
+        """Returns whether an empty cell says absent: where the others are marks of presence, or signatures."""
+        column = self._column
+        if column is None or not column.filled:
+            return False
+        if column.meaning == "signature":
+            return column.filled >= 3
+        texts = {self._mark(column, row + 1) for row in self.table.rows} - {""}
+        return any(says_present(text) and normal(text) not in tools("registered") for text in texts)
+
+    def _mark(self, column: Column, row: int) -> str:
+        cells = self.table.grid.rows[row - 1]
+        return text_of(cells[column.at]) if column.at < len(cells) else ""
+
+    def _is_absent(self, column: Column, row: int) -> bool:
+        text = self._mark(column, row)
+        if not text:
+            return self._absence_is_blank
+        if column.meaning == "signature":
+            return False
+        form = normal(text)
+        said = self.vocabulary.answers.mark(text)
+        said = self._legend.get(form) if said is None else said
+        if said is not None:
+            return not said
+        if form in tools("registered"):  # who only registered was not there, where others were seen
+            return self._absence_is_blank
+        if says_absent(text):
+            return True
+        letter = len(text) == 1 and text.isalpha() and column.shares.get("mark", 0) >= 0.5
+        if says_present(text) or (column.shares.get("name", 0) < 0.5 and not letter):
+            return False
+        words = set(form.split())
+        if words & values("absent"):
+            return True
+        if not words & values("present") and column.distinct <= 6:
+            self.remarks.ask("present", text, sheet=self.table.grid.name, row=row, column=column.header)
+        return False
+
+
+def _are_days(column: Column, other: Column) -> bool:
+    """Whether two columns say the same of several days (“Attended day 1”, “Attended day 2”)."""
+    return re.sub(r"\d+", "", column.header) == re.sub(r"\d+", "", other.header)

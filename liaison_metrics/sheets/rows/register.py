@@ -1,0 +1,283 @@
+"""Lists of people: one row a person, at the row's event or at the sessions that the row marks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from liaison_metrics.domain.project import Kind
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.events.event_resolution import Fault, Occasions, note
+from liaison_metrics.sheets.model import Cell, HeadcountRow, NotCountedRow, Reading, Uncounted
+from liaison_metrics.sheets.remarks import Remarks, misplaced, two_people
+from liaison_metrics.sheets.rows.accompanying_people import Companions
+from liaison_metrics.sheets.rows.examples import example_rows
+from liaison_metrics.sheets.rows.marks import Marks
+from liaison_metrics.sheets.rows.persons import Persons
+from liaison_metrics.sheets.rows.presence import Presence
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import heads_total_row, is_email, is_name_like, is_total, text_of
+from liaison_metrics.sheets.words.dates import DateOrder
+from liaison_metrics.sheets.words.lists import normal, values
+from liaison_metrics.sheets.words.names import is_placeholder, real_name
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+from liaison_metrics.texts import _
+
+_IDENTITY = ("name", "given_name", "family_name", "email", "phone")
+_TOLD = ("community", "gender", "group", "birth_date", "birth_year", "age")
+_BLANK = "blank"
+
+
+class Register:
+    """Reads the people of one table into a reading."""
+
+    def __init__(
+        self, table: Table, columns: Sequence[Column], occasions: Occasions, reading: Reading, remarks: Remarks,
+        vocabulary: Vocabulary, order: DateOrder | None,
+    ) -> None:  # fmt: skip
+        self.table, self.occasions, self.reading, self.remarks = table, occasions, reading, remarks
+        self.vocabulary = vocabulary
+        self.sheet = table.grid.name
+        self.columns = {column.meaning: column for column in columns if column.meaning}
+        self.sessions = _sessions(columns)
+        self._all_columns = columns
+        self._may_bring_others = False
+        self._companions = Companions(columns, [])
+        self.left_out: list[tuple[int, str]] = []
+        self._header: list[str] = []
+        self._usual = 0
+        self._community_above: str | None = None
+        self._section: Uncounted | str = ""
+        self._marked_so_far: Counter[int] = Counter()
+        self._marks = Marks(table, self.sessions, vocabulary.answers)
+        self._persons = Persons(table, columns, self._marks, remarks, vocabulary, order, self._city_of)
+        self._text = self._persons.text
+        self._presence = Presence(table, columns, self._persons, remarks, vocabulary)
+
+    def _city_of(self, event: int) -> str:
+        return self.reading.events[event].city
+
+    def read(self) -> None:
+        """Reads all rows of the table."""
+        rows = self.table.grid.rows
+        header = [text_of(v) for v in rows[self.table.headers[-1]][self._slice()]] if self.table.headers else []
+        self._header = [text for text in header if text]
+        data = [number for number in self.table.rows if any(rows[number][self._slice()])]
+        if examples := example_rows(self.table, self._all_columns, data):
+            self.left_out += [(number + 1, _("example")) for number in sorted(examples)]
+            data = [number for number in data if number not in examples]
+        filled = sorted(self._filled(rows[number]) for number in data[:40])
+        self._usual = filled[len(filled) // 2] if filled else 0
+        self._persons.prepare(data)
+        self._companions = Companions(self._all_columns, [rows[number] for number in data])
+        self._may_bring_others = self._companions.any or self._persons.bring_others
+        self.occasions.prepare([rows[number] for number in data])
+        ended, before = False, data[0] - 1 if data else 0
+        for position, number in enumerate(data):
+            ended = ended or (number > before + 1 and self._usual > 1 and self._filled(rows[number]) == 1)
+            before = number
+            if reason := self._no_person(rows[number], position, ended):
+                ended = ended or reason == _("total")
+                if reason != _BLANK:
+                    self.left_out.append((number + 1, reason))
+            else:
+                self._person(rows[number], number + 1, position)
+
+    def _filled(self, cells: Sequence[Cell]) -> int:
+        return sum(bool(text_of(value)) for value in cells[self._slice()])
+
+    def _slice(self) -> slice:
+        return slice(self.table.columns.start, self.table.columns.stop)
+
+    def _no_person(self, cells: Sequence[Cell], position: int, ended: bool) -> str:
+        """Returns why a row is no person's: a total, a repeated header, a heading, a note; "" where it is one's."""
+        if "@" in self._text("email", position):
+            return ""
+        within = cells[self._slice()]
+        texts = [text for value in within if (text := text_of(value))]
+        if not texts:
+            return _BLANK
+        if (heads_total_row(texts[0]) or any(is_total(text) for text in texts)) and not any(
+            is_email(text) for text in texts
+        ):
+            return _("total")
+        if len(texts) > 1 and texts == self._header:
+            return _("the header again")
+        if len(texts) == 1 and (section := _section(texts[0])) is not None:
+            self._section = section
+            return _("heading of the rows under it")
+        if len(texts) == 1 and "community" not in self.columns:
+            community = self.vocabulary.exact(Kind.COMMUNITY, texts[0])
+            if community and not self._text("email", position):
+                self._community_above = community
+                return _("heading of the rows under it")
+        if (
+            len(texts) <= 3
+            and all(self.occasions.is_event_word(text) for text in texts)
+            and self.occasions.heading(texts)
+        ):
+            return _("heading of the rows under it")
+        if any(_is_signature(text) for text in self._unsigned(within)):
+            return _("note")
+        identity = [text for meaning in _IDENTITY if (text := self._text(meaning, position))]
+        told = any(self._text(meaning, position) for meaning in _TOLD)
+        if not identity:
+            return self._without_identity(cells, texts, told)
+        if len(texts) == 1 and (len(self.columns) > 1 or self.sessions):
+            return self._alone(texts[0], position, ended)
+        if any(_is_signature(text) for text in identity) or (ended and len(texts) <= self._usual / 2):
+            return _("note")
+        strange = (
+            len(identity) == 1 and not is_name_like(real_name(identity[0]) or identity[0]) and not is_email(identity[0])
+        )
+        if (
+            strange
+            and not is_placeholder(identity[0])
+            and not told
+            and not self.sessions
+            and self._text("name", position)
+        ):
+            return self._loose(identity[0])
+        return ""
+
+    def _unsigned(self, within: Sequence[Cell]) -> list[str]:
+        """Returns the texts of a row but for those where people sign."""
+        first, signed = self.table.columns.start, {c.at for c in self._all_columns if c.meaning == "signature"}
+        return [text for at, value in enumerate(within, first) if at not in signed and (text := text_of(value))]
+
+    def _without_identity(self, cells: Sequence[Cell], texts: list[str], told: bool) -> str:
+        if told or any(text_of(cells[c.at]) for c in self.sessions if c.at < len(cells)):
+            return _("note") if len(texts) == 1 and len(texts[0]) > 40 else ""
+        names = [c for m in ("name", "given_name", "family_name") if (c := self.columns.get(m))]
+        if len(texts) > 1 and any(any(map(str.isalnum, text_of(cells[c.at]))) for c in names if c.at < len(cells)):
+            return ""  # somebody whom the sheet does not name ("N.N.")
+        loose = [value for value in cells[self._slice()] if text_of(value)]
+        if len(loose) <= 3 and self.occasions.heading(loose):
+            return _("heading of the rows under it")
+        return _("no person in the row")
+
+    def _alone(self, text: str, position: int, ended: bool) -> str:
+        """Says what the only text of a row is: somebody's name, a heading of the rows under it, or a note."""
+        if not is_name_like(real_name(text) or text) and not is_email(text):
+            return self._loose(text)
+        if _is_signature(text) or ended:
+            return _("note")
+        known = self.vocabulary.exact(Kind.CITY, text) or self.vocabulary.exact(Kind.ACTIVITY, text)
+        if (known or not self._text("name", position)) and self.occasions.heading([text]):
+            return _("heading of the rows under it")
+        return ""
+
+    def _loose(self, text: str) -> str:
+        return _("heading of the rows under it") if self.occasions.heading([text]) else _("note")
+
+    def _person(self, cells: Sequence[Cell], row: int, position: int) -> None:
+        if self.sessions:
+            self._marked(cells, row, position)
+            return
+        reading = self.reading
+        reading.rows_read += 1
+        # Nobody has to mend what would not count.
+        if reason := self._section or self._presence.uncounted(row, position):
+            reading.not_counted.append(NotCountedRow(self.sheet, row, Uncounted(reason)))
+            return
+        if self._persons.is_two(position):
+            self.remarks.reject(self.sheet, row, self.columns["name"].header, "", two_people())
+            return
+        if self._may_bring_others and self._companions.of(cells) is None:
+            self.remarks.reject(self.sheet, row, self.columns["people"].header, "", two_people())
+            return
+        if header := self._persons.misplaced(position):
+            self.remarks.reject(self.sheet, row, header, "", misplaced(header))
+            return
+        more = (self._companions.of(cells) or self._persons.others(position)) if self._may_bring_others else 0
+        days = self.occasions.days_in(cells)
+        reading.rows_read += len(days) - 1
+        for on in days:
+            try:
+                event = self.occasions.event_of(on)
+            except Fault as fault:
+                note(fault, self.remarks, self.sheet, row, self.occasions.columns)
+                continue
+            found = self._persons.attendance(event, row, position, "", self._community_above)
+            reading.attendances.append(found)
+            if more:
+                reading.rows_read += 1
+                reading.headcounts.append(HeadcountRow(event, self.sheet, row, more, "", found.community, found.group))
+
+    def _marked(self, cells: Sequence[Cell], row: int, position: int) -> None:
+        """Reads a row of a session matrix: each mark is an attendance; somebody without any was never there."""
+        marks = [(c, text_of(cells[c.at]) if c.at < len(cells) else "") for c in self.sessions]
+        present = [(c, t) for c, t in marks if t and (c.meaning == "signature" or not self._marks.absent(t))]
+        sums = any(text.isdecimal() and text.lstrip("0") not in ("", "1") for _column, text in present)
+        if (
+            sums
+            and not any(self._text(meaning, position) for meaning in ("email", "phone", *_TOLD))
+            and (
+                all(text == str(self._marked_so_far[column.at]) for column, text in present)
+                or normal(self._text("name", position)) in values("present")
+            )
+        ):
+            self.left_out.append((row, _("total")))
+            return
+        self._marked_so_far.update(column.at for column, text in present if self._marks.present(text))
+        staff = self._presence.is_staff(row, position)
+        if staff or not present:
+            reason = Uncounted.STAFF if staff else Uncounted.ABSENT
+            for header in [column.header for column, _text in present] or [""]:
+                self.reading.rows_read += 1
+                self.reading.not_counted.append(NotCountedRow(self.sheet, row, reason, header))
+            return
+        for column, text in present:
+            self.reading.rows_read += 1
+            if column.meaning != "signature" and not self._marks.present(text):
+                self._unknown_mark(row, column, text)
+                continue
+            try:
+                event = self.occasions.event_of(cells, column)
+            except Fault as fault:
+                value = column.header if fault.kind == "date" else fault.value
+                self.remarks.reject(self.sheet, row, column.header, value, fault.why)
+                continue
+            found = self._persons.attendance(event, row, position, column.header, self._community_above)
+            self.reading.attendances.append(found)
+
+    def _unknown_mark(self, row: int, column: Column, text: str) -> None:
+        self.remarks.ask("present", text, sheet=self.sheet, row=row, column=column.header)
+        why = (_("“{value}” is no known mark.").format(value=text), _("Write x where the person was there."))
+        self.remarks.reject(self.sheet, row, column.header, text, why)
+
+
+def _sessions(columns: Sequence[Column]) -> list[Column]:
+    """Returns the columns of a session matrix. Where some are sessions, so is every further column headed by a day."""
+    sessions = [column for column in columns if _is_session(column)]
+    if not sessions:
+        return []
+    return [c for c in columns if c in sessions or (c.date is not None and c.meaning in ("", "session"))]
+
+
+def _is_session(column: Column) -> bool:
+    if column.date is not None and column.meaning == "signature":
+        return True
+    dated = column.date is not None and column.meaning in ("", "session", "present", "title", "date", "people")
+    marks = max(column.shares.get("mark", 0.0), column.shares.get("number", 0.0))
+    return dated and (not column.filled or marks >= 0.6)
+
+
+def _section(text: str) -> Uncounted | str | None:
+    """Returns why the people under a heading do not count ("Apologies:"), "" for those that do, else None."""
+    form = normal(text)
+    if len(form) < 5:
+        return None
+    words = form.split()
+    if form in values("absent") or (len(words) <= 4 and any(len(w) > 4 and w in values("absent") for w in words)):
+        return Uncounted.ABSENT
+    if form in values("staff") and text.endswith(":"):
+        return Uncounted.STAFF
+    return "" if form in values("present") or (form in values("participant") and text.endswith(":")) else None
+
+
+@lru_cache(maxsize=50_000)
+def _is_signature(text: str) -> bool:
+    form = normal(text)
+    return "___" in text or "....." in text or form.startswith(tuple(values("signature")))

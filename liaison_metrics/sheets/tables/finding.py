@@ -1,0 +1,294 @@
+"""Finding the tables of a sheet: header rows, the rows that belong to them, and what stands around."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from liaison_metrics.domain.project import Kind
+from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.headerless import heads_by_contrast, single_column, without_header
+from liaison_metrics.sheets.tables.table import Look, Table, cell_text
+from liaison_metrics.sheets.words.cells import is_email, is_phone, is_total, text_of
+from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_header_word, meaning_of
+from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_MOST_TEXT = 200
+_LABELLED = re.compile(r"[:：]\s*$|[^:]{3,}[:：]\s+\S")
+_ANSWERED = frozenset(("date", "city", "activity", "community", "group", "gender", "role", "present"))
+
+
+FIRST_HEADER = 2_000
+"""A sheet without a header among so many rows has none: a long file of something else is told soon."""
+
+
+def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = None) -> list[Table]:
+    """Returns the tables of a sheet from above; none where no header is found. *header_row* is the number of the row
+    that heads the one table, where somebody said so."""
+    finder = _Finder(grid, vocabulary)
+    told = header_row is not None and 1 <= header_row <= len(grid.rows) and any(map(text_of, grid.rows[header_row - 1]))
+    heads = [[header_row - 1]] if header_row and told else finder.header_rows()
+    tables: list[Table] = []
+    start = 0
+    for position, rows in enumerate(heads):
+        end = heads[position + 1][0] if position + 1 < len(heads) else len(grid.rows)
+        if position + 1 < len(heads):
+            end = finder.block_start(rows[-1] + 1, end)
+        data = list(range(rows[-1] + 1, end))
+        if not data and position + 1 < len(heads) and not finder.names_people(rows):
+            continue  # labels and values, two beside each other, of the table that follows
+        for columns in finder.sides(rows):
+            alone = sum(bool(text_of(value)) for value in grid.rows[rows[0]]) == 1  # a title, and the only header
+            tables.append(Table(grid, rows, data, columns, list(range(start, rows[0] + alone))))
+        start = end
+    if not tables and (found := without_header(grid, vocabulary)):
+        tables.append(found)
+    return tables
+
+
+class _Finder:
+    def __init__(self, grid: Grid, vocabulary: Vocabulary) -> None:
+        self.grid, self.vocabulary = grid, vocabulary
+        self.looks: dict[int, Look] = {}
+
+    def look(self, row: int) -> Look:
+        if row not in self.looks:
+            self.looks[row] = Look(
+                tuple(
+                    (at, self._kind(value), text_of(value))
+                    for at, value in enumerate(self.grid.rows[row])
+                    if text_of(value)
+                )
+            )
+        return self.looks[row]
+
+    def _kind(self, value: Cell) -> str:
+        if read_date(value) is not None:
+            return "date"
+        if not isinstance(value, str):
+            return "value"
+        text = text_of(value)
+        if is_email(text) or is_phone(text) or text.replace(".", "").replace(",", "").isdigit():
+            return "value"
+        known = any(self.vocabulary.exact(kind, text) for kind in (Kind.COMMUNITY, Kind.CITY))
+        if known or self.vocabulary.country(text):
+            return "word"
+        if len(text) > 2 and self.vocabulary.exact(Kind.GENDER, text):
+            return "word"
+        if self.vocabulary.exact(Kind.ACTIVITY, text) or len(self._inside(text)) == 2:
+            return "text"
+        if meaning_of(text):
+            return "header"
+        return "text"
+
+    def _inside(self, text: str) -> set[Kind]:
+        """Returns which of activity and city a text of several words names, as the title of an event does."""
+        return {kind for kind in (Kind.ACTIVITY, Kind.CITY) if " " in text and self.vocabulary.inside(kind, text)}
+
+    def header_rows(self) -> list[list[int]]:
+        heads: list[list[int]] = []
+        row, count = 0, len(self.grid.rows)
+        while row < (count if heads else min(count, FIRST_HEADER)):
+            new = not heads or self._begins_anew(heads[-1][-1], row)
+            if new and self._is_header(row):
+                rows = [row]
+                if self._is_over(row - 1, row) and (not heads or heads[-1][-1] < row - 1):
+                    rows.insert(0, row - 1)
+                while rows[-1] + 1 < count and len(rows) < 3 and self._is_second(rows[0], rows[-1] + 1):
+                    rows.append(rows[-1] + 1)
+                heads.append(rows)
+                row = rows[-1]
+            row += 1
+        return heads or single_column(self.grid) or heads_by_contrast(self.grid, self.vocabulary)
+
+    def _begins_anew(self, head: int, row: int) -> bool:
+        """Whether a row under a header may be another one, and not what that header asks for."""
+        may_be = self._may_be_header(row) or self.grid.rows[row] == self.grid.rows[head]
+        return may_be and not self._goes_on(head, row) and not self._is_said_again(row)
+
+    def _may_be_header(self, row: int) -> bool:
+        """A quick look, for the many rows under a header: most are no header for the first cells that they have."""
+        cells = self.grid.rows[row]
+        if any(type(value) is str and "@" in value for value in cells):
+            return False
+        known = words = 0
+        for value in cells:
+            if value is None or value == "":
+                continue
+            if not isinstance(value, str):
+                if not isinstance(value, date):
+                    return False
+                words += 1
+            elif value[:1].isdigit():
+                words += 1
+            elif is_header_word(value):
+                known += 1
+            else:
+                words += self.vocabulary.exact(Kind.COMMUNITY, value) is not None
+        return known >= 2 or (known <= 1 and words >= 2 and known + words >= 3)
+
+    def _is_data(self, head: int, row: int) -> bool:
+        """Whether a row says of an event what a header above it asks for, as no header does: its day and its place."""
+        asked = zip(self.grid.rows[head], self.grid.rows[row], strict=False)
+        told = {(meaning_of(text_of(header)), value) for header, value in asked if text_of(value)}
+        dated = any(meaning == "date" and read_date(value) is not None for meaning, value in told)
+        placed = any(meaning in ("city", "activity") and self._is_word(meaning, text_of(v)) for meaning, v in told)
+        return dated and placed
+
+    def _is_said_again(self, row: int) -> bool:
+        """Whether rows near by say the same in the same columns, as data do, in which every third person is a
+        “participant” of the “school”, and a header does not."""
+        near = [r for r in range(max(0, row - 3), min(row + 4, len(self.grid.rows))) if r != row]
+        data = [self.look(r) for r in near if 2 * self.look(r).count("header") <= len(self.look(r).cells)]
+        told = {(at, text) for look in data for at, _kind, text in look.cells}
+        own = {(at, text) for at, kind, text in self.look(row).cells if kind in ("header", "word", "date")}
+        return bool(own & told) and len(own & told) >= 0.3 * len(own)
+
+    def _goes_on(self, head: int, row: int) -> bool:
+        """Whether a row says in two columns what a header above them asks for: it belongs there, even if all that it
+        says are words, as where a participant is listed without a name."""
+        cells = self.grid.rows[row]
+        answers = (
+            self._answers(meaning, value)
+            for value, header in zip(cells, self.grid.rows[head], strict=False)
+            if (meaning := self._asks(header)) in _ANSWERED and text_of(value)
+        )
+        return sum(answers) >= 2
+
+    def _asks(self, header: Cell) -> str:
+        return "present" if read_date(header) is not None else meaning_of(text_of(header))
+
+    def _answers(self, meaning: str, value: Cell) -> bool:
+        if meaning == "date":
+            return read_date(value) is not None
+        if meaning == "present":
+            return normal(text_of(value)) in values("present") | values("absent")
+        return self._is_word(meaning, text_of(value))
+
+    def _is_word(self, meaning: str, text: str) -> bool:
+        return self.vocabulary.exact(Kind(meaning), text) is not None
+
+    def _is_header(self, row: int) -> bool:
+        look = self.look(row)
+        headers, words, dates = look.count("header"), look.count("word"), look.count("date")
+        filled = len(look.cells)
+        if (
+            headers == 1
+            and (words >= 2 or dates >= 2)
+            and filled
+            and look.cells[0][0] > 0
+            and is_total(look.cells[-1][2])
+        ):
+            headers, filled = 0, filled - 1  # the sum at the end of a cross table
+        if filled < 2 or look.count("value"):
+            return False
+        if any(len(text) > _MOST_TEXT for _at, _kind, text in look.cells):
+            return False
+        if headers == 0:
+            return (words >= 3 or dates >= 2) and filled - words - dates <= 1 and look.cells[0][0] > 0
+        genders = {self.vocabulary.exact(Kind.GENDER, text) for _at, _kind, text in look.cells} - {None}
+        if headers == 1:
+            return (dates >= 2 or words >= 2 or len(genders) >= 2) and look.cells[0][1] == "header"
+        if filled == 2:
+            return self._is_narrow_header(row)
+        others = filled - headers - words - dates
+        if not look.neighbours and any(text.endswith(":") for _at, _kind, text in look.cells):
+            return False
+        if not look.neighbours and (words or dates):
+            return look.run("date") or look.run("word")
+        return headers >= 2 and headers >= 0.5 * others and (look.neighbours or headers >= 3)
+
+    def _is_narrow_header(self, row: int) -> bool:
+        """Two headers side by side may be a label and its value ("Event | Workshop")."""
+        look = self.look(row)
+        texts = [text for _at, _kind, text in look.cells]
+        labelled = any(_LABELLED.search(text) for text in texts)
+        if look.count("header") < 2 or labelled or len({meaning_of(text) for text in texts}) < 2:
+            return False
+        if any(self.vocabulary.exact(Kind.ACTIVITY, text) for text in texts[1:]):
+            return False
+        following = [self.look(r) for r in range(row + 1, min(row + 3, len(self.grid.rows))) if self.look(r).cells]
+        labels = (meaning_of(f.cells[0][2]) in EVENT or f.count("header") >= 3 for f in following)
+        return bool(following) and not any(labels)
+
+    def _is_over(self, above: int, row: int) -> bool:
+        """Whether the row above a header row heads groups of its columns, or has the dates of its sessions."""
+        if above < 0:
+            return False
+        look, below = self.look(above), self.look(row)
+        if len(look.cells) < 2 or look.count("value"):
+            return False
+        activities = sum(bool(self.vocabulary.exact(Kind.ACTIVITY, text)) for _at, _kind, text in look.cells)
+        if activities >= 2 and below.count("date") >= 2:
+            return True
+        if look.count("date") >= 2 or look.count("word") >= 2:
+            return look.cells[0][0] > below.cells[0][0] or look.count("header") > 0
+        labels = look.cells[0][2].endswith(":") or (look.count("header") == 1 and len(look.cells) == 2)
+        return not labels and look.cells[-1][0] - look.cells[0][0] >= len(look.cells) and look.count("header") == 0
+
+    def _is_second(self, top: int, row: int) -> bool:
+        """Whether a row carries a header on: what stands in it are headers, dates, genders or communities."""
+        look = self.look(row)
+        if not look.cells or look.count("value") or self._is_data(top, row) or self._is_said_again(row):
+            return False
+        first = self.look(top)
+        genders = [self.vocabulary.exact(Kind.GENDER, text) for _at, _kind, text in look.cells]
+        gender = sum(code is not None for code in genders) if len(set(genders) - {None}) > 1 else 0
+        known = look.count("header", "date", "word") + gender
+        spread = {at for at, kind, _text in first.cells if kind in ("date", "word")}
+        named = {at for at, _kind, text in first.cells if meaning_of(text) in PERSONAL}
+        people = any(at not in spread and meaning_of(text) in PERSONAL for at, _kind, text in look.cells)
+        if people and len(spread) == len(first.cells) >= 2 and spread <= {at for at, _kind, _text in look.cells}:
+            return True  # the sessions' days, and under them what they were about, beside who came
+        if any(at in named and kind != "header" for at, kind, _text in look.cells):
+            return False
+        if look.cells and all(at in spread for at, _kind, _text in look.cells) and look.count("text") >= 2:
+            return all(len(text) > 2 for _at, _kind, text in look.cells)
+        wide = len(look.cells) >= 2 and known >= 0.7 * len(look.cells)
+        return wide and (look.count("date") >= 2 or gender >= 2 or look.count("word") >= 2 or look.count("header") >= 2)
+
+    def block_start(self, first: int, head: int) -> int:
+        """Returns where, before a further header row, the text begins that belongs to it and not to the table above."""
+        row = head
+        while row > first and self._is_loose(row - 1):
+            row -= 1
+        while row < head and not self.look(row).cells:
+            row += 1
+        return row
+
+    def _is_loose(self, row: int) -> bool:
+        look = self.look(row)
+        if len(look.cells) <= 1:
+            return True
+        first = look.cells[0][2]
+        labelled = look.cells[0][1] == "header" and look.count("header") <= len(look.cells) / 2
+        labelled |= len(look.cells) == 2 and meaning_of(first) in EVENT
+        return len(look.cells) <= 4 and (labelled or look.cells[0][2].endswith(":"))
+
+    def names_people(self, rows: list[int]) -> bool:
+        """Returns whether one of these header rows asks who somebody is."""
+        return any(meaning_of(text) in PERSONAL for row in rows for _at, _kind, text in self.look(row).cells)
+
+    def sides(self, rows: list[int]) -> list[range]:
+        """Returns the column ranges of tables that stand side by side under one header row."""
+        width = max((len(self.grid.rows[row]) for row in rows), default=0)
+        filled = [any(cell_text(self.grid, row, column) for row in rows) for column in range(width)]
+        parts: list[range] = []
+        start = 0
+        for column in range(width + 1):
+            if column == width or not filled[column]:
+                if column > start:
+                    parts.append(range(start, column))
+                start = column + 1
+        meanings = [{meaning_of(cell_text(self.grid, rows[-1], column)) for column in part} for part in parts]
+        people = set.intersection(*meanings) & PERSONAL if meanings else set()
+        counts = all("community" in one and len(one) > 1 and one == meanings[0] for one in meanings)
+        return parts if len(parts) > 1 and (people or counts) else [range(0, width)]
+
+
+def is_repeated_part(text: str) -> bool:
+    """Returns whether a text heads a part of a tool's report that says again what an earlier part said."""
+    form = normal(text)
+    return form in tools("repeated_part") or form.lstrip("0123456789 ") in tools("repeated_part")

@@ -1,0 +1,164 @@
+"""Tables whose header row has no word that is known, or that have none at all: found by what stands in their rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import takewhile
+
+from liaison_metrics.domain.project import Kind
+from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_nothing, is_total, number_of, text_of
+from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, meaning_of
+from liaison_metrics.sheets.words.names import real_name, without_number
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_FIRST_ROWS = 2_000
+_LABEL = re.compile(r"[:：]\s*$")
+
+
+def heads_by_contrast(grid: Grid, vocabulary: Vocabulary) -> list[list[int]]:
+    """Returns rows of words alone, one of them known, over rows of which some columns hold only numbers or days."""
+    heads: list[list[int]] = []
+    texts: list[list[str]] = []
+    for row in range(min(len(grid.rows) - 1, _FIRST_ROWS)):
+        below = next((text_of(value) for value in grid.rows[row + 1] if text_of(value)), "")
+        words = [] if meaning_of(below) in EVENT else _words(grid.rows[row])
+        repeated = [text for _at, text in words] in texts
+        if len(words) >= 2 and (repeated or (not heads and _is_known(words, vocabulary))) and _contrasts(grid, row):
+            heads.append([row])
+            texts.append([text for _at, text in words])
+    return heads
+
+
+def _words(cells: Sequence[Cell]) -> list[tuple[int, str]]:
+    """Returns the texts of a row and their places; none where it has a number, a day or a label with a value."""
+    filled = [(at, value) for at, value in enumerate(cells) if text_of(value)]
+    if any(not isinstance(value, str) or number_of(value) is not None or read_date(value) for _at, value in filled):
+        return []
+    return [(at, text_of(value)) for at, value in filled if not _LABEL.search(text_of(value))]
+
+
+def _is_known(words: list[tuple[int, str]], vocabulary: Vocabulary) -> bool:
+    return any(meaning_of(text) or any(vocabulary.exact(kind, text) for kind in Kind) for _at, text in words)
+
+
+def _contrasts(grid: Grid, row: int) -> bool:
+    """Whether a column that the row names holds nothing but numbers or days in the rows right under it."""
+    below = list(takewhile(lambda cells: any(map(text_of, cells)), grid.rows[row + 1 : row + 6]))
+    for at, _text in _words(grid.rows[row])[-8:]:
+        told = [cells[at] for cells in below if at < len(cells) and text_of(cells[at])]
+        if told and all(number_of(value) is not None or read_date(value) for value in told):
+            return True
+    return False
+
+
+def without_header(grid: Grid, vocabulary: Vocabulary) -> Table | None:
+    """Returns the table of a sheet without any header: communities with numbers, or a list of people."""
+    if counted := counted_words(grid, vocabulary):
+        rows, columns = counted
+        return Table(grid, [], list(rows), columns, list(range(rows.start)))
+    if people := listed_people(grid, vocabulary):
+        rows, at = people
+        return Table(grid, [], list(rows), _width(grid, rows), list(range(rows.start)), {at: "name"})
+    if named := numbered_names(grid):
+        rows, at = named
+        return Table(grid, [], list(rows), range(at, at + 1), list(range(rows.start)), {at: "name"})
+    return None
+
+
+def single_column(grid: Grid) -> list[list[int]]:
+    """Returns the one row that heads a list of names, or of addresses, which may be numbered."""
+    for row in range(min(len(grid.rows) - 1, _FIRST_ROWS)):
+        filled = [at for at, value in enumerate(grid.rows[row]) if text_of(value)]
+        if len(filled) != 1 or meaning_of(text_of(grid.rows[row][filled[0]])) not in PERSONAL | {"people"}:
+            continue
+        at = filled[0]
+        below = [cells for cells in grid.rows[row + 1 : row + 6] if at < len(cells) and text_of(cells[at])]
+        names = [without_number(text_of(cells[at])) for cells in below]
+        alone = not any(number_of(value) is not None for cells in below for value in cells)
+        if below and alone and all(is_name_like(name) or is_email(name) for name in names):
+            return [[row]]
+    return []
+
+
+def numbered_names(grid: Grid) -> tuple[range, int] | None:
+    """Returns the rows and the column of a list of names, each with its number before it, that has no header; headings
+    may stand between. None where there is none."""
+    found: list[int] = []
+    place = -1
+    for row, cells in enumerate(grid.rows[:_FIRST_ROWS]):
+        filled = [at for at, value in enumerate(cells) if text_of(value)]
+        text = text_of(cells[filled[0]]) if len(filled) == 1 else ""
+        name = real_name(text) if text != without_number(text) else None
+        if name and is_name_like(name) and len(name.split()) > 1 and place in (-1, filled[0]):
+            place = filled[0]
+            found.append(row)
+    return (range(found[0], found[-1] + 1), place) if len(found) > 1 else None
+
+
+def listed_people(grid: Grid, vocabulary: Vocabulary) -> tuple[range, int] | None:
+    """Returns the rows of a list of people that has no header, and the column of their names: full names, nearly all
+    different, each row with an address, a day or a community in the same place. None where there is none."""
+    rows = [row for row, cells in enumerate(grid.rows[:_FIRST_ROWS]) if sum(map(bool, map(text_of, cells))) >= 3]
+    rows = rows if rows == list(range(rows[0] if rows else 0, len(grid.rows))) and len(rows) >= 3 else []
+    columns = [
+        [text_of(c[at]) if at < len(c) else "" for c in (grid.rows[r] for r in rows)] for at in _width(grid, rows)
+    ]
+    told = any(_share(texts, lambda text: _says_something_else(text, vocabulary)) >= 0.8 for texts in columns)
+    for at, texts in enumerate(columns if told else ()):
+        if len(set(texts)) >= 0.9 * len(texts) and _share(texts, lambda text: _is_full_name(text, vocabulary)) >= 0.8:
+            return range(rows[0], rows[-1] + 1), at
+    return None
+
+
+def _width(grid: Grid, rows: Sequence[int]) -> range:
+    return range(max((len(grid.rows[row]) for row in rows), default=0))
+
+
+def _share(texts: Sequence[str], looks: Callable[[str], bool]) -> float:
+    return sum(map(looks, texts)) / len(texts)
+
+
+def _says_something_else(text: str, vocabulary: Vocabulary) -> bool:
+    return is_email(text) or read_date(text) is not None or vocabulary.exact(Kind.COMMUNITY, text) is not None
+
+
+def _is_full_name(text: str, vocabulary: Vocabulary) -> bool:
+    words = any(vocabulary.exact(kind, text) for kind in Kind)
+    return is_name_like(text) and 2 <= len(text.split()) <= 4 and not words
+
+
+def counted_words(grid: Grid, vocabulary: Vocabulary) -> tuple[range, range] | None:
+    """Returns the rows and the columns of a list of communities (or genders), each with a number beside it, that has no
+    header; None where there is none."""
+    start = None
+    rows = [*grid.rows[:_FIRST_ROWS], []]
+    for row, cells in enumerate(rows):
+        pair = _pair(cells)
+        if pair is None or (start is not None and pair[0] != _pair(rows[start])[0]):  # type: ignore[index]
+            if start is not None and row - start >= 2 and _are_communities(rows[start:row], vocabulary):
+                at, number = _pair(rows[start])[0]  # type: ignore[index]
+                return range(start, row), range(at, number + 1)
+            start = None if pair is None else row
+        elif start is None:
+            start = row
+    return None
+
+
+def _pair(cells: Sequence[Cell]) -> tuple[tuple[int, int], str] | None:
+    filled = [(at, value) for at, value in enumerate(cells) if text_of(value)]
+    if len(filled) != 2 or not isinstance(filled[0][1], str) or number_of(filled[1][1]) is None:
+        return None
+    return (filled[0][0], filled[1][0]), text_of(filled[0][1])
+
+
+def _are_communities(rows: Sequence[Sequence[Cell]], vocabulary: Vocabulary) -> bool:
+    words = [pair[1] for cells in rows if (pair := _pair(cells)) and not is_total(pair[1])]
+    for kind in (Kind.COMMUNITY, Kind.GENDER):
+        known = [vocabulary.exact(kind, word) or vocabulary.country(word) for word in words if not is_nothing(word)]
+        if sum(map(bool, known)) >= 2 and sum(map(bool, known)) >= 0.5 * len(known):
+            return True
+    return False

@@ -1,0 +1,98 @@
+"""What single cells look like, before anything is known about their column."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from functools import lru_cache
+
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.words.lists import normal, tools, values
+
+_EMAIL = re.compile(r"^<?[^\s@<>]+@[^\s@<>]+\.[^\s@<>]{2,}>?$")
+_PHONE = re.compile(r"^(?:tel\.?:?\s*)?[+(]?\d[\d\s()./\-–]{5,}\d$", re.I)
+_DATE_LIKE = re.compile(r"^\d{1,4}[./\-]\d{1,2}[./\-]\d{1,4}$")
+_NAME = re.compile(r"^[^\d@:_=<>{}\[\]]{2,70}$")
+_OF_WHOM = re.compile(r"(\d{1,7})\s*[,;(]\s*(?:[^\W\d]+\s+){0,3}(\d{1,7})\s+([^\W\d]{2,20})\s*\)?")
+_TOO_MANY = 1_000_000_000
+"""More people than any event has: such a number is none of people."""
+
+
+def text_of(value: Cell) -> str:
+    """Returns a cell's text on one line, without spaces around it; numbers and dates as a person would write them."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return " ".join(value.split()) if "\n" in value or "  " in value or "\xa0" in value else value.strip()
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time(0) else value.isoformat(" ")
+    return value.isoformat() if isinstance(value, date | time) else str(value)
+
+
+def is_email(text: str) -> bool:
+    """Returns whether a text is one e-mail address."""
+    return "@" in text and _EMAIL.match(text) is not None
+
+
+def is_phone(text: str) -> bool:
+    """Returns whether a text is a phone number: at least seven digits and nothing but signs between them."""
+    return _PHONE.match(text) is not None and not _DATE_LIKE.match(text) and sum(c.isdigit() for c in text) >= 7
+
+
+def is_name_like(text: str) -> bool:
+    """Returns whether a text could be somebody's name: one to six words without digits and signs."""
+    return _NAME.match(text) is not None and 1 <= len(text.split()) <= 6
+
+
+def number_of(value: Cell) -> int | None:
+    """Returns a cell's whole number of people, None where it states none (or only roughly one)."""
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, int | float):
+        return int(value) if abs(value) < _TOO_MANY and value == int(value) else None
+    if isinstance(value, str):
+        if re.fullmatch(r"\s*\d{1,3}(?:[.,' \xa0]\d{3}){1,2}\s*", value):
+            return int(re.sub(r"\D", "", value))
+        text = value.strip()
+        found = re.fullmatch(r"(\d{1,7})(?:[.,]0+)?(?:\s+[^\W\d]{2,20}\.?)?", text) or _OF_WHOM.fullmatch(text)
+        return int(found[1]) if found else None
+    return None
+
+
+def part_of(value: Cell) -> tuple[int, str] | None:
+    """Returns the part that a count names beside its whole, and its word: 64 and "women" of "120, of whom 64 women"."""
+    found = _OF_WHOM.fullmatch(value.strip()) if isinstance(value, str) else None
+    return (int(found[2]), found[3]) if found else None
+
+
+@lru_cache(maxsize=50_000)
+def is_nothing(text: str) -> bool:
+    """Returns whether a text says that there is nothing to say ("-", "n/a", "keine Angabe")."""
+    form = normal(text)
+    return form in values("not_stated") if form else not set(text) - set("-–—_./\\?…* ")
+
+
+@lru_cache(maxsize=50_000)
+def heads_total_row(text: str) -> bool:
+    """Returns whether a text begins a row of totals, also one that says of what (“Subtotal Kassel”)."""
+    words = normal(text).split()
+    return is_total(text) or (1 < len(words) <= 4 and words[0] in tools("sums"))
+
+
+@lru_cache(maxsize=50_000)
+def is_total(text: str) -> bool:
+    """Returns whether a text heads a row or column of totals."""
+    form = normal(text)
+    if not form:
+        return False
+    return form in values("total") or " ".join(w for w in form.split() if not w.isdigit()) in values("total")
+
+
+def letter(at: int) -> str:
+    """Returns the letter or letters of the column at a position, as spreadsheets write them."""
+    letters = ""
+    at += 1
+    while at:
+        at, rest = divmod(at - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

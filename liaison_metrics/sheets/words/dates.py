@@ -1,0 +1,253 @@
+"""Dates as people write them, in five languages. What three numbers mean is not decided here but by the whole file:
+see ``DateOrder``."""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.words.lists import normal
+
+_SERIAL_ORIGIN = date(1899, 12, 30)
+"""Day 0 of spreadsheet dates, so that day 60 and later fall right (ECMA-376, 18.17.4.1)."""
+
+_SERIALS = range(1, 60_000)
+_YEARS = range(1900, 2100)
+
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?"
+_TIME = re.compile(
+    r"[,T\s]+(?:(?:um|at|alle|ore|h|kl\.?|στις|from|dalle|von|fra|klokken)\s+\d{1,2}[.:]\d{2}|"
+    rf"{_CLOCK}|\d{{1,2}}(?=\s*[ap]\.?m\b)|\d{{1,2}}\.\d{{2}}(?=\s*(?:uhr|h)\b))"
+    r"(?:\s*(?:-|–|to|bis|alle|til|έως)\s*\d{1,2}[.:]\d{2})?"
+    r"\s*(?:[ap]\.?m\.?|uhr|h|π\.?μ\.?|μ\.?μ\.?)?(?:\s*(?:z|utc|gmt|[+-]\d{2}:?\d{2}))?\s*$",
+    re.I,
+)
+_MERIDIEM = re.compile(r"\d\s*[ap]\.?m\.?\b", re.I)
+_RANGE = re.compile(
+    r"^(\d{1,2})\s*\.?\s*(?:-|–|/|bis|to|e|und|og|και|al)\s*\d{1,2}(?!\d)(?=\s*\.?\s*(?:[^\W\d]{3}|\d{1,2}[./]\d{4}))"
+)
+_ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
+_COMPACT = re.compile(r"^(20\d{2}|19\d{2})(\d{2})(\d{2})$")
+_TRIPLE = re.compile(r"^(\d{1,2})\s*([./\-  ])\s*(\d{1,2})\s*[./\-  ]\s*(\d{4}|\d{2})\.?$")
+_PAIR = re.compile(r"^(\d{1,2})\s*([./\-])\s*(\d{1,2})\.?$")
+_DAY_MONTH = re.compile(
+    r"^(?:den\s+|il\s+|στις\s+)?(\d{1,2})(?:st|nd|rd|th|º|°|η|ης)?[\s.\-/]*(?:of\s+|de\s+|di\s+)?([^\W\d]{3,})\.?[\s.,\-/]*(\d{4}|\d{2})?$"
+)
+_MONTH_DAY = re.compile(r"^([^\W\d]{3,})\.?\s*(\d{1,2})(?:st|nd|rd|th)?[\s,]*(\d{4})?$")
+
+
+class DateOrder(StrEnum):
+    """In which order a file writes day and month where both are numbers."""
+
+    DAY_FIRST = "day first"
+    MONTH_FIRST = "month first"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a cell states: a day; or two numbers of which one is the day (``pair``); or a day that does not exist.
+
+    ``year`` is known in each case, unless the cell has none (0)."""
+
+    day: date | None = None
+    pair: tuple[int, int] = (0, 0)
+    year: int = 0
+    day_first: bool = False
+    month_first: bool = False
+    impossible: bool = False
+
+    def in_order(self, order: DateOrder | None, year: int = 0) -> date | None:
+        """Returns the day, given the file's order; *year* is for dates without one. None where it stays open."""
+        if self.day is not None:
+            return self.day
+        if self.impossible or not (self.year or year):
+            return None
+        first, second = self.pair
+        order = order or self.written
+        if first > 12 or (second <= 12 and first == second) or order is DateOrder.DAY_FIRST:
+            return _day(self.year or year, second, first)
+        if second > 12 or order is DateOrder.MONTH_FIRST:
+            return _day(self.year or year, first, second)
+        return None
+
+    @property
+    def open(self) -> bool:
+        """Whether the order of day and month decides what day this is."""
+        first, second = self.pair
+        undecided = self.day is None and not self.impossible and self.written is None
+        return undecided and first != second and first <= 12 and second <= 12
+
+    @property
+    def written(self) -> DateOrder | None:
+        """The order that the way of writing tells, where it tells one."""
+        if self.day_first == self.month_first:
+            return None
+        return DateOrder.DAY_FIRST if self.day_first else DateOrder.MONTH_FIRST
+
+
+def read_date(value: Cell, *, serials: bool = False) -> Stated | None:
+    """Returns what a cell states as a date, None where it states none. With *serials* a number may be a
+    spreadsheet's count of days."""
+    if isinstance(value, datetime):
+        return Stated(day=value.date(), year=value.year)
+    if isinstance(value, date):
+        return Stated(day=value, year=value.year)
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, int | float):
+        if serials and math.isfinite(value) and int(value) in _SERIALS and int(value) not in _YEARS:
+            day = _SERIAL_ORIGIN + timedelta(days=int(value))
+            return Stated(day=day, year=day.year)
+        return None
+    return _read_text(str(value), serials) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=50_000)
+def _read_text(value: str, serials: bool) -> Stated | None:
+    text = value.strip()
+    if not 3 <= len(text) <= 60 or not any(c.isdigit() for c in text):
+        return None
+    if serials and re.fullmatch(r"\d{5}(\.\d+)?", text):
+        return read_date(float(text), serials=True)
+    month_first = bool(_MERIDIEM.search(text))
+    text = _without_weekday(_TIME.sub("", text).strip(" ,.;"))
+    text = _RANGE.sub(r"\1", text)
+    if found := _ISO.match(text) or _COMPACT.match(text):
+        year, month, number = map(int, found.groups())
+        return _stated(_day(year, month, number), year)
+    if found := _TRIPLE.match(text):
+        return _triple(int(found[1]), int(found[3]), _year(found[4]), found[2], month_first)
+    return _with_month_name(text) or _without_year(text)
+
+
+def _triple(first: int, second: int, year: int, sign: str, month_first: bool) -> Stated:
+    if not _day(year, second, first) and not _day(year, first, second):
+        return Stated(year=year, impossible=True)
+    settled = sign in ".-" and not month_first
+    return Stated(pair=(first, second), year=year, day_first=settled, month_first=month_first)
+
+
+def _with_month_name(text: str) -> Stated | None:
+    if found := _DAY_MONTH.match(text):
+        number, name, year = found.groups()
+    elif found := _MONTH_DAY.match(text):
+        name, number, year = found.groups()
+    else:
+        return None
+    month = month_of(name)
+    if not month:
+        return None
+    if not year:
+        return Stated(pair=(int(number), month), day_first=True)
+    return _stated(_day(_year(year), month, int(number)), _year(year))
+
+
+def _without_year(text: str) -> Stated | None:
+    found = _PAIR.match(text)
+    if not found or not (
+        1 <= int(found[1]) <= 31 and 1 <= int(found[3]) <= 31 and min(int(found[1]), int(found[3])) <= 12
+    ):
+        return None
+    return Stated(pair=(int(found[1]), int(found[3])), day_first=found[2] == "." or text.endswith("."))
+
+
+def _stated(day: date | None, year: int) -> Stated:
+    return Stated(day=day, year=year, impossible=day is None)
+
+
+def _day(year: int, month: int, number: int) -> date | None:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def _year(text: str) -> int:
+    year = int(text)
+    return year if len(text) == 4 else 2000 + year if year <= 35 else 1900 + year
+
+
+def _without_weekday(text: str) -> str:
+    return re.sub(r"^[^\W\d]{2,10}\.?,?\s+(?:den\s+|the\s+)?(?=\d)", "", text) if not _starts_with_month(text) else text
+
+
+def _starts_with_month(text: str) -> bool:
+    word = re.match(r"[^\W\d]+", text)
+    return bool(word and month_of(word[0]))
+
+
+@cache
+def _month_words() -> dict[str, int]:
+    text = files("liaison_metrics.sheets.words.data").joinpath("months.toml").read_text(encoding="utf-8")
+    return {normal(word): at for at, words in enumerate(tomllib.loads(text)["months"], start=1) for word in words}
+
+
+@lru_cache(maxsize=5_000)
+def month_of(name: str) -> int:
+    """Returns the number of a month by its name, or by its first three letters or more; 0 for none."""
+    form = normal(name)
+    words = _month_words()
+    if form in words:
+        return words[form]
+    cut = {number for word, number in words.items() if len(form) >= 3 and word.startswith(form)}
+    return cut.pop() if len(cut) == 1 else 0
+
+
+def find_dates(text: str) -> list[Stated]:
+    """Returns the dates that stand anywhere in a text, as in “Palermo, 3 marzo 2021”."""
+    found = []
+    pattern = (
+        r"(?<![\w])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}\s*[./\-]\s*\d{1,2}\s*[./\-]\s*(?:\d{4}|\d{2})|"
+        r"\d{1,2}/\d{1,2} \d{4}|"
+        r"\d{1,2}(?:st|nd|rd|th|η|ης)?[\s.\-–]*(?:(?:-|–|und|and|e|og|και)\s*\d{1,2}\.?\s*)?(?:of\s+|di\s+)?[^\W\d]{3,}\.?[\s,\-]*\d{4}|"
+        r"[^\W\d]{3,}\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})(?![\w])"
+    )
+    for match in re.finditer(pattern, text):
+        stated = read_date(match.group())
+        if stated:
+            found.append(stated)
+    return found
+
+
+def settle_order(stated: Iterable[Stated], *, day_first_language: bool, start: date, end: date) -> DateOrder | None:
+    """Returns the order of day and month in a file, from all its dates: numbers above 12, the way they are written, the
+    language, and for event dates the project's period. None where the file does not settle it."""
+    open_ones: list[Stated] = []
+    says_day = says_month = False
+    written_day = written_month = False
+    for one in stated:
+        first, second = one.pair
+        if first > 12:
+            says_day = True
+        elif second > 12:
+            says_month = True
+        elif one.pair != (0, 0) and first != second:
+            open_ones.append(one)
+        written_day |= one.day_first
+        written_month |= one.month_first
+    if says_day != says_month:
+        return DateOrder.DAY_FIRST if says_day else DateOrder.MONTH_FIRST
+    if says_day and says_month:
+        return None
+    if written_day != written_month:
+        return DateOrder.DAY_FIRST if written_day else DateOrder.MONTH_FIRST
+    if day_first_language:
+        return DateOrder.DAY_FIRST
+    return _by_period(open_ones, start, end)
+
+
+def _by_period(stated: list[Stated], start: date, end: date) -> DateOrder | None:
+    possible = set()
+    for order in DateOrder:
+        days = [one.in_order(order) for one in stated if one.year]
+        if days and all(day and start <= day <= end for day in days):
+            possible.add(order)
+    return possible.pop() if len(possible) == 1 else None

@@ -1,0 +1,47 @@
+"""The answers that are used again, a line each, with a button that takes them back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+import streamlit as st
+
+from liaison_metrics import format as fmt
+from liaison_metrics.services import answers as service
+from liaison_metrics.services.access.actors import Party
+from liaison_metrics.services.answers import RememberedAnswer
+from liaison_metrics.services.workspace.watch import watch
+from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.texts import _
+from liaison_metrics.ui.frame.html import board
+from liaison_metrics.ui.frame.parts import note
+from liaison_metrics.ui.frame.words import code_words, kind_words, partner_words
+
+
+def draw(workspace: Workspace, party: Party, found: Sequence[RememberedAnswer]) -> None:
+    """Draws the answers of each partner and shape of sheet, and takes back those that are chosen."""
+    if not found:
+        board("none", note(_("No answer is kept yet. Those that you give on Upload are kept here when a sheet comes.")))
+        return
+    project = workspace.project
+    for (partner, file), group in groupby(found, key=lambda one: (one.partner, one.file)):
+        lines = list(group)
+        with st.container(border=True):
+            whose = partner_words(project, partner) if partner else _("Sheets of no partner")
+            st.subheader(whose)
+            if file:
+                st.caption(_("Sheets with the headers of “{file}”").format(file=file))
+            for one in lines:
+                with st.container(horizontal=True, vertical_alignment="center", key=f"answer-{one.number}"):
+                    st.text(
+                        _("{kind} “{word}”: {meaning} · {who}, {when}").format(
+                            kind=kind_words(one.kind), word=one.value,
+                            meaning=code_words(project, one.kind, one.code),
+                            who=partner_words(project, one.made_by), when=fmt.ago(one.made_at),
+                        )
+                    )  # fmt: skip
+                    if st.button(_("Take back"), type="tertiary", key=f"revoke-{one.number}"):
+                        service.take_back(workspace, [one.number], party)
+                        watch.wrote()
+                        st.rerun()

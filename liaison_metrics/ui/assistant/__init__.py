@@ -1,1 +1,0 @@
-"""The upload assistant: drop sheets, answer what only a person knows, see what they count for, import."""

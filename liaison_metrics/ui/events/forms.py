@@ -1,0 +1,174 @@
+"""What can be done with events: correct, join, take back, plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import streamlit as st
+
+from liaison_metrics import format as fmt
+from liaison_metrics.domain.project import Kind, Project
+from liaison_metrics.errors import LiaisonError
+from liaison_metrics.services.access.actors import Party
+from liaison_metrics.services.events import corrections, planned
+from liaison_metrics.services.events.corrections import Event, EventDetail
+from liaison_metrics.services.events.planned import PlannedEvent
+from liaison_metrics.services.intake.manual_entry import LONGEST_TITLE, MOST_PEOPLE
+from liaison_metrics.services.preview import Effect
+from liaison_metrics.services.workspace.watch import watch
+from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.texts import _, language
+from liaison_metrics.ui.events.page import event_words
+from liaison_metrics.ui.frame.actor import party_name
+from liaison_metrics.ui.frame.flash import say
+from liaison_metrics.ui.frame.html import board
+from liaison_metrics.ui.frame.parts import error_note, note
+
+
+def changes(workspace: Workspace, party: Party, detail: EventDetail, others: Sequence[Event]) -> None:
+    """Draws the forms that correct an event and join it with another, and what can be taken back."""
+    with st.container():  # a place of its own: what comes and goes in it moves nothing under it
+        _take_back(workspace, party, detail)
+    if not corrections.may_change(workspace.project, party, detail.event.fact.city):
+        st.caption(_("This event is in another partner’s city; the coordinator can change it."))
+        return
+    # What is typed stays until something else is true of the event.
+    key = f"{detail.event.number}-{len(detail.corrections)}"
+    with st.expander(_("Correct this event")):
+        _correct(workspace, party, detail.event, key)
+    others = [one for one in others if corrections.may_change(workspace.project, party, one.fact.city)]
+    if len(others) > 1:
+        with st.expander(_("It is the same as another event")):
+            _join(workspace, party, detail.event, others, key)
+
+
+def _correct(workspace: Workspace, party: Party, event: Event, key: str) -> None:
+    project, fact = workspace.project, event.fact
+    st.caption(_("The files keep what they state; what you say here counts, also for sheets that come later."))
+    with st.form(f"correct-{key}", border=False):
+        left, right = st.columns(2)
+        with left:
+            title = st.text_input(_("Title"), fact.title, max_chars=LONGEST_TITLE, key=f"correct-title-{key}")
+            day = st.date_input(
+                _("Date"), fact.date, project.start, project.end, format="DD/MM/YYYY", key=f"correct-date-{key}"
+            )
+        with right:
+            activity = _choice(project, _("Activity"), Kind.ACTIVITY, f"correct-activity-{key}", fact.activity)
+            city = _choice(project, _("City"), Kind.CITY, f"correct-city-{key}", fact.city)
+        sent = st.form_submit_button(_("Keep this as true"), type="primary")
+    if sent:
+        _act(
+            lambda: corrections.correct(
+                workspace, event.number, party, activity=activity, city=city, day=day, title=title
+            ),
+            _("The event is corrected."),
+        )  # fmt: skip
+
+
+def _choice(project: Project, name: str, kind: Kind, key: str, chosen: str | None = None) -> str | None:
+    codes = project.codes(kind)
+    return st.selectbox(
+        name,
+        codes,
+        index=codes.index(chosen) if chosen in codes else None,
+        format_func=lambda code: project.label(kind, code, language()),
+        placeholder=_("choose one"),
+        key=key,
+    )
+
+
+def _join(workspace: Workspace, party: Party, event: Event, others: Sequence[Event], key: str) -> None:
+    ordered = {one.number: one for one in corrections.likely_the_same(event, others)}
+
+    def words(number: int) -> str:
+        other = ordered[number].fact
+        return " · ".join((other.title or _("without a title"), *event_words(workspace.project, other)))
+
+    st.caption(_("Both become one event with the data of the one that you choose; nobody counts twice in it."))
+    with st.form(f"join-{key}", border=False):
+        into = st.selectbox(
+            _("The same as"), list(ordered), index=None, format_func=words, key=f"join-into-{key}",
+            placeholder=_("choose the event whose data are right; likely ones come first"),
+        )  # fmt: skip
+        sent = st.form_submit_button(_("Make them one event"), type="primary")
+    if sent and into is not None:
+        _act(lambda: corrections.join(workspace, event.number, into, party), _("They are one event now."))
+
+
+def _take_back(workspace: Workspace, party: Party, detail: EventDetail) -> None:
+    for one in detail.corrections:
+        if one.holds and party.may_change(one.made_by):
+            who, when = party_name(workspace.project, one.made_by), fmt.moment(one.made_at)
+            words = _("Take back what {who} said on {when}").format(who=who, when=when)
+            if st.button(words, key=f"take-back-{one.number}"):
+                _act(partial(corrections.take_back, workspace, one.number, party), _("The correction is taken back."))
+
+
+def plans(workspace: Workspace, party: Party, found: Sequence[PlannedEvent]) -> None:
+    """Draws the form that plans an event, and what is planned to be taken away."""
+    project = workspace.project
+    own = [city.code for city in project.cities if city.partner == party.partner]
+    with st.expander(_("Plan an event")):
+        st.caption(_("It counts for nothing until a sheet of the same activity, city and date comes."))
+        with st.form("plan", border=False, clear_on_submit=False):
+            left, right = st.columns(2)
+            with left:
+                activity = _choice(project, _("Activity"), Kind.ACTIVITY, "plan-activity")
+                day = st.date_input(
+                    _("Date"), None, project.start, project.end, format="DD/MM/YYYY", key="plan-date"
+                )  # fmt: skip
+                expected = st.number_input(
+                    _("Expected people"), 1, MOST_PEOPLE, value=None, step=1, key="plan-expected"
+                )
+            with right:
+                city = _choice(project, _("City"), Kind.CITY, "plan-city", own[0] if len(own) == 1 else None)
+                title = st.text_input(_("Title, where it has one"), max_chars=LONGEST_TITLE, key="plan-title")
+            sent = st.form_submit_button(_("Plan it"), type="primary")
+        if sent and activity and city and day and expected:
+            work = partial(planned.plan, workspace, activity, city, day, expected, title, party)
+            _act(work, _("The event is planned."))
+        elif sent:
+            board(
+                "plan-wrong", note(_("Choose activity, city and date, and say how many people you expect."), "refused")
+            )
+    if removable := {one.number: one for one in found if corrections.may_change(project, party, one.city)}:
+        with st.expander(_("Take a planned event away")):
+            _remove(workspace, party, removable)
+
+
+def _remove(workspace: Workspace, party: Party, removable: dict[int, PlannedEvent]) -> None:
+    def words(number: int) -> str:
+        one = removable[number]
+        expected = _("{n} expected").format(n=fmt.number(one.expected))
+        return " · ".join((one.title or _("without a title"), *event_words(workspace.project, one.fact), expected))
+
+    number = st.selectbox(
+        _("Planned event"), list(removable), index=None, format_func=words, key="remove-plan",
+        placeholder=_("choose one"),
+    )  # fmt: skip
+    if st.button(_("Take it away"), key="remove-plan-now", disabled=number is None) and number is not None:
+        _act(lambda: planned.remove(workspace, number, party), _("The planned event is taken away."))
+
+
+def _act(work: Callable[[], object], done: str) -> None:
+    try:
+        effects = work()
+    except LiaisonError as error:
+        board("event-error", error_note(error))
+        return
+    watch.wrote()
+    say(f"{done} {_moved(effects)}".strip() if isinstance(effects, tuple) else done)
+    st.rerun()
+
+
+def _moved(effects: Sequence[Effect]) -> str:
+    moved = [
+        _("{indicator}: {change}, now {n} of {target}").format(
+            indicator=one.indicator, change=fmt.change(one.change), n=fmt.number(one.after),
+            target=fmt.number(one.target),
+        )
+        for one in effects
+        if one.change
+    ]  # fmt: skip
+    return "; ".join(moved) + "." if moved else _("No indicator moved.")

@@ -1,0 +1,240 @@
+"""The boards of Events: the list, and one event with what files state of it, what is true, and who came."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from liaison_metrics import format as fmt
+from liaison_metrics.domain.facts import EventFact
+from liaison_metrics.domain.project import Project
+from liaison_metrics.services.events.corrections import Correction, Event, EventDetail, Statement
+from liaison_metrics.services.events.planned import Listed
+from liaison_metrics.services.labels import dimension_name
+from liaison_metrics.texts import _, ngettext
+from liaison_metrics.ui.frame.actor import party_name
+from liaison_metrics.ui.frame.filters import MANY_LINES, Filters, codes_of
+from liaison_metrics.ui.frame.head import choice_field, label, page_head
+from liaison_metrics.ui.frame.parts import NOTHING, joined, lines_table, stacked, table_of, take_away
+
+STATES = ("held", "planned", "corrected")
+SORTS: Mapping[str, Callable[[Listed], object]] = {
+    "date": lambda one: (-one.fact.date.toordinal(), one.fact.id),
+    "people": lambda one: (-one.people, -(one.expected or 0), one.fact.date),
+    "title": lambda one: (one.fact.title == "", one.fact.title.casefold(), one.fact.date),
+}
+"""The orders of the list, the first one unasked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an address asks of the page: the filters that all pages share, and the list's own state and order."""
+
+    filters: Filters
+    state: str = ""
+    sort: str = "date"
+
+    @property
+    def link(self) -> str:
+        """Returns the address of this question."""
+        told = {"state": self.state, "sort": self.sort if self.sort != "date" else ""}
+        own = urlencode({key: value for key, value in told.items() if value})
+        return "?" + "&".join(part for part in (self.filters.query(), own) if part)
+
+    def opening(self, event: int | None) -> Asked:
+        """Returns the question for one event, or for the list."""
+        return replace(self, filters=self.filters.showing(event=event))
+
+
+def read_asked(filters: Filters, address: Mapping[str, str]) -> Asked:
+    """Returns the question that an address asks; what is not known is left out."""
+    state, sort = address.get("state", ""), address.get("sort", "")
+    return Asked(filters, state if state in STATES else "", sort if sort in SORTS else "date")
+
+
+def state_words(state: str) -> str:
+    """Returns what an event is, in words and with a sign."""
+    return {"held": _("● held"), "planned": _("○ planned"), "corrected": _("✎ corrected")}[state]
+
+
+def head(project: Project, asked: Asked, *, with_fields: bool) -> Markup:
+    """Returns the head of the page, with the fields by which the list is narrowed and ordered where it stands."""
+    said = _("What took place and what is planned; what is wrong in a sheet is corrected here, beside its statement.")
+    return stacked(page_head(_("Events"), said), _fields(project, asked) if with_fields else NOTHING)
+
+
+def _fields(project: Project, asked: Asked) -> Markup:
+    filters = asked.filters
+
+    def dimension(name: str) -> Markup:
+        words = {"": _("all")} | {code: label(project, name, code) for code in codes_of(project, name)}
+        base = replace(asked, filters=filters.choosing(**{name: ""}))
+        return choice_field(dimension_name(name), name, filters.chosen_in(name), base, words)
+
+    states = {"": _("all")} | {state: state_words(state) for state in STATES}
+    sorts = {"date": _("latest first"), "people": _("most people first"), "title": _("title")}
+    here = asked.opening(None)
+    drawn = [
+        dimension("city"),
+        dimension("activity"),
+        choice_field(_("State"), "state", asked.state, replace(here, state=""), states),
+        choice_field(_("Sort by"), "sort", asked.sort, replace(here, sort="date"), sorts),
+    ]
+    return Markup('<div class="fields" role="group" aria-label="{}">{}</div>').format(_("Filters"), joined(drawn))
+
+
+def chosen(asked: Asked, found: Sequence[Listed]) -> list[Listed]:
+    """Returns the lines of the list that an address asks for, in its order."""
+    city, activity = asked.filters.chosen_in("city"), asked.filters.chosen_in("activity")
+    kept = [
+        one
+        for one in found
+        if city in ("", one.fact.city)
+        and activity in ("", one.fact.activity)
+        and (not asked.state or asked.state in one.states)
+    ]
+    return sorted(kept, key=SORTS[asked.sort])  # type: ignore[arg-type]
+
+
+def list_card(project: Project, asked: Asked, found: Sequence[Listed]) -> Markup:
+    """Returns the list of events, each with a way to its own page."""
+    filters = asked.filters
+    shown = joined(_line(project, asked, one) for one in found[: filters.lines])
+    heads = (_("Date"), _("Title"), _("Activity"), _("City"), _("State"))
+    figures = (_("identified"), _("unidentified"), _("people"), _("expected"))
+    more = NOTHING
+    if len(found) > filters.lines:
+        every = replace(asked, filters=filters.showing(lines=MANY_LINES))
+        words = _("Show all {n}").format(n=fmt.number(len(found)))
+        more = Markup('<p class="small"><a data-go href="{}" data-at="more">{}</a></p>').format(every.link, words)
+    body = table_of(_("Events"), heads, figures, shown) if found else _no_event()
+    heading = ngettext("{n} event", "{n} events", len(found)).format(n=fmt.number(len(found)))
+    return _card(heading, take_away(filters, _("Events"), table="event_list"), body + more)
+
+
+def _no_event() -> Markup:
+    return Markup('<p class="muted">{}</p>').format(_("No event is as the filters ask."))
+
+
+def _line(project: Project, asked: Asked, one: Listed) -> Markup:
+    fact, event = one.fact, one.event
+    title: str | Markup = fact.title or _("without a title")
+    if event:
+        title = Markup('<a data-go href="{}" data-at="event-{}">{}</a>').format(
+            asked.opening(event.number).link, event.number, title
+        )
+    state = "corrected" if "corrected" in one.states else one.states[0]
+    came = (event.identified, event.unidentified, event.people) if event else (None,) * 3
+    return Markup(
+        '<tr><td class="nowrap">{}</td><th scope="row" class="text">{}</th><td class="text">{}</td><td>{}</td>'
+        '<td class="nowrap {}">{}</td>{}</tr>'
+    ).format(
+        fmt.day(fact.date), title, label(project, "activity", fact.activity), label(project, "city", fact.city),
+        "late" if state == "corrected" else "muted" if state == "planned" else "", state_words(state),
+        joined(_number(value) for value in (*came, one.expected)),
+    )  # fmt: skip
+
+
+def _number(value: int | None) -> Markup:
+    return Markup('<td class="n">{}</td>').format("" if value is None else fmt.number(value))
+
+
+def detail_card(project: Project, asked: Asked, event: Event, expected: int | None) -> Markup:
+    """Returns an event's own data and figures, and the way back to the list."""
+    fact = event.fact
+    counts = [one.code for one in project.indicators if fact.activity in project.activities_of(one)]
+    figures = [
+        (_("people"), event.people),
+        (_("identified"), event.identified),
+        (_("unidentified"), event.unidentified),
+    ]
+    if expected is not None:
+        figures.append((_("expected"), expected))
+    facts = joined(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(word, fmt.number(n)) for word, n in figures)
+    return Markup(
+        '<section class="card stack" aria-label="{}"><div class="row"><h2>{}</h2>'
+        '<a data-go class="small" href="{}" data-at="close">{}</a></div><p>{}</p><dl class="facts">{}</dl></section>'
+    ).format(
+        _("The event"), fact.title or _("without a title"), asked.opening(None).link, _("All events"),
+        " · ".join([*event_words(project, fact), _("counts for {indicators}").format(indicators=fmt.names(counts))]),
+        facts,
+    )  # fmt: skip
+
+
+def event_words(project: Project, fact: EventFact) -> tuple[str, ...]:
+    """Returns day, city and activity of an event in words."""
+    return (fmt.day(fact.date), label(project, "city", fact.city), label(project, "activity", fact.activity))
+
+
+def truth_card(project: Project, detail: EventDetail) -> Markup:
+    """Returns what is true of an event beside what files state, and who said so and when."""
+    fact = detail.event.fact
+    rows = [_told(project, _("true"), fact, fact, "sum")]
+    rows += [_told(project, _("stated"), stated, fact, "") for stated in detail.event.stated]
+    heading = _("What is true, and what files state")
+    told = table_of(heading, (_("What"), _("Title"), _("Activity"), _("Date"), _("City")), (), joined(rows))
+    said = lines_table(
+        _("Corrections"),
+        (_("Said by"), _("When"), _("What is true"), _("State")),
+        (_("stated events"),),
+        [
+            (
+                party_name(project, one.made_by), fmt.moment(one.made_at),
+                " · ".join((one.truth.title or _("without a title"), *event_words(project, one.truth))),
+                _correction_state(one), fmt.number(one.stated),
+            )
+            for one in detail.corrections
+        ],
+    )  # fmt: skip
+    return Markup(
+        '<section class="card stack" aria-label="{}"><div class="row"><h2>{}</h2></div>{}<h3>{}</h3>{}</section>'
+    ).format(heading, heading, told, _("Corrections"), said)
+
+
+def _correction_state(one: Correction) -> str:
+    if one.revoked_at:
+        return _("taken back {when}").format(when=fmt.moment(one.revoked_at))
+    return _("holds") if one.holds else _("a later one holds")
+
+
+def _told(project: Project, what: str, told: EventFact, true: EventFact, kind: str) -> Markup:
+    day, city, activity = event_words(project, told)
+    cells = (
+        (told.title or _("without a title"), told.title != true.title), (activity, told.activity != true.activity),
+        (day, told.date != true.date), (city, told.city != true.city),
+    )  # fmt: skip
+    drawn = joined(
+        Markup('<td class="text">{}</td>').format(Markup("<del>{}</del>").format(word) if wrong else word)
+        for word, wrong in cells
+    )
+    return Markup('<tr class="{}"><th scope="row">{}</th>{}</tr>').format(kind, what, drawn)
+
+
+def files_card(project: Project, detail: EventDetail) -> Markup:
+    """Returns the uploads that state something of an event."""
+    heading = _("Files behind it")
+    several = len(detail.event.stated) > 1
+    heads = [_("File"), _("Brought by"), _("When")] + ([_("States it as")] if several else [])
+    rows = joined(_statement(project, one, several) for one in detail.statements)
+    return _card(heading, NOTHING, table_of(heading, heads, (_("rows of people"), _("headcount")), rows))
+
+
+def _statement(project: Project, one: Statement, several: bool) -> Markup:
+    stated = " · ".join((one.stated.title or _("without a title"), *event_words(project, one.stated)))
+    return Markup(
+        '<tr><th scope="row" class="text"><a data-go href="history?upload={}" data-at="upload-{}-{}">{}</a></th>'
+        '<td>{}</td><td class="nowrap">{}</td>{}{}{}</tr>'
+    ).format(
+        one.upload, one.upload, one.stated.id, one.file, party_name(project, one.made_by), fmt.moment(one.imported_at),
+        Markup('<td class="text">{}</td>').format(stated) if several else NOTHING,
+        _number(one.attendances), _number(one.headcount),
+    )  # fmt: skip
+
+
+def _card(heading: str, tools: Markup, body: Markup) -> Markup:
+    return Markup('<section class="card" aria-label="{}"><div class="row"><h2>{}</h2>{}</div>{}</section>').format(
+        heading, heading, tools, body
+    )

@@ -1,0 +1,1 @@
+"""What stands around every page and is shared by all of them."""

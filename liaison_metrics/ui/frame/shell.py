@@ -1,0 +1,119 @@
+"""What stands around every page: the way to the others, the banner, the live signal, and errors as sentences."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from contextvars import ContextVar
+from functools import lru_cache
+from urllib.parse import quote
+
+import streamlit as st
+from markupsafe import Markup
+from streamlit.navigation.page import Page
+
+from liaison_metrics.errors import LiaisonError
+from liaison_metrics.services.workspace.server import the_workspace
+from liaison_metrics.services.workspace.watch import watch
+from liaison_metrics.texts import _, language
+from liaison_metrics.ui.frame.cache import Question, remembered
+from liaison_metrics.ui.frame.filters import read_filters
+from liaison_metrics.ui.frame.html import ASSETS, GOING, board, live_board
+from liaison_metrics.ui.frame.parts import NOTHING, error_note, joined
+
+ICON = "data:image/svg+xml," + quote((ASSETS / "icon.svg").read_text(encoding="utf-8"))
+SIDEBAR_WIDTH = 220
+
+_log = logging.getLogger(__name__)
+_asked: ContextVar[Question] = ContextVar("asked")
+
+
+def question() -> Question:
+    """Returns what this run of the page is asked: workspace, its state, and what the address says."""
+    return _asked.get(None) or _ask()
+
+
+def run_page() -> None:
+    """Draws the page that the address names, and all that stands around it."""
+    try:
+        asked = _ask()
+    except LiaisonError as error:
+        st.set_page_config(page_title=_("Targets"), layout="wide")
+        board("start_error", error_note(error))
+        return
+    acronym = asked.workspace.project.acronym
+    # No icons: the browser would fetch a page's icon from outside.
+    pages = {
+        "": st.Page("pages/targets.py", title=_("Targets"), default=True),
+        "explore": st.Page("pages/explore.py", title=_("Explore")),
+        "events": st.Page("pages/events.py", title=_("Events")),
+        "report": st.Page("pages/report.py", title=_("Report")),
+        "upload": st.Page("pages/upload.py", title=_("Upload")),
+        "history": st.Page("pages/history.py", title=_("History")),
+        "answers": st.Page("pages/answers.py", title=_("Answers")),
+        "counting": st.Page("pages/counting.py", title=_("Counting rules")),
+    }
+    page = st.navigation(list(pages.values()), position="hidden")
+    st.set_page_config(
+        page_title=f"{page.title} · {acronym}",
+        page_icon=ICON,
+        layout="wide",
+        initial_sidebar_state=SIDEBAR_WIDTH,
+    )
+    if GOING in st.session_state:
+        target, query = st.session_state.pop(GOING)
+        st.switch_page(pages.get(target.strip("./"), pages[""]), query_params=query)
+    titles = tuple((name, one.title) for name, one in pages.items())
+    if not st.context.is_embedded:
+        with st.sidebar:
+            drawn = _sidebar(acronym, titles, page.title, asked.filters.carried, language())
+            live_board("sidebar", drawn, asked.revision)
+    if remembered("demonstration", asked, asked.workspace.demonstration) and page.title != _("Report"):
+        board("demonstration", _demonstration())
+    _run(page, asked)
+
+
+def _ask() -> Question:
+    workspace = the_workspace()
+    # Before anything is drawn: what changes while it is drawn makes it drawn again.
+    revision = watch.revision()
+    return Question(workspace, revision, read_filters(workspace.project, st.query_params.to_dict()))
+
+
+def _run(page: Page, asked: Question) -> None:
+    _asked.set(asked)
+    try:
+        page.run()
+    except LiaisonError as error:
+        board("page_error", error_note(error))
+    except Exception as error:
+        board("page_error", error_note(_unforeseen(error)))
+
+
+@lru_cache(maxsize=256)
+def _sidebar(acronym: str, titles: tuple[tuple[str, str], ...], current: str, query: str, _language: str) -> Markup:
+    links = joined(
+        Markup('<a data-go href="{}?{}" data-at="page-{}"{}>{}</a>').format(
+            name or "./", query, name, Markup(' aria-current="page"') if title == current else NOTHING, title
+        )
+        for name, title in titles
+    )
+    return Markup(
+        '<p class="brand"><strong>{}</strong><br><span class="muted small">{}</span></p>'
+        '<nav class="pages" aria-label="{}">{}</nav>'
+    ).format(acronym, _("Reach against targets"), _("Pages"), links)
+
+
+def _demonstration() -> Markup:
+    return Markup('<div class="banner" role="note"><strong>{}</strong> {}</div>').format(
+        _("Made-up data."), _("These people and figures are a demonstration; they are nobody’s.")
+    )
+
+
+def _unforeseen(error: Exception) -> LiaisonError:
+    # The words of an unforeseen error may quote a cell of a sheet: where it happened is logged, its words are not.
+    _log.error("%s\n%s", type(error).__name__, "".join(traceback.format_tb(error.__traceback__)))
+    return LiaisonError(
+        _("This page could not be drawn."),
+        hint=_("Load it again; if that does not help, show the server’s log to whoever looks after the program."),
+    )

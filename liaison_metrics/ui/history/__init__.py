@@ -1,0 +1,1 @@
+"""The History page: uploads, their details, undo and redo."""

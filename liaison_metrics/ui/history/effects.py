@@ -1,0 +1,92 @@
+"""What a sheet would count for, before anything is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from liaison_metrics import format as fmt
+from liaison_metrics.domain.project import Project
+from liaison_metrics.services.intake import FileReport, FileStatus
+from liaison_metrics.services.preview import Effect, Outlook
+from liaison_metrics.texts import _, ngettext
+from liaison_metrics.ui.frame.parts import joined, note
+from liaison_metrics.ui.history.uploaded import events_table, rows_line, status_words
+
+
+def prospect_card(project: Project, report: FileReport) -> Markup:
+    """Returns the head of a sheet's card: the file, the people whom it counts for, its effect on each target, and its
+    events."""
+    words, kind = status_words(report.status)
+    tried = {"good": _("✔ can be imported"), "late": words, "muted": words, "bad": _("✕ cannot be imported")}[kind]
+    if report.status is FileStatus.PARTLY:
+        tried = _("◐ can be imported in part")
+    parts = [
+        Markup('<div class="row"><h2>{}</h2><span class="strong {}">{}</span></div>').format(report.file, kind, tried)
+    ]
+    if report.message:
+        bad = report.status in (FileStatus.REFUSED, FileStatus.NEEDS_MAPPING)
+        parts.append(note(f"{report.message} {report.hint}".strip(), "refused" if bad else ""))
+    if report.outlook:
+        parts.append(_people(report, report.outlook))
+        parts.append(effects_list(project, report.outlook.effects))
+    elif report.rows_read:
+        parts.append(rows_line(report))
+    if report.events:
+        parts.append(events_table(project, report))
+    return Markup('<div class="stack">{}</div>').format(joined(parts))
+
+
+def under_way(file: str, *, importing: bool) -> Markup:
+    """Returns the head of the card of a sheet that is being read or imported."""
+    words = _("… is being imported") if importing else _("… is being read")
+    return Markup('<div class="row"><h2>{}</h2><span class="muted">{}</span></div>').format(file, words)
+
+
+def _people(report: FileReport, ahead: Outlook) -> Markup:
+    sentences = []
+    if ahead.people:
+        people = ngettext("{n} person", "{n} people", ahead.people).format(n=fmt.number(ahead.people))
+        new = fmt.number(ahead.people - ahead.known)
+        sentences.append(
+            _("This sheet counts for {people}: {new} new to the project, {known} already known.").format(
+                people=people, new=new, known=fmt.number(ahead.known)
+            )
+        )
+    if report.headcount:
+        sentences.append(
+            ngettext(
+                "It states {n} person more by number alone.", "It states {n} people more by number alone.",
+                report.headcount,
+            ).format(n=fmt.number(report.headcount))
+        )  # fmt: skip
+    if not sentences:
+        sentences.append(_("Nobody in this sheet counts."))
+    return Markup('<div><p class="strong">{}</p>{}</div>').format(" ".join(sentences), rows_line(report))
+
+
+def effects_list(project: Project, effects: Sequence[Effect]) -> Markup:
+    """Returns by how many people each indicator would move, and where it would stand."""
+    titles = {one.code: one.title for one in project.indicators}
+    return Markup('<dl class="facts effects">{}</dl>').format(
+        joined(
+            Markup('<div><dt>{}<br>{}</dt><dd>{} → {} <span class="muted small">{}</span></dd></div>').format(
+                one.indicator, titles[one.indicator], fmt.change(one.change), fmt.number(one.after),
+                _("of {target}").format(target=fmt.number(one.target)),
+            )
+            for one in effects
+        )
+    )  # fmt: skip
+
+
+def taken_away(project: Project, effects: Sequence[Effect]) -> str:
+    """Returns in words what undoing an upload takes away from each indicator."""
+    moved = [
+        ngettext("{n} person from {indicator}", "{n} people from {indicator}", -one.change).format(
+            n=fmt.number(-one.change), indicator=one.indicator
+        )
+        for one in effects
+        if one.change
+    ]
+    return _("This takes away {people}.").format(people=fmt.names(moved)) if moved else _("No figure changes.")

@@ -1,0 +1,154 @@
+"""The history of uploads: what stands and what was undone, with the way back and forth, and the originals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import streamlit as st
+from markupsafe import Markup
+
+from liaison_metrics import format as fmt
+from liaison_metrics.domain.project import Project
+from liaison_metrics.errors import LiaisonError
+from liaison_metrics.services import uploads
+from liaison_metrics.services.access.actors import Party
+from liaison_metrics.services.intake import FileStatus
+from liaison_metrics.services.uploads import History, State, UploadSummary
+from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.texts import _, ngettext
+from liaison_metrics.ui.frame.filters import Filters
+from liaison_metrics.ui.frame.head import label
+from liaison_metrics.ui.frame.html import board
+from liaison_metrics.ui.frame.parts import joined, more_lines, table_of
+from liaison_metrics.ui.frame.words import partner_words
+from liaison_metrics.ui.history import undo, uploaded
+
+_SHORT_CHECKSUM = 8
+
+
+def ask_undo(workspace: Workspace, upload: UploadSummary, party: Party | None) -> None:
+    """Says what undoing the upload that the address asks for takes away, and does it when that is confirmed."""
+    with st.container(border=True, key="undo_card"):
+        if undo.ask(workspace, upload, party, "history") is not None:
+            _back()
+
+
+def detail(workspace: Workspace, upload: UploadSummary, party: Party | None) -> None:
+    """Draws one upload: what is kept of it, what was said of its rows, and what can be done with it."""
+    remarks = uploads.remarks(workspace, upload.id, uploaded.MOST)
+    board("remarks", uploaded.remarks_card(workspace.project, upload, remarks))
+    board("kept", _kept(workspace, upload, uploads.fetches(workspace, upload.id)))
+    if party is None:
+        return
+    with st.container(horizontal=True):
+        if upload.undone_at and party.may_change(upload.made_by) and st.button(_("Bring it back"), key="redo"):
+            done = _("{file} is back; every figure is as it was with it.").format(file=upload.file)
+            with st.spinner(_("Reading the original again")):
+                back = undo.act(lambda: _bring_back(workspace, upload.id, party), done, "history")
+            if back:
+                _back()
+        if party.is_coordinator and uploads.keeps_original(workspace, upload.id):
+            st.download_button(
+                _("Fetch the original file"),
+                lambda: uploads.original(workspace, upload.id, party)[1],
+                upload.file,
+                help=_("It holds people’s names. That you fetch it is noted."),
+                key="original",
+            )
+
+
+def _bring_back(workspace: Workspace, upload: int, party: Party) -> None:
+    report = uploads.redo(workspace, upload, party)
+    if report.status not in (FileStatus.IMPORTED, FileStatus.PARTLY):
+        raise LiaisonError(report.message or _("This file needs answers again."), hint=report.hint)
+
+
+def _back() -> None:
+    st.query_params.pop("undo", None)
+    st.rerun()
+
+
+def _kept(workspace: Workspace, upload: UploadSummary, fetches: Sequence[tuple[str, datetime]]) -> Markup:
+    project = workspace.project
+    facts = [
+        (_("upload"), fmt.number(upload.id)),
+        (_("brought by"), partner_words(project, upload.made_by)),
+        (_("when"), fmt.moment(upload.imported_at)),
+        (_("checksum (SHA-256)"), upload.checksum),
+    ]
+    if upload.replaces:
+        facts.append((_("took the place of upload"), fmt.number(upload.replaces)))
+    if upload.undone_at:
+        facts.append((_("undone"), fmt.moment(upload.undone_at)))
+    if not uploads.keeps_original(workspace, upload.id):
+        facts.append((_("original"), _("not kept: it was brought before originals were")))
+    opened = [f"{partner_words(project, who)}, {fmt.moment(when)}" for who, when in fetches]
+    facts.append((_("original opened by"), "; ".join(opened) if opened else _("nobody")))
+    return Markup('<section class="card"><table class="wide"><tbody>{}</tbody></table></section>').format(
+        joined(
+            Markup('<tr><th scope="row" class="muted">{}</th><td class="text">{}</td></tr>').format(*f) for f in facts
+        )
+    )
+
+
+def draw_list(workspace: Workspace, filters: Filters, uploaders: Sequence[str], party: Party | None) -> None:
+    """Draws the latest uploads, of a party, in a state or by a part of their files' names where that is asked for."""
+    project = workspace.project
+    states: dict[State, str] = {
+        "stands": _("stands"),
+        "undone": _("undone"),
+        "rejected": _("with rejected rows"),
+        "questions": _("with open questions"),
+    }
+    with st.container(horizontal=True):
+        words = st.text_input(
+            _("File"), placeholder=_("part of its name, or its number"), key="history-words", width=280
+        )
+        who = st.selectbox(
+            _("Brought by"), uploaders, index=None, placeholder=_("all"),
+            key="history-who", format_func=lambda code: partner_words(project, code), width=280,
+        )  # fmt: skip
+        state = st.selectbox(
+            _("State"), list(states), index=None, placeholder=_("all"), key="history-state",
+            format_func=states.__getitem__, width=280,
+        )  # fmt: skip
+    found = uploads.history(workspace, filters.lines, who, state, words)
+    board("uploads", _card(project, filters, found, party))
+
+
+def _card(project: Project, filters: Filters, found: History, party: Party | None) -> Markup:
+    heading = ngettext("{n} upload", "{n} uploads", found.total).format(n=fmt.number(found.total))
+    heads = (_("File"), _("Take back"), _("Brought by"), _("When"), _("City"), _("State"))
+    figures = (
+        _("attendances"), _("headcount"), _("not counted"), _("known"), _("rejected"), _("open questions"),
+    )  # fmt: skip
+    rows = joined(_line(project, one, party, found.followers.get(one.id)) for one in found.latest)
+    table = table_of(heading, heads, figures, rows) if found.total else _no_upload()
+    return Markup('<section class="card" aria-label="{}"><div class="row"><h2>{}</h2></div>{}{}</section>').format(
+        heading, heading, table, more_lines(filters, found.total)
+    )
+
+
+def _no_upload() -> Markup:
+    return Markup('<p class="muted">{}</p>').format(_("No upload is as you ask."))
+
+
+def _line(project: Project, one: UploadSummary, party: Party | None, follower: int | None) -> Markup:
+    words, kind = uploaded.state_words(one)
+    about = [_("upload {number}").format(number=one.id), one.checksum[:_SHORT_CHECKSUM]]
+    if one.replaces:
+        about.append(_("took the place of upload {number}").format(number=one.replaces))
+    if one.undone_at and follower:
+        about.append(_("upload {number} took its place").format(number=follower))
+    cities = ", ".join(label(project, "city", code) for code in one.cities)
+    numbers = (*uploaded.figures_of(one), one.questions)
+    return Markup(
+        '<tr><th scope="row" class="file"><a data-go href="?upload={}" data-at="upload-{}" data-to="asked">{}</a><br>'
+        '<span class="muted">{}</span></th><td>{}</td><td>{}</td><td class="nowrap" title="{}">{}</td><td>{}</td>'
+        '<td class="{}">{}</td>{}</tr>'
+    ).format(
+        one.id, one.id, one.file, " · ".join(about), uploaded.undo_link(one, party),
+        partner_words(project, one.made_by), fmt.moment(one.imported_at), fmt.ago(one.imported_at), cities, kind, words,
+        joined(Markup('<td class="n">{}</td>').format(fmt.number(n)) for n in numbers),
+    )  # fmt: skip

@@ -1,0 +1,207 @@
+"""What became of files: a card for each that was just brought, and the list of all uploads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from liaison_metrics import format as fmt
+from liaison_metrics.domain.project import Kind, Project
+from liaison_metrics.services.access.actors import Party
+from liaison_metrics.services.intake import FileReport, FileStatus
+from liaison_metrics.services.intake.outcome import RepeatedRow
+from liaison_metrics.services.uploads import OpenQuestion, Rejected, Remarks, UncountedRow, UploadSummary
+from liaison_metrics.sheets.model import NotCountedRow, Question, RejectedRow
+from liaison_metrics.texts import _, ngettext
+from liaison_metrics.ui.frame.head import label
+from liaison_metrics.ui.frame.parts import NOTHING, folded, joined, lines_table, note, table_of, titled
+
+MOST = 50
+"""Lines of a list that a card shows: a long sheet may have a hundred thousand, which no browser holds."""
+
+
+def status_words(status: str) -> tuple[str, str]:
+    """Returns what became of a file in words, and the kind of news."""
+    return {
+        FileStatus.IMPORTED: (_("✔ imported"), "good"),
+        FileStatus.PARTLY: (_("◐ imported in part"), "late"),
+        FileStatus.NEEDS_MAPPING: (_("? waits for an answer"), "late"),
+        FileStatus.ALREADY_IMPORTED: (_("= was here already, nothing changed"), "muted"),
+        FileStatus.REFUSED: (_("✕ refused, nothing changed"), "bad"),
+    }[FileStatus(status)]
+
+
+def reason_words(reason: str) -> str:
+    """Returns why a row does not count."""
+    words = {"staff": _("staff"), "absent": _("absent"), "repeated": _("the same person again")}
+    return words.get(reason, reason)
+
+
+def report_card(project: Project, report: FileReport) -> Markup:
+    """Returns what became of a file that was just brought."""
+    words, kind = status_words(report.status)
+    parts = [
+        Markup('<div class="row"><h2>{}</h2><span class="strong {}">{}</span></div>').format(report.file, kind, words)
+    ]
+    if report.message:
+        refused = report.status is FileStatus.REFUSED
+        parts.append(note(f"{report.message} {report.hint}".strip(), "refused" if refused else ""))
+    if report.rows_read:
+        parts.append(rows_line(report))
+    if report.events:
+        parts.append(events_table(project, report))
+    parts += [rejected_list(report.rejected, len(report.rejected)), _questions(project, report.questions)]
+    parts.append(uncounted_list(report.not_counted, len(report.not_counted)))
+    if report.status in (FileStatus.IMPORTED, FileStatus.PARTLY):
+        parts.append(Markup('<p><a data-go href="./?" data-at="targets">{}</a></p>').format(_("See the targets")))
+    return Markup('<section class="stack" aria-label="{}">{}</section>').format(report.file, joined(parts))
+
+
+def rows_line(report: FileReport) -> Markup:
+    """Returns in a line what became of the rows of a file: all of them, and each kind of which there are any."""
+    why = Counter(reason_words(row.reason.value) for row in report.not_counted)
+    reasons = ", ".join(f"{fmt.number(n)} {reason}" for reason, n in why.items())
+    people = ngettext("{n} person", "{n} people", report.headcount).format(n=fmt.number(report.headcount))
+    counted = [
+        (report.rows_read, _("{n} rows read")),
+        (report.attendances, _("{n} attendances")),
+        (report.headcount_rows, _("{n} headcounts ({people})")),
+        (len(report.not_counted), _("{n} do not count ({reasons})")),
+        (report.repeated, _("{n} repeated")),
+        (len(report.rejected), _("{n} rejected")),
+        (report.already_known, _("{n} known from other sheets")),
+    ]
+    words = [text.format(n=fmt.number(n), people=people, reasons=reasons) for n, text in counted if n]
+    return Markup('<p class="muted small">{}</p>').format(" · ".join(words))
+
+
+def events_table(project: Project, report: FileReport) -> Markup:
+    """Returns the events of a file, the earliest first."""
+    ordered = sorted(report.events, key=lambda one: (one.date, one.city, one.title))
+    rows = [
+        (
+            fmt.day(one.date), one.title or _("without a title"), label(project, "activity", one.activity),
+            label(project, "city", one.city), fmt.number(one.attendances), fmt.number(one.headcount),
+        )
+        for one in ordered[:MOST]
+    ]  # fmt: skip
+    heads = (_("Date"), _("Event"), _("Activity"), _("City"))
+    table = lines_table(_("Events in {file}").format(file=report.file), heads, (_("attendances"), _("headcount")), rows)
+    return table + _further(len(report.events))
+
+
+def rejected_list(rows: Sequence[RejectedRow | Rejected], count: int) -> Markup:
+    """Returns the first of *count* rejected rows: where, what was found, why not, how to fix it."""
+    if not rows:
+        return NOTHING
+    heads = (_("Sheet"), _("Row"), _("Column"), _("Found"), _("Why it is rejected"), _("How to fix it"))
+    drawn = [(row.sheet, str(row.row), row.column, row.value, row.reason, row.fix) for row in rows[:MOST]]
+    words = ngettext("{n} rejected row", "{n} rejected rows", count).format(n=fmt.number(count))
+    return titled(words, lines_table(_("Rejected rows"), heads, (), drawn) + _further(count))
+
+
+def uncounted_list(rows: Sequence[NotCountedRow | RepeatedRow | UncountedRow], count: int) -> Markup:
+    """Returns the first of *count* rows that were understood and do not count, folded."""
+    if not rows:
+        return NOTHING
+    heads = (_("Sheet"), _("Row"), _("Column"), _("Why"))
+    drawn = [(row.sheet, str(row.row), row.column, reason_words(row.reason)) for row in rows[:MOST]]
+    table = lines_table(_("Rows that do not count"), heads, (), drawn)
+    return folded(_("Rows that do not count ({n})").format(n=fmt.number(count)), table + _further(count))
+
+
+def _further(count: int) -> Markup:
+    if count <= MOST:
+        return NOTHING
+    words = _("The first {n} of {all} are shown.").format(n=fmt.number(MOST), all=fmt.number(count))
+    return Markup('<p class="muted small">{}</p>').format(words)
+
+
+def _questions(project: Project, asked: Sequence[Question | OpenQuestion]) -> Markup:
+    if not asked:
+        return NOTHING
+    items = []
+    for one in asked[:MOST]:
+        words = one.text or _("What is “{value}”?").format(value=one.value)
+        rows = ", ".join(map(str, one.rows[:8]))
+        where = _("{sheet}, row {rows}").format(sheet=one.sheet, rows=rows) if rows else one.sheet
+        likely = ", ".join(_suggestion(project, one.kind, code) for code in one.suggestions)
+        meant = _("Perhaps: {suggestions}").format(suggestions=likely) if likely else ""
+        items.append(
+            Markup('<li>{} <span class="muted">{}</span><br><span class="muted">{}</span></li>').format(
+                words, where, meant
+            )
+        )
+    return titled(_("Questions"), Markup('<ul class="sheets">{}</ul>').format(joined(items)) + _further(len(asked)))
+
+
+def _suggestion(project: Project, kind: str, code: str) -> str:
+    return project.label(Kind(kind), code) if kind in {one.value for one in Kind} else code
+
+
+def uploads_card(project: Project, found: Sequence[UploadSummary], party: Party | None) -> Markup:
+    """Returns the latest uploads, each with what it brought and, for who may, the way to take it back; and the way to
+    all."""
+    heading = _("Latest uploads")
+    heads = (_("File"), _("Take back"), _("City"), _("Came"), _("State"))
+    figures = (_("attendances"), _("headcount"), _("not counted"), _("known"), _("rejected"))
+    return Markup(
+        '<section class="card" aria-label="{}"><div class="row"><h2>{}</h2>'
+        '<a class="small" data-go href="history?" data-at="all">{}</a></div>{}</section>'
+    ).format(
+        heading, heading, _("The whole history"),
+        table_of(heading, heads, figures, joined(_upload(project, one, party) for one in found)),
+    )  # fmt: skip
+
+
+def _upload(project: Project, one: UploadSummary, party: Party | None) -> Markup:
+    words, kind = state_words(one)
+    return Markup(
+        '<tr><th scope="row" class="text"><a data-go href="history?upload={}" data-at="upload-{}">{}</a>'
+        '</th><td>{}</td><td>{}</td><td class="nowrap">{}</td><td class="{}">{}</td>{}</tr>'
+    ).format(
+        one.id, one.id, one.file, undo_link(one, party), ", ".join(label(project, "city", code) for code in one.cities),
+        fmt.ago(one.imported_at), kind, words,
+        joined(Markup('<td class="n">{}</td>').format(fmt.number(n)) for n in figures_of(one)),
+    )  # fmt: skip
+
+
+def figures_of(one: UploadSummary) -> tuple[int, ...]:
+    """Returns attendances, headcount, rows that do not count, those that were known, and those that were rejected."""
+    return one.attendances, one.headcount, one.not_counted + one.repeated, one.already_known, one.rejected
+
+
+def state_words(one: UploadSummary) -> tuple[str, str]:
+    """Returns whether an upload stands, in words, and the kind of news."""
+    if one.undone_at:
+        return _("↩ undone {ago}").format(ago=fmt.ago(one.undone_at)), "muted"
+    return status_words(one.status)
+
+
+def undo_link(one: UploadSummary, party: Party | None) -> Markup:
+    """Returns the way to take an upload back, nothing for who may not; before anybody said who acts, it is offered."""
+    if one.undone_at or not (party is None or party.may_change(one.made_by)):
+        return NOTHING
+    return Markup('<a data-go href="?undo={}" data-at="undo-{}" data-to="asked" aria-label="{}">{}</a>').format(
+        one.id, one.id, _("Undo {file}").format(file=one.file), _("Undo")
+    )
+
+
+def remarks_card(project: Project, upload: UploadSummary, remarks: Remarks) -> Markup:
+    """Returns what was said of an upload's rows when it came."""
+    parts = [
+        rejected_list(remarks.rejected, upload.rejected),
+        _questions(project, remarks.questions),
+        uncounted_list(remarks.uncounted, upload.not_counted + upload.repeated),
+    ]
+    said = joined(parts) or Markup('<p class="muted">{}</p>').format(
+        _("Nothing of this upload counts now.")
+        if upload.undone_at
+        else _("Every row of this file counted; nothing was rejected or asked.")
+    )
+    return Markup(
+        '<section class="card stack" aria-label="{}" data-place="asked"><div class="row"><h2>{}</h2>'
+        '<a data-go class="small" href="?" data-at="close">{}</a></div>{}</section>'
+    ).format(_("Remarks on {file}").format(file=upload.file), upload.file, _("Close"), said)

@@ -1,0 +1,142 @@
+"""The indicator cards: how far, on pace or not, how sure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from liaison_metrics import format as fmt
+from liaison_metrics.domain.project import Project
+from liaison_metrics.services.figures import IndicatorFigure, Status
+from liaison_metrics.texts import _
+from liaison_metrics.ui.frame.filters import Filters
+from liaison_metrics.ui.frame.head import scope_words
+from liaison_metrics.ui.frame.parts import NOTHING, bar, joined, take_away
+
+
+def status_words(figure: IndicatorFigure) -> tuple[str, str, str]:
+    """Returns where an indicator stands: a shape, the words, and the kind of news ("good", "late" or "muted")."""
+    reached = figure.reach.reached
+    if figure.status is Status.NOT_HELD_YET:
+        return "○", _("not held yet"), "muted"
+    if figure.status is Status.SECURED:
+        return "✔", _("target secured"), "good"
+    if figure.status is Status.REACHED:
+        return "●", _("target reached, not yet secured"), "good"
+    if figure.status is Status.ON_PLAN:
+        ahead = reached - figure.plan
+        return "●", _("{n} ahead of plan").format(n=fmt.number(ahead)) if ahead else _("on plan"), "good"
+    if figure.plan >= figure.target:
+        return "▼", _("{n} short of the target").format(n=fmt.number(figure.target - reached)), "late"
+    return "▼", _("{n} behind plan").format(n=fmt.number(figure.plan - reached)), "late"
+
+
+def indicator_cards(project: Project, filters: Filters, figures: Sequence[IndicatorFigure]) -> Markup:
+    """Returns the cards of all indicators side by side; a click on one chooses it."""
+    return Markup('<div class="cards">{}</div>').format(joined(_card(project, filters, one) for one in figures))
+
+
+def _card(project: Project, filters: Filters, figure: IndicatorFigure) -> Markup:
+    current = figure.code == filters.indicator
+    this = filters.showing(indicator=figure.code)
+    return Markup(
+        '<section class="card indicator{}" aria-label="{}"><h2><span class="code">{}</span>'
+        '<a data-go href="{}" data-at="card-{}"{}>{}</a></h2>'
+        '<p class="reached"><b>{}</b> {}</p>{}{}<p class="muted small">{}</p><div class="row">{}{}</div></section>'
+    ).format(
+        " current" if current else "",
+        figure.code,
+        figure.code,
+        this.link,
+        figure.code,
+        Markup(' aria-current="true"') if current else NOTHING,
+        figure.title,
+        fmt.number(figure.reach.reached),
+        _("of {target}").format(target=fmt.number(figure.target)),
+        _state(project, filters, figure),
+        _gauge(filters, figure),
+        how_sure(figure),
+        _contained(project, figure),
+        take_away(this, figure.code, table="indicators", picture="indicator"),
+    )
+
+
+def _state(project: Project, filters: Filters, figure: IndicatorFigure) -> Markup:
+    # A target is promised for the whole project: of a part of it, nothing is "behind" or "reached".
+    if filters.chosen:
+        part = _("{share} of the target, {scope}").format(
+            share=fmt.share(figure.reach.reached, figure.target), scope=scope_words(project, filters)
+        )
+        return Markup('<p class="muted strong">{}</p>').format(part)
+    shape, words, kind = status_words(figure)
+    return Markup('<p class="strong {}"><span aria-hidden="true">{}</span> {}</p>').format(kind, shape, words)
+
+
+def _gauge(filters: Filters, figure: IndicatorFigure) -> Markup:
+    full = gauge_scale(figure)
+    said = _("{reached} of {target}: {identified} identified, {unidentified} unidentified").format(
+        reached=fmt.number(figure.reach.reached),
+        target=fmt.number(figure.target),
+        identified=fmt.number(figure.reach.identified),
+        unidentified=fmt.number(figure.reach.unidentified),
+    )
+    target = Markup('<span><span class="tick"></span>{}</span>').format(
+        _("target {n}").format(n=fmt.number(figure.target))
+    )
+    plan, plan_words = NOTHING, Markup("<span></span>")
+    if not filters.chosen:
+        plan = Markup('<span class="plan" style="left:{:.2f}%"></span>').format(100 * figure.plan / full)
+        plan_words = Markup('<span class="late"><span aria-hidden="true">▲</span> {}</span>').format(
+            _("plan by then {n}").format(n=fmt.number(figure.plan))
+            if filters.as_of
+            else _("plan today {n}").format(n=fmt.number(figure.plan))
+        )
+    return Markup(
+        '<div><div class="gauge" role="img" aria-label="{}">{}'
+        '<span class="target" style="left:{:.2f}%"></span>{}</div><div class="gauge-words">{}{}</div></div>'
+    ).format(
+        said, bar(figure.reach.identified, figure.reach.unidentified, full), 100 * figure.target / full, plan,
+        plan_words, target,
+    )  # fmt: skip
+
+
+def gauge_scale(figure: IndicatorFigure) -> float:
+    """Returns how many people fill the whole width of an indicator's bar: a little more than target and reached."""
+    return max(figure.target * 1.06, figure.reach.reached * 1.02)
+
+
+def how_sure(figure: IndicatorFigure) -> str:
+    """Returns how many of the people are certain, and how many came in the last 30 days."""
+    return _("at least {floor} for certain · {change} in the last 30 days").format(
+        floor=fmt.number(figure.reach.floor), change=fmt.change(figure.change_30_days)
+    )
+
+
+def _contained(project: Project, figure: IndicatorFigure) -> Markup:
+    """Returns how much of an indicator is in the ones that it contains by definition."""
+    own = set(project.activities_of(project.indicator(figure.code)))
+    inner = [one.code for one in project.indicators if set(project.activities_of(one)) < own]
+    if not inner:
+        return Markup("<span></span>")
+    first, *others = [(fmt.number(figure.contained.get(code, 0)), code) for code in inner]
+    words = [_("{n} of these are already in {code}").format(n=first[0], code=first[1])]
+    words += [_("{n} in {code}").format(n=people, code=code) for people, code in others]
+    return Markup('<span class="muted small">{}</span>').format(" · ".join(words))
+
+
+def indicator_choice(project: Project, filters: Filters, beside: Markup = NOTHING) -> Markup:
+    """Returns the choice of the indicator that the tables and charts below show, with something *beside* it."""
+    links = (
+        Markup('<a data-go href="{}" data-at="choice-{}"{}>{} · {}</a>').format(
+            filters.showing(indicator=one.code).link,
+            one.code,
+            Markup(' aria-current="true"') if one.code == filters.indicator else NOTHING,
+            one.code,
+            fmt.number(one.target),
+        )
+        for one in project.indicators
+    )
+    return Markup('<div class="row"><nav class="choice" aria-label="{}">{}</nav>{}</div>').format(
+        _("Indicator"), joined(links), beside
+    )

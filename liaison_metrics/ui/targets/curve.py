@@ -1,0 +1,127 @@
+"""Over time: people reached, each from the day they first came, against the plan and the target."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import plotly.graph_objects as go
+
+from liaison_metrics import format as fmt
+from liaison_metrics.domain.project import Project
+from liaison_metrics.domain.reach.model import Point
+from liaison_metrics.services.figures import IndicatorFigure
+from liaison_metrics.texts import _
+from liaison_metrics.ui.frame.chart import Chart, round_steps
+from liaison_metrics.ui.frame.theme import AXIS, PLAIN, ChartColour
+
+HEIGHT = 320
+LOW = 0.12
+"""Below this share of a chart's height there is no room for words under a line."""
+
+
+def curve_chart(project: Project, figure: IndicatorFigure, points: Sequence[Point], *, promised: bool) -> Chart:
+    """Returns the chart; *promised* says whether plan and target are drawn, which are those of the whole project."""
+    days, identified, reached = steps(project, figure, points)
+    chart = go.Figure()
+    if promised:
+        _draw_promise(chart, project, figure)
+    hover = "%{x|%d %b %Y}: <b>%{y:,}</b><extra></extra>"
+    chart.add_scatter(
+        x=days, y=identified, name=_("identified"), mode="lines", fill="tozeroy", hoverinfo="skip",
+        line={"width": 0, "shape": "hv"}, fillcolor=ChartColour.IDENTIFIED, opacity=0.9,
+    )  # fmt: skip
+    chart.add_scatter(
+        x=days, y=reached, name=_("reached"), mode="lines", fill="tonexty", hovertemplate=hover,
+        line={"width": 2.5, "shape": "hv", "color": ChartColour.IDENTIFIED},
+        fillpattern={
+            "shape": "/", "size": 6, "solidity": 0.25,
+            "fgcolor": ChartColour.IDENTIFIED, "bgcolor": "rgba(0,0,0,0)", "fillmode": "overlay",
+        },
+    )  # fmt: skip
+    top = max([figure.target if promised else 0, *reached, 4]) * 1.12
+    if promised:
+        _say_promise(chart, project, figure, top)
+    months = quarters(project)
+    chart.update_layout(
+        height=HEIGHT, hovermode="x", **PLAIN,
+        xaxis={
+            "range": [project.start, project.end], "showgrid": False,
+            "tickvals": months, "ticktext": [f"{fmt.month_name(m.month)}<br>{m.year}" for m in months], **AXIS,
+        },
+        yaxis={
+            "range": [0, top], "tickvals": round_steps(top), "tickformat": ",d",
+            "gridcolor": ChartColour.LINE, "zeroline": True, "zerolinecolor": ChartColour.MUTED, **AXIS,
+        },
+    )  # fmt: skip
+    _say_today(chart, figure, reached[-1], top)
+    return Chart(chart)
+
+
+def steps(
+    project: Project, figure: IndicatorFigure, points: Sequence[Point]
+) -> tuple[list[date], list[int], list[int]]:
+    """Returns days, identified and reached, from the project's first day at zero to the day figures stand for."""
+    known = [(project.start, 0, 0), *((p.day, p.identified, p.reached) for p in points)]
+    known.append((figure.as_of, *known[-1][1:]))
+    days, identified, reached = zip(*known, strict=True)
+    return list(days), list(identified), list(reached)
+
+
+def curve_words(figure: IndicatorFigure, points: Sequence[Point]) -> str:
+    """Returns the chart in a sentence, for those who do not see it."""
+    if not points:
+        return _("No events yet.")
+    half = next(point.day for point in points if 2 * point.reached >= points[-1].reached)
+    return _("{reached} people by {day}; the first on {first}, half of them by {half}.").format(
+        reached=fmt.number(points[-1].reached),
+        day=fmt.day(figure.as_of),
+        first=fmt.day(points[0].day),
+        half=fmt.day(half),
+    )
+
+
+def _draw_promise(chart: go.Figure, project: Project, figure: IndicatorFigure) -> None:
+    chart.add_scatter(
+        x=[project.start, project.end], y=[0, figure.target], mode="lines", name=_("plan"), hoverinfo="skip",
+        line={"color": ChartColour.PLAN, "width": 1.5, "dash": "dash"},
+    )  # fmt: skip
+    chart.add_hline(y=figure.target, line={"color": ChartColour.INK, "width": 2})
+
+
+def _say_promise(chart: go.Figure, project: Project, figure: IndicatorFigure, top: float) -> None:
+    quarter = project.start + (project.end - project.start) / 4
+    _say(chart, project.start, figure.target, _("target {n}").format(n=fmt.number(figure.target)), ChartColour.INK)
+    # Where far more people came than were promised, the plan's line lies at the foot of the chart.
+    if figure.target / 4 > LOW / 2 * top:
+        _say(chart, quarter, figure.target / 4, _("plan"), ChartColour.PLAN, xanchor="right")
+
+
+def _say_today(chart: go.Figure, figure: IndicatorFigure, reached: int, top: float) -> None:
+    if not reached:
+        return
+    chart.add_scatter(
+        x=[figure.as_of], y=[reached], mode="markers", hoverinfo="skip", cliponaxis=False,
+        marker={"size": 9, "color": ChartColour.IDENTIFIED},
+    )  # fmt: skip
+    # Above the line where there is room below the target's, else under it.
+    above = abs(reached - figure.target) > LOW * top or reached > figure.target
+    words = _("<b>{n}</b> on {day}").format(n=fmt.number(reached), day=fmt.day(figure.as_of))
+    _say(chart, figure.as_of, reached, words, ChartColour.INK, xanchor="right", above=above)
+
+
+def _say(
+    chart: go.Figure, x: date, y: float, text: str, colour: str, *, xanchor: str = "left", above: bool = True
+) -> None:
+    chart.add_annotation(
+        text=text, x=x, y=y, xanchor=xanchor, yanchor="bottom" if above else "top", showarrow=False,
+        font={"color": colour, "size": 13}, bgcolor=ChartColour.CARD, borderpad=1,
+        xshift=-8 if xanchor == "right" else 2, yshift=4 if above else -6,
+    )  # fmt: skip
+
+
+def quarters(project: Project) -> list[date]:
+    """Returns the first days of the months that a chart over the project's time names."""
+    first = project.start.year * 12 + project.start.month - 1
+    last = project.end.year * 12 + project.end.month - 1
+    return [date(m // 12, m % 12 + 1, 1) for m in range(first, last + 1) if m % 4 == 0 and m > first]

@@ -1,0 +1,1 @@
+"""The Upload page: drop, read, answer, preview, import."""

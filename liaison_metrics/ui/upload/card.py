@@ -1,0 +1,183 @@
+"""The card of one sheet: what it would do, what is asked of it, how it was read, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+from markupsafe import Markup
+
+from liaison_metrics.services import uploads
+from liaison_metrics.services.access.actors import Party
+from liaison_metrics.services.intake import FileReport, FileStatus
+from liaison_metrics.services.intake.outcome import RepeatedRow
+from liaison_metrics.services.intake.rejected_rows import rejected_name, rejected_sheet
+from liaison_metrics.services.uploads import UploadSummary
+from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.sheets.model import NotCountedRow
+from liaison_metrics.texts import _
+from liaison_metrics.ui.frame.html import board
+from liaison_metrics.ui.frame.parts import note, stacked
+from liaison_metrics.ui.history import undo, uploaded
+from liaison_metrics.ui.history.effects import prospect_card, under_way
+from liaison_metrics.ui.upload import preview, questions
+from liaison_metrics.ui.upload.drafts import Desk, Draft
+
+_MOSTLY = 0.5
+"""Share of a sheet that earlier uploads state from which it may be a corrected one."""
+
+
+def draw(
+    workspace: Workspace, party: Party, now: Desk, draft: Draft, standing: Sequence[UploadSummary], *, alone: bool
+) -> None:
+    """Draws a sheet's card. *standing* are the uploads that the party may replace; what needs nobody is folded where
+    the sheet is not *alone* on the desk."""
+    report = draft.tried
+    if draft.done:
+        _done(workspace, party, now, draft, draft.done)
+    elif draft.doing == "importing" or report is None:
+        board(f"draft-{draft.number}-head", under_way(draft.file, importing=draft.doing == "importing"))
+    else:
+        _open(workspace, party, now, draft, report, standing, alone=alone)
+
+
+def _open(
+    workspace: Workspace,
+    party: Party,
+    now: Desk,
+    draft: Draft,
+    report: FileReport,
+    standing: Sequence[UploadSummary],
+    *,
+    alone: bool,
+) -> None:
+    key = f"draft-{draft.number}"
+    board(f"{key}-head", prospect_card(workspace.project, report))
+    with st.container():  # each part keeps its place, whatever comes and goes in the others
+        questions.draw(workspace, party, draft, report)
+    with st.container():
+        if rows := _rows(report):
+            board(f"{key}-rows", stacked(*rows))
+        _rejected(draft, report)
+    if draft.workbook is not None and draft.workbook.grids:
+        wanted = alone or report.status in (FileStatus.REFUSED, FileStatus.NEEDS_MAPPING)
+        with st.expander(_("The sheet as it was read"), expanded=wanted):
+            preview.draw(draft, report, draft.workbook)
+    _import(workspace, party, now, draft, report, standing)
+
+
+def _rows(report: FileReport) -> list[Markup]:
+    uncounted: list[NotCountedRow | RepeatedRow] = [*report.not_counted, *report.repeats]
+    rejected = uploaded.rejected_list(report.rejected, len(report.rejected))
+    return [part for part in (rejected, uploaded.uncounted_list(uncounted, len(uncounted))) if part]
+
+
+def _rejected(draft: Draft, report: FileReport) -> None:
+    if not report.rejected:
+        return
+
+    def made() -> bytes:
+        return rejected_sheet(draft.file, draft.data, report)[1]
+
+    st.download_button(
+        _("Download the rejected rows, to correct them and drop them again"), made, rejected_name(draft.file),
+        on_click="ignore", key=f"draft-{draft.number}-rejected",
+    )  # fmt: skip
+
+
+def _import(
+    workspace: Workspace, party: Party, now: Desk, draft: Draft, report: FileReport, standing: Sequence[UploadSummary]
+) -> None:
+    key = f"draft-{draft.number}"
+    can = draft.is_ready
+    if can or draft.options.replaces:
+        _place(draft, report, standing, key)
+    if can and not draft.is_whole:
+        draft.whole = st.radio(
+            _("What to import"),
+            [False, True],
+            format_func=lambda whole: _("all or nothing") if whole else _("what is right now, and leave what is not"),
+            index=int(draft.whole),
+            horizontal=True,
+            key=f"{key}-whole",
+        )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        stopped = draft.whole and not draft.is_whole
+        if can and st.button(_("Import this sheet"), type="primary", key=f"{key}-import", disabled=stopped):
+            now.bring(workspace, party, [draft])
+            st.rerun()
+        if st.button(_("Leave this sheet"), key=f"{key}-leave"):
+            now.leave(draft)
+            st.rerun()
+        if can and stopped:
+            st.caption(_("Answer the questions and correct the rejected rows first."))
+
+
+def _place(draft: Draft, report: FileReport, standing: Sequence[UploadSummary], key: str) -> None:
+    """Asks whether the sheet takes the place of an upload; those that it looks like a correction of come first."""
+    by_number = {one.id: one for one in standing}
+    if draft.options.replaces is not None and draft.options.replaces not in by_number:
+        draft.stands_alone()
+        st.rerun()
+    if draft.gone is not None:
+        said = _("Upload {number}, whose place this sheet was to take, was undone meanwhile. Nothing was imported: see "
+                 "above what the sheet counts for by itself, then import it.")  # fmt: skip
+        board(f"{key}-alone", note(said.format(number=draft.gone)))
+    if not by_number:
+        return
+    likely = _likely(draft, report, by_number)
+    wanted = bool(likely) or draft.options.replaces is not None
+    if not wanted and not st.toggle(_("It takes the place of an earlier upload"), key=f"{key}-corrects"):
+        return
+    ordered = {one.id: one for one in [*likely, *standing]}
+    chosen = st.selectbox(
+        _("Takes the place of"),
+        list(ordered),
+        index=list(ordered).index(draft.options.replaces) if draft.options.replaces in ordered else None,
+        format_func=lambda number: _named(ordered[number]),
+        placeholder=_("no, it stands beside them; nobody is counted twice"),
+        key=f"{key}-replaces",
+    )
+    if likely and chosen is None:
+        said = _("This looks like another version of {upload}. Choose it above if this is the corrected sheet.")
+        board(f"{key}-likely", note(said.format(upload=_named(likely[0]))))
+    if chosen != draft.options.replaces:
+        draft.takes_place_of(chosen)
+        st.rerun()
+
+
+def _named(upload: UploadSummary) -> str:
+    return _("upload {number}, {file}").format(number=upload.id, file=upload.file)
+
+
+def _likely(draft: Draft, report: FileReport, standing: dict[int, UploadSummary]) -> list[UploadSummary]:
+    """Returns the uploads of the same name, then those that state most of what the sheet states."""
+    named = [one for one in standing.values() if one.file == report.file]
+    stated = report.attendances + report.headcount_rows
+    known = report.beside if stated and report.already_known >= _MOSTLY * stated else []
+    return [*named, *(standing[number] for number in known if number in standing and standing[number] not in named)]
+
+
+def _done(workspace: Workspace, party: Party, now: Desk, draft: Draft, report: FileReport) -> None:
+    key = f"draft-{draft.number}"
+    stored = report.upload is not None and report.status is not FileStatus.ALREADY_IMPORTED
+    upload = uploads.one(workspace, report.upload) if stored and report.upload is not None else None
+    board(f"{key}-done", uploaded.report_card(workspace.project, report))
+    if upload is not None and upload.undone_at:
+        board(f"{key}-gone", note(_("This upload is undone; the history brings it back.")))
+    _rejected(draft, report)
+    if upload is not None and draft.undoing and not upload.undone_at:
+        undone = undo.ask(workspace, upload, party, key)
+        if undone is not None:
+            draft.undoing = False
+            if undone:
+                now.leave(draft)
+            st.rerun()
+        return
+    with st.container(horizontal=True):
+        if st.button(_("Done with this sheet"), key=f"{key}-close"):
+            now.leave(draft)
+            st.rerun()
+        if upload is not None and not upload.undone_at and st.button(_("Undo"), key=f"{key}-undo"):
+            draft.undoing = True
+            st.rerun()

@@ -1,0 +1,111 @@
+"""The sheet as it was read: its rows with each column's meaning over them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+from markupsafe import Markup
+
+from liaison_metrics import format as fmt
+from liaison_metrics.services.intake import FileReport
+from liaison_metrics.sheets.model import Cell, Grid, ReadTable, Workbook
+from liaison_metrics.sheets.words.answers import UNUSED
+from liaison_metrics.sheets.words.cells import letter, text_of
+from liaison_metrics.texts import _
+from liaison_metrics.ui.frame.html import board
+from liaison_metrics.ui.frame.parts import joined
+from liaison_metrics.ui.frame.words import meaning_words
+from liaison_metrics.ui.history.uploaded import reason_words
+from liaison_metrics.ui.upload import layout
+from liaison_metrics.ui.upload.drafts import Draft
+
+ROWS = 15
+"""Rows that are shown at once."""
+
+_MOST_COLUMNS = 40
+_LONGEST_CELL = 60
+_SHORT = 30
+_ABOVE = 3  # rows that are shown over headers that stand far below
+
+
+def draw(draft: Draft, report: FileReport, workbook: Workbook) -> None:
+    """Draws one sheet of a file, the way to the others and to its further rows, and what can be said about it."""
+    key = f"draft-{draft.number}"
+    names = [grid.name for grid in workbook.grids]
+    listed = [table.sheet for table in report.tables if table.columns]
+    tools = st.container(horizontal=True, vertical_alignment="bottom")
+    name = names[0]
+    if len(names) > 1:
+        first_listed = names.index(listed[0]) if listed else 0
+        name = tools.selectbox(_("Sheet"), names, first_listed, key=f"{key}-sheet", width=280)
+    grid = next(one for one in workbook.grids if one.name == name)
+    tables = [table for table in report.tables if table.sheet == name]
+    first = 1
+    if len(grid.rows) > ROWS:
+        first = tools.number_input(
+            _("Show from row"), 1, len(grid.rows), _first_of(tables), ROWS, key=f"{key}-from-{name}", width=160
+        )
+    board(f"{key}-grid", _drawn(grid, tables, _told(report, tables, name), first))
+    if st.toggle(_("Change how this sheet is read"), not listed, key=f"{key}-change"):
+        layout.form(draft, grid, tables, alone=len(names) == 1)
+
+
+def _first_of(tables: Sequence[ReadTable]) -> int:
+    heads = [table.header_row for table in tables if table.header_row]
+    return max(1, heads[0] - _ABOVE) if heads and heads[0] >= ROWS - _ABOVE else 1
+
+
+def _told(report: FileReport, tables: Sequence[ReadTable], sheet: str) -> dict[int, str]:
+    """Returns what is said of single rows, by their numbers."""
+    heads = [table.header_row for table in tables if table.header_row]
+    told = dict.fromkeys(range(1, min(heads)), _("about the event")) if heads else {}
+    told |= {row: why for table in tables for row, why in table.left_out}
+    told |= {row.row: reason_words(row.reason.value) for row in report.not_counted if row.sheet == sheet}
+    told |= {row.row: reason_words(row.reason) for row in report.repeats if row.sheet == sheet}
+    told |= {row.row: _("rejected") for row in report.rejected if row.sheet == sheet}
+    return told | dict.fromkeys(heads, _("headers"))
+
+
+def _drawn(grid: Grid, tables: Sequence[ReadTable], told: Mapping[int, str], first: int) -> Markup:
+    last = min(first + ROWS - 1, len(grid.rows))
+    shown = [(number, grid.rows[number - 1]) for number in range(first, last + 1)]
+    width = min(_MOST_COLUMNS, max((len(cells) for _number, cells in shown), default=0))
+    table = _table_at(tables, last)
+    meant = {column.at: column.meaning for column in table.columns} if table else {}
+    heads = joined(
+        Markup('<th scope="col"><span class="muted">{}</span><br><span class="{}">{}</span></th>').format(
+            letter(at), "strong" if meant.get(at, "") not in ("", UNUSED) else "muted", meaning_words(meant.get(at, ""))
+        )
+        for at in range(width)
+    )
+    rows = joined(_row(number, cells[:width], width, told.get(number, "")) for number, cells in shown)
+    caption = _("{sheet}: rows {first} to {last} of {all}").format(
+        sheet=grid.name, first=fmt.number(first), last=fmt.number(last), all=fmt.number(len(grid.rows))
+    )
+    return Markup(
+        '<div class="scroll" tabindex="0" role="group" aria-label="{}"><table class="wide"><caption>{}</caption>'
+        '<thead><tr><th scope="col">{}</th><th scope="col">{}</th>{}</tr></thead><tbody>{}</tbody></table></div>'
+    ).format(caption, caption, _("Row"), _("Read as"), heads, rows)
+
+
+def _table_at(tables: Sequence[ReadTable], last: int) -> ReadTable | None:
+    started = [table for table in tables if table.columns and table.header_row <= last]
+    return started[-1] if started else None
+
+
+def _row(number: int, cells: Sequence[Cell], width: int, mark: str) -> Markup:
+    texts = [text_of(value) for value in cells] + [""] * (width - len(cells))
+    drawn = (
+        Markup('<td class="{}">{}</td>').format(
+            "nowrap" if len(text) < _SHORT else "text",
+            text if len(text) <= _LONGEST_CELL else text[:_LONGEST_CELL] + "…",
+        )
+        for text in texts
+    )
+    said = mark if any(texts) else ""
+    kind = "rejected" if said == _("rejected") else "chosen" if said else ""
+    wide = "nowrap" if len(said) < _SHORT else "text"
+    return Markup('<tr class="{}"><th scope="row" class="n muted">{}</th><td class="muted {}">{}</td>{}</tr>').format(
+        kind, number, wide, said, joined(drawn)
+    )

@@ -1,0 +1,158 @@
+"""What only a person can say about a sheet: the questions, and the answers given before."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+import streamlit as st
+from markupsafe import Markup
+
+from liaison_metrics import format as fmt
+from liaison_metrics.domain.project import NOT_STATED, Kind, Project
+from liaison_metrics.errors import LiaisonError
+from liaison_metrics.services import answers as service
+from liaison_metrics.services.access.actors import Party
+from liaison_metrics.services.intake import FileReport
+from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.sheets.model import Question
+from liaison_metrics.sheets.words.answers import Answer
+from liaison_metrics.sheets.words.dates import DateOrder, read_date
+from liaison_metrics.texts import _, ngettext
+from liaison_metrics.ui.frame.html import board
+from liaison_metrics.ui.frame.parts import error_note, joined, titled
+from liaison_metrics.ui.frame.words import KINDS, code_words, kind_words
+from liaison_metrics.ui.upload.drafts import Draft
+
+MOST = 40
+"""Questions that are asked at once."""
+
+_NEW = "+new"
+_WITHOUT_STATEMENT = (Kind.COMMUNITY.value, Kind.GROUP.value, Kind.GENDER.value)
+
+
+def draw(workspace: Workspace, party: Party, draft: Draft, report: FileReport) -> None:
+    """Draws the questions of a sheet, those first without which nothing of it counts, and what was said before."""
+    with st.container():
+        if report.questions:
+            _questions(workspace, party, draft, report.questions)
+    given = [*report.recalled, *draft.options.answers]
+    if given:
+        _given(workspace.project, draft, report, given)
+
+
+@st.fragment
+def _questions(workspace: Workspace, party: Party, draft: Draft, questions: Sequence[Question]) -> None:
+    count = len(questions)
+    key = f"draft-{draft.number}"
+    words = ngettext("{n} question", "{n} questions", count).format(n=fmt.number(count))
+    notes = []
+    if any(question.blocking for question in questions):
+        notes.append(_("Those marked with ● must be answered before anything of their sheet can count."))
+    if count > MOST:
+        notes.append(_("The first {n} are shown; the others are asked after them.").format(n=MOST))
+    board(f"{key}-asked", titled(words, joined(Markup('<p class="muted small">{}</p>').format(one) for one in notes)))
+    told = [_ask(workspace.project, party, question, _key(key, question)) for question in questions[:MOST]]
+    if st.button(_("Use these answers"), type="primary", key=f"{key}-answer"):
+        try:
+            draft.say([_settled(workspace, party, answer) for answer in told if answer is not None])
+        except LiaisonError as error:
+            board(f"{key}-not-understood", error_note(error))
+            return
+        st.rerun()
+
+
+def _key(draft: str, question: Question) -> str:
+    """Returns by what a question's field is known: what was chosen in it stays while other questions come and go."""
+    about = hashlib.blake2b(f"{question.kind}\0{question.value}\0{question.sheet}".encode(), digest_size=6)
+    return f"{draft}-{about.hexdigest()}"
+
+
+def _ask(project: Project, party: Party, question: Question, key: str) -> Answer | None:
+    kind, value, sheet = question.kind, question.value, "" if question.value else question.sheet
+    words = ("● " if question.blocking else "") + question.text + _where(question)
+    if kind in ("date", "birth"):
+        day = st.date_input(
+            words, value=None, format="DD/MM/YYYY", key=key,
+            min_value=project.start if kind == "date" else project.start.replace(year=1900),
+            max_value=project.end,
+        )  # fmt: skip
+        if kind == "birth" and day is None and st.checkbox(_("not stated"), key=f"{key}-unknown"):
+            return Answer(kind, value, NOT_STATED, sheet)
+        return Answer(kind, value, day.isoformat(), sheet) if day else None
+    options = _options(project, party, question)
+    code = st.selectbox(
+        words, list(options), index=None, format_func=options.__getitem__, key=key, placeholder=_("no answer yet")
+    )
+    if code == _NEW:
+        new = st.text_input(_("Name of the new community"), value, key=f"{key}-new", max_chars=60)
+        return Answer(kind, value, _NEW + new, sheet)
+    return Answer(kind, value, code, sheet) if code else None
+
+
+def _where(question: Question) -> str:
+    if not question.rows:
+        return ""
+    rows = ", ".join(map(str, question.rows[:5])) + ("…" if len(question.rows) > 5 else "")
+    return " " + _("({sheet}, row {rows})").format(sheet=question.sheet, rows=rows)
+
+
+def _options(project: Project, party: Party, question: Question) -> dict[str, str]:
+    kind = question.kind
+    if kind == "date_order":
+        return {order.value: _in_order(question.value, order) for order in DateOrder}
+    if kind == "present":
+        return {code: code_words(project, kind, code) for code in ("present", "absent")}
+    if kind == "role":
+        return {code: code_words(project, kind, code) for code in ("participant", "staff")}
+    if kind == "total":
+        return {"rows": _("the rows are right, the total is not")}
+    likely = list(question.suggestions)
+    rest = [code for code in project.codes(Kind(kind)) if code not in likely] if kind in KINDS else []
+    options = {code: code_words(project, kind, code) for code in [*likely, *rest] if code != NOT_STATED}
+    if kind in _WITHOUT_STATEMENT:
+        options[NOT_STATED] = _("not stated")
+    if kind == Kind.COMMUNITY.value and party.is_coordinator:
+        options[_NEW] = _("a new community …")
+    return options
+
+
+def _in_order(value: str, order: DateOrder) -> str:
+    stated = read_date(value)
+    day = stated.in_order(order) if stated else None
+    return fmt.day(day) if day else _order_words(order)
+
+
+def _order_words(order: DateOrder) -> str:
+    return _("day first") if order is DateOrder.DAY_FIRST else _("month first")
+
+
+def _settled(workspace: Workspace, party: Party, answer: Answer) -> Answer:
+    if not answer.code.startswith(_NEW):
+        return answer
+    code = service.add_community(workspace, answer.code.removeprefix(_NEW), party)
+    return Answer(answer.kind, answer.value, code, answer.sheet)
+
+
+def _given(project: Project, draft: Draft, report: FileReport, given: Sequence[Answer]) -> None:
+    own = {(one.kind, one.value, one.sheet) for one in draft.options.answers}
+    latest = {(one.kind, one.value, one.sheet): one for one in given}
+    last = {about: one for about, one in latest.items() if one.code}
+    if not last:
+        return
+    before = sum(about not in own for about in last)
+    words = ngettext("{n} answer is used", "{n} answers are used", len(last)).format(n=len(last))
+    with st.expander(words + (", " + _("{n} as last time").format(n=before) if before else "")):
+        for position, (about, answer) in enumerate(last.items()):
+            with st.container(horizontal=True, vertical_alignment="center", key=f"given-{draft.number}-{position}"):
+                text = _("{kind} “{word}”: {meaning}").format(
+                    kind=kind_words(answer.kind), word=answer.value or answer.sheet,
+                    meaning=code_words(project, answer.kind, answer.code),
+                )  # fmt: skip
+                st.text(text + ("" if about in own else " · " + _("answered as last time")))
+                if st.button(_("Change"), type="tertiary", key=f"ungiven-{draft.number}-{position}"):
+                    if about in own:
+                        draft.unsay(answer)
+                    else:
+                        draft.say([Answer(answer.kind, answer.value, "", answer.sheet)])
+                    st.rerun()

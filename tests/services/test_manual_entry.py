@@ -1,0 +1,164 @@
+"""An event and its people entered by hand go the way of any file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from liaison_metrics.domain.project import NOT_STATED, Kind, Project
+from liaison_metrics.errors import UnknownUpload, WrongEntry
+from liaison_metrics.services import figures, uploads
+from liaison_metrics.services.access.actors import COORDINATOR, Party
+from liaison_metrics.services.intake import FileStatus, import_file
+from liaison_metrics.services.intake.manual_entry import (
+    HandEntry,
+    HandLine,
+    import_entry,
+    problems,
+    sheet_of,
+    statements,
+)
+from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.sheets.reading import read_sheet
+from liaison_metrics.texts import use_language
+from tests.services.conftest import row, sheet
+
+DAY = date(2021, 6, 1)
+LINES = (
+    HandLine(12, "syrian", "female"),
+    HandLine(7, "syrian", NOT_STATED),
+    HandLine(30),
+    HandLine(4, NOT_STATED, "male"),
+)
+FAIR = HandEntry("project_fair", "vejle", DAY, "Summer fair", LINES)
+
+
+def reached(workspace: Workspace) -> int:
+    return figures.indicator(workspace, "IND1").reach.reached
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    yield
+    use_language("en")
+
+
+def test_an_entry_is_an_upload_like_any_other(workspace: Workspace) -> None:
+    vifin = Party("vifin")
+    dry = import_entry(workspace, FAIR, vifin, dry_run=True)
+    assert (dry.headcount, workspace.revision()) == (53, 0)
+    assert dry.outlook is not None and [e.change for e in dry.outlook.effects] == [53, 0, 53]
+    report = import_entry(workspace, FAIR, vifin)
+    assert (report.status, report.headcount, report.headcount_rows, report.message) == (FileStatus.IMPORTED, 53, 4, "")
+    assert [(e.activity, e.city, e.date, e.title) for e in report.events] == [
+        ("project_fair", "vejle", DAY, "Summer fair")
+    ]
+    assert reached(workspace) == 53
+    lines = figures.breakdown(workspace, "IND1", "community").lines
+    assert {line.code: line.reached for line in lines} == {"syrian": 19, NOT_STATED: 34}
+    (kept,) = uploads.latest(workspace)
+    assert (kept.file, kept.made_by) == ("Entered by hand 2021-06-01 Vejle.csv", "vifin")
+    name, data = uploads.original(workspace, kept.id, COORDINATOR)
+    assert name == kept.file and b"Summer fair" in data
+    uploads.undo(workspace, kept.id, vifin)
+    assert reached(workspace) == 0
+    assert uploads.redo(workspace, kept.id, vifin).headcount == 53
+
+
+def test_the_same_event_again_with_other_numbers(workspace: Workspace) -> None:
+    import_entry(workspace, FAIR)
+    assert import_entry(workspace, FAIR).status is FileStatus.ALREADY_IMPORTED
+    more = HandEntry("project_fair", "vejle", DAY, "summer FAIR", (HandLine(20, "syrian", "female"),))
+    assert [(s.upload, s.people, s.replaceable) for s in statements(workspace, more)] == [(1, 53, True)]
+    report = import_entry(workspace, more, dry_run=True)
+    assert report.message == (
+        "Upload 1 (Entered by hand 2021-06-01 Vejle.csv) states 53 people at this event already. "
+        "Of the same community and gender the larger number counts; different ones add up."
+    )
+    assert report.hint == "If this entry corrects it, let it replace upload 1."
+    assert report.outlook is not None and report.outlook.effects[0].after == 61
+    import_entry(workspace, more)
+    assert reached(workspace) == 61, "20 Syrian women instead of 12; the others as before"
+    replaced = import_entry(workspace, HandEntry(**{**_fields(more), "lines": (HandLine(3),)}), replaces=1)
+    assert replaced.status is FileStatus.IMPORTED and reached(workspace) == 23
+
+
+def _fields(entry: HandEntry) -> dict[str, object]:
+    return {name: getattr(entry, name) for name in HandEntry.__slots__}
+
+
+def test_only_what_says_nothing_else_can_be_replaced_by_who_brought_it(workspace: Workspace) -> None:
+    counted = b"Date,City,Activity,Event,Community,Participants\n"
+    both = (
+        counted
+        + b"2021-06-01,Vejle,LIAISON fair,Summer fair,Syrian,5\n2021-06-02,Vejle,LIAISON fair,Closing,Syrian,5\n"
+    )
+    import_file(workspace, "two events.csv", both)
+    import_entry(workspace, FAIR, Party("vifin"))
+    import_file(workspace, "people.csv", sheet(row("Amina Haddad", date="2021-06-01", city="Vejle")))
+    found = statements(workspace, FAIR, Party("cesie"))
+    assert [(s.upload, s.people, s.replaceable) for s in found] == [(1, 5, False), (2, 53, False)]
+    assert [s.replaceable for s in statements(workspace, FAIR)] == [False, True]
+    with pytest.raises(UnknownUpload):
+        import_entry(workspace, FAIR, Party("cesie"), replaces=2)
+
+
+WRONG = {
+    "no people": ({"lines": ()}, "People", "The entry has no people."),
+    "nobody": ({"lines": (HandLine(0),)}, "People", "The entry has no people."),
+    "fewer than none": ({"lines": (HandLine(-3), HandLine(5))}, "People", "-3 is no number of people that came."),
+    "a slip": ({"lines": (HandLine(1_000_000),)}, "People", "1000000 is no number of people that came."),
+    "too early": (
+        {"date": date(2019, 6, 1)}, "Date", "2019-06-01 is outside the project's time, 2020-02-03 to 2022-04-02.",
+    ),
+    "no city": ({"city": ""}, "City", "City is missing."),
+    "no activity": ({"activity": "juggling"}, "Activity", "Activity is missing."),
+    "a long title": ({"title": "x" * 201}, "Title", "The title is too long."),
+    "no community": ({"lines": (HandLine(1, "martian"),)}, "People", "“martian” is unknown to the project."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_cannot_be_is_said_of_its_field(name: str, workspace: Workspace) -> None:
+    changed, field, message = WRONG[name]
+    entry = HandEntry(**{**_fields(FAIR), **changed})
+    with pytest.raises(WrongEntry) as wrong:
+        import_entry(workspace, entry)
+    assert (wrong.value.place.column, wrong.value.message) == (field, message) and wrong.value.hint
+    assert len(problems(workspace.project, entry)) == 1 and workspace.revision() == 0
+
+
+TITLES = st.one_of(
+    st.sampled_from(("Women", "Graz meets Palermo, 3 June 2021", "=1+1", "-5", "City", "A; \"b\", c", "Total", "A: x")),
+    st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=40),
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data(), spoken=st.sampled_from(("en", "it", "de", "da", "el")), title=TITLES)
+def test_whatever_is_entered_reads_back(project: Project, data: st.DataObject, spoken: str, title: str) -> None:
+    use_language(spoken)
+    codes = {kind: data.draw(st.sampled_from(project.codes(kind))) for kind in (Kind.ACTIVITY, Kind.CITY)}
+    line = st.builds(
+        HandLine, st.integers(1, 2000), st.sampled_from(project.codes(Kind.COMMUNITY)),
+        st.sampled_from(project.codes(Kind.GENDER)),
+    )  # fmt: skip
+    lines = tuple(data.draw(st.lists(line, min_size=1, max_size=6)))
+    day = data.draw(st.dates(project.start, project.end))
+    file, content = sheet_of(project, HandEntry(codes[Kind.ACTIVITY], codes[Kind.CITY], day, title, lines))
+    reading = read_sheet(file, content, project)
+    (event,) = reading.events
+    assert (event.activity, event.city, event.date) == (codes[Kind.ACTIVITY], codes[Kind.CITY], day)
+    assert not reading.questions and not reading.rejected
+    wanted: Counter[tuple[str, str]] = Counter()
+    for one in lines:
+        wanted[one.community, one.gender] += one.people
+    found = {(h.community or NOT_STATED, h.gender or NOT_STATED): h.people for h in reading.headcounts}
+    assert found == dict(wanted)
+    if any(c.isalnum() for c in title):
+        assert event.title == " ".join(title.split()).lstrip("=+-@ \t")
