@@ -3,16 +3,16 @@
 from liaison_metrics.services import answers
 from liaison_metrics.texts import _
 from liaison_metrics.ui import answers as page
-from liaison_metrics.ui.frame.actor import ask_party
+from liaison_metrics.ui.frame.actor import ask_actor
 from liaison_metrics.ui.frame.head import page_head
-from liaison_metrics.ui.frame.html import board
+from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.shell import question
 
 workspace = question().workspace
-board(
+html_block(
     "head",
     page_head(_("Answers"), _("What was said of a sheet holds for the partner’s next one with the same headers.")),
 )
-party = ask_party(workspace.project, _("Who are you?"))
-if party is not None:
-    page.draw(workspace, party, answers.remembered(workspace, party))
+actor = ask_actor(workspace.project, _("Who are you?"))
+if actor is not None:
+    page.draw(workspace, actor, answers.remembered(workspace, actor))

@@ -3,12 +3,12 @@
 from liaison_metrics.texts import _
 from liaison_metrics.ui import counting
 from liaison_metrics.ui.frame.head import page_head
-from liaison_metrics.ui.frame.html import board
+from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import stacked
 from liaison_metrics.ui.frame.shell import question
 
 project = question().workspace.project
-board(
+html_block(
     "rules",
     stacked(
         page_head(_("How people are counted"), _("The same rules on every page, in every file to take away.")),

@@ -6,7 +6,7 @@ from liaison_metrics.services import figures, uploads
 from liaison_metrics.ui.explore import page
 from liaison_metrics.ui.frame.cache import remembered
 from liaison_metrics.ui.frame.chart import show
-from liaison_metrics.ui.frame.html import board
+from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.shell import question
 
 asked = question()
@@ -14,7 +14,7 @@ workspace, filters = asked.workspace, asked.filters
 project, code = workspace.project, filters.indicator
 
 
-def draw() -> page.Drawn:
+def draw() -> page.ExploreContent:
     others = filters.beyond(filters.rows, filters.columns)
     if not filters.columns:
         return page.draw_one(project, filters, figures.breakdown(workspace, code, filters.rows, others))
@@ -23,13 +23,13 @@ def draw() -> page.Drawn:
 
 day = figures.as_of(project, filters.as_of)
 if not uploads.latest(workspace, 1, undone=False):
-    board("head", page.empty(project, filters, day))
+    html_block("head", page.empty(project, filters, day))
     st.stop()
-board("head", page.head(project, filters, day))
+html_block("head", page.head(project, filters, day))
 drawn = remembered("explore", asked, draw)
 show("chart", drawn.chart, page.chart_words())
-board("table", drawn.table)
-board("events", page.events_card(project, filters, figures.events(workspace, code, filters.scope)))
+html_block("table", drawn.table)
+html_block("events", page.events_card(project, filters, figures.events(workspace, code, filters.scope)))
 if filters.event:
     found = figures.attendances(workspace, code, filters.scope, filters.event)
-    board("attendances", page.attendances_card(project, filters, found))
+    html_block("attendances", page.attendances_card(project, filters, found))

@@ -3,7 +3,7 @@
 from liaison_metrics.services import figures, uploads
 from liaison_metrics.ui.frame.cache import remembered
 from liaison_metrics.ui.frame.chart import show
-from liaison_metrics.ui.frame.html import board
+from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.shell import question
 from liaison_metrics.ui.targets import page
 
@@ -11,12 +11,12 @@ asked = question()
 workspace, filters = asked.workspace, asked.filters
 
 
-def draw() -> page.Drawn:
+def draw() -> page.TargetsContent:
     code, scope, everything = filters.indicator, filters.scope, filters.beyond(*filters.chosen)
     latest = uploads.latest(workspace, 3, undone=False)
     if not latest:
         return page.draw_empty(workspace.project, filters, figures.as_of(workspace.project, filters.as_of))
-    answer = page.Answer(
+    answer = page.TargetsFigures(
         indicators=figures.indicators(workspace, scope),
         whole=figures.indicator(workspace, code, everything),
         communities=figures.breakdown(workspace, code, "community", filters.beyond("community")),
@@ -29,6 +29,6 @@ def draw() -> page.Drawn:
 
 
 drawn = remembered("targets", asked, draw)
-board("figures", drawn.figures)
+html_block("figures", drawn.figures)
 if drawn.curve:
     show("curve", drawn.curve, drawn.curve_words)

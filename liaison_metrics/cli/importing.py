@@ -12,11 +12,11 @@ import typer
 from liaison_metrics.cli.figures import export, indicators
 from liaison_metrics.cli.options import AsJson, a_day, known_code
 from liaison_metrics.cli.screen import RESULTS, complain, print_json, progress_bar, say, status_words
-from liaison_metrics.domain.project import Kind
+from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.errors import RefusedFile
 from liaison_metrics.services.intake import FileReport, FileStatus, Options, import_file, unpacked
 from liaison_metrics.services.intake.template import LANGUAGES, template
-from liaison_metrics.services.preview import Outlook
+from liaison_metrics.services.preview import Preview
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from liaison_metrics.sheets.model import Hints
 from liaison_metrics.texts import _, ngettext
@@ -63,8 +63,8 @@ def import_sheets(
     workspace = open_workspace()
     project = workspace.project
     hints = Hints(
-        activity=known_code(project, "--activity", activity, project.codes(Kind.ACTIVITY)),
-        city=known_code(project, "--city", city, project.codes(Kind.CITY)),
+        activity=known_code(project, "--activity", activity, project.codes(VocabularyKind.ACTIVITY)),
+        city=known_code(project, "--city", city, project.codes(VocabularyKind.CITY)),
         date=day,
         title=title,
         partner=known_code(project, "--partner", partner, [p.code for p in project.partners]),
@@ -164,7 +164,7 @@ def show_report(report: FileReport) -> None:
         RESULTS.print(f"  ? {question.text}")
 
 
-def _show_outlook(ahead: Outlook) -> None:
+def _show_outlook(ahead: Preview) -> None:
     people = ngettext("{n} person", "{n} people", ahead.people).format(n=f"{ahead.people:,}")
     new = _("{n} new to the project").format(n=f"{ahead.people - ahead.known:,}")
     RESULTS.print(f"  {people}, {new}")

@@ -12,7 +12,7 @@ from rich.table import Table as Drawn
 from liaison_metrics import format as fmt
 from liaison_metrics.cli.options import AsOf, known_code
 from liaison_metrics.cli.screen import RESULTS, progress_bar, say
-from liaison_metrics.domain.project import Kind
+from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.reports import issued, pack
 from liaison_metrics.reports.making import make
@@ -145,7 +145,7 @@ def _known_suffix(path: Path) -> str:
 
 def _report(workspace: Workspace, as_of: date | None, city: str | None, publish: bool, threshold: int | None) -> Report:
     project = workspace.project
-    known_code(project, "--city", city, project.codes(Kind.CITY))
+    known_code(project, "--city", city, project.codes(VocabularyKind.CITY))
     exact = make(workspace, Scope(city=city, until=as_of))
     if not publish and threshold is None:
         return exact

@@ -20,7 +20,7 @@ NOT_STATED = "not_stated"
 Code = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=60)]
 
 
-class Kind(StrEnum):
+class VocabularyKind(StrEnum):
     """The kinds of word that the vocabulary holds."""
 
     ACTIVITY = "activity"
@@ -39,7 +39,7 @@ class Label(_Part):
     """One word of the vocabulary: how a code is called in one language. A code may have several in a language;
     the first is the one that is shown, all are understood."""
 
-    kind: Kind
+    kind: VocabularyKind
     code: Code
     language: Annotated[str, Field(pattern=r"^[a-z]{2}$")]
     label: Annotated[str, Field(min_length=1)]
@@ -141,18 +141,20 @@ class Project(_Part):
         _unique("cities", (c.code for c in self.cities))
         _unique("indicators", (i.code for i in self.indicators))
         _among("cities", "partner", (c.partner for c in self.cities), [p.code for p in self.partners])
-        _among("committees", "city", (c.city for c in self.committees), self.codes(Kind.CITY))
-        _among("committees", "members", (m for c in self.committees for m in c.members), self.codes(Kind.GROUP))
+        _among("committees", "city", (c.city for c in self.committees), self.codes(VocabularyKind.CITY))
+        _among(
+            "committees", "members", (m for c in self.committees for m in c.members), self.codes(VocabularyKind.GROUP)
+        )
         for indicator in self.indicators:
             where = f"indicators.{indicator.code}"
             _among(where, "activities", self.activities_of(indicator), list(self.activities))
-            _among(where, "groups_left_out", indicator.groups_left_out, self.codes(Kind.GROUP))
+            _among(where, "groups_left_out", indicator.groups_left_out, self.codes(VocabularyKind.GROUP))
         for work in self.planned_work:
             _among(f"planned_work “{work.title}”", "activities", work.activities, list(self.activities))
         for kind, declared in (
-            (Kind.CITY, [c.code for c in self.cities]),
-            (Kind.COMMUNITY, list(self.communities)),
-            (Kind.ACTIVITY, list(self.activities)),
+            (VocabularyKind.CITY, [c.code for c in self.cities]),
+            (VocabularyKind.COMMUNITY, list(self.communities)),
+            (VocabularyKind.ACTIVITY, list(self.activities)),
         ):
             worded = [code for (k, code) in self._labels if k is kind]
             _among(f"the vocabulary's {kind} words", "code", worded, declared)
@@ -162,37 +164,43 @@ class Project(_Part):
         return self
 
     @cached_property
-    def _labels(self) -> dict[tuple[Kind, str], dict[str, str]]:
-        labels: dict[tuple[Kind, str], dict[str, str]] = {}
+    def _labels(self) -> dict[tuple[VocabularyKind, str], dict[str, str]]:
+        labels: dict[tuple[VocabularyKind, str], dict[str, str]] = {}
         for word in self.labels:
             labels.setdefault((word.kind, word.code), {}).setdefault(word.language, word.label)
         return labels
 
-    def codes(self, kind: Kind) -> list[str]:
+    def codes(self, kind: VocabularyKind) -> list[str]:
         """Returns the codes of a kind, in the order of the project's files."""
-        if kind is Kind.CITY:
+        if kind is VocabularyKind.CITY:
             return [c.code for c in self.cities]
-        if kind is Kind.COMMUNITY:
+        if kind is VocabularyKind.COMMUNITY:
             return list(self.communities)
-        if kind is Kind.ACTIVITY:
+        if kind is VocabularyKind.ACTIVITY:
             return list(self.activities)
         return [code for (k, code) in self._labels if k is kind]
 
-    def label(self, kind: Kind | str, code: str, language: str = "en") -> str:
+    def label(self, kind: VocabularyKind | str, code: str, language: str = "en") -> str:
         """Returns what a code is called in a language (else in English, else the code itself)."""
-        words = self._labels.get((Kind(kind), code), {})
+        words = self._labels.get((VocabularyKind(kind), code), {})
         return words.get(language) or words.get("en") or next(iter(words.values()), code)
 
     def city(self, code: str) -> City:
         """Returns the city with that code. Raises KeyError if the project has none."""
-        return next(c for c in self.cities if c.code == code) if code in self.codes(Kind.CITY) else _missing(code)
+        return (
+            next(c for c in self.cities if c.code == code)
+            if code in self.codes(VocabularyKind.CITY)
+            else _missing(code)
+        )
 
     def with_communities(self, labels: Mapping[str, str]) -> Project:
         """Returns the project with further communities, by their codes; those that it has stay as they are."""
         new = {code: label for code, label in labels.items() if code not in self.communities}
         if not new:
             return self
-        words = [Label(kind=Kind.COMMUNITY, code=code, language="en", label=label) for code, label in new.items()]
+        words = [
+            Label(kind=VocabularyKind.COMMUNITY, code=code, language="en", label=label) for code, label in new.items()
+        ]
         communities = {**self.communities, **dict.fromkeys(new, "migrant")}
         return Project.model_validate(
             {**self.model_dump(), "communities": communities, "labels": (*self.labels, *words)}

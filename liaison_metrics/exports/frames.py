@@ -46,7 +46,7 @@ def lines(
         "events": lambda: _event_lines(workspace, indicator, scope),
         "attendances": lambda: _attendance_lines(workspace, indicator, scope, event),
     }
-    with workspace.one_moment():
+    with workspace.snapshot():
         return made[table]()
 
 
@@ -86,7 +86,7 @@ def in_parts(
 
 def indicators_as_json(workspace: Workspace, scope: Scope | None = None) -> dict[str, Any]:
     """Returns all indicators with their figures by city and by community, in the form that other programs rely on."""
-    with workspace.one_moment():
+    with workspace.snapshot():
         found = figures.indicators(workspace, scope)
         return {
             "as_of": figures.as_of(workspace.project, scope.until if scope else None).isoformat(),

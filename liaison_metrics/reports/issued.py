@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from liaison_metrics.errors import NotAllowed, UnknownReport, WrongEntry
 from liaison_metrics.reports.model import Report
 from liaison_metrics.services import comparison
-from liaison_metrics.services.access.actors import Party
+from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store import issued as stored
 from liaison_metrics.store.uploads import Row
@@ -41,13 +41,13 @@ class IssuedReport:
         return comparison.Standing(self.as_of, self.city, self.uploads, self.figures, self.made_at)
 
 
-def issue(workspace: Workspace, name: str, make: Callable[[], Report], render: Render, party: Party) -> IssuedReport:
+def issue(workspace: Workspace, name: str, make: Callable[[], Report], render: Render, actor: Actor) -> IssuedReport:
     """Freezes a report under the next number and returns it. *make* computes it, *render* draws its files.
 
     Raises NotAllowed for a partner, and where the figures are made up for demonstration, and WrongEntry without a name.
     """
     name = " ".join("".join(letter if letter.isprintable() else " " for letter in name).split())
-    if not party.is_coordinator:
+    if not actor.is_coordinator:
         raise NotAllowed(_("Only the coordinator issues reports."), hint=_("Download the report without issuing it."))
     if workspace.demonstration():
         raise NotAllowed(
@@ -56,7 +56,7 @@ def issue(workspace: Workspace, name: str, make: Callable[[], Report], render: R
     if not name:
         raise WrongEntry(_("An issued report needs a name."), hint=_("Say what it is: “Interim report”."))
     made_at = datetime.now(UTC)  # what is corrected while the files are drawn comes after it
-    with workspace.one_moment() as (_index, connection):
+    with workspace.snapshot() as (_index, connection):
         report = make()
         standing = comparison.now(workspace, report.scope.city, report.as_of)
         number = stored.next_number(connection)
@@ -69,7 +69,7 @@ def issue(workspace: Workspace, name: str, make: Callable[[], Report], render: R
             connection,
             number,
             {
-                "name": name, "made_by": party.code, "made_at": made_at, "as_of": report.as_of,
+                "name": name, "made_by": actor.code, "made_at": made_at, "as_of": report.as_of,
                 "city": standing.city or "", "threshold": report.threshold, "uploads": sorted(standing.uploads),
                 "figures": dict(standing.reached), "digest": digest(forms),
             },

@@ -7,7 +7,7 @@ from dataclasses import fields
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.facts import EventFact
-from liaison_metrics.domain.project import NOT_STATED, Kind, Project
+from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.domain.reach import DIMENSIONS, EVENT_DIMENSIONS, model
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.reports.model import (
@@ -57,7 +57,7 @@ class _Making:
         self._names = {one: (dimension_name(one), by_dimension(one)) for one in DIMENSIONS}
 
     def report(self) -> Report:
-        with self.workspace.one_moment():
+        with self.workspace.snapshot():
             self.project = self.workspace.project
             indicators = tuple(map(self._indicator, figures.indicators(self.workspace, self.scope)))
             events = tuple(self._events())
@@ -118,13 +118,16 @@ class _Making:
             overlap = Gap.NOT_APPLICABLE
         if found.dimension == "city" and self.scope.city is None:
             seen = {line.code for line in lines}
-            lines = [*lines, *(model.Line(city.code, 0, 0) for city in self.project.cities if city.code not in seen)]
+            lines = [
+                *lines,
+                *(model.BreakdownLine(city.code, 0, 0) for city in self.project.cities if city.code not in seen),
+            ]
         return self._table(found.dimension, lines, _people(found.total), overlap, words)
 
     def _table(
         self,
         dimension: str,
-        lines: Sequence[model.Line],
+        lines: Sequence[model.BreakdownLine],
         total: Figures,
         overlap: int | Gap = Gap.NOT_APPLICABLE,
         overlap_words: Text = Gap.NOT_APPLICABLE,
@@ -228,7 +231,13 @@ def promise(project: Project) -> Promise:
         objectives=project.objectives,
         deliverables=tuple(Labelled(one.code, one.title) for one in project.deliverables),
         cities=tuple(
-            Place(one.code, project.label(Kind.CITY, one.code, language()), one.country, one.latitude, one.longitude)
+            Place(
+                one.code,
+                project.label(VocabularyKind.CITY, one.code, language()),
+                one.country,
+                one.latitude,
+                one.longitude,
+            )
             for one in project.cities
         ),
         open_data=OpenData(_stated(data.organisation), _stated(data.sector), _stated(data.region)),
@@ -246,7 +255,7 @@ def strand_words() -> Mapping[str, str]:
     }
 
 
-def _people(of: model.Reach | model.Line | model.Group) -> Figures:
+def _people(of: model.Reach | model.BreakdownLine | model.Group) -> Figures:
     return Figures(of.reached, of.identified, of.unidentified)
 
 

@@ -80,7 +80,7 @@ class Step:
 def now(workspace: Workspace, city: str | None, as_of: date | None = None) -> Standing:
     """Returns what a report of today stands on."""
     day = workspace.project.as_of(as_of)
-    with workspace.one_moment() as (index, connection):
+    with workspace.snapshot() as (index, connection):
         standing = frozenset(standing_uploads(connection))
         return Standing(day, city, standing, _reached(index, workspace.project, Scope(city=city, until=day)))
 
@@ -97,7 +97,7 @@ def steps(workspace: Workspace, before: Standing, after: Standing) -> list[Step]
     def named(numbers: Iterable[int]) -> tuple[UploadSummary, ...]:
         return tuple(uploads[number] for number in sorted(numbers) if number in uploads)
 
-    with workspace.one_moment() as (_index, connection):
+    with workspace.snapshot() as (_index, connection):
         standing = set(standing_uploads(connection))
         walk = _Walk(workspace, connection, sorted(before.uploads & after.uploads & standing), before)
         decided = Step(

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from liaison_metrics.domain.project import Kind, Project
+from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.errors import StoreError
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -90,7 +90,7 @@ def fill_with_demonstration(workspace: Workspace, progress: Callable[[float, str
 
 def _sheets(project: Project) -> Iterator[tuple[str, str]]:
     chance = random.Random(SEED)
-    for city in project.codes(Kind.CITY):
+    for city in project.codes(VocabularyKind.CITY):
         yield from _city_sheets(project, city, chance)
     yield _conference(project, chance)
 
@@ -118,15 +118,18 @@ def _headcounts(project: Project, city: str, chance: random.Random) -> str:
     for activity, most in (("project_fair", 9), ("school_lab", 14), ("awareness_campaign", 26)):
         day = _some_day(project, chance)
         for community in ROUGHLY_BY_CITY.get(city, ("local",)):
-            words = (project.label(Kind.CITY, city), project.label(Kind.ACTIVITY, activity))
+            words = (project.label(VocabularyKind.CITY, city), project.label(VocabularyKind.ACTIVITY, activity))
             people = chance.randint(most // 3, most)
-            rows.append([day.isoformat(), *words, project.label(Kind.COMMUNITY, community), str(people)])
+            rows.append([day.isoformat(), *words, project.label(VocabularyKind.COMMUNITY, community), str(people)])
     return _table(("Date", "City", "Activity", "Community", "Participants"), rows)
 
 
 def _conference(project: Project, chance: random.Random) -> tuple[str, str]:
-    day, city = project.end - timedelta(days=9), project.codes(Kind.CITY)[0]
-    people = [_person(project, chance.choice(project.codes(Kind.CITY)), 500 + number, chance) for number in range(118)]
+    day, city = project.end - timedelta(days=9), project.codes(VocabularyKind.CITY)[0]
+    people = [
+        _person(project, chance.choice(project.codes(VocabularyKind.CITY)), 500 + number, chance)
+        for number in range(118)
+    ]
     rows = [_row(project, "en", day, city, "final_conference", "Final conference", person) for person in people]
     return "final_conference.csv", _table(HEADERS["en"], rows)
 
@@ -135,7 +138,7 @@ def _person(project: Project, city: str, number: int, chance: random.Random) -> 
     community = chance.choice(ROUGHLY_BY_CITY.get(city, ("local",)))
     first = chance.choice(FIRST_NAMES["local" if community == "local" else "other"])
     family = "".join(chance.sample(FAMILY_SYLLABLES, 2)).title()
-    groups = project.codes(Kind.GROUP)
+    groups = project.codes(VocabularyKind.GROUP)
     return _Person(
         name=f"{first} {family}",
         email=f"made.up.{city}.{number}@example.org",
@@ -154,13 +157,13 @@ def _some_day(project: Project, chance: random.Random) -> date:
 def _row(
     project: Project, language: str, day: date, city: str, activity: str, title: str, person: _Person
 ) -> list[str]:
-    def word(kind: Kind, code: str) -> str:
+    def word(kind: VocabularyKind, code: str) -> str:
         return project.label(kind, code, language)
 
     return [
-        day.isoformat(), word(Kind.CITY, city), word(Kind.ACTIVITY, activity), title,
-        person.name, person.email, str(person.birth_year), word(Kind.GENDER, person.gender),
-        word(Kind.COMMUNITY, person.community), word(Kind.GROUP, person.group),
+        day.isoformat(), word(VocabularyKind.CITY, city), word(VocabularyKind.ACTIVITY, activity), title,
+        person.name, person.email, str(person.birth_year), word(VocabularyKind.GENDER, person.gender),
+        word(VocabularyKind.COMMUNITY, person.community), word(VocabularyKind.GROUP, person.group),
     ]  # fmt: skip
 
 

@@ -91,7 +91,7 @@ def plan(project: Project, target: int, day: date) -> int:
 
 def indicators(workspace: Workspace, scope: Scope | None = None) -> list[IndicatorFigure]:
     """Returns the figures of all indicators, in the project's order, within *scope*."""
-    with workspace.one_moment():
+    with workspace.snapshot():
         return [indicator(workspace, one.code, scope) for one in workspace.project.indicators]
 
 
@@ -164,7 +164,7 @@ def attendances(
 
     Headcounts are no attendances of anybody, so they have no line.
     """
-    with workspace.one_moment() as moment:
+    with workspace.snapshot() as moment:
         return [line for part in _attendances_in_parts(workspace, moment, indicator, scope, event) for line in part]
 
 
@@ -172,7 +172,7 @@ def attendances_in_parts(
     workspace: Workspace, indicator: str | None = None, scope: Scope | None = None, event: int | None = None
 ) -> Iterator[list[AttendanceLine]]:
     """Yields the same lines in parts, all of the state at the first: however many they are, few are held at a time."""
-    with workspace.state_taken() as moment:
+    with workspace.detached_snapshot() as moment:
         yield from _attendances_in_parts(workspace, moment, indicator, scope, event)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from liaison_metrics.domain.project import NOT_STATED, Kind, Project
+from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.domain.reach import AGE_BANDS
-from liaison_metrics.domain.reach.model import Line
+from liaison_metrics.domain.reach.model import BreakdownLine
 from liaison_metrics.services.figures import Status
 from liaison_metrics.texts import _
 
@@ -35,7 +35,7 @@ def in_more_than_one(dimension: str) -> str:
     return names.get(dimension, _("in more than one month"))
 
 
-def ordered(dimension: str, lines: Sequence[Line]) -> Sequence[Line]:
+def ordered(dimension: str, lines: Sequence[BreakdownLine]) -> Sequence[BreakdownLine]:
     """Returns lines as people read them: months and ages in their order, others largest first."""
     if dimension == "month":
         return sorted(lines, key=lambda line: line.code)
@@ -50,7 +50,7 @@ def label(project: Project, dimension: str, code: str, language: str = "en") -> 
         return _("Not stated")
     if dimension == "month":
         return code
-    return age_band_words(code) if dimension == "age_band" else project.label(Kind(dimension), code, language)
+    return age_band_words(code) if dimension == "age_band" else project.label(VocabularyKind(dimension), code, language)
 
 
 def age_band_words(code: str) -> str:

@@ -29,7 +29,7 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
+class Preview:
     """What facts would do: to each indicator, and how many identified people they state, of whom ``known`` are in the
     project already."""
 
@@ -43,7 +43,7 @@ def outlook(
     added: Facts | None = None,
     removed: Collection[int] = (),
     names: Mapping[int, NameForm] = MappingProxyType({}),
-) -> Outlook:
+) -> Preview:
     """Returns what would be if facts (of the upload ``PREVIEW``) came, with the forms of their names, and uploads went.
     Nothing is stored."""
     project = workspace.project
@@ -58,4 +58,4 @@ def outlook(
         Effect(one.code, one.target, now, then)
         for one, now, then in zip(project.indicators, before, after, strict=True)
     ]
-    return Outlook(tuple(effects), people, known)
+    return Preview(tuple(effects), people, known)

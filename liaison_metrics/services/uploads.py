@@ -10,14 +10,14 @@ from typing import Any
 from sqlalchemy import Connection
 
 from liaison_metrics.errors import LostOriginal, NotAllowed, UnknownUpload
-from liaison_metrics.services.access.actors import COORDINATOR, Party, party_of
+from liaison_metrics.services.access.actors import COORDINATOR, Actor, actor_of
 from liaison_metrics.services.intake import FileReport, Options, import_file
-from liaison_metrics.services.preview import Outlook, outlook
+from liaison_metrics.services.preview import Preview, outlook
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store import history as looking
 from liaison_metrics.store import originals
 from liaison_metrics.store import uploads as stored
-from liaison_metrics.store.encryption import Seal
+from liaison_metrics.store.encryption import Encryption
 from liaison_metrics.texts import _
 
 State = looking.State
@@ -102,7 +102,7 @@ class OpenQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class Remarks:
+class UploadRemarks:
     """All that an upload's report said besides its figures."""
 
     uncounted: tuple[UncountedRow, ...]
@@ -151,28 +151,35 @@ def one(workspace: Workspace, number: int) -> UploadSummary | None:
 
 def sums(workspace: Workspace) -> Sums:
     """Returns what the uploads that stand held, together."""
-    with workspace.one_moment() as (_index, connection):
+    with workspace.snapshot() as (_index, connection):
         return Sums(**looking.sums(connection))
 
 
-def remarks(workspace: Workspace, upload: int, most: int | None = None) -> Remarks:
+def remarks(workspace: Workspace, upload: int, most: int | None = None) -> UploadRemarks:
     """Returns what was said of an upload's rows: not counted, rejected, asked; of each the first, where *most* says how
     many."""
     with workspace.store.reading() as connection:
         uncounted, rejected, questions = stored.read_remarks(connection, upload, most)
-    seal = Seal(workspace.secret)
-    return Remarks(
+    encryption = Encryption(workspace.secret)
+    return UploadRemarks(
         tuple(UncountedRow(r["sheet"], r["row"], r["column"], r["reason"]) for r in uncounted),
         tuple(
-            Rejected(r["sheet"], r["row"], r["column"], seal.open(r["value"]), seal.open(r["reason"]), r["fix"])
+            Rejected(
+                r["sheet"],
+                r["row"],
+                r["column"],
+                encryption.decrypt(r["value"]),
+                encryption.decrypt(r["reason"]),
+                r["fix"],
+            )
             for r in rejected
         ),
         tuple(
             OpenQuestion(
                 q["kind"],
-                seal.open(q["value"]),
+                encryption.decrypt(q["value"]),
                 tuple(q["suggestions"]),
-                seal.open(q["text"]),
+                encryption.decrypt(q["text"]),
                 q["sheet"],
                 tuple(q["rows"]),
                 q["column"],
@@ -182,23 +189,23 @@ def remarks(workspace: Workspace, upload: int, most: int | None = None) -> Remar
     )
 
 
-def undo(workspace: Workspace, upload: int, party: Party = COORDINATOR) -> UploadSummary:
+def undo(workspace: Workspace, upload: int, actor: Actor = COORDINATOR) -> UploadSummary:
     """Takes an upload's facts away, as if it had never been brought; it stays in the history.
 
     Raises UnknownUpload when there is no such upload, it was undone before, or another party brought it.
     """
     with workspace.store.writing() as connection:
-        _standing(connection, upload, party)
+        _standing(connection, upload, actor)
         stored.remove_facts(connection, [upload])
         return _summary(stored.read_uploads(connection, number=upload)[0])
 
 
-def undo_outlook(workspace: Workspace, upload: int) -> Outlook:
+def preview_undo(workspace: Workspace, upload: int) -> Preview:
     """Returns what undoing an upload would do to the figures."""
     return outlook(workspace, removed=[upload])
 
 
-def redo(workspace: Workspace, upload: int, party: Party = COORDINATOR) -> FileReport:
+def redo(workspace: Workspace, upload: int, actor: Actor = COORDINATOR) -> FileReport:
     """Brings an undone upload back, read again from the kept original as it was read then; returns what became of it.
 
     Raises UnknownUpload where there is no such undone upload or another party brought it, and LostOriginal where its
@@ -206,22 +213,22 @@ def redo(workspace: Workspace, upload: int, party: Party = COORDINATOR) -> FileR
     """
     with workspace.store.reading() as connection:
         found = stored.read_uploads(connection, number=upload)
-    if not found or found[0]["undone_at"] is None or not party.may_change(found[0]["made_by"]):
+    if not found or found[0]["undone_at"] is None or not actor.may_change(found[0]["made_by"]):
         raise UnknownUpload(
             _("There is no upload {number} that could be brought back.").format(number=upload),
             hint=_("See the history for what was undone; a partner can bring back what it brought itself."),
         )
     row, data = found[0], _original(workspace, upload)
-    options = Options.from_json(Seal(workspace.secret).open(row["options"]))
-    return import_file(workspace, row["file"], data, options, party=party_of(row["made_by"]), number=upload)
+    options = Options.from_json(Encryption(workspace.secret).decrypt(row["options"]))
+    return import_file(workspace, row["file"], data, options, actor=actor_of(row["made_by"]), number=upload)
 
 
-def original(workspace: Workspace, upload: int, party: Party) -> tuple[str, bytes]:
+def original(workspace: Workspace, upload: int, actor: Actor) -> tuple[str, bytes]:
     """Returns name and content of the file that was brought, and notes who opened it.
 
     Raises NotAllowed for anybody but the coordinator, UnknownUpload and LostOriginal where there is none.
     """
-    if not party.is_coordinator:
+    if not actor.is_coordinator:
         raise NotAllowed(
             _("Only the coordinator can open the original files."),
             hint=_("They hold people’s names; ask the coordinator if you need one."),
@@ -232,7 +239,7 @@ def original(workspace: Workspace, upload: int, party: Party) -> tuple[str, byte
         raise UnknownUpload(_("There is no upload {number}.").format(number=upload))
     data = _original(workspace, upload)
     with workspace.store.writing() as connection:
-        originals.log_fetch(connection, upload, party.code)
+        originals.log_fetch(connection, upload, actor.code)
     return found[0]["file"], data
 
 
@@ -252,7 +259,7 @@ def _original(workspace: Workspace, upload: int) -> bytes:
     with workspace.store.reading() as connection:
         sealed = originals.read(connection, upload)
         found = stored.read_uploads(connection, number=upload)
-    data = Seal(workspace.secret).open_file(sealed, found[0]["checksum"]) if sealed and found else None
+    data = Encryption(workspace.secret).decrypt_file(sealed, found[0]["checksum"]) if sealed and found else None
     if data is None:
         raise LostOriginal(
             _("The original file of upload {number} cannot be opened.").format(number=upload),
@@ -261,14 +268,14 @@ def _original(workspace: Workspace, upload: int) -> bytes:
     return data
 
 
-def _standing(connection: Connection, upload: int, party: Party) -> None:
+def _standing(connection: Connection, upload: int, actor: Actor) -> None:
     found = stored.read_uploads(connection, number=upload)
     if not found or found[0]["undone_at"] is not None:
         raise UnknownUpload(
             _("There is no upload {number} that could be undone.").format(number=upload),
             hint=_("“uploads list” shows all uploads with their numbers."),
         )
-    if not party.may_change(found[0]["made_by"]):
+    if not actor.may_change(found[0]["made_by"]):
         raise NotAllowed(
             _("Upload {number} was brought by somebody else.").format(number=upload),
             hint=_("A partner can undo what it brought itself; ask the coordinator about other sheets."),

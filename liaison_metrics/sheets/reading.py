@@ -17,9 +17,9 @@ from liaison_metrics.sheets.events.event_context import Surroundings, dated_head
 from liaison_metrics.sheets.events.event_resolution import EventBook, Occasions
 from liaison_metrics.sheets.model import Grid, Hints, ReadColumn, Reading, ReadTable, Workbook
 from liaison_metrics.sheets.opening import open_workbook
-from liaison_metrics.sheets.remarks import Remarks
+from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.headcounts import Headcounts
-from liaison_metrics.sheets.rows.register import Register
+from liaison_metrics.sheets.rows.register import RegisterReader
 from liaison_metrics.sheets.rows.total_rows import is_summary, leave_out_summaries
 from liaison_metrics.sheets.tables.finding import find_tables, is_repeated_part
 from liaison_metrics.sheets.tables.layouts import arranged, put_back
@@ -76,7 +76,7 @@ class _WorkbookReader:
         self.period = (project.start, project.end)
         self.reading = Reading(workbook.file)
         self.events = EventBook(self.reading)
-        self.remarks = Remarks(self.vocabulary)
+        self.remarks = ReaderRemarks(self.vocabulary)
         self.without_tables: set[str] = set()
 
     def read(self, recall: Recall) -> Reading:
@@ -113,7 +113,7 @@ class _WorkbookReader:
     def _told(self, answers: Answers) -> None:
         """Takes what people said about this file."""
         self.vocabulary = self.vocabulary.with_answers(answers)
-        self.remarks = Remarks(self.vocabulary)
+        self.remarks = ReaderRemarks(self.vocabulary)
         self.reading.tables.clear()
         self.without_tables.clear()
 
@@ -184,7 +184,7 @@ class _WorkbookReader:
             heads.read()
             self._note_table(table, columns, heads.left_out)
             return
-        register = Register(table, columns, occasions, self.reading, self.remarks, self.vocabulary, order)
+        register = RegisterReader(table, columns, occasions, self.reading, self.remarks, self.vocabulary, order)
         register.read()
         self._note_table(table, columns, register.left_out)
         assert name == register.sheet

@@ -5,14 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from liaison_metrics.domain.project import Kind, Project
+from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.sheets.model import Question, RejectedRow
 from liaison_metrics.sheets.words.cells import is_email
 from liaison_metrics.sheets.words.dates import DateOrder
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 from liaison_metrics.texts import _
 
-_KINDS = {kind.value: kind for kind in (Kind.ACTIVITY, Kind.CITY, Kind.COMMUNITY, Kind.GROUP, Kind.GENDER, Kind.ROLE)}
+_KINDS = {
+    kind.value: kind
+    for kind in (
+        VocabularyKind.ACTIVITY,
+        VocabularyKind.CITY,
+        VocabularyKind.COMMUNITY,
+        VocabularyKind.GROUP,
+        VocabularyKind.GENDER,
+        VocabularyKind.ROLE,
+    )
+}
 
 
 @dataclass(slots=True)
@@ -24,7 +34,7 @@ class _Asked:
     rows: list[int] = field(default_factory=list)
 
 
-class Remarks:
+class ReaderRemarks:
     """Collects questions, each word once however many rows have it, and rejected rows."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
@@ -125,14 +135,16 @@ def outside(day: date, project: Project) -> tuple[str, str]:
     )
 
 
-def unknown(kind: Kind, value: str, project: Project) -> tuple[str, str]:
+def unknown(kind: VocabularyKind, value: str, project: Project) -> tuple[str, str]:
     """Returns what to say of a city or an activity that the project does not know, or that a row does not state."""
     if value:
         reason = (
-            _("“{value}” is no city of the project.") if kind is Kind.CITY else _("“{value}” is no known activity.")
+            _("“{value}” is no city of the project.")
+            if kind is VocabularyKind.CITY
+            else _("“{value}” is no known activity.")
         )
     else:
-        reason = _("The row states no city.") if kind is Kind.CITY else _("The row states no activity.")
+        reason = _("The row states no city.") if kind is VocabularyKind.CITY else _("The row states no activity.")
     allowed = ", ".join(project.label(kind, code) for code in project.codes(kind))
     return reason.format(value=value), _("Write one of: {allowed}.").format(allowed=allowed)
 

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, insert, select, update
 from liaison_metrics.store import tables
 from liaison_metrics.store.uploads import Row, move_revision
 
-ANSWER = tables.Answer.__table__  # type: ignore[attr-defined]
-WORD = tables.NewWord.__table__  # type: ignore[attr-defined]
+ANSWER = tables.AnswerTable.__table__  # type: ignore[attr-defined]
+WORD = tables.NewWordTable.__table__  # type: ignore[attr-defined]
 
 
 def standing(connection: Connection, partner: str | None = None, signature: str | None = None) -> list[Row]:

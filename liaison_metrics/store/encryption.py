@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 _NONCE = 12
 
 
-class Seal:
+class Encryption:
     """Seals and opens words under one secret."""
 
     def __init__(self, secret: bytes) -> None:
@@ -26,23 +26,23 @@ class Seal:
         self._fernet = Fernet(urlsafe_b64encode(key))
         self._files = AESGCM(blake2b(secret, digest_size=32, person=b"sealed files").digest())
 
-    def close(self, word: str) -> str:
+    def encrypt(self, word: str) -> str:
         """Returns the word sealed; nothing stays nothing."""
         return self._fernet.encrypt(word.encode()).decode("ascii") if word else ""
 
-    def open(self, sealed: str) -> str:
+    def decrypt(self, sealed: str) -> str:
         """Returns the word; "" where it was sealed under another secret."""
         try:
             return self._fernet.decrypt(sealed.encode("ascii")).decode() if sealed else ""
         except InvalidToken:
             return ""
 
-    def close_file(self, data: bytes, checksum: str) -> bytes:
+    def encrypt_file(self, data: bytes, checksum: str) -> bytes:
         """Returns a file sealed together with its checksum."""
         nonce = token_bytes(_NONCE)
         return nonce + self._files.encrypt(nonce, data, checksum.encode("ascii"))
 
-    def open_file(self, sealed: bytes, checksum: str) -> bytes | None:
+    def decrypt_file(self, sealed: bytes, checksum: str) -> bytes | None:
         """Returns the file; None where it was sealed under another secret, or is not what was sealed."""
         try:
             return self._files.decrypt(sealed[:_NONCE], sealed[_NONCE:], checksum.encode("ascii"))

@@ -27,7 +27,7 @@ from liaison_metrics.store.uploads import (
     move_revision,
 )
 
-PLANNED = tables.PlannedEvent.__table__  # type: ignore[attr-defined]
+PLANNED = tables.PlannedEventTable.__table__  # type: ignore[attr-defined]
 
 Key = tuple[str, str, date, str]
 """What makes an event one: activity, city, date, and its title's key."""

@@ -23,10 +23,10 @@ from liaison_metrics.domain.facts import (
 from liaison_metrics.store import tables
 from liaison_metrics.store.events import true_events
 
-_ATTENDANCE = tables.Attendance.__table__  # type: ignore[attr-defined]
-_HEADCOUNT = tables.Headcount.__table__  # type: ignore[attr-defined]
-_EVENT = tables.Event.__table__  # type: ignore[attr-defined]
-_NAME_FORM = tables.NameForm.__table__  # type: ignore[attr-defined]
+_ATTENDANCE = tables.AttendanceTable.__table__  # type: ignore[attr-defined]
+_HEADCOUNT = tables.HeadcountTable.__table__  # type: ignore[attr-defined]
+_EVENT = tables.EventTable.__table__  # type: ignore[attr-defined]
+_NAME_FORM = tables.NameFormTable.__table__  # type: ignore[attr-defined]
 
 IN_ONE_QUERY = 500
 """How many values one query may name: every database takes as many."""
@@ -120,7 +120,7 @@ class Source:
 
 def read_sources(connection: Connection, attendances: Sequence[int]) -> Mapping[int, Source]:
     """Returns the place of each attendance, by its id."""
-    upload = tables.Upload.__table__  # type: ignore[attr-defined]
+    upload = tables.UploadTable.__table__  # type: ignore[attr-defined]
     query = select(
         _ATTENDANCE.c.id, _ATTENDANCE.c.upload_id, upload.c.file, _ATTENDANCE.c.sheet, _ATTENDANCE.c.row,
         _ATTENDANCE.c.column,
@@ -131,7 +131,7 @@ def read_sources(connection: Connection, attendances: Sequence[int]) -> Mapping[
 
 def read_sources_of_headcounts(connection: Connection, upload: int) -> list[tuple[int, Source]]:
     """Returns the event and the place of each headcount that an upload states, in order."""
-    of = tables.Upload.__table__  # type: ignore[attr-defined]
+    of = tables.UploadTable.__table__  # type: ignore[attr-defined]
     query = select(
         _HEADCOUNT.c.event_id, of.c.id, of.c.file, _HEADCOUNT.c.sheet, _HEADCOUNT.c.row, _HEADCOUNT.c.column
     ).join(of, of.c.id == _HEADCOUNT.c.upload_id)

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, func, insert, select
 from liaison_metrics.store import tables
 from liaison_metrics.store.uploads import Row
 
-REPORT = tables.IssuedReport.__table__  # type: ignore[attr-defined]
-FORM = tables.IssuedForm.__table__  # type: ignore[attr-defined]
+REPORT = tables.IssuedReportTable.__table__  # type: ignore[attr-defined]
+FORM = tables.IssuedFormTable.__table__  # type: ignore[attr-defined]
 
 
 def next_number(connection: Connection) -> int:

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, delete, insert, select
 from liaison_metrics.store import tables
 from liaison_metrics.store.uploads import Row
 
-ORIGINAL = tables.Original.__table__  # type: ignore[attr-defined]
-FETCH = tables.Fetch.__table__  # type: ignore[attr-defined]
+ORIGINAL = tables.OriginalTable.__table__  # type: ignore[attr-defined]
+FETCH = tables.FetchTable.__table__  # type: ignore[attr-defined]
 
 
 def keep(connection: Connection, upload: int, content: bytes, size: int) -> None:

@@ -39,28 +39,34 @@ def _of(table: str, *, index: bool = True) -> Any:
     return Column(_number(), ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=False, index=index)
 
 
-class Installation(SQLModel, table=True):
+class InstallationTable(SQLModel, table=True):
     """The one line about this store: its revision, and whether it holds demonstration data."""
+
+    __tablename__ = "installation"
 
     id: int = Field(default=1, primary_key=True)
     revision: int = 0
     demonstration: bool = False
 
 
-class Change(SQLModel, table=True):
+class ChangeTable(SQLModel, table=True):
     """What each revision did: facts of an upload came or went."""
+
+    __tablename__ = "change"
 
     revision: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     upload_id: int = Field(sa_type=BigInteger)
     came: bool
 
 
-class Upload(SQLModel, table=True):
+class UploadTable(SQLModel, table=True):
     """One file that was brought: what it held and what became of it. Stays in the history after an undo.
 
     ``made_by`` is the party that brought it, ``signature`` that of its headers, ``replaces`` the upload whose place it
     took, ``options`` (sealed) all that was said about how to read it.
     """
+
+    __tablename__ = "upload"
 
     __table_args__ = {"sqlite_autoincrement": True}
 
@@ -87,8 +93,10 @@ class Upload(SQLModel, table=True):
     rejected: int
 
 
-class Event(SQLModel, table=True):
+class EventTable(SQLModel, table=True):
     """A workshop, fair, conference … as the sheets state it."""
+
+    __tablename__ = "event"
 
     __table_args__ = (UniqueConstraint("activity", "city", "date", "title_key"),)
 
@@ -100,8 +108,10 @@ class Event(SQLModel, table=True):
     title_key: str
 
 
-class Attendance(SQLModel, table=True):
+class AttendanceTable(SQLModel, table=True):
     """One person at one event, as one row or mark states it. Identifiers are keyed digests, 0 where not stated."""
+
+    __tablename__ = "attendance"
 
     __table_args__ = {"sqlite_autoincrement": True}
 
@@ -121,8 +131,10 @@ class Attendance(SQLModel, table=True):
     gender: str | None
 
 
-class Headcount(SQLModel, table=True):
+class HeadcountTable(SQLModel, table=True):
     """People at an event whom nobody listed, as one row or cell states it."""
+
+    __tablename__ = "headcount"
 
     id: int | None = Field(default=None, sa_column=Column(_number(), primary_key=True))
     upload_id: int = Field(sa_column=_of("upload"))
@@ -136,7 +148,7 @@ class Headcount(SQLModel, table=True):
     gender: str | None
 
 
-class NameForm(SQLModel, table=True):
+class NameFormTable(SQLModel, table=True):
     """How a name can be compared without being readable: token digests and a similarity encoding."""
 
     __tablename__ = "name_form"
@@ -146,7 +158,7 @@ class NameForm(SQLModel, table=True):
     encoding: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
 
 
-class UncountedRow(SQLModel, table=True):
+class UncountedRowTable(SQLModel, table=True):
     """A row that was understood and is kept without counting: staff, absent, repeated."""
 
     __tablename__ = "uncounted_row"
@@ -159,7 +171,7 @@ class UncountedRow(SQLModel, table=True):
     reason: str
 
 
-class RejectedRow(SQLModel, table=True):
+class RejectedRowTable(SQLModel, table=True):
     """A row that cannot count as it stands: what was found and why not (both sealed), how to fix it."""
 
     __tablename__ = "rejected_row"
@@ -174,7 +186,7 @@ class RejectedRow(SQLModel, table=True):
     fix: str
 
 
-class OpenQuestion(SQLModel, table=True):
+class OpenQuestionTable(SQLModel, table=True):
     """What only a person can say about an upload; word and text are sealed."""
 
     __tablename__ = "open_question"
@@ -190,16 +202,20 @@ class OpenQuestion(SQLModel, table=True):
     column: str
 
 
-class Original(SQLModel, table=True):
+class OriginalTable(SQLModel, table=True):
     """The file itself, as it was brought, under authenticated encryption. Stays after an undo, for a redo."""
+
+    __tablename__ = "original"
 
     upload_id: int = Field(sa_column=Column(_number(), ForeignKey("upload.id", ondelete="CASCADE"), primary_key=True))
     content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     size: int
 
 
-class Fetch(SQLModel, table=True):
+class FetchTable(SQLModel, table=True):
     """That somebody opened an original."""
+
+    __tablename__ = "fetch"
 
     id: int | None = Field(default=None, sa_column=Column(_number(), primary_key=True))
     upload_id: int = Field(sa_column=_of("upload"))
@@ -207,9 +223,11 @@ class Fetch(SQLModel, table=True):
     made_at: datetime = Field(sa_column=Column(Moment(), nullable=False))
 
 
-class Answer(SQLModel, table=True):
+class AnswerTable(SQLModel, table=True):
     """What somebody said of a word or a column, to be used again for the next sheet of the same partner with the same
     headers. ``value`` (sealed) is the word as written, ``code`` what it means."""
+
+    __tablename__ = "answer"
 
     id: int | None = Field(default=None, sa_column=Column(_number(), primary_key=True))
     partner: str
@@ -222,7 +240,7 @@ class Answer(SQLModel, table=True):
     revoked_at: datetime | None = Field(default=None, sa_column=Column(Moment()))
 
 
-class EventCorrection(SQLModel, table=True):
+class EventCorrectionTable(SQLModel, table=True):
     """What is true of an event, beside what the files state: those with ``stated_…`` count as ``activity``, ``city``,
     ``date``, ``title``. The latest one that was not revoked holds. Two events that are one have one truth."""
 
@@ -242,7 +260,7 @@ class EventCorrection(SQLModel, table=True):
     revoked_at: datetime | None = Field(default=None, sa_column=Column(Moment()))
 
 
-class PlannedEvent(SQLModel, table=True):
+class PlannedEventTable(SQLModel, table=True):
     """An event to come and how many people are expected; sheets fill it later. Counts for nothing by itself."""
 
     __tablename__ = "planned_event"
@@ -258,7 +276,7 @@ class PlannedEvent(SQLModel, table=True):
     removed_at: datetime | None = Field(default=None, sa_column=Column(Moment()))
 
 
-class NewWord(SQLModel, table=True):
+class NewWordTable(SQLModel, table=True):
     """A community that the project file does not have, as a coordinator added it."""
 
     __tablename__ = "new_word"
@@ -271,7 +289,7 @@ class NewWord(SQLModel, table=True):
     made_at: datetime = Field(sa_column=Column(Moment(), nullable=False))
 
 
-class IssuedReport(SQLModel, table=True):
+class IssuedReportTable(SQLModel, table=True):
     """A report that was issued: when, by whom, about what, from which uploads, with which figures. Never changes."""
 
     __tablename__ = "issued_report"
@@ -288,7 +306,7 @@ class IssuedReport(SQLModel, table=True):
     digest: str
 
 
-class IssuedForm(SQLModel, table=True):
+class IssuedFormTable(SQLModel, table=True):
     """One file of an issued report, byte for byte as it was made."""
 
     __tablename__ = "issued_form"

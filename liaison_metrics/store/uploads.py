@@ -20,17 +20,17 @@ def _table(model: type[Any]) -> Table:
     return table
 
 
-INSTALLATION = _table(tables.Installation)
-CHANGE = _table(tables.Change)
-UPLOAD = _table(tables.Upload)
-EVENT = _table(tables.Event)
-ATTENDANCE = _table(tables.Attendance)
-HEADCOUNT = _table(tables.Headcount)
-NAME_FORM = _table(tables.NameForm)
-UNCOUNTED = _table(tables.UncountedRow)
-REJECTED = _table(tables.RejectedRow)
-QUESTION = _table(tables.OpenQuestion)
-CORRECTION = _table(tables.EventCorrection)
+INSTALLATION = _table(tables.InstallationTable)
+CHANGE = _table(tables.ChangeTable)
+UPLOAD = _table(tables.UploadTable)
+EVENT = _table(tables.EventTable)
+ATTENDANCE = _table(tables.AttendanceTable)
+HEADCOUNT = _table(tables.HeadcountTable)
+NAME_FORM = _table(tables.NameFormTable)
+UNCOUNTED = _table(tables.UncountedRowTable)
+REJECTED = _table(tables.RejectedRowTable)
+QUESTION = _table(tables.OpenQuestionTable)
+CORRECTION = _table(tables.EventCorrectionTable)
 
 Row = dict[str, Any]
 

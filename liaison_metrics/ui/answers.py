@@ -9,20 +9,22 @@ import streamlit as st
 
 from liaison_metrics import format as fmt
 from liaison_metrics.services import answers as service
-from liaison_metrics.services.access.actors import Party
-from liaison_metrics.services.answers import RememberedAnswer
+from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.answers import SavedAnswer
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
-from liaison_metrics.ui.frame.html import board
+from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import note
 from liaison_metrics.ui.frame.words import code_words, kind_words, partner_words
 
 
-def draw(workspace: Workspace, party: Party, found: Sequence[RememberedAnswer]) -> None:
+def draw(workspace: Workspace, actor: Actor, found: Sequence[SavedAnswer]) -> None:
     """Draws the answers of each partner and shape of sheet, and takes back those that are chosen."""
     if not found:
-        board("none", note(_("No answer is kept yet. Those that you give on Upload are kept here when a sheet comes.")))
+        html_block(
+            "none", note(_("No answer is kept yet. Those that you give on Upload are kept here when a sheet comes."))
+        )
         return
     project = workspace.project
     for (partner, file), group in groupby(found, key=lambda one: (one.partner, one.file)):
@@ -42,6 +44,6 @@ def draw(workspace: Workspace, party: Party, found: Sequence[RememberedAnswer]) 
                         )
                     )  # fmt: skip
                     if st.button(_("Take back"), type="tertiary", key=f"revoke-{one.number}"):
-                        service.take_back(workspace, [one.number], party)
+                        service.take_back(workspace, [one.number], actor)
                         watch.wrote()
                         st.rerun()

@@ -17,7 +17,7 @@ from sqlalchemy import BigInteger, Column, Integer, MetaData, String, Table, cre
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import open_workspace
-from liaison_metrics.store.tables import Attendance
+from liaison_metrics.store.tables import AttendanceTable
 from tests.bench.row import Row
 from tests.conftest import PROJECT_FILE
 
@@ -71,7 +71,7 @@ def measure() -> list[Row]:
 def _alternative(register: Path, database: Path) -> float:
     engine = create_engine(f"sqlite:///{database}")
     kinds = {"BIGINT": BigInteger, "INTEGER": Integer}
-    columns = Attendance.__table__.columns  # type: ignore[attr-defined]
+    columns = AttendanceTable.__table__.columns  # type: ignore[attr-defined]
     made = [Column(c.name, kinds.get(str(c.type), String), primary_key=c.primary_key) for c in columns]
     table = Table("attendance", MetaData(), *made)
     table.create(engine)

@@ -14,7 +14,7 @@ import numpy as np
 
 from liaison_metrics.domain.facts import AttendanceColumns, Codebooks, EventFact, Facts, HeadcountFact, NameForm
 from liaison_metrics.domain.people.encoding import Encoder
-from liaison_metrics.domain.project import Kind, Project
+from liaison_metrics.domain.project import Project, VocabularyKind
 
 SHARE_WITH_EMAIL, SHARE_WITH_PHONE = 0.6, 0.3
 SHARE_LENT, ADDRESSES_LENT = 0.01, 400
@@ -47,7 +47,7 @@ def made_up(project: Project, attendances: int, people: int, events: int, seed: 
     random = np.random.default_rng(seed)
     books = _codebooks(project)
     happened = _events(project, events, random)
-    city_of_event = np.array([project.codes(Kind.CITY).index(event.city) for event in happened])
+    city_of_event = np.array([project.codes(VocabularyKind.CITY).index(event.city) for event in happened])
     home = random.integers(0, len(project.cities), people)
 
     event = random.integers(0, events, attendances)
@@ -89,7 +89,11 @@ def made_up(project: Project, attendances: int, people: int, events: int, seed: 
 
 def _codebooks(project: Project) -> Codebooks:
     books = Codebooks()
-    for book, kind in ((books.community, Kind.COMMUNITY), (books.group, Kind.GROUP), (books.gender, Kind.GENDER)):
+    for book, kind in (
+        (books.community, VocabularyKind.COMMUNITY),
+        (books.group, VocabularyKind.GROUP),
+        (books.gender, VocabularyKind.GENDER),
+    ):
         for code in project.codes(kind):
             book.number(code)
     return books
@@ -97,8 +101,8 @@ def _codebooks(project: Project) -> Codebooks:
 
 def _events(project: Project, events: int, random: np.random.Generator) -> list[EventFact]:
     days = random.integers(0, (project.end - project.start).days, events).tolist()
-    activities = random.choice(project.codes(Kind.ACTIVITY), events).tolist()
-    cities = random.choice(project.codes(Kind.CITY), events).tolist()
+    activities = random.choice(project.codes(VocabularyKind.ACTIVITY), events).tolist()
+    cities = random.choice(project.codes(VocabularyKind.CITY), events).tolist()
     return [
         EventFact(number, activity, city, _day(project.start, day), f"Event {number}")
         for number, activity, city, day in zip(range(1, events + 1), activities, cities, days, strict=True)

@@ -11,7 +11,7 @@ from sqlalchemy import delete
 from streamlit.testing.v1 import AppTest
 
 from liaison_metrics.services import figures, uploads
-from liaison_metrics.services.access.actors import COORDINATOR, Party
+from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.answers import remembered, take_back
 from liaison_metrics.services.intake import Options, import_file
 from liaison_metrics.services.workspace.watch import watch
@@ -26,7 +26,7 @@ from tests.pages.desk import desk_with, settle
 
 Draw = Callable[..., AppTest]
 
-COMPASS, VIFIN = Party("compass"), Party("vifin")
+COMPASS, VIFIN = Actor("compass"), Actor("vifin")
 DAY = "2021-03-04"
 NOBODY_KNOWS = b"Qua,Que,Qui\nAna Korba,12,Maybe\nCem Halost,44,Nope\n"
 ASKING = (
@@ -40,9 +40,9 @@ ASKING = (
 def upload(page: Page) -> Draw:
     """Draws Upload with a desk on it: ``upload(desk, party)``."""
 
-    def draw(desk: Desk, party: Party = COORDINATOR) -> AppTest:
+    def draw(desk: Desk, actor: Actor = COORDINATOR) -> AppTest:
         drawn = page("upload")
-        drawn.session_state["acting_party"] = party
+        drawn.session_state["acting_party"] = actor
         drawn.session_state["desk"] = desk
         return drawn.run()
 
@@ -144,7 +144,7 @@ def test_a_corrected_sheet_is_told_from_a_new_one(workspace: Workspace, upload: 
 
 def test_a_sheet_on_the_desk_asks_again_when_an_answer_is_taken_back(workspace: Workspace) -> None:
     rows = ASKING.replace(b"Graz", b"Grtz")
-    import_file(workspace, "one.csv", rows, Options(answers=(Answer("city", "Grtz", "graz"),)), party=COMPASS)
+    import_file(workspace, "one.csv", rows, Options(answers=(Answer("city", "Grtz", "graz"),)), actor=COMPASS)
     desk = desk_with(workspace, [("two.csv", rows.replace(b"Ana", b"Eva"))], COMPASS)
     (draft,) = desk.drafts
     assert draft.is_ready and draft.tried and [one.value for one in draft.tried.recalled] == ["Grtz"]
@@ -156,7 +156,7 @@ def test_a_sheet_on_the_desk_asks_again_when_an_answer_is_taken_back(workspace: 
 
 
 def test_another_party_takes_the_desk_over(workspace: Workspace) -> None:
-    mine = import_file(workspace, "one.csv", sheet(DAY, "Graz", range(5)), party=COMPASS).upload
+    mine = import_file(workspace, "one.csv", sheet(DAY, "Graz", range(5)), actor=COMPASS).upload
     desk = desk_with(workspace, [("two.csv", sheet(DAY, "Graz", range(6)))], COMPASS)
     (draft,) = desk.drafts
     draft.takes_place_of(mine)
@@ -209,7 +209,7 @@ def test_undo_after_an_import_says_first_what_it_takes_away(workspace: Workspace
 
 
 def test_the_latest_uploads_lead_to_the_history_and_offer_what_one_may_do(workspace: Workspace, upload: Draw) -> None:
-    import_file(workspace, "one.csv", sheet(DAY, "Graz", range(5)), party=COMPASS)
+    import_file(workspace, "one.csv", sheet(DAY, "Graz", range(5)), actor=COMPASS)
     assert "history?upload=1" in html(upload(Desk())) and "?undo=1" in html(upload(Desk()))
     assert "?undo=1" in html(upload(Desk(), COMPASS)) and "?undo=1" not in html(upload(Desk(), VIFIN))
 

@@ -8,7 +8,7 @@ from datetime import date
 from streamlit.testing.v1 import AppTest
 
 from liaison_metrics.services import figures
-from liaison_metrics.services.access.actors import COORDINATOR, Party
+from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.events import corrections, planned
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -26,8 +26,8 @@ def number_of(workspace: Workspace, title: str) -> int:
     return next(one.number for one in corrections.all_events(workspace) if one.fact.title == title)
 
 
-def signed_in(drawn: AppTest, party: Party = COORDINATOR) -> AppTest:
-    drawn.session_state["acting_party"] = party
+def signed_in(drawn: AppTest, actor: Actor = COORDINATOR) -> AppTest:
+    drawn.session_state["acting_party"] = actor
     return drawn.run()
 
 
@@ -108,9 +108,9 @@ def test_joining_offers_likely_ones_first(filled: Workspace, page: Page) -> None
 
 def test_a_partner_changes_its_own_city_alone(filled: Workspace, page: Page) -> None:
     number = str(number_of(filled, "Sewing together"))
-    drawn = signed_in(page("events", event=number), Party("vifin"))
+    drawn = signed_in(page("events", event=number), Actor("vifin"))
     assert "Keep this as true" not in [one.label for one in drawn.button]
-    drawn = signed_in(page("events", event=number), Party("compass"))
+    drawn = signed_in(page("events", event=number), Actor("compass"))
     labelled(drawn, "selectbox", "City").set_value("vejle")
     drawn = labelled(drawn, "button", "Keep this as true").click().run()
     assert "another partner’s city" in html(drawn)

@@ -14,11 +14,11 @@ from tests.pages.conftest import Page, html
 
 
 def drawn_form() -> None:
-    from liaison_metrics.services.access.actors import Party
+    from liaison_metrics.services.access.actors import Actor
     from liaison_metrics.services.workspace.server import the_workspace
     from liaison_metrics.ui.upload import manual_entry
 
-    manual_entry.form(the_workspace(), Party("vifin"))
+    manual_entry.form(the_workspace(), Actor("vifin"))
 
 
 def reached(workspace: Workspace) -> int:

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from liaison_metrics.reports import issued
 from liaison_metrics.services import uploads
-from liaison_metrics.services.access.actors import COORDINATOR, Party
+from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.made_up import sheet
@@ -17,8 +17,8 @@ from tests.pages.conftest import Page, html
 MORE = sheet("2021-09-09", "Vejle", range(200, 206), title="Reading together")
 
 
-def signed_in(drawn: AppTest, party: Party = COORDINATOR) -> AppTest:
-    drawn.session_state["acting_party"] = party
+def signed_in(drawn: AppTest, actor: Actor = COORDINATOR) -> AppTest:
+    drawn.session_state["acting_party"] = actor
     return drawn.run()
 
 
@@ -41,7 +41,7 @@ def test_it_is_for_publication_unless_the_coordinator_asks_for_exact(filled: Wor
     drawn = page("report", figures="exact", city="graz")
     assert "Exact figures are for the coordinator" in html(drawn)
     assert "with a number under 5 in any table" in html(drawn) and "Graz · events up to" in html(drawn)
-    partner = signed_in(page("report", figures="exact"), Party("vifin"))
+    partner = signed_in(page("report", figures="exact"), Actor("vifin"))
     assert "Exact figures, with small numbers" not in html(partner)
     assert not [one for one in partner.button if one.label == "Issue"]
     assert "Exact figures, with small numbers" in html(signed_in(page("report", figures="exact")))

@@ -6,14 +6,14 @@ import io
 import zipfile
 
 from liaison_metrics.services import figures, uploads
-from liaison_metrics.services.access.actors import COORDINATOR, Party
+from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.words.answers import Answer
 from tests.made_up import sheet
 from tests.pages.conftest import Page, html
 from tests.pages.desk import desk_with, settle
 
-COMPASS = Party("compass")
+COMPASS = Actor("compass")
 ASKING = (
     b"Date,City,Activity,Full name,Email,Community\n"
     b"2021-03-04,Graz,Skill-transfer workshop,Ana Korba,ana@example.org,Zubrowkan\n"

@@ -6,7 +6,7 @@ import pytest
 
 from liaison_metrics.errors import LostOriginal, NotAllowed, UnknownUpload
 from liaison_metrics.services import uploads
-from liaison_metrics.services.access.actors import COORDINATOR, Party
+from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.figures import indicators
 from liaison_metrics.services.intake import FileStatus, Options, import_file
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -14,7 +14,7 @@ from liaison_metrics.sheets.model import Hints
 from liaison_metrics.sheets.words.answers import Answer
 from tests.services.figures import all_figures
 
-GRAZ, VEJLE = Party("compass"), Party("vifin")
+GRAZ, VEJLE = Actor("compass"), Actor("vifin")
 HEAD = b"Date,City,Activity,Full name,Email,Community\n"
 EVENT = b"2021-03-04,Graz,Skill-transfer workshop,"
 
@@ -32,18 +32,18 @@ def reached(workspace: Workspace) -> list[int]:
 
 
 def test_an_answer_is_used_and_remembered_for_the_partner(workspace: Workspace) -> None:
-    first = import_file(workspace, "one.csv", THREE, party=GRAZ)
+    first = import_file(workspace, "one.csv", THREE, actor=GRAZ)
     assert [q.value for q in first.questions] == ["Zubrowkan"] and not first.recalled
     uploads.undo(workspace, first.upload or 0, GRAZ)
     told = Options(answers=(Answer("community", "Zubrowkan", "bosnian"),))
-    assert not import_file(workspace, "one.csv", THREE, told, party=GRAZ).questions
+    assert not import_file(workspace, "one.csv", THREE, told, actor=GRAZ).questions
     more = sheet(("Dina Marsel", "zubrowkan"))
-    next_one = import_file(workspace, "two.csv", more, party=GRAZ, dry_run=True)
+    next_one = import_file(workspace, "two.csv", more, actor=GRAZ, dry_run=True)
     assert [(a.value, a.code) for a in next_one.recalled] == [("Zubrowkan", "bosnian")] and not next_one.questions
-    assert import_file(workspace, "two.csv", more, party=VEJLE, dry_run=True).questions, "another partner's own words"
+    assert import_file(workspace, "two.csv", more, actor=VEJLE, dry_run=True).questions, "another partner's own words"
     other = b"Name;Community\nDina Marsel;Zubrowkan\n"
     hints = Options(Hints(activity="project_fair", city="graz", date=None))
-    assert not import_file(workspace, "three.csv", other, hints, party=GRAZ, dry_run=True).recalled, "another shape"
+    assert not import_file(workspace, "three.csv", other, hints, actor=GRAZ, dry_run=True).recalled, "another shape"
 
 
 @pytest.mark.parametrize(
@@ -86,26 +86,26 @@ def test_a_report_says_which_uploads_state_the_same_events_and_which_rows_say_so
 def test_undo_says_what_it_takes_away(workspace: Workspace) -> None:
     one = import_file(workspace, "one.csv", THREE).upload or 0
     two = import_file(workspace, "two.csv", sheet(("Ana Korba", "Local"), ("Eva Lim", "Local"))).upload or 0
-    assert [e.change for e in uploads.undo_outlook(workspace, two).effects] == [-1, 0, -1]
-    assert [e.change for e in uploads.undo_outlook(workspace, one).effects] == [-2, 0, -2]
+    assert [e.change for e in uploads.preview_undo(workspace, two).effects] == [-1, 0, -1]
+    assert [e.change for e in uploads.preview_undo(workspace, one).effects] == [-2, 0, -2]
     assert reached(workspace) == [4, 0, 4]
 
 
 def test_a_corrected_sheet_takes_the_place_of_the_one_before(workspace: Workspace) -> None:
-    one = import_file(workspace, "one.csv", THREE, party=GRAZ).upload or 0
+    one = import_file(workspace, "one.csv", THREE, actor=GRAZ).upload or 0
     better = sheet(("Ana Korba", "Local"), ("Cem Halost", "Turkish"))
-    tried = import_file(workspace, "better.csv", better, Options(replaces=one), party=GRAZ, dry_run=True)
+    tried = import_file(workspace, "better.csv", better, Options(replaces=one), actor=GRAZ, dry_run=True)
     assert tried.outlook and [e.change for e in tried.outlook.effects] == [-1, 0, -1] and reached(workspace)[0] == 3
     with pytest.raises(UnknownUpload):
-        import_file(workspace, "better.csv", better, Options(replaces=one), party=VEJLE)
+        import_file(workspace, "better.csv", better, Options(replaces=one), actor=VEJLE)
     assert reached(workspace)[0] == 3
-    two = import_file(workspace, "better.csv", better, Options(replaces=one), party=GRAZ).upload or 0
+    two = import_file(workspace, "better.csv", better, Options(replaces=one), actor=GRAZ).upload or 0
     assert reached(workspace)[0] == 2
     assert [(u.id, u.replaces, u.undone_at is None) for u in uploads.latest(workspace)] == [
         (two, one, True), (one, None, False),
     ]  # fmt: skip
     with pytest.raises(UnknownUpload):
-        import_file(workspace, "again.csv", THREE, Options(replaces=one), party=GRAZ)
+        import_file(workspace, "again.csv", THREE, Options(replaces=one), actor=GRAZ)
 
 
 def test_whole_or_not_at_all(workspace: Workspace) -> None:
@@ -117,7 +117,7 @@ def test_whole_or_not_at_all(workspace: Workspace) -> None:
 
 def test_redo_brings_back_exactly_what_was_undone(workspace: Workspace) -> None:
     told = Options(answers=(Answer("community", "Zubrowkan", "bosnian"),))
-    one = import_file(workspace, "one.csv", THREE, told, party=GRAZ).upload or 0
+    one = import_file(workspace, "one.csv", THREE, told, actor=GRAZ).upload or 0
     import_file(workspace, "two.csv", sheet(("Ana Korba", "Local"), ("Eva Lim", "Local")))
     before = all_figures(workspace)
     uploads.undo(workspace, one, GRAZ)
@@ -129,7 +129,7 @@ def test_redo_brings_back_exactly_what_was_undone(workspace: Workspace) -> None:
 
 
 def test_originals_are_the_coordinators_to_open_and_that_is_noted(workspace: Workspace) -> None:
-    one = import_file(workspace, "one.csv", THREE, party=GRAZ).upload or 0
+    one = import_file(workspace, "one.csv", THREE, actor=GRAZ).upload or 0
     with pytest.raises(NotAllowed):
         uploads.original(workspace, one, GRAZ)
     assert uploads.fetches(workspace, one) == []
@@ -141,7 +141,7 @@ def test_originals_are_the_coordinators_to_open_and_that_is_noted(workspace: Wor
 
 
 def test_a_partner_undoes_only_what_it_brought(workspace: Workspace) -> None:
-    one = import_file(workspace, "one.csv", THREE, party=GRAZ).upload or 0
+    one = import_file(workspace, "one.csv", THREE, actor=GRAZ).upload or 0
     with pytest.raises(NotAllowed):
         uploads.undo(workspace, one, VEJLE)
     assert reached(workspace)[0] == 3

@@ -10,16 +10,16 @@ import pytest
 from liaison_metrics.errors import NotAllowed, UnknownEvent, WrongEntry
 from liaison_metrics.exports import frames
 from liaison_metrics.services import figures, uploads
-from liaison_metrics.services.access.actors import Party
+from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.events import corrections, planned
-from liaison_metrics.services.events.corrections import Event
+from liaison_metrics.services.events.corrections import EventSummary
 from liaison_metrics.services.intake import FileStatus, import_file
 from liaison_metrics.services.intake.manual_entry import HandEntry, HandLine, import_entry
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.conftest import row, sheet
 from tests.services.figures import all_exports, all_figures
 
-GRAZ, VEJLE = Party("compass"), Party("vifin")
+GRAZ, VEJLE = Actor("compass"), Actor("vifin")
 
 BREAD = sheet(
     row("Maria Rossi", email="maria@example.org"),
@@ -42,7 +42,7 @@ def bring(workspace: Workspace, file: str, data: bytes) -> int:
     return import_file(workspace, file, data).upload or 0
 
 
-def titled(workspace: Workspace, title: str) -> Event:
+def titled(workspace: Workspace, title: str) -> EventSummary:
     (found,) = (one for one in corrections.all_events(workspace) if one.fact.title == title)
     return found
 
@@ -298,7 +298,7 @@ def test_a_partner_corrects_events_of_its_own_city_alone(workspace: Workspace) -
         lambda: corrections.correct(workspace, bread, GRAZ, city="vejle"),
         lambda: corrections.join(workspace, bread, songs, GRAZ),
         lambda: corrections.join(workspace, songs, bread, GRAZ),
-        lambda: planned.plan(workspace, "project_fair", "vejle", date(2021, 9, 1), 20, party=GRAZ),
+        lambda: planned.plan(workspace, "project_fair", "vejle", date(2021, 9, 1), 20, actor=GRAZ),
     ):
         with pytest.raises(NotAllowed):
             forbidden()

@@ -5,21 +5,21 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.services import uploads
-from liaison_metrics.services.access.actors import COORDINATOR, party_of
+from liaison_metrics.services.access.actors import COORDINATOR, actor_of
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.conftest import row, sheet
 
-VIFIN = party_of("vifin")
+VIFIN = actor_of("vifin")
 
 
 @pytest.fixture
 def brought(workspace: Workspace) -> Workspace:
     for number in range(1, 7):
         name = ("Fair_100%.csv", "fair-1000.csv", "Ünal.csv")[number % 3]
-        party = VIFIN if number == 5 else COORDINATOR
+        actor = VIFIN if number == 5 else COORDINATOR
         rows = [row(f"A{number} B", city="Vejle"), *([row("C D", date="2021-02-30")] if number == 2 else [])]
-        import_file(workspace, f"{number} {name}", sheet(*rows), party=party)
+        import_file(workspace, f"{number} {name}", sheet(*rows), actor=actor)
     uploads.undo(workspace, 4)
     return workspace
 

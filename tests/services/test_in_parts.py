@@ -8,7 +8,7 @@ import pytest
 
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.errors import TooManyLines
-from liaison_metrics.exports import frames
+from liaison_metrics.exports import files, frames
 from liaison_metrics.services import figures, uploads
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -53,9 +53,9 @@ def test_parts_are_of_one_state_and_hold_nobody_to_it(long: Workspace) -> None:
 
 
 def test_a_workbook_that_cannot_hold_a_table_is_refused(long: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(frames, "LINES_OF_A_SHEET", 21)
+    monkeypatch.setattr(files, "LINES_OF_A_SHEET", 21)
     assert next(frames.in_parts(long, "attendances", "xlsx")).startswith(b"PK")
-    monkeypatch.setattr(frames, "LINES_OF_A_SHEET", 20)
+    monkeypatch.setattr(files, "LINES_OF_A_SHEET", 20)
     with pytest.raises(TooManyLines, match="room for 19 lines"):
         next(frames.in_parts(long, "attendances", "xlsx"))
 

@@ -13,7 +13,7 @@ from liaison_metrics.reports import issued
 from liaison_metrics.reports.making import make
 from liaison_metrics.reports.model import Report
 from liaison_metrics.services import demo, uploads
-from liaison_metrics.services.access.actors import COORDINATOR, Party
+from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.comparison import Cause, Step
 from liaison_metrics.services.figures import indicators
 from liaison_metrics.services.intake import import_file
@@ -110,7 +110,7 @@ def test_reports_about_different_cities_are_not_compared(workspace: Workspace) -
 
 def test_only_the_coordinator_issues_and_never_on_made_up_data(workspace: Workspace) -> None:
     with pytest.raises(NotAllowed):
-        issued.issue(workspace, "x", lambda: make(workspace), drawn, Party("compass"))
+        issued.issue(workspace, "x", lambda: make(workspace), drawn, Actor("compass"))
     demo.fill_with_demonstration(workspace)
     with pytest.raises(NotAllowed):
         issue(workspace)

@@ -19,9 +19,9 @@ PEOPLE = 12_000
 IMPORT = """
 import sys
 from pathlib import Path
-from liaison_metrics.intake import import_file
-from liaison_metrics.settings import Settings
-from liaison_metrics.workspace import open_workspace
+from liaison_metrics.services.intake import import_file
+from liaison_metrics.services.workspace.settings import Settings
+from liaison_metrics.services.workspace.workspace import open_workspace
 
 url, project, key, file = sys.argv[1:]
 workspace = open_workspace(Settings(database_url=url, project_file=Path(project), secret_key_file=Path(key)))

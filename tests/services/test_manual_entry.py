@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from liaison_metrics.domain.project import NOT_STATED, Kind, Project
+from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.errors import UnknownUpload, WrongEntry
 from liaison_metrics.services import figures, uploads
-from liaison_metrics.services.access.actors import COORDINATOR, Party
+from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.intake import FileStatus, import_file
 from liaison_metrics.services.intake.manual_entry import (
     HandEntry,
@@ -49,7 +49,7 @@ def english_again() -> Iterator[None]:
 
 
 def test_an_entry_is_an_upload_like_any_other(workspace: Workspace) -> None:
-    vifin = Party("vifin")
+    vifin = Actor("vifin")
     dry = import_entry(workspace, FAIR, vifin, dry_run=True)
     assert (dry.headcount, workspace.revision()) == (53, 0)
     assert dry.outlook is not None and [e.change for e in dry.outlook.effects] == [53, 0, 53]
@@ -99,13 +99,13 @@ def test_only_what_says_nothing_else_can_be_replaced_by_who_brought_it(workspace
         + b"2021-06-01,Vejle,LIAISON fair,Summer fair,Syrian,5\n2021-06-02,Vejle,LIAISON fair,Closing,Syrian,5\n"
     )
     import_file(workspace, "two events.csv", both)
-    import_entry(workspace, FAIR, Party("vifin"))
+    import_entry(workspace, FAIR, Actor("vifin"))
     import_file(workspace, "people.csv", sheet(row("Amina Haddad", date="2021-06-01", city="Vejle")))
-    found = statements(workspace, FAIR, Party("cesie"))
+    found = statements(workspace, FAIR, Actor("cesie"))
     assert [(s.upload, s.people, s.replaceable) for s in found] == [(1, 5, False), (2, 53, False)]
     assert [s.replaceable for s in statements(workspace, FAIR)] == [False, True]
     with pytest.raises(UnknownUpload):
-        import_entry(workspace, FAIR, Party("cesie"), replaces=2)
+        import_entry(workspace, FAIR, Actor("cesie"), replaces=2)
 
 
 WRONG = {
@@ -143,17 +143,21 @@ TITLES = st.one_of(
 @given(data=st.data(), spoken=st.sampled_from(("en", "it", "de", "da", "el")), title=TITLES)
 def test_whatever_is_entered_reads_back(project: Project, data: st.DataObject, spoken: str, title: str) -> None:
     use_language(spoken)
-    codes = {kind: data.draw(st.sampled_from(project.codes(kind))) for kind in (Kind.ACTIVITY, Kind.CITY)}
+    codes = {
+        kind: data.draw(st.sampled_from(project.codes(kind))) for kind in (VocabularyKind.ACTIVITY, VocabularyKind.CITY)
+    }
     line = st.builds(
-        HandLine, st.integers(1, 2000), st.sampled_from(project.codes(Kind.COMMUNITY)),
-        st.sampled_from(project.codes(Kind.GENDER)),
+        HandLine, st.integers(1, 2000), st.sampled_from(project.codes(VocabularyKind.COMMUNITY)),
+        st.sampled_from(project.codes(VocabularyKind.GENDER)),
     )  # fmt: skip
     lines = tuple(data.draw(st.lists(line, min_size=1, max_size=6)))
     day = data.draw(st.dates(project.start, project.end))
-    file, content = sheet_of(project, HandEntry(codes[Kind.ACTIVITY], codes[Kind.CITY], day, title, lines))
+    file, content = sheet_of(
+        project, HandEntry(codes[VocabularyKind.ACTIVITY], codes[VocabularyKind.CITY], day, title, lines)
+    )
     reading = read_sheet(file, content, project)
     (event,) = reading.events
-    assert (event.activity, event.city, event.date) == (codes[Kind.ACTIVITY], codes[Kind.CITY], day)
+    assert (event.activity, event.city, event.date) == (codes[VocabularyKind.ACTIVITY], codes[VocabularyKind.CITY], day)
     assert not reading.questions and not reading.rejected
     wanted: Counter[tuple[str, str]] = Counter()
     for one in lines:

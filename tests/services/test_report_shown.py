@@ -16,7 +16,7 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Browser, sync_playwright
 
-from liaison_metrics.domain.project import Kind, Project
+from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.reports import pack
 from liaison_metrics.reports.making import make
 from liaison_metrics.reports.model import Report
@@ -84,7 +84,7 @@ def shown(request: pytest.FixtureRequest, project: Project, tmp_path_factory: py
     {"sheets": fill_with_sheets, "large": fill_largely}.get(request.param, lambda settings: None)(settings)
     told = json.loads(runner(home, "liaison.db")("indicators", "--format", "json").stdout)
     said = {one["code"]: one for one in told["indicators"]}
-    kinds = (Kind.CITY, Kind.COMMUNITY)
+    kinds = (VocabularyKind.CITY, VocabularyKind.COMMUNITY)
     codes = {project.label(kind, code, "en"): code for kind in kinds for code in project.codes(kind)}
     codes["Not stated"] = "not_stated"
     workspace = open_workspace(settings)

@@ -9,7 +9,7 @@ from itertools import zip_longest
 import openpyxl
 import pytest
 
-from liaison_metrics.domain.project import NOT_STATED, Kind, Project
+from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.services.intake import FileStatus, import_file
 from liaison_metrics.services.intake.template import LANGUAGES, headers, template
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -53,13 +53,15 @@ def test_three_people_filled_in_read_back_exactly(project: Project, language: st
     label = project.label
     for row, (person, community) in enumerate(zip(PEOPLE, ("syrian", "local", "not_stated"), strict=True), start=3):
         write(
-            page, row, language, date=date(2021, 3, row), city=label(Kind.CITY, "graz", language),
-            activity=label(Kind.ACTIVITY, "project_fair", language), title="Fair", name=person,
+            page, row, language, date=date(2021, 3, row), city=label(VocabularyKind.CITY, "graz", language),
+            activity=label(VocabularyKind.ACTIVITY, "project_fair", language), title="Fair", name=person,
             email=f"p{row}@example.org", phone="0664 123456", birth_year=1980 + row,
-            gender=label(Kind.GENDER, "female", language), community=label(Kind.COMMUNITY, community, language),
-            group=label(Kind.GROUP, "community_member", language), role=label(Kind.ROLE, "participant", language),
+            gender=label(VocabularyKind.GENDER, "female", language),
+            community=label(VocabularyKind.COMMUNITY, community, language),
+            group=label(VocabularyKind.GROUP, "community_member", language),
+            role=label(VocabularyKind.ROLE, "participant", language),
         )  # fmt: skip
-    staff = label(Kind.ROLE, "staff", language)
+    staff = label(VocabularyKind.ROLE, "staff", language)
     write(
         page, 6, language, date=date(2021, 3, 3), city="Graz", activity="Info-session", name="Edda Fabbri", role=staff
     )
@@ -80,19 +82,21 @@ def test_three_people_filled_in_read_back_exactly(project: Project, language: st
 def test_every_word_of_its_lists_is_understood(project: Project, language: str) -> None:
     name, book = opened(project, language)
     page = book.worksheets[0]
-    lists = {kind: choices(book, headers(language)[kind.value]) for kind in Kind if kind is not Kind.ROLE}
+    lists = {
+        kind: choices(book, headers(language)[kind.value]) for kind in VocabularyKind if kind is not VocabularyKind.ROLE
+    }
     for row, words in enumerate(zip_longest(*lists.values()), start=3):
         said = {kind.value: word or lists[kind][0] for kind, word in zip(lists, words, strict=True)}
         write(page, row, language, date=date(2021, 3, 3), name=f"Person {'abcdefghijklmnopqrstuvwxyz'[row]}", **said)
     reading = read_sheet(name, saved(book), project)
     assert not reading.questions and not reading.rejected
-    assert {event.activity for event in reading.events} == set(project.codes(Kind.ACTIVITY))
-    assert {event.city for event in reading.events} == set(project.codes(Kind.CITY))
-    for kind in (Kind.COMMUNITY, Kind.GROUP, Kind.GENDER):
+    assert {event.activity for event in reading.events} == set(project.codes(VocabularyKind.ACTIVITY))
+    assert {event.city for event in reading.events} == set(project.codes(VocabularyKind.CITY))
+    for kind in (VocabularyKind.COMMUNITY, VocabularyKind.GROUP, VocabularyKind.GENDER):
         found = {getattr(row, kind.value) or NOT_STATED for row in reading.attendances}
         assert found == set(project.codes(kind)) | ({NOT_STATED} & found)
     roles = choices(book, headers(language)["role"])
-    assert roles == [project.label(Kind.ROLE, code, language) for code in ("participant", "staff")]
+    assert roles == [project.label(VocabularyKind.ROLE, code, language) for code in ("participant", "staff")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -101,10 +105,10 @@ def test_headcounts_filled_in_read_back(project: Project, language: str) -> None
     page = book.worksheets[1]
     for row, (community, people) in enumerate((("syrian", 12), ("local", 30)), start=3):
         write(
-            page, row, language, date=date(2021, 6, 1), city=project.label(Kind.CITY, "vejle", language),
-            activity=project.label(Kind.ACTIVITY, "school_lab", language), title="Lab",
-            community=project.label(Kind.COMMUNITY, community, language),
-            gender=project.label(Kind.GENDER, "male", language), people=people,
+            page, row, language, date=date(2021, 6, 1), city=project.label(VocabularyKind.CITY, "vejle", language),
+            activity=project.label(VocabularyKind.ACTIVITY, "school_lab", language), title="Lab",
+            community=project.label(VocabularyKind.COMMUNITY, community, language),
+            gender=project.label(VocabularyKind.GENDER, "male", language), people=people,
         )  # fmt: skip
     reading = read_sheet(name, saved(book), project)
     assert [(h.community, h.gender, h.people) for h in reading.headcounts] == [

@@ -85,7 +85,7 @@ def looking(workspace: Workspace, over: Event) -> Task:
         last = False
         while not last:
             last = over.is_set()
-            with workspace.one_moment():
+            with workspace.snapshot():
                 figure = figures.indicator(workspace, "IND1")
                 by_community = figures.breakdown(workspace, "IND1", "community")
             assert by_community.total == figure.reach
@@ -216,7 +216,7 @@ def test_names_are_those_of_the_state_that_is_read(
 
 def test_what_is_asked_in_one_moment_stays_as_it_was(two: tuple[Workspace, Workspace]) -> None:
     import_file(two[0], *TWENTY[0])
-    with two[0].one_moment():
+    with two[0].snapshot():
         before = all_exports(two[0])
         import_file(two[1], *TWENTY[1])
         uploads.undo(two[1], 1)

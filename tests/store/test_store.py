@@ -18,7 +18,7 @@ from sqlmodel import SQLModel
 from liaison_metrics.domain.facts import Codebooks, EventFact, NameForm
 from liaison_metrics.errors import StoreError
 from liaison_metrics.services.workspace.settings import Settings
-from liaison_metrics.store import engine
+from liaison_metrics.store import engine, migrating
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.engine import Store, open_store
 from liaison_metrics.store.facts import read_attendances_of_events, read_facts, read_name_forms, read_sources
@@ -164,10 +164,10 @@ def test_a_reader_sees_one_state(store: Store) -> None:
 
 def test_the_forms_of_the_store_are_those_that_alembic_knows() -> None:
     config = Config()
-    config.set_main_option("script_location", str(engine.MIGRATIONS))
+    config.set_main_option("script_location", str(migrating.MIGRATIONS))
     script = ScriptDirectory.from_config(config)
-    assert engine.forms() == sorted(one.revision for one in script.walk_revisions())
-    assert engine.newest_form() == script.get_current_head()
+    assert migrating.forms() == sorted(one.revision for one in script.walk_revisions())
+    assert migrating.newest_form() == script.get_current_head()
 
 
 def test_a_store_of_a_newer_program_is_left_alone(database_url: str) -> None:

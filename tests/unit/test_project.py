@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from liaison_metrics.domain.project import Kind, Project
+from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.errors import ProjectFileError
 from liaison_metrics.services.workspace.project_file import load_project
 from tests.conftest import PROJECT_FILE
@@ -39,9 +39,9 @@ def test_the_promises_are_there(project: Project) -> None:
 
 
 def test_words_in_every_language(project: Project) -> None:
-    assert project.label(Kind.COMMUNITY, "muslim", "it") == "Comunità musulmana"
-    assert project.label(Kind.CITY, "graz", "da") == "Graz"
-    assert project.label(Kind.CITY, "nowhere") == "nowhere"
+    assert project.label(VocabularyKind.COMMUNITY, "muslim", "it") == "Comunità musulmana"
+    assert project.label(VocabularyKind.CITY, "graz", "da") == "Graz"
+    assert project.label(VocabularyKind.CITY, "nowhere") == "nowhere"
 
 
 @pytest.mark.parametrize(

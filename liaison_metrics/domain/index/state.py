@@ -16,7 +16,7 @@ from liaison_metrics.domain.index.calendar import Calendar
 from liaison_metrics.domain.index.statements import kinds, telling_upload
 from liaison_metrics.domain.people.groups import Positions
 from liaison_metrics.domain.people.resolution import NOBODY
-from liaison_metrics.domain.people.resolved import Register
+from liaison_metrics.domain.people.resolved import ResolvedPeople
 from liaison_metrics.domain.people.traits import Traits
 from liaison_metrics.domain.project import Indicator, Project
 from liaison_metrics.domain.reach.ages import band_number, band_numbers
@@ -34,7 +34,7 @@ class IndexState(AttendanceIndex):
     """
 
     calendar: Calendar
-    register: Register
+    register: ResolvedPeople
     traits: Traits
     statements: Mapping[int, Statements]
     codebooks: Codebooks

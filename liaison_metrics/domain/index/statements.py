@@ -9,23 +9,23 @@ import numpy as np
 
 from liaison_metrics.domain.facts import HeadcountFact
 from liaison_metrics.domain.people.rows import Rows
-from liaison_metrics.domain.reach.unidentified import Kind, Statements
+from liaison_metrics.domain.reach.unidentified import PeopleKind, Statements
 
 
-def kinds(nobody: Rows) -> Iterable[tuple[int, int, Kind]]:
+def kinds(nobody: Rows) -> Iterable[tuple[int, int, PeopleKind]]:
     """Yields event, upload and kind of each of these rows, which identify nobody."""
     columns = (nobody.event, nobody.upload, nobody.community, nobody.group, nobody.gender, nobody.birth_year)
     for event, upload, *words in zip(*(column.tolist() for column in columns), strict=True):
-        yield event, upload, Kind(True, *words)
+        yield event, upload, PeopleKind(True, *words)
 
 
-def stated(rows: Rows, headcounts: Iterable[HeadcountFact]) -> dict[int, dict[int, Counter[Kind]]]:
+def stated(rows: Rows, headcounts: Iterable[HeadcountFact]) -> dict[int, dict[int, Counter[PeopleKind]]]:
     """Returns what each upload states of the unidentified people of each event."""
-    found: dict[int, dict[int, Counter[Kind]]] = {}
+    found: dict[int, dict[int, Counter[PeopleKind]]] = {}
     for event, upload, kind in kinds(rows.take(np.flatnonzero(~rows.identified))):
         found.setdefault(event, {}).setdefault(upload, Counter())[kind] += 1
     for fact in headcounts:
-        kind = Kind(False, fact.community, fact.group, fact.gender, 0)
+        kind = PeopleKind(False, fact.community, fact.group, fact.gender, 0)
         found.setdefault(fact.event, {}).setdefault(fact.upload, Counter())[kind] += fact.people
     return found
 
@@ -44,6 +44,6 @@ def changed(
     }
 
 
-def telling_upload(statements: Statements, kind: Kind) -> int:
+def telling_upload(statements: Statements, kind: PeopleKind) -> int:
     """Returns the upload whose number of people of that kind counts: the first that states the most."""
     return min(statements, key=lambda upload: (-statements[upload][kind], upload))

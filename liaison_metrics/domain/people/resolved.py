@@ -61,7 +61,7 @@ _NO_GROUPS = Groups(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.intp))
 
 
 @dataclass(frozen=True, slots=True)
-class Register:
+class ResolvedPeople:
     """Whose each attendance is, at one moment. Made by ``register``, carried on by ``after``.
 
     ``present`` marks the rows that have not gone. Classes (of rule 1) and persons are numbers by row, ``NOBODY`` for
@@ -79,7 +79,7 @@ class Register:
 
     def after(
         self, came: Rows, gone: Collection[int], decisions: Decisions | None = None
-    ) -> tuple[Register, Positions]:
+    ) -> tuple[ResolvedPeople, Positions]:
         """Returns the register after rows came, uploads went and decisions changed (None: they did not), and the
         positions of all rows whose person may be another than before.
 
@@ -112,7 +112,7 @@ class Register:
         named = np.isin(self.log.rows.upload, np.array(sorted(uploads), dtype=np.int64))
         return np.flatnonzero(self.present & named)
 
-    def _with_more(self, rows: Rows) -> Register:
+    def _with_more(self, rows: Rows) -> ResolvedPeople:
         size = len(self.present)
         places = np.arange(size, size + len(rows))
         came = {kind: self.lookups[kind].with_more(Groups.of(v, places)) for kind, v in rows.values().items()}
@@ -171,7 +171,7 @@ class Register:
         return self.persons.write(again, found.with_parts(numbers), left), again
 
 
-def register(rows: Rows, forms: NameForms, decisions: Decisions = NO_DECISIONS) -> Register:
+def register(rows: Rows, forms: NameForms, decisions: Decisions = NO_DECISIONS) -> ResolvedPeople:
     """Returns the register of these rows, resolved from scratch."""
     groups = grouped(rows)
     classes = classes_of(rows, groups, forms, decisions)
@@ -180,7 +180,7 @@ def register(rows: Rows, forms: NameForms, decisions: Decisions = NO_DECISIONS) 
     classes = classes.with_parts(np.where(rows.identified, classes.part, np.int32(NOBODY)))
     every = np.arange(len(rows))
     groups |= {"classes": _by_label(classes, every), "persons": _by_label(persons, every)}
-    return Register(
+    return ResolvedPeople(
         log=Log.of(rows),
         present=np.ones(len(rows), dtype=bool),
         lookups={kind: Lookup(found, _NO_GROUPS) for kind, found in groups.items()},
@@ -196,7 +196,9 @@ def _by_label(labels: Parts, rows: Positions) -> Groups:
     return Groups.of(labels.whole[rows] + np.int64(1), rows)
 
 
-def _rows_decided_anew(register: Register, arrived: Positions, before: Decisions, now: Decisions | None) -> Positions:
+def _rows_decided_anew(
+    register: ResolvedPeople, arrived: Positions, before: Decisions, now: Decisions | None
+) -> Positions:
     """Returns the rows that a decision concerns which was not there before, or whose other row was not."""
     ids = {*register.log.rows.id[arrived].tolist()}
     pairs = {pair for pair in before.together | before.apart if ids & {*pair}}

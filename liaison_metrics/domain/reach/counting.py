@@ -10,7 +10,7 @@ import numpy as np
 from pyroaring import BitMap
 
 from liaison_metrics.domain.project import Indicator, Project
-from liaison_metrics.domain.reach.model import Breakdown, EventFigures, Line, Point, Reach
+from liaison_metrics.domain.reach.model import Breakdown, BreakdownLine, EventFigures, Point, Reach
 from liaison_metrics.domain.reach.scope import EVERYTHING, Scope
 from liaison_metrics.domain.reach.selection import AttendanceIndex, Selection, select, union
 
@@ -44,7 +44,7 @@ def broken_down(selection: Selection, dimension: str) -> Breakdown:
     people, words = selection.people_by_code(dimension), selection.content.words(dimension)
     sums = selection.sum_of_unidentified(selection.numbers_of_unidentified(dimension), len(words))
     unidentified = dict(zip(words, sums.tolist(), strict=True))
-    lines = [Line(code, len(people.get(code, ())), unidentified.get(code, 0)) for code in {*people, *words}]
+    lines = [BreakdownLine(code, len(people.get(code, ())), unidentified.get(code, 0)) for code in {*people, *words}]
     found = sorted((line for line in lines if line.reached), key=lambda line: (-line.reached, line.code))
     return Breakdown(dimension, tuple(found), total(selection, union(people.values())))
 

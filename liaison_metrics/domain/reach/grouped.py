@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from liaison_metrics.domain.facts import EventFact, Int64s
 from liaison_metrics.domain.project import Indicator, Project
 from liaison_metrics.domain.reach.content import Content
-from liaison_metrics.domain.reach.model import Group, Line
+from liaison_metrics.domain.reach.model import BreakdownLine, Group
 from liaison_metrics.domain.reach.scope import EVERYTHING, Scope
 from liaison_metrics.domain.reach.selection import AttendanceIndex, Selection, select
 
@@ -75,7 +75,7 @@ def _met(selection: Selection, numbers: Int64s) -> tuple[Int64s, Int64s]:
 
 def _lines(
     selection: Selection, dimension: str, count: int, group: Int64s, person: Int64s, unidentified_in: Int64s
-) -> list[tuple[Line, ...]]:
+) -> list[tuple[BreakdownLine, ...]]:
     """Returns the lines of each group, the largest first."""
     words = selection.content.words(dimension)
     size = count * len(words)
@@ -83,9 +83,11 @@ def _lines(
     identified = np.bincount(group * len(words) + code, minlength=size)
     stated = unidentified_in * len(words) + selection.numbers_of_unidentified(dimension)
     unidentified = selection.sum_of_unidentified(stated, size)
-    found: list[list[Line]] = [[] for _group in range(count)]
+    found: list[list[BreakdownLine]] = [[] for _group in range(count)]
     for at in np.flatnonzero(identified + unidentified).tolist():
-        found[at // len(words)].append(Line(words[at % len(words)], int(identified[at]), int(unidentified[at])))
+        found[at // len(words)].append(
+            BreakdownLine(words[at % len(words)], int(identified[at]), int(unidentified[at]))
+        )
     return [tuple(sorted(lines, key=lambda line: (-line.reached, line.code))) for lines in found]
 
 

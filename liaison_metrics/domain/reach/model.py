@@ -34,7 +34,7 @@ class Reach:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BreakdownLine:
     """One line of a breakdown: a code of its dimension and the people there."""
 
     code: str
@@ -54,7 +54,7 @@ class Breakdown:
     (city, activity, month)."""
 
     dimension: str
-    lines: tuple[Line, ...]
+    lines: tuple[BreakdownLine, ...]
     total: Reach
 
     @property
@@ -131,7 +131,7 @@ class Group:
     identified: int
     unidentified: int
     attendances: int
-    by: Mapping[str, tuple[Line, ...]]
+    by: Mapping[str, tuple[BreakdownLine, ...]]
 
     @property
     def reached(self) -> int:

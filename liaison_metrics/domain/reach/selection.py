@@ -25,7 +25,7 @@ REMEMBERED = 32
 """How many selections an index remembers."""
 
 
-class Question(NamedTuple):
+class FigureQuery(NamedTuple):
     """Which activities count, which groups do not, and which part of the project it is about."""
 
     activities: frozenset[str]
@@ -107,7 +107,7 @@ def select(index: AttendanceIndex, project: Project, indicator: Indicator | None
     What an indicator leaves out and what the scope chooses by a person's code holds for the unidentified by their own.
     """
     activities = project.activities_of(indicator) if indicator else project.activities
-    question = Question(frozenset(activities), frozenset(indicator.groups_left_out if indicator else ()), scope)
+    question = FigureQuery(frozenset(activities), frozenset(indicator.groups_left_out if indicator else ()), scope)
     found = index.selections.get(question)
     if found is None:
         if len(index.selections) >= REMEMBERED:
@@ -116,7 +116,7 @@ def select(index: AttendanceIndex, project: Project, indicator: Indicator | None
     return found
 
 
-def _selected(content: Content, question: Question) -> Selection:
+def _selected(content: Content, question: FigureQuery) -> Selection:
     scope, left_out = question.scope, question.left_out
     chosen = {dimension: code for dimension in PERSON_DIMENSIONS if (code := getattr(scope, dimension)) is not None}
     at_events = _events(content, question.activities, scope)
@@ -166,4 +166,4 @@ class AttendanceIndex:
     page ask about the same few again and again."""
 
     content: Content
-    selections: dict[Question, Selection] = field(init=False, repr=False, default_factory=dict)
+    selections: dict[FigureQuery, Selection] = field(init=False, repr=False, default_factory=dict)

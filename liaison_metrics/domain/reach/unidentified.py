@@ -20,7 +20,7 @@ from liaison_metrics.domain.facts import EventFact, Int16s, Int64s
 from liaison_metrics.domain.reach.ages import band_number
 
 
-class Kind(NamedTuple):
+class PeopleKind(NamedTuple):
     """What a statement says about the people it is about; words are numbers of their codebooks, 0 is not stated."""
 
     listed: bool
@@ -30,13 +30,13 @@ class Kind(NamedTuple):
     birth_year: int
 
 
-Statements = Mapping[int, Counter[Kind]]
+Statements = Mapping[int, Counter[PeopleKind]]
 """What each upload states about one event: people of each kind."""
 
 
-def people_by_kind(statements: Statements) -> dict[Kind, int]:
+def people_by_kind(statements: Statements) -> dict[PeopleKind, int]:
     """Returns how many people of each kind were at an event: the largest number that an upload states."""
-    largest: dict[Kind, int] = {}
+    largest: dict[PeopleKind, int] = {}
     for counts in statements.values():
         for kind, people in counts.items():
             largest[kind] = max(largest.get(kind, 0), people)

@@ -9,7 +9,17 @@ from liaison_metrics import format as fmt
 from liaison_metrics.reports.forms.typst import typesetting
 from liaison_metrics.reports.model import Breakdown, Event, Gap, Report, Text
 from liaison_metrics.reports.pages.contents import framed
-from liaison_metrics.reports.pages.document import Beside, Block, Column, Document, Facts, Prose, Row, Section, Table
+from liaison_metrics.reports.pages.document import (
+    Beside,
+    Block,
+    Document,
+    DocumentColumn,
+    DocumentTable,
+    FactList,
+    Prose,
+    Row,
+    Section,
+)
 from liaison_metrics.reports.pages.summary import funding, subject
 from liaison_metrics.reports.pages.tables import cell, strand_table
 from liaison_metrics.reports.words import notes, shown
@@ -72,23 +82,23 @@ def _sheet(event: Event) -> Section:
         (_("Description"), event.description),
     )
     blocks = (
-        Facts(tuple((label, (cell(words),)) for label, words in facts)),
+        FactList(tuple((label, (cell(words),)) for label, words in facts)),
         Beside((_people_by(event.by("gender")), _by_country(event)), (_people_by(event.by("group")),)),
     )
     return Section(f"event-{event.number}", f"{event.number} · {name}", blocks, own_page=True)
 
 
-def _people_by(found: Breakdown) -> Table:
+def _people_by(found: Breakdown) -> DocumentTable:
     """Returns the participants by a dimension."""
     title = _("Participants {by_dimension}").format(by_dimension=found.title[:1].lower() + found.title[1:])
-    columns = (Column(found.name, "words"), Column(_("people")))
+    columns = (DocumentColumn(found.name, "words"), DocumentColumn(_("people")))
     if not found.lines:
-        return Table(title, columns, (), _("Nobody yet.") if found.shown else shown(Gap.NOT_PUBLISHED))
+        return DocumentTable(title, columns, (), _("Nobody yet.") if found.shown else shown(Gap.NOT_PUBLISHED))
     rows = [Row((line.label, cell(line.people.reached))) for line in found.lines]
-    return Table(title, columns, (*rows, Row((_("Total"), cell(found.total.reached)), "sum")))
+    return DocumentTable(title, columns, (*rows, Row((_("Total"), cell(found.total.reached)), "sum")))
 
 
-def _by_country(event: Event) -> Table:
+def _by_country(event: Event) -> DocumentTable:
     """Returns where the participants come from, which is not where the event was."""
     words = shown(event.participants_countries)
-    return Table(_("Participants by country"), (), (), words)
+    return DocumentTable(_("Participants by country"), (), (), words)

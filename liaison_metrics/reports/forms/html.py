@@ -21,12 +21,13 @@ from liaison_metrics.reports.pages.document import (
     Block,
     Card,
     Cell,
-    Chart,
-    Column,
     Contents,
     Document,
+    DocumentChart,
+    DocumentColumn,
+    DocumentTable,
     Drawing,
-    Facts,
+    FactList,
     Funding,
     Legend,
     Points,
@@ -34,7 +35,6 @@ from liaison_metrics.reports.pages.document import (
     Quiet,
     Row,
     Section,
-    Table,
 )
 from liaison_metrics.reports.pages.emblem import emblem
 from liaison_metrics.reports.pages.screens import screens
@@ -113,11 +113,11 @@ class _Setting:
             return Markup('<div class="sides">{}</div>').format(_joined(sides))
         if isinstance(block, Contents):
             return self._contents()
-        if isinstance(block, Table):
+        if isinstance(block, DocumentTable):
             return _table(block)
         if isinstance(block, Card):
             return _card(block)
-        if isinstance(block, Chart):
+        if isinstance(block, DocumentChart):
             return Markup("<figure><figcaption>{}</figcaption>{}</figure>").format(block.title, _svg(block.drawing))
         if isinstance(block, Legend):
             return _legend(block)
@@ -131,8 +131,8 @@ class _Setting:
         return Markup('<nav aria-label="{}"><ol>{}</ol></nav>').format(_("Contents"), links)
 
 
-def _words(block: Facts | Prose | Points | Funding) -> Markup:
-    if isinstance(block, Facts):
+def _words(block: FactList | Prose | Points | Funding) -> Markup:
+    if isinstance(block, FactList):
         rows = (
             Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(thing, Markup("<br>").join(map(_value, values)))
             for thing, values in block.rows
@@ -163,7 +163,7 @@ def _legend(legend: Legend) -> Markup:
     return Markup('<p class="keys">{}</p>').format(_joined(keys)) if legend.keys else _NOTHING
 
 
-def _table(table: Table) -> Markup:
+def _table(table: DocumentTable) -> Markup:
     note = Markup('<p class="note-under">{}</p>').format(table.note) if table.note else _NOTHING
     if not table.rows:
         return Markup('<p class="name">{}</p>{}').format(table.title, note)
@@ -181,14 +181,14 @@ def _table(table: Table) -> Markup:
     ).format(table.title, table.title, heads, rows, note)
 
 
-def _row(table: Table, row: Row) -> Markup:
+def _row(table: DocumentTable, row: Row) -> Markup:
     first, *others = zip(table.columns, row.cells, strict=True)
     head = Markup('<th scope="row"{}>{}</th>').format(_numeric(first[0]), _value(first[1]))
     cells = _joined(Markup("<td{}>{}</td>").format(_numeric(column), _value(cell)) for column, cell in others)
     return Markup('<tr class="{}">{}{}</tr>').format(f"of-{row.kind}", head, cells)
 
 
-def _numeric(column: Column) -> Markup:
+def _numeric(column: DocumentColumn) -> Markup:
     return Markup({"number": ' class="count"', "bar": ' class="drawn"', "words": ""}[column.kind])
 
 

@@ -35,7 +35,7 @@ class Placed:
     last: int
 
 
-class Workbook:
+class ReportWorkbook:
     """A workbook being written; ``content`` ends it."""
 
     def __init__(self, title: str, author: str, subject: str, comments: str, made: date) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from liaison_metrics.domain.reach import EVENT_DIMENSIONS
-from liaison_metrics.reports.forms.workbook import Cell, Placed, Workbook
+from liaison_metrics.reports.forms.workbook import Cell, Placed, ReportWorkbook
 from liaison_metrics.reports.model import Breakdown, Count, Figures, Gap, Hidden, Indicator, Report
 from liaison_metrics.reports.words import as_of_words, notes, shown
 from liaison_metrics.texts import _
@@ -20,7 +20,7 @@ def xlsx(report: Report) -> bytes:
     """Returns the report as a workbook, the same bytes for the same report."""
     project = report.project
     title = _("{project}: report as of {day}").format(project=project.acronym, day=report.as_of.isoformat())
-    book = Workbook(title, project.acronym, project.title, report.counting, report.as_of)
+    book = ReportWorkbook(title, project.acronym, project.title, report.counting, report.as_of)
     book.prose(_("Report"), title, list(_front(report)))
     _indicators(book, report)
     for breakdown in report.indicators[0].breakdowns:
@@ -48,7 +48,7 @@ def _front(report: Report) -> Iterator[tuple[str, Cell]]:
         yield (_("How people are counted") if number == 0 else ""), note
 
 
-def _indicators(book: Workbook, report: Report) -> None:
+def _indicators(book: ReportWorkbook, report: Report) -> None:
     heads = (
         _("Indicator"), _("Title"), _("Target"), _("Plan by then"), _("Reached"), _("Identified"), _("Unidentified"),
         _("At least"), _("Attendances"), _("Change in 30 days"), _("State"),
@@ -81,7 +81,7 @@ def _indicator_row(report: Report, one: Indicator) -> list[Cell]:
     ]  # fmt: skip
 
 
-def _breakdowns(book: Workbook, report: Report, dimension: str) -> None:
+def _breakdowns(book: ReportWorkbook, report: Report, dimension: str) -> None:
     """Adds a sheet with a dimension's breakdowns of all indicators under each other, and a chart for each."""
     found = [(one, one.by(dimension)) for one in report.indicators]
     heads = (
@@ -123,7 +123,7 @@ def _ends(indicator: Indicator, breakdown: Breakdown) -> Iterator[list[Cell]]:
     yield [indicator.code, "total", _("Total"), *_people(total), _share(total.reached, total.reached)]
 
 
-def _over_time(book: Workbook, report: Report) -> None:
+def _over_time(book: ReportWorkbook, report: Report) -> None:
     heads = (_("Indicator"), _("Day"), _("Reached"), _("Identified"), _("Unidentified"))
     rows: list[list[Cell]] = []
     charts: list[tuple[Indicator, int, int]] = []
@@ -143,7 +143,7 @@ def _over_time(book: Workbook, report: Report) -> None:
         book.chart(placed, 1 + number * _CHART_ROWS, len(heads) + 1, chart, words)
 
 
-def _cities(book: Workbook, report: Report) -> None:
+def _cities(book: ReportWorkbook, report: Report) -> None:
     heads = (
         _("City"), _("Country"), _("Partner"), _("Indicator"), _("Breakdown"), _("Line"), _("Events"), _("Attendances"),
         _("Reached"), _("Identified"), _("Unidentified"),
@@ -158,7 +158,7 @@ def _cities(book: Workbook, report: Report) -> None:
     book.table(_("Cities"), heads, rows)
 
 
-def _strands(book: Workbook, report: Report) -> None:
+def _strands(book: ReportWorkbook, report: Report) -> None:
     heads = (
         _("Strand"), _("Country"), _("Gender"), _("Events"), _("Attendances"), _("Reached"), _("Identified"),
         _("Unidentified"),
@@ -181,7 +181,7 @@ def _part_lines(breakdown: Breakdown, empty: int) -> Iterator[list[Cell]]:
         yield [breakdown.name, breakdown.name, *[None] * empty, *[Gap.NOT_PUBLISHED] * 3]
 
 
-def _events(book: Workbook, report: Report) -> None:
+def _events(book: ReportWorkbook, report: Report) -> None:
     """Adds the events, a row each, with a column for each gender, group and community that any of them has."""
     columns: dict[tuple[str, str], str] = {}
     for event in report.events:
@@ -208,7 +208,7 @@ def _events(book: Workbook, report: Report) -> None:
     book.table(_("Events"), heads, rows)
 
 
-def _quality(book: Workbook, report: Report) -> None:
+def _quality(book: ReportWorkbook, report: Report) -> None:
     sums = report.quality.sums
     rows: list[list[Cell]] = [
         [_("uploads that stand"), sums.uploads, None],

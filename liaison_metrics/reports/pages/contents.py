@@ -13,18 +13,18 @@ from liaison_metrics.reports.pages.document import (
     Beside,
     Block,
     Cell,
-    Chart,
-    Column,
     Contents,
     Document,
-    Facts,
+    DocumentChart,
+    DocumentColumn,
+    DocumentTable,
+    FactList,
     Key,
     Legend,
     Points,
     Prose,
     Row,
     Section,
-    Table,
 )
 from liaison_metrics.reports.pages.gauge import gauge_legend
 from liaison_metrics.reports.pages.summary import card, marking, number_words, programme, running, summary, title
@@ -89,7 +89,7 @@ def pictures(report: Report) -> Iterator[Picture]:
     for one in report.indicators:
         yield Picture(f"{one.code}-card", "", (card(report, one), Legend(gauge_legend(one))))
         over_time = _("{indicator}: over time").format(indicator=one.title)
-        chart = Chart("", curve(report, one))
+        chart = DocumentChart("", curve(report, one))
         yield Picture(f"{one.code}-over-time", over_time, (chart, Legend(curve_legend(one))))
         for breakdown in one.breakdowns:
             table = replace(breakdown_table(breakdown), title="")
@@ -110,12 +110,12 @@ def _about(report: Report) -> Section:
         (_("Report"), (number_words(report),)),
     )
     deliverables = tuple(Row((one.code, one.label)) for one in project.deliverables)
-    columns = (Column(_("Code"), "words", 0), Column(_("Deliverable"), "words"))
-    blocks: list[Block] = [Contents(), Facts(facts)]
+    columns = (DocumentColumn(_("Code"), "words", 0), DocumentColumn(_("Deliverable"), "words"))
+    blocks: list[Block] = [Contents(), FactList(facts)]
     if project.objectives:
         blocks += [Prose((_("Objectives"),), "title"), Points(project.objectives)]
     if deliverables:
-        blocks.append(Table(_("Deliverables, as the project promised them"), columns, deliverables))
+        blocks.append(DocumentTable(_("Deliverables, as the project promised them"), columns, deliverables))
     return Section("about", _("Contents and project"), tuple(blocks), own_page=True)
 
 
@@ -140,9 +140,9 @@ def _indicator(report: Report, one: Indicator) -> Section:
     ]
     for held in one.contained:
         rows.append((_("Also counted in {code}").format(code=held.indicator), (fmt.number(held.people),)))
-    chart = Chart(_("Over time"), curve(report, one))
+    chart = DocumentChart(_("Over time"), curve(report, one))
     keys = dict.fromkeys((*curve_legend(one), *legend_of(tables).keys))
-    blocks = (card(report, one), Legend(gauge_legend(one)), Facts(tuple(rows)), chart)
+    blocks = (card(report, one), Legend(gauge_legend(one)), FactList(tuple(rows)), chart)
     return Section(one.code, f"{one.code} · {one.title}", (*blocks, Legend(tuple(keys)), *tables), own_page=True)
 
 
@@ -160,14 +160,14 @@ def _city_words() -> str:
 
 
 def _city(report: Report, city: CityPart) -> Iterator[Block]:
-    yield Facts(((_("Country"), (cell(city.country),)), (_("Partner"), (cell(city.partner),))))
+    yield FactList(((_("Country"), (cell(city.country),)), (_("Partner"), (cell(city.partner),))))
     heads = (_("Indicator"), _("reached"), _("identified"), _("unidentified"), _("attendances"), _("events"))
     rows = []
     for code, part in city.indicators:
         people = (part.people.reached, part.people.identified, part.people.unidentified)
         rows.append(Row((code, *map(cell, people), fmt.number(part.attendances), fmt.number(part.events))))
-    columns = (Column(heads[0], "words"), *map(Column, heads[1:]))
-    yield Table(_("{city}: people reached").format(city=city.city.label), columns, tuple(rows))
+    columns = (DocumentColumn(heads[0], "words"), *map(DocumentColumn, heads[1:]))
+    yield DocumentTable(_("{city}: people reached").format(city=city.city.label), columns, tuple(rows))
     dimensions = [one.dimension for one in city.indicators[0][1].breakdowns]
     tables = []
     for dimension in dimensions:
@@ -200,9 +200,9 @@ def _counting(report: Report) -> tuple[Block, ...]:
         ]
     return (
         Prose(tuple(notes(report))),
-        Facts(tuple((word, (meaning,)) for word, meaning in meanings)),
+        FactList(tuple((word, (meaning,)) for word, meaning in meanings)),
         Prose((_("What stands where a number could:"),)),
-        Facts(tuple((sign, (meaning,)) for sign, meaning in signs)),
+        FactList(tuple((sign, (meaning,)) for sign, meaning in signs)),
         Legend(_all_marks(report)),
     )
 
@@ -217,7 +217,7 @@ def _all_marks(report: Report) -> tuple[Key, ...]:
 
 def _quality(report: Report) -> Section:
     sums = report.quality.sums
-    facts = Facts(
+    facts = FactList(
         (
             (_("Files that stand"), (fmt.number(sums.uploads),)),
             (_("People in head counts"), (fmt.number(sums.headcount),)),

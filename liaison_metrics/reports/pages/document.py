@@ -54,7 +54,7 @@ class Key(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class DocumentColumn:
     """A column: its head, what it holds, and the share of the width that words get beside others."""
 
     head: str
@@ -70,17 +70,17 @@ class Row(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class DocumentTable:
     """A table under its title; ``note`` says what to know of it. Without rows it is its title and note."""
 
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[DocumentColumn, ...]
     rows: tuple[Row, ...]
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
+class DocumentChart:
     """A chart under its title."""
 
     title: str
@@ -104,7 +104,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class FactList:
     """Things and what is said of each; a thing may have several lines."""
 
     rows: tuple[tuple[str, tuple[Cell, ...]], ...]
@@ -152,7 +152,7 @@ class Funding:
     words: tuple[str, ...]
 
 
-Block = Table | Chart | Card | Facts | Prose | Points | Legend | Contents | Beside | Funding
+Block = DocumentTable | DocumentChart | Card | FactList | Prose | Points | Legend | Contents | Beside | Funding
 
 
 @dataclass(frozen=True, slots=True)

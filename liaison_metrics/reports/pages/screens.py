@@ -9,15 +9,15 @@ from liaison_metrics.reports.pages.document import (
     Beside,
     Block,
     Card,
-    Chart,
     Contents,
-    Facts,
+    DocumentChart,
+    DocumentTable,
+    FactList,
     Funding,
     Legend,
     Points,
     Prose,
     Section,
-    Table,
 )
 
 SCREEN = 640
@@ -39,7 +39,7 @@ def screens(section: Section) -> list[list[Block]]:
         if found[-1] and used + height > SCREEN and not isinstance(block, Legend | Funding):
             last = found[-1][-1]
             # One paragraph before a list introduces it.
-            introduces = isinstance(last, Prose) and len(last.paragraphs) == 1 and isinstance(block, Points | Facts)
+            introduces = isinstance(last, Prose) and len(last.paragraphs) == 1 and isinstance(block, Points | FactList)
             found.append([found[-1].pop()] if introduces and len(found[-1]) > 1 else [])
             used = 0
         found[-1].append(block)
@@ -48,8 +48,8 @@ def screens(section: Section) -> list[list[Block]]:
 
 
 def _divided(block: Block) -> Iterator[Block]:
-    most = (SCREEN - _HEAD) // _row(block) if isinstance(block, Table) else 0
-    if not isinstance(block, Table) or len(block.rows) <= most:
+    most = (SCREEN - _HEAD) // _row(block) if isinstance(block, DocumentTable) else 0
+    if not isinstance(block, DocumentTable) or len(block.rows) <= most:
         yield block
         return
     parts = -(-len(block.rows) // most)
@@ -62,13 +62,13 @@ def _divided(block: Block) -> Iterator[Block]:
 
 def _height(block: Block) -> int:
     """Returns about how many pixels high a block is in a column of the report's width."""
-    if isinstance(block, Table):
+    if isinstance(block, DocumentTable):
         return _HEAD + _row(block) * len(block.rows) + _LINE * bool(block.note)
     if isinstance(block, Card):
         return _CARD
-    if isinstance(block, Chart):
+    if isinstance(block, DocumentChart):
         return _CHART
-    if isinstance(block, Facts):
+    if isinstance(block, FactList):
         return _LINE * sum(len(values) for _thing, values in block.rows)
     if isinstance(block, Prose):
         return _words(block.paragraphs)
@@ -79,7 +79,7 @@ def _height(block: Block) -> int:
     return _LINE * (12 if isinstance(block, Contents) else 2)
 
 
-def _row(table: Table) -> int:
+def _row(table: DocumentTable) -> int:
     return _TWO_LINES if sum(column.kind == "words" for column in table.columns) >= _MANY_WORDS else _LINE
 
 

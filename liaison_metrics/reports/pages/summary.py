@@ -9,7 +9,17 @@ from typing import Literal
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.reach.scope import EVERYTHING
 from liaison_metrics.reports.model import Breakdown, Count, Figures, Gap, Hidden, Indicator, Line, Report
-from liaison_metrics.reports.pages.document import Beside, Block, Card, Facts, Funding, Legend, Prose, Section, Table
+from liaison_metrics.reports.pages.document import (
+    Beside,
+    Block,
+    Card,
+    DocumentTable,
+    FactList,
+    Funding,
+    Legend,
+    Prose,
+    Section,
+)
 from liaison_metrics.reports.pages.gauge import gauge, gauge_legend
 from liaison_metrics.reports.pages.tables import side_by_side
 from liaison_metrics.reports.words import as_of_words, notes, shown
@@ -68,7 +78,7 @@ def marking(report: Report) -> str:
 def summary(report: Report) -> Section:
     """Returns the summary."""
     period = f"{fmt.day(report.project.start)} – {fmt.day(report.project.end)}"
-    about = Facts(
+    about = FactList(
         (
             (_("Project"), (report.project.title,)),
             (_("Period"), (period,)),
@@ -141,7 +151,7 @@ def _share(one: Indicator) -> str:
     return fmt.share(reached, one.target) if isinstance(reached, int) else shown(reached)
 
 
-def _across(report: Report, dimension: str) -> Table:
+def _across(report: Report, dimension: str) -> DocumentTable:
     found = [one.by(dimension) for one in report.indicators]
     codes = [one.code for one in report.indicators]
     return side_by_side(found[0].title, list(zip(codes, _shortened(found), strict=True)))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from liaison_metrics import format as fmt
 from liaison_metrics.reports.model import Breakdown, Count, Figures, Gap, Hidden, Report, StrandPart, Text
 from liaison_metrics.reports.pages.charts import bar_of, people_legend
-from liaison_metrics.reports.pages.document import Bar, Cell, Column, Key, Legend, Quiet, Row, Table
+from liaison_metrics.reports.pages.document import Bar, Cell, DocumentColumn, DocumentTable, Key, Legend, Quiet, Row
 from liaison_metrics.reports.words import shown
 from liaison_metrics.texts import _
 
@@ -17,16 +17,17 @@ def cell(value: Count | Text) -> Cell:
     return Quiet(shown(value)) if isinstance(value, Gap | Hidden) else shown(value)
 
 
-def breakdown_table(breakdown: Breakdown) -> Table:
+def breakdown_table(breakdown: Breakdown) -> DocumentTable:
     """Returns a breakdown with a bar for each line, identified and unidentified people apart where they are."""
     divided = not any(line.people.identified is Gap.NOT_PUBLISHED for line in breakdown.lines)
     heads = (_("identified"), _("unidentified")) if divided else ()
     columns = (
-        Column(breakdown.name, "words"), Column("", "bar"), *map(Column, heads), Column(_("reached")),
-        Column(_("share")),
+        DocumentColumn(breakdown.name, "words"), DocumentColumn("", "bar"), *map(DocumentColumn, heads),
+        DocumentColumn(_("reached")),
+        DocumentColumn(_("share")),
     )  # fmt: skip
     if not breakdown.lines:
-        return Table(breakdown.title, columns, (), _nothing(breakdown))
+        return DocumentTable(breakdown.title, columns, (), _nothing(breakdown))
     full = max((n for line in breakdown.lines if isinstance(n := line.people.reached, int)), default=0) or 1
     total = breakdown.total.reached
     rows = [
@@ -39,17 +40,17 @@ def breakdown_table(breakdown: Breakdown) -> Table:
         rows.append(Row((shown(breakdown.overlap_words), Bar(), *apart, twice, ""), "between"))
     rows.append(Row((_("Total"), Bar(), *_people(breakdown.total, divided), _share(total, total)), "sum"))
     note = "" if divided else _("Published lines are not divided into identified and unidentified people.")
-    return Table(breakdown.title, columns, tuple(rows), note)
+    return DocumentTable(breakdown.title, columns, tuple(rows), note)
 
 
-def side_by_side(title: str, breakdowns: Sequence[tuple[str, Breakdown]]) -> Table:
+def side_by_side(title: str, breakdowns: Sequence[tuple[str, Breakdown]]) -> DocumentTable:
     """Returns breakdowns by one dimension beside each other, a column for each under its head."""
     name = breakdowns[0][1].name
-    columns = (Column(name, "words"), *(Column(head) for head, _breakdown in breakdowns))
+    columns = (DocumentColumn(name, "words"), *(DocumentColumn(head) for head, _breakdown in breakdowns))
     found = [one for _head, one in breakdowns]
     labels = {line.code: line.label for one in sorted(found, key=lambda one: -len(one.lines)) for line in one.lines}
     if not labels:
-        return Table(title, columns, (), _nothing(found[0]))
+        return DocumentTable(title, columns, (), _nothing(found[0]))
     by_code = [{line.code: line.people.reached for line in one.lines} for one in found]
     rows = [
         Row((label, *(_there(one, people, code) for one, people in zip(found, by_code, strict=True))))
@@ -59,15 +60,16 @@ def side_by_side(title: str, breakdowns: Sequence[tuple[str, Breakdown]]) -> Tab
         twice = (fmt.number(-one.overlap) if isinstance(one.overlap, int) else cell(one.overlap) for one in found)
         rows.append(Row((shown(found[0].overlap_words), *twice), "between"))
     rows.append(Row((_("Total"), *(cell(one.total.reached) for one in found)), "sum"))
-    return Table(title, columns, tuple(rows))
+    return DocumentTable(title, columns, tuple(rows))
 
 
-def strand_table(report: Report) -> Table:
+def strand_table(report: Report) -> DocumentTable:
     """Returns everybody who came by strand, country and gender."""
     genders = _genders(report.strands)
     columns = (
-        Column(_("Strand"), "words", 1.6), Column(_("Country"), "words"), *map(Column, genders.values()),
-        Column(_("People")), Column(_("Events")),
+        DocumentColumn(_("Strand"), "words", 1.6), DocumentColumn(_("Country"), "words"),
+        *map(DocumentColumn, genders.values()),
+        DocumentColumn(_("People")), DocumentColumn(_("Events")),
     )  # fmt: skip
     rows: list[Row] = []
     for strand in dict.fromkeys(one.strand for one in report.strands):
@@ -76,16 +78,18 @@ def strand_table(report: Report) -> Table:
     note = _("Who came in several strands or countries stands in each of them, and once in every total.")
     if report.strands and not genders:
         note = f"{note} {_('By gender: not published.')}"
-    return Table(_("By strand, country and gender"), columns, tuple(rows), note if rows else _("Nobody yet."))
+    return DocumentTable(_("By strand, country and gender"), columns, tuple(rows), note if rows else _("Nobody yet."))
 
 
-def event_table(report: Report) -> Table:
+def event_table(report: Report) -> DocumentTable:
     """Returns the list of the events; the longer the titles, the more of the width is theirs."""
     longest = max((len(event.title) for event in report.events if isinstance(event.title, str)), default=0)
     columns = (
-        Column(_("No.")), Column(_("Date"), "words", 0), Column(_("Title"), "words", max(2.2, min(5, longest / 16))),
-        Column(_("Type"), "words", 2.2), Column(_("City"), "words", 0), Column(_("Partner"), "words", 1.6),
-        Column(_("identified")), Column(_("unidentified")), Column(_("people")),
+        DocumentColumn(_("No.")), DocumentColumn(_("Date"), "words", 0),
+        DocumentColumn(_("Title"), "words", max(2.2, min(5, longest / 16))),
+        DocumentColumn(_("Type"), "words", 2.2), DocumentColumn(_("City"), "words", 0),
+        DocumentColumn(_("Partner"), "words", 1.6),
+        DocumentColumn(_("identified")), DocumentColumn(_("unidentified")), DocumentColumn(_("people")),
     )  # fmt: skip
     rows = tuple(
         Row(
@@ -96,10 +100,10 @@ def event_table(report: Report) -> Table:
         )
         for event in report.events
     )  # fmt: skip
-    return Table(_("Events"), columns, rows, "" if rows else _("No events yet."))
+    return DocumentTable(_("Events"), columns, rows, "" if rows else _("No events yet."))
 
 
-def quality_tables(report: Report) -> Iterator[Table]:
+def quality_tables(report: Report) -> Iterator[DocumentTable]:
     """Yields what became of the rows of all sheets, and of how many people something is not known."""
     sums = report.quality.sums
     kept = (
@@ -109,17 +113,26 @@ def quality_tables(report: Report) -> Iterator[Table]:
     )  # fmt: skip
     rows = [Row((words, fmt.number(count))) for words, count in kept]
     rows.append(Row((_("Rows read"), fmt.number(sums.rows_read)), "sum"))
-    yield Table(_("Rows of the sheets"), (Column(_("What they are"), "words", 0), Column(_("rows"))), tuple(rows))
+    yield DocumentTable(
+        _("Rows of the sheets"),
+        (DocumentColumn(_("What they are"), "words", 0), DocumentColumn(_("rows"))),
+        tuple(rows),
+    )
     known = tuple(
         Row((share.words, cell(share.people), fmt.number(share.of), _share(share.people, share.of)))
         for share in report.quality.shares
     )
-    columns = (Column(_("What is not known"), "words", 0), Column(_("number")), Column(_("of")), Column(_("share")))
+    columns = (
+        DocumentColumn(_("What is not known"), "words", 0),
+        DocumentColumn(_("number")),
+        DocumentColumn(_("of")),
+        DocumentColumn(_("share")),
+    )
     note = _("People are those of {indicator}.").format(indicator=report.quality.broadest)
-    yield Table(_("Missing in the sheets"), columns, known, note)
+    yield DocumentTable(_("Missing in the sheets"), columns, known, note)
 
 
-def legend_of(tables: Iterable[Table]) -> Legend:
+def legend_of(tables: Iterable[DocumentTable]) -> Legend:
     """Returns the legend of the bars in some tables."""
     bars = [one for table in tables for row in table.rows for one in row.cells if isinstance(one, Bar)]
     keys: list[Key] = []

@@ -8,7 +8,7 @@ _COORDINATOR = "coordinator"
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
+class Actor:
     """Who acts: a partner by its code, or the coordinator (no code)."""
 
     partner: str = ""
@@ -28,9 +28,9 @@ class Party:
         return self.is_coordinator or self.code == made_by
 
 
-COORDINATOR = Party()
+COORDINATOR = Actor()
 
 
-def party_of(code: str) -> Party:
+def actor_of(code: str) -> Actor:
     """Returns the party that the store remembers by a word; what came before parties were kept is the coordinator's."""
-    return Party("" if code in ("", _COORDINATOR) else code)
+    return Actor("" if code in ("", _COORDINATOR) else code)

@@ -19,7 +19,7 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.errors import NotAllowed, UnknownEvent, WrongEntry
 from liaison_metrics.services import figures
-from liaison_metrics.services.access.actors import COORDINATOR, Party
+from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.intake.manual_entry import event_problems
 from liaison_metrics.services.preview import Effect
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -28,7 +28,7 @@ from liaison_metrics.texts import _
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class EventSummary:
     """An event as it counts, its people, and the events as files state them that count as it."""
 
     fact: EventFact
@@ -83,22 +83,22 @@ class Correction:
 class EventDetail:
     """One event with the files behind it and its corrections, the latest first."""
 
-    event: Event
+    event: EventSummary
     statements: tuple[Statement, ...]
     corrections: tuple[Correction, ...]
 
 
-def all_events(workspace: Workspace) -> list[Event]:
+def all_events(workspace: Workspace) -> list[EventSummary]:
     """Returns the events at which anybody counts, the earliest first, also those that are still to come."""
-    with workspace.one_moment() as (_index, connection):
+    with workspace.snapshot() as (_index, connection):
         stated = stored.stated_events(connection)
         found = figures.events(workspace, scope=Scope(until=workspace.project.end))
-    return [Event(one.event, one.identified, one.unidentified, tuple(stated[one.event.id])) for one in found]
+    return [EventSummary(one.event, one.identified, one.unidentified, tuple(stated[one.event.id])) for one in found]
 
 
 def one(workspace: Workspace, number: int) -> EventDetail | None:
     """Returns the event of a number, its own or that of one that counts as it; None where there is none."""
-    with workspace.one_moment() as (_index, connection):
+    with workspace.snapshot() as (_index, connection):
         found = next((one for one in all_events(workspace) if number in {fact.id for fact in one.stated}), None)
         if found is None:
             return None
@@ -113,7 +113,7 @@ def one(workspace: Workspace, number: int) -> EventDetail | None:
         return EventDetail(found, statements, _corrections(connection, found))
 
 
-def _corrections(connection: Connection, event: Event) -> tuple[Correction, ...]:
+def _corrections(connection: Connection, event: EventSummary) -> tuple[Correction, ...]:
     own = {stored.key_of(event.fact), *map(stored.key_of, event.stated)}
     rows = stored.read_corrections(connection)
     latest: dict[stored.Key, int] = {}
@@ -139,7 +139,7 @@ def _corrections(connection: Connection, event: Event) -> tuple[Correction, ...]
 def correct(
     workspace: Workspace,
     number: int,
-    party: Party = COORDINATOR,
+    actor: Actor = COORDINATOR,
     *,
     activity: str | None = None,
     city: str | None = None,
@@ -157,10 +157,10 @@ def correct(
         asked = {"activity": activity, "city": city, "date": day, "title": title and " ".join(title.split())}
         return replace(event, **{name: value for name, value in asked.items() if value is not None})  # type: ignore[arg-type]
 
-    return _corrected(workspace, number, party, keep)
+    return _corrected(workspace, number, actor, keep)
 
 
-def join(workspace: Workspace, number: int, into: int, party: Party = COORDINATOR) -> tuple[Effect, ...]:
+def join(workspace: Workspace, number: int, into: int, actor: Actor = COORDINATOR) -> tuple[Effect, ...]:
     """Makes an event one with another, whose data are the true ones; returns what that did to the indicators.
 
     Raises UnknownEvent, WrongEntry where both are one already, and NotAllowed where a partner joins an event of
@@ -171,11 +171,11 @@ def join(workspace: Workspace, number: int, into: int, party: Party = COORDINATO
         other = _event(connection, into)
         return replace(other, id=event.id)
 
-    return _corrected(workspace, number, party, keep)
+    return _corrected(workspace, number, actor, keep)
 
 
 def _corrected(
-    workspace: Workspace, number: int, party: Party, truth: Callable[[Connection, EventFact], EventFact]
+    workspace: Workspace, number: int, actor: Actor, truth: Callable[[Connection, EventFact], EventFact]
 ) -> tuple[Effect, ...]:
     project = workspace.project
 
@@ -184,17 +184,17 @@ def _corrected(
         true = truth(connection, event)
         for wrong in event_problems(project, true):
             raise wrong
-        check_allowed(project, party, event.city, true.city)
+        check_allowed(project, actor, event.city, true.city)
         if true == event:
             raise WrongEntry(
                 _("Nothing was changed: this is true of the event already."), hint=_("Change what is wrong, then save.")
             )
-        stored.correct(connection, event, true, party.code)
+        stored.correct(connection, event, true, actor.code)
 
     return _with_effects(workspace, write)
 
 
-def take_back(workspace: Workspace, correction: int, party: Party = COORDINATOR) -> tuple[Effect, ...]:
+def take_back(workspace: Workspace, correction: int, actor: Actor = COORDINATOR) -> tuple[Effect, ...]:
     """Takes a correction back, so that what was true before is true again; returns what that did to the indicators.
 
     Raises UnknownEvent where there is none that stands, and NotAllowed where another party made it.
@@ -206,7 +206,7 @@ def take_back(workspace: Workspace, correction: int, party: Party = COORDINATOR)
             raise UnknownEvent(
                 _("There is no such correction that could be taken back."), hint=_("Load the page to see what stands.")
             )
-        if not party.may_change(standing[correction]["made_by"]):
+        if not actor.may_change(standing[correction]["made_by"]):
             raise NotAllowed(
                 _("This correction was made by somebody else."), hint=_("Ask the coordinator to take it back.")
             )
@@ -215,12 +215,12 @@ def take_back(workspace: Workspace, correction: int, party: Party = COORDINATOR)
     return _with_effects(workspace, write)
 
 
-def likely_the_same(event: Event, others: Sequence[Event]) -> list[Event]:
+def likely_the_same(event: EventSummary, others: Sequence[EventSummary]) -> list[EventSummary]:
     """Returns the other events, first those that may be the same: on the same day in the same city, or of a like
     title."""
     words = stored.title_key(event.fact.title)
 
-    def likeness(other: Event) -> tuple[float, int]:
+    def likeness(other: EventSummary) -> tuple[float, int]:
         same = (other.fact.city == event.fact.city) + (other.fact.date == event.fact.date)
         title = fuzz.token_sort_ratio(words, stored.title_key(other.fact.title)) / 100 if words else 0
         return same + title + 0.5 * (other.fact.activity == event.fact.activity), other.number
@@ -228,14 +228,14 @@ def likely_the_same(event: Event, others: Sequence[Event]) -> list[Event]:
     return sorted((one for one in others if one.number != event.number), key=likeness, reverse=True)
 
 
-def may_change(project: Project, party: Party, city: str) -> bool:
+def may_change(project: Project, actor: Actor, city: str) -> bool:
     """Returns whether a party may say what is true of the events of a city: the coordinator, and the partner there."""
-    return party.is_coordinator or project.city(city).partner == party.partner
+    return actor.is_coordinator or project.city(city).partner == actor.partner
 
 
-def check_allowed(project: Project, party: Party, *cities: str) -> None:
+def check_allowed(project: Project, actor: Actor, *cities: str) -> None:
     """Raises NotAllowed where a partner acts for a city that is another's."""
-    if not all(may_change(project, party, city) for city in cities):
+    if not all(may_change(project, actor, city) for city in cities):
         raise NotAllowed(
             _("This event is in another partner’s city."), hint=_("Ask the coordinator, who can change every event.")
         )

@@ -9,8 +9,8 @@ from datetime import date, datetime
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import Place, UnknownEvent, WrongEntry
-from liaison_metrics.services.access.actors import COORDINATOR, Party
-from liaison_metrics.services.events.corrections import Event, all_events, check_allowed
+from liaison_metrics.services.access.actors import COORDINATOR, Actor
+from liaison_metrics.services.events.corrections import EventSummary, all_events, check_allowed
 from liaison_metrics.services.intake.manual_entry import MOST_PEOPLE, event_problems
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store import events as stored
@@ -30,7 +30,7 @@ class PlannedEvent:
     expected: int
     made_by: str
     made_at: datetime
-    held: Event | None
+    held: EventSummary | None
 
     @property
     def fact(self) -> EventFact:
@@ -40,7 +40,7 @@ class PlannedEvent:
 
 def planned(workspace: Workspace) -> list[PlannedEvent]:
     """Returns the planned events, the earliest first, each with the one that fills it."""
-    with workspace.one_moment() as (_index, connection):
+    with workspace.snapshot() as (_index, connection):
         found = all_events(workspace)
         return [
             PlannedEvent(
@@ -55,7 +55,7 @@ def planned(workspace: Workspace) -> list[PlannedEvent]:
 class Listed:
     """A line of the list of events: one that took place, one that is planned, or one that was both."""
 
-    event: Event | None
+    event: EventSummary | None
     plan: PlannedEvent | None
 
     @property
@@ -86,7 +86,7 @@ class Listed:
 
 def listed(workspace: Workspace) -> list[Listed]:
     """Returns all events, those that took place and those that are planned and not filled yet, the earliest first."""
-    with workspace.one_moment():
+    with workspace.snapshot():
         plans = planned(workspace)
         of_event = {plan.held.number: plan for plan in reversed(plans) if plan.held}
         found = [Listed(event, of_event.get(event.number)) for event in all_events(workspace)]
@@ -96,7 +96,7 @@ def listed(workspace: Workspace) -> list[Listed]:
 
 def plan(
     workspace: Workspace, activity: str, city: str, day: date, expected: int, title: str = "",
-    party: Party = COORDINATOR,
+    actor: Actor = COORDINATOR,
 ) -> int:  # fmt: skip
     """Keeps an event to come; returns its number.
 
@@ -105,13 +105,13 @@ def plan(
     event = EventFact(0, activity, city, day, " ".join(title.split()))
     for wrong in _problems(workspace.project, event, expected):
         raise wrong
-    check_allowed(workspace.project, party, city)
+    check_allowed(workspace.project, actor, city)
     kept = {"activity": activity, "city": city, "date": day, "title": event.title, "expected": expected}
     with workspace.store.writing() as connection:
-        return stored.plan(connection, kept, party.code)
+        return stored.plan(connection, kept, actor.code)
 
 
-def remove(workspace: Workspace, number: int, party: Party = COORDINATOR) -> None:
+def remove(workspace: Workspace, number: int, actor: Actor = COORDINATOR) -> None:
     """Takes a planned event away.
 
     Raises UnknownEvent where there is none, and NotAllowed where it is in the city of another partner.
@@ -120,7 +120,7 @@ def remove(workspace: Workspace, number: int, party: Party = COORDINATOR) -> Non
         city = next((row["city"] for row in stored.read_planned(connection) if row["id"] == number), None)
         if city is None:
             raise UnknownEvent(_("There is no such planned event."), hint=_("Load the page to see what is planned."))
-        check_allowed(workspace.project, party, city)
+        check_allowed(workspace.project, actor, city)
         stored.remove_planned(connection, number)
 
 
@@ -131,17 +131,17 @@ def _problems(project: Project, event: EventFact, expected: int) -> Iterator[Wro
         yield WrongEntry(wrong, hint=_("Enter how many you expect: 1 or more."), place=Place(column=_("Expected")))
 
 
-def _filling(row: Row, events: Sequence[Event]) -> Event | None:
+def _filling(row: Row, events: Sequence[EventSummary]) -> EventSummary | None:
     """Returns the event that took place where and when it was planned, under the same title where both have one; of
     several the one of that very title, then the largest."""
     wanted = stored.title_key(row["title"])
 
-    def fills(event: Event) -> bool:
+    def fills(event: EventSummary) -> bool:
         fact = event.fact
         same = (fact.activity, fact.city, fact.date) == (row["activity"], row["city"], row["date"])
         return same and (not wanted or not fact.title or stored.title_key(fact.title) == wanted)
 
-    def closeness(event: Event) -> tuple[bool, int]:
+    def closeness(event: EventSummary) -> tuple[bool, int]:
         return stored.title_key(event.fact.title) == wanted, event.people
 
     return max(filter(fills, events), key=closeness, default=None)

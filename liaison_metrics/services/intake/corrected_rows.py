@@ -25,7 +25,7 @@ _SAID = {"italic": True, "text_wrap": True, "valign": "top", "font_color": "#7A2
 
 
 @dataclass(slots=True)
-class Line:
+class RejectedLine:
     """A row to write: its cells, the places of those that are wrong, and what is said of it, in two columns from
     ``beside`` on; or ``aside``, where a comment says it."""
 
@@ -36,7 +36,7 @@ class Line:
     aside: str = ""
 
 
-def workbook_of(sheets: Sequence[tuple[str, Sequence[Line]]]) -> bytes:
+def workbook_of(sheets: Sequence[tuple[str, Sequence[RejectedLine]]]) -> bytes:
     """Returns an XLSX workbook of named sheets. What looks like a formula stays the text that it was."""
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as workbook:

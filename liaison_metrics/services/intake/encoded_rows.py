@@ -15,7 +15,7 @@ from liaison_metrics.domain.people.encoding import Encoder, Identity
 from liaison_metrics.domain.project import Project
 from liaison_metrics.services.intake.outcome import FileReport
 from liaison_metrics.sheets.model import AttendanceRow, HeadcountRow, NotCountedRow, Reading, RejectedRow
-from liaison_metrics.store.encryption import Seal
+from liaison_metrics.store.encryption import Encryption
 from liaison_metrics.store.uploads import Row, UploadFacts
 
 
@@ -110,7 +110,12 @@ def facts_digest(encoded: EncodedRows, reading: Reading) -> str:
 
 
 def upload_facts(
-    upload: Row, reading: Reading, encoded: EncodedRows, events: Sequence[int], report: FileReport, seal: Seal
+    upload: Row,
+    reading: Reading,
+    encoded: EncodedRows,
+    events: Sequence[int],
+    report: FileReport,
+    encryption: Encryption,
 ) -> UploadFacts:
     """Returns all that an upload leaves in the store; *upload* are the columns that say where it comes from."""
     uncounted = [_place(row) | {"reason": row.reason.value} for row in reading.not_counted]
@@ -126,12 +131,14 @@ def upload_facts(
         headcounts=headcount_facts(reading.headcounts, events),
         uncounted=uncounted,
         rejected=[
-            _place(row) | {"value": seal.close(row.value), "reason": seal.close(row.reason), "fix": row.fix}
+            _place(row)
+            | {"value": encryption.encrypt(row.value), "reason": encryption.encrypt(row.reason), "fix": row.fix}
             for row in reading.rejected
         ],
         questions=[
             {
-                "kind": question.kind, "value": seal.close(question.value), "text": seal.close(question.text),
+                "kind": question.kind, "value": encryption.encrypt(question.value),
+                "text": encryption.encrypt(question.text),
                 "suggestions": list(question.suggestions), "sheet": question.sheet, "rows": list(question.rows),
                 "column": question.column,
             }

@@ -17,7 +17,7 @@ from liaison_metrics.domain.facts import EventFact, Facts, NameForm
 from liaison_metrics.domain.people.encoding import Encoder
 from liaison_metrics.errors import RefusedFile, UnknownUpload
 from liaison_metrics.services import answers
-from liaison_metrics.services.access.actors import COORDINATOR, Party
+from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.intake.contents import count
 from liaison_metrics.services.intake.encoded_rows import EncodedRows, encode_rows, facts_digest, upload_facts
 from liaison_metrics.services.intake.options import NO_OPTIONS, Options
@@ -30,7 +30,7 @@ from liaison_metrics.sheets.reading import read_workbook
 from liaison_metrics.sheets.words.answers import Answer
 from liaison_metrics.store import originals
 from liaison_metrics.store import uploads as stored
-from liaison_metrics.store.encryption import Seal
+from liaison_metrics.store.encryption import Encryption
 from liaison_metrics.store.events import title_key
 from liaison_metrics.texts import _
 
@@ -39,13 +39,13 @@ Progress = Callable[[float, str], None]
 
 
 @dataclass(slots=True)
-class _Brought:
+class _IncomingFile:
     """A file on its way into the store, or only ``tried``. ``number`` is that of the upload whose facts come back in a
     redo."""
 
     file: str
     data: bytes
-    party: Party
+    actor: Actor
     options: Options
     reading: Reading
     encoded: EncodedRows
@@ -70,7 +70,7 @@ def import_file(
     data: bytes,
     options: Options = NO_OPTIONS,
     *,
-    party: Party = COORDINATOR,
+    actor: Actor = COORDINATOR,
     workbook: Workbook | None = None,
     dry_run: bool = False,
     demonstration: bool = False,
@@ -85,15 +85,15 @@ def import_file(
     unless the same stands. Raises UnknownUpload where the upload to replace does not stand or is not the party's.
     """
     file = PurePath(file.replace("\\", "/")).name
-    options = _for_party(options, party)
-    seal = Seal(workspace.secret)
+    options = _for_actor(options, actor)
+    encryption = Encryption(workspace.secret)
     progress(0.0, _("Reading"))
     recalled: list[Answer] = []
 
     def recall(signature: str) -> Iterable[Answer]:
         if number is None:
             with workspace.store.reading() as connection:
-                recalled.extend(answers.recalled(connection, seal, options.hints.partner or "", signature))
+                recalled.extend(answers.recalled(connection, encryption, options.hints.partner or "", signature))
         return (*recalled, *options.answers)
 
     try:
@@ -107,16 +107,16 @@ def import_file(
     encoded = encode_rows(reading, workspace.project, Encoder(workspace.secret))
     given = options.answers
     options = replace(options, answers=(*recalled, *given))
-    brought = _Brought(file, data, party, options, reading, encoded, number, dry_run)
+    brought = _IncomingFile(file, data, actor, options, reading, encoded, number, dry_run)
     progress(0.7, _("Storing"))
     report = _started(brought, recalled)
     if not (reading.attendances or reading.headcounts or reading.not_counted):
         return _nothing_to_store(report)
     try:
         with workspace.store.writing(keep=not dry_run) as connection:
-            facts = _store(connection, workspace, brought, report, seal, demonstration=demonstration)
+            facts = _store(connection, workspace, brought, report, encryption, demonstration=demonstration)
             if not dry_run:
-                answers.remember(connection, seal, party, options.hints.partner or "", reading.signature, given)
+                answers.remember(connection, encryption, actor, options.hints.partner or "", reading.signature, given)
     except _Stopped as stopped:
         return stopped.report
     if dry_run:
@@ -125,14 +125,14 @@ def import_file(
     return report
 
 
-def _for_party(options: Options, party: Party) -> Options:
+def _for_actor(options: Options, actor: Actor) -> Options:
     """Returns the options with the partner who brings the file, where nobody said whose it is."""
-    if options.hints.partner or party.is_coordinator:
+    if options.hints.partner or actor.is_coordinator:
         return options
-    return replace(options, hints=replace(options.hints, partner=party.partner))
+    return replace(options, hints=replace(options.hints, partner=actor.partner))
 
 
-def _started(brought: _Brought, recalled: list[Answer]) -> FileReport:
+def _started(brought: _IncomingFile, recalled: list[Answer]) -> FileReport:
     reading = brought.reading
     return FileReport(
         brought.file, FileStatus.IMPORTED, rows_read=reading.rows_read, tables=reading.tables,
@@ -157,16 +157,16 @@ def _nothing_to_store(report: FileReport) -> FileReport:
 def _store(
     connection: Connection,
     workspace: Workspace,
-    brought: _Brought,
+    brought: _IncomingFile,
     report: FileReport,
-    seal: Seal,
+    encryption: Encryption,
     *,
     demonstration: bool,
 ) -> Facts:
     if not demonstration and stored.holds_demonstration(connection):
         stored.clear_demonstration(connection)
     if brought.options.replaces is not None:
-        _take_away(connection, brought.options.replaces, brought.party)
+        _take_away(connection, brought.options.replaces, brought.actor)
     reading, encoded = brought.reading, brought.encoded
     digest = facts_digest(encoded, reading)
     earlier = stored.same_upload(connection, brought.checksum, digest)
@@ -198,20 +198,22 @@ def _store(
         raise _Stopped(report)
     upload = {
         "file": brought.file, "checksum": brought.checksum, "facts_digest": digest,
-        "partner": brought.options.hints.partner or "", "made_by": brought.party.code,
+        "partner": brought.options.hints.partner or "", "made_by": brought.actor.code,
         "signature": reading.signature, "replaces": brought.options.replaces,
-        "options": seal.close(brought.options.as_json()),
+        "options": encryption.encrypt(brought.options.as_json()),
     }  # fmt: skip
     report.upload = stored.save_upload(
-        connection, upload_facts(upload, reading, encoded, events, report, seal), brought.number
+        connection, upload_facts(upload, reading, encoded, events, report, encryption), brought.number
     )
-    originals.keep(connection, report.upload, seal.close_file(brought.data, brought.checksum), len(brought.data))
+    originals.keep(
+        connection, report.upload, encryption.encrypt_file(brought.data, brought.checksum), len(brought.data)
+    )
     return facts
 
 
-def _take_away(connection: Connection, upload: int, party: Party) -> None:
+def _take_away(connection: Connection, upload: int, actor: Actor) -> None:
     found = stored.read_uploads(connection, number=upload)
-    if not found or found[0]["undone_at"] is not None or not party.may_change(found[0]["made_by"]):
+    if not found or found[0]["undone_at"] is not None or not actor.may_change(found[0]["made_by"]):
         raise UnknownUpload(
             _("There is no upload {number} that could be replaced.").format(number=upload),
             hint=_("See the history for what stands; a partner can replace what it brought itself."),

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from liaison_metrics.domain.facts import EventFact
-from liaison_metrics.domain.project import NOT_STATED, Kind, Project
+from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.errors import Place, WrongEntry
-from liaison_metrics.services.access.actors import COORDINATOR, Party
+from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.intake.importing import import_file
 from liaison_metrics.services.intake.options import Options
 from liaison_metrics.services.intake.outcome import FileReport, FileStatus
@@ -57,7 +57,7 @@ class HandEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class ManualEntry:
     """What a standing upload states of an event: the people whom it did not list. ``replaceable`` where it says nothing
     else and the party may change it, so that an entry can take its place."""
 
@@ -74,7 +74,10 @@ def problems(project: Project, entry: HandEntry) -> list[WrongEntry]:
 
 def event_problems(project: Project, event: EventFact) -> Iterator[WrongEntry]:
     """Yields what is wrong with an event's data, field by field."""
-    for kind, code, field in ((Kind.ACTIVITY, event.activity, _("Activity")), (Kind.CITY, event.city, _("City"))):
+    for kind, code, field in (
+        (VocabularyKind.ACTIVITY, event.activity, _("Activity")),
+        (VocabularyKind.CITY, event.city, _("City")),
+    ):
         if code not in project.codes(kind):
             yield _wrong(field, _("Choose one of the list."), _("{field} is missing.").format(field=field))
     if not project.start <= event.date <= project.end:
@@ -91,7 +94,7 @@ def event_problems(project: Project, event: EventFact) -> Iterator[WrongEntry]:
 def _problems(project: Project, entry: HandEntry) -> Iterator[WrongEntry]:
     yield from event_problems(project, EventFact(0, entry.activity, entry.city, entry.date, entry.title))
     for line in entry.lines:
-        for kind, code in ((Kind.COMMUNITY, line.community), (Kind.GENDER, line.gender)):
+        for kind, code in ((VocabularyKind.COMMUNITY, line.community), (VocabularyKind.GENDER, line.gender)):
             if code != NOT_STATED and code not in project.codes(kind):
                 unknown = _("“{word}” is unknown to the project.").format(word=code)
                 yield _wrong(_("People"), _("Choose one of the list."), unknown)
@@ -105,7 +108,7 @@ def _problems(project: Project, entry: HandEntry) -> Iterator[WrongEntry]:
 def import_entry(
     workspace: Workspace,
     entry: HandEntry,
-    party: Party = COORDINATOR,
+    actor: Actor = COORDINATOR,
     *,
     dry_run: bool = False,
     replaces: int | None = None,
@@ -119,9 +122,9 @@ def import_entry(
     found = problems(workspace.project, entry)
     if found:
         raise found[0]
-    others = [one for one in statements(workspace, entry, party) if one.upload != replaces]
+    others = [one for one in statements(workspace, entry, actor) if one.upload != replaces]
     file, data = sheet_of(workspace.project, entry)
-    report = import_file(workspace, file, data, Options(replaces=replaces), party=party, dry_run=dry_run)
+    report = import_file(workspace, file, data, Options(replaces=replaces), actor=actor, dry_run=dry_run)
     if report.status is FileStatus.ALREADY_IMPORTED:
         report.message = _("Exactly this was entered before, as upload {number}.").format(number=report.upload)
         report.hint = _("Nothing was changed.")
@@ -130,12 +133,12 @@ def import_entry(
     return report
 
 
-def statements(workspace: Workspace, entry: HandEntry, party: Party = COORDINATOR) -> list[Statement]:
+def statements(workspace: Workspace, entry: HandEntry, actor: Actor = COORDINATOR) -> list[ManualEntry]:
     """Returns what standing uploads state of the entry's event beside lists of people, the earliest first."""
     if workspace.demonstration():
         return []  # made-up data make room for the first real statement
     stating = EventFact(0, entry.activity, entry.city, entry.date, _title(entry))
-    with workspace.one_moment() as (state, connection):
+    with workspace.snapshot() as (state, connection):
         key = key_of(counts_as(connection, stating))
         stated: Counter[int] = Counter()
         for fact in state.calendar.events.facts:
@@ -144,15 +147,15 @@ def statements(workspace: Workspace, entry: HandEntry, party: Party = COORDINATO
                     stated[upload] += sum(people for kind, people in kinds.items() if not kind.listed)
         rows = {number: read_uploads(connection, number=number)[0] for number in sorted(+stated)}
     return [
-        Statement(
+        ManualEntry(
             number, row["file"], stated[number],
-            row["attendances"] == 0 and row["headcount"] == stated[number] and party.may_change(row["made_by"]),
+            row["attendances"] == 0 and row["headcount"] == stated[number] and actor.may_change(row["made_by"]),
         )
         for number, row in rows.items()
     ]  # fmt: skip
 
 
-def _beside(others: list[Statement]) -> tuple[str, str]:
+def _beside(others: list[ManualEntry]) -> tuple[str, str]:
     """Returns what to say where other uploads state people of the same event (counting.md: of one kind of people the
     statements of an upload add up, of several uploads the larger one holds)."""
     said = [
@@ -173,7 +176,7 @@ def sheet_of(project: Project, entry: HandEntry) -> tuple[str, bytes]:
     """Returns an entry as a CSV sheet, its name and content, in the words of the language in use."""
     words = language()
 
-    def label(kind: Kind, code: str) -> str:
+    def label(kind: VocabularyKind, code: str) -> str:
         return "" if code == NOT_STATED else project.label(kind, code, words)
 
     people: Counter[tuple[str, str]] = Counter()
@@ -182,19 +185,21 @@ def sheet_of(project: Project, entry: HandEntry) -> tuple[str, bytes]:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerows([
-        ("Activity", label(Kind.ACTIVITY, entry.activity)),
-        ("City", label(Kind.CITY, entry.city)),
+        ("Activity", label(VocabularyKind.ACTIVITY, entry.activity)),
+        ("City", label(VocabularyKind.CITY, entry.city)),
         ("Date", entry.date.isoformat()),
         ("Event", _title(entry)),
         (),
         ("Community", "Gender", "Participants"),
         *(
-            (label(Kind.COMMUNITY, community), label(Kind.GENDER, gender), number)
+            (label(VocabularyKind.COMMUNITY, community), label(VocabularyKind.GENDER, gender), number)
             for (community, gender), number in sorted(people.items())
             if number
         ),
     ])  # fmt: skip
-    name = _("Entered by hand {date} {city}").format(date=entry.date.isoformat(), city=label(Kind.CITY, entry.city))
+    name = _("Entered by hand {date} {city}").format(
+        date=entry.date.isoformat(), city=label(VocabularyKind.CITY, entry.city)
+    )
     return f"{name}.csv", text.getvalue().encode("utf-8-sig")
 
 

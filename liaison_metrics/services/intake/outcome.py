@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from liaison_metrics.errors import LiaisonError
-from liaison_metrics.services.preview import Outlook
+from liaison_metrics.services.preview import Preview
 from liaison_metrics.sheets.model import NotCountedRow, Question, ReadTable, RejectedRow
 from liaison_metrics.sheets.words.answers import Answer
 
@@ -80,7 +80,7 @@ class FileReport:
     signature: str = ""
     order: str = ""
     recalled: list[Answer] = field(default_factory=list)
-    outlook: Outlook | None = None
+    outlook: Preview | None = None
 
     @classmethod
     def refused(cls, file: str, error: LiaisonError) -> FileReport:

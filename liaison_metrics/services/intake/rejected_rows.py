@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
-from liaison_metrics.services.intake.corrected_rows import Line, workbook_of
+from liaison_metrics.services.intake.corrected_rows import RejectedLine, workbook_of
 from liaison_metrics.services.intake.outcome import FileReport
 from liaison_metrics.sheets.events.event_resolution import held_down
 from liaison_metrics.sheets.model import Cell, Grid, ReadTable, RejectedRow
@@ -49,7 +49,7 @@ def rejected_sheet(file: str, data: bytes, report: FileReport) -> tuple[str, byt
         if grid.name in rejected:
             sheets.append((grid.name, list(_Sheet(grid, report, rejected[grid.name]).lines())))
         elif grid.name not in listed:  # a cover may say which event the other sheets are about
-            sheets.append((grid.name, [Line(list(cells)) for cells in grid.rows]))
+            sheets.append((grid.name, [RejectedLine(list(cells)) for cells in grid.rows]))
     return rejected_name(file), workbook_of(sheets)
 
 
@@ -80,7 +80,7 @@ class _Sheet:
         # Beside all that these rows hold: a note that nobody headed may stand there.
         self.width = max(len(_trimmed(grid.rows[row - 1])) for row in (*self.heads, *self.rejected))
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[RejectedLine]:
         """Yields the sheet's rows without those that counted."""
         events = {id(table): _Events(table, self.grid) for table in self.tables}
         for number, row in enumerate(self.grid.rows[: self.last], start=1):
@@ -91,25 +91,29 @@ class _Sheet:
             if line is not None:
                 yield line
             if number in self.others:
-                yield Line([*[None] * self.others[number], _LEFT_OUT])
+                yield RejectedLine([*[None] * self.others[number], _LEFT_OUT])
 
-    def _line(self, number: int, cells: list[Cell], table: ReadTable | None, events: _Events | None) -> Line | None:
+    def _line(
+        self, number: int, cells: list[Cell], table: ReadTable | None, events: _Events | None
+    ) -> RejectedLine | None:
         if number in self.heads:
-            return Line(cells, self._wrong_headers(number), (_("Why it is rejected"), _("How to fix it")), self.width)
+            return RejectedLine(
+                cells, self._wrong_headers(number), (_("Why it is rejected"), _("How to fix it")), self.width
+            )
         said = self.rejected.get(number)
         if said:
             reason = " ".join(dict.fromkeys(row.reason for row in said))
             fix = " ".join(dict.fromkeys(row.fix for row in said))
             if table is None or events is None:
-                return Line(cells, aside=f"{reason} {fix}")
+                return RejectedLine(cells, aside=f"{reason} {fix}")
             wrong = self._only_rejected(cells, table, said)
             events.state(cells, self.order)
-            return Line(cells, wrong, (reason, fix), self.width)
+            return RejectedLine(cells, wrong, (reason, fix), self.width)
         if table is None or not _trimmed(cells):
-            return Line(cells)
+            return RejectedLine(cells)
         # A total would no longer be that of the rows above it.
         kept = number in self.left_out and not any(is_total(text_of(value)) for value in cells)
-        return Line(cells) if kept else None
+        return RejectedLine(cells) if kept else None
 
     def _only_rejected(self, cells: list[Cell], table: ReadTable, said: Sequence[RejectedRow]) -> set[int]:
         """Empties the marks and numbers of a row that were right, where only others are rejected; returns the places of

@@ -13,7 +13,7 @@ from typing import Any
 
 import xlsxwriter
 
-from liaison_metrics.domain.project import Kind, Project
+from liaison_metrics.domain.project import Project, VocabularyKind
 
 LANGUAGES = ("en", "it", "de", "da", "el")
 """The languages in which there is a template."""
@@ -21,8 +21,18 @@ LANGUAGES = ("en", "it", "de", "da", "el")
 _PEOPLE = ("date", "city", "activity", "title", "name", "email", "phone", "birth_year", "gender", "community", "group",
            "role", "notes")  # fmt: skip
 _COUNTS = ("date", "city", "activity", "title", "community", "gender", "people", "notes")
-_CHOSEN = {kind.value: kind for kind in (Kind.CITY, Kind.ACTIVITY, Kind.GENDER, Kind.COMMUNITY, Kind.GROUP, Kind.ROLE)}
-_STRICT = frozenset((Kind.CITY, Kind.ACTIVITY))
+_CHOSEN = {
+    kind.value: kind
+    for kind in (
+        VocabularyKind.CITY,
+        VocabularyKind.ACTIVITY,
+        VocabularyKind.GENDER,
+        VocabularyKind.COMMUNITY,
+        VocabularyKind.GROUP,
+        VocabularyKind.ROLE,
+    )
+}
+_STRICT = frozenset((VocabularyKind.CITY, VocabularyKind.ACTIVITY))
 """Kinds of which a project has no further words; of others a new one may be needed, and is asked about."""
 
 _LAST_ROW = 2_000
@@ -124,10 +134,10 @@ class _Pages:
         rule["error_message"] = rule["error_message"][:_LONGEST_MESSAGE]
         sheet.data_validation(1, at, _LAST_ROW, at, rule)
 
-    def _labels(self, kind: Kind) -> list[str]:
+    def _labels(self, kind: VocabularyKind) -> list[str]:
         return [self.project.label(kind, code, self.language) for code in self.project.codes(kind)]
 
-    def _range(self, kind: Kind) -> str:
+    def _range(self, kind: VocabularyKind) -> str:
         column = "ABCDEF"[list(_CHOSEN.values()).index(kind)]
         return f"'{self.words['lists']}'!${column}$2:${column}${len(self._labels(kind)) + 1}"
 

@@ -18,7 +18,7 @@ from liaison_metrics.texts import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class HealthCheck:
     """One thing that was examined; where it is not well, the remedy says what to do."""
 
     well: bool
@@ -26,22 +26,22 @@ class Finding:
     remedy: str = ""
 
 
-def examine(settings: Settings | None = None) -> list[Finding]:
+def examine(settings: Settings | None = None) -> list[HealthCheck]:
     """Returns what was found, in the order in which a person would look; stops where nothing further can be said."""
     settings = settings or Settings()
-    findings: list[Finding] = []
+    findings: list[HealthCheck] = []
     for look in (_project, _key, _store, _index):
         try:
             findings.append(look(settings))
         except LiaisonError as error:
-            findings.append(Finding(False, error.message, error.hint))
+            findings.append(HealthCheck(False, error.message, error.hint))
             break
     return findings
 
 
-def _project(settings: Settings) -> Finding:
+def _project(settings: Settings) -> HealthCheck:
     project = load_project(settings.project_file)
-    return Finding(
+    return HealthCheck(
         True,
         _("Project {acronym}: {indicators} indicators, {cities} cities, {communities} communities ({path})").format(
             acronym=project.acronym,
@@ -53,20 +53,20 @@ def _project(settings: Settings) -> Finding:
     )
 
 
-def _key(settings: Settings) -> Finding:
+def _key(settings: Settings) -> HealthCheck:
     settings.secret()
     path = settings.secret_path
     open_to_others = os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077
     if open_to_others:
-        return Finding(
+        return HealthCheck(
             False,
             _("The secret key {path} can be read by other users of this machine.").format(path=path),
             _("Close it: chmod 600 {path}").format(path=path),
         )
-    return Finding(True, _("Secret key ({path})").format(path=path))
+    return HealthCheck(True, _("Secret key ({path})").format(path=path))
 
 
-def _store(settings: Settings) -> Finding:
+def _store(settings: Settings) -> HealthCheck:
     store = open_store(settings.url)
     name = settings.url.render_as_string(hide_password=True)
     with store.reading() as connection:
@@ -74,17 +74,17 @@ def _store(settings: Settings) -> Finding:
         if connection.dialect.name == "sqlite":
             verdict = connection.scalar(text("PRAGMA quick_check"))
             if verdict != "ok":
-                return Finding(
+                return HealthCheck(
                     False,
                     _("The database {name} is damaged.").format(name=name),
                     _("Bring back a copy of the file, or make a new store and bring the sheets again."),
                 )
     store.close()
     count = ngettext("{n} upload", "{n} uploads", uploads).format(n=uploads)
-    return Finding(True, _("Store: {count}, revision {state} ({name})").format(count=count, state=state, name=name))
+    return HealthCheck(True, _("Store: {count}, revision {state} ({name})").format(count=count, state=state, name=name))
 
 
-def _index(settings: Settings) -> Finding:
+def _index(settings: Settings) -> HealthCheck:
     index = open_workspace(settings).index()
     people = ngettext("{n} identified person", "{n} identified people", index.people).format(n=index.people)
-    return Finding(True, _("Counting: {people}").format(people=people))
+    return HealthCheck(True, _("Counting: {people}").format(people=people))

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from liaison_metrics.domain.facts import Codebooks, Facts, NameForm
 from liaison_metrics.domain.index import IndexState, LiveIndex
-from liaison_metrics.domain.project import Kind, Project
+from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.services.workspace.project_file import load_project
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.store import uploads as stored
@@ -58,11 +58,11 @@ class Workspace:
 
     def index(self) -> IndexState:
         """Returns the index of the store's newest state. What changed since the last call is read, not everything."""
-        with self.one_moment() as (state, _connection):
+        with self.snapshot() as (state, _connection):
             return state
 
     @contextmanager
-    def one_moment(self) -> Iterator[tuple[IndexState, Connection]]:
+    def snapshot(self) -> Iterator[tuple[IndexState, Connection]]:
         """Gives the store's newest state: its index, and a connection that sees the same.
 
         Until the end all that this thread asks is of that state, whatever comes and goes meanwhile: figures that stand
@@ -72,7 +72,7 @@ class Workspace:
         if held is not None:
             yield held
             return
-        with self.state_taken() as moment:
+        with self.detached_snapshot() as moment:
             self._held.moment = moment
             try:
                 yield moment
@@ -80,7 +80,7 @@ class Workspace:
                 self._held.moment = None
 
     @contextmanager
-    def state_taken(self) -> Iterator[tuple[IndexState, Connection]]:
+    def detached_snapshot(self) -> Iterator[tuple[IndexState, Connection]]:
         """Gives the same and holds no thread to it: for what is handed over in parts, to whoever asks for the next."""
         with self.store.reading() as connection:
             with self._refreshing:
@@ -172,9 +172,9 @@ def _with_new_words(project: Project, connection: Connection) -> Project:
 def _codebooks(project: Project) -> Codebooks:
     books = Codebooks()
     for book, kind in (
-        (books.community, Kind.COMMUNITY),
-        (books.group, Kind.GROUP),
-        (books.gender, Kind.GENDER),
+        (books.community, VocabularyKind.COMMUNITY),
+        (books.group, VocabularyKind.GROUP),
+        (books.gender, VocabularyKind.GENDER),
     ):
         for code in project.codes(kind):
             book.number(code)

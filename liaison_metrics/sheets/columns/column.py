@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from liaison_metrics.domain.project import Kind
+from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.words.cells import letter
 from liaison_metrics.sheets.words.dates import Stated
 
@@ -19,7 +19,7 @@ class Column:
     header: str
     meaning: str
     date: Stated | None = None
-    codes: dict[Kind, str] = field(default_factory=dict)
+    codes: dict[VocabularyKind, str] = field(default_factory=dict)
     country: str = ""
     partial: bool = False
     shares: dict[str, float] = field(default_factory=dict)
@@ -29,7 +29,7 @@ class Column:
     @property
     def is_of_community(self) -> bool:
         """Whether the header states a community, or a people."""
-        return Kind.COMMUNITY in self.codes or bool(self.country)
+        return VocabularyKind.COMMUNITY in self.codes or bool(self.country)
 
     @property
     def name(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from liaison_metrics.domain.project import Kind
+from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import has_people
 from liaison_metrics.sheets.words.cells import is_total
@@ -22,7 +22,13 @@ _NO_COUNT = frozenset(
 )  # fmt: skip
 
 
-_COUNTED_BY = (Kind.COMMUNITY, Kind.GENDER, Kind.GROUP, Kind.CITY, Kind.ACTIVITY)
+_COUNTED_BY = (
+    VocabularyKind.COMMUNITY,
+    VocabularyKind.GENDER,
+    VocabularyKind.GROUP,
+    VocabularyKind.CITY,
+    VocabularyKind.ACTIVITY,
+)
 
 
 def counting_columns(columns: Sequence[Column]) -> list[Column]:
@@ -45,7 +51,7 @@ def counting_columns(columns: Sequence[Column]) -> list[Column]:
     ]
     if any(c.partial for c in numeric) and any(map(_is_sum, numeric)):
         kinds = [kind for kind in _COUNTED_BY[:3] for c in numeric if c.partial and c.codes.keys() == {kind}]
-        kind = Kind.GENDER if Kind.GENDER in kinds else next(iter(kinds), None)
+        kind = VocabularyKind.GENDER if VocabularyKind.GENDER in kinds else next(iter(kinds), None)
         numeric = [c for c in numeric if not c.partial or kind in c.codes]
     broken_down = [c for c in numeric if not _is_sum(c) and (c.codes or c.date or c.country)]
     if broken_down:
@@ -63,7 +69,7 @@ def counting_columns(columns: Sequence[Column]) -> list[Column]:
 
 def _rest_of(columns: Sequence[Column], counted: Sequence[Column]) -> Column | None:
     """Returns the column that states all people where the counted ones state a part: women, or "of whom" some."""
-    by_gender = all(c.codes.keys() == {Kind.GENDER} for c in counted)
+    by_gender = all(c.codes.keys() == {VocabularyKind.GENDER} for c in counted)
     if not (by_gender or all(c.partial for c in counted)):
         return None
     sums = [c for c in columns if c not in counted and _is_sum(c) and c.shares.get("number", 0.0) >= _NUMERIC]
@@ -81,7 +87,7 @@ def _between(numeric: Sequence[Column], coded: Sequence[Column]) -> list[Column]
 
 def _besides_genders(numeric: Sequence[Column], coded: Sequence[Column]) -> list[Column]:
     """Returns the columns of children, or of adults, beside women and men, where no total says whose part they are."""
-    if any(map(_is_sum, numeric)) or any(column.codes.keys() != {Kind.GENDER} for column in coded):
+    if any(map(_is_sum, numeric)) or any(column.codes.keys() != {VocabularyKind.GENDER} for column in coded):
         return []
     return [c for c in numeric if c not in coded and not c.partial and normal(c.header) in tools("children_or_adults")]
 
@@ -92,15 +98,16 @@ def _is_sum(column: Column) -> bool:
 
 
 def _one_breakdown(columns: list[Column]) -> list[Column]:
-    by_both = [c for c in columns if {Kind.COMMUNITY, Kind.GENDER} <= c.codes.keys()]
+    by_both = [c for c in columns if {VocabularyKind.COMMUNITY, VocabularyKind.GENDER} <= c.codes.keys()]
     if by_both:
-        covered = {c.codes[Kind.COMMUNITY] for c in by_both}
+        covered = {c.codes[VocabularyKind.COMMUNITY] for c in by_both}
         return [
             c for c in columns
-            if c in by_both or (Kind.COMMUNITY in c.codes and c.codes[Kind.COMMUNITY] not in covered)
+            if c in by_both
+            or (VocabularyKind.COMMUNITY in c.codes and c.codes[VocabularyKind.COMMUNITY] not in covered)
         ]  # fmt: skip
     by_community = [c for c in columns if c.is_of_community]
-    by_gender = [c for c in columns if Kind.GENDER in c.codes]
+    by_gender = [c for c in columns if VocabularyKind.GENDER in c.codes]
     if by_community and by_gender:
         return [column for column in columns if column not in by_gender]
     return columns

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
-from liaison_metrics.domain.project import NOT_STATED, Kind
+from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.type_inference import MOST, by_values, shares_of
 from liaison_metrics.sheets.model import Cell
@@ -47,9 +47,9 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
         column.shares = shares_of(sample, vocabulary, period)
         column.codes = {} if column.meaning in _SAYS_NO_WORD else _codes(whole, vocabulary)
         if column.meaning == "people":
-            column.codes.pop(Kind.GROUP, None)  # pupils, not a school
-            column.meaning = "" if column.codes.keys() & {Kind.GENDER, Kind.COMMUNITY} else "people"
-        if Kind.COMMUNITY not in column.codes:
+            column.codes.pop(VocabularyKind.GROUP, None)  # pupils, not a school
+            column.meaning = "" if column.codes.keys() & {VocabularyKind.GENDER, VocabularyKind.COMMUNITY} else "people"
+        if VocabularyKind.COMMUNITY not in column.codes:
             column.country = next(filter(None, map(vocabulary.country, reversed(whole))), "")
         columns.append(column)
     _understood_together(columns)
@@ -91,19 +91,23 @@ def _understood_together(columns: Sequence[Column]) -> None:
     """Gives headers the words that the others explain: “others” beside genders are of another gender, beside
     communities of none that is named; d beside w and m is divers."""
     forms = {column.at: normal(_without_of_whom(column.header)) for column in columns}
-    by_gender = [c for c in columns if c.codes.keys() == {Kind.GENDER} and forms[c.at] not in tools("other_people")]
+    by_gender = [
+        c for c in columns if c.codes.keys() == {VocabularyKind.GENDER} and forms[c.at] not in tools("other_people")
+    ]
     _genders_by_letter(columns, forms)
     for column in columns:
         if forms[column.at] == "d" and by_gender and {"w", "m"} <= set(forms.values()):
-            column.codes = {Kind.GENDER: "non_binary"}
+            column.codes = {VocabularyKind.GENDER: "non_binary"}
         elif column.codes and forms[column.at] in tools("other_people"):
-            column.codes = {Kind.GENDER: "non_binary"} if len(by_gender) >= 2 else {Kind.COMMUNITY: NOT_STATED}
+            column.codes = (
+                {VocabularyKind.GENDER: "non_binary"} if len(by_gender) >= 2 else {VocabularyKind.COMMUNITY: NOT_STATED}
+            )
         elif (
-            column.codes.get(Kind.COMMUNITY) == NOT_STATED
+            column.codes.get(VocabularyKind.COMMUNITY) == NOT_STATED
             and len(by_gender) >= 2
-            and not any(c.is_of_community and c.codes.get(Kind.COMMUNITY) != NOT_STATED for c in columns)
+            and not any(c.is_of_community and c.codes.get(VocabularyKind.COMMUNITY) != NOT_STATED for c in columns)
         ):
-            column.codes = {Kind.GENDER: NOT_STATED}  # who did not say a gender
+            column.codes = {VocabularyKind.GENDER: NOT_STATED}  # who did not say a gender
 
 
 def _dated_together(columns: Sequence[Column]) -> None:
@@ -118,13 +122,15 @@ def _genders_by_letter(columns: Sequence[Column], forms: Mapping[int, str]) -> N
     """Reads a letter at the end of several headers of numbers as the gender it stands for (“adults F”, “adults M”)."""
     letters = {**dict.fromkeys("fwkdγ", "female"), **dict.fromkeys("muα", "male")}
     numeric = (
-        c for c in columns if not c.codes.keys() & {Kind.GENDER, Kind.COMMUNITY} and c.shares.get("number", 0.0) >= 0.5
+        c
+        for c in columns
+        if not c.codes.keys() & {VocabularyKind.GENDER, VocabularyKind.COMMUNITY} and c.shares.get("number", 0.0) >= 0.5
     )
     ending = {c.at: c for c in numeric if forms[c.at][-2:-1] == " "}
     found = {at: letters[forms[at][-1]] for at in ending if forms[at][-1] in letters}
     if set(found.values()) == {"female", "male"}:
         for at, gender in found.items():
-            ending[at].codes[Kind.GENDER] = gender
+            ending[at].codes[VocabularyKind.GENDER] = gender
             ending[at].meaning = "" if ending[at].meaning == "people" else ending[at].meaning
 
 
@@ -164,9 +170,15 @@ def _date_of(table: Table, at: int, texts: list[str]) -> Stated | None:
     return None
 
 
-def _codes(texts: list[str], vocabulary: Vocabulary) -> dict[Kind, str]:
-    found: dict[Kind, str] = {}
-    for kind in (Kind.COMMUNITY, Kind.GENDER, Kind.CITY, Kind.ACTIVITY, Kind.GROUP):
+def _codes(texts: list[str], vocabulary: Vocabulary) -> dict[VocabularyKind, str]:
+    found: dict[VocabularyKind, str] = {}
+    for kind in (
+        VocabularyKind.COMMUNITY,
+        VocabularyKind.GENDER,
+        VocabularyKind.CITY,
+        VocabularyKind.ACTIVITY,
+        VocabularyKind.GROUP,
+    ):
         for text in texts:
             code = vocabulary.code(kind, text) if len(text) > 2 else vocabulary.exact(kind, text)
             if code and kind not in found:
@@ -258,7 +270,9 @@ def _find_names(columns: Sequence[Column], vocabulary: Vocabulary, table: Table)
 def _is_full_name(text: str, vocabulary: Vocabulary) -> bool:
     words = without_number(text).replace(",", " ").split()
     named = 2 <= len(words) <= 4 and all(word[0].isupper() or len(word) <= 3 for word in words)
-    return named and not any(vocabulary.inside(kind, text) for kind in (Kind.GROUP, Kind.ACTIVITY, Kind.CITY))
+    return named and not any(
+        vocabulary.inside(kind, text) for kind in (VocabularyKind.GROUP, VocabularyKind.ACTIVITY, VocabularyKind.CITY)
+    )
 
 
 def _has_counts(columns: Sequence[Column]) -> bool:

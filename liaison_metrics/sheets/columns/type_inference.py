@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from liaison_metrics.domain.project import Kind
+from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import (
@@ -29,11 +29,11 @@ MOST = 0.6
 """The share of its values by which a column is taken to hold one kind of them."""
 
 _WORDED = {
-    "community": Kind.COMMUNITY,
-    "group": Kind.GROUP,
-    "gender": Kind.GENDER,
-    "city": Kind.CITY,
-    "activity": Kind.ACTIVITY,
+    "community": VocabularyKind.COMMUNITY,
+    "group": VocabularyKind.GROUP,
+    "gender": VocabularyKind.GENDER,
+    "city": VocabularyKind.CITY,
+    "activity": VocabularyKind.ACTIVITY,
 }
 _ROUGH = re.compile(r"^(?:[^\W\d]+\.?\s*)?[~<>≈]?\s*\d{1,5}\s*(?:\+|[-–]\s*\d{1,5})?\s*(?:[^\W\d]+)?$")
 """A number of people, or one that is only roughly told (“about 30”, “200+”, “20-25”)."""
@@ -69,7 +69,7 @@ def shares_of(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[date
             counts["event date"] += period[0].year <= (day.day.year if day.day else day.year) <= period[1].year
         for name, kind in _WORDED.items():
             counts[name] += vocabulary.code(kind, text) is not None
-            if kind is Kind.COMMUNITY and vocabulary.country(text):
+            if kind is VocabularyKind.COMMUNITY and vocabulary.country(text):
                 counts[name] += 1
         counts["role"] += vocabulary.is_staff(text) is not None
         counts["presence word"] += len(text) > 4 and normal(text) in values("present") | values("absent")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from liaison_metrics.domain.project import Kind
+from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.counted import counting_columns
 from liaison_metrics.sheets.columns.meanings import has_people
@@ -32,7 +32,7 @@ def is_instruction(grid: Grid, tables: Sequence[Table], vocabulary: Vocabulary) 
     lists_people = any(
         meaning_of(text := cell_text(grid, row, column)) in PERSONAL
         # Under the headers of lists to choose from stands, among the roles, “Participant”.
-        and not (row > table.headers[0] and vocabulary.exact(Kind.ROLE, text))
+        and not (row > table.headers[0] and vocabulary.exact(VocabularyKind.ROLE, text))
         for table in tables
         for row in table.headers
         for column in table.columns

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from liaison_metrics.domain.project import Kind
+from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.dates import Stated, find_dates, read_date
@@ -100,7 +100,9 @@ class ContextReader:
         )
 
     def _is_label(self, text: str) -> bool:
-        return bool(_label_meaning(text)) and ":" not in text and not self.vocabulary.exact(Kind.ACTIVITY, text)
+        return (
+            bool(_label_meaning(text)) and ":" not in text and not self.vocabulary.exact(VocabularyKind.ACTIVITY, text)
+        )
 
     def _row(self, cells: list[tuple[int, Cell]], row: int) -> None:
         position = 0
@@ -125,9 +127,9 @@ class ContextReader:
 
     def _heads_a_value(self, text: str) -> bool:
         if text.endswith((":", "：")) or is_header_word(text):
-            return bool(_label_meaning(text)) and not self.vocabulary.exact(Kind.ACTIVITY, text)
-        short = len(text.split()) <= 4 and not self.vocabulary.inside(Kind.ACTIVITY, text)
-        return short and bool(_label_meaning(text)) and not self.vocabulary.inside(Kind.CITY, text)
+            return bool(_label_meaning(text)) and not self.vocabulary.exact(VocabularyKind.ACTIVITY, text)
+        short = len(text.split()) <= 4 and not self.vocabulary.inside(VocabularyKind.ACTIVITY, text)
+        return short and bool(_label_meaning(text)) and not self.vocabulary.inside(VocabularyKind.CITY, text)
 
     def _free(self, value: Cell, text: str) -> None:
         if isinstance(value, str) and not set(normal(text).split()) & tools("not_of_the_event") and "___" not in text:
@@ -147,7 +149,7 @@ class ContextReader:
             elif text:
                 self.unknown.setdefault("date", text)
         elif meaning in ("city", "residence"):
-            code = self.vocabulary.code(Kind.CITY, text)
+            code = self.vocabulary.code(VocabularyKind.CITY, text)
             if code:
                 self.labelled.setdefault("city", code)
             elif text and normal(label) in _CITY_LABELS:
@@ -155,7 +157,7 @@ class ContextReader:
             if (not code or find_dates(text)) and text:
                 self.free.append(text)
         elif meaning == "activity":
-            code = self.vocabulary.code(Kind.ACTIVITY, text)
+            code = self.vocabulary.code(VocabularyKind.ACTIVITY, text)
             if code:
                 self.labelled.setdefault("activity", code)
             elif text:
@@ -173,8 +175,8 @@ class ContextReader:
         said = self.labelled
         title = str(said.get("title", ""))
         texts = [title, *self.free]
-        activity = said.get("activity") or self._one(Kind.ACTIVITY, texts)
-        city = said.get("city") or self._one(Kind.CITY, texts)
+        activity = said.get("activity") or self._one(VocabularyKind.ACTIVITY, texts)
+        city = said.get("city") or self._one(VocabularyKind.CITY, texts)
         stated = said.get("date") or self._one_date(texts) or said.get("loose date")
         unknown = dict(self.unknown)
         for kind, found in (("activity", activity), ("city", city), ("date", stated)):
@@ -193,7 +195,7 @@ class ContextReader:
             unknown=unknown,
         )
 
-    def _one(self, kind: Kind, texts: list[str]) -> str | None:
+    def _one(self, kind: VocabularyKind, texts: list[str]) -> str | None:
         """Returns the one code that the first text with any names; None where a text names several."""
         found = [codes for text in texts if (codes := self.vocabulary.inside(kind, text))]
         if found and texts[0] and self.vocabulary.inside(kind, texts[0]):
@@ -202,7 +204,11 @@ class ContextReader:
             together = set.union(*found)
             return together.pop() if len(together) == 1 else None
         for text in texts:
-            if len(text.split()) <= 6 and kind is Kind.ACTIVITY and (code := self.vocabulary.code(kind, text)):
+            if (
+                len(text.split()) <= 6
+                and kind is VocabularyKind.ACTIVITY
+                and (code := self.vocabulary.code(kind, text))
+            ):
                 return code
         return None
 
@@ -224,7 +230,9 @@ class ContextReader:
         """Returns what the name of a sheet or a file says, where it is unmistakable."""
         dates = [stated for text in _date_texts(name) if (stated := read_date(text)) and (stated.day or stated.year)]
         words = re.sub(r"[_\-.]+", " ", name)
-        activities, cities = (self.vocabulary.inside(kind, words) for kind in (Kind.ACTIVITY, Kind.CITY))
+        activities, cities = (
+            self.vocabulary.inside(kind, words) for kind in (VocabularyKind.ACTIVITY, VocabularyKind.CITY)
+        )
         dates = dates or find_dates(words)
         years = {int(year) for year in _YEAR.findall(words)}
         inside = [year for year in years if self.period[0].year <= year <= self.period[1].year]

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from liaison_metrics.domain.project import Kind
+from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.context import Context
 from liaison_metrics.sheets.model import Cell, Reading, StatedEvent
-from liaison_metrics.sheets.remarks import Remarks, no_day, outside, unknown, unsettled_day
+from liaison_metrics.sheets.remarks import ReaderRemarks, no_day, outside, unknown, unsettled_day
 from liaison_metrics.sheets.words.cells import is_name_like, is_nothing, text_of
 from liaison_metrics.sheets.words.dates import DateOrder, Stated, find_dates, read_date
 from liaison_metrics.sheets.words.headers import EVENT, meaning_of
@@ -99,7 +99,7 @@ class Occasions:
 
     def is_event_word(self, text: str) -> bool:
         """Returns whether a text by itself states a day, a city or an activity, and nothing else."""
-        exact = any(self.vocabulary.exact(kind, text) for kind in (Kind.CITY, Kind.ACTIVITY))
+        exact = any(self.vocabulary.exact(kind, text) for kind in (VocabularyKind.CITY, VocabularyKind.ACTIVITY))
         return exact or read_date(text) is not None
 
     def headings(self, rows: Sequence[Sequence[Cell]]) -> set[str]:
@@ -121,7 +121,7 @@ class Occasions:
                 said["date"] = value
             elif len(dates) == 1:
                 said["date"] = next((part for part in _DATE_PARTS.findall(text) if read_date(part)), None)
-            for kind in (Kind.CITY, Kind.ACTIVITY):
+            for kind in (VocabularyKind.CITY, VocabularyKind.ACTIVITY):
                 inside = self.vocabulary.inside(kind, text) if isinstance(value, str) else set()
                 if len(inside) == 1:
                     said[kind.value] = inside.pop()
@@ -173,12 +173,12 @@ class Occasions:
         activity_cell, city_cell, date_cell, title_cell = stated
         session = column.date if column else None
         if column:
-            activity_cell = column.codes.get(Kind.ACTIVITY) or activity_cell
-            city_cell = column.codes.get(Kind.CITY) or city_cell
+            activity_cell = column.codes.get(VocabularyKind.ACTIVITY) or activity_cell
+            city_cell = column.codes.get(VocabularyKind.CITY) or city_cell
         title = text_of(title_cell) or self.context.title
         together = " – ".join(text_of(cell) for cell in (title_cell, activity_cell, date_cell) if isinstance(cell, str))
-        activity = self._word(Kind.ACTIVITY, activity_cell, self.context.activity, text_of(title_cell))
-        city = self._word(Kind.CITY, city_cell, self.context.city, together)
+        activity = self._word(VocabularyKind.ACTIVITY, activity_cell, self.context.activity, text_of(title_cell))
+        city = self._word(VocabularyKind.CITY, city_cell, self.context.city, together)
         inside = [day for cell in (title_cell, city_cell, activity_cell) for day in find_dates(text_of(cell))]
         day = self._day(date_cell, session or (inside[0] if inside and not text_of(date_cell) else None))
         if not self.project.start <= day <= self.project.end:
@@ -186,7 +186,7 @@ class Occasions:
             raise Fault("date", value, outside(day, self.project))
         return self.events.number(activity, city, day, title)
 
-    def _word(self, kind: Kind, cell: Cell, around: str | None, title: str) -> str:
+    def _word(self, kind: VocabularyKind, cell: Cell, around: str | None, title: str) -> str:
         text = text_of(cell)
         if text and not is_nothing(text):
             code = self.vocabulary.code(kind, text)
@@ -246,9 +246,9 @@ def held_down(rows: Sequence[Sequence[Cell]]) -> set[int]:
     return found
 
 
-def note(fault: Fault, remarks: Remarks, sheet: str, row: int, columns: dict[str, Column]) -> None:
+def note(fault: Fault, remarks: ReaderRemarks, sheet: str, row: int, columns: dict[str, Column]) -> None:
     """Rejects a row for its fault, and asks about the word where it is one that only a person knows."""
     header = columns[fault.kind].header if fault.kind in columns else ""
     remarks.reject(sheet, row, header, fault.value, fault.why)
-    if fault.kind in (Kind.CITY.value, Kind.ACTIVITY.value) and fault.value:
+    if fault.kind in (VocabularyKind.CITY.value, VocabularyKind.ACTIVITY.value) and fault.value:
         remarks.ask(fault.kind, fault.value, sheet=sheet, row=row, column=header)

@@ -13,7 +13,7 @@ from liaison_metrics.sheets.opening.xls.compound import SIGNATURE
 from liaison_metrics.texts import _
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     """The kinds of file that can hold a sheet."""
 
     TEXT = "csv"
@@ -32,7 +32,7 @@ _SHORT_SIGNATURE = 3
 _LARGEST_JSON = 1_000_000
 
 
-def recognise(file: str, data: bytes) -> Kind:
+def recognise(file: str, data: bytes) -> FileKind:
     """Returns what kind of sheet a file is. Raises RefusedFile where it is none, with what it is instead."""
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
@@ -48,7 +48,7 @@ def recognise(file: str, data: bytes) -> Kind:
     if data[:4] == b"RIFF" or data[4:8] == b"ftyp":
         raise _no_sheet(file, "media")
     _refuse_markup(file, head, data)
-    return Kind.TEXT
+    return FileKind.TEXT
 
 
 def _refuse_markup(file: str, head: bytes, data: bytes) -> None:
@@ -84,7 +84,7 @@ def _is_json(data: bytes) -> bool:
         return False
 
 
-def _archive(file: str, data: bytes) -> Kind:
+def _archive(file: str, data: bytes) -> FileKind:
     try:
         archive = Archive(file, data, Budget(file))
         names = archive.names
@@ -96,7 +96,7 @@ def _archive(file: str, data: bytes) -> Kind:
     if b"opendocument.spreadsheet" in mimetype:
         if b"encryption-data" in manifest:
             raise locked(file)
-        return Kind.ODS
+        return FileKind.ODS
     if "xl/workbook.bin" in names:
         raise _refused(
             file,
@@ -104,7 +104,7 @@ def _archive(file: str, data: bytes) -> Kind:
             _("Open it in your spreadsheet program, save it as XLSX, and bring that."),
         )
     if any(name.startswith("xl/") for name in names):
-        return Kind.XLSX
+        return FileKind.XLSX
     known = {"word/": "Word", "ppt/": "PowerPoint"}
     other = next((title for start, title in known.items() if any(n.startswith(start) for n in names)), "")
     if other or b"opendocument" in mimetype:
@@ -114,14 +114,14 @@ def _archive(file: str, data: bytes) -> Kind:
     )
 
 
-def _ole(file: str, data: bytes) -> Kind:
+def _ole(file: str, data: bytes) -> FileKind:
     def holds(stream: str) -> bool:
         return stream.encode("utf-16-le") in data
 
     if holds("EncryptedPackage"):
         raise locked(file)
     if holds("Workbook") or holds("Book"):
-        return Kind.XLS
+        return FileKind.XLS
     if holds("WordDocument") or holds("PowerPoint Document"):
         raise _no_sheet(file, "Word" if holds("WordDocument") else "PowerPoint")
     raise damaged(file)

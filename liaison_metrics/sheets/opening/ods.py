@@ -24,13 +24,13 @@ def weighed_ods(file: str, data: bytes, budget: Budget) -> bytes:
     archive = Archive(file, data, budget)
     if _CONTENT not in archive.names:
         raise ValueError("no content")
-    scale = _Scale(budget)
+    scale = _OdsScale(budget)
     parse(archive.pieces(_CONTENT), scale.on_start)
     scale.end_of_sheet()
     return archive.only([_CONTENT], _KIND, _MANIFEST)
 
 
-class _Scale:
+class _OdsScale:
     """Weighs sheets while their elements go by."""
 
     def __init__(self, budget: Budget) -> None:

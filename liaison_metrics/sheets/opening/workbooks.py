@@ -11,16 +11,16 @@ import python_calamine as calamine
 from liaison_metrics.errors import RefusedFile
 from liaison_metrics.sheets.model import Cell, Grid, Workbook
 from liaison_metrics.sheets.opening.guards import Budget
-from liaison_metrics.sheets.opening.kinds import Kind, damaged, locked
+from liaison_metrics.sheets.opening.kinds import FileKind, damaged, locked
 from liaison_metrics.sheets.opening.limits import LONGEST_CELL
 from liaison_metrics.sheets.opening.ods import weighed_ods
 from liaison_metrics.sheets.opening.xls.weighing import weighed_xls
 from liaison_metrics.sheets.opening.xlsx import weighed_xlsx
 
-_WEIGHED = {Kind.XLSX: weighed_xlsx, Kind.XLS: weighed_xls, Kind.ODS: weighed_ods}
+_WEIGHED = {FileKind.XLSX: weighed_xlsx, FileKind.XLS: weighed_xls, FileKind.ODS: weighed_ods}
 
 
-def open_binary(file: str, data: bytes, kind: Kind) -> Workbook:
+def open_binary(file: str, data: bytes, kind: FileKind) -> Workbook:
     """Returns the worksheets of a workbook with their true row numbers; merged cells down several rows have their
     value in each of them.
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from liaison_metrics.domain.project import NOT_STATED, Kind
+from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.counted import _COUNTED_BY, _NUMERIC, _is_sum, _rest_of, counting_columns
 from liaison_metrics.sheets.events.event_resolution import Fault, Occasions, note
 from liaison_metrics.sheets.model import Cell, HeadcountRow, Reading
-from liaison_metrics.sheets.remarks import Remarks, no_number
+from liaison_metrics.sheets.remarks import ReaderRemarks, no_number
 from liaison_metrics.sheets.rows.examples import example_rows
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import heads_total_row, is_nothing, is_total, number_of, part_of, text_of
@@ -31,7 +31,7 @@ class Headcounts:
     """Reads the head counts of one table into a reading."""
 
     def __init__(
-        self, table: Table, columns: Sequence[Column], occasions: Occasions, reading: Reading, remarks: Remarks,
+        self, table: Table, columns: Sequence[Column], occasions: Occasions, reading: Reading, remarks: ReaderRemarks,
         vocabulary: Vocabulary,
     ) -> None:  # fmt: skip
         self.table, self.occasions, self.reading, self.remarks = table, occasions, reading, remarks
@@ -105,7 +105,7 @@ class Headcounts:
             total += people
             self._column_sums[column.at] += people
             part = part_of(value)
-            gender = self.vocabulary.exact(Kind.GENDER, part[1]) if part and part[0] <= people else None
+            gender = self.vocabulary.exact(VocabularyKind.GENDER, part[1]) if part and part[0] <= people else None
             if part and gender:
                 self.reading.rows_read += 1
                 self._count(cells, row, column, part[0], gender)
@@ -139,19 +139,19 @@ class Headcounts:
         if not known and len(self.counted) > 1 and normal(column.header) not in tools("parts_of_people"):
             self.remarks.ask("community", column.header, sheet=self.sheet, row=row, column=column.header)
         words = {kind: column.codes.get(kind) or self._word(kind, cells, row, city) for kind in _COUNTED_BY[:3]}
-        words[Kind.COMMUNITY] = home or words[Kind.COMMUNITY]
-        words[Kind.GENDER] = of_gender or words[Kind.GENDER]
+        words[VocabularyKind.COMMUNITY] = home or words[VocabularyKind.COMMUNITY]
+        words[VocabularyKind.GENDER] = of_gender or words[VocabularyKind.GENDER]
         community, gender, group = (None if code == NOT_STATED else code for code in words.values())
         header = column.header if len(self.counted) > 1 else ""
         self.reading.headcounts.append(HeadcountRow(event, self.sheet, row, people, header, community, group, gender))
 
-    def _word(self, kind: Kind, cells: Sequence[Cell], row: int, city: str) -> str | None:
+    def _word(self, kind: VocabularyKind, cells: Sequence[Cell], row: int, city: str) -> str | None:
         column = self.columns.get(kind.value)
         text = text_of(self._value(column, cells)) if column else ""
         if not text or is_nothing(text):
             return None
         code = self.vocabulary.code(kind, text)
-        if code is None and kind is Kind.COMMUNITY:
+        if code is None and kind is VocabularyKind.COMMUNITY:
             code = self.vocabulary.at_home(self.vocabulary.country(text), city)
         if code is None and column:
             self.remarks.ask(kind.value, text, sheet=self.sheet, row=row, column=column.header)

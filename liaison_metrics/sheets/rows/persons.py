@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
-from liaison_metrics.domain.project import NOT_STATED, Kind
+from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import AttendanceRow, Cell
-from liaison_metrics.sheets.remarks import Remarks
+from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.marks import Marks
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_nothing, is_phone, text_of
@@ -20,7 +20,7 @@ from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.names import companions, names_two_people, real_name, said_aside
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
-_WORDS = (Kind.COMMUNITY, Kind.GROUP, Kind.GENDER)
+_WORDS = (VocabularyKind.COMMUNITY, VocabularyKind.GROUP, VocabularyKind.GENDER)
 _Key = TypeVar("_Key", str, Cell)
 _Value = TypeVar("_Value")
 _Birth = tuple[date | None, int | None]
@@ -32,7 +32,7 @@ class Persons:
     """Reads who is meant by the rows of one table. A *position* is that of a row among the table's rows with data."""
 
     def __init__(
-        self, table: Table, columns: Sequence[Column], marks: Marks, remarks: Remarks, vocabulary: Vocabulary,
+        self, table: Table, columns: Sequence[Column], marks: Marks, remarks: ReaderRemarks, vocabulary: Vocabulary,
         order: DateOrder | None, city_of: Callable[[int], str],
     ) -> None:  # fmt: skip
         self.table, self.marks, self.remarks, self.vocabulary, self.order = table, marks, remarks, vocabulary, order
@@ -142,25 +142,25 @@ class Persons:
             return self._nothing
         return _each(texts, lambda text: text if any(sign in text for sign in signs) else None)
 
-    def _read_words(self, kind: Kind) -> Sequence[str | None]:
+    def _read_words(self, kind: VocabularyKind) -> Sequence[str | None]:
         texts = self.texts.get(kind.value)
-        if not texts and kind is Kind.COMMUNITY and self._asides:
+        if not texts and kind is VocabularyKind.COMMUNITY and self._asides:
             return [
                 self.vocabulary.exact(kind, self._asides.get(name, "")) for name in self.texts.get("name", ())
             ] or self._nothing
         if not texts:
             return self._nothing
-        letters = {normal(text) for text in set(texts)} if kind is Kind.GENDER else set()
+        letters = {normal(text) for text in set(texts)} if kind is VocabularyKind.GENDER else set()
         codes = _each(texts, lambda text: self._code(kind, text, letters) if text else NOT_STATED)
         unknown = [code is None for code in codes]
-        if kind is Kind.COMMUNITY and any(unknown):
+        if kind is VocabularyKind.COMMUNITY and any(unknown):
             countries = _each(texts, self.vocabulary.country)
             self._countries = [country if asks else "" for country, asks in zip(countries, unknown, strict=True)]
             unknown = [asks and not country for asks, country in zip(unknown, self._countries, strict=True)]
         self._ask(kind.value, texts, unknown)
         return [None if code == NOT_STATED else code for code in codes]
 
-    def _code(self, kind: Kind, text: str, letters: set[str]) -> str | None:
+    def _code(self, kind: VocabularyKind, text: str, letters: set[str]) -> str | None:
         return self.vocabulary.code(kind, text) or (_letter(text, letters) if letters else None)
 
     def _find_misplaced(self) -> dict[int, str]:
@@ -173,9 +173,9 @@ class Persons:
                 found |= {at: header for at, text in enumerate(texts) if text in contacts}
         names, communities = self.texts.get("name", ()), self.texts.get("community", ())
         exact, near = self.vocabulary.exact, self.vocabulary.code
-        unknown = {text for text in set(communities) if is_name_like(text) and not near(Kind.COMMUNITY, text)}
+        unknown = {text for text in set(communities) if is_name_like(text) and not near(VocabularyKind.COMMUNITY, text)}
         for at, (name, community) in enumerate(zip(names, communities, strict=False)) if unknown else ():
-            if community in unknown and exact(Kind.COMMUNITY, name):
+            if community in unknown and exact(VocabularyKind.COMMUNITY, name):
                 found[at] = self.columns["name"].header
         return found
 
@@ -184,7 +184,7 @@ class Persons:
             if asks:
                 self._asked.setdefault(position, []).append((meaning, texts[position]))
 
-    def _ticked(self, kind: Kind, row: int) -> str | None:
+    def _ticked(self, kind: VocabularyKind, row: int) -> str | None:
         """Returns the code of the one column, among those headed by the words of a kind, that the row ticks."""
         columns = self._ticks.get(kind)
         if not columns:
@@ -241,5 +241,5 @@ def _letter(text: str, letters: set[str]) -> str | None:
     return None
 
 
-def _tick_columns(columns: Sequence[Column], kind: Kind) -> list[Column]:
+def _tick_columns(columns: Sequence[Column], kind: VocabularyKind) -> list[Column]:
     return [c for c in columns if kind in c.codes and c.date is None and c.shares.get("mark", 0.0) >= 0.6]

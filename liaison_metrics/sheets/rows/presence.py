@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from liaison_metrics.domain.project import Kind
+from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Uncounted
-from liaison_metrics.sheets.remarks import Remarks
+from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.marks import legend
 from liaison_metrics.sheets.rows.persons import Persons
 from liaison_metrics.sheets.tables.table import Table
@@ -22,7 +22,7 @@ class Presence:
     """Tells why a row of one table does not count."""
 
     def __init__(
-        self, table: Table, columns: Sequence[Column], persons: Persons, remarks: Remarks, vocabulary: Vocabulary
+        self, table: Table, columns: Sequence[Column], persons: Persons, remarks: ReaderRemarks, vocabulary: Vocabulary
     ) -> None:
         self.table, self.persons, self.remarks, self.vocabulary = table, persons, remarks, vocabulary
         self._column = persons.columns.get("present") or persons.columns.get("signature")
@@ -67,7 +67,7 @@ class Presence:
 
     def _is_said_to_be_staff(self, aside: str) -> bool:
         """Whether the word beside a name is one for staff (“Anna Neri (trainer)”), as it stands."""
-        return normal(aside) in values("staff") or self.vocabulary.exact(Kind.ROLE, aside) == "staff"
+        return normal(aside) in values("staff") or self.vocabulary.exact(VocabularyKind.ROLE, aside) == "staff"
 
     def _is_absence_blank(self) -> bool:
         """Returns whether an empty cell says absent: where the others are marks of presence, or signatures."""

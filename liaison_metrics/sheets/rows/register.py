@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from liaison_metrics.domain.project import Kind
+from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.event_resolution import Fault, Occasions, note
 from liaison_metrics.sheets.model import Cell, HeadcountRow, NotCountedRow, Reading, Uncounted
-from liaison_metrics.sheets.remarks import Remarks, misplaced, two_people
+from liaison_metrics.sheets.remarks import ReaderRemarks, misplaced, two_people
 from liaison_metrics.sheets.rows.accompanying_people import Companions
 from liaison_metrics.sheets.rows.examples import example_rows
 from liaison_metrics.sheets.rows.marks import Marks
@@ -29,11 +29,11 @@ _TOLD = ("community", "gender", "group", "birth_date", "birth_year", "age")
 _BLANK = "blank"
 
 
-class Register:
+class RegisterReader:
     """Reads the people of one table into a reading."""
 
     def __init__(
-        self, table: Table, columns: Sequence[Column], occasions: Occasions, reading: Reading, remarks: Remarks,
+        self, table: Table, columns: Sequence[Column], occasions: Occasions, reading: Reading, remarks: ReaderRemarks,
         vocabulary: Vocabulary, order: DateOrder | None,
     ) -> None:  # fmt: skip
         self.table, self.occasions, self.reading, self.remarks = table, occasions, reading, remarks
@@ -108,7 +108,7 @@ class Register:
             self._section = section
             return _("heading of the rows under it")
         if len(texts) == 1 and "community" not in self.columns:
-            community = self.vocabulary.exact(Kind.COMMUNITY, texts[0])
+            community = self.vocabulary.exact(VocabularyKind.COMMUNITY, texts[0])
             if community and not self._text("email", position):
                 self._community_above = community
                 return _("heading of the rows under it")
@@ -163,7 +163,7 @@ class Register:
             return self._loose(text)
         if _is_signature(text) or ended:
             return _("note")
-        known = self.vocabulary.exact(Kind.CITY, text) or self.vocabulary.exact(Kind.ACTIVITY, text)
+        known = self.vocabulary.exact(VocabularyKind.CITY, text) or self.vocabulary.exact(VocabularyKind.ACTIVITY, text)
         if (known or not self._text("name", position)) and self.occasions.heading([text]):
             return _("heading of the rows under it")
         return ""

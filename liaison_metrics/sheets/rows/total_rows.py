@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from liaison_metrics.sheets.model import HeadcountRow, Reading
-from liaison_metrics.sheets.remarks import Remarks
+from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.texts import _
 
 
-def leave_out_summaries(reading: Reading, remarks: Remarks) -> None:
+def leave_out_summaries(reading: Reading, remarks: ReaderRemarks) -> None:
     """Leaves out the head counts of a sheet that only sums up what another sheet of the file lists person by person.
 
     It does where its numbers are those of the lists, or where its name says so; then, where a number is another one, a

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from liaison_metrics.domain.project import Kind
+from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.headerless import heads_by_contrast, single_column, without_header
 from liaison_metrics.sheets.tables.table import Look, Table, cell_text
@@ -72,20 +72,24 @@ class _Finder:
         text = text_of(value)
         if is_email(text) or is_phone(text) or text.replace(".", "").replace(",", "").isdigit():
             return "value"
-        known = any(self.vocabulary.exact(kind, text) for kind in (Kind.COMMUNITY, Kind.CITY))
+        known = any(self.vocabulary.exact(kind, text) for kind in (VocabularyKind.COMMUNITY, VocabularyKind.CITY))
         if known or self.vocabulary.country(text):
             return "word"
-        if len(text) > 2 and self.vocabulary.exact(Kind.GENDER, text):
+        if len(text) > 2 and self.vocabulary.exact(VocabularyKind.GENDER, text):
             return "word"
-        if self.vocabulary.exact(Kind.ACTIVITY, text) or len(self._inside(text)) == 2:
+        if self.vocabulary.exact(VocabularyKind.ACTIVITY, text) or len(self._inside(text)) == 2:
             return "text"
         if meaning_of(text):
             return "header"
         return "text"
 
-    def _inside(self, text: str) -> set[Kind]:
+    def _inside(self, text: str) -> set[VocabularyKind]:
         """Returns which of activity and city a text of several words names, as the title of an event does."""
-        return {kind for kind in (Kind.ACTIVITY, Kind.CITY) if " " in text and self.vocabulary.inside(kind, text)}
+        return {
+            kind
+            for kind in (VocabularyKind.ACTIVITY, VocabularyKind.CITY)
+            if " " in text and self.vocabulary.inside(kind, text)
+        }
 
     def header_rows(self) -> list[list[int]]:
         heads: list[list[int]] = []
@@ -126,7 +130,7 @@ class _Finder:
             elif is_header_word(value):
                 known += 1
             else:
-                words += self.vocabulary.exact(Kind.COMMUNITY, value) is not None
+                words += self.vocabulary.exact(VocabularyKind.COMMUNITY, value) is not None
         return known >= 2 or (known <= 1 and words >= 2 and known + words >= 3)
 
     def _is_data(self, head: int, row: int) -> bool:
@@ -168,7 +172,7 @@ class _Finder:
         return self._is_word(meaning, text_of(value))
 
     def _is_word(self, meaning: str, text: str) -> bool:
-        return self.vocabulary.exact(Kind(meaning), text) is not None
+        return self.vocabulary.exact(VocabularyKind(meaning), text) is not None
 
     def _is_header(self, row: int) -> bool:
         look = self.look(row)
@@ -188,7 +192,7 @@ class _Finder:
             return False
         if headers == 0:
             return (words >= 3 or dates >= 2) and filled - words - dates <= 1 and look.cells[0][0] > 0
-        genders = {self.vocabulary.exact(Kind.GENDER, text) for _at, _kind, text in look.cells} - {None}
+        genders = {self.vocabulary.exact(VocabularyKind.GENDER, text) for _at, _kind, text in look.cells} - {None}
         if headers == 1:
             return (dates >= 2 or words >= 2 or len(genders) >= 2) and look.cells[0][1] == "header"
         if filled == 2:
@@ -207,7 +211,7 @@ class _Finder:
         labelled = any(_LABELLED.search(text) for text in texts)
         if look.count("header") < 2 or labelled or len({meaning_of(text) for text in texts}) < 2:
             return False
-        if any(self.vocabulary.exact(Kind.ACTIVITY, text) for text in texts[1:]):
+        if any(self.vocabulary.exact(VocabularyKind.ACTIVITY, text) for text in texts[1:]):
             return False
         following = [self.look(r) for r in range(row + 1, min(row + 3, len(self.grid.rows))) if self.look(r).cells]
         labels = (meaning_of(f.cells[0][2]) in EVENT or f.count("header") >= 3 for f in following)
@@ -220,7 +224,7 @@ class _Finder:
         look, below = self.look(above), self.look(row)
         if len(look.cells) < 2 or look.count("value"):
             return False
-        activities = sum(bool(self.vocabulary.exact(Kind.ACTIVITY, text)) for _at, _kind, text in look.cells)
+        activities = sum(bool(self.vocabulary.exact(VocabularyKind.ACTIVITY, text)) for _at, _kind, text in look.cells)
         if activities >= 2 and below.count("date") >= 2:
             return True
         if look.count("date") >= 2 or look.count("word") >= 2:
@@ -234,7 +238,7 @@ class _Finder:
         if not look.cells or look.count("value") or self._is_data(top, row) or self._is_said_again(row):
             return False
         first = self.look(top)
-        genders = [self.vocabulary.exact(Kind.GENDER, text) for _at, _kind, text in look.cells]
+        genders = [self.vocabulary.exact(VocabularyKind.GENDER, text) for _at, _kind, text in look.cells]
         gender = sum(code is not None for code in genders) if len(set(genders) - {None}) > 1 else 0
         known = look.count("header", "date", "word") + gender
         spread = {at for at, kind, _text in first.cells if kind in ("date", "word")}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import takewhile
 
-from liaison_metrics.domain.project import Kind
+from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_nothing, is_total, number_of, text_of
@@ -42,7 +42,7 @@ def _words(cells: Sequence[Cell]) -> list[tuple[int, str]]:
 
 
 def _is_known(words: list[tuple[int, str]], vocabulary: Vocabulary) -> bool:
-    return any(meaning_of(text) or any(vocabulary.exact(kind, text) for kind in Kind) for _at, text in words)
+    return any(meaning_of(text) or any(vocabulary.exact(kind, text) for kind in VocabularyKind) for _at, text in words)
 
 
 def _contrasts(grid: Grid, row: int) -> bool:
@@ -123,11 +123,11 @@ def _share(texts: Sequence[str], looks: Callable[[str], bool]) -> float:
 
 
 def _says_something_else(text: str, vocabulary: Vocabulary) -> bool:
-    return is_email(text) or read_date(text) is not None or vocabulary.exact(Kind.COMMUNITY, text) is not None
+    return is_email(text) or read_date(text) is not None or vocabulary.exact(VocabularyKind.COMMUNITY, text) is not None
 
 
 def _is_full_name(text: str, vocabulary: Vocabulary) -> bool:
-    words = any(vocabulary.exact(kind, text) for kind in Kind)
+    words = any(vocabulary.exact(kind, text) for kind in VocabularyKind)
     return is_name_like(text) and 2 <= len(text.split()) <= 4 and not words
 
 
@@ -157,7 +157,7 @@ def _pair(cells: Sequence[Cell]) -> tuple[tuple[int, int], str] | None:
 
 def _are_communities(rows: Sequence[Sequence[Cell]], vocabulary: Vocabulary) -> bool:
     words = [pair[1] for cells in rows if (pair := _pair(cells)) and not is_total(pair[1])]
-    for kind in (Kind.COMMUNITY, Kind.GENDER):
+    for kind in (VocabularyKind.COMMUNITY, VocabularyKind.GENDER):
         known = [vocabulary.exact(kind, word) or vocabulary.country(word) for word in words if not is_nothing(word)]
         if sum(map(bool, known)) >= 2 and sum(map(bool, known)) >= 0.5 * len(known):
             return True

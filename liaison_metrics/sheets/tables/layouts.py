@@ -12,7 +12,7 @@ from datetime import date
 from itertools import takewhile
 from typing import TypeVar
 
-from liaison_metrics.domain.project import Kind
+from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import (
     AttendanceRow,
     Cell,
@@ -233,7 +233,9 @@ def _with_days_down(grid: Grid, vocabulary: Vocabulary) -> Grid | None:
 
 
 def _is_person(text: str, vocabulary: Vocabulary) -> bool:
-    known = any(vocabulary.exact(kind, text) for kind in Kind) or is_header_word(text) or vocabulary.country(text)
+    known = (
+        any(vocabulary.exact(kind, text) for kind in VocabularyKind) or is_header_word(text) or vocabulary.country(text)
+    )
     return is_name_like(text) and 2 <= len(text.split()) <= 4 and not known
 
 
@@ -263,7 +265,12 @@ def _rows_together(grid: Grid, start: int) -> Iterator[Sequence[Cell]]:
 def _is_label(cells: Sequence[Cell], vocabulary: Vocabulary) -> bool:
     """Whether a row begins with words under which numbers or short texts can stand."""
     label = text_of(cells[0]) if cells else ""
-    known = meaning_of(label) or vocabulary.exact(Kind.COMMUNITY, label) or vocabulary.country(label) or is_total(label)
+    known = (
+        meaning_of(label)
+        or vocabulary.exact(VocabularyKind.COMMUNITY, label)
+        or vocabulary.country(label)
+        or is_total(label)
+    )
     return bool(known) or all(number_of(value) is not None for value in cells[1:] if text_of(value))
 
 
@@ -283,12 +290,15 @@ def _answers(meaning: str, value: Cell, vocabulary: Vocabulary) -> bool:
     if meaning in ("date", "birth_date"):
         return read_date(value) is not None
     if meaning == "title":
-        return vocabulary.code(Kind.ACTIVITY, text) is not None
+        return vocabulary.code(VocabularyKind.ACTIVITY, text) is not None
     if meaning in ("city", "activity", "community", "gender", "group", "role"):
-        return vocabulary.code(Kind(meaning), text) is not None or bool(vocabulary.country(text))
+        return vocabulary.code(VocabularyKind(meaning), text) is not None or bool(vocabulary.country(text))
     if meaning == "birth_year":
         return _YEAR_OF_BIRTH.fullmatch(text) is not None
     if meaning in ("name", "given_name", "family_name"):
-        words = any(vocabulary.exact(kind, text) for kind in (Kind.COMMUNITY, Kind.GENDER, Kind.CITY, Kind.ROLE))
+        words = any(
+            vocabulary.exact(kind, text)
+            for kind in (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.CITY, VocabularyKind.ROLE)
+        )
         return is_name_like(text) and not words and len(text) > 2
     return False

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from liaison_metrics.domain.project import Kind
+from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.words.dates import DateOrder, Stated, read_date
 from liaison_metrics.sheets.words.lists import normal, tools
 
-WORDS = frozenset(kind.value for kind in Kind)
+WORDS = frozenset(kind.value for kind in VocabularyKind)
 """Kinds of answers that say what a word of the vocabulary is."""
 
 LAYOUT = frozenset({"column", "header_row", "sheet"})
@@ -62,7 +62,7 @@ class Answers:
         found = self._codes.get((kind, _key(value), sheet))
         return self._codes.get((kind, _key(value), "")) if found is None else found
 
-    def words(self, kind: Kind) -> dict[str, str]:
+    def words(self, kind: VocabularyKind) -> dict[str, str]:
         """Returns the codes of the words of a kind, by their normal forms."""
         return {value: code for (asked, value, _sheet), code in self._codes.items() if asked == kind.value and value}
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from liaison_metrics.domain.project import NOT_STATED, Kind, Project
+from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.sheets.words.answers import Answers
 from liaison_metrics.sheets.words.lists import forms, normal, peoples, spellings, stems, tools, values
 
@@ -23,7 +23,7 @@ _ENDING = re.compile(r"(?<=\w)(isch|isk)(?:e|en|er|em|es)$")
 _OR = re.compile(r"[/(]|\s(?:und|and|og|e|και|o|or|oder|eller|ή)\s")
 """What stands between two words for the same ("Türkinnen und Türken")."""
 
-_BY_CONTAINMENT = frozenset({Kind.ACTIVITY, Kind.CITY, Kind.GROUP})
+_BY_CONTAINMENT = frozenset({VocabularyKind.ACTIVITY, VocabularyKind.CITY, VocabularyKind.GROUP})
 """Kinds whose word may stand inside a longer text, as in a title."""
 
 _MOST_SUGGESTIONS = 5
@@ -35,8 +35,8 @@ class Vocabulary:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.answers = Answers()
-        self._words: dict[Kind, dict[str, str]] = {}
-        for kind in Kind:
+        self._words: dict[VocabularyKind, dict[str, str]] = {}
+        for kind in VocabularyKind:
             words: dict[str, str] = {}
             for code in project.codes(kind):
                 words.setdefault(normal(code), code)
@@ -48,19 +48,19 @@ class Vocabulary:
                 if code in project.codes(kind):
                     for word in more:
                         words.setdefault(word, code)
-            if kind is Kind.COMMUNITY:
+            if kind is VocabularyKind.COMMUNITY:
                 words |= dict.fromkeys(tools("other_people") - words.keys(), NOT_STATED)
-            for form in ("", *(tools("unclear_groups") if kind is Kind.GROUP else ())):
+            for form in ("", *(tools("unclear_groups") if kind is VocabularyKind.GROUP else ())):
                 words.pop(form, None)
             self._words[kind] = words
         self._countries = self._name_peoples()
-        self._places = frozenset(word for word in self._words[Kind.CITY] if " " not in word)
+        self._places = frozenset(word for word in self._words[VocabularyKind.CITY] if " " not in word)
         self._local = next((code for code, kind in project.communities.items() if kind == "local"), None)
         self._make_ready()
 
     def _name_peoples(self) -> dict[str, set[str]]:
         """Returns the countries of each community, and lets every word for the people of its country mean it."""
-        words = self._words[Kind.COMMUNITY]
+        words = self._words[VocabularyKind.COMMUNITY]
         countries: dict[str, set[str]] = {}
         for word, code in words.items():
             if country := peoples().get(word):
@@ -90,7 +90,7 @@ class Vocabulary:
         self.exact = lru_cache(maxsize=50_000)(self._exact)
         self.country = lru_cache(maxsize=50_000)(self._country)
 
-    def _exact(self, kind: Kind, text: str) -> str | None:
+    def _exact(self, kind: VocabularyKind, text: str) -> str | None:
         """Returns the code that a text names without any slip, or None."""
         form = normal(text)
         found = self._words[kind].get(form)
@@ -102,10 +102,10 @@ class Vocabulary:
             found = parts.pop() if len(parts) == 1 else None
         return found
 
-    def _gist(self, kind: Kind, form: str) -> str:
+    def _gist(self, kind: VocabularyKind, form: str) -> str:
         """Returns a text without words that say nothing: a community is the same one in any city."""
         rest = [word for word in form.split() if word not in _FILLERS]
-        kept = [word for word in rest if word not in self._places] if kind is Kind.COMMUNITY else rest
+        kept = [word for word in rest if word not in self._places] if kind is VocabularyKind.COMMUNITY else rest
         gist = " ".join(kept or rest)
         return gist if len(gist) > 2 else form
 
@@ -115,7 +115,7 @@ class Vocabulary:
         form = normal(text)
         if len(text) == 2 and text.isupper():
             return text if any(city.country == text for city in self.project.cities) else ""
-        found = peoples().get(form) or peoples().get(self._gist(Kind.COMMUNITY, form), "")
+        found = peoples().get(form) or peoples().get(self._gist(VocabularyKind.COMMUNITY, form), "")
         return found if any(city.country == found for city in self.project.cities) else ""
 
     def at_home(self, country: str, city: str) -> str | None:
@@ -123,7 +123,7 @@ class Vocabulary:
         known = {one.code: one.country for one in self.project.cities}
         return self._local if known.get(city) == country else None
 
-    def _code(self, kind: Kind, text: str) -> str | None:
+    def _code(self, kind: VocabularyKind, text: str) -> str | None:
         """Returns the code that a text names: exactly, by a word inside it (activities, cities), or with a slip or two
         where only one code is near; None where no code or more than one does."""
         exact = self.exact(kind, text)
@@ -131,11 +131,11 @@ class Vocabulary:
             return exact
         if kind in _BY_CONTAINMENT and (inside := self.inside(kind, text)):
             return inside.pop() if len(inside) == 1 else None
-        if kind is Kind.COMMUNITY and len(text) == 2 and text.isupper():
+        if kind is VocabularyKind.COMMUNITY and len(text) == 2 and text.isupper():
             return self._of_one.get(text)  # the code of a country
         return self._near(kind, normal(text))
 
-    def inside(self, kind: Kind, text: str) -> set[str]:
+    def inside(self, kind: VocabularyKind, text: str) -> set[str]:
         """Returns the codes whose words stand inside a text; of overlapping words the longest."""
         tokens = normal(text).split()
         found: set[str] = set()
@@ -149,7 +149,7 @@ class Vocabulary:
                     start += length - 1
                     break
             start += 1
-        return found or (self._by_stems(" ".join(tokens)) if kind is Kind.ACTIVITY else found)
+        return found or (self._by_stems(" ".join(tokens)) if kind is VocabularyKind.ACTIVITY else found)
 
     def _by_stems(self, form: str) -> set[str]:
         """Returns the activity that parts of words tell together, where it is one."""
@@ -157,7 +157,7 @@ class Vocabulary:
         told -= {"interview"} if "focus_group" in told else set()
         return told & set(self.project.activities) if len(told) == 1 else set()
 
-    def _near(self, kind: Kind, form: str) -> str | None:
+    def _near(self, kind: VocabularyKind, form: str) -> str | None:
         allowed = 0 if len(form) < 5 else 1 if len(form) < 8 else 2
         if not allowed or any(c.isdigit() for c in form):
             return None
@@ -167,7 +167,7 @@ class Vocabulary:
         if len(near) != 1:
             return None
         code = near.pop()
-        if kind is Kind.COMMUNITY and self._is_other_people(form, code, min(found.values())):
+        if kind is VocabularyKind.COMMUNITY and self._is_other_people(form, code, min(found.values())):
             return None
         return code
 
@@ -177,7 +177,7 @@ class Vocabulary:
         others = process.extract(form, _peoples_words(), scorer=OSA.distance, score_cutoff=distance, limit=50)
         return any(peoples()[word] not in own for word, _distance, _position in others)
 
-    def suggestions(self, kind: Kind, text: str) -> tuple[str, ...]:
+    def suggestions(self, kind: VocabularyKind, text: str) -> tuple[str, ...]:
         """Returns the codes that a text may mean, the likeliest first."""
         ranked = process.extract(normal(text), list(self._words[kind]), scorer=fuzz.WRatio, limit=40, score_cutoff=50)
         codes = dict.fromkeys(self._words[kind][word] for word, _score, _position in ranked)
@@ -186,7 +186,7 @@ class Vocabulary:
     def is_staff(self, text: str) -> bool | None:
         """Returns whether a role is one of those that do not count; None for an unknown role."""
         form = normal(text)
-        code = self.exact(Kind.ROLE, text)
+        code = self.exact(VocabularyKind.ROLE, text)
         if code:
             return code == "staff"
         if form in values("staff"):
@@ -198,7 +198,7 @@ class Vocabulary:
             return True
         if tokens & values("participant"):
             return False
-        near = self._near(Kind.ROLE, form)
+        near = self._near(VocabularyKind.ROLE, form)
         return near == "staff" if near else None
 
 

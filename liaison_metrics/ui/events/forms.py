@@ -8,11 +8,11 @@ from functools import partial
 import streamlit as st
 
 from liaison_metrics import format as fmt
-from liaison_metrics.domain.project import Kind, Project
+from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.errors import LiaisonError
-from liaison_metrics.services.access.actors import Party
+from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.events import corrections, planned
-from liaison_metrics.services.events.corrections import Event, EventDetail
+from liaison_metrics.services.events.corrections import EventDetail, EventSummary
 from liaison_metrics.services.events.planned import PlannedEvent
 from liaison_metrics.services.intake.manual_entry import LONGEST_TITLE, MOST_PEOPLE
 from liaison_metrics.services.preview import Effect
@@ -20,30 +20,30 @@ from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _, language
 from liaison_metrics.ui.events.page import event_words
-from liaison_metrics.ui.frame.actor import party_name
+from liaison_metrics.ui.frame.actor import actor_name
 from liaison_metrics.ui.frame.flash import say
-from liaison_metrics.ui.frame.html import board
+from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import error_note, note
 
 
-def changes(workspace: Workspace, party: Party, detail: EventDetail, others: Sequence[Event]) -> None:
+def changes(workspace: Workspace, actor: Actor, detail: EventDetail, others: Sequence[EventSummary]) -> None:
     """Draws the forms that correct an event and join it with another, and what can be taken back."""
     with st.container():  # a place of its own: what comes and goes in it moves nothing under it
-        _take_back(workspace, party, detail)
-    if not corrections.may_change(workspace.project, party, detail.event.fact.city):
+        _take_back(workspace, actor, detail)
+    if not corrections.may_change(workspace.project, actor, detail.event.fact.city):
         st.caption(_("This event is in another partner’s city; the coordinator can change it."))
         return
     # What is typed stays until something else is true of the event.
     key = f"{detail.event.number}-{len(detail.corrections)}"
     with st.expander(_("Correct this event")):
-        _correct(workspace, party, detail.event, key)
-    others = [one for one in others if corrections.may_change(workspace.project, party, one.fact.city)]
+        _correct(workspace, actor, detail.event, key)
+    others = [one for one in others if corrections.may_change(workspace.project, actor, one.fact.city)]
     if len(others) > 1:
         with st.expander(_("It is the same as another event")):
-            _join(workspace, party, detail.event, others, key)
+            _join(workspace, actor, detail.event, others, key)
 
 
-def _correct(workspace: Workspace, party: Party, event: Event, key: str) -> None:
+def _correct(workspace: Workspace, actor: Actor, event: EventSummary, key: str) -> None:
     project, fact = workspace.project, event.fact
     st.caption(_("The files keep what they state; what you say here counts, also for sheets that come later."))
     with st.form(f"correct-{key}", border=False):
@@ -54,19 +54,21 @@ def _correct(workspace: Workspace, party: Party, event: Event, key: str) -> None
                 _("Date"), fact.date, project.start, project.end, format="DD/MM/YYYY", key=f"correct-date-{key}"
             )
         with right:
-            activity = _choice(project, _("Activity"), Kind.ACTIVITY, f"correct-activity-{key}", fact.activity)
-            city = _choice(project, _("City"), Kind.CITY, f"correct-city-{key}", fact.city)
+            activity = _choice(
+                project, _("Activity"), VocabularyKind.ACTIVITY, f"correct-activity-{key}", fact.activity
+            )
+            city = _choice(project, _("City"), VocabularyKind.CITY, f"correct-city-{key}", fact.city)
         sent = st.form_submit_button(_("Keep this as true"), type="primary")
     if sent:
         _act(
             lambda: corrections.correct(
-                workspace, event.number, party, activity=activity, city=city, day=day, title=title
+                workspace, event.number, actor, activity=activity, city=city, day=day, title=title
             ),
             _("The event is corrected."),
         )  # fmt: skip
 
 
-def _choice(project: Project, name: str, kind: Kind, key: str, chosen: str | None = None) -> str | None:
+def _choice(project: Project, name: str, kind: VocabularyKind, key: str, chosen: str | None = None) -> str | None:
     codes = project.codes(kind)
     return st.selectbox(
         name,
@@ -78,7 +80,7 @@ def _choice(project: Project, name: str, kind: Kind, key: str, chosen: str | Non
     )
 
 
-def _join(workspace: Workspace, party: Party, event: Event, others: Sequence[Event], key: str) -> None:
+def _join(workspace: Workspace, actor: Actor, event: EventSummary, others: Sequence[EventSummary], key: str) -> None:
     ordered = {one.number: one for one in corrections.likely_the_same(event, others)}
 
     def words(number: int) -> str:
@@ -93,28 +95,28 @@ def _join(workspace: Workspace, party: Party, event: Event, others: Sequence[Eve
         )  # fmt: skip
         sent = st.form_submit_button(_("Make them one event"), type="primary")
     if sent and into is not None:
-        _act(lambda: corrections.join(workspace, event.number, into, party), _("They are one event now."))
+        _act(lambda: corrections.join(workspace, event.number, into, actor), _("They are one event now."))
 
 
-def _take_back(workspace: Workspace, party: Party, detail: EventDetail) -> None:
+def _take_back(workspace: Workspace, actor: Actor, detail: EventDetail) -> None:
     for one in detail.corrections:
-        if one.holds and party.may_change(one.made_by):
-            who, when = party_name(workspace.project, one.made_by), fmt.moment(one.made_at)
+        if one.holds and actor.may_change(one.made_by):
+            who, when = actor_name(workspace.project, one.made_by), fmt.moment(one.made_at)
             words = _("Take back what {who} said on {when}").format(who=who, when=when)
             if st.button(words, key=f"take-back-{one.number}"):
-                _act(partial(corrections.take_back, workspace, one.number, party), _("The correction is taken back."))
+                _act(partial(corrections.take_back, workspace, one.number, actor), _("The correction is taken back."))
 
 
-def plans(workspace: Workspace, party: Party, found: Sequence[PlannedEvent]) -> None:
+def plans(workspace: Workspace, actor: Actor, found: Sequence[PlannedEvent]) -> None:
     """Draws the form that plans an event, and what is planned to be taken away."""
     project = workspace.project
-    own = [city.code for city in project.cities if city.partner == party.partner]
+    own = [city.code for city in project.cities if city.partner == actor.partner]
     with st.expander(_("Plan an event")):
         st.caption(_("It counts for nothing until a sheet of the same activity, city and date comes."))
         with st.form("plan", border=False, clear_on_submit=False):
             left, right = st.columns(2)
             with left:
-                activity = _choice(project, _("Activity"), Kind.ACTIVITY, "plan-activity")
+                activity = _choice(project, _("Activity"), VocabularyKind.ACTIVITY, "plan-activity")
                 day = st.date_input(
                     _("Date"), None, project.start, project.end, format="DD/MM/YYYY", key="plan-date"
                 )  # fmt: skip
@@ -122,22 +124,22 @@ def plans(workspace: Workspace, party: Party, found: Sequence[PlannedEvent]) -> 
                     _("Expected people"), 1, MOST_PEOPLE, value=None, step=1, key="plan-expected"
                 )
             with right:
-                city = _choice(project, _("City"), Kind.CITY, "plan-city", own[0] if len(own) == 1 else None)
+                city = _choice(project, _("City"), VocabularyKind.CITY, "plan-city", own[0] if len(own) == 1 else None)
                 title = st.text_input(_("Title, where it has one"), max_chars=LONGEST_TITLE, key="plan-title")
             sent = st.form_submit_button(_("Plan it"), type="primary")
         if sent and activity and city and day and expected:
-            work = partial(planned.plan, workspace, activity, city, day, expected, title, party)
+            work = partial(planned.plan, workspace, activity, city, day, expected, title, actor)
             _act(work, _("The event is planned."))
         elif sent:
-            board(
+            html_block(
                 "plan-wrong", note(_("Choose activity, city and date, and say how many people you expect."), "refused")
             )
-    if removable := {one.number: one for one in found if corrections.may_change(project, party, one.city)}:
+    if removable := {one.number: one for one in found if corrections.may_change(project, actor, one.city)}:
         with st.expander(_("Take a planned event away")):
-            _remove(workspace, party, removable)
+            _remove(workspace, actor, removable)
 
 
-def _remove(workspace: Workspace, party: Party, removable: dict[int, PlannedEvent]) -> None:
+def _remove(workspace: Workspace, actor: Actor, removable: dict[int, PlannedEvent]) -> None:
     def words(number: int) -> str:
         one = removable[number]
         expected = _("{n} expected").format(n=fmt.number(one.expected))
@@ -148,14 +150,14 @@ def _remove(workspace: Workspace, party: Party, removable: dict[int, PlannedEven
         placeholder=_("choose one"),
     )  # fmt: skip
     if st.button(_("Take it away"), key="remove-plan-now", disabled=number is None) and number is not None:
-        _act(lambda: planned.remove(workspace, number, party), _("The planned event is taken away."))
+        _act(lambda: planned.remove(workspace, number, actor), _("The planned event is taken away."))
 
 
 def _act(work: Callable[[], object], done: str) -> None:
     try:
         effects = work()
     except LiaisonError as error:
-        board("event-error", error_note(error))
+        html_block("event-error", error_note(error))
         return
     watch.wrote()
     say(f"{done} {_moved(effects)}".strip() if isinstance(effects, tuple) else done)

@@ -11,11 +11,11 @@ from markupsafe import Markup
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.project import Project
-from liaison_metrics.services.events.corrections import Correction, Event, EventDetail, Statement
+from liaison_metrics.services.events.corrections import Correction, EventDetail, EventSummary, Statement
 from liaison_metrics.services.events.planned import Listed
 from liaison_metrics.services.labels import dimension_name
 from liaison_metrics.texts import _, ngettext
-from liaison_metrics.ui.frame.actor import party_name
+from liaison_metrics.ui.frame.actor import actor_name
 from liaison_metrics.ui.frame.filters import MANY_LINES, Filters, codes_of
 from liaison_metrics.ui.frame.head import choice_field, label, page_head
 from liaison_metrics.ui.frame.parts import NOTHING, joined, lines_table, stacked, table_of, take_away
@@ -30,7 +30,7 @@ SORTS: Mapping[str, Callable[[Listed], object]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class EventsRequest:
     """What an address asks of the page: the filters that all pages share, and the list's own state and order."""
 
     filters: Filters
@@ -44,15 +44,15 @@ class Asked:
         own = urlencode({key: value for key, value in told.items() if value})
         return "?" + "&".join(part for part in (self.filters.query(), own) if part)
 
-    def opening(self, event: int | None) -> Asked:
+    def opening(self, event: int | None) -> EventsRequest:
         """Returns the question for one event, or for the list."""
         return replace(self, filters=self.filters.showing(event=event))
 
 
-def read_asked(filters: Filters, address: Mapping[str, str]) -> Asked:
+def read_asked(filters: Filters, address: Mapping[str, str]) -> EventsRequest:
     """Returns the question that an address asks; what is not known is left out."""
     state, sort = address.get("state", ""), address.get("sort", "")
-    return Asked(filters, state if state in STATES else "", sort if sort in SORTS else "date")
+    return EventsRequest(filters, state if state in STATES else "", sort if sort in SORTS else "date")
 
 
 def state_words(state: str) -> str:
@@ -60,13 +60,13 @@ def state_words(state: str) -> str:
     return {"held": _("● held"), "planned": _("○ planned"), "corrected": _("✎ corrected")}[state]
 
 
-def head(project: Project, asked: Asked, *, with_fields: bool) -> Markup:
+def head(project: Project, asked: EventsRequest, *, with_fields: bool) -> Markup:
     """Returns the head of the page, with the fields by which the list is narrowed and ordered where it stands."""
     said = _("What took place and what is planned; what is wrong in a sheet is corrected here, beside its statement.")
     return stacked(page_head(_("Events"), said), _fields(project, asked) if with_fields else NOTHING)
 
 
-def _fields(project: Project, asked: Asked) -> Markup:
+def _fields(project: Project, asked: EventsRequest) -> Markup:
     filters = asked.filters
 
     def dimension(name: str) -> Markup:
@@ -86,7 +86,7 @@ def _fields(project: Project, asked: Asked) -> Markup:
     return Markup('<div class="fields" role="group" aria-label="{}">{}</div>').format(_("Filters"), joined(drawn))
 
 
-def chosen(asked: Asked, found: Sequence[Listed]) -> list[Listed]:
+def chosen(asked: EventsRequest, found: Sequence[Listed]) -> list[Listed]:
     """Returns the lines of the list that an address asks for, in its order."""
     city, activity = asked.filters.chosen_in("city"), asked.filters.chosen_in("activity")
     kept = [
@@ -99,7 +99,7 @@ def chosen(asked: Asked, found: Sequence[Listed]) -> list[Listed]:
     return sorted(kept, key=SORTS[asked.sort])  # type: ignore[arg-type]
 
 
-def list_card(project: Project, asked: Asked, found: Sequence[Listed]) -> Markup:
+def list_card(project: Project, asked: EventsRequest, found: Sequence[Listed]) -> Markup:
     """Returns the list of events, each with a way to its own page."""
     filters = asked.filters
     shown = joined(_line(project, asked, one) for one in found[: filters.lines])
@@ -119,7 +119,7 @@ def _no_event() -> Markup:
     return Markup('<p class="muted">{}</p>').format(_("No event is as the filters ask."))
 
 
-def _line(project: Project, asked: Asked, one: Listed) -> Markup:
+def _line(project: Project, asked: EventsRequest, one: Listed) -> Markup:
     fact, event = one.fact, one.event
     title: str | Markup = fact.title or _("without a title")
     if event:
@@ -142,7 +142,7 @@ def _number(value: int | None) -> Markup:
     return Markup('<td class="n">{}</td>').format("" if value is None else fmt.number(value))
 
 
-def detail_card(project: Project, asked: Asked, event: Event, expected: int | None) -> Markup:
+def detail_card(project: Project, asked: EventsRequest, event: EventSummary, expected: int | None) -> Markup:
     """Returns an event's own data and figures, and the way back to the list."""
     fact = event.fact
     counts = [one.code for one in project.indicators if fact.activity in project.activities_of(one)]
@@ -182,7 +182,7 @@ def truth_card(project: Project, detail: EventDetail) -> Markup:
         (_("stated events"),),
         [
             (
-                party_name(project, one.made_by), fmt.moment(one.made_at),
+                actor_name(project, one.made_by), fmt.moment(one.made_at),
                 " · ".join((one.truth.title or _("without a title"), *event_words(project, one.truth))),
                 _correction_state(one), fmt.number(one.stated),
             )
@@ -228,7 +228,7 @@ def _statement(project: Project, one: Statement, several: bool) -> Markup:
         '<tr><th scope="row" class="text"><a data-go href="history?upload={}" data-at="upload-{}-{}">{}</a></th>'
         '<td>{}</td><td class="nowrap">{}</td>{}{}{}</tr>'
     ).format(
-        one.upload, one.upload, one.stated.id, one.file, party_name(project, one.made_by), fmt.moment(one.imported_at),
+        one.upload, one.upload, one.stated.id, one.file, actor_name(project, one.made_by), fmt.moment(one.imported_at),
         Markup('<td class="text">{}</td>').format(stated) if several else NOTHING,
         _number(one.attendances), _number(one.headcount),
     )  # fmt: skip

@@ -48,7 +48,7 @@ class GridRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class HeatGrid:
     """The table as it is shown: heads of the columns and rows, margins included."""
 
     columns: tuple[str, ...]
@@ -64,7 +64,7 @@ def cross_heading(filters: Filters) -> str:
     )
 
 
-def grid_of(project: Project, cross: Cross) -> Grid:
+def grid_of(project: Project, cross: Cross) -> HeatGrid:
     """Returns the table with a line and a column for people who stand in several, so that it adds up both ways."""
     rows = ordered(cross.rows.dimension, cross.rows.lines)
     columns = ordered(cross.columns.dimension, cross.columns.lines)
@@ -99,7 +99,7 @@ def grid_of(project: Project, cross: Cross) -> Grid:
     heads = [label(project, cross.columns.dimension, column.code) for column in columns]
     if several_columns:
         heads.append(in_more_than_one(cross.columns.dimension))
-    return Grid((*heads, _("Total")), tuple(made))
+    return HeatGrid((*heads, _("Total")), tuple(made))
 
 
 def cross_table(project: Project, filters: Filters, cross: Cross) -> Markup:

@@ -9,7 +9,7 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach.model import Breakdown, Cross
 from liaison_metrics.services.labels import ordered
 from liaison_metrics.texts import _
-from liaison_metrics.ui.frame.chart import Chart, broken, room, round_steps
+from liaison_metrics.ui.frame.chart import PlotlyChart, broken, room, round_steps
 from liaison_metrics.ui.frame.head import label
 from liaison_metrics.ui.frame.theme import AXIS, PLAIN, ChartColour
 
@@ -17,7 +17,7 @@ BESIDE, DIGIT = 150, 8
 """Pixels that the labels beside a field of shades take, and a digit in one of its cells."""
 
 
-def cross_chart(project: Project, cross: Cross) -> Chart:
+def cross_chart(project: Project, cross: Cross) -> PlotlyChart:
     """Returns the figures of the table as a field of shades, the stronger the more people."""
     rows = ordered(cross.rows.dimension, cross.rows.lines)
     columns = ordered(cross.columns.dimension, cross.columns.lines)
@@ -46,10 +46,10 @@ def cross_chart(project: Project, cross: Cross) -> Chart:
         xaxis={"side": "top", "showgrid": False, "type": "category", **AXIS},
         yaxis={"autorange": "reversed", "showgrid": False, "type": "category", "ticksuffix": " ", **AXIS},
     )  # fmt: skip
-    return Chart(chart, narrowest=BESIDE + (10 + DIGIT * max(len(fmt.number(most)), 3)) * len(columns))
+    return PlotlyChart(chart, narrowest=BESIDE + (10 + DIGIT * max(len(fmt.number(most)), 3)) * len(columns))
 
 
-def bars_chart(project: Project, breakdown: Breakdown) -> Chart:
+def bars_chart(project: Project, breakdown: Breakdown) -> PlotlyChart:
     """Returns one dimension as lying bars: solid is identified, hatched is unidentified."""
     lines = ordered(breakdown.dimension, breakdown.lines)
     names = [broken(label(project, breakdown.dimension, line.code)) for line in lines]
@@ -77,4 +77,4 @@ def bars_chart(project: Project, breakdown: Breakdown) -> Chart:
                "gridcolor": ChartColour.LINE, **AXIS},
         yaxis={"autorange": "reversed", "type": "category", "ticksuffix": " ", **AXIS},
     )  # fmt: skip
-    return Chart(chart)
+    return PlotlyChart(chart)

@@ -16,7 +16,7 @@ from liaison_metrics.services.labels import dimension_name
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.explore.cross import EVENTS, cross_heading, cross_table, single_table
 from liaison_metrics.ui.explore.cross_chart import bars_chart, cross_chart
-from liaison_metrics.ui.frame.chart import Chart
+from liaison_metrics.ui.frame.chart import PlotlyChart
 from liaison_metrics.ui.frame.filters import DIMENSIONS, Filters
 from liaison_metrics.ui.frame.head import choice_field, fields, filters_in_force, label, page_head, scope_line
 from liaison_metrics.ui.frame.parts import (
@@ -67,21 +67,23 @@ def _dimensions(filters: Filters) -> Markup:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class ExploreContent:
     """A figure by one or two dimensions, as chart and as table."""
 
-    chart: Chart
+    chart: PlotlyChart
     table: Markup
 
 
-def draw_one(project: Project, filters: Filters, breakdown: Breakdown) -> Drawn:
+def draw_one(project: Project, filters: Filters, breakdown: Breakdown) -> ExploreContent:
     """Returns the chosen indicator by one dimension."""
-    return Drawn(bars_chart(project, breakdown), _table_card(filters, single_table(project, filters, breakdown)))
+    return ExploreContent(
+        bars_chart(project, breakdown), _table_card(filters, single_table(project, filters, breakdown))
+    )
 
 
-def draw_two(project: Project, filters: Filters, cross: Cross) -> Drawn:
+def draw_two(project: Project, filters: Filters, cross: Cross) -> ExploreContent:
     """Returns the chosen indicator by two dimensions."""
-    return Drawn(cross_chart(project, cross), _table_card(filters, cross_table(project, filters, cross)))
+    return ExploreContent(cross_chart(project, cross), _table_card(filters, cross_table(project, filters, cross)))
 
 
 def _chart_head(filters: Filters) -> Markup:

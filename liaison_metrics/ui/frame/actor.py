@@ -5,29 +5,29 @@ from __future__ import annotations
 import streamlit as st
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.services.access.actors import COORDINATOR, Party
+from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.texts import _
 
 _KEPT = "acting_party"
 
 
-def acting() -> Party | None:
+def acting() -> Actor | None:
     """Returns who acts on this visit, None before anybody said."""
     return st.session_state.get(_KEPT)
 
 
-def party_name(project: Project, code: str) -> str:
+def actor_name(project: Project, code: str) -> str:
     """Returns what a party is called, by the word by which the store remembers it."""
     names = {partner.code: partner.name for partner in project.partners}
     return names.get(code, _("Coordinator"))
 
 
-def ask_party(project: Project, why: str) -> Party | None:
+def ask_actor(project: Project, why: str) -> Actor | None:
     """Draws who acts, or the question; returns who, None before it is answered. *why* says what it is asked for."""
     found = acting()
     with st.container(horizontal=True, vertical_alignment="center", key="party"):
         if found is not None:
-            st.markdown(_("You are here as **{name}**.").format(name=party_name(project, found.code)))
+            st.markdown(_("You are here as **{name}**.").format(name=actor_name(project, found.code)))
             if st.button(_("Change"), type="tertiary", key="party_change"):
                 del st.session_state[_KEPT]
                 st.rerun()
@@ -37,7 +37,7 @@ def ask_party(project: Project, why: str) -> Party | None:
             why,
             codes,
             index=None,
-            format_func=lambda code: party_name(project, code),
+            format_func=lambda code: actor_name(project, code),
             placeholder=_("the coordinator, or one of the partners"),
             key="party_choice",
             on_change=_choose,
@@ -48,4 +48,4 @@ def ask_party(project: Project, why: str) -> Party | None:
 def _choose() -> None:
     code = st.session_state.get("party_choice")
     if code:
-        st.session_state[_KEPT] = COORDINATOR if code == COORDINATOR.code else Party(code)
+        st.session_state[_KEPT] = COORDINATOR if code == COORDINATOR.code else Actor(code)

@@ -23,7 +23,7 @@ _lock = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class PageRequest:
     """What a run of a page is asked: of which workspace, in which state of its store, and what the address says."""
 
     workspace: Workspace
@@ -31,7 +31,7 @@ class Question:
     filters: Filters
 
 
-def remembered(what: str, asked: Question, draw: Callable[[], Drawn]) -> Drawn:
+def remembered(what: str, asked: PageRequest, draw: Callable[[], Drawn]) -> Drawn:
     """Returns what *draw* draws for a question, drawn once for each state of the store, minute and language.
 
     The minute is part of it because drawings say how long ago something was.
@@ -43,7 +43,7 @@ def remembered(what: str, asked: Question, draw: Callable[[], Drawn]) -> Drawn:
             _kept.move_to_end(key)
             found: Drawn = _kept[key]
             return found
-    with asked.workspace.one_moment():  # what stands side by side on a page is of one state and adds up
+    with asked.workspace.snapshot():  # what stands side by side on a page is of one state and adds up
         drawn = draw()
     with _lock:
         _kept[key] = drawn

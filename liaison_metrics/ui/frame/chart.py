@@ -15,7 +15,7 @@ LABEL = 18
 """Characters of a line of an axis's label; longer ones are broken, so that the figures keep their room."""
 
 
-class Chart(go.Figure):  # type: ignore[misc]
+class PlotlyChart(go.Figure):  # type: ignore[misc]
     """A finished chart. Streamlit asks a figure for its specification at every run of a page, and a figure makes a
     deep copy each time, which costs more than all the rest of the page; a finished one hands out what it has.
 
@@ -33,7 +33,7 @@ class Chart(go.Figure):  # type: ignore[misc]
         return finished
 
 
-def show(key: str, chart: Chart, words: str) -> None:
+def show(key: str, chart: PlotlyChart, words: str) -> None:
     """Draws a chart under a key of its own on the page; *words* say it to those who do not see it."""
     if chart.narrowest:
         key = f"wide-{key}"  # by this a board's script finds it and has the keyboard reach it

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import urlencode
 
-from liaison_metrics.domain.project import NOT_STATED, Kind, Project
+from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.domain.reach import AGE_BANDS
 from liaison_metrics.domain.reach.scope import Scope
 
@@ -94,7 +94,7 @@ def codes_of(project: Project, dimension: str) -> list[str]:
     if dimension == "month":
         first, last = project.start.year * 12 + project.start.month - 1, project.end.year * 12 + project.end.month - 1
         return [f"{month // 12}-{month % 12 + 1:02}" for month in range(first, last + 1)]
-    codes = project.codes(Kind(dimension))
+    codes = project.codes(VocabularyKind(dimension))
     return codes if dimension in ("city", "activity") or NOT_STATED in codes else [*codes, NOT_STATED]
 
 

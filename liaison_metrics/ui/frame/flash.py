@@ -6,7 +6,7 @@ import time
 
 import streamlit as st
 
-from liaison_metrics.ui.frame.html import board
+from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import note
 
 SECONDS = 30
@@ -20,10 +20,10 @@ def say(words: str) -> None:
     st.session_state[_KEPT] = (words, time.monotonic())
 
 
-def draw_said() -> None:
+def draw_flash() -> None:
     """Draws what was said last, if that was not long ago, in a place of its own: when it goes, nothing under it is
     drawn anew, so that nobody loses what is opened, typed or focused there."""
     words, when = st.session_state.get(_KEPT, ("", 0.0))
     with st.container():
         if words and time.monotonic() - when < SECONDS:
-            board("said", note(words, "done"))
+            html_block("said", note(words, "done"))

@@ -20,15 +20,15 @@ GOING = "going"
 """Where in the session the page and question stand that a link to another page asks for."""
 
 
-def board(key: str, html: Markup) -> None:
+def html_block(key: str, html: Markup) -> None:
     """Draws *html* (everything in it that is not ours is escaped already) under a key of its own on the page."""
     # Bytes go as they are; a text would be searched for tables and written as JSON at every run.
-    _board(key=key, data=html.encode(), on_go_change=partial(_go, key))
+    _html_block(key=key, data=html.encode(), on_go_change=partial(_go, key))
 
 
-def live_board(key: str, html: Markup, revision: int) -> None:
+def live_html_block(key: str, html: Markup, revision: int) -> None:
     """Draws *html* and from then on has the page drawn anew as soon as the store has moved past *revision*."""
-    _live_board(
+    _live_html_block(
         key=key,
         data=f"{revision}\n{html}".encode(),
         on_go_change=partial(_go, key),
@@ -47,8 +47,8 @@ def _component(name: str, *scripts: str) -> ComponentRenderer:
     )
 
 
-_board = _component("liaison_board", "draw.js", "board.js")
-_live_board = _component("liaison_live_board", "draw.js", "live.js")
+_html_block = _component("liaison_board", "draw.js", "board.js")
+_live_html_block = _component("liaison_live_board", "draw.js", "live.js")
 
 
 def _go(key: str) -> None:

@@ -16,19 +16,19 @@ from liaison_metrics.errors import LiaisonError
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.texts import _, language
-from liaison_metrics.ui.frame.cache import Question, remembered
+from liaison_metrics.ui.frame.cache import PageRequest, remembered
 from liaison_metrics.ui.frame.filters import read_filters
-from liaison_metrics.ui.frame.html import ASSETS, GOING, board, live_board
+from liaison_metrics.ui.frame.html import ASSETS, GOING, html_block, live_html_block
 from liaison_metrics.ui.frame.parts import NOTHING, error_note, joined
 
 ICON = "data:image/svg+xml," + quote((ASSETS / "icon.svg").read_text(encoding="utf-8"))
 SIDEBAR_WIDTH = 220
 
 _log = logging.getLogger(__name__)
-_asked: ContextVar[Question] = ContextVar("asked")
+_asked: ContextVar[PageRequest] = ContextVar("asked")
 
 
-def question() -> Question:
+def question() -> PageRequest:
     """Returns what this run of the page is asked: workspace, its state, and what the address says."""
     return _asked.get(None) or _ask()
 
@@ -39,7 +39,7 @@ def run_page() -> None:
         asked = _ask()
     except LiaisonError as error:
         st.set_page_config(page_title=_("Targets"), layout="wide")
-        board("start_error", error_note(error))
+        html_block("start_error", error_note(error))
         return
     acronym = asked.workspace.project.acronym
     # No icons: the browser would fetch a page's icon from outside.
@@ -67,27 +67,27 @@ def run_page() -> None:
     if not st.context.is_embedded:
         with st.sidebar:
             drawn = _sidebar(acronym, titles, page.title, asked.filters.carried, language())
-            live_board("sidebar", drawn, asked.revision)
+            live_html_block("sidebar", drawn, asked.revision)
     if remembered("demonstration", asked, asked.workspace.demonstration) and page.title != _("Report"):
-        board("demonstration", _demonstration())
+        html_block("demonstration", _demonstration())
     _run(page, asked)
 
 
-def _ask() -> Question:
+def _ask() -> PageRequest:
     workspace = the_workspace()
     # Before anything is drawn: what changes while it is drawn makes it drawn again.
     revision = watch.revision()
-    return Question(workspace, revision, read_filters(workspace.project, st.query_params.to_dict()))
+    return PageRequest(workspace, revision, read_filters(workspace.project, st.query_params.to_dict()))
 
 
-def _run(page: Page, asked: Question) -> None:
+def _run(page: Page, asked: PageRequest) -> None:
     _asked.set(asked)
     try:
         page.run()
     except LiaisonError as error:
-        board("page_error", error_note(error))
+        html_block("page_error", error_note(error))
     except Exception as error:
-        board("page_error", error_note(_unforeseen(error)))
+        html_block("page_error", error_note(_unforeseen(error)))
 
 
 @lru_cache(maxsize=256)

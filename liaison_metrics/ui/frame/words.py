@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from liaison_metrics.domain.project import NOT_STATED, Kind, Project
+from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.sheets.words.answers import LEFT_OUT
 from liaison_metrics.sheets.words.dates import DateOrder
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.head import label
 
-KINDS = frozenset(kind.value for kind in Kind)
+KINDS = frozenset(kind.value for kind in VocabularyKind)
 
 
 def meaning_words(meaning: str) -> str:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
 from liaison_metrics.services.intake import FileReport, FileStatus
-from liaison_metrics.services.preview import Effect, Outlook
+from liaison_metrics.services.preview import Effect, Preview
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.parts import joined, note
 from liaison_metrics.ui.history.uploaded import events_table, rows_line, status_words
@@ -44,7 +44,7 @@ def under_way(file: str, *, importing: bool) -> Markup:
     return Markup('<div class="row"><h2>{}</h2><span class="muted">{}</span></div>').format(file, words)
 
 
-def _people(report: FileReport, ahead: Outlook) -> Markup:
+def _people(report: FileReport, ahead: Preview) -> Markup:
     sentences = []
     if ahead.people:
         people = ngettext("{n} person", "{n} people", ahead.people).format(n=fmt.number(ahead.people))

@@ -12,14 +12,14 @@ from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.services import uploads
-from liaison_metrics.services.access.actors import Party
+from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.intake import FileStatus
 from liaison_metrics.services.uploads import History, State, UploadSummary
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.filters import Filters
 from liaison_metrics.ui.frame.head import label
-from liaison_metrics.ui.frame.html import board
+from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import joined, more_lines, table_of
 from liaison_metrics.ui.frame.words import partner_words
 from liaison_metrics.ui.history import undo, uploaded
@@ -27,39 +27,39 @@ from liaison_metrics.ui.history import undo, uploaded
 _SHORT_CHECKSUM = 8
 
 
-def ask_undo(workspace: Workspace, upload: UploadSummary, party: Party | None) -> None:
+def ask_undo(workspace: Workspace, upload: UploadSummary, actor: Actor | None) -> None:
     """Says what undoing the upload that the address asks for takes away, and does it when that is confirmed."""
     with st.container(border=True, key="undo_card"):
-        if undo.ask(workspace, upload, party, "history") is not None:
+        if undo.ask(workspace, upload, actor, "history") is not None:
             _back()
 
 
-def detail(workspace: Workspace, upload: UploadSummary, party: Party | None) -> None:
+def detail(workspace: Workspace, upload: UploadSummary, actor: Actor | None) -> None:
     """Draws one upload: what is kept of it, what was said of its rows, and what can be done with it."""
     remarks = uploads.remarks(workspace, upload.id, uploaded.MOST)
-    board("remarks", uploaded.remarks_card(workspace.project, upload, remarks))
-    board("kept", _kept(workspace, upload, uploads.fetches(workspace, upload.id)))
-    if party is None:
+    html_block("remarks", uploaded.remarks_card(workspace.project, upload, remarks))
+    html_block("kept", _kept(workspace, upload, uploads.fetches(workspace, upload.id)))
+    if actor is None:
         return
     with st.container(horizontal=True):
-        if upload.undone_at and party.may_change(upload.made_by) and st.button(_("Bring it back"), key="redo"):
+        if upload.undone_at and actor.may_change(upload.made_by) and st.button(_("Bring it back"), key="redo"):
             done = _("{file} is back; every figure is as it was with it.").format(file=upload.file)
             with st.spinner(_("Reading the original again")):
-                back = undo.act(lambda: _bring_back(workspace, upload.id, party), done, "history")
+                back = undo.act(lambda: _bring_back(workspace, upload.id, actor), done, "history")
             if back:
                 _back()
-        if party.is_coordinator and uploads.keeps_original(workspace, upload.id):
+        if actor.is_coordinator and uploads.keeps_original(workspace, upload.id):
             st.download_button(
                 _("Fetch the original file"),
-                lambda: uploads.original(workspace, upload.id, party)[1],
+                lambda: uploads.original(workspace, upload.id, actor)[1],
                 upload.file,
                 help=_("It holds people’s names. That you fetch it is noted."),
                 key="original",
             )
 
 
-def _bring_back(workspace: Workspace, upload: int, party: Party) -> None:
-    report = uploads.redo(workspace, upload, party)
+def _bring_back(workspace: Workspace, upload: int, actor: Actor) -> None:
+    report = uploads.redo(workspace, upload, actor)
     if report.status not in (FileStatus.IMPORTED, FileStatus.PARTLY):
         raise LiaisonError(report.message or _("This file needs answers again."), hint=report.hint)
 
@@ -92,7 +92,7 @@ def _kept(workspace: Workspace, upload: UploadSummary, fetches: Sequence[tuple[s
     )
 
 
-def draw_list(workspace: Workspace, filters: Filters, uploaders: Sequence[str], party: Party | None) -> None:
+def draw_list(workspace: Workspace, filters: Filters, uploaders: Sequence[str], actor: Actor | None) -> None:
     """Draws the latest uploads, of a party, in a state or by a part of their files' names where that is asked for."""
     project = workspace.project
     states: dict[State, str] = {
@@ -114,16 +114,16 @@ def draw_list(workspace: Workspace, filters: Filters, uploaders: Sequence[str], 
             format_func=states.__getitem__, width=280,
         )  # fmt: skip
     found = uploads.history(workspace, filters.lines, who, state, words)
-    board("uploads", _card(project, filters, found, party))
+    html_block("uploads", _card(project, filters, found, actor))
 
 
-def _card(project: Project, filters: Filters, found: History, party: Party | None) -> Markup:
+def _card(project: Project, filters: Filters, found: History, actor: Actor | None) -> Markup:
     heading = ngettext("{n} upload", "{n} uploads", found.total).format(n=fmt.number(found.total))
     heads = (_("File"), _("Take back"), _("Brought by"), _("When"), _("City"), _("State"))
     figures = (
         _("attendances"), _("headcount"), _("not counted"), _("known"), _("rejected"), _("open questions"),
     )  # fmt: skip
-    rows = joined(_line(project, one, party, found.followers.get(one.id)) for one in found.latest)
+    rows = joined(_line(project, one, actor, found.followers.get(one.id)) for one in found.latest)
     table = table_of(heading, heads, figures, rows) if found.total else _no_upload()
     return Markup('<section class="card" aria-label="{}"><div class="row"><h2>{}</h2></div>{}{}</section>').format(
         heading, heading, table, more_lines(filters, found.total)
@@ -134,7 +134,7 @@ def _no_upload() -> Markup:
     return Markup('<p class="muted">{}</p>').format(_("No upload is as you ask."))
 
 
-def _line(project: Project, one: UploadSummary, party: Party | None, follower: int | None) -> Markup:
+def _line(project: Project, one: UploadSummary, actor: Actor | None, follower: int | None) -> Markup:
     words, kind = uploaded.state_words(one)
     about = [_("upload {number}").format(number=one.id), one.checksum[:_SHORT_CHECKSUM]]
     if one.replaces:
@@ -148,7 +148,7 @@ def _line(project: Project, one: UploadSummary, party: Party | None, follower: i
         '<span class="muted">{}</span></th><td>{}</td><td>{}</td><td class="nowrap" title="{}">{}</td><td>{}</td>'
         '<td class="{}">{}</td>{}</tr>'
     ).format(
-        one.id, one.id, one.file, " · ".join(about), uploaded.undo_link(one, party),
+        one.id, one.id, one.file, " · ".join(about), uploaded.undo_link(one, actor),
         partner_words(project, one.made_by), fmt.moment(one.imported_at), fmt.ago(one.imported_at), cities, kind, words,
         joined(Markup('<td class="n">{}</td>').format(fmt.number(n)) for n in numbers),
     )  # fmt: skip

@@ -10,31 +10,31 @@ from markupsafe import Markup
 from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.services import uploads
-from liaison_metrics.services.access.actors import Party
+from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.preview import Effect
 from liaison_metrics.services.uploads import UploadSummary
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.flash import say
-from liaison_metrics.ui.frame.html import board
+from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import error_note
 from liaison_metrics.ui.history.effects import effects_list, taken_away
 
 
-def ask(workspace: Workspace, upload: UploadSummary, party: Party | None, key: str) -> bool | None:
+def ask(workspace: Workspace, upload: UploadSummary, actor: Actor | None, key: str) -> bool | None:
     """Draws what undoing an upload takes away, with the choice to do it; returns whether it was undone, None before
     anything was chosen."""
-    ahead = uploads.undo_outlook(workspace, upload.id)
-    board(f"{key}-undo-question", _question(workspace.project, upload, ahead.effects))
+    ahead = uploads.preview_undo(workspace, upload.id)
+    html_block(f"{key}-undo-question", _question(workspace.project, upload, ahead.effects))
     with st.container(horizontal=True, vertical_alignment="center"):
-        may = party is not None and party.may_change(upload.made_by)
-        if party is not None and may and st.button(_("Undo it"), type="primary", key=f"{key}-undo-it"):
+        may = actor is not None and actor.may_change(upload.made_by)
+        if actor is not None and may and st.button(_("Undo it"), type="primary", key=f"{key}-undo-it"):
             done = _("{file} is undone; the figures stand as if it had never been brought.").format(file=upload.file)
-            return True if act(lambda: uploads.undo(workspace, upload.id, party), done, key) else None
+            return True if act(lambda: uploads.undo(workspace, upload.id, actor), done, key) else None
         if st.button(_("Keep it"), key=f"{key}-keep-it"):
             return False
-        if party is None:
+        if actor is None:
             st.caption(_("Say above who you are."))
         elif not may:
             st.caption(_("Somebody else brought it: only they or the coordinator can undo it."))
@@ -47,7 +47,7 @@ def act(work: Callable[[], object], done: str, key: str) -> bool:
     try:
         work()
     except LiaisonError as error:
-        board(f"{key}-error", error_note(error))
+        html_block(f"{key}-error", error_note(error))
         return False
     watch.wrote()
     say(done)

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from liaison_metrics import format as fmt
-from liaison_metrics.domain.project import Kind, Project
-from liaison_metrics.services.access.actors import Party
+from liaison_metrics.domain.project import Project, VocabularyKind
+from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.intake import FileReport, FileStatus
 from liaison_metrics.services.intake.outcome import RepeatedRow
-from liaison_metrics.services.uploads import OpenQuestion, Rejected, Remarks, UncountedRow, UploadSummary
+from liaison_metrics.services.uploads import OpenQuestion, Rejected, UncountedRow, UploadRemarks, UploadSummary
 from liaison_metrics.sheets.model import NotCountedRow, Question, RejectedRow
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.head import label
@@ -138,10 +138,10 @@ def _questions(project: Project, asked: Sequence[Question | OpenQuestion]) -> Ma
 
 
 def _suggestion(project: Project, kind: str, code: str) -> str:
-    return project.label(Kind(kind), code) if kind in {one.value for one in Kind} else code
+    return project.label(VocabularyKind(kind), code) if kind in {one.value for one in VocabularyKind} else code
 
 
-def uploads_card(project: Project, found: Sequence[UploadSummary], party: Party | None) -> Markup:
+def uploads_card(project: Project, found: Sequence[UploadSummary], actor: Actor | None) -> Markup:
     """Returns the latest uploads, each with what it brought and, for who may, the way to take it back; and the way to
     all."""
     heading = _("Latest uploads")
@@ -152,17 +152,17 @@ def uploads_card(project: Project, found: Sequence[UploadSummary], party: Party 
         '<a class="small" data-go href="history?" data-at="all">{}</a></div>{}</section>'
     ).format(
         heading, heading, _("The whole history"),
-        table_of(heading, heads, figures, joined(_upload(project, one, party) for one in found)),
+        table_of(heading, heads, figures, joined(_upload(project, one, actor) for one in found)),
     )  # fmt: skip
 
 
-def _upload(project: Project, one: UploadSummary, party: Party | None) -> Markup:
+def _upload(project: Project, one: UploadSummary, actor: Actor | None) -> Markup:
     words, kind = state_words(one)
     return Markup(
         '<tr><th scope="row" class="text"><a data-go href="history?upload={}" data-at="upload-{}">{}</a>'
         '</th><td>{}</td><td>{}</td><td class="nowrap">{}</td><td class="{}">{}</td>{}</tr>'
     ).format(
-        one.id, one.id, one.file, undo_link(one, party), ", ".join(label(project, "city", code) for code in one.cities),
+        one.id, one.id, one.file, undo_link(one, actor), ", ".join(label(project, "city", code) for code in one.cities),
         fmt.ago(one.imported_at), kind, words,
         joined(Markup('<td class="n">{}</td>').format(fmt.number(n)) for n in figures_of(one)),
     )  # fmt: skip
@@ -180,16 +180,16 @@ def state_words(one: UploadSummary) -> tuple[str, str]:
     return status_words(one.status)
 
 
-def undo_link(one: UploadSummary, party: Party | None) -> Markup:
+def undo_link(one: UploadSummary, actor: Actor | None) -> Markup:
     """Returns the way to take an upload back, nothing for who may not; before anybody said who acts, it is offered."""
-    if one.undone_at or not (party is None or party.may_change(one.made_by)):
+    if one.undone_at or not (actor is None or actor.may_change(one.made_by)):
         return NOTHING
     return Markup('<a data-go href="?undo={}" data-at="undo-{}" data-to="asked" aria-label="{}">{}</a>').format(
         one.id, one.id, _("Undo {file}").format(file=one.file), _("Undo")
     )
 
 
-def remarks_card(project: Project, upload: UploadSummary, remarks: Remarks) -> Markup:
+def remarks_card(project: Project, upload: UploadSummary, remarks: UploadRemarks) -> Markup:
     """Returns what was said of an upload's rows when it came."""
     parts = [
         rejected_list(remarks.rejected, upload.rejected),

@@ -14,7 +14,7 @@ from liaison_metrics.reports.pages.colours import PAPER
 from liaison_metrics.services.figures import IndicatorFigure
 from liaison_metrics.services.labels import by_dimension, dimension_name, in_more_than_one, ordered
 from liaison_metrics.texts import _
-from liaison_metrics.ui.explore.cross import Grid, cross_heading, grid_of
+from liaison_metrics.ui.explore.cross import HeatGrid, cross_heading, grid_of
 from liaison_metrics.ui.frame.chart import round_steps
 from liaison_metrics.ui.frame.filters import Filters
 from liaison_metrics.ui.frame.head import label, scope_words
@@ -107,14 +107,14 @@ def curve_picture(project: Project, filters: Filters, figure: IndicatorFigure, p
 
 def cross_picture(project: Project, filters: Filters, figure: IndicatorFigure, cross: Cross) -> bytes:
     """Returns an indicator by two dimensions as a PNG: a shaded table that adds up."""
-    grid: Grid = grid_of(project, cross)
+    grid: HeatGrid = grid_of(project, cross)
     shades = len(PAPER.shades)
     most = max((cell.reached for cell in cross.cells), default=1) or 1
     rows = tuple(
         (
             row.label,
             tuple(
-                picture.Cell(
+                picture.PictureCell(
                     cell.text,
                     0 if cell.kind != "cell" or not cell.people else 1 + (shades - 1) * cell.people // most,
                     strong=cell.kind == "sum" or row.kind == "sum",
@@ -125,7 +125,7 @@ def cross_picture(project: Project, filters: Filters, figure: IndicatorFigure, c
         for row in grid.rows
     )
     head = _head(project, filters, figure, f"{figure.title}: {cross_heading(filters).lower()}")
-    return picture.png(picture.Table(head, (dimension_name(cross.rows.dimension), *grid.columns), rows), COLOURS)
+    return picture.png(picture.PictureTable(head, (dimension_name(cross.rows.dimension), *grid.columns), rows), COLOURS)
 
 
 def _cells(identified: int, unidentified: int) -> tuple[str, str, str]:

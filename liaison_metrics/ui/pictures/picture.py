@@ -92,7 +92,7 @@ class Curve:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class PictureCell:
     """A cell of a table of two dimensions; ``shade`` counts from 0 (none) to the number of shades."""
 
     text: str
@@ -101,15 +101,15 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PictureTable:
     """A table of two dimensions: the heads of the columns, and for each row its label and cells."""
 
     head: Head
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+    rows: tuple[tuple[str, tuple[PictureCell, ...]], ...]
 
 
-Picture = Gauge | Bars | Curve | Table
+Picture = Gauge | Bars | Curve | PictureTable
 
 
 def png(picture: Picture, colours: Mapping[str, object]) -> bytes:

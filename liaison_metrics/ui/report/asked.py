@@ -26,7 +26,7 @@ EXACT = "exact"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ReportRequest:
     """One report: the filters that all pages share, of which it takes city and day, and what is hidden in it."""
 
     filters: Filters
@@ -54,19 +54,21 @@ class Asked:
         return {"threshold": self.threshold} if self.threshold != THRESHOLD else {}
 
 
-def read_asked(filters: Filters, address: Mapping[str, str]) -> Asked:
+def read_asked(filters: Filters, address: Mapping[str, str]) -> ReportRequest:
     """Returns the report that an address asks for; what is not known is left out."""
     thresholds = {str(one): one for one in THRESHOLDS}
-    return Asked(filters, address.get("figures") == EXACT, thresholds.get(address.get("threshold", ""), THRESHOLD))
+    return ReportRequest(
+        filters, address.get("figures") == EXACT, thresholds.get(address.get("threshold", ""), THRESHOLD)
+    )
 
 
-def made(workspace: Workspace, asked: Asked) -> Report:
+def made(workspace: Workspace, asked: ReportRequest) -> Report:
     """Returns the report."""
     exact = make(workspace, asked.scope)
     return exact if asked.exact else for_publication(exact, asked.threshold)
 
 
-def fields(project: Project, asked: Asked, *, may_be_exact: bool) -> Markup:
+def fields(project: Project, asked: ReportRequest, *, may_be_exact: bool) -> Markup:
     """Returns the fields by which a report is chosen; exact figures are offered to those who may have them."""
     filters = asked.filters
     cities = {"": _("all")} | {code: label(project, "city", code) for code in codes_of(project, "city")}

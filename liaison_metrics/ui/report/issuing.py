@@ -12,15 +12,15 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.reports import issued, pack
 from liaison_metrics.reports.issued import IssuedReport
-from liaison_metrics.services.access.actors import Party
+from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
-from liaison_metrics.ui.frame.actor import party_name
-from liaison_metrics.ui.frame.cache import Question, remembered
+from liaison_metrics.ui.frame.actor import actor_name
+from liaison_metrics.ui.frame.cache import PageRequest, remembered
 from liaison_metrics.ui.frame.flash import say
 from liaison_metrics.ui.frame.head import label
-from liaison_metrics.ui.frame.html import board
+from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import error_note, lines_table
 from liaison_metrics.ui.report import asked as reports
 from liaison_metrics.ui.report import packing
@@ -31,7 +31,7 @@ _SHORT = 12
 """Characters of a digest by which people tell reports apart."""
 
 
-def draw(here: Question, asked: reports.Asked, party: Party) -> None:
+def draw(here: PageRequest, asked: reports.ReportRequest, actor: Actor) -> None:
     """Draws the way to issue the report that is shown, and what was issued before."""
     workspace = here.workspace
     with st.form("issue", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
@@ -39,21 +39,21 @@ def draw(here: Question, asked: reports.Asked, party: Party) -> None:
             _("Issue this report as"), placeholder=_("Interim report"), max_chars=120, key="issue-name"
         )
         if st.form_submit_button(_("Issue")):
-            _issue(workspace, asked, name.strip(), party)
+            _issue(workspace, asked, name.strip(), actor)
     found = issued.reports(workspace)
     if found:
-        board("issued", _list(workspace.project, found))
+        html_block("issued", _list(workspace.project, found))
         _one(here, found)
 
 
-def _issue(workspace: Workspace, asked: reports.Asked, name: str, party: Party) -> None:
+def _issue(workspace: Workspace, asked: reports.ReportRequest, name: str, actor: Actor) -> None:
     try:
         done = issued.issue(
             workspace, name, lambda: reports.made(workspace, asked),
-            lambda report: packing.rendered(report, list(pack.FORMS)), party,
+            lambda report: packing.rendered(report, list(pack.FORMS)), actor,
         )  # fmt: skip
     except LiaisonError as error:
-        board("issue_error", error_note(error))
+        html_block("issue_error", error_note(error))
         return
     watch.wrote()
     say(_("Report {number}, “{name}”, is issued and stays as it is.").format(number=done.number, name=done.name))
@@ -66,7 +66,7 @@ def _list(project: Project, found: Sequence[IssuedReport]) -> Markup:
     )  # fmt: skip
     rows = (
         (
-            str(one.number), one.name, fmt.moment(one.made_at), party_name(project, one.made_by), fmt.day(one.as_of),
+            str(one.number), one.name, fmt.moment(one.made_at), actor_name(project, one.made_by), fmt.day(one.as_of),
             label(project, "city", one.city) if one.city else _("all"),
             _("exact") if one.threshold is None else _("from {n} on").format(n=one.threshold), one.digest[:_SHORT],
             *(fmt.number(one.figures.get(code, 0)) for code in codes),
@@ -90,7 +90,7 @@ def _archive(workspace: Workspace, number: int) -> bytes:
     return kept[1]
 
 
-def _one(here: Question, found: Sequence[IssuedReport]) -> None:
+def _one(here: PageRequest, found: Sequence[IssuedReport]) -> None:
     """Draws one issued report's files and what has changed since."""
     workspace, by_number = here.workspace, {one.number: one for one in found}
 
@@ -120,4 +120,4 @@ def _one(here: Question, found: Sequence[IssuedReport]) -> None:
         steps = issued.compare(workspace, before, after)
         return comparison(by_number[before], by_number[after] if after is not None else None, steps)
 
-    board("compared", remembered(f"compared {before} {after}", here, drawn))
+    html_block("compared", remembered(f"compared {before} {after}", here, drawn))

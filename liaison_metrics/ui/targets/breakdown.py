@@ -7,7 +7,7 @@ from markupsafe import Markup
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach import EVENT_DIMENSIONS
-from liaison_metrics.domain.reach.model import Breakdown, Line
+from liaison_metrics.domain.reach.model import Breakdown, BreakdownLine
 from liaison_metrics.services.labels import by_dimension, dimension_name, in_more_than_one, ordered
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.filters import Filters
@@ -44,15 +44,15 @@ def breakdown_card(project: Project, filters: Filters, breakdown: Breakdown) -> 
     )
 
 
-def _empty_lines(project: Project, breakdown: Breakdown) -> list[Line]:
+def _empty_lines(project: Project, breakdown: Breakdown) -> list[BreakdownLine]:
     """Cities in which nobody was reached yet: where a gap is, there is nothing else to see."""
     if breakdown.dimension != "city":
         return []
     seen = {line.code for line in breakdown.lines}
-    return [Line(city.code, 0, 0) for city in project.cities if city.code not in seen]
+    return [BreakdownLine(city.code, 0, 0) for city in project.cities if city.code not in seen]
 
 
-def _line(project: Project, filters: Filters, breakdown: Breakdown, line: Line, full: int) -> Markup:
+def _line(project: Project, filters: Filters, breakdown: Breakdown, line: BreakdownLine, full: int) -> Markup:
     dimension, total = breakdown.dimension, breakdown.total.reached
     chosen = filters.chosen_in(dimension)
     here = chosen == line.code

@@ -12,7 +12,7 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach.model import Point
 from liaison_metrics.services.figures import IndicatorFigure
 from liaison_metrics.texts import _
-from liaison_metrics.ui.frame.chart import Chart, round_steps
+from liaison_metrics.ui.frame.chart import PlotlyChart, round_steps
 from liaison_metrics.ui.frame.theme import AXIS, PLAIN, ChartColour
 
 HEIGHT = 320
@@ -20,7 +20,7 @@ LOW = 0.12
 """Below this share of a chart's height there is no room for words under a line."""
 
 
-def curve_chart(project: Project, figure: IndicatorFigure, points: Sequence[Point], *, promised: bool) -> Chart:
+def curve_chart(project: Project, figure: IndicatorFigure, points: Sequence[Point], *, promised: bool) -> PlotlyChart:
     """Returns the chart; *promised* says whether plan and target are drawn, which are those of the whole project."""
     days, identified, reached = steps(project, figure, points)
     chart = go.Figure()
@@ -55,7 +55,7 @@ def curve_chart(project: Project, figure: IndicatorFigure, points: Sequence[Poin
         },
     )  # fmt: skip
     _say_today(chart, figure, reached[-1], top)
-    return Chart(chart)
+    return PlotlyChart(chart)
 
 
 def steps(

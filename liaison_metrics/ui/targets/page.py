@@ -14,7 +14,7 @@ from liaison_metrics.services.figures import IndicatorFigure
 from liaison_metrics.services.uploads import UploadSummary
 from liaison_metrics.texts import _
 from liaison_metrics.ui.counting import indicators_table
-from liaison_metrics.ui.frame.chart import Chart
+from liaison_metrics.ui.frame.chart import PlotlyChart
 from liaison_metrics.ui.frame.filters import Filters
 from liaison_metrics.ui.frame.head import fields, filters_in_force, live, page_head, scope_line
 from liaison_metrics.ui.frame.parts import legend, nothing_yet, stacked, take_away
@@ -26,7 +26,7 @@ from liaison_metrics.ui.targets.latest import latest_sheets
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class TargetsFigures:
     """The figures of the page. ``whole`` and ``all_cities`` are the chosen indicator's without any filter; the
     breakdowns are without the filter of their own dimension."""
 
@@ -40,15 +40,15 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class TargetsContent:
     """The page as one board and one chart; there is no chart where nothing has been brought yet."""
 
     figures: Markup
-    curve: Chart | None = None
+    curve: PlotlyChart | None = None
     curve_words: str = ""
 
 
-def draw(project: Project, filters: Filters, answer: Answer) -> Drawn:
+def draw(project: Project, filters: Filters, answer: TargetsFigures) -> TargetsContent:
     """Returns the page for its figures."""
     chosen = next(one for one in answer.indicators if one.code == filters.indicator)
     beside = stacked(
@@ -57,7 +57,7 @@ def draw(project: Project, filters: Filters, answer: Answer) -> Drawn:
         latest_sheets(project, answer.latest),
     )
     over_time = _("Over time")
-    return Drawn(
+    return TargetsContent(
         stacked(
             _head(project, filters, chosen.as_of, live(project, answer.latest[0])),
             indicator_cards(project, filters, answer.indicators),
@@ -73,10 +73,10 @@ def draw(project: Project, filters: Filters, answer: Answer) -> Drawn:
     )
 
 
-def draw_empty(project: Project, filters: Filters, day: date) -> Drawn:
+def draw_empty(project: Project, filters: Filters, day: date) -> TargetsContent:
     """Returns the page where nothing has been brought yet."""
     head = page_head(_("Reach against targets"), scope_line(project, filters, day), live(project, None))
-    return Drawn(stacked(head, nothing_yet(), indicators_table(project)))
+    return TargetsContent(stacked(head, nothing_yet(), indicators_table(project)))
 
 
 def _head(project: Project, filters: Filters, day: date, sign: Markup) -> Markup:

@@ -8,7 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from liaison_metrics.services import uploads
-from liaison_metrics.services.access.actors import Party
+from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.intake import FileReport, FileStatus
 from liaison_metrics.services.intake.outcome import RepeatedRow
 from liaison_metrics.services.intake.rejected_rows import rejected_name, rejected_sheet
@@ -16,7 +16,7 @@ from liaison_metrics.services.uploads import UploadSummary
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import NotCountedRow
 from liaison_metrics.texts import _
-from liaison_metrics.ui.frame.html import board
+from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import note, stacked
 from liaison_metrics.ui.history import undo, uploaded
 from liaison_metrics.ui.history.effects import prospect_card, under_way
@@ -28,22 +28,22 @@ _MOSTLY = 0.5
 
 
 def draw(
-    workspace: Workspace, party: Party, now: Desk, draft: Draft, standing: Sequence[UploadSummary], *, alone: bool
+    workspace: Workspace, actor: Actor, now: Desk, draft: Draft, standing: Sequence[UploadSummary], *, alone: bool
 ) -> None:
     """Draws a sheet's card. *standing* are the uploads that the party may replace; what needs nobody is folded where
     the sheet is not *alone* on the desk."""
     report = draft.tried
     if draft.done:
-        _done(workspace, party, now, draft, draft.done)
+        _done(workspace, actor, now, draft, draft.done)
     elif draft.doing == "importing" or report is None:
-        board(f"draft-{draft.number}-head", under_way(draft.file, importing=draft.doing == "importing"))
+        html_block(f"draft-{draft.number}-head", under_way(draft.file, importing=draft.doing == "importing"))
     else:
-        _open(workspace, party, now, draft, report, standing, alone=alone)
+        _open(workspace, actor, now, draft, report, standing, alone=alone)
 
 
 def _open(
     workspace: Workspace,
-    party: Party,
+    actor: Actor,
     now: Desk,
     draft: Draft,
     report: FileReport,
@@ -52,18 +52,18 @@ def _open(
     alone: bool,
 ) -> None:
     key = f"draft-{draft.number}"
-    board(f"{key}-head", prospect_card(workspace.project, report))
+    html_block(f"{key}-head", prospect_card(workspace.project, report))
     with st.container():  # each part keeps its place, whatever comes and goes in the others
-        questions.draw(workspace, party, draft, report)
+        questions.draw(workspace, actor, draft, report)
     with st.container():
         if rows := _rows(report):
-            board(f"{key}-rows", stacked(*rows))
+            html_block(f"{key}-rows", stacked(*rows))
         _rejected(draft, report)
     if draft.workbook is not None and draft.workbook.grids:
         wanted = alone or report.status in (FileStatus.REFUSED, FileStatus.NEEDS_MAPPING)
         with st.expander(_("The sheet as it was read"), expanded=wanted):
             preview.draw(draft, report, draft.workbook)
-    _import(workspace, party, now, draft, report, standing)
+    _import(workspace, actor, now, draft, report, standing)
 
 
 def _rows(report: FileReport) -> list[Markup]:
@@ -86,7 +86,7 @@ def _rejected(draft: Draft, report: FileReport) -> None:
 
 
 def _import(
-    workspace: Workspace, party: Party, now: Desk, draft: Draft, report: FileReport, standing: Sequence[UploadSummary]
+    workspace: Workspace, actor: Actor, now: Desk, draft: Draft, report: FileReport, standing: Sequence[UploadSummary]
 ) -> None:
     key = f"draft-{draft.number}"
     can = draft.is_ready
@@ -104,7 +104,7 @@ def _import(
     with st.container(horizontal=True, vertical_alignment="center"):
         stopped = draft.whole and not draft.is_whole
         if can and st.button(_("Import this sheet"), type="primary", key=f"{key}-import", disabled=stopped):
-            now.bring(workspace, party, [draft])
+            now.bring(workspace, actor, [draft])
             st.rerun()
         if st.button(_("Leave this sheet"), key=f"{key}-leave"):
             now.leave(draft)
@@ -122,7 +122,7 @@ def _place(draft: Draft, report: FileReport, standing: Sequence[UploadSummary], 
     if draft.gone is not None:
         said = _("Upload {number}, whose place this sheet was to take, was undone meanwhile. Nothing was imported: see "
                  "above what the sheet counts for by itself, then import it.")  # fmt: skip
-        board(f"{key}-alone", note(said.format(number=draft.gone)))
+        html_block(f"{key}-alone", note(said.format(number=draft.gone)))
     if not by_number:
         return
     likely = _likely(draft, report, by_number)
@@ -140,7 +140,7 @@ def _place(draft: Draft, report: FileReport, standing: Sequence[UploadSummary], 
     )
     if likely and chosen is None:
         said = _("This looks like another version of {upload}. Choose it above if this is the corrected sheet.")
-        board(f"{key}-likely", note(said.format(upload=_named(likely[0]))))
+        html_block(f"{key}-likely", note(said.format(upload=_named(likely[0]))))
     if chosen != draft.options.replaces:
         draft.takes_place_of(chosen)
         st.rerun()
@@ -158,16 +158,16 @@ def _likely(draft: Draft, report: FileReport, standing: dict[int, UploadSummary]
     return [*named, *(standing[number] for number in known if number in standing and standing[number] not in named)]
 
 
-def _done(workspace: Workspace, party: Party, now: Desk, draft: Draft, report: FileReport) -> None:
+def _done(workspace: Workspace, actor: Actor, now: Desk, draft: Draft, report: FileReport) -> None:
     key = f"draft-{draft.number}"
     stored = report.upload is not None and report.status is not FileStatus.ALREADY_IMPORTED
     upload = uploads.one(workspace, report.upload) if stored and report.upload is not None else None
-    board(f"{key}-done", uploaded.report_card(workspace.project, report))
+    html_block(f"{key}-done", uploaded.report_card(workspace.project, report))
     if upload is not None and upload.undone_at:
-        board(f"{key}-gone", note(_("This upload is undone; the history brings it back.")))
+        html_block(f"{key}-gone", note(_("This upload is undone; the history brings it back.")))
     _rejected(draft, report)
     if upload is not None and draft.undoing and not upload.undone_at:
-        undone = undo.ask(workspace, upload, party, key)
+        undone = undo.ask(workspace, upload, actor, key)
         if undone is not None:
             draft.undoing = False
             if undone:

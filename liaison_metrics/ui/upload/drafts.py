@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from liaison_metrics.errors import LiaisonError, RefusedFile
-from liaison_metrics.services.access.actors import Party
+from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.intake import FileReport, FileStatus, Options, import_file, unpacked
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -112,15 +112,15 @@ class Desk:
     work: Work = field(default_factory=Work)
     round: int = 0
     _last: int = 0
-    _party: Party | None = None
+    _party: Actor | None = None
 
-    def serve(self, party: Party) -> None:
+    def serve(self, actor: Actor) -> None:
         """Takes who acts; the sheets of another are those of this one from now on."""
-        if self._party not in (None, party):
+        if self._party not in (None, actor):
             for draft in self.drafts:
-                hints = replace(draft.options.hints, partner=party.partner or None)
+                hints = replace(draft.options.hints, partner=actor.partner or None)
                 draft.options = replace(draft.options, hints=hints, replaces=None)
-        self._party = party
+        self._party = actor
 
     def take(self, files: Iterable[tuple[str, bytes]], hints: Hints) -> None:
         """Puts files on the desk; an archive gives the sheets in it."""
@@ -150,7 +150,7 @@ class Desk:
         """Takes a sheet off the desk; nothing of it is kept."""
         self.drafts = [one for one in self.drafts if one is not draft]
 
-    def try_all(self, workspace: Workspace, party: Party) -> None:
+    def try_all(self, workspace: Workspace, actor: Actor) -> None:
         """Has it found out what sheets would do that have not been tried as they and the store are now."""
         revision = watch.revision()
         waiting = [draft for draft in self.drafts if draft.is_to_be_tried(revision)]
@@ -159,7 +159,7 @@ class Desk:
         if waiting:
             # Where only the store moved, the page need not wait for the new figures.
             wait = not all(draft.is_current for draft in waiting)
-            self.work.add([(draft.file, _trying(workspace, party, draft)) for draft in waiting], wait=wait)
+            self.work.add([(draft.file, _trying(workspace, actor, draft)) for draft in waiting], wait=wait)
 
     @property
     def is_waited_for(self) -> bool:
@@ -167,17 +167,17 @@ class Desk:
         seen = [draft for draft in self.drafts if draft.done or (draft.is_current and draft.doing != "importing")]
         return not self.work.over.is_set() and (len(seen) < len(self.drafts) or not self.drafts)
 
-    def bring(self, workspace: Workspace, party: Party, drafts: Sequence[Draft]) -> None:
+    def bring(self, workspace: Workspace, actor: Actor, drafts: Sequence[Draft]) -> None:
         """Has sheets imported."""
         for draft in drafts:
             draft.doing = "importing"
-        self.work.add([(draft.file, _bringing(workspace, party, draft)) for draft in drafts])
+        self.work.add([(draft.file, _bringing(workspace, actor, draft)) for draft in drafts])
 
 
-def _trying(workspace: Workspace, party: Party, draft: Draft) -> Step:
+def _trying(workspace: Workspace, actor: Actor, draft: Draft) -> Step:
     def step(tell: Tell) -> None:
         options, revision = draft.options, watch.revision()
-        report = _safely(draft, lambda: _import(workspace, party, draft, options, tell, dry_run=True))
+        report = _safely(draft, lambda: _import(workspace, actor, draft, options, tell, dry_run=True))
         draft.tried_as(report, options, revision)
         if draft.doing == "trying":
             draft.doing = ""
@@ -185,10 +185,10 @@ def _trying(workspace: Workspace, party: Party, draft: Draft) -> Step:
     return step
 
 
-def _bringing(workspace: Workspace, party: Party, draft: Draft) -> Step:
+def _bringing(workspace: Workspace, actor: Actor, draft: Draft) -> Step:
     def step(tell: Tell) -> None:
         options = replace(draft.options, whole=draft.whole)
-        report = _safely(draft, lambda: _import(workspace, party, draft, options, tell, dry_run=False))
+        report = _safely(draft, lambda: _import(workspace, actor, draft, options, tell, dry_run=False))
         watch.wrote()
         if report.status is FileStatus.REFUSED:
             draft.tried_as(report, draft.options, watch.revision())
@@ -200,13 +200,13 @@ def _bringing(workspace: Workspace, party: Party, draft: Draft) -> Step:
 
 
 def _import(
-    workspace: Workspace, party: Party, draft: Draft, options: Options, tell: Tell, *, dry_run: bool
+    workspace: Workspace, actor: Actor, draft: Draft, options: Options, tell: Tell, *, dry_run: bool
 ) -> FileReport:
     if draft.workbook is None:
         draft.workbook = open_workbook(draft.file, draft.data, workspace.settings.largest_file)
     return import_file(
         workspace, draft.file, draft.data, options,
-        party=party, workbook=draft.workbook, dry_run=dry_run, progress=tell,
+        actor=actor, workbook=draft.workbook, dry_run=dry_run, progress=tell,
     )  # fmt: skip
 
 

@@ -6,19 +6,19 @@ from datetime import datetime
 
 import streamlit as st
 
-from liaison_metrics.domain.project import Kind, Project
-from liaison_metrics.services.access.actors import Party
+from liaison_metrics.domain.project import Project, VocabularyKind
+from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Hints
 from liaison_metrics.texts import _, language
-from liaison_metrics.ui.frame.html import board
+from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import note
 from liaison_metrics.ui.upload.drafts import Desk
 
 FILE_TYPES = ["csv", "txt", "tsv", "xlsx", "xls", "ods", "zip"]
 
 
-def draw(workspace: Workspace, party: Party, desk: Desk) -> bool:
+def draw(workspace: Workspace, actor: Actor, desk: Desk) -> bool:
     """Draws the fields in which sheets are dropped or pasted; returns whether any came onto the desk."""
     project = workspace.project
     most = min(int(st.get_option("server.maxUploadSize") or 0), workspace.settings.largest_file_mb)
@@ -31,9 +31,9 @@ def draw(workspace: Workspace, party: Party, desk: Desk) -> bool:
     with st.container(key="not-taken"):  # shown where the field above holds a file that it does not take
         words = _("What is marked above was not taken: it is larger than {n} MB, or no sheet. Split it, or save it "
                   "without pictures as XLSX or CSV.")  # fmt: skip
-        board("not-taken-why", note(words.format(n=most), "refused"))
+        html_block("not-taken-why", note(words.format(n=most), "refused"))
     with st.expander(_("What the sheets do not say themselves")):
-        hints = _hints(project, party)
+        hints = _hints(project, actor)
     if files:
         desk.take([(file.name, file.getvalue()) for file in files], hints)
         return True
@@ -51,15 +51,15 @@ def draw(workspace: Workspace, party: Party, desk: Desk) -> bool:
     return False
 
 
-def _hints(project: Project, party: Party) -> Hints:
+def _hints(project: Project, actor: Actor) -> Hints:
     st.caption(_("Used where a sheet is silent; what the sheet says itself wins."))
     left, right = st.columns(2)
     with left:
-        activity = _code(project, _("Activity"), Kind.ACTIVITY)
+        activity = _code(project, _("Activity"), VocabularyKind.ACTIVITY)
         day = st.date_input(
             _("Date"), value=None, min_value=project.start, max_value=project.end, format="DD/MM/YYYY", key="hint_date"
         )
-        partner = party.partner or st.selectbox(
+        partner = actor.partner or st.selectbox(
             _("Partner whose sheets they are"),
             [one.code for one in project.partners],
             index=None,
@@ -68,12 +68,12 @@ def _hints(project: Project, party: Party) -> Hints:
             key="hint_partner",
         )
     with right:
-        city = _code(project, _("City"), Kind.CITY)
+        city = _code(project, _("City"), VocabularyKind.CITY)
         title = st.text_input(_("Title"), key="hint_title", placeholder=_("not said"))
     return Hints(activity=activity, city=city, date=day, title=title or None, partner=partner)
 
 
-def _code(project: Project, name: str, kind: Kind) -> str | None:
+def _code(project: Project, name: str, kind: VocabularyKind) -> str | None:
     return st.selectbox(
         name,
         project.codes(kind),

@@ -8,8 +8,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from liaison_metrics import format as fmt
-from liaison_metrics.domain.project import NOT_STATED, Kind, Project
-from liaison_metrics.services.access.actors import Party
+from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
+from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.intake import FileReport, FileStatus
 from liaison_metrics.services.intake.manual_entry import (
     LONGEST_TITLE,
@@ -24,7 +24,7 @@ from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _, language
 from liaison_metrics.ui.frame.head import label
-from liaison_metrics.ui.frame.html import board
+from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import joined, note
 from liaison_metrics.ui.history.effects import prospect_card
 
@@ -41,27 +41,27 @@ class _Form:
     said: str = ""
 
 
-def form(workspace: Workspace, party: Party) -> None:
+def form(workspace: Workspace, actor: Actor) -> None:
     """Draws the fields of an event and of those who came, what they would count for, and the button that stores it."""
     now: _Form = st.session_state.setdefault(_FORM, _Form())
     if now.said:
-        board("byhand-said", note(now.said, "done"))
-    entry = _entry(workspace.project, party, now)
+        html_block("byhand-said", note(now.said, "done"))
+    entry = _entry(workspace.project, actor, now)
     if entry is None:
         st.caption(_("Choose activity, city and date, and say how many came: then you see what it counts for."))
         return
     now.said = ""  # it stands until the next event: what was stored makes every page draw itself anew at once
     wrong = problems(workspace.project, entry)
     for number, one in enumerate(wrong):
-        board(f"byhand-wrong-{number}", note(f"{one.place.column}: {one.message} {one.hint}", "refused"))
+        html_block(f"byhand-wrong-{number}", note(f"{one.place.column}: {one.message} {one.hint}", "refused"))
     if wrong:
         return
-    replaces = _replaces(workspace, party, entry, now)
-    report = import_entry(workspace, entry, party, dry_run=True, replaces=replaces)
-    board("byhand-prospect", prospect_card(workspace.project, report))
+    replaces = _replaces(workspace, actor, entry, now)
+    report = import_entry(workspace, entry, actor, dry_run=True, replaces=replaces)
+    html_block("byhand-prospect", prospect_card(workspace.project, report))
     known = report.status is FileStatus.ALREADY_IMPORTED
     if st.button(_("Enter this event"), type="primary", disabled=known, key="byhand-enter"):
-        _store(now, import_entry(workspace, entry, party, replaces=replaces))
+        _store(now, import_entry(workspace, entry, actor, replaces=replaces))
         st.rerun()
 
 
@@ -75,18 +75,18 @@ def _store(now: _Form, report: FileReport) -> None:
     now.round, now.lines = now.round + 1, 1
 
 
-def _entry(project: Project, party: Party, now: _Form) -> HandEntry | None:
+def _entry(project: Project, actor: Actor, now: _Form) -> HandEntry | None:
     """Draws the fields; returns what they say, None before they say enough."""
-    own = [city.code for city in project.cities if city.partner == party.partner]
+    own = [city.code for city in project.cities if city.partner == actor.partner]
     left, right = st.columns(2)
     with left:
-        activity = _choice(project, _("Activity"), Kind.ACTIVITY, now)
+        activity = _choice(project, _("Activity"), VocabularyKind.ACTIVITY, now)
         day = st.date_input(
             _("Date"), value=None, min_value=project.start, max_value=project.end, format="DD/MM/YYYY",
             key=f"byhand-date-{now.round}",
         )  # fmt: skip
     with right:
-        city = _choice(project, _("City"), Kind.CITY, now, own[0] if len(own) == 1 else None)
+        city = _choice(project, _("City"), VocabularyKind.CITY, now, own[0] if len(own) == 1 else None)
         title = st.text_input(_("Title"), max_chars=LONGEST_TITLE, key=f"byhand-title-{now.round}")
     lines = [line for number in range(now.lines) if (line := _line(project, now, number)) is not None]
     if st.button(_("Another line"), key="byhand-more"):
@@ -97,7 +97,7 @@ def _entry(project: Project, party: Party, now: _Form) -> HandEntry | None:
     return HandEntry(activity, city, day, title, tuple(lines))
 
 
-def _choice(project: Project, name: str, kind: Kind, now: _Form, chosen: str | None = None) -> str | None:
+def _choice(project: Project, name: str, kind: VocabularyKind, now: _Form, chosen: str | None = None) -> str | None:
     codes = project.codes(kind)
     return st.selectbox(
         name,
@@ -117,9 +117,9 @@ def _line(project: Project, now: _Form, number: int) -> HandLine | None:
 
     columns = st.columns([3, 2, 2])
     with columns[0]:
-        community = _word(project, name(_("Community")), Kind.COMMUNITY, f"{number}-{now.round}")
+        community = _word(project, name(_("Community")), VocabularyKind.COMMUNITY, f"{number}-{now.round}")
     with columns[1]:
-        gender = _word(project, name(_("Gender")), Kind.GENDER, f"{number}-{now.round}")
+        gender = _word(project, name(_("Gender")), VocabularyKind.GENDER, f"{number}-{now.round}")
     with columns[2]:
         people = st.number_input(
             name(_("People")), min_value=0, max_value=MOST_PEOPLE, value=None, step=1,
@@ -128,16 +128,16 @@ def _line(project: Project, now: _Form, number: int) -> HandLine | None:
     return HandLine(int(people), community, gender) if people else None
 
 
-def _word(project: Project, name: str, kind: Kind, key: str) -> str:
+def _word(project: Project, name: str, kind: VocabularyKind, key: str) -> str:
     codes = [NOT_STATED, *(code for code in project.codes(kind) if code != NOT_STATED)]
     return st.selectbox(
         name, codes, format_func=lambda code: label(project, kind.value, code), key=f"byhand-{kind.value}-{key}"
     )
 
 
-def _replaces(workspace: Workspace, party: Party, entry: HandEntry, now: _Form) -> int | None:
+def _replaces(workspace: Workspace, actor: Actor, entry: HandEntry, now: _Form) -> int | None:
     """Asks, where an upload states the same event and nothing else, whether the entry takes its place."""
-    found = {one.upload: one for one in statements(workspace, entry, party) if one.replaceable}
+    found = {one.upload: one for one in statements(workspace, entry, actor) if one.replaceable}
     if not found:
         return None
     return st.selectbox(

@@ -13,7 +13,7 @@ from liaison_metrics.sheets.model import Cell, Grid, ReadTable, Workbook
 from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.cells import letter, text_of
 from liaison_metrics.texts import _
-from liaison_metrics.ui.frame.html import board
+from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import joined
 from liaison_metrics.ui.frame.words import meaning_words
 from liaison_metrics.ui.history.uploaded import reason_words
@@ -46,7 +46,7 @@ def draw(draft: Draft, report: FileReport, workbook: Workbook) -> None:
         first = tools.number_input(
             _("Show from row"), 1, len(grid.rows), _first_of(tables), ROWS, key=f"{key}-from-{name}", width=160
         )
-    board(f"{key}-grid", _drawn(grid, tables, _told(report, tables, name), first))
+    html_block(f"{key}-grid", _drawn(grid, tables, _told(report, tables, name), first))
     if st.toggle(_("Change how this sheet is read"), not listed, key=f"{key}-change"):
         layout.form(draft, grid, tables, alone=len(names) == 1)
 

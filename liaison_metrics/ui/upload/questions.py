@@ -9,17 +9,17 @@ import streamlit as st
 from markupsafe import Markup
 
 from liaison_metrics import format as fmt
-from liaison_metrics.domain.project import NOT_STATED, Kind, Project
+from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.services import answers as service
-from liaison_metrics.services.access.actors import Party
+from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.intake import FileReport
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Question
 from liaison_metrics.sheets.words.answers import Answer
 from liaison_metrics.sheets.words.dates import DateOrder, read_date
 from liaison_metrics.texts import _, ngettext
-from liaison_metrics.ui.frame.html import board
+from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import error_note, joined, titled
 from liaison_metrics.ui.frame.words import KINDS, code_words, kind_words
 from liaison_metrics.ui.upload.drafts import Draft
@@ -28,21 +28,21 @@ MOST = 40
 """Questions that are asked at once."""
 
 _NEW = "+new"
-_WITHOUT_STATEMENT = (Kind.COMMUNITY.value, Kind.GROUP.value, Kind.GENDER.value)
+_WITHOUT_STATEMENT = (VocabularyKind.COMMUNITY.value, VocabularyKind.GROUP.value, VocabularyKind.GENDER.value)
 
 
-def draw(workspace: Workspace, party: Party, draft: Draft, report: FileReport) -> None:
+def draw(workspace: Workspace, actor: Actor, draft: Draft, report: FileReport) -> None:
     """Draws the questions of a sheet, those first without which nothing of it counts, and what was said before."""
     with st.container():
         if report.questions:
-            _questions(workspace, party, draft, report.questions)
+            _questions(workspace, actor, draft, report.questions)
     given = [*report.recalled, *draft.options.answers]
     if given:
         _given(workspace.project, draft, report, given)
 
 
 @st.fragment
-def _questions(workspace: Workspace, party: Party, draft: Draft, questions: Sequence[Question]) -> None:
+def _questions(workspace: Workspace, actor: Actor, draft: Draft, questions: Sequence[Question]) -> None:
     count = len(questions)
     key = f"draft-{draft.number}"
     words = ngettext("{n} question", "{n} questions", count).format(n=fmt.number(count))
@@ -51,13 +51,15 @@ def _questions(workspace: Workspace, party: Party, draft: Draft, questions: Sequ
         notes.append(_("Those marked with ● must be answered before anything of their sheet can count."))
     if count > MOST:
         notes.append(_("The first {n} are shown; the others are asked after them.").format(n=MOST))
-    board(f"{key}-asked", titled(words, joined(Markup('<p class="muted small">{}</p>').format(one) for one in notes)))
-    told = [_ask(workspace.project, party, question, _key(key, question)) for question in questions[:MOST]]
+    html_block(
+        f"{key}-asked", titled(words, joined(Markup('<p class="muted small">{}</p>').format(one) for one in notes))
+    )
+    told = [_ask(workspace.project, actor, question, _key(key, question)) for question in questions[:MOST]]
     if st.button(_("Use these answers"), type="primary", key=f"{key}-answer"):
         try:
-            draft.say([_settled(workspace, party, answer) for answer in told if answer is not None])
+            draft.say([_settled(workspace, actor, answer) for answer in told if answer is not None])
         except LiaisonError as error:
-            board(f"{key}-not-understood", error_note(error))
+            html_block(f"{key}-not-understood", error_note(error))
             return
         st.rerun()
 
@@ -68,7 +70,7 @@ def _key(draft: str, question: Question) -> str:
     return f"{draft}-{about.hexdigest()}"
 
 
-def _ask(project: Project, party: Party, question: Question, key: str) -> Answer | None:
+def _ask(project: Project, actor: Actor, question: Question, key: str) -> Answer | None:
     kind, value, sheet = question.kind, question.value, "" if question.value else question.sheet
     words = ("● " if question.blocking else "") + question.text + _where(question)
     if kind in ("date", "birth"):
@@ -80,7 +82,7 @@ def _ask(project: Project, party: Party, question: Question, key: str) -> Answer
         if kind == "birth" and day is None and st.checkbox(_("not stated"), key=f"{key}-unknown"):
             return Answer(kind, value, NOT_STATED, sheet)
         return Answer(kind, value, day.isoformat(), sheet) if day else None
-    options = _options(project, party, question)
+    options = _options(project, actor, question)
     code = st.selectbox(
         words, list(options), index=None, format_func=options.__getitem__, key=key, placeholder=_("no answer yet")
     )
@@ -97,7 +99,7 @@ def _where(question: Question) -> str:
     return " " + _("({sheet}, row {rows})").format(sheet=question.sheet, rows=rows)
 
 
-def _options(project: Project, party: Party, question: Question) -> dict[str, str]:
+def _options(project: Project, actor: Actor, question: Question) -> dict[str, str]:
     kind = question.kind
     if kind == "date_order":
         return {order.value: _in_order(question.value, order) for order in DateOrder}
@@ -108,11 +110,11 @@ def _options(project: Project, party: Party, question: Question) -> dict[str, st
     if kind == "total":
         return {"rows": _("the rows are right, the total is not")}
     likely = list(question.suggestions)
-    rest = [code for code in project.codes(Kind(kind)) if code not in likely] if kind in KINDS else []
+    rest = [code for code in project.codes(VocabularyKind(kind)) if code not in likely] if kind in KINDS else []
     options = {code: code_words(project, kind, code) for code in [*likely, *rest] if code != NOT_STATED}
     if kind in _WITHOUT_STATEMENT:
         options[NOT_STATED] = _("not stated")
-    if kind == Kind.COMMUNITY.value and party.is_coordinator:
+    if kind == VocabularyKind.COMMUNITY.value and actor.is_coordinator:
         options[_NEW] = _("a new community …")
     return options
 
@@ -127,10 +129,10 @@ def _order_words(order: DateOrder) -> str:
     return _("day first") if order is DateOrder.DAY_FIRST else _("month first")
 
 
-def _settled(workspace: Workspace, party: Party, answer: Answer) -> Answer:
+def _settled(workspace: Workspace, actor: Actor, answer: Answer) -> Answer:
     if not answer.code.startswith(_NEW):
         return answer
-    code = service.add_community(workspace, answer.code.removeprefix(_NEW), party)
+    code = service.add_community(workspace, answer.code.removeprefix(_NEW), actor)
     return Answer(answer.kind, answer.value, code, answer.sheet)
 
 

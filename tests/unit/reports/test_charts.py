@@ -21,7 +21,7 @@ from liaison_metrics.reports.pages import curve, gauge
 from liaison_metrics.reports.pages.charts import MARK, bar, mark, svg
 from liaison_metrics.reports.pages.colours import PAPER
 from liaison_metrics.reports.pages.contents import document, pictures
-from liaison_metrics.reports.pages.document import Bar, Drawing, Quiet, Row, Table
+from liaison_metrics.reports.pages.document import Bar, DocumentTable, Drawing, Quiet, Row
 from liaison_metrics.reports.pages.summary import card
 from liaison_metrics.reports.pages.tables import breakdown_table, legend_of, side_by_side
 from liaison_metrics.reports.publishing import for_publication
@@ -170,7 +170,7 @@ def figure(cell: object) -> int:
     return int(cell.replace(",", "").replace("−", "-") or 0)
 
 
-def check_table(table: Table, columns: list[int]) -> None:
+def check_table(table: DocumentTable, columns: list[int]) -> None:
     """Lines of numbers add up to the total; bars are as long as the numbers beside them."""
     *lines, total = table.rows
     for at in columns:

@@ -78,7 +78,7 @@ class Holding(Workspace):
     state: IndexState
 
     @contextmanager
-    def one_moment(self) -> Iterator[tuple[IndexState, Connection]]:
+    def snapshot(self) -> Iterator[tuple[IndexState, Connection]]:
         with self.store.reading() as connection:
             yield self.state, connection
 

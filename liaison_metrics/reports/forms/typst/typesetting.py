@@ -30,16 +30,16 @@ from liaison_metrics.reports.pages.document import (
     Block,
     Card,
     Cell,
-    Chart,
     Document,
+    DocumentChart,
+    DocumentTable,
     Drawing,
-    Facts,
+    FactList,
     Funding,
     Legend,
     Prose,
     Quiet,
     Section,
-    Table,
 )
 from liaison_metrics.reports.pages.emblem import emblem
 from liaison_metrics.texts import _
@@ -161,15 +161,15 @@ def _blocks(blocks: Sequence[Block]) -> list[dict[str, Any]]:
 def _block(block: Block) -> dict[str, Any]:
     """Returns what the templates need of a block."""
     match block:
-        case Table():
+        case DocumentTable():
             rows = [{"kind": row.kind, "cells": [_cell(one) for one in row.cells]} for row in block.rows]
             return {"title": block.title, "note": block.note, "rows": rows, "columns": list(map(asdict, block.columns))}
-        case Chart():
+        case DocumentChart():
             return {"title": block.title, "drawing": _drawing(block.drawing)}
         case Card():
             names = ("code", "title", "reached", "of_target", "shape", "state", "news", "lines")
             return {"drawing": _drawing(block.drawing), **{name: getattr(block, name) for name in names}}
-        case Facts():
+        case FactList():
             return {"rows": [(name, [_cell(one) for one in cells]) for name, cells in block.rows]}
         case Prose():
             return {"style": block.kind, "paragraphs": block.paragraphs}

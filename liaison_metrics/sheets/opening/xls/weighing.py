@@ -29,13 +29,13 @@ def weighed_xls(file: str, data: bytes, budget: Budget) -> bytes:
     """
     stream = bytearray(stream_of(data, "Workbook", "Book", "WORKBOOK", "BOOK"))
     try:
-        _Scale(file, stream, budget).weigh()
+        _XlsScale(file, stream, budget).weigh()
     except (struct.error, IndexError):
         raise ValueError("record") from None
     return with_stream("Workbook", bytes(stream))
 
 
-class _Scale:
+class _XlsScale:
     def __init__(self, file: str, stream: bytearray, budget: Budget) -> None:
         self._file, self._stream, self._budget = file, stream, budget
         self._lengths: list[int] = []

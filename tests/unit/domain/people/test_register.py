@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from liaison_metrics.domain.people import resolved as register_module
 from liaison_metrics.domain.people.decisions import Decisions
 from liaison_metrics.domain.people.resolution import resolve
-from liaison_metrics.domain.people.resolved import Register, register
+from liaison_metrics.domain.people.resolved import ResolvedPeople, register
 from liaison_metrics.domain.people.rows import Rows
 from tests.unit.domain.people.made_up import CITY_OF_EVENT, Stated, classes, columns, forms, worlds
 
@@ -28,7 +28,7 @@ def rows_of(found: list[Stated], ids: list[int]) -> Rows:
     return Rows.of(made, np.array([CITY_NUMBERS[CITY_OF_EVENT[e]] for e in made.event.tolist()], dtype=np.int16))
 
 
-def persons(now: Register) -> set[frozenset[int]]:
+def persons(now: ResolvedPeople) -> set[frozenset[int]]:
     return classes(now.persons.part.tolist(), now.log.rows.id.tolist())
 
 
