@@ -1,7 +1,7 @@
-"""What is true of events beside what files state: corrections, two that are one, and those that are planned.
+"""Corrections of events, merged events and planned events.
 
-A correction is kept by what files state (activity, city, date and the title's key), not by any row of the store. So it
-holds for whatever states the same, whether that stands now, was undone and comes back, or comes for the first time.
+A correction is keyed by what files state of the event (activity, city, date and title key), not by the id of a row. So
+it applies to every upload that states the same event: current ones, uploads that are undone and redone, and new ones.
 """
 
 from __future__ import annotations
@@ -30,31 +30,31 @@ from liaison_metrics.store.uploads import (
 PLANNED = tables.PlannedEventTable.__table__  # type: ignore[attr-defined]
 
 Key = tuple[str, str, date, str]
-"""What makes an event one: activity, city, date, and its title's key."""
+"""Identifies an event: activity, city, date and title key."""
 
 
 def title_key(title: str) -> str:
-    """Returns what two spellings of one title share: letters and digits, without case and accents."""
+    """Returns the letters and digits of a title without case and accents, so that different spellings compare equal."""
     letters = unicodedata.normalize("NFKD", title).casefold()
     return " ".join("".join(c if c.isalnum() else " " for c in letters if not unicodedata.combining(c)).split())
 
 
 def key_of(event: EventFact) -> Key:
-    """Returns what makes an event one."""
+    """Returns the key of an event."""
     return event.activity, event.city, event.date, title_key(event.title)
 
 
 def stated_key(correction: Row) -> Key:
-    """Returns what files state of the event that a correction is about."""
+    """Returns the key of the source event that a correction applies to."""
     activity, city, day, title = (correction[f"stated_{name}"] for name in ("activity", "city", "date", "title_key"))
     return activity, city, day, title
 
 
 def true_events(connection: Connection) -> Mapping[int, EventFact]:
-    """Returns what is true of the events about which files state something else, by the ids of the stated ones.
+    """Returns the corrected events by the ids of their source events. Events without a correction are not included.
 
-    The fact's id is that of the event as it counts: events that are one have the smallest of their ids, and the title
-    that was corrected last.
+    Merged events share one corrected event: its id is the smallest of their ids, its title that of the latest
+    correction.
     """
     truth = _truth(connection)
     if not truth:
@@ -68,13 +68,13 @@ def true_events(connection: Connection) -> Mapping[int, EventFact]:
 
 
 def stated_events(connection: Connection) -> dict[int, list[EventFact]]:
-    """Returns the events as files state them, by the id of the event as which they count, the earliest stated first."""
+    """Returns the source events by the id of their corrected event, in the order of their ids."""
     together = _as_one(connection, _truth(connection)).values()
     return {stated[0][0].id: [fact for fact, _true, _correction in stated] for stated in together}
 
 
 def counts_as(connection: Connection, stated: EventFact) -> EventFact:
-    """Returns what is true of an event as a file states it, whether one does or not."""
+    """Returns the corrected event of a source event, which need not be in the store."""
     _number, true = _truth(connection).get(key_of(stated), (0, stated))
     return true
 
@@ -82,8 +82,8 @@ def counts_as(connection: Connection, stated: EventFact) -> EventFact:
 def _as_one(
     connection: Connection, truth: Mapping[Key, tuple[int, EventFact]]
 ) -> dict[Key, list[tuple[EventFact, EventFact, int]]]:
-    """Returns the stated events that are one by what makes them so, each with what is true of it and the number of the
-    correction that says so (0 for none)."""
+    """Returns the source events by the key of their corrected event, each with its corrected event and the number of
+    the correction (0 for none)."""
     found: dict[Key, list[tuple[EventFact, EventFact, int]]] = {}
     for stated, key in _stated(connection):
         number, true = truth.get(key, (0, stated))
@@ -100,8 +100,7 @@ def _stated(connection: Connection) -> Iterator[tuple[EventFact, Key]]:
 
 
 def _truth(connection: Connection) -> dict[Key, tuple[int, EventFact]]:
-    """Returns what holds of the events that were corrected, by what files state of them: the latest correction that
-    was not taken back, with its number."""
+    """Returns the latest correction that was not undone, and its number, by the key of the source event."""
     standing = select(CORRECTION).where(CORRECTION.c.revoked_at.is_(None)).order_by(CORRECTION.c.id)
     return {
         (row.stated_activity, row.stated_city, row.stated_date, row.stated_title_key): (
@@ -112,10 +111,10 @@ def _truth(connection: Connection) -> dict[Key, tuple[int, EventFact]]:
 
 
 def correct(connection: Connection, event: EventFact, truth: EventFact, made_by: str) -> None:
-    """Keeps what is true of an event, given as it counts now, beside what files state of it.
+    """Stores a correction of an event. *event* is the event as it counts now, *truth* the corrected one.
 
-    It holds for all that counts as the event, also for what was undone meanwhile, and for all that counts as the event
-    with which it becomes one: they stay one whatever else is said of either before.
+    The correction applies to every source event of *event*, including those of undone uploads. If *truth* has the key
+    of another event, it applies to the source events of that one as well: both are merged and stay merged.
     """
     known = _truth(connection)
     wanted = {key_of(event), key_of(truth)}
@@ -135,13 +134,13 @@ def correct(connection: Connection, event: EventFact, truth: EventFact, made_by:
 
 
 def read_corrections(connection: Connection) -> list[Row]:
-    """Returns all corrections, the latest first, with those that were taken back. What was made at one moment by one
-    party was made together."""
+    """Returns all corrections including undone ones, the latest first. Corrections with the same time and actor belong
+    together."""
     return [dict(row._mapping) for row in connection.execute(select(CORRECTION).order_by(CORRECTION.c.id.desc()))]
 
 
 def revoke_correction(connection: Connection, number: int) -> bool:
-    """Takes a correction back, with those that were made together with it; returns whether there was one."""
+    """Undoes a correction and those made together with it; returns whether there was one to undo."""
     standing = CORRECTION.c.revoked_at.is_(None)
     found = connection.execute(select(CORRECTION).where((CORRECTION.c.id == number) & standing)).one_or_none()
     if found is None:
@@ -153,7 +152,7 @@ def revoke_correction(connection: Connection, number: int) -> bool:
 
 
 def read_statements(connection: Connection, events: Collection[int]) -> list[Row]:
-    """Returns what each standing upload states of some stated events, by upload and event: upload, file, made_by,
+    """Returns what each upload states of some source events, ordered by upload and event: upload, file, made_by,
     imported_at, event, attendances (rows of participants) and headcount (people)."""
     found: dict[tuple[int, int], Row] = {}
     counted: tuple[tuple[str, Any, ColumnElement[int]], ...] = (
@@ -175,20 +174,20 @@ def read_statements(connection: Connection, events: Collection[int]) -> list[Row
 
 
 def plan(connection: Connection, event: Row, made_by: str) -> int:
-    """Keeps an event to come (activity, city, date, title, expected); returns its number."""
+    """Stores a planned event (activity, city, date, title, expected); returns its number."""
     number = connection.scalar(insert(PLANNED).values(**event, **_made(made_by)).returning(PLANNED.c.id))
     move_revision(connection, [NO_FIGURE])
     return int(number or 0)
 
 
 def read_planned(connection: Connection) -> list[Row]:
-    """Returns the planned events that stand, the earliest first."""
+    """Returns the planned events that were not removed, the earliest first."""
     query = select(PLANNED).where(PLANNED.c.removed_at.is_(None)).order_by(PLANNED.c.date, PLANNED.c.id)
     return [dict(row._mapping) for row in connection.execute(query)]
 
 
 def remove_planned(connection: Connection, number: int) -> bool:
-    """Takes a planned event away; returns whether there was one."""
+    """Removes a planned event; returns whether there was one to remove."""
     standing = (PLANNED.c.id == number) & PLANNED.c.removed_at.is_(None)
     done = connection.execute(update(PLANNED).where(standing).values(removed_at=datetime.now(UTC))).rowcount
     if done:
@@ -197,6 +196,6 @@ def remove_planned(connection: Connection, number: int) -> bool:
 
 
 def _made(made_by: str, after: datetime | None = None) -> Row:
-    """Returns who and when; *after* is a moment before which it must not be, whatever the clock says."""
+    """Returns the actor and the current time, which is always later than *after*, even if the clock was set back."""
     now = datetime.now(UTC)
     return {"made_by": made_by, "made_at": max(now, after + timedelta(microseconds=1)) if after else now}

@@ -1,4 +1,4 @@
-"""Reading facts out of the store, as the columns that counting works on."""
+"""Reading facts from the store as the columns that counting works on."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ _EVENT = tables.EventTable.__table__  # type: ignore[attr-defined]
 _NAME_FORM = tables.NameFormTable.__table__  # type: ignore[attr-defined]
 
 IN_ONE_QUERY = 500
-"""How many values one query may name: every database takes as many."""
+"""How many values one query may contain: within the limits of every supported database."""
 
 ROWS_AT_A_TIME = 1000
-"""How many rows are held as rows: a million at once took half as long again, and three times the memory."""
+"""How many rows to fetch at a time: a million at once took 1.5 times as long and three times the memory."""
 
 _NUMBERS: Mapping[str, type[np.signedinteger[Any]]] = {
     **dict.fromkeys(("id", "upload_id", "event_id", "name", "email", "phone", "birth"), np.int64),
@@ -42,9 +42,9 @@ _WORDS = ("community", "group", "gender")
 
 
 def read_facts(connection: Connection, codebooks: Codebooks, uploads: Sequence[int] | None = None) -> Facts:
-    """Returns the facts of some uploads (None: of all). New words are added to *codebooks*.
+    """Returns the facts of some uploads (None: all). New codes are added to *codebooks*.
 
-    Events are as they are true: a correction stands above what files state, and two that are one have one id.
+    Corrections of events are applied, and merged events have one id.
     """
     true = true_events(connection)
     events = {fact.id: fact for stated in _events(connection, uploads) for fact in [true.get(stated.id, stated)]}
@@ -56,7 +56,7 @@ def read_facts(connection: Connection, codebooks: Codebooks, uploads: Sequence[i
 
 
 def at_true_events(columns: AttendanceColumns, true: Mapping[int, EventFact]) -> AttendanceColumns:
-    """Returns attendances at the events as which those that files state count."""
+    """Returns attendances with the ids of their corrected events."""
     if not true or not len(columns):
         return columns
     stated = np.array(sorted(true), dtype=np.int64)
@@ -72,7 +72,7 @@ def _at_true_event(fact: HeadcountFact, true: Mapping[int, EventFact]) -> Headco
 def read_attendances_of_events(
     connection: Connection, codebooks: Codebooks, events: Sequence[int]
 ) -> AttendanceColumns:
-    """Returns all attendances at some events (and those that are one with them), whichever upload states them."""
+    """Returns the attendances of all uploads at some events and at the events merged with them."""
     true = true_events(connection)
     batches = _batches(_all_stated(events, true))
     queries = (_attendance_columns().where(_ATTENDANCE.c.event_id.in_(some)) for some in batches)
@@ -82,7 +82,7 @@ def read_attendances_of_events(
 def read_headcounts_of_events(
     connection: Connection, codebooks: Codebooks, events: Sequence[int]
 ) -> list[HeadcountFact]:
-    """Returns all headcounts at some events (and those that are one with them), whichever upload states them."""
+    """Returns the headcounts of all uploads at some events and at the events merged with them."""
     true = true_events(connection)
     return [
         _at_true_event(fact, true)
@@ -92,13 +92,13 @@ def read_headcounts_of_events(
 
 
 def _all_stated(events: Sequence[int], true: Mapping[int, EventFact]) -> list[int]:
-    """Returns the ids of all stated events that count as one of some events, given by any of their ids."""
+    """Returns the ids of all source events of some events, which are given by any of their ids."""
     counted = {true[event].id if event in true else event for event in events}
     return sorted(counted | set(events) | {stated for stated, fact in true.items() if fact.id in counted})
 
 
 def read_name_forms(connection: Connection, names: Sequence[int]) -> dict[int, NameForm]:
-    """Returns the comparable forms of names, by the names' digests."""
+    """Returns the forms in which names are compared, by the names' digests."""
     forms: dict[int, NameForm] = {}
     for some in _batches(sorted(set(names))):
         query = select(_NAME_FORM.c.name, _NAME_FORM.c.tokens, _NAME_FORM.c.encoding)
@@ -109,7 +109,7 @@ def read_name_forms(connection: Connection, names: Sequence[int]) -> dict[int, N
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where an attendance stands: upload, its file, sheet, row and (in a session matrix) column."""
+    """Where an attendance comes from: upload, file, sheet, row and (in a session matrix) column."""
 
     upload: int
     file: str
@@ -119,7 +119,7 @@ class Source:
 
 
 def read_sources(connection: Connection, attendances: Sequence[int]) -> Mapping[int, Source]:
-    """Returns the place of each attendance, by its id."""
+    """Returns the source of each attendance by its id."""
     upload = tables.UploadTable.__table__  # type: ignore[attr-defined]
     query = select(
         _ATTENDANCE.c.id, _ATTENDANCE.c.upload_id, upload.c.file, _ATTENDANCE.c.sheet, _ATTENDANCE.c.row,
@@ -130,7 +130,7 @@ def read_sources(connection: Connection, attendances: Sequence[int]) -> Mapping[
 
 
 def read_sources_of_headcounts(connection: Connection, upload: int) -> list[tuple[int, Source]]:
-    """Returns the event and the place of each headcount that an upload states, in order."""
+    """Returns the event and the source of each headcount of an upload, in the order of the file."""
     of = tables.UploadTable.__table__  # type: ignore[attr-defined]
     query = select(
         _HEADCOUNT.c.event_id, of.c.id, of.c.file, _HEADCOUNT.c.sheet, _HEADCOUNT.c.row, _HEADCOUNT.c.column
@@ -153,7 +153,7 @@ def _attendances(connection: Connection, codebooks: Codebooks, uploads: Sequence
 
 
 def _as_columns(connection: Connection, queries: Iterable[Select[Any]], codebooks: Codebooks) -> AttendanceColumns:
-    """Returns the attendances of some queries, by their ids."""
+    """Returns the attendances that some queries select, ordered by id."""
     books = (codebooks.community, codebooks.group, codebooks.gender)
     read = [_columns(rows, books) for query in queries for rows in _rows(connection, query)]
     if not read:
@@ -161,7 +161,7 @@ def _as_columns(connection: Connection, queries: Iterable[Select[Any]], codebook
     columns = [np.concatenate(parts) for parts in zip(*read, strict=True)]
     in_order = np.argsort(columns[0], kind="stable")
     identity, upload, event, *others = (column[in_order] for column in columns)
-    # Rows are stored in the order in which they were read: the id orders the rows of an upload, over all its sheets.
+    # Rows are stored in the order in which they were read, so the id also orders the rows of an upload over all sheets.
     return AttendanceColumns(identity, upload, event, identity, *others)
 
 
@@ -179,7 +179,7 @@ def _columns(rows: list[tuple[Any, ...]], books: Iterable[Codebook]) -> list[NDA
 
 
 def _rows(connection: Connection, query: Select[Any]) -> Iterator[list[tuple[Any, ...]]]:
-    # The driver's own cursor: a million rows as plain tuples, without SQLAlchemy's row objects around them.
+    # The driver's own cursor returns plain tuples: for a million rows SQLAlchemy's row objects would cost too much.
     compiled = query.compile(connection, compile_kwargs={"render_postcompile": True})
     parameters = compiled.params
     if compiled.positiontup is not None:
