@@ -14,7 +14,6 @@ import pytest
 from starlette.applications import Starlette
 
 from liaison_metrics.services import figures
-from liaison_metrics.services.workspace.watch import Watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.web import PICTURES, TABLES, middleware, routes
 
@@ -109,39 +108,6 @@ def test_what_the_project_does_not_have_is_refused(filled: Workspace, client: Cl
 def test_other_names_of_this_machine_get_nothing(filled: Workspace, client: Client) -> None:
     assert client.get("/live/revision", host="evil.example").status_code == 400
     assert client.get("/live/revision").json() == {"revision": filled.revision()}
-
-
-def test_the_watch_knows_without_asking_only_while_somebody_listens() -> None:
-    state = {"revision": 1}
-
-    async def listen() -> tuple[int, int, int]:
-        watch = Watch(lambda: state["revision"])
-        revisions = watch.revisions()
-        await anext(revisions)
-        state["revision"] = 2
-        known = watch.revision()
-        watch.wrote()
-        asked = watch.revision()
-        await revisions.aclose()
-        return known, asked, Watch(lambda: 3).revision()
-
-    assert run(listen()) == (1, 2, 3)
-
-
-def test_listeners_hear_every_change_and_the_watch_ends() -> None:
-    state = {"revision": 1}
-
-    async def listen() -> list[int | None]:
-        watch = Watch(lambda: state["revision"])
-        heard: list[int | None] = []
-        async for revision in watch.revisions():
-            heard.append(revision)
-            if len(heard) == 3:
-                watch._end()
-            state["revision"] += 1
-        return heard
-
-    assert run(listen()) == [1, 2, 3]
 
 
 def test_a_template_in_each_language(filled: Workspace, client: Client) -> None:

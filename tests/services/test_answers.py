@@ -1,18 +1,17 @@
-"""What people say of a sheet, dry runs that look ahead, sheets that replace others, undo and redo."""
+"""Answers to questions about a sheet, dry runs, and sheets that replace earlier ones."""
 
 from __future__ import annotations
 
 import pytest
 
-from liaison_metrics.errors import LostOriginal, NotAllowed, UnknownUpload
+from liaison_metrics.errors import UnknownUpload
 from liaison_metrics.services import uploads
-from liaison_metrics.services.access.actors import COORDINATOR, Actor
+from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.figures import indicators
 from liaison_metrics.services.intake import FileStatus, Options, import_file
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Hints
 from liaison_metrics.sheets.words.answers import Answer
-from tests.services.figures import all_figures
 
 GRAZ, VEJLE = Actor("compass"), Actor("vifin")
 HEAD = b"Date,City,Activity,Full name,Email,Community\n"
@@ -83,14 +82,6 @@ def test_a_report_says_which_uploads_state_the_same_events_and_which_rows_say_so
     assert [(row.row, row.reason) for row in again.repeats] == [(again.rows_read + 1, "repeated")]
 
 
-def test_undo_says_what_it_takes_away(workspace: Workspace) -> None:
-    one = import_file(workspace, "one.csv", THREE).upload or 0
-    two = import_file(workspace, "two.csv", sheet(("Ana Korba", "Local"), ("Eva Lim", "Local"))).upload or 0
-    assert [e.change for e in uploads.preview_undo(workspace, two).effects] == [-1, 0, -1]
-    assert [e.change for e in uploads.preview_undo(workspace, one).effects] == [-2, 0, -2]
-    assert reached(workspace) == [4, 0, 4]
-
-
 def test_a_corrected_sheet_takes_the_place_of_the_one_before(workspace: Workspace) -> None:
     one = import_file(workspace, "one.csv", THREE, actor=GRAZ).upload or 0
     better = sheet(("Ana Korba", "Local"), ("Cem Halost", "Turkish"))
@@ -113,37 +104,3 @@ def test_whole_or_not_at_all(workspace: Workspace) -> None:
     assert report.status is FileStatus.REFUSED and report.message and workspace.revision() == 0
     told = Options(answers=(Answer("community", "Zubrowkan", "bosnian"),), whole=True)
     assert import_file(workspace, "one.csv", THREE, told).status is FileStatus.IMPORTED
-
-
-def test_redo_brings_back_exactly_what_was_undone(workspace: Workspace) -> None:
-    told = Options(answers=(Answer("community", "Zubrowkan", "bosnian"),))
-    one = import_file(workspace, "one.csv", THREE, told, actor=GRAZ).upload or 0
-    import_file(workspace, "two.csv", sheet(("Ana Korba", "Local"), ("Eva Lim", "Local")))
-    before = all_figures(workspace)
-    uploads.undo(workspace, one, GRAZ)
-    assert all_figures(workspace) != before
-    with pytest.raises(UnknownUpload):
-        uploads.redo(workspace, one, VEJLE)
-    assert uploads.redo(workspace, one, GRAZ).upload == one
-    assert all_figures(workspace) == before
-
-
-def test_originals_are_the_coordinators_to_open_and_that_is_noted(workspace: Workspace) -> None:
-    one = import_file(workspace, "one.csv", THREE, actor=GRAZ).upload or 0
-    with pytest.raises(NotAllowed):
-        uploads.original(workspace, one, GRAZ)
-    assert uploads.fetches(workspace, one) == []
-    assert uploads.original(workspace, one, COORDINATOR) == ("one.csv", THREE)
-    assert [who for who, _when in uploads.fetches(workspace, one)] == ["coordinator"]
-    workspace.secret = b"another secret of thirty-two byte"
-    with pytest.raises(LostOriginal):
-        uploads.original(workspace, one, COORDINATOR)
-
-
-def test_a_partner_undoes_only_what_it_brought(workspace: Workspace) -> None:
-    one = import_file(workspace, "one.csv", THREE, actor=GRAZ).upload or 0
-    with pytest.raises(NotAllowed):
-        uploads.undo(workspace, one, VEJLE)
-    assert reached(workspace)[0] == 3
-    uploads.undo(workspace, one, COORDINATOR)
-    assert reached(workspace)[0] == 0

@@ -7,18 +7,13 @@ from datetime import date
 from typing import Any
 
 import pytest
-from sqlalchemy import delete
 from streamlit.testing.v1 import AppTest
 
 from liaison_metrics.services import figures, uploads
 from liaison_metrics.services.access.actors import COORDINATOR, Actor
-from liaison_metrics.services.answers import remembered, take_back
-from liaison_metrics.services.intake import Options, import_file
+from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.sheets.words.answers import Answer
-from liaison_metrics.store.originals import ORIGINAL
-from liaison_metrics.ui.upload.background import Tell, Work
 from liaison_metrics.ui.upload.drafts import Desk
 from tests.made_up import person, sheet
 from tests.pages.conftest import Page, html
@@ -142,60 +137,6 @@ def test_a_corrected_sheet_is_told_from_a_new_one(workspace: Workspace, upload: 
     assert any(one.label == "It takes the place of an earlier upload" for one in new.toggle)
 
 
-def test_a_sheet_on_the_desk_asks_again_when_an_answer_is_taken_back(workspace: Workspace) -> None:
-    rows = ASKING.replace(b"Graz", b"Grtz")
-    import_file(workspace, "one.csv", rows, Options(answers=(Answer("city", "Grtz", "graz"),)), actor=COMPASS)
-    desk = desk_with(workspace, [("two.csv", rows.replace(b"Ana", b"Eva"))], COMPASS)
-    (draft,) = desk.drafts
-    assert draft.is_ready and draft.tried and [one.value for one in draft.tried.recalled] == ["Grtz"]
-    (held,) = remembered(workspace, COMPASS)
-    take_back(workspace, [held.number], COMPASS)
-    watch.wrote()
-    settle(desk, workspace, COMPASS)
-    assert not draft.is_ready and not draft.tried.recalled
-
-
-def test_another_party_takes_the_desk_over(workspace: Workspace) -> None:
-    mine = import_file(workspace, "one.csv", sheet(DAY, "Graz", range(5)), actor=COMPASS).upload
-    desk = desk_with(workspace, [("two.csv", sheet(DAY, "Graz", range(6)))], COMPASS)
-    (draft,) = desk.drafts
-    draft.takes_place_of(mine)
-    settle(desk, workspace, COMPASS)
-    assert draft.is_ready
-    desk.serve(VIFIN)
-    assert not draft.is_ready and draft.options.replaces is None and draft.options.hints.partner == "vifin"
-    settle(desk, workspace, VIFIN)
-    assert draft.is_ready
-
-
-def test_what_a_sheet_would_do_follows_the_store(workspace: Workspace) -> None:
-    desk = desk_with(workspace, [("one.csv", sheet(DAY, "Graz", range(5))), ("two.csv", sheet(DAY, "Graz", range(6)))])
-    one, two = desk.drafts
-    desk.bring(workspace, COORDINATOR, [one])
-    assert desk.work.over.wait(20)
-    desk.try_all(workspace, COORDINATOR)
-    assert desk.work.over.wait(20)
-    assert two.tried and two.tried.outlook
-    assert [(two.tried.outlook.people, two.tried.outlook.known)] == [(6, 5)]
-    assert two.tried.outlook.effects[0].change == 1
-
-
-def test_a_step_that_fails_does_not_stop_the_line(caplog: pytest.LogCaptureFixture) -> None:
-    done = []
-
-    def fails(_tell: Tell) -> None:
-        raise ValueError("Ana Korba")
-
-    def works(tell: Tell) -> None:
-        tell(0.5, "half")
-        done.append(True)
-
-    work = Work()
-    work.add([("one.csv", fails), ("two.csv", works)])
-    assert work.over.wait(5) and done == [True]
-    assert "ValueError" in caplog.text and "Korba" not in caplog.text
-
-
 def test_undo_after_an_import_says_first_what_it_takes_away(workspace: Workspace, upload: Draw) -> None:
     drawn = upload(desk_with(workspace, [("one.csv", sheet(DAY, "Graz", range(5)))]))
     press(drawn, "Import this sheet")
@@ -212,41 +153,3 @@ def test_the_latest_uploads_lead_to_the_history_and_offer_what_one_may_do(worksp
     import_file(workspace, "one.csv", sheet(DAY, "Graz", range(5)), actor=COMPASS)
     assert "history?upload=1" in html(upload(Desk())) and "?undo=1" in html(upload(Desk()))
     assert "?undo=1" in html(upload(Desk(), COMPASS)) and "?undo=1" not in html(upload(Desk(), VIFIN))
-
-
-def test_the_history_counts_what_is_open_and_knows_what_was_replaced(workspace: Workspace, page: Page) -> None:
-    import_file(workspace, "asking.csv", ASKING)
-    import_file(workspace, "one.csv", sheet(DAY, "Vejle", range(5)))
-    desk = desk_with(workspace, [("better.csv", sheet(DAY, "Vejle", range(4)))])
-    desk.drafts[0].takes_place_of(2)
-    desk.bring(workspace, COORDINATOR, desk.drafts)
-    assert desk.work.over.wait(20)
-    drawn = page("history")
-    for words in (
-        "3 uploads",
-        "took the place of upload 2",
-        "upload 3 took its place",
-        uploads.latest(workspace)[0].checksum[:8],
-    ):
-        assert words in html(drawn)
-    field(drawn, "State").select("questions").run()
-    assert "1 upload" in html(drawn) and "asking.csv" in html(drawn) and "better.csv" not in html(drawn)
-    field(drawn, "State").select(None)
-    drawn.text_input(key="history-words").input("better").run()
-    assert "1 upload" in html(drawn) and "better.csv" in html(drawn)
-    drawn.text_input(key="history-words").input("no such file").run()
-    assert "No upload is as you ask." in html(drawn)
-
-
-def test_an_original_that_was_not_kept_is_not_offered(workspace: Workspace, page: Page) -> None:
-    import_file(workspace, "one.csv", sheet(DAY, "Graz", range(5)))
-
-    def drawn() -> AppTest:
-        history = page("history", upload="1")
-        history.session_state["acting_party"] = COORDINATOR
-        return history.run()
-
-    assert drawn().get("download_button")
-    with workspace.store.writing() as connection:
-        connection.execute(delete(ORIGINAL))
-    assert not drawn().get("download_button") and "not kept" in html(drawn())

@@ -20,7 +20,7 @@ from liaison_metrics.services.events import corrections
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.conftest import Fresh, row, sheet
-from tests.services.test_events_walk import step
+from tests.services.steps import step
 from tests.services.worlds import Sheet, worlds
 
 SCOPES = (

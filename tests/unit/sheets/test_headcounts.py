@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell
 from tests.unit.sheets.cases import PEOPLE, TITLE, WORKSHOP, Case, check, sheet
+from tests.unit.sheets.grids import events, read
 
 CASES = [
     Case(
@@ -182,3 +184,36 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_reading(case: Case, project: Project) -> None:
     check(case, project)
+
+
+HEAD: list[Cell] = ["Date", "City", "Activity", "Community", "Participants"]
+
+
+FAIR: list[Cell] = ["2021-05-20", "Graz", "LIAISON fair"]
+
+
+def test_counts_in_rows_and_their_total(project: Project) -> None:
+    rows: list[list[Cell]] = [HEAD, [*FAIR, "Local", 12], [*FAIR, "Turkish", 8], ["", "", "", "Total", 20]]
+    reading = read(project, rows)
+    assert events(reading) == [("project_fair", "graz", "2021-05-20", 20)]
+    assert not reading.questions
+
+
+def test_a_total_that_disagrees_is_asked_about(project: Project) -> None:
+    rows: list[list[Cell]] = [HEAD, [*FAIR, "Local", 12], [*FAIR, "Turkish", 8], ["", "", "", "Total", 25]]
+    reading = read(project, rows)
+    assert sum(headcount.people for headcount in reading.headcounts) == 20
+    assert [(question.kind, question.blocking) for question in reading.questions] == [("total", False)]
+
+
+def test_a_cross_table_with_totals_both_ways(project: Project) -> None:
+    rows: list[list[Cell]] = [
+        ["Date", "City", "Activity", "Local", "Turkish", "Syrian", "Total"],
+        ["2021-05-20", "Graz", "LIAISON fair", 5, 6, 7, 18],
+        ["2021-06-20", "Vejle", "School lab", 1, 2, 3, 6],
+        ["Total", "", "", 6, 8, 10, 24],
+    ]
+    reading = read(project, rows)
+    assert [people for *_event, people in events(reading)] == [18, 6]
+    assert {headcount.community for headcount in reading.headcounts} == {"local", "turkish", "syrian"}
+    assert not reading.questions

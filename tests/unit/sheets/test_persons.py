@@ -8,8 +8,6 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints
-from liaison_metrics.sheets.opening import open_workbook
-from liaison_metrics.sheets.words.names import companions, names_two_people, real_name, said_aside
 from tests.unit.sheets.cases import PEOPLE, TITLE, WORKSHOP, Case, check, register, sheet
 
 
@@ -290,45 +288,3 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_reading(case: Case, project: Project) -> None:
     check(case, project)
-
-
-@pytest.mark.parametrize(
-    ("written", "name"),
-    [
-        ("Sig.ra NERI Bea", "NERI Bea"),
-        ("Prof. Dr. Aldo Neri", "Aldo Neri"),
-        ("Bea Conti, PhD", "Bea Conti"),
-        ("Frau Conti", "Frau Conti"),
-        ("Mag Conti", "Mag Conti"),
-        ("Aldo Neri (+2)", "Aldo Neri"),
-    ],
-)
-def test_names_are_read_without_titles(written: str, name: str) -> None:
-    assert real_name(written) == name
-
-
-def test_what_stands_beside_a_name() -> None:
-    assert [companions(text) for text in ("Ali +1", "Ali und 3 Kinder", "Sara 2", "Iphone 12")] == [1, 3, 0, 0]
-    assert [said_aside(text) for text in ("Bea Conti (host)", "Bea Conti - trainer", "Bea Conti-Neri")] == [
-        "host",
-        "trainer",
-        "",
-    ]
-    assert [names_two_people(text) for text in ("Family Neri", "Neri (4 persons)", "Famigliani Bea")] == [
-        True,
-        True,
-        False,
-    ]
-
-
-def test_a_title_with_commas_makes_no_columns() -> None:
-    text = "\n".join(["Final conference, Palermo, 24 March 2022", "E-mail", *(f"p{n}@example.org" for n in range(9))])
-    assert list(open_workbook("x.csv", text.encode()).grids[0].rows[0]) == ["Final conference, Palermo, 24 March 2022"]
-
-
-def test_a_comma_before_the_hour_is_no_delimiter() -> None:
-    lines = ["Start\t3/24/21, 4:58 PM", "End\t3/24/21, 6:31 PM", "", "Name\tFirst Join\tLast Leave\tRole"]
-    lines += [f"{name}\t3/24/21, 5:00 PM\t3/24/21, 6:30 PM\tAttendee" for name in PEOPLE]
-    lines += ["", "Name\tJoin\tLeave", *(f"{name}\t3/24/21, 5:00 PM\t3/24/21, 6:30 PM" for name in PEOPLE)]
-    workbook = open_workbook("x.csv", "\n".join(lines).encode("utf-16"))
-    assert list(workbook.grids[0].rows[3]) == ["Name", "First Join", "Last Leave", "Role"]

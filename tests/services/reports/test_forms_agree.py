@@ -32,7 +32,7 @@ from tests.cli.test_contract import runner
 from tests.conftest import PROJECT_FILE
 from tests.corpus import made as corpus
 from tests.made_up import WORLD
-from tests.services.report_readers import READERS, Pack, Told, from_html, tags_and_language
+from tests.services.reports.readers import READERS, Pack, Told, from_html, tags_and_language
 
 EVERYTHING = (
     "target", "plan", "status", "reached", "identified", "unidentified", "floor", "attendances", "by_city", "overlap",

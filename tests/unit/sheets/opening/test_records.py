@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.sheets.opening import open_workbook
+from tests.unit.sheets.cases import PEOPLE as NAMES
 
 HEAD = "Name,City,Note\n"
 PEOPLE = "".join(f"Person {letter},Graz,ok\n" for letter in "ABCDEFGH")
@@ -39,3 +40,16 @@ def test_cells_of_several_lines_stay_whole() -> None:
 def test_marks_that_are_no_quotation_marks() -> None:
     rows = cells(HEAD + 'A,Graz,"\n' * 5000)
     assert len(rows) == 5001 and rows[-1][:2] == ["A", "Graz"]
+
+
+def test_a_title_with_commas_makes_no_columns() -> None:
+    text = "\n".join(["Final conference, Palermo, 24 March 2022", "E-mail", *(f"p{n}@example.org" for n in range(9))])
+    assert list(open_workbook("x.csv", text.encode()).grids[0].rows[0]) == ["Final conference, Palermo, 24 March 2022"]
+
+
+def test_a_comma_before_the_hour_is_no_delimiter() -> None:
+    lines = ["Start\t3/24/21, 4:58 PM", "End\t3/24/21, 6:31 PM", "", "Name\tFirst Join\tLast Leave\tRole"]
+    lines += [f"{name}\t3/24/21, 5:00 PM\t3/24/21, 6:30 PM\tAttendee" for name in NAMES]
+    lines += ["", "Name\tJoin\tLeave", *(f"{name}\t3/24/21, 5:00 PM\t3/24/21, 6:30 PM" for name in NAMES)]
+    workbook = open_workbook("x.csv", "\n".join(lines).encode("utf-16"))
+    assert list(workbook.grids[0].rows[3]) == ["Name", "First Join", "Last Leave", "Role"]

@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Hints
+from liaison_metrics.sheets.model import Cell, Hints
 from tests.unit.sheets.cases import TITLE, WORKSHOP, Case, check, sheet
+from tests.unit.sheets.grids import PEOPLE as LISTED
+from tests.unit.sheets.grids import events, read
 
 CASES = [
     Case(
@@ -188,3 +190,33 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_reading(case: Case, project: Project) -> None:
     check(case, project)
+
+
+@pytest.mark.parametrize(
+    ("others", "meant"),
+    [
+        (["25/03/2021"], "2021-04-03"),
+        (["03/25/2021"], "2021-03-04"),
+        (["03.04.2021"], "2021-04-03"),
+    ],
+)
+def test_the_file_itself_settles_day_and_month(project: Project, others: list[str], meant: str) -> None:
+    days = [others[0] if "." in others[0] else "03/04/2021", *others]
+    rows: list[list[Cell]] = [[day, "Graz", "Info-session", *LISTED[0]] for day in days]
+    found = [day for _a, _c, day, _n in events(read(project, [["Date", "City", "Activity", "Name", "E-mail"], *rows]))]
+    assert meant in found
+
+
+def test_a_date_that_nothing_settles_is_asked_about(project: Project) -> None:
+    rows: list[list[Cell]] = [["03/04/2021", "Graz", "Info-session", *who] for who in LISTED]
+    reading = read(project, [["Date", "City", "Activity", "Name", "E-mail"], *rows])
+    (question,) = reading.questions
+    assert (question.kind, question.blocking) == ("date_order", True)
+    assert set(question.suggestions) == {"day first", "month first"}
+    assert not reading.attendances
+
+
+def test_italian_headers_write_the_day_first(project: Project) -> None:
+    rows: list[list[Cell]] = [["03/04/2021", "Palermo", "Sessione informativa", *who] for who in LISTED]
+    reading = read(project, [["Data", "Città", "Attività", "Nome e cognome", "E-mail"], *rows])
+    assert events(reading) == [("info_session", "palermo", "2021-04-03", 3)]

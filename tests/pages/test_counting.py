@@ -1,0 +1,13 @@
+"""The page Counting rules."""
+
+from __future__ import annotations
+
+from liaison_metrics.services.workspace.workspace import Workspace
+from tests.pages.conftest import Page, html
+
+
+def test_the_rules_stand_in_words(workspace: Workspace, page: Page) -> None:
+    drawn = page("counting")
+    assert not drawn.exception
+    assert "How people are counted" in html(drawn)
+    assert "3 Feb 2020" in html(drawn)

@@ -1,0 +1,30 @@
+"""The frame around every page: banner and navigation."""
+
+from __future__ import annotations
+
+from liaison_metrics.services.intake import import_file
+from liaison_metrics.services.workspace.workspace import Workspace
+from tests.made_up import sheet
+from tests.pages.conftest import Page, html
+
+BANNER = "Made-up data."
+
+
+def test_a_banner_stands_over_demonstration_data(workspace: Workspace, page: Page) -> None:
+    assert BANNER not in html(page())
+    import_file(workspace, "made_up.csv", sheet("2021-03-04", "Graz", range(3)), demonstration=True)
+    workspace_marked(workspace)
+    assert BANNER in html(page())
+
+
+def workspace_marked(workspace: Workspace) -> None:
+    from liaison_metrics.store.uploads import mark_demonstration
+
+    with workspace.store.writing() as connection:
+        mark_demonstration(connection, True)
+
+
+def test_filters_go_along_from_page_to_page(workspace: Workspace, page: Page) -> None:
+    drawn = html(page(city="graz", rows="month"))
+    assert 'href="explore?city=graz" data-at="page-explore"' in drawn
+    assert 'aria-current="page">Targets' in drawn

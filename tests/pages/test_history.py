@@ -1,0 +1,105 @@
+"""The History page: undo, redo, filters and the original file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import delete
+from streamlit.testing.v1 import AppTest
+
+from liaison_metrics.services import figures, uploads
+from liaison_metrics.services.access.actors import COORDINATOR, Actor
+from liaison_metrics.services.intake import import_file
+from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.store.originals import ORIGINAL
+from tests.made_up import sheet
+from tests.pages.conftest import Page, html
+from tests.pages.desk import desk_with
+
+COMPASS = Actor("compass")
+
+
+DAY = "2021-03-04"
+
+
+ASKING = (
+    b"Date,City,Activity,Full name,Community\n"
+    b"2021-03-04,Graz,Skill-transfer workshop,Ana Korba,Zubrowkan\n"
+    b"2021-03-04,Graz,Skill-transfer workshop,Cem Halost,Turkish\n"
+)
+
+
+def reached(workspace: Workspace) -> int:
+    return figures.indicator(workspace, "IND1").reach.reached
+
+
+def field(drawn: AppTest, words: str) -> Any:
+    return next(one for one in drawn.selectbox if words in one.label)
+
+
+def test_undo_says_first_what_it_takes_away_and_history_brings_it_back(filled: Workspace, page: Page) -> None:
+    first = uploads.latest(filled)[-1]
+    drawn = page("history", undo=str(first.id))
+    drawn.session_state["acting_party"] = COORDINATOR
+    drawn.run()
+    assert not drawn.exception
+    assert f"Undo {first.file}?" in html(drawn) and "10 people from IND1" in html(drawn)
+    assert reached(filled) == 40
+
+    next(button for button in drawn.button if button.label == "Undo it").click().run()
+    assert "undo" not in drawn.query_params
+    # The ten of Graz who came to no other event are gone.
+    assert reached(filled) == 30
+
+    again = page("history", upload=str(first.id))
+    again.session_state["acting_party"] = COORDINATOR
+    again.run()
+    next(button for button in again.button if button.label == "Bring it back").click().run()
+    assert not again.exception and reached(filled) == 40
+
+
+def test_a_partner_is_offered_only_what_it_may_do(filled: Workspace, page: Page) -> None:
+    drawn = page("history", upload="1")
+    drawn.session_state["acting_party"] = COMPASS
+    drawn.run()
+    assert not drawn.exception
+    assert "?undo=" not in html(drawn)
+    assert not any("original" in field.label for field in drawn.get("download_button"))
+
+
+def test_the_history_counts_what_is_open_and_knows_what_was_replaced(workspace: Workspace, page: Page) -> None:
+    import_file(workspace, "asking.csv", ASKING)
+    import_file(workspace, "one.csv", sheet(DAY, "Vejle", range(5)))
+    desk = desk_with(workspace, [("better.csv", sheet(DAY, "Vejle", range(4)))])
+    desk.drafts[0].takes_place_of(2)
+    desk.bring(workspace, COORDINATOR, desk.drafts)
+    assert desk.work.over.wait(20)
+    drawn = page("history")
+    for words in (
+        "3 uploads",
+        "took the place of upload 2",
+        "upload 3 took its place",
+        uploads.latest(workspace)[0].checksum[:8],
+    ):
+        assert words in html(drawn)
+    field(drawn, "State").select("questions").run()
+    assert "1 upload" in html(drawn) and "asking.csv" in html(drawn) and "better.csv" not in html(drawn)
+    field(drawn, "State").select(None)
+    drawn.text_input(key="history-words").input("better").run()
+    assert "1 upload" in html(drawn) and "better.csv" in html(drawn)
+    drawn.text_input(key="history-words").input("no such file").run()
+    assert "No upload is as you ask." in html(drawn)
+
+
+def test_an_original_that_was_not_kept_is_not_offered(workspace: Workspace, page: Page) -> None:
+    import_file(workspace, "one.csv", sheet(DAY, "Graz", range(5)))
+
+    def drawn() -> AppTest:
+        history = page("history", upload="1")
+        history.session_state["acting_party"] = COORDINATOR
+        return history.run()
+
+    assert drawn().get("download_button")
+    with workspace.store.writing() as connection:
+        connection.execute(delete(ORIGINAL))
+    assert not drawn().get("download_button") and "not kept" in html(drawn())

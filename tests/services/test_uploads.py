@@ -1,0 +1,118 @@
+"""Uploads: their history, undo, redo, the original file, and who may do what."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison_metrics.errors import LostOriginal, NotAllowed, UnknownUpload
+from liaison_metrics.services import uploads
+from liaison_metrics.services.access.actors import COORDINATOR, Actor
+from liaison_metrics.services.figures import indicators
+from liaison_metrics.services.intake import Options, import_file
+from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.sheets.words.answers import Answer
+from tests.services.conftest import row, sheet
+from tests.services.figures import all_figures
+
+GRAZ, VEJLE = Actor("compass"), Actor("vifin")
+
+
+def listed(*people: tuple[str, str]) -> bytes:
+    head = b"Date,City,Activity,Full name,Email,Community\n"
+    lines = (
+        f"2021-03-04,Graz,Skill-transfer workshop,{name},{name.split()[0].lower()}@example.org,{community}\n"
+        for name, community in people
+    )
+    return head + "".join(lines).encode()
+
+
+THREE = listed(("Ana Korba", "Local"), ("Bilal Denzor", "Zubrowkan"), ("Cem Halost", "Turkish"))
+
+
+def reached(workspace: Workspace) -> list[int]:
+    return [figure.reach.reached for figure in indicators(workspace)]
+
+
+@pytest.fixture
+def brought(workspace: Workspace) -> Workspace:
+    for number in range(1, 7):
+        name = ("Fair_100%.csv", "fair-1000.csv", "Ünal.csv")[number % 3]
+        actor = VEJLE if number == 5 else COORDINATOR
+        rows = [row(f"A{number} B", city="Vejle"), *([row("C D", date="2021-02-30")] if number == 2 else [])]
+        import_file(workspace, f"{number} {name}", sheet(*rows), actor=actor)
+    uploads.undo(workspace, 4)
+    return workspace
+
+
+def numbers(workspace: Workspace, most: int = 10, **asked: str) -> list[int]:
+    found = uploads.history(workspace, most, **asked)  # type: ignore[arg-type]
+    assert found.total >= len(found.latest)
+    return [one.id for one in found.latest]
+
+
+def test_the_latest_are_read_and_all_are_counted(brought: Workspace) -> None:
+    found = uploads.history(brought, 2)
+    assert (found.total, [one.id for one in found.latest], dict(found.followers)) == (6, [6, 5], {})
+    assert found.latest == uploads.latest(brought, 2)
+    assert uploads.uploaders(brought) == [COORDINATOR.code, "vifin"]
+
+
+def test_by_party_and_state(brought: Workspace) -> None:
+    assert numbers(brought, made_by="vifin") == [5]
+    assert numbers(brought, state="stands") == [6, 5, 3, 2, 1]
+    assert numbers(brought, state="undone") == [4]
+    assert numbers(brought, state="rejected") == [2]
+    assert numbers(brought, state="questions") == []
+    assert numbers(brought, made_by="vifin", state="undone") == []
+
+
+def test_by_words_of_the_name_or_the_number(brought: Workspace) -> None:
+    assert numbers(brought, words="FAIR") == [6, 4, 3, 1]
+    assert numbers(brought, words="100%") == [6, 3], "what a database takes for a pattern is a letter here"
+    assert numbers(brought, words=" Ünal ") == [5, 2]
+    assert numbers(brought, words="2") == [2]
+    assert numbers(brought, words="fair", state="undone") == [4]
+    for nothing in ("no such file", "9" * 40, "²", "'; --"):
+        assert numbers(brought, words=nothing) == []
+
+
+def test_undo_says_what_it_takes_away(workspace: Workspace) -> None:
+    one = import_file(workspace, "one.csv", THREE).upload or 0
+    two = import_file(workspace, "two.csv", listed(("Ana Korba", "Local"), ("Eva Lim", "Local"))).upload or 0
+    assert [e.change for e in uploads.preview_undo(workspace, two).effects] == [-1, 0, -1]
+    assert [e.change for e in uploads.preview_undo(workspace, one).effects] == [-2, 0, -2]
+    assert reached(workspace) == [4, 0, 4]
+
+
+def test_redo_brings_back_exactly_what_was_undone(workspace: Workspace) -> None:
+    told = Options(answers=(Answer("community", "Zubrowkan", "bosnian"),))
+    one = import_file(workspace, "one.csv", THREE, told, actor=GRAZ).upload or 0
+    import_file(workspace, "two.csv", listed(("Ana Korba", "Local"), ("Eva Lim", "Local")))
+    before = all_figures(workspace)
+    uploads.undo(workspace, one, GRAZ)
+    assert all_figures(workspace) != before
+    with pytest.raises(UnknownUpload):
+        uploads.redo(workspace, one, VEJLE)
+    assert uploads.redo(workspace, one, GRAZ).upload == one
+    assert all_figures(workspace) == before
+
+
+def test_originals_are_the_coordinators_to_open_and_that_is_noted(workspace: Workspace) -> None:
+    one = import_file(workspace, "one.csv", THREE, actor=GRAZ).upload or 0
+    with pytest.raises(NotAllowed):
+        uploads.original(workspace, one, GRAZ)
+    assert uploads.fetches(workspace, one) == []
+    assert uploads.original(workspace, one, COORDINATOR) == ("one.csv", THREE)
+    assert [who for who, _when in uploads.fetches(workspace, one)] == ["coordinator"]
+    workspace.secret = b"another secret of thirty-two byte"
+    with pytest.raises(LostOriginal):
+        uploads.original(workspace, one, COORDINATOR)
+
+
+def test_a_partner_undoes_only_what_it_brought(workspace: Workspace) -> None:
+    one = import_file(workspace, "one.csv", THREE, actor=GRAZ).upload or 0
+    with pytest.raises(NotAllowed):
+        uploads.undo(workspace, one, VEJLE)
+    assert reached(workspace)[0] == 3
+    uploads.undo(workspace, one, COORDINATOR)
+    assert reached(workspace)[0] == 0

@@ -1,0 +1,41 @@
+"""Session matrices: which marks are attendances."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell, Uncounted
+
+from .grids import PEOPLE, events, read
+
+ABOVE: list[list[Cell]] = [["Activity:", "Skill-transfer workshop"], ["City:", "Graz"], []]
+
+
+@pytest.mark.parametrize("mark", ["X", "x", 1, "✓", "sì", "ja", "P"])
+@pytest.mark.parametrize("gap", ["", 0, "-", "no"])
+def test_a_mark_is_an_attendance(project: Project, mark: Cell, gap: Cell) -> None:
+    days: list[Cell] = [date(2021, 10, 4), date(2021, 10, 11), date(2021, 10, 18)]
+    marks: list[list[Cell]] = [[mark, mark, gap], [mark, gap, mark], [gap, mark, mark]]
+    rows = [[*who, *marked] for who, marked in zip(PEOPLE, marks, strict=True)]
+    reading = read(project, [*ABOVE, ["Name", "E-mail", *days], *rows])
+    assert [(day, people) for _a, _c, day, people in events(reading)] == [
+        ("2021-10-04", 2), ("2021-10-11", 2), ("2021-10-18", 2),
+    ]  # fmt: skip
+    assert reading.rows_read == 6
+
+
+def test_who_never_came_is_absent(project: Project) -> None:
+    rows: list[list[Cell]] = [[*PEOPLE[0], "X", "X"], [*PEOPLE[1], "", ""], [*PEOPLE[2], "X", ""]]
+    reading = read(project, [*ABOVE, ["Name", "E-mail", "04/10/2021", "18/10/2021"], *rows])
+    assert [row.reason for row in reading.not_counted] == [Uncounted.ABSENT]
+    assert len(reading.attendances) == 3
+
+
+def test_a_session_takes_the_year_from_around(project: Project) -> None:
+    above: list[list[Cell]] = [["Skill-transfer workshop Graz 2021"], []]
+    rows: list[list[Cell]] = [[*who, "X", "X"] for who in PEOPLE]
+    header: list[Cell] = ["Name", "E-mail", "Session 1 (04/10)", "Session 2 (25/10)"]
+    assert [day for _a, _c, day, _n in events(read(project, [*above, header, *rows]))] == ["2021-10-04", "2021-10-25"]
