@@ -6,13 +6,13 @@ from liaison_metrics.ui import answers as page
 from liaison_metrics.ui.frame.actor import ask_actor
 from liaison_metrics.ui.frame.head import page_head
 from liaison_metrics.ui.frame.html import html_block
-from liaison_metrics.ui.frame.shell import question
+from liaison_metrics.ui.frame.shell import current_request
 
-workspace = question().workspace
+workspace = current_request().workspace
 html_block(
     "head",
     page_head(_("Answers"), _("What was said of a sheet holds for the partner’s next one with the same headers.")),
 )
 actor = ask_actor(workspace.project, _("Who are you?"))
 if actor is not None:
-    page.draw(workspace, actor, answers.remembered(workspace, actor))
+    page.show(workspace, actor, answers.remembered(workspace, actor))

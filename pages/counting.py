@@ -5,14 +5,14 @@ from liaison_metrics.ui import counting
 from liaison_metrics.ui.frame.head import page_head
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import stacked
-from liaison_metrics.ui.frame.shell import question
+from liaison_metrics.ui.frame.shell import current_request
 
-project = question().workspace.project
+project = current_request().workspace.project
 html_block(
     "rules",
     stacked(
         page_head(_("How people are counted"), _("The same rules on every page, in every file to take away.")),
         counting.indicators_table(project),
-        counting.rules_text(project),
+        counting.rules_article(project),
     ),
 )

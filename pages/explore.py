@@ -4,21 +4,21 @@ import streamlit as st
 
 from liaison_metrics.services import figures, uploads
 from liaison_metrics.ui.explore import page
-from liaison_metrics.ui.frame.cache import remembered
-from liaison_metrics.ui.frame.chart import show
+from liaison_metrics.ui.frame.cache import cached
+from liaison_metrics.ui.frame.chart import show_chart
 from liaison_metrics.ui.frame.html import html_block
-from liaison_metrics.ui.frame.shell import question
+from liaison_metrics.ui.frame.shell import current_request
 
-asked = question()
-workspace, filters = asked.workspace, asked.filters
+request = current_request()
+workspace, filters = request.workspace, request.filters
 project, code = workspace.project, filters.indicator
 
 
-def draw() -> page.ExploreContent:
+def content() -> page.ExploreContent:
     others = filters.beyond(filters.rows, filters.columns)
     if not filters.columns:
-        return page.draw_one(project, filters, figures.breakdown(workspace, code, filters.rows, others))
-    return page.draw_two(project, filters, figures.cross(workspace, code, filters.rows, filters.columns, others))
+        return page.one_dimension(project, filters, figures.breakdown(workspace, code, filters.rows, others))
+    return page.two_dimensions(project, filters, figures.cross(workspace, code, filters.rows, filters.columns, others))
 
 
 day = figures.as_of(project, filters.as_of)
@@ -26,10 +26,10 @@ if not uploads.latest(workspace, 1, undone=False):
     html_block("head", page.empty(project, filters, day))
     st.stop()
 html_block("head", page.head(project, filters, day))
-drawn = remembered("explore", asked, draw)
-show("chart", drawn.chart, page.chart_words())
-html_block("table", drawn.table)
+explore = cached("explore", request, content)
+show_chart("chart", explore.chart, page.chart_words())
+html_block("table", explore.table)
 html_block("events", page.events_card(project, filters, figures.events(workspace, code, filters.scope)))
 if filters.event:
-    found = figures.attendances(workspace, code, filters.scope, filters.event)
-    html_block("attendances", page.attendances_card(project, filters, found))
+    lines = figures.attendances(workspace, code, filters.scope, filters.event)
+    html_block("attendances", page.attendances_card(project, filters, lines))

@@ -6,18 +6,18 @@ from liaison_metrics.services import uploads
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.actor import ask_actor
 from liaison_metrics.ui.frame.filters import number_in
-from liaison_metrics.ui.frame.flash import draw_flash
+from liaison_metrics.ui.frame.flash import show_flash
 from liaison_metrics.ui.frame.head import page_head
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import nothing_yet
-from liaison_metrics.ui.frame.shell import question
+from liaison_metrics.ui.frame.shell import current_request
 from liaison_metrics.ui.history import page
 
-asked = question()
-workspace, filters = asked.workspace, asked.filters
+request = current_request()
+workspace, filters = request.workspace, request.filters
 query = st.query_params.to_dict()
 html_block("head", page_head(_("History"), _("Every sheet that was brought, and what became of it.")))
-draw_flash()
+show_flash()
 actor = ask_actor(workspace.project, _("Who are you?"))
 uploaders = uploads.uploaders(workspace)
 if not uploaders:
@@ -25,7 +25,7 @@ if not uploaders:
     st.stop()
 undo = uploads.one(workspace, number_in(query, "undo"))
 if undo and not undo.undone_at:
-    page.ask_undo(workspace, undo, actor)
+    page.confirm_undo(workspace, undo, actor)
 elif chosen := uploads.one(workspace, number_in(query, "upload")):
-    page.detail(workspace, chosen, actor)
-page.draw_list(workspace, filters, uploaders, actor)
+    page.show_detail(workspace, chosen, actor)
+page.show_list(workspace, filters, uploaders, actor)

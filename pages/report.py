@@ -7,41 +7,43 @@ from markupsafe import Markup
 
 from liaison_metrics.reports.forms import html
 from liaison_metrics.texts import _
-from liaison_metrics.ui.frame.actor import acting, ask_actor
-from liaison_metrics.ui.frame.cache import remembered
-from liaison_metrics.ui.frame.flash import draw_flash
+from liaison_metrics.ui.frame.actor import ask_actor, current_actor
+from liaison_metrics.ui.frame.cache import cached
+from liaison_metrics.ui.frame.flash import show_flash
 from liaison_metrics.ui.frame.head import page_head
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import note, stacked
-from liaison_metrics.ui.frame.shell import question
-from liaison_metrics.ui.report import issuing, packing
-from liaison_metrics.ui.report.asked import fields, made, read_asked
+from liaison_metrics.ui.frame.shell import current_request
+from liaison_metrics.ui.report import downloads, issuing
+from liaison_metrics.ui.report.request import make_report, read_request, report_fields
 
-here = question()
-workspace, embedded = here.workspace, st.context.is_embedded
-actor = acting()
-coordinates = actor is not None and actor.is_coordinator
-wanted = read_asked(here.filters, st.query_params.to_dict())
-asked = wanted if coordinates else replace(wanted, exact=False)
-report = remembered(asked.key, here, lambda: made(workspace, asked))
+page_request = current_request()
+workspace, embedded = page_request.workspace, st.context.is_embedded
+actor = current_actor()
+is_coordinator = actor is not None and actor.is_coordinator
+requested = read_request(page_request.filters, st.query_params.to_dict())
+request = requested if is_coordinator else replace(requested, exact=False)
+report = cached(request.key, page_request, lambda: make_report(workspace, request))
 if not embedded:
     html_block(
         "head",
         stacked(
             page_head(_("Report"), _("What the funder asks for: as it looks, and in every form to take away.")),
-            fields(workspace.project, asked, may_be_exact=coordinates),
+            report_fields(workspace.project, request, may_be_exact=is_coordinator),
         ),
     )
-    draw_flash()
+    show_flash()
     with st.container():  # a place of its own: what comes and goes in it moves nothing under it
-        if wanted.exact and not coordinates:
+        if requested.exact and not is_coordinator:
             html_block("exact", note(_("Exact figures are for the coordinator; these are for publication.")))
-    packing.draw(report, (here.revision, asked.key))
+    downloads.show(report, (page_request.revision, request.key))
     ask_actor(workspace.project, _("Who are you? The coordinator has exact figures and issues reports."))
     with st.container():
-        if actor is not None and coordinates:
-            issuing.draw(here, asked, actor)
-drawn = remembered(
-    f"page of {asked.key}", here, lambda: Markup("<style>{}</style>{}").format(html.styles(), html.body(report))
+        if actor is not None and is_coordinator:
+            issuing.show(page_request, request, actor)
+rendered = cached(
+    f"page of {request.key}",
+    page_request,
+    lambda: Markup("<style>{}</style>{}").format(html.styles(), html.body(report)),
 )
-html_block("report", drawn)
+html_block("report", rendered)

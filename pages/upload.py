@@ -6,30 +6,30 @@ from liaison_metrics.services import uploads
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.actor import ask_actor
 from liaison_metrics.ui.frame.filters import number_in
-from liaison_metrics.ui.frame.flash import draw_flash
+from liaison_metrics.ui.frame.flash import show_flash
 from liaison_metrics.ui.frame.head import page_head
 from liaison_metrics.ui.frame.html import html_block
-from liaison_metrics.ui.frame.shell import question
+from liaison_metrics.ui.frame.shell import current_request
 from liaison_metrics.ui.history import page as history
-from liaison_metrics.ui.history import uploaded
+from liaison_metrics.ui.history import results
 from liaison_metrics.ui.upload import manual_entry, page
 
 LATEST = 5
 
-workspace = question().workspace
+workspace = current_request().workspace
 html_block(
     "head", page_head(_("Upload"), _("Attendance sheets, just as the partners made them: nothing has to be prepared."))
 )
-draw_flash()
+show_flash()
 actor = ask_actor(workspace.project, _("Who is uploading?"))
 undo = uploads.one(workspace, number_in(st.query_params.to_dict(), "undo"))
 with st.container():  # a place of its own: what comes and goes in it moves nothing under it
     if undo and not undo.undone_at:
-        history.ask_undo(workspace, undo, actor)
+        history.confirm_undo(workspace, undo, actor)
 if actor is not None:
-    page.draw(workspace, actor)
+    page.show(workspace, actor)
     with st.expander(_("Without a file: enter an event, or fill in a template")):
         html_block("templates", manual_entry.template_links())
         manual_entry.form(workspace, actor)
-if found := uploads.latest(workspace, LATEST):
-    html_block("uploads", uploaded.uploads_card(workspace.project, found, actor))
+if latest := uploads.latest(workspace, LATEST):
+    html_block("uploads", results.uploads_card(workspace.project, latest, actor))

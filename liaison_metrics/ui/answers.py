@@ -19,15 +19,15 @@ from liaison_metrics.ui.frame.parts import note
 from liaison_metrics.ui.frame.words import code_words, kind_words, partner_words
 
 
-def draw(workspace: Workspace, actor: Actor, found: Sequence[SavedAnswer]) -> None:
+def show(workspace: Workspace, actor: Actor, saved_answers: Sequence[SavedAnswer]) -> None:
     """Draws the answers of each partner and shape of sheet, and takes back those that are chosen."""
-    if not found:
+    if not saved_answers:
         html_block(
             "none", note(_("No answer is kept yet. Those that you give on Upload are kept here when a sheet comes."))
         )
         return
     project = workspace.project
-    for (partner, file), group in groupby(found, key=lambda one: (one.partner, one.file)):
+    for (partner, file), group in groupby(saved_answers, key=lambda one: (one.partner, one.file)):
         lines = list(group)
         with st.container(border=True):
             whose = partner_words(project, partner) if partner else _("Sheets of no partner")

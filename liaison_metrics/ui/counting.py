@@ -10,9 +10,9 @@ from liaison_metrics.texts import _, language
 from liaison_metrics.ui.frame.parts import joined, table_of
 
 
-def rules_text(project: Project) -> Markup:
+def rules_article(project: Project) -> Markup:
     """Returns the rules as a page of text."""
-    sections = [_words(), _who_counts(project), _one_person(), _adding_up(project)]
+    sections = [_terms(), _who_counts(project), _one_person(), _adding_up(project)]
     return Markup('<article class="card text">{}</article>').format(joined(sections))
 
 
@@ -43,7 +43,7 @@ def _counts(project: Project, indicator: Indicator) -> str:
     return _("{activities}; everyone but {groups}").format(activities=activities, groups=groups)
 
 
-def _words() -> Markup:
+def _terms() -> Markup:
     return _section(
         _("Reached, identified, certain"),
         _("A person who can be recognised by name, e-mail address or phone number is identified, and counts once."),

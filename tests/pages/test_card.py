@@ -14,10 +14,10 @@ from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.ui.upload.drafts import Desk
+from liaison_metrics.ui.upload.queue import UploadQueue
 from tests.made_up import person, sheet
 from tests.pages.conftest import Page, html
-from tests.pages.desk import desk_with, settle
+from tests.pages.upload_queue import queue_with, settle
 
 Draw = Callable[..., AppTest]
 
@@ -35,10 +35,10 @@ ASKING = (
 def upload(page: Page) -> Draw:
     """Draws Upload with a desk on it: ``upload(desk, party)``."""
 
-    def draw(desk: Desk, actor: Actor = COORDINATOR) -> AppTest:
+    def draw(queue: UploadQueue, actor: Actor = COORDINATOR) -> AppTest:
         drawn = page("upload")
-        drawn.session_state["acting_party"] = actor
-        drawn.session_state["desk"] = desk
+        drawn.session_state["actor"] = actor
+        drawn.session_state["upload_queue"] = queue
         return drawn.run()
 
     return draw
@@ -60,7 +60,7 @@ def test_long_lists_show_their_beginning(workspace: Workspace, upload: Draw) -> 
     lines = sheet(DAY, "Graz", range(3)).decode() + "".join(
         f"2021-02-30;Graz;Skill-transfer workshop;Sewing;{person(number)};;1980;male;Local\n" for number in range(300)
     )
-    drawn = upload(desk_with(workspace, [("long.csv", lines.encode())]))
+    drawn = upload(queue_with(workspace, [("long.csv", lines.encode())]))
     for _step in ("tried", "imported"):
         assert "300 rejected rows" in html(drawn) and "The first 50 of 300 are shown." in html(drawn)
         assert html(drawn).count("is no day of the calendar") == 50
@@ -70,7 +70,7 @@ def test_long_lists_show_their_beginning(workspace: Workspace, upload: Draw) -> 
 
 
 def test_a_sheet_under_unknown_headers_can_be_explained(workspace: Workspace, upload: Draw) -> None:
-    drawn = upload(desk_with(workspace, [("strange.csv", NOBODY_KNOWS)]))
+    drawn = upload(queue_with(workspace, [("strange.csv", NOBODY_KNOWS)]))
     (head,) = [one for one in drawn.number_input if one.label == "Row of the headers"]
     assert head.value is None
     head.set_value(1).run()
@@ -87,19 +87,19 @@ def test_a_sheet_under_unknown_headers_can_be_explained(workspace: Workspace, up
 
 
 def test_the_day_of_pasting_is_no_day_of_an_event(workspace: Workspace, upload: Draw) -> None:
-    drawn = upload(Desk(), COMPASS)
+    drawn = upload(UploadQueue(), COMPASS)
     drawn.text_area[0].set_value('Name\tCommunity\n"Ana\nKorba"\tTurkish\nCem Halost\tLocal\n')
     drawn.button(next(one.key for one in drawn.button if one.label == "Read these cells")).click().run()
-    settle(drawn.session_state["desk"], workspace, COMPASS)
+    settle(drawn.session_state["upload_queue"], workspace, COMPASS)
     drawn.run()
     assert not drawn.exception and "Pasted cells" in html(drawn) and "rows 1 to 3 of 3" in html(drawn)
     assert any("On which day" in one.label for one in drawn.date_input)
 
 
 def test_a_coordinator_adds_a_community_and_a_partner_cannot(workspace: Workspace, upload: Draw) -> None:
-    drawn = upload(desk_with(workspace, [("asking.csv", ASKING)], COMPASS), COMPASS)
+    drawn = upload(queue_with(workspace, [("asking.csv", ASKING)], COMPASS), COMPASS)
     assert "a new community …" not in field(drawn, "Zubrowkan").options
-    drawn = upload(desk_with(workspace, [("asking.csv", ASKING)]))
+    drawn = upload(queue_with(workspace, [("asking.csv", ASKING)]))
     field(drawn, "Zubrowkan").select_index(len(field(drawn, "Zubrowkan").options) - 1).run()
     name = next(one for one in drawn.text_input if one.label == "Name of the new community")
     assert name.value == "Zubrowkan"
@@ -115,8 +115,8 @@ def test_a_coordinator_adds_a_community_and_a_partner_cannot(workspace: Workspac
 def test_a_corrected_sheet_is_told_from_a_new_one(workspace: Workspace, upload: Draw) -> None:
     import_file(workspace, "march.csv", sheet(DAY, "Graz", range(8)))
     import_file(workspace, "fair.csv", sheet("2021-09-18", "Graz", range(8), activity="LIAISON fair"))
-    desk = desk_with(workspace, [("corrected.csv", sheet(DAY, "Graz", range(7)))])
-    drawn = upload(desk)
+    queue = queue_with(workspace, [("corrected.csv", sheet(DAY, "Graz", range(7)))])
+    drawn = upload(queue)
     assert "This looks like another version of upload 1, march.csv." in html(drawn)
     field(drawn, "Takes the place of").select(1).run()
     assert not drawn.exception and "±0 → 8" in html(drawn)
@@ -124,21 +124,21 @@ def test_a_corrected_sheet_is_told_from_a_new_one(workspace: Workspace, upload: 
     uploads.undo(workspace, 1)
     watch.wrote()
     drawn.run()
-    settle(desk, workspace)
+    settle(queue, workspace)
     drawn.run()
-    (draft,) = desk.drafts
+    (draft,) = queue.drafts
     assert not drawn.exception and draft.options.replaces is None
     assert "Upload 1, whose place this sheet was to take, was undone meanwhile." in html(drawn)
-    settle(desk, workspace)
+    settle(queue, workspace)
     assert draft.is_ready
 
-    new = upload(desk_with(workspace, [("other.csv", sheet("2021-05-06", "Graz", range(20, 28)))]))
+    new = upload(queue_with(workspace, [("other.csv", sheet("2021-05-06", "Graz", range(20, 28)))]))
     assert "another version" not in html(new)
     assert any(one.label == "It takes the place of an earlier upload" for one in new.toggle)
 
 
 def test_undo_after_an_import_says_first_what_it_takes_away(workspace: Workspace, upload: Draw) -> None:
-    drawn = upload(desk_with(workspace, [("one.csv", sheet(DAY, "Graz", range(5)))]))
+    drawn = upload(queue_with(workspace, [("one.csv", sheet(DAY, "Graz", range(5)))]))
     press(drawn, "Import this sheet")
     press(drawn, "Undo")
     assert "This takes away 5 people from IND1 and 5 people from IND3." in html(drawn) and reached(workspace) == 5
@@ -151,5 +151,5 @@ def test_undo_after_an_import_says_first_what_it_takes_away(workspace: Workspace
 
 def test_the_latest_uploads_lead_to_the_history_and_offer_what_one_may_do(workspace: Workspace, upload: Draw) -> None:
     import_file(workspace, "one.csv", sheet(DAY, "Graz", range(5)), actor=COMPASS)
-    assert "history?upload=1" in html(upload(Desk())) and "?undo=1" in html(upload(Desk()))
-    assert "?undo=1" in html(upload(Desk(), COMPASS)) and "?undo=1" not in html(upload(Desk(), VIFIN))
+    assert "history?upload=1" in html(upload(UploadQueue())) and "?undo=1" in html(upload(UploadQueue()))
+    assert "?undo=1" in html(upload(UploadQueue(), COMPASS)) and "?undo=1" not in html(upload(UploadQueue(), VIFIN))

@@ -27,7 +27,7 @@ def number_of(workspace: Workspace, title: str) -> int:
 
 
 def signed_in(drawn: AppTest, actor: Actor = COORDINATOR) -> AppTest:
-    drawn.session_state["acting_party"] = actor
+    drawn.session_state["actor"] = actor
     return drawn.run()
 
 

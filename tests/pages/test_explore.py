@@ -8,7 +8,7 @@ from liaison_metrics.exports import frames
 from liaison_metrics.services import figures
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.ui.explore.cross_chart import cross_chart
-from liaison_metrics.ui.frame.chart import LABEL
+from liaison_metrics.ui.frame.chart import LABEL_WIDTH
 from tests.pages.conftest import Page, html
 
 
@@ -79,4 +79,4 @@ def test_a_wide_field_of_shades_keeps_its_cells_readable(filled: Workspace) -> N
     narrow = cross_chart(project, figures.cross(filled, "IND3", "community", "gender"))
     wide = cross_chart(project, figures.cross(filled, "IND3", "activity", "community"))
     assert wide.narrowest > narrow.narrowest > 0
-    assert max(len(line) for name in wide.data[0].y for line in name.split("<br>")) <= LABEL
+    assert max(len(line) for name in wide.data[0].y for line in name.split("<br>")) <= LABEL_WIDTH

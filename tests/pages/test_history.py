@@ -14,7 +14,7 @@ from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.originals import ORIGINAL
 from tests.made_up import sheet
 from tests.pages.conftest import Page, html
-from tests.pages.desk import desk_with
+from tests.pages.upload_queue import queue_with
 
 COMPASS = Actor("compass")
 
@@ -40,7 +40,7 @@ def field(drawn: AppTest, words: str) -> Any:
 def test_undo_says_first_what_it_takes_away_and_history_brings_it_back(filled: Workspace, page: Page) -> None:
     first = uploads.latest(filled)[-1]
     drawn = page("history", undo=str(first.id))
-    drawn.session_state["acting_party"] = COORDINATOR
+    drawn.session_state["actor"] = COORDINATOR
     drawn.run()
     assert not drawn.exception
     assert f"Undo {first.file}?" in html(drawn) and "10 people from IND1" in html(drawn)
@@ -52,7 +52,7 @@ def test_undo_says_first_what_it_takes_away_and_history_brings_it_back(filled: W
     assert reached(filled) == 30
 
     again = page("history", upload=str(first.id))
-    again.session_state["acting_party"] = COORDINATOR
+    again.session_state["actor"] = COORDINATOR
     again.run()
     next(button for button in again.button if button.label == "Bring it back").click().run()
     assert not again.exception and reached(filled) == 40
@@ -60,7 +60,7 @@ def test_undo_says_first_what_it_takes_away_and_history_brings_it_back(filled: W
 
 def test_a_partner_is_offered_only_what_it_may_do(filled: Workspace, page: Page) -> None:
     drawn = page("history", upload="1")
-    drawn.session_state["acting_party"] = COMPASS
+    drawn.session_state["actor"] = COMPASS
     drawn.run()
     assert not drawn.exception
     assert "?undo=" not in html(drawn)
@@ -70,10 +70,10 @@ def test_a_partner_is_offered_only_what_it_may_do(filled: Workspace, page: Page)
 def test_the_history_counts_what_is_open_and_knows_what_was_replaced(workspace: Workspace, page: Page) -> None:
     import_file(workspace, "asking.csv", ASKING)
     import_file(workspace, "one.csv", sheet(DAY, "Vejle", range(5)))
-    desk = desk_with(workspace, [("better.csv", sheet(DAY, "Vejle", range(4)))])
-    desk.drafts[0].takes_place_of(2)
-    desk.bring(workspace, COORDINATOR, desk.drafts)
-    assert desk.work.over.wait(20)
+    queue = queue_with(workspace, [("better.csv", sheet(DAY, "Vejle", range(4)))])
+    queue.drafts[0].replace_upload(2)
+    queue.import_drafts(workspace, COORDINATOR, queue.drafts)
+    assert queue.work.idle.wait(20)
     drawn = page("history")
     for words in (
         "3 uploads",
@@ -96,7 +96,7 @@ def test_an_original_that_was_not_kept_is_not_offered(workspace: Workspace, page
 
     def drawn() -> AppTest:
         history = page("history", upload="1")
-        history.session_state["acting_party"] = COORDINATOR
+        history.session_state["actor"] = COORDINATOR
         return history.run()
 
     assert drawn().get("download_button")

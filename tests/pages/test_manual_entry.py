@@ -64,7 +64,7 @@ def test_a_correction_can_take_the_place_of_what_was_said(workspace: Workspace) 
 
 def test_upload_has_the_form_and_the_templates(workspace: Workspace, page: Page) -> None:
     drawn = page("upload")
-    drawn.selectbox(key="party_choice").select("vifin").run()
+    drawn.selectbox(key="actor_choice").select("vifin").run()
     assert not drawn.exception and drawn.selectbox(key="byhand-city-0").value == "vejle"
     assert "template.xlsx?language=de" in html(drawn)
 

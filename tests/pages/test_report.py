@@ -18,7 +18,7 @@ MORE = sheet("2021-09-09", "Vejle", range(200, 206), title="Reading together")
 
 
 def signed_in(drawn: AppTest, actor: Actor = COORDINATOR) -> AppTest:
-    drawn.session_state["acting_party"] = actor
+    drawn.session_state["actor"] = actor
     return drawn.run()
 
 

@@ -80,5 +80,5 @@ def test_the_words_of_an_address_are_never_drawn_as_html(filled: Workspace, page
 
 def test_where_nobody_was_reached_the_scale_counts_in_whole_people(filled: Workspace) -> None:
     figure = figures.indicator(filled, "IND1", Scope(city="palermo", community="afghan"))
-    chart = curve_chart(filled.project, figure, [], promised=False)
+    chart = curve_chart(filled.project, figure, [], with_target=False)
     assert list(chart.layout.yaxis.tickvals) == [0, 1, 2, 3, 4]

@@ -6,7 +6,7 @@ from liaison_metrics.services import figures
 from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.pages.conftest import Page, html
-from tests.pages.desk import desk_with
+from tests.pages.upload_queue import queue_with
 
 COMPASS = Actor("compass")
 ASKING = (
@@ -24,15 +24,15 @@ def test_an_empty_store_asks_who_is_there_and_then_offers_the_file_field(workspa
     drawn = page("upload")
     assert not drawn.exception
     assert not drawn.get("file_uploader")
-    drawn.selectbox(key="party_choice").select("coordinator").run()
+    drawn.selectbox(key="actor_choice").select("coordinator").run()
     assert drawn.get("file_uploader")
     assert "uploads" not in html(drawn)
 
 
 def test_the_card_of_a_sheet_shows_all_that_is_known_of_it(workspace: Workspace, page: Page) -> None:
     drawn = page("upload")
-    drawn.session_state["acting_party"] = COORDINATOR
-    drawn.session_state["desk"] = desk_with(workspace, [("asking.csv", ASKING)])
+    drawn.session_state["actor"] = COORDINATOR
+    drawn.session_state["upload_queue"] = queue_with(workspace, [("asking.csv", ASKING)])
     drawn.run()
     assert not drawn.exception
     shown = html(drawn)
@@ -47,7 +47,7 @@ def test_the_card_of_a_sheet_shows_all_that_is_known_of_it(workspace: Workspace,
     assert not drawn.exception and reached(workspace) == 1
 
     answers = page("answers")
-    answers.session_state["acting_party"] = COORDINATOR
+    answers.session_state["actor"] = COORDINATOR
     answers.run()
     assert any("Zubrowkan" in text.value for text in answers.text)
     next(b for b in answers.button if b.label == "Take back").click().run()

@@ -21,15 +21,15 @@ from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _, language
 from liaison_metrics.ui.events.page import event_words
 from liaison_metrics.ui.frame.actor import actor_name
-from liaison_metrics.ui.frame.flash import say
+from liaison_metrics.ui.frame.flash import flash
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import error_note, note
 
 
-def changes(workspace: Workspace, actor: Actor, detail: EventDetail, others: Sequence[EventSummary]) -> None:
+def event_forms(workspace: Workspace, actor: Actor, detail: EventDetail, others: Sequence[EventSummary]) -> None:
     """Draws the forms that correct an event and join it with another, and what can be taken back."""
     with st.container():  # a place of its own: what comes and goes in it moves nothing under it
-        _take_back(workspace, actor, detail)
+        _undo_buttons(workspace, actor, detail)
     if not corrections.may_change(workspace.project, actor, detail.event.fact.city):
         st.caption(_("This event is in another partner’s city; the coordinator can change it."))
         return
@@ -40,7 +40,7 @@ def changes(workspace: Workspace, actor: Actor, detail: EventDetail, others: Seq
     others = [one for one in others if corrections.may_change(workspace.project, actor, one.fact.city)]
     if len(others) > 1:
         with st.expander(_("It is the same as another event")):
-            _join(workspace, actor, detail.event, others, key)
+            _merge(workspace, actor, detail.event, others, key)
 
 
 def _correct(workspace: Workspace, actor: Actor, event: EventSummary, key: str) -> None:
@@ -58,9 +58,9 @@ def _correct(workspace: Workspace, actor: Actor, event: EventSummary, key: str) 
                 project, _("Activity"), VocabularyKind.ACTIVITY, f"correct-activity-{key}", fact.activity
             )
             city = _choice(project, _("City"), VocabularyKind.CITY, f"correct-city-{key}", fact.city)
-        sent = st.form_submit_button(_("Keep this as true"), type="primary")
-    if sent:
-        _act(
+        submitted = st.form_submit_button(_("Keep this as true"), type="primary")
+    if submitted:
+        _run(
             lambda: corrections.correct(
                 workspace, event.number, actor, activity=activity, city=city, day=day, title=title
             ),
@@ -80,7 +80,7 @@ def _choice(project: Project, name: str, kind: VocabularyKind, key: str, chosen:
     )
 
 
-def _join(workspace: Workspace, actor: Actor, event: EventSummary, others: Sequence[EventSummary], key: str) -> None:
+def _merge(workspace: Workspace, actor: Actor, event: EventSummary, others: Sequence[EventSummary], key: str) -> None:
     ordered = {one.number: one for one in corrections.likely_the_same(event, others)}
 
     def words(number: int) -> str:
@@ -93,21 +93,21 @@ def _join(workspace: Workspace, actor: Actor, event: EventSummary, others: Seque
             _("The same as"), list(ordered), index=None, format_func=words, key=f"join-into-{key}",
             placeholder=_("choose the event whose data are right; likely ones come first"),
         )  # fmt: skip
-        sent = st.form_submit_button(_("Make them one event"), type="primary")
-    if sent and into is not None:
-        _act(lambda: corrections.join(workspace, event.number, into, actor), _("They are one event now."))
+        submitted = st.form_submit_button(_("Make them one event"), type="primary")
+    if submitted and into is not None:
+        _run(lambda: corrections.join(workspace, event.number, into, actor), _("They are one event now."))
 
 
-def _take_back(workspace: Workspace, actor: Actor, detail: EventDetail) -> None:
+def _undo_buttons(workspace: Workspace, actor: Actor, detail: EventDetail) -> None:
     for one in detail.corrections:
         if one.holds and actor.may_change(one.made_by):
             who, when = actor_name(workspace.project, one.made_by), fmt.moment(one.made_at)
             words = _("Take back what {who} said on {when}").format(who=who, when=when)
             if st.button(words, key=f"take-back-{one.number}"):
-                _act(partial(corrections.take_back, workspace, one.number, actor), _("The correction is taken back."))
+                _run(partial(corrections.take_back, workspace, one.number, actor), _("The correction is taken back."))
 
 
-def plans(workspace: Workspace, actor: Actor, found: Sequence[PlannedEvent]) -> None:
+def plan_forms(workspace: Workspace, actor: Actor, planned_events: Sequence[PlannedEvent]) -> None:
     """Draws the form that plans an event, and what is planned to be taken away."""
     project = workspace.project
     own = [city.code for city in project.cities if city.partner == actor.partner]
@@ -126,15 +126,15 @@ def plans(workspace: Workspace, actor: Actor, found: Sequence[PlannedEvent]) -> 
             with right:
                 city = _choice(project, _("City"), VocabularyKind.CITY, "plan-city", own[0] if len(own) == 1 else None)
                 title = st.text_input(_("Title, where it has one"), max_chars=LONGEST_TITLE, key="plan-title")
-            sent = st.form_submit_button(_("Plan it"), type="primary")
-        if sent and activity and city and day and expected:
+            submitted = st.form_submit_button(_("Plan it"), type="primary")
+        if submitted and activity and city and day and expected:
             work = partial(planned.plan, workspace, activity, city, day, expected, title, actor)
-            _act(work, _("The event is planned."))
-        elif sent:
+            _run(work, _("The event is planned."))
+        elif submitted:
             html_block(
                 "plan-wrong", note(_("Choose activity, city and date, and say how many people you expect."), "refused")
             )
-    if removable := {one.number: one for one in found if corrections.may_change(project, actor, one.city)}:
+    if removable := {one.number: one for one in planned_events if corrections.may_change(project, actor, one.city)}:
         with st.expander(_("Take a planned event away")):
             _remove(workspace, actor, removable)
 
@@ -150,21 +150,21 @@ def _remove(workspace: Workspace, actor: Actor, removable: dict[int, PlannedEven
         placeholder=_("choose one"),
     )  # fmt: skip
     if st.button(_("Take it away"), key="remove-plan-now", disabled=number is None) and number is not None:
-        _act(lambda: planned.remove(workspace, number, actor), _("The planned event is taken away."))
+        _run(lambda: planned.remove(workspace, number, actor), _("The planned event is taken away."))
 
 
-def _act(work: Callable[[], object], done: str) -> None:
+def _run(work: Callable[[], object], done: str) -> None:
     try:
         effects = work()
     except LiaisonError as error:
         html_block("event-error", error_note(error))
         return
     watch.wrote()
-    say(f"{done} {_moved(effects)}".strip() if isinstance(effects, tuple) else done)
+    flash(f"{done} {_effects_text(effects)}".strip() if isinstance(effects, tuple) else done)
     st.rerun()
 
 
-def _moved(effects: Sequence[Effect]) -> str:
+def _effects_text(effects: Sequence[Effect]) -> str:
     moved = [
         _("{indicator}: {change}, now {n} of {target}").format(
             indicator=one.indicator, change=fmt.change(one.change), n=fmt.number(one.after),

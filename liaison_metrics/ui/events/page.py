@@ -18,7 +18,7 @@ from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.actor import actor_name
 from liaison_metrics.ui.frame.filters import MANY_LINES, Filters, codes_of
 from liaison_metrics.ui.frame.head import choice_field, label, page_head
-from liaison_metrics.ui.frame.parts import NOTHING, joined, lines_table, stacked, table_of, take_away
+from liaison_metrics.ui.frame.parts import NOTHING, download_links, joined, lines_table, stacked, table_of
 
 STATES = ("held", "planned", "corrected")
 SORTS: Mapping[str, Callable[[Listed], object]] = {
@@ -40,16 +40,16 @@ class EventsRequest:
     @property
     def link(self) -> str:
         """Returns the address of this question."""
-        told = {"state": self.state, "sort": self.sort if self.sort != "date" else ""}
-        own = urlencode({key: value for key, value in told.items() if value})
+        query = {"state": self.state, "sort": self.sort if self.sort != "date" else ""}
+        own = urlencode({key: value for key, value in query.items() if value})
         return "?" + "&".join(part for part in (self.filters.query(), own) if part)
 
-    def opening(self, event: int | None) -> EventsRequest:
+    def with_event(self, event: int | None) -> EventsRequest:
         """Returns the question for one event, or for the list."""
         return replace(self, filters=self.filters.showing(event=event))
 
 
-def read_asked(filters: Filters, address: Mapping[str, str]) -> EventsRequest:
+def read_request(filters: Filters, address: Mapping[str, str]) -> EventsRequest:
     """Returns the question that an address asks; what is not known is left out."""
     state, sort = address.get("state", ""), address.get("sort", "")
     return EventsRequest(filters, state if state in STATES else "", sort if sort in SORTS else "date")
@@ -60,71 +60,71 @@ def state_words(state: str) -> str:
     return {"held": _("● held"), "planned": _("○ planned"), "corrected": _("✎ corrected")}[state]
 
 
-def head(project: Project, asked: EventsRequest, *, with_fields: bool) -> Markup:
+def head(project: Project, request: EventsRequest, *, with_fields: bool) -> Markup:
     """Returns the head of the page, with the fields by which the list is narrowed and ordered where it stands."""
-    said = _("What took place and what is planned; what is wrong in a sheet is corrected here, beside its statement.")
-    return stacked(page_head(_("Events"), said), _fields(project, asked) if with_fields else NOTHING)
+    intro = _("What took place and what is planned; what is wrong in a sheet is corrected here, beside its statement.")
+    return stacked(page_head(_("Events"), intro), _fields(project, request) if with_fields else NOTHING)
 
 
-def _fields(project: Project, asked: EventsRequest) -> Markup:
-    filters = asked.filters
+def _fields(project: Project, request: EventsRequest) -> Markup:
+    filters = request.filters
 
     def dimension(name: str) -> Markup:
         words = {"": _("all")} | {code: label(project, name, code) for code in codes_of(project, name)}
-        base = replace(asked, filters=filters.choosing(**{name: ""}))
+        base = replace(request, filters=filters.choosing(**{name: ""}))
         return choice_field(dimension_name(name), name, filters.chosen_in(name), base, words)
 
     states = {"": _("all")} | {state: state_words(state) for state in STATES}
     sorts = {"date": _("latest first"), "people": _("most people first"), "title": _("title")}
-    here = asked.opening(None)
+    here = request.with_event(None)
     drawn = [
         dimension("city"),
         dimension("activity"),
-        choice_field(_("State"), "state", asked.state, replace(here, state=""), states),
-        choice_field(_("Sort by"), "sort", asked.sort, replace(here, sort="date"), sorts),
+        choice_field(_("State"), "state", request.state, replace(here, state=""), states),
+        choice_field(_("Sort by"), "sort", request.sort, replace(here, sort="date"), sorts),
     ]
     return Markup('<div class="fields" role="group" aria-label="{}">{}</div>').format(_("Filters"), joined(drawn))
 
 
-def chosen(asked: EventsRequest, found: Sequence[Listed]) -> list[Listed]:
+def matching_events(request: EventsRequest, found: Sequence[Listed]) -> list[Listed]:
     """Returns the lines of the list that an address asks for, in its order."""
-    city, activity = asked.filters.chosen_in("city"), asked.filters.chosen_in("activity")
+    city, activity = request.filters.chosen_in("city"), request.filters.chosen_in("activity")
     kept = [
         one
         for one in found
         if city in ("", one.fact.city)
         and activity in ("", one.fact.activity)
-        and (not asked.state or asked.state in one.states)
+        and (not request.state or request.state in one.states)
     ]
-    return sorted(kept, key=SORTS[asked.sort])  # type: ignore[arg-type]
+    return sorted(kept, key=SORTS[request.sort])  # type: ignore[arg-type]
 
 
-def list_card(project: Project, asked: EventsRequest, found: Sequence[Listed]) -> Markup:
+def list_card(project: Project, request: EventsRequest, found: Sequence[Listed]) -> Markup:
     """Returns the list of events, each with a way to its own page."""
-    filters = asked.filters
-    shown = joined(_line(project, asked, one) for one in found[: filters.lines])
+    filters = request.filters
+    shown = joined(_line(project, request, one) for one in found[: filters.lines])
     heads = (_("Date"), _("Title"), _("Activity"), _("City"), _("State"))
     figures = (_("identified"), _("unidentified"), _("people"), _("expected"))
     more = NOTHING
     if len(found) > filters.lines:
-        every = replace(asked, filters=filters.showing(lines=MANY_LINES))
+        every = replace(request, filters=filters.showing(lines=MANY_LINES))
         words = _("Show all {n}").format(n=fmt.number(len(found)))
         more = Markup('<p class="small"><a data-go href="{}" data-at="more">{}</a></p>').format(every.link, words)
     body = table_of(_("Events"), heads, figures, shown) if found else _no_event()
     heading = ngettext("{n} event", "{n} events", len(found)).format(n=fmt.number(len(found)))
-    return _card(heading, take_away(filters, _("Events"), table="event_list"), body + more)
+    return _card(heading, download_links(filters, _("Events"), table="event_list"), body + more)
 
 
 def _no_event() -> Markup:
     return Markup('<p class="muted">{}</p>').format(_("No event is as the filters ask."))
 
 
-def _line(project: Project, asked: EventsRequest, one: Listed) -> Markup:
+def _line(project: Project, request: EventsRequest, one: Listed) -> Markup:
     fact, event = one.fact, one.event
     title: str | Markup = fact.title or _("without a title")
     if event:
         title = Markup('<a data-go href="{}" data-at="event-{}">{}</a>').format(
-            asked.opening(event.number).link, event.number, title
+            request.with_event(event.number).link, event.number, title
         )
     state = "corrected" if "corrected" in one.states else one.states[0]
     came = (event.identified, event.unidentified, event.people) if event else (None,) * 3
@@ -142,7 +142,7 @@ def _number(value: int | None) -> Markup:
     return Markup('<td class="n">{}</td>').format("" if value is None else fmt.number(value))
 
 
-def detail_card(project: Project, asked: EventsRequest, event: EventSummary, expected: int | None) -> Markup:
+def detail_card(project: Project, request: EventsRequest, event: EventSummary, expected: int | None) -> Markup:
     """Returns an event's own data and figures, and the way back to the list."""
     fact = event.fact
     counts = [one.code for one in project.indicators if fact.activity in project.activities_of(one)]
@@ -158,7 +158,7 @@ def detail_card(project: Project, asked: EventsRequest, event: EventSummary, exp
         '<section class="card stack" aria-label="{}"><div class="row"><h2>{}</h2>'
         '<a data-go class="small" href="{}" data-at="close">{}</a></div><p>{}</p><dl class="facts">{}</dl></section>'
     ).format(
-        _("The event"), fact.title or _("without a title"), asked.opening(None).link, _("All events"),
+        _("The event"), fact.title or _("without a title"), request.with_event(None).link, _("All events"),
         " · ".join([*event_words(project, fact), _("counts for {indicators}").format(indicators=fmt.names(counts))]),
         facts,
     )  # fmt: skip
@@ -169,14 +169,14 @@ def event_words(project: Project, fact: EventFact) -> tuple[str, ...]:
     return (fmt.day(fact.date), label(project, "city", fact.city), label(project, "activity", fact.activity))
 
 
-def truth_card(project: Project, detail: EventDetail) -> Markup:
+def corrections_card(project: Project, detail: EventDetail) -> Markup:
     """Returns what is true of an event beside what files state, and who said so and when."""
     fact = detail.event.fact
-    rows = [_told(project, _("true"), fact, fact, "sum")]
-    rows += [_told(project, _("stated"), stated, fact, "") for stated in detail.event.stated]
+    rows = [_version_row(project, _("true"), fact, fact, "sum")]
+    rows += [_version_row(project, _("stated"), stated, fact, "") for stated in detail.event.stated]
     heading = _("What is true, and what files state")
-    told = table_of(heading, (_("What"), _("Title"), _("Activity"), _("Date"), _("City")), (), joined(rows))
-    said = lines_table(
+    versions = table_of(heading, (_("What"), _("Title"), _("Activity"), _("Date"), _("City")), (), joined(rows))
+    history = lines_table(
         _("Corrections"),
         (_("Said by"), _("When"), _("What is true"), _("State")),
         (_("stated events"),),
@@ -191,7 +191,7 @@ def truth_card(project: Project, detail: EventDetail) -> Markup:
     )  # fmt: skip
     return Markup(
         '<section class="card stack" aria-label="{}"><div class="row"><h2>{}</h2></div>{}<h3>{}</h3>{}</section>'
-    ).format(heading, heading, told, _("Corrections"), said)
+    ).format(heading, heading, versions, _("Corrections"), history)
 
 
 def _correction_state(one: Correction) -> str:
@@ -200,11 +200,12 @@ def _correction_state(one: Correction) -> str:
     return _("holds") if one.holds else _("a later one holds")
 
 
-def _told(project: Project, what: str, told: EventFact, true: EventFact, kind: str) -> Markup:
-    day, city, activity = event_words(project, told)
+def _version_row(project: Project, what: str, version: EventFact, current: EventFact, kind: str) -> Markup:
+    day, city, activity = event_words(project, version)
     cells = (
-        (told.title or _("without a title"), told.title != true.title), (activity, told.activity != true.activity),
-        (day, told.date != true.date), (city, told.city != true.city),
+        (version.title or _("without a title"), version.title != current.title),
+        (activity, version.activity != current.activity),
+        (day, version.date != current.date), (city, version.city != current.city),
     )  # fmt: skip
     drawn = joined(
         Markup('<td class="text">{}</td>').format(Markup("<del>{}</del>").format(word) if wrong else word)

@@ -9,11 +9,11 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach.model import Breakdown, Cross
 from liaison_metrics.services.labels import ordered
 from liaison_metrics.texts import _
-from liaison_metrics.ui.frame.chart import PlotlyChart, broken, room, round_steps
+from liaison_metrics.ui.frame.chart import PlotlyChart, round_steps, row_height, wrapped_label
 from liaison_metrics.ui.frame.head import label
 from liaison_metrics.ui.frame.theme import AXIS, PLAIN, ChartColour
 
-BESIDE, DIGIT = 150, 8
+LABELS_WIDTH, DIGIT_WIDTH = 150, 8
 """Pixels that the labels beside a field of shades take, and a digit in one of its cells."""
 
 
@@ -22,16 +22,16 @@ def cross_chart(project: Project, cross: Cross) -> PlotlyChart:
     rows = ordered(cross.rows.dimension, cross.rows.lines)
     columns = ordered(cross.columns.dimension, cross.columns.lines)
     cells = {(cell.row, cell.column): cell for cell in cross.cells}
-    found = [[cells.get((row.code, column.code)) for column in columns] for row in rows]
+    grid = [[cells.get((row.code, column.code)) for column in columns] for row in rows]
     shades = ChartColour.SHADES
     most = max((cell.reached for cell in cross.cells), default=0)
-    names = [broken(label(project, cross.rows.dimension, row.code)) for row in rows]
+    names = [wrapped_label(label(project, cross.rows.dimension, row.code)) for row in rows]
     chart = go.Figure(
         go.Heatmap(
-            z=[[cell.reached if cell else None for cell in line] for line in found],
-            x=[broken(label(project, cross.columns.dimension, column.code)) for column in columns],
+            z=[[cell.reached if cell else None for cell in line] for line in grid],
+            x=[wrapped_label(label(project, cross.columns.dimension, column.code)) for column in columns],
             y=names,
-            customdata=[[(cell.identified, cell.unidentified) if cell else (0, 0) for cell in line] for line in found],
+            customdata=[[(cell.identified, cell.unidentified) if cell else (0, 0) for cell in line] for line in grid],
             hovertemplate="%{y}, %{x}: <b>%{z:,}</b><br>"
             + _("{a} identified, {b} unidentified").format(a="%{customdata[0]:,}", b="%{customdata[1]:,}")
             + "<extra></extra>",
@@ -42,17 +42,19 @@ def cross_chart(project: Project, cross: Cross) -> PlotlyChart:
         )
     )  # fmt: skip
     chart.update_layout(
-        height=90 + room(names, 28) * max(len(rows), 3), **PLAIN,
+        height=90 + row_height(names, 28) * max(len(rows), 3), **PLAIN,
         xaxis={"side": "top", "showgrid": False, "type": "category", **AXIS},
         yaxis={"autorange": "reversed", "showgrid": False, "type": "category", "ticksuffix": " ", **AXIS},
     )  # fmt: skip
-    return PlotlyChart(chart, narrowest=BESIDE + (10 + DIGIT * max(len(fmt.number(most)), 3)) * len(columns))
+    return PlotlyChart(
+        chart, narrowest=LABELS_WIDTH + (10 + DIGIT_WIDTH * max(len(fmt.number(most)), 3)) * len(columns)
+    )
 
 
 def bars_chart(project: Project, breakdown: Breakdown) -> PlotlyChart:
     """Returns one dimension as lying bars: solid is identified, hatched is unidentified."""
     lines = ordered(breakdown.dimension, breakdown.lines)
-    names = [broken(label(project, breakdown.dimension, line.code)) for line in lines]
+    names = [wrapped_label(label(project, breakdown.dimension, line.code)) for line in lines]
     most = max((line.reached for line in lines), default=0) or 1
     hover = "%{y}: <b>%{x:,}</b> "
     chart = go.Figure(
@@ -72,7 +74,7 @@ def bars_chart(project: Project, breakdown: Breakdown) -> PlotlyChart:
         ]
     )  # fmt: skip
     chart.update_layout(
-        barmode="stack", bargap=0.35, height=70 + room(names, 30) * max(len(lines), 2), **PLAIN,
+        barmode="stack", bargap=0.35, height=70 + row_height(names, 30) * max(len(lines), 2), **PLAIN,
         xaxis={"range": [0, most * 1.04], "tickvals": round_steps(most), "tickformat": ",d",
                "gridcolor": ChartColour.LINE, **AXIS},
         yaxis={"autorange": "reversed", "type": "category", "ticksuffix": " ", **AXIS},

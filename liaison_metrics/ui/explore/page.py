@@ -18,9 +18,10 @@ from liaison_metrics.ui.explore.cross import EVENTS, cross_heading, cross_table,
 from liaison_metrics.ui.explore.cross_chart import bars_chart, cross_chart
 from liaison_metrics.ui.frame.chart import PlotlyChart
 from liaison_metrics.ui.frame.filters import DIMENSIONS, Filters
-from liaison_metrics.ui.frame.head import choice_field, fields, filters_in_force, label, page_head, scope_line
+from liaison_metrics.ui.frame.head import active_filters, choice_field, fields, label, page_head, scope_line
 from liaison_metrics.ui.frame.parts import (
     NOTHING,
+    download_links,
     joined,
     legend,
     line_link,
@@ -29,7 +30,6 @@ from liaison_metrics.ui.frame.parts import (
     nothing_yet,
     stacked,
     table_of,
-    take_away,
 )
 from liaison_metrics.ui.targets.cards import indicator_choice
 
@@ -42,7 +42,7 @@ def head(project: Project, filters: Filters, day: date) -> Markup:
     return stacked(
         page_head(_("Explore"), scope_line(project, filters, day)),
         fields(project, filters, DIMENSIONS),
-        filters_in_force(project, filters),
+        active_filters(project, filters),
         indicator_choice(project, filters, _dimensions(filters)),
         _chart_head(filters),
     )
@@ -74,21 +74,21 @@ class ExploreContent:
     table: Markup
 
 
-def draw_one(project: Project, filters: Filters, breakdown: Breakdown) -> ExploreContent:
+def one_dimension(project: Project, filters: Filters, breakdown: Breakdown) -> ExploreContent:
     """Returns the chosen indicator by one dimension."""
     return ExploreContent(
         bars_chart(project, breakdown), _table_card(filters, single_table(project, filters, breakdown))
     )
 
 
-def draw_two(project: Project, filters: Filters, cross: Cross) -> ExploreContent:
+def two_dimensions(project: Project, filters: Filters, cross: Cross) -> ExploreContent:
     """Returns the chosen indicator by two dimensions."""
     return ExploreContent(cross_chart(project, cross), _table_card(filters, cross_table(project, filters, cross)))
 
 
 def _chart_head(filters: Filters) -> Markup:
     heading = cross_heading(filters)
-    tools = (NOTHING if filters.columns else legend()) + take_away(filters, heading, picture="cross")
+    tools = (NOTHING if filters.columns else legend()) + download_links(filters, heading, picture="cross")
     return Markup('<div class="row"><h2>{}</h2>{}</div>').format(heading, tools)
 
 
@@ -99,8 +99,8 @@ def chart_words() -> str:
 
 def _table_card(filters: Filters, table: Markup) -> Markup:
     heading = _("As a table")
-    said = Markup('<p class="muted small">{}</p>').format(_("Click a figure to see the events behind it."))
-    return _card(heading, take_away(filters, cross_heading(filters), table="cross"), said + table)
+    hint = Markup('<p class="muted small">{}</p>').format(_("Click a figure to see the events behind it."))
+    return _card(heading, download_links(filters, cross_heading(filters), table="cross"), hint + table)
 
 
 def _card(heading: str, tools: Markup, body: Markup, place: str = "") -> Markup:
@@ -119,7 +119,7 @@ def events_card(project: Project, filters: Filters, events: Sequence[EventFigure
     more = line_link(filters.showing(event=None), _("Show all {n}").format(n=fmt.number(len(events))), "all")
     return _card(
         ngettext("{n} event", "{n} events", len(events)).format(n=fmt.number(len(events))),
-        take_away(filters.showing(event=None), _("Events"), table="events"),
+        download_links(filters.showing(event=None), _("Events"), table="events"),
         table_of(_("Events"), heads, figures, rows) + (more if chosen else more_lines(filters, len(events))),
         EVENTS,
     )
@@ -168,10 +168,10 @@ def attendances_card(
         n=fmt.number(len(found)),
     )
     body = table_of(heading, heads, (_("Row"),), rows) + more_lines(filters, len(found))
-    said = Markup('<p class="muted small">{}</p>').format(
+    hint = Markup('<p class="muted small">{}</p>').format(
         _("Names are not kept. A person has the same pseudonym in every event; without one, nobody knows who it was.")
     )
-    return _card(heading, take_away(filters, heading, table=table), body + said, ATTENDANCES)
+    return _card(heading, download_links(filters, heading, table=table), body + hint, ATTENDANCES)
 
 
 def _attendance(project: Project, line: AttendanceLine) -> Markup:

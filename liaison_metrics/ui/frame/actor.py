@@ -8,12 +8,12 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.texts import _
 
-_KEPT = "acting_party"
+_KEY = "actor"
 
 
-def acting() -> Actor | None:
+def current_actor() -> Actor | None:
     """Returns who acts on this visit, None before anybody said."""
-    return st.session_state.get(_KEPT)
+    return st.session_state.get(_KEY)
 
 
 def actor_name(project: Project, code: str) -> str:
@@ -24,14 +24,14 @@ def actor_name(project: Project, code: str) -> str:
 
 def ask_actor(project: Project, why: str) -> Actor | None:
     """Draws who acts, or the question; returns who, None before it is answered. *why* says what it is asked for."""
-    found = acting()
-    with st.container(horizontal=True, vertical_alignment="center", key="party"):
-        if found is not None:
-            st.markdown(_("You are here as **{name}**.").format(name=actor_name(project, found.code)))
-            if st.button(_("Change"), type="tertiary", key="party_change"):
-                del st.session_state[_KEPT]
+    actor = current_actor()
+    with st.container(horizontal=True, vertical_alignment="center", key="actor_field"):
+        if actor is not None:
+            st.markdown(_("You are here as **{name}**.").format(name=actor_name(project, actor.code)))
+            if st.button(_("Change"), type="tertiary", key="actor_change"):
+                del st.session_state[_KEY]
                 st.rerun()
-            return found
+            return actor
         codes = [COORDINATOR.code, *(partner.code for partner in project.partners)]
         st.selectbox(
             why,
@@ -39,13 +39,13 @@ def ask_actor(project: Project, why: str) -> Actor | None:
             index=None,
             format_func=lambda code: actor_name(project, code),
             placeholder=_("the coordinator, or one of the partners"),
-            key="party_choice",
+            key="actor_choice",
             on_change=_choose,
         )
     return None
 
 
 def _choose() -> None:
-    code = st.session_state.get("party_choice")
+    code = st.session_state.get("actor_choice")
     if code:
-        st.session_state[_KEPT] = COORDINATOR if code == COORDINATOR.code else Actor(code)
+        st.session_state[_KEY] = COORDINATOR if code == COORDINATOR.code else Actor(code)

@@ -13,12 +13,12 @@ from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import language
 from liaison_metrics.ui.frame.filters import Filters
 
-Drawn = TypeVar("Drawn")
+Rendered = TypeVar("Rendered")
 
-KEPT = 256
+MAX_ENTRIES = 256
 """Drawings that are kept for all visitors together; the one that was not asked for longest goes first."""
 
-_kept: OrderedDict[Hashable, Any] = OrderedDict()
+_entries: OrderedDict[Hashable, Any] = OrderedDict()
 _lock = threading.Lock()
 
 
@@ -31,22 +31,22 @@ class PageRequest:
     filters: Filters
 
 
-def remembered(what: str, asked: PageRequest, draw: Callable[[], Drawn]) -> Drawn:
+def cached(what: str, request: PageRequest, render: Callable[[], Rendered]) -> Rendered:
     """Returns what *draw* draws for a question, drawn once for each state of the store, minute and language.
 
     The minute is part of it because drawings say how long ago something was.
     """
-    state = (str(asked.workspace.settings.database_url), asked.revision, int(time.time() // 60), language())
-    key = (what, asked.filters.query(whole=True), asked.filters.ignored, *state)
+    state = (str(request.workspace.settings.database_url), request.revision, int(time.time() // 60), language())
+    key = (what, request.filters.query(whole=True), request.filters.ignored, *state)
     with _lock:
-        if key in _kept:
-            _kept.move_to_end(key)
-            found: Drawn = _kept[key]
-            return found
-    with asked.workspace.snapshot():  # what stands side by side on a page is of one state and adds up
-        drawn = draw()
+        if key in _entries:
+            _entries.move_to_end(key)
+            entry: Rendered = _entries[key]
+            return entry
+    with request.workspace.snapshot():  # what stands side by side on a page is of one state and adds up
+        rendered = render()
     with _lock:
-        _kept[key] = drawn
-        while len(_kept) > KEPT:
-            _kept.popitem(last=False)
-    return drawn
+        _entries[key] = rendered
+        while len(_entries) > MAX_ENTRIES:
+            _entries.popitem(last=False)
+    return rendered

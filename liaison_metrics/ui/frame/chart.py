@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False}
 
-LABEL = 18
+LABEL_WIDTH = 18
 """Characters of a line of an axis's label; longer ones are broken, so that the figures keep their room."""
 
 
@@ -33,23 +33,23 @@ class PlotlyChart(go.Figure):  # type: ignore[misc]
         return finished
 
 
-def show(key: str, chart: PlotlyChart, words: str) -> None:
+def show_chart(key: str, chart: PlotlyChart, alt: str) -> None:
     """Draws a chart under a key of its own on the page; *words* say it to those who do not see it."""
     if chart.narrowest:
         key = f"wide-{key}"  # by this a board's script finds it and has the keyboard reach it
         frame = Markup("<style>.st-key-{} [data-testid=stFullScreenFrame]{{min-width:{}px}}</style>")
         st.html(frame.format(key, chart.narrowest))
-    st.plotly_chart(chart, key=key, config=CONFIG, alt=words)
+    st.plotly_chart(chart, key=key, config=CONFIG, alt=alt)
 
 
-def broken(label: str) -> str:
+def wrapped_label(label: str) -> str:
     """Returns an axis's label in lines of readable length."""
-    return "<br>".join(textwrap.wrap(label, LABEL, break_long_words=False))
+    return "<br>".join(textwrap.wrap(label, LABEL_WIDTH, break_long_words=False))
 
 
-def room(labels: list[str], least: int) -> int:
+def row_height(labels: list[str], minimum: int) -> int:
     """Returns the height in pixels that each of the broken *labels* of an upright axis needs, *least* or more."""
-    return max([least, *(16 * (label.count("<br>") + 1) for label in labels)])
+    return max([minimum, *(16 * (label.count("<br>") + 1) for label in labels)])
 
 
 def round_steps(top: float) -> list[int]:

@@ -65,7 +65,7 @@ class Filters:
 
     def query(self, *, whole: bool = False) -> str:
         """Returns the question as it stands in an address, without the "?"; *whole* writes the indicator always."""
-        told = {
+        values = {
             "indicator": self.indicator if whole or self.indicator != self.first_indicator else "",
             **{d: self.chosen_in(d) for d in DIMENSIONS},
             "as_of": self.as_of.isoformat() if self.as_of else "",
@@ -74,7 +74,7 @@ class Filters:
             "event": str(self.event or ""),
             "lines": str(self.lines) if self.lines != FEW_LINES else "",
         }
-        return urlencode({key: value for key, value in told.items() if value})
+        return urlencode({key: value for key, value in values.items() if value})
 
     @property
     def carried(self) -> str:

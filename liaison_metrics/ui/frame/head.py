@@ -45,19 +45,19 @@ def scope_line(project: Project, filters: Filters, day: date) -> str:
     )
 
 
-def live(project: Project, last: UploadSummary | None) -> Markup:
+def live_sign(project: Project, last: UploadSummary | None) -> Markup:
     """Returns the sign that the page follows the store, with the sheet that came last."""
-    said = _("live")
+    words = _("live")
     if last is not None:
         where = ", ".join(label(project, "city", code) for code in last.cities)
-        said = _("live · last sheet {ago}").format(ago=fmt.ago(last.imported_at)) + (f", {where}" if where else "")
+        words = _("live · last sheet {ago}").format(ago=fmt.ago(last.imported_at)) + (f", {where}" if where else "")
     return Markup(
         '<span class="live"><span class="on"><span aria-hidden="true">●</span> {}</span>'
         '<span class="off"><span aria-hidden="true">○</span> {}</span></span>'
-    ).format(said, _("not connected, trying again"))
+    ).format(words, _("not connected, trying again"))
 
 
-class Asking(Protocol):
+class Linkable(Protocol):
     """A question of a page, as a link asks it."""
 
     @property
@@ -72,7 +72,7 @@ def page_head(title: str, line: str, aside: Markup = NOTHING) -> Markup:
     )
 
 
-def filters_in_force(project: Project, filters: Filters) -> Markup:
+def active_filters(project: Project, filters: Filters) -> Markup:
     """Returns a chip for each filter, a click on which drops it, and a word on what the address had wrong."""
     chips = [
         _chip(f"{dimension_name(d)}: {label(project, d, code)}", filters.choosing(**{d: ""}))
@@ -99,14 +99,14 @@ def _chip(words: str, without: Filters) -> Markup:
 
 def fields(project: Project, filters: Filters, dimensions: tuple[str, ...]) -> Markup:
     """Returns a field for each dimension and one for the day; a choice in one is asked for at once."""
-    drawn = [_dimension_field(project, filters, dimension) for dimension in dimensions]
-    drawn.append(day_field(project, filters, filters.showing(as_of=None, event=None)))
+    rendered = [_dimension_field(project, filters, dimension) for dimension in dimensions]
+    rendered.append(day_field(project, filters, filters.showing(as_of=None, event=None)))
     return Markup('<div class="fields{}" role="group" aria-label="{}">{}</div>').format(
-        " many" if len(drawn) > FEW_FIELDS else "", _("Filters"), joined(drawn)
+        " many" if len(rendered) > FEW_FIELDS else "", _("Filters"), joined(rendered)
     )
 
 
-def day_field(project: Project, filters: Filters, base: Asking) -> Markup:
+def day_field(project: Project, filters: Filters, base: Linkable) -> Markup:
     """Returns a field for the day up to which events count; choosing one asks *base* with the day added."""
     return Markup(
         '<div><label for="field-as_of">{}</label><input type="date" id="field-as_of" name="as_of" value="{}" '
@@ -120,7 +120,7 @@ def _dimension_field(project: Project, filters: Filters, dimension: str) -> Mark
     return choice_field(dimension_name(dimension), dimension, filters.chosen_in(dimension), base, words)
 
 
-def choice_field(name: str, key: str, current: str, base: Asking, words: Mapping[str, str]) -> Markup:
+def choice_field(name: str, key: str, current: str, base: Linkable, words: Mapping[str, str]) -> Markup:
     """Returns a field that offers codes by their *words*; choosing one asks *base* with ``key=code`` added."""
     options = (
         Markup('<option value="{}"{}>{}</option>').format(

@@ -37,7 +37,7 @@ def folded(summary: str, body: Markup) -> Markup:
     return Markup("<details><summary>{}</summary>{}</details>").format(summary, body)
 
 
-def take_away(filters: Filters, what: str, *, picture: str = "", table: str = "") -> Markup:
+def download_links(filters: Filters, what: str, *, picture: str = "", table: str = "") -> Markup:
     """Returns the links that save a figure: *table* as CSV, *picture* as PNG; *what* names it for those who listen."""
     query = filters.query(whole=True)
     kinds = (

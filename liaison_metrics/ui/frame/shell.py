@@ -16,32 +16,32 @@ from liaison_metrics.errors import LiaisonError
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.texts import _, language
-from liaison_metrics.ui.frame.cache import PageRequest, remembered
+from liaison_metrics.ui.frame.cache import PageRequest, cached
 from liaison_metrics.ui.frame.filters import read_filters
-from liaison_metrics.ui.frame.html import ASSETS, GOING, html_block, live_html_block
+from liaison_metrics.ui.frame.html import ASSETS, PENDING_NAVIGATION, html_block, live_html_block
 from liaison_metrics.ui.frame.parts import NOTHING, error_note, joined
 
 ICON = "data:image/svg+xml," + quote((ASSETS / "icon.svg").read_text(encoding="utf-8"))
 SIDEBAR_WIDTH = 220
 
 _log = logging.getLogger(__name__)
-_asked: ContextVar[PageRequest] = ContextVar("asked")
+_current: ContextVar[PageRequest] = ContextVar("current_request")
 
 
-def question() -> PageRequest:
+def current_request() -> PageRequest:
     """Returns what this run of the page is asked: workspace, its state, and what the address says."""
-    return _asked.get(None) or _ask()
+    return _current.get(None) or _read_request()
 
 
 def run_page() -> None:
     """Draws the page that the address names, and all that stands around it."""
     try:
-        asked = _ask()
+        request = _read_request()
     except LiaisonError as error:
         st.set_page_config(page_title=_("Targets"), layout="wide")
         html_block("start_error", error_note(error))
         return
-    acronym = asked.workspace.project.acronym
+    acronym = request.workspace.project.acronym
     # No icons: the browser would fetch a page's icon from outside.
     pages = {
         "": st.Page("pages/targets.py", title=_("Targets"), default=True),
@@ -60,34 +60,34 @@ def run_page() -> None:
         layout="wide",
         initial_sidebar_state=SIDEBAR_WIDTH,
     )
-    if GOING in st.session_state:
-        target, query = st.session_state.pop(GOING)
+    if PENDING_NAVIGATION in st.session_state:
+        target, query = st.session_state.pop(PENDING_NAVIGATION)
         st.switch_page(pages.get(target.strip("./"), pages[""]), query_params=query)
     titles = tuple((name, one.title) for name, one in pages.items())
     if not st.context.is_embedded:
         with st.sidebar:
-            drawn = _sidebar(acronym, titles, page.title, asked.filters.carried, language())
-            live_html_block("sidebar", drawn, asked.revision)
-    if remembered("demonstration", asked, asked.workspace.demonstration) and page.title != _("Report"):
+            sidebar = _sidebar(acronym, titles, page.title, request.filters.carried, language())
+            live_html_block("sidebar", sidebar, request.revision)
+    if cached("demonstration", request, request.workspace.demonstration) and page.title != _("Report"):
         html_block("demonstration", _demonstration())
-    _run(page, asked)
+    _run(page, request)
 
 
-def _ask() -> PageRequest:
+def _read_request() -> PageRequest:
     workspace = the_workspace()
     # Before anything is drawn: what changes while it is drawn makes it drawn again.
     revision = watch.revision()
     return PageRequest(workspace, revision, read_filters(workspace.project, st.query_params.to_dict()))
 
 
-def _run(page: Page, asked: PageRequest) -> None:
-    _asked.set(asked)
+def _run(page: Page, request: PageRequest) -> None:
+    _current.set(request)
     try:
         page.run()
     except LiaisonError as error:
         html_block("page_error", error_note(error))
     except Exception as error:
-        html_block("page_error", error_note(_unforeseen(error)))
+        html_block("page_error", error_note(_unexpected(error)))
 
 
 @lru_cache(maxsize=256)
@@ -110,7 +110,7 @@ def _demonstration() -> Markup:
     )
 
 
-def _unforeseen(error: Exception) -> LiaisonError:
+def _unexpected(error: Exception) -> LiaisonError:
     # The words of an unforeseen error may quote a cell of a sheet: where it happened is logged, its words are not.
     _log.error("%s\n%s", type(error).__name__, "".join(traceback.format_tb(error.__traceback__)))
     return LiaisonError(

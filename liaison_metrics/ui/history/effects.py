@@ -12,18 +12,18 @@ from liaison_metrics.services.intake import FileReport, FileStatus
 from liaison_metrics.services.preview import Effect, Preview
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.parts import joined, note
-from liaison_metrics.ui.history.uploaded import events_table, rows_line, status_words
+from liaison_metrics.ui.history.results import events_table, rows_line, status_words
 
 
-def prospect_card(project: Project, report: FileReport) -> Markup:
+def preview_card(project: Project, report: FileReport) -> Markup:
     """Returns the head of a sheet's card: the file, the people whom it counts for, its effect on each target, and its
     events."""
     words, kind = status_words(report.status)
-    tried = {"good": _("✔ can be imported"), "late": words, "muted": words, "bad": _("✕ cannot be imported")}[kind]
+    status = {"good": _("✔ can be imported"), "late": words, "muted": words, "bad": _("✕ cannot be imported")}[kind]
     if report.status is FileStatus.PARTLY:
-        tried = _("◐ can be imported in part")
+        status = _("◐ can be imported in part")
     parts = [
-        Markup('<div class="row"><h2>{}</h2><span class="strong {}">{}</span></div>').format(report.file, kind, tried)
+        Markup('<div class="row"><h2>{}</h2><span class="strong {}">{}</span></div>').format(report.file, kind, status)
     ]
     if report.message:
         bad = report.status in (FileStatus.REFUSED, FileStatus.NEEDS_MAPPING)
@@ -38,20 +38,20 @@ def prospect_card(project: Project, report: FileReport) -> Markup:
     return Markup('<div class="stack">{}</div>').format(joined(parts))
 
 
-def under_way(file: str, *, importing: bool) -> Markup:
+def progress_card(file: str, *, importing: bool) -> Markup:
     """Returns the head of the card of a sheet that is being read or imported."""
     words = _("… is being imported") if importing else _("… is being read")
     return Markup('<div class="row"><h2>{}</h2><span class="muted">{}</span></div>').format(file, words)
 
 
-def _people(report: FileReport, ahead: Preview) -> Markup:
+def _people(report: FileReport, preview: Preview) -> Markup:
     sentences = []
-    if ahead.people:
-        people = ngettext("{n} person", "{n} people", ahead.people).format(n=fmt.number(ahead.people))
-        new = fmt.number(ahead.people - ahead.known)
+    if preview.people:
+        people = ngettext("{n} person", "{n} people", preview.people).format(n=fmt.number(preview.people))
+        new = fmt.number(preview.people - preview.known)
         sentences.append(
             _("This sheet counts for {people}: {new} new to the project, {known} already known.").format(
-                people=people, new=new, known=fmt.number(ahead.known)
+                people=people, new=new, known=fmt.number(preview.known)
             )
         )
     if report.headcount:
@@ -80,7 +80,7 @@ def effects_list(project: Project, effects: Sequence[Effect]) -> Markup:
     )  # fmt: skip
 
 
-def taken_away(project: Project, effects: Sequence[Effect]) -> str:
+def undo_effect_text(project: Project, effects: Sequence[Effect]) -> str:
     """Returns in words what undoing an upload takes away from each indicator."""
     moved = [
         ngettext("{n} person from {indicator}", "{n} people from {indicator}", -one.change).format(

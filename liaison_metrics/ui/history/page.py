@@ -22,32 +22,32 @@ from liaison_metrics.ui.frame.head import label
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import joined, more_lines, table_of
 from liaison_metrics.ui.frame.words import partner_words
-from liaison_metrics.ui.history import undo, uploaded
+from liaison_metrics.ui.history import results, undo
 
 _SHORT_CHECKSUM = 8
 
 
-def ask_undo(workspace: Workspace, upload: UploadSummary, actor: Actor | None) -> None:
+def confirm_undo(workspace: Workspace, upload: UploadSummary, actor: Actor | None) -> None:
     """Says what undoing the upload that the address asks for takes away, and does it when that is confirmed."""
     with st.container(border=True, key="undo_card"):
-        if undo.ask(workspace, upload, actor, "history") is not None:
-            _back()
+        if undo.confirm(workspace, upload, actor, "history") is not None:
+            _close_dialog()
 
 
-def detail(workspace: Workspace, upload: UploadSummary, actor: Actor | None) -> None:
+def show_detail(workspace: Workspace, upload: UploadSummary, actor: Actor | None) -> None:
     """Draws one upload: what is kept of it, what was said of its rows, and what can be done with it."""
-    remarks = uploads.remarks(workspace, upload.id, uploaded.MOST)
-    html_block("remarks", uploaded.remarks_card(workspace.project, upload, remarks))
-    html_block("kept", _kept(workspace, upload, uploads.fetches(workspace, upload.id)))
+    remarks = uploads.remarks(workspace, upload.id, results.MOST)
+    html_block("remarks", results.remarks_card(workspace.project, upload, remarks))
+    html_block("kept", _facts_card(workspace, upload, uploads.fetches(workspace, upload.id)))
     if actor is None:
         return
     with st.container(horizontal=True):
         if upload.undone_at and actor.may_change(upload.made_by) and st.button(_("Bring it back"), key="redo"):
-            done = _("{file} is back; every figure is as it was with it.").format(file=upload.file)
+            success = _("{file} is back; every figure is as it was with it.").format(file=upload.file)
             with st.spinner(_("Reading the original again")):
-                back = undo.act(lambda: _bring_back(workspace, upload.id, actor), done, "history")
+                back = undo.run_action(lambda: _redo(workspace, upload.id, actor), success, "history")
             if back:
-                _back()
+                _close_dialog()
         if actor.is_coordinator and uploads.keeps_original(workspace, upload.id):
             st.download_button(
                 _("Fetch the original file"),
@@ -58,18 +58,18 @@ def detail(workspace: Workspace, upload: UploadSummary, actor: Actor | None) -> 
             )
 
 
-def _bring_back(workspace: Workspace, upload: int, actor: Actor) -> None:
+def _redo(workspace: Workspace, upload: int, actor: Actor) -> None:
     report = uploads.redo(workspace, upload, actor)
     if report.status not in (FileStatus.IMPORTED, FileStatus.PARTLY):
         raise LiaisonError(report.message or _("This file needs answers again."), hint=report.hint)
 
 
-def _back() -> None:
+def _close_dialog() -> None:
     st.query_params.pop("undo", None)
     st.rerun()
 
 
-def _kept(workspace: Workspace, upload: UploadSummary, fetches: Sequence[tuple[str, datetime]]) -> Markup:
+def _facts_card(workspace: Workspace, upload: UploadSummary, fetches: Sequence[tuple[str, datetime]]) -> Markup:
     project = workspace.project
     facts = [
         (_("upload"), fmt.number(upload.id)),
@@ -92,7 +92,7 @@ def _kept(workspace: Workspace, upload: UploadSummary, fetches: Sequence[tuple[s
     )
 
 
-def draw_list(workspace: Workspace, filters: Filters, uploaders: Sequence[str], actor: Actor | None) -> None:
+def show_list(workspace: Workspace, filters: Filters, uploaders: Sequence[str], actor: Actor | None) -> None:
     """Draws the latest uploads, of a party, in a state or by a part of their files' names where that is asked for."""
     project = workspace.project
     states: dict[State, str] = {
@@ -113,20 +113,20 @@ def draw_list(workspace: Workspace, filters: Filters, uploaders: Sequence[str], 
             _("State"), list(states), index=None, placeholder=_("all"), key="history-state",
             format_func=states.__getitem__, width=280,
         )  # fmt: skip
-    found = uploads.history(workspace, filters.lines, who, state, words)
-    html_block("uploads", _card(project, filters, found, actor))
+    history = uploads.history(workspace, filters.lines, who, state, words)
+    html_block("uploads", _card(project, filters, history, actor))
 
 
-def _card(project: Project, filters: Filters, found: History, actor: Actor | None) -> Markup:
-    heading = ngettext("{n} upload", "{n} uploads", found.total).format(n=fmt.number(found.total))
+def _card(project: Project, filters: Filters, history: History, actor: Actor | None) -> Markup:
+    heading = ngettext("{n} upload", "{n} uploads", history.total).format(n=fmt.number(history.total))
     heads = (_("File"), _("Take back"), _("Brought by"), _("When"), _("City"), _("State"))
     figures = (
         _("attendances"), _("headcount"), _("not counted"), _("known"), _("rejected"), _("open questions"),
     )  # fmt: skip
-    rows = joined(_line(project, one, actor, found.followers.get(one.id)) for one in found.latest)
-    table = table_of(heading, heads, figures, rows) if found.total else _no_upload()
+    rows = joined(_line(project, one, actor, history.followers.get(one.id)) for one in history.latest)
+    table = table_of(heading, heads, figures, rows) if history.total else _no_upload()
     return Markup('<section class="card" aria-label="{}"><div class="row"><h2>{}</h2></div>{}{}</section>').format(
-        heading, heading, table, more_lines(filters, found.total)
+        heading, heading, table, more_lines(filters, history.total)
     )
 
 
@@ -135,20 +135,20 @@ def _no_upload() -> Markup:
 
 
 def _line(project: Project, one: UploadSummary, actor: Actor | None, follower: int | None) -> Markup:
-    words, kind = uploaded.state_words(one)
+    words, kind = results.state_words(one)
     about = [_("upload {number}").format(number=one.id), one.checksum[:_SHORT_CHECKSUM]]
     if one.replaces:
         about.append(_("took the place of upload {number}").format(number=one.replaces))
     if one.undone_at and follower:
         about.append(_("upload {number} took its place").format(number=follower))
     cities = ", ".join(label(project, "city", code) for code in one.cities)
-    numbers = (*uploaded.figures_of(one), one.questions)
+    numbers = (*results.figures_of(one), one.questions)
     return Markup(
-        '<tr><th scope="row" class="file"><a data-go href="?upload={}" data-at="upload-{}" data-to="asked">{}</a><br>'
+        '<tr><th scope="row" class="file"><a data-go href="?upload={}" data-at="upload-{}" data-to="upload">{}</a><br>'
         '<span class="muted">{}</span></th><td>{}</td><td>{}</td><td class="nowrap" title="{}">{}</td><td>{}</td>'
         '<td class="{}">{}</td>{}</tr>'
     ).format(
-        one.id, one.id, one.file, " · ".join(about), uploaded.undo_link(one, actor),
+        one.id, one.id, one.file, " · ".join(about), results.undo_link(one, actor),
         partner_words(project, one.made_by), fmt.moment(one.imported_at), fmt.ago(one.imported_at), cities, kind, words,
         joined(Markup('<td class="n">{}</td>').format(fmt.number(n)) for n in numbers),
     )  # fmt: skip

@@ -16,22 +16,22 @@ from liaison_metrics.services.uploads import UploadSummary
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
-from liaison_metrics.ui.frame.flash import say
+from liaison_metrics.ui.frame.flash import flash
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import error_note
-from liaison_metrics.ui.history.effects import effects_list, taken_away
+from liaison_metrics.ui.history.effects import effects_list, undo_effect_text
 
 
-def ask(workspace: Workspace, upload: UploadSummary, actor: Actor | None, key: str) -> bool | None:
+def confirm(workspace: Workspace, upload: UploadSummary, actor: Actor | None, key: str) -> bool | None:
     """Draws what undoing an upload takes away, with the choice to do it; returns whether it was undone, None before
     anything was chosen."""
-    ahead = uploads.preview_undo(workspace, upload.id)
-    html_block(f"{key}-undo-question", _question(workspace.project, upload, ahead.effects))
+    effect = uploads.preview_undo(workspace, upload.id)
+    html_block(f"{key}-undo-question", _question(workspace.project, upload, effect.effects))
     with st.container(horizontal=True, vertical_alignment="center"):
         may = actor is not None and actor.may_change(upload.made_by)
         if actor is not None and may and st.button(_("Undo it"), type="primary", key=f"{key}-undo-it"):
-            done = _("{file} is undone; the figures stand as if it had never been brought.").format(file=upload.file)
-            return True if act(lambda: uploads.undo(workspace, upload.id, actor), done, key) else None
+            success = _("{file} is undone; the figures stand as if it had never been brought.").format(file=upload.file)
+            return True if run_action(lambda: uploads.undo(workspace, upload.id, actor), success, key) else None
         if st.button(_("Keep it"), key=f"{key}-keep-it"):
             return False
         if actor is None:
@@ -41,7 +41,7 @@ def ask(workspace: Workspace, upload: UploadSummary, actor: Actor | None, key: s
     return None
 
 
-def act(work: Callable[[], object], done: str, key: str) -> bool:
+def run_action(work: Callable[[], object], success: str, key: str) -> bool:
     """Does what was asked for and has it said that it is *done*; where it cannot be, says why. Returns whether it
     could."""
     try:
@@ -50,16 +50,17 @@ def act(work: Callable[[], object], done: str, key: str) -> bool:
         html_block(f"{key}-error", error_note(error))
         return False
     watch.wrote()
-    say(done)
+    flash(success)
     return True
 
 
 def _question(project: Project, upload: UploadSummary, effects: Sequence[Effect]) -> Markup:
     return Markup(
-        '<div class="stack" data-place="asked"><h2>{}</h2><p class="strong">{}</p>{}<p class="muted small">{}</p></div>'
+        '<div class="stack" data-place="upload"><h2>{}</h2><p class="strong">{}</p>{}'
+        '<p class="muted small">{}</p></div>'
     ).format(
         _("Undo {file}?").format(file=upload.file),
-        taken_away(project, effects),
+        undo_effect_text(project, effects),
         effects_list(project, effects),
         _("Other files keep what they say themselves. It can be brought back at any time from the history."),
     )

@@ -17,50 +17,50 @@ from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.actor import actor_name
-from liaison_metrics.ui.frame.cache import PageRequest, remembered
-from liaison_metrics.ui.frame.flash import say
+from liaison_metrics.ui.frame.cache import PageRequest, cached
+from liaison_metrics.ui.frame.flash import flash
 from liaison_metrics.ui.frame.head import label
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import error_note, lines_table
-from liaison_metrics.ui.report import asked as reports
-from liaison_metrics.ui.report import packing
-from liaison_metrics.ui.report.compared import comparison
+from liaison_metrics.ui.report import downloads
+from liaison_metrics.ui.report.comparison import comparison_card
+from liaison_metrics.ui.report.request import ReportRequest, make_report
 
-_KEPT = "issued_archive"
+_KEY = "issued_archive"
 _SHORT = 12
 """Characters of a digest by which people tell reports apart."""
 
 
-def draw(here: PageRequest, asked: reports.ReportRequest, actor: Actor) -> None:
+def show(page_request: PageRequest, request: ReportRequest, actor: Actor) -> None:
     """Draws the way to issue the report that is shown, and what was issued before."""
-    workspace = here.workspace
+    workspace = page_request.workspace
     with st.form("issue", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
         name = st.text_input(
             _("Issue this report as"), placeholder=_("Interim report"), max_chars=120, key="issue-name"
         )
         if st.form_submit_button(_("Issue")):
-            _issue(workspace, asked, name.strip(), actor)
-    found = issued.reports(workspace)
-    if found:
-        html_block("issued", _list(workspace.project, found))
-        _one(here, found)
+            _issue(workspace, request, name.strip(), actor)
+    issued_reports = issued.reports(workspace)
+    if issued_reports:
+        html_block("issued", _list(workspace.project, issued_reports))
+        _details(page_request, issued_reports)
 
 
-def _issue(workspace: Workspace, asked: reports.ReportRequest, name: str, actor: Actor) -> None:
+def _issue(workspace: Workspace, request: ReportRequest, name: str, actor: Actor) -> None:
     try:
         done = issued.issue(
-            workspace, name, lambda: reports.made(workspace, asked),
-            lambda report: packing.rendered(report, list(pack.FORMS)), actor,
+            workspace, name, lambda: make_report(workspace, request),
+            lambda report: downloads.render_files(report, list(pack.FORMS)), actor,
         )  # fmt: skip
     except LiaisonError as error:
         html_block("issue_error", error_note(error))
         return
     watch.wrote()
-    say(_("Report {number}, “{name}”, is issued and stays as it is.").format(number=done.number, name=done.name))
+    flash(_("Report {number}, “{name}”, is issued and stays as it is.").format(number=done.number, name=done.name))
     st.rerun()
 
 
-def _list(project: Project, found: Sequence[IssuedReport]) -> Markup:
+def _list(project: Project, issued_reports: Sequence[IssuedReport]) -> Markup:
     heads = (
         _("No."), _("Name"), _("Issued"), _("By"), _("Events up to"), _("City"), _("Numbers"), _("Digest"),
     )  # fmt: skip
@@ -72,7 +72,7 @@ def _list(project: Project, found: Sequence[IssuedReport]) -> Markup:
             *(fmt.number(one.figures.get(code, 0)) for code in codes),
         )
         for codes in [[indicator.code for indicator in project.indicators]]
-        for one in found
+        for one in issued_reports
     )  # fmt: skip
     heading = _("Issued reports")
     table = lines_table(heading, heads, [one.code for one in project.indicators], rows)
@@ -84,15 +84,15 @@ def _list(project: Project, found: Sequence[IssuedReport]) -> Markup:
 def _archive(workspace: Workspace, number: int) -> bytes:
     """Returns an issued report's files as one archive. It never changes, so a visit keeps the one that it looks at: an
     archive that is packed only when it is asked for would not come where the page is drawn anew at that moment."""
-    kept: tuple[int, bytes] | None = st.session_state.get(_KEPT)
-    if kept is None or kept[0] != number:
-        kept = st.session_state[_KEPT] = number, pack.zipped(issued.files(workspace, number), for_ever=True)
-    return kept[1]
+    archive: tuple[int, bytes] | None = st.session_state.get(_KEY)
+    if archive is None or archive[0] != number:
+        archive = st.session_state[_KEY] = number, pack.zipped(issued.files(workspace, number), for_ever=True)
+    return archive[1]
 
 
-def _one(here: PageRequest, found: Sequence[IssuedReport]) -> None:
+def _details(page_request: PageRequest, issued_reports: Sequence[IssuedReport]) -> None:
     """Draws one issued report's files and what has changed since."""
-    workspace, by_number = here.workspace, {one.number: one for one in found}
+    workspace, by_number = page_request.workspace, {one.number: one for one in issued_reports}
 
     def words(number: int) -> str:
         one = by_number[number]
@@ -100,7 +100,7 @@ def _one(here: PageRequest, found: Sequence[IssuedReport]) -> None:
 
     with st.container(horizontal=True, vertical_alignment="bottom"):
         number = st.selectbox(_("Issued report"), list(by_number), format_func=words, key="issued-one", width=320)
-        others = [one.number for one in found if one.city == by_number[number].city and one.number != number]
+        others = [one.number for one in issued_reports if one.city == by_number[number].city and one.number != number]
         other = st.selectbox(
             _("Compare with"), others, index=None, placeholder=_("today"), format_func=words,
             key=f"issued-other-{number}", width=320,
@@ -116,8 +116,8 @@ def _one(here: PageRequest, found: Sequence[IssuedReport]) -> None:
     # The earlier one first: the page tells what came, not what was not there yet.
     before, after = (other, number) if other is not None and other < number else (number, other)
 
-    def drawn() -> Markup:
+    def render() -> Markup:
         steps = issued.compare(workspace, before, after)
-        return comparison(by_number[before], by_number[after] if after is not None else None, steps)
+        return comparison_card(by_number[before], by_number[after] if after is not None else None, steps)
 
-    html_block("compared", remembered(f"compared {before} {after}", here, drawn))
+    html_block("compared", cached(f"compared {before} {after}", page_request, render))

@@ -12,7 +12,7 @@ from liaison_metrics.services.labels import by_dimension, dimension_name, in_mor
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.filters import Filters
 from liaison_metrics.ui.frame.head import label
-from liaison_metrics.ui.frame.parts import NOTHING, bar, joined, take_away
+from liaison_metrics.ui.frame.parts import NOTHING, bar, download_links, joined
 
 
 def breakdown_card(project: Project, filters: Filters, breakdown: Breakdown) -> Markup:
@@ -36,7 +36,7 @@ def breakdown_card(project: Project, filters: Filters, breakdown: Breakdown) -> 
     ).format(
         heading,
         heading,
-        take_away(filters, heading, table="indicators", picture=dimension),
+        download_links(filters, heading, table="indicators", picture=dimension),
         _("{indicator}, {heading}: people reached").format(indicator=filters.indicator, heading=heading.lower()),
         head,
         joined(_line(project, filters, breakdown, line, full) for line in lines),

@@ -12,7 +12,7 @@ from liaison_metrics.services.figures import IndicatorFigure, Status
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.filters import Filters
 from liaison_metrics.ui.frame.head import scope_words
-from liaison_metrics.ui.frame.parts import NOTHING, bar, joined, take_away
+from liaison_metrics.ui.frame.parts import NOTHING, bar, download_links, joined
 
 
 def status_words(figure: IndicatorFigure) -> tuple[str, str, str]:
@@ -57,8 +57,8 @@ def _card(project: Project, filters: Filters, figure: IndicatorFigure) -> Markup
         _state(project, filters, figure),
         _gauge(filters, figure),
         how_sure(figure),
-        _contained(project, figure),
-        take_away(this, figure.code, table="indicators", picture="indicator"),
+        _overlap_text(project, figure),
+        download_links(this, figure.code, table="indicators", picture="indicator"),
     )
 
 
@@ -75,7 +75,7 @@ def _state(project: Project, filters: Filters, figure: IndicatorFigure) -> Marku
 
 def _gauge(filters: Filters, figure: IndicatorFigure) -> Markup:
     full = gauge_scale(figure)
-    said = _("{reached} of {target}: {identified} identified, {unidentified} unidentified").format(
+    label = _("{reached} of {target}: {identified} identified, {unidentified} unidentified").format(
         reached=fmt.number(figure.reach.reached),
         target=fmt.number(figure.target),
         identified=fmt.number(figure.reach.identified),
@@ -96,7 +96,7 @@ def _gauge(filters: Filters, figure: IndicatorFigure) -> Markup:
         '<div><div class="gauge" role="img" aria-label="{}">{}'
         '<span class="target" style="left:{:.2f}%"></span>{}</div><div class="gauge-words">{}{}</div></div>'
     ).format(
-        said, bar(figure.reach.identified, figure.reach.unidentified, full), 100 * figure.target / full, plan,
+        label, bar(figure.reach.identified, figure.reach.unidentified, full), 100 * figure.target / full, plan,
         plan_words, target,
     )  # fmt: skip
 
@@ -113,7 +113,7 @@ def how_sure(figure: IndicatorFigure) -> str:
     )
 
 
-def _contained(project: Project, figure: IndicatorFigure) -> Markup:
+def _overlap_text(project: Project, figure: IndicatorFigure) -> Markup:
     """Returns how much of an indicator is in the ones that it contains by definition."""
     own = set(project.activities_of(project.indicator(figure.code)))
     inner = [one.code for one in project.indicators if set(project.activities_of(one)) < own]

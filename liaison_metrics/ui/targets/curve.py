@@ -20,12 +20,14 @@ LOW = 0.12
 """Below this share of a chart's height there is no room for words under a line."""
 
 
-def curve_chart(project: Project, figure: IndicatorFigure, points: Sequence[Point], *, promised: bool) -> PlotlyChart:
+def curve_chart(
+    project: Project, figure: IndicatorFigure, points: Sequence[Point], *, with_target: bool
+) -> PlotlyChart:
     """Returns the chart; *promised* says whether plan and target are drawn, which are those of the whole project."""
     days, identified, reached = steps(project, figure, points)
     chart = go.Figure()
-    if promised:
-        _draw_promise(chart, project, figure)
+    if with_target:
+        _add_promise(chart, project, figure)
     hover = "%{x|%d %b %Y}: <b>%{y:,}</b><extra></extra>"
     chart.add_scatter(
         x=days, y=identified, name=_("identified"), mode="lines", fill="tozeroy", hoverinfo="skip",
@@ -39,9 +41,9 @@ def curve_chart(project: Project, figure: IndicatorFigure, points: Sequence[Poin
             "fgcolor": ChartColour.IDENTIFIED, "bgcolor": "rgba(0,0,0,0)", "fillmode": "overlay",
         },
     )  # fmt: skip
-    top = max([figure.target if promised else 0, *reached, 4]) * 1.12
-    if promised:
-        _say_promise(chart, project, figure, top)
+    top = max([figure.target if with_target else 0, *reached, 4]) * 1.12
+    if with_target:
+        _label_promise(chart, project, figure, top)
     months = quarters(project)
     chart.update_layout(
         height=HEIGHT, hovermode="x", **PLAIN,
@@ -54,7 +56,7 @@ def curve_chart(project: Project, figure: IndicatorFigure, points: Sequence[Poin
             "gridcolor": ChartColour.LINE, "zeroline": True, "zerolinecolor": ChartColour.MUTED, **AXIS,
         },
     )  # fmt: skip
-    _say_today(chart, figure, reached[-1], top)
+    _label_today(chart, figure, reached[-1], top)
     return PlotlyChart(chart)
 
 
@@ -81,7 +83,7 @@ def curve_words(figure: IndicatorFigure, points: Sequence[Point]) -> str:
     )
 
 
-def _draw_promise(chart: go.Figure, project: Project, figure: IndicatorFigure) -> None:
+def _add_promise(chart: go.Figure, project: Project, figure: IndicatorFigure) -> None:
     chart.add_scatter(
         x=[project.start, project.end], y=[0, figure.target], mode="lines", name=_("plan"), hoverinfo="skip",
         line={"color": ChartColour.PLAN, "width": 1.5, "dash": "dash"},
@@ -89,15 +91,15 @@ def _draw_promise(chart: go.Figure, project: Project, figure: IndicatorFigure) -
     chart.add_hline(y=figure.target, line={"color": ChartColour.INK, "width": 2})
 
 
-def _say_promise(chart: go.Figure, project: Project, figure: IndicatorFigure, top: float) -> None:
+def _label_promise(chart: go.Figure, project: Project, figure: IndicatorFigure, top: float) -> None:
     quarter = project.start + (project.end - project.start) / 4
-    _say(chart, project.start, figure.target, _("target {n}").format(n=fmt.number(figure.target)), ChartColour.INK)
+    _annotate(chart, project.start, figure.target, _("target {n}").format(n=fmt.number(figure.target)), ChartColour.INK)
     # Where far more people came than were promised, the plan's line lies at the foot of the chart.
     if figure.target / 4 > LOW / 2 * top:
-        _say(chart, quarter, figure.target / 4, _("plan"), ChartColour.PLAN, xanchor="right")
+        _annotate(chart, quarter, figure.target / 4, _("plan"), ChartColour.PLAN, xanchor="right")
 
 
-def _say_today(chart: go.Figure, figure: IndicatorFigure, reached: int, top: float) -> None:
+def _label_today(chart: go.Figure, figure: IndicatorFigure, reached: int, top: float) -> None:
     if not reached:
         return
     chart.add_scatter(
@@ -107,10 +109,10 @@ def _say_today(chart: go.Figure, figure: IndicatorFigure, reached: int, top: flo
     # Above the line where there is room below the target's, else under it.
     above = abs(reached - figure.target) > LOW * top or reached > figure.target
     words = _("<b>{n}</b> on {day}").format(n=fmt.number(reached), day=fmt.day(figure.as_of))
-    _say(chart, figure.as_of, reached, words, ChartColour.INK, xanchor="right", above=above)
+    _annotate(chart, figure.as_of, reached, words, ChartColour.INK, xanchor="right", above=above)
 
 
-def _say(
+def _annotate(
     chart: go.Figure, x: date, y: float, text: str, colour: str, *, xanchor: str = "left", above: bool = True
 ) -> None:
     chart.add_annotation(

@@ -31,29 +31,29 @@ def gap_sentences(project: Project, figure: IndicatorFigure, cities: Breakdown) 
                 n=fmt.number(target - floor)
             )
         ]
-    said = [_("{n} to go.").format(n=fmt.number(target - reached))]
+    sentences = [_("{n} to go.").format(n=fmt.number(target - reached))]
     if figure.status is Status.NOT_HELD_YET:
-        return [*said, _("None of the events that count for it has been entered yet.")]
-    even = target / len(project.cities)
+        return [*sentences, _("None of the events that count for it has been entered yet.")]
+    even_share = target / len(project.cities)
     people = {city.code: 0 for city in project.cities} | {line.code: line.reached for line in cities.lines}
-    behind = sorted((count, code) for code, count in people.items() if count < even)[:3]
+    behind = sorted((count, code) for code, count in people.items() if count < even_share)[:3]
     named = [f"{label(project, 'city', code)} ({fmt.number(count)})" for count, code in behind]
     if named:
-        said.append(
+        sentences.append(
             _("Shared evenly, each city would bring {share}; furthest from that: {cities}.").format(
-                share=fmt.number(round(even)), cities=fmt.names(named)
+                share=fmt.number(round(even_share)), cities=fmt.names(named)
             )
         )
-    return said
+    return sentences
 
 
 def gap_card(project: Project, filters: Filters, figure: IndicatorFigure, cities: Breakdown) -> Markup:
     """Returns where the gap of the chosen indicator is, *figure* and *cities* are those of the whole project."""
     heading = _("Where the gap is")
     whole = [_("Of the whole project:")] if filters.chosen else []
-    said = " ".join([*whole, *gap_sentences(project, figure, cities)])
+    sentences = " ".join([*whole, *gap_sentences(project, figure, cities)])
     return Markup('<section class="card" aria-label="{}"><h2>{}</h2><p class="muted">{}</p></section>').format(
-        heading, heading, said
+        heading, heading, sentences
     )
 
 

@@ -16,13 +16,13 @@ from liaison_metrics.texts import _
 from liaison_metrics.ui.counting import indicators_table
 from liaison_metrics.ui.frame.chart import PlotlyChart
 from liaison_metrics.ui.frame.filters import Filters
-from liaison_metrics.ui.frame.head import fields, filters_in_force, live, page_head, scope_line
-from liaison_metrics.ui.frame.parts import legend, nothing_yet, stacked, take_away
+from liaison_metrics.ui.frame.head import active_filters, fields, live_sign, page_head, scope_line
+from liaison_metrics.ui.frame.parts import download_links, legend, nothing_yet, stacked
 from liaison_metrics.ui.targets.breakdown import breakdown_card
 from liaison_metrics.ui.targets.cards import indicator_cards, indicator_choice
 from liaison_metrics.ui.targets.curve import curve_chart, curve_words
 from liaison_metrics.ui.targets.gap import counting_note, gap_card
-from liaison_metrics.ui.targets.latest import latest_sheets
+from liaison_metrics.ui.targets.latest_uploads import latest_uploads_card
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,34 +48,36 @@ class TargetsContent:
     curve_words: str = ""
 
 
-def draw(project: Project, filters: Filters, answer: TargetsFigures) -> TargetsContent:
+def targets_content(project: Project, filters: Filters, figures: TargetsFigures) -> TargetsContent:
     """Returns the page for its figures."""
-    chosen = next(one for one in answer.indicators if one.code == filters.indicator)
+    chosen = next(one for one in figures.indicators if one.code == filters.indicator)
     beside = stacked(
-        breakdown_card(project, filters, answer.cities),
-        gap_card(project, filters, answer.whole, answer.all_cities),
-        latest_sheets(project, answer.latest),
+        breakdown_card(project, filters, figures.cities),
+        gap_card(project, filters, figures.whole, figures.all_cities),
+        latest_uploads_card(project, figures.latest),
     )
     over_time = _("Over time")
     return TargetsContent(
         stacked(
-            _head(project, filters, chosen.as_of, live(project, answer.latest[0])),
-            indicator_cards(project, filters, answer.indicators),
+            _head(project, filters, chosen.as_of, live_sign(project, figures.latest[0])),
+            indicator_cards(project, filters, figures.indicators),
             indicator_choice(project, filters, legend()),
-            Markup('<div class="pair">{}{}</div>').format(breakdown_card(project, filters, answer.communities), beside),
+            Markup('<div class="pair">{}{}</div>').format(
+                breakdown_card(project, filters, figures.communities), beside
+            ),
             counting_note(filters, chosen),
             Markup('<div class="row over-time"><h2>{}</h2>{}</div>').format(
-                over_time, take_away(filters, over_time, table="curve", picture="curve")
+                over_time, download_links(filters, over_time, table="curve", picture="curve")
             ),
         ),
-        curve_chart(project, chosen, answer.curve, promised=not filters.chosen),
-        curve_words(chosen, answer.curve),
+        curve_chart(project, chosen, figures.curve, with_target=not filters.chosen),
+        curve_words(chosen, figures.curve),
     )
 
 
-def draw_empty(project: Project, filters: Filters, day: date) -> TargetsContent:
+def empty_content(project: Project, filters: Filters, day: date) -> TargetsContent:
     """Returns the page where nothing has been brought yet."""
-    head = page_head(_("Reach against targets"), scope_line(project, filters, day), live(project, None))
+    head = page_head(_("Reach against targets"), scope_line(project, filters, day), live_sign(project, None))
     return TargetsContent(stacked(head, nothing_yet(), indicators_table(project)))
 
 
@@ -83,5 +85,5 @@ def _head(project: Project, filters: Filters, day: date, sign: Markup) -> Markup
     return Markup('<div class="stack">{}<div class="row start">{}{}</div></div>').format(
         page_head(_("Reach against targets"), scope_line(project, filters, day), sign),
         fields(project, filters, ("city", "community")),
-        filters_in_force(project, filters),
+        active_filters(project, filters),
     )

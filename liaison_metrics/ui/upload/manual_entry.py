@@ -26,78 +26,80 @@ from liaison_metrics.texts import _, language
 from liaison_metrics.ui.frame.head import label
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import joined, note
-from liaison_metrics.ui.history.effects import prospect_card
+from liaison_metrics.ui.history.effects import preview_card
 
-_FORM = "byhand"
+_KEY = "manual_entry"
 _NAMES = {"en": "English", "it": "Italiano", "de": "Deutsch", "da": "Dansk", "el": "Ελληνικά"}
 
 
 @dataclass(slots=True)
-class _Form:
+class _FormState:
     """What the form remembers between two clicks. ``round`` empties its fields when it moves."""
 
     round: int = 0
     lines: int = 1
-    said: str = ""
+    message: str = ""
 
 
 def form(workspace: Workspace, actor: Actor) -> None:
     """Draws the fields of an event and of those who came, what they would count for, and the button that stores it."""
-    now: _Form = st.session_state.setdefault(_FORM, _Form())
-    if now.said:
-        html_block("byhand-said", note(now.said, "done"))
-    entry = _entry(workspace.project, actor, now)
+    state: _FormState = st.session_state.setdefault(_KEY, _FormState())
+    if state.message:
+        html_block("byhand-said", note(state.message, "done"))
+    entry = _entry(workspace.project, actor, state)
     if entry is None:
         st.caption(_("Choose activity, city and date, and say how many came: then you see what it counts for."))
         return
-    now.said = ""  # it stands until the next event: what was stored makes every page draw itself anew at once
-    wrong = problems(workspace.project, entry)
-    for number, one in enumerate(wrong):
+    state.message = ""  # it stands until the next event: what was stored makes every page draw itself anew at once
+    errors = problems(workspace.project, entry)
+    for number, one in enumerate(errors):
         html_block(f"byhand-wrong-{number}", note(f"{one.place.column}: {one.message} {one.hint}", "refused"))
-    if wrong:
+    if errors:
         return
-    replaces = _replaces(workspace, actor, entry, now)
+    replaces = _replaces(workspace, actor, entry, state)
     report = import_entry(workspace, entry, actor, dry_run=True, replaces=replaces)
-    html_block("byhand-prospect", prospect_card(workspace.project, report))
+    html_block("byhand-prospect", preview_card(workspace.project, report))
     known = report.status is FileStatus.ALREADY_IMPORTED
     if st.button(_("Enter this event"), type="primary", disabled=known, key="byhand-enter"):
-        _store(now, import_entry(workspace, entry, actor, replaces=replaces))
+        _store(state, import_entry(workspace, entry, actor, replaces=replaces))
         st.rerun()
 
 
-def _store(now: _Form, report: FileReport) -> None:
+def _store(state: _FormState, report: FileReport) -> None:
     watch.wrote()
     stored = report.status in (FileStatus.IMPORTED, FileStatus.PARTLY)
     words = _("{file} is stored as upload {number}: {n} people by headcount.") if stored else "{message}"
-    now.said = words.format(
+    state.message = words.format(
         file=report.file, number=report.upload, n=fmt.number(report.headcount), message=report.message
     )
-    now.round, now.lines = now.round + 1, 1
+    state.round, state.lines = state.round + 1, 1
 
 
-def _entry(project: Project, actor: Actor, now: _Form) -> HandEntry | None:
+def _entry(project: Project, actor: Actor, state: _FormState) -> HandEntry | None:
     """Draws the fields; returns what they say, None before they say enough."""
     own = [city.code for city in project.cities if city.partner == actor.partner]
     left, right = st.columns(2)
     with left:
-        activity = _choice(project, _("Activity"), VocabularyKind.ACTIVITY, now)
+        activity = _choice(project, _("Activity"), VocabularyKind.ACTIVITY, state)
         day = st.date_input(
             _("Date"), value=None, min_value=project.start, max_value=project.end, format="DD/MM/YYYY",
-            key=f"byhand-date-{now.round}",
+            key=f"byhand-date-{state.round}",
         )  # fmt: skip
     with right:
-        city = _choice(project, _("City"), VocabularyKind.CITY, now, own[0] if len(own) == 1 else None)
-        title = st.text_input(_("Title"), max_chars=LONGEST_TITLE, key=f"byhand-title-{now.round}")
-    lines = [line for number in range(now.lines) if (line := _line(project, now, number)) is not None]
+        city = _choice(project, _("City"), VocabularyKind.CITY, state, own[0] if len(own) == 1 else None)
+        title = st.text_input(_("Title"), max_chars=LONGEST_TITLE, key=f"byhand-title-{state.round}")
+    lines = [line for number in range(state.lines) if (line := _line(project, state, number)) is not None]
     if st.button(_("Another line"), key="byhand-more"):
-        now.lines += 1
+        state.lines += 1
         st.rerun()
     if not (activity and city and day and lines):
         return None
     return HandEntry(activity, city, day, title, tuple(lines))
 
 
-def _choice(project: Project, name: str, kind: VocabularyKind, now: _Form, chosen: str | None = None) -> str | None:
+def _choice(
+    project: Project, name: str, kind: VocabularyKind, state: _FormState, chosen: str | None = None
+) -> str | None:
     codes = project.codes(kind)
     return st.selectbox(
         name,
@@ -105,11 +107,11 @@ def _choice(project: Project, name: str, kind: VocabularyKind, now: _Form, chose
         index=codes.index(chosen) if chosen else None,
         format_func=lambda code: project.label(kind, code, language()),
         placeholder=_("choose one"),
-        key=f"byhand-{kind.value}-{now.round}",
+        key=f"byhand-{kind.value}-{state.round}",
     )
 
 
-def _line(project: Project, now: _Form, number: int) -> HandLine | None:
+def _line(project: Project, state: _FormState, number: int) -> HandLine | None:
     """Draws the fields of people of one community and gender; returns them, None where their number is not said."""
 
     def name(field: str) -> str:
@@ -117,38 +119,38 @@ def _line(project: Project, now: _Form, number: int) -> HandLine | None:
 
     columns = st.columns([3, 2, 2])
     with columns[0]:
-        community = _word(project, name(_("Community")), VocabularyKind.COMMUNITY, f"{number}-{now.round}")
+        community = _code_field(project, name(_("Community")), VocabularyKind.COMMUNITY, f"{number}-{state.round}")
     with columns[1]:
-        gender = _word(project, name(_("Gender")), VocabularyKind.GENDER, f"{number}-{now.round}")
+        gender = _code_field(project, name(_("Gender")), VocabularyKind.GENDER, f"{number}-{state.round}")
     with columns[2]:
         people = st.number_input(
             name(_("People")), min_value=0, max_value=MOST_PEOPLE, value=None, step=1,
-            key=f"byhand-people-{number}-{now.round}",
+            key=f"byhand-people-{number}-{state.round}",
         )  # fmt: skip
     return HandLine(int(people), community, gender) if people else None
 
 
-def _word(project: Project, name: str, kind: VocabularyKind, key: str) -> str:
+def _code_field(project: Project, name: str, kind: VocabularyKind, key: str) -> str:
     codes = [NOT_STATED, *(code for code in project.codes(kind) if code != NOT_STATED)]
     return st.selectbox(
         name, codes, format_func=lambda code: label(project, kind.value, code), key=f"byhand-{kind.value}-{key}"
     )
 
 
-def _replaces(workspace: Workspace, actor: Actor, entry: HandEntry, now: _Form) -> int | None:
+def _replaces(workspace: Workspace, actor: Actor, entry: HandEntry, state: _FormState) -> int | None:
     """Asks, where an upload states the same event and nothing else, whether the entry takes its place."""
-    found = {one.upload: one for one in statements(workspace, entry, actor) if one.replaceable}
-    if not found:
+    replaceable = {one.upload: one for one in statements(workspace, entry, actor) if one.replaceable}
+    if not replaceable:
         return None
     return st.selectbox(
         _("Takes the place of what was said of this event before"),
-        list(found),
+        list(replaceable),
         index=None,
         format_func=lambda number: _("upload {number}: {n} people ({file})").format(
-            number=number, n=fmt.number(found[number].people), file=found[number].file
+            number=number, n=fmt.number(replaceable[number].people), file=replaceable[number].file
         ),
         placeholder=_("no, it stands beside it"),
-        key=f"byhand-replaces-{now.round}",
+        key=f"byhand-replaces-{state.round}",
     )
 
 

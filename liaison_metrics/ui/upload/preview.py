@@ -16,9 +16,9 @@ from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import joined
 from liaison_metrics.ui.frame.words import meaning_words
-from liaison_metrics.ui.history.uploaded import reason_words
+from liaison_metrics.ui.history.results import reason_words
 from liaison_metrics.ui.upload import layout
-from liaison_metrics.ui.upload.drafts import Draft
+from liaison_metrics.ui.upload.queue import UploadDraft
 
 ROWS = 15
 """Rows that are shown at once."""
@@ -29,7 +29,7 @@ _SHORT = 30
 _ABOVE = 3  # rows that are shown over headers that stand far below
 
 
-def draw(draft: Draft, report: FileReport, workbook: Workbook) -> None:
+def show(draft: UploadDraft, report: FileReport, workbook: Workbook) -> None:
     """Draws one sheet of a file, the way to the others and to its further rows, and what can be said about it."""
     key = f"draft-{draft.number}"
     names = [grid.name for grid in workbook.grids]
@@ -46,9 +46,9 @@ def draw(draft: Draft, report: FileReport, workbook: Workbook) -> None:
         first = tools.number_input(
             _("Show from row"), 1, len(grid.rows), _first_of(tables), ROWS, key=f"{key}-from-{name}", width=160
         )
-    html_block(f"{key}-grid", _drawn(grid, tables, _told(report, tables, name), first))
+    html_block(f"{key}-grid", _rows_table(grid, tables, _row_remarks(report, tables, name), first))
     if st.toggle(_("Change how this sheet is read"), not listed, key=f"{key}-change"):
-        layout.form(draft, grid, tables, alone=len(names) == 1)
+        layout.layout_form(draft, grid, tables, alone=len(names) == 1)
 
 
 def _first_of(tables: Sequence[ReadTable]) -> int:
@@ -56,30 +56,32 @@ def _first_of(tables: Sequence[ReadTable]) -> int:
     return max(1, heads[0] - _ABOVE) if heads and heads[0] >= ROWS - _ABOVE else 1
 
 
-def _told(report: FileReport, tables: Sequence[ReadTable], sheet: str) -> dict[int, str]:
+def _row_remarks(report: FileReport, tables: Sequence[ReadTable], sheet: str) -> dict[int, str]:
     """Returns what is said of single rows, by their numbers."""
     heads = [table.header_row for table in tables if table.header_row]
-    told = dict.fromkeys(range(1, min(heads)), _("about the event")) if heads else {}
-    told |= {row: why for table in tables for row, why in table.left_out}
-    told |= {row.row: reason_words(row.reason.value) for row in report.not_counted if row.sheet == sheet}
-    told |= {row.row: reason_words(row.reason) for row in report.repeats if row.sheet == sheet}
-    told |= {row.row: _("rejected") for row in report.rejected if row.sheet == sheet}
-    return told | dict.fromkeys(heads, _("headers"))
+    remarks = dict.fromkeys(range(1, min(heads)), _("about the event")) if heads else {}
+    remarks |= {row: why for table in tables for row, why in table.left_out}
+    remarks |= {row.row: reason_words(row.reason.value) for row in report.not_counted if row.sheet == sheet}
+    remarks |= {row.row: reason_words(row.reason) for row in report.repeats if row.sheet == sheet}
+    remarks |= {row.row: _("rejected") for row in report.rejected if row.sheet == sheet}
+    return remarks | dict.fromkeys(heads, _("headers"))
 
 
-def _drawn(grid: Grid, tables: Sequence[ReadTable], told: Mapping[int, str], first: int) -> Markup:
+def _rows_table(grid: Grid, tables: Sequence[ReadTable], remarks: Mapping[int, str], first: int) -> Markup:
     last = min(first + ROWS - 1, len(grid.rows))
     shown = [(number, grid.rows[number - 1]) for number in range(first, last + 1)]
     width = min(_MOST_COLUMNS, max((len(cells) for _number, cells in shown), default=0))
     table = _table_at(tables, last)
-    meant = {column.at: column.meaning for column in table.columns} if table else {}
+    meanings = {column.at: column.meaning for column in table.columns} if table else {}
     heads = joined(
         Markup('<th scope="col"><span class="muted">{}</span><br><span class="{}">{}</span></th>').format(
-            letter(at), "strong" if meant.get(at, "") not in ("", UNUSED) else "muted", meaning_words(meant.get(at, ""))
+            letter(at),
+            "strong" if meanings.get(at, "") not in ("", UNUSED) else "muted",
+            meaning_words(meanings.get(at, "")),
         )
         for at in range(width)
     )
-    rows = joined(_row(number, cells[:width], width, told.get(number, "")) for number, cells in shown)
+    rows = joined(_row(number, cells[:width], width, remarks.get(number, "")) for number, cells in shown)
     caption = _("{sheet}: rows {first} to {last} of {all}").format(
         sheet=grid.name, first=fmt.number(first), last=fmt.number(last), all=fmt.number(len(grid.rows))
     )
@@ -94,18 +96,18 @@ def _table_at(tables: Sequence[ReadTable], last: int) -> ReadTable | None:
     return started[-1] if started else None
 
 
-def _row(number: int, cells: Sequence[Cell], width: int, mark: str) -> Markup:
+def _row(number: int, cells: Sequence[Cell], width: int, remark: str) -> Markup:
     texts = [text_of(value) for value in cells] + [""] * (width - len(cells))
-    drawn = (
+    columns = (
         Markup('<td class="{}">{}</td>').format(
             "nowrap" if len(text) < _SHORT else "text",
             text if len(text) <= _LONGEST_CELL else text[:_LONGEST_CELL] + "…",
         )
         for text in texts
     )
-    said = mark if any(texts) else ""
-    kind = "rejected" if said == _("rejected") else "chosen" if said else ""
-    wide = "nowrap" if len(said) < _SHORT else "text"
+    remark = remark if any(texts) else ""
+    kind = "rejected" if remark == _("rejected") else "chosen" if remark else ""
+    wide = "nowrap" if len(remark) < _SHORT else "text"
     return Markup('<tr class="{}"><th scope="row" class="n muted">{}</th><td class="muted {}">{}</td>{}</tr>').format(
-        kind, number, wide, said, joined(drawn)
+        kind, number, wide, remark, joined(columns)
     )

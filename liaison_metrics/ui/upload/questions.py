@@ -22,42 +22,42 @@ from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import error_note, joined, titled
 from liaison_metrics.ui.frame.words import KINDS, code_words, kind_words
-from liaison_metrics.ui.upload.drafts import Draft
+from liaison_metrics.ui.upload.queue import UploadDraft
 
-MOST = 40
+MAX_QUESTIONS = 40
 """Questions that are asked at once."""
 
 _NEW = "+new"
-_WITHOUT_STATEMENT = (VocabularyKind.COMMUNITY.value, VocabularyKind.GROUP.value, VocabularyKind.GENDER.value)
+_MAY_BE_UNSTATED = (VocabularyKind.COMMUNITY.value, VocabularyKind.GROUP.value, VocabularyKind.GENDER.value)
 
 
-def draw(workspace: Workspace, actor: Actor, draft: Draft, report: FileReport) -> None:
+def show(workspace: Workspace, actor: Actor, draft: UploadDraft, report: FileReport) -> None:
     """Draws the questions of a sheet, those first without which nothing of it counts, and what was said before."""
     with st.container():
         if report.questions:
             _questions(workspace, actor, draft, report.questions)
     given = [*report.recalled, *draft.options.answers]
     if given:
-        _given(workspace.project, draft, report, given)
+        _previous_answers(workspace.project, draft, report, given)
 
 
 @st.fragment
-def _questions(workspace: Workspace, actor: Actor, draft: Draft, questions: Sequence[Question]) -> None:
+def _questions(workspace: Workspace, actor: Actor, draft: UploadDraft, questions: Sequence[Question]) -> None:
     count = len(questions)
     key = f"draft-{draft.number}"
     words = ngettext("{n} question", "{n} questions", count).format(n=fmt.number(count))
     notes = []
     if any(question.blocking for question in questions):
         notes.append(_("Those marked with ● must be answered before anything of their sheet can count."))
-    if count > MOST:
-        notes.append(_("The first {n} are shown; the others are asked after them.").format(n=MOST))
+    if count > MAX_QUESTIONS:
+        notes.append(_("The first {n} are shown; the others are asked after them.").format(n=MAX_QUESTIONS))
     html_block(
-        f"{key}-asked", titled(words, joined(Markup('<p class="muted small">{}</p>').format(one) for one in notes))
+        f"{key}-questions", titled(words, joined(Markup('<p class="muted small">{}</p>').format(one) for one in notes))
     )
-    told = [_ask(workspace.project, actor, question, _key(key, question)) for question in questions[:MOST]]
+    answers = [_ask(workspace.project, actor, question, _key(key, question)) for question in questions[:MAX_QUESTIONS]]
     if st.button(_("Use these answers"), type="primary", key=f"{key}-answer"):
         try:
-            draft.say([_settled(workspace, actor, answer) for answer in told if answer is not None])
+            draft.add_answers([_resolved(workspace, actor, answer) for answer in answers if answer is not None])
         except LiaisonError as error:
             html_block(f"{key}-not-understood", error_note(error))
             return
@@ -112,7 +112,7 @@ def _options(project: Project, actor: Actor, question: Question) -> dict[str, st
     likely = list(question.suggestions)
     rest = [code for code in project.codes(VocabularyKind(kind)) if code not in likely] if kind in KINDS else []
     options = {code: code_words(project, kind, code) for code in [*likely, *rest] if code != NOT_STATED}
-    if kind in _WITHOUT_STATEMENT:
+    if kind in _MAY_BE_UNSTATED:
         options[NOT_STATED] = _("not stated")
     if kind == VocabularyKind.COMMUNITY.value and actor.is_coordinator:
         options[_NEW] = _("a new community …")
@@ -129,14 +129,14 @@ def _order_words(order: DateOrder) -> str:
     return _("day first") if order is DateOrder.DAY_FIRST else _("month first")
 
 
-def _settled(workspace: Workspace, actor: Actor, answer: Answer) -> Answer:
+def _resolved(workspace: Workspace, actor: Actor, answer: Answer) -> Answer:
     if not answer.code.startswith(_NEW):
         return answer
     code = service.add_community(workspace, answer.code.removeprefix(_NEW), actor)
     return Answer(answer.kind, answer.value, code, answer.sheet)
 
 
-def _given(project: Project, draft: Draft, report: FileReport, given: Sequence[Answer]) -> None:
+def _previous_answers(project: Project, draft: UploadDraft, report: FileReport, given: Sequence[Answer]) -> None:
     own = {(one.kind, one.value, one.sheet) for one in draft.options.answers}
     latest = {(one.kind, one.value, one.sheet): one for one in given}
     last = {about: one for about, one in latest.items() if one.code}
@@ -154,7 +154,7 @@ def _given(project: Project, draft: Draft, report: FileReport, given: Sequence[A
                 st.text(text + ("" if about in own else " · " + _("answered as last time")))
                 if st.button(_("Change"), type="tertiary", key=f"ungiven-{draft.number}-{position}"):
                     if about in own:
-                        draft.unsay(answer)
+                        draft.remove_answer(answer)
                     else:
-                        draft.say([Answer(answer.kind, answer.value, "", answer.sheet)])
+                        draft.add_answers([Answer(answer.kind, answer.value, "", answer.sheet)])
                     st.rerun()

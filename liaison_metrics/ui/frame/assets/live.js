@@ -62,7 +62,7 @@ let listener;
 
 export default function (component) {
   const [revision, ...html] = new TextDecoder().decode(component.data).split("\n");
-  draw(component, html.join("\n"));
+  render(component, html.join("\n"));
   listener ??= new Listener();
   listener.shown = Number(revision);
   listener.tell = component.setTriggerValue;

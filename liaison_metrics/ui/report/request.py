@@ -54,7 +54,7 @@ class ReportRequest:
         return {"threshold": self.threshold} if self.threshold != THRESHOLD else {}
 
 
-def read_asked(filters: Filters, address: Mapping[str, str]) -> ReportRequest:
+def read_request(filters: Filters, address: Mapping[str, str]) -> ReportRequest:
     """Returns the report that an address asks for; what is not known is left out."""
     thresholds = {str(one): one for one in THRESHOLDS}
     return ReportRequest(
@@ -62,29 +62,29 @@ def read_asked(filters: Filters, address: Mapping[str, str]) -> ReportRequest:
     )
 
 
-def made(workspace: Workspace, asked: ReportRequest) -> Report:
+def make_report(workspace: Workspace, request: ReportRequest) -> Report:
     """Returns the report."""
-    exact = make(workspace, asked.scope)
-    return exact if asked.exact else for_publication(exact, asked.threshold)
+    exact = make(workspace, request.scope)
+    return exact if request.exact else for_publication(exact, request.threshold)
 
 
-def fields(project: Project, asked: ReportRequest, *, may_be_exact: bool) -> Markup:
+def report_fields(project: Project, request: ReportRequest, *, may_be_exact: bool) -> Markup:
     """Returns the fields by which a report is chosen; exact figures are offered to those who may have them."""
-    filters = asked.filters
+    filters = request.filters
     cities = {"": _("all")} | {code: label(project, "city", code) for code in codes_of(project, "city")}
-    drawn = [
+    rendered = [
         choice_field(
             dimension_name("city"), "city", filters.chosen_in("city"),
-            replace(asked, filters=filters.choosing(city="")), cities,
+            replace(request, filters=filters.choosing(city="")), cities,
         ),
-        day_field(project, filters, replace(asked, filters=filters.showing(as_of=None, event=None))),
+        day_field(project, filters, replace(request, filters=filters.showing(as_of=None, event=None))),
     ]  # fmt: skip
     if may_be_exact:
         figures = {"": _("for publication"), EXACT: _("exact")}
-        base = replace(asked, exact=False)
-        drawn.append(choice_field(_("Figures"), "figures", EXACT if asked.exact else "", base, figures))
-    if not asked.exact:
+        base = replace(request, exact=False)
+        rendered.append(choice_field(_("Figures"), "figures", EXACT if request.exact else "", base, figures))
+    if not request.exact:
         words = {str(one): _("under {n}").format(n=one) for one in THRESHOLDS}
-        base = replace(asked, threshold=THRESHOLD)
-        drawn.append(choice_field(_("Hidden are numbers"), "threshold", str(asked.threshold), base, words))
-    return Markup('<div class="fields" role="group" aria-label="{}">{}</div>').format(_("Filters"), joined(drawn))
+        base = replace(request, threshold=THRESHOLD)
+        rendered.append(choice_field(_("Hidden are numbers"), "threshold", str(request.threshold), base, words))
+    return Markup('<div class="fields" role="group" aria-label="{}">{}</div>').format(_("Filters"), joined(rendered))

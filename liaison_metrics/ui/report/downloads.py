@@ -11,12 +11,12 @@ from liaison_metrics.reports import pack
 from liaison_metrics.reports.model import Report
 from liaison_metrics.texts import _
 
-_KEPT = "report_files"
+_KEY = "report_files"
 _KB, _MB = 1000, 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
+class _PreparedFiles:
     """Files that this visitor had made, and of what."""
 
     of: tuple[object, ...]
@@ -24,7 +24,7 @@ class _Made:
     content: bytes
 
 
-def draw(report: Report, key: tuple[object, ...]) -> None:
+def show(report: Report, key: tuple[object, ...]) -> None:
     """Draws the choice of forms and the way to their files; *key* tells this report in this state from all others."""
     forms = st.pills(
         _("Files"),
@@ -37,21 +37,25 @@ def draw(report: Report, key: tuple[object, ...]) -> None:
     of = (*key, *forms)
     with st.container(horizontal=True, vertical_alignment="center"):
         if st.button(_("Make the files"), disabled=not forms, key="report-make"):
-            st.session_state[_KEPT] = _Made(of, f"{pack.stem(report)}.zip", pack.zipped(rendered(report, forms)))
-        made = st.session_state.get(_KEPT)
-        if made is not None and made.of == of:
-            words = _("Save {file} ({size})").format(file=made.name, size=_size(len(made.content)))
-            st.download_button(words, made.content, made.name, "application/zip", type="primary", key="report-save")
+            st.session_state[_KEY] = _PreparedFiles(
+                of, f"{pack.stem(report)}.zip", pack.zipped(render_files(report, forms))
+            )
+        prepared = st.session_state.get(_KEY)
+        if prepared is not None and prepared.of == of:
+            words = _("Save {file} ({size})").format(file=prepared.name, size=_size(len(prepared.content)))
+            st.download_button(
+                words, prepared.content, prepared.name, "application/zip", type="primary", key="report-save"
+            )
 
 
-def rendered(report: Report, forms: Sequence[str]) -> dict[str, bytes]:
+def render_files(report: Report, forms: Sequence[str]) -> dict[str, bytes]:
     """Returns the files of some forms by name, and shows meanwhile how far it is and what is still being made."""
-    left = {form: pack.FORMS[form].words() for form in forms}
-    bar = st.progress(0.0, text=" · ".join(left.values()))
+    remaining = {form: pack.FORMS[form].words() for form in forms}
+    bar = st.progress(0.0, text=" · ".join(remaining.values()))
 
     def done(form: str) -> None:
-        del left[form]
-        bar.progress(1 - len(left) / len(forms), text=" · ".join(left.values()))
+        del remaining[form]
+        bar.progress(1 - len(remaining) / len(forms), text=" · ".join(remaining.values()))
 
     files = pack.render(report, forms, done)
     bar.empty()

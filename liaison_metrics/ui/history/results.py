@@ -52,8 +52,8 @@ def report_card(project: Project, report: FileReport) -> Markup:
         parts.append(rows_line(report))
     if report.events:
         parts.append(events_table(project, report))
-    parts += [rejected_list(report.rejected, len(report.rejected)), _questions(project, report.questions)]
-    parts.append(uncounted_list(report.not_counted, len(report.not_counted)))
+    parts += [rejected_rows(report.rejected, len(report.rejected)), _questions(project, report.questions)]
+    parts.append(uncounted_rows(report.not_counted, len(report.not_counted)))
     if report.status in (FileStatus.IMPORTED, FileStatus.PARTLY):
         parts.append(Markup('<p><a data-go href="./?" data-at="targets">{}</a></p>').format(_("See the targets")))
     return Markup('<section class="stack" aria-label="{}">{}</section>').format(report.file, joined(parts))
@@ -92,23 +92,23 @@ def events_table(project: Project, report: FileReport) -> Markup:
     return table + _further(len(report.events))
 
 
-def rejected_list(rows: Sequence[RejectedRow | Rejected], count: int) -> Markup:
+def rejected_rows(rows: Sequence[RejectedRow | Rejected], count: int) -> Markup:
     """Returns the first of *count* rejected rows: where, what was found, why not, how to fix it."""
     if not rows:
         return NOTHING
     heads = (_("Sheet"), _("Row"), _("Column"), _("Found"), _("Why it is rejected"), _("How to fix it"))
-    drawn = [(row.sheet, str(row.row), row.column, row.value, row.reason, row.fix) for row in rows[:MOST]]
+    cells = [(row.sheet, str(row.row), row.column, row.value, row.reason, row.fix) for row in rows[:MOST]]
     words = ngettext("{n} rejected row", "{n} rejected rows", count).format(n=fmt.number(count))
-    return titled(words, lines_table(_("Rejected rows"), heads, (), drawn) + _further(count))
+    return titled(words, lines_table(_("Rejected rows"), heads, (), cells) + _further(count))
 
 
-def uncounted_list(rows: Sequence[NotCountedRow | RepeatedRow | UncountedRow], count: int) -> Markup:
+def uncounted_rows(rows: Sequence[NotCountedRow | RepeatedRow | UncountedRow], count: int) -> Markup:
     """Returns the first of *count* rows that were understood and do not count, folded."""
     if not rows:
         return NOTHING
     heads = (_("Sheet"), _("Row"), _("Column"), _("Why"))
-    drawn = [(row.sheet, str(row.row), row.column, reason_words(row.reason)) for row in rows[:MOST]]
-    table = lines_table(_("Rows that do not count"), heads, (), drawn)
+    cells = [(row.sheet, str(row.row), row.column, reason_words(row.reason)) for row in rows[:MOST]]
+    table = lines_table(_("Rows that do not count"), heads, (), cells)
     return folded(_("Rows that do not count ({n})").format(n=fmt.number(count)), table + _further(count))
 
 
@@ -119,11 +119,11 @@ def _further(count: int) -> Markup:
     return Markup('<p class="muted small">{}</p>').format(words)
 
 
-def _questions(project: Project, asked: Sequence[Question | OpenQuestion]) -> Markup:
-    if not asked:
+def _questions(project: Project, questions: Sequence[Question | OpenQuestion]) -> Markup:
+    if not questions:
         return NOTHING
     items = []
-    for one in asked[:MOST]:
+    for one in questions[:MOST]:
         words = one.text or _("What is “{value}”?").format(value=one.value)
         rows = ", ".join(map(str, one.rows[:8]))
         where = _("{sheet}, row {rows}").format(sheet=one.sheet, rows=rows) if rows else one.sheet
@@ -134,14 +134,14 @@ def _questions(project: Project, asked: Sequence[Question | OpenQuestion]) -> Ma
                 words, where, meant
             )
         )
-    return titled(_("Questions"), Markup('<ul class="sheets">{}</ul>').format(joined(items)) + _further(len(asked)))
+    return titled(_("Questions"), Markup('<ul class="sheets">{}</ul>').format(joined(items)) + _further(len(questions)))
 
 
 def _suggestion(project: Project, kind: str, code: str) -> str:
     return project.label(VocabularyKind(kind), code) if kind in {one.value for one in VocabularyKind} else code
 
 
-def uploads_card(project: Project, found: Sequence[UploadSummary], actor: Actor | None) -> Markup:
+def uploads_card(project: Project, uploads: Sequence[UploadSummary], actor: Actor | None) -> Markup:
     """Returns the latest uploads, each with what it brought and, for who may, the way to take it back; and the way to
     all."""
     heading = _("Latest uploads")
@@ -152,7 +152,7 @@ def uploads_card(project: Project, found: Sequence[UploadSummary], actor: Actor 
         '<a class="small" data-go href="history?" data-at="all">{}</a></div>{}</section>'
     ).format(
         heading, heading, _("The whole history"),
-        table_of(heading, heads, figures, joined(_upload(project, one, actor) for one in found)),
+        table_of(heading, heads, figures, joined(_upload(project, one, actor) for one in uploads)),
     )  # fmt: skip
 
 
@@ -184,7 +184,7 @@ def undo_link(one: UploadSummary, actor: Actor | None) -> Markup:
     """Returns the way to take an upload back, nothing for who may not; before anybody said who acts, it is offered."""
     if one.undone_at or not (actor is None or actor.may_change(one.made_by)):
         return NOTHING
-    return Markup('<a data-go href="?undo={}" data-at="undo-{}" data-to="asked" aria-label="{}">{}</a>').format(
+    return Markup('<a data-go href="?undo={}" data-at="undo-{}" data-to="upload" aria-label="{}">{}</a>').format(
         one.id, one.id, _("Undo {file}").format(file=one.file), _("Undo")
     )
 
@@ -192,16 +192,16 @@ def undo_link(one: UploadSummary, actor: Actor | None) -> Markup:
 def remarks_card(project: Project, upload: UploadSummary, remarks: UploadRemarks) -> Markup:
     """Returns what was said of an upload's rows when it came."""
     parts = [
-        rejected_list(remarks.rejected, upload.rejected),
+        rejected_rows(remarks.rejected, upload.rejected),
         _questions(project, remarks.questions),
-        uncounted_list(remarks.uncounted, upload.not_counted + upload.repeated),
+        uncounted_rows(remarks.uncounted, upload.not_counted + upload.repeated),
     ]
-    said = joined(parts) or Markup('<p class="muted">{}</p>').format(
+    content = joined(parts) or Markup('<p class="muted">{}</p>').format(
         _("Nothing of this upload counts now.")
         if upload.undone_at
         else _("Every row of this file counted; nothing was rejected or asked.")
     )
     return Markup(
-        '<section class="card stack" aria-label="{}" data-place="asked"><div class="row"><h2>{}</h2>'
+        '<section class="card stack" aria-label="{}" data-place="upload"><div class="row"><h2>{}</h2>'
         '<a data-go class="small" href="?" data-at="close">{}</a></div>{}</section>'
-    ).format(_("Remarks on {file}").format(file=upload.file), upload.file, _("Close"), said)
+    ).format(_("Remarks on {file}").format(file=upload.file), upload.file, _("Close"), content)

@@ -5,7 +5,7 @@ const PATIENCE = 5_000;
 let place, clicked;
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
-function draw(component, html) {
+function render(component, html) {
   const { parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".lm");
 

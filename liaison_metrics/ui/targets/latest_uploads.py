@@ -14,16 +14,16 @@ from liaison_metrics.ui.frame.head import label
 from liaison_metrics.ui.frame.parts import NOTHING, joined
 
 
-def latest_sheets(project: Project, uploads: Sequence[UploadSummary]) -> Markup:
+def latest_uploads_card(project: Project, uploads: Sequence[UploadSummary]) -> Markup:
     """Returns the latest uploads with what they brought, and the way to bring another."""
     heading = _("Latest sheets")
     return Markup(
         '<section class="card" aria-label="{}"><div class="row"><h2>{}</h2><a class="small" data-go href="upload?" '
         'data-at="bring">{}</a></div><ul class="sheets">{}</ul></section>'
-    ).format(heading, heading, _("Bring a sheet"), joined(_sheet(project, one) for one in uploads))
+    ).format(heading, heading, _("Bring a sheet"), joined(_item(project, one) for one in uploads))
 
 
-def _sheet(project: Project, upload: UploadSummary) -> Markup:
+def _item(project: Project, upload: UploadSummary) -> Markup:
     cities = ", ".join(label(project, "city", code) for code in upload.cities)
     waiting = NOTHING
     if upload.rejected:
@@ -33,12 +33,12 @@ def _sheet(project: Project, upload: UploadSummary) -> Markup:
             )
         )
     return Markup("<li><strong>{}</strong> {}<br>{} · {}{}</li>").format(
-        cities, upload.file, Markup('<span class="muted">{}</span>').format(brought(upload)),
+        cities, upload.file, Markup('<span class="muted">{}</span>').format(contents_text(upload)),
         Markup('<span class="muted">{}</span>').format(fmt.ago(upload.imported_at)), waiting,
     )  # fmt: skip
 
 
-def brought(upload: UploadSummary) -> str:
+def contents_text(upload: UploadSummary) -> str:
     """Returns what an upload brought, in a few words."""
     words = []
     if upload.attendances or not upload.headcount:

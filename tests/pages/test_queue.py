@@ -13,7 +13,7 @@ from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.words.answers import Answer
 from tests.made_up import sheet
-from tests.pages.desk import desk_with, settle
+from tests.pages.upload_queue import queue_with, settle
 
 COMPASS, VIFIN = Actor("compass"), Actor("vifin")
 
@@ -33,14 +33,16 @@ def reached(workspace: Workspace) -> int:
 
 
 def test_sheets_on_the_desk_say_what_they_would_do_and_change_nothing(workspace: Workspace) -> None:
-    desk = desk_with(workspace, [("one.csv", sheet("2021-03-04", "Graz", range(5))), ("two.pdf", b"%PDF-1.7 nothing")])
-    one, two = desk.drafts
-    assert one.is_ready and one.tried and one.tried.outlook and one.tried.outlook.people == 5
-    assert not two.is_ready and two.tried and two.tried.message
+    queue = queue_with(
+        workspace, [("one.csv", sheet("2021-03-04", "Graz", range(5))), ("two.pdf", b"%PDF-1.7 nothing")]
+    )
+    one, two = queue.drafts
+    assert one.is_ready and one.preview and one.preview.outlook and one.preview.outlook.people == 5
+    assert not two.is_ready and two.preview and two.preview.message
     assert reached(workspace) == 0
-    desk.bring(workspace, COORDINATOR, [one])
-    assert desk.work.over.wait(20) and desk.work.progress[0] == 1.0
-    assert one.done and one.done.upload == 1 and reached(workspace) == 5
+    queue.import_drafts(workspace, COORDINATOR, [one])
+    assert queue.work.idle.wait(20) and queue.work.progress[0] == 1.0
+    assert one.result and one.result.upload == 1 and reached(workspace) == 5
 
 
 def test_an_archive_gives_its_sheets(workspace: Workspace) -> None:
@@ -48,57 +50,59 @@ def test_an_archive_gives_its_sheets(workspace: Workspace) -> None:
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("May/one.csv", sheet("2021-03-04", "Graz", range(5)))
         archive.writestr("June/two.csv", sheet("2021-06-04", "Graz", range(3, 8)))
-    desk = desk_with(workspace, [("sheets.zip", packed.getvalue()), ("broken.zip", b"PK\x03\x04 nothing")])
-    assert [draft.is_ready for draft in desk.drafts] == [True, True, False]
+    queue = queue_with(workspace, [("sheets.zip", packed.getvalue()), ("broken.zip", b"PK\x03\x04 nothing")])
+    assert [draft.is_ready for draft in queue.drafts] == [True, True, False]
 
 
 def test_an_answer_makes_the_sheet_be_tried_again(workspace: Workspace) -> None:
-    desk = desk_with(workspace, [("asking.csv", ASKING)])
-    (draft,) = desk.drafts
-    assert draft.tried and [question.value for question in draft.tried.questions] == ["Zubrowkan"]
+    queue = queue_with(workspace, [("asking.csv", ASKING)])
+    (draft,) = queue.drafts
+    assert draft.preview and [question.value for question in draft.preview.questions] == ["Zubrowkan"]
     answer = Answer("community", "Zubrowkan", "bosnian")
-    draft.say([answer])
+    draft.add_answers([answer])
     assert not draft.is_current and not draft.is_ready
-    settle(desk, workspace)
-    assert draft.tried and not draft.tried.questions
-    draft.unsay(answer)
-    settle(desk, workspace)
-    assert draft.tried and draft.tried.questions
+    settle(queue, workspace)
+    assert draft.preview and not draft.preview.questions
+    draft.remove_answer(answer)
+    settle(queue, workspace)
+    assert draft.preview and draft.preview.questions
 
 
 def test_a_sheet_on_the_desk_asks_again_when_an_answer_is_taken_back(workspace: Workspace) -> None:
     rows = ASKING.replace(b"Graz", b"Grtz")
     import_file(workspace, "one.csv", rows, Options(answers=(Answer("city", "Grtz", "graz"),)), actor=COMPASS)
-    desk = desk_with(workspace, [("two.csv", rows.replace(b"Ana", b"Eva"))], COMPASS)
-    (draft,) = desk.drafts
-    assert draft.is_ready and draft.tried and [one.value for one in draft.tried.recalled] == ["Grtz"]
+    queue = queue_with(workspace, [("two.csv", rows.replace(b"Ana", b"Eva"))], COMPASS)
+    (draft,) = queue.drafts
+    assert draft.is_ready and draft.preview and [one.value for one in draft.preview.recalled] == ["Grtz"]
     (held,) = remembered(workspace, COMPASS)
     take_back(workspace, [held.number], COMPASS)
     watch.wrote()
-    settle(desk, workspace, COMPASS)
-    assert not draft.is_ready and not draft.tried.recalled
+    settle(queue, workspace, COMPASS)
+    assert not draft.is_ready and not draft.preview.recalled
 
 
 def test_another_party_takes_the_desk_over(workspace: Workspace) -> None:
     mine = import_file(workspace, "one.csv", sheet(DAY, "Graz", range(5)), actor=COMPASS).upload
-    desk = desk_with(workspace, [("two.csv", sheet(DAY, "Graz", range(6)))], COMPASS)
-    (draft,) = desk.drafts
-    draft.takes_place_of(mine)
-    settle(desk, workspace, COMPASS)
+    queue = queue_with(workspace, [("two.csv", sheet(DAY, "Graz", range(6)))], COMPASS)
+    (draft,) = queue.drafts
+    draft.replace_upload(mine)
+    settle(queue, workspace, COMPASS)
     assert draft.is_ready
-    desk.serve(VIFIN)
+    queue.set_actor(VIFIN)
     assert not draft.is_ready and draft.options.replaces is None and draft.options.hints.partner == "vifin"
-    settle(desk, workspace, VIFIN)
+    settle(queue, workspace, VIFIN)
     assert draft.is_ready
 
 
 def test_what_a_sheet_would_do_follows_the_store(workspace: Workspace) -> None:
-    desk = desk_with(workspace, [("one.csv", sheet(DAY, "Graz", range(5))), ("two.csv", sheet(DAY, "Graz", range(6)))])
-    one, two = desk.drafts
-    desk.bring(workspace, COORDINATOR, [one])
-    assert desk.work.over.wait(20)
-    desk.try_all(workspace, COORDINATOR)
-    assert desk.work.over.wait(20)
-    assert two.tried and two.tried.outlook
-    assert [(two.tried.outlook.people, two.tried.outlook.known)] == [(6, 5)]
-    assert two.tried.outlook.effects[0].change == 1
+    queue = queue_with(
+        workspace, [("one.csv", sheet(DAY, "Graz", range(5))), ("two.csv", sheet(DAY, "Graz", range(6)))]
+    )
+    one, two = queue.drafts
+    queue.import_drafts(workspace, COORDINATOR, [one])
+    assert queue.work.idle.wait(20)
+    queue.preview_all(workspace, COORDINATOR)
+    assert queue.work.idle.wait(20)
+    assert two.preview and two.preview.outlook
+    assert [(two.preview.outlook.people, two.preview.outlook.known)] == [(6, 5)]
+    assert two.preview.outlook.effects[0].change == 1

@@ -16,17 +16,17 @@ from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.parts import NOTHING, folded, joined
 
 
-def comparison(before: IssuedReport, after: IssuedReport | None, steps: Sequence[Step]) -> Markup:
+def comparison_card(before: IssuedReport, after: IssuedReport | None, steps: Sequence[Step]) -> Markup:
     """Returns how far each figure moved since a report, to another or (None) to today: each reason with its rows."""
     to = _("report {number}").format(number=after.number) if after else _("today")
     heading = _("From report {number}, “{name}”, to {other}").format(number=before.number, name=before.name, other=to)
     sums = {code: sum(step.change.get(code, 0) for step in steps) for code in before.figures}
-    drawn = joined(map(_step, steps))
+    rendered = joined(map(_step, steps))
     if not steps:
-        drawn = Markup('<p class="muted">{}</p>').format(_("Nothing has changed: every figure is the same."))
+        rendered = Markup('<p class="muted">{}</p>').format(_("Nothing has changed: every figure is the same."))
     return Markup(
         '<section class="card stack" aria-label="{}"><div class="row"><h2>{}</h2></div>{}{}</section>'
-    ).format(heading, heading, _figures(before, sums), drawn)
+    ).format(heading, heading, _figures(before, sums), rendered)
 
 
 def _figures(before: IssuedReport, sums: Mapping[str, int]) -> Markup:
@@ -79,9 +79,9 @@ def _reason(step: Step) -> str:
         words = _("Upload {number}, brought {moment}.")
         if step.back:
             words = _("Upload {number}, brought {moment}, undone when the earlier report was issued, and back since.")
-        came = words.format(number=step.upload.id, moment=fmt.moment(step.upload.imported_at))
+        uploaded = words.format(number=step.upload.id, moment=fmt.moment(step.upload.imported_at))
         shows = _("It shows that people who were counted apart are one person, or changes who counts.")
-        return f"{came} {shows}" if down else came
+        return f"{uploaded} {shows}" if down else uploaded
     if step.cause is Cause.DAYS:
         return _("The later report counts events up to a later day.")
     if step.cause is Cause.EARLIER_DAY:
@@ -112,9 +112,9 @@ def _files(uploads: Sequence[UploadSummary]) -> str:
 
 
 def _rows(step: Step) -> Markup:
-    people, crowds = len(step.rows), len(step.headcounts)
+    people, headcounts = len(step.rows), len(step.headcounts)
     new = ngettext("{n} row of a new person", "{n} rows of new people", people).format(n=fmt.number(people))
-    counted = ngettext("{n} headcount", "{n} headcounts", crowds).format(n=fmt.number(crowds))
+    counted = ngettext("{n} headcount", "{n} headcounts", headcounts).format(n=fmt.number(headcounts))
     return _places(new, step.rows) + _places(counted, step.headcounts)
 
 
@@ -133,5 +133,5 @@ def _ranges(rows: Iterable[int]) -> Iterator[str]:
     """Yields ascending numbers of rows, those that follow each other together: 2–5, 9."""
     numbered = enumerate(dict.fromkeys(rows))
     for _start, run in groupby(numbered, key=lambda one: one[1] - one[0]):
-        found = [row for _place, row in run]
-        yield f"{found[0]}–{found[-1]}" if len(found) > 1 else str(found[0])
+        numbers = [row for _place, row in run]
+        yield f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else str(numbers[0])

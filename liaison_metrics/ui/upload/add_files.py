@@ -13,31 +13,31 @@ from liaison_metrics.sheets.model import Hints
 from liaison_metrics.texts import _, language
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import note
-from liaison_metrics.ui.upload.drafts import Desk
+from liaison_metrics.ui.upload.queue import UploadQueue
 
 FILE_TYPES = ["csv", "txt", "tsv", "xlsx", "xls", "ods", "zip"]
 
 
-def draw(workspace: Workspace, actor: Actor, desk: Desk) -> bool:
+def show(workspace: Workspace, actor: Actor, queue: UploadQueue) -> bool:
     """Draws the fields in which sheets are dropped or pasted; returns whether any came onto the desk."""
     project = workspace.project
-    most = min(int(st.get_option("server.maxUploadSize") or 0), workspace.settings.largest_file_mb)
+    max_mb = min(int(st.get_option("server.maxUploadSize") or 0), workspace.settings.largest_file_mb)
     files = st.file_uploader(
-        _("Sheets: CSV, TXT, TSV, XLSX, XLS or ODS, or a ZIP archive of them, up to {n} MB each").format(n=most),
+        _("Sheets: CSV, TXT, TSV, XLSX, XLS or ODS, or a ZIP archive of them, up to {n} MB each").format(n=max_mb),
         type=FILE_TYPES,
         accept_multiple_files=True,
-        key=f"files-{desk.round}",
+        key=f"files-{queue.version}",
     )
     with st.container(key="not-taken"):  # shown where the field above holds a file that it does not take
         words = _("What is marked above was not taken: it is larger than {n} MB, or no sheet. Split it, or save it "
                   "without pictures as XLSX or CSV.")  # fmt: skip
-        html_block("not-taken-why", note(words.format(n=most), "refused"))
+        html_block("not-taken-why", note(words.format(n=max_mb), "refused"))
     with st.expander(_("What the sheets do not say themselves")):
         hints = _hints(project, actor)
     if files:
-        desk.take([(file.name, file.getvalue()) for file in files], hints)
+        queue.add_files([(file.name, file.getvalue()) for file in files], hints)
         return True
-    with st.expander(_("Paste cells from a spreadsheet")), st.form(f"paste-{desk.round}", border=False):
+    with st.expander(_("Paste cells from a spreadsheet")), st.form(f"paste-{queue.version}", border=False):
         cells = st.text_area(
             _("Cells, with their headers"),
             height=140,
@@ -46,7 +46,7 @@ def draw(workspace: Workspace, actor: Actor, desk: Desk) -> bool:
         if st.form_submit_button(_("Read these cells")) and cells.strip():
             # No date: a date in the name of a file is taken for the day of the event.
             name = _("Pasted cells {moment}").format(moment=datetime.now().strftime("%Hh%M"))
-            desk.take([(f"{name}.tsv", cells.encode())], hints)
+            queue.add_files([(f"{name}.tsv", cells.encode())], hints)
             return True
     return False
 

@@ -1,1 +1,0 @@
-export default (component) => draw(component, new TextDecoder().decode(component.data));

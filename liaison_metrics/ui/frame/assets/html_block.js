@@ -1,0 +1,1 @@
+export default (component) => render(component, new TextDecoder().decode(component.data));

@@ -1,0 +1,24 @@
+"""Desks with sheets on them, as a browser would have put them there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from liaison_metrics.services.access.actors import COORDINATOR, Actor
+from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.sheets.model import Hints
+from liaison_metrics.ui.upload.queue import UploadQueue
+
+
+def queue_with(workspace: Workspace, files: Iterable[tuple[str, bytes]], actor: Actor = COORDINATOR) -> UploadQueue:
+    queue = UploadQueue()
+    queue.set_actor(actor)
+    queue.add_files(files, Hints())
+    assert queue.work.idle.wait(20)
+    settle(queue, workspace, actor)
+    return queue
+
+
+def settle(queue: UploadQueue, workspace: Workspace, actor: Actor = COORDINATOR) -> None:
+    queue.preview_all(workspace, actor)
+    assert queue.work.idle.wait(20)
