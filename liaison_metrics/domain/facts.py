@@ -6,6 +6,7 @@ An identifier that a sheet did not state is 0 in every column. Words (community,
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,17 +26,25 @@ class Codebook:
     def __init__(self, codes: Iterable[str] = ()) -> None:
         self.codes: list[str] = [NOT_STATED]
         self._numbers: dict[str | None, int] = {None: 0, "": 0, NOT_STATED: 0}
+        self._adding = threading.Lock()
         for code in codes:
             self.number(code)
 
     def number(self, code: str | None) -> int:
         """Returns the number of a code; a new code gets the next one."""
-        found = self._numbers.get(code)
-        if found is None:
-            assert code is not None
-            found = self._numbers[code] = len(self.codes)
-            self.codes.append(code)
-        return found
+        number = self._numbers.get(code)
+        if number is not None:
+            return number
+        assert code is not None
+        with self._adding:
+            if code not in self._numbers:  # another thread may have added it meanwhile
+                self.codes.append(code)
+                self._numbers[code] = len(self.codes) - 1
+            return self._numbers[code]
+
+    def copy(self) -> Codebook:
+        """Returns a codebook with the same numbers that grows by itself."""
+        return Codebook(self.codes[1:])
 
     def code(self, number: int) -> str:
         """Returns the code with that number."""

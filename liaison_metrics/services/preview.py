@@ -1,4 +1,4 @@
-"""What coming and going facts would do to the promised figures, before anything is stored."""
+"""The effect of adding facts or removing uploads on the promised figures, computed before anything is stored."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from liaison_metrics.services.workspace.workspace import PREVIEW, Workspace
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """How many people an indicator has reached now, and how many it would have."""
+    """How many people an indicator has reached now, and how many it would have reached."""
 
     indicator: str
     target: int
@@ -24,38 +24,38 @@ class Effect:
 
     @property
     def change(self) -> int:
-        """How many people come (or, below 0, go)."""
+        """By how many people the indicator would change."""
         return self.after - self.before
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What facts would do: to each indicator, and how many identified people they state, of whom ``known`` are in the
-    project already."""
+    """The effect on each indicator, and how many identified people the added facts contain, of whom ``known`` are in
+    the project already."""
 
     effects: tuple[Effect, ...]
     people: int
     known: int
 
 
-def outlook(
+def preview(
     workspace: Workspace,
     added: Facts | None = None,
     removed: Collection[int] = (),
     names: Mapping[int, NameForm] = MappingProxyType({}),
 ) -> Preview:
-    """Returns what would be if facts (of the upload ``PREVIEW``) came, with the forms of their names, and uploads went.
-    Nothing is stored."""
+    """Returns the effect of adding facts (of the upload ``PREVIEW``, with *names* as the forms of their names) and of
+    removing uploads. Nothing is stored."""
     project = workspace.project
     scope = Scope(until=project.as_of())
 
-    def look(index: IndexState) -> tuple[list[int], tuple[int, int]]:
-        reached = [reach.reach(index, project, one, scope).reached for one in project.indicators]
+    def measure(index: IndexState) -> tuple[list[int], tuple[int, int]]:
+        reached = [reach.reach(index, project, indicator, scope).reached for indicator in project.indicators]
         return reached, index.people_of(PREVIEW)
 
-    (before, _none), (after, (people, known)) = workspace.compared(look, added or Facts.none(), removed, names)
+    (before, _none), (after, (people, known)) = workspace.preview(measure, added or Facts.none(), removed, names)
     effects = [
-        Effect(one.code, one.target, now, then)
-        for one, now, then in zip(project.indicators, before, after, strict=True)
+        Effect(indicator.code, indicator.target, now, then)
+        for indicator, now, then in zip(project.indicators, before, after, strict=True)
     ]
     return Preview(tuple(effects), people, known)

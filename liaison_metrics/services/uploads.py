@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from liaison_metrics.errors import LostOriginal, NotAllowed, UnknownUpload
 from liaison_metrics.services.access.actors import COORDINATOR, Actor, actor_of
 from liaison_metrics.services.intake import FileReport, Options, import_file
-from liaison_metrics.services.preview import Preview, outlook
+from liaison_metrics.services.preview import Preview, preview
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store import history as looking
 from liaison_metrics.store import originals
@@ -202,7 +202,7 @@ def undo(workspace: Workspace, upload: int, actor: Actor = COORDINATOR) -> Uploa
 
 def preview_undo(workspace: Workspace, upload: int) -> Preview:
     """Returns what undoing an upload would do to the figures."""
-    return outlook(workspace, removed=[upload])
+    return preview(workspace, removed=[upload])
 
 
 def redo(workspace: Workspace, upload: int, actor: Actor = COORDINATOR) -> FileReport:

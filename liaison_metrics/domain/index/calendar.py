@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -41,6 +41,10 @@ class Calendar:
         if other:
             held = Events.of((other.get(place, fact) for place, fact in enumerate(held.facts)), held.books)
         return self._by_date(held.followed_by(Events.of(new, held.books)))
+
+    def fork(self) -> Calendar:
+        """Returns a calendar of the same events whose codebooks can grow without any effect on this one."""
+        return Calendar(replace(self.events, books=self.events.books.copy()), self._ids, self._places)
 
     def places(self, ids: Int64s) -> Places:
         """Returns where events stand, by their ids. Raises KeyError for an event that is not known."""

@@ -1,9 +1,10 @@
-"""The index that follows the store: built once from all facts, then brought up to date from what came and went."""
+"""The index that follows the store: built once from all facts, then updated with what each change added or removed."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Collection
+from dataclasses import replace
 
 import numpy as np
 
@@ -12,25 +13,25 @@ from liaison_metrics.domain.index import building, statements
 from liaison_metrics.domain.index.calendar import Calendar
 from liaison_metrics.domain.index.state import IndexState
 from liaison_metrics.domain.people.decisions import NO_DECISIONS, Decisions
-from liaison_metrics.domain.people.names import NameForms, RememberedForms
+from liaison_metrics.domain.people.names import CachedForms, NameForms
 from liaison_metrics.domain.reach.events import EventBooks
 
 FEW_ROWS = 20_000
-"""So many rows may come and go, whatever the size of the index, before it is faster to start from scratch."""
+"""A change of up to this many rows is applied to the index of any size; rebuilding would take longer."""
 
 SMALL_PART = 8
-"""As few as one in so many may come and go likewise."""
+"""So is a change of up to one row in this many."""
 
 
 class LiveIndex:
-    """The newest state of the index, and the one way to change it.
+    """The newest state of the index, and the only way to change it.
 
     Safe to use from many threads: readers take ``state`` and keep it, writers wait for each other. A refresh that
     fails leaves the state as it was.
 
-    *facts* are all that the store holds, *codebooks* those that they are written in (they may grow), *names* gives the
-    forms of names by their digests; it is asked, when the index is built or refreshed, only about names that differ on
-    one e-mail address or phone number.
+    *facts* are all facts of the store, *codebooks* those that they are encoded with (they may grow), *names* returns
+    the forms of names by their digests. It is called, when the index is built or refreshed, only for names that share
+    an e-mail address or phone number with a different name.
     """
 
     def __init__(
@@ -40,21 +41,48 @@ class LiveIndex:
         rows = calendar.rows(facts.attendances)
         stated = statements.stated(rows, facts.headcounts)
         self._changing = threading.Lock()
-        self._state = building.from_scratch(rows, calendar, stated, codebooks, RememberedForms(names), decisions)
+        self._names = CachedForms(names)
+        self._state = building.from_scratch(rows, calendar, stated, codebooks, self._names, decisions)
 
     @property
     def state(self) -> IndexState:
         """The newest state."""
         return self._state
 
-    def refresh(self, added: Facts, removed: Collection[int] = (), decisions: Decisions | None = None) -> IndexState:
-        """Returns the state after the facts of some uploads came, uploads went, and decisions changed (None: they did
-        not). The events of facts that come must be known or among them; facts must not be added twice."""
+    def refresh(
+        self,
+        added: Facts,
+        removed: Collection[int] = (),
+        decisions: Decisions | None = None,
+        names: NameForms | None = None,
+    ) -> IndexState:
+        """Returns the state after facts were added, uploads removed and decisions changed (None: unchanged).
+
+        The events of the added facts must be in the index or among the facts; facts must not be added twice. *names*
+        is the source of name forms from now on (None: as before).
+        """
         with self._changing:
-            little = _is_little(self._state, len(added.attendances), removed)
-            change = building.after if little else building.again
-            self._state = change(self._state, added, removed, decisions)
+            state = self._state
+            if names is not None:
+                state = replace(state, register=replace(state.register, forms=self._names.reading(names)))
+            self._state = _changed(state, added, removed, decisions)
             return self._state
+
+    def preview(self, state: IndexState, added: Facts, removed: Collection[int], names: NameForms) -> IndexState:
+        """Returns what *state*, the newest state of this index or an earlier one, would be after a change. *names* is
+        the source of name forms for this preview alone.
+
+        Nothing that this index or its states use is changed: not their memory, not the codebooks of events, not the
+        cache of name forms. Needs no lock.
+        """
+        fork = replace(state, calendar=state.calendar.fork(), register=state.register.fork(self._names.fork(names)))
+        return _changed(fork, added, removed, None)
+
+
+def _changed(state: IndexState, added: Facts, removed: Collection[int], decisions: Decisions | None) -> IndexState:
+    little = _is_little(state, len(added.attendances), removed)
+    change = building.after if little else building.again
+    return change(state, added, removed, decisions)
 
 
 def _is_little(state: IndexState, coming: int, removed: Collection[int]) -> bool:

@@ -13,8 +13,8 @@ An address with hundreds of names is an organiser's, not a participant's: there 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import ChainMap, defaultdict
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,20 +28,27 @@ NameForms = Callable[[Sequence[int]], Mapping[int, NameForm]]
 """Gives the forms of names by their digests; a name whose form is lost may be missing."""
 
 
-class RememberedForms:
-    """Gives forms of names like the source that it was made with, which it asks for each name once: what a name's
-    digest stands for never changes."""
+class CachedForms:
+    """A source of name forms with a cache. The form of a name's digest never changes, so each is read once."""
 
-    def __init__(self, source: NameForms) -> None:
+    def __init__(self, source: NameForms, cache: MutableMapping[int, NameForm] | None = None) -> None:
         self._source = source
-        self._known: dict[int, NameForm] = {}
+        self._cache: MutableMapping[int, NameForm] = {} if cache is None else cache
+
+    def reading(self, source: NameForms) -> CachedForms:
+        """Returns the same cache in front of another source."""
+        return CachedForms(source, self._cache)
+
+    def fork(self, source: NameForms) -> CachedForms:
+        """Returns a source that uses what is cached here and adds nothing to it."""
+        return CachedForms(source, ChainMap({}, self._cache))
 
     def __call__(self, names: Sequence[int]) -> Mapping[int, NameForm]:
-        """Returns the forms of names, without those that the source has lost."""
-        asked = [name for name in names if name not in self._known]
-        if asked:
-            self._known.update(self._source(asked))
-        return {name: self._known[name] for name in names if name in self._known}
+        """Returns the forms of names; names that the source does not know are left out."""
+        missing = [name for name in names if name not in self._cache]
+        if missing:
+            self._cache.update(self._source(missing))
+        return {name: self._cache[name] for name in names if name in self._cache}
 
 
 MOST_NAMES = 500

@@ -99,6 +99,11 @@ class ResolvedPeople:
         now = replace(now, persons=persons, lookups=now._with_labels("persons", persons, moved))
         return now, np.concatenate((left, moved))
 
+    def fork(self, forms: NameForms) -> ResolvedPeople:
+        """Returns the same register with another source of name forms. It can be carried on without any effect on this
+        one, which can be carried on as well."""
+        return replace(self, log=self.log.fork(), forms=forms)
+
     @property
     def clutter(self) -> int:
         """How many entries a register made from scratch would not have: rows that are gone, and labels that were."""

@@ -97,9 +97,15 @@ class Log:
         memory = _with_room(rows, len(rows))
         return cls(memory.take(slice(len(rows))), memory)
 
+    def fork(self) -> Log:
+        """Returns a log of the same rows that copies them before it adds any: this log can be continued as well."""
+        return Log(self.rows, self.rows)
+
     def with_more(self, more: Rows) -> Log:
         """Returns the log with further rows at its end."""
         size, memory = len(self.rows) + len(more), self._memory
+        if size == len(self.rows):
+            return self
         if size > len(memory):
             memory = _with_room(self.rows, size)
         for column in fields(Rows):

@@ -22,6 +22,10 @@ class EventBooks:
     city: Codebook = field(default_factory=Codebook)
     month: Codebook = field(default_factory=Codebook)
 
+    def copy(self) -> EventBooks:
+        """Returns books with the same numbers that grow by themselves."""
+        return EventBooks(self.activity.copy(), self.city.copy(), self.month.copy())
+
 
 @dataclass(frozen=True, slots=True)
 class Events:

@@ -22,7 +22,7 @@ from liaison_metrics.services.intake.contents import count
 from liaison_metrics.services.intake.encoded_rows import EncodedRows, encode_rows, facts_digest, upload_facts
 from liaison_metrics.services.intake.options import NO_OPTIONS, Options
 from liaison_metrics.services.intake.outcome import FileReport, FileStatus
-from liaison_metrics.services.preview import outlook
+from liaison_metrics.services.preview import preview
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Reading, Workbook
 from liaison_metrics.sheets.opening import open_workbook
@@ -228,5 +228,5 @@ def _look_ahead(
     with workspace.store.reading() as connection:
         made_up = stored.standing_uploads(connection) if stored.holds_demonstration(connection) else []
     removed = made_up or ([options.replaces] if options.replaces is not None else [])
-    ahead = outlook(workspace, facts, removed, names)
+    ahead = preview(workspace, facts, removed, names)
     report.outlook = replace(ahead, effects=tuple(replace(e, before=0) for e in ahead.effects)) if made_up else ahead

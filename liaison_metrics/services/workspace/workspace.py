@@ -1,4 +1,4 @@
-"""One open installation: its settings, project, store and the index that follows the store."""
+"""An open workspace: its settings, project, store, and the index that follows the store."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import gc
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -23,31 +23,31 @@ from liaison_metrics.store.engine import Store, open_store
 from liaison_metrics.store.facts import read_facts, read_name_forms
 
 PREVIEW = 0
-"""The upload of facts that nobody stored."""
+"""The upload number of facts that are previewed and not stored."""
 
-_Seen = TypeVar("_Seen")
-_OBJECTS_BETWEEN_COLLECTIONS = (20_000, 20, 20)
-"""A long sheet makes objects by the hundred thousand and none in cycles: looking for cycles less often than by default
+_Result = TypeVar("_Result")
+_GARBAGE_COLLECTION_THRESHOLDS = (20_000, 20, 20)
+"""A long sheet makes hundreds of thousands of objects and no reference cycles. Collecting less often than by default
 makes its import a sixth faster."""
 
 
 class Workspace:
-    """What services work on. One a process; safe to use from many threads."""
+    """What services work on. One per process; safe to use from many threads."""
 
     def __init__(self, settings: Settings, project: Project, store: Store) -> None:
         self.settings, self.store, self._project_file = settings, store, project
         with store.reading() as connection:
-            self.project = _with_new_words(project, connection)
+            self.project = _with_added_communities(project, connection)
         self.secret = settings.secret()
-        self.codebooks = _codebooks(self.project)
+        self.codebooks = Codebooks()
+        _add_codes(self.codebooks, self.project)
         self._refreshing = threading.Lock()
         self._held = threading.local()
-        self._unstored: dict[int, NameForm] = {}
         self._live: LiveIndex | None = None
-        self._known = -1
+        self._known_revision = -1
 
     def revision(self) -> int:
-        """Returns the number of the store's state; it moves with every committed change."""
+        """Returns the store's revision, which grows with every committed change."""
         with self.store.reading() as connection:
             return stored.revision(connection)
 
@@ -57,125 +57,119 @@ class Workspace:
             return stored.holds_demonstration(connection)
 
     def index(self) -> IndexState:
-        """Returns the index of the store's newest state. What changed since the last call is read, not everything."""
+        """Returns the index of the store's newest state. Only what changed since the last call is read."""
         with self.snapshot() as (state, _connection):
             return state
 
     @contextmanager
     def snapshot(self) -> Iterator[tuple[IndexState, Connection]]:
-        """Gives the store's newest state: its index, and a connection that sees the same.
+        """Gives a snapshot: the index of the store's newest state, and a connection that reads the same state.
 
-        Until the end all that this thread asks is of that state, whatever comes and goes meanwhile: figures that stand
-        side by side add up.
+        Within it, nested calls in the same thread get the same snapshot, so that figures shown together add up even
+        while others write.
         """
-        held: tuple[IndexState, Connection] | None = getattr(self._held, "moment", None)
+        held: tuple[IndexState, Connection] | None = getattr(self._held, "snapshot", None)
         if held is not None:
             yield held
             return
-        with self.detached_snapshot() as moment:
-            self._held.moment = moment
+        with self.detached_snapshot() as snapshot:
+            self._held.snapshot = snapshot
             try:
-                yield moment
+                yield snapshot
             finally:
-                self._held.moment = None
+                self._held.snapshot = None
 
     @contextmanager
     def detached_snapshot(self) -> Iterator[tuple[IndexState, Connection]]:
-        """Gives the same and holds no thread to it: for what is handed over in parts, to whoever asks for the next."""
+        """Gives a snapshot that is not tied to the thread: for streams whose parts other threads may read."""
         with self.store.reading() as connection:
             with self._refreshing:
-                moment = self._newest(connection), connection
-            yield moment
+                index = self._refreshed(connection).state
+            yield index, connection
 
-    def compared(
+    def preview(
         self,
-        look: Callable[[IndexState], _Seen],
+        measure: Callable[[IndexState], _Result],
         added: Facts,
         removed: Collection[int] = (),
         names: Mapping[int, NameForm] = MappingProxyType({}),
-    ) -> tuple[_Seen, _Seen]:
-        """Returns what *look* sees in the newest state, and what it would see if facts came and uploads went.
+    ) -> tuple[_Result, _Result]:
+        """Returns what *measure* returns for the newest state, and for that state after a change: facts are added and
+        uploads are removed.
 
-        The facts that come are of the upload ``PREVIEW`` and have ids of their own, with *names* as the forms of their
-        names; nothing of this stays.
+        The added facts belong to the upload ``PREVIEW`` and have ids that no stored fact has; *names* are the forms of
+        their names. The previewed state is a copy that is dropped afterwards: others neither see it nor wait for it.
         """
-        with self.store.reading() as connection, self._refreshing:
-            seen = look(self._newest(connection))
-            assert self._live is not None
-            live, self._live = self._live, None  # whatever happens below, nobody meets the state that is none
-            back = read_facts(connection, self.codebooks, sorted(removed)) if removed else Facts.none()
-            # Facts that nobody stored may say something else of an event that is known, or take its number.
-            coming = {fact.id for fact in added.events}
-            overwritten = [fact for fact in live.state.calendar.events.facts if fact.id in coming]
-            back = replace(back, events=[*overwritten, *back.events])
-            self._unstored = dict(names)
-            would_see = look(live.refresh(added, removed))
-            live.refresh(back, {PREVIEW})
-            self._unstored = {}
-            self._live = live
-            return seen, would_see
+        with self.store.reading() as connection:
+            with self._refreshing:
+                live = self._refreshed(connection)
+                current = live.state
+
+            def forms(keys: Sequence[int]) -> Mapping[int, NameForm]:
+                return {**names, **read_name_forms(connection, [key for key in keys if key not in names])}
+
+            return measure(current), measure(live.preview(current, added, removed, forms))
 
     def close(self) -> None:
-        """Gives the store's connections back."""
+        """Closes the connections to the store."""
         self.store.close()
 
-    def _newest(self, connection: Connection) -> IndexState:
+    def _refreshed(self, connection: Connection) -> LiveIndex:
+        """Returns the index as of the state that *connection* reads. To be called by one thread at a time."""
         revision = stored.revision(connection)
-        # Names are looked up in the state that is read: in a newer one they may be gone.
-        self._reading = connection
         if self._live is None:
             self._live = self._built(connection)
-        elif revision != self._known:
-            self._follow(connection, self._live)
-        self._known = revision
-        return self._live.state
+        elif revision != self._known_revision:
+            self._live = self._updated(self._live, connection)
+        self._known_revision = revision
+        return self._live
 
     def _built(self, connection: Connection) -> LiveIndex:
-        return LiveIndex(read_facts(connection, self.codebooks), self.codebooks, self._name_forms)
+        return LiveIndex(read_facts(connection, self.codebooks), self.codebooks, partial(read_name_forms, connection))
 
-    def _follow(self, connection: Connection, live: LiveIndex) -> None:
-        came: set[int] = set()
-        gone: set[int] = set()
-        for upload, facts_came in stored.changes_since(connection, self._known):
+    def _updated(self, live: LiveIndex, connection: Connection) -> LiveIndex:
+        added: set[int] = set()
+        removed: set[int] = set()
+        for upload, facts_added in stored.changes_since(connection, self._known_revision):
             if upload == stored.EVERYTHING:
-                self.project = _with_new_words(self._project_file, connection)
-                self._live = self._built(connection)
-                return
-            if facts_came:
-                came.add(upload)
-            elif upload in came:
-                came.remove(upload)
+                self.project = _with_added_communities(self._project_file, connection)
+                _add_codes(self.codebooks, self.project)
+                return self._built(connection)
+            if facts_added:
+                added.add(upload)
+            elif upload in added:
+                added.remove(upload)
             else:
-                gone.add(upload)
-        if came or gone:
-            live.refresh(read_facts(connection, self.codebooks, sorted(came)), gone)
-
-    def _name_forms(self, names: Sequence[int]) -> Mapping[int, NameForm]:
-        return self._unstored | read_name_forms(self._reading, [name for name in names if name not in self._unstored])
+                removed.add(upload)
+        if added or removed:
+            # Name forms are read from the same state as the facts: a newer one may have lost some.
+            names = partial(read_name_forms, connection)
+            live.refresh(read_facts(connection, self.codebooks, sorted(added)), removed, names=names)
+        return live
 
 
 def open_workspace(settings: Settings | None = None) -> Workspace:
-    """Returns the installation that the settings (None: those of the environment) describe, made on first use.
+    """Returns the workspace that the settings (None: those of the environment) describe. Creates the store and the
+    secret key if there are none.
 
-    Raises SettingsError, ProjectFileError or StoreError where that cannot be.
+    Raises SettingsError, ProjectFileError or StoreError when the workspace cannot be opened.
     """
-    gc.set_threshold(*_OBJECTS_BETWEEN_COLLECTIONS)
+    gc.set_threshold(*_GARBAGE_COLLECTION_THRESHOLDS)
     settings = settings or Settings()
     project = load_project(settings.project_file)
     return Workspace(settings, project, open_store(settings.url))
 
 
-def _with_new_words(project: Project, connection: Connection) -> Project:
+def _with_added_communities(project: Project, connection: Connection) -> Project:
     return project.with_communities({code: label for _kind, code, label in new_words(connection)})
 
 
-def _codebooks(project: Project) -> Codebooks:
-    books = Codebooks()
+def _add_codes(codebooks: Codebooks, project: Project) -> None:
+    """Numbers all codes of the project, so that facts that are only previewed add none."""
     for book, kind in (
-        (books.community, VocabularyKind.COMMUNITY),
-        (books.group, VocabularyKind.GROUP),
-        (books.gender, VocabularyKind.GENDER),
+        (codebooks.community, VocabularyKind.COMMUNITY),
+        (codebooks.group, VocabularyKind.GROUP),
+        (codebooks.gender, VocabularyKind.GENDER),
     ):
         for code in project.codes(kind):
             book.number(code)
-    return books

@@ -37,6 +37,10 @@ def started(uploads: Sequence[Upload]) -> LiveIndex:
     return now
 
 
+def started_with(uploads: Sequence[Upload], more: Facts) -> IndexState:
+    return started(uploads).refresh(more)
+
+
 def figures(state: IndexState, project: Project) -> list[object]:
     """Returns everything that a person could see, without who is behind it."""
     found: list[object] = []
@@ -61,6 +65,27 @@ def test_undo_leaves_everything_as_it_was(project: Project, uploads: list[Upload
     assert everything(before, project) == seen, "whoever holds a state goes on seeing it"
     now.refresh(Facts.none(), [9])
     assert everything(now.state, project) == seen
+
+
+@given(uploads, st.tuples(worlds(most=6), headcounts), st.booleans(), st.data())
+@settings(max_examples=60)
+def test_a_preview_is_what_a_refresh_gives_and_leaves_the_index_as_it_was(
+    project: Project, uploads: list[Upload], another: Upload, rebuild: bool, data: st.DataObject
+) -> None:
+    removed = data.draw(st.sets(st.integers(1, len(uploads))))
+    index = started(uploads)
+    before, seen = index.state, everything(index.state, project)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(live, "_is_little", lambda *_arguments: not rebuild)
+        previewed = index.preview(before, facts_of(another, 9), removed, forms)
+    assert index.state is before and everything(before, project) == seen
+    expected = everything(previewed, project)
+    index.refresh(facts_of(([], []), 8))
+    third = index.refresh(facts_of(uploads[0], 7))  # a change of the index itself after (or during) the preview
+    assert everything(previewed, project) == expected, "the index writes over a preview"
+    assert everything(third, project) == everything(started_with(uploads, facts_of(uploads[0], 7)), project)
+    fresh = started(uploads)
+    assert everything(fresh.refresh(facts_of(another, 9), removed), project) == expected
 
 
 @given(uploads, st.data())
