@@ -1,27 +1,38 @@
-# Two commands are all there is to know: make run, make test.
+# Two commands are enough to start: make run, make test. "make help" lists the others.
 PYTHON ?= python3
 BIN = .venv/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PYTEST = $(BIN)/python -m pytest -n 2
 
-.PHONY: run test check bench clean
+.PHONY: help run test test-quick check format bench clean
 
-run: .venv/ready   ## the pages on http://localhost:8501, with made-up data if the store is empty
+help:   ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: .venv/ready   ## serve the pages at http://localhost:8501, with made-up data if the store is empty
 	$(BIN)/liaison-metrics serve --demo-if-empty
 
-test: check   ## everything: style, types, import directions, tests, the browser
+test: check   ## run everything: style, types, import directions, all tests, the browser
 	tests/install_browser
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(PYTEST) --dist loadfile
 
-check: .venv/ready-to-test
+test-quick: .venv/ready-to-test   ## run the fast tests: under 90 seconds, no browser
+	$(PYTEST) -m "not slow and not browser"
+
+check: .venv/ready-to-test   ## check style, types and import directions
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: .venv/ready-to-test   ## speed and memory, against stated alternatives and bars
+format: .venv/ready-to-test   ## format the code and sort its imports
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/ready-to-test   ## measure speed and memory against stated alternatives
 	$(BIN)/python -m tests.bench
 
-clean:
+clean:   ## remove the environment and all caches
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info
 
 .venv/ready: requirements.txt pyproject.toml
