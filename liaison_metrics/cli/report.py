@@ -20,6 +20,7 @@ from liaison_metrics.reports.model import Report
 from liaison_metrics.reports.publishing import THRESHOLD, for_publication
 from liaison_metrics.reports.words import as_of_words
 from liaison_metrics.services.access.actors import COORDINATOR
+from liaison_metrics.services.issued_reports import archive
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from liaison_metrics.texts import _, ngettext
 
@@ -95,7 +96,7 @@ def issue_report(
 
 def list_reports() -> None:
     """Lists the issued reports, the latest first."""
-    found = issued.reports(open_workspace())
+    found = archive.all_reports(open_workspace())
     if not found:
         say(_("No report was issued yet. Start with: liaison-metrics report issue --name NAME"))
         return
@@ -120,7 +121,7 @@ def get_report(
     if path.suffix.lower() != ".zip":
         raise typer.BadParameter(_("An issued report is written as one archive: name a .zip."), param_hint="-o")
     _check_folder(path)
-    files = issued.files(open_workspace(), number)
+    files = archive.files_of(open_workspace(), number)
     path.write_bytes(pack.zipped(files, for_ever=True))
     say(ngettext("{n} file written: {path}", "{n} files written: {path}", len(files)).format(n=len(files), path=path))
 

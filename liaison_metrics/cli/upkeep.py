@@ -14,10 +14,9 @@ import liaison_metrics
 from liaison_metrics.cli.screen import RESULTS, complain, progress_bar, say
 from liaison_metrics.errors import SettingsError
 from liaison_metrics.services.demo import fill_with_demonstration
-from liaison_metrics.services.workspace.health import examine
+from liaison_metrics.services.workspace.health import check_health
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import open_workspace
-from liaison_metrics.store.uploads import standing_uploads
 from liaison_metrics.texts import _
 
 LOOPBACK = "127.0.0.1"
@@ -46,11 +45,8 @@ def serve(
             hint=_("Start from the project's folder, where app.py stands."),
         )
     workspace = open_workspace()
-    if demo_if_empty:
-        with workspace.store.reading() as connection:
-            empty = not standing_uploads(connection)
-        if empty:
-            _fill()
+    if demo_if_empty and workspace.is_empty():
+        _fill()
     largest = workspace.settings.largest_file_mb
     workspace.close()
     say(_("The pages are at http://localhost:{port} – stop with Ctrl+C.").format(port=port))
@@ -79,12 +75,12 @@ def demo() -> None:
 
 def doctor() -> None:
     """Checks the installation."""
-    findings = examine()
-    for finding in findings:
-        RESULTS.print(f"{'✓' if finding.well else '✗'} {finding.what}", style=None if finding.well else "bold")
-        if not finding.well:
-            complain(f"  {finding.remedy}")
-    if not all(finding.well for finding in findings):
+    checks = check_health()
+    for check in checks:
+        RESULTS.print(f"{'✓' if check.ok else '✗'} {check.message}", style=None if check.ok else "bold")
+        if not check.ok:
+            complain(f"  {check.remedy}")
+    if not all(check.ok for check in checks):
         raise typer.Exit(1)
 
 

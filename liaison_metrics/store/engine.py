@@ -59,8 +59,18 @@ class Store:
             if not keep:
                 transaction.rollback()
 
+    def is_intact(self) -> bool:
+        """Returns whether the database passes its own integrity check. PostgreSQL has none, so it always does."""
+        if self.engine.dialect.name != "sqlite":
+            return True
+        try:
+            with self.reading() as connection:
+                return bool(connection.scalar(text("PRAGMA quick_check")) == "ok")
+        except DatabaseError:
+            return False
+
     def close(self) -> None:
-        """Gives the connections back."""
+        """Closes the connections."""
         self.engine.dispose()
 
 

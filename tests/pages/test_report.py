@@ -6,10 +6,10 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from liaison_metrics.reports import issued
 from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.intake import import_file
+from liaison_metrics.services.issued_reports import archive
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.made_up import sheet
 from tests.pages.conftest import Page, html
@@ -65,13 +65,13 @@ def test_issuing_keeps_a_report_and_tells_what_came_since(filled: Workspace, pag
     assert not drawn.exception
     assert "Report 1, “Interim report”, is issued" in html(drawn)
     assert "Nothing has changed" in html(drawn)
-    before = issued.files(filled, 1)
+    before = archive.files_of(filled, 1)
     import_file(filled, "more.csv", MORE)
     drawn = signed_in(page("report"))
     assert "From report 1, “Interim report”, to today" in html(drawn)
     assert ">more.csv</a>" in html(drawn) and "IND3 +6" in html(drawn)
     assert "6 rows of new people" in html(drawn) and ": 2–7</li>" in html(drawn)
-    assert issued.files(filled, 1) == before
+    assert archive.files_of(filled, 1) == before
 
 
 def test_a_figure_that_went_down_is_marked_and_explained(filled: Workspace, page: Page) -> None:
@@ -86,4 +86,4 @@ def test_a_figure_that_went_down_is_marked_and_explained(filled: Workspace, page
 def test_an_issued_report_needs_a_name(filled: Workspace, page: Page) -> None:
     drawn = issue(signed_in(page("report")), "  ")
     assert "needs a name" in html(drawn)
-    assert issued.reports(filled) == []
+    assert archive.all_reports(filled) == []

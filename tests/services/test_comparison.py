@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.reports import issued
-from liaison_metrics.reports.issued import IssuedReport
 from liaison_metrics.reports.making import make
 from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actors import COORDINATOR
-from liaison_metrics.services.comparison import Cause, Standing, Step, now
 from liaison_metrics.services.events import corrections
 from liaison_metrics.services.intake import import_file
+from liaison_metrics.services.issued_reports import archive
+from liaison_metrics.services.issued_reports.archive import IssuedReport
+from liaison_metrics.services.issued_reports.comparison import Cause, Standing, Step, now
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.conftest import Fresh, row, sheet
 from tests.services.steps import step
@@ -69,13 +70,13 @@ def test_steps_add_up_and_name_their_cause(
             issue(workspace, SCOPES[one % len(SCOPES)])
         else:
             step(workspace, world, what, one, other)
-    found = sorted(issued.reports(workspace), key=lambda report: report.number)
+    found = sorted(archive.all_reports(workspace), key=lambda report: report.number)
     for first, second in combinations(found, 2):
         if first.city == second.city:
-            check(first.standing, second.standing, issued.compare(workspace, first.number, second.number))
+            check(first.standing, second.standing, archive.compare(workspace, first.number, second.number))
     for one_of_them in found:
         today = now(workspace, one_of_them.city)
-        check(one_of_them.standing, today, issued.compare(workspace, one_of_them.number))
+        check(one_of_them.standing, today, archive.compare(workspace, one_of_them.number))
 
 
 def test_what_was_undone_after_both_reports_explains_neither(workspace: Workspace) -> None:
@@ -84,10 +85,10 @@ def test_what_was_undone_after_both_reports_explains_neither(workspace: Workspac
     import_file(workspace, "two.csv", TWO)
     issue(workspace)
     uploads.undo(workspace, 1)
-    steps = issued.compare(workspace, 1, 2)
+    steps = archive.compare(workspace, 1, 2)
     assert sum(people for _cause, people in told(steps)) == 1
     assert not any(one.undone for one in steps) and [one.file for one in steps[0].lost] == ["one.csv"]
-    assert issued.compare(workspace, 2, 1) == steps and issued.compare(workspace, 1, 1) == []
+    assert archive.compare(workspace, 2, 1) == steps and archive.compare(workspace, 1, 1) == []
 
 
 def test_an_upload_that_was_undone_and_is_back_is_undone_between(workspace: Workspace) -> None:
@@ -96,11 +97,11 @@ def test_an_upload_that_was_undone_and_is_back_is_undone_between(workspace: Work
     uploads.undo(workspace, 1)
     issue(workspace)
     uploads.redo(workspace, 1)
-    assert told(issued.compare(workspace, 1, 2)) == [(Cause.DECISIONS, -2)]
-    (back,) = issued.compare(workspace, 2)
+    assert told(archive.compare(workspace, 1, 2)) == [(Cause.DECISIONS, -2)]
+    (back,) = archive.compare(workspace, 2)
     assert (told([back]), back.back) == ([(Cause.UPLOAD, 2)], True)
     import_file(workspace, "two.csv", TWO)
-    assert [one.back for one in issued.compare(workspace, 2)] == [True, False]
+    assert [one.back for one in archive.compare(workspace, 2)] == [True, False]
 
 
 def test_a_correction_after_both_reports_moves_neither(workspace: Workspace) -> None:
@@ -109,8 +110,8 @@ def test_a_correction_after_both_reports_moves_neither(workspace: Workspace) -> 
     issue(workspace)
     (held,) = corrections.all_events(workspace)
     corrections.correct(workspace, held.number, activity="info_session")
-    assert issued.compare(workspace, 1, 2) == []
-    (since,) = issued.compare(workspace, 2)
+    assert archive.compare(workspace, 1, 2) == []
+    (since,) = archive.compare(workspace, 2)
     assert (since.cause, since.change["IND1"], since.corrections) == (Cause.DECISIONS, -2, 1)
 
 
@@ -118,7 +119,7 @@ def test_a_report_up_to_an_earlier_day_says_so(workspace: Workspace) -> None:
     import_file(workspace, "one.csv", ONE)
     issue(workspace)
     issue(workspace, Scope(until=date(2021, 4, 1)))
-    assert told(issued.compare(workspace, 1, 2)) == [(Cause.EARLIER_DAY, -2)]
+    assert told(archive.compare(workspace, 1, 2)) == [(Cause.EARLIER_DAY, -2)]
 
 
 def test_rows_are_of_those_who_are_new_where_the_report_looks(workspace: Workspace) -> None:
@@ -126,9 +127,9 @@ def test_rows_are_of_those_who_are_new_where_the_report_looks(workspace: Workspa
     issue(workspace)
     issue(workspace, Scope(city="graz"))
     import_file(workspace, "two.csv", TWO)
-    (whole,) = issued.compare(workspace, 1)
-    (graz,) = issued.compare(workspace, 2)
+    (whole,) = archive.compare(workspace, 1)
+    (graz,) = archive.compare(workspace, 2)
     assert (whole.change["IND1"], whole.change["IND3"], [one.row for one in whole.rows]) == (2, 1, [2, 3])
     assert (graz.change["IND3"], [one.row for one in graz.rows]) == (2, [2, 3])
     import_file(workspace, "three.csv", sheet(row("Dina Marsel", email="d@example.org", city="Vejle")))
-    assert [one.rows for one in issued.compare(workspace, 2)[1:]] == [()], "of Vejle nothing counts for Graz"
+    assert [one.rows for one in archive.compare(workspace, 2)[1:]] == [()], "of Vejle nothing counts for Graz"

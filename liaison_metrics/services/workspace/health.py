@@ -1,12 +1,10 @@
-"""Examining an installation: what is well, what is wrong, and how to mend it."""
+"""The health checks of an installation: what works, what does not, and how to fix it."""
 
 from __future__ import annotations
 
 import os
 import stat
 from dataclasses import dataclass
-
-from sqlalchemy import text
 
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.services.workspace.project_file import load_project
@@ -19,27 +17,28 @@ from liaison_metrics.texts import _, ngettext
 
 @dataclass(frozen=True, slots=True)
 class HealthCheck:
-    """One thing that was examined; where it is not well, the remedy says what to do."""
+    """The result of one check. If it is not ``ok``, ``remedy`` says what to do."""
 
-    well: bool
-    what: str
+    ok: bool
+    message: str
     remedy: str = ""
 
 
-def examine(settings: Settings | None = None) -> list[HealthCheck]:
-    """Returns what was found, in the order in which a person would look; stops where nothing further can be said."""
+def check_health(settings: Settings | None = None) -> list[HealthCheck]:
+    """Returns the results of all checks (None: with the settings of the environment): project file, secret key, store,
+    index. Each check needs the ones before it, so a check that raises is the last."""
     settings = settings or Settings()
-    findings: list[HealthCheck] = []
-    for look in (_project, _key, _store, _index):
+    results: list[HealthCheck] = []
+    for check in (_check_project, _check_key, _check_store, _check_index):
         try:
-            findings.append(look(settings))
+            results.append(check(settings))
         except LiaisonError as error:
-            findings.append(HealthCheck(False, error.message, error.hint))
+            results.append(HealthCheck(False, error.message, error.hint))
             break
-    return findings
+    return results
 
 
-def _project(settings: Settings) -> HealthCheck:
+def _check_project(settings: Settings) -> HealthCheck:
     project = load_project(settings.project_file)
     return HealthCheck(
         True,
@@ -53,38 +52,39 @@ def _project(settings: Settings) -> HealthCheck:
     )
 
 
-def _key(settings: Settings) -> HealthCheck:
+def _check_key(settings: Settings) -> HealthCheck:
     settings.secret()
     path = settings.secret_path
-    open_to_others = os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077
-    if open_to_others:
+    if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
         return HealthCheck(
             False,
-            _("The secret key {path} can be read by other users of this machine.").format(path=path),
-            _("Close it: chmod 600 {path}").format(path=path),
+            _("Other users of this machine can read the secret key {path}.").format(path=path),
+            _("Restrict its permissions: chmod 600 {path}").format(path=path),
         )
     return HealthCheck(True, _("Secret key ({path})").format(path=path))
 
 
-def _store(settings: Settings) -> HealthCheck:
-    store = open_store(settings.url)
+def _check_store(settings: Settings) -> HealthCheck:
     name = settings.url.render_as_string(hide_password=True)
-    with store.reading() as connection:
-        uploads, state = len(standing_uploads(connection)), revision(connection)
-        if connection.dialect.name == "sqlite":
-            verdict = connection.scalar(text("PRAGMA quick_check"))
-            if verdict != "ok":
-                return HealthCheck(
-                    False,
-                    _("The database {name} is damaged.").format(name=name),
-                    _("Bring back a copy of the file, or make a new store and bring the sheets again."),
-                )
-    store.close()
+    store = open_store(settings.url)
+    try:
+        if not store.is_intact():
+            return HealthCheck(
+                False,
+                _("The database {name} is damaged.").format(name=name),
+                _("Restore a backup, or create a new store and upload the sheets again."),
+            )
+        with store.reading() as connection:
+            uploads, state = len(standing_uploads(connection)), revision(connection)
+    finally:
+        store.close()
     count = ngettext("{n} upload", "{n} uploads", uploads).format(n=uploads)
     return HealthCheck(True, _("Store: {count}, revision {state} ({name})").format(count=count, state=state, name=name))
 
 
-def _index(settings: Settings) -> HealthCheck:
-    index = open_workspace(settings).index()
+def _check_index(settings: Settings) -> HealthCheck:
+    workspace = open_workspace(settings)
+    index = workspace.index()
+    workspace.close()
     people = ngettext("{n} identified person", "{n} identified people", index.people).format(n=index.people)
-    return HealthCheck(True, _("Counting: {people}").format(people=people))
+    return HealthCheck(True, _("Index: {people}").format(people=people))

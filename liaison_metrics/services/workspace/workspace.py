@@ -51,8 +51,13 @@ class Workspace:
         with self.store.reading() as connection:
             return stored.revision(connection)
 
+    def is_empty(self) -> bool:
+        """Returns whether the store has no active upload."""
+        with self.store.reading() as connection:
+            return not stored.standing_uploads(connection)
+
     def demonstration(self) -> bool:
-        """Returns whether the store holds made-up data."""
+        """Returns whether the store holds demonstration data."""
         with self.store.reading() as connection:
             return stored.holds_demonstration(connection)
 

@@ -8,10 +8,9 @@ from itertools import groupby
 from markupsafe import Markup
 
 from liaison_metrics import format as fmt
-from liaison_metrics.reports.issued import IssuedReport
-from liaison_metrics.services.comparison import Cause, Step
+from liaison_metrics.services.issued_reports.archive import IssuedReport
+from liaison_metrics.services.issued_reports.comparison import Cause, Source, Step
 from liaison_metrics.services.uploads import UploadSummary
-from liaison_metrics.store.facts import Source
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.parts import NOTHING, folded, joined
 

@@ -11,8 +11,9 @@ from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.reports import issued, pack
-from liaison_metrics.reports.issued import IssuedReport
 from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.issued_reports import archive
+from liaison_metrics.services.issued_reports.archive import IssuedReport
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
@@ -40,7 +41,7 @@ def show(page_request: PageRequest, request: ReportRequest, actor: Actor) -> Non
         )
         if st.form_submit_button(_("Issue")):
             _issue(workspace, request, name.strip(), actor)
-    issued_reports = issued.reports(workspace)
+    issued_reports = archive.all_reports(workspace)
     if issued_reports:
         html_block("issued", _list(workspace.project, issued_reports))
         _details(page_request, issued_reports)
@@ -86,7 +87,7 @@ def _archive(workspace: Workspace, number: int) -> bytes:
     archive that is packed only when it is asked for would not come where the page is drawn anew at that moment."""
     archive: tuple[int, bytes] | None = st.session_state.get(_KEY)
     if archive is None or archive[0] != number:
-        archive = st.session_state[_KEY] = number, pack.zipped(issued.files(workspace, number), for_ever=True)
+        archive = st.session_state[_KEY] = number, pack.zipped(archive.files_of(workspace, number), for_ever=True)
     return archive[1]
 
 
@@ -117,7 +118,7 @@ def _details(page_request: PageRequest, issued_reports: Sequence[IssuedReport]) 
     before, after = (other, number) if other is not None and other < number else (number, other)
 
     def render() -> Markup:
-        steps = issued.compare(workspace, before, after)
+        steps = archive.compare(workspace, before, after)
         return comparison_card(by_number[before], by_number[after] if after is not None else None, steps)
 
     html_block("compared", cached(f"compared {before} {after}", page_request, render))

@@ -14,9 +14,10 @@ from liaison_metrics.reports.making import make
 from liaison_metrics.reports.model import Report
 from liaison_metrics.services import demo, uploads
 from liaison_metrics.services.access.actors import COORDINATOR, Actor
-from liaison_metrics.services.comparison import Cause, Step
 from liaison_metrics.services.figures import indicators
 from liaison_metrics.services.intake import import_file
+from liaison_metrics.services.issued_reports import archive
+from liaison_metrics.services.issued_reports.comparison import Cause, Step
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.conftest import row, sheet
 
@@ -43,26 +44,26 @@ def told(steps: list[Step], indicator: str = "IND1") -> list[tuple[Cause, int]]:
 def test_an_issued_report_stays_as_it_was(workspace: Workspace) -> None:
     import_file(workspace, "one.csv", ONE)
     first = issue(workspace)
-    assert issued.files(workspace, 1) == {"report.txt": b"1: IND1 2, IND2 0, IND3 2"}
+    assert archive.files_of(workspace, 1) == {"report.txt": b"1: IND1 2, IND2 0, IND3 2"}
     import_file(workspace, "two.csv", TWO)
     second = issue(workspace, "Final report")
     uploads.undo(workspace, 1)
-    assert issued.files(workspace, 1) == {"report.txt": b"1: IND1 2, IND2 0, IND3 2"}
-    assert issued.reports(workspace) == [second, first]
-    assert [issued.digest(issued.files(workspace, one.number)) for one in (first, second)] == [
+    assert archive.files_of(workspace, 1) == {"report.txt": b"1: IND1 2, IND2 0, IND3 2"}
+    assert archive.all_reports(workspace) == [second, first]
+    assert [archive.digest(archive.files_of(workspace, one.number)) for one in (first, second)] == [
         first.digest, second.digest,
     ]  # fmt: skip
     with pytest.raises(UnknownReport):
-        issued.files(workspace, 3)
+        archive.files_of(workspace, 3)
 
 
 def test_what_came_since_is_told_down_to_the_rows(workspace: Workspace) -> None:
     import_file(workspace, "one.csv", ONE)
     issue(workspace)
-    assert issued.compare(workspace, 1) == []
+    assert archive.compare(workspace, 1) == []
     import_file(workspace, "two.csv", TWO)
     import_file(workspace, "again.csv", ONE.replace(b"Bread", b"More bread"))
-    steps = issued.compare(workspace, 1)
+    steps = archive.compare(workspace, 1)
     assert told(steps) == [(Cause.UPLOAD, 1), (Cause.UPLOAD, 0)]
     assert [(source.file, source.row) for source in steps[0].rows] == [("two.csv", 3)] and steps[1].rows == ()
 
@@ -72,17 +73,17 @@ def test_a_figure_that_went_down_says_why(workspace: Workspace) -> None:
     import_file(workspace, "two.csv", TWO)
     issue(workspace)
     uploads.undo(workspace, 2)
-    steps = issued.compare(workspace, 1)
+    steps = archive.compare(workspace, 1)
     assert told(steps) == [(Cause.DECISIONS, -1)] and [one.file for one in steps[0].undone] == ["two.csv"]
     uploads.redo(workspace, 2)
-    assert issued.compare(workspace, 1) == []
+    assert archive.compare(workspace, 1) == []
 
 
 def test_later_days_are_a_reason_of_their_own(workspace: Workspace) -> None:
     import_file(workspace, "one.csv", ONE)
     import_file(workspace, "late.csv", LATE)
     issue(workspace, scope=Scope(until=indicators(workspace)[0].as_of.replace(year=2021, month=12, day=31)))
-    assert told(issued.compare(workspace, 1)) == [(Cause.DAYS, 1)]
+    assert told(archive.compare(workspace, 1)) == [(Cause.DAYS, 1)]
 
 
 def test_two_issued_reports_are_compared_whatever_happened_afterwards(workspace: Workspace) -> None:
@@ -92,20 +93,20 @@ def test_two_issued_reports_are_compared_whatever_happened_afterwards(workspace:
     import_file(workspace, "late.csv", LATE)
     issue(workspace)
     uploads.undo(workspace, 2)
-    steps = issued.compare(workspace, 1, 2)
+    steps = archive.compare(workspace, 1, 2)
     assert told(steps) == [(Cause.UPLOAD, 1), (Cause.AFTERWARDS, 1)]
     assert sum(change for _cause, change in told(steps)) == 2
     with pytest.raises(UnknownReport):
-        issued.compare(workspace, 1, 7)
+        archive.compare(workspace, 1, 7)
 
 
 def test_reports_about_different_cities_are_not_compared(workspace: Workspace) -> None:
     import_file(workspace, "one.csv", ONE)
     issue(workspace)
     issue(workspace, scope=Scope(city="graz"))
-    assert issued.compare(workspace, 2) == []
+    assert archive.compare(workspace, 2) == []
     with pytest.raises(UnknownReport):
-        issued.compare(workspace, 1, 2)
+        archive.compare(workspace, 1, 2)
 
 
 def test_only_the_coordinator_issues_and_never_on_made_up_data(workspace: Workspace) -> None:
@@ -114,7 +115,7 @@ def test_only_the_coordinator_issues_and_never_on_made_up_data(workspace: Worksp
     demo.fill_with_demonstration(workspace)
     with pytest.raises(NotAllowed):
         issue(workspace)
-    assert issued.reports(workspace) == []
+    assert archive.all_reports(workspace) == []
 
 
 def test_a_report_issued_by_somebody_faster_takes_the_next_number(workspace: Workspace) -> None:
@@ -128,5 +129,5 @@ def test_a_report_issued_by_somebody_faster_takes_the_next_number(workspace: Wor
         return drawn(report)
 
     found = issued.issue(workspace, "slower", lambda: make(workspace), slow, COORDINATOR)
-    assert found.number == 2 and issued.files(workspace, 2)["report.txt"].startswith(b"2: ")
+    assert found.number == 2 and archive.files_of(workspace, 2)["report.txt"].startswith(b"2: ")
     assert replace(found, name="") != found

@@ -20,6 +20,7 @@ from liaison_metrics.reports.making import make
 from liaison_metrics.reports.publishing import for_publication
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import import_file
+from liaison_metrics.services.issued_reports import archive
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from tests.bench.stores import fill
@@ -142,10 +143,10 @@ def test_the_pack_is_the_same_bytes_for_the_same_report(world: Workspace) -> Non
 
 def test_an_issued_pack_stays_as_it_was(small: Workspace) -> None:
     done = issued.issue(small, "Interim", lambda: make(small), lambda report: pack.render(report, ALL), COORDINATOR)
-    files = issued.files(small, done.number)
+    files = archive.files_of(small, done.number)
     assert all(name.startswith("LIAISON-report-1-2022-04-02-exact") for name in files)
     assert b"Report no. 1" in files["LIAISON-report-1-2022-04-02-exact.html"]
     import_file(small, "conference.csv", WORLD["conference.csv"])
-    assert issued.files(small, done.number) == files
-    assert issued.digest(files) == done.digest
+    assert archive.files_of(small, done.number) == files
+    assert archive.digest(files) == done.digest
     assert pack.render(make(small), ALL) != files

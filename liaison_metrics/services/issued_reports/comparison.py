@@ -24,6 +24,8 @@ from liaison_metrics.store.events import read_corrections
 from liaison_metrics.store.facts import Source, read_facts, read_name_forms, read_sources, read_sources_of_headcounts
 from liaison_metrics.store.uploads import standing_uploads
 
+__all__ = ["Cause", "Source", "Standing", "Step", "now", "steps"]
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

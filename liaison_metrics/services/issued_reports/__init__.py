@@ -1,0 +1,1 @@
+"""Issued reports, and why figures changed between them."""

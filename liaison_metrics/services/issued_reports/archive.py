@@ -1,0 +1,122 @@
+"""The archive of issued reports: each has a number and keeps its files byte for byte."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from liaison_metrics.errors import UnknownReport
+from liaison_metrics.services.issued_reports import comparison
+from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.store import issued as stored
+from liaison_metrics.store.uploads import Row
+from liaison_metrics.texts import _
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedReport:
+    """A report as it was issued. ``threshold`` is None for an exact one; ``digest`` is that of all its files."""
+
+    number: int
+    name: str
+    made_by: str
+    made_at: datetime
+    as_of: date
+    city: str | None
+    threshold: int | None
+    uploads: frozenset[int]
+    figures: Mapping[str, int]
+    digest: str
+
+    @property
+    def standing(self) -> comparison.Standing:
+        """What the report is based on."""
+        return comparison.Standing(self.as_of, self.city, self.uploads, self.figures, self.made_at)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportToIssue:
+    """What to store about a report: its name, the actor's code, what it is based on (with the time of issue as
+    ``moment``), and the suppression threshold (None: exact)."""
+
+    name: str
+    made_by: str
+    standing: comparison.Standing
+    threshold: int | None
+
+
+def add(workspace: Workspace, report: ReportToIssue, render: Callable[[int], Mapping[str, bytes]]) -> IssuedReport:
+    """Stores a report under the next number and returns it. *render* returns its files by name for a number; it is
+    called again if another report takes that number meanwhile."""
+    with workspace.store.reading() as connection:
+        number = stored.next_number(connection)
+    files = render(number)
+    with workspace.store.writing() as connection:
+        if stored.next_number(connection) != number:
+            number = stored.next_number(connection)
+            files = render(number)
+        standing = report.standing
+        stored.keep(
+            connection,
+            number,
+            {
+                "name": report.name, "made_by": report.made_by, "made_at": standing.moment, "as_of": standing.as_of,
+                "city": standing.city or "", "threshold": report.threshold, "uploads": sorted(standing.uploads),
+                "figures": dict(standing.reached), "digest": digest(files),
+            },
+            files,
+        )  # fmt: skip
+        return _issued_report(stored.read_reports(connection, number)[0])
+
+
+def digest(files: Mapping[str, bytes]) -> str:
+    """Returns the SHA-256 of all files and their names, in the order of the names."""
+    whole = hashlib.sha256()
+    for file in sorted(files):
+        whole.update(f"{file}\n{hashlib.sha256(files[file]).hexdigest()}\n".encode())
+    return whole.hexdigest()
+
+
+def all_reports(workspace: Workspace) -> list[IssuedReport]:
+    """Returns the issued reports, the latest first."""
+    with workspace.store.reading() as connection:
+        return [_issued_report(row) for row in stored.read_reports(connection)]
+
+
+def files_of(workspace: Workspace, number: int) -> dict[str, bytes]:
+    """Returns the files of an issued report by name. Raises UnknownReport."""
+    with workspace.store.reading() as connection:
+        files = stored.read_forms(connection, number)
+    if not files:
+        raise UnknownReport(_("There is no issued report {number}.").format(number=number))
+    return files
+
+
+def compare(workspace: Workspace, number: int, other: int | None = None) -> list[comparison.Step]:
+    """Returns why the figures changed between two issued reports, or between one and today (None).
+
+    Raises UnknownReport if there is no such report, or if the two are about different cities.
+    """
+    reports = {report.number: report for report in all_reports(workspace)}
+    if number not in reports or (other is not None and other not in reports):
+        raise UnknownReport(
+            _("There is no issued report {number}.").format(number=other if number in reports else number)
+        )
+    numbers = sorted([number] if other is None else [number, other])
+    before = reports[numbers[0]].standing
+    after = reports[numbers[1]].standing if other is not None else comparison.now(workspace, before.city)
+    if before.city != after.city:
+        raise UnknownReport(
+            _("The two reports are about different parts of the project."),
+            hint=_("Compare reports about the same city, or about the whole project."),
+        )
+    return comparison.steps(workspace, before, after)
+
+
+def _issued_report(row: Row) -> IssuedReport:
+    return IssuedReport(
+        row["id"], row["name"], row["made_by"], row["made_at"], row["as_of"], row["city"] or None, row["threshold"],
+        frozenset(row["uploads"]), row["figures"], row["digest"],
+    )  # fmt: skip
