@@ -88,7 +88,7 @@ def add_community(workspace: Workspace, label: str, actor: Actor) -> str:
     if known := labels.get(normal(label)) or (code if code in project.communities else None):
         return known
     with workspace.store.writing() as connection:
-        stored.add_word(connection, VocabularyKind.COMMUNITY.value, code, label, actor.code)
+        stored.add_community(connection, code, label, actor.code)
     workspace.index()  # takes the new word over
     return code
 

@@ -239,7 +239,7 @@ def original(workspace: Workspace, upload: int, actor: Actor) -> tuple[str, byte
         raise UnknownUpload(_("There is no upload {number}.").format(number=upload))
     data = _original(workspace, upload)
     with workspace.store.writing() as connection:
-        originals.log_fetch(connection, upload, actor.code)
+        originals.log_download(connection, upload, actor.code)
     return found[0]["file"], data
 
 
@@ -252,7 +252,7 @@ def keeps_original(workspace: Workspace, upload: int) -> bool:
 def fetches(workspace: Workspace, upload: int) -> list[tuple[str, datetime]]:
     """Returns who opened an upload's original and when, the latest first."""
     with workspace.store.reading() as connection:
-        return [(row["made_by"], row["made_at"]) for row in originals.read_fetches(connection, upload)]
+        return [(row["made_by"], row["made_at"]) for row in originals.read_downloads(connection, upload)]
 
 
 def _original(workspace: Workspace, upload: int) -> bytes:

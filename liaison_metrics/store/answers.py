@@ -1,4 +1,4 @@
-"""What people said of sheets, kept for the next sheet of the same shape; and words that the project file lacks."""
+"""Saved answers, used again for later sheets with the same headers; and communities added to the project file's."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from liaison_metrics.store import tables
 from liaison_metrics.store.uploads import Row, move_revision
 
 ANSWER = tables.AnswerTable.__table__  # type: ignore[attr-defined]
-WORD = tables.NewWordTable.__table__  # type: ignore[attr-defined]
+COMMUNITY = tables.AddedCommunityTable.__table__  # type: ignore[attr-defined]
 
 
 def standing(connection: Connection, partner: str | None = None, signature: str | None = None) -> list[Row]:
-    """Returns the answers that hold, the earliest first: of all, of a partner, or for sheets of one shape."""
+    """Returns the answers in use, the earliest first; *partner* and *signature* (of headers) filter them."""
     query = select(ANSWER).where(ANSWER.c.revoked_at.is_(None)).order_by(ANSWER.c.id)
     if partner is not None:
         query = query.where(ANSWER.c.partner == partner)
@@ -25,26 +25,26 @@ def standing(connection: Connection, partner: str | None = None, signature: str 
 
 
 def remember(connection: Connection, answers: Sequence[Row], made_by: str) -> None:
-    """Keeps answers (partner, signature, kind, value, code)."""
+    """Stores answers (partner, signature, kind, value, code)."""
     made = {"made_by": made_by, "made_at": datetime.now(UTC)}
     if answers:
         connection.execute(insert(ANSWER), [answer | made for answer in answers])
 
 
 def revoke(connection: Connection, numbers: Sequence[int]) -> int:
-    """Takes answers back; returns how many held."""
-    held = ANSWER.c.id.in_(numbers) & ANSWER.c.revoked_at.is_(None)
-    return connection.execute(update(ANSWER).where(held).values(revoked_at=datetime.now(UTC))).rowcount
+    """Undoes answers; returns how many were in use."""
+    in_use = ANSWER.c.id.in_(numbers) & ANSWER.c.revoked_at.is_(None)
+    return connection.execute(update(ANSWER).where(in_use).values(revoked_at=datetime.now(UTC))).rowcount
 
 
-def new_words(connection: Connection) -> list[tuple[str, str, str]]:
-    """Returns the words that were added to those of the project file: kind, code, label."""
-    query = select(WORD.c.kind, WORD.c.code, WORD.c.label).order_by(WORD.c.id)
-    return [(kind, code, label) for kind, code, label in connection.execute(query)]
+def added_communities(connection: Connection) -> dict[str, str]:
+    """Returns the labels of the added communities by code."""
+    query = select(COMMUNITY.c.code, COMMUNITY.c.label).order_by(COMMUNITY.c.id)
+    return {row.code: row.label for row in connection.execute(query)}
 
 
-def add_word(connection: Connection, kind: str, code: str, label: str, made_by: str) -> None:
-    """Adds a word to those of the project file."""
+def add_community(connection: Connection, code: str, label: str, made_by: str) -> None:
+    """Adds a community to those of the project file."""
     made = {"made_by": made_by, "made_at": datetime.now(UTC)}
-    connection.execute(insert(WORD).values(kind=kind, code=code, label=label, **made))
+    connection.execute(insert(COMMUNITY).values(code=code, label=label, **made))
     move_revision(connection)

@@ -1,7 +1,7 @@
-"""Opening a store: SQLite by default, PostgreSQL by URL, both with the same promises.
+"""Opening a store: SQLite by default, PostgreSQL by URL, both with the same guarantees.
 
-Readers never wait for a writer. Writers take turns from their first statement on, so that what one has read is still
-true when it writes, and a process that is killed leaves all of a transaction or nothing.
+Readers never wait for a writer. Writers take turns, each from its first statement on, so that what a writer has read is
+still true when it writes. A process that is killed leaves all of a transaction or nothing.
 """
 
 from __future__ import annotations
@@ -17,41 +17,44 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from liaison_metrics.errors import StoreError
-from liaison_metrics.store.migrating import forms, newest_form
+from liaison_metrics.store.migrating import migrate, newest_version, schema_versions
 from liaison_metrics.texts import _
 
 BUSY_TIMEOUT_MS = 30_000
-"""How long a writer waits for its turn before it gives up."""
+"""How long a writer waits for another process before it gives up."""
 
 WRITERS_LOCK = 0x6C69_6169_736F_6E
-"""The advisory lock under which writers of one PostgreSQL database take turns."""
+"""The key of the advisory lock under which the writers of a PostgreSQL database take turns."""
 
 
 _WRITING = "liaison_writing"
 
 
 class Store:
-    """One database, migrated to the newest form."""
+    """One database, migrated to the newest schema version."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._turn = threading.Lock()
         self._writer = engine.execution_options(**{_WRITING: True})
-        # SQLite's readers see one state by nature; PostgreSQL is asked to do the same.
+        # SQLite's readers always see one consistent state; PostgreSQL's do at this isolation level.
         postgresql = engine.dialect.name == "postgresql"
         self._reader = engine.execution_options(isolation_level="REPEATABLE READ") if postgresql else engine
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Gives a connection that sees one consistent state from its first query on."""
+        """Gives a connection that reads one consistent state, that of its first query."""
         with self._reader.connect() as connection:
             yield connection
 
     @contextmanager
     def writing(self, *, keep: bool = True) -> Iterator[Connection]:
-        """Gives the one writer's connection; commits at the end unless *keep* is false or anything raises."""
-        # Of this process one at a time asks the database for its turn: whoever waits holds no connection, so that many
-        # writers leave some for the readers, and nobody gives up because others of the same process were luckier.
+        """Gives the only writing connection. Commits at the end, unless *keep* is false or an exception is raised.
+
+        Raises StoreError if another process writes for too long.
+        """
+        # The threads of this process wait here, without a connection: so there are connections left for readers, and
+        # no thread exceeds the database's timeout because of other threads.
         with self._turn, self._writer.connect() as connection, connection.begin() as transaction:
             if connection.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITERS_LOCK})
@@ -75,9 +78,9 @@ class Store:
 
 
 def open_store(url: URL) -> Store:
-    """Returns the store at *url*, made or migrated as needed.
+    """Returns the store at *url*, created or migrated if necessary.
 
-    Raises StoreError when the database cannot be reached, is no database, or is newer than this program.
+    Raises StoreError if the database cannot be opened, or was made by a newer version of the program.
     """
     try:
         return Store(_migrated(_engine(url)))
@@ -85,7 +88,7 @@ def open_store(url: URL) -> Store:
         name = url.render_as_string(hide_password=True)
         raise StoreError(
             _("The database {name} cannot be opened.").format(name=name),
-            hint=_("Check LIAISON_DATABASE_URL, and that the server runs or the folder can be written to."),
+            hint=_("Check LIAISON_DATABASE_URL, and that the server is running or the folder is writable."),
         ) from problem
 
 
@@ -101,14 +104,14 @@ def _engine(url: URL) -> Engine:
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
-    # The driver's own transaction handling begins too late; ours begins where SQLAlchemy says so.
+    # The driver begins transactions too late by itself; here they begin when SQLAlchemy says so.
     connection.isolation_level = None
     for pragma in (
         f"busy_timeout = {BUSY_TIMEOUT_MS}",
         "journal_mode = WAL",
         "foreign_keys = ON",
         "synchronous = NORMAL",
-        "secure_delete = ON",  # what an undo takes away is not to be found in the file afterwards
+        "secure_delete = ON",  # after an undo, the removed data cannot be recovered from the file
     ):
         connection.execute(f"PRAGMA {pragma}")
 
@@ -123,24 +126,21 @@ def _begin_sqlite(connection: Connection) -> None:
     except OperationalError as busy:
         raise StoreError(
             _("Another program has been writing to this database for too long."),
-            hint=_("Wait until it is done, then try again."),
+            hint=_("Wait until it has finished, then try again."),
         ) from busy
 
 
 def _migrated(engine: Engine) -> Engine:
     with engine.connect() as connection:
-        known = inspect(connection).has_table("alembic_version")
-        found = connection.scalar(text("SELECT version_num FROM alembic_version")) if known else None
-    if found == newest_form():
+        exists = inspect(connection).has_table("alembic_version")
+        version = connection.scalar(text("SELECT version_num FROM alembic_version")) if exists else None
+    if version == newest_version():
         return engine
-    if found is not None and found not in forms():
+    if version is not None and version not in schema_versions():
         raise StoreError(
             _("This database was made by a newer version of the program."),
             hint=_("Update the program, then start it again."),
         )
-    # Alembic takes an eighth of a second to load: only who needs it waits for it.
-    from liaison_metrics.store.migrating import migrate
-
     with Store(engine).writing() as connection:
         migrate(connection)
     return engine

@@ -1,30 +1,31 @@
-"""Bringing a store to its newest form, with Alembic."""
+"""Migrating a store to the newest schema version, with Alembic."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection
-
-
-def migrate(connection: Connection) -> None:
-    """Makes the tables, or changes them step by step, until they are as this program needs them."""
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
-
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def forms() -> list[str]:
-    """Returns all forms that a store had, the newest last: the names of the migrations' files begin with them."""
+def migrate(connection: Connection, version: str = "head") -> None:
+    """Creates or changes the tables, step by step, up to a schema version."""
+    # Alembic takes an eighth of a second to load, and most starts of the program migrate nothing.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, version)
+
+
+def schema_versions() -> list[str]:
+    """Returns all schema versions, the newest last. The file name of each migration begins with its version."""
     return sorted(path.name.split("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
 
 
-def newest_form() -> str:
-    """Returns the form of the store that this program works on."""
-    return forms()[-1]
+def newest_version() -> str:
+    """Returns the schema version that this program works on."""
+    return schema_versions()[-1]

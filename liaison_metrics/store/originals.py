@@ -1,4 +1,4 @@
-"""The files themselves, as sealed bytes, and who opened them."""
+"""The uploaded files as encrypted bytes, and the log of their downloads."""
 
 from __future__ import annotations
 
@@ -10,38 +10,32 @@ from liaison_metrics.store import tables
 from liaison_metrics.store.uploads import Row
 
 ORIGINAL = tables.OriginalTable.__table__  # type: ignore[attr-defined]
-FETCH = tables.FetchTable.__table__  # type: ignore[attr-defined]
+DOWNLOAD = tables.OriginalDownloadTable.__table__  # type: ignore[attr-defined]
 
 
 def keep(connection: Connection, upload: int, content: bytes, size: int) -> None:
-    """Keeps the sealed content of an upload's file of *size* bytes; what was kept for that upload before goes."""
+    """Stores the encrypted content of an upload's file, which has *size* bytes, in place of any stored before."""
     connection.execute(delete(ORIGINAL).where(ORIGINAL.c.upload_id == upload))
     connection.execute(insert(ORIGINAL).values(upload_id=upload, content=content, size=size))
 
 
 def read(connection: Connection, upload: int) -> bytes | None:
-    """Returns the sealed content of an upload's file, None where there is none."""
-    found = connection.scalar(select(ORIGINAL.c.content).where(ORIGINAL.c.upload_id == upload))
-    return None if found is None else bytes(found)
+    """Returns the encrypted content of an upload's file, or None if there is none."""
+    content = connection.scalar(select(ORIGINAL.c.content).where(ORIGINAL.c.upload_id == upload))
+    return None if content is None else bytes(content)
 
 
 def keeps(connection: Connection, upload: int) -> bool:
-    """Returns whether an upload's file is kept."""
+    """Returns whether an upload's file is stored."""
     return connection.scalar(select(ORIGINAL.c.upload_id).where(ORIGINAL.c.upload_id == upload)) is not None
 
 
-def sizes(connection: Connection) -> dict[int, int]:
-    """Returns the sizes in bytes of all kept files, by upload."""
-    rows = connection.execute(select(ORIGINAL.c.upload_id, ORIGINAL.c.size))
-    return {row.upload_id: row.size for row in rows}
+def log_download(connection: Connection, upload: int, made_by: str) -> None:
+    """Records that an actor (its code) downloads an original."""
+    connection.execute(insert(DOWNLOAD).values(upload_id=upload, made_by=made_by, made_at=datetime.now(UTC)))
 
 
-def log_fetch(connection: Connection, upload: int, made_by: str) -> None:
-    """Notes that somebody opens an original."""
-    connection.execute(insert(FETCH).values(upload_id=upload, made_by=made_by, made_at=datetime.now(UTC)))
-
-
-def read_fetches(connection: Connection, upload: int) -> list[Row]:
-    """Returns who opened an original and when, the latest first."""
-    query = select(FETCH.c.made_by, FETCH.c.made_at).where(FETCH.c.upload_id == upload).order_by(FETCH.c.id.desc())
-    return [dict(row._mapping) for row in connection.execute(query)]
+def read_downloads(connection: Connection, upload: int) -> list[Row]:
+    """Returns who downloaded an original (actor's code) and when, the latest first."""
+    query = select(DOWNLOAD.c.made_by, DOWNLOAD.c.made_at).where(DOWNLOAD.c.upload_id == upload)
+    return [dict(row._mapping) for row in connection.execute(query.order_by(DOWNLOAD.c.id.desc()))]

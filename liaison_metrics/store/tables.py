@@ -1,4 +1,4 @@
-"""The tables. Attendances and headcounts are facts, each belonging to one upload; people are never stored."""
+"""The tables. Attendances and headcounts are facts, and each belongs to one upload. People are never stored."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
 
-class Moment(TypeDecorator[datetime]):
-    """A moment in UTC on every database; comes back aware of its zone."""
+class UtcDateTime(TypeDecorator[datetime]):
+    """A date and time, stored in UTC on every database and read back with its time zone."""
 
     impl = DateTime
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Returns the moment in UTC, without zone, as it is stored."""
+        """Returns the value to store: in UTC, without a time zone."""
         return value.astimezone(UTC).replace(tzinfo=None) if value else None
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
-        """Returns the stored moment as an aware one."""
+        """Returns the stored value with UTC as its time zone."""
         return value.replace(tzinfo=UTC) if value else None
 
 
 def _number() -> Any:
-    # SQLite numbers rows by itself only in a column of type INTEGER.
+    # SQLite assigns row numbers only in a column of type INTEGER.
     return BigInteger().with_variant(Integer(), "sqlite")
 
 
@@ -35,12 +35,12 @@ def _digest() -> Any:
     return Column(BigInteger, nullable=False)
 
 
-def _of(table: str, *, index: bool = True) -> Any:
-    return Column(_number(), ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=False, index=index)
+def _foreign_key(table: str) -> Any:
+    return Column(_number(), ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=False, index=True)
 
 
 class InstallationTable(SQLModel, table=True):
-    """The one line about this store: its revision, and whether it holds demonstration data."""
+    """The single row about this store: its revision, and whether it holds demonstration data."""
 
     __tablename__ = "installation"
 
@@ -50,20 +50,20 @@ class InstallationTable(SQLModel, table=True):
 
 
 class ChangeTable(SQLModel, table=True):
-    """What each revision did: facts of an upload came or went."""
+    """What each revision changed: facts of an upload were ``added`` or, if false, removed."""
 
     __tablename__ = "change"
 
     revision: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     upload_id: int = Field(sa_type=BigInteger)
-    came: bool
+    added: bool
 
 
 class UploadTable(SQLModel, table=True):
-    """One file that was brought: what it held and what became of it. Stays in the history after an undo.
+    """One uploaded file: what it contained and its status. Stays in the history after an undo.
 
-    ``made_by`` is the party that brought it, ``signature`` that of its headers, ``replaces`` the upload whose place it
-    took, ``options`` (sealed) all that was said about how to read it.
+    ``made_by`` is the code of the actor who uploaded it, ``signature`` identifies the layout of its headers,
+    ``replaces`` is the number of the upload that it replaced, ``options`` (encrypted) is how it was read.
     """
 
     __tablename__ = "upload"
@@ -76,8 +76,8 @@ class UploadTable(SQLModel, table=True):
     facts_digest: str
     format: str = ""
     partner: str = ""
-    imported_at: datetime = Field(sa_column=Column(Moment(), nullable=False))
-    undone_at: datetime | None = Field(default=None, sa_column=Column(Moment()))
+    imported_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))
+    undone_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime()))
     status: str
     made_by: str = ""
     signature: str = ""
@@ -94,7 +94,7 @@ class UploadTable(SQLModel, table=True):
 
 
 class EventTable(SQLModel, table=True):
-    """A workshop, fair, conference … as the sheets state it."""
+    """A source event: a workshop, fair, conference … as the sheets state it."""
 
     __tablename__ = "event"
 
@@ -109,15 +109,15 @@ class EventTable(SQLModel, table=True):
 
 
 class AttendanceTable(SQLModel, table=True):
-    """One person at one event, as one row or mark states it. Identifiers are keyed digests, 0 where not stated."""
+    """One person at one event, as a row or mark of a sheet states it. Identifiers: keyed digests (0: not stated)."""
 
     __tablename__ = "attendance"
 
     __table_args__ = {"sqlite_autoincrement": True}
 
     id: int | None = Field(default=None, sa_column=Column(_number(), primary_key=True))
-    upload_id: int = Field(sa_column=_of("upload"))
-    event_id: int = Field(sa_column=_of("event"))
+    upload_id: int = Field(sa_column=_foreign_key("upload"))
+    event_id: int = Field(sa_column=_foreign_key("event"))
     sheet: str
     row: int
     column: str
@@ -132,13 +132,13 @@ class AttendanceTable(SQLModel, table=True):
 
 
 class HeadcountTable(SQLModel, table=True):
-    """People at an event whom nobody listed, as one row or cell states it."""
+    """A number of people at an event who are not listed, as one row or cell of a sheet states it."""
 
     __tablename__ = "headcount"
 
     id: int | None = Field(default=None, sa_column=Column(_number(), primary_key=True))
-    upload_id: int = Field(sa_column=_of("upload"))
-    event_id: int = Field(sa_column=_of("event"))
+    upload_id: int = Field(sa_column=_foreign_key("upload"))
+    event_id: int = Field(sa_column=_foreign_key("event"))
     sheet: str
     row: int
     column: str
@@ -149,7 +149,7 @@ class HeadcountTable(SQLModel, table=True):
 
 
 class NameFormTable(SQLModel, table=True):
-    """How a name can be compared without being readable: token digests and a similarity encoding."""
+    """The form in which a name is compared without being readable: token digests and a similarity encoding."""
 
     __tablename__ = "name_form"
 
@@ -159,12 +159,12 @@ class NameFormTable(SQLModel, table=True):
 
 
 class UncountedRowTable(SQLModel, table=True):
-    """A row that was understood and is kept without counting: staff, absent, repeated."""
+    """A row that was read but does not count: staff, absent, repeated."""
 
     __tablename__ = "uncounted_row"
 
     id: int | None = Field(default=None, sa_column=Column(_number(), primary_key=True))
-    upload_id: int = Field(sa_column=_of("upload"))
+    upload_id: int = Field(sa_column=_foreign_key("upload"))
     sheet: str
     row: int
     column: str
@@ -172,12 +172,12 @@ class UncountedRowTable(SQLModel, table=True):
 
 
 class RejectedRowTable(SQLModel, table=True):
-    """A row that cannot count as it stands: what was found and why not (both sealed), how to fix it."""
+    """A row that cannot be counted: the value and the reason (both encrypted), and how to fix it."""
 
     __tablename__ = "rejected_row"
 
     id: int | None = Field(default=None, sa_column=Column(_number(), primary_key=True))
-    upload_id: int = Field(sa_column=_of("upload"))
+    upload_id: int = Field(sa_column=_foreign_key("upload"))
     sheet: str
     row: int
     column: str
@@ -187,12 +187,12 @@ class RejectedRowTable(SQLModel, table=True):
 
 
 class OpenQuestionTable(SQLModel, table=True):
-    """What only a person can say about an upload; word and text are sealed."""
+    """An unanswered question about an upload; ``value`` and ``text`` are encrypted."""
 
     __tablename__ = "open_question"
 
     id: int | None = Field(default=None, sa_column=Column(_number(), primary_key=True))
-    upload_id: int = Field(sa_column=_of("upload"))
+    upload_id: int = Field(sa_column=_foreign_key("upload"))
     kind: str
     value: str
     suggestions: list[str] = Field(sa_column=Column(JSON, nullable=False))
@@ -203,7 +203,7 @@ class OpenQuestionTable(SQLModel, table=True):
 
 
 class OriginalTable(SQLModel, table=True):
-    """The file itself, as it was brought, under authenticated encryption. Stays after an undo, for a redo."""
+    """The uploaded file under authenticated encryption. It stays after an undo, for a redo."""
 
     __tablename__ = "original"
 
@@ -212,20 +212,20 @@ class OriginalTable(SQLModel, table=True):
     size: int
 
 
-class FetchTable(SQLModel, table=True):
-    """That somebody opened an original."""
+class OriginalDownloadTable(SQLModel, table=True):
+    """A download of an original file: who and when."""
 
-    __tablename__ = "fetch"
+    __tablename__ = "original_download"
 
     id: int | None = Field(default=None, sa_column=Column(_number(), primary_key=True))
-    upload_id: int = Field(sa_column=_of("upload"))
+    upload_id: int = Field(sa_column=_foreign_key("upload"))
     made_by: str
-    made_at: datetime = Field(sa_column=Column(Moment(), nullable=False))
+    made_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))
 
 
 class AnswerTable(SQLModel, table=True):
-    """What somebody said of a word or a column, to be used again for the next sheet of the same partner with the same
-    headers. ``value`` (sealed) is the word as written, ``code`` what it means."""
+    """A saved answer about a word or a column, used again for the next sheet of the same partner with the same headers.
+    ``value`` (encrypted) is the word as written, ``code`` what it means."""
 
     __tablename__ = "answer"
 
@@ -236,13 +236,13 @@ class AnswerTable(SQLModel, table=True):
     value: str
     code: str
     made_by: str
-    made_at: datetime = Field(sa_column=Column(Moment(), nullable=False))
-    revoked_at: datetime | None = Field(default=None, sa_column=Column(Moment()))
+    made_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))
+    revoked_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime()))
 
 
 class EventCorrectionTable(SQLModel, table=True):
-    """What is true of an event, beside what the files state: those with ``stated_…`` count as ``activity``, ``city``,
-    ``date``, ``title``. The latest one that was not revoked holds. Two events that are one have one truth."""
+    """A correction of an event: source events with the key ``stated_…`` count as ``activity``, ``city``, ``date``,
+    ``title``. The latest correction that was not undone applies. Merged events have the same corrected values."""
 
     __tablename__ = "event_correction"
 
@@ -256,12 +256,12 @@ class EventCorrectionTable(SQLModel, table=True):
     date: date
     title: str
     made_by: str
-    made_at: datetime = Field(sa_column=Column(Moment(), nullable=False))
-    revoked_at: datetime | None = Field(default=None, sa_column=Column(Moment()))
+    made_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))
+    revoked_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime()))
 
 
 class PlannedEventTable(SQLModel, table=True):
-    """An event to come and how many people are expected; sheets fill it later. Counts for nothing by itself."""
+    """A planned event and its expected number of people. It does not count until a sheet for it is uploaded."""
 
     __tablename__ = "planned_event"
 
@@ -272,31 +272,30 @@ class PlannedEventTable(SQLModel, table=True):
     title: str
     expected: int
     made_by: str
-    made_at: datetime = Field(sa_column=Column(Moment(), nullable=False))
-    removed_at: datetime | None = Field(default=None, sa_column=Column(Moment()))
+    made_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))
+    removed_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime()))
 
 
-class NewWordTable(SQLModel, table=True):
-    """A community that the project file does not have, as a coordinator added it."""
+class AddedCommunityTable(SQLModel, table=True):
+    """A community that a coordinator added to those of the project file."""
 
-    __tablename__ = "new_word"
+    __tablename__ = "added_community"
 
     id: int | None = Field(default=None, sa_column=Column(_number(), primary_key=True))
-    kind: str
     code: str
     label: str
     made_by: str
-    made_at: datetime = Field(sa_column=Column(Moment(), nullable=False))
+    made_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))
 
 
 class IssuedReportTable(SQLModel, table=True):
-    """A report that was issued: when, by whom, about what, from which uploads, with which figures. Never changes."""
+    """An issued report: when, by whom, about what, from which uploads, with which figures. It never changes."""
 
     __tablename__ = "issued_report"
 
     id: int | None = Field(default=None, sa_column=Column(_number(), primary_key=True))
     made_by: str
-    made_at: datetime = Field(sa_column=Column(Moment(), nullable=False))
+    made_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))
     name: str
     as_of: date
     city: str
@@ -307,11 +306,11 @@ class IssuedReportTable(SQLModel, table=True):
 
 
 class IssuedFormTable(SQLModel, table=True):
-    """One file of an issued report, byte for byte as it was made."""
+    """One file of an issued report, byte for byte as it was issued."""
 
     __tablename__ = "issued_form"
 
     id: int | None = Field(default=None, sa_column=Column(_number(), primary_key=True))
-    report_id: int = Field(sa_column=_of("issued_report"))
+    report_id: int = Field(sa_column=_foreign_key("issued_report"))
     file: str
     content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))

@@ -73,8 +73,8 @@ def changes_since(connection: Connection, known: int) -> list[tuple[int, bool]]:
     """Returns what figures depend on that happened after revision *known*, in order: upload (or EVERYTHING), and
     whether its facts came."""
     news = (CHANGE.c.revision > known) & (CHANGE.c.upload_id != NO_FIGURE)
-    query = select(CHANGE.c.upload_id, CHANGE.c.came).where(news).order_by(CHANGE.c.revision)
-    return [(upload, came) for upload, came in connection.execute(query)]
+    query = select(CHANGE.c.upload_id, CHANGE.c.added).where(news).order_by(CHANGE.c.revision)
+    return [(upload, added) for upload, added in connection.execute(query)]
 
 
 def ensure_events(connection: Connection, stated: Iterable[tuple[EventFact, str]]) -> list[int]:
@@ -120,7 +120,7 @@ def save_upload(connection: Connection, facts: UploadFacts, number: int | None =
             for row in stated:
                 row["upload_id"] = upload
             _insert_many(connection, table, stated)
-    move_revision(connection, [upload], came=True)
+    move_revision(connection, [upload], added=True)
     return upload
 
 
@@ -145,7 +145,7 @@ def remove_facts(connection: Connection, uploads: Sequence[int]) -> None:
     connection.execute(delete(EVENT).where(unused))
     connection.execute(delete(NAME_FORM).where(NAME_FORM.c.name.not_in(select(ATTENDANCE.c.name))))
     connection.execute(update(UPLOAD).where(UPLOAD.c.id.in_(uploads)).values(undone_at=datetime.now(UTC)))
-    move_revision(connection, uploads, came=False)
+    move_revision(connection, uploads, added=False)
     if connection.scalar(select(CORRECTION.c.id).limit(1)) is not None:
         move_revision(connection)  # of events that are one, that may have gone whose number stood for all
 
@@ -225,10 +225,10 @@ def read_remarks(
     return of(UNCOUNTED), of(REJECTED), of(QUESTION)
 
 
-def move_revision(connection: Connection, uploads: Sequence[int] = (EVERYTHING,), *, came: bool = True) -> None:
+def move_revision(connection: Connection, uploads: Sequence[int] = (EVERYTHING,), *, added: bool = True) -> None:
     """Moves the revision for each upload whose facts came or went; without uploads, for something that all figures
     may depend on."""
     for upload in uploads:
         moved = update(INSTALLATION).values(revision=INSTALLATION.c.revision + 1).returning(INSTALLATION.c.revision)
         number = connection.scalar(moved)
-        connection.execute(insert(CHANGE).values(revision=number, upload_id=upload, came=came))
+        connection.execute(insert(CHANGE).values(revision=number, upload_id=upload, added=added))

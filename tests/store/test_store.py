@@ -162,12 +162,12 @@ def test_a_reader_sees_one_state(store: Store) -> None:
         assert len(read_facts(connection, Codebooks()).attendances) == 3
 
 
-def test_the_forms_of_the_store_are_those_that_alembic_knows() -> None:
+def test_the_schema_versions_are_those_that_alembic_knows() -> None:
     config = Config()
     config.set_main_option("script_location", str(migrating.MIGRATIONS))
     script = ScriptDirectory.from_config(config)
-    assert migrating.forms() == sorted(one.revision for one in script.walk_revisions())
-    assert migrating.newest_form() == script.get_current_head()
+    assert migrating.schema_versions() == sorted(one.revision for one in script.walk_revisions())
+    assert migrating.newest_version() == script.get_current_head()
 
 
 def test_a_store_of_a_newer_program_is_left_alone(database_url: str) -> None:

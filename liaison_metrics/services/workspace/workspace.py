@@ -18,7 +18,7 @@ from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.services.workspace.project_file import load_project
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.store import uploads as stored
-from liaison_metrics.store.answers import new_words
+from liaison_metrics.store.answers import added_communities
 from liaison_metrics.store.engine import Store, open_store
 from liaison_metrics.store.facts import read_facts, read_name_forms
 
@@ -166,7 +166,7 @@ def open_workspace(settings: Settings | None = None) -> Workspace:
 
 
 def _with_added_communities(project: Project, connection: Connection) -> Project:
-    return project.with_communities({code: label for _kind, code, label in new_words(connection)})
+    return project.with_communities(added_communities(connection))
 
 
 def _add_codes(codebooks: Codebooks, project: Project) -> None:

@@ -85,10 +85,10 @@ def _list(project: Project, issued_reports: Sequence[IssuedReport]) -> Markup:
 def _archive(workspace: Workspace, number: int) -> bytes:
     """Returns an issued report's files as one archive. It never changes, so a visit keeps the one that it looks at: an
     archive that is packed only when it is asked for would not come where the page is drawn anew at that moment."""
-    archive: tuple[int, bytes] | None = st.session_state.get(_KEY)
-    if archive is None or archive[0] != number:
-        archive = st.session_state[_KEY] = number, pack.zipped(archive.files_of(workspace, number), for_ever=True)
-    return archive[1]
+    packed: tuple[int, bytes] | None = st.session_state.get(_KEY)
+    if packed is None or packed[0] != number:
+        packed = st.session_state[_KEY] = number, pack.zipped(archive.files_of(workspace, number), for_ever=True)
+    return packed[1]
 
 
 def _details(page_request: PageRequest, issued_reports: Sequence[IssuedReport]) -> None:
