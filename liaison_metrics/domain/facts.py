@@ -1,7 +1,6 @@
-"""The facts that uploads leave behind, as columns: what the store gives and what people and counting work on.
+"""The facts that uploads state, as columns. The store returns them; resolution and counting work on them.
 
-An identifier that a sheet did not state is 0 in every column. Words (community, group, gender) are numbers of a
-``Codebook``; number 0 is "not stated".
+0 means "not stated" in every column. Community, group and gender are numbers of a ``Codebook``.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ Int16s = NDArray[np.int16]
 
 
 class Codebook:
-    """Numbers for the codes of one kind of word: 0 is "not stated", further codes in the order they are met."""
+    """Numbers for the codes of one kind: 0 is "not stated", then the codes in the order of their first use."""
 
     def __init__(self, codes: Iterable[str] = ()) -> None:
         self.codes: list[str] = [NOT_STATED]
@@ -53,10 +52,10 @@ class Codebook:
 
 @dataclass(frozen=True, slots=True)
 class AttendanceColumns:
-    """Attendances of participants, a position a row: who (keyed digests), at which event, from which upload.
+    """Attendances of participants as parallel arrays, one element for each attendance, sorted by ``id``.
 
-    ``name``, ``email``, ``phone`` and ``birth`` (the full date) are 64-bit keyed digests, ``birth_year`` is the year
-    as a number. ``row`` orders the rows of one upload. Sorted by ``id``.
+    ``name``, ``email``, ``phone`` and ``birth`` (the full date) are 64-bit keyed digests; ``birth_year`` is the plain
+    year. ``row`` gives the order of the rows of one upload.
     """
 
     id: Int64s
@@ -78,7 +77,7 @@ class AttendanceColumns:
 
 @dataclass(frozen=True, slots=True)
 class HeadcountFact:
-    """People whom nobody listed, as one upload states them for one event."""
+    """A number of unlisted people, as one upload states it for one event."""
 
     upload: int
     event: int
@@ -90,7 +89,7 @@ class HeadcountFact:
 
 @dataclass(frozen=True, slots=True)
 class EventFact:
-    """An event with a number that stays its own: activity type and city (codes), date, title."""
+    """An event. ``id`` never changes; ``activity``, ``city`` and ``partner`` are codes."""
 
     id: int
     activity: str
@@ -102,7 +101,7 @@ class EventFact:
 
 @dataclass(slots=True)
 class Codebooks:
-    """One codebook for each kind of word that a person can carry."""
+    """The codebooks of a person's community, group and gender."""
 
     community: Codebook = field(default_factory=Codebook)
     group: Codebook = field(default_factory=Codebook)
@@ -111,8 +110,8 @@ class Codebooks:
 
 @dataclass(frozen=True, slots=True)
 class NameForm:
-    """How a name is kept so that names can be compared and not be read: a digest for each token, and a Bloom-filter
-    encoding of its letter pairs under the project's secret."""
+    """A name in a form that can be compared but not read: a keyed digest of each token, and a Bloom-filter encoding of
+    the letter pairs under the secret key."""
 
     tokens: frozenset[int]
     encoding: bytes
@@ -120,7 +119,7 @@ class NameForm:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What some uploads state: their attendances, their headcounts, and the events of both."""
+    """The attendances and headcounts of some uploads, and the events they refer to."""
 
     attendances: AttendanceColumns
     headcounts: Sequence[HeadcountFact]
@@ -128,6 +127,6 @@ class Facts:
 
     @classmethod
     def none(cls) -> Facts:
-        """Returns no facts at all."""
-        n, w = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int16)  # a number, a word
-        return cls(AttendanceColumns(n, n, n, n, n, n, n, n, w, w, w, w), (), ())
+        """Returns empty facts."""
+        n, c = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int16)  # numbers and digests, codes and years
+        return cls(AttendanceColumns(n, n, n, n, n, n, n, n, c, c, c, c), (), ())

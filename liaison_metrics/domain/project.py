@@ -1,7 +1,7 @@
-"""What was promised: the project's facts, words, indicators and targets, read from two files.
+"""The project's definitions: partners, cities, activities, indicators with their targets, and the vocabulary.
 
-``data/project.toml`` holds the facts, ``data/vocabulary.csv`` (beside it) the labels in every language. Both are the
-project's to edit; a mistake stops the start with one sentence that names file, key, what is wrong and what is allowed.
+They come from two files that each project edits: ``data/project.toml`` and, beside it, ``data/vocabulary.csv`` with the
+labels in every language. A mistake in them stops the start with one sentence: file, key, what is wrong and allowed.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from typing import Annotated, Literal, Never, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 NOT_STATED = "not_stated"
-"""The code of the community and the gender of people who did not say."""
+"""The code of a community, group or gender that was not stated."""
 
 Code = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=60)]
 
 
 class VocabularyKind(StrEnum):
-    """The kinds of word that the vocabulary holds."""
+    """The kinds of words in the vocabulary."""
 
     ACTIVITY = "activity"
     CITY = "city"
@@ -36,8 +36,8 @@ class _Part(BaseModel):
 
 
 class Label(_Part):
-    """One word of the vocabulary: how a code is called in one language. A code may have several in a language;
-    the first is the one that is shown, all are understood."""
+    """A label for a code in one language. A code can have several in a language: the first is shown, all are
+    understood."""
 
     kind: VocabularyKind
     code: Code
@@ -55,7 +55,7 @@ class Partner(_Part):
 
 
 class City(_Part):
-    """A city of the project and the partner who works there."""
+    """A city of the project, and the partner that works there."""
 
     code: Code
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
@@ -65,7 +65,7 @@ class City(_Part):
 
 
 class Indicator(_Part):
-    """A promised figure: how many people, through which activities, and which groups it leaves out."""
+    """A promised figure: the target in people, the activities that count, and the groups that do not."""
 
     code: Code
     title: str
@@ -75,7 +75,7 @@ class Indicator(_Part):
 
 
 class PlannedWork(_Part):
-    """A piece of work from the description of the action, and the activity types that belong to it."""
+    """A work item from the description of the action, and its activity types."""
 
     title: str
     text: str
@@ -90,15 +90,15 @@ class Deliverable(_Part):
 
 
 class Committee(_Part):
-    """An Intercultural City Committee and the groups that its members come from."""
+    """An Intercultural City Committee, and the groups of its members."""
 
     city: Code
     members: tuple[Code, ...]
 
 
 class OpenData(_Part):
-    """What open data registers ask for: the coordinator's identifier (org-id.guide) and the codes of the project's
-    sector and region in the lists of the OECD's Development Assistance Committee."""
+    """What open data registers need: the coordinator's identifier (org-id.guide), and the codes of the project's sector
+    and region in the lists of the OECD's Development Assistance Committee."""
 
     organisation: Annotated[str, Field(pattern=r"^[^/&|?\s]*$")] = ""
     sector: Annotated[str, Field(pattern=r"^(\d{5})?$")] = ""
@@ -110,7 +110,7 @@ Strand = Literal["study", "capacity_building", "mutual_learning", "governance", 
 
 
 class Project(_Part):
-    """The whole of what was promised, checked against itself."""
+    """All definitions of the project, checked for consistency."""
 
     acronym: Annotated[str, Field(min_length=1)]
     title: str
@@ -171,7 +171,7 @@ class Project(_Part):
         return labels
 
     def codes(self, kind: VocabularyKind) -> list[str]:
-        """Returns the codes of a kind, in the order of the project's files."""
+        """Returns the codes of a kind in the order of the project's files."""
         if kind is VocabularyKind.CITY:
             return [c.code for c in self.cities]
         if kind is VocabularyKind.COMMUNITY:
@@ -181,41 +181,37 @@ class Project(_Part):
         return [code for (k, code) in self._labels if k is kind]
 
     def label(self, kind: VocabularyKind | str, code: str, language: str = "en") -> str:
-        """Returns what a code is called in a language (else in English, else the code itself)."""
+        """Returns the label of a code in a language. Without one: the English label, then any label, then the code."""
         words = self._labels.get((VocabularyKind(kind), code), {})
         return words.get(language) or words.get("en") or next(iter(words.values()), code)
 
     def city(self, code: str) -> City:
-        """Returns the city with that code. Raises KeyError if the project has none."""
-        return (
-            next(c for c in self.cities if c.code == code)
-            if code in self.codes(VocabularyKind.CITY)
-            else _missing(code)
-        )
+        """Returns the city with that code. Raises KeyError if there is none."""
+        return next((city for city in self.cities if city.code == code), None) or _missing(code)
 
     def with_communities(self, labels: Mapping[str, str]) -> Project:
-        """Returns the project with further communities, by their codes; those that it has stay as they are."""
-        new = {code: label for code, label in labels.items() if code not in self.communities}
-        if not new:
+        """Returns the project with additional communities, given as labels by code. Existing communities stay."""
+        added = {code: label for code, label in labels.items() if code not in self.communities}
+        if not added:
             return self
-        words = [
-            Label(kind=VocabularyKind.COMMUNITY, code=code, language="en", label=label) for code, label in new.items()
+        new_labels = [
+            Label(kind=VocabularyKind.COMMUNITY, code=code, language="en", label=label) for code, label in added.items()
         ]
-        communities = {**self.communities, **dict.fromkeys(new, "migrant")}
+        communities = {**self.communities, **dict.fromkeys(added, "migrant")}
         return Project.model_validate(
-            {**self.model_dump(), "communities": communities, "labels": (*self.labels, *words)}
+            {**self.model_dump(), "communities": communities, "labels": (*self.labels, *new_labels)}
         )
 
     def as_of(self, asked: date | None = None) -> date:
-        """Returns the day for which figures stand: as asked, else today, at the latest the project's last day."""
+        """Returns the last day that figures include: *asked*, or today but no later than the project's last day."""
         return asked or min(date.today(), self.end)
 
     def indicator(self, code: str) -> Indicator:
-        """Returns the indicator with that code. Raises KeyError if the project has none."""
+        """Returns the indicator with that code. Raises KeyError if there is none."""
         return next((i for i in self.indicators if i.code == code), None) or _missing(code)
 
     def activities_of(self, indicator: Indicator) -> list[str]:
-        """Returns the activity types whose events count for the indicator."""
+        """Returns the activity types whose events count towards the indicator."""
         return list(self.activities) if indicator.activities == "all" else list(indicator.activities)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import product
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -95,8 +95,8 @@ def test_a_hundred_thousand_names_take_less_than_a_second() -> None:
     syllables = ("ma", "ri", "ro", "sel", "ben", "nu", "lat", "to", "an", "chi", "de", "gor", "pa", "vel", "lu", "kas")
     words = ["".join(parts) for parts in product(syllables, syllables, syllables)]
     names = [f"{words[n % 4096].title()} {words[n * 7 // 25 % 4096].title()}" for n in range(100_000)]
-    encoder, start = Encoder(b"a secret for tests only"), perf_counter()
+    encoder, start = Encoder(b"a secret for tests only"), process_time()
     for name in names:
         encoder.identity(name, None, None, None, None, "IT")
         encoder.name_form(name)
-    assert perf_counter() - start < 2.0, "about 0.6 s on a quiet machine"
+    assert process_time() - start < 2.0, "about 0.6 s on a quiet machine"

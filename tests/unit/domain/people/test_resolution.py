@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import product
-from time import perf_counter
+from time import process_time
 
 import numpy as np
 import pytest
@@ -134,9 +134,9 @@ def test_an_address_of_very_many_names_is_fast() -> None:
         for text in map("".join, product(syllables, repeat=3))
     }
     digests = np.array(list(written), dtype=np.int64)
-    groups, start = Groups.of(np.full(len(digests), 7)), perf_counter()
+    groups, start = Groups.of(np.full(len(digests), 7)), process_time()
     names.tied_by_contact(groups, digests, lambda asked: {d: ENCODER.name_form(written[d]) for d in asked})
-    assert perf_counter() - start < 5
+    assert process_time() - start < 5
 
 
 def test_who_knows_only_the_year_joins_two_dates_of_it() -> None:
