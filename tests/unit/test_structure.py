@@ -83,7 +83,7 @@ def test_no_two_files_import_each_other() -> None:
 
 
 def test_test_files_are_named_after_what_they_test() -> None:
-    parts = {part for name in modules() for part in name.split(".")}
+    parts = {path.stem for path in (PACKAGE, *PACKAGE.rglob("*.py"), *folders())}
     tests = {path.stem.removeprefix("test_") for path in (ROOT / "tests").rglob("test_*.py")}
     assert sorted(tests - parts - BEHAVIOURS.keys()) == []
     assert sorted(BEHAVIOURS.keys() - tests) == [], "a behaviour without tests"
