@@ -15,4 +15,4 @@ html_block(
 )
 actor = ask_actor(workspace.project, _("Who are you?"))
 if actor is not None:
-    page.show(workspace, actor, answers.remembered(workspace, actor))
+    page.show(workspace, actor, answers.saved_answers(workspace, actor))

@@ -21,7 +21,7 @@ workspace, project = page_request.workspace, page_request.workspace.project
 request = page.read_request(page_request.filters, st.query_params.to_dict())
 number = request.filters.event
 listed = cached("events", page_request, lambda: planned.listed(workspace))
-detail = service.one(workspace, number) if number else None
+detail = service.find(workspace, number) if number else None
 html_block("head", page.head(project, request, with_fields=bool(listed) and not detail))
 show_flash()
 with st.container():  # a place of its own: what comes and goes in it moves nothing under it

@@ -23,9 +23,9 @@ uploaders = uploads.uploaders(workspace)
 if not uploaders:
     html_block("empty", nothing_yet())
     st.stop()
-undo = uploads.one(workspace, number_in(query, "undo"))
+undo = uploads.find(workspace, number_in(query, "undo"))
 if undo and not undo.undone_at:
     page.confirm_undo(workspace, undo, actor)
-elif chosen := uploads.one(workspace, number_in(query, "upload")):
+elif chosen := uploads.find(workspace, number_in(query, "upload")):
     page.show_detail(workspace, chosen, actor)
 page.show_list(workspace, filters, uploaders, actor)

@@ -6,6 +6,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from liaison_metrics.reports.forms import html
+from liaison_metrics.services.access.actions import Action
+from liaison_metrics.services.access.permissions import allows
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.actor import ask_actor, current_actor
 from liaison_metrics.ui.frame.cache import cached
@@ -20,26 +22,26 @@ from liaison_metrics.ui.report.request import make_report, read_request, report_
 page_request = current_request()
 workspace, embedded = page_request.workspace, st.context.is_embedded
 actor = current_actor()
-is_coordinator = actor is not None and actor.is_coordinator
+may_be_exact = allows(actor, Action.REPORT_EXACT)
 requested = read_request(page_request.filters, st.query_params.to_dict())
-request = requested if is_coordinator else replace(requested, exact=False)
+request = requested if may_be_exact else replace(requested, exact=False)
 report = cached(request.key, page_request, lambda: make_report(workspace, request))
 if not embedded:
     html_block(
         "head",
         stacked(
             page_head(_("Report"), _("What the funder asks for: as it looks, and in every form to take away.")),
-            report_fields(workspace.project, request, may_be_exact=is_coordinator),
+            report_fields(workspace.project, request, may_be_exact=may_be_exact),
         ),
     )
     show_flash()
     with st.container():  # a place of its own: what comes and goes in it moves nothing under it
-        if requested.exact and not is_coordinator:
+        if requested.exact and not may_be_exact:
             html_block("exact", note(_("Exact figures are for the coordinator; these are for publication.")))
     downloads.show(report, (page_request.revision, request.key))
     ask_actor(workspace.project, _("Who are you? The coordinator has exact figures and issues reports."))
     with st.container():
-        if actor is not None and is_coordinator:
+        if actor is not None and allows(actor, Action.REPORT_ISSUE):
             issuing.show(page_request, request, actor)
 rendered = cached(
     f"page of {request.key}",

@@ -22,7 +22,7 @@ html_block(
 )
 show_flash()
 actor = ask_actor(workspace.project, _("Who is uploading?"))
-undo = uploads.one(workspace, number_in(st.query_params.to_dict(), "undo"))
+undo = uploads.find(workspace, number_in(st.query_params.to_dict(), "undo"))
 with st.container():  # a place of its own: what comes and goes in it moves nothing under it
     if undo and not undo.undone_at:
         history.confirm_undo(workspace, undo, actor)

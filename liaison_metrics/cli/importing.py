@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from liaison_metrics.cli.actor import command_line_actor
 from liaison_metrics.cli.figures import export, indicators
 from liaison_metrics.cli.options import AsJson, a_day, known_code
 from liaison_metrics.cli.screen import RESULTS, complain, print_json, progress_bar, say, status_words
@@ -120,7 +121,10 @@ def _import_all(
             continue
         for name, data in sheets:
             with progress_bar(name) as advance:
-                report = import_file(workspace, name, data, options, dry_run=dry_run, progress=advance)
+                report = import_file(
+                    workspace, name, data, options,
+                    actor=command_line_actor(), dry_run=dry_run, progress=advance,
+                )  # fmt: skip
             yield report
 
 

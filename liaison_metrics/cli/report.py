@@ -10,6 +10,7 @@ import typer
 from rich.table import Table as Drawn
 
 from liaison_metrics import format as fmt
+from liaison_metrics.cli.actor import command_line_actor
 from liaison_metrics.cli.options import AsOf, known_code
 from liaison_metrics.cli.screen import RESULTS, progress_bar, say
 from liaison_metrics.domain.project import VocabularyKind
@@ -19,7 +20,6 @@ from liaison_metrics.reports.making import make
 from liaison_metrics.reports.model import Report
 from liaison_metrics.reports.publishing import THRESHOLD, for_publication
 from liaison_metrics.reports.words import as_of_words
-from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.issued_reports import archive
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from liaison_metrics.texts import _, ngettext
@@ -89,7 +89,7 @@ def issue_report(
         name,
         lambda: _report(workspace, as_of, city, publish, threshold),
         lambda report: pack.render(report, list(pack.FORMS)),
-        COORDINATOR,
+        command_line_actor(),
     )
     say(_("Issued as report {number}: {digest}").format(number=done.number, digest=done.digest))
 

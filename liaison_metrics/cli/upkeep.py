@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 import liaison_metrics
+from liaison_metrics.cli.actor import command_line_actor
 from liaison_metrics.cli.screen import RESULTS, complain, progress_bar, say
 from liaison_metrics.errors import SettingsError
 from liaison_metrics.services.demo import fill_with_demonstration
@@ -86,7 +87,7 @@ def doctor() -> None:
 
 def _fill() -> int:
     with progress_bar(_("Demonstration data")) as advance:
-        return fill_with_demonstration(open_workspace(), advance)
+        return fill_with_demonstration(open_workspace(), command_line_actor(), advance)
 
 
 def _environment() -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from rich.table import Table as Drawn
 
+from liaison_metrics.cli.actor import command_line_actor
 from liaison_metrics.cli.importing import show_report
 from liaison_metrics.cli.options import AsJson
 from liaison_metrics.cli.screen import RESULTS, print_json, say, status_words
@@ -57,7 +58,7 @@ def undo_upload(
     as_json: AsJson = False,
 ) -> None:
     """Takes an upload back."""
-    gone = uploads.undo(open_workspace(), upload)
+    gone = uploads.undo(open_workspace(), upload, command_line_actor())
     if as_json:
         print_json(uploads.as_json(gone))
     else:
@@ -66,7 +67,7 @@ def undo_upload(
 
 def redo_upload(upload: Number, as_json: AsJson = False) -> None:
     """Brings an undone upload back."""
-    report = uploads.redo(open_workspace(), upload)
+    report = uploads.redo(open_workspace(), upload, command_line_actor())
     if as_json:
         print_json({"files": [report.as_json()]})
     else:

@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 
 from liaison_metrics.errors import NotAllowed, WrongEntry
 from liaison_metrics.reports.model import Report
+from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.permissions import check, requires
 from liaison_metrics.services.issued_reports import archive, comparison
 from liaison_metrics.services.issued_reports.archive import IssuedReport
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -18,14 +20,14 @@ Render = Callable[[Report], Mapping[str, bytes]]
 """Returns the files of a report by name."""
 
 
+@requires(Action.REPORT_ISSUE)
 def issue(workspace: Workspace, name: str, make: Callable[[], Report], render: Render, actor: Actor) -> IssuedReport:
     """Freezes a report under the next number and returns it. *make* computes it, *render* draws its files.
 
     Raises NotAllowed for a partner, and where the figures are made up for demonstration, and WrongEntry without a name.
     """
     name = " ".join("".join(letter if letter.isprintable() else " " for letter in name).split())
-    if not actor.is_coordinator:
-        raise NotAllowed(_("Only the coordinator issues reports."), hint=_("Download the report without issuing it."))
+    check(actor, Action.REPORT_ISSUE)
     if workspace.demonstration():
         raise NotAllowed(
             _("A report on made-up data cannot be issued."), hint=_("Bring the first real sheet, then issue it.")
@@ -36,5 +38,5 @@ def issue(workspace: Workspace, name: str, make: Callable[[], Report], render: R
     with workspace.snapshot():
         report = make()
         standing = comparison.now(workspace, report.scope.city, report.as_of)
-    to_issue = archive.ReportToIssue(name, actor.code, replace(standing, moment=made_at), report.threshold)
-    return archive.add(workspace, to_issue, lambda number: render(replace(report, number=str(number))))
+    to_issue = archive.ReportToIssue(name, replace(standing, moment=made_at), report.threshold)
+    return archive.add(workspace, to_issue, lambda number: render(replace(report, number=str(number))), actor)

@@ -1,4 +1,4 @@
-"""What partners said of their sheets, to be seen and taken back; and words that only a coordinator can add."""
+"""Saved answers about partners' sheets: list, undo, use again; and new communities."""
 
 from __future__ import annotations
 
@@ -10,21 +10,40 @@ from anyascii import anyascii
 from sqlalchemy import Connection
 
 from liaison_metrics.domain.project import VocabularyKind
-from liaison_metrics.errors import NotAllowed, UnknownWord
+from liaison_metrics.errors import UnknownWord
+from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.permissions import Resource, allows, check, requires
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.words.answers import Answer
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.store import answers as stored
 from liaison_metrics.store.encryption import Encryption
-from liaison_metrics.store.uploads import NO_FIGURE, files_of_shape, move_revision
+from liaison_metrics.store.uploads import NO_FIGURE, Row, files_of_shape, move_revision
 from liaison_metrics.texts import _
+
+LONGEST_NAME = 60
+"""Characters of a community's name. Longer text is a sentence in the wrong cell."""
+
+ABOUT_ONE_EVENT = frozenset({"activity", "city"})
+"""Kinds of answers that are about one event where they are about no word: what a sheet does not say itself."""
+
+ABOUT_ONE_ROW = frozenset({"date", "birth", "total"})
+"""Kinds of answers that are about one row, or one event, of one file."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetShape:
+    """What sheets have in common that share their answers: the partner (code) and the signature of their headers."""
+
+    partner: str
+    signature: str
 
 
 @dataclass(frozen=True, slots=True)
 class SavedAnswer:
-    """One answer that holds: for a partner's sheets of one shape (``file`` is one of them), a word (or header) and what
-    it means; who said so and when."""
+    """An answer in use: what a word (or header) means in a partner's sheets with the same columns (``file`` is one of
+    them), and who gave it and when."""
 
     number: int
     partner: str
@@ -36,50 +55,55 @@ class SavedAnswer:
     made_at: datetime
 
 
-def remembered(workspace: Workspace, actor: Actor) -> list[SavedAnswer]:
-    """Returns the answers that hold, those of one partner together: all for the coordinator, a partner's own for it."""
+@requires(Action.ANSWER_READ)
+def saved_answers(workspace: Workspace, actor: Actor) -> list[SavedAnswer]:
+    """Returns the answers in use that the actor may see, by partner, file, kind and word."""
     encryption = Encryption(workspace.secret)
     with workspace.store.reading() as connection:
-        rows = stored.standing(connection, actor.partner or None)
+        rows = [
+            row
+            for row in stored.standing(connection)
+            if allows(actor, Action.ANSWER_READ, Resource.answer(row["partner"]))
+        ]
         files = files_of_shape(connection, {row["signature"] for row in rows})
-    found = [
+    answers = [
         SavedAnswer(
             row["id"], row["partner"], files.get(row["signature"], ""), row["kind"], encryption.decrypt(row["value"]),
             row["code"], row["made_by"], row["made_at"],
         )
         for row in rows
     ]  # fmt: skip
-    return sorted(found, key=lambda one: (one.partner, one.file, one.kind, one.value))
+    return sorted(answers, key=lambda answer: (answer.partner, answer.file, answer.kind, answer.value))
 
 
-def take_back(workspace: Workspace, numbers: Sequence[int], actor: Actor) -> int:
-    """Takes answers back, so that the next sheet asks again; returns how many held. What was imported with them stays.
+@requires(Action.ANSWER_UNDO)
+def undo(workspace: Workspace, numbers: Sequence[int], actor: Actor) -> int:
+    """Undoes saved answers, so that the next sheet asks again. Returns how many were in use. Past uploads stay.
 
     Raises NotAllowed where one is another partner's.
     """
     with workspace.store.writing() as connection:
-        own = {row["id"] for row in stored.standing(connection, actor.partner or None)}
-        if set(numbers) - own:
-            raise NotAllowed(
-                _("This answer is another partner's."), hint=_("Ask the coordinator to take it back, or load the page.")
-            )
-        move_revision(connection, [NO_FIGURE])  # what sheets on their way would do may hang on these answers
+        for row in stored.standing(connection):
+            if row["id"] in numbers:
+                check(actor, Action.ANSWER_UNDO, Resource.answer(row["partner"]))
+        move_revision(connection, [NO_FIGURE])  # previews of sheets may depend on these answers
         return stored.revoke(connection, numbers)
 
 
+@requires(Action.COMMUNITY_ADD)
 def add_community(workspace: Workspace, label: str, actor: Actor) -> str:
-    """Adds a community to those of the project; returns its code. One that is there already gives its code.
+    """Adds a community to the project's vocabulary, if it is not there yet. Returns its code.
 
-    Raises NotAllowed for a partner, UnknownWord for a word without letters.
+    Raises NotAllowed, and UnknownWord for a name without letters or longer than ``LONGEST_NAME``.
     """
-    if not actor.is_coordinator:
-        raise NotAllowed(
-            _("Only the coordinator adds communities."), hint=_("Choose one of the project's, or “not stated”.")
-        )
+    check(actor, Action.COMMUNITY_ADD)
     label = " ".join(label.split())
-    code = normal(anyascii(label)).replace(" ", "_").lstrip("0123456789_")[:60]
-    if not code or len(label) > 60:
-        raise UnknownWord(_("“{word}” is no name of a community.").format(word=label), hint=_("Write it in letters."))
+    code = normal(anyascii(label)).replace(" ", "_").lstrip("0123456789_")[:LONGEST_NAME]
+    if not code or len(label) > LONGEST_NAME:
+        raise UnknownWord(
+            _("“{word}” can’t be the name of a community.").format(word=label),
+            hint=_("Enter a community name using letters."),
+        )
     project = workspace.project
     labels = {
         normal(project.label(VocabularyKind.COMMUNITY, known)): known
@@ -89,46 +113,43 @@ def add_community(workspace: Workspace, label: str, actor: Actor) -> str:
         return known
     with workspace.store.writing() as connection:
         stored.add_community(connection, code, label, actor.code)
-    workspace.index()  # takes the new word over
+    workspace.index()  # loads the new word
     return code
 
 
-OF_ONE_EVENT = frozenset({"date", "activity", "city", "birth", "total"})
-"""Kinds whose answers to what a sheet does not say, or says of one row, hold for that file alone."""
-
-
-def recalled(connection: Connection, encryption: Encryption, partner: str, signature: str) -> list[Answer]:
-    """Returns what the partner said of sheets of that shape before, the earliest first."""
-    if not signature:
+def answers_for(connection: Connection, encryption: Encryption, shape: SheetShape) -> list[Answer]:
+    """Returns the saved answers for sheets of a shape, the earliest first."""
+    if not shape.signature:
         return []
-    rows = stored.standing(connection, partner, signature)
+    rows = stored.standing(connection, shape.partner, shape.signature)
     return [Answer(row["kind"], encryption.decrypt(row["value"]), row["code"]) for row in rows]
 
 
-def remember(
-    connection: Connection, encryption: Encryption, actor: Actor, partner: str, signature: str, given: Sequence[Answer]
+def save(
+    connection: Connection, encryption: Encryption, shape: SheetShape, answers: Sequence[Answer], actor: Actor
 ) -> None:
-    """Keeps answers for the partner's next sheet of that shape; one about the same word takes the place of the
-    earlier, and one without a code only takes it back."""
-    if not signature:
+    """Saves answers for the next sheet of a shape. A new answer replaces the earlier one about the same word; an answer
+    without a code only removes it."""
+    if not shape.signature:
         return
-    held = {
-        (row["kind"], encryption.decrypt(row["value"])): row for row in stored.standing(connection, partner, signature)
+    saved = {
+        (row["kind"], encryption.decrypt(row["value"])): row
+        for row in stored.standing(connection, shape.partner, shape.signature)
     }
-    new = {(one.kind, one.value): one.code for one in given if _holds_again(one)}
-    changed = {about: code for about, code in new.items() if about not in held or held[about]["code"] != code}
-    stored.revoke(connection, [held[about]["id"] for about in changed if about in held])
-    stored.remember(
-        connection,
-        [
-            {"partner": partner, "signature": signature, "kind": kind, "value": encryption.encrypt(value), "code": code}
-            for (kind, value), code in changed.items()
-            if code
-        ],
-        actor.code,
-    )
+    new = {(answer.kind, answer.value): answer.code for answer in answers if _is_reusable(answer)}
+    changed = {about: code for about, code in new.items() if about not in saved or saved[about]["code"] != code}
+    stored.revoke(connection, [saved[about]["id"] for about in changed if about in saved])
+    rows: list[Row] = [
+        {
+            "partner": shape.partner, "signature": shape.signature, "kind": kind, "value": encryption.encrypt(value),
+            "code": code,
+        }
+        for (kind, value), code in changed.items()
+        if code
+    ]  # fmt: skip
+    stored.remember(connection, rows, actor.code)
 
 
-def _holds_again(answer: Answer) -> bool:
-    about_one_event = answer.kind in OF_ONE_EVENT and (not answer.value or answer.kind in ("date", "birth", "total"))
-    return not about_one_event
+def _is_reusable(answer: Answer) -> bool:
+    """Returns whether an answer can apply to another file: not where it is about one event or one row."""
+    return answer.kind not in ABOUT_ONE_ROW and (answer.kind not in ABOUT_ONE_EVENT or bool(answer.value))

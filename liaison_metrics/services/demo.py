@@ -14,6 +14,9 @@ from datetime import date, timedelta
 
 from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.errors import StoreError
+from liaison_metrics.services.access.actions import Action
+from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.permissions import check, requires
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.uploads import mark_demonstration, standing_uploads
@@ -67,11 +70,15 @@ class _Person:
     group: str
 
 
-def fill_with_demonstration(workspace: Workspace, progress: Callable[[float, str], None] | None = None) -> int:
-    """Fills an empty store with made-up sheets, marks it as demonstration, and returns how many sheets came.
+@requires(Action.DEMONSTRATION_ADD)
+def fill_with_demonstration(
+    workspace: Workspace, actor: Actor, progress: Callable[[float, str], None] | None = None
+) -> int:
+    """Fills an empty store with made-up sheets and marks it as demonstration. Returns the number of sheets.
 
-    Raises StoreError when the store holds sheets already: made-up and real data never stand in one store.
+    Raises NotAllowed, and StoreError where the store has uploads: made-up and real data never share a store.
     """
+    check(actor, Action.DEMONSTRATION_ADD)
     with workspace.store.reading() as connection:
         if standing_uploads(connection):
             raise StoreError(
@@ -82,7 +89,7 @@ def fill_with_demonstration(workspace: Workspace, progress: Callable[[float, str
         mark_demonstration(connection, True)
     sheets = list(_sheets(workspace.project))
     for number, (file, text) in enumerate(sheets, start=1):
-        import_file(workspace, file, text.encode("utf-8"), demonstration=True)
+        import_file(workspace, file, text.encode("utf-8"), actor=actor, demonstration=True)
         if progress:
             progress(number / len(sheets), file)
     return len(sheets)

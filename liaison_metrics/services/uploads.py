@@ -1,4 +1,4 @@
-"""What was brought so far, and taking it back."""
+"""Uploads: the list, the history, the remarks on their rows; undo, redo, and the original files."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from liaison_metrics.errors import LostOriginal, NotAllowed, UnknownUpload
-from liaison_metrics.services.access.actors import COORDINATOR, Actor, actor_of
+from liaison_metrics.errors import LostOriginal, UnknownUpload
+from liaison_metrics.services.access.actions import Action
+from liaison_metrics.services.access.actors import Actor, actor_of
+from liaison_metrics.services.access.permissions import Resource, check, requires
 from liaison_metrics.services.intake import FileReport, Options, import_file
 from liaison_metrics.services.preview import Preview, preview
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -21,13 +23,13 @@ from liaison_metrics.store.encryption import Encryption
 from liaison_metrics.texts import _
 
 State = looking.State
-"""What the history can be narrowed to: uploads that stand, were undone, have rejected rows or open questions."""
+"""The states that the history can be filtered by: active, undone, with rejected rows, with open questions."""
 
 
 @dataclass(frozen=True, slots=True)
 class UploadSummary:
-    """One upload: the file, when it came, what it held, how many ``questions`` about it are open, and whether it stands
-    or was undone."""
+    """One upload: its file, what was counted in it, how many ``questions`` are unanswered, and when it was imported and
+    undone (None: active)."""
 
     id: int
     file: str
@@ -52,7 +54,7 @@ class UploadSummary:
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """The uploads that stand, what their reports counted, and the questions about them that are open."""
+    """The number of active uploads, the sums of what was counted in them, and their unanswered questions."""
 
     uploads: int
     rows_read: int
@@ -68,7 +70,7 @@ class Sums:
 
 @dataclass(frozen=True, slots=True)
 class UncountedRow:
-    """A row that does not count and why: staff, absent or repeated."""
+    """A row that is not counted, and why: staff, absent or repeated."""
 
     sheet: str
     row: int
@@ -78,7 +80,7 @@ class UncountedRow:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A row that was rejected: what was found, why not, how to fix it."""
+    """A rejected row: the value in it, why it was rejected, and how to fix it."""
 
     sheet: str
     row: int
@@ -90,7 +92,7 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """What only a person can say about an upload."""
+    """A question about an upload that only a person can answer."""
 
     kind: str
     value: str
@@ -103,7 +105,7 @@ class OpenQuestion:
 
 @dataclass(frozen=True, slots=True)
 class UploadRemarks:
-    """All that an upload's report said besides its figures."""
+    """The remarks on an upload's rows: not counted, rejected, and open questions."""
 
     uncounted: tuple[UncountedRow, ...]
     rejected: tuple[Rejected, ...]
@@ -111,14 +113,14 @@ class UploadRemarks:
 
 
 def latest(workspace: Workspace, limit: int | None = None, *, undone: bool = True) -> list[UploadSummary]:
-    """Returns uploads, latest first; with *undone* also those that were taken back."""
+    """Returns uploads, the latest first: at most *limit*, and the undone ones only with *undone*."""
     with workspace.store.reading() as connection:
         return [_summary(row) for row in stored.read_uploads(connection, limit=limit, undone=undone)]
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """How many uploads were found, the latest of them, and by their numbers the uploads that took their places."""
+    """How many uploads match, the latest of them, and by upload number the upload that replaced it (``followers``)."""
 
     total: int
     latest: list[UploadSummary]
@@ -128,8 +130,8 @@ class History:
 def history(
     workspace: Workspace, most: int, made_by: str | None = None, state: State | None = None, words: str = ""
 ) -> History:
-    """Returns the uploads of a party and in a state, where those are given, whose file or number *words* name; at most
-    so many are read, the latest."""
+    """Returns the latest uploads, at most *most*, that match the filters: *made_by* (an actor's code), *state*, and
+    *words* (a part of the file name, or the number)."""
     with workspace.store.reading() as connection:
         total, found = looking.look_up(connection, most, made_by, state, words)
         followers = looking.followers(connection, [row["id"] for row in found])
@@ -137,27 +139,26 @@ def history(
 
 
 def uploaders(workspace: Workspace) -> list[str]:
-    """Returns who brought anything so far, by their codes."""
+    """Returns the codes of all actors with uploads."""
     with workspace.store.reading() as connection:
         return looking.uploaders(connection)
 
 
-def one(workspace: Workspace, number: int) -> UploadSummary | None:
-    """Returns the upload of a number, also where it was taken back; None where there is none."""
+def find(workspace: Workspace, number: int) -> UploadSummary | None:
+    """Returns the upload with this number, also an undone one; None where there is none."""
     with workspace.store.reading() as connection:
-        found = stored.read_uploads(connection, number=number)
-    return _summary(found[0]) if found else None
+        row = _read(connection, number)
+    return None if row is None else _summary(row)
 
 
 def sums(workspace: Workspace) -> Sums:
-    """Returns what the uploads that stand held, together."""
+    """Returns the sums over all active uploads."""
     with workspace.snapshot() as (_index, connection):
         return Sums(**looking.sums(connection))
 
 
 def remarks(workspace: Workspace, upload: int, most: int | None = None) -> UploadRemarks:
-    """Returns what was said of an upload's rows: not counted, rejected, asked; of each the first, where *most* says how
-    many."""
+    """Returns the remarks on an upload's rows; of each kind the first *most* (None: all)."""
     with workspace.store.reading() as connection:
         uncounted, rejected, questions = stored.read_remarks(connection, upload, most)
     encryption = Encryption(workspace.secret)
@@ -189,101 +190,97 @@ def remarks(workspace: Workspace, upload: int, most: int | None = None) -> Uploa
     )
 
 
-def undo(workspace: Workspace, upload: int, actor: Actor = COORDINATOR) -> UploadSummary:
-    """Takes an upload's facts away, as if it had never been brought; it stays in the history.
+@requires(Action.UPLOAD_UNDO)
+def undo(workspace: Workspace, upload: int, actor: Actor) -> UploadSummary:
+    """Undoes an upload: its facts are removed, and it stays in the history. Returns the undone upload.
 
-    Raises UnknownUpload when there is no such upload, it was undone before, or another party brought it.
+    Raises UnknownUpload where there is no such upload or it was undone before, and NotAllowed for somebody else's.
     """
     with workspace.store.writing() as connection:
-        _standing(connection, upload, actor)
+        row = _read(connection, upload)
+        if row is None or row["undone_at"] is not None:
+            raise UnknownUpload(
+                _("There is no upload {number} that could be undone.").format(number=upload),
+                hint=_("“uploads list” shows all uploads with their numbers."),
+            )
+        check(actor, Action.UPLOAD_UNDO, Resource.upload(row["made_by"]))
         stored.remove_facts(connection, [upload])
         return _summary(stored.read_uploads(connection, number=upload)[0])
 
 
 def preview_undo(workspace: Workspace, upload: int) -> Preview:
-    """Returns what undoing an upload would do to the figures."""
+    """Returns how the figures would change if an upload were undone. Changes nothing."""
     return preview(workspace, removed=[upload])
 
 
-def redo(workspace: Workspace, upload: int, actor: Actor = COORDINATOR) -> FileReport:
-    """Brings an undone upload back, read again from the kept original as it was read then; returns what became of it.
+@requires(Action.UPLOAD_REDO)
+def redo(workspace: Workspace, upload: int, actor: Actor) -> FileReport:
+    """Restores an undone upload: reads the kept original again, with the same answers. Returns the import's report.
 
-    Raises UnknownUpload where there is no such undone upload or another party brought it, and LostOriginal where its
-    file was not kept or cannot be opened.
+    Raises UnknownUpload where there is no such undone upload, NotAllowed for somebody else's, and LostOriginal where
+    its file was not kept or cannot be opened.
     """
     with workspace.store.reading() as connection:
-        found = stored.read_uploads(connection, number=upload)
-    if not found or found[0]["undone_at"] is None or not actor.may_change(found[0]["made_by"]):
+        row = _read(connection, upload)
+    if row is None or row["undone_at"] is None:
         raise UnknownUpload(
-            _("There is no upload {number} that could be brought back.").format(number=upload),
-            hint=_("See the history for what was undone; a partner can bring back what it brought itself."),
+            _("There is no undone upload {number} to restore.").format(number=upload),
+            hint=_("The history shows which uploads have been undone."),
         )
-    row, data = found[0], _original(workspace, upload)
+    check(actor, Action.UPLOAD_REDO, Resource.upload(row["made_by"]))
+    data = _original(workspace, upload)
     options = Options.from_json(Encryption(workspace.secret).decrypt(row["options"]))
     return import_file(workspace, row["file"], data, options, actor=actor_of(row["made_by"]), number=upload)
 
 
+@requires(Action.ORIGINAL_DOWNLOAD)
 def original(workspace: Workspace, upload: int, actor: Actor) -> tuple[str, bytes]:
-    """Returns name and content of the file that was brought, and notes who opened it.
+    """Returns the name and the content of an uploaded file, and records who opened it.
 
-    Raises NotAllowed for anybody but the coordinator, UnknownUpload and LostOriginal where there is none.
+    Raises UnknownUpload, NotAllowed, and LostOriginal where the file was not kept or cannot be opened.
     """
-    if not actor.is_coordinator:
-        raise NotAllowed(
-            _("Only the coordinator can open the original files."),
-            hint=_("They hold people’s names; ask the coordinator if you need one."),
-        )
     with workspace.store.reading() as connection:
-        found = stored.read_uploads(connection, number=upload)
-    if not found:
+        row = _read(connection, upload)
+    if row is None:
         raise UnknownUpload(_("There is no upload {number}.").format(number=upload))
+    check(actor, Action.ORIGINAL_DOWNLOAD, Resource.upload(row["made_by"]))
     data = _original(workspace, upload)
     with workspace.store.writing() as connection:
         originals.log_download(connection, upload, actor.code)
-    return found[0]["file"], data
+    return row["file"], data
 
 
 def keeps_original(workspace: Workspace, upload: int) -> bool:
-    """Returns whether the file of an upload is in the store."""
+    """Returns whether the store has the original file of an upload."""
     with workspace.store.reading() as connection:
         return originals.keeps(connection, upload)
 
 
 def fetches(workspace: Workspace, upload: int) -> list[tuple[str, datetime]]:
-    """Returns who opened an upload's original and when, the latest first."""
+    """Returns who opened an upload's original file (actor's code) and when, the latest first."""
     with workspace.store.reading() as connection:
         return [(row["made_by"], row["made_at"]) for row in originals.read_downloads(connection, upload)]
 
 
 def _original(workspace: Workspace, upload: int) -> bytes:
     with workspace.store.reading() as connection:
-        sealed = originals.read(connection, upload)
-        found = stored.read_uploads(connection, number=upload)
-    data = Encryption(workspace.secret).decrypt_file(sealed, found[0]["checksum"]) if sealed and found else None
+        encrypted = originals.read(connection, upload)
+        row = _read(connection, upload)
+    data = Encryption(workspace.secret).decrypt_file(encrypted, row["checksum"]) if encrypted and row else None
     if data is None:
         raise LostOriginal(
             _("The original file of upload {number} cannot be opened.").format(number=upload),
-            hint=_("It was brought before originals were kept, or under another secret key. Bring the file again."),
+            hint=_("It was uploaded before originals were kept, or with another secret key. Upload the file again."),
         )
     return data
 
 
-def _standing(connection: Connection, upload: int, actor: Actor) -> None:
-    found = stored.read_uploads(connection, number=upload)
-    if not found or found[0]["undone_at"] is not None:
-        raise UnknownUpload(
-            _("There is no upload {number} that could be undone.").format(number=upload),
-            hint=_("“uploads list” shows all uploads with their numbers."),
-        )
-    if not actor.may_change(found[0]["made_by"]):
-        raise NotAllowed(
-            _("Upload {number} was brought by somebody else.").format(number=upload),
-            hint=_("A partner can undo what it brought itself; ask the coordinator about other sheets."),
-        )
+def _read(connection: Connection, upload: int) -> stored.Row | None:
+    return next(iter(stored.read_uploads(connection, number=upload)), None)
 
 
 def as_json(upload: UploadSummary) -> dict[str, Any]:
-    """Returns an upload in the form that other programs rely on."""
+    """Returns an upload as the command line's JSON shows it."""
     undone = upload.undone_at.isoformat() if upload.undone_at else None
     return asdict(upload) | {"imported_at": upload.imported_at.isoformat(), "undone_at": undone}
 

@@ -44,6 +44,6 @@ def show(workspace: Workspace, actor: Actor, saved_answers: Sequence[SavedAnswer
                         )
                     )  # fmt: skip
                     if st.button(_("Take back"), type="tertiary", key=f"revoke-{one.number}"):
-                        service.take_back(workspace, [one.number], actor)
+                        service.undo(workspace, [one.number], actor)
                         watch.wrote()
                         st.rerun()

@@ -14,6 +14,7 @@ from pathlib import Path
 import pandas as pd
 from sqlalchemy import BigInteger, Column, Integer, MetaData, String, Table, create_engine, insert
 
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import open_workspace
@@ -113,7 +114,7 @@ def main() -> None:
     register, database = Path(sys.argv[1]), sys.argv[2]
     workspace = open_workspace(Settings(database_url=f"sqlite:///{database}", project_file=PROJECT_FILE))
     start = time.perf_counter()
-    report = import_file(workspace, register.name, register.read_bytes())
+    report = import_file(workspace, register.name, register.read_bytes(), actor=COORDINATOR)
     seconds = time.perf_counter() - start
     assert report.rows_read == ROWS and not report.rejected, report.status
     print(seconds, _peak_megabytes())

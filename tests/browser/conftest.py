@@ -18,6 +18,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
@@ -60,7 +61,7 @@ class Server:
         """Brings made-up sheets in from outside the server, as the command line does."""
         workspace = self.workspace()
         for name in names or WORLD:
-            import_file(workspace, name, WORLD[name])
+            import_file(workspace, name, WORLD[name], actor=COORDINATOR)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.reports.forms import html
 from liaison_metrics.reports.making import make
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import import_file
 from tests.browser.conftest import NewVisitor, Server, barriers
 from tests.browser.keyboard import choose, press, reach
@@ -87,7 +88,7 @@ def test_a_report_is_issued_fetched_and_compared_by_keyboard(fresh: Server, visi
     compared = page.get_by_role("region", name="From report 1, “Interim report”, to today")
     expect(compared).to_contain_text("Nothing has changed")  # the page is drawn to its end
     first = _fetched(page, lambda: press(page, FETCH))
-    import_file(fresh.workspace(), "vejle_reading.csv", MORE)
+    import_file(fresh.workspace(), "vejle_reading.csv", MORE, actor=COORDINATOR)
     expect(compared).to_contain_text("IND1: 40 → 46")
     expect(compared).to_contain_text("vejle_reading.csv")
     reach(page, compared.locator("summary"))

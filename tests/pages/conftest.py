@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.server import close_workspace, the_workspace
 from liaison_metrics.services.workspace.watch import watch
@@ -34,7 +35,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Works
 def filled(workspace: Workspace) -> Workspace:
     """The store with the four made-up sheets in it."""
     for name, data in WORLD.items():
-        import_file(workspace, name, data)
+        import_file(workspace, name, data, actor=COORDINATOR)
     return workspace
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
+from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.services import figures
 from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.events import corrections, planned
@@ -52,8 +53,8 @@ def test_an_empty_store_says_what_to_do_and_lets_plan(workspace: Workspace, page
 
 def test_the_list_is_narrowed_and_ordered_by_the_address(filled: Workspace, page: Page) -> None:
     number = number_of(filled, "Sewing together")
-    corrections.correct(filled, number, day=date(2021, 3, 5))
-    planned.plan(filled, "school_lab", "vejle", date(2022, 3, 1), 60, "Spring lab")
+    corrections.correct(filled, number, COORDINATOR, day=date(2021, 3, 5))
+    planned.plan(filled, EventFact(0, "school_lab", "vejle", date(2022, 3, 1), "Spring lab"), 60, COORDINATOR)
     assert titles(page("events")) == [
         "Spring lab", "Closing day", "Autumn fair", "Cooking &lt;b&gt;together&lt;/b&gt;", "Sewing together",
     ]  # fmt: skip
@@ -94,7 +95,9 @@ def test_correcting_and_taking_back(filled: Workspace, page: Page) -> None:
 
 
 def test_joining_offers_likely_ones_first(filled: Workspace, page: Page) -> None:
-    import_file(filled, "again.csv", sheet("2021-03-04", "Graz", range(15, 25), title="Sewing togehter"))
+    import_file(
+        filled, "again.csv", sheet("2021-03-04", "Graz", range(15, 25), title="Sewing togehter"), actor=COORDINATOR
+    )
     number = number_of(filled, "Sewing togehter")
     drawn = signed_in(page("events", event=str(number)))
     field = labelled(drawn, "selectbox", "The same as")
@@ -102,7 +105,7 @@ def test_joining_offers_likely_ones_first(filled: Workspace, page: Page) -> None
     field.set_value(number_of(filled, "Sewing together"))
     drawn = labelled(drawn, "button", "Make them one event").click().run()
     assert "They are one event now. No indicator moved." in html(drawn)
-    assert corrections.one(filled, number).event.people == 25
+    assert corrections.find(filled, number).event.people == 25
     assert "Sewing togehter" in html(drawn), "as the file states it"
 
 
@@ -114,4 +117,4 @@ def test_a_partner_changes_its_own_city_alone(filled: Workspace, page: Page) -> 
     labelled(drawn, "selectbox", "City").set_value("vejle")
     drawn = labelled(drawn, "button", "Keep this as true").click().run()
     assert "another partner’s city" in html(drawn)
-    assert corrections.one(filled, int(number)).event.fact.city == "graz"
+    assert corrections.find(filled, int(number)).event.fact.city == "graz"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.made_up import sheet
@@ -12,7 +13,7 @@ BANNER = "Made-up data."
 
 def test_a_banner_stands_over_demonstration_data(workspace: Workspace, page: Page) -> None:
     assert BANNER not in html(page())
-    import_file(workspace, "made_up.csv", sheet("2021-03-04", "Graz", range(3)), demonstration=True)
+    import_file(workspace, "made_up.csv", sheet("2021-03-04", "Graz", range(3)), actor=COORDINATOR, demonstration=True)
     workspace_marked(workspace)
     assert BANNER in html(page())
 

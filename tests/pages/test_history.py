@@ -68,8 +68,8 @@ def test_a_partner_is_offered_only_what_it_may_do(filled: Workspace, page: Page)
 
 
 def test_the_history_counts_what_is_open_and_knows_what_was_replaced(workspace: Workspace, page: Page) -> None:
-    import_file(workspace, "asking.csv", ASKING)
-    import_file(workspace, "one.csv", sheet(DAY, "Vejle", range(5)))
+    import_file(workspace, "asking.csv", ASKING, actor=COORDINATOR)
+    import_file(workspace, "one.csv", sheet(DAY, "Vejle", range(5)), actor=COORDINATOR)
     queue = queue_with(workspace, [("better.csv", sheet(DAY, "Vejle", range(4)))])
     queue.drafts[0].replace_upload(2)
     queue.import_drafts(workspace, COORDINATOR, queue.drafts)
@@ -92,7 +92,7 @@ def test_the_history_counts_what_is_open_and_knows_what_was_replaced(workspace: 
 
 
 def test_an_original_that_was_not_kept_is_not_offered(workspace: Workspace, page: Page) -> None:
-    import_file(workspace, "one.csv", sheet(DAY, "Graz", range(5)))
+    import_file(workspace, "one.csv", sheet(DAY, "Graz", range(5)), actor=COORDINATOR)
 
     def drawn() -> AppTest:
         history = page("history", upload="1")

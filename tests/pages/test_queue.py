@@ -7,7 +7,7 @@ import zipfile
 
 from liaison_metrics.services import figures
 from liaison_metrics.services.access.actors import COORDINATOR, Actor
-from liaison_metrics.services.answers import remembered, take_back
+from liaison_metrics.services.answers import saved_answers, undo
 from liaison_metrics.services.intake import Options, import_file
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -74,8 +74,8 @@ def test_a_sheet_on_the_desk_asks_again_when_an_answer_is_taken_back(workspace: 
     queue = queue_with(workspace, [("two.csv", rows.replace(b"Ana", b"Eva"))], COMPASS)
     (draft,) = queue.drafts
     assert draft.is_ready and draft.preview and [one.value for one in draft.preview.recalled] == ["Grtz"]
-    (held,) = remembered(workspace, COMPASS)
-    take_back(workspace, [held.number], COMPASS)
+    (held,) = saved_answers(workspace, COMPASS)
+    undo(workspace, [held.number], COMPASS)
     watch.wrote()
     settle(queue, workspace, COMPASS)
     assert not draft.is_ready and not draft.preview.recalled

@@ -66,7 +66,7 @@ def test_issuing_keeps_a_report_and_tells_what_came_since(filled: Workspace, pag
     assert "Report 1, “Interim report”, is issued" in html(drawn)
     assert "Nothing has changed" in html(drawn)
     before = archive.files_of(filled, 1)
-    import_file(filled, "more.csv", MORE)
+    import_file(filled, "more.csv", MORE, actor=COORDINATOR)
     drawn = signed_in(page("report"))
     assert "From report 1, “Interim report”, to today" in html(drawn)
     assert ">more.csv</a>" in html(drawn) and "IND3 +6" in html(drawn)
@@ -75,10 +75,10 @@ def test_issuing_keeps_a_report_and_tells_what_came_since(filled: Workspace, pag
 
 
 def test_a_figure_that_went_down_is_marked_and_explained(filled: Workspace, page: Page) -> None:
-    import_file(filled, "more.csv", MORE)
+    import_file(filled, "more.csv", MORE, actor=COORDINATOR)
     issue(signed_in(page("report")), "Interim report")
     number = next(one.id for one in uploads.latest(filled) if one.file == "more.csv")
-    uploads.undo(filled, number)
+    uploads.undo(filled, number, COORDINATOR)
     drawn = html(signed_in(page("report")))
     assert "▼ −6, went down" in drawn and f"Taken back: more.csv (upload {number})" in drawn
 

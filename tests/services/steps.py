@@ -9,6 +9,7 @@ from typing import Any
 
 from liaison_metrics.errors import WrongEntry
 from liaison_metrics.services import uploads
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.events import corrections
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -22,7 +23,7 @@ TRUTHS: tuple[dict[str, Any], ...] = (
 
 def standing(workspace: Workspace) -> list[int]:
     """The numbers of the corrections that stand."""
-    found = [corrections.one(workspace, event.number) for event in corrections.all_events(workspace)]
+    found = [corrections.find(workspace, event.number) for event in corrections.all_events(workspace)]
     return sorted({one.number for each in found if each for one in each.corrections if one.revoked_at is None})
 
 
@@ -31,16 +32,16 @@ def step(workspace: Workspace, world: Sequence[Sheet], what: str, one: int, othe
     undone = [upload.id for upload in uploads.latest(workspace) if upload.undone_at]
     stand = [upload.id for upload in uploads.latest(workspace, undone=False)]
     if what == "bring":
-        import_file(workspace, f"sheet_{one % len(world)}.csv", world[one % len(world)].data)
+        import_file(workspace, f"sheet_{one % len(world)}.csv", world[one % len(world)].data, actor=COORDINATOR)
     elif what == "undo" and stand:
-        uploads.undo(workspace, stand[one % len(stand)])
+        uploads.undo(workspace, stand[one % len(stand)], COORDINATOR)
     elif what == "redo" and undone:
-        uploads.redo(workspace, undone[one % len(undone)])
+        uploads.redo(workspace, undone[one % len(undone)], COORDINATOR)
     elif what == "correct" and known:
         with suppress(WrongEntry):  # it may be true already
-            corrections.correct(workspace, known[one % len(known)].number, **TRUTHS[other])
+            corrections.correct(workspace, known[one % len(known)].number, COORDINATOR, **TRUTHS[other])
     elif what == "join" and known:
         with suppress(WrongEntry):
-            corrections.join(workspace, known[one % len(known)].number, known[other % len(known)].number)
+            corrections.merge(workspace, known[one % len(known)].number, known[other % len(known)].number, COORDINATOR)
     elif what == "take back" and (numbers := standing(workspace)):
-        corrections.take_back(workspace, numbers[one % len(numbers)])
+        corrections.undo(workspace, numbers[one % len(numbers)], COORDINATOR)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from liaison_metrics.errors import UnknownUpload
+from liaison_metrics.errors import NotAllowed, UnknownUpload
 from liaison_metrics.services import uploads
-from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.figures import indicators
 from liaison_metrics.services.intake import FileStatus, Options, import_file
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -55,19 +55,21 @@ def test_an_answer_is_used_and_remembered_for_the_partner(workspace: Workspace) 
     ],
 )
 def test_what_can_be_said_of_a_sheet(workspace: Workspace, answers: tuple[Answer, ...], expected: list[int]) -> None:
-    import_file(workspace, "one.csv", THREE, Options(answers=answers))
+    import_file(workspace, "one.csv", THREE, Options(answers=answers), actor=COORDINATOR)
     assert reached(workspace) == expected
 
 
 def test_a_dry_run_says_what_would_change_and_changes_nothing(workspace: Workspace) -> None:
-    import_file(workspace, "one.csv", THREE)
+    import_file(workspace, "one.csv", THREE, actor=COORDINATOR)
     before, revision = reached(workspace), workspace.revision()
-    tried = import_file(workspace, "two.csv", sheet(("Ana Korba", "Local"), ("Eva Lim", "Local")), dry_run=True)
+    tried = import_file(
+        workspace, "two.csv", sheet(("Ana Korba", "Local"), ("Eva Lim", "Local")), actor=COORDINATOR, dry_run=True
+    )
     assert tried.outlook is not None
     assert (tried.outlook.people, tried.outlook.known) == (2, 1)
     assert [(e.before, e.after) for e in tried.outlook.effects] == [(3, 4), (0, 0), (3, 4)]
     assert (reached(workspace), workspace.revision()) == (before, revision)
-    import_file(workspace, "two.csv", sheet(("Ana Korba", "Local"), ("Eva Lim", "Local")))
+    import_file(workspace, "two.csv", sheet(("Ana Korba", "Local"), ("Eva Lim", "Local")), actor=COORDINATOR)
     assert reached(workspace) == [4, 0, 4]
 
 
@@ -75,9 +77,9 @@ def test_a_report_says_which_uploads_state_the_same_events_and_which_rows_say_so
     workspace: Workspace,
 ) -> None:
     two = sheet(("Ana Korba", "Local"), ("Eva Lim", "Local"))
-    first = import_file(workspace, "two.csv", two).upload
-    second = import_file(workspace, "three.csv", THREE).upload
-    again = import_file(workspace, "again.csv", THREE + two.splitlines()[1] + b"\n", dry_run=True)
+    first = import_file(workspace, "two.csv", two, actor=COORDINATOR).upload
+    second = import_file(workspace, "three.csv", THREE, actor=COORDINATOR).upload
+    again = import_file(workspace, "again.csv", THREE + two.splitlines()[1] + b"\n", actor=COORDINATOR, dry_run=True)
     assert again.beside == [second, first]
     assert [(row.row, row.reason) for row in again.repeats] == [(again.rows_read + 1, "repeated")]
 
@@ -87,7 +89,7 @@ def test_a_corrected_sheet_takes_the_place_of_the_one_before(workspace: Workspac
     better = sheet(("Ana Korba", "Local"), ("Cem Halost", "Turkish"))
     tried = import_file(workspace, "better.csv", better, Options(replaces=one), actor=GRAZ, dry_run=True)
     assert tried.outlook and [e.change for e in tried.outlook.effects] == [-1, 0, -1] and reached(workspace)[0] == 3
-    with pytest.raises(UnknownUpload):
+    with pytest.raises(NotAllowed):
         import_file(workspace, "better.csv", better, Options(replaces=one), actor=VEJLE)
     assert reached(workspace)[0] == 3
     two = import_file(workspace, "better.csv", better, Options(replaces=one), actor=GRAZ).upload or 0
@@ -100,7 +102,7 @@ def test_a_corrected_sheet_takes_the_place_of_the_one_before(workspace: Workspac
 
 
 def test_whole_or_not_at_all(workspace: Workspace) -> None:
-    report = import_file(workspace, "one.csv", THREE, Options(whole=True))
+    report = import_file(workspace, "one.csv", THREE, Options(whole=True), actor=COORDINATOR)
     assert report.status is FileStatus.REFUSED and report.message and workspace.revision() == 0
     told = Options(answers=(Answer("community", "Zubrowkan", "bosnian"),), whole=True)
-    assert import_file(workspace, "one.csv", THREE, told).status is FileStatus.IMPORTED
+    assert import_file(workspace, "one.csv", THREE, told, actor=COORDINATOR).status is FileStatus.IMPORTED

@@ -80,11 +80,11 @@ def test_steps_add_up_and_name_their_cause(
 
 
 def test_what_was_undone_after_both_reports_explains_neither(workspace: Workspace) -> None:
-    import_file(workspace, "one.csv", ONE)
+    import_file(workspace, "one.csv", ONE, actor=COORDINATOR)
     issue(workspace)
-    import_file(workspace, "two.csv", TWO)
+    import_file(workspace, "two.csv", TWO, actor=COORDINATOR)
     issue(workspace)
-    uploads.undo(workspace, 1)
+    uploads.undo(workspace, 1, COORDINATOR)
     steps = archive.compare(workspace, 1, 2)
     assert sum(people for _cause, people in told(steps)) == 1
     assert not any(one.undone for one in steps) and [one.file for one in steps[0].lost] == ["one.csv"]
@@ -92,44 +92,51 @@ def test_what_was_undone_after_both_reports_explains_neither(workspace: Workspac
 
 
 def test_an_upload_that_was_undone_and_is_back_is_undone_between(workspace: Workspace) -> None:
-    import_file(workspace, "one.csv", ONE)
+    import_file(workspace, "one.csv", ONE, actor=COORDINATOR)
     issue(workspace)
-    uploads.undo(workspace, 1)
+    uploads.undo(workspace, 1, COORDINATOR)
     issue(workspace)
-    uploads.redo(workspace, 1)
+    uploads.redo(workspace, 1, COORDINATOR)
     assert told(archive.compare(workspace, 1, 2)) == [(Cause.DECISIONS, -2)]
     (back,) = archive.compare(workspace, 2)
     assert (told([back]), back.back) == ([(Cause.UPLOAD, 2)], True)
-    import_file(workspace, "two.csv", TWO)
+    import_file(workspace, "two.csv", TWO, actor=COORDINATOR)
     assert [one.back for one in archive.compare(workspace, 2)] == [True, False]
 
 
 def test_a_correction_after_both_reports_moves_neither(workspace: Workspace) -> None:
-    import_file(workspace, "one.csv", ONE)
+    import_file(workspace, "one.csv", ONE, actor=COORDINATOR)
     issue(workspace)
     issue(workspace)
     (held,) = corrections.all_events(workspace)
-    corrections.correct(workspace, held.number, activity="info_session")
+    corrections.correct(workspace, held.number, COORDINATOR, activity="info_session")
     assert archive.compare(workspace, 1, 2) == []
     (since,) = archive.compare(workspace, 2)
     assert (since.cause, since.change["IND1"], since.corrections) == (Cause.DECISIONS, -2, 1)
 
 
 def test_a_report_up_to_an_earlier_day_says_so(workspace: Workspace) -> None:
-    import_file(workspace, "one.csv", ONE)
+    import_file(workspace, "one.csv", ONE, actor=COORDINATOR)
     issue(workspace)
     issue(workspace, Scope(until=date(2021, 4, 1)))
     assert told(archive.compare(workspace, 1, 2)) == [(Cause.EARLIER_DAY, -2)]
 
 
 def test_rows_are_of_those_who_are_new_where_the_report_looks(workspace: Workspace) -> None:
-    import_file(workspace, "one.csv", ONE.replace(b"Graz", b"Vejle").replace(b"Skill-transfer workshop", b"School lab"))
+    import_file(
+        workspace,
+        "one.csv",
+        ONE.replace(b"Graz", b"Vejle").replace(b"Skill-transfer workshop", b"School lab"),
+        actor=COORDINATOR,
+    )
     issue(workspace)
     issue(workspace, Scope(city="graz"))
-    import_file(workspace, "two.csv", TWO)
+    import_file(workspace, "two.csv", TWO, actor=COORDINATOR)
     (whole,) = archive.compare(workspace, 1)
     (graz,) = archive.compare(workspace, 2)
     assert (whole.change["IND1"], whole.change["IND3"], [one.row for one in whole.rows]) == (2, 1, [2, 3])
     assert (graz.change["IND3"], [one.row for one in graz.rows]) == (2, [2, 3])
-    import_file(workspace, "three.csv", sheet(row("Dina Marsel", email="d@example.org", city="Vejle")))
+    import_file(
+        workspace, "three.csv", sheet(row("Dina Marsel", email="d@example.org", city="Vejle")), actor=COORDINATOR
+    )
     assert [one.rows for one in archive.compare(workspace, 2)[1:]] == [()], "of Vejle nothing counts for Graz"

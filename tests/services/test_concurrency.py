@@ -12,6 +12,7 @@ import pytest
 from liaison_metrics.errors import UnknownUpload
 from liaison_metrics.exports import frames
 from liaison_metrics.services import figures, uploads
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import FileStatus, import_file
 from liaison_metrics.services.workspace import workspace as workspaces
 from liaison_metrics.services.workspace.settings import Settings
@@ -74,7 +75,7 @@ def at_once(tasks: Sequence[Task]) -> list[object]:
 
 
 def importing(workspace: Workspace, file: str, data: bytes) -> Task:
-    return lambda: import_file(workspace, file, data)
+    return lambda: import_file(workspace, file, data, actor=COORDINATOR)
 
 
 def looking(workspace: Workspace, over: Event) -> Task:
@@ -116,7 +117,7 @@ def while_looking(two: tuple[Workspace, Workspace], tasks: Sequence[Task]) -> li
 def test_twenty_at_once_land_all_and_once(two: tuple[Workspace, Workspace], alone: Workspace) -> None:
     reports = while_looking(two, [importing(two[n % 2], *TWENTY[n]) for n in range(20)])
     for file, data in TWENTY:
-        import_file(alone, file, data)
+        import_file(alone, file, data, actor=COORDINATOR)
     assert {report.status for report in reports} == {FileStatus.IMPORTED}
     assert sorted(report.upload for report in reports) == list(range(1, 21))
     assert sorted(one.file for one in uploads.latest(two[0], undone=False)) == sorted(file for file, _data in TWENTY)
@@ -127,30 +128,30 @@ def test_twenty_at_once_land_all_and_once(two: tuple[Workspace, Workspace], alon
 
 
 def test_undo_while_importing(two: tuple[Workspace, Workspace], alone: Workspace) -> None:
-    numbers = [import_file(two[0], *one).upload or 0 for one in TWENTY[:8]]
-    undoing = [lambda n=n, at=at: uploads.undo(two[at % 2], n) for at, n in enumerate(numbers)]
+    numbers = [import_file(two[0], *one, actor=COORDINATOR).upload or 0 for one in TWENTY[:8]]
+    undoing = [lambda n=n, at=at: uploads.undo(two[at % 2], n, COORDINATOR) for at, n in enumerate(numbers)]
     while_looking(two, [*undoing, *(importing(two[n % 2], *TWENTY[n]) for n in range(8, 20))])
     for file, data in TWENTY[8:]:
-        import_file(alone, file, data)
+        import_file(alone, file, data, actor=COORDINATOR)
     assert all_figures(two[0]) == all_figures(two[1]) == all_figures(alone)
     for one in uploads.latest(two[0], undone=False):
-        uploads.undo(two[1], one.id)
+        uploads.undo(two[1], one.id, COORDINATOR)
     assert figures.indicator(two[0], "IND3").reach.attendances == 0
 
 
 def test_the_same_file_at_once_lands_once(two: tuple[Workspace, Workspace], alone: Workspace) -> None:
     file, data = TWENTY[0]
     reports = while_looking(two, [importing(two[n % 2], f"{n} {file}", data) for n in range(8)])
-    import_file(alone, file, data)
+    import_file(alone, file, data, actor=COORDINATOR)
     assert sorted(report.status for report in reports) == ["already_imported"] * 7 + ["imported"]
     assert {report.upload for report in reports} == {1} == {one.id for one in uploads.latest(two[0])}
     assert all_figures(two[0]) == all_figures(two[1]) == all_figures(alone)
 
 
 def test_the_same_undo_at_once_is_done_once(two: tuple[Workspace, Workspace]) -> None:
-    import_file(two[0], *TWENTY[0])
-    import_file(two[0], *TWENTY[3])
-    outcomes = at_once([lambda n=n: uploads.undo(two[n % 2], 1) for n in range(6)])
+    import_file(two[0], *TWENTY[0], actor=COORDINATOR)
+    import_file(two[0], *TWENTY[3], actor=COORDINATOR)
+    outcomes = at_once([lambda n=n: uploads.undo(two[n % 2], 1, COORDINATOR) for n in range(6)])
     assert sum(isinstance(outcome, UnknownUpload) for outcome in outcomes) == 5
     assert figures.indicator(two[1], "IND1").reach.reached == IN_EACH + 1
     assert two[0].revision() == 3
@@ -158,10 +159,10 @@ def test_the_same_undo_at_once_is_done_once(two: tuple[Workspace, Workspace]) ->
 
 def test_the_same_redo_at_once_brings_back_once(two: tuple[Workspace, Workspace], alone: Workspace) -> None:
     for one in TWENTY[:2]:
-        import_file(two[0], *one)
-        import_file(alone, *one)
-    uploads.undo(two[0], 1)
-    outcomes = at_once([lambda n=n: uploads.redo(two[n % 2], 1) for n in range(6)])
+        import_file(two[0], *one, actor=COORDINATOR)
+        import_file(alone, *one, actor=COORDINATOR)
+    uploads.undo(two[0], 1, COORDINATOR)
+    outcomes = at_once([lambda n=n: uploads.redo(two[n % 2], 1, COORDINATOR) for n in range(6)])
     brought = [outcome for outcome in outcomes if getattr(outcome, "status", None) is FileStatus.IMPORTED]
     assert len(brought) == 1
     assert [one.id for one in uploads.latest(two[1], undone=False)] == [2, 1]
@@ -180,7 +181,7 @@ def test_readers_and_writers_do_not_wait_for_those_who_wait(two: tuple[Workspace
 
         name = f"P{number} Q"
         data = sheet(row(name, email=f"{number}@example.org"))
-        return import_file(two[0], f"{number}.csv", data, progress=progress).status
+        return import_file(two[0], f"{number}.csv", data, actor=COORDINATOR, progress=progress).status
 
     with ThreadPoolExecutor(40) as pool:
         with two[0].store.writing():
@@ -200,12 +201,12 @@ def test_names_are_those_of_the_state_that_is_read(
     where that goes between the reading of the facts and of the names."""
     reader, other = two
     rows = [row("Maria Rossi", email="m@example.org"), row("Maria Rosi", email="m@example.org")]
-    number = import_file(other, "spellings.csv", sheet(*rows)).upload or 0
+    number = import_file(other, "spellings.csv", sheet(*rows), actor=COORDINATOR).upload or 0
     read_facts = workspaces.read_facts
 
     def and_then_undo(*asked: object) -> object:
         facts = read_facts(*asked)
-        uploads.undo(other, number)
+        uploads.undo(other, number, COORDINATOR)
         return facts
 
     with monkeypatch.context() as meanwhile:
@@ -215,10 +216,10 @@ def test_names_are_those_of_the_state_that_is_read(
 
 
 def test_what_is_asked_in_one_moment_stays_as_it_was(two: tuple[Workspace, Workspace]) -> None:
-    import_file(two[0], *TWENTY[0])
+    import_file(two[0], *TWENTY[0], actor=COORDINATOR)
     with two[0].snapshot():
         before = all_exports(two[0])
-        import_file(two[1], *TWENTY[1])
-        uploads.undo(two[1], 1)
+        import_file(two[1], *TWENTY[1], actor=COORDINATOR)
+        uploads.undo(two[1], 1, COORDINATOR)
         assert all_exports(two[0]) == before != all_exports(two[1])
     assert all_exports(two[0]) == all_exports(two[1])

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from liaison_metrics.services import uploads
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.events import corrections
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -40,7 +41,7 @@ def test_the_index_follows_and_nothing_stays(
 
     brought = files(world)
     for upload in reversed(uploads.latest(workspace, undone=False)):
-        import_file(straight, upload.file, brought[upload.file])
+        import_file(straight, upload.file, brought[upload.file], actor=COORDINATOR)
     while numbers := standing(workspace):
-        corrections.take_back(workspace, numbers[0])
+        corrections.undo(workspace, numbers[0], COORDINATOR)
     assert all_figures(workspace) == all_figures(straight)

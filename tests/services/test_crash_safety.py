@@ -19,6 +19,7 @@ PEOPLE = 12_000
 IMPORT = """
 import sys
 from pathlib import Path
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import open_workspace
@@ -27,7 +28,7 @@ url, project, key, file = sys.argv[1:]
 workspace = open_workspace(Settings(database_url=url, project_file=Path(project), secret_key_file=Path(key)))
 data = Path(file).read_bytes()
 print("begins", flush=True)
-import_file(workspace, "long.csv", data, progress=lambda share, what: print(share, flush=True))
+import_file(workspace, "long.csv", data, actor=COORDINATOR, progress=lambda share, what: print(share, flush=True))
 print("ended", flush=True)
 """
 

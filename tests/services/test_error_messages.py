@@ -11,6 +11,7 @@ from datetime import date
 import pytest
 import xlsxwriter
 
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import FileReport, FileStatus, import_file
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Cell
@@ -144,15 +145,15 @@ def said(report: FileReport) -> list[str]:
 @pytest.mark.parametrize("name", MISTAKES)
 def test_a_mistake_is_told_with_its_place_and_what_to_do(name: str, workspace: Workspace) -> None:
     mistake = MISTAKES[name]
-    report = import_file(workspace, mistake.file, mistake.data)
+    report = import_file(workspace, mistake.file, mistake.data, actor=COORDINATOR)
     assert said(report) == list(mistake.said)
     assert report.attendances + report.headcount == mistake.counted
     assert (report.status in (FileStatus.IMPORTED, FileStatus.PARTLY)) == bool(mistake.counted)
 
 
 def test_the_same_file_twice(workspace: Workspace) -> None:
-    import_file(workspace, "graz.csv", sheet(RIGHT))
-    again = import_file(workspace, "graz (1).csv", sheet(RIGHT))
+    import_file(workspace, "graz.csv", sheet(RIGHT), actor=COORDINATOR)
+    again = import_file(workspace, "graz (1).csv", sheet(RIGHT), actor=COORDINATOR)
     assert again.status is FileStatus.ALREADY_IMPORTED
     assert said(again) == [
         "The same was brought before, as upload 1; nothing was changed. "
@@ -165,5 +166,5 @@ def test_no_message_repeats_who_somebody_is(workspace: Workspace) -> None:
                    talk("Ida Holm", "+43 316 872 1234", "x@example.org"),
                    (DAY, "bruno@example.org", "Graz", "Info-session", "Talk", "Bruno Conti", ""),
                    ("dario@example.org", "Graz", "Info-session", "Talk", "Dario Elis", "", "Local"))  # fmt: skip
-    texts = " ".join(said(import_file(workspace, "list.xlsx", shifted)))
+    texts = " ".join(said(import_file(workspace, "list.xlsx", shifted, actor=COORDINATOR)))
     assert "belongs in another column" in texts and "@" not in texts and "872" not in texts

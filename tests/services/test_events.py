@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.errors import NotAllowed, UnknownEvent, WrongEntry
 from liaison_metrics.exports import frames
 from liaison_metrics.services import figures, uploads
-from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.events import corrections, planned
 from liaison_metrics.services.events.corrections import EventSummary
 from liaison_metrics.services.intake import FileStatus, import_file
@@ -39,7 +40,7 @@ VEJLE_SHEET = sheet(row("Omar Said", city="Vejle", title="Songs", date="2021-06-
 
 
 def bring(workspace: Workspace, file: str, data: bytes) -> int:
-    return import_file(workspace, file, data).upload or 0
+    return import_file(workspace, file, data, actor=COORDINATOR).upload or 0
 
 
 def titled(workspace: Workspace, title: str) -> EventSummary:
@@ -69,24 +70,26 @@ def test_events_with_their_figures_and_files(workspace: Workspace) -> None:
     )
     bread = titled(workspace, "Bread and words")
     assert (bread.identified, bread.unidentified, bread.people, bread.corrected) == (4, 5, 9, False)
-    detail = corrections.one(workspace, bread.number)
+    detail = corrections.find(workspace, bread.number)
     assert detail is not None
     assert [(s.upload, s.attendances, s.headcount, s.made_by) for s in detail.statements] == [
         (first, 3, 0, "coordinator"), (second, 4, 0, "coordinator"), (second + 1, 0, 5, "compass"),
     ]  # fmt: skip
     assert detail.corrections == ()
-    assert corrections.one(workspace, 999) is None
+    assert corrections.find(workspace, 999) is None
 
 
 def test_another_type_moves_the_indicators(workspace: Workspace) -> None:
     bring(workspace, "bread.csv", BREAD)
     before = everything(workspace)
     assert reached(workspace) == {"IND1": 3, "IND2": 0, "IND3": 3}
-    effects = corrections.correct(workspace, titled(workspace, "Bread and words").number, activity="final_conference")
+    effects = corrections.correct(
+        workspace, titled(workspace, "Bread and words").number, COORDINATOR, activity="final_conference"
+    )
     assert reached(workspace) == {"IND1": 0, "IND2": 3, "IND3": 3}
     assert {one.indicator: one.change for one in effects} == {"IND1": -3, "IND2": 3, "IND3": 0}
 
-    detail = corrections.one(workspace, titled(workspace, "Bread and words").number)
+    detail = corrections.find(workspace, titled(workspace, "Bread and words").number)
     assert detail is not None
     assert detail.event.corrected
     assert [fact.activity for fact in detail.event.stated] == ["skill_transfer_workshop"], "the file's own statement"
@@ -95,7 +98,7 @@ def test_another_type_moves_the_indicators(workspace: Workspace) -> None:
     assert correction.truth.activity == "final_conference"
     assert correction.made_at.tzinfo is not None
 
-    corrections.take_back(workspace, correction.number)
+    corrections.undo(workspace, correction.number, COORDINATOR)
     assert everything(workspace) == before
     assert everything(again(workspace)) == before
     assert not titled(workspace, "Bread and words").corrected
@@ -106,16 +109,16 @@ def test_another_city_moves_people_between_cities_and_joins_those_of_one_name(wo
     bring(workspace, "vejle.csv", VEJLE_SHEET)
     before = everything(workspace)
     assert workspace.index().people == 4
-    corrections.correct(workspace, titled(workspace, "Songs").number, city="graz")
+    corrections.correct(workspace, titled(workspace, "Songs").number, COORDINATOR, city="graz")
     assert {line.code: line.reached for line in figures.breakdown(workspace, "IND1", "city").lines} == {"graz": 3}
     assert workspace.index().people == 3, "one name in one city, and nothing speaks against it"
-    corrections.take_back(workspace, the_correction(workspace, "Songs"))
+    corrections.undo(workspace, the_correction(workspace, "Songs"), COORDINATOR)
     assert everything(workspace) == before
 
 
 def the_correction(workspace: Workspace, title: str) -> int:
     """The number of the latest correction that stands of the event with a title."""
-    detail = corrections.one(workspace, titled(workspace, title).number)
+    detail = corrections.find(workspace, titled(workspace, title).number)
     assert detail is not None
     return next(one.number for one in detail.corrections if one.revoked_at is None)
 
@@ -123,7 +126,7 @@ def the_correction(workspace: Workspace, title: str) -> int:
 def test_another_day_and_title(workspace: Workspace) -> None:
     bring(workspace, "bread.csv", BREAD)
     corrections.correct(
-        workspace, titled(workspace, "Bread and words").number, day=date(2021, 9, 9), title=" Bread,  it "
+        workspace, titled(workspace, "Bread and words").number, COORDINATOR, day=date(2021, 9, 9), title=" Bread,  it "
     )
     assert [(one.fact.date, one.fact.title) for one in corrections.all_events(workspace)] == [
         (date(2021, 9, 9), "Bread, it")
@@ -134,19 +137,21 @@ def test_another_day_and_title(workspace: Workspace) -> None:
 def test_a_correction_survives_undo_and_coming_again(workspace: Workspace) -> None:
     number = bring(workspace, "bread.csv", BREAD)
     bring(workspace, "vejle.csv", VEJLE_SHEET)
-    corrections.correct(workspace, titled(workspace, "Bread and words").number, activity="project_fair", title="Fair")
+    corrections.correct(
+        workspace, titled(workspace, "Bread and words").number, COORDINATOR, activity="project_fair", title="Fair"
+    )
     corrected = everything(workspace)
-    uploads.undo(workspace, number)
+    uploads.undo(workspace, number, COORDINATOR)
     assert [one.fact.title for one in corrections.all_events(workspace)] == ["Songs"]
     bring(workspace, "bread.csv", BREAD)
     assert all_figures(workspace) == corrected[0]
-    uploads.undo(workspace, titled_upload(workspace, "Fair"))
-    uploads.redo(workspace, number)
+    uploads.undo(workspace, titled_upload(workspace, "Fair"), COORDINATOR)
+    uploads.redo(workspace, number, COORDINATOR)
     assert all_figures(workspace) == all_figures(again(workspace)) == corrected[0]
 
 
 def titled_upload(workspace: Workspace, title: str) -> int:
-    detail = corrections.one(workspace, titled(workspace, title).number)
+    detail = corrections.find(workspace, titled(workspace, title).number)
     assert detail is not None
     return detail.statements[0].upload
 
@@ -158,27 +163,29 @@ def test_two_that_are_one_count_a_person_once(workspace: Workspace) -> None:
     one = figures.indicator(workspace, "IND1").reach
     assert (one.reached, one.attendances, one.largest_event) == (4, 5, 3)
     bread, baking = titled(workspace, "Bread and words"), titled(workspace, "Baking")
-    corrections.join(workspace, baking.number, bread.number)
+    corrections.merge(workspace, baking.number, bread.number, COORDINATOR)
 
     joined = titled(workspace, "Bread and words")
     one = figures.indicator(workspace, "IND1").reach
     assert (one.reached, one.attendances, one.largest_event, joined.people) == (4, 4, 4, 4)
     assert [fact.title for fact in joined.stated] == ["Bread and words", "Baking"]
-    assert corrections.one(workspace, baking.number) == corrections.one(workspace, bread.number), (
+    assert corrections.find(workspace, baking.number) == corrections.find(workspace, bread.number), (
         "both numbers lead to it"
     )
-    corrections.take_back(workspace, the_correction(workspace, "Bread and words"))
+    corrections.undo(workspace, the_correction(workspace, "Bread and words"), COORDINATOR)
     assert everything(workspace) == before
 
 
 def test_the_floor_follows_headcounts_of_joined_events(workspace: Workspace) -> None:
     for title, people in (("Bread and words", 10), ("Baking", 8)):
         entry = HandEntry("project_fair", "graz", date(2021, 5, 4), title, (HandLine(people, "syrian"),))
-        import_entry(workspace, entry)
+        import_entry(workspace, entry, actor=COORDINATOR)
     assert (figures.indicator(workspace, "IND1").reach.reached, figures.indicator(workspace, "IND1").reach.floor) == (
         18, 10,
     )  # fmt: skip
-    corrections.join(workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number)
+    corrections.merge(
+        workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number, COORDINATOR
+    )
     # Of one kind of people the larger of two statements holds.
     assert (figures.indicator(workspace, "IND1").reach.reached, figures.indicator(workspace, "IND1").reach.floor) == (
         10, 10,
@@ -190,13 +197,15 @@ def test_a_sheet_that_comes_later_goes_to_the_joined_event(workspace: Workspace,
     files = {"bread.csv": BREAD, "baking.csv": BAKING}
     for file in sorted(files, key=lambda file: file != first):
         bring(workspace, file, files[file])
-    corrections.join(workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number)
+    corrections.merge(
+        workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number, COORDINATOR
+    )
     more = sheet(row("Maria Rossi", email="maria@example.org", title="Baking"), row("Jana Novak", title="BAKING!"))
-    report = import_file(workspace, "later.csv", more)
+    report = import_file(workspace, "later.csv", more, actor=COORDINATOR)
     assert (report.attendances, report.already_known) == (2, 1)
     assert [one.people for one in corrections.all_events(workspace)] == [5]
     for one in uploads.latest(workspace, undone=False)[1:]:
-        uploads.undo(workspace, one.id)
+        uploads.undo(workspace, one.id, COORDINATOR)
     (left,) = corrections.all_events(workspace)
     assert (left.fact.title, left.people) == ("Bread and words", 2), "also where the others are gone"
     assert all_figures(workspace) == all_figures(again(workspace))
@@ -205,10 +214,12 @@ def test_a_sheet_that_comes_later_goes_to_the_joined_event(workspace: Workspace,
 def test_what_is_said_of_joined_events_later_holds_for_what_comes_back(workspace: Workspace) -> None:
     bring(workspace, "bread.csv", BREAD)
     number = bring(workspace, "baking.csv", BAKING)
-    corrections.join(workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number)
-    uploads.undo(workspace, number)
-    corrections.correct(workspace, titled(workspace, "Bread and words").number, city="vejle")
-    uploads.redo(workspace, number)
+    corrections.merge(
+        workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number, COORDINATOR
+    )
+    uploads.undo(workspace, number, COORDINATOR)
+    corrections.correct(workspace, titled(workspace, "Bread and words").number, COORDINATOR, city="vejle")
+    uploads.redo(workspace, number, COORDINATOR)
     (one,) = corrections.all_events(workspace)
     assert (one.fact.city, one.people) == ("vejle", 4)
 
@@ -216,13 +227,15 @@ def test_what_is_said_of_joined_events_later_holds_for_what_comes_back(workspace
 def test_taking_back_what_was_said_before_a_join_leaves_one_event(workspace: Workspace) -> None:
     bring(workspace, "bread.csv", BREAD)
     bring(workspace, "baking.csv", BAKING)
-    corrections.correct(workspace, titled(workspace, "Bread and words").number, activity="project_fair")
+    corrections.correct(workspace, titled(workspace, "Bread and words").number, COORDINATOR, activity="project_fair")
     first = the_correction(workspace, "Bread and words")
-    corrections.join(workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number)
+    corrections.merge(
+        workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number, COORDINATOR
+    )
     joined = everything(workspace)
-    corrections.take_back(workspace, first)
+    corrections.undo(workspace, first, COORDINATOR)
     assert everything(workspace) == joined
-    corrections.take_back(workspace, the_correction(workspace, "Bread and words"))
+    corrections.undo(workspace, the_correction(workspace, "Bread and words"), COORDINATOR)
     assert {one.fact.activity for one in corrections.all_events(workspace)} == {"skill_transfer_workshop"}
     assert len(corrections.all_events(workspace)) == 2
 
@@ -230,8 +243,8 @@ def test_taking_back_what_was_said_before_a_join_leaves_one_event(workspace: Wor
 def test_the_same_data_make_one_event_and_its_title_is_the_corrected_one(workspace: Workspace) -> None:
     bring(workspace, "bread.csv", BREAD)
     bring(workspace, "baking.csv", BAKING)
-    corrections.correct(workspace, titled(workspace, "Baking").number, title="BREAD and words!")
-    corrections.correct(workspace, titled(workspace, "BREAD and words!").number, title="Bread, and words")
+    corrections.correct(workspace, titled(workspace, "Baking").number, COORDINATOR, title="BREAD and words!")
+    corrections.correct(workspace, titled(workspace, "BREAD and words!").number, COORDINATOR, title="Bread, and words")
     (one,) = corrections.all_events(workspace)
     assert (one.people, one.fact.title) == (4, "Bread, and words")
 
@@ -241,23 +254,31 @@ def test_an_index_that_was_open_follows_corrections(workspace: Workspace) -> Non
     bring(workspace, "bread.csv", BREAD)
     bring(workspace, "baking.csv", BAKING)
     assert all_figures(other) == all_figures(workspace)
-    corrections.join(workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number)
+    corrections.merge(
+        workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number, COORDINATOR
+    )
     assert everything(other) == everything(workspace)
-    corrections.take_back(other, the_correction(other, "Bread and words"))
+    corrections.undo(other, the_correction(other, "Bread and words"), COORDINATOR)
     assert everything(other) == everything(workspace)
 
 
 def test_corrections_do_not_change_what_is_known(workspace: Workspace) -> None:
     bring(workspace, "bread.csv", BREAD)
     bring(workspace, "baking.csv", BAKING)
-    corrections.join(workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number)
-    corrections.correct(workspace, titled(workspace, "Bread and words").number, city="vejle", day=date(2021, 8, 8))
+    corrections.merge(
+        workspace, titled(workspace, "Baking").number, titled(workspace, "Bread and words").number, COORDINATOR
+    )
+    corrections.correct(
+        workspace, titled(workspace, "Bread and words").number, COORDINATOR, city="vejle", day=date(2021, 8, 8)
+    )
     before, revision = everything(workspace), workspace.revision()
     for data in (BREAD, BAKING):
-        report = import_file(workspace, "under another name.csv", data)
+        report = import_file(workspace, "under another name.csv", data, actor=COORDINATOR)
         assert report.status is FileStatus.ALREADY_IMPORTED
         assert report.already_known == report.attendances
-    longer = import_file(workspace, "longer.csv", BAKING + row("Eva Lang", title="Baking").encode(), dry_run=True)
+    longer = import_file(
+        workspace, "longer.csv", BAKING + row("Eva Lang", title="Baking").encode(), actor=COORDINATOR, dry_run=True
+    )
     assert (longer.attendances, longer.already_known) == (3, 2)
     assert longer.outlook is not None
     assert [effect.change for effect in longer.outlook.effects] == [1, 0, 1]
@@ -266,22 +287,22 @@ def test_corrections_do_not_change_what_is_known(workspace: Workspace) -> None:
 
 def test_what_was_only_tried_says_nothing_of_known_events(workspace: Workspace) -> None:
     number = bring(workspace, "baking.csv", BAKING)
-    corrections.correct(workspace, titled(workspace, "Baking").number, title="BREAD and words!")
+    corrections.correct(workspace, titled(workspace, "Baking").number, COORDINATOR, title="BREAD and words!")
     bring(workspace, "bread.csv", BREAD)
     assert titled(workspace, "BREAD and words!").people == 4
-    uploads.undo(workspace, number)
+    uploads.undo(workspace, number, COORDINATOR)
     before = everything(workspace)
     assert titled(workspace, "Bread and words").people == 3
-    import_file(workspace, "baking.csv", BAKING, dry_run=True)
+    import_file(workspace, "baking.csv", BAKING, actor=COORDINATOR, dry_run=True)
     assert everything(workspace) == before == everything(again(workspace))
 
 
 def test_an_entry_by_hand_meets_what_is_said_of_a_corrected_event(workspace: Workspace) -> None:
     entry = HandEntry("project_fair", "graz", date(2021, 5, 4), "Fair", (HandLine(10, "syrian"),))
-    number = import_entry(workspace, entry).upload
-    corrections.correct(workspace, titled(workspace, "Fair").number, day=date(2021, 5, 5))
+    number = import_entry(workspace, entry, actor=COORDINATOR).upload
+    corrections.correct(workspace, titled(workspace, "Fair").number, COORDINATOR, day=date(2021, 5, 5))
     more = HandEntry("project_fair", "graz", date(2021, 5, 4), "Fair", (HandLine(12, "syrian"),))
-    report = import_entry(workspace, more, dry_run=True)
+    report = import_entry(workspace, more, dry_run=True, actor=COORDINATOR)
     assert f"Upload {number}" in report.message
 
 
@@ -296,9 +317,9 @@ def test_a_partner_corrects_events_of_its_own_city_alone(workspace: Workspace) -
     for forbidden in (
         lambda: corrections.correct(workspace, songs, GRAZ, title="Other"),
         lambda: corrections.correct(workspace, bread, GRAZ, city="vejle"),
-        lambda: corrections.join(workspace, bread, songs, GRAZ),
-        lambda: corrections.join(workspace, songs, bread, GRAZ),
-        lambda: planned.plan(workspace, "project_fair", "vejle", date(2021, 9, 1), 20, actor=GRAZ),
+        lambda: corrections.merge(workspace, bread, songs, GRAZ),
+        lambda: corrections.merge(workspace, songs, bread, GRAZ),
+        lambda: planned.plan(workspace, EventFact(0, "project_fair", "vejle", date(2021, 9, 1), ""), 20, GRAZ),
     ):
         with pytest.raises(NotAllowed):
             forbidden()
@@ -306,8 +327,8 @@ def test_a_partner_corrects_events_of_its_own_city_alone(workspace: Workspace) -
     corrections.correct(workspace, bread, GRAZ, title="Own")
     correction = the_correction(workspace, "Own")
     with pytest.raises(NotAllowed):
-        corrections.take_back(workspace, correction, VEJLE)
-    corrections.take_back(workspace, correction, GRAZ)
+        corrections.undo(workspace, correction, VEJLE)
+    corrections.undo(workspace, correction, GRAZ)
     assert everything(workspace) == before
 
 
@@ -325,7 +346,7 @@ def test_what_cannot_be_true_is_refused(workspace: Workspace, wrong: dict[str, A
     bring(workspace, "bread.csv", BREAD)
     revision = workspace.revision()
     with pytest.raises(WrongEntry) as refused:
-        corrections.correct(workspace, titled(workspace, "Bread and words").number, **wrong)
+        corrections.correct(workspace, titled(workspace, "Bread and words").number, COORDINATOR, **wrong)
     assert refused.value.place.column == field
     assert workspace.revision() == revision
 
@@ -334,19 +355,19 @@ def test_what_is_not_there_is_said(workspace: Workspace) -> None:
     bring(workspace, "bread.csv", BREAD)
     number = titled(workspace, "Bread and words").number
     for impossible in (
-        lambda: corrections.correct(workspace, 99, title="x"),
-        lambda: corrections.join(workspace, number, 99),
-        lambda: corrections.take_back(workspace, 99),
-        lambda: planned.remove(workspace, 99),
+        lambda: corrections.correct(workspace, 99, COORDINATOR, title="x"),
+        lambda: corrections.merge(workspace, number, 99, COORDINATOR),
+        lambda: corrections.undo(workspace, 99, COORDINATOR),
+        lambda: planned.remove(workspace, 99, COORDINATOR),
     ):
         with pytest.raises(UnknownEvent):
             impossible()
     revision = workspace.revision()
     for idle in (
-        lambda: corrections.correct(workspace, number, title="Bread and words"),
-        lambda: corrections.join(workspace, number, number),
+        lambda: corrections.correct(workspace, number, COORDINATOR, title="Bread and words"),
+        lambda: corrections.merge(workspace, number, number, COORDINATOR),
     ):
-        with pytest.raises(WrongEntry, match="Nothing was changed"):
+        with pytest.raises(WrongEntry, match="No change"):
             idle()
     assert workspace.revision() == revision
 
@@ -357,7 +378,9 @@ def test_what_is_not_there_is_said(workspace: Workspace) -> None:
 def test_planned_events_change_no_figure_and_no_export(workspace: Workspace) -> None:
     bring(workspace, "bread.csv", BREAD)
     before, revision, index = everything(workspace), workspace.revision(), workspace.index()
-    number = planned.plan(workspace, "project_fair", "graz", date(2021, 9, 1), 40, "  Autumn  fair ", GRAZ)
+    number = planned.plan(
+        workspace, EventFact(0, "project_fair", "graz", date(2021, 9, 1), "  Autumn  fair "), 40, GRAZ
+    )
     assert workspace.revision() > revision, "other pages show it"
     assert workspace.index().calendar is index.calendar, "and nothing is counted again for it"
     (one,) = planned.planned(workspace)
@@ -366,7 +389,7 @@ def test_planned_events_change_no_figure_and_no_export(workspace: Workspace) -> 
     planned.remove(workspace, number, GRAZ)
     assert planned.planned(workspace) == []
     with pytest.raises(WrongEntry):
-        planned.plan(workspace, "project_fair", "graz", date(2021, 9, 1), 0)
+        planned.plan(workspace, EventFact(0, "project_fair", "graz", date(2021, 9, 1), ""), 0, COORDINATOR)
 
 
 def test_a_sheet_fills_what_was_planned(workspace: Workspace) -> None:
@@ -374,7 +397,7 @@ def test_a_sheet_fills_what_was_planned(workspace: Workspace) -> None:
     for city, when, title in (
         ("graz", day, "Bread and words"), ("graz", day, ""), ("graz", day, "Baking"), ("vejle", other, ""),
     ):  # fmt: skip
-        planned.plan(workspace, "skill_transfer_workshop", city, when, 20, title)
+        planned.plan(workspace, EventFact(0, "skill_transfer_workshop", city, when, title), 20, COORDINATOR)
     assert [one.held for one in planned.planned(workspace)] == [None] * 4
     number = bring(workspace, "bread.csv", BREAD)
     held = [one.held and one.held.fact.title for one in planned.planned(workspace)]
@@ -383,9 +406,9 @@ def test_a_sheet_fills_what_was_planned(workspace: Workspace) -> None:
     assert first is not None
     assert first.people == 3
     # What counts is what is true.
-    corrections.correct(workspace, first.number, city="vejle", day=other)
+    corrections.correct(workspace, first.number, COORDINATOR, city="vejle", day=other)
     assert [one.held is not None for one in planned.planned(workspace)] == [False, False, False, True]
-    uploads.undo(workspace, number)
+    uploads.undo(workspace, number, COORDINATOR)
     assert [one.held for one in planned.planned(workspace)] == [None] * 4
 
 
@@ -395,12 +418,12 @@ def test_likely_ones_come_first(workspace: Workspace) -> None:
     bring(workspace, "typo.csv", sheet(row("Jana Novak", title="Bred and words", date="2021-05-05")))
     bring(workspace, "same.csv", BAKING)
     found = corrections.all_events(workspace)
-    likely = [one.fact.title for one in corrections.likely_the_same(titled(workspace, "Bread and words"), found)]
+    likely = [one.fact.title for one in corrections.likely_matches(titled(workspace, "Bread and words"), found)]
     assert likely == ["Bred and words", "Baking", "Songs"] or likely == ["Baking", "Bred and words", "Songs"]
 
 
 def test_the_store_keeps_who_took_part_in_no_correction(workspace: Workspace) -> None:
     bring(workspace, "bread.csv", BREAD)
-    corrections.correct(workspace, titled(workspace, "Bread and words").number, title="Other")
-    assert "Maria" not in repr(corrections.one(workspace, titled(workspace, "Other").number))
+    corrections.correct(workspace, titled(workspace, "Bread and words").number, COORDINATOR, title="Other")
+    assert "Maria" not in repr(corrections.find(workspace, titled(workspace, "Other").number))
     assert b"Other" in frames.write("events", frames.lines(workspace, "events"), "csv")

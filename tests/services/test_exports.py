@@ -10,6 +10,7 @@ from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.errors import TooManyLines
 from liaison_metrics.exports import files, frames
 from liaison_metrics.services import figures, uploads
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.conftest import row, sheet
@@ -20,7 +21,7 @@ PEOPLE = [row(f"P{number} Q{number}", title="=1+1" if number % 2 else "Bread", c
 @pytest.fixture
 def long(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     monkeypatch.setattr(figures, "AT_A_TIME", 3)
-    import_file(workspace, "people.csv", sheet(*PEOPLE))
+    import_file(workspace, "people.csv", sheet(*PEOPLE), actor=COORDINATOR)
     return workspace
 
 
@@ -44,8 +45,8 @@ def test_parts_are_of_one_state_and_hold_nobody_to_it(long: Workspace) -> None:
     before = whole(long)
     parts = frames.in_parts(long, "attendances", "csv")
     begun = [next(parts), next(parts)]
-    uploads.undo(long, 1)
-    import_file(long, "other.csv", sheet(row("Somebody Else", city="Vejle")))
+    uploads.undo(long, 1, COORDINATOR)
+    import_file(long, "other.csv", sheet(row("Somebody Else", city="Vejle")), actor=COORDINATOR)
     assert len(frames.lines(long, "attendances")) == 1, "whoever asks anew sees what is new"
     with ThreadPoolExecutor(1) as pool:
         begun += pool.submit(list[bytes], parts).result()

@@ -7,6 +7,7 @@ import pytest
 from liaison_metrics.errors import UnknownUpload
 from liaison_metrics.exports import frames
 from liaison_metrics.services import figures, uploads
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import FileStatus, Options, import_file
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Hints
@@ -32,7 +33,7 @@ def everything(workspace: Workspace) -> list[list[frames.Line]]:
 
 
 def test_a_sheet_is_counted_by_community_and_city(workspace: Workspace) -> None:
-    report = import_file(workspace, "graz.csv", THREE)
+    report = import_file(workspace, "graz.csv", THREE, actor=COORDINATOR)
     assert (report.status, report.attendances, report.rows_read) == (FileStatus.IMPORTED, 3, 3)
     assert [(e.activity, e.city, e.attendances) for e in report.events] == [("skill_transfer_workshop", "graz", 3)]
     assert reached(workspace) == {"IND1": 3, "IND2": 0, "IND3": 3}
@@ -41,43 +42,45 @@ def test_a_sheet_is_counted_by_community_and_city(workspace: Workspace) -> None:
 
 
 def test_the_same_file_again_and_a_longer_version(workspace: Workspace) -> None:
-    import_file(workspace, "graz.csv", THREE)
+    import_file(workspace, "graz.csv", THREE, actor=COORDINATOR)
     before = everything(workspace)
-    again = import_file(workspace, "graz copy.csv", THREE)
+    again = import_file(workspace, "graz copy.csv", THREE, actor=COORDINATOR)
     assert (again.status, again.upload) == (FileStatus.ALREADY_IMPORTED, 1)
     assert everything(workspace) == before
-    longer = import_file(workspace, "graz.csv", LONGER)
+    longer = import_file(workspace, "graz.csv", LONGER, actor=COORDINATOR)
     assert (longer.status, longer.attendances, longer.already_known) == (FileStatus.IMPORTED, 4, 3)
     assert reached(workspace)["IND1"] == 4
-    uploads.undo(workspace, 1)
+    uploads.undo(workspace, 1, COORDINATOR)
     assert reached(workspace)["IND1"] == 4, "the longer version states all four people"
 
 
 def test_headcounts_once_and_again(workspace: Workspace) -> None:
-    first = import_file(workspace, "fair.csv", HEADCOUNTS)
+    first = import_file(workspace, "fair.csv", HEADCOUNTS, actor=COORDINATOR)
     assert (first.headcount, first.headcount_rows, first.attendances) == (42, 2, 0)
-    more = import_file(workspace, "fair.csv", HEADCOUNTS + b"2021-06-01,Vejle,LIAISON fair,Summer fair,Syrian,5\n")
+    more = import_file(
+        workspace, "fair.csv", HEADCOUNTS + b"2021-06-01,Vejle,LIAISON fair,Summer fair,Syrian,5\n", actor=COORDINATOR
+    )
     assert (more.headcount, more.already_known) == (47, 2)
     assert reached(workspace)["IND1"] == 47
 
 
 def test_undo_leaves_every_export_as_it_was(workspace: Workspace) -> None:
-    import_file(workspace, "fair.csv", HEADCOUNTS)
+    import_file(workspace, "fair.csv", HEADCOUNTS, actor=COORDINATOR)
     before = everything(workspace)
-    number = import_file(workspace, "graz.csv", LONGER).upload
+    number = import_file(workspace, "graz.csv", LONGER, actor=COORDINATOR).upload
     assert number is not None and everything(workspace) != before
-    uploads.undo(workspace, number)
+    uploads.undo(workspace, number, COORDINATOR)
     assert everything(workspace) == before
     with pytest.raises(UnknownUpload):
-        uploads.undo(workspace, number)
-    assert import_file(workspace, "graz.csv", LONGER).status is FileStatus.IMPORTED
+        uploads.undo(workspace, number, COORDINATOR)
+    assert import_file(workspace, "graz.csv", LONGER, actor=COORDINATOR).status is FileStatus.IMPORTED
 
 
 def test_a_person_listed_twice_is_repeated(workspace: Workspace) -> None:
     twice = sheet(
         row("Amina Haddad", email="a@example.org"), row("HADDAD, Amina".replace(",", ""), email="a@example.org")
     )
-    report = import_file(workspace, "graz.csv", twice)
+    report = import_file(workspace, "graz.csv", twice, actor=COORDINATOR)
     assert (report.attendances, report.repeated, report.rows_read) == (1, 1, 2)
     remarks = uploads.remarks(workspace, report.upload or 0)
     assert [(r.row, r.reason) for r in remarks.uncounted] == [(3, "repeated")]
@@ -85,9 +88,9 @@ def test_a_person_listed_twice_is_repeated(workspace: Workspace) -> None:
 
 
 def test_a_dry_run_says_the_same_and_stores_nothing(workspace: Workspace) -> None:
-    dry = import_file(workspace, "graz.csv", THREE, dry_run=True)
+    dry = import_file(workspace, "graz.csv", THREE, actor=COORDINATOR, dry_run=True)
     assert reached(workspace)["IND3"] == 0 and workspace.revision() == 0
-    real = import_file(workspace, "graz.csv", THREE)
+    real = import_file(workspace, "graz.csv", THREE, actor=COORDINATOR)
     assert (dry.status, dry.attendances, dry.events) == (real.status, real.attendances, real.events)
 
 
@@ -95,7 +98,7 @@ def test_what_is_wrong_is_left_out_and_said(workspace: Workspace) -> None:
     bad = sheet(
         row("Amina Haddad"), row("B C", date="2021-02-30"), row("D E", city="Atlantis"), row("F G", date="1871-01-01")
     )
-    report = import_file(workspace, "graz.csv", bad)
+    report = import_file(workspace, "graz.csv", bad, actor=COORDINATOR)
     assert (report.status, report.attendances, len(report.rejected)) == (FileStatus.PARTLY, 1, 3)
     assert {(r.row, r.value) for r in report.rejected} == {(3, "2021-02-30"), (4, "Atlantis"), (5, "1871-01-01")}
     assert all(r.reason and r.fix and r.column for r in report.rejected)
@@ -109,7 +112,7 @@ def test_a_refused_file_changes_nothing(workspace: Workspace) -> None:
         ("photo.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(100)),
         ("cut.xlsx", b"PK\x03\x04half"),
     ):
-        report = import_file(workspace, name, data)
+        report = import_file(workspace, name, data, actor=COORDINATOR)
         assert report.status is FileStatus.REFUSED and report.message, name
     assert workspace.revision() == 0 and uploads.latest(workspace) == []
 
@@ -118,28 +121,32 @@ def test_a_sheet_of_which_every_row_hangs_on_a_word_waits_for_the_answer(workspa
     rows = (
         b"Date,City,Activity,Full name\n2021-03-01,Grtz,Info session,Amina Haddad\n2021-03-01,Grtz,Info session,Bo Lu\n"
     )
-    asked = import_file(workspace, "typo.csv", rows)
+    asked = import_file(workspace, "typo.csv", rows, actor=COORDINATOR)
     assert (asked.status, len(asked.rejected), asked.message) == (FileStatus.NEEDS_MAPPING, 2, "")
     assert asked.questions[0].suggestions[0] == "graz" and workspace.revision() == 0
-    told = import_file(workspace, "typo.csv", rows, Options(answers=(Answer("city", "Grtz", "graz"),)))
+    told = import_file(
+        workspace, "typo.csv", rows, Options(answers=(Answer("city", "Grtz", "graz"),)), actor=COORDINATOR
+    )
     assert (told.status, told.attendances) == (FileStatus.IMPORTED, 2)
-    wrong = import_file(workspace, "days.csv", rows.replace(b"2021-03-01", b"2021-02-30").replace(b"Grtz", b"Graz"))
+    wrong = import_file(
+        workspace, "days.csv", rows.replace(b"2021-03-01", b"2021-02-30").replace(b"Grtz", b"Graz"), actor=COORDINATOR
+    )
     assert wrong.status is FileStatus.REFUSED and "No row of this file can be counted" in wrong.message
 
 
 def test_what_the_sheet_does_not_say_is_asked_or_filled_in(workspace: Workspace) -> None:
     names_only = b"Full name,Community\nAmina Haddad,Syrian\nLena Moser,Local\n"
-    asked = import_file(workspace, "names.csv", names_only)
+    asked = import_file(workspace, "names.csv", names_only, actor=COORDINATOR)
     assert asked.status is FileStatus.NEEDS_MAPPING and workspace.revision() == 0
     assert {q.kind for q in asked.questions} >= {"activity", "city", "date"}
     from datetime import date
 
     hints = Hints(activity="info_session", city="vejle", date=date(2021, 3, 1))
-    assert import_file(workspace, "names.csv", names_only, Options(hints)).attendances == 2
+    assert import_file(workspace, "names.csv", names_only, Options(hints), actor=COORDINATOR).attendances == 2
 
 
 def test_every_line_of_an_export_leads_to_its_row(workspace: Workspace) -> None:
-    import_file(workspace, "graz.csv", THREE)
+    import_file(workspace, "graz.csv", THREE, actor=COORDINATOR)
     lines = figures.attendances(workspace, "IND1")
     assert [(line.file, line.row) for line in lines] == [("graz.csv", 2), ("graz.csv", 3), ("graz.csv", 4)]
     assert len({line.person for line in lines}) == 3 and all(line.person.startswith("P-") for line in lines)

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from liaison_metrics.domain.reach.scope import DIMENSIONS, EVENT_DIMENSIONS
 from liaison_metrics.exports import frames
 from liaison_metrics.services import figures, uploads
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import FileStatus, import_file
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.conftest import Fresh, row, sheet
@@ -33,7 +34,7 @@ few = settings(some, max_examples=6)
 
 def bring(workspace: Workspace, brought: dict[str, bytes]) -> list[int]:
     """Imports files in their order; returns the uploads' numbers."""
-    return [import_file(workspace, file, data).upload or 0 for file, data in brought.items()]
+    return [import_file(workspace, file, data, actor=COORDINATOR).upload or 0 for file, data in brought.items()]
 
 
 def shuffled(brought: dict[str, bytes], chance) -> dict[str, bytes]:
@@ -48,7 +49,7 @@ def again(workspace: Workspace) -> Workspace:
 def empty(workspace: Workspace) -> None:
     """Undoes whatever stands: for the next example on the same store."""
     for one in uploads.latest(workspace, undone=False):
-        uploads.undo(workspace, one.id)
+        uploads.undo(workspace, one.id, COORDINATOR)
 
 
 # ---- 1 order, 2 undo, 3 again ---------------------------------------------------------------------
@@ -69,10 +70,10 @@ def test_undo_leaves_every_figure_and_export_as_it_was(fresh: Fresh, world: list
     workspace = fresh()
     bring(workspace, files(world))
     before = all_figures(workspace), all_exports(workspace)
-    report = import_file(workspace, "another.csv", another.data)
+    report = import_file(workspace, "another.csv", another.data, actor=COORDINATOR)
     assert report.upload is not None
     if report.status is not FileStatus.ALREADY_IMPORTED:
-        uploads.undo(workspace, report.upload)
+        uploads.undo(workspace, report.upload, COORDINATOR)
     assert (all_figures(workspace), all_exports(workspace)) == before
     assert all_exports(again(workspace)) == before[1]
 
@@ -84,7 +85,7 @@ def test_the_same_files_again_change_nothing(fresh: Fresh, world: list[Sheet]) -
     numbers = bring(workspace, files(world))
     before, revision = all_exports(workspace), workspace.revision()
     for number, one in zip(numbers, world, strict=True):
-        report = import_file(workspace, "under another name.csv", one.data)
+        report = import_file(workspace, "under another name.csv", one.data, actor=COORDINATOR)
         assert (report.status, report.upload) == (FileStatus.ALREADY_IMPORTED, number)
         assert report.already_known == report.attendances + report.headcount_rows
     assert (all_exports(workspace), workspace.revision()) == (before, revision)
@@ -99,8 +100,8 @@ def test_a_longer_version_counts_no_one_twice(
     told = data.draw(st.integers(0 if rows else 1, len(longer.headcounts)))
     one, other = fresh(), fresh()
     bring(one, files(world))
-    import_file(one, "list.csv", longer.first(rows, told))
-    import_file(one, "list.csv", longer.data)
+    import_file(one, "list.csv", longer.first(rows, told), actor=COORDINATOR)
+    import_file(one, "list.csv", longer.data, actor=COORDINATOR)
     bring(other, files(world) | {"list.csv": longer.data})
     assert all_figures(one) == all_figures(other)
 
@@ -117,12 +118,14 @@ def walk(workspace: Workspace, world: Sequence[Sheet], steps: Sequence[Step]) ->
     for what, number in steps:
         place = number % len(world)
         if what == "bring":
-            standing[place] = import_file(workspace, f"sheet_{place}.csv", world[place].data).upload or 0
+            standing[place] = (
+                import_file(workspace, f"sheet_{place}.csv", world[place].data, actor=COORDINATOR).upload or 0
+            )
         elif what == "undo" and place in standing:
             undone[place] = standing.pop(place)
-            uploads.undo(workspace, undone[place])
+            uploads.undo(workspace, undone[place], COORDINATOR)
         elif what == "redo" and undone.get(place, standing.get(place)) != standing.get(place):
-            standing[place] = uploads.redo(workspace, undone[place]).upload or 0
+            standing[place] = uploads.redo(workspace, undone[place], COORDINATOR).upload or 0
         elif what == "look":
             assert all_exports(workspace) == all_exports(again(workspace))
     assert all_exports(workspace) == all_exports(again(workspace))
@@ -142,11 +145,11 @@ def test_who_is_one_person_follows_what_comes_and_goes(fresh: Fresh) -> None:
     workspace = fresh()
     first = sheet(row("Maria Rossi", email="maria@example.org"), row("Maria Rossi", date="2021-05-05", born="1990"))
     contest = sheet(row("Maria Rossi", date="2021-05-06", email="other@example.org"))
-    import_file(workspace, "first.csv", first)
+    import_file(workspace, "first.csv", first, actor=COORDINATOR)
     assert workspace.index().people == 1, "nothing speaks against it"
-    number = import_file(workspace, "contest.csv", contest).upload
+    number = import_file(workspace, "contest.csv", contest, actor=COORDINATOR).upload
     assert workspace.index().people == again(workspace).index().people == 3, "whose birth it is cannot be told"
-    uploads.undo(workspace, number or 0)
+    uploads.undo(workspace, number or 0, COORDINATOR)
     assert workspace.index().people == again(workspace).index().people == 1
 
 
@@ -194,8 +197,8 @@ def test_it_adds_up_and_keeps_its_bounds(fresh: Fresh, world: list[Sheet]) -> No
 def test_no_row_is_lost(fresh: Fresh, made: Sheet, before: list[Sheet]) -> None:
     workspace = fresh()
     bring(workspace, files(before))
-    dry = import_file(workspace, "list.csv", made.data, dry_run=True)
-    report = import_file(workspace, "list.csv", made.data)
+    dry = import_file(workspace, "list.csv", made.data, actor=COORDINATOR, dry_run=True)
+    report = import_file(workspace, "list.csv", made.data, actor=COORDINATOR)
     found = {"upload": 0, "outlook": None}  # which only a dry run gives
     assert dry.as_json() | found == report.as_json() | found
     uncounted = Counter(row.reason.value for row in report.not_counted) + Counter(rejected=len(report.rejected))

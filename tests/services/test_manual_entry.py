@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
-from liaison_metrics.errors import UnknownUpload, WrongEntry
+from liaison_metrics.errors import NotAllowed, WrongEntry
 from liaison_metrics.services import figures, uploads
 from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.intake import FileStatus, import_file
@@ -71,20 +71,24 @@ def test_an_entry_is_an_upload_like_any_other(workspace: Workspace) -> None:
 
 
 def test_the_same_event_again_with_other_numbers(workspace: Workspace) -> None:
-    import_entry(workspace, FAIR)
-    assert import_entry(workspace, FAIR).status is FileStatus.ALREADY_IMPORTED
+    import_entry(workspace, FAIR, actor=COORDINATOR)
+    assert import_entry(workspace, FAIR, actor=COORDINATOR).status is FileStatus.ALREADY_IMPORTED
     more = HandEntry("project_fair", "vejle", DAY, "summer FAIR", (HandLine(20, "syrian", "female"),))
-    assert [(s.upload, s.people, s.replaceable) for s in statements(workspace, more)] == [(1, 53, True)]
-    report = import_entry(workspace, more, dry_run=True)
+    assert [(s.upload, s.people, s.replaceable) for s in statements(workspace, more, actor=COORDINATOR)] == [
+        (1, 53, True)
+    ]
+    report = import_entry(workspace, more, dry_run=True, actor=COORDINATOR)
     assert report.message == (
         "Upload 1 (Entered by hand 2021-06-01 Vejle.csv) states 53 people at this event already. "
         "Of the same community and gender the larger number counts; different ones add up."
     )
     assert report.hint == "If this entry corrects it, let it replace upload 1."
     assert report.outlook is not None and report.outlook.effects[0].after == 61
-    import_entry(workspace, more)
+    import_entry(workspace, more, actor=COORDINATOR)
     assert reached(workspace) == 61, "20 Syrian women instead of 12; the others as before"
-    replaced = import_entry(workspace, HandEntry(**{**_fields(more), "lines": (HandLine(3),)}), replaces=1)
+    replaced = import_entry(
+        workspace, HandEntry(**{**_fields(more), "lines": (HandLine(3),)}), replaces=1, actor=COORDINATOR
+    )
     assert replaced.status is FileStatus.IMPORTED and reached(workspace) == 23
 
 
@@ -98,13 +102,13 @@ def test_only_what_says_nothing_else_can_be_replaced_by_who_brought_it(workspace
         counted
         + b"2021-06-01,Vejle,LIAISON fair,Summer fair,Syrian,5\n2021-06-02,Vejle,LIAISON fair,Closing,Syrian,5\n"
     )
-    import_file(workspace, "two events.csv", both)
+    import_file(workspace, "two events.csv", both, actor=COORDINATOR)
     import_entry(workspace, FAIR, Actor("vifin"))
-    import_file(workspace, "people.csv", sheet(row("Amina Haddad", date="2021-06-01", city="Vejle")))
+    import_file(workspace, "people.csv", sheet(row("Amina Haddad", date="2021-06-01", city="Vejle")), actor=COORDINATOR)
     found = statements(workspace, FAIR, Actor("cesie"))
     assert [(s.upload, s.people, s.replaceable) for s in found] == [(1, 5, False), (2, 53, False)]
-    assert [s.replaceable for s in statements(workspace, FAIR)] == [False, True]
-    with pytest.raises(UnknownUpload):
+    assert [s.replaceable for s in statements(workspace, FAIR, actor=COORDINATOR)] == [False, True]
+    with pytest.raises(NotAllowed):
         import_entry(workspace, FAIR, Actor("cesie"), replaces=2)
 
 
@@ -128,7 +132,7 @@ def test_what_cannot_be_is_said_of_its_field(name: str, workspace: Workspace) ->
     changed, field, message = WRONG[name]
     entry = HandEntry(**{**_fields(FAIR), **changed})
     with pytest.raises(WrongEntry) as wrong:
-        import_entry(workspace, entry)
+        import_entry(workspace, entry, actor=COORDINATOR)
     assert (wrong.value.place.column, wrong.value.message) == (field, message) and wrong.value.hint
     assert len(problems(workspace.project, entry)) == 1 and workspace.revision() == 0
 

@@ -10,6 +10,7 @@ from sqlalchemy import MetaData, select
 
 from liaison_metrics.exports import frames
 from liaison_metrics.services import uploads
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.conftest import row, sheet
@@ -40,13 +41,13 @@ def test_nothing_readable_in_the_store_its_logs_and_its_exports(
     workspace: Workspace, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    number = import_file(workspace, "people.csv", SHEET).upload
-    assert number == 1 and import_file(workspace, "shifted.csv", SHIFTED).upload == 2
+    number = import_file(workspace, "people.csv", SHEET, actor=COORDINATOR).upload
+    assert number == 1 and import_file(workspace, "shifted.csv", SHIFTED, actor=COORDINATOR).upload == 2
     assert _stored(workspace) == []
     for table in frames.COLUMNS:
         for form in ("csv", "json"):
             assert readable(frames.write(table, frames.lines(workspace, table), form)) == []
-    uploads.undo(workspace, number)
+    uploads.undo(workspace, number, COORDINATOR)
     assert _stored(workspace) == []
     assert _in_files(tmp_path) == []
     assert readable(caplog.text.encode()) == []
@@ -60,17 +61,17 @@ def test_a_failing_statement_does_not_tell_its_values(workspace: Workspace, monk
 
     monkeypatch.setattr(stored, "move_revision", broken)
     with pytest.raises(RuntimeError) as caught:
-        import_file(workspace, "people.csv", SHEET)
+        import_file(workspace, "people.csv", SHEET, actor=COORDINATOR)
     assert readable(repr(caught.value).encode()) == []
     assert workspace.revision() == 0 and uploads.latest(workspace) == []
 
 
 def test_the_same_person_is_known_again_without_being_readable(workspace: Workspace) -> None:
-    import_file(workspace, "people.csv", SHEET)
+    import_file(workspace, "people.csv", SHEET, actor=COORDINATOR)
     again = sheet(
         row("Quendelberg, Xanthippa".replace(",", ""), email="xanthippa@zwetschgo.example", date="2021-06-01")
     )
-    import_file(workspace, "again.csv", again)
+    import_file(workspace, "again.csv", again, actor=COORDINATOR)
     assert workspace.index().people == 1
 
 

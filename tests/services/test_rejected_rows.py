@@ -11,6 +11,7 @@ import pytest
 import xlsxwriter
 
 from liaison_metrics.services import figures
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import FileReport, FileStatus, import_file
 from liaison_metrics.services.intake.rejected_rows import rejected_sheet
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -81,7 +82,7 @@ def test_a_register(workspace: Workspace) -> None:
         row("Amina Haddad"), row("Bruno Conti", date="2021-02-30"), row("=1+1", born="1990"),
         row("Ida Holm", city="Atlantis", title="=cmd"),
     )  # fmt: skip
-    report = import_file(workspace, "graz.csv", data)
+    report = import_file(workspace, "graz.csv", data, actor=COORDINATOR)
     assert [r.row for r in report.rejected] == [3, 5]
     name, back = rejected_sheet("graz.csv", data, report)
     assert name == "graz – rejected rows.xlsx"
@@ -93,7 +94,7 @@ def test_a_register(workspace: Workspace) -> None:
     def mend(pages: Mapping[str, openpyxl.worksheet.worksheet.Worksheet]) -> None:
         pages["graz"]["A2"], pages["graz"]["B3"] = "2021-02-28", "Graz"
 
-    again = import_file(workspace, *brought_back("graz.csv", data, report, mend))
+    again = import_file(workspace, *brought_back("graz.csv", data, report, mend), actor=COORDINATOR)
     assert (again.status, again.rows_read, again.attendances, again.already_known) == (FileStatus.IMPORTED, 2, 2, 0)
     assert not again.questions and again.signature == report.signature, (
         "what was answered once holds for these rows too"
@@ -103,16 +104,16 @@ def test_a_register(workspace: Workspace) -> None:
 
 def test_brought_again_as_they_are_they_are_rejected_again(workspace: Workspace) -> None:
     data = sheet(row("Amina Haddad"), row("Bruno Conti", date="2021-02-30"))
-    report = import_file(workspace, "graz.csv", data)
+    report = import_file(workspace, "graz.csv", data, actor=COORDINATOR)
     name, back = rejected_sheet("graz.csv", data, report)
-    again = import_file(workspace, name, back)
+    again = import_file(workspace, name, back, actor=COORDINATOR)
     assert (again.status, [r.reason for r in again.rejected]) == (FileStatus.REFUSED, [report.rejected[0].reason])
     assert rejected_sheet(name, back, again)[0] == name
 
 
 def test_event_data_in_a_title_block_stay(workspace: Workspace) -> None:
     data = book(List=TITLED)
-    report = import_file(workspace, "list.xlsx", data)
+    report = import_file(workspace, "list.xlsx", data, actor=COORDINATOR)
     assert (report.attendances, [r.row for r in report.rejected]) == (2, [8])
     _name, back = rejected_sheet("list.xlsx", data, report)
     lines = texts(back)
@@ -127,7 +128,7 @@ def test_event_data_in_a_title_block_stay(workspace: Workspace) -> None:
         page.insert_rows(8)
         page["A8"], page["B8"], page["C8"] = 4, "Dario Elis", "Local"
 
-    again = import_file(workspace, *brought_back("list.xlsx", data, report, mend))
+    again = import_file(workspace, *brought_back("list.xlsx", data, report, mend), actor=COORDINATOR)
     assert [(e.activity, e.city, e.date, e.attendances) for e in again.events] == [
         ("skill_transfer_workshop", "vejle", date(2021, 5, 4), 2)
     ]
@@ -136,7 +137,7 @@ def test_event_data_in_a_title_block_stay(workspace: Workspace) -> None:
 
 def test_one_bad_date_over_a_session(workspace: Workspace) -> None:
     data = book(Sheet1=MATRIX)
-    report = import_file(workspace, "matrix.xlsx", data)
+    report = import_file(workspace, "matrix.xlsx", data, actor=COORDINATOR)
     assert (report.attendances, [(r.row, r.column) for r in report.rejected]) == (
         4, [(3, "30.02.2021"), (5, "30.02.2021")],
     )  # fmt: skip
@@ -148,7 +149,7 @@ def test_one_bad_date_over_a_session(workspace: Workspace) -> None:
     def mend(pages: Mapping[str, openpyxl.worksheet.worksheet.Worksheet]) -> None:
         pages["Sheet1"]["D2"] = "11.03.2021"
 
-    again = import_file(workspace, *brought_back("matrix.xlsx", data, report, mend))
+    again = import_file(workspace, *brought_back("matrix.xlsx", data, report, mend), actor=COORDINATOR)
     assert [(e.date, e.attendances) for e in again.events] == [(date(2021, 3, 11), 2)]
     assert (again.rows_read, again.rejected, again.questions, again.already_known) == (2, [], [], 0)
 
@@ -162,7 +163,7 @@ def test_several_sheets_and_a_cover(workspace: Workspace) -> None:
         June=(head, (date(2021, 6, 1), "Info-session", "Chiara Dahl", "Local", 1992)),
         July=(head, (date(2021, 7, 1), "Juggling", "Dario Elis", "Syrian", 1993)),
     )  # fmt: skip
-    report = import_file(workspace, "all.xlsx", data)
+    report = import_file(workspace, "all.xlsx", data, actor=COORDINATOR)
     assert (report.attendances, [(r.sheet, r.row) for r in report.rejected]) == (2, [("May", 3), ("July", 2)])
     _name, back = rejected_sheet("all.xlsx", data, report)
     opened = openpyxl.load_workbook(io.BytesIO(back))
@@ -174,7 +175,7 @@ def test_several_sheets_and_a_cover(workspace: Workspace) -> None:
         pages["May"]["A2"] = datetime(2021, 5, 4)
         pages["July"]["B2"] = "School lab"
 
-    again = import_file(workspace, *brought_back("all.xlsx", data, report, mend))
+    again = import_file(workspace, *brought_back("all.xlsx", data, report, mend), actor=COORDINATOR)
     assert [(e.activity, e.city, e.date) for e in again.events] == [
         ("info_session", "graz", date(2021, 5, 4)), ("school_lab", "graz", date(2021, 7, 1)),
     ]  # fmt: skip
@@ -191,14 +192,14 @@ def test_several_lists_one_under_another(workspace: Workspace) -> None:
             ("Info-session, Kassel, 6 May 2021",), head, ("Chiara Dahl", "Local"),
         )
     )  # fmt: skip
-    report = import_file(workspace, "lists.xlsx", data)
+    report = import_file(workspace, "lists.xlsx", data, actor=COORDINATOR)
     assert (report.attendances, [r.row for r in report.rejected]) == (3, [8])
 
     def mend(pages: Mapping[str, openpyxl.worksheet.worksheet.Worksheet]) -> None:
         (found,) = [cells[0] for cells in pages["Lists"].iter_rows() if cells[0].value == "Ida Holm & Dario Elis"]
         found.value = "Ida Holm"
 
-    again = import_file(workspace, *brought_back("lists.xlsx", data, report, mend))
+    again = import_file(workspace, *brought_back("lists.xlsx", data, report, mend), actor=COORDINATOR)
     assert [(e.city, e.date, e.attendances) for e in again.events] == [("vejle", date(2021, 5, 5), 1)]
     assert (again.rows_read, again.questions) == (1, [])
 
@@ -209,13 +210,13 @@ def test_what_rows_that_counted_said_of_it_is_written_into_the_row(workspace: Wo
         b"25/12/2021,Graz,Info-session,Alva Berg,Local\n,,,Bruno Conti & Ida Holm,Local\n"
         b"04/03/2021,Vejle,Info-session,Chiara Dahl,Local\n,,,Dario Elis & Edda Fabbri,Local\n"
     )
-    report = import_file(workspace, "list.csv", data)
+    report = import_file(workspace, "list.csv", data, actor=COORDINATOR)
     assert [r.row for r in report.rejected] == [3, 5]
 
     def mend(pages: Mapping[str, openpyxl.worksheet.worksheet.Worksheet]) -> None:
         pages["list"]["D2"], pages["list"]["D3"] = "Ida Holm", "Edda Fabbri"
 
-    again = import_file(workspace, *brought_back("list.csv", data, report, mend))
+    again = import_file(workspace, *brought_back("list.csv", data, report, mend), actor=COORDINATOR)
     assert [(e.city, e.date, e.attendances) for e in again.events] == [
         ("graz", date(2021, 12, 25), 1), ("vejle", date(2021, 3, 4), 1),
     ]  # fmt: skip
@@ -230,7 +231,7 @@ def test_one_number_of_a_cross_table(workspace: Workspace) -> None:
             ("Total", "", "", 17, 8, 14, 39),
         )
     )
-    report = import_file(workspace, "fair.xlsx", data)
+    report = import_file(workspace, "fair.xlsx", data, actor=COORDINATOR)
     assert (report.headcount, [(r.row, r.column, r.value) for r in report.rejected]) == (
         39,
         [(2, "Syrian", "about 20")],
@@ -240,7 +241,7 @@ def test_one_number_of_a_cross_table(workspace: Workspace) -> None:
         assert [cell.value for cell in pages["Fair"][2]][3:7] == [None, "about 20", None, None]
         pages["Fair"]["E2"] = 20
 
-    again = import_file(workspace, *brought_back("fair.xlsx", data, report, mend))
+    again = import_file(workspace, *brought_back("fair.xlsx", data, report, mend), actor=COORDINATOR)
     assert (again.headcount, again.headcount_rows, again.questions, again.rejected) == (20, 1, [], [])
     assert reached(workspace)["IND1"] == 59
 
@@ -248,7 +249,7 @@ def test_one_number_of_a_cross_table(workspace: Workspace) -> None:
 def test_nothing_rejected_is_no_file(workspace: Workspace) -> None:
     data = sheet(row("Amina Haddad"))
     with pytest.raises(ValueError, match="rejected"):
-        rejected_sheet("graz.csv", data, import_file(workspace, "graz.csv", data))
+        rejected_sheet("graz.csv", data, import_file(workspace, "graz.csv", data, actor=COORDINATOR))
 
 
 @pytest.mark.parametrize("header", ["Why it is rejected", "How to fix it", "Warum abgelehnt", "Πώς διορθώνεται"])

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import FileStatus, import_file
 from liaison_metrics.services.intake.template import LANGUAGES, headers, template
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -122,7 +123,7 @@ def test_headcounts_filled_in_read_back(project: Project, language: str) -> None
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_untouched_it_counts_nobody_and_says_so(project: Project, language: str, workspace: Workspace) -> None:
-    report = import_file(workspace, *template(project, language))
+    report = import_file(workspace, *template(project, language), actor=COORDINATOR)
     assert (report.status, report.rows_read, report.questions) == (FileStatus.REFUSED, 0, [])
     assert report.message == "Nobody is listed in this file."
     assert report.hint == "Write each person in a row under the headers; examples, totals and notes do not count."

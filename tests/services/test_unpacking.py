@@ -11,6 +11,7 @@ import pytest
 import xlsxwriter
 
 from liaison_metrics.errors import RefusedFile
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import FileStatus, import_file, unpacked, unpacking
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.conftest import row, sheet
@@ -124,13 +125,13 @@ def test_an_archive_that_lies_about_its_size_is_stopped(monkeypatch: pytest.Monk
 def test_a_damaged_workbook_is_left_to_whoever_reads_it(workspace: Workspace) -> None:
     half = workbook()[:2000]
     assert unpacked("a.xlsx", half) == [("a.xlsx", half)]
-    assert import_file(workspace, "a.xlsx", half).status is FileStatus.REFUSED
+    assert import_file(workspace, "a.xlsx", half, actor=COORDINATOR).status is FileStatus.REFUSED
 
 
 def test_the_folder_helps_to_tell_the_city(workspace: Workspace) -> None:
     register = b"Date,Activity,Full name\n2021-05-04,Skill-transfer workshop,Amina Haddad\n"
     ((name, data),) = unpacked("all.zip", archive({"Vejle/list.csv": register}))
-    assert [event.city for event in import_file(workspace, name, data).events] == ["vejle"]
+    assert [event.city for event in import_file(workspace, name, data, actor=COORDINATOR).events] == ["vejle"]
 
 
 def test_the_most_is_some_hundreds(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from liaison_metrics.errors import LostOriginal, NotAllowed, UnknownUpload
+from liaison_metrics.errors import LostOriginal, NotAllowed
 from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.figures import indicators
@@ -40,7 +40,7 @@ def brought(workspace: Workspace) -> Workspace:
         actor = VEJLE if number == 5 else COORDINATOR
         rows = [row(f"A{number} B", city="Vejle"), *([row("C D", date="2021-02-30")] if number == 2 else [])]
         import_file(workspace, f"{number} {name}", sheet(*rows), actor=actor)
-    uploads.undo(workspace, 4)
+    uploads.undo(workspace, 4, COORDINATOR)
     return workspace
 
 
@@ -77,8 +77,13 @@ def test_by_words_of_the_name_or_the_number(brought: Workspace) -> None:
 
 
 def test_undo_says_what_it_takes_away(workspace: Workspace) -> None:
-    one = import_file(workspace, "one.csv", THREE).upload or 0
-    two = import_file(workspace, "two.csv", listed(("Ana Korba", "Local"), ("Eva Lim", "Local"))).upload or 0
+    one = import_file(workspace, "one.csv", THREE, actor=COORDINATOR).upload or 0
+    two = (
+        import_file(
+            workspace, "two.csv", listed(("Ana Korba", "Local"), ("Eva Lim", "Local")), actor=COORDINATOR
+        ).upload
+        or 0
+    )
     assert [e.change for e in uploads.preview_undo(workspace, two).effects] == [-1, 0, -1]
     assert [e.change for e in uploads.preview_undo(workspace, one).effects] == [-2, 0, -2]
     assert reached(workspace) == [4, 0, 4]
@@ -87,11 +92,11 @@ def test_undo_says_what_it_takes_away(workspace: Workspace) -> None:
 def test_redo_brings_back_exactly_what_was_undone(workspace: Workspace) -> None:
     told = Options(answers=(Answer("community", "Zubrowkan", "bosnian"),))
     one = import_file(workspace, "one.csv", THREE, told, actor=GRAZ).upload or 0
-    import_file(workspace, "two.csv", listed(("Ana Korba", "Local"), ("Eva Lim", "Local")))
+    import_file(workspace, "two.csv", listed(("Ana Korba", "Local"), ("Eva Lim", "Local")), actor=COORDINATOR)
     before = all_figures(workspace)
     uploads.undo(workspace, one, GRAZ)
     assert all_figures(workspace) != before
-    with pytest.raises(UnknownUpload):
+    with pytest.raises(NotAllowed):
         uploads.redo(workspace, one, VEJLE)
     assert uploads.redo(workspace, one, GRAZ).upload == one
     assert all_figures(workspace) == before

@@ -9,28 +9,25 @@ _COORDINATOR = "coordinator"
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts: a partner by its code, or the coordinator (no code)."""
+    """Somebody who acts: a partner, by its code, or the coordinator (no code)."""
 
     partner: str = ""
 
     @property
     def is_coordinator(self) -> bool:
-        """Whether it is the coordinator who acts."""
+        """Whether this is the coordinator."""
         return not self.partner
 
     @property
     def code(self) -> str:
-        """The word by which the store remembers the party."""
+        """The code that the store keeps for this actor."""
         return self.partner or _COORDINATOR
-
-    def may_change(self, made_by: str) -> bool:
-        """Returns whether the party may take back or correct what another party (by its ``code``) brought."""
-        return self.is_coordinator or self.code == made_by
 
 
 COORDINATOR = Actor()
 
 
 def actor_of(code: str) -> Actor:
-    """Returns the party that the store remembers by a word; what came before parties were kept is the coordinator's."""
-    return Actor("" if code in ("", _COORDINATOR) else code)
+    """Returns the actor for a code from the store. Uploads from before actors were stored have no code: they are the
+    coordinator's."""
+    return COORDINATOR if code in ("", _COORDINATOR) else Actor(code)

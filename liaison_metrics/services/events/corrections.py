@@ -1,7 +1,7 @@
-"""Events: what files state of each and what is true of it, the files behind it, and correcting what is wrong.
+"""Events: what files state about each, corrections of it, and the uploads behind it.
 
-What files state stays as it is. A correction stands beside it, with who and when, and can be taken back; two events
-that are one are one by a correction.
+The source event (as the file states it) never changes. A correction is stored beside it, with who made it and when, and
+can be undone. Merging two events is a correction too.
 """
 
 from __future__ import annotations
@@ -10,16 +10,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
+from typing import TypedDict, Unpack
 
 from rapidfuzz import fuzz
 from sqlalchemy import Connection
 
 from liaison_metrics.domain.facts import EventFact
-from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach.scope import Scope
-from liaison_metrics.errors import NotAllowed, UnknownEvent, WrongEntry
+from liaison_metrics.errors import UnknownEvent, WrongEntry
 from liaison_metrics.services import figures
-from liaison_metrics.services.access.actors import COORDINATOR, Actor
+from liaison_metrics.services.access.actions import Action
+from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.permissions import Resource, check, requires
 from liaison_metrics.services.intake.manual_entry import event_problems
 from liaison_metrics.services.preview import Effect
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -79,6 +81,15 @@ class Correction:
     holds: bool
 
 
+class EventChanges(TypedDict, total=False):
+    """The details of an event that a correction changes."""
+
+    activity: str | None
+    city: str | None
+    day: date | None
+    title: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class EventDetail:
     """One event with the files behind it and its corrections, the latest first."""
@@ -96,8 +107,8 @@ def all_events(workspace: Workspace) -> list[EventSummary]:
     return [EventSummary(one.event, one.identified, one.unidentified, tuple(stated[one.event.id])) for one in found]
 
 
-def one(workspace: Workspace, number: int) -> EventDetail | None:
-    """Returns the event of a number, its own or that of one that counts as it; None where there is none."""
+def find(workspace: Workspace, number: int) -> EventDetail | None:
+    """Returns the event with this number, or the one that it was merged into; None where there is none."""
     with workspace.snapshot() as (_index, connection):
         found = next((one for one in all_events(workspace) if number in {fact.id for fact in one.stated}), None)
         if found is None:
@@ -136,88 +147,80 @@ def _corrections(connection: Connection, event: EventSummary) -> tuple[Correctio
     return tuple(found)
 
 
-def correct(
-    workspace: Workspace,
-    number: int,
-    actor: Actor = COORDINATOR,
-    *,
-    activity: str | None = None,
-    city: str | None = None,
-    day: date | None = None,
-    title: str | None = None,
-) -> tuple[Effect, ...]:
-    """Keeps what is true of an event beside what files state (None: as it is now); returns what that did to the
-    indicators. With the data of another event it becomes one with it.
+@requires(Action.EVENT_CORRECT)
+def correct(workspace: Workspace, number: int, actor: Actor, **changes: Unpack[EventChanges]) -> tuple[Effect, ...]:
+    """Corrects an event beside what files state (None: no change); returns the effect on each indicator. With the
+    details of another event, both are merged.
 
-    Raises WrongEntry for data that cannot be an event's or are its data already, UnknownEvent, and NotAllowed where a
-    partner corrects an event of another's city or moves one there.
+    Raises UnknownEvent, WrongEntry for details that no event can have or that change nothing, and NotAllowed where the
+    event is, or would be, in another partner's city.
     """
-
-    def keep(connection: Connection, event: EventFact) -> EventFact:
-        asked = {"activity": activity, "city": city, "date": day, "title": title and " ".join(title.split())}
-        return replace(event, **{name: value for name, value in asked.items() if value is not None})  # type: ignore[arg-type]
-
-    return _corrected(workspace, number, actor, keep)
-
-
-def join(workspace: Workspace, number: int, into: int, actor: Actor = COORDINATOR) -> tuple[Effect, ...]:
-    """Makes an event one with another, whose data are the true ones; returns what that did to the indicators.
-
-    Raises UnknownEvent, WrongEntry where both are one already, and NotAllowed where a partner joins an event of
-    another's city.
-    """
-
-    def keep(connection: Connection, event: EventFact) -> EventFact:
-        other = _event(connection, into)
-        return replace(other, id=event.id)
-
-    return _corrected(workspace, number, actor, keep)
-
-
-def _corrected(
-    workspace: Workspace, number: int, actor: Actor, truth: Callable[[Connection, EventFact], EventFact]
-) -> tuple[Effect, ...]:
-    project = workspace.project
+    title = changes.get("title")
+    new = {
+        "activity": changes.get("activity"), "city": changes.get("city"), "date": changes.get("day"),
+        "title": title and " ".join(title.split()),
+    }  # fmt: skip
+    given = {name: value for name, value in new.items() if value is not None}
 
     def write(connection: Connection) -> None:
         event = _event(connection, number)
-        true = truth(connection, event)
-        for wrong in event_problems(project, true):
-            raise wrong
-        check_allowed(project, actor, event.city, true.city)
-        if true == event:
-            raise WrongEntry(
-                _("Nothing was changed: this is true of the event already."), hint=_("Change what is wrong, then save.")
-            )
-        stored.correct(connection, event, true, actor.code)
+        corrected = replace(event, **given)  # type: ignore[arg-type]
+        _correct(workspace, connection, event, corrected, (actor, Action.EVENT_CORRECT))
 
     return _with_effects(workspace, write)
 
 
-def take_back(workspace: Workspace, correction: int, actor: Actor = COORDINATOR) -> tuple[Effect, ...]:
-    """Takes a correction back, so that what was true before is true again; returns what that did to the indicators.
+@requires(Action.EVENT_MERGE)
+def merge(workspace: Workspace, number: int, into: int, actor: Actor) -> tuple[Effect, ...]:
+    """Merges an event into another, whose details are kept; returns the effect on each indicator.
 
-    Raises UnknownEvent where there is none that stands, and NotAllowed where another party made it.
+    Raises UnknownEvent, WrongEntry where both are the same event already, and NotAllowed where one of them is in
+    another partner's city.
     """
 
     def write(connection: Connection) -> None:
-        standing = {row["id"]: row for row in stored.read_corrections(connection) if row["revoked_at"] is None}
-        if correction not in standing:
-            raise UnknownEvent(
-                _("There is no such correction that could be taken back."), hint=_("Load the page to see what stands.")
-            )
-        if not actor.may_change(standing[correction]["made_by"]):
-            raise NotAllowed(
-                _("This correction was made by somebody else."), hint=_("Ask the coordinator to take it back.")
-            )
+        event = _event(connection, number)
+        corrected = replace(_event(connection, into), id=event.id)
+        _correct(workspace, connection, event, corrected, (actor, Action.EVENT_MERGE))
+
+    return _with_effects(workspace, write)
+
+
+def _correct(
+    workspace: Workspace, connection: Connection, event: EventFact, corrected: EventFact, by: tuple[Actor, Action]
+) -> None:
+    actor, action = by
+    for problem in event_problems(workspace.project, corrected):
+        raise problem
+    for city in (event.city, corrected.city):
+        check(actor, action, Resource.event(workspace.project, city))
+    if corrected == event:
+        raise WrongEntry(
+            _("No change: the event already has these details."), hint=_("Change what is wrong, then save.")
+        )
+    stored.correct(connection, event, corrected, actor.code)
+
+
+@requires(Action.CORRECTION_UNDO)
+def undo(workspace: Workspace, correction: int, actor: Actor) -> tuple[Effect, ...]:
+    """Undoes a correction, with those that were made together with it; returns the effect on each indicator.
+
+    Raises UnknownEvent where it does not exist or was undone before, and NotAllowed for somebody else's.
+    """
+
+    def write(connection: Connection) -> None:
+        active = {row["id"]: row for row in stored.read_corrections(connection) if row["revoked_at"] is None}
+        if correction not in active:
+            raise UnknownEvent(_("That correction no longer exists."), hint=_("Reload the page."))
+        check(actor, Action.CORRECTION_UNDO, Resource.correction(active[correction]["made_by"]))
         stored.revoke_correction(connection, correction)
 
     return _with_effects(workspace, write)
 
 
-def likely_the_same(event: EventSummary, others: Sequence[EventSummary]) -> list[EventSummary]:
-    """Returns the other events, first those that may be the same: on the same day in the same city, or of a like
-    title."""
+def likely_matches(event: EventSummary, others: Sequence[EventSummary]) -> list[EventSummary]:
+    """Returns the other events, those first that may be the same event: on the same day, in the same city, or with a
+    similar title."""
     words = stored.title_key(event.fact.title)
 
     def likeness(other: EventSummary) -> tuple[float, int]:
@@ -228,26 +231,11 @@ def likely_the_same(event: EventSummary, others: Sequence[EventSummary]) -> list
     return sorted((one for one in others if one.number != event.number), key=likeness, reverse=True)
 
 
-def may_change(project: Project, actor: Actor, city: str) -> bool:
-    """Returns whether a party may say what is true of the events of a city: the coordinator, and the partner there."""
-    return actor.is_coordinator or project.city(city).partner == actor.partner
-
-
-def check_allowed(project: Project, actor: Actor, *cities: str) -> None:
-    """Raises NotAllowed where a partner acts for a city that is another's."""
-    if not all(may_change(project, actor, city) for city in cities):
-        raise NotAllowed(
-            _("This event is in another partner’s city."), hint=_("Ask the coordinator, who can change every event.")
-        )
-
-
 def _event(connection: Connection, number: int) -> EventFact:
     """Returns the event as it counts, by its number or that of one that counts as it."""
     stated = next((s for s in stored.stated_events(connection).values() if number in {one.id for one in s}), None)
     if stated is None:
-        raise UnknownEvent(
-            _("There is no event {number}.").format(number=number), hint=_("Load the page to see what stands.")
-        )
+        raise UnknownEvent(_("There is no event {number}.").format(number=number), hint=_("Reload the page."))
     return stored.true_events(connection).get(stated[0].id, stated[0])
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import Place, UnknownEvent, WrongEntry
-from liaison_metrics.services.access.actors import COORDINATOR, Actor
-from liaison_metrics.services.events.corrections import EventSummary, all_events, check_allowed
+from liaison_metrics.services.access.actions import Action
+from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.permissions import Resource, check, requires
+from liaison_metrics.services.events.corrections import EventSummary, all_events
 from liaison_metrics.services.intake.manual_entry import MOST_PEOPLE, event_problems
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store import events as stored
@@ -94,41 +96,42 @@ def listed(workspace: Workspace) -> list[Listed]:
     return sorted(found, key=lambda one: (one.fact.date, one.fact.id))
 
 
-def plan(
-    workspace: Workspace, activity: str, city: str, day: date, expected: int, title: str = "",
-    actor: Actor = COORDINATOR,
-) -> int:  # fmt: skip
-    """Keeps an event to come; returns its number.
+@requires(Action.EVENT_PLAN)
+def plan(workspace: Workspace, event: EventFact, expected: int, actor: Actor) -> int:
+    """Plans an event (its id is ignored) with the number of people expected; returns the planned event's number.
 
-    Raises WrongEntry for data that cannot be an event's, and NotAllowed where a partner plans in another's city.
+    Raises WrongEntry for details that no event can have, and NotAllowed where it is in another partner's city.
     """
-    event = EventFact(0, activity, city, day, " ".join(title.split()))
-    for wrong in _problems(workspace.project, event, expected):
-        raise wrong
-    check_allowed(workspace.project, actor, city)
-    kept = {"activity": activity, "city": city, "date": day, "title": event.title, "expected": expected}
+    event = replace(event, title=" ".join(event.title.split()))
+    for problem in _problems(workspace.project, event, expected):
+        raise problem
+    check(actor, Action.EVENT_PLAN, Resource.event(workspace.project, event.city))
+    row: Row = {
+        "activity": event.activity, "city": event.city, "date": event.date, "title": event.title, "expected": expected,
+    }  # fmt: skip
     with workspace.store.writing() as connection:
-        return stored.plan(connection, kept, actor.code)
+        return stored.plan(connection, row, actor.code)
 
 
-def remove(workspace: Workspace, number: int, actor: Actor = COORDINATOR) -> None:
-    """Takes a planned event away.
+@requires(Action.EVENT_REMOVE)
+def remove(workspace: Workspace, number: int, actor: Actor) -> None:
+    """Removes a planned event.
 
-    Raises UnknownEvent where there is none, and NotAllowed where it is in the city of another partner.
+    Raises UnknownEvent where there is none, and NotAllowed where it is in another partner's city.
     """
     with workspace.store.writing() as connection:
         city = next((row["city"] for row in stored.read_planned(connection) if row["id"] == number), None)
         if city is None:
-            raise UnknownEvent(_("There is no such planned event."), hint=_("Load the page to see what is planned."))
-        check_allowed(workspace.project, actor, city)
+            raise UnknownEvent(_("That planned event no longer exists."), hint=_("Reload the page."))
+        check(actor, Action.EVENT_REMOVE, Resource.event(workspace.project, city))
         stored.remove_planned(connection, number)
 
 
 def _problems(project: Project, event: EventFact, expected: int) -> Iterator[WrongEntry]:
     yield from event_problems(project, event)
     if not 1 <= expected <= MOST_PEOPLE:
-        wrong = _("{n} is no number of people that can be expected.").format(n=expected)
-        yield WrongEntry(wrong, hint=_("Enter how many you expect: 1 or more."), place=Place(column=_("Expected")))
+        wrong = _("{n} can’t be the number of people expected.").format(n=expected)
+        yield WrongEntry(wrong, hint=_("Enter a whole number, 1 or more."), place=Place(column=_("Expected")))
 
 
 def _filling(row: Row, events: Sequence[EventSummary]) -> EventSummary | None:

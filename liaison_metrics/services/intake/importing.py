@@ -17,7 +17,9 @@ from liaison_metrics.domain.facts import EventFact, Facts, NameForm
 from liaison_metrics.domain.people.encoding import Encoder
 from liaison_metrics.errors import RefusedFile, UnknownUpload
 from liaison_metrics.services import answers
-from liaison_metrics.services.access.actors import COORDINATOR, Actor
+from liaison_metrics.services.access.actions import Action
+from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.permissions import Resource, check, requires
 from liaison_metrics.services.intake.contents import count
 from liaison_metrics.services.intake.encoded_rows import EncodedRows, encode_rows, facts_digest, upload_facts
 from liaison_metrics.services.intake.options import NO_OPTIONS, Options
@@ -64,13 +66,14 @@ class _Stopped(Exception):
         self.report = report
 
 
+@requires(Action.UPLOAD_IMPORT)
 def import_file(
     workspace: Workspace,
     file: str,
     data: bytes,
     options: Options = NO_OPTIONS,
     *,
-    actor: Actor = COORDINATOR,
+    actor: Actor,
     workbook: Workbook | None = None,
     dry_run: bool = False,
     demonstration: bool = False,
@@ -82,10 +85,12 @@ def import_file(
     What is right is stored and what is not is left out and reported. The first real file takes the place of
     demonstration data. With *dry_run* nothing is stored, and the report says what would have been, and what it would
     do to the figures. *workbook* is the file opened already. *number* brings the facts of an undone upload back,
-    unless the same stands. Raises UnknownUpload where the upload to replace does not stand or is not the party's.
+    unless the same stands. Raises UnknownUpload where the upload to replace is not active, and NotAllowed where the
+    sheets, or the upload to replace, belong to another partner.
     """
     file = PurePath(file.replace("\\", "/")).name
     options = _for_actor(options, actor)
+    check(actor, Action.UPLOAD_IMPORT, Resource.sheets(options.hints.partner or ""))
     encryption = Encryption(workspace.secret)
     progress(0.0, _("Reading"))
     recalled: list[Answer] = []
@@ -93,7 +98,7 @@ def import_file(
     def recall(signature: str) -> Iterable[Answer]:
         if number is None:
             with workspace.store.reading() as connection:
-                recalled.extend(answers.recalled(connection, encryption, options.hints.partner or "", signature))
+                recalled.extend(answers.answers_for(connection, encryption, _shape(options, signature)))
         return (*recalled, *options.answers)
 
     try:
@@ -116,7 +121,7 @@ def import_file(
         with workspace.store.writing(keep=not dry_run) as connection:
             facts = _store(connection, workspace, brought, report, encryption, demonstration=demonstration)
             if not dry_run:
-                answers.remember(connection, encryption, actor, options.hints.partner or "", reading.signature, given)
+                answers.save(connection, encryption, _shape(options, reading.signature), given, actor)
     except _Stopped as stopped:
         return stopped.report
     if dry_run:
@@ -127,9 +132,13 @@ def import_file(
 
 def _for_actor(options: Options, actor: Actor) -> Options:
     """Returns the options with the partner who brings the file, where nobody said whose it is."""
-    if options.hints.partner or actor.is_coordinator:
+    if options.hints.partner or not actor.partner:
         return options
     return replace(options, hints=replace(options.hints, partner=actor.partner))
+
+
+def _shape(options: Options, signature: str) -> answers.SheetShape:
+    return answers.SheetShape(options.hints.partner or "", signature)
 
 
 def _started(brought: _IncomingFile, recalled: list[Answer]) -> FileReport:
@@ -213,11 +222,12 @@ def _store(
 
 def _take_away(connection: Connection, upload: int, actor: Actor) -> None:
     found = stored.read_uploads(connection, number=upload)
-    if not found or found[0]["undone_at"] is not None or not actor.may_change(found[0]["made_by"]):
+    if not found or found[0]["undone_at"] is not None:
         raise UnknownUpload(
             _("There is no upload {number} that could be replaced.").format(number=upload),
-            hint=_("See the history for what stands; a partner can replace what it brought itself."),
+            hint=_("The history shows which uploads are active."),
         )
+    check(actor, Action.UPLOAD_REPLACE, Resource.upload(found[0]["made_by"]))
     stored.remove_facts(connection, [upload])
 
 

@@ -15,7 +15,9 @@ from datetime import date
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.errors import Place, WrongEntry
-from liaison_metrics.services.access.actors import COORDINATOR, Actor
+from liaison_metrics.services.access.actions import Action
+from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.permissions import Resource, allows, requires
 from liaison_metrics.services.intake.importing import import_file
 from liaison_metrics.services.intake.options import Options
 from liaison_metrics.services.intake.outcome import FileReport, FileStatus
@@ -105,10 +107,11 @@ def _problems(project: Project, entry: HandEntry) -> Iterator[WrongEntry]:
         yield _wrong(_("People"), _("Enter how many came."), _("The entry has no people."))
 
 
+@requires(Action.UPLOAD_IMPORT)
 def import_entry(
     workspace: Workspace,
     entry: HandEntry,
-    actor: Actor = COORDINATOR,
+    actor: Actor,
     *,
     dry_run: bool = False,
     replaces: int | None = None,
@@ -116,8 +119,8 @@ def import_entry(
     """Brings an entry as a sheet, like any file; returns what became of it, and in ``message`` and ``hint`` what other
     uploads state of the same event.
 
-    With *replaces* it takes the place of that upload. Raises WrongEntry for the first of its ``problems``, and
-    UnknownUpload where the upload to replace does not stand or is not the party's.
+    With *replaces* it takes the place of that upload. Raises WrongEntry for the first of its ``problems``,
+    UnknownUpload where the upload to replace is not active, and NotAllowed where it belongs to another partner.
     """
     found = problems(workspace.project, entry)
     if found:
@@ -133,7 +136,7 @@ def import_entry(
     return report
 
 
-def statements(workspace: Workspace, entry: HandEntry, actor: Actor = COORDINATOR) -> list[ManualEntry]:
+def statements(workspace: Workspace, entry: HandEntry, actor: Actor) -> list[ManualEntry]:
     """Returns what standing uploads state of the entry's event beside lists of people, the earliest first."""
     if workspace.demonstration():
         return []  # made-up data make room for the first real statement
@@ -149,7 +152,9 @@ def statements(workspace: Workspace, entry: HandEntry, actor: Actor = COORDINATO
     return [
         ManualEntry(
             number, row["file"], stated[number],
-            row["attendances"] == 0 and row["headcount"] == stated[number] and actor.may_change(row["made_by"]),
+            row["attendances"] == 0
+            and row["headcount"] == stated[number]
+            and allows(actor, Action.UPLOAD_REPLACE, Resource.upload(row["made_by"])),
         )
         for number, row in rows.items()
     ]  # fmt: skip

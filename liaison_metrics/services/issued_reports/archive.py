@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from liaison_metrics.errors import UnknownReport
+from liaison_metrics.services.access.actions import Action
+from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.permissions import check, requires
 from liaison_metrics.services.issued_reports import comparison
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store import issued as stored
@@ -38,18 +41,21 @@ class IssuedReport:
 
 @dataclass(frozen=True, slots=True)
 class ReportToIssue:
-    """What to store about a report: its name, the actor's code, what it is based on (with the time of issue as
-    ``moment``), and the suppression threshold (None: exact)."""
+    """What to store about a report: its name, what it is based on (with the time of issue as ``moment``), and the
+    suppression threshold (None: exact)."""
 
     name: str
-    made_by: str
     standing: comparison.Standing
     threshold: int | None
 
 
-def add(workspace: Workspace, report: ReportToIssue, render: Callable[[int], Mapping[str, bytes]]) -> IssuedReport:
+@requires(Action.REPORT_ISSUE)
+def add(
+    workspace: Workspace, report: ReportToIssue, render: Callable[[int], Mapping[str, bytes]], actor: Actor
+) -> IssuedReport:
     """Stores a report under the next number and returns it. *render* returns its files by name for a number; it is
-    called again if another report takes that number meanwhile."""
+    called again if another report takes that number meanwhile. Raises NotAllowed."""
+    check(actor, Action.REPORT_ISSUE)
     with workspace.store.reading() as connection:
         number = stored.next_number(connection)
     files = render(number)
@@ -62,7 +68,7 @@ def add(workspace: Workspace, report: ReportToIssue, render: Callable[[int], Map
             connection,
             number,
             {
-                "name": report.name, "made_by": report.made_by, "made_at": standing.moment, "as_of": standing.as_of,
+                "name": report.name, "made_by": actor.code, "made_at": standing.moment, "as_of": standing.as_of,
                 "city": standing.city or "", "threshold": report.threshold, "uploads": sorted(standing.uploads),
                 "figures": dict(standing.reached), "digest": digest(files),
             },

@@ -8,9 +8,12 @@ from functools import partial
 import streamlit as st
 
 from liaison_metrics import format as fmt
+from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.errors import LiaisonError
+from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.events import corrections, planned
 from liaison_metrics.services.events.corrections import EventDetail, EventSummary
 from liaison_metrics.services.events.planned import PlannedEvent
@@ -30,14 +33,16 @@ def event_forms(workspace: Workspace, actor: Actor, detail: EventDetail, others:
     """Draws the forms that correct an event and join it with another, and what can be taken back."""
     with st.container():  # a place of its own: what comes and goes in it moves nothing under it
         _undo_buttons(workspace, actor, detail)
-    if not corrections.may_change(workspace.project, actor, detail.event.fact.city):
+    if not allows(actor, Action.EVENT_CORRECT, Resource.event(workspace.project, detail.event.fact.city)):
         st.caption(_("This event is in another partner’s city; the coordinator can change it."))
         return
     # What is typed stays until something else is true of the event.
     key = f"{detail.event.number}-{len(detail.corrections)}"
     with st.expander(_("Correct this event")):
         _correct(workspace, actor, detail.event, key)
-    others = [one for one in others if corrections.may_change(workspace.project, actor, one.fact.city)]
+    others = [
+        one for one in others if allows(actor, Action.EVENT_MERGE, Resource.event(workspace.project, one.fact.city))
+    ]
     if len(others) > 1:
         with st.expander(_("It is the same as another event")):
             _merge(workspace, actor, detail.event, others, key)
@@ -81,7 +86,7 @@ def _choice(project: Project, name: str, kind: VocabularyKind, key: str, chosen:
 
 
 def _merge(workspace: Workspace, actor: Actor, event: EventSummary, others: Sequence[EventSummary], key: str) -> None:
-    ordered = {one.number: one for one in corrections.likely_the_same(event, others)}
+    ordered = {one.number: one for one in corrections.likely_matches(event, others)}
 
     def words(number: int) -> str:
         other = ordered[number].fact
@@ -95,16 +100,16 @@ def _merge(workspace: Workspace, actor: Actor, event: EventSummary, others: Sequ
         )  # fmt: skip
         submitted = st.form_submit_button(_("Make them one event"), type="primary")
     if submitted and into is not None:
-        _run(lambda: corrections.join(workspace, event.number, into, actor), _("They are one event now."))
+        _run(lambda: corrections.merge(workspace, event.number, into, actor), _("They are one event now."))
 
 
 def _undo_buttons(workspace: Workspace, actor: Actor, detail: EventDetail) -> None:
     for one in detail.corrections:
-        if one.holds and actor.may_change(one.made_by):
+        if one.holds and allows(actor, Action.CORRECTION_UNDO, Resource.correction(one.made_by)):
             who, when = actor_name(workspace.project, one.made_by), fmt.moment(one.made_at)
             words = _("Take back what {who} said on {when}").format(who=who, when=when)
             if st.button(words, key=f"take-back-{one.number}"):
-                _run(partial(corrections.take_back, workspace, one.number, actor), _("The correction is taken back."))
+                _run(partial(corrections.undo, workspace, one.number, actor), _("The correction is taken back."))
 
 
 def plan_forms(workspace: Workspace, actor: Actor, planned_events: Sequence[PlannedEvent]) -> None:
@@ -128,13 +133,19 @@ def plan_forms(workspace: Workspace, actor: Actor, planned_events: Sequence[Plan
                 title = st.text_input(_("Title, where it has one"), max_chars=LONGEST_TITLE, key="plan-title")
             submitted = st.form_submit_button(_("Plan it"), type="primary")
         if submitted and activity and city and day and expected:
-            work = partial(planned.plan, workspace, activity, city, day, expected, title, actor)
+            event = EventFact(0, activity, city, day, title)
+            work = partial(planned.plan, workspace, event, expected, actor)
             _run(work, _("The event is planned."))
         elif submitted:
             html_block(
                 "plan-wrong", note(_("Choose activity, city and date, and say how many people you expect."), "refused")
             )
-    if removable := {one.number: one for one in planned_events if corrections.may_change(project, actor, one.city)}:
+    removable = {
+        one.number: one
+        for one in planned_events
+        if allows(actor, Action.EVENT_REMOVE, Resource.event(project, one.city))
+    }
+    if removable:
         with st.expander(_("Take a planned event away")):
             _remove(workspace, actor, removable)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.services.access.actors import COORDINATOR, Actor
+from liaison_metrics.services.access.actors import COORDINATOR, Actor, actor_of
 from liaison_metrics.texts import _
 
 _KEY = "actor"
@@ -48,4 +48,4 @@ def ask_actor(project: Project, why: str) -> Actor | None:
 def _choose() -> None:
     code = st.session_state.get("actor_choice")
     if code:
-        st.session_state[_KEY] = COORDINATOR if code == COORDINATOR.code else Actor(code)
+        st.session_state[_KEY] = actor_of(code)

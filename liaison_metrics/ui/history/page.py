@@ -12,7 +12,9 @@ from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.services import uploads
+from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.intake import FileStatus
 from liaison_metrics.services.uploads import History, State, UploadSummary
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -41,14 +43,16 @@ def show_detail(workspace: Workspace, upload: UploadSummary, actor: Actor | None
     html_block("kept", _facts_card(workspace, upload, uploads.fetches(workspace, upload.id)))
     if actor is None:
         return
+    resource = Resource.upload(upload.made_by)
     with st.container(horizontal=True):
-        if upload.undone_at and actor.may_change(upload.made_by) and st.button(_("Bring it back"), key="redo"):
+        may_redo = upload.undone_at and allows(actor, Action.UPLOAD_REDO, resource)
+        if may_redo and st.button(_("Bring it back"), key="redo"):
             success = _("{file} is back; every figure is as it was with it.").format(file=upload.file)
             with st.spinner(_("Reading the original again")):
                 back = undo.run_action(lambda: _redo(workspace, upload.id, actor), success, "history")
             if back:
                 _close_dialog()
-        if actor.is_coordinator and uploads.keeps_original(workspace, upload.id):
+        if allows(actor, Action.ORIGINAL_DOWNLOAD, resource) and uploads.keeps_original(workspace, upload.id):
             st.download_button(
                 _("Fetch the original file"),
                 lambda: uploads.original(workspace, upload.id, actor)[1],

@@ -9,7 +9,9 @@ from markupsafe import Markup
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project, VocabularyKind
+from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.intake import FileReport, FileStatus
 from liaison_metrics.services.intake.outcome import RepeatedRow
 from liaison_metrics.services.uploads import OpenQuestion, Rejected, UncountedRow, UploadRemarks, UploadSummary
@@ -182,7 +184,7 @@ def state_words(one: UploadSummary) -> tuple[str, str]:
 
 def undo_link(one: UploadSummary, actor: Actor | None) -> Markup:
     """Returns the way to take an upload back, nothing for who may not; before anybody said who acts, it is offered."""
-    if one.undone_at or not (actor is None or actor.may_change(one.made_by)):
+    if one.undone_at or not (actor is None or allows(actor, Action.UPLOAD_UNDO, Resource.upload(one.made_by))):
         return NOTHING
     return Markup('<a data-go href="?undo={}" data-at="undo-{}" data-to="upload" aria-label="{}">{}</a>').format(
         one.id, one.id, _("Undo {file}").format(file=one.file), _("Undo")

@@ -10,7 +10,9 @@ from markupsafe import Markup
 from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.services import uploads
+from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.preview import Effect
 from liaison_metrics.services.uploads import UploadSummary
 from liaison_metrics.services.workspace.watch import watch
@@ -28,7 +30,7 @@ def confirm(workspace: Workspace, upload: UploadSummary, actor: Actor | None, ke
     effect = uploads.preview_undo(workspace, upload.id)
     html_block(f"{key}-undo-question", _question(workspace.project, upload, effect.effects))
     with st.container(horizontal=True, vertical_alignment="center"):
-        may = actor is not None and actor.may_change(upload.made_by)
+        may = allows(actor, Action.UPLOAD_UNDO, Resource.upload(upload.made_by))
         if actor is not None and may and st.button(_("Undo it"), type="primary", key=f"{key}-undo-it"):
             success = _("{file} is undone; the figures stand as if it had never been brought.").format(file=upload.file)
             return True if run_action(lambda: uploads.undo(workspace, upload.id, actor), success, key) else None

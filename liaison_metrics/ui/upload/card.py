@@ -176,7 +176,7 @@ def _show_result(
 ) -> None:
     key = f"draft-{draft.number}"
     stored = report.upload is not None and report.status is not FileStatus.ALREADY_IMPORTED
-    upload = uploads.one(workspace, report.upload) if stored and report.upload is not None else None
+    upload = uploads.find(workspace, report.upload) if stored and report.upload is not None else None
     html_block(f"{key}-done", results.report_card(workspace.project, report))
     if upload is not None and upload.undone_at:
         html_block(f"{key}-gone", note(_("This upload is undone; the history brings it back.")))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from liaison_metrics.services import uploads
+from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.upload import add_files, card
@@ -46,7 +48,7 @@ def _cards(workspace: Workspace, actor: Actor, queue: UploadQueue) -> None:
     drafts = list(queue.drafts)
     open_ones = [draft for draft in drafts if not draft.result]
     active = uploads.latest(workspace, undone=False) if open_ones else []
-    own = [one for one in active if actor.may_change(one.made_by)]
+    own = [one for one in active if allows(actor, Action.UPLOAD_REPLACE, Resource.upload(one.made_by))]
     for draft in drafts:
         with st.container(border=True, key=f"card-{draft.number}"):
             card.show(workspace, actor, queue, draft, own, alone=len(drafts) == 1)

@@ -12,7 +12,9 @@ from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.services import answers as service
+from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.permissions import allows
 from liaison_metrics.services.intake import FileReport
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Question
@@ -114,7 +116,7 @@ def _options(project: Project, actor: Actor, question: Question) -> dict[str, st
     options = {code: code_words(project, kind, code) for code in [*likely, *rest] if code != NOT_STATED}
     if kind in _MAY_BE_UNSTATED:
         options[NOT_STATED] = _("not stated")
-    if kind == VocabularyKind.COMMUNITY.value and actor.is_coordinator:
+    if kind == VocabularyKind.COMMUNITY.value and allows(actor, Action.COMMUNITY_ADD):
         options[_NEW] = _("a new community …")
     return options
 

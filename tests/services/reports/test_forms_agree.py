@@ -21,6 +21,7 @@ from liaison_metrics.reports import pack
 from liaison_metrics.reports.making import make
 from liaison_metrics.reports.model import Report
 from liaison_metrics.reports.publishing import for_publication
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import Options, import_file
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import open_workspace
@@ -64,9 +65,9 @@ def fill_with_sheets(settings: Settings) -> None:
     for name in sorted(corpus.all_shapes())[::6]:
         made = corpus.make(name, 1)
         args = {key: date.fromisoformat(said) if key == "date" else said for key, said in made.args.items()}
-        import_file(workspace, made.file, made.data, Options(hints=Hints(**args)))
+        import_file(workspace, made.file, made.data, Options(hints=Hints(**args)), actor=COORDINATOR)
     for name, data in WORLD.items():
-        import_file(workspace, name, data)
+        import_file(workspace, name, data, actor=COORDINATOR)
     workspace.close()
 
 

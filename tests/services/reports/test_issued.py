@@ -42,12 +42,12 @@ def told(steps: list[Step], indicator: str = "IND1") -> list[tuple[Cause, int]]:
 
 
 def test_an_issued_report_stays_as_it_was(workspace: Workspace) -> None:
-    import_file(workspace, "one.csv", ONE)
+    import_file(workspace, "one.csv", ONE, actor=COORDINATOR)
     first = issue(workspace)
     assert archive.files_of(workspace, 1) == {"report.txt": b"1: IND1 2, IND2 0, IND3 2"}
-    import_file(workspace, "two.csv", TWO)
+    import_file(workspace, "two.csv", TWO, actor=COORDINATOR)
     second = issue(workspace, "Final report")
-    uploads.undo(workspace, 1)
+    uploads.undo(workspace, 1, COORDINATOR)
     assert archive.files_of(workspace, 1) == {"report.txt": b"1: IND1 2, IND2 0, IND3 2"}
     assert archive.all_reports(workspace) == [second, first]
     assert [archive.digest(archive.files_of(workspace, one.number)) for one in (first, second)] == [
@@ -58,41 +58,41 @@ def test_an_issued_report_stays_as_it_was(workspace: Workspace) -> None:
 
 
 def test_what_came_since_is_told_down_to_the_rows(workspace: Workspace) -> None:
-    import_file(workspace, "one.csv", ONE)
+    import_file(workspace, "one.csv", ONE, actor=COORDINATOR)
     issue(workspace)
     assert archive.compare(workspace, 1) == []
-    import_file(workspace, "two.csv", TWO)
-    import_file(workspace, "again.csv", ONE.replace(b"Bread", b"More bread"))
+    import_file(workspace, "two.csv", TWO, actor=COORDINATOR)
+    import_file(workspace, "again.csv", ONE.replace(b"Bread", b"More bread"), actor=COORDINATOR)
     steps = archive.compare(workspace, 1)
     assert told(steps) == [(Cause.UPLOAD, 1), (Cause.UPLOAD, 0)]
     assert [(source.file, source.row) for source in steps[0].rows] == [("two.csv", 3)] and steps[1].rows == ()
 
 
 def test_a_figure_that_went_down_says_why(workspace: Workspace) -> None:
-    import_file(workspace, "one.csv", ONE)
-    import_file(workspace, "two.csv", TWO)
+    import_file(workspace, "one.csv", ONE, actor=COORDINATOR)
+    import_file(workspace, "two.csv", TWO, actor=COORDINATOR)
     issue(workspace)
-    uploads.undo(workspace, 2)
+    uploads.undo(workspace, 2, COORDINATOR)
     steps = archive.compare(workspace, 1)
     assert told(steps) == [(Cause.DECISIONS, -1)] and [one.file for one in steps[0].undone] == ["two.csv"]
-    uploads.redo(workspace, 2)
+    uploads.redo(workspace, 2, COORDINATOR)
     assert archive.compare(workspace, 1) == []
 
 
 def test_later_days_are_a_reason_of_their_own(workspace: Workspace) -> None:
-    import_file(workspace, "one.csv", ONE)
-    import_file(workspace, "late.csv", LATE)
+    import_file(workspace, "one.csv", ONE, actor=COORDINATOR)
+    import_file(workspace, "late.csv", LATE, actor=COORDINATOR)
     issue(workspace, scope=Scope(until=indicators(workspace)[0].as_of.replace(year=2021, month=12, day=31)))
     assert told(archive.compare(workspace, 1)) == [(Cause.DAYS, 1)]
 
 
 def test_two_issued_reports_are_compared_whatever_happened_afterwards(workspace: Workspace) -> None:
-    import_file(workspace, "one.csv", ONE)
+    import_file(workspace, "one.csv", ONE, actor=COORDINATOR)
     issue(workspace)
-    import_file(workspace, "two.csv", TWO)
-    import_file(workspace, "late.csv", LATE)
+    import_file(workspace, "two.csv", TWO, actor=COORDINATOR)
+    import_file(workspace, "late.csv", LATE, actor=COORDINATOR)
     issue(workspace)
-    uploads.undo(workspace, 2)
+    uploads.undo(workspace, 2, COORDINATOR)
     steps = archive.compare(workspace, 1, 2)
     assert told(steps) == [(Cause.UPLOAD, 1), (Cause.AFTERWARDS, 1)]
     assert sum(change for _cause, change in told(steps)) == 2
@@ -101,7 +101,7 @@ def test_two_issued_reports_are_compared_whatever_happened_afterwards(workspace:
 
 
 def test_reports_about_different_cities_are_not_compared(workspace: Workspace) -> None:
-    import_file(workspace, "one.csv", ONE)
+    import_file(workspace, "one.csv", ONE, actor=COORDINATOR)
     issue(workspace)
     issue(workspace, scope=Scope(city="graz"))
     assert archive.compare(workspace, 2) == []
@@ -112,14 +112,14 @@ def test_reports_about_different_cities_are_not_compared(workspace: Workspace) -
 def test_only_the_coordinator_issues_and_never_on_made_up_data(workspace: Workspace) -> None:
     with pytest.raises(NotAllowed):
         issued.issue(workspace, "x", lambda: make(workspace), drawn, Actor("compass"))
-    demo.fill_with_demonstration(workspace)
+    demo.fill_with_demonstration(workspace, actor=COORDINATOR)
     with pytest.raises(NotAllowed):
         issue(workspace)
     assert archive.all_reports(workspace) == []
 
 
 def test_a_report_issued_by_somebody_faster_takes_the_next_number(workspace: Workspace) -> None:
-    import_file(workspace, "one.csv", ONE)
+    import_file(workspace, "one.csv", ONE, actor=COORDINATOR)
     numbers: list[str] = []
 
     def slow(report: Report) -> Mapping[str, bytes]:

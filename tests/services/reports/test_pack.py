@@ -39,7 +39,7 @@ def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     workspace = open_workspace(settings)
     if request.param == "small":
         for name, data in (WORLD | {"rare.csv": RARE}).items():
-            import_file(workspace, name, data)
+            import_file(workspace, name, data, actor=COORDINATOR)
     elif request.param == "larger":
         workspace.close()
         fill(settings, made_up(workspace.project, attendances=2000, people=500, events=60))
@@ -53,7 +53,7 @@ def small(tmp_path: Path) -> Iterator[Workspace]:
     settings = Settings(database_url=f"sqlite:///{tmp_path / 'liaison.db'}", project_file=PROJECT_FILE)
     workspace = open_workspace(settings)
     for name in ("graz_sewing.csv", "palermo_fair.csv"):
-        import_file(workspace, name, WORLD[name])
+        import_file(workspace, name, WORLD[name], actor=COORDINATOR)
     yield workspace
     workspace.close()
 
@@ -121,7 +121,7 @@ def test_html_needs_nothing_beside_it_and_says_everywhere_what_it_is(world: Work
 
 
 def test_hidden_missing_and_zero_stay_different(small: Workspace) -> None:
-    import_file(small, "rare.csv", RARE)
+    import_file(small, "rare.csv", RARE, actor=COORDINATOR)
     page = parsing.fromstring(html(for_publication(make(small))).decode())
     gaps = {words(one) for one in page.find_class("quiet-word")}
     assert "<5" in gaps and "not stated" in gaps and "hidden" in gaps
@@ -146,7 +146,7 @@ def test_an_issued_pack_stays_as_it_was(small: Workspace) -> None:
     files = archive.files_of(small, done.number)
     assert all(name.startswith("LIAISON-report-1-2022-04-02-exact") for name in files)
     assert b"Report no. 1" in files["LIAISON-report-1-2022-04-02-exact.html"]
-    import_file(small, "conference.csv", WORLD["conference.csv"])
+    import_file(small, "conference.csv", WORLD["conference.csv"], actor=COORDINATOR)
     assert archive.files_of(small, done.number) == files
     assert archive.digest(files) == done.digest
     assert pack.render(make(small), ALL) != files

@@ -26,6 +26,7 @@ from liaison_metrics.reports.making import make
 from liaison_metrics.reports.model import Count, Figures, Hidden, Line, Report
 from liaison_metrics.reports.publishing import for_publication
 from liaison_metrics.reports.words import as_of_words
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import Options, import_file
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
@@ -46,7 +47,7 @@ def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     if request.param == "small":
         rare = sheet("2021-06-01", "Kassel", range(70, 73), community="Somali")
         for name, data in (WORLD | {"rare.csv": rare}).items():
-            import_file(workspace, name, data, Options())
+            import_file(workspace, name, data, Options(), actor=COORDINATOR)
     elif request.param == "larger":
         workspace.close()
         fill(settings, made_up(workspace.project, attendances=4000, people=900, events=90))

@@ -1,0 +1,26 @@
+"""The actions that need a permission, each named by its resource and its verb."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Action(StrEnum):
+    """What somebody may do, or not. ``permissions.RULES`` says who."""
+
+    UPLOAD_IMPORT = "upload.import"
+    UPLOAD_REPLACE = "upload.replace"
+    UPLOAD_UNDO = "upload.undo"
+    UPLOAD_REDO = "upload.redo"
+    ORIGINAL_DOWNLOAD = "original.download"
+    EVENT_CORRECT = "event.correct"
+    EVENT_MERGE = "event.merge"
+    EVENT_PLAN = "event.plan"
+    EVENT_REMOVE = "event.remove"
+    CORRECTION_UNDO = "correction.undo"
+    ANSWER_READ = "answer.read"
+    ANSWER_UNDO = "answer.undo"
+    COMMUNITY_ADD = "community.add"
+    REPORT_ISSUE = "report.issue"
+    REPORT_EXACT = "report.exact"
+    DEMONSTRATION_ADD = "demonstration.add"

@@ -1,0 +1,161 @@
+"""Who may do what: every permission of the program, in one table.
+
+A permission is an action on a kind of resource. What the table does not grant is denied. A service that acts names its
+action with ``@requires`` and calls ``check`` once it knows the resource; a page calls ``allows`` to decide whether to
+show a button. To add an action: add it to ``Action``, to ``RULES`` and to ``refusals.py``.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.errors import NotAllowed
+from liaison_metrics.services.access.actions import Action
+from liaison_metrics.services.access.actors import Actor, actor_of
+from liaison_metrics.services.access.refusals import refusal
+
+_Service = TypeVar("_Service", bound=Callable[..., Any])
+
+
+class ResourceKind(StrEnum):
+    """The kinds of things that actions are about."""
+
+    PROJECT = "project"
+    """The project as a whole: its words, its figures, its reports."""
+
+    SHEETS = "sheets"
+    """Attendance sheets that are not stored yet. They belong to a partner, or to none."""
+
+    UPLOAD = "upload"
+    """A stored upload. It belongs to the partner that uploaded it."""
+
+    EVENT = "event"
+    """An event, held or planned. It belongs to the partner of its city."""
+
+    CORRECTION = "correction"
+    """A correction of an event. It belongs to the partner that made it."""
+
+    ANSWER = "answer"
+    """A saved answer. It belongs to the partner whose sheets it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """What an action is about: its kind, and the codes of the partners that own it."""
+
+    kind: ResourceKind
+    owners: frozenset[str] = frozenset()
+
+    @classmethod
+    def sheets(cls, partner: str) -> Resource:
+        """Returns the sheets of a partner (code; empty: of no partner)."""
+        return cls(ResourceKind.SHEETS, _owners([partner]))
+
+    @classmethod
+    def upload(cls, made_by: str) -> Resource:
+        """Returns an upload by the code of its actor."""
+        return cls(ResourceKind.UPLOAD, _owners([made_by]))
+
+    @classmethod
+    def event(cls, project: Project, city: str) -> Resource:
+        """Returns an event in a city (code). Raises KeyError for a city that the project does not have."""
+        return cls(ResourceKind.EVENT, _owners([project.city(city).partner]))
+
+    @classmethod
+    def correction(cls, made_by: str) -> Resource:
+        """Returns a correction by the code of its actor."""
+        return cls(ResourceKind.CORRECTION, _owners([made_by]))
+
+    @classmethod
+    def answer(cls, partner: str) -> Resource:
+        """Returns an answer about the sheets of a partner (code; empty: of no partner)."""
+        return cls(ResourceKind.ANSWER, _owners([partner]))
+
+
+PROJECT = Resource(ResourceKind.PROJECT)
+
+
+class Granted(StrEnum):
+    """Whom a rule allows to act. The coordinator may do everything that a rule names."""
+
+    COORDINATOR = "coordinator"
+    """The coordinator alone."""
+
+    OWNERS = "owners"
+    """The coordinator, and each partner that owns the resource."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Whom an action on a kind of resource is granted to."""
+
+    resource: ResourceKind
+    granted: Granted
+
+
+RULES: Mapping[Action, Rule] = MappingProxyType({
+    Action.UPLOAD_IMPORT: Rule(ResourceKind.SHEETS, Granted.OWNERS),
+    Action.UPLOAD_REPLACE: Rule(ResourceKind.UPLOAD, Granted.OWNERS),
+    Action.UPLOAD_UNDO: Rule(ResourceKind.UPLOAD, Granted.OWNERS),
+    Action.UPLOAD_REDO: Rule(ResourceKind.UPLOAD, Granted.OWNERS),
+    Action.ORIGINAL_DOWNLOAD: Rule(ResourceKind.UPLOAD, Granted.COORDINATOR),
+    Action.EVENT_CORRECT: Rule(ResourceKind.EVENT, Granted.OWNERS),
+    Action.EVENT_MERGE: Rule(ResourceKind.EVENT, Granted.OWNERS),
+    Action.EVENT_PLAN: Rule(ResourceKind.EVENT, Granted.OWNERS),
+    Action.EVENT_REMOVE: Rule(ResourceKind.EVENT, Granted.OWNERS),
+    Action.CORRECTION_UNDO: Rule(ResourceKind.CORRECTION, Granted.OWNERS),
+    Action.ANSWER_READ: Rule(ResourceKind.ANSWER, Granted.OWNERS),
+    Action.ANSWER_UNDO: Rule(ResourceKind.ANSWER, Granted.OWNERS),
+    Action.COMMUNITY_ADD: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
+    Action.REPORT_ISSUE: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
+    Action.REPORT_EXACT: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
+    Action.DEMONSTRATION_ADD: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
+})  # fmt: skip
+"""Every permission. An action that is missing here is denied to everybody."""
+
+
+def allows(actor: Actor | None, action: Action, resource: Resource = PROJECT) -> bool:
+    """Returns whether an actor may do something. Nobody (None) may do nothing."""
+    rule = RULES.get(action)
+    if actor is None or rule is None or rule.resource is not resource.kind:
+        return False
+    return actor.is_coordinator or (rule.granted is Granted.OWNERS and actor.partner in resource.owners)
+
+
+def check(actor: Actor, action: Action, resource: Resource = PROJECT) -> None:
+    """Raises NotAllowed where the actor may not do this."""
+    if not allows(actor, action, resource):
+        message, hint = refusal(action)
+        raise NotAllowed(message, hint=hint)
+
+
+def requires(action: Action) -> Callable[[_Service], _Service]:
+    """Returns a decorator that declares which action a service performs. The service itself calls ``check``, because
+    only it knows the resource.
+
+    Raises TypeError where the service has no parameter ``actor``, or has a default for it.
+    """
+
+    def declare(service: _Service) -> _Service:
+        actor = inspect.signature(service).parameters.get("actor")
+        if actor is None or actor.default is not inspect.Parameter.empty:
+            raise TypeError(f"{service.__name__} needs a parameter “actor” without a default")
+        service.required_action = action  # type: ignore[attr-defined]
+        return service
+
+    return declare
+
+
+def required_action(service: object) -> Action | None:
+    """Returns the action that a service declares with ``@requires``, None where it declares none."""
+    return getattr(service, "required_action", None)
+
+
+def _owners(codes: Iterable[str]) -> frozenset[str]:
+    return frozenset(partner for code in codes if (partner := actor_of(code).partner))

@@ -1,0 +1,44 @@
+"""What somebody reads who may not do something."""
+
+from __future__ import annotations
+
+from liaison_metrics.services.access.actions import Action
+from liaison_metrics.texts import _
+
+
+def refusal(action: Action) -> tuple[str, str]:
+    """Returns the message and the hint for an action that is not allowed, in the language in use."""
+    other_upload = _("This upload belongs to another partner.")
+    other_city = _("This event is in another partner’s city."), _("Ask the coordinator, who can change every event.")
+    words = {
+        Action.UPLOAD_IMPORT: (
+            _("These sheets belong to another partner."), _("Upload your own sheets, or ask the coordinator."),
+        ),
+        Action.UPLOAD_REPLACE: (other_upload, _("You can replace your own uploads. Ask the coordinator about others.")),
+        Action.UPLOAD_UNDO: (other_upload, _("You can undo your own uploads. Ask the coordinator about others.")),
+        Action.UPLOAD_REDO: (other_upload, _("You can restore your own uploads. Ask the coordinator about others.")),
+        Action.ORIGINAL_DOWNLOAD: (
+            _("Only the coordinator can open original files."),
+            _("They contain people’s names. Ask the coordinator if you need one."),
+        ),
+        Action.EVENT_CORRECT: other_city,
+        Action.EVENT_MERGE: other_city,
+        Action.EVENT_PLAN: other_city,
+        Action.EVENT_REMOVE: other_city,
+        Action.CORRECTION_UNDO: (_("Somebody else made this correction."), _("Ask the coordinator to undo it.")),
+        Action.ANSWER_READ: (_("This answer belongs to another partner."), _("Ask the coordinator about it.")),
+        Action.ANSWER_UNDO: (_("This answer belongs to another partner."), _("Ask the coordinator to undo it.")),
+        Action.COMMUNITY_ADD: (
+            _("Only the coordinator can add communities."), _("Choose one from the list, or “not stated”."),
+        ),
+        Action.REPORT_ISSUE: (
+            _("Only the coordinator can issue reports."), _("You can download the report without issuing it."),
+        ),
+        Action.REPORT_EXACT: (
+            _("Only the coordinator can see exact figures."), _("Use the report for publication."),
+        ),
+        Action.DEMONSTRATION_ADD: (
+            _("Only the coordinator can add sample data."), _("Ask the coordinator."),
+        ),
+    }  # fmt: skip
+    return words.get(action, (_("You are not allowed to do this."), _("Ask the coordinator.")))

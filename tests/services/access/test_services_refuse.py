@@ -1,0 +1,95 @@
+"""Each service that acts, tried by a partner who may not: it refuses, and nothing changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from liaison_metrics.domain.facts import EventFact
+from liaison_metrics.errors import NotAllowed
+from liaison_metrics.reports import issued
+from liaison_metrics.reports.making import make
+from liaison_metrics.services import answers, demo, uploads
+from liaison_metrics.services.access.actors import COORDINATOR, Actor
+from liaison_metrics.services.access.permissions import required_action
+from liaison_metrics.services.events import corrections, planned
+from liaison_metrics.services.intake import Options, import_file
+from liaison_metrics.services.intake.manual_entry import HandEntry, HandLine, import_entry
+from liaison_metrics.services.issued_reports import archive, comparison
+from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.sheets.model import Hints
+from liaison_metrics.sheets.words.answers import Answer
+from tests.services.access.test_permissions import services
+from tests.services.conftest import row, sheet
+
+OWNER, OTHER = Actor("compass"), Actor("vifin")
+ACTIVE, UNDONE = 1, 2
+FAIR = HandEntry("project_fair", "graz", date(2021, 6, 1), "Fair", (HandLine(5),))
+PLAN = EventFact(0, "project_fair", "graz", date(2021, 9, 1), "Autumn fair")
+
+Attempt = Callable[[Workspace, Actor], object]
+
+ATTEMPTS: dict[Callable[..., object], Attempt] = {
+    import_file: lambda w, actor: import_file(w, "x.csv", b"x", Options(Hints(partner="compass")), actor=actor),
+    import_entry: lambda w, actor: import_entry(w, FAIR, actor, replaces=ACTIVE),
+    uploads.undo: lambda w, actor: uploads.undo(w, ACTIVE, actor),
+    uploads.redo: lambda w, actor: uploads.redo(w, UNDONE, actor),
+    uploads.original: lambda w, actor: uploads.original(w, ACTIVE, actor),
+    answers.undo: lambda w, actor: answers.undo(w, [1], actor),
+    answers.add_community: lambda w, actor: answers.add_community(w, "Zubrowkan", actor),
+    corrections.correct: lambda w, actor: corrections.correct(w, _event(w), actor, title="Other"),
+    corrections.merge: lambda w, actor: corrections.merge(w, _event(w), _event(w), actor),
+    corrections.undo: lambda w, actor: corrections.undo(w, 1, actor),
+    planned.plan: lambda w, actor: planned.plan(w, PLAN, 20, actor),
+    planned.remove: lambda w, actor: planned.remove(w, 1, actor),
+    archive.add: lambda w, actor: archive.add(w, _report(w), lambda number: {"x": b"x"}, actor),
+    issued.issue: lambda w, actor: issued.issue(w, "x", lambda: make(w), lambda report: {"x": b"x"}, actor),
+    demo.fill_with_demonstration: lambda w, actor: demo.fill_with_demonstration(w, actor),
+}
+READING = {answers.saved_answers}
+"""Services that refuse nothing: they leave out what the actor may not see."""
+
+
+def _report(workspace: Workspace) -> archive.ReportToIssue:
+    return archive.ReportToIssue("x", comparison.now(workspace, None), None)
+
+
+def _event(workspace: Workspace) -> int:
+    return corrections.all_events(workspace)[0].number
+
+
+@pytest.fixture
+def filled(workspace: Workspace) -> Workspace:
+    """A store in which everything belongs to ``OWNER``: uploads, a correction, a planned event, a saved answer."""
+    answer = Options(answers=(Answer("community", "Zubrowkan", "bosnian"),))
+    import_file(workspace, "one.csv", sheet(row("Ana Korba", community="Zubrowkan")), answer, actor=OWNER)
+    second = import_file(workspace, "two.csv", sheet(row("Cem Halost", title="Songs")), actor=OWNER)
+    assert second.upload == UNDONE
+    uploads.undo(workspace, UNDONE, OWNER)
+    corrections.correct(workspace, _event(workspace), OWNER, title="Bread")
+    planned.plan(workspace, PLAN, 30, OWNER)
+    return workspace
+
+
+def test_every_declared_service_is_tried() -> None:
+    declared = {function for _module, _name, function in services() if required_action(function)}
+    assert declared == set(ATTEMPTS) | READING
+
+
+@pytest.mark.parametrize(
+    "service", ATTEMPTS, ids=lambda service: f"{service.__module__.split('.')[-1]}.{service.__name__}"
+)
+def test_another_partner_is_refused_and_nothing_changes(filled: Workspace, service: Callable[..., object]) -> None:
+    revision = filled.revision()
+    with pytest.raises(NotAllowed):
+        ATTEMPTS[service](filled, OTHER)
+    assert filled.revision() == revision
+    assert uploads.fetches(filled, ACTIVE) == [] and archive.all_reports(filled) == []
+
+
+def test_a_partner_sees_its_own_answers_and_the_coordinator_all(filled: Workspace) -> None:
+    assert [answer.value for answer in answers.saved_answers(filled, OWNER)] == ["Zubrowkan"]
+    assert answers.saved_answers(filled, OTHER) == []
+    assert answers.saved_answers(filled, COORDINATOR) == answers.saved_answers(filled, OWNER)
