@@ -48,7 +48,7 @@ class Hints:
 
 
 @dataclass(frozen=True, slots=True)
-class StatedEvent:
+class SourceEvent:
     """An event as a sheet states it: activity and city as codes of the project; the title may be empty."""
 
     activity: str
@@ -94,7 +94,7 @@ class HeadcountRow:
     gender: str | None = None
 
 
-class Uncounted(StrEnum):
+class NotCountedReason(StrEnum):
     """Why a row that was understood is kept and not counted (counting.md, "Who counts")."""
 
     STAFF = "staff"
@@ -107,7 +107,7 @@ class NotCountedRow:
 
     sheet: str
     row: int
-    reason: Uncounted
+    reason: NotCountedReason
     column: str = ""
 
 
@@ -178,7 +178,7 @@ class Reading:
     """
 
     file: str
-    events: list[StatedEvent] = field(default_factory=list)
+    events: list[SourceEvent] = field(default_factory=list)
     attendances: list[AttendanceRow] = field(default_factory=list)
     headcounts: list[HeadcountRow] = field(default_factory=list)
     not_counted: list[NotCountedRow] = field(default_factory=list)

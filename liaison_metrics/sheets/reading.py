@@ -9,24 +9,24 @@ from functools import lru_cache
 from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import Place, RefusedFile
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.columns.counted import counting_columns
-from liaison_metrics.sheets.columns.meanings import has_people, read_as_told, read_columns
-from liaison_metrics.sheets.events.blocks import date_sessions, is_instruction
-from liaison_metrics.sheets.events.context import Context
-from liaison_metrics.sheets.events.event_context import Surroundings, dated_headings, dates_of
-from liaison_metrics.sheets.events.event_resolution import EventBook, Occasions
+from liaison_metrics.sheets.columns.counted import count_columns
+from liaison_metrics.sheets.columns.meanings import apply_column_answers, lists_people, read_columns
+from liaison_metrics.sheets.events.blocks import date_undated_sessions, is_instruction_sheet
+from liaison_metrics.sheets.events.context import EventContext
+from liaison_metrics.sheets.events.context_finder import EventContextFinder, column_dates, dated_headings
+from liaison_metrics.sheets.events.event_resolution import EventBook, EventResolver
 from liaison_metrics.sheets.model import Grid, Hints, ReadColumn, Reading, ReadTable, Workbook
 from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.remarks import ReaderRemarks
-from liaison_metrics.sheets.rows.headcounts import Headcounts
+from liaison_metrics.sheets.rows.headcounts import HeadcountReader
 from liaison_metrics.sheets.rows.register import RegisterReader
-from liaison_metrics.sheets.rows.total_rows import is_summary, leave_out_summaries
+from liaison_metrics.sheets.rows.total_rows import drop_total_rows, is_summary_sheet
 from liaison_metrics.sheets.tables.finding import find_tables, is_repeated_part
-from liaison_metrics.sheets.tables.layouts import arranged, put_back
+from liaison_metrics.sheets.tables.layouts import rearrange_layouts, restore_positions
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.answers import Answers, Recall, signature_of
+from liaison_metrics.sheets.words.answers import AnswerLookup, Answers, signature_of
 from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.dates import DateOrder, Stated, read_date, settle_order
+from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, read_date, settle_order
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 from liaison_metrics.texts import _
@@ -34,24 +34,24 @@ from liaison_metrics.texts import _
 NO_HINTS = Hints()
 
 
-def nothing_said(_signature: str) -> tuple[()]:
+def no_answers(_signature: str) -> tuple[()]:
     """Returns no answers, whatever the headers."""
     return ()
 
 
 def read_sheet(
-    file: str, data: bytes, project: Project, hints: Hints = NO_HINTS, recall: Recall = nothing_said
+    file: str, data: bytes, project: Project, hints: Hints = NO_HINTS, find_answers: AnswerLookup = no_answers
 ) -> Reading:
     """Returns all that a file says. Raises RefusedFile for a file that is no sheet or holds no table."""
-    return read_workbook(open_workbook(file, data), project, hints, recall)
+    return read_workbook(open_workbook(file, data), project, hints, find_answers)
 
 
 def read_workbook(
-    workbook: Workbook, project: Project, hints: Hints = NO_HINTS, recall: Recall = nothing_said
+    workbook: Workbook, project: Project, hints: Hints = NO_HINTS, find_answers: AnswerLookup = no_answers
 ) -> Reading:
-    """Returns all that an opened file says, with the answers that *recall* gives for its headers. Raises RefusedFile
+    """Returns all that an opened file says, with the answers that *find_answers* gives for its headers. Raises RefusedFile
     where none of its sheets holds a table."""
-    return _WorkbookReader(workbook, project, hints).read(recall)
+    return _WorkbookReader(workbook, project, hints).read(find_answers)
 
 
 @lru_cache(maxsize=4)
@@ -72,32 +72,32 @@ class _WorkbookReader:
     def __init__(self, workbook: Workbook, project: Project, hints: Hints) -> None:
         self.project, self.hints = project, hints
         self.vocabulary = vocabulary_of(project)
-        self.workbook = arranged(workbook, self.vocabulary)
+        self.workbook = rearrange_layouts(workbook, self.vocabulary)
         self.period = (project.start, project.end)
         self.reading = Reading(workbook.file)
         self.events = EventBook(self.reading)
         self.remarks = ReaderRemarks(self.vocabulary)
         self.without_tables: set[str] = set()
 
-    def read(self, recall: Recall) -> Reading:
+    def read(self, find_answers: AnswerLookup) -> Reading:
         tables = list(self._tables())
-        self.reading.signature = signature_of(text for table in tables for text in _headers(table))
-        answers = Answers(recall(self.reading.signature))
+        self.reading.signature = signature_of(text for table in tables for text in _last_headers(table))
+        answers = Answers(find_answers(self.reading.signature))
         if answers:
-            self._told(answers)
+            self._apply_answers(answers)
             tables = list(self._tables())
-        parts = [(table, read_columns(table, self.vocabulary, self.period)) for table in tables]
-        for _table, columns in parts:
-            read_as_told(columns, answers)
-        surroundings = Surroundings(self.workbook, self.vocabulary, self.hints, self.without_tables)
-        order = answers.order() or self._order(parts, surroundings)
+        typed_tables = [(table, read_columns(table, self.vocabulary, self.period)) for table in tables]
+        for _read_table, columns in typed_tables:
+            apply_column_answers(columns, answers)
+        context_finder = EventContextFinder(self.workbook, self.vocabulary, self.hints, self.without_tables)
+        order = answers.order() or self._settle_date_order(typed_tables, context_finder)
         self.reading.order = order or ""
-        contexts = surroundings.of_tables(parts)
-        for (table, columns), context in zip(parts, contexts, strict=True):
+        contexts = context_finder.for_tables(typed_tables)
+        for (table, columns), context in zip(typed_tables, contexts, strict=True):
             if context is not None:
-                self._table(table, columns, context, order)
-        leave_out_summaries(self.reading, self.remarks)
-        self._counts_in_text({table.grid.name for table, _columns in parts}, surroundings)
+                self._read_table(table, columns, context, order)
+        drop_total_rows(self.reading, self.remarks)
+        self._read_text_sheets({table.grid.name for table, _columns in typed_tables}, context_finder)
         listed = any(table.columns for table in self.reading.tables)
         if not listed and not self.reading.headcounts and not self.remarks.questions():
             raise RefusedFile(
@@ -107,10 +107,10 @@ class _WorkbookReader:
             )
         self.reading.rejected = self.remarks.rejected
         self.reading.questions = self.remarks.questions()
-        put_back(self.reading, self.workbook.grids)
+        restore_positions(self.reading, self.workbook.grids)
         return self.reading
 
-    def _told(self, answers: Answers) -> None:
+    def _apply_answers(self, answers: Answers) -> None:
         """Takes what people said about this file."""
         self.vocabulary = self.vocabulary.with_answers(answers)
         self.remarks = ReaderRemarks(self.vocabulary)
@@ -120,124 +120,129 @@ class _WorkbookReader:
     def _tables(self) -> Iterator[Table]:
         answers = self.vocabulary.answers
         for grid in self.workbook.grids:
-            if answers.leaves_out(grid.name):
+            if answers.excludes_sheet(grid.name):
                 said = ((1, _("left out, as you said")),)
                 self.reading.tables.append(ReadTable(grid.name, 0, 1, len(grid.rows), (), said))
                 continue
             tables = find_tables(grid, self.vocabulary, answers.header_row(grid.name))
             if not tables:
                 self.without_tables.add(grid.name)
-            if len(self.workbook.grids) > 1 and is_instruction(grid, tables, self.vocabulary):
+            if len(self.workbook.grids) > 1 and is_instruction_sheet(grid, tables, self.vocabulary):
                 self.reading.tables.append(
                     ReadTable(grid.name, 0, 1, len(grid.rows), (), ((1, _("instructions, no attendances")),))
                 )
                 continue
             for table in tables:
-                above = [text_of(value) for row in table.around[-3:] for value in grid.rows[row]]
+                above = [text_of(value) for row in table.context_rows[-3:] for value in grid.rows[row]]
                 if not any(is_repeated_part(text) for text in above):
                     yield table
 
-    def _order(self, parts: Sequence[tuple[Table, list[Column]]], surroundings: Surroundings) -> DateOrder | None:
+    def _settle_date_order(
+        self, typed_tables: Sequence[tuple[Table, list[Column]]], context_finder: EventContextFinder
+    ) -> DateOrder | None:
         """Returns in which order this file writes day and month, from all its dates together."""
-        stated: list[Stated] = []
+        stated: list[StatedDate] = []
         words: list[str] = []
-        for table, columns in parts:
+        for table, columns in typed_tables:
             words += [word for column in columns for word in normal(column.header).split()]
             for column in columns:
                 if column.date:
                     stated.append(column.date)
                 if column.meaning in ("date", "birth_date", "joined", "unused"):
-                    stated += dates_of(table, column.at)
-        for table, columns in parts:
-            if around := surroundings.around(table).date:
-                stated.append(around)
+                    stated += column_dates(table, column.at)
+        for table, columns in typed_tables:
+            if context_rows := context_finder.above(table).date:
+                stated.append(context_rows)
             elif all(column.meaning != "date" for column in columns):
                 stated += dated_headings(table)
         foreign = any(word in tools("day_first_languages") for word in words)
         greek = any("α" <= letter <= "ω" for word in words for letter in word)
         return settle_order(stated, day_first_language=foreign or greek, start=self.period[0], end=self.period[1])
 
-    def _table(self, table: Table, columns: list[Column], context: Context, order: DateOrder | None) -> None:
-        counted = counting_columns(columns)
-        if not has_people(columns) and not counted:
+    def _read_table(self, table: Table, columns: list[Column], context: EventContext, order: DateOrder | None) -> None:
+        counted = count_columns(columns)
+        if not lists_people(columns) and not counted:
             return
-        name = table.grid.name
-        undated = date_sessions(table, columns, context.date)
-        occasions = Occasions(self.vocabulary, self.events, context, columns, order)
-        dated = [c for c in columns if c.date is not None and (has_people(columns) or c in counted)]
+        undated = date_undated_sessions(table, columns, context.date)
+        resolver = EventResolver(self.vocabulary, self.events, context, columns, order)
+        dated = [c for c in columns if c.date is not None and (lists_people(columns) or c in counted)]
         by_header = {kind.value for column in (counted or dated) for kind in column.codes}
-        missing = [k for k in occasions.missing() if not (k == "date" and dated) and k not in by_header]
+        missing = [k for k in resolver.missing() if not (k == "date" and dated) and k not in by_header]
         if undated and "date" not in missing:
             missing.append("date")
         elif missing:
-            said = occasions.headings([table.grid.rows[row] for row in table.rows])
+            said = resolver.kinds_in_headings([table.grid.rows[row] for row in table.rows])
             missing = [kind for kind in missing if kind not in said]
-        if counted and len(missing) == 3 and self._sums_up(table):
+        if counted and len(missing) == 3 and self._is_repeated_summary(table):
             self._note_table(table, columns, [(row + 1, _("sums up the lists of this file")) for row in table.rows])
             return
         empty = not any(text_of(value) for row in table.rows for value in table.grid.rows[row])
-        if empty or self._stopped(table, columns, context, order, missing):
+        if empty or self._ask_blocking(table, columns, context, order, missing):
             self._note_table(table, columns, [])
             return
         if counted:
-            heads = Headcounts(table, columns, occasions, self.reading, self.remarks, self.vocabulary)
-            heads.read()
-            self._note_table(table, columns, heads.left_out)
+            counts = HeadcountReader(table, columns, resolver, self.reading, self.remarks)
+            counts.read()
+            self._note_table(table, columns, counts.left_out)
             return
-        register = RegisterReader(table, columns, occasions, self.reading, self.remarks, self.vocabulary, order)
+        register = RegisterReader(table, columns, resolver, self.reading, self.remarks)
         register.read()
         self._note_table(table, columns, register.left_out)
-        assert name == register.sheet
 
-    def _sums_up(self, table: Table) -> bool:
+    def _is_repeated_summary(self, table: Table) -> bool:
         """Whether a table of numbers without an event only says again what other sheets of the file list."""
-        around = (text_of(value) for row in table.around for value in table.grid.rows[row])
+        context_rows = (text_of(value) for row in table.context_rows for value in table.grid.rows[row])
         lists = any(row.sheet != table.grid.name for row in self.reading.attendances)
-        return lists and is_summary(table.grid.name, around)
+        return lists and is_summary_sheet(table.grid.name, context_rows)
 
-    def _stopped(
-        self, table: Table, columns: Sequence[Column], context: Context, order: DateOrder | None, missing: list[str]
+    def _ask_blocking(
+        self,
+        table: Table,
+        columns: Sequence[Column],
+        context: EventContext,
+        order: DateOrder | None,
+        missing: list[str],
     ) -> bool:
         """Asks for what must be known before anything of the table can count; returns whether there is such a thing."""
-        name = table.grid.name
+        place = Place(sheet=table.grid.name)
         for kind in missing:
-            self.remarks.ask(kind, context.unknown.get(kind, ""), sheet=name, blocking=True)
-        example = self._open_date(table, columns, context) if order is None else ""
+            self.remarks.ask(kind, context.unknown.get(kind, ""), place, blocking=True)
+        example = self._find_ambiguous_date(table, columns, context) if order is None else ""
         if example:
-            self.remarks.ask("date_order", example, sheet=name, blocking=True)
+            self.remarks.ask("date_order", example, place, blocking=True)
         return bool(missing or example)
 
-    def _open_date(self, table: Table, columns: Sequence[Column], context: Context) -> str:
+    def _find_ambiguous_date(self, table: Table, columns: Sequence[Column], context: EventContext) -> str:
         """Returns a date that decides about events and can be read in two ways, "" where there is none."""
         column = next((c for c in columns if c.meaning == "date"), None)
         if column and column.filled:
             for row in table.rows:
                 value = table.grid.rows[row][column.at] if column.at < len(table.grid.rows[row]) else None
                 stated = read_date(value, serials=True)
-                if stated and stated.open:
+                if stated and stated.ambiguous:
                     return text_of(value)
             return ""
         sessions = [c for c in columns if c.date is not None]
         for session in sessions:
-            if session.date and session.date.open:
+            if session.date and session.date.ambiguous:
                 return session.header
         stated = context.date
-        if not sessions and stated and stated.open:
+        if not sessions and stated and stated.ambiguous:
             return f"{stated.pair[0]:02}/{stated.pair[1]:02}/{stated.year}"
         return ""
 
     def _note_table(self, table: Table, columns: Sequence[Column], left_out: list[tuple[int, str]]) -> None:
         first, last = (table.rows[0] + 1, table.rows[-1] + 1) if table.rows else (0, 0)
         shown = tuple(ReadColumn(c.header, c.meaning or ("session" if c.date else ""), c.at) for c in columns)
-        head = table.headers[-1] + 1 if table.headers else 0
-        self.reading.tables.append(ReadTable(table.grid.name, head, first, last, shown, tuple(left_out)))
+        header_texts = table.headers[-1] + 1 if table.headers else 0
+        self.reading.tables.append(ReadTable(table.grid.name, header_texts, first, last, shown, tuple(left_out)))
 
-    def _counts_in_text(self, read: set[str], surroundings: Surroundings) -> None:
+    def _read_text_sheets(self, read: set[str], context_finder: EventContextFinder) -> None:
         """Reads sheets without a table that say in words how many people an event had."""
         for grid in self.workbook.grids:
-            if grid.name in read or self.vocabulary.answers.leaves_out(grid.name):
+            if grid.name in read or self.vocabulary.answers.excludes_sheet(grid.name):
                 continue
-            whole = surroundings.of_text(grid)
+            whole = context_finder.for_text_sheet(grid)
             if whole.people is None:
                 continue
             row, label = whole.people_at
@@ -246,8 +251,8 @@ class _WorkbookReader:
             order = settle_order(
                 [whole.date] if whole.date else [], day_first_language=False, start=self.period[0], end=self.period[1]
             )
-            self._table(Table(made, [], [row - 1], range(0, 1)), columns, replace(whole, people=None), order)
+            self._read_table(Table(made, [], [row - 1], range(0, 1)), columns, replace(whole, people=None), order)
 
 
-def _headers(table: Table) -> Iterator[str]:
-    return (text for at in table.columns for text in table.head(at)[-1:])
+def _last_headers(table: Table) -> Iterator[str]:
+    return (text for at in table.columns for text in table.header_texts(at)[-1:])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from liaison_metrics.domain.project import Project, VocabularyKind
+from liaison_metrics.errors import Place
 from liaison_metrics.sheets.model import Question, RejectedRow
 from liaison_metrics.sheets.words.cells import is_email
 from liaison_metrics.sheets.words.dates import DateOrder
@@ -26,7 +27,7 @@ _KINDS = {
 
 
 @dataclass(slots=True)
-class _Asked:
+class _PendingQuestion:
     sheet: str
     column: str
     blocking: bool
@@ -40,24 +41,22 @@ class ReaderRemarks:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.rejected: list[RejectedRow] = []
-        self._asked: dict[tuple[str, str, str], _Asked] = {}
+        self._pending: dict[tuple[str, str, str], _PendingQuestion] = {}
 
-    def ask(
-        self, kind: str, value: str, *, sheet: str, row: int = 0, column: str = "", blocking: bool = False,
-        against: int = 0,
-    ) -> None:  # fmt: skip
+    def ask(self, kind: str, value: str, place: Place, *, blocking: bool = False, against: int = 0) -> None:
         """Notes a question about a word, or about what a sheet does not say (an empty word), unless it is answered.
         *against* is the number of people that a stated total is not equal to."""
-        if self.vocabulary.answers.code(kind, value, sheet) is not None:
+        if self.vocabulary.answers.code(kind, value, place.sheet) is not None:
             return
-        asked = self._asked.setdefault((kind, value, sheet), _Asked(sheet, column, blocking, against))
-        if row:
-            asked.rows.append(row)
+        question = _PendingQuestion(place.sheet, place.column, blocking, against)
+        question = self._pending.setdefault((kind, value, place.sheet), question)
+        if place.row:
+            question.rows.append(place.row)
 
     def reject(self, sheet: str, row: int, column: str, value: str, why: tuple[str, str]) -> None:
         """Notes that a row cannot count; *why* is the reason and how to fix it."""
         if is_email(value):
-            value, why = "", misplaced(column)
+            value, why = "", misplaced_cell(column)
         self.rejected.append(RejectedRow(sheet, row, column, value, *why))
 
     def questions(self) -> list[Question]:
@@ -67,13 +66,13 @@ class ReaderRemarks:
                 kind=kind,
                 value=value,
                 suggestions=self._suggestions(kind, value),
-                text=_text(kind, value, asked.sheet, asked.against),
+                text=_question_text(kind, value, asked.sheet, asked.against),
                 sheet=asked.sheet,
                 rows=tuple(asked.rows),
                 column=asked.column,
                 blocking=asked.blocking,
             )
-            for (kind, value, _sheet), asked in self._asked.items()
+            for (kind, value, _sheet), asked in self._pending.items()
         ]
         return sorted(found, key=lambda question: not question.blocking)
 
@@ -87,7 +86,7 @@ class ReaderRemarks:
         return tuple(self.vocabulary.project.codes(_KINDS[kind]))
 
 
-def _text(kind: str, value: str, sheet: str, against: int) -> str:
+def _question_text(kind: str, value: str, sheet: str, against: int) -> str:
     if value:
         texts = {
             "community": _("Which community is “{value}”?"),
@@ -112,13 +111,13 @@ def _text(kind: str, value: str, sheet: str, against: int) -> str:
     return texts[kind].format(sheet=sheet)
 
 
-def no_day(value: str) -> tuple[str, str]:
+def invalid_date(value: str) -> tuple[str, str]:
     """Returns what to say of a day that does not exist or cannot be read."""
     reason = _("“{value}” is no day of the calendar.") if value else _("The row has no date.")
     return reason.format(value=value), _("Write the day of the event, for example 2021-03-04.")
 
 
-def unsettled_day(value: str) -> tuple[str, str]:
+def ambiguous_date(value: str) -> tuple[str, str]:
     """Returns what to say of a date that begins with the day or with the month, which the file does not settle."""
     return (
         _("“{value}” can be two different days.").format(value=value),
@@ -126,7 +125,7 @@ def unsettled_day(value: str) -> tuple[str, str]:
     )
 
 
-def outside(day: date, project: Project) -> tuple[str, str]:
+def outside_project(day: date, project: Project) -> tuple[str, str]:
     """Returns what to say of an event outside the project's time."""
     reason = _("{day} is outside the project's time, {start} to {end}.")
     return (
@@ -135,7 +134,7 @@ def outside(day: date, project: Project) -> tuple[str, str]:
     )
 
 
-def unknown(kind: VocabularyKind, value: str, project: Project) -> tuple[str, str]:
+def unknown_word(kind: VocabularyKind, value: str, project: Project) -> tuple[str, str]:
     """Returns what to say of a city or an activity that the project does not know, or that a row does not state."""
     if value:
         reason = (
@@ -149,12 +148,12 @@ def unknown(kind: VocabularyKind, value: str, project: Project) -> tuple[str, st
     return reason.format(value=value), _("Write one of: {allowed}.").format(allowed=allowed)
 
 
-def two_people() -> tuple[str, str]:
+def several_people() -> tuple[str, str]:
     """Returns what to say of a row that names more than one person."""
     return _("The row names more than one person."), _("Write each person in a row of their own.")
 
 
-def misplaced(header: str) -> tuple[str, str]:
+def misplaced_cell(header: str) -> tuple[str, str]:
     """Returns what to say of a row whose cells stand under wrong headers, as where they were pasted a column off."""
     return (
         _("What stands under “{header}” belongs in another column.").format(header=header),
@@ -162,7 +161,7 @@ def misplaced(header: str) -> tuple[str, str]:
     )
 
 
-def no_number(value: str) -> tuple[str, str]:
+def invalid_number(value: str) -> tuple[str, str]:
     """Returns what to say of a head count that is no whole number."""
     return (
         _("“{value}” is no exact number of people.").format(value=value),

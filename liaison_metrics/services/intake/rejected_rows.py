@@ -13,7 +13,7 @@ from pathlib import PurePath
 
 from liaison_metrics.services.intake.corrected_rows import RejectedLine, workbook_of
 from liaison_metrics.services.intake.outcome import FileReport
-from liaison_metrics.sheets.events.event_resolution import held_down
+from liaison_metrics.sheets.events.event_resolution import filled_down_columns
 from liaison_metrics.sheets.model import Cell, Grid, ReadTable, RejectedRow
 from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
@@ -143,7 +143,7 @@ class _Events:
         self._dates = [column.at for column in table.columns if column.meaning in _DATES]
         places = [column.at for column in table.columns if column.meaning in EVENT]
         rows = [row for row in grid.rows[table.first_row - 1 : table.last_row] if _trimmed(row)]
-        down = held_down([[_at(row, place) for place in places] for row in rows]) if places else set()
+        down = filled_down_columns([[_at(row, place) for place in places] for row in rows]) if places else set()
         self._above: dict[int, Cell] = {places[position]: None for position in down}
 
     def meet(self, number: int) -> None:
@@ -159,7 +159,7 @@ class _Events:
             cells[place] = cells[place] if text_of(cells[place]) else value
         for place in self._dates:
             stated = read_date(cells[place])
-            if stated and stated.open and (day := stated.in_order(order)):
+            if stated and stated.ambiguous and (day := stated.in_order(order)):
                 cells[place] = day.isoformat()
 
 

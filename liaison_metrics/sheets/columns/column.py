@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.words.cells import letter
-from liaison_metrics.sheets.words.dates import Stated
+from liaison_metrics.sheets.words.dates import StatedDate
 
 
 @dataclass(slots=True)
@@ -18,7 +18,7 @@ class Column:
     at: int
     header: str
     meaning: str
-    date: Stated | None = None
+    date: StatedDate | None = None
     codes: dict[VocabularyKind, str] = field(default_factory=dict)
     country: str = ""
     partial: bool = False

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.columns.meanings import has_people
+from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.words.cells import is_total
 from liaison_metrics.sheets.words.lists import normal, tools
 
-_NUMERIC = 0.5
+NUMERIC_SHARE = 0.5
 
 
-_NUMERIC_IF_SAID = 0.3
+_NUMERIC_SHARE_IF_NAMED = 0.3
 
 
 _NO_COUNT = frozenset(
@@ -22,7 +22,7 @@ _NO_COUNT = frozenset(
 )  # fmt: skip
 
 
-_COUNTED_BY = (
+BREAKDOWN_KINDS = (
     VocabularyKind.COMMUNITY,
     VocabularyKind.GENDER,
     VocabularyKind.GROUP,
@@ -31,31 +31,33 @@ _COUNTED_BY = (
 )
 
 
-def counting_columns(columns: Sequence[Column]) -> list[Column]:
+def count_columns(columns: Sequence[Column]) -> list[Column]:
     """Returns the columns whose numbers are people, none where the table lists persons.
 
     Columns of totals are left out where others have what they sum up; of two breakdowns of the same people the one by
     community is taken.
     """
-    if has_people(columns):
+    if lists_people(columns):
         return []
     numeric = [
         c
         for c in columns
         if c.filled
-        and c.shares.get("number", 0.0) >= (_NUMERIC_IF_SAID if c.meaning == "people" else _NUMERIC)
+        and c.shares.get("number", 0.0) >= (_NUMERIC_SHARE_IF_NAMED if c.meaning == "people" else NUMERIC_SHARE)
         and c.meaning not in _NO_COUNT
     ]
     numeric += [
-        c for c in columns if c.date and c.filled and c.shares.get("number", 0.0) >= _NUMERIC and c not in numeric
+        c for c in columns if c.date and c.filled and c.shares.get("number", 0.0) >= NUMERIC_SHARE and c not in numeric
     ]
-    if any(c.partial for c in numeric) and any(map(_is_sum, numeric)):
-        kinds = [kind for kind in _COUNTED_BY[:3] for c in numeric if c.partial and c.codes.keys() == {kind}]
+    if any(c.partial for c in numeric) and any(map(is_sum_column, numeric)):
+        kinds = [kind for kind in BREAKDOWN_KINDS[:3] for c in numeric if c.partial and c.codes.keys() == {kind}]
         kind = VocabularyKind.GENDER if VocabularyKind.GENDER in kinds else next(iter(kinds), None)
         numeric = [c for c in numeric if not c.partial or kind in c.codes]
-    broken_down = [c for c in numeric if not _is_sum(c) and (c.codes or c.date or c.country)]
+    broken_down = [c for c in numeric if not is_sum_column(c) and (c.codes or c.date or c.country)]
     if broken_down:
-        return _one_breakdown(broken_down + _between(numeric, broken_down) + _besides_genders(numeric, broken_down))
+        return _choose_breakdown(
+            broken_down + _unnamed_between(numeric, broken_down) + _besides_genders(numeric, broken_down)
+        )
     parts = [c for c in columns if c.filled and normal(c.header) in tools("parts_of_people")]
     if len(parts) > 1:
         return parts
@@ -67,37 +69,41 @@ def counting_columns(columns: Sequence[Column]) -> list[Column]:
     return people[:1] or (numeric if len(numeric) == 1 and numeric[0].meaning == "" else [])
 
 
-def _rest_of(columns: Sequence[Column], counted: Sequence[Column]) -> Column | None:
+def remainder_column(columns: Sequence[Column], counted: Sequence[Column]) -> Column | None:
     """Returns the column that states all people where the counted ones state a part: women, or "of whom" some."""
     by_gender = all(c.codes.keys() == {VocabularyKind.GENDER} for c in counted)
     if not (by_gender or all(c.partial for c in counted)):
         return None
-    sums = [c for c in columns if c not in counted and _is_sum(c) and c.shares.get("number", 0.0) >= _NUMERIC]
+    sums = [
+        c for c in columns if c not in counted and is_sum_column(c) and c.shares.get("number", 0.0) >= NUMERIC_SHARE
+    ]
     return sums[-1] if sums else None
 
 
-def _between(numeric: Sequence[Column], coded: Sequence[Column]) -> list[Column]:
+def _unnamed_between(numeric: Sequence[Column], coded: Sequence[Column]) -> list[Column]:
     """Returns the columns of numbers among those by community whose word is not understood: their people count too."""
     places = [column.at for column in coded if column.is_of_community]
     if len(places) < 2:
         return []
     near = range(min(places) - 1, max(places) + 2)
-    return [c for c in numeric if c.at in near and c not in coded and not c.codes and not c.date and not _is_sum(c)]
+    return [
+        c for c in numeric if c.at in near and c not in coded and not c.codes and not c.date and not is_sum_column(c)
+    ]
 
 
 def _besides_genders(numeric: Sequence[Column], coded: Sequence[Column]) -> list[Column]:
     """Returns the columns of children, or of adults, beside women and men, where no total says whose part they are."""
-    if any(map(_is_sum, numeric)) or any(column.codes.keys() != {VocabularyKind.GENDER} for column in coded):
+    if any(map(is_sum_column, numeric)) or any(column.codes.keys() != {VocabularyKind.GENDER} for column in coded):
         return []
     return [c for c in numeric if c not in coded and not c.partial and normal(c.header) in tools("children_or_adults")]
 
 
-def _is_sum(column: Column) -> bool:
+def is_sum_column(column: Column) -> bool:
     words = column.header.split()
     return is_total(column.header) or column.meaning in ("total", "people") or (bool(words) and is_total(words[-1]))
 
 
-def _one_breakdown(columns: list[Column]) -> list[Column]:
+def _choose_breakdown(columns: list[Column]) -> list[Column]:
     by_both = [c for c in columns if {VocabularyKind.COMMUNITY, VocabularyKind.GENDER} <= c.codes.keys()]
     if by_both:
         covered = {c.codes[VocabularyKind.COMMUNITY] for c in by_both}

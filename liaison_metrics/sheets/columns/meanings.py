@@ -10,12 +10,12 @@ from itertools import islice
 
 from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.columns.type_inference import MOST, by_values, shares_of
+from liaison_metrics.sheets.columns.type_inference import MAJORITY, meaning_by_values, value_shares
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.answers import UNUSED, Answers
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
-from liaison_metrics.sheets.words.dates import Stated, find_dates, read_date
+from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.names import without_number
@@ -34,17 +34,17 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
     """Returns the columns of a table, each meaning used once; *period* is the project's time."""
     columns = []
     for at in table.columns:
-        texts = table.head(at)
+        texts = table.header_texts(at)
         sample = list(islice(_values(table, at), _SAMPLE))
         if not texts and not sample:
             continue
-        column = Column(at, " ".join(texts), table.told.get(at) or _meaning(texts))
+        column = Column(at, " ".join(texts), table.known_meanings.get(at) or _meaning(texts))
         whole = [_without_of_whom(text) for text in texts]
         column.partial = whole != texts
         whole = [_without_count(_without_path(text)) for text in whole]
         column.filled, column.distinct = len(sample), len({text_of(value) for value in sample})
         column.date = _date_of(table, at, texts)
-        column.shares = shares_of(sample, vocabulary, period)
+        column.shares = value_shares(sample, vocabulary, period)
         column.codes = {} if column.meaning in _SAYS_NO_WORD else _codes(whole, vocabulary)
         if column.meaning == "people":
             column.codes.pop(VocabularyKind.GROUP, None)  # pupils, not a school
@@ -52,15 +52,17 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
         if VocabularyKind.COMMUNITY not in column.codes:
             column.country = next(filter(None, map(vocabulary.country, reversed(whole))), "")
         columns.append(column)
-    _understood_together(columns)
-    _dated_together(columns)
+    _resolve_by_neighbours(columns)
+    _complete_years(columns)
     for column in columns:
-        column.meaning = by_values(column)
+        column.meaning = meaning_by_values(column)
         if column.meaning == "present" and not column.header and 2 * column.filled < len(table.rows):
             column.meaning = "notes"  # a word about a few (“came late”) says nothing of the others
-        if column.meaning in ("", "activity", "session") and _counts_rows(list(islice(_values(table, column.at), 50))):
+        if column.meaning in ("", "activity", "session") and _are_row_numbers(
+            list(islice(_values(table, column.at), 50))
+        ):
             column.meaning = "number"
-    _one_of_each(columns)
+    _use_each_meaning_once(columns)
     _find_communities(columns)
     _find_names(columns, vocabulary, table)
     _find_counts(columns, table)
@@ -81,13 +83,13 @@ def _meaning(texts: list[str]) -> str:
     return "total" if any(is_total(text) for text in texts) else ""
 
 
-def _counts_rows(sample: Sequence[Cell]) -> bool:
+def _are_row_numbers(sample: Sequence[Cell]) -> bool:
     """Whether values are the numbers of their rows: 1, 2, 3 …"""
     numbers = [number_of(value) for value in sample if not is_total(text_of(value))]
     return len(numbers) > 2 and numbers == list(range(1, len(numbers) + 1))
 
 
-def _understood_together(columns: Sequence[Column]) -> None:
+def _resolve_by_neighbours(columns: Sequence[Column]) -> None:
     """Gives headers the words that the others explain: “others” beside genders are of another gender, beside
     communities of none that is named; d beside w and m is divers."""
     forms = {column.at: normal(_without_of_whom(column.header)) for column in columns}
@@ -110,7 +112,7 @@ def _understood_together(columns: Sequence[Column]) -> None:
             column.codes = {VocabularyKind.GENDER: NOT_STATED}  # who did not say a gender
 
 
-def _dated_together(columns: Sequence[Column]) -> None:
+def _complete_years(columns: Sequence[Column]) -> None:
     """Gives days without a year, in headers, the one year that other headers state (“7 Oct”, “14 Oct 2021”)."""
     years = {column.date.year for column in columns if column.date} - {0}
     for column in columns if len(years) == 1 else ():
@@ -153,7 +155,7 @@ def _without_of_whom(text: str) -> str:
     return " ".join(words[next(starts, 0) :])
 
 
-def _date_of(table: Table, at: int, texts: list[str]) -> Stated | None:
+def _date_of(table: Table, at: int, texts: list[str]) -> StatedDate | None:
     for row in reversed(table.headers):
         cells = table.grid.rows[row]
         if at < len(cells) and (stated := read_date(cells[at])):
@@ -186,7 +188,7 @@ def _codes(texts: list[str], vocabulary: Vocabulary) -> dict[VocabularyKind, str
     return found
 
 
-def _one_of_each(columns: list[Column]) -> None:
+def _use_each_meaning_once(columns: list[Column]) -> None:
     """Leaves each meaning to one column: the one whose values fit it best; the others are not used."""
     _names(columns)
     for column in columns:
@@ -223,7 +225,7 @@ def _names(columns: list[Column]) -> None:
         whole.meaning = "family_name"
 
 
-def has_people(columns: Sequence[Column]) -> bool:
+def lists_people(columns: Sequence[Column]) -> bool:
     """Returns whether a table lists people: a column says who somebody is, or at least two what somebody is and none
     how many there were."""
     meanings = {column.meaning for column in columns}
@@ -235,7 +237,7 @@ def _find_communities(columns: Sequence[Column]) -> None:
     the others are asked about."""
     if any(c.meaning in PERSONAL or c.meaning == "community" or c.is_of_community for c in columns):
         return
-    numbers = any(c.shares.get("number", 0.0) >= MOST for c in columns)
+    numbers = any(c.shares.get("number", 0.0) >= MAJORITY for c in columns)
     for column in columns if numbers else ():
         if not column.meaning and not column.codes and column.shares.get("community", 0.0) >= 0.3:
             column.meaning = "community"
@@ -247,14 +249,14 @@ def _find_counts(columns: Sequence[Column], table: Table) -> None:
     if {c.meaning for c in columns if c.meaning} != {"community", "number"} or any(c.codes for c in columns):
         return
     for column in columns:
-        if column.meaning == "number" and column.filled > 1 and not _counts_rows(list(_values(table, column.at))):
+        if column.meaning == "number" and column.filled > 1 and not _are_row_numbers(list(_values(table, column.at))):
             column.meaning = "people"
 
 
 def _find_names(columns: Sequence[Column], vocabulary: Vocabulary, table: Table) -> None:
     """Finds the names of people under a header that nobody knows, or under none, where no other column says who they
     are: nearly all different, of two to four words, and none of an organisation."""
-    marked = any(c.date and c.shares.get("mark", 0.0) >= MOST for c in columns)
+    marked = any(c.date and c.shares.get("mark", 0.0) >= MAJORITY for c in columns)
     described = {c.meaning for c in columns} & _DESCRIBED
     if any(c.meaning in PERSONAL for c in columns) or not (marked or described) or _has_counts(columns):
         return
@@ -278,13 +280,13 @@ def _is_full_name(text: str, vocabulary: Vocabulary) -> bool:
 def _has_counts(columns: Sequence[Column]) -> bool:
     """Whether numbers of people stand in the table."""
     return any(
-        c.meaning in ("people", "total") or ((c.codes or c.date) and c.shares.get("number", 0.0) >= MOST)
+        c.meaning in ("people", "total") or ((c.codes or c.date) and c.shares.get("number", 0.0) >= MAJORITY)
         for c in columns
         if c.meaning not in _DESCRIBED
     )
 
 
-def read_as_told(columns: Sequence[Column], answers: Answers) -> None:
+def apply_column_answers(columns: Sequence[Column], answers: Answers) -> None:
     """Gives columns the meanings that people said; what had such a meaning before is not used."""
     for column in columns if answers else ():
         meaning = answers.code("column", column.name)

@@ -13,7 +13,7 @@ from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import (
     is_email,
     is_name_like,
-    is_nothing,
+    is_not_stated,
     is_phone,
     is_total,
     number_of,
@@ -22,13 +22,13 @@ from liaison_metrics.sheets.words.cells import (
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.lists import normal, values
 from liaison_metrics.sheets.words.names import without_number
-from liaison_metrics.sheets.words.presence import is_absence, says_present
+from liaison_metrics.sheets.words.presence import is_absence_mark, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
-MOST = 0.6
+MAJORITY = 0.6
 """The share of its values by which a column is taken to hold one kind of them."""
 
-_WORDED = {
+_VOCABULARY_KINDS = {
     "community": VocabularyKind.COMMUNITY,
     "group": VocabularyKind.GROUP,
     "gender": VocabularyKind.GENDER,
@@ -41,10 +41,10 @@ _ROUGH = re.compile(r"^(?:[^\W\d]+\.?\s*)?[~<>≈]?\s*\d{1,5}\s*(?:\+|[-–]\s*\
 _CLOCK = re.compile(r"\d[ T,]+\d{1,2}[.:]\d{2}[.:]\d{2}")
 
 
-def shares_of(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[date, date]) -> dict[str, float]:
+def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[date, date]) -> dict[str, float]:
     """Returns which share of a column's values looks like what."""
     counts: Counter[str] = Counter()
-    told = [value for value in sample if not is_nothing(text_of(value))]
+    told = [value for value in sample if not is_not_stated(text_of(value))]
     stated = [value for value in told if not (isinstance(value, str) and is_total(text_of(value)))] or told or sample
     for value in stated:
         text = text_of(value)
@@ -53,7 +53,7 @@ def shares_of(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[date
             ("phone", is_phone(text)),
             ("number", number_of(value) is not None),
             ("name", is_name_like(without_number(text))),
-            ("mark", says_present(text) or is_absence(text)),
+            ("mark", says_present(text) or is_absence_mark(text)),
         ):
             counts[kind] += looks
         if isinstance(value, str) and _are_days(text):
@@ -67,7 +67,7 @@ def shares_of(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[date
             counts["date"] += 1
             counts["birth"] += 1900 < (day.day.year if day.day else day.year) < period[0].year - 4
             counts["event date"] += period[0].year <= (day.day.year if day.day else day.year) <= period[1].year
-        for name, kind in _WORDED.items():
+        for name, kind in _VOCABULARY_KINDS.items():
             counts[name] += vocabulary.code(kind, text) is not None
             if kind is VocabularyKind.COMMUNITY and vocabulary.country(text):
                 counts[name] += 1
@@ -82,13 +82,13 @@ def _are_days(text: str) -> bool:
     return any(c.isdigit() for c in text) and all(map(read_date, parts))
 
 
-def by_values(column: Column) -> str:
+def meaning_by_values(column: Column) -> str:
     """Returns the meaning of a column in the light of its values."""
     shares, meaning = column.shares, column.meaning
     if not shares:
         return meaning
 
-    def mostly(kind: str, share: float = MOST) -> bool:
+    def mostly(kind: str, share: float = MAJORITY) -> bool:
         return shares.get(kind, 0.0) >= share
 
     if mostly("email"):
@@ -129,8 +129,8 @@ def by_values(column: Column) -> str:
         return meaning
     if column.date is not None and not meaning:
         return ""
-    if meaning in _WORDED and meaning != "gender":
-        return _worded(column, meaning)
+    if meaning in _VOCABULARY_KINDS and meaning != "gender":
+        return _vocabulary_meaning(column, meaning)
     if meaning == "organisation":
         return "group if none" if mostly("group", 0.8) else ""
     if meaning in ("title", "session", "partner", "project") and mostly("activity", 0.9) and column.distinct < 12:
@@ -138,17 +138,17 @@ def by_values(column: Column) -> str:
     if meaning in ("birth_date", "birth_year", "date", "role", "present", "gender", "age", "people", "total"):
         return meaning
     if meaning == "email" and not mostly("email", 0.2):
-        return _unheaded(column)
-    return meaning or _unheaded(column)
+        return _meaning_without_header(column)
+    return meaning or _meaning_without_header(column)
 
 
-def _worded(column: Column, meaning: str) -> str:
+def _vocabulary_meaning(column: Column, meaning: str) -> str:
     share = column.shares.get(meaning, 0.0)
-    if meaning == "group" and column.shares.get("role", 0.0) >= max(MOST, share + 0.01):
+    if meaning == "group" and column.shares.get("role", 0.0) >= max(MAJORITY, share + 0.01):
         return "role"
     if share >= 0.5:
         return meaning
-    better = max(_WORDED, key=lambda kind: (column.shares.get(kind, 0.0), kind == meaning))
+    better = max(_VOCABULARY_KINDS, key=lambda kind: (column.shares.get(kind, 0.0), kind == meaning))
     if meaning == "community" and better == "city" and column.shares.get("city", 0.0) >= 0.5:
         return "residence"  # a birthplace: where somebody comes from is never where the event was
     if column.shares.get(better, 0.0) >= 0.7 and meaning != "city":
@@ -160,7 +160,7 @@ def _worded(column: Column, meaning: str) -> str:
     return meaning
 
 
-def _unheaded(column: Column) -> str:
+def _meaning_without_header(column: Column) -> str:
     """Returns the meaning of a column under an unknown header, or under none, where its values leave no doubt."""
     shares = column.shares
     for kind, share in (

@@ -9,13 +9,13 @@ from itertools import pairwise
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.columns.counted import counting_columns
-from liaison_metrics.sheets.columns.meanings import has_people
-from liaison_metrics.sheets.events.context import Context, ContextReader
+from liaison_metrics.sheets.columns.counted import count_columns
+from liaison_metrics.sheets.columns.meanings import lists_people
+from liaison_metrics.sheets.events.context import EventContext, EventContextReader
 from liaison_metrics.sheets.model import Grid
 from liaison_metrics.sheets.tables.table import Table, cell_text
 from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.dates import Stated, read_date
+from liaison_metrics.sheets.words.dates import StatedDate, read_date
 from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -24,7 +24,7 @@ _NAMED_DAY = re.compile(r"([^\W\d_]+ ?\d{1,2})\s*[:=]\s*([^,;|:=]*\d)")
 """A session and its day in a line of several (“Day 1: 16/09/2021, Day 2: 17/09/2021”)."""
 
 
-def is_instruction(grid: Grid, tables: Sequence[Table], vocabulary: Vocabulary) -> bool:
+def is_instruction_sheet(grid: Grid, tables: Sequence[Table], vocabulary: Vocabulary) -> bool:
     """Whether a sheet explains how to fill in the others: it says so and lists nobody, or lists examples."""
     first = next((text for row in grid.rows[:5] for value in row if (text := text_of(value))), "")
     words = set(normal(grid.name).split())
@@ -41,7 +41,7 @@ def is_instruction(grid: Grid, tables: Sequence[Table], vocabulary: Vocabulary) 
     return bool(words & tools("example")) or (says_so and not lists_people)
 
 
-def is_block(table: Table, columns: Sequence[Column]) -> bool:
+def is_meeting_block(table: Table, columns: Sequence[Column]) -> bool:
     """Whether a table is a report's block about the meeting itself: one row under the words of such a block, or a row
     that states nothing but an event."""
     known = sum(normal(column.header) in tools("meeting_block") for column in columns)
@@ -49,33 +49,33 @@ def is_block(table: Table, columns: Sequence[Column]) -> bool:
         return True
     meanings = {column.meaning for column in columns}
     filled = [row for row in table.rows if any(text_of(value) for value in table.grid.rows[row])]
-    return len(filled) == 1 and len(meanings & EVENT) >= 2 and not has_people(columns) and not counting_columns(columns)
+    return len(filled) == 1 and len(meanings & EVENT) >= 2 and not lists_people(columns) and not count_columns(columns)
 
 
-def block_context(table: Table, columns: Sequence[Column], contexts: ContextReader) -> Context:
+def meeting_block_context(table: Table, columns: Sequence[Column], contexts: EventContextReader) -> EventContext:
     """Returns what such a block says of the event."""
     values_row = next((row for row in table.rows if any(text_of(value) for value in table.grid.rows[row])), None)
     if values_row is None:
-        return Context()
+        return EventContext()
     cells = table.grid.rows[values_row]
     pairs = [[c.header, cells[c.at]] for c in columns if c.at < len(cells) and text_of(cells[c.at])]
     grid = Grid(table.grid.name, pairs)
     return replace(contexts.of_rows(grid, range(len(pairs))), people=None)
 
 
-def is_action_log(columns: Sequence[Column]) -> bool:
+def is_join_leave_log(columns: Sequence[Column]) -> bool:
     """Whether the table is a log of people who joined and left, each line with its time."""
     return any(normal(column.header) in tools("action") for column in columns)
 
 
-def date_sessions(table: Table, columns: Sequence[Column], day: Stated | None) -> bool:
+def date_undated_sessions(table: Table, columns: Sequence[Column], day: StatedDate | None) -> bool:
     """Gives sessions without a date (“Session 2”) the one that stands beside their name above the table, and parts of
     a day (“Morning”) the *day* of the event; returns whether any is left without."""
     sessions = [c for c in columns if c.meaning == "session" and c.date is None and c.shares.get("mark", 0.0) >= 0.6]
     if not sessions:
         return False
-    beside: dict[str, Stated] = {}
-    for row in table.around:
+    beside: dict[str, StatedDate] = {}
+    for row in table.context_rows:
         cells = [value for value in table.grid.rows[row] if text_of(value)]
         for label, value in pairwise(cells):
             if stated := read_date(value):

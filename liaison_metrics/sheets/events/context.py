@@ -10,7 +10,7 @@ from datetime import date
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import number_of, text_of
-from liaison_metrics.sheets.words.dates import Stated, find_dates, read_date
+from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -23,22 +23,22 @@ _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class EventContext:
     """Event data that hold for a whole table; None where nothing is said. ``unknown`` keeps words, by kind, that were
     said and not understood."""
 
     activity: str | None = None
     city: str | None = None
-    date: Stated | None = None
+    date: StatedDate | None = None
     title: str = ""
     people: int | None = None
     people_at: tuple[int, str] = (0, "")
     year: int = 0
     unknown: dict[str, str] = field(default_factory=dict)
 
-    def over(self, wider: Context) -> Context:
+    def with_defaults(self, wider: EventContext) -> EventContext:
         """Returns this context, with what it does not say taken from a wider one."""
-        return Context(
+        return EventContext(
             activity=self.activity or (None if "activity" in self.unknown else wider.activity),
             city=self.city or (None if "city" in self.unknown else wider.city),
             date=self.date or (None if "date" in self.unknown else wider.date),
@@ -50,12 +50,12 @@ class Context:
         )
 
     @property
-    def says_something(self) -> bool:
+    def states_event(self) -> bool:
         """Whether anything is said of an event."""
         return bool(self.activity or self.city or self.date or self.title)
 
 
-class ContextReader:
+class EventContextReader:
     """Reads event data from rows of text."""
 
     def __init__(self, vocabulary: Vocabulary, period: tuple[date, date]) -> None:
@@ -63,7 +63,7 @@ class ContextReader:
 
     def of_rows(
         self, grid: Grid, rows: Iterable[int], columns: range | None = None, *, labels_only: bool = False
-    ) -> Context:
+    ) -> EventContext:
         """Returns what some rows of a sheet say; labels with a value go before free text."""
         self.labelled: dict[str, object] = {}
         self.unknown: dict[str, str] = {}
@@ -81,7 +81,7 @@ class ContextReader:
             if self._labels_above_values(cells, below):
                 used |= {(rows[position + 1], at) for at, _value in cells}
                 for at, value in cells:
-                    self._say(text_of(value), below[at], row)
+                    self._take_labelled(text_of(value), below[at], row)
             else:
                 self._row(cells, row)
         self.free = [] if labels_only else self.free
@@ -115,29 +115,29 @@ class ContextReader:
             if len(several) > 1 or (several and pair and len(normal(pair[1]).split()) > 4):
                 self.free.append(text)
                 for label, said in several:
-                    self._say(label, said, row)
+                    self._take_labelled(label, said, row)
             elif pair and _label_meaning(pair[1]):
-                self._say(pair[1], pair[2], row)
-            elif isinstance(value, str) and following is not None and self._heads_a_value(text):
-                self._say(text, following, row)
+                self._take_labelled(pair[1], pair[2], row)
+            elif isinstance(value, str) and following is not None and self._is_label_of_next(text):
+                self._take_labelled(text, following, row)
                 position += 1
             elif not (isinstance(value, str) and text.endswith(":")):
-                self._free(value, text)
+                self._take_free_text(value, text)
             position += 1
 
-    def _heads_a_value(self, text: str) -> bool:
+    def _is_label_of_next(self, text: str) -> bool:
         if text.endswith((":", "：")) or is_header_word(text):
             return bool(_label_meaning(text)) and not self.vocabulary.exact(VocabularyKind.ACTIVITY, text)
         short = len(text.split()) <= 4 and not self.vocabulary.inside(VocabularyKind.ACTIVITY, text)
         return short and bool(_label_meaning(text)) and not self.vocabulary.inside(VocabularyKind.CITY, text)
 
-    def _free(self, value: Cell, text: str) -> None:
+    def _take_free_text(self, value: Cell, text: str) -> None:
         if isinstance(value, str) and not set(normal(text).split()) & tools("not_of_the_event") and "___" not in text:
             self.free += [line for line in value.splitlines() if line.strip() and len(line) <= _LONGEST_LINE]
         elif not isinstance(value, str) and (stated := read_date(value)):
             self.labelled.setdefault("loose date", stated)
 
-    def _say(self, label: str, value: Cell, row: int) -> None:
+    def _take_labelled(self, label: str, value: Cell, row: int) -> None:
         meaning = _label_meaning(label)
         text = text_of(value)
         if meaning in ("session", "time", "end_date", "birth_date") and read_date(value):
@@ -171,23 +171,23 @@ class ContextReader:
             self.labelled.setdefault("people", number_of(value))
             self.people_at = (row + 1, label)
 
-    def _context(self) -> Context:
+    def _context(self) -> EventContext:
         said = self.labelled
         title = str(said.get("title", ""))
         texts = [title, *self.free]
-        activity = said.get("activity") or self._one(VocabularyKind.ACTIVITY, texts)
-        city = said.get("city") or self._one(VocabularyKind.CITY, texts)
-        stated = said.get("date") or self._one_date(texts) or said.get("loose date")
+        activity = said.get("activity") or self._single_code(VocabularyKind.ACTIVITY, texts)
+        city = said.get("city") or self._single_code(VocabularyKind.CITY, texts)
+        stated = said.get("date") or self._single_date(texts) or said.get("loose date")
         unknown = dict(self.unknown)
         for kind, found in (("activity", activity), ("city", city), ("date", stated)):
             if found:
                 unknown.pop(kind, None)
         years = {int(year) for text in texts for year in _YEAR.findall(text)}
         inside = [year for year in years if self.period[0].year <= year <= self.period[1].year]
-        return Context(
+        return EventContext(
             activity=str(activity) if activity else None,
             city=str(city) if city else None,
-            date=stated if isinstance(stated, Stated) else None,
+            date=stated if isinstance(stated, StatedDate) else None,
             title=title,
             people=said.get("people") if isinstance(said.get("people"), int) else None,  # type: ignore[arg-type]
             people_at=self.people_at,
@@ -195,7 +195,7 @@ class ContextReader:
             unknown=unknown,
         )
 
-    def _one(self, kind: VocabularyKind, texts: list[str]) -> str | None:
+    def _single_code(self, kind: VocabularyKind, texts: list[str]) -> str | None:
         """Returns the one code that the first text with any names; None where a text names several."""
         found = [codes for text in texts if (codes := self.vocabulary.inside(kind, text))]
         if found and texts[0] and self.vocabulary.inside(kind, texts[0]):
@@ -212,8 +212,8 @@ class ContextReader:
                 return code
         return None
 
-    def _one_date(self, texts: list[str]) -> Stated | None:
-        found: list[Stated] = []
+    def _single_date(self, texts: list[str]) -> StatedDate | None:
+        found: list[StatedDate] = []
         for text in texts:
             dates = find_dates(text)
             if {d.in_order(None) or d.pair for d in dates} and self._is_project_time(dates):
@@ -221,12 +221,12 @@ class ContextReader:
             found += dates
         return found[0] if found and (len({(d.day, d.pair, d.year) for d in found}) == 1 or len(found) == 2) else None
 
-    def _is_project_time(self, dates: list[Stated]) -> bool:
+    def _is_project_time(self, dates: list[StatedDate]) -> bool:
         start, end = self.period
         days = {d.day for d in dates if d.day} | {date(d.year, d.pair[1], d.pair[0]) for d in dates if _is_day(d)}
         return {start, end} <= days
 
-    def of_name(self, name: str) -> Context:
+    def of_name(self, name: str) -> EventContext:
         """Returns what the name of a sheet or a file says, where it is unmistakable."""
         dates = [stated for text in _date_texts(name) if (stated := read_date(text)) and (stated.day or stated.year)]
         words = re.sub(r"[_\-.]+", " ", name)
@@ -236,7 +236,7 @@ class ContextReader:
         dates = dates or find_dates(words)
         years = {int(year) for year in _YEAR.findall(words)}
         inside = [year for year in years if self.period[0].year <= year <= self.period[1].year]
-        return Context(
+        return EventContext(
             activity=activities.pop() if len(activities) == 1 else None,
             city=cities.pop() if len(cities) == 1 else None,
             date=dates[0] if len(dates) == 1 else None,
@@ -253,12 +253,12 @@ def _pairs(text: str) -> list[tuple[str, str]]:
     ]
 
 
-def without_title(context: Context) -> Context:
+def without_title_and_date(context: EventContext) -> EventContext:
     """Returns a context that no longer names a single event."""
     return replace(context, title="", date=None)
 
 
-def _is_day(stated: Stated) -> bool:
+def _is_day(stated: StatedDate) -> bool:
     try:
         date(stated.year, stated.pair[1], stated.pair[0])
     except ValueError:

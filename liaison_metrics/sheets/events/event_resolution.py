@@ -8,12 +8,13 @@ from datetime import date
 from itertools import pairwise
 
 from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.events.context import Context
-from liaison_metrics.sheets.model import Cell, Reading, StatedEvent
-from liaison_metrics.sheets.remarks import ReaderRemarks, no_day, outside, unknown, unsettled_day
-from liaison_metrics.sheets.words.cells import is_name_like, is_nothing, text_of
-from liaison_metrics.sheets.words.dates import DateOrder, Stated, find_dates, read_date
+from liaison_metrics.sheets.events.context import EventContext
+from liaison_metrics.sheets.model import Cell, Reading, SourceEvent
+from liaison_metrics.sheets.remarks import ReaderRemarks, ambiguous_date, invalid_date, outside_project, unknown_word
+from liaison_metrics.sheets.words.cells import is_name_like, is_not_stated, text_of
+from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import EVENT, meaning_of
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -33,25 +34,25 @@ class EventBook:
         key = (activity, city, day, title)
         if key not in self._numbers:
             self._numbers[key] = len(self.reading.events)
-            self.reading.events.append(StatedEvent(*key))
+            self.reading.events.append(SourceEvent(*key))
         return self._numbers[key]
 
 
-class Fault(Exception):
+class UnresolvedEvent(Exception):
     """A row whose event cannot be told: the column, the value found, and what to say of it."""
 
     def __init__(self, kind: str, value: str, why: tuple[str, str]) -> None:
         self.kind, self.value, self.why = kind, value, why
 
 
-class Occasions:
+class EventResolver:
     """Tells the event of each row of one table."""
 
     def __init__(
         self,
         vocabulary: Vocabulary,
         events: EventBook,
-        context: Context,
+        context: EventContext,
         columns: Sequence[Column],
         order: DateOrder | None,
     ) -> None:
@@ -69,21 +70,27 @@ class Occasions:
         self._last = max(self._places, default=-1)
         self._above: dict[str, Cell] = {}
         self._filled_down: frozenset[str] = frozenset()
-        self._known: dict[tuple[object, ...], int | Fault] = {}
+        self._known: dict[tuple[object, ...], int | UnresolvedEvent] = {}
+
+    def city_of(self, event: int) -> str:
+        """Returns the city of the event at a position in the reading."""
+        return self.events.reading.events[event].city
 
     def prepare(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Looks through a table's rows: where event data stand only in the first row of each event, they hold for the
         rows under it. Where rows repeat them, an empty cell is one that somebody forgot."""
         if all(all(at < len(cells) and cells[at] for at in self._places) for cells in rows):
             return  # no cell is empty, so none can hold for another
-        filled_down = held_down([[cells[at] if at < len(cells) else None for at in self._places] for cells in rows])
+        filled_down = filled_down_columns(
+            [[cells[at] if at < len(cells) else None for at in self._places] for cells in rows]
+        )
         self._filled_down = frozenset(meaning for at, meaning in enumerate(self.columns) if at in filled_down)
 
     def missing(self) -> list[str]:
         """Returns what neither the table nor anything around it says: of "activity", "city" and "date"."""
         said = {"activity": self.context.activity, "city": self.context.city, "date": self.context.date}
         if any(column.shares.get("dated", 0.0) > 0.5 for column in self.columns.values()):
-            said["date"] = said["date"] or Stated(year=1)
+            said["date"] = said["date"] or StatedDate(year=1)
         return [
             kind
             for kind, value in said.items()
@@ -91,9 +98,9 @@ class Occasions:
             and not any(column.shares.get(kind, 0.0) > 0.5 and kind != "date" for column in self.columns.values())
         ]  # fmt: skip
 
-    def heading(self, texts: Sequence[Cell]) -> bool:
+    def take_heading(self, texts: Sequence[Cell]) -> bool:
         """Takes a row that only says something of the rows under it; returns whether it did."""
-        said = self._said(texts)
+        said = self._event_data(texts)
         self._above |= said
         return bool(said)
 
@@ -102,17 +109,17 @@ class Occasions:
         exact = any(self.vocabulary.exact(kind, text) for kind in (VocabularyKind.CITY, VocabularyKind.ACTIVITY))
         return exact or read_date(text) is not None
 
-    def headings(self, rows: Sequence[Sequence[Cell]]) -> set[str]:
+    def kinds_in_headings(self, rows: Sequence[Sequence[Cell]]) -> set[str]:
         """Returns what rows of few words, between the others, say: of "activity", "city" and "date"."""
         found: set[str] = set()
         for cells in rows:
             texts = [value for value in cells if text_of(value)]
             alone = len(texts) == 1 and not is_name_like(text_of(texts[0])) and "__" not in text_of(texts[0])
             if alone or (0 < len(texts) <= 3 and all(self.is_event_word(text_of(value)) for value in texts)):
-                found |= self._said(texts).keys()
+                found |= self._event_data(texts).keys()
         return found
 
-    def _said(self, texts: Sequence[Cell]) -> dict[str, Cell]:
+    def _event_data(self, texts: Sequence[Cell]) -> dict[str, Cell]:
         said: dict[str, Cell] = {}
         for value in texts:
             text = text_of(value)
@@ -127,7 +134,7 @@ class Occasions:
                     said[kind.value] = inside.pop()
         return {meaning: value for meaning, value in said.items() if value is not None}
 
-    def days_in(self, cells: Sequence[Cell]) -> list[Sequence[Cell]]:
+    def split_days(self, cells: Sequence[Cell]) -> list[Sequence[Cell]]:
         """Returns a row once for each day that its date names (“12.06., 13.06.2021”), mostly itself alone."""
         column = self.columns.get("date")
         value = cells[column.at] if column and column.at < len(cells) else None
@@ -147,11 +154,11 @@ class Occasions:
         if known is None:
             try:
                 told = {m: cell for m, cell in zip(self.columns, stated, strict=True) if text_of(cell)}
-                known = self._tell([told.get(meaning) or self._above.get(meaning) for meaning in _STATED], column)
-            except Fault as fault:
-                known = fault
+                known = self._resolve([told.get(meaning) or self._above.get(meaning) for meaning in _STATED], column)
+            except UnresolvedEvent as unresolved:
+                known = unresolved
             self._known[key] = known
-        if isinstance(known, Fault):
+        if isinstance(known, UnresolvedEvent):
             raise known
         return known
 
@@ -169,7 +176,7 @@ class Occasions:
             self._above[meaning] = value
         return value
 
-    def _tell(self, stated: Sequence[Cell], column: Column | None) -> int:
+    def _resolve(self, stated: Sequence[Cell], column: Column | None) -> int:
         activity_cell, city_cell, date_cell, title_cell = stated
         session = column.date if column else None
         if column:
@@ -177,49 +184,51 @@ class Occasions:
             city_cell = column.codes.get(VocabularyKind.CITY) or city_cell
         title = text_of(title_cell) or self.context.title
         together = " – ".join(text_of(cell) for cell in (title_cell, activity_cell, date_cell) if isinstance(cell, str))
-        activity = self._word(VocabularyKind.ACTIVITY, activity_cell, self.context.activity, text_of(title_cell))
-        city = self._word(VocabularyKind.CITY, city_cell, self.context.city, together)
+        activity = self._resolve_code(
+            VocabularyKind.ACTIVITY, activity_cell, self.context.activity, text_of(title_cell)
+        )
+        city = self._resolve_code(VocabularyKind.CITY, city_cell, self.context.city, together)
         inside = [day for cell in (title_cell, city_cell, activity_cell) for day in find_dates(text_of(cell))]
-        day = self._day(date_cell, session or (inside[0] if inside and not text_of(date_cell) else None))
+        day = self._resolve_day(date_cell, session or (inside[0] if inside and not text_of(date_cell) else None))
         if not self.project.start <= day <= self.project.end:
             value = text_of(date_cell) if session is None and text_of(date_cell) else day.isoformat()
-            raise Fault("date", value, outside(day, self.project))
+            raise UnresolvedEvent("date", value, outside_project(day, self.project))
         return self.events.number(activity, city, day, title)
 
-    def _word(self, kind: VocabularyKind, cell: Cell, around: str | None, title: str) -> str:
+    def _resolve_code(self, kind: VocabularyKind, cell: Cell, around: str | None, title: str) -> str:
         text = text_of(cell)
-        if text and not is_nothing(text):
+        if text and not is_not_stated(text):
             code = self.vocabulary.code(kind, text)
             if not code:
-                raise Fault(kind.value, text, unknown(kind, text, self.project))
+                raise UnresolvedEvent(kind.value, text, unknown_word(kind, text, self.project))
             return code
         inside = self.vocabulary.inside(kind, title) if title else set()
         if len(inside) == 1:
             return inside.pop()
         if around:
             return around
-        raise Fault(kind.value, "", unknown(kind, "", self.project))
+        raise UnresolvedEvent(kind.value, "", unknown_word(kind, "", self.project))
 
-    def _day(self, cell: Cell, session: Stated | None) -> date:
+    def _resolve_day(self, cell: Cell, session: StatedDate | None) -> date:
         stated, text = session, ""
         if stated is None and text_of(cell):
             text = text_of(cell)
             told = self.vocabulary.answers.day("date", text)
             stated = told or read_date(cell, serials=True) or next(iter(find_dates(text)), None)
             if stated is None:
-                raise Fault("date", text, no_day(text))
+                raise UnresolvedEvent("date", text, invalid_date(text))
         stated = stated or self.context.date
         if stated is None:
-            raise Fault("date", "", no_day(""))
+            raise UnresolvedEvent("date", "", invalid_date(""))
         if stated.impossible:
-            raise Fault("date", text, no_day(text))
+            raise UnresolvedEvent("date", text, invalid_date(text))
         around = self.context.date.year if self.context.date else 0
         day = stated.in_order(self.order, self.context.year or around or self._only_year(stated))
         if day is None:
-            raise Fault("date", text, unsettled_day(text) if stated.open else no_day(text))
+            raise UnresolvedEvent("date", text, ambiguous_date(text) if stated.ambiguous else invalid_date(text))
         return day
 
-    def _only_year(self, stated: Stated) -> int:
+    def _only_year(self, stated: StatedDate) -> int:
         """Returns the year in which a day without one lies within the project's time, 0 where several do."""
         possible = []
         for year in range(self.project.start.year, self.project.end.year + 1):
@@ -229,7 +238,7 @@ class Occasions:
         return possible[0] if len(possible) == 1 else 0
 
 
-def held_down(rows: Sequence[Sequence[Cell]]) -> set[int]:
+def filled_down_columns(rows: Sequence[Sequence[Cell]]) -> set[int]:
     """Returns the positions, among the cells that state events, of those that hold for the rows under them too."""
     lines = [[text_of(cell) for cell in cells] for cells in rows]
     if not lines or not any(lines[0]):
@@ -246,9 +255,11 @@ def held_down(rows: Sequence[Sequence[Cell]]) -> set[int]:
     return found
 
 
-def note(fault: Fault, remarks: ReaderRemarks, sheet: str, row: int, columns: dict[str, Column]) -> None:
+def reject_unresolved(
+    unresolved: UnresolvedEvent, remarks: ReaderRemarks, sheet: str, row: int, columns: dict[str, Column]
+) -> None:
     """Rejects a row for its fault, and asks about the word where it is one that only a person knows."""
-    header = columns[fault.kind].header if fault.kind in columns else ""
-    remarks.reject(sheet, row, header, fault.value, fault.why)
-    if fault.kind in (VocabularyKind.CITY.value, VocabularyKind.ACTIVITY.value) and fault.value:
-        remarks.ask(fault.kind, fault.value, sheet=sheet, row=row, column=header)
+    header = columns[unresolved.kind].header if unresolved.kind in columns else ""
+    remarks.reject(sheet, row, header, unresolved.value, unresolved.why)
+    if unresolved.kind in (VocabularyKind.CITY.value, VocabularyKind.ACTIVITY.value) and unresolved.value:
+        remarks.ask(unresolved.kind, unresolved.value, Place(sheet=sheet, row=row, column=header))

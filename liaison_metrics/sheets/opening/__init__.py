@@ -6,7 +6,7 @@ from math import ceil
 
 from liaison_metrics.errors import Place, RefusedFile
 from liaison_metrics.sheets.model import Workbook
-from liaison_metrics.sheets.opening.kinds import FileKind, recognise
+from liaison_metrics.sheets.opening.kinds import FileKind, detect_kind
 from liaison_metrics.sheets.opening.limits import LARGEST_FILE
 from liaison_metrics.sheets.opening.text import open_text
 from liaison_metrics.sheets.opening.workbooks import open_binary
@@ -29,5 +29,5 @@ def open_workbook(file: str, data: bytes, largest: int = LARGEST_FILE) -> Workbo
             hint=_("Split the sheet, or save it without pictures."),
             place=Place(file=file),
         )
-    kind = recognise(file, data)
+    kind = detect_kind(file, data)
     return open_text(file, data) if kind is FileKind.TEXT else open_binary(file, data, kind)

@@ -32,7 +32,7 @@ _SHORT_SIGNATURE = 3
 _LARGEST_JSON = 1_000_000
 
 
-def recognise(file: str, data: bytes) -> FileKind:
+def detect_kind(file: str, data: bytes) -> FileKind:
     """Returns what kind of sheet a file is. Raises RefusedFile where it is none, with what it is instead."""
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):

@@ -16,7 +16,7 @@ _WITHOUT_VALUE = {"table:number-columns-repeated", "table:style-name", "table:co
 _MOST_COLUMNS_READ = 16_384
 
 
-def weighed_ods(file: str, data: bytes, budget: Budget) -> bytes:
+def measured_ods(file: str, data: bytes, budget: Budget) -> bytes:
     """Returns a workbook of the one part that was weighed. Its sheets must all have been read to their end.
 
     Raises RefusedFile where it is too large, ValueError where it is damaged.
@@ -24,13 +24,13 @@ def weighed_ods(file: str, data: bytes, budget: Budget) -> bytes:
     archive = Archive(file, data, budget)
     if _CONTENT not in archive.names:
         raise ValueError("no content")
-    scale = _OdsScale(budget)
-    parse(archive.pieces(_CONTENT), scale.on_start)
-    scale.end_of_sheet()
+    meter = _OdsMeter(budget)
+    parse(archive.pieces(_CONTENT), meter.on_start)
+    meter.end_of_sheet()
     return archive.only([_CONTENT], _KIND, _MANIFEST)
 
 
-class _OdsScale:
+class _OdsMeter:
     """Weighs sheets while their elements go by."""
 
     def __init__(self, budget: Budget) -> None:

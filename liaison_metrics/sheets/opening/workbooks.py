@@ -13,11 +13,11 @@ from liaison_metrics.sheets.model import Cell, Grid, Workbook
 from liaison_metrics.sheets.opening.guards import Budget
 from liaison_metrics.sheets.opening.kinds import FileKind, damaged, locked
 from liaison_metrics.sheets.opening.limits import LONGEST_CELL
-from liaison_metrics.sheets.opening.ods import weighed_ods
-from liaison_metrics.sheets.opening.xls.weighing import weighed_xls
-from liaison_metrics.sheets.opening.xlsx import weighed_xlsx
+from liaison_metrics.sheets.opening.ods import measured_ods
+from liaison_metrics.sheets.opening.xls.measuring import measured_xls
+from liaison_metrics.sheets.opening.xlsx import measured_xlsx
 
-_WEIGHED = {FileKind.XLSX: weighed_xlsx, FileKind.XLS: weighed_xls, FileKind.ODS: weighed_ods}
+_MEASURED = {FileKind.XLSX: measured_xlsx, FileKind.XLS: measured_xls, FileKind.ODS: measured_ods}
 
 
 def open_binary(file: str, data: bytes, kind: FileKind) -> Workbook:
@@ -27,8 +27,8 @@ def open_binary(file: str, data: bytes, kind: FileKind) -> Workbook:
     Raises RefusedFile where the workbook is damaged, locked or too large.
     """
     try:
-        weighed = io.BytesIO(_WEIGHED[kind](file, data, Budget(file)))
-        with calamine.CalamineWorkbook.from_filelike(weighed) as book:
+        measured = io.BytesIO(_MEASURED[kind](file, data, Budget(file)))
+        with calamine.CalamineWorkbook.from_filelike(measured) as book:
             grids = _grids(book, Budget(file))
     except RefusedFile:
         raise

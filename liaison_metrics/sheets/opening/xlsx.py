@@ -25,7 +25,7 @@ _TEXT_END = re.compile(rb"</(?:[^\s<>/]*:)?si\s*>|<(?:[^\s<>/]*:)?si\s*/>")
 _TEXTS_STATED = re.compile(rb"uniqueCount\s*=\s*[\"']\s*\+?(\d+)")
 
 
-def weighed_xlsx(file: str, data: bytes, budget: Budget) -> bytes:
+def measured_xlsx(file: str, data: bytes, budget: Budget) -> bytes:
     """Returns a workbook of the parts that were weighed.
 
     Raises RefusedFile where it is too large, ValueError where it is damaged.

@@ -10,10 +10,10 @@ from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.headers import EVENT
 from liaison_metrics.sheets.words.lists import normal, tools
 
-_NUMERIC = 0.5
+NUMERIC_SHARE = 0.5
 
 
-class Companions:
+class AccompanyingPeople:
     """Tells how many people a row of a list stands for, besides the one whom it names.
 
     A column of companions says so. One of people does where it has a 1, of those who came alone, or a 0, of those whom
@@ -21,8 +21,8 @@ class Companions:
     """
 
     def __init__(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
-        numeric = [c for c in columns if c.shares.get("number", 0.0) >= _NUMERIC]
-        said = next((c for c in numeric if _is_of_companions(c)), None)
+        numeric = [c for c in columns if c.shares.get("number", 0.0) >= NUMERIC_SHARE]
+        said = next((c for c in numeric if _counts_accompanying(c)), None)
         people = next((c for c in numeric if c.meaning == "people"), None)
         self._column = said or people
         self._without = 0
@@ -31,7 +31,7 @@ class Companions:
             events = [c.at for c in columns if c.meaning in EVENT]
             numbers = _by_event(people, events, rows)
             every = {number for found in numbers for number in found}
-            if every <= {0, 1} or _are_of_events(numbers):
+            if every <= {0, 1} or _are_event_totals(numbers):
                 self._column = None
             self._without = 0 if 0 in every else 1
             self._is_clear = bool(every & {0, 1})
@@ -41,7 +41,7 @@ class Companions:
         """Whether a row may stand for more people than one."""
         return self._column is not None
 
-    def of(self, cells: Sequence[Cell]) -> int | None:
+    def number_of_row(self, cells: Sequence[Cell]) -> int | None:
         """Returns the number for a row, None where the row stands for several people and nobody can say how many."""
         column = self._column
         number = number_of(cells[column.at]) if column and column.at < len(cells) else None
@@ -50,7 +50,7 @@ class Companions:
         return number - self._without if self._is_clear else None
 
 
-def _is_of_companions(column: Column) -> bool:
+def _counts_accompanying(column: Column) -> bool:
     words = set(normal(column.header).split()) & tools("companions")
     return bool(words) and column.meaning in ("people", "unused", "")
 
@@ -65,5 +65,5 @@ def _by_event(column: Column, events: Sequence[int], rows: Sequence[Sequence[Cel
     return list(found.values())
 
 
-def _are_of_events(numbers: Sequence[Sequence[int]]) -> bool:
+def _are_event_totals(numbers: Sequence[Sequence[int]]) -> bool:
     return any(len(found) > 1 for found in numbers) and all(len(set(found)) == 1 for found in numbers)

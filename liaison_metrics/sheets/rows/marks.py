@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.answers import Answers
-from liaison_metrics.sheets.words.cells import is_nothing, text_of
+from liaison_metrics.sheets.words.cells import is_not_stated, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import normal, values
 from liaison_metrics.sheets.words.presence import says_absent, says_present
@@ -16,31 +16,31 @@ from liaison_metrics.sheets.words.presence import says_absent, says_present
 _LEGEND = re.compile(r"(?<!\w)(\w)\s*[=:]\s*([^\W\d]+)")
 
 
-class Marks:
+class MarkReader:
     """What the marks of one table mean."""
 
     def __init__(self, table: Table, sessions: Sequence[Column], answers: Answers) -> None:
         self._answers = answers
-        self._legend = legend(table) if sessions else {}
+        self._legend = read_legend(table) if sessions else {}
         rows = [table.grid.rows[number] for number in table.rows] if sessions else []
         texts = {text_of(cells[c.at]) for cells in rows for c in sessions if c.at < len(cells)}
         self._presence_is_marked = any(says_present(text) for text in texts)
 
     def present(self, text: str) -> bool:
         """Returns whether a mark says that somebody was there."""
-        said = self._said(text)
+        said = self._defined_meaning(text)
         return said if said is not None else says_present(text) or _is_number_or_day(text)
 
     def absent(self, text: str) -> bool:
         """Returns whether a mark says that somebody was not there."""
-        said = self._said(text)
+        said = self._defined_meaning(text)
         if said is not None:
             return not said
         if normal(text) == "a" and not self._presence_is_marked:
             return False  # absent, or anwesend: nothing in this table says which
-        return says_absent(text) or is_nothing(text)
+        return says_absent(text) or is_not_stated(text)
 
-    def _said(self, text: str) -> bool | None:
+    def _defined_meaning(self, text: str) -> bool | None:
         said = self._answers.mark(text)
         return self._legend.get(normal(text)) if said is None else said
 
@@ -49,10 +49,10 @@ def _is_number_or_day(text: str) -> bool:
     return text.replace(".", "").replace(",", "").isdigit() or read_date(text) is not None
 
 
-def legend(table: Table) -> dict[str, bool]:
+def read_legend(table: Table) -> dict[str, bool]:
     """Returns what letters mean where the sheet says it, as in “A = anwesend, E = entschuldigt”."""
     said = {}
-    for row in [*table.around, *table.rows[-6:]]:
+    for row in [*table.context_rows, *table.rows[-6:]]:
         for letter, word in _LEGEND.findall(" ; ".join(text_of(value) for value in table.grid.rows[row])):
             if normal(word) in values("present") | values("absent"):
                 said[normal(letter)] = normal(word) in values("present")

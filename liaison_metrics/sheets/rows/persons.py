@@ -9,16 +9,17 @@ from datetime import date
 from typing import TypeVar
 
 from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
+from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.events.event_resolution import EventResolver
 from liaison_metrics.sheets.model import AttendanceRow, Cell
 from liaison_metrics.sheets.remarks import ReaderRemarks
-from liaison_metrics.sheets.rows.marks import Marks
+from liaison_metrics.sheets.rows.marks import MarkReader
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_nothing, is_phone, text_of
-from liaison_metrics.sheets.words.dates import DateOrder, read_date
+from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_not_stated, is_phone, text_of
+from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import normal
-from liaison_metrics.sheets.words.names import companions, names_two_people, real_name, said_aside
-from liaison_metrics.sheets.words.vocabulary import Vocabulary
+from liaison_metrics.sheets.words.names import accompanying_count, names_several_people, real_name, text_beside_name
 
 _WORDS = (VocabularyKind.COMMUNITY, VocabularyKind.GROUP, VocabularyKind.GENDER)
 _Key = TypeVar("_Key", str, Cell)
@@ -28,15 +29,19 @@ _SAYS_WHAT_NOT_WHO = ("community", "group", "gender", "role")
 _UNKNOWN_BIRTH: _Birth = (None, None)
 
 
-class Persons:
+class PersonReader:
     """Reads who is meant by the rows of one table. A *position* is that of a row among the table's rows with data."""
 
     def __init__(
-        self, table: Table, columns: Sequence[Column], marks: Marks, remarks: ReaderRemarks, vocabulary: Vocabulary,
-        order: DateOrder | None, city_of: Callable[[int], str],
-    ) -> None:  # fmt: skip
-        self.table, self.marks, self.remarks, self.vocabulary, self.order = table, marks, remarks, vocabulary, order
-        self.city_of = city_of
+        self,
+        table: Table,
+        columns: Sequence[Column],
+        marks: MarkReader,
+        remarks: ReaderRemarks,
+        resolver: EventResolver,
+    ) -> None:
+        self.table, self.marks, self.remarks, self.resolver = table, marks, remarks, resolver
+        self.vocabulary, self.order = resolver.vocabulary, resolver.order
         self.columns = {column.meaning: column for column in columns if column.meaning}
         self._ticks = {
             kind: found
@@ -62,22 +67,22 @@ class Persons:
         texts = self.texts.get(meaning)
         return texts[position] if texts else ""
 
-    def is_two(self, position: int) -> bool:
+    def names_several(self, position: int) -> bool:
         """Returns whether the name of a row is that of two people."""
-        return position in self._two
+        return position in self._several
 
-    def aside(self, position: int) -> str:
+    def remark_beside_name(self, position: int) -> str:
         """Returns what is said of somebody beside the name, in brackets or after a dash."""
         return self._asides.get(self.text("name", position), "")
 
     @property
-    def bring_others(self) -> bool:
+    def any_accompanied(self) -> bool:
         """Whether any name stands for more people than one."""
-        return bool(self._others)
+        return bool(self._accompanying)
 
-    def others(self, position: int) -> int:
+    def accompanying(self, position: int) -> int:
         """Returns how many people, whom nobody names, a row's name stands for besides."""
-        return self._others.get(self.text("name", position), 0)
+        return self._accompanying.get(self.text("name", position), 0)
 
     def misplaced(self, position: int) -> str:
         """Returns the header under which a row has something that belongs under another one, "" where it has not."""
@@ -88,12 +93,11 @@ class Persons:
         community that a heading over the row states."""
         for meaning, text in self._asked.get(position, ()):
             header = self.columns[meaning].header
-            self.remarks.ask("birth" if "birth" in meaning else meaning, text, sheet=self.table.grid.name, row=row,
-                             column=header)  # fmt: skip
+            self.remarks.ask("birth" if "birth" in meaning else meaning, text, self._place(row, header))
         birth, year = self._births[position]
         community, group, gender = (self._words[kind][position] or self._ticked(kind, row) for kind in _WORDS)
         if not community and self._countries and (country := self._countries[position]):
-            community = self._at_home(country, position, event, row)
+            community = self._local_community(country, position, event, row)
         if not community and above != NOT_STATED and not self.text("community", position):
             community = above
         return AttendanceRow(
@@ -101,18 +105,21 @@ class Persons:
             self._phones[position], birth, year, community, group, gender,
         )  # fmt: skip
 
-    def _at_home(self, country: str, position: int, event: int, row: int) -> str | None:
+    def _local_community(self, country: str, position: int, event: int, row: int) -> str | None:
         """Returns the local community for people of the event's own country; asks about those of another."""
-        community = self.vocabulary.at_home(country, self.city_of(event))
+        community = self.vocabulary.local_community(country, self.resolver.city_of(event))
         if community is None:
             text, header = self.text("community", position), self.columns["community"].header
-            self.remarks.ask("community", text, sheet=self.table.grid.name, row=row, column=header)
+            self.remarks.ask("community", text, self._place(row, header))
         return community
+
+    def _place(self, row: int, header: str) -> Place:
+        return Place(sheet=self.table.grid.name, row=row, column=header)
 
     def _cleaned(self, column: Column, data: Sequence[int]) -> list[str]:
         rows, at = self.table.grid.rows, column.at
         cells = [row[at] if at < len(row) else None for row in map(rows.__getitem__, data)]
-        return _each(cells, _said)
+        return _each(cells, _cell_text)
 
     def _read_names(self) -> Sequence[str | None]:
         texts = self.texts.get("name")
@@ -121,18 +128,18 @@ class Persons:
             joined = [" ".join(filter(None, said)) for said in zip(*parts, strict=True)]
             texts = [text or other for text, other in zip(texts, joined, strict=True)] if texts else joined
         if not texts:
-            self._two: set[int] = set()
+            self._several: set[int] = set()
             self._asides: Mapping[str, str] = {}
             self.has_asides = False
-            self._others: Mapping[str, int] = {}
+            self._accompanying: Mapping[str, int] = {}
             return self._nothing
         different = set(texts)
         more = [text for text in different if not text.replace(" ", "").isalpha()]  # nearly all names are words alone
-        self._asides = {text: aside for text in more if (aside := said_aside(text))}
+        self._asides = {text: remark for text in more if (remark := text_beside_name(text))}
         self.has_asides = bool(self._asides)
-        self._others = {text: number for text in more if (number := companions(text))}
-        twos = {text for text in different if names_two_people(text)}
-        self._two = {position for position, text in enumerate(self.texts.get("name", ())) if twos and text in twos}
+        self._accompanying = {text: number for text in more if (number := accompanying_count(text))}
+        twos = {text for text in different if names_several_people(text)}
+        self._several = {position for position, text in enumerate(self.texts.get("name", ())) if twos and text in twos}
         return _each(texts, lambda text: real_name(text) if text else None)
 
     def _contacts(self, meaning: str, signs: str) -> Sequence[str | None]:
@@ -228,9 +235,9 @@ def _each(values: Sequence[_Key], read: Callable[[_Key], _Value]) -> list[_Value
     return list(map(memo.__getitem__, values))
 
 
-def _said(value: Cell) -> str:
+def _cell_text(value: Cell) -> str:
     text = text_of(value)
-    return "" if not text or (len(text) < 25 and is_nothing(text)) else text
+    return "" if not text or (len(text) < 25 and is_not_stated(text)) else text
 
 
 def _letter(text: str, letters: set[str]) -> str | None:

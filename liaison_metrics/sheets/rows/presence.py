@@ -6,58 +6,60 @@ import re
 from collections.abc import Sequence
 
 from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.model import Uncounted
+from liaison_metrics.sheets.model import NotCountedReason
 from liaison_metrics.sheets.remarks import ReaderRemarks
-from liaison_metrics.sheets.rows.marks import legend
-from liaison_metrics.sheets.rows.persons import Persons
+from liaison_metrics.sheets.rows.marks import read_legend
+from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.presence import says_absent, says_present
-from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 
-class Presence:
+class PresenceReader:
     """Tells why a row of one table does not count."""
 
-    def __init__(
-        self, table: Table, columns: Sequence[Column], persons: Persons, remarks: ReaderRemarks, vocabulary: Vocabulary
-    ) -> None:
-        self.table, self.persons, self.remarks, self.vocabulary = table, persons, remarks, vocabulary
-        self._column = persons.columns.get("present") or persons.columns.get("signature")
+    def __init__(self, table: Table, columns: Sequence[Column], people: PersonReader, remarks: ReaderRemarks) -> None:
+        self.table, self.people, self.remarks, self.vocabulary = table, people, remarks, people.vocabulary
+        self._column = people.columns.get("present") or people.columns.get("signature")
         if self._column is None:
             self._column = next((c for c in columns if normal(c.header) in tools("time_there")), None)
-        self._notes = persons.columns.get("notes")
+        self._notes = people.columns.get("notes")
         self._alike = [
             column
             for column in columns
             if self._column and column.meaning == "present" and _are_days(column, self._column)
         ]
         self._hosts = any(
-            normal(text_of(value)) in tools("hosts") for row in table.around[-2:] for value in table.grid.rows[row]
+            normal(text_of(value)) in tools("hosts")
+            for row in table.context_rows[-2:]
+            for value in table.grid.rows[row]
         )
-        self._legend = legend(table) if self._column and self._column.meaning == "present" else {}
+        self._legend = read_legend(table) if self._column and self._column.meaning == "present" else {}
         self._absence_is_blank = self._is_absence_blank()
 
-    def uncounted(self, row: int, position: int) -> Uncounted | None:
+    def why_not_counted(self, row: int, position: int) -> NotCountedReason | None:
         """Returns why a row does not count, None where it does; asks about roles and marks that nobody knows."""
         if self.is_staff(row, position):
-            return Uncounted.STAFF
+            return NotCountedReason.STAFF
         if self._notes and self._column is None and self._is_noted_absent(self._mark(self._notes, row)):
-            return Uncounted.ABSENT
+            return NotCountedReason.ABSENT
         days = self._alike or ([self._column] if self._column else [])
-        return Uncounted.ABSENT if days and all(self._is_absent(column, row) for column in days) else None
+        return NotCountedReason.ABSENT if days and all(self._is_absent(column, row) for column in days) else None
 
     def is_staff(self, row: int, position: int) -> bool:
         """Returns whether a row is of somebody of the staff."""
-        text = self.persons.text("role", position)
+        text = self.people.text("role", position)
         if not text or self._hosts:
-            return self._hosts or (self.persons.has_asides and self._is_said_to_be_staff(self.persons.aside(position)))
+            return self._hosts or (
+                self.people.has_asides and self._is_said_to_be_staff(self.people.remark_beside_name(position))
+            )
         staff = self.vocabulary.is_staff(text)
         if staff is None:
-            header = self.persons.columns["role"].header
-            self.remarks.ask("role", text, sheet=self.table.grid.name, row=row, column=header)
+            header = self.people.columns["role"].header
+            self.remarks.ask("role", text, Place(sheet=self.table.grid.name, row=row, column=header))
         return bool(staff)
 
     @staticmethod
@@ -65,9 +67,9 @@ class Presence:
         """Whether a remark says nothing but that somebody was not there; letters and signs may mean anything there."""
         return len(text) > 4 and normal(text) in values("absent")
 
-    def _is_said_to_be_staff(self, aside: str) -> bool:
+    def _is_said_to_be_staff(self, remark: str) -> bool:
         """Whether the word beside a name is one for staff (“Anna Neri (trainer)”), as it stands."""
-        return normal(aside) in values("staff") or self.vocabulary.exact(VocabularyKind.ROLE, aside) == "staff"
+        return normal(remark) in values("staff") or self.vocabulary.exact(VocabularyKind.ROLE, remark) == "staff"
 
     def _is_absence_blank(self) -> bool:
         """Returns whether an empty cell says absent: where the others are marks of presence, or signatures."""
@@ -105,7 +107,8 @@ class Presence:
         if words & values("absent"):
             return True
         if not words & values("present") and column.distinct <= 6:
-            self.remarks.ask("present", text, sheet=self.table.grid.name, row=row, column=column.header)
+            place = Place(sheet=self.table.grid.name, row=row, column=column.header)
+            self.remarks.ask("present", text, place)
         return False
 
 

@@ -7,21 +7,20 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.events.event_resolution import Fault, Occasions, note
-from liaison_metrics.sheets.model import Cell, HeadcountRow, NotCountedRow, Reading, Uncounted
-from liaison_metrics.sheets.remarks import ReaderRemarks, misplaced, two_people
-from liaison_metrics.sheets.rows.accompanying_people import Companions
+from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
+from liaison_metrics.sheets.model import Cell, HeadcountRow, NotCountedReason, NotCountedRow, Reading
+from liaison_metrics.sheets.remarks import ReaderRemarks, misplaced_cell, several_people
+from liaison_metrics.sheets.rows.accompanying_people import AccompanyingPeople
 from liaison_metrics.sheets.rows.examples import example_rows
-from liaison_metrics.sheets.rows.marks import Marks
-from liaison_metrics.sheets.rows.persons import Persons
-from liaison_metrics.sheets.rows.presence import Presence
+from liaison_metrics.sheets.rows.marks import MarkReader
+from liaison_metrics.sheets.rows.persons import PersonReader
+from liaison_metrics.sheets.rows.presence import PresenceReader
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import heads_total_row, is_email, is_name_like, is_total, text_of
-from liaison_metrics.sheets.words.dates import DateOrder
+from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_total, starts_total_row, text_of
 from liaison_metrics.sheets.words.lists import normal, values
 from liaison_metrics.sheets.words.names import is_placeholder, real_name
-from liaison_metrics.sheets.words.vocabulary import Vocabulary
 from liaison_metrics.texts import _
 
 _IDENTITY = ("name", "given_name", "family_name", "email", "phone")
@@ -33,30 +32,31 @@ class RegisterReader:
     """Reads the people of one table into a reading."""
 
     def __init__(
-        self, table: Table, columns: Sequence[Column], occasions: Occasions, reading: Reading, remarks: ReaderRemarks,
-        vocabulary: Vocabulary, order: DateOrder | None,
-    ) -> None:  # fmt: skip
-        self.table, self.occasions, self.reading, self.remarks = table, occasions, reading, remarks
-        self.vocabulary = vocabulary
+        self,
+        table: Table,
+        columns: Sequence[Column],
+        resolver: EventResolver,
+        reading: Reading,
+        remarks: ReaderRemarks,
+    ) -> None:
+        self.table, self.resolver, self.reading, self.remarks = table, resolver, reading, remarks
+        self.vocabulary = resolver.vocabulary
         self.sheet = table.grid.name
         self.columns = {column.meaning: column for column in columns if column.meaning}
         self.sessions = _sessions(columns)
         self._all_columns = columns
-        self._may_bring_others = False
-        self._companions = Companions(columns, [])
+        self._may_have_accompanying = False
+        self._accompanying = AccompanyingPeople(columns, [])
         self.left_out: list[tuple[int, str]] = []
         self._header: list[str] = []
         self._usual = 0
         self._community_above: str | None = None
-        self._section: Uncounted | str = ""
+        self._section_reason: NotCountedReason | str = ""
         self._marked_so_far: Counter[int] = Counter()
-        self._marks = Marks(table, self.sessions, vocabulary.answers)
-        self._persons = Persons(table, columns, self._marks, remarks, vocabulary, order, self._city_of)
-        self._text = self._persons.text
-        self._presence = Presence(table, columns, self._persons, remarks, vocabulary)
-
-    def _city_of(self, event: int) -> str:
-        return self.reading.events[event].city
+        self._marks = MarkReader(table, self.sessions, self.vocabulary.answers)
+        self._people = PersonReader(table, columns, self._marks, remarks, resolver)
+        self._text = self._people.text
+        self._presence = PresenceReader(table, columns, self._people, remarks)
 
     def read(self) -> None:
         """Reads all rows of the table."""
@@ -69,15 +69,15 @@ class RegisterReader:
             data = [number for number in data if number not in examples]
         filled = sorted(self._filled(rows[number]) for number in data[:40])
         self._usual = filled[len(filled) // 2] if filled else 0
-        self._persons.prepare(data)
-        self._companions = Companions(self._all_columns, [rows[number] for number in data])
-        self._may_bring_others = self._companions.any or self._persons.bring_others
-        self.occasions.prepare([rows[number] for number in data])
+        self._people.prepare(data)
+        self._accompanying = AccompanyingPeople(self._all_columns, [rows[number] for number in data])
+        self._may_have_accompanying = self._accompanying.any or self._people.any_accompanied
+        self.resolver.prepare([rows[number] for number in data])
         ended, before = False, data[0] - 1 if data else 0
         for position, number in enumerate(data):
             ended = ended or (number > before + 1 and self._usual > 1 and self._filled(rows[number]) == 1)
             before = number
-            if reason := self._no_person(rows[number], position, ended):
+            if reason := self._why_no_person(rows[number], position, ended):
                 ended = ended or reason == _("total")
                 if reason != _BLANK:
                     self.left_out.append((number + 1, reason))
@@ -90,7 +90,7 @@ class RegisterReader:
     def _slice(self) -> slice:
         return slice(self.table.columns.start, self.table.columns.stop)
 
-    def _no_person(self, cells: Sequence[Cell], position: int, ended: bool) -> str:
+    def _why_no_person(self, cells: Sequence[Cell], position: int, ended: bool) -> str:
         """Returns why a row is no person's: a total, a repeated header, a heading, a note; "" where it is one's."""
         if "@" in self._text("email", position):
             return ""
@@ -98,14 +98,14 @@ class RegisterReader:
         texts = [text for value in within if (text := text_of(value))]
         if not texts:
             return _BLANK
-        if (heads_total_row(texts[0]) or any(is_total(text) for text in texts)) and not any(
+        if (starts_total_row(texts[0]) or any(is_total(text) for text in texts)) and not any(
             is_email(text) for text in texts
         ):
             return _("total")
         if len(texts) > 1 and texts == self._header:
             return _("the header again")
-        if len(texts) == 1 and (section := _section(texts[0])) is not None:
-            self._section = section
+        if len(texts) == 1 and (section := _section_reason(texts[0])) is not None:
+            self._section_reason = section
             return _("heading of the rows under it")
         if len(texts) == 1 and "community" not in self.columns:
             community = self.vocabulary.exact(VocabularyKind.COMMUNITY, texts[0])
@@ -114,18 +114,18 @@ class RegisterReader:
                 return _("heading of the rows under it")
         if (
             len(texts) <= 3
-            and all(self.occasions.is_event_word(text) for text in texts)
-            and self.occasions.heading(texts)
+            and all(self.resolver.is_event_word(text) for text in texts)
+            and self.resolver.take_heading(texts)
         ):
             return _("heading of the rows under it")
-        if any(_is_signature(text) for text in self._unsigned(within)):
+        if any(_is_signature(text) for text in self._texts_but_signatures(within)):
             return _("note")
         identity = [text for meaning in _IDENTITY if (text := self._text(meaning, position))]
         told = any(self._text(meaning, position) for meaning in _TOLD)
         if not identity:
             return self._without_identity(cells, texts, told)
         if len(texts) == 1 and (len(self.columns) > 1 or self.sessions):
-            return self._alone(texts[0], position, ended)
+            return self._only_text(texts[0], position, ended)
         if any(_is_signature(text) for text in identity) or (ended and len(texts) <= self._usual / 2):
             return _("note")
         strange = (
@@ -138,10 +138,10 @@ class RegisterReader:
             and not self.sessions
             and self._text("name", position)
         ):
-            return self._loose(identity[0])
+            return self._free_text(identity[0])
         return ""
 
-    def _unsigned(self, within: Sequence[Cell]) -> list[str]:
+    def _texts_but_signatures(self, within: Sequence[Cell]) -> list[str]:
         """Returns the texts of a row but for those where people sign."""
         first, signed = self.table.columns.start, {c.at for c in self._all_columns if c.meaning == "signature"}
         return [text for at, value in enumerate(within, first) if at not in signed and (text := text_of(value))]
@@ -153,59 +153,63 @@ class RegisterReader:
         if len(texts) > 1 and any(any(map(str.isalnum, text_of(cells[c.at]))) for c in names if c.at < len(cells)):
             return ""  # somebody whom the sheet does not name ("N.N.")
         loose = [value for value in cells[self._slice()] if text_of(value)]
-        if len(loose) <= 3 and self.occasions.heading(loose):
+        if len(loose) <= 3 and self.resolver.take_heading(loose):
             return _("heading of the rows under it")
         return _("no person in the row")
 
-    def _alone(self, text: str, position: int, ended: bool) -> str:
+    def _only_text(self, text: str, position: int, ended: bool) -> str:
         """Says what the only text of a row is: somebody's name, a heading of the rows under it, or a note."""
         if not is_name_like(real_name(text) or text) and not is_email(text):
-            return self._loose(text)
+            return self._free_text(text)
         if _is_signature(text) or ended:
             return _("note")
         known = self.vocabulary.exact(VocabularyKind.CITY, text) or self.vocabulary.exact(VocabularyKind.ACTIVITY, text)
-        if (known or not self._text("name", position)) and self.occasions.heading([text]):
+        if (known or not self._text("name", position)) and self.resolver.take_heading([text]):
             return _("heading of the rows under it")
         return ""
 
-    def _loose(self, text: str) -> str:
-        return _("heading of the rows under it") if self.occasions.heading([text]) else _("note")
+    def _free_text(self, text: str) -> str:
+        return _("heading of the rows under it") if self.resolver.take_heading([text]) else _("note")
 
     def _person(self, cells: Sequence[Cell], row: int, position: int) -> None:
         if self.sessions:
-            self._marked(cells, row, position)
+            self._session_row(cells, row, position)
             return
         reading = self.reading
         reading.rows_read += 1
         # Nobody has to mend what would not count.
-        if reason := self._section or self._presence.uncounted(row, position):
-            reading.not_counted.append(NotCountedRow(self.sheet, row, Uncounted(reason)))
+        if reason := self._section_reason or self._presence.why_not_counted(row, position):
+            reading.not_counted.append(NotCountedRow(self.sheet, row, NotCountedReason(reason)))
             return
-        if self._persons.is_two(position):
-            self.remarks.reject(self.sheet, row, self.columns["name"].header, "", two_people())
+        if self._people.names_several(position):
+            self.remarks.reject(self.sheet, row, self.columns["name"].header, "", several_people())
             return
-        if self._may_bring_others and self._companions.of(cells) is None:
-            self.remarks.reject(self.sheet, row, self.columns["people"].header, "", two_people())
+        if self._may_have_accompanying and self._accompanying.number_of_row(cells) is None:
+            self.remarks.reject(self.sheet, row, self.columns["people"].header, "", several_people())
             return
-        if header := self._persons.misplaced(position):
-            self.remarks.reject(self.sheet, row, header, "", misplaced(header))
+        if header := self._people.misplaced(position):
+            self.remarks.reject(self.sheet, row, header, "", misplaced_cell(header))
             return
-        more = (self._companions.of(cells) or self._persons.others(position)) if self._may_bring_others else 0
-        days = self.occasions.days_in(cells)
+        more = (
+            (self._accompanying.number_of_row(cells) or self._people.accompanying(position))
+            if self._may_have_accompanying
+            else 0
+        )
+        days = self.resolver.split_days(cells)
         reading.rows_read += len(days) - 1
         for on in days:
             try:
-                event = self.occasions.event_of(on)
-            except Fault as fault:
-                note(fault, self.remarks, self.sheet, row, self.occasions.columns)
+                event = self.resolver.event_of(on)
+            except UnresolvedEvent as unresolved:
+                reject_unresolved(unresolved, self.remarks, self.sheet, row, self.resolver.columns)
                 continue
-            found = self._persons.attendance(event, row, position, "", self._community_above)
+            found = self._people.attendance(event, row, position, "", self._community_above)
             reading.attendances.append(found)
             if more:
                 reading.rows_read += 1
                 reading.headcounts.append(HeadcountRow(event, self.sheet, row, more, "", found.community, found.group))
 
-    def _marked(self, cells: Sequence[Cell], row: int, position: int) -> None:
+    def _session_row(self, cells: Sequence[Cell], row: int, position: int) -> None:
         """Reads a row of a session matrix: each mark is an attendance; somebody without any was never there."""
         marks = [(c, text_of(cells[c.at]) if c.at < len(cells) else "") for c in self.sessions]
         present = [(c, t) for c, t in marks if t and (c.meaning == "signature" or not self._marks.absent(t))]
@@ -223,7 +227,7 @@ class RegisterReader:
         self._marked_so_far.update(column.at for column, text in present if self._marks.present(text))
         staff = self._presence.is_staff(row, position)
         if staff or not present:
-            reason = Uncounted.STAFF if staff else Uncounted.ABSENT
+            reason = NotCountedReason.STAFF if staff else NotCountedReason.ABSENT
             for header in [column.header for column, _text in present] or [""]:
                 self.reading.rows_read += 1
                 self.reading.not_counted.append(NotCountedRow(self.sheet, row, reason, header))
@@ -234,16 +238,16 @@ class RegisterReader:
                 self._unknown_mark(row, column, text)
                 continue
             try:
-                event = self.occasions.event_of(cells, column)
-            except Fault as fault:
-                value = column.header if fault.kind == "date" else fault.value
-                self.remarks.reject(self.sheet, row, column.header, value, fault.why)
+                event = self.resolver.event_of(cells, column)
+            except UnresolvedEvent as unresolved:
+                value = column.header if unresolved.kind == "date" else unresolved.value
+                self.remarks.reject(self.sheet, row, column.header, value, unresolved.why)
                 continue
-            found = self._persons.attendance(event, row, position, column.header, self._community_above)
+            found = self._people.attendance(event, row, position, column.header, self._community_above)
             self.reading.attendances.append(found)
 
     def _unknown_mark(self, row: int, column: Column, text: str) -> None:
-        self.remarks.ask("present", text, sheet=self.sheet, row=row, column=column.header)
+        self.remarks.ask("present", text, Place(sheet=self.sheet, row=row, column=column.header))
         why = (_("“{value}” is no known mark.").format(value=text), _("Write x where the person was there."))
         self.remarks.reject(self.sheet, row, column.header, text, why)
 
@@ -264,16 +268,16 @@ def _is_session(column: Column) -> bool:
     return dated and (not column.filled or marks >= 0.6)
 
 
-def _section(text: str) -> Uncounted | str | None:
+def _section_reason(text: str) -> NotCountedReason | str | None:
     """Returns why the people under a heading do not count ("Apologies:"), "" for those that do, else None."""
     form = normal(text)
     if len(form) < 5:
         return None
     words = form.split()
     if form in values("absent") or (len(words) <= 4 and any(len(w) > 4 and w in values("absent") for w in words)):
-        return Uncounted.ABSENT
+        return NotCountedReason.ABSENT
     if form in values("staff") and text.endswith(":"):
-        return Uncounted.STAFF
+        return NotCountedReason.STAFF
     return "" if form in values("present") or (form in values("participant") and text.endswith(":")) else None
 
 

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from liaison_metrics.errors import Place
 from liaison_metrics.sheets.model import HeadcountRow, Reading
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.texts import _
 
 
-def leave_out_summaries(reading: Reading, remarks: ReaderRemarks) -> None:
+def drop_total_rows(reading: Reading, remarks: ReaderRemarks) -> None:
     """Leaves out the head counts of a sheet that only sums up what another sheet of the file lists person by person.
 
     It does where its numbers are those of the lists, or where its name says so; then, where a number is another one, a
@@ -32,15 +33,14 @@ def leave_out_summaries(reading: Reading, remarks: ReaderRemarks) -> None:
             left_out.append(row)
         elif set(normal(row.sheet).split()) & tools("summary"):
             left_out.append(row)
-            remarks.ask(
-                "total", str(stated[event]), sheet=row.sheet, row=row.row, column=row.column, against=listed[event]
-            )
+            place = Place(sheet=row.sheet, row=row.row, column=row.column)
+            remarks.ask("total", str(stated[event]), place, against=listed[event])
     reading.headcounts = [row for row in reading.headcounts if row not in left_out]
     reading.rows_read -= len(left_out)
     _note(reading, left_out)
 
 
-def is_summary(sheet: str, cells: Iterable[str]) -> bool:
+def is_summary_sheet(sheet: str, cells: Iterable[str]) -> bool:
     """Returns whether a sheet, by its name or by what stands above its table, sums up the others of its file."""
     return any(set(normal(text).split()) & tools("summary") for text in (sheet, *cells))
 

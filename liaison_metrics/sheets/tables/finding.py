@@ -7,8 +7,8 @@ from datetime import date
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.tables.headerless import heads_by_contrast, single_column, without_header
-from liaison_metrics.sheets.tables.table import Look, Table, cell_text
+from liaison_metrics.sheets.tables.headerless import find_headerless_table, headers_by_contrast, single_column_header
+from liaison_metrics.sheets.tables.table import RowProfile, Table, cell_text
 from liaison_metrics.sheets.words.cells import is_email, is_phone, is_total, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_header_word, meaning_of
@@ -27,42 +27,44 @@ FIRST_HEADER = 2_000
 def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = None) -> list[Table]:
     """Returns the tables of a sheet from above; none where no header is found. *header_row* is the number of the row
     that heads the one table, where somebody said so."""
-    finder = _Finder(grid, vocabulary)
-    told = header_row is not None and 1 <= header_row <= len(grid.rows) and any(map(text_of, grid.rows[header_row - 1]))
-    heads = [[header_row - 1]] if header_row and told else finder.header_rows()
+    finder = _TableFinder(grid, vocabulary)
+    given = (
+        header_row is not None and 1 <= header_row <= len(grid.rows) and any(map(text_of, grid.rows[header_row - 1]))
+    )
+    heads = [[header_row - 1]] if header_row and given else finder.header_rows()
     tables: list[Table] = []
     start = 0
     for position, rows in enumerate(heads):
         end = heads[position + 1][0] if position + 1 < len(heads) else len(grid.rows)
         if position + 1 < len(heads):
-            end = finder.block_start(rows[-1] + 1, end)
+            end = finder.text_start(rows[-1] + 1, end)
         data = list(range(rows[-1] + 1, end))
         if not data and position + 1 < len(heads) and not finder.names_people(rows):
             continue  # labels and values, two beside each other, of the table that follows
-        for columns in finder.sides(rows):
+        for columns in finder.side_by_side(rows):
             alone = sum(bool(text_of(value)) for value in grid.rows[rows[0]]) == 1  # a title, and the only header
             tables.append(Table(grid, rows, data, columns, list(range(start, rows[0] + alone))))
         start = end
-    if not tables and (found := without_header(grid, vocabulary)):
+    if not tables and (found := find_headerless_table(grid, vocabulary)):
         tables.append(found)
     return tables
 
 
-class _Finder:
+class _TableFinder:
     def __init__(self, grid: Grid, vocabulary: Vocabulary) -> None:
         self.grid, self.vocabulary = grid, vocabulary
-        self.looks: dict[int, Look] = {}
+        self.profiles: dict[int, RowProfile] = {}
 
-    def look(self, row: int) -> Look:
-        if row not in self.looks:
-            self.looks[row] = Look(
+    def profile(self, row: int) -> RowProfile:
+        if row not in self.profiles:
+            self.profiles[row] = RowProfile(
                 tuple(
                     (at, self._kind(value), text_of(value))
                     for at, value in enumerate(self.grid.rows[row])
                     if text_of(value)
                 )
             )
-        return self.looks[row]
+        return self.profiles[row]
 
     def _kind(self, value: Cell) -> str:
         if read_date(value) is not None:
@@ -77,13 +79,13 @@ class _Finder:
             return "word"
         if len(text) > 2 and self.vocabulary.exact(VocabularyKind.GENDER, text):
             return "word"
-        if self.vocabulary.exact(VocabularyKind.ACTIVITY, text) or len(self._inside(text)) == 2:
+        if self.vocabulary.exact(VocabularyKind.ACTIVITY, text) or len(self._event_words(text)) == 2:
             return "text"
         if meaning_of(text):
             return "header"
         return "text"
 
-    def _inside(self, text: str) -> set[VocabularyKind]:
+    def _event_words(self, text: str) -> set[VocabularyKind]:
         """Returns which of activity and city a text of several words names, as the title of an event does."""
         return {
             kind
@@ -95,22 +97,22 @@ class _Finder:
         heads: list[list[int]] = []
         row, count = 0, len(self.grid.rows)
         while row < (count if heads else min(count, FIRST_HEADER)):
-            new = not heads or self._begins_anew(heads[-1][-1], row)
+            new = not heads or self._may_start_table(heads[-1][-1], row)
             if new and self._is_header(row):
                 rows = [row]
-                if self._is_over(row - 1, row) and (not heads or heads[-1][-1] < row - 1):
+                if self._is_group_header(row - 1, row) and (not heads or heads[-1][-1] < row - 1):
                     rows.insert(0, row - 1)
-                while rows[-1] + 1 < count and len(rows) < 3 and self._is_second(rows[0], rows[-1] + 1):
+                while rows[-1] + 1 < count and len(rows) < 3 and self._continues_header(rows[0], rows[-1] + 1):
                     rows.append(rows[-1] + 1)
                 heads.append(rows)
                 row = rows[-1]
             row += 1
-        return heads or single_column(self.grid) or heads_by_contrast(self.grid, self.vocabulary)
+        return heads or single_column_header(self.grid) or headers_by_contrast(self.grid, self.vocabulary)
 
-    def _begins_anew(self, head: int, row: int) -> bool:
+    def _may_start_table(self, head: int, row: int) -> bool:
         """Whether a row under a header may be another one, and not what that header asks for."""
         may_be = self._may_be_header(row) or self.grid.rows[row] == self.grid.rows[head]
-        return may_be and not self._goes_on(head, row) and not self._is_said_again(row)
+        return may_be and not self._answers_header(head, row) and not self._repeats_nearby_rows(row)
 
     def _may_be_header(self, row: int) -> bool:
         """A quick look, for the many rows under a header: most are no header for the first cells that they have."""
@@ -136,32 +138,32 @@ class _Finder:
     def _is_data(self, head: int, row: int) -> bool:
         """Whether a row says of an event what a header above it asks for, as no header does: its day and its place."""
         asked = zip(self.grid.rows[head], self.grid.rows[row], strict=False)
-        told = {(meaning_of(text_of(header)), value) for header, value in asked if text_of(value)}
-        dated = any(meaning == "date" and read_date(value) is not None for meaning, value in told)
-        placed = any(meaning in ("city", "activity") and self._is_word(meaning, text_of(v)) for meaning, v in told)
+        stated = {(meaning_of(text_of(header)), value) for header, value in asked if text_of(value)}
+        dated = any(meaning == "date" and read_date(value) is not None for meaning, value in stated)
+        placed = any(meaning in ("city", "activity") and self._is_word(meaning, text_of(v)) for meaning, v in stated)
         return dated and placed
 
-    def _is_said_again(self, row: int) -> bool:
+    def _repeats_nearby_rows(self, row: int) -> bool:
         """Whether rows near by say the same in the same columns, as data do, in which every third person is a
         “participant” of the “school”, and a header does not."""
         near = [r for r in range(max(0, row - 3), min(row + 4, len(self.grid.rows))) if r != row]
-        data = [self.look(r) for r in near if 2 * self.look(r).count("header") <= len(self.look(r).cells)]
-        told = {(at, text) for look in data for at, _kind, text in look.cells}
-        own = {(at, text) for at, kind, text in self.look(row).cells if kind in ("header", "word", "date")}
-        return bool(own & told) and len(own & told) >= 0.3 * len(own)
+        data = [self.profile(r) for r in near if 2 * self.profile(r).count("header") <= len(self.profile(r).cells)]
+        stated = {(at, text) for profile in data for at, _kind, text in profile.cells}
+        own = {(at, text) for at, kind, text in self.profile(row).cells if kind in ("header", "word", "date")}
+        return bool(own & stated) and len(own & stated) >= 0.3 * len(own)
 
-    def _goes_on(self, head: int, row: int) -> bool:
+    def _answers_header(self, head: int, row: int) -> bool:
         """Whether a row says in two columns what a header above them asks for: it belongs there, even if all that it
         says are words, as where a participant is listed without a name."""
         cells = self.grid.rows[row]
         answers = (
             self._answers(meaning, value)
             for value, header in zip(cells, self.grid.rows[head], strict=False)
-            if (meaning := self._asks(header)) in _ANSWERED and text_of(value)
+            if (meaning := self._header_meaning(header)) in _ANSWERED and text_of(value)
         )
         return sum(answers) >= 2
 
-    def _asks(self, header: Cell) -> str:
+    def _header_meaning(self, header: Cell) -> str:
         return "present" if read_date(header) is not None else meaning_of(text_of(header))
 
     def _answers(self, meaning: str, value: Cell) -> bool:
@@ -175,107 +177,117 @@ class _Finder:
         return self.vocabulary.exact(VocabularyKind(meaning), text) is not None
 
     def _is_header(self, row: int) -> bool:
-        look = self.look(row)
-        headers, words, dates = look.count("header"), look.count("word"), look.count("date")
-        filled = len(look.cells)
+        profile = self.profile(row)
+        headers, words, dates = profile.count("header"), profile.count("word"), profile.count("date")
+        filled = len(profile.cells)
         if (
             headers == 1
             and (words >= 2 or dates >= 2)
             and filled
-            and look.cells[0][0] > 0
-            and is_total(look.cells[-1][2])
+            and profile.cells[0][0] > 0
+            and is_total(profile.cells[-1][2])
         ):
             headers, filled = 0, filled - 1  # the sum at the end of a cross table
-        if filled < 2 or look.count("value"):
+        if filled < 2 or profile.count("value"):
             return False
-        if any(len(text) > _MOST_TEXT for _at, _kind, text in look.cells):
+        if any(len(text) > _MOST_TEXT for _at, _kind, text in profile.cells):
             return False
         if headers == 0:
-            return (words >= 3 or dates >= 2) and filled - words - dates <= 1 and look.cells[0][0] > 0
-        genders = {self.vocabulary.exact(VocabularyKind.GENDER, text) for _at, _kind, text in look.cells} - {None}
+            return (words >= 3 or dates >= 2) and filled - words - dates <= 1 and profile.cells[0][0] > 0
+        genders = {self.vocabulary.exact(VocabularyKind.GENDER, text) for _at, _kind, text in profile.cells} - {None}
         if headers == 1:
-            return (dates >= 2 or words >= 2 or len(genders) >= 2) and look.cells[0][1] == "header"
+            return (dates >= 2 or words >= 2 or len(genders) >= 2) and profile.cells[0][1] == "header"
         if filled == 2:
             return self._is_narrow_header(row)
         others = filled - headers - words - dates
-        if not look.neighbours and any(text.endswith(":") for _at, _kind, text in look.cells):
+        if not profile.has_adjacent_headers and any(text.endswith(":") for _at, _kind, text in profile.cells):
             return False
-        if not look.neighbours and (words or dates):
-            return look.run("date") or look.run("word")
-        return headers >= 2 and headers >= 0.5 * others and (look.neighbours or headers >= 3)
+        if not profile.has_adjacent_headers and (words or dates):
+            return profile.has_adjacent("date") or profile.has_adjacent("word")
+        return headers >= 2 and headers >= 0.5 * others and (profile.has_adjacent_headers or headers >= 3)
 
     def _is_narrow_header(self, row: int) -> bool:
         """Two headers side by side may be a label and its value ("Event | Workshop")."""
-        look = self.look(row)
-        texts = [text for _at, _kind, text in look.cells]
+        profile = self.profile(row)
+        texts = [text for _at, _kind, text in profile.cells]
         labelled = any(_LABELLED.search(text) for text in texts)
-        if look.count("header") < 2 or labelled or len({meaning_of(text) for text in texts}) < 2:
+        if profile.count("header") < 2 or labelled or len({meaning_of(text) for text in texts}) < 2:
             return False
         if any(self.vocabulary.exact(VocabularyKind.ACTIVITY, text) for text in texts[1:]):
             return False
-        following = [self.look(r) for r in range(row + 1, min(row + 3, len(self.grid.rows))) if self.look(r).cells]
+        following = [
+            self.profile(r) for r in range(row + 1, min(row + 3, len(self.grid.rows))) if self.profile(r).cells
+        ]
         labels = (meaning_of(f.cells[0][2]) in EVENT or f.count("header") >= 3 for f in following)
         return bool(following) and not any(labels)
 
-    def _is_over(self, above: int, row: int) -> bool:
+    def _is_group_header(self, above: int, row: int) -> bool:
         """Whether the row above a header row heads groups of its columns, or has the dates of its sessions."""
         if above < 0:
             return False
-        look, below = self.look(above), self.look(row)
-        if len(look.cells) < 2 or look.count("value"):
+        profile, below = self.profile(above), self.profile(row)
+        if len(profile.cells) < 2 or profile.count("value"):
             return False
-        activities = sum(bool(self.vocabulary.exact(VocabularyKind.ACTIVITY, text)) for _at, _kind, text in look.cells)
+        activities = sum(
+            bool(self.vocabulary.exact(VocabularyKind.ACTIVITY, text)) for _at, _kind, text in profile.cells
+        )
         if activities >= 2 and below.count("date") >= 2:
             return True
-        if look.count("date") >= 2 or look.count("word") >= 2:
-            return look.cells[0][0] > below.cells[0][0] or look.count("header") > 0
-        labels = look.cells[0][2].endswith(":") or (look.count("header") == 1 and len(look.cells) == 2)
-        return not labels and look.cells[-1][0] - look.cells[0][0] >= len(look.cells) and look.count("header") == 0
+        if profile.count("date") >= 2 or profile.count("word") >= 2:
+            return profile.cells[0][0] > below.cells[0][0] or profile.count("header") > 0
+        labels = profile.cells[0][2].endswith(":") or (profile.count("header") == 1 and len(profile.cells) == 2)
+        return (
+            not labels
+            and profile.cells[-1][0] - profile.cells[0][0] >= len(profile.cells)
+            and profile.count("header") == 0
+        )
 
-    def _is_second(self, top: int, row: int) -> bool:
+    def _continues_header(self, top: int, row: int) -> bool:
         """Whether a row carries a header on: what stands in it are headers, dates, genders or communities."""
-        look = self.look(row)
-        if not look.cells or look.count("value") or self._is_data(top, row) or self._is_said_again(row):
+        profile = self.profile(row)
+        if not profile.cells or profile.count("value") or self._is_data(top, row) or self._repeats_nearby_rows(row):
             return False
-        first = self.look(top)
-        genders = [self.vocabulary.exact(VocabularyKind.GENDER, text) for _at, _kind, text in look.cells]
+        first = self.profile(top)
+        genders = [self.vocabulary.exact(VocabularyKind.GENDER, text) for _at, _kind, text in profile.cells]
         gender = sum(code is not None for code in genders) if len(set(genders) - {None}) > 1 else 0
-        known = look.count("header", "date", "word") + gender
+        known = profile.count("header", "date", "word") + gender
         spread = {at for at, kind, _text in first.cells if kind in ("date", "word")}
         named = {at for at, _kind, text in first.cells if meaning_of(text) in PERSONAL}
-        people = any(at not in spread and meaning_of(text) in PERSONAL for at, _kind, text in look.cells)
-        if people and len(spread) == len(first.cells) >= 2 and spread <= {at for at, _kind, _text in look.cells}:
+        people = any(at not in spread and meaning_of(text) in PERSONAL for at, _kind, text in profile.cells)
+        if people and len(spread) == len(first.cells) >= 2 and spread <= {at for at, _kind, _text in profile.cells}:
             return True  # the sessions' days, and under them what they were about, beside who came
-        if any(at in named and kind != "header" for at, kind, _text in look.cells):
+        if any(at in named and kind != "header" for at, kind, _text in profile.cells):
             return False
-        if look.cells and all(at in spread for at, _kind, _text in look.cells) and look.count("text") >= 2:
-            return all(len(text) > 2 for _at, _kind, text in look.cells)
-        wide = len(look.cells) >= 2 and known >= 0.7 * len(look.cells)
-        return wide and (look.count("date") >= 2 or gender >= 2 or look.count("word") >= 2 or look.count("header") >= 2)
+        if profile.cells and all(at in spread for at, _kind, _text in profile.cells) and profile.count("text") >= 2:
+            return all(len(text) > 2 for _at, _kind, text in profile.cells)
+        wide = len(profile.cells) >= 2 and known >= 0.7 * len(profile.cells)
+        return wide and (
+            profile.count("date") >= 2 or gender >= 2 or profile.count("word") >= 2 or profile.count("header") >= 2
+        )
 
-    def block_start(self, first: int, head: int) -> int:
+    def text_start(self, first: int, head: int) -> int:
         """Returns where, before a further header row, the text begins that belongs to it and not to the table above."""
         row = head
-        while row > first and self._is_loose(row - 1):
+        while row > first and self._is_free_text(row - 1):
             row -= 1
-        while row < head and not self.look(row).cells:
+        while row < head and not self.profile(row).cells:
             row += 1
         return row
 
-    def _is_loose(self, row: int) -> bool:
-        look = self.look(row)
-        if len(look.cells) <= 1:
+    def _is_free_text(self, row: int) -> bool:
+        profile = self.profile(row)
+        if len(profile.cells) <= 1:
             return True
-        first = look.cells[0][2]
-        labelled = look.cells[0][1] == "header" and look.count("header") <= len(look.cells) / 2
-        labelled |= len(look.cells) == 2 and meaning_of(first) in EVENT
-        return len(look.cells) <= 4 and (labelled or look.cells[0][2].endswith(":"))
+        first = profile.cells[0][2]
+        labelled = profile.cells[0][1] == "header" and profile.count("header") <= len(profile.cells) / 2
+        labelled |= len(profile.cells) == 2 and meaning_of(first) in EVENT
+        return len(profile.cells) <= 4 and (labelled or profile.cells[0][2].endswith(":"))
 
     def names_people(self, rows: list[int]) -> bool:
         """Returns whether one of these header rows asks who somebody is."""
-        return any(meaning_of(text) in PERSONAL for row in rows for _at, _kind, text in self.look(row).cells)
+        return any(meaning_of(text) in PERSONAL for row in rows for _at, _kind, text in self.profile(row).cells)
 
-    def sides(self, rows: list[int]) -> list[range]:
+    def side_by_side(self, rows: list[int]) -> list[range]:
         """Returns the column ranges of tables that stand side by side under one header row."""
         width = max((len(self.grid.rows[row]) for row in rows), default=0)
         filled = [any(cell_text(self.grid, row, column) for row in rows) for column in range(width)]

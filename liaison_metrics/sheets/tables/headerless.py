@@ -9,7 +9,7 @@ from itertools import takewhile
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_nothing, is_total, number_of, text_of
+from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_not_stated, is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, meaning_of
 from liaison_metrics.sheets.words.names import real_name, without_number
@@ -19,7 +19,7 @@ _FIRST_ROWS = 2_000
 _LABEL = re.compile(r"[:：]\s*$")
 
 
-def heads_by_contrast(grid: Grid, vocabulary: Vocabulary) -> list[list[int]]:
+def headers_by_contrast(grid: Grid, vocabulary: Vocabulary) -> list[list[int]]:
     """Returns rows of words alone, one of them known, over rows of which some columns hold only numbers or days."""
     heads: list[list[int]] = []
     texts: list[list[str]] = []
@@ -55,21 +55,21 @@ def _contrasts(grid: Grid, row: int) -> bool:
     return False
 
 
-def without_header(grid: Grid, vocabulary: Vocabulary) -> Table | None:
+def find_headerless_table(grid: Grid, vocabulary: Vocabulary) -> Table | None:
     """Returns the table of a sheet without any header: communities with numbers, or a list of people."""
-    if counted := counted_words(grid, vocabulary):
+    if counted := headerless_counts(grid, vocabulary):
         rows, columns = counted
         return Table(grid, [], list(rows), columns, list(range(rows.start)))
-    if people := listed_people(grid, vocabulary):
+    if people := headerless_people(grid, vocabulary):
         rows, at = people
         return Table(grid, [], list(rows), _width(grid, rows), list(range(rows.start)), {at: "name"})
-    if named := numbered_names(grid):
+    if named := numbered_name_list(grid):
         rows, at = named
         return Table(grid, [], list(rows), range(at, at + 1), list(range(rows.start)), {at: "name"})
     return None
 
 
-def single_column(grid: Grid) -> list[list[int]]:
+def single_column_header(grid: Grid) -> list[list[int]]:
     """Returns the one row that heads a list of names, or of addresses, which may be numbered."""
     for row in range(min(len(grid.rows) - 1, _FIRST_ROWS)):
         filled = [at for at, value in enumerate(grid.rows[row]) if text_of(value)]
@@ -84,7 +84,7 @@ def single_column(grid: Grid) -> list[list[int]]:
     return []
 
 
-def numbered_names(grid: Grid) -> tuple[range, int] | None:
+def numbered_name_list(grid: Grid) -> tuple[range, int] | None:
     """Returns the rows and the column of a list of names, each with its number before it, that has no header; headings
     may stand between. None where there is none."""
     found: list[int] = []
@@ -99,7 +99,7 @@ def numbered_names(grid: Grid) -> tuple[range, int] | None:
     return (range(found[0], found[-1] + 1), place) if len(found) > 1 else None
 
 
-def listed_people(grid: Grid, vocabulary: Vocabulary) -> tuple[range, int] | None:
+def headerless_people(grid: Grid, vocabulary: Vocabulary) -> tuple[range, int] | None:
     """Returns the rows of a list of people that has no header, and the column of their names: full names, nearly all
     different, each row with an address, a day or a community in the same place. None where there is none."""
     rows = [row for row, cells in enumerate(grid.rows[:_FIRST_ROWS]) if sum(map(bool, map(text_of, cells))) >= 3]
@@ -107,9 +107,12 @@ def listed_people(grid: Grid, vocabulary: Vocabulary) -> tuple[range, int] | Non
     columns = [
         [text_of(c[at]) if at < len(c) else "" for c in (grid.rows[r] for r in rows)] for at in _width(grid, rows)
     ]
-    told = any(_share(texts, lambda text: _says_something_else(text, vocabulary)) >= 0.8 for texts in columns)
+    told = any(_share_like(texts, lambda text: _says_something_else(text, vocabulary)) >= 0.8 for texts in columns)
     for at, texts in enumerate(columns if told else ()):
-        if len(set(texts)) >= 0.9 * len(texts) and _share(texts, lambda text: _is_full_name(text, vocabulary)) >= 0.8:
+        if (
+            len(set(texts)) >= 0.9 * len(texts)
+            and _share_like(texts, lambda text: _is_full_name(text, vocabulary)) >= 0.8
+        ):
             return range(rows[0], rows[-1] + 1), at
     return None
 
@@ -118,8 +121,8 @@ def _width(grid: Grid, rows: Sequence[int]) -> range:
     return range(max((len(grid.rows[row]) for row in rows), default=0))
 
 
-def _share(texts: Sequence[str], looks: Callable[[str], bool]) -> float:
-    return sum(map(looks, texts)) / len(texts)
+def _share_like(texts: Sequence[str], is_like: Callable[[str], bool]) -> float:
+    return sum(map(is_like, texts)) / len(texts)
 
 
 def _says_something_else(text: str, vocabulary: Vocabulary) -> bool:
@@ -131,7 +134,7 @@ def _is_full_name(text: str, vocabulary: Vocabulary) -> bool:
     return is_name_like(text) and 2 <= len(text.split()) <= 4 and not words
 
 
-def counted_words(grid: Grid, vocabulary: Vocabulary) -> tuple[range, range] | None:
+def headerless_counts(grid: Grid, vocabulary: Vocabulary) -> tuple[range, range] | None:
     """Returns the rows and the columns of a list of communities (or genders), each with a number beside it, that has no
     header; None where there is none."""
     start = None
@@ -158,7 +161,7 @@ def _pair(cells: Sequence[Cell]) -> tuple[tuple[int, int], str] | None:
 def _are_communities(rows: Sequence[Sequence[Cell]], vocabulary: Vocabulary) -> bool:
     words = [pair[1] for cells in rows if (pair := _pair(cells)) and not is_total(pair[1])]
     for kind in (VocabularyKind.COMMUNITY, VocabularyKind.GENDER):
-        known = [vocabulary.exact(kind, word) or vocabulary.country(word) for word in words if not is_nothing(word)]
+        known = [vocabulary.exact(kind, word) or vocabulary.country(word) for word in words if not is_not_stated(word)]
         if sum(map(bool, known)) >= 2 and sum(map(bool, known)) >= 0.5 * len(known):
             return True
     return False

@@ -41,16 +41,16 @@ _PARENT, _INDEX = "_parent_index", "_index"
 _FIELDS = PERSONAL | EVENT | {"community", "gender", "group", "role", "birth_date", "birth_year", "age", "organisation"}
 
 
-def arranged(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
+def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     """Returns the workbook with its sheets as rows under headers."""
-    grids = [_upright(_dated(_said_again(grid)), vocabulary) for grid in workbook.grids]
-    return replace(workbook, grids=_with_events(_with_parents(grids)))
+    grids = [_turn_upright(_date_month_headers(_fill_dittos(grid)), vocabulary) for grid in workbook.grids]
+    return replace(workbook, grids=_join_event_rows(_join_parent_rows(grids)))
 
 
 # ---- cells that stand for the one above ---------------------------------------------------------
 
 
-def _said_again(grid: Grid) -> Grid:
+def _fill_dittos(grid: Grid) -> Grid:
     """Returns a sheet with what is above in place of marks that stand for it, in sheets as people type them by hand."""
     if len(grid.rows) > _TYPED_ROWS or not any(_is_ditto(value) for cells in grid.rows for value in cells):
         return grid
@@ -70,7 +70,7 @@ def _is_ditto(value: Cell) -> bool:
 # ---- groups of a form ---------------------------------------------------------------------------
 
 
-def _with_parents(grids: Sequence[Grid]) -> list[Grid]:
+def _join_parent_rows(grids: Sequence[Grid]) -> list[Grid]:
     """Returns the sheets; to the rows of one that refers to another by number is added what the other says there.
     A sheet that is only referred to says nothing by itself."""
     parents = {grid.name: grid for grid in grids if _column(grid, _INDEX) is not None}
@@ -96,7 +96,7 @@ def _column(grid: Grid, header: str) -> int | None:
     return cells.index(header) if header in cells else None
 
 
-def _with_events(grids: Sequence[Grid]) -> list[Grid]:
+def _join_event_rows(grids: Sequence[Grid]) -> list[Grid]:
     """Returns the sheets; to the rows of a list of people that names its events by a code is added what another sheet
     says of the event with that code. That sheet lists no people, and says nothing by itself."""
     found, referred = list(grids), set()
@@ -105,11 +105,11 @@ def _with_events(grids: Sequence[Grid]) -> list[Grid]:
             columns = _shared_code(grid, events) if events is not grid else None
             if columns:
                 found[position] = Grid(grid.name, list(_joined(grid, columns[0], events, columns[1])))
-                referred |= set() if _counts(events) else {events.name}
+                referred |= set() if _has_counts(events) else {events.name}
     return [grid for grid in found if grid.name not in referred]
 
 
-def _counts(events: Grid) -> bool:
+def _has_counts(events: Grid) -> bool:
     return any(meaning_of(text_of(value)) in ("people", "total") for value in events.rows[0])
 
 
@@ -145,12 +145,12 @@ def _joined(grid: Grid, at: int, parent: Grid, index: int) -> Iterator[list[Cell
 # ---- days under months --------------------------------------------------------------------------
 
 
-def _dated(grid: Grid) -> Grid:
+def _date_month_headers(grid: Grid) -> Grid:
     """Returns a sheet with whole dates where it has names of months over the numbers of their days."""
     for row in range(min(len(grid.rows) - 1, _FIRST_ROWS)):
         months = {at: found for at, value in enumerate(grid.rows[row]) if (found := _month(value))}
         days = {at: n for at, value in enumerate(grid.rows[row + 1]) if (n := _day(value)) and 1 <= n <= 31}
-        if not months or len(days) < 2 or min(days) < min(months) or not _is_head(grid.rows[row + 1]):
+        if not months or len(days) < 2 or min(days) < min(months) or not _is_header_row(grid.rows[row + 1]):
             continue
         years = {year for cells in grid.rows[: row + 1] for v in cells for year in _YEAR.findall(text_of(v))}
         head = list(grid.rows[row + 1])
@@ -177,7 +177,7 @@ def _month(value: Cell) -> tuple[int, str] | None:
     return (month, year) if month and (year or len(words) == 1) else None
 
 
-def _is_head(cells: Sequence[Cell]) -> bool:
+def _is_header_row(cells: Sequence[Cell]) -> bool:
     return not text_of(cells[0] if cells else None) or any(
         meaning_of(text_of(value)) in PERSONAL for value in cells if isinstance(value, str)
     )
@@ -186,17 +186,17 @@ def _is_head(cells: Sequence[Cell]) -> bool:
 # ---- tables on their side -----------------------------------------------------------------------
 
 
-def _upright(grid: Grid, vocabulary: Vocabulary) -> Grid:
+def _turn_upright(grid: Grid, vocabulary: Vocabulary) -> Grid:
     """Returns a sheet with rows for columns from where its fields stand in the first column, each with what is asked
     for beside it. What stands above keeps its place."""
     if len(grid.rows) > _FIRST_ROWS:
         return grid
-    if crossed := _with_days_down(grid, vocabulary):
+    if crossed := _turn_days_across(grid, vocabulary):
         return crossed
     start = next((r for r in range(len(grid.rows)) if _is_field(grid.rows[r], vocabulary)), None)
     if start is None:
         return grid
-    rows = [*_rows_together(grid, start)]
+    rows = [*_rows_until_blank(grid, start)]
     fields = [meaning_of(text_of(cells[0])) for cells in rows if _is_field(cells, vocabulary)]
     people = bool(PERSONAL.intersection(fields))
     if sum(people or field in EVENT for field in fields) < 2 or not all(
@@ -209,7 +209,7 @@ def _upright(grid: Grid, vocabulary: Vocabulary) -> Grid:
     return Grid(grid.name, [*grid.rows[:start], *turned, *rest], range(start, start + width))
 
 
-def _with_days_down(grid: Grid, vocabulary: Vocabulary) -> Grid | None:
+def _turn_days_across(grid: Grid, vocabulary: Vocabulary) -> Grid | None:
     """Returns a session matrix with its people down, where it has the days down and the people across; else None."""
     for start, cells in enumerate(grid.rows[:-2]):
         names = [text_of(value) for value in cells[1:] if text_of(value)]
@@ -239,7 +239,7 @@ def _is_person(text: str, vocabulary: Vocabulary) -> bool:
     return is_name_like(text) and 2 <= len(text.split()) <= 4 and not known
 
 
-def put_back(reading: Reading, grids: Sequence[Grid]) -> None:
+def restore_positions(reading: Reading, grids: Sequence[Grid]) -> None:
     """Gives what was read in a table on its side the row where its columns begin, and the letter of the column."""
     turned = {grid.name: grid.turned for grid in grids if grid.turned}
 
@@ -255,7 +255,7 @@ def put_back(reading: Reading, grids: Sequence[Grid]) -> None:
         reading.rejected = [place(row) for row in reading.rejected]
 
 
-def _rows_together(grid: Grid, start: int) -> Iterator[Sequence[Cell]]:
+def _rows_until_blank(grid: Grid, start: int) -> Iterator[Sequence[Cell]]:
     for cells in grid.rows[start:]:
         if not any(text_of(value) for value in cells):
             return

@@ -14,27 +14,27 @@ class Table:
     """A table as found: positions of its header rows and data rows in the grid, its columns, and the rows of text above
     it that may say what it is about. All positions count from 0.
 
-    ``told`` has the meanings of columns that are known by how the table was found."""
+    ``known_meanings`` has the meanings of columns that are known by how the table was found."""
 
     grid: Grid
     headers: list[int]
     rows: list[int]
     columns: range
-    around: list[int] = field(default_factory=list)
-    told: dict[int, str] = field(default_factory=dict)
+    context_rows: list[int] = field(default_factory=list)
+    known_meanings: dict[int, str] = field(default_factory=dict)
 
-    def head(self, column: int) -> list[str]:
+    def header_texts(self, column: int) -> list[str]:
         """Returns the header texts of a column, from above; a merged cell's text stands over all its columns."""
         texts = []
         for position, row in enumerate(self.headers):
             text = cell_text(self.grid, row, column)
             if not text and position < len(self.headers) - 1:
-                text = self._spread(row, column)
+                text = self._spanning_header(row, column)
             if text and text not in texts:
                 texts.append(text)
         return texts
 
-    def _spread(self, row: int, column: int) -> str:
+    def _spanning_header(self, row: int, column: int) -> str:
         # Only where the row below says something of its own can this column lie under its neighbour's header.
         if not cell_text(self.grid, self.headers[-1], column):
             return ""
@@ -45,7 +45,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class RowProfile:
     """What the cells of a row look like: (position, kind, text); kinds: header, date, word, value, text."""
 
     cells: tuple[tuple[int, str, str], ...]
@@ -54,13 +54,13 @@ class Look:
         """Returns how many cells are of some kinds."""
         return sum(kind in kinds for _at, kind, _text in self.cells)
 
-    def run(self, wanted: str) -> bool:
+    def has_adjacent(self, wanted: str) -> bool:
         """Whether two cells of a kind stand side by side."""
         kinds = [kind for _at, kind, _text in self.cells]
         return any(a == b == wanted for a, b in pairwise(kinds))
 
     @property
-    def neighbours(self) -> bool:
+    def has_adjacent_headers(self) -> bool:
         """Whether two headers stand side by side, as in a header row and not in a row of labels and values."""
         kinds = [kind for _at, kind, _text in self.cells]
         return any(a == b == "header" for a, b in pairwise(kinds))

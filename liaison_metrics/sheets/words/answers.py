@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from liaison_metrics.domain.project import VocabularyKind
-from liaison_metrics.sheets.words.dates import DateOrder, Stated, read_date
+from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, read_date
 from liaison_metrics.sheets.words.lists import normal, tools
 
 WORDS = frozenset(kind.value for kind in VocabularyKind)
@@ -40,7 +40,7 @@ class Answer:
     sheet: str = ""
 
 
-Recall = Callable[[str], Iterable[Answer]]
+AnswerLookup = Callable[[str], Iterable[Answer]]
 """Gives the answers for a file, by the signature of its headers."""
 
 
@@ -49,8 +49,8 @@ class Answers:
     the earlier back."""
 
     def __init__(self, given: Iterable[Answer] = ()) -> None:
-        told = {(one.kind, _key(one.value), one.sheet): one.code for one in given}
-        self._codes = {about: code for about, code in told.items() if code}
+        codes = {(answer.kind, _key(answer.value), answer.sheet): answer.code for answer in given}
+        self._codes = {about: code for about, code in codes.items() if code}
 
     def __bool__(self) -> bool:
         return bool(self._codes)
@@ -71,7 +71,7 @@ class Answers:
         code = self.code("header_row", "", sheet)
         return int(code) if code and code.isdigit() else None
 
-    def leaves_out(self, sheet: str) -> bool:
+    def excludes_sheet(self, sheet: str) -> bool:
         """Returns whether a sheet is not to be read."""
         return self.code("sheet", sheet) == LEFT_OUT
 
@@ -80,14 +80,14 @@ class Answers:
         codes = [code for (kind, _value, _sheet), code in self._codes.items() if kind == "date_order"]
         return DateOrder(codes[-1]) if codes else None
 
-    def day(self, kind: str, value: str, sheet: str = "") -> Stated | None:
+    def day(self, kind: str, value: str, sheet: str = "") -> StatedDate | None:
         """Returns the day that was said to be meant."""
         code = self.code(kind, value, sheet)
         try:
             day = date.fromisoformat(code or "")
         except ValueError:
             return None
-        return Stated(day=day, year=day.year)
+        return StatedDate(day=day, year=day.year)
 
     def mark(self, text: str) -> bool | None:
         """Returns whether a mark means that somebody was there, None where nobody said."""

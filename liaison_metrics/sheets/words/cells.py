@@ -66,14 +66,14 @@ def part_of(value: Cell) -> tuple[int, str] | None:
 
 
 @lru_cache(maxsize=50_000)
-def is_nothing(text: str) -> bool:
+def is_not_stated(text: str) -> bool:
     """Returns whether a text says that there is nothing to say ("-", "n/a", "keine Angabe")."""
     form = normal(text)
     return form in values("not_stated") if form else not set(text) - set("-–—_./\\?…* ")
 
 
 @lru_cache(maxsize=50_000)
-def heads_total_row(text: str) -> bool:
+def starts_total_row(text: str) -> bool:
     """Returns whether a text begins a row of totals, also one that says of what (“Subtotal Kassel”)."""
     words = normal(text).split()
     return is_total(text) or (1 < len(words) <= 4 and words[0] in tools("sums"))

@@ -52,7 +52,7 @@ class DateOrder(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class StatedDate:
     """What a cell states: a day; or two numbers of which one is the day (``pair``); or a day that does not exist.
 
     ``year`` is known in each case, unless the cell has none (0)."""
@@ -71,7 +71,7 @@ class Stated:
         if self.impossible or not (self.year or year):
             return None
         first, second = self.pair
-        order = order or self.written
+        order = order or self.written_order
         if first > 12 or (second <= 12 and first == second) or order is DateOrder.DAY_FIRST:
             return _day(self.year or year, second, first)
         if second > 12 or order is DateOrder.MONTH_FIRST:
@@ -79,39 +79,39 @@ class Stated:
         return None
 
     @property
-    def open(self) -> bool:
+    def ambiguous(self) -> bool:
         """Whether the order of day and month decides what day this is."""
         first, second = self.pair
-        undecided = self.day is None and not self.impossible and self.written is None
+        undecided = self.day is None and not self.impossible and self.written_order is None
         return undecided and first != second and first <= 12 and second <= 12
 
     @property
-    def written(self) -> DateOrder | None:
+    def written_order(self) -> DateOrder | None:
         """The order that the way of writing tells, where it tells one."""
         if self.day_first == self.month_first:
             return None
         return DateOrder.DAY_FIRST if self.day_first else DateOrder.MONTH_FIRST
 
 
-def read_date(value: Cell, *, serials: bool = False) -> Stated | None:
+def read_date(value: Cell, *, serials: bool = False) -> StatedDate | None:
     """Returns what a cell states as a date, None where it states none. With *serials* a number may be a
     spreadsheet's count of days."""
     if isinstance(value, datetime):
-        return Stated(day=value.date(), year=value.year)
+        return StatedDate(day=value.date(), year=value.year)
     if isinstance(value, date):
-        return Stated(day=value, year=value.year)
+        return StatedDate(day=value, year=value.year)
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int | float):
         if serials and math.isfinite(value) and int(value) in _SERIALS and int(value) not in _YEARS:
             day = _SERIAL_ORIGIN + timedelta(days=int(value))
-            return Stated(day=day, year=day.year)
+            return StatedDate(day=day, year=day.year)
         return None
     return _read_text(str(value), serials) if isinstance(value, str) else None
 
 
 @lru_cache(maxsize=50_000)
-def _read_text(value: str, serials: bool) -> Stated | None:
+def _read_text(value: str, serials: bool) -> StatedDate | None:
     text = value.strip()
     if not 3 <= len(text) <= 60 or not any(c.isdigit() for c in text):
         return None
@@ -128,14 +128,14 @@ def _read_text(value: str, serials: bool) -> Stated | None:
     return _with_month_name(text) or _without_year(text)
 
 
-def _triple(first: int, second: int, year: int, sign: str, month_first: bool) -> Stated:
+def _triple(first: int, second: int, year: int, sign: str, month_first: bool) -> StatedDate:
     if not _day(year, second, first) and not _day(year, first, second):
-        return Stated(year=year, impossible=True)
+        return StatedDate(year=year, impossible=True)
     settled = sign in ".-" and not month_first
-    return Stated(pair=(first, second), year=year, day_first=settled, month_first=month_first)
+    return StatedDate(pair=(first, second), year=year, day_first=settled, month_first=month_first)
 
 
-def _with_month_name(text: str) -> Stated | None:
+def _with_month_name(text: str) -> StatedDate | None:
     if found := _DAY_MONTH.match(text):
         number, name, year = found.groups()
     elif found := _MONTH_DAY.match(text):
@@ -146,21 +146,21 @@ def _with_month_name(text: str) -> Stated | None:
     if not month:
         return None
     if not year:
-        return Stated(pair=(int(number), month), day_first=True)
+        return StatedDate(pair=(int(number), month), day_first=True)
     return _stated(_day(_year(year), month, int(number)), _year(year))
 
 
-def _without_year(text: str) -> Stated | None:
+def _without_year(text: str) -> StatedDate | None:
     found = _PAIR.match(text)
     if not found or not (
         1 <= int(found[1]) <= 31 and 1 <= int(found[3]) <= 31 and min(int(found[1]), int(found[3])) <= 12
     ):
         return None
-    return Stated(pair=(int(found[1]), int(found[3])), day_first=found[2] == "." or text.endswith("."))
+    return StatedDate(pair=(int(found[1]), int(found[3])), day_first=found[2] == "." or text.endswith("."))
 
 
-def _stated(day: date | None, year: int) -> Stated:
-    return Stated(day=day, year=year, impossible=day is None)
+def _stated(day: date | None, year: int) -> StatedDate:
+    return StatedDate(day=day, year=year, impossible=day is None)
 
 
 def _day(year: int, month: int, number: int) -> date | None:
@@ -201,7 +201,7 @@ def month_of(name: str) -> int:
     return cut.pop() if len(cut) == 1 else 0
 
 
-def find_dates(text: str) -> list[Stated]:
+def find_dates(text: str) -> list[StatedDate]:
     """Returns the dates that stand anywhere in a text, as in “Palermo, 3 marzo 2021”."""
     found = []
     pattern = (
@@ -217,10 +217,10 @@ def find_dates(text: str) -> list[Stated]:
     return found
 
 
-def settle_order(stated: Iterable[Stated], *, day_first_language: bool, start: date, end: date) -> DateOrder | None:
+def settle_order(stated: Iterable[StatedDate], *, day_first_language: bool, start: date, end: date) -> DateOrder | None:
     """Returns the order of day and month in a file, from all its dates: numbers above 12, the way they are written, the
     language, and for event dates the project's period. None where the file does not settle it."""
-    open_ones: list[Stated] = []
+    open_ones: list[StatedDate] = []
     says_day = says_month = False
     written_day = written_month = False
     for one in stated:
@@ -244,7 +244,7 @@ def settle_order(stated: Iterable[Stated], *, day_first_language: bool, start: d
     return _by_period(open_ones, start, end)
 
 
-def _by_period(stated: list[Stated], start: date, end: date) -> DateOrder | None:
+def _by_period(stated: list[StatedDate], start: date, end: date) -> DateOrder | None:
     possible = set()
     for order in DateOrder:
         days = [one.in_order(order) for one in stated if one.year]

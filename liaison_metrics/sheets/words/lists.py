@@ -30,7 +30,7 @@ def normal(text: str) -> str:
 
 
 @cache
-def stems() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+def activity_stems() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Returns, for codes of activities, the parts of words that together tell each."""
     return {code: tuple(tuple(entry.split()) for entry in told) for code, told in _load("stems").items()}
 
@@ -67,7 +67,7 @@ def tools(kind: str) -> frozenset[str]:
 
 
 @cache
-def forms() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+def vocabulary_forms() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Returns further words for the vocabulary's codes: kind, code, words in normal form."""
     return {
         kind: {code: tuple(form for word in words for form in spellings(word)) for code, words in codes.items()}

@@ -44,13 +44,13 @@ _DASHES = re.compile(r" [-–—|] ")
 _SAID_ASIDE = re.compile(r"[(\[]([^()\[\]]{3,40})[)\]]\s*$|(?<=\w{2})\s+[-–—|]\s+(\S.{2,40})$")
 
 
-def said_aside(text: str) -> str:
+def text_beside_name(text: str) -> str:
     """Returns what stands in brackets, or after a dash, behind a name; "" where nothing does."""
     found = _SAID_ASIDE.search(text) if text.endswith(_AT_THE_END) or _DASHES.search(text) else None
     return (found[1] or found[2]).strip() if found else ""
 
 
-def companions(text: str) -> int:
+def accompanying_count(text: str) -> int:
     """Returns how many more people a name stands for, whom nobody names (“Ali + 2 children”); mostly none."""
     found = _with_others(text)
     return int(found[2] or found[3]) if found else 0
@@ -69,7 +69,7 @@ def without_number(text: str) -> str:
     return _NUMBERED.sub("", text)
 
 
-def names_two_people(text: str) -> bool:
+def names_several_people(text: str) -> bool:
     """Returns whether a cell names two people, each with more than one word, or a family."""
     return (
         _is_family(text)

@@ -30,7 +30,7 @@ def says_present(text: str) -> bool:
     return text in PRESENT_SIGNS or normal(_POINTS.sub("", text)) in values("present")
 
 
-def is_absence(text: str) -> bool:
+def is_absence_mark(text: str) -> bool:
     """Returns whether a mark is one of absence, as nothing but a mark is written."""
     if text[:1].isdigit() and _TIME_THERE.fullmatch(text):
         return not says_present(text)

@@ -12,7 +12,15 @@ from rapidfuzz.distance import OSA
 
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.sheets.words.answers import Answers
-from liaison_metrics.sheets.words.lists import forms, normal, peoples, spellings, stems, tools, values
+from liaison_metrics.sheets.words.lists import (
+    activity_stems,
+    normal,
+    peoples,
+    spellings,
+    tools,
+    values,
+    vocabulary_forms,
+)
 
 _FILLERS = tools("fillers")
 """Words that say nothing beside a community's or a group's own word."""
@@ -44,7 +52,7 @@ class Vocabulary:
                 if label.kind is kind:
                     for form in spellings(label.label):
                         words.setdefault(form, label.code)
-            for code, more in forms().get(kind.value, {}).items():
+            for code, more in vocabulary_forms().get(kind.value, {}).items():
                 if code in project.codes(kind):
                     for word in more:
                         words.setdefault(word, code)
@@ -53,12 +61,12 @@ class Vocabulary:
             for form in ("", *(tools("unclear_groups") if kind is VocabularyKind.GROUP else ())):
                 words.pop(form, None)
             self._words[kind] = words
-        self._countries = self._name_peoples()
+        self._countries = self._add_country_words()
         self._places = frozenset(word for word in self._words[VocabularyKind.CITY] if " " not in word)
         self._local = next((code for code, kind in project.communities.items() if kind == "local"), None)
         self._make_ready()
 
-    def _name_peoples(self) -> dict[str, set[str]]:
+    def _add_country_words(self) -> dict[str, set[str]]:
         """Returns the countries of each community, and lets every word for the people of its country mean it."""
         words = self._words[VocabularyKind.COMMUNITY]
         countries: dict[str, set[str]] = {}
@@ -75,11 +83,11 @@ class Vocabulary:
         """Returns the vocabulary that also knows what people said of further words."""
         if not answers:
             return self
-        told = copy.copy(self)
-        told.answers = answers
-        told._words = {kind: words | answers.words(kind) for kind, words in self._words.items()}
-        told._make_ready()
-        return told
+        answered = copy.copy(self)
+        answered.answers = answers
+        answered._words = {kind: words | answers.words(kind) for kind, words in self._words.items()}
+        answered._make_ready()
+        return answered
 
     def _make_ready(self) -> None:
         self._listed = {kind: [word for word in words if len(word) > 3] for kind, words in self._words.items()}
@@ -118,7 +126,7 @@ class Vocabulary:
         found = peoples().get(form) or peoples().get(self._gist(VocabularyKind.COMMUNITY, form), "")
         return found if any(city.country == found for city in self.project.cities) else ""
 
-    def at_home(self, country: str, city: str) -> str | None:
+    def local_community(self, country: str, city: str) -> str | None:
         """Returns the code of the local community where people of a country are at home in a city, else None."""
         known = {one.code: one.country for one in self.project.cities}
         return self._local if known.get(city) == country else None
@@ -153,9 +161,11 @@ class Vocabulary:
 
     def _by_stems(self, form: str) -> set[str]:
         """Returns the activity that parts of words tell together, where it is one."""
-        told = {code for code, entries in stems().items() if any(all(part in form for part in e) for e in entries)}
-        told -= {"interview"} if "focus_group" in told else set()
-        return told & set(self.project.activities) if len(told) == 1 else set()
+        codes = {
+            code for code, entries in activity_stems().items() if any(all(part in form for part in e) for e in entries)
+        }
+        codes -= {"interview"} if "focus_group" in codes else set()
+        return codes & set(self.project.activities) if len(codes) == 1 else set()
 
     def _near(self, kind: VocabularyKind, form: str) -> str | None:
         allowed = 0 if len(form) < 5 else 1 if len(form) < 8 else 2

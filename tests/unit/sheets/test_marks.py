@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Cell, Uncounted
+from liaison_metrics.sheets.model import Cell, NotCountedReason
 
 from .grids import PEOPLE, events, read
 
@@ -30,7 +30,7 @@ def test_a_mark_is_an_attendance(project: Project, mark: Cell, gap: Cell) -> Non
 def test_who_never_came_is_absent(project: Project) -> None:
     rows: list[list[Cell]] = [[*PEOPLE[0], "X", "X"], [*PEOPLE[1], "", ""], [*PEOPLE[2], "X", ""]]
     reading = read(project, [*ABOVE, ["Name", "E-mail", "04/10/2021", "18/10/2021"], *rows])
-    assert [row.reason for row in reading.not_counted] == [Uncounted.ABSENT]
+    assert [row.reason for row in reading.not_counted] == [NotCountedReason.ABSENT]
     assert len(reading.attendances) == 3
 
 

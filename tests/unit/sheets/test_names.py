@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from liaison_metrics.sheets.words.names import companions, names_two_people, real_name, said_aside
+from liaison_metrics.sheets.words.names import accompanying_count, names_several_people, real_name, text_beside_name
 
 
 @pytest.mark.parametrize(
@@ -23,13 +23,13 @@ def test_names_are_read_without_titles(written: str, name: str) -> None:
 
 
 def test_what_stands_beside_a_name() -> None:
-    assert [companions(text) for text in ("Ali +1", "Ali und 3 Kinder", "Sara 2", "Iphone 12")] == [1, 3, 0, 0]
-    assert [said_aside(text) for text in ("Bea Conti (host)", "Bea Conti - trainer", "Bea Conti-Neri")] == [
+    assert [accompanying_count(text) for text in ("Ali +1", "Ali und 3 Kinder", "Sara 2", "Iphone 12")] == [1, 3, 0, 0]
+    assert [text_beside_name(text) for text in ("Bea Conti (host)", "Bea Conti - trainer", "Bea Conti-Neri")] == [
         "host",
         "trainer",
         "",
     ]
-    assert [names_two_people(text) for text in ("Family Neri", "Neri (4 persons)", "Famigliani Bea")] == [
+    assert [names_several_people(text) for text in ("Family Neri", "Neri (4 persons)", "Famigliani Bea")] == [
         True,
         True,
         False,

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Cell, Hints, Uncounted
+from liaison_metrics.sheets.model import Cell, Hints, NotCountedReason
 
 from .grids import PEOPLE, events, read
 
@@ -96,7 +96,10 @@ def test_staff_and_the_absent_are_kept_and_not_counted(project: Project) -> None
     rows = register(Role="Participant", Present="yes")
     rows[1][5], rows[2][6] = "Facilitator", "no"
     reading = read(project, rows)
-    assert [(row.row, row.reason) for row in reading.not_counted] == [(2, Uncounted.STAFF), (3, Uncounted.ABSENT)]
+    assert [(row.row, row.reason) for row in reading.not_counted] == [
+        (2, NotCountedReason.STAFF),
+        (3, NotCountedReason.ABSENT),
+    ]
     assert [a.row for a in reading.attendances] == [4]
 
 

@@ -21,7 +21,7 @@ Record = tuple[int, int, int]
 """Its type, where its content begins, and how long that is."""
 
 
-def weighed_xls(file: str, data: bytes, budget: Budget) -> bytes:
+def measured_xls(file: str, data: bytes, budget: Budget) -> bytes:
     """Returns a workbook of the one stream that was weighed, without what nobody needs of it and what makes the library
     that reads it set memory aside: formulas, names, and the sizes that sheets claim to have.
 
@@ -29,19 +29,19 @@ def weighed_xls(file: str, data: bytes, budget: Budget) -> bytes:
     """
     stream = bytearray(stream_of(data, "Workbook", "Book", "WORKBOOK", "BOOK"))
     try:
-        _XlsScale(file, stream, budget).weigh()
+        _XlsMeter(file, stream, budget).measure()
     except (struct.error, IndexError):
         raise ValueError("record") from None
     return with_stream("Workbook", bytes(stream))
 
 
-class _XlsScale:
+class _XlsMeter:
     def __init__(self, file: str, stream: bytearray, budget: Budget) -> None:
         self._file, self._stream, self._budget = file, stream, budget
         self._lengths: list[int] = []
         self._records = 0
 
-    def weigh(self) -> None:
+    def measure(self) -> None:
         sheets: set[int] = set()
         for kind, at, size in self._records_from(0):
             if kind == _LOCK:

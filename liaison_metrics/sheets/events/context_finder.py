@@ -7,17 +7,17 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.events.blocks import block_context, is_action_log, is_block
-from liaison_metrics.sheets.events.context import Context, ContextReader, without_title
+from liaison_metrics.sheets.events.blocks import is_join_leave_log, is_meeting_block, meeting_block_context
+from liaison_metrics.sheets.events.context import EventContext, EventContextReader, without_title_and_date
 from liaison_metrics.sheets.model import Grid, Hints, Workbook
 from liaison_metrics.sheets.tables.finding import FIRST_HEADER
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.dates import Stated, read_date
+from liaison_metrics.sheets.words.dates import StatedDate, read_date
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 
-class Surroundings:
+class EventContextFinder:
     """Reads what holds for whole tables of one file."""
 
     def __init__(
@@ -25,100 +25,102 @@ class Surroundings:
     ) -> None:
         self.workbook, self.vocabulary, self.hints, self.project = workbook, vocabulary, hints, vocabulary.project
         self.without_tables = without_tables
-        self.contexts = ContextReader(vocabulary, (self.project.start, self.project.end))
+        self.contexts = EventContextReader(vocabulary, (self.project.start, self.project.end))
         self._widths = {grid.name: max(map(len, grid.rows), default=0) for grid in workbook.grids}
 
-    def around(self, table: Table) -> Context:
+    def above(self, table: Table) -> EventContext:
         """Returns what the rows over a table say."""
-        return self.contexts.of_rows(table.grid, table.around, self._own_columns(table))
+        return self.contexts.of_rows(table.grid, table.context_rows, self._own_columns(table))
 
     def _own_columns(self, table: Table) -> range | None:
         whole = table.columns.start == 0 and len(table.columns) >= self._widths[table.grid.name]
         return None if whole else table.columns
 
-    def of_tables(self, parts: Sequence[tuple[Table, list[Column]]]) -> list[Context | None]:
+    def for_tables(self, parts: Sequence[tuple[Table, list[Column]]]) -> list[EventContext | None]:
         """Returns for each table what is said around it; None for a block that only says what a table is about."""
-        found: list[Context | None] = []
-        wider: dict[str, Context] = {}
+        found: list[EventContext | None] = []
+        wider: dict[str, EventContext] = {}
         heads: dict[str, list[str]] = {}
         for table, columns in parts:
             name = table.grid.name
-            own = self.around(table)
+            own = self.above(table)
             head = [column.header for column in columns]
-            before = wider.get(name, Context())
-            if own.says_something or heads.get(name) != head:
-                before = without_title(before) if name in wider and heads.get(name) else before
-            context = own.over(before)
-            if is_block(table, columns):
-                wider[name] = block_context(table, columns, self.contexts).over(context)
+            before = wider.get(name, EventContext())
+            if own.states_event or heads.get(name) != head:
+                before = without_title_and_date(before) if name in wider and heads.get(name) else before
+            context = own.with_defaults(before)
+            if is_meeting_block(table, columns):
+                wider[name] = meeting_block_context(table, columns, self.contexts).with_defaults(context)
                 heads.pop(name, None)
                 found.append(None)
                 continue
             wider[name], heads[name] = context, head
-            context = context.over(self._joined(table, columns)).over(self._below(table))
+            context = context.with_defaults(self._from_join_times(table, columns)).with_defaults(
+                self._from_below(table)
+            )
             if own.city and own.date and not {c.meaning for c in columns} & {"date", "activity", "title"}:
                 # A list of one event, whose place is said above it: its towns are where people live.
                 for column in columns:
                     column.meaning = "residence" if column.meaning == "city" else column.meaning
-            context = context.over(self.contexts.of_name(name)).over(self._cover())
-            found.append(context.over(self._said_by_people(name)))
+            context = context.with_defaults(self.contexts.of_name(name)).with_defaults(self._from_covers())
+            found.append(context.with_defaults(self._from_people(name)))
         return found
 
-    def of_text(self, grid: Grid) -> Context:
+    def for_text_sheet(self, grid: Grid) -> EventContext:
         """Returns what a sheet without a table says, and what holds for it where it is silent."""
         said = self.contexts.of_rows(grid, range(min(len(grid.rows), FIRST_HEADER)))
-        return said.over(self.contexts.of_name(grid.name)).over(self._said_by_people(grid.name))
+        return said.with_defaults(self.contexts.of_name(grid.name)).with_defaults(self._from_people(grid.name))
 
-    def _said_by_people(self, sheet: str) -> Context:
-        return self._answered(sheet).over(self._hinted()).over(self._named())
+    def _from_people(self, sheet: str) -> EventContext:
+        return self._from_answers(sheet).with_defaults(self._from_hints()).with_defaults(self._from_file_name())
 
-    def _answered(self, sheet: str) -> Context:
+    def _from_answers(self, sheet: str) -> EventContext:
         """Returns what people said of a sheet's event because the sheet does not."""
         answers = self.vocabulary.answers
         activity, city = (answers.code(kind, "", sheet) for kind in ("activity", "city"))
-        return Context(activity, city, answers.day("date", "", sheet))
+        return EventContext(activity, city, answers.day("date", "", sheet))
 
-    def _joined(self, table: Table, columns: Sequence[Column]) -> Context:
+    def _from_join_times(self, table: Table, columns: Sequence[Column]) -> EventContext:
         """Returns the day on which people joined an online meeting."""
         for column in columns:
-            if column.meaning == "joined" or (column.meaning == "unused" and is_action_log(columns)):
-                dates = [stated for stated in dates_of(table, column.at) if stated.year]
+            if column.meaning == "joined" or (column.meaning == "unused" and is_join_leave_log(columns)):
+                dates = [stated for stated in column_dates(table, column.at) if stated.year]
                 if dates:
-                    return Context(date=dates[0])
-        return Context()
+                    return EventContext(date=dates[0])
+        return EventContext()
 
-    def _below(self, table: Table) -> Context:
+    def _from_below(self, table: Table) -> EventContext:
         """Returns what is said under the table, as where a list is signed with place and day."""
         rows = [row for row in table.rows[-8:] if 0 < sum(bool(text_of(v)) for v in table.grid.rows[row]) <= 2]
         said = self.contexts.of_rows(table.grid, rows)
-        return Context(said.activity, said.city, said.date)
+        return EventContext(said.activity, said.city, said.date)
 
-    def _cover(self) -> Context:
+    def _from_covers(self) -> EventContext:
         """Returns what the sheets say that hold no table: the cover of a workbook."""
         covers = [grid for grid in self.workbook.grids if grid.name in self.without_tables]
         said = [self.contexts.of_rows(grid, range(min(len(grid.rows), 40)), labels_only=True) for grid in covers]
-        stated = [context for context in said if context.says_something]
-        return replace(stated[0], people=None) if len(stated) == 1 else Context()
+        stated = [context for context in said if context.states_event]
+        return replace(stated[0], people=None) if len(stated) == 1 else EventContext()
 
-    def _hinted(self) -> Context:
+    def _from_hints(self) -> EventContext:
         hints = self.hints
         partner_cities = [city.code for city in self.project.cities if city.partner == hints.partner]
         city = hints.city or (partner_cities[0] if len(partner_cities) == 1 else None)
-        day = Stated(day=hints.date, year=hints.date.year) if hints.date else None
-        return Context(hints.activity, city, day, hints.title or "")
+        day = StatedDate(day=hints.date, year=hints.date.year) if hints.date else None
+        return EventContext(hints.activity, city, day, hints.title or "")
 
-    def _named(self) -> Context:
+    def _from_file_name(self) -> EventContext:
         """Returns what the file's name says; a word that it says of one sheet among several does not hold for all."""
         return self.contexts.of_name(PurePath(self.workbook.file).stem)
 
 
-def dated_headings(table: Table) -> list[Stated]:
+def dated_headings(table: Table) -> list[StatedDate]:
     """Returns the days that stand alone in rows of a table, over what they are the days of."""
     alone = (told[0] for row in table.rows if len(told := [v for v in table.grid.rows[row] if text_of(v)]) == 1)
     return [stated for value in alone if (stated := read_date(value))]
 
 
-def dates_of(table: Table, at: int) -> list[Stated]:
+def column_dates(table: Table, at: int) -> list[StatedDate]:
     """Returns the different dates in a column of a table."""
     rows = map(table.grid.rows.__getitem__, table.rows)
     different = dict.fromkeys(cells[at] for cells in rows if at < len(cells))
