@@ -1,1 +1,1 @@
-"""Reading sheets: bytes to attendances, with every row accounted for. Knows no store."""
+"""The reader: turns a file's bytes into attendances, headcounts and questions."""

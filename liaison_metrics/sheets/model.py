@@ -1,6 +1,6 @@
-"""What goes through the reader: cells in grids at one end, a reading at the other.
+"""The reader's data types: cells and grids as input, a ``Reading`` as output.
 
-A *row number* is always the one that a person sees in the file: the first line or row is 1, blank ones count.
+Row numbers are those a person sees in the file: the first row is 1, and blank rows count.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ Cell = str | int | float | bool | date | datetime | time | None
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One sheet as it stands: ``rows[i]`` is the row that a person sees as number ``i + 1``. The rows in ``turned`` are
-    columns of the sheet, from the left, which begin at the row where they begin."""
+    """One sheet: ``rows[i]`` is the row with number ``i + 1``. ``turned`` are the rows that were columns in the file:
+    the table lay on its side and was turned upright."""
 
     name: str
     rows: Sequence[Sequence[Cell]]
@@ -26,9 +26,9 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """An opened file: its format ("csv", "xlsx", "xls", "ods") and its sheets in the file's order.
+    """An opened file: its format ("csv", "xlsx", "xls", "ods") and its sheets in file order.
 
-    The only grid of a text file is named after the file, without its ending.
+    A text file has one grid, named after the file without its extension.
     """
 
     file: str
@@ -38,7 +38,7 @@ class Workbook:
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What the person who brings the file says about it, for what the file itself does not say. Codes, not words."""
+    """Details the uploader gives for what the file doesn't state. Values are project codes, not words."""
 
     activity: str | None = None
     city: str | None = None
@@ -49,7 +49,7 @@ class Hints:
 
 @dataclass(frozen=True, slots=True)
 class SourceEvent:
-    """An event as a sheet states it: activity and city as codes of the project; the title may be empty."""
+    """An event as the sheet states it. Activity and city are project codes; the title may be empty."""
 
     activity: str
     city: str
@@ -59,11 +59,11 @@ class SourceEvent:
 
 @dataclass(slots=True)
 class AttendanceRow:
-    """One person at one event, as one row (or one mark in a session matrix) states it.
+    """One person at one event, from one row (or one mark in a session matrix).
 
-    ``event`` is a position in ``Reading.events``. Name, e-mail and phone are as written (trimmed), None where the
-    sheet does not say. ``birth`` is set where the full date is known; ``birth_year`` whenever the year is known.
-    ``community``, ``group`` and ``gender`` are codes of the project, None where not stated.
+    ``event`` is an index into ``Reading.events``. Name, e-mail and phone are as written (trimmed), None if not stated.
+    ``birth`` is set if the full date is known, ``birth_year`` whenever the year is. ``community``, ``group`` and
+    ``gender`` are project codes, None if not stated.
     """
 
     event: int
@@ -82,7 +82,7 @@ class AttendanceRow:
 
 @dataclass(frozen=True, slots=True)
 class HeadcountRow:
-    """People at an event whom nobody listed: a number, by community where the sheet says so."""
+    """A number of people at an event who are not listed by name, by community if the sheet gives it."""
 
     event: int
     sheet: str
@@ -95,7 +95,7 @@ class HeadcountRow:
 
 
 class NotCountedReason(StrEnum):
-    """Why a row that was understood is kept and not counted (counting.md, "Who counts")."""
+    """Why a row is understood but not counted (see "Who counts" in counting.md)."""
 
     STAFF = "staff"
     ABSENT = "absent"
@@ -103,7 +103,7 @@ class NotCountedReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NotCountedRow:
-    """A row that was understood and does not count."""
+    """A row that was understood and doesn't count."""
 
     sheet: str
     row: int
@@ -113,9 +113,9 @@ class NotCountedRow:
 
 @dataclass(frozen=True, slots=True)
 class RejectedRow:
-    """A row (or one mark of it) that cannot count as it stands: what was found where, why not, how to fix it.
+    """A row (or one mark in it) that can't be counted as it is: where, what is wrong and how to fix it.
 
-    ``value`` is the cell as written; empty where the cell is a name, an e-mail address or a phone number.
+    ``value`` is the cell as written. It is empty if the cell is a name, an e-mail address or a phone number.
     """
 
     sheet: str
@@ -128,11 +128,12 @@ class RejectedRow:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What only a person can say. ``kind``: community, group, gender, activity, city, date, date_order, role …
+    """A question only a person can answer. ``kind`` is community, group, gender, activity, city, date, date_order, role
+    …
 
-    ``value`` is the word as written ("" where the sheet says nothing); ``suggestions`` are codes of the project
-    (for ``date_order``: "day first", "month first"), best first; ``text`` is the question in a sentence.
-    ``blocking`` says that nothing of the sheet can be counted before it is answered.
+    ``value`` is the word as written ("" if the sheet states nothing), ``text`` the question as a sentence.
+    ``suggestions`` are project codes (for ``date_order``: "day first", "month first"), best first. If ``blocking``,
+    nothing in the sheet counts until the question is answered.
     """
 
     kind: str
@@ -147,7 +148,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class ReadColumn:
-    """What the reader took a column for: its header as written, its meaning ("" where it is not used), its place."""
+    """How the reader understood a column: its header as written, its meaning ("" if unused) and its position."""
 
     header: str
     meaning: str
@@ -156,8 +157,8 @@ class ReadColumn:
 
 @dataclass(frozen=True, slots=True)
 class ReadTable:
-    """A table as it was found: for showing what was read. ``left_out`` are rows that are no data (totals, signatures,
-    notes), each with the reason in words, so that every row of the sheet is accounted for."""
+    """A table as the reader found it, for the preview. ``left_out`` lists rows that hold no data (totals, signatures,
+    notes), each with the reason in words."""
 
     sheet: str
     header_row: int
@@ -169,12 +170,12 @@ class ReadTable:
 
 @dataclass(slots=True)
 class Reading:
-    """All that one file says, every row accounted for.
+    """Everything the reader found in one file.
 
-    ``rows_read`` counts data rows (in a session matrix: marks; in a cross table of head counts: cells) and equals
-    attendances + headcounts + not_counted + rejected. Further rows of one person in one event are still among the
-    attendances here: who is who is not the reader's business. ``order`` says in which order the file's dates have
-    day and month (a ``DateOrder``), "" where the file does not settle it.
+    ``rows_read`` counts data rows (marks in a session matrix, cells in a cross table of headcounts). It equals
+    attendances + headcounts + not_counted + rejected. Repeated rows of one person in one event are still among the
+    attendances: the reader doesn't match people. ``order`` is the file's order of day and month (a ``DateOrder``), ""
+    if unknown.
     """
 
     file: str

@@ -1,4 +1,5 @@
-"""From a file's bytes to attendances, every row accounted for. The reader knows the project's words, and no store."""
+"""Reads a file: opens it, runs the passes in order and accounts for every row. Knows the project's words, but no
+store."""
 
 from __future__ import annotations
 
@@ -22,8 +23,9 @@ from liaison_metrics.sheets.rows.headcounts import HeadcountReader
 from liaison_metrics.sheets.rows.register import RegisterReader
 from liaison_metrics.sheets.rows.total_rows import drop_total_rows, is_summary_sheet
 from liaison_metrics.sheets.tables.finding import find_tables, is_repeated_part
-from liaison_metrics.sheets.tables.layouts import rearrange_layouts, restore_positions
+from liaison_metrics.sheets.tables.layouts import rearrange_layouts
 from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.tables.transposed import restore_positions
 from liaison_metrics.sheets.words.answers import AnswerLookup, Answers, signature_of
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, read_date, settle_order
@@ -35,22 +37,22 @@ NO_HINTS = Hints()
 
 
 def no_answers(_signature: str) -> tuple[()]:
-    """Returns no answers, whatever the headers."""
+    """Returns no saved answers, whatever the headers."""
     return ()
 
 
 def read_sheet(
     file: str, data: bytes, project: Project, hints: Hints = NO_HINTS, find_answers: AnswerLookup = no_answers
 ) -> Reading:
-    """Returns all that a file says. Raises RefusedFile for a file that is no sheet or holds no table."""
+    """Returns what a file contains. Raises RefusedFile if it isn't a spreadsheet or has no table."""
     return read_workbook(open_workbook(file, data), project, hints, find_answers)
 
 
 def read_workbook(
     workbook: Workbook, project: Project, hints: Hints = NO_HINTS, find_answers: AnswerLookup = no_answers
 ) -> Reading:
-    """Returns all that an opened file says, with the answers that *find_answers* gives for its headers. Raises RefusedFile
-    where none of its sheets holds a table."""
+    """Returns what an opened file contains. *find_answers* returns the saved answers for the signature of its headers.
+    Raises RefusedFile if no sheet has a table."""
     return _WorkbookReader(workbook, project, hints).read(find_answers)
 
 
@@ -63,7 +65,7 @@ _PROJECTS: dict[int, Project] = {}
 
 
 def vocabulary_of(project: Project) -> Vocabulary:
-    """Returns the project's words, made ready once."""
+    """Returns the project's vocabulary, built once per project."""
     _PROJECTS[id(project)] = project
     return _vocabulary(id(project))
 
@@ -100,18 +102,14 @@ class _WorkbookReader:
         self._read_text_sheets({table.grid.name for table, _columns in typed_tables}, context_finder)
         listed = any(table.columns for table in self.reading.tables)
         if not listed and not self.reading.headcounts and not self.remarks.questions():
-            raise RefusedFile(
-                _("No table of attendances was found in {file}.").format(file=self.workbook.file),
-                hint=_("A table needs a row of headers, such as Name, E-mail, Community, with the people under it."),
-                place=Place(file=self.workbook.file),
-            )
+            raise _no_table(self.workbook)
         self.reading.rejected = self.remarks.rejected
         self.reading.questions = self.remarks.questions()
         restore_positions(self.reading, self.workbook.grids)
         return self.reading
 
     def _apply_answers(self, answers: Answers) -> None:
-        """Takes what people said about this file."""
+        """Applies what people answered about this file."""
         self.vocabulary = self.vocabulary.with_answers(answers)
         self.remarks = ReaderRemarks(self.vocabulary)
         self.reading.tables.clear()
@@ -121,16 +119,14 @@ class _WorkbookReader:
         answers = self.vocabulary.answers
         for grid in self.workbook.grids:
             if answers.excludes_sheet(grid.name):
-                said = ((1, _("left out, as you said")),)
+                said = ((1, _("left out, as you chose")),)
                 self.reading.tables.append(ReadTable(grid.name, 0, 1, len(grid.rows), (), said))
                 continue
             tables = find_tables(grid, self.vocabulary, answers.header_row(grid.name))
             if not tables:
                 self.without_tables.add(grid.name)
             if len(self.workbook.grids) > 1 and is_instruction_sheet(grid, tables, self.vocabulary):
-                self.reading.tables.append(
-                    ReadTable(grid.name, 0, 1, len(grid.rows), (), ((1, _("instructions, no attendances")),))
-                )
+                self.reading.tables.append(ReadTable(grid.name, 0, 1, len(grid.rows), (), ((1, _("instructions")),)))
                 continue
             for table in tables:
                 above = [text_of(value) for row in table.context_rows[-3:] for value in grid.rows[row]]
@@ -140,7 +136,7 @@ class _WorkbookReader:
     def _settle_date_order(
         self, typed_tables: Sequence[tuple[Table, list[Column]]], context_finder: EventContextFinder
     ) -> DateOrder | None:
-        """Returns in which order this file writes day and month, from all its dates together."""
+        """Returns the order of day and month in this file, judged from all its dates."""
         stated: list[StatedDate] = []
         words: list[str] = []
         for table, columns in typed_tables:
@@ -174,7 +170,7 @@ class _WorkbookReader:
             said = resolver.kinds_in_headings([table.grid.rows[row] for row in table.rows])
             missing = [kind for kind in missing if kind not in said]
         if counted and len(missing) == 3 and self._is_repeated_summary(table):
-            self._note_table(table, columns, [(row + 1, _("sums up the lists of this file")) for row in table.rows])
+            self._note_table(table, columns, [(row + 1, _("summary of other sheets")) for row in table.rows])
             return
         empty = not any(text_of(value) for row in table.rows for value in table.grid.rows[row])
         if empty or self._ask_blocking(table, columns, context, order, missing):
@@ -190,7 +186,7 @@ class _WorkbookReader:
         self._note_table(table, columns, register.left_out)
 
     def _is_repeated_summary(self, table: Table) -> bool:
-        """Whether a table of numbers without an event only says again what other sheets of the file list."""
+        """Whether a table of numbers without an event only repeats what other sheets of the file list."""
         context_rows = (text_of(value) for row in table.context_rows for value in table.grid.rows[row])
         lists = any(row.sheet != table.grid.name for row in self.reading.attendances)
         return lists and is_summary_sheet(table.grid.name, context_rows)
@@ -203,7 +199,7 @@ class _WorkbookReader:
         order: DateOrder | None,
         missing: list[str],
     ) -> bool:
-        """Asks for what must be known before anything of the table can count; returns whether there is such a thing."""
+        """Asks for what must be known before the table can count. Returns whether anything was asked."""
         place = Place(sheet=table.grid.name)
         for kind in missing:
             self.remarks.ask(kind, context.unknown.get(kind, ""), place, blocking=True)
@@ -213,7 +209,7 @@ class _WorkbookReader:
         return bool(missing or example)
 
     def _find_ambiguous_date(self, table: Table, columns: Sequence[Column], context: EventContext) -> str:
-        """Returns a date that decides about events and can be read in two ways, "" where there is none."""
+        """Returns an event date that can be read in two ways, "" if there is none."""
         column = next((c for c in columns if c.meaning == "date"), None)
         if column and column.filled:
             for row in table.rows:
@@ -238,7 +234,7 @@ class _WorkbookReader:
         self.reading.tables.append(ReadTable(table.grid.name, header_texts, first, last, shown, tuple(left_out)))
 
     def _read_text_sheets(self, read: set[str], context_finder: EventContextFinder) -> None:
-        """Reads sheets without a table that say in words how many people an event had."""
+        """Reads sheets without a table that give an event's headcount in a sentence."""
         for grid in self.workbook.grids:
             if grid.name in read or self.vocabulary.answers.excludes_sheet(grid.name):
                 continue
@@ -256,3 +252,15 @@ class _WorkbookReader:
 
 def _last_headers(table: Table) -> Iterator[str]:
     return (text for at in table.columns for text in table.header_texts(at)[-1:])
+
+
+def _no_table(workbook: Workbook) -> RefusedFile:
+    place = Place(file=workbook.file)
+    if not any(text_of(value) for grid in workbook.grids for cells in grid.rows for value in cells):
+        hint = _("Upload the file with the attendances.")
+        return RefusedFile(_("{file} contains no data.").format(file=workbook.file), hint=hint, place=place)
+    return RefusedFile(
+        _("No attendance table found in {file}.").format(file=workbook.file),
+        hint=_("A table needs a header row, such as Name, E-mail, Community, with people listed below."),
+        place=place,
+    )

@@ -1,4 +1,4 @@
-"""What is said of rows that cannot count as they stand, and what only a person can answer."""
+"""Collects rejected rows and open questions, and words them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from datetime import date
 
 from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.errors import Place
+from liaison_metrics.format import day as day_text
 from liaison_metrics.sheets.model import Question, RejectedRow
 from liaison_metrics.sheets.words.cells import is_email
-from liaison_metrics.sheets.words.dates import DateOrder
+from liaison_metrics.sheets.words.dates import DateOrder, read_date
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 from liaison_metrics.texts import _
 
@@ -36,7 +37,7 @@ class _PendingQuestion:
 
 
 class ReaderRemarks:
-    """Collects questions, each word once however many rows have it, and rejected rows."""
+    """Collects rejected rows and questions. Each word is asked about once, however many rows have it."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
@@ -44,8 +45,8 @@ class ReaderRemarks:
         self._pending: dict[tuple[str, str, str], _PendingQuestion] = {}
 
     def ask(self, kind: str, value: str, place: Place, *, blocking: bool = False, against: int = 0) -> None:
-        """Notes a question about a word, or about what a sheet does not say (an empty word), unless it is answered.
-        *against* is the number of people that a stated total is not equal to."""
+        """Adds a question about a word, or about a missing detail (empty *value*), unless it is already answered.
+        *against* is the number of people a stated total disagrees with."""
         if self.vocabulary.answers.code(kind, value, place.sheet) is not None:
             return
         question = _PendingQuestion(place.sheet, place.column, blocking, against)
@@ -54,13 +55,13 @@ class ReaderRemarks:
             question.rows.append(place.row)
 
     def reject(self, sheet: str, row: int, column: str, value: str, why: tuple[str, str]) -> None:
-        """Notes that a row cannot count; *why* is the reason and how to fix it."""
+        """Rejects a row; *why* is the reason and how to fix it."""
         if is_email(value):
             value, why = "", misplaced_cell(column)
         self.rejected.append(RejectedRow(sheet, row, column, value, *why))
 
     def questions(self) -> list[Question]:
-        """Returns the questions, those first without whose answer nothing of a sheet can be counted."""
+        """Returns the questions, blocking ones first."""
         found = [
             Question(
                 kind=kind,
@@ -87,83 +88,93 @@ class ReaderRemarks:
 
 
 def _question_text(kind: str, value: str, sheet: str, against: int) -> str:
+    if kind == "date_order":
+        return _date_order_question(value)
     if value:
         texts = {
             "community": _("Which community is “{value}”?"),
             "group": _("Which group is “{value}”?"),
-            "gender": _("Which gender is meant by “{value}”?"),
-            "role": _("Does “{value}” count as a participant, or is it staff?"),
+            "gender": _("Which gender is “{value}”?"),
+            "role": _("Is “{value}” a participant or staff?"),
             "activity": _("Which activity is “{value}”?"),
-            "city": _("Which city of the project is “{value}”?"),
-            "date": _("Which day is “{value}”?"),
-            "date_order": _("Does “{value}” begin with the day or with the month?"),
-            "present": _("Does “{value}” mean that the person was there?"),
+            "city": _("Which project city is “{value}”?"),
+            "date": _("Which date is “{value}”?"),
+            "present": _("Does “{value}” mean the person was there?"),
             "birth": _("Which date of birth is “{value}”?"),
-            "total": _("The sheet states a total of {value}, but its rows add up to {sum}. Which is right?"),
+            "total": _("The sheet gives a total of {value}, but its rows add up to {sum}. Which is right?"),
         }
         return texts[kind].format(value=value, sum=against)
     texts = {
-        "activity": _("Which activity is the sheet “{sheet}” about?"),
-        "city": _("In which city did the event of the sheet “{sheet}” take place?"),
-        "date": _("On which day did the event of the sheet “{sheet}” take place?"),
-        "community": _("Which community do the numbers under no header in the sheet “{sheet}” stand for?"),
+        "activity": _("Which activity is “{sheet}” for?"),
+        "city": _("In which city did the event in “{sheet}” take place?"),
+        "date": _("On which day did the event in “{sheet}” take place?"),
+        "community": _("Which community do the numbers without a header in “{sheet}” stand for?"),
     }
     return texts[kind].format(sheet=sheet)
 
 
+def _date_order_question(value: str) -> str:
+    """Returns the question, with both possible dates if the text has a year."""
+    stated = read_date(value)
+    days = [day for order in DateOrder if stated and (day := stated.in_order(order))]
+    if len(days) == 2:
+        return _("Is “{value}” {first} or {second}?").format(
+            value=value, first=day_text(days[0]), second=day_text(days[1])
+        )
+    return _("Does “{value}” begin with the day or the month?").format(value=value)
+
+
 def invalid_date(value: str) -> tuple[str, str]:
-    """Returns what to say of a day that does not exist or cannot be read."""
-    reason = _("“{value}” is no day of the calendar.") if value else _("The row has no date.")
-    return reason.format(value=value), _("Write the day of the event, for example 2021-03-04.")
+    """Returns reason and fix for a date that doesn't exist, can't be read or is missing."""
+    reason = _("“{value}” isn't a valid date.") if value else _("The row has no date.")
+    return reason.format(value=value), _("Enter the date of the event, for example 2021-03-04.")
 
 
 def ambiguous_date(value: str) -> tuple[str, str]:
-    """Returns what to say of a date that begins with the day or with the month, which the file does not settle."""
+    """Returns reason and fix for a date whose order of day and month is unknown."""
     return (
-        _("“{value}” can be two different days.").format(value=value),
+        _("“{value}” could be two different dates.").format(value=value),
         _("Write the month as a word, or the date as year-month-day."),
     )
 
 
 def outside_project(day: date, project: Project) -> tuple[str, str]:
-    """Returns what to say of an event outside the project's time."""
-    reason = _("{day} is outside the project's time, {start} to {end}.")
+    """Returns reason and fix for an event outside the project period."""
+    reason = _("{day} is outside the project period ({start} to {end}).")
     return (
         reason.format(day=day.isoformat(), start=project.start.isoformat(), end=project.end.isoformat()),
-        _("Correct the date; leave the row out if the event is none of the project's."),
+        _("Correct the date, or leave out the row if the event isn't part of the project."),
     )
 
 
 def unknown_word(kind: VocabularyKind, value: str, project: Project) -> tuple[str, str]:
-    """Returns what to say of a city or an activity that the project does not know, or that a row does not state."""
+    """Returns reason and fix for a city or activity that is unknown or missing."""
     if value:
         reason = (
-            _("“{value}” is no city of the project.")
-            if kind is VocabularyKind.CITY
-            else _("“{value}” is no known activity.")
+            _("“{value}” isn't a project city.") if kind is VocabularyKind.CITY else _("Unknown activity: “{value}”.")
         )
     else:
-        reason = _("The row states no city.") if kind is VocabularyKind.CITY else _("The row states no activity.")
+        reason = _("The row has no city.") if kind is VocabularyKind.CITY else _("The row has no activity.")
     allowed = ", ".join(project.label(kind, code) for code in project.codes(kind))
-    return reason.format(value=value), _("Write one of: {allowed}.").format(allowed=allowed)
+    return reason.format(value=value), _("Use one of: {allowed}.").format(allowed=allowed)
 
 
 def several_people() -> tuple[str, str]:
-    """Returns what to say of a row that names more than one person."""
-    return _("The row names more than one person."), _("Write each person in a row of their own.")
+    """Returns reason and fix for a row that names more than one person."""
+    return _("The row names more than one person."), _("Give each person their own row.")
 
 
 def misplaced_cell(header: str) -> tuple[str, str]:
-    """Returns what to say of a row whose cells stand under wrong headers, as where they were pasted a column off."""
+    """Returns reason and fix for a row whose values are under the wrong headers."""
     return (
-        _("What stands under “{header}” belongs in another column.").format(header=header),
-        _("Move the cells of this row so that each stands under its own header."),
+        _("The value under “{header}” belongs in another column.").format(header=header),
+        _("Move each value of the row under its own header."),
     )
 
 
 def invalid_number(value: str) -> tuple[str, str]:
-    """Returns what to say of a head count that is no whole number."""
+    """Returns reason and fix for a headcount that isn't a whole number."""
     return (
-        _("“{value}” is no exact number of people.").format(value=value),
-        _("Write how many people were there, as a number alone."),
+        _("“{value}” isn't an exact number of people.").format(value=value),
+        _("Enter the number of people as digits only."),
     )

@@ -103,7 +103,7 @@ def test_a_sheet_comes_and_is_taken_back(fresh: Server, visitor: NewVisitor) -> 
         ]
     )
     expect(page.get_by_text("This sheet counts for 7 people: 7 new to the project, 0 already known.")).to_be_visible()
-    expect(page.get_by_text("“2021-02-30” is no day of the calendar.").first).to_be_visible()
+    expect(page.get_by_text("“2021-02-30” isn't a valid date.").first).to_be_visible()
     page.get_by_role("button", name="Import the 1 sheet that is ready").click()
     card = page.get_by_role("region", name="graz.csv", exact=True)
     expect(card).to_contain_text("imported")

@@ -34,7 +34,7 @@ def test_a_sheet_is_brought_by_keyboard_alone(fresh: Server, visitor: NewVisitor
     chooser.value.set_files([{"name": "asking.csv", "mimeType": "text/csv", "buffer": SHEET}])
     counts = page.get_by_text("This sheet counts for 2 people: 2 new to the project, 0 already known.")
     expect(counts).to_be_visible(timeout=FIRST_READING)
-    expect(page.get_by_text("“2021-02-30” is no day of the calendar.").first).to_be_visible()
+    expect(page.get_by_text("“2021-02-30” isn't a valid date.").first).to_be_visible()
     assert barriers(page) == []
     choose(page, re.compile("Zubrowkan"), "Bosnian")
     press(page, "Use these answers")

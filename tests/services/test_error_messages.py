@@ -19,7 +19,7 @@ from tests.services.conftest import row, sheet
 
 HEAD = ("Date", "City", "Activity", "Event", "Name", "E-mail", "Community")
 DAY = date(2021, 5, 4)
-CITIES = "Write one of: Palermo, Graz, Vejle, Athens, Kassel."
+CITIES = "Use one of: Palermo, Graz, Vejle, Athens, Kassel."
 
 
 def book(*rows: Sequence[Cell]) -> bytes:
@@ -51,22 +51,22 @@ RIGHT = row("Amina Haddad")
 MISTAKES = {
     "1 a day that the calendar does not have": Mistake(
         "graz.csv", sheet(RIGHT, row("Bruno Conti", date="30/02/2021")), 1,
-        ("graz, row 3, Date, “30/02/2021”: “30/02/2021” is no day of the calendar. "
-         "Write the day of the event, for example 2021-03-04.",),
+        ("graz, row 3, Date, “30/02/2021”: “30/02/2021” isn't a valid date. "
+         "Enter the date of the event, for example 2021-03-04.",),
     ),
     "2 the wrong year": Mistake(
         "graz.csv", sheet(RIGHT, row("Bruno Conti", date="2012-05-04")), 1,
-        ("graz, row 3, Date, “2012-05-04”: 2012-05-04 is outside the project's time, 2020-02-03 to 2022-04-02. "
-         "Correct the date; leave the row out if the event is none of the project's.",),
+        ("graz, row 3, Date, “2012-05-04”: 2012-05-04 is outside the project period (2020-02-03 to 2022-04-02). "
+         "Correct the date, or leave out the row if the event isn't part of the project.",),
     ),
     "3 a date that can be two days": Mistake(
         "graz.csv", sheet(row("Amina Haddad", date="04/05/2021"), row("Bruno Conti", date="04/05/2021")), 0,
-        ("graz: Does “04/05/2021” begin with the day or with the month? (day first, month first)",),
+        ("graz: Is “04/05/2021” 4 May 2021 or 5 Apr 2021? (day first, month first)",),
     ),
     "4 a city that is none of the project's": Mistake(
         "graz.csv", sheet(RIGHT, row("Bruno Conti", city="Vienna")), 1,
-        (f"graz, row 3, City, “Vienna”: “Vienna” is no city of the project. {CITIES}",
-         "graz, row 3, City: Which city of the project is “Vienna”? (palermo, athens)"),
+        (f"graz, row 3, City, “Vienna”: “Vienna” isn't a project city. {CITIES}",
+         "graz, row 3, City: Which project city is “Vienna”? (palermo, athens)"),
     ),
     "5 a word for a community that nobody knows": Mistake(
         "graz.csv", sheet(RIGHT, row("Bruno Conti", community="Bangla")), 2,
@@ -74,7 +74,7 @@ MISTAKES = {
     ),
     "6 two people in one cell": Mistake(
         "graz.csv", sheet(RIGHT, row("Bruno Conti and Chiara Dahl")), 1,
-        ("graz, row 3, Full name: The row names more than one person. Write each person in a row of their own.",),
+        ("graz, row 3, Full name: The row names more than one person. Give each person their own row.",),
     ),
     "7 a total that does not add up": Mistake(
         "fair.xlsx",
@@ -83,47 +83,47 @@ MISTAKES = {
             (DAY, "Vejle", "LIAISON fair", "Somali", 12), (DAY, "Vejle", "LIAISON fair", "Local", 30),
             ("Total", "", "", "", 52),
         ), 42,
-        ("May, row 4: The sheet states a total of 52, but its rows add up to 42. Which is right?",),
+        ("May, row 4: The sheet gives a total of 52, but its rows add up to 42. Which is right?",),
     ),
     "8 no date anywhere": Mistake(
         "names.xlsx", book(("Name", "City", "Activity"), ("Alva Berg", "Graz", "Info-session")), 0,
-        ("May: On which day did the event of the sheet “May” take place?",),
+        ("May: On which day did the event in “May” take place?",),
     ),
     "9 cells pasted a column off": Mistake(
         "talk.xlsx",
         book(HEAD, talk("Alva Berg", "alva@example.org", "Local"), talk("Bruno Conti", "Syrian", "bruno@example.org"),
              talk("Local", "ida@example.org", "Ida Holm")), 1,
-        ("May, row 3, Community: What stands under “Community” belongs in another column. "
-         "Move the cells of this row so that each stands under its own header.",
-         "May, row 4, Name: What stands under “Name” belongs in another column. "
-         "Move the cells of this row so that each stands under its own header."),
+        ("May, row 3, Community: The value under “Community” belongs in another column. "
+         "Move each value of the row under its own header.",
+         "May, row 4, Name: The value under “Name” belongs in another column. "
+         "Move each value of the row under its own header."),
     ),
     "10 another file than the sheet": Mistake(
         "list.xlsx", b"%PDF-1.7\n" + bytes(200), 0,
-        ("list.xlsx is no sheet: its content is PDF. Bring the attendance sheet itself, as CSV, XLSX, XLS or ODS.",),
+        ("list.xlsx isn't a spreadsheet; its file type is PDF. Upload the attendance sheet as CSV, XLSX, XLS or ODS.",),
     ),
     "a table about something else": Mistake(
         "budget.xlsx", book(("Item", "Cost", "Supplier"), ("Chairs", 120, "A shop"), ("Coffee", 30, "Another")), 0,
-        ("No table of attendances was found in budget.xlsx. "
-         "A table needs a row of headers, such as Name, E-mail, Community, with the people under it.",),
+        ("No attendance table found in budget.xlsx. "
+         "A table needs a header row, such as Name, E-mail, Community, with people listed below.",),
     ),
     "people without a row of headers": Mistake(
         "list.xlsx",
         book(talk("Alva Berg", "alva@example.org", "Local"), talk("Ida Holm", "ida@example.org", "Syrian")), 0,
-        ("No table of attendances was found in list.xlsx. "
-         "A table needs a row of headers, such as Name, E-mail, Community, with the people under it.",),
+        ("No attendance table found in list.xlsx. "
+         "A table needs a header row, such as Name, E-mail, Community, with people listed below.",),
     ),
     "a workbook of which half is missing": Mistake(
         "list.xlsx", book(HEAD, *[talk("Alva Berg", "alva@example.org", "Local")] * 20)[:3000], 0,
-        ("list.xlsx is damaged or was cut off, so it cannot be read. "
-         "Open it in your spreadsheet program and save it anew; if that fails, ask for the file again.",),
+        ("list.xlsx is damaged or incomplete and can't be read. "
+         "Open it in your spreadsheet program and save it again. If that fails, ask for a new copy.",),
     ),
     "a number that is none": Mistake(
         "fair.xlsx",
         book(("Date", "City", "Activity", "Community", "Participants"),
              (DAY, "Vejle", "LIAISON fair", "Somali", "about 30"), (DAY, "Vejle", "LIAISON fair", "Local", 12)), 12,
-        ("May, row 2, Participants, “about 30”: “about 30” is no exact number of people. "
-         "Write how many people were there, as a number alone.",),
+        ("May, row 2, Participants, “about 30”: “about 30” isn't an exact number of people. "
+         "Enter the number of people as digits only.",),
     ),
 }  # fmt: skip
 

@@ -118,7 +118,7 @@ WRONG = {
     "fewer than none": ({"lines": (HandLine(-3), HandLine(5))}, "People", "-3 is no number of people that came."),
     "a slip": ({"lines": (HandLine(1_000_000),)}, "People", "1000000 is no number of people that came."),
     "too early": (
-        {"date": date(2019, 6, 1)}, "Date", "2019-06-01 is outside the project's time, 2020-02-03 to 2022-04-02.",
+        {"date": date(2019, 6, 1)}, "Date", "2019-06-01 is outside the project period (2020-02-03 to 2022-04-02).",
     ),
     "no city": ({"city": ""}, "City", "City is missing."),
     "no activity": ({"activity": "juggling"}, "Activity", "Activity is missing."),

@@ -83,7 +83,7 @@ def event_problems(project: Project, event: EventFact) -> Iterator[WrongEntry]:
         if code not in project.codes(kind):
             yield _wrong(field, _("Choose one of the list."), _("{field} is missing.").format(field=field))
     if not project.start <= event.date <= project.end:
-        outside = _("{day} is outside the project's time, {start} to {end}.").format(
+        outside = _("{day} is outside the project period ({start} to {end}).").format(
             day=event.date.isoformat(), start=project.start.isoformat(), end=project.end.isoformat()
         )
         yield _wrong(_("Date"), _("Correct the date; an event that is none of the project's does not count."), outside)

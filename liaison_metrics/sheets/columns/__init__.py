@@ -1,1 +1,1 @@
-"""What each column of a table means."""
+"""Decides what each column of a table means."""

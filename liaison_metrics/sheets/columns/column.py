@@ -1,4 +1,4 @@
-"""A column of a table: what its header and its values say."""
+"""A column of a table, with what its header and its values show."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from liaison_metrics.sheets.words.dates import StatedDate
 
 @dataclass(slots=True)
 class Column:
-    """A column: its place, its header as written, its meaning ("" where it is not used), and what the header itself
-    states: a date (a session), words of the vocabulary (people counted by them), the country whose people they are.
-    ``partial``: its numbers are of some of the people whom another column counts ("of whom women")."""
+    """A column: its position, its header as written, its meaning ("" if unused), and what the header itself states: the
+    date of a session, vocabulary codes that its numbers are broken down by, or the country of the people counted.
+
+    ``partial``: its numbers are a part of another column's people ("of whom women"). ``shares``: the share of its
+    values of each kind. ``filled``, ``distinct``: how many values it has and how many differ.
+    """
 
     at: int
     header: str
@@ -28,10 +31,10 @@ class Column:
 
     @property
     def is_of_community(self) -> bool:
-        """Whether the header states a community, or a people."""
+        """Whether the header names a community or a nationality."""
         return VocabularyKind.COMMUNITY in self.codes or bool(self.country)
 
     @property
     def name(self) -> str:
-        """By what a person calls the column: its header, or its letter where it has none."""
+        """The column's header, or its letter if it has none."""
         return self.header or letter(self.at)

@@ -1,4 +1,4 @@
-"""Which columns of a table hold numbers of people."""
+"""Finds the columns that hold numbers of people."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ BREAKDOWN_KINDS = (
 
 
 def count_columns(columns: Sequence[Column]) -> list[Column]:
-    """Returns the columns whose numbers are people, none where the table lists persons.
+    """Returns the columns whose numbers are people; none if the table lists people by name.
 
-    Columns of totals are left out where others have what they sum up; of two breakdowns of the same people the one by
-    community is taken.
+    Totals are left out if their parts are columns too. Of two breakdowns of the same people, the one by community is
+    used.
     """
     if lists_people(columns):
         return []
@@ -70,7 +70,7 @@ def count_columns(columns: Sequence[Column]) -> list[Column]:
 
 
 def remainder_column(columns: Sequence[Column], counted: Sequence[Column]) -> Column | None:
-    """Returns the column that states all people where the counted ones state a part: women, or "of whom" some."""
+    """Returns the column with all people if the counted columns are only a part of them (women, or "of whom")."""
     by_gender = all(c.codes.keys() == {VocabularyKind.GENDER} for c in counted)
     if not (by_gender or all(c.partial for c in counted)):
         return None
@@ -81,7 +81,7 @@ def remainder_column(columns: Sequence[Column], counted: Sequence[Column]) -> Co
 
 
 def _unnamed_between(numeric: Sequence[Column], coded: Sequence[Column]) -> list[Column]:
-    """Returns the columns of numbers among those by community whose word is not understood: their people count too."""
+    """Returns number columns among those by community whose header is unknown: their people count too."""
     places = [column.at for column in coded if column.is_of_community]
     if len(places) < 2:
         return []
@@ -92,13 +92,14 @@ def _unnamed_between(numeric: Sequence[Column], coded: Sequence[Column]) -> list
 
 
 def _besides_genders(numeric: Sequence[Column], coded: Sequence[Column]) -> list[Column]:
-    """Returns the columns of children, or of adults, beside women and men, where no total says whose part they are."""
+    """Returns the columns of children or adults beside women and men if no total includes them."""
     if any(map(is_sum_column, numeric)) or any(column.codes.keys() != {VocabularyKind.GENDER} for column in coded):
         return []
     return [c for c in numeric if c not in coded and not c.partial and normal(c.header) in tools("children_or_adults")]
 
 
 def is_sum_column(column: Column) -> bool:
+    """Returns whether a column holds totals or all people."""
     words = column.header.split()
     return is_total(column.header) or column.meaning in ("total", "people") or (bool(words) and is_total(words[-1]))
 

@@ -1,4 +1,4 @@
-"""What each column of a table holds: by its header, and by the values under it."""
+"""Decides what each column holds, by its header and its values."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _SESSION_DATE = re.compile(
 
 
 def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]) -> list[Column]:
-    """Returns the columns of a table, each meaning used once; *period* is the project's time."""
+    """Returns the columns of a table, each meaning used once. *period* is the project period."""
     columns = []
     for at in table.columns:
         texts = table.header_texts(at)
@@ -47,7 +47,7 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
         column.shares = value_shares(sample, vocabulary, period)
         column.codes = {} if column.meaning in _SAYS_NO_WORD else _codes(whole, vocabulary)
         if column.meaning == "people":
-            column.codes.pop(VocabularyKind.GROUP, None)  # pupils, not a school
+            column.codes.pop(VocabularyKind.GROUP, None)  # "pupils" are people, not a school
             column.meaning = "" if column.codes.keys() & {VocabularyKind.GENDER, VocabularyKind.COMMUNITY} else "people"
         if VocabularyKind.COMMUNITY not in column.codes:
             column.country = next(filter(None, map(vocabulary.country, reversed(whole))), "")
@@ -57,7 +57,7 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
     for column in columns:
         column.meaning = meaning_by_values(column)
         if column.meaning == "present" and not column.header and 2 * column.filled < len(table.rows):
-            column.meaning = "notes"  # a word about a few (“came late”) says nothing of the others
+            column.meaning = "notes"  # a remark about a few (“came late”), not a presence column
         if column.meaning in ("", "activity", "session") and _are_row_numbers(
             list(islice(_values(table, column.at), 50))
         ):
@@ -84,14 +84,14 @@ def _meaning(texts: list[str]) -> str:
 
 
 def _are_row_numbers(sample: Sequence[Cell]) -> bool:
-    """Whether values are the numbers of their rows: 1, 2, 3 …"""
+    """Whether the values are row numbers: 1, 2, 3 …"""
     numbers = [number_of(value) for value in sample if not is_total(text_of(value))]
     return len(numbers) > 2 and numbers == list(range(1, len(numbers) + 1))
 
 
 def _resolve_by_neighbours(columns: Sequence[Column]) -> None:
-    """Gives headers the words that the others explain: “others” beside genders are of another gender, beside
-    communities of none that is named; d beside w and m is divers."""
+    """Resolves headers that depend on the others: "others" beside genders is another gender, beside communities no
+    named community; d beside w and m is divers."""
     forms = {column.at: normal(_without_of_whom(column.header)) for column in columns}
     by_gender = [
         c for c in columns if c.codes.keys() == {VocabularyKind.GENDER} and forms[c.at] not in tools("other_people")
@@ -109,11 +109,11 @@ def _resolve_by_neighbours(columns: Sequence[Column]) -> None:
             and len(by_gender) >= 2
             and not any(c.is_of_community and c.codes.get(VocabularyKind.COMMUNITY) != NOT_STATED for c in columns)
         ):
-            column.codes = {VocabularyKind.GENDER: NOT_STATED}  # who did not say a gender
+            column.codes = {VocabularyKind.GENDER: NOT_STATED}  # gender not stated
 
 
 def _complete_years(columns: Sequence[Column]) -> None:
-    """Gives days without a year, in headers, the one year that other headers state (“7 Oct”, “14 Oct 2021”)."""
+    """Adds the year to session dates without one if the other headers agree on it ("7 Oct", "14 Oct 2021")."""
     years = {column.date.year for column in columns if column.date} - {0}
     for column in columns if len(years) == 1 else ():
         if column.date and not column.date.year and not column.date.impossible:
@@ -121,7 +121,7 @@ def _complete_years(columns: Sequence[Column]) -> None:
 
 
 def _genders_by_letter(columns: Sequence[Column], forms: Mapping[int, str]) -> None:
-    """Reads a letter at the end of several headers of numbers as the gender it stands for (“adults F”, “adults M”)."""
+    """Reads the last letter of several number headers as a gender ("adults F", "adults M")."""
     letters = {**dict.fromkeys("fwkdγ", "female"), **dict.fromkeys("muα", "male")}
     numeric = (
         c
@@ -137,19 +137,19 @@ def _genders_by_letter(columns: Sequence[Column], forms: Mapping[int, str]) -> N
 
 
 def _without_path(text: str) -> str:
-    """Returns the last part of a form's path to a question ("grp_people/syrian")."""
+    """Returns the last part of a form question's path ("grp_people/syrian")."""
     return text.rpartition("/")[2] if _PATH.fullmatch(text) else text
 
 
 def _without_count(text: str) -> str:
-    """Returns a header without the words that only say that something is counted ("number of women")."""
+    """Returns a header without leading words for counting ("number of women")."""
     words = text.split()
     starts = (end for end in (2, 1) if len(words) > end and normal(" ".join(words[:end])) in tools("count_of"))
     return " ".join(words[next(starts, 0) :]).lstrip("# ")
 
 
 def _without_of_whom(text: str) -> str:
-    """Returns a header without the words that make it a part of another ("of whom women")."""
+    """Returns a header without leading words that mark it as a part ("of whom women")."""
     words = text.split()
     starts = (end for end in (3, 2, 1) if len(words) > end and normal(" ".join(words[:end])) in tools("of_whom"))
     return " ".join(words[next(starts, 0) :])
@@ -189,7 +189,7 @@ def _codes(texts: list[str], vocabulary: Vocabulary) -> dict[VocabularyKind, str
 
 
 def _use_each_meaning_once(columns: list[Column]) -> None:
-    """Leaves each meaning to one column: the one whose values fit it best; the others are not used."""
+    """Keeps each meaning for the column whose values fit it best; the others become unused."""
     _names(columns)
     for column in columns:
         if column.meaning == "city if none":
@@ -216,7 +216,7 @@ def _is_named(column: Column) -> bool:
 
 
 def _names(columns: list[Column]) -> None:
-    """A column called “Name” beside one of family names holds given names (“Nome”, “Cognome”), and the other way."""
+    """Reads "Name" beside a family name column as given names, and the other way round ("Nome", "Cognome")."""
     by_meaning = {column.meaning: column for column in columns}
     whole, given, family = (by_meaning.get(m) for m in ("name", "given_name", "family_name"))
     if whole and family and not given:
@@ -226,15 +226,15 @@ def _names(columns: list[Column]) -> None:
 
 
 def lists_people(columns: Sequence[Column]) -> bool:
-    """Returns whether a table lists people: a column says who somebody is, or at least two what somebody is and none
-    how many there were."""
+    """Returns whether a table lists people: it has a column that identifies them, or at least two that describe them
+    and no counts."""
     meanings = {column.meaning for column in columns}
     return bool(meanings & PERSONAL) or (len(meanings & _DESCRIBED) >= 2 and not _has_counts(columns))
 
 
 def _find_communities(columns: Sequence[Column]) -> None:
-    """Finds, in a table of counts, the communities under a header that nobody knows: some of their words are known, and
-    the others are asked about."""
+    """Finds, in a table of counts, a community column with an unknown header: some of its words are known, the rest are
+    asked."""
     if any(c.meaning in PERSONAL or c.meaning == "community" or c.is_of_community for c in columns):
         return
     numbers = any(c.shares.get("number", 0.0) >= MAJORITY for c in columns)
@@ -245,7 +245,7 @@ def _find_communities(columns: Sequence[Column]) -> None:
 
 
 def _find_counts(columns: Sequence[Column], table: Table) -> None:
-    """Takes the numbers beside communities, where no other column has any, for people: “N” may head them too."""
+    """Reads the only numbers beside communities as people, even under "N"."""
     if {c.meaning for c in columns if c.meaning} != {"community", "number"} or any(c.codes for c in columns):
         return
     for column in columns:
@@ -254,8 +254,8 @@ def _find_counts(columns: Sequence[Column], table: Table) -> None:
 
 
 def _find_names(columns: Sequence[Column], vocabulary: Vocabulary, table: Table) -> None:
-    """Finds the names of people under a header that nobody knows, or under none, where no other column says who they
-    are: nearly all different, of two to four words, and none of an organisation."""
+    """Finds a name column with an unknown header, or none, if no other column identifies people: two to four words,
+    nearly all different, no organisations."""
     marked = any(c.date and c.shares.get("mark", 0.0) >= MAJORITY for c in columns)
     described = {c.meaning for c in columns} & _DESCRIBED
     if any(c.meaning in PERSONAL for c in columns) or not (marked or described) or _has_counts(columns):
@@ -278,7 +278,7 @@ def _is_full_name(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _has_counts(columns: Sequence[Column]) -> bool:
-    """Whether numbers of people stand in the table."""
+    """Whether the table has numbers of people."""
     return any(
         c.meaning in ("people", "total") or ((c.codes or c.date) and c.shares.get("number", 0.0) >= MAJORITY)
         for c in columns
@@ -287,7 +287,7 @@ def _has_counts(columns: Sequence[Column]) -> bool:
 
 
 def apply_column_answers(columns: Sequence[Column], answers: Answers) -> None:
-    """Gives columns the meanings that people said; what had such a meaning before is not used."""
+    """Sets the column meanings that people chose. A column that had such a meaning before becomes unused."""
     for column in columns if answers else ():
         meaning = answers.code("column", column.name)
         if meaning is None:

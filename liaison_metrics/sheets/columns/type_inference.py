@@ -1,4 +1,4 @@
-"""What the values of a column look like, and what a column means in the light of them."""
+"""Infers what a column means from its values."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from liaison_metrics.sheets.words.presence import is_absence_mark, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 MAJORITY = 0.6
-"""The share of its values by which a column is taken to hold one kind of them."""
+"""From this share of its values on, a column is taken to hold one kind of value."""
 
 _VOCABULARY_KINDS = {
     "community": VocabularyKind.COMMUNITY,
@@ -36,13 +36,13 @@ _VOCABULARY_KINDS = {
     "activity": VocabularyKind.ACTIVITY,
 }
 _ROUGH = re.compile(r"^(?:[^\W\d]+\.?\s*)?[~<>≈]?\s*\d{1,5}\s*(?:\+|[-–]\s*\d{1,5})?\s*(?:[^\W\d]+)?$")
-"""A number of people, or one that is only roughly told (“about 30”, “200+”, “20-25”)."""
+"""A number of people, exact or approximate ("about 30", "200+", "20-25")."""
 
 _CLOCK = re.compile(r"\d[ T,]+\d{1,2}[.:]\d{2}[.:]\d{2}")
 
 
 def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[date, date]) -> dict[str, float]:
-    """Returns which share of a column's values looks like what."""
+    """Returns the share of a column's values that look like each kind."""
     counts: Counter[str] = Counter()
     told = [value for value in sample if not is_not_stated(text_of(value))]
     stated = [value for value in told if not (isinstance(value, str) and is_total(text_of(value)))] or told or sample
@@ -77,13 +77,13 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
 
 
 def _are_days(text: str) -> bool:
-    """Whether a text is one day or several, and nothing else."""
+    """Whether a text is one or more dates and nothing else."""
     parts = [part.strip() for part in re.split(r"[,;]", text) if part.strip()]
     return any(c.isdigit() for c in text) and all(map(read_date, parts))
 
 
 def meaning_by_values(column: Column) -> str:
-    """Returns the meaning of a column in the light of its values."""
+    """Returns a column's meaning after checking its header's meaning against its values."""
     shares, meaning = column.shares, column.meaning
     if not shares:
         return meaning
@@ -116,7 +116,7 @@ def meaning_by_values(column: Column) -> str:
     if meaning == "unused" and (column.codes or column.country) and mostly("number"):
         return ""
     if meaning == "birth_year" and mostly("small", 0.9):
-        return ""  # a form at school
+        return ""  # a school form (grade)
     if meaning == "joined" and mostly("mark", 0.8):
         return "present"
     if meaning == "date" and mostly("date", 0.9) and shares.get("birth", 0.0) >= 0.9:
@@ -150,18 +150,18 @@ def _vocabulary_meaning(column: Column, meaning: str) -> str:
         return meaning
     better = max(_VOCABULARY_KINDS, key=lambda kind: (column.shares.get(kind, 0.0), kind == meaning))
     if meaning == "community" and better == "city" and column.shares.get("city", 0.0) >= 0.5:
-        return "residence"  # a birthplace: where somebody comes from is never where the event was
+        return "residence"  # a place of birth, never the event's city
     if column.shares.get(better, 0.0) >= 0.7 and meaning != "city":
         return better
     if meaning == "city":
         return "city"
     if meaning == "group" and share == 0 and column.distinct > 0.5 * column.filled and column.filled > 3:
-        return ""  # the organisations' own names
+        return ""  # names of organisations
     return meaning
 
 
 def _meaning_without_header(column: Column) -> str:
-    """Returns the meaning of a column under an unknown header, or under none, where its values leave no doubt."""
+    """Returns the meaning of a column with an unknown or missing header if its values are clear."""
     shares = column.shares
     for kind, share in (
         ("phone", 0.7),
@@ -182,7 +182,7 @@ def _meaning_without_header(column: Column) -> str:
     if shares.get("presence word", 0.0) >= 0.8:
         return "present"
     if shares.get("date", 0.0) >= 0.8 and shares.get("clock", 0.0) >= 0.8:
-        return "unused"  # when something was sent in
+        return "unused"  # a submission time
     if shares.get("date", 0.0) >= 0.8:
         return "date" if shares.get("event date", 0.0) >= 0.9 * shares["date"] else "birth_date"
     return ""

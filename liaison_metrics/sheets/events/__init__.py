@@ -1,1 +1,1 @@
-"""Which event a table, section or row is about."""
+"""Finds the event of each row."""

@@ -1,4 +1,5 @@
-"""Tables that are no lists: instructions, a report's block about the meeting, and what these tell the lists."""
+"""Tables that aren't lists: instructions, and a report's block of details about the meeting. Also dates undated
+sessions."""
 
 from __future__ import annotations
 
@@ -21,17 +22,17 @@ from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _NAMED_DAY = re.compile(r"([^\W\d_]+ ?\d{1,2})\s*[:=]\s*([^,;|:=]*\d)")
-"""A session and its day in a line of several (“Day 1: 16/09/2021, Day 2: 17/09/2021”)."""
+"""A session with its date in a line of several ("Day 1: 16/09/2021, Day 2: 17/09/2021")."""
 
 
 def is_instruction_sheet(grid: Grid, tables: Sequence[Table], vocabulary: Vocabulary) -> bool:
-    """Whether a sheet explains how to fill in the others: it says so and lists nobody, or lists examples."""
+    """Whether a sheet explains how to fill in the others: it says so and lists nobody, or it lists examples."""
     first = next((text for row in grid.rows[:5] for value in row if (text := text_of(value))), "")
     words = set(normal(grid.name).split())
     says_so = bool(words & values("instruction")) or normal(first) in values("instruction")
     lists_people = any(
         meaning_of(text := cell_text(grid, row, column)) in PERSONAL
-        # Under the headers of lists to choose from stands, among the roles, “Participant”.
+        # Drop-down lists have “Participant” among the roles below their headers.
         and not (row > table.headers[0] and vocabulary.exact(VocabularyKind.ROLE, text))
         for table in tables
         for row in table.headers
@@ -42,8 +43,8 @@ def is_instruction_sheet(grid: Grid, tables: Sequence[Table], vocabulary: Vocabu
 
 
 def is_meeting_block(table: Table, columns: Sequence[Column]) -> bool:
-    """Whether a table is a report's block about the meeting itself: one row under the words of such a block, or a row
-    that states nothing but an event."""
+    """Whether a table is a report's block about the meeting: a few rows under that block's headers, or one row that
+    only states an event."""
     known = sum(normal(column.header) in tools("meeting_block") for column in columns)
     if known >= 3 and len(table.rows) <= 3:
         return True
@@ -53,7 +54,7 @@ def is_meeting_block(table: Table, columns: Sequence[Column]) -> bool:
 
 
 def meeting_block_context(table: Table, columns: Sequence[Column], contexts: EventContextReader) -> EventContext:
-    """Returns what such a block says of the event."""
+    """Returns what a meeting block states about the event."""
     values_row = next((row for row in table.rows if any(text_of(value) for value in table.grid.rows[row])), None)
     if values_row is None:
         return EventContext()
@@ -64,13 +65,13 @@ def meeting_block_context(table: Table, columns: Sequence[Column], contexts: Eve
 
 
 def is_join_leave_log(columns: Sequence[Column]) -> bool:
-    """Whether the table is a log of people who joined and left, each line with its time."""
+    """Whether the table logs people joining and leaving, one time per row."""
     return any(normal(column.header) in tools("action") for column in columns)
 
 
 def date_undated_sessions(table: Table, columns: Sequence[Column], day: StatedDate | None) -> bool:
-    """Gives sessions without a date (“Session 2”) the one that stands beside their name above the table, and parts of
-    a day (“Morning”) the *day* of the event; returns whether any is left without."""
+    """Sets the date of sessions without one ("Session 2") from the text above the table; parts of a day ("Morning") get
+    the event's *day*. Returns whether any session is still undated."""
     sessions = [c for c in columns if c.meaning == "session" and c.date is None and c.shares.get("mark", 0.0) >= 0.6]
     if not sessions:
         return False

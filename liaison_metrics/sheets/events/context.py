@@ -1,4 +1,4 @@
-"""What the surroundings of a table say about its event: the block above it, the sheet's name, the file's name."""
+"""Reads event details from text around a table: the rows above it, the sheet name, the file name."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 
 @dataclass(frozen=True, slots=True)
 class EventContext:
-    """Event data that hold for a whole table; None where nothing is said. ``unknown`` keeps words, by kind, that were
-    said and not understood."""
+    """Event details for a whole table; None if not stated. ``unknown`` holds, by kind, words that were stated but not
+    understood."""
 
     activity: str | None = None
     city: str | None = None
@@ -37,7 +37,7 @@ class EventContext:
     unknown: dict[str, str] = field(default_factory=dict)
 
     def with_defaults(self, wider: EventContext) -> EventContext:
-        """Returns this context, with what it does not say taken from a wider one."""
+        """Returns this context, with missing details taken from a wider one."""
         return EventContext(
             activity=self.activity or (None if "activity" in self.unknown else wider.activity),
             city=self.city or (None if "city" in self.unknown else wider.city),
@@ -51,12 +51,12 @@ class EventContext:
 
     @property
     def states_event(self) -> bool:
-        """Whether anything is said of an event."""
+        """Whether any event detail is stated."""
         return bool(self.activity or self.city or self.date or self.title)
 
 
 class EventContextReader:
-    """Reads event data from rows of text."""
+    """Reads event details from rows of text."""
 
     def __init__(self, vocabulary: Vocabulary, period: tuple[date, date]) -> None:
         self.vocabulary, self.period = vocabulary, period
@@ -64,7 +64,7 @@ class EventContextReader:
     def of_rows(
         self, grid: Grid, rows: Iterable[int], columns: range | None = None, *, labels_only: bool = False
     ) -> EventContext:
-        """Returns what some rows of a sheet say; labels with a value go before free text."""
+        """Returns the event details in some rows of a sheet. Labelled values take precedence over free text."""
         self.labelled: dict[str, object] = {}
         self.unknown: dict[str, str] = {}
         self.free: list[str] = []
@@ -88,7 +88,7 @@ class EventContextReader:
         return self._context()
 
     def _labels_above_values(self, cells: list[tuple[int, Cell]], below: Iterable[Cell]) -> bool:
-        """Whether a row has only labels, and the row under it their values."""
+        """Whether a row holds only labels and the row below their values."""
         under = list(below)
         known = [at for at, value in cells if isinstance(value, str) and self._is_label(value)]
         return (
@@ -196,10 +196,10 @@ class EventContextReader:
         )
 
     def _single_code(self, kind: VocabularyKind, texts: list[str]) -> str | None:
-        """Returns the one code that the first text with any names; None where a text names several."""
+        """Returns the one code the texts name; None if they name several."""
         found = [codes for text in texts if (codes := self.vocabulary.inside(kind, text))]
         if found and texts[0] and self.vocabulary.inside(kind, texts[0]):
-            found = found[:1]  # the event's own title goes before what else is written around
+            found = found[:1]  # the event's own title takes precedence
         if found:
             together = set.union(*found)
             return together.pop() if len(together) == 1 else None
@@ -227,7 +227,7 @@ class EventContextReader:
         return {start, end} <= days
 
     def of_name(self, name: str) -> EventContext:
-        """Returns what the name of a sheet or a file says, where it is unmistakable."""
+        """Returns the unambiguous event details in the name of a sheet or a file."""
         dates = [stated for text in _date_texts(name) if (stated := read_date(text)) and (stated.day or stated.year)]
         words = re.sub(r"[_\-.]+", " ", name)
         activities, cities = (
@@ -245,7 +245,7 @@ class EventContextReader:
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:
-    """Returns the labels and their values in a text with several, as in “Luogo: Palermo  Data: 12/06/2021”."""
+    """Returns labels and values of a text with several ("Luogo: Palermo Data: 12/06/2021")."""
     found = [match for match in _LABEL_WITHIN.finditer(text) if _label_meaning(match[1])]
     ends = [match.start() for match in found[1:]] + [len(text)]
     return [
@@ -254,7 +254,7 @@ def _pairs(text: str) -> list[tuple[str, str]]:
 
 
 def without_title_and_date(context: EventContext) -> EventContext:
-    """Returns a context that no longer names a single event."""
+    """Returns a context that no longer identifies a single event."""
     return replace(context, title="", date=None)
 
 

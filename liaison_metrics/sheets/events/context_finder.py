@@ -1,4 +1,5 @@
-"""What is said around the tables of a file: above and below them, on covers, in names, by people."""
+"""Finds the event details that apply to whole tables: above and below them, on covers, in names, in people's
+answers."""
 
 from __future__ import annotations
 
@@ -18,7 +19,7 @@ from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 
 class EventContextFinder:
-    """Reads what holds for whole tables of one file."""
+    """Finds the event details that apply to each table of one file."""
 
     def __init__(
         self, workbook: Workbook, vocabulary: Vocabulary, hints: Hints, without_tables: Collection[str]
@@ -29,7 +30,7 @@ class EventContextFinder:
         self._widths = {grid.name: max(map(len, grid.rows), default=0) for grid in workbook.grids}
 
     def above(self, table: Table) -> EventContext:
-        """Returns what the rows over a table say."""
+        """Returns what the rows above a table state."""
         return self.contexts.of_rows(table.grid, table.context_rows, self._own_columns(table))
 
     def _own_columns(self, table: Table) -> range | None:
@@ -37,7 +38,7 @@ class EventContextFinder:
         return None if whole else table.columns
 
     def for_tables(self, parts: Sequence[tuple[Table, list[Column]]]) -> list[EventContext | None]:
-        """Returns for each table what is said around it; None for a block that only says what a table is about."""
+        """Returns the event context of each table; None for a block that only describes the meeting."""
         found: list[EventContext | None] = []
         wider: dict[str, EventContext] = {}
         heads: dict[str, list[str]] = {}
@@ -59,7 +60,7 @@ class EventContextFinder:
                 self._from_below(table)
             )
             if own.city and own.date and not {c.meaning for c in columns} & {"date", "activity", "title"}:
-                # A list of one event, whose place is said above it: its towns are where people live.
+                # One event, with its place stated above: the city column is where people live.
                 for column in columns:
                     column.meaning = "residence" if column.meaning == "city" else column.meaning
             context = context.with_defaults(self.contexts.of_name(name)).with_defaults(self._from_covers())
@@ -67,7 +68,7 @@ class EventContextFinder:
         return found
 
     def for_text_sheet(self, grid: Grid) -> EventContext:
-        """Returns what a sheet without a table says, and what holds for it where it is silent."""
+        """Returns what a sheet without a table states, completed from its name, answers and hints."""
         said = self.contexts.of_rows(grid, range(min(len(grid.rows), FIRST_HEADER)))
         return said.with_defaults(self.contexts.of_name(grid.name)).with_defaults(self._from_people(grid.name))
 
@@ -75,13 +76,13 @@ class EventContextFinder:
         return self._from_answers(sheet).with_defaults(self._from_hints()).with_defaults(self._from_file_name())
 
     def _from_answers(self, sheet: str) -> EventContext:
-        """Returns what people said of a sheet's event because the sheet does not."""
+        """Returns what people answered about a sheet's event."""
         answers = self.vocabulary.answers
         activity, city = (answers.code(kind, "", sheet) for kind in ("activity", "city"))
         return EventContext(activity, city, answers.day("date", "", sheet))
 
     def _from_join_times(self, table: Table, columns: Sequence[Column]) -> EventContext:
-        """Returns the day on which people joined an online meeting."""
+        """Returns the date on which people joined an online meeting."""
         for column in columns:
             if column.meaning == "joined" or (column.meaning == "unused" and is_join_leave_log(columns)):
                 dates = [stated for stated in column_dates(table, column.at) if stated.year]
@@ -90,13 +91,13 @@ class EventContextFinder:
         return EventContext()
 
     def _from_below(self, table: Table) -> EventContext:
-        """Returns what is said under the table, as where a list is signed with place and day."""
+        """Returns what is stated below the table, such as place and date beside a signature."""
         rows = [row for row in table.rows[-8:] if 0 < sum(bool(text_of(v)) for v in table.grid.rows[row]) <= 2]
         said = self.contexts.of_rows(table.grid, rows)
         return EventContext(said.activity, said.city, said.date)
 
     def _from_covers(self) -> EventContext:
-        """Returns what the sheets say that hold no table: the cover of a workbook."""
+        """Returns what sheets without a table state: the workbook's cover."""
         covers = [grid for grid in self.workbook.grids if grid.name in self.without_tables]
         said = [self.contexts.of_rows(grid, range(min(len(grid.rows), 40)), labels_only=True) for grid in covers]
         stated = [context for context in said if context.states_event]
@@ -110,12 +111,12 @@ class EventContextFinder:
         return EventContext(hints.activity, city, day, hints.title or "")
 
     def _from_file_name(self) -> EventContext:
-        """Returns what the file's name says; a word that it says of one sheet among several does not hold for all."""
+        """Returns what the file name states."""
         return self.contexts.of_name(PurePath(self.workbook.file).stem)
 
 
 def dated_headings(table: Table) -> list[StatedDate]:
-    """Returns the days that stand alone in rows of a table, over what they are the days of."""
+    """Returns the dates that stand alone in a row of a table, as headings of the rows below."""
     alone = (told[0] for row in table.rows if len(told := [v for v in table.grid.rows[row] if text_of(v)]) == 1)
     return [stated for value in alone if (stated := read_date(value))]
 

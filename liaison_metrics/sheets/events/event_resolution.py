@@ -1,4 +1,4 @@
-"""Which event a row is about: from its own cells, from the cell that holds for the rows under it, or from around."""
+"""Resolves the event of each row: from its own cells, from a cell above that applies to it, or from the context."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class EventBook:
         self._numbers: dict[tuple[str, str, date, str], int] = {}
 
     def number(self, activity: str, city: str, day: date, title: str) -> int:
-        """Returns the event's position in the reading; a new one is added."""
+        """Returns the event's index in the reading and adds the event if it is new."""
         key = (activity, city, day, title)
         if key not in self._numbers:
             self._numbers[key] = len(self.reading.events)
@@ -39,14 +39,15 @@ class EventBook:
 
 
 class UnresolvedEvent(Exception):
-    """A row whose event cannot be told: the column, the value found, and what to say of it."""
+    """A row's event can't be resolved. ``kind`` and ``value`` are the missing detail and its text, ``why`` reason and
+    fix."""
 
     def __init__(self, kind: str, value: str, why: tuple[str, str]) -> None:
         self.kind, self.value, self.why = kind, value, why
 
 
 class EventResolver:
-    """Tells the event of each row of one table."""
+    """Resolves the event of each row of one table."""
 
     def __init__(
         self,
@@ -61,10 +62,10 @@ class EventResolver:
         self.columns = {column.meaning: column for column in columns if column.meaning in EVENT}
         home = self.columns.get("city")
         if home and context.city and meaning_of(home.header) == "residence":
-            del self.columns["city"]  # people live in it
+            del self.columns["city"]  # the city people live in
         stated = self.columns.get("activity")
         if stated and context.activity and not stated.shares.get("activity") and stated.filled > 1:
-            del self.columns["activity"]  # it tells what was done there, in words of its own
+            del self.columns["activity"]  # a description, not an activity
             self.columns.setdefault("title", stated)
         self._places = [column.at for column in self.columns.values()]
         self._last = max(self._places, default=-1)
@@ -73,21 +74,21 @@ class EventResolver:
         self._known: dict[tuple[object, ...], int | UnresolvedEvent] = {}
 
     def city_of(self, event: int) -> str:
-        """Returns the city of the event at a position in the reading."""
+        """Returns the city of the event at an index of the reading."""
         return self.events.reading.events[event].city
 
     def prepare(self, rows: Sequence[Sequence[Cell]]) -> None:
-        """Looks through a table's rows: where event data stand only in the first row of each event, they hold for the
-        rows under it. Where rows repeat them, an empty cell is one that somebody forgot."""
+        """Finds the columns whose cells also apply to the empty cells below them: those filled only in the first row of
+        each event. Where rows repeat the value, an empty cell is one that somebody forgot."""
         if all(all(at < len(cells) and cells[at] for at in self._places) for cells in rows):
-            return  # no cell is empty, so none can hold for another
+            return  # no empty cells to fill
         filled_down = filled_down_columns(
             [[cells[at] if at < len(cells) else None for at in self._places] for cells in rows]
         )
         self._filled_down = frozenset(meaning for at, meaning in enumerate(self.columns) if at in filled_down)
 
     def missing(self) -> list[str]:
-        """Returns what neither the table nor anything around it says: of "activity", "city" and "date"."""
+        """Returns which of "activity", "city" and "date" neither the table nor its context states."""
         said = {"activity": self.context.activity, "city": self.context.city, "date": self.context.date}
         if any(column.shares.get("dated", 0.0) > 0.5 for column in self.columns.values()):
             said["date"] = said["date"] or StatedDate(year=1)
@@ -99,18 +100,18 @@ class EventResolver:
         ]  # fmt: skip
 
     def take_heading(self, texts: Sequence[Cell]) -> bool:
-        """Takes a row that only says something of the rows under it; returns whether it did."""
+        """Applies a heading's event details to the rows below it. Returns whether it had any."""
         said = self._event_data(texts)
         self._above |= said
         return bool(said)
 
     def is_event_word(self, text: str) -> bool:
-        """Returns whether a text by itself states a day, a city or an activity, and nothing else."""
+        """Returns whether a text is exactly a date, a city or an activity."""
         exact = any(self.vocabulary.exact(kind, text) for kind in (VocabularyKind.CITY, VocabularyKind.ACTIVITY))
         return exact or read_date(text) is not None
 
     def kinds_in_headings(self, rows: Sequence[Sequence[Cell]]) -> set[str]:
-        """Returns what rows of few words, between the others, say: of "activity", "city" and "date"."""
+        """Returns which of "activity", "city" and "date" headings between the rows state."""
         found: set[str] = set()
         for cells in rows:
             texts = [value for value in cells if text_of(value)]
@@ -135,7 +136,7 @@ class EventResolver:
         return {meaning: value for meaning, value in said.items() if value is not None}
 
     def split_days(self, cells: Sequence[Cell]) -> list[Sequence[Cell]]:
-        """Returns a row once for each day that its date names (“12.06., 13.06.2021”), mostly itself alone."""
+        """Returns a row once for each date in its date cell ("12.06., 13.06.2021"); usually once."""
         column = self.columns.get("date")
         value = cells[column.at] if column and column.at < len(cells) else None
         if not column or not isinstance(value, str) or not (";" in value or "," in value or "\n" in value):
@@ -146,8 +147,8 @@ class EventResolver:
         return [[*cells[: column.at], part, *cells[column.at + 1 :]] for part in parts]
 
     def event_of(self, cells: Sequence[Cell], column: Column | None = None) -> int:
-        """Returns the position of a row's event. *column* is the session or the cross table's column that is asked
-        about: its header can state the day, the city or the activity. Raises Fault where the event cannot be told."""
+        """Returns the index of a row's event. *column* is the session or cross table column being read, whose header
+        may state the date, city or activity. Raises UnresolvedEvent if a detail is missing or unknown."""
         stated = self._stated(cells)
         key = (*stated, *(self._above.get(meaning) for meaning in _STATED), column.at if column else -1)
         known = self._known.get(key)
@@ -164,7 +165,7 @@ class EventResolver:
 
     def _stated(self, cells: Sequence[Cell]) -> list[Cell]:
         if not self._filled_down and len(cells) > self._last:
-            return [cells[at] for at in self._places]  # long lists mostly come here
+            return [cells[at] for at in self._places]  # fast path for long lists
         return [self._cell(meaning, cells) for meaning in self.columns]
 
     def _cell(self, meaning: str, cells: Sequence[Cell]) -> Cell:
@@ -229,7 +230,7 @@ class EventResolver:
         return day
 
     def _only_year(self, stated: StatedDate) -> int:
-        """Returns the year in which a day without one lies within the project's time, 0 where several do."""
+        """Returns the only year in which a date without one is within the project period, 0 if there are several."""
         possible = []
         for year in range(self.project.start.year, self.project.end.year + 1):
             day = stated.in_order(self.order or DateOrder.DAY_FIRST, year)
@@ -239,7 +240,7 @@ class EventResolver:
 
 
 def filled_down_columns(rows: Sequence[Sequence[Cell]]) -> set[int]:
-    """Returns the positions, among the cells that state events, of those that hold for the rows under them too."""
+    """Returns the positions, among the event columns' cells, of those that also apply to the empty cells below."""
     lines = [[text_of(cell) for cell in cells] for cells in rows]
     if not lines or not any(lines[0]):
         return set()
@@ -258,7 +259,7 @@ def filled_down_columns(rows: Sequence[Sequence[Cell]]) -> set[int]:
 def reject_unresolved(
     unresolved: UnresolvedEvent, remarks: ReaderRemarks, sheet: str, row: int, columns: dict[str, Column]
 ) -> None:
-    """Rejects a row for its fault, and asks about the word where it is one that only a person knows."""
+    """Rejects a row whose event can't be resolved and asks about an unknown city or activity."""
     header = columns[unresolved.kind].header if unresolved.kind in columns else ""
     remarks.reject(sheet, row, header, unresolved.value, unresolved.why)
     if unresolved.kind in (VocabularyKind.CITY.value, VocabularyKind.ACTIVITY.value) and unresolved.value:

@@ -1,4 +1,4 @@
-"""Opening a file: from bytes to grids of cells, or one sentence that says why not."""
+"""Opens a file: from bytes to grids of cells, or a refusal with its reason."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ __all__ = ["open_workbook"]
 
 
 def open_workbook(file: str, data: bytes, largest: int = LARGEST_FILE) -> Workbook:
-    """Returns the sheets of a file of at most *largest* bytes; what it is decides its content, not its name.
+    """Returns the sheets of a file of at most *largest* bytes. Its content decides the format, not its name.
 
-    Raises RefusedFile for what is no sheet, is damaged or locked, or is larger than the program takes.
+    Raises RefusedFile if it isn't a spreadsheet, is damaged or locked, or exceeds a limit.
     """
     if len(data) > largest:
-        size = ceil(len(data) / 100_000) / 10  # rounded up: never what is taken
+        size = ceil(len(data) / 100_000) / 10  # rounded up, so that it never shows the limit itself
         raise RefusedFile(
-            _("{file} has {size} MB; at most {most} MB are taken.").format(
+            _("{file} is {size} MB; the limit is {most} MB.").format(
                 file=file, size=f"{size:g}", most=largest // 1_000_000
             ),
-            hint=_("Split the sheet, or save it without pictures."),
+            hint=_("Split the sheet or remove its pictures."),
             place=Place(file=file),
         )
     kind = detect_kind(file, data)

@@ -1,4 +1,5 @@
-"""The ZIP archives that workbooks are: parts unpacked under a budget, and a new archive of the parts that were."""
+"""ZIP archives, as which workbooks are stored: unpacks parts within a budget, and builds a new archive of checked
+parts."""
 
 from __future__ import annotations
 
@@ -17,13 +18,13 @@ _ENCRYPTED = 1
 _LOCAL = struct.Struct("<4sHHHHHIIIHH")
 _CENTRAL = struct.Struct("<4sHHHHHHIIIHHHHHII")
 _END = struct.Struct("<4sHHHHIIH")
-_DAY = 0x21  # the first day that the format can write
+_DAY = 0x21  # the first date the format can express
 
 
 class Archive:
-    """A ZIP archive in memory. Of parts of the same name the last one counts.
+    """A ZIP archive in memory. Of parts with the same name, the last one counts.
 
-    Every method raises ValueError where the archive is damaged and RefusedFile where the budget is used up.
+    Every method raises ValueError if the archive is damaged and RefusedFile if the budget is exceeded.
     """
 
     def __init__(self, file: str, data: bytes, budget: Budget) -> None:
@@ -38,24 +39,24 @@ class Archive:
 
     @property
     def names(self) -> list[str]:
-        """The names of the parts, in the archive's order."""
+        """The names of the parts, in archive order."""
         return list(self._parts)
 
     @property
     def locked(self) -> bool:
-        """Whether a password protects any of the parts."""
+        """Whether any part is password-protected."""
         return any(part.flag_bits & _ENCRYPTED for part in self._parts.values())
 
     def claimed(self, names: Iterable[str]) -> int:
-        """Returns how many bytes these parts have by the archive's directory."""
+        """Returns the total size of these parts in bytes, according to the archive's directory."""
         return sum(self._parts[name].file_size for name in names)
 
     def start(self, name: str) -> bytes:
-        """Returns the first bytes of a part, at most a piece; none where there is no such part."""
+        """Returns the first bytes of a part, at most one piece; empty if there is no such part."""
         return next(self.pieces(name), b"") if name in self._parts else b""
 
     def pieces(self, name: str) -> Iterator[bytes]:
-        """Yields a part's content in pieces. What comes out is counted, whatever the archive's directory says."""
+        """Yields a part's content in pieces. Counts the bytes that come out, whatever the directory claims."""
         part, checksum = self._parts[name], 0
         packed = memoryview(self._packed(part))
         for piece in _inflated(packed) if part.compress_type == zipfile.ZIP_DEFLATED else _sliced(packed):
@@ -79,9 +80,9 @@ class Archive:
         return packed
 
     def only(self, names: Iterable[str], *made: tuple[str, bytes]) -> bytes:
-        """Returns an archive of these parts, as packed as they were, and of *made* parts before them.
+        """Returns an archive with only these parts, still packed as they were, preceded by the *made* parts.
 
-        No other reader can see in it anything but what this one saw.
+        Another reader finds nothing in it that this one hasn't checked.
         """
         parts = [(name, zipfile.ZIP_STORED, zlib.crc32(content), len(content), content) for name, content in made]
         for name in names:

@@ -1,5 +1,5 @@
-"""Finding the encoding of a text: marks first, then UTF-8, then the reading that makes words of the languages that the
-project's partners write and its participants' names come from."""
+"""Detects a text's encoding: byte order marks first, then UTF-8, then the encoding that yields plausible words in the
+languages of the project's partners and participants."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _CANDIDATES = {
     "cp1252": 0.0, "cp1253": 0.0, "cp1250": 0.0, "cp1254": 0.0, "iso8859-7": 0.0, "iso8859-15": 0.0, "iso8859-2": 0.5,
     "mac-roman": 1.0, "cp850": 1.0, "cp437": 1.0, "cp737": 1.0, "cp852": 1.5, "cp857": 1.5, "mac-greek": 1.5,
 }  # fmt: skip
-"""What speaks against each before a letter is read; in this order where two readings are equally good."""
+"""Initial penalty of each encoding. Ties go to the first one listed."""
 
 _LETTERS = {
     "it": "àèéìíòóù", "de": "äöüß", "da": "æøåé", "fr": "àâçéèêëîïôœùûü", "es": "áéíñóúü", "pt": "ãáàâçéêíóôõú",
@@ -41,7 +41,7 @@ _MOST_WORDS = 3000
 
 
 def decode(data: bytes) -> str:
-    """Returns the text of *data*. Raises ValueError where no reading of the bytes makes a text."""
+    """Returns *data* as text."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
@@ -56,13 +56,13 @@ def decode(data: bytes) -> str:
 
 
 def _utf8(data: bytes) -> str | None:
-    """Returns the text where most of what is not ASCII is UTF-8. Single bytes that are not, as where somebody pasted
-    rows from another program, are read as that program most likely meant them."""
+    """Returns the text if it is mostly UTF-8. Stray bytes, as in rows pasted from another program, are read as
+    Windows-1252."""
     text = data.decode("utf-8", errors="surrogateescape")
     first = _STRAY.search(text)
     if not first:
         return text
-    if first.start() >= len(text) - 3:  # cut off inside the last letter
+    if first.start() >= len(text) - 3:  # truncated within the last character
         return text[: first.start()]
     around = text[max(first.start() - _MOST_LETTERS, 0) : first.start() + _MOST_LETTERS]
     strays, letters = (sum(1 for _found in sign.finditer(around)) for sign in (_STRAY, _KNOWN))
@@ -74,7 +74,8 @@ def _meant(stray: re.Match[str]) -> str:
 
 
 def _wide(data: bytes) -> str:
-    """Returns the name of a two-byte encoding without mark: every second byte is one of very few, zero among them."""
+    """Returns the two-byte encoding of a text without a byte order mark: every second byte is one of few values, zero
+    included."""
     sample = data[:4000]
     if len(sample) < 4:
         return ""
@@ -86,7 +87,7 @@ def _wide(data: bytes) -> str:
 
 
 def _cost(words: list[bytes], encoding: str) -> float:
-    """Returns how unlikely a reading is: strange letters, signs within words, mixed alphabets, many languages."""
+    """Returns how implausible an encoding is: strange letters, symbols in words, mixed alphabets, many languages."""
     cost = 0.0
     letters: dict[str, int] = {}
     for raw in words:
@@ -120,7 +121,7 @@ def _cost_of_word(word: str) -> float:
 
 
 def _cost_of_languages(letters: dict[str, int]) -> float:
-    """Returns the cost of the fewest languages that have all these letters, and of the letters that none has."""
+    """Returns the cost of the fewest languages that cover all letters, plus the letters no language has."""
     cost, left = 0.0, dict(letters)
     while left:
         gain, language = max(

@@ -1,4 +1,4 @@
-"""Telling what a file is by its first bytes, whatever it is called."""
+"""Detects a file's format from its content, whatever its name."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from liaison_metrics.texts import _
 
 
 class FileKind(StrEnum):
-    """The kinds of file that can hold a sheet."""
+    """The supported spreadsheet formats."""
 
     TEXT = "csv"
     XLSX = "xlsx"
@@ -28,25 +28,26 @@ _SIGNATURES = (
     (b"\x1f\x8b", "GZIP"), (b"7z\xbc\xaf\x27\x1c", "7-Zip"), (b"Rar!", "RAR"), (b"BZh", "BZIP2"),
     (b"\xfd7zXZ", "XZ"), (b"MZ", "EXE"), (b"\x7fELF", "ELF"), (b"OggS", "OGG"), (b"ID3", "MP3"),
 )  # fmt: skip
+_IMAGES = frozenset(("PNG", "JPEG", "GIF", "BMP", "TIFF", "SVG"))
 _SHORT_SIGNATURE = 3
 _LARGEST_JSON = 1_000_000
 
 
 def detect_kind(file: str, data: bytes) -> FileKind:
-    """Returns what kind of sheet a file is. Raises RefusedFile where it is none, with what it is instead."""
+    """Returns a file's format. Raises RefusedFile, naming the actual type, if it isn't a spreadsheet."""
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
-        raise _refused(file, _("{file} is empty."), _("Bring the file that holds the attendances."))
+        raise _refused(file, _("{file} is empty."), _("Upload the file with the attendances."))
     if data.startswith(b"PK"):
         return _archive(file, data)
     if data.startswith(SIGNATURE):
         return _ole(file, data)
     for signature, name in _SIGNATURES:
-        # Two letters alone could begin a text; such files hold zero bytes, which a text does not.
+        # Two letters could begin a text, but such files contain zero bytes and text doesn't.
         if data.startswith(signature) and (len(signature) >= _SHORT_SIGNATURE or b"\x00" in data[:64]):
-            raise _no_sheet(file, name)
+            raise _not_a_spreadsheet(file, name)
     if data[:4] == b"RIFF" or data[4:8] == b"ftyp":
-        raise _no_sheet(file, "media")
+        raise _not_a_spreadsheet(file, "media")
     _refuse_markup(file, head, data)
     return FileKind.TEXT
 
@@ -60,23 +61,23 @@ def _refuse_markup(file: str, head: bytes, data: bytes) -> None:
     ):
         raise _refused(
             file,
-            _("{file} is a web page, not a sheet, whatever its name says."),
-            _("Open it in your spreadsheet program, save it as XLSX, and bring that."),
+            _("{file} is a web page, not a spreadsheet."),
+            _("Open it in your spreadsheet program, save it as XLSX and upload that."),
         )
     if start.startswith(b"<svg"):
-        raise _no_sheet(file, "SVG")
+        raise _not_a_spreadsheet(file, "SVG")
     if start.startswith((b"<?xml", b"<workbook", b"<office")):
         raise _refused(
             file,
-            _("{file} is an XML file, a form of sheet that is not read."),
-            _("Open it in your spreadsheet program, save it as XLSX, and bring that."),
+            _("{file} is an XML file, which can't be read."),
+            _("Open it in your spreadsheet program, save it as XLSX and upload that."),
         )
     if start[:1] in (b"{", b"[") and _is_json(data):
-        raise _no_sheet(file, "JSON")
+        raise _not_a_spreadsheet(file, "JSON")
 
 
 def _is_json(data: bytes) -> bool:
-    if len(data) > _LARGEST_JSON:  # taken apart, it would need many times its size
+    if len(data) > _LARGEST_JSON:  # parsing would take many times its size in memory
         return bool(re.match(rb"\s*[\[{]\s*[\[{\"]", data))
     try:
         return isinstance(json.loads(data), dict | list)
@@ -100,18 +101,16 @@ def _archive(file: str, data: bytes) -> FileKind:
     if "xl/workbook.bin" in names:
         raise _refused(
             file,
-            _("{file} is a binary workbook (XLSB), a form of sheet that is not read."),
-            _("Open it in your spreadsheet program, save it as XLSX, and bring that."),
+            _("{file} is a binary workbook (XLSB), which can't be read."),
+            _("Open it in your spreadsheet program, save it as XLSX and upload that."),
         )
     if any(name.startswith("xl/") for name in names):
         return FileKind.XLSX
     known = {"word/": "Word", "ppt/": "PowerPoint"}
     other = next((title for start, title in known.items() if any(n.startswith(start) for n in names)), "")
     if other or b"opendocument" in mimetype:
-        raise _no_sheet(file, other or "OpenDocument")
-    raise _refused(
-        file, _("{file} is a ZIP archive, not a sheet."), _("Unpack it and bring the sheets that are in it.")
-    )
+        raise _not_a_spreadsheet(file, other or "OpenDocument")
+    raise _refused(file, _("{file} is a ZIP archive, not a spreadsheet."), _("Unpack it and upload the sheets inside."))
 
 
 def _ole(file: str, data: bytes) -> FileKind:
@@ -123,33 +122,35 @@ def _ole(file: str, data: bytes) -> FileKind:
     if holds("Workbook") or holds("Book"):
         return FileKind.XLS
     if holds("WordDocument") or holds("PowerPoint Document"):
-        raise _no_sheet(file, "Word" if holds("WordDocument") else "PowerPoint")
+        raise _not_a_spreadsheet(file, "Word" if holds("WordDocument") else "PowerPoint")
     raise damaged(file)
 
 
 def damaged(file: str) -> RefusedFile:
-    """Returns the refusal of a file that is cut off or damaged."""
+    """Returns the refusal of a damaged or incomplete file."""
     return _refused(
         file,
-        _("{file} is damaged or was cut off, so it cannot be read."),
-        _("Open it in your spreadsheet program and save it anew; if that fails, ask for the file again."),
+        _("{file} is damaged or incomplete and can't be read."),
+        _("Open it in your spreadsheet program and save it again. If that fails, ask for a new copy."),
     )
 
 
 def locked(file: str) -> RefusedFile:
-    """Returns the refusal of a file that a password protects."""
+    """Returns the refusal of a password-protected file."""
     return _refused(
         file,
-        _("{file} is protected by a password."),
-        _("Open it with its password, save it without one, and bring it again."),
+        _("{file} is protected with a password."),
+        _("Open it, save it without a password and upload it again."),
     )
 
 
-def _no_sheet(file: str, what: str) -> RefusedFile:
+def _not_a_spreadsheet(file: str, kind: str) -> RefusedFile:
+    image = _("{file} is an image ({kind}), not a spreadsheet.")
+    message = image if kind in _IMAGES else _("{file} isn't a spreadsheet; its file type is {kind}.")
     return _refused(
         file,
-        _("{file} is no sheet: its content is {what}.").replace("{what}", what),
-        _("Bring the attendance sheet itself, as CSV, XLSX, XLS or ODS."),
+        message.replace("{kind}", kind),
+        _("Upload the attendance sheet as CSV, XLSX, XLS or ODS."),
     )
 
 

@@ -1,10 +1,10 @@
-"""How large a file may be: all limits in one place."""
+"""The limits on a file's size."""
 
 LARGEST_FILE = 50_000_000
-"""Bytes of a file, where nobody set another limit."""
+"""Bytes of a file, unless another limit is set."""
 
 LARGEST_UNPACKED = 300_000_000
-"""Bytes of a workbook's parts when unpacked (an xlsx or ods is a ZIP archive)."""
+"""Bytes of a workbook's parts when unpacked (XLSX and ODS are ZIP archives)."""
 
 MOST_PARTS = 10_000
 """Parts of a workbook's archive."""
@@ -12,10 +12,10 @@ MOST_PARTS = 10_000
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 2_000
 MOST_CELLS = 4_000_000
-"""Cells of the rectangles that a file's values span: the reader's memory grows with them."""
+"""Cells in the rectangles that a file's values span. The reader's memory use grows with them."""
 
 MOST_TEXT = 150_000_000
-"""Characters of all cells: a workbook can name one long text in many cells, and each gets its own copy."""
+"""Characters of all cells. A workbook can refer to one long text from many cells, and each gets its own copy."""
 
 LONGEST_CELL = 4_000
-"""Characters of a cell that are read: no name, date or note of an attendance sheet is as long."""
+"""Characters read of a cell. No name, date or note in an attendance sheet is this long."""

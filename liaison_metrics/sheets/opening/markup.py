@@ -1,4 +1,4 @@
-"""Going through the XML of a workbook's parts piece by piece, without ever holding a whole part."""
+"""Parses the XML parts of a workbook piece by piece, without holding a whole part in memory."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterable, Iterator
 from xml.parsers import expat
 
 _LONGEST_GAP = 8_000_000
-"""Bytes between the beginnings of two tags; the longest text that a cell can hold takes far less."""
+"""Bytes between two tags. The longest cell text takes far less."""
 
 OnStart = Callable[[str, dict[str, str]], None]
 
 
 def parse(pieces: Iterable[bytes], on_start: Callable[[expat.XMLParserType], OnStart]) -> None:
-    """Calls what *on_start* makes of the parser with the name and attributes of every element, in order.
+    """Calls the handler that *on_start* makes for the parser with the name and attributes of every element, in order.
 
-    Raises ValueError for what is no sound XML, and for XML that declares entities: no spreadsheet does, and a few of
-    them make an endless text.
+    Raises ValueError for malformed XML, and for XML that declares entities: spreadsheets have none, and a few of them
+    can expand endlessly.
     """
     parser = expat.ParserCreate()
     parser.StartElementHandler = on_start(parser)
@@ -24,7 +24,7 @@ def parse(pieces: Iterable[bytes], on_start: Callable[[expat.XMLParserType], OnS
         for piece in pieces:
             parser.Parse(piece, False)
         parser.Parse(b"", True)
-    except (expat.ExpatError, LookupError) as problem:  # the latter where it names an encoding that there is not
+    except (expat.ExpatError, LookupError) as problem:  # LookupError: unknown encoding
         raise ValueError(str(problem)) from None
 
 
@@ -33,8 +33,7 @@ def _no_entities(*_declaration: object) -> None:
 
 
 def whole_tags(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """Yields the pieces cut anew, before a tag begins, so that none falls into two. Raises ValueError where the next
-    tag is too far away."""
+    """Yields the pieces cut so that no tag is split. Raises ValueError if the next tag is too far away."""
     rest = b""
     for piece in pieces:
         rest += piece

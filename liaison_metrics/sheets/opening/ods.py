@@ -1,4 +1,4 @@
-"""Weighing ODS workbooks: their cells and rows say how often they repeat."""
+"""Measures ODS workbooks, whose cells and rows can state a repeat count."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _MOST_COLUMNS_READ = 16_384
 
 
 def measured_ods(file: str, data: bytes, budget: Budget) -> bytes:
-    """Returns a workbook of the one part that was weighed. Its sheets must all have been read to their end.
+    """Returns a workbook with only the measured part.
 
-    Raises RefusedFile where it is too large, ValueError where it is damaged.
+    Raises RefusedFile if it is too large, ValueError if it is damaged.
     """
     archive = Archive(file, data, budget)
     if _CONTENT not in archive.names:
@@ -31,17 +31,17 @@ def measured_ods(file: str, data: bytes, budget: Budget) -> bytes:
 
 
 class _OdsMeter:
-    """Weighs sheets while their elements go by."""
+    """Measures sheets as their elements are parsed."""
 
     def __init__(self, budget: Budget) -> None:
         self._budget = budget
         self._rows = self._columns = 0  # up to the last value
         self._row = self._column = 0
         self._row_times, self._times = 0, 1
-        self._since = -1  # where a cell with a value began
+        self._since = -1  # byte offset of the current cell with a value
 
     def on_start(self, parser: expat.XMLParserType) -> OnStart:
-        """Returns what to call with each element."""
+        """Returns the handler for each element."""
         self._parser = parser
 
         def start(name: str, attributes: dict[str, str]) -> None:
@@ -60,7 +60,7 @@ class _OdsMeter:
         return start
 
     def end_of_sheet(self) -> None:
-        """Adds the sheet that just went by."""
+        """Adds the sheet that just ended."""
         self._end_of_cell()
         self._budget.span(self._rows, self._columns)
         self._rows = self._columns = self._row = 0

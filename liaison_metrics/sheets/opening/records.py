@@ -1,4 +1,4 @@
-"""The records of a delimited text. A quotation mark that somebody forgot spoils its own line, not those after it."""
+"""Splits delimited text into records. A missing quotation mark spoils its own line, not the lines after it."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ _SAMPLE_LINES = 400
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _AT_ONCE = 2000
 _MOST_BREAKS = 60
-"""Line breaks within a cell; where there are more, a quotation mark was never closed."""
+"""Line breaks in a cell. With more, a quotation mark was never closed."""
 _LIKE_RECORDS = 2
-"""So many lines within a cell that all have as many delimiters as the table's lines are lines of the table."""
+"""This many lines in a cell that all have the table's number of delimiters are lines of the table."""
 _MOST_MARKS = 50
 _MOST_LOST = 2000
-"""Lines with a lost quotation mark; where there are more, the mark does not stand around cells in this text."""
+"""Lines with an unmatched quotation mark. With more, the text doesn't quote cells."""
 
 csv.field_size_limit(LARGEST_FILE)
 
 
 def records(text: str, delimiter: str | None, budget: Budget) -> list[list[str]]:
-    """Returns the cells of each record, in order; a blank line is a record without cells. Without a delimiter every
-    line is one cell. Raises RefusedFile where the budget is used up."""
+    """Returns the cells of each record, in order; a blank line is a record without cells. Without a delimiter, every
+    line is one cell. Raises RefusedFile if the budget is exceeded."""
     budget.rows(text.count("\n") or text.count("\r"))
     reader = _Records(delimiter or _NONE, budget)
     found = (match.group() for match in _LINE.finditer(text))
@@ -42,15 +42,15 @@ def records(text: str, delimiter: str | None, budget: Budget) -> list[list[str]]
 
 
 def delimiter_of(text: str, budget: Budget) -> str | None:
-    """Returns the delimiter by which most lines have the same number of cells, and many; None for a single column.
-    Raises RefusedFile where the budget is used up."""
+    """Returns the delimiter that gives most lines the same number of cells, preferably many; None for a single column.
+    Raises RefusedFile if the budget is exceeded."""
     sample = "\n".join(text[:200_000].splitlines()[:_SAMPLE_LINES])
     best, chosen = 0.0, None
     for delimiter in _DELIMITERS:
         rows = records(sample, delimiter, budget)
         widths = Counter(len(row) for row in rows if any(cell.strip() for cell in row))
         filled = sum(widths.values())
-        spaced = sample.count(f"{delimiter} ")  # as in a sentence, or between a day and its hour
+        spaced = sample.count(f"{delimiter} ")  # as in prose, or between date and time
         for width, number in widths.items():
             score = number / filled * math.log2(width) if width > 1 else 0.0
             if spaced > 0.9 * (width - 1) * number:
@@ -67,7 +67,7 @@ class _Records:
         self.rows: list[list[str]] = []
 
     def read(self, lines: Sequence[str], *, final: bool) -> list[str]:
-        """Reads lines; returns the last ones where a cell of theirs may go on in lines that are still to come."""
+        """Reads lines. Returns the last ones if one of their cells may continue in lines still to come."""
         plain: list[str] = []
         at = len(lines) if self._lost > _MOST_LOST else 0
         self._add_plain(lines[:at], quoting=csv.QUOTE_NONE)
@@ -85,18 +85,18 @@ class _Records:
         return list(lines[at:])
 
     def _add_plain(self, lines: Sequence[str], quoting: Literal[0, 3] = csv.QUOTE_MINIMAL) -> None:
-        """Adds lines in which every quotation mark has its pair, mostly."""
+        """Adds lines whose quotation marks are (mostly) matched."""
         for line in lines:
             if len(line) > MOST_COLUMNS:
                 self._budget.columns(line.count(self._delimiter) + 1)
         found = list(csv.reader(lines, delimiter=self._delimiter, quoting=quoting))
-        if len(found) != len(lines):  # a mark within a cell has taken the place of one around it
+        if len(found) != len(lines):  # a quotation mark inside a cell was taken for one around it
             found = [self._alone(line) for line in lines]
         self._add(found)
 
     def _add_broken(self, lines: Sequence[str]) -> int:
-        """Adds the first of these lines, in which a quotation mark has no pair, with those lines that its last cell
-        goes on in; returns how many lines that were."""
+        """Adds the first of these lines, which has an unmatched quotation mark, together with the lines its last cell
+        continues in. Returns how many lines were added."""
         if self._strict(lines[:1]) is None:
             last = next((at for at, line in enumerate(lines) if at and line.count('"') % 2), 0)
             whole = self._strict(lines[: last + 1]) if last else None
@@ -107,7 +107,7 @@ class _Records:
         return 1
 
     def _opens_a_cell(self, line: str) -> bool:
-        """Returns whether the line's first mark stands where a cell begins, and so ends none from before."""
+        """Returns whether the line's first quotation mark starts a cell, so that it can't end an earlier one."""
         return line[: line.index('"')].endswith(self._delimiter)
 
     def _like_records(self, lines: Sequence[str]) -> bool:
@@ -116,7 +116,7 @@ class _Records:
         return len(lines) >= _LIKE_RECORDS and usual > 0 and delimiters == {usual}
 
     def _strict(self, lines: Sequence[str]) -> list[str] | None:
-        """Returns the one record that these lines are, if they are one without a mistake."""
+        """Returns the single, well-formed record that these lines are, None if they aren't."""
         try:
             found = list(csv.reader(lines, delimiter=self._delimiter, strict=True))
         except csv.Error:
@@ -124,7 +124,7 @@ class _Records:
         return found[0] if len(found) == 1 else None
 
     def _alone(self, line: str) -> list[str]:
-        """Returns the record of a line in which a quotation mark may be lost: read without the one that is too many."""
+        """Returns the record of a line that may have an unmatched quotation mark, read without the surplus one."""
         if (whole := self._strict([line])) is not None:
             return whole
         self._lost += 1

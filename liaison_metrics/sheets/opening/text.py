@@ -1,4 +1,4 @@
-"""Opening text files: encoding, delimiter, records."""
+"""Opens text files: encoding, delimiter, records."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ _MOST_CONTROLS = 0.005
 
 
 def open_text(file: str, data: bytes) -> Workbook:
-    """Returns the one grid of a text file. Raises RefusedFile where it is no text or too large."""
+    """Returns the one grid of a text file. Raises RefusedFile if it isn't text or is too large."""
     text = decode(data).replace("\x00", "")
     if _controls(text) > max(2, _MOST_CONTROLS * len(text)):
         raise RefusedFile(
-            _("{file} is no sheet: it holds no readable text.").format(file=file),
-            hint=_("Bring the attendance sheet itself, as CSV, XLSX, XLS or ODS."),
+            _("{file} contains no readable text.").format(file=file),
+            hint=_("Upload the attendance sheet as CSV, XLSX, XLS or ODS."),
             place=Place(file=file),
         )
     if not text.strip():
         raise RefusedFile(
             _("{file} is empty.").format(file=file),
-            hint=_("Bring the file that holds the attendances."),
+            hint=_("Upload the file with the attendances."),
             place=Place(file=file),
         )
     declared = re.match(r"\ufeff?\s*\"?sep=([^\w\s\"]|\t)\"?\r?\n", text)

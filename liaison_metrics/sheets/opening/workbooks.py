@@ -1,4 +1,4 @@
-"""Opening XLSX, XLS and ODS workbooks."""
+"""Opens XLSX, XLS and ODS workbooks."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _MEASURED = {FileKind.XLSX: measured_xlsx, FileKind.XLS: measured_xls, FileKind.
 
 
 def open_binary(file: str, data: bytes, kind: FileKind) -> Workbook:
-    """Returns the worksheets of a workbook with their true row numbers; merged cells down several rows have their
-    value in each of them.
+    """Returns a workbook's worksheets with their true row numbers. Cells merged over several rows have their value in
+    each of them.
 
-    Raises RefusedFile where the workbook is damaged, locked or too large.
+    Raises RefusedFile if the workbook is damaged, locked or too large.
     """
     try:
         measured = io.BytesIO(_MEASURED[kind](file, data, Budget(file)))
@@ -37,8 +37,8 @@ def open_binary(file: str, data: bytes, kind: FileKind) -> Workbook:
     except (calamine.CalamineError, OSError, ValueError, OverflowError, MemoryError):
         raise damaged(file) from None
     except BaseException as problem:
-        # The library is written in Rust; where it meets the impossible it panics, which Python sees as a
-        # BaseException of its own. Everything else (an interrupt, say) goes on its way.
+        # The library is written in Rust. Its panics reach Python as a BaseException of their own.
+        # Everything else, such as an interrupt, is re-raised.
         if type(problem).__name__ != "PanicException":
             raise
         raise damaged(file) from None
@@ -50,7 +50,7 @@ def _grids(book: Any, budget: Budget) -> list[Grid]:
     for sheet in book.sheets_metadata:
         if sheet.typ == calamine.SheetTypeEnum.WorkSheet:
             opened = book.get_sheet_by_name(sheet.name)
-            # A workbook can name one sheet many times, and each would be read anew.
+            # A workbook can refer to one sheet many times, and each reference would be read again.
             budget.span(opened.total_height + 1, opened.total_width + 1)
             grids.append(_grid(opened))
     return grids
@@ -70,7 +70,7 @@ def _grid(sheet: Any) -> Grid:
 
 
 def _fill_merged(rows: list[list[Cell]], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> None:
-    left_to_fill = sum(map(len, rows))  # no cell is merged twice, unless somebody means harm
+    left_to_fill = sum(map(len, rows))  # overlapping merges only occur in malicious files
     for (top, left), (bottom, _right) in merged:
         if top < len(rows) and left < len(rows[top]) and rows[top][left] not in ("", None):
             left_to_fill -= min(bottom, len(rows)) - top

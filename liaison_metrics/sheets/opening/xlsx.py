@@ -1,4 +1,4 @@
-"""Weighing XLSX workbooks: the rectangle that each sheet's values span, and the texts that its cells share."""
+"""Measures XLSX workbooks: the rectangle that each sheet's values span, and the shared texts of its cells."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ _TEXTS_STATED = re.compile(rb"uniqueCount\s*=\s*[\"']\s*\+?(\d+)")
 
 
 def measured_xlsx(file: str, data: bytes, budget: Budget) -> bytes:
-    """Returns a workbook of the parts that were weighed.
+    """Returns a workbook with only the measured parts.
 
-    Raises RefusedFile where it is too large, ValueError where it is damaged.
+    Raises RefusedFile if it is too large, ValueError if it is damaged.
     """
     archive = Archive(file, data, budget)
     names = [name for name in archive.names if name.endswith((".xml", ".rels")) and not _LEFT_OUT.search(name)]
@@ -46,14 +46,14 @@ def measured_xlsx(file: str, data: bytes, budget: Budget) -> bytes:
 
 
 def _check_places(xml: bytes) -> None:
-    """Raises ValueError for a workbook that names one sheet more than once, so that it would be read as often."""
+    """Raises ValueError if a workbook refers to one sheet twice, so that it would be read twice."""
     places = [place.lower().removeprefix(b"/").removeprefix(b"xl/") for place in _PLACE.findall(xml)]
     if len(places) != len(set(places)):
         raise ValueError("one sheet in two places")
 
 
 def _plain_span(pieces: Iterable[bytes]) -> tuple[int, int] | None:
-    """Returns rows and columns up to the last cell with a value; None where cells are not written as usual."""
+    """Returns rows and columns up to the last value, None if cells aren't written the usual way."""
     last_row, letters = 0, {b""}
     for piece in whole_tags(pieces):
         cells = _PLAIN_CELL.findall(piece)
@@ -68,11 +68,11 @@ def _plain_span(pieces: Iterable[bytes]) -> tuple[int, int] | None:
 def _number_of_cells(xml: bytes) -> int:
     if b":c" in xml:
         return len(_ANY_CELL.findall(xml))
-    return sum(xml.count(b"<c" + end) for end in _AFTER_NAME)  # ten times as fast
+    return sum(xml.count(b"<c" + end) for end in _AFTER_NAME)  # ten times faster
 
 
 def _any_span(file: str, pieces: Iterable[bytes]) -> tuple[int, int]:
-    """Returns the same for cells in any spelling, also those that do not say where they are."""
+    """Returns the same for cells in any spelling, including those without a reference."""
     row = cells = 0
     at, last = (0, 0), (0, 0)
 
@@ -86,7 +86,7 @@ def _any_span(file: str, pieces: Iterable[bytes]) -> tuple[int, int]:
             cells += 1
             if cells > MOST_CELLS:
                 raise too_large(file)
-        elif at[1]:  # whatever stands in a cell may be its value
+        elif at[1]:  # any element in a cell may be its value
             last = max(last[0], at[0]), max(last[1], at[1])
 
     parse(pieces, lambda _parser: start)
@@ -108,12 +108,12 @@ def _column_number(letters: bytes) -> int:
 
 
 def _lengths(file: str, pieces: Iterable[bytes]) -> array[int]:
-    """Returns how much room each of the texts takes that cells share."""
+    """Returns the size of each shared text."""
     lengths, before = array("L"), 0
     for number, piece in enumerate(whole_tags(pieces)):
         stated = _TEXTS_STATED.search(piece) if number == 0 else None
         if len(lengths) > MOST_CELLS or (stated and (len(stated[1]) > 9 or int(stated[1]) > MOST_CELLS)):
-            raise too_large(file)  # as much memory is set aside as that number says
+            raise too_large(file)  # the library allocates as much memory as this number says
         *ended, last = map(len, _TEXT_END.split(piece))
         if ended:
             ended[0], before = ended[0] + before, 0
@@ -123,7 +123,7 @@ def _lengths(file: str, pieces: Iterable[bytes]) -> array[int]:
 
 
 def _shared_text(archive: Archive, name: str, lengths: array[int]) -> int:
-    """Returns how much text the cells of a sheet get from the texts that they share, or a little more."""
+    """Returns how much text a sheet's cells take from the shared texts, or slightly more."""
     longest = max(lengths)
     uses = sum(map(_uses, whole_tags(archive.pieces(name))))
     if uses * longest <= MOST_TEXT // 3:

@@ -1,1 +1,1 @@
-"""What each row of a table says: a person, a headcount, or nothing that counts."""
+"""Reads each row of a table: a person, a headcount, or a row that doesn't count."""

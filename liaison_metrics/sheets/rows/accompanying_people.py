@@ -1,4 +1,4 @@
-"""People whom nobody names, in a list of people: a column says how many came with somebody."""
+"""Unnamed people in a list of people: a column says how many came with somebody."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ NUMERIC_SHARE = 0.5
 
 
 class AccompanyingPeople:
-    """Tells how many people a row of a list stands for, besides the one whom it names.
+    """Returns how many people came with the person a row names.
 
-    A column of companions says so. One of people does where it has a 1, of those who came alone, or a 0, of those whom
-    nobody came with; where all rows of an event have the same number, it is the event's and says nothing of a row.
+    A column for accompanying people says so directly. A column of people says so if it has a 1 (came alone) or a 0
+    (nobody came along). If all rows of an event have the same number, it is the event's total and says nothing about a
+    row.
     """
 
     def __init__(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
@@ -38,11 +39,12 @@ class AccompanyingPeople:
 
     @property
     def any(self) -> bool:
-        """Whether a row may stand for more people than one."""
+        """Whether a row can stand for more than one person."""
         return self._column is not None
 
     def number_of_row(self, cells: Sequence[Cell]) -> int | None:
-        """Returns the number for a row, None where the row stands for several people and nobody can say how many."""
+        """Returns the number of people who came along, None if the row stands for several people but not clearly how
+        many."""
         column = self._column
         number = number_of(cells[column.at]) if column and column.at < len(cells) else None
         if number is None or number <= self._without:

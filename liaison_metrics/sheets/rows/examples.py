@@ -1,4 +1,4 @@
-"""Rows that only show how a sheet is filled in."""
+"""Finds rows that only show how to fill in the sheet."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.lists import normal, values
 
 _FREE_TEXT = frozenset(("title", "organisation", "notes", "unused", "instructor", "project", "partner", ""))
-"""Meanings of columns where “Example: …” may be what somebody has to say. Alone the word is a mark there too."""
+"""Meanings of columns where "Example: …" may be real content. The word alone marks an example there too."""
 
 _FIRST_ROWS = 60
-"""Examples stand at the head of a table."""
+"""Examples stand at the top of a table."""
 
 _BEFORE = re.compile(r"^\W*([^\W\d_][\w. ]{0,20}?)\.?\s*[:：–—)\]-]")
 _FOR_EXAMPLE = re.compile(r"^\W*(?:e\.\s?g\.|z\.\s?b\.|p\.\s?es\.|ad es\.|f\.\s?eks\.|π\.\s?χ\.)\s*\w{2}")
-"""In small letters, as nobody writes initials."""
+"""Lower case only: capital letters may be initials."""
 
 
 def example_rows(table: Table, columns: Sequence[Column], rows: Sequence[int]) -> set[int]:
-    """Returns which of a table's rows are marked as examples: by a cell that says so and nothing else, or by such a
-    word before what a cell says (“Example: Maria Rossi”)."""
+    """Returns the rows of a table that are marked as examples: a cell holds only such a word, or begins with one
+    ("Example: Maria Rossi")."""
     grid = table.grid.rows
     rows = rows[:_FIRST_ROWS]
     marks = {value for row in rows for value in grid[row] if isinstance(value, str) and _may_mark(value)}

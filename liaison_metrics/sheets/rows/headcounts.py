@@ -1,4 +1,4 @@
-"""Numbers instead of names: head counts in rows and in cross tables."""
+"""Reads headcounts: numbers of people in rows and in cross tables."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from liaison_metrics.texts import _
 
 
 def _is_of_whom(cells: Sequence[Cell]) -> bool:
-    """Whether a row says how many of those of the row above it are what (“of which women”)."""
+    """Whether a row gives a part of the row above ("of which women")."""
     first = next((text for value in cells if (text := text_of(value))), "")
     words = first.split()
     alone = all(number_of(value) is not None for value in cells if text_of(value) and text_of(value) != first)
@@ -34,7 +34,7 @@ def _is_of_whom(cells: Sequence[Cell]) -> bool:
 
 
 class HeadcountReader:
-    """Reads the head counts of one table into a reading."""
+    """Reads the headcounts of one table into a reading."""
 
     def __init__(
         self,
@@ -67,19 +67,19 @@ class HeadcountReader:
             self.left_out += [(number + 1, _("example")) for number in sorted(examples)]
             data = [number for number in data if number not in examples]
         totals = {n for n in data if self._is_total_row(rows[n])}
-        totals = totals if len(totals) < len(data) else set()  # nothing else says how many there were
+        totals = totals if len(totals) < len(data) else set()  # if all rows are totals, they are the data
         self.resolver.prepare([rows[n] for n in data if n not in totals])
         for number in data:
             cells = rows[number]
             if _is_of_whom(cells):
-                self.left_out.append((number + 1, _("a part of the row above")))
+                self.left_out.append((number + 1, _("part of the row above")))
             elif number in totals or self._adds_up(cells):
                 self._check_total(cells, number + 1)
                 self.left_out.append((number + 1, _("total")))
             elif not any(text_of(self._value(column, cells)) for column in self.counted):
                 loose = [value for value in cells if text_of(value)]
                 take_heading = len(loose) <= 3 and self.resolver.take_heading(loose)
-                self.left_out.append((number + 1, _("heading of the rows under it") if take_heading else _("note")))
+                self.left_out.append((number + 1, _("section heading") if take_heading else _("note")))
             else:
                 self._row(cells, number + 1)
 
@@ -90,7 +90,7 @@ class HeadcountReader:
         return any(isinstance(value, str) and is_total(text_of(value)) for value in cells)
 
     def _adds_up(self, cells: Sequence[Cell]) -> bool:
-        """Whether a row without a word has the sums of the rows above it: a total that nobody labelled."""
+        """Whether a row without words sums up the rows above: an unlabelled total."""
         if self._rows_in_block < 2 or any(isinstance(v, str) and text_of(v) and number_of(v) is None for v in cells):
             return False
         stated = [number_of(self._value(column, cells)) for column in self.counted]
@@ -170,7 +170,7 @@ class HeadcountReader:
         return code
 
     def _check_total(self, cells: Sequence[Cell], row: int) -> None:
-        """Asks where the sheet's own total is neither that of the rows above it nor of all rows."""
+        """Asks which is right if the sheet's total matches neither the rows above it nor all rows."""
         columns = [self._rest] if self._rest else self.counted
         stated = [n for column in columns if (n := number_of(self._value(column, cells))) is not None]
         every = sum(headcount.people for headcount in self.reading.headcounts if headcount.sheet == self.sheet)

@@ -1,4 +1,4 @@
-"""Marks beside a name: who was there and who was not, as a sheet's own legend or its words say."""
+"""Attendance marks beside a name, with the sheet's own legend if it has one."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LEGEND = re.compile(r"(?<!\w)(\w)\s*[=:]\s*([^\W\d]+)")
 
 
 class MarkReader:
-    """What the marks of one table mean."""
+    """Knows what the marks in one table mean."""
 
     def __init__(self, table: Table, sessions: Sequence[Column], answers: Answers) -> None:
         self._answers = answers
@@ -27,17 +27,17 @@ class MarkReader:
         self._presence_is_marked = any(says_present(text) for text in texts)
 
     def present(self, text: str) -> bool:
-        """Returns whether a mark says that somebody was there."""
+        """Returns whether a mark means that the person was there."""
         said = self._defined_meaning(text)
         return said if said is not None else says_present(text) or _is_number_or_day(text)
 
     def absent(self, text: str) -> bool:
-        """Returns whether a mark says that somebody was not there."""
+        """Returns whether a mark means that the person wasn't there."""
         said = self._defined_meaning(text)
         if said is not None:
             return not said
         if normal(text) == "a" and not self._presence_is_marked:
-            return False  # absent, or anwesend: nothing in this table says which
+            return False  # "absent" or "anwesend": the table doesn't tell
         return says_absent(text) or is_not_stated(text)
 
     def _defined_meaning(self, text: str) -> bool | None:
@@ -50,7 +50,7 @@ def _is_number_or_day(text: str) -> bool:
 
 
 def read_legend(table: Table) -> dict[str, bool]:
-    """Returns what letters mean where the sheet says it, as in “A = anwesend, E = entschuldigt”."""
+    """Returns what letters mean according to the sheet ("A = anwesend, E = entschuldigt"): present or not."""
     said = {}
     for row in [*table.context_rows, *table.rows[-6:]]:
         for letter, word in _LEGEND.findall(" ; ".join(text_of(value) for value in table.grid.rows[row])):

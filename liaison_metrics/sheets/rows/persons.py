@@ -1,5 +1,5 @@
-"""What the rows of one table say of the people in them: names, contacts, births, words. Each different cell is read
-once: long sheets repeat most of what they say."""
+"""Reads the people in the rows of one table: names, contacts, dates of birth, communities. Each distinct cell value is
+read once, because long sheets repeat most values."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _UNKNOWN_BIRTH: _Birth = (None, None)
 
 
 class PersonReader:
-    """Reads who is meant by the rows of one table. A *position* is that of a row among the table's rows with data."""
+    """Reads the person in each row of one table. A *position* is a row's index among the table's data rows."""
 
     def __init__(
         self,
@@ -52,7 +52,7 @@ class PersonReader:
         self._countries: list[str] = []
 
     def prepare(self, data: Sequence[int]) -> None:
-        """Reads the columns for the rows with the numbers *data*."""
+        """Reads the columns for the rows at the positions *data* of the grid."""
         self.texts = {meaning: self._cleaned(column, data) for meaning, column in self.columns.items()}
         self._nothing: list[None] = [None] * len(data)
         self._names = self._read_names()
@@ -63,34 +63,34 @@ class PersonReader:
         self._misplaced = self._find_misplaced()
 
     def text(self, meaning: str, position: int) -> str:
-        """Returns a cell's text, "" where the table has no such column or the cell says nothing."""
+        """Returns a cell's text, "" if the table has no such column or the cell states nothing."""
         texts = self.texts.get(meaning)
         return texts[position] if texts else ""
 
     def names_several(self, position: int) -> bool:
-        """Returns whether the name of a row is that of two people."""
+        """Returns whether the row names more than one person."""
         return position in self._several
 
     def remark_beside_name(self, position: int) -> str:
-        """Returns what is said of somebody beside the name, in brackets or after a dash."""
+        """Returns the remark beside a name, in brackets or after a dash."""
         return self._asides.get(self.text("name", position), "")
 
     @property
     def any_accompanied(self) -> bool:
-        """Whether any name stands for more people than one."""
+        """Whether any name includes accompanying people."""
         return bool(self._accompanying)
 
     def accompanying(self, position: int) -> int:
-        """Returns how many people, whom nobody names, a row's name stands for besides."""
+        """Returns how many unnamed people the row's name includes."""
         return self._accompanying.get(self.text("name", position), 0)
 
     def misplaced(self, position: int) -> str:
-        """Returns the header under which a row has something that belongs under another one, "" where it has not."""
+        """Returns the header of a value that belongs in another column, "" if there is none."""
         return self._misplaced.get(position, "")
 
     def attendance(self, event: int, row: int, position: int, column: str, above: str | None) -> AttendanceRow:
-        """Returns what a row says of a person at an event; asks about its words that nobody knows. *above* is the
-        community that a heading over the row states."""
+        """Returns a person's attendance at an event and asks about unknown words in the row. *above* is the community
+        stated by a heading above."""
         for meaning, text in self._asked.get(position, ()):
             header = self.columns[meaning].header
             self.remarks.ask("birth" if "birth" in meaning else meaning, text, self._place(row, header))
@@ -106,7 +106,7 @@ class PersonReader:
         )  # fmt: skip
 
     def _local_community(self, country: str, position: int, event: int, row: int) -> str | None:
-        """Returns the local community for people of the event's own country; asks about those of another."""
+        """Returns the local community for people of the event's own country; asks about other nationalities."""
         community = self.vocabulary.local_community(country, self.resolver.city_of(event))
         if community is None:
             text, header = self.text("community", position), self.columns["community"].header
@@ -134,7 +134,7 @@ class PersonReader:
             self._accompanying: Mapping[str, int] = {}
             return self._nothing
         different = set(texts)
-        more = [text for text in different if not text.replace(" ", "").isalpha()]  # nearly all names are words alone
+        more = [text for text in different if not text.replace(" ", "").isalpha()]  # skip plain words: nearly all names
         self._asides = {text: remark for text in more if (remark := text_beside_name(text))}
         self.has_asides = bool(self._asides)
         self._accompanying = {text: number for text in more if (number := accompanying_count(text))}
@@ -143,7 +143,7 @@ class PersonReader:
         return _each(texts, lambda text: real_name(text) if text else None)
 
     def _contacts(self, meaning: str, signs: str) -> Sequence[str | None]:
-        """Returns addresses or numbers; what has none of the signs of one ("none", "no phone") is nothing."""
+        """Returns e-mail addresses or phone numbers. Text without any of *signs* ("none", "no phone") is dropped."""
         texts = self.texts.get(meaning)
         if not texts:
             return self._nothing
@@ -192,7 +192,7 @@ class PersonReader:
                 self._asked.setdefault(position, []).append((meaning, texts[position]))
 
     def _ticked(self, kind: VocabularyKind, row: int) -> str | None:
-        """Returns the code of the one column, among those headed by the words of a kind, that the row ticks."""
+        """Returns the code of the column the row ticks, among columns headed by words of a kind."""
         columns = self._ticks.get(kind)
         if not columns:
             return None
@@ -201,7 +201,7 @@ class PersonReader:
         return ticked.pop() if len(ticked) == 1 else None
 
     def _read_births(self, rows: int) -> Sequence[_Birth]:
-        """Returns each row's date and year of birth: of its date where it states one, else of its year."""
+        """Returns each row's date and year of birth, from the date column if filled, else from the year column."""
         births: Sequence[_Birth] = [_UNKNOWN_BIRTH] * rows
         for meaning in ("birth_year", "birth_date"):
             texts = self.texts.get(meaning)
@@ -223,14 +223,14 @@ class PersonReader:
         if stated is None or stated.impossible:
             return _UNKNOWN_BIRTH
         day = stated.in_order(self.order)
-        if day and day.year > this_year:  # “04/05/62” is not to come
+        if day and day.year > this_year:  # “04/05/62” isn't in the future
             day = day.replace(year=day.year - 100)
         known = day.year if day else stated.year
         return (day, known) if 1900 <= known <= this_year else _UNKNOWN_BIRTH
 
 
 def _each(values: Sequence[_Key], read: Callable[[_Key], _Value]) -> list[_Value]:
-    """Returns what *read* makes of each value, asking it once a different value."""
+    """Returns *read* applied to each value, called once per distinct value."""
     memo = {value: read(value) for value in set(values)}
     return list(map(memo.__getitem__, values))
 
@@ -241,8 +241,8 @@ def _cell_text(value: Cell) -> str:
 
 
 def _letter(text: str, letters: set[str]) -> str | None:
-    """Returns the gender of a letter that the other letters of the column explain: D beside U is donna and uomo,
-    beside W or F and M it is divers."""
+    """Returns the gender of a letter that the column's other letters explain: D beside U is donna and uomo, D beside W
+    or F and M is divers."""
     if normal(text) == "d":
         return "female" if letters & {"u", "uomo"} else "non_binary" if letters & {"w", "weiblich"} else None
     return None

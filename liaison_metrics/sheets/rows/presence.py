@@ -1,4 +1,4 @@
-"""Who of the people in a table's rows counts as there: not staff, and not those whom the sheet calls absent."""
+"""Decides which people count as present: no staff, and nobody the sheet marks as absent."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from liaison_metrics.sheets.words.presence import says_absent, says_present
 
 
 class PresenceReader:
-    """Tells why a row of one table does not count."""
+    """Decides whether a row of one table counts."""
 
     def __init__(self, table: Table, columns: Sequence[Column], people: PersonReader, remarks: ReaderRemarks) -> None:
         self.table, self.people, self.remarks, self.vocabulary = table, people, remarks, people.vocabulary
@@ -41,7 +41,7 @@ class PresenceReader:
         self._absence_is_blank = self._is_absence_blank()
 
     def why_not_counted(self, row: int, position: int) -> NotCountedReason | None:
-        """Returns why a row does not count, None where it does; asks about roles and marks that nobody knows."""
+        """Returns why a row doesn't count, None if it does. Asks about unknown roles and marks."""
         if self.is_staff(row, position):
             return NotCountedReason.STAFF
         if self._notes and self._column is None and self._is_noted_absent(self._mark(self._notes, row)):
@@ -50,7 +50,7 @@ class PresenceReader:
         return NotCountedReason.ABSENT if days and all(self._is_absent(column, row) for column in days) else None
 
     def is_staff(self, row: int, position: int) -> bool:
-        """Returns whether a row is of somebody of the staff."""
+        """Returns whether the row's person is staff."""
         text = self.people.text("role", position)
         if not text or self._hosts:
             return self._hosts or (
@@ -64,15 +64,15 @@ class PresenceReader:
 
     @staticmethod
     def _is_noted_absent(text: str) -> bool:
-        """Whether a remark says nothing but that somebody was not there; letters and signs may mean anything there."""
+        """Whether a remark only says that the person was absent. Single letters and signs are ignored."""
         return len(text) > 4 and normal(text) in values("absent")
 
     def _is_said_to_be_staff(self, remark: str) -> bool:
-        """Whether the word beside a name is one for staff (“Anna Neri (trainer)”), as it stands."""
+        """Whether the remark beside a name is exactly a word for staff ("Anna Neri (trainer)")."""
         return normal(remark) in values("staff") or self.vocabulary.exact(VocabularyKind.ROLE, remark) == "staff"
 
     def _is_absence_blank(self) -> bool:
-        """Returns whether an empty cell says absent: where the others are marks of presence, or signatures."""
+        """Returns whether an empty cell means absent: the others hold presence marks or signatures."""
         column = self._column
         if column is None or not column.filled:
             return False
@@ -96,7 +96,7 @@ class PresenceReader:
         said = self._legend.get(form) if said is None else said
         if said is not None:
             return not said
-        if form in tools("registered"):  # who only registered was not there, where others were seen
+        if form in tools("registered"):  # registered only: absent if others were marked as present
             return self._absence_is_blank
         if says_absent(text):
             return True
@@ -113,5 +113,5 @@ class PresenceReader:
 
 
 def _are_days(column: Column, other: Column) -> bool:
-    """Whether two columns say the same of several days (“Attended day 1”, “Attended day 2”)."""
+    """Whether two columns cover several days of the same event ("Attended day 1", "Attended day 2")."""
     return re.sub(r"\d+", "", column.header) == re.sub(r"\d+", "", other.header)

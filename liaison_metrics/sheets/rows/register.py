@@ -1,4 +1,4 @@
-"""Lists of people: one row a person, at the row's event or at the sessions that the row marks."""
+"""Reads lists of people: one row per person, at the row's event or at the sessions it marks."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ class RegisterReader:
         return slice(self.table.columns.start, self.table.columns.stop)
 
     def _why_no_person(self, cells: Sequence[Cell], position: int, ended: bool) -> str:
-        """Returns why a row is no person's: a total, a repeated header, a heading, a note; "" where it is one's."""
+        """Returns why a row lists no person (total, repeated header, heading, note), "" if it does."""
         if "@" in self._text("email", position):
             return ""
         within = cells[self._slice()]
@@ -103,21 +103,21 @@ class RegisterReader:
         ):
             return _("total")
         if len(texts) > 1 and texts == self._header:
-            return _("the header again")
+            return _("repeated header")
         if len(texts) == 1 and (section := _section_reason(texts[0])) is not None:
             self._section_reason = section
-            return _("heading of the rows under it")
+            return _("section heading")
         if len(texts) == 1 and "community" not in self.columns:
             community = self.vocabulary.exact(VocabularyKind.COMMUNITY, texts[0])
             if community and not self._text("email", position):
                 self._community_above = community
-                return _("heading of the rows under it")
+                return _("section heading")
         if (
             len(texts) <= 3
             and all(self.resolver.is_event_word(text) for text in texts)
             and self.resolver.take_heading(texts)
         ):
-            return _("heading of the rows under it")
+            return _("section heading")
         if any(_is_signature(text) for text in self._texts_but_signatures(within)):
             return _("note")
         identity = [text for meaning in _IDENTITY if (text := self._text(meaning, position))]
@@ -142,7 +142,7 @@ class RegisterReader:
         return ""
 
     def _texts_but_signatures(self, within: Sequence[Cell]) -> list[str]:
-        """Returns the texts of a row but for those where people sign."""
+        """Returns the row's texts except those in signature columns."""
         first, signed = self.table.columns.start, {c.at for c in self._all_columns if c.meaning == "signature"}
         return [text for at, value in enumerate(within, first) if at not in signed and (text := text_of(value))]
 
@@ -151,25 +151,25 @@ class RegisterReader:
             return _("note") if len(texts) == 1 and len(texts[0]) > 40 else ""
         names = [c for m in ("name", "given_name", "family_name") if (c := self.columns.get(m))]
         if len(texts) > 1 and any(any(map(str.isalnum, text_of(cells[c.at]))) for c in names if c.at < len(cells)):
-            return ""  # somebody whom the sheet does not name ("N.N.")
+            return ""  # an unnamed person ("N.N.")
         loose = [value for value in cells[self._slice()] if text_of(value)]
         if len(loose) <= 3 and self.resolver.take_heading(loose):
-            return _("heading of the rows under it")
-        return _("no person in the row")
+            return _("section heading")
+        return _("no person")
 
     def _only_text(self, text: str, position: int, ended: bool) -> str:
-        """Says what the only text of a row is: somebody's name, a heading of the rows under it, or a note."""
+        """Returns what a row's only text is: "" for a name, else a heading or a note."""
         if not is_name_like(real_name(text) or text) and not is_email(text):
             return self._free_text(text)
         if _is_signature(text) or ended:
             return _("note")
         known = self.vocabulary.exact(VocabularyKind.CITY, text) or self.vocabulary.exact(VocabularyKind.ACTIVITY, text)
         if (known or not self._text("name", position)) and self.resolver.take_heading([text]):
-            return _("heading of the rows under it")
+            return _("section heading")
         return ""
 
     def _free_text(self, text: str) -> str:
-        return _("heading of the rows under it") if self.resolver.take_heading([text]) else _("note")
+        return _("section heading") if self.resolver.take_heading([text]) else _("note")
 
     def _person(self, cells: Sequence[Cell], row: int, position: int) -> None:
         if self.sessions:
@@ -177,7 +177,7 @@ class RegisterReader:
             return
         reading = self.reading
         reading.rows_read += 1
-        # Nobody has to mend what would not count.
+        # Check this first: a row that doesn't count needs no correction.
         if reason := self._section_reason or self._presence.why_not_counted(row, position):
             reading.not_counted.append(NotCountedRow(self.sheet, row, NotCountedReason(reason)))
             return
@@ -210,7 +210,7 @@ class RegisterReader:
                 reading.headcounts.append(HeadcountRow(event, self.sheet, row, more, "", found.community, found.group))
 
     def _session_row(self, cells: Sequence[Cell], row: int, position: int) -> None:
-        """Reads a row of a session matrix: each mark is an attendance; somebody without any was never there."""
+        """Reads a row of a session matrix: each mark is an attendance. Somebody without a mark wasn't there."""
         marks = [(c, text_of(cells[c.at]) if c.at < len(cells) else "") for c in self.sessions]
         present = [(c, t) for c, t in marks if t and (c.meaning == "signature" or not self._marks.absent(t))]
         sums = any(text.isdecimal() and text.lstrip("0") not in ("", "1") for _column, text in present)
@@ -248,12 +248,13 @@ class RegisterReader:
 
     def _unknown_mark(self, row: int, column: Column, text: str) -> None:
         self.remarks.ask("present", text, Place(sheet=self.sheet, row=row, column=column.header))
-        why = (_("“{value}” is no known mark.").format(value=text), _("Write x where the person was there."))
+        why = (_("Unknown mark: “{value}”.").format(value=text), _("Enter x if the person was there."))
         self.remarks.reject(self.sheet, row, column.header, text, why)
 
 
 def _sessions(columns: Sequence[Column]) -> list[Column]:
-    """Returns the columns of a session matrix. Where some are sessions, so is every further column headed by a day."""
+    """Returns the columns of a session matrix. If some columns are sessions, so is every other column headed by a
+    date."""
     sessions = [column for column in columns if _is_session(column)]
     if not sessions:
         return []
@@ -269,7 +270,8 @@ def _is_session(column: Column) -> bool:
 
 
 def _section_reason(text: str) -> NotCountedReason | str | None:
-    """Returns why the people under a heading do not count ("Apologies:"), "" for those that do, else None."""
+    """Returns why people under a heading don't count ("Apologies:"), "" if they do, None if the text is no such
+    heading."""
     form = normal(text)
     if len(form) < 5:
         return None

@@ -1,4 +1,4 @@
-"""Sheets that say again, in one number, what other sheets of the file list person by person."""
+"""Drops headcounts that repeat what other sheets of the file list person by person."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ from liaison_metrics.texts import _
 
 
 def drop_total_rows(reading: Reading, remarks: ReaderRemarks) -> None:
-    """Leaves out the head counts of a sheet that only sums up what another sheet of the file lists person by person.
+    """Drops the headcounts of sheets that sum up another sheet's list of people.
 
-    It does where its numbers are those of the lists, or where its name says so; then, where a number is another one, a
-    person is asked which is right, and the list counts meanwhile. Other numbers are people whom the list does not have.
+    A headcount is dropped if it equals the list, or if the sheet's name says it is a summary. In the second case, a
+    different number raises a question, and the list counts until it is answered. Other numbers are people the list
+    doesn't have.
     """
     occasion = [(event.activity, event.city, event.date) for event in reading.events]
     listed = Counter(occasion[row.event] for row in reading.attendances)
@@ -41,7 +42,7 @@ def drop_total_rows(reading: Reading, remarks: ReaderRemarks) -> None:
 
 
 def is_summary_sheet(sheet: str, cells: Iterable[str]) -> bool:
-    """Returns whether a sheet, by its name or by what stands above its table, sums up the others of its file."""
+    """Returns whether a sheet sums up the others, judging by its name or the text above its table."""
     return any(set(normal(text).split()) & tools("summary") for text in (sheet, *cells))
 
 
@@ -49,5 +50,5 @@ def _note(reading: Reading, repeated: list[HeadcountRow]) -> None:
     for position, table in enumerate(reading.tables):
         rows = sorted({row.row for row in repeated if row.sheet == table.sheet})
         if rows:
-            said = tuple((row, _("sums up the lists of this file")) for row in rows)
+            said = tuple((row, _("summary of other sheets")) for row in rows)
             reading.tables[position] = replace(table, left_out=table.left_out + said)

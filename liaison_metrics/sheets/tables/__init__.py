@@ -1,1 +1,1 @@
-"""Where the tables of a sheet are, and where their headers stand."""
+"""Finds the tables of a sheet and their header rows."""

@@ -1,4 +1,4 @@
-"""Finding the tables of a sheet: header rows, the rows that belong to them, and what stands around."""
+"""Finds the tables of a sheet: header rows, data rows and the rows of text above them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from datetime import date
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.headerless import find_headerless_table, headers_by_contrast, single_column_header
-from liaison_metrics.sheets.tables.table import RowProfile, Table, cell_text
-from liaison_metrics.sheets.words.cells import is_email, is_phone, is_total, text_of
+from liaison_metrics.sheets.tables.row_profiles import RowProfiler
+from liaison_metrics.sheets.tables.table import Table, cell_text
+from liaison_metrics.sheets.words.cells import is_total, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools, values
@@ -21,12 +22,12 @@ _ANSWERED = frozenset(("date", "city", "activity", "community", "group", "gender
 
 
 FIRST_HEADER = 2_000
-"""A sheet without a header among so many rows has none: a long file of something else is told soon."""
+"""A sheet without a header in its first 2,000 rows has none. This keeps long foreign files fast."""
 
 
 def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = None) -> list[Table]:
-    """Returns the tables of a sheet from above; none where no header is found. *header_row* is the number of the row
-    that heads the one table, where somebody said so."""
+    """Returns the tables of a sheet, top to bottom; none if no header is found. *header_row* is the row number of the
+    only table's header, if a person gave it."""
     finder = _TableFinder(grid, vocabulary)
     given = (
         header_row is not None and 1 <= header_row <= len(grid.rows) and any(map(text_of, grid.rows[header_row - 1]))
@@ -40,9 +41,9 @@ def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = Non
             end = finder.text_start(rows[-1] + 1, end)
         data = list(range(rows[-1] + 1, end))
         if not data and position + 1 < len(heads) and not finder.names_people(rows):
-            continue  # labels and values, two beside each other, of the table that follows
+            continue  # labels and values above the next table
         for columns in finder.side_by_side(rows):
-            alone = sum(bool(text_of(value)) for value in grid.rows[rows[0]]) == 1  # a title, and the only header
+            alone = sum(bool(text_of(value)) for value in grid.rows[rows[0]]) == 1  # title and only header
             tables.append(Table(grid, rows, data, columns, list(range(start, rows[0] + alone))))
         start = end
     if not tables and (found := find_headerless_table(grid, vocabulary)):
@@ -53,45 +54,7 @@ def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = Non
 class _TableFinder:
     def __init__(self, grid: Grid, vocabulary: Vocabulary) -> None:
         self.grid, self.vocabulary = grid, vocabulary
-        self.profiles: dict[int, RowProfile] = {}
-
-    def profile(self, row: int) -> RowProfile:
-        if row not in self.profiles:
-            self.profiles[row] = RowProfile(
-                tuple(
-                    (at, self._kind(value), text_of(value))
-                    for at, value in enumerate(self.grid.rows[row])
-                    if text_of(value)
-                )
-            )
-        return self.profiles[row]
-
-    def _kind(self, value: Cell) -> str:
-        if read_date(value) is not None:
-            return "date"
-        if not isinstance(value, str):
-            return "value"
-        text = text_of(value)
-        if is_email(text) or is_phone(text) or text.replace(".", "").replace(",", "").isdigit():
-            return "value"
-        known = any(self.vocabulary.exact(kind, text) for kind in (VocabularyKind.COMMUNITY, VocabularyKind.CITY))
-        if known or self.vocabulary.country(text):
-            return "word"
-        if len(text) > 2 and self.vocabulary.exact(VocabularyKind.GENDER, text):
-            return "word"
-        if self.vocabulary.exact(VocabularyKind.ACTIVITY, text) or len(self._event_words(text)) == 2:
-            return "text"
-        if meaning_of(text):
-            return "header"
-        return "text"
-
-    def _event_words(self, text: str) -> set[VocabularyKind]:
-        """Returns which of activity and city a text of several words names, as the title of an event does."""
-        return {
-            kind
-            for kind in (VocabularyKind.ACTIVITY, VocabularyKind.CITY)
-            if " " in text and self.vocabulary.inside(kind, text)
-        }
+        self.profile = RowProfiler(grid, vocabulary).profile
 
     def header_rows(self) -> list[list[int]]:
         heads: list[list[int]] = []
@@ -110,12 +73,12 @@ class _TableFinder:
         return heads or single_column_header(self.grid) or headers_by_contrast(self.grid, self.vocabulary)
 
     def _may_start_table(self, head: int, row: int) -> bool:
-        """Whether a row under a header may be another one, and not what that header asks for."""
+        """Whether a row below a header may be another header rather than data."""
         may_be = self._may_be_header(row) or self.grid.rows[row] == self.grid.rows[head]
         return may_be and not self._answers_header(head, row) and not self._repeats_nearby_rows(row)
 
     def _may_be_header(self, row: int) -> bool:
-        """A quick look, for the many rows under a header: most are no header for the first cells that they have."""
+        """Quick check for the many rows below a header: rules most of them out by their first cells."""
         cells = self.grid.rows[row]
         if any(type(value) is str and "@" in value for value in cells):
             return False
@@ -136,7 +99,7 @@ class _TableFinder:
         return known >= 2 or (known <= 1 and words >= 2 and known + words >= 3)
 
     def _is_data(self, head: int, row: int) -> bool:
-        """Whether a row says of an event what a header above it asks for, as no header does: its day and its place."""
+        """Whether a row states an event's date and place under the headers above. No header row does."""
         asked = zip(self.grid.rows[head], self.grid.rows[row], strict=False)
         stated = {(meaning_of(text_of(header)), value) for header, value in asked if text_of(value)}
         dated = any(meaning == "date" and read_date(value) is not None for meaning, value in stated)
@@ -144,8 +107,7 @@ class _TableFinder:
         return dated and placed
 
     def _repeats_nearby_rows(self, row: int) -> bool:
-        """Whether rows near by say the same in the same columns, as data do, in which every third person is a
-        “participant” of the “school”, and a header does not."""
+        """Whether nearby rows have the same words in the same columns. Data rows do; header rows don't."""
         near = [r for r in range(max(0, row - 3), min(row + 4, len(self.grid.rows))) if r != row]
         data = [self.profile(r) for r in near if 2 * self.profile(r).count("header") <= len(self.profile(r).cells)]
         stated = {(at, text) for profile in data for at, _kind, text in profile.cells}
@@ -153,8 +115,8 @@ class _TableFinder:
         return bool(own & stated) and len(own & stated) >= 0.3 * len(own)
 
     def _answers_header(self, head: int, row: int) -> bool:
-        """Whether a row says in two columns what a header above them asks for: it belongs there, even if all that it
-        says are words, as where a participant is listed without a name."""
+        """Whether a row fits the header above in two columns. It is then a data row even if all its cells are words,
+        such as a participant without a name."""
         cells = self.grid.rows[row]
         answers = (
             self._answers(meaning, value)
@@ -187,7 +149,7 @@ class _TableFinder:
             and profile.cells[0][0] > 0
             and is_total(profile.cells[-1][2])
         ):
-            headers, filled = 0, filled - 1  # the sum at the end of a cross table
+            headers, filled = 0, filled - 1  # total column of a cross table
         if filled < 2 or profile.count("value"):
             return False
         if any(len(text) > _MOST_TEXT for _at, _kind, text in profile.cells):
@@ -207,7 +169,7 @@ class _TableFinder:
         return headers >= 2 and headers >= 0.5 * others and (profile.has_adjacent_headers or headers >= 3)
 
     def _is_narrow_header(self, row: int) -> bool:
-        """Two headers side by side may be a label and its value ("Event | Workshop")."""
+        """Whether two cells are headers, not a label and its value ("Event | Workshop")."""
         profile = self.profile(row)
         texts = [text for _at, _kind, text in profile.cells]
         labelled = any(_LABELLED.search(text) for text in texts)
@@ -222,7 +184,7 @@ class _TableFinder:
         return bool(following) and not any(labels)
 
     def _is_group_header(self, above: int, row: int) -> bool:
-        """Whether the row above a header row heads groups of its columns, or has the dates of its sessions."""
+        """Whether the row above a header row groups its columns or holds its session dates."""
         if above < 0:
             return False
         profile, below = self.profile(above), self.profile(row)
@@ -243,7 +205,7 @@ class _TableFinder:
         )
 
     def _continues_header(self, top: int, row: int) -> bool:
-        """Whether a row carries a header on: what stands in it are headers, dates, genders or communities."""
+        """Whether a row continues the header above: it holds headers, dates, genders or communities."""
         profile = self.profile(row)
         if not profile.cells or profile.count("value") or self._is_data(top, row) or self._repeats_nearby_rows(row):
             return False
@@ -255,7 +217,7 @@ class _TableFinder:
         named = {at for at, _kind, text in first.cells if meaning_of(text) in PERSONAL}
         people = any(at not in spread and meaning_of(text) in PERSONAL for at, _kind, text in profile.cells)
         if people and len(spread) == len(first.cells) >= 2 and spread <= {at for at, _kind, _text in profile.cells}:
-            return True  # the sessions' days, and under them what they were about, beside who came
+            return True  # session dates above session topics, beside the people
         if any(at in named and kind != "header" for at, kind, _text in profile.cells):
             return False
         if profile.cells and all(at in spread for at, _kind, _text in profile.cells) and profile.count("text") >= 2:
@@ -266,7 +228,7 @@ class _TableFinder:
         )
 
     def text_start(self, first: int, head: int) -> int:
-        """Returns where, before a further header row, the text begins that belongs to it and not to the table above."""
+        """Returns the row where the text that belongs to the next header begins."""
         row = head
         while row > first and self._is_free_text(row - 1):
             row -= 1
@@ -284,7 +246,7 @@ class _TableFinder:
         return len(profile.cells) <= 4 and (labelled or profile.cells[0][2].endswith(":"))
 
     def names_people(self, rows: list[int]) -> bool:
-        """Returns whether one of these header rows asks who somebody is."""
+        """Returns whether one of these header rows has a column that identifies people."""
         return any(meaning_of(text) in PERSONAL for row in rows for _at, _kind, text in self.profile(row).cells)
 
     def side_by_side(self, rows: list[int]) -> list[range]:
@@ -305,6 +267,6 @@ class _TableFinder:
 
 
 def is_repeated_part(text: str) -> bool:
-    """Returns whether a text heads a part of a tool's report that says again what an earlier part said."""
+    """Returns whether a text heads a part of a tool's report that repeats an earlier part."""
     form = normal(text)
     return form in tools("repeated_part") or form.lstrip("0123456789 ") in tools("repeated_part")

@@ -1,4 +1,4 @@
-"""Tables whose header row has no word that is known, or that have none at all: found by what stands in their rows."""
+"""Finds tables with an unknown header row, or with none, by the content of their rows."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LABEL = re.compile(r"[:：]\s*$")
 
 
 def headers_by_contrast(grid: Grid, vocabulary: Vocabulary) -> list[list[int]]:
-    """Returns rows of words alone, one of them known, over rows of which some columns hold only numbers or days."""
+    """Returns rows that hold only words, one of them known, above columns of only numbers or dates."""
     heads: list[list[int]] = []
     texts: list[list[str]] = []
     for row in range(min(len(grid.rows) - 1, _FIRST_ROWS)):
@@ -34,7 +34,7 @@ def headers_by_contrast(grid: Grid, vocabulary: Vocabulary) -> list[list[int]]:
 
 
 def _words(cells: Sequence[Cell]) -> list[tuple[int, str]]:
-    """Returns the texts of a row and their places; none where it has a number, a day or a label with a value."""
+    """Returns a row's texts with their positions; none if the row has a number, a date or a label."""
     filled = [(at, value) for at, value in enumerate(cells) if text_of(value)]
     if any(not isinstance(value, str) or number_of(value) is not None or read_date(value) for _at, value in filled):
         return []
@@ -46,7 +46,7 @@ def _is_known(words: list[tuple[int, str]], vocabulary: Vocabulary) -> bool:
 
 
 def _contrasts(grid: Grid, row: int) -> bool:
-    """Whether a column that the row names holds nothing but numbers or days in the rows right under it."""
+    """Whether a column named in the row holds only numbers or dates in the rows just below."""
     below = list(takewhile(lambda cells: any(map(text_of, cells)), grid.rows[row + 1 : row + 6]))
     for at, _text in _words(grid.rows[row])[-8:]:
         told = [cells[at] for cells in below if at < len(cells) and text_of(cells[at])]
@@ -56,7 +56,7 @@ def _contrasts(grid: Grid, row: int) -> bool:
 
 
 def find_headerless_table(grid: Grid, vocabulary: Vocabulary) -> Table | None:
-    """Returns the table of a sheet without any header: communities with numbers, or a list of people."""
+    """Returns the table of a sheet without a header: communities with numbers, or a list of people."""
     if counted := headerless_counts(grid, vocabulary):
         rows, columns = counted
         return Table(grid, [], list(rows), columns, list(range(rows.start)))
@@ -70,7 +70,7 @@ def find_headerless_table(grid: Grid, vocabulary: Vocabulary) -> Table | None:
 
 
 def single_column_header(grid: Grid) -> list[list[int]]:
-    """Returns the one row that heads a list of names, or of addresses, which may be numbered."""
+    """Returns the row that heads a single column of names or addresses, which may be numbered."""
     for row in range(min(len(grid.rows) - 1, _FIRST_ROWS)):
         filled = [at for at, value in enumerate(grid.rows[row]) if text_of(value)]
         if len(filled) != 1 or meaning_of(text_of(grid.rows[row][filled[0]])) not in PERSONAL | {"people"}:
@@ -85,8 +85,7 @@ def single_column_header(grid: Grid) -> list[list[int]]:
 
 
 def numbered_name_list(grid: Grid) -> tuple[range, int] | None:
-    """Returns the rows and the column of a list of names, each with its number before it, that has no header; headings
-    may stand between. None where there is none."""
+    """Returns the rows and the column of a numbered list of names without a header, None if there is none."""
     found: list[int] = []
     place = -1
     for row, cells in enumerate(grid.rows[:_FIRST_ROWS]):
@@ -100,8 +99,8 @@ def numbered_name_list(grid: Grid) -> tuple[range, int] | None:
 
 
 def headerless_people(grid: Grid, vocabulary: Vocabulary) -> tuple[range, int] | None:
-    """Returns the rows of a list of people that has no header, and the column of their names: full names, nearly all
-    different, each row with an address, a day or a community in the same place. None where there is none."""
+    """Returns the rows and the name column of a list of people without a header: full names, nearly all different, each
+    row with an address, a date or a community in the same column. None if there is none."""
     rows = [row for row, cells in enumerate(grid.rows[:_FIRST_ROWS]) if sum(map(bool, map(text_of, cells))) >= 3]
     rows = rows if rows == list(range(rows[0] if rows else 0, len(grid.rows))) and len(rows) >= 3 else []
     columns = [
@@ -135,8 +134,8 @@ def _is_full_name(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def headerless_counts(grid: Grid, vocabulary: Vocabulary) -> tuple[range, range] | None:
-    """Returns the rows and the columns of a list of communities (or genders), each with a number beside it, that has no
-    header; None where there is none."""
+    """Returns the rows and columns of a list of communities (or genders) with a number beside each and no header. None
+    if there is none."""
     start = None
     rows = [*grid.rows[:_FIRST_ROWS], []]
     for row, cells in enumerate(rows):

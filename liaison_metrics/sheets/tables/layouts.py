@@ -1,7 +1,8 @@
-"""Sheets that are arranged in another way, brought into rows under headers before they are read: groups of a form that
-refer to another sheet, days under the names of their months, fields that stand in the first column.
+"""Rearranges unusual layouts into rows under headers before the tables are read: form groups that refer to another
+sheet, days under month names, fields in the first column.
 
-Rows keep their numbers, except where a table lies on its side: there a person is a column."""
+Rows keep their numbers, except in a table that lies on its side: there each person is a column.
+"""
 
 from __future__ import annotations
 
@@ -9,41 +10,30 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import takewhile
-from typing import TypeVar
 
-from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import (
-    AttendanceRow,
     Cell,
     Grid,
-    HeadcountRow,
-    NotCountedRow,
-    Reading,
-    RejectedRow,
     Workbook,
 )
-from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_total, letter, number_of, text_of
-from liaison_metrics.sheets.words.dates import month_of, read_date
-from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_header_word, meaning_of
+from liaison_metrics.sheets.tables.transposed import turn_upright
+from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.dates import month_of
+from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
-from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
-_Placed = TypeVar("_Placed", AttendanceRow, HeadcountRow, NotCountedRow, RejectedRow)
 _FIRST_ROWS = 40
 _TYPED_ROWS = 2_000
 _LONGEST_DITTO = 15
 _DITTO_SIGNS = frozenset(('"', "''", "〃", "“", "”", "„", "″", "´´", "``"))
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
-_YEAR_OF_BIRTH = re.compile(r"(19|20)\d{2}(\.0)?")
 _PARENT, _INDEX = "_parent_index", "_index"
-_FIELDS = PERSONAL | EVENT | {"community", "gender", "group", "role", "birth_date", "birth_year", "age", "organisation"}
 
 
 def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
-    """Returns the workbook with its sheets as rows under headers."""
-    grids = [_turn_upright(_date_month_headers(_fill_dittos(grid)), vocabulary) for grid in workbook.grids]
+    """Returns the workbook with every sheet as rows under headers."""
+    grids = [turn_upright(_date_month_headers(_fill_dittos(grid)), vocabulary) for grid in workbook.grids]
     return replace(workbook, grids=_join_event_rows(_join_parent_rows(grids)))
 
 
@@ -51,7 +41,7 @@ def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
 
 
 def _fill_dittos(grid: Grid) -> Grid:
-    """Returns a sheet with what is above in place of marks that stand for it, in sheets as people type them by hand."""
+    """Returns a sheet with ditto marks replaced by the cell above."""
     if len(grid.rows) > _TYPED_ROWS or not any(_is_ditto(value) for cells in grid.rows for value in cells):
         return grid
     rows: list[Sequence[Cell]] = []
@@ -71,8 +61,8 @@ def _is_ditto(value: Cell) -> bool:
 
 
 def _join_parent_rows(grids: Sequence[Grid]) -> list[Grid]:
-    """Returns the sheets; to the rows of one that refers to another by number is added what the other says there.
-    A sheet that is only referred to says nothing by itself."""
+    """Returns the sheets, each row joined with the row it refers to by number. Sheets that are only referred to are
+    dropped."""
     parents = {grid.name: grid for grid in grids if _column(grid, _INDEX) is not None}
     if len(parents) < 2:
         return list(grids)
@@ -97,8 +87,8 @@ def _column(grid: Grid, header: str) -> int | None:
 
 
 def _join_event_rows(grids: Sequence[Grid]) -> list[Grid]:
-    """Returns the sheets; to the rows of a list of people that names its events by a code is added what another sheet
-    says of the event with that code. That sheet lists no people, and says nothing by itself."""
+    """Returns the sheets, each list of people joined with the events it refers to by code. The sheet of events lists no
+    people and is dropped."""
     found, referred = list(grids), set()
     for position, grid in enumerate(grids):
         for events in grids:
@@ -114,7 +104,7 @@ def _has_counts(events: Grid) -> bool:
 
 
 def _shared_code(grid: Grid, events: Grid) -> tuple[int, int] | None:
-    """Returns the column of a list, and that of a sheet of events, in which both have the events' codes."""
+    """Returns the column in a list and the column in a sheet of events that hold the same codes."""
     own, others = ([text_of(v) for v in sheet.rows[0]] if sheet.rows else [] for sheet in (grid, events))
     said = {meaning_of(head) for head in others}
     if not PERSONAL & {meaning_of(head) for head in own} or PERSONAL & said or len(said & EVENT) < 2:
@@ -146,7 +136,7 @@ def _joined(grid: Grid, at: int, parent: Grid, index: int) -> Iterator[list[Cell
 
 
 def _date_month_headers(grid: Grid) -> Grid:
-    """Returns a sheet with whole dates where it has names of months over the numbers of their days."""
+    """Returns a sheet with full dates in place of month names above day numbers."""
     for row in range(min(len(grid.rows) - 1, _FIRST_ROWS)):
         months = {at: found for at, value in enumerate(grid.rows[row]) if (found := _month(value))}
         days = {at: n for at, value in enumerate(grid.rows[row + 1]) if (n := _day(value)) and 1 <= n <= 31}
@@ -163,7 +153,7 @@ def _date_month_headers(grid: Grid) -> Grid:
 
 
 def _day(value: Cell) -> int | None:
-    """Returns the number of a day, which its name may stand before (“Mon 7”)."""
+    """Returns a day number, which a weekday may precede ("Mon 7")."""
     words = text_of(value).split()
     return number_of(words[-1]) if 1 <= len(words) <= 2 and not isinstance(value, date) else None
 
@@ -181,124 +171,3 @@ def _is_header_row(cells: Sequence[Cell]) -> bool:
     return not text_of(cells[0] if cells else None) or any(
         meaning_of(text_of(value)) in PERSONAL for value in cells if isinstance(value, str)
     )
-
-
-# ---- tables on their side -----------------------------------------------------------------------
-
-
-def _turn_upright(grid: Grid, vocabulary: Vocabulary) -> Grid:
-    """Returns a sheet with rows for columns from where its fields stand in the first column, each with what is asked
-    for beside it. What stands above keeps its place."""
-    if len(grid.rows) > _FIRST_ROWS:
-        return grid
-    if crossed := _turn_days_across(grid, vocabulary):
-        return crossed
-    start = next((r for r in range(len(grid.rows)) if _is_field(grid.rows[r], vocabulary)), None)
-    if start is None:
-        return grid
-    rows = [*_rows_until_blank(grid, start)]
-    fields = [meaning_of(text_of(cells[0])) for cells in rows if _is_field(cells, vocabulary)]
-    people = bool(PERSONAL.intersection(fields))
-    if sum(people or field in EVENT for field in fields) < 2 or not all(
-        _is_field(c, vocabulary) or _is_label(c, vocabulary) for c in rows
-    ):
-        return grid
-    width = max(len(cells) for cells in rows)
-    turned = [[cells[at] if at < len(cells) else None for cells in rows] for at in range(width)]
-    rest = grid.rows[start + len(rows) :]
-    return Grid(grid.name, [*grid.rows[:start], *turned, *rest], range(start, start + width))
-
-
-def _turn_days_across(grid: Grid, vocabulary: Vocabulary) -> Grid | None:
-    """Returns a session matrix with its people down, where it has the days down and the people across; else None."""
-    for start, cells in enumerate(grid.rows[:-2]):
-        names = [text_of(value) for value in cells[1:] if text_of(value)]
-        corner = text_of(cells[0]) if cells else ""
-        if (
-            len(names) < 2
-            or (corner and meaning_of(corner) != "date")
-            or not all(_is_person(n, vocabulary) for n in names)
-        ):
-            continue
-        days = [*takewhile(lambda row: bool(row) and read_date(row[0]) is not None, grid.rows[start + 1 :])]
-        marks = {text_of(value) for row in days for value in row[1:]} - {""}
-        if len(days) < 2 or not marks or not all(says_present(mark) or says_absent(mark) for mark in marks):
-            continue
-        rows = [["Name", *cells[1:]], *days]
-        width = max(map(len, rows))
-        turned = [[row[at] if at < len(row) else None for row in rows] for at in range(width)]
-        rest = grid.rows[start + len(rows) :]
-        return Grid(grid.name, [*grid.rows[:start], *turned, *rest], range(start, start + width))
-    return None
-
-
-def _is_person(text: str, vocabulary: Vocabulary) -> bool:
-    known = (
-        any(vocabulary.exact(kind, text) for kind in VocabularyKind) or is_header_word(text) or vocabulary.country(text)
-    )
-    return is_name_like(text) and 2 <= len(text.split()) <= 4 and not known
-
-
-def restore_positions(reading: Reading, grids: Sequence[Grid]) -> None:
-    """Gives what was read in a table on its side the row where its columns begin, and the letter of the column."""
-    turned = {grid.name: grid.turned for grid in grids if grid.turned}
-
-    def place(row: _Placed) -> _Placed:
-        rows = turned.get(row.sheet, range(0))
-        found = row.row - 1 in rows
-        return replace(row, row=rows.start + 1, column=letter(row.row - 1 - rows.start)) if found else row
-
-    if turned:
-        reading.attendances = [place(row) for row in reading.attendances]
-        reading.headcounts = [place(row) for row in reading.headcounts]
-        reading.not_counted = [place(row) for row in reading.not_counted]
-        reading.rejected = [place(row) for row in reading.rejected]
-
-
-def _rows_until_blank(grid: Grid, start: int) -> Iterator[Sequence[Cell]]:
-    for cells in grid.rows[start:]:
-        if not any(text_of(value) for value in cells):
-            return
-        yield cells
-
-
-def _is_label(cells: Sequence[Cell], vocabulary: Vocabulary) -> bool:
-    """Whether a row begins with words under which numbers or short texts can stand."""
-    label = text_of(cells[0]) if cells else ""
-    known = (
-        meaning_of(label)
-        or vocabulary.exact(VocabularyKind.COMMUNITY, label)
-        or vocabulary.country(label)
-        or is_total(label)
-    )
-    return bool(known) or all(number_of(value) is not None for value in cells[1:] if text_of(value))
-
-
-def _is_field(cells: Sequence[Cell], vocabulary: Vocabulary) -> bool:
-    """Whether a row begins with a field's name, and says in at least two cells what that asks for."""
-    meaning = meaning_of(text_of(cells[0])) if cells and isinstance(cells[0], str) else ""
-    told = [value for value in cells[1:] if text_of(value)]
-    if meaning not in _FIELDS or len(told) < 2 or any(is_header_word(text_of(v)) for v in told if isinstance(v, str)):
-        return False
-    return all(_answers(meaning, value, vocabulary) for value in told)
-
-
-def _answers(meaning: str, value: Cell, vocabulary: Vocabulary) -> bool:
-    text = text_of(value)
-    if meaning == "email":
-        return is_email(text)
-    if meaning in ("date", "birth_date"):
-        return read_date(value) is not None
-    if meaning == "title":
-        return vocabulary.code(VocabularyKind.ACTIVITY, text) is not None
-    if meaning in ("city", "activity", "community", "gender", "group", "role"):
-        return vocabulary.code(VocabularyKind(meaning), text) is not None or bool(vocabulary.country(text))
-    if meaning == "birth_year":
-        return _YEAR_OF_BIRTH.fullmatch(text) is not None
-    if meaning in ("name", "given_name", "family_name"):
-        words = any(
-            vocabulary.exact(kind, text)
-            for kind in (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.CITY, VocabularyKind.ROLE)
-        )
-        return is_name_like(text) and not words and len(text) > 2
-    return False

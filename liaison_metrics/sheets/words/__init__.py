@@ -1,1 +1,1 @@
-"""The words that sheets are written in, in five languages, as data (the TOML files beside this)."""
+"""Understands single words and cells: headers, values, names, dates, the project's vocabulary."""

@@ -1,4 +1,4 @@
-"""What people said of a sheet: of its words, of its columns, of what it does not say itself."""
+"""Answers people gave about a sheet: its words, its columns and its missing details."""
 
 from __future__ import annotations
 
@@ -12,26 +12,25 @@ from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, read_date
 from liaison_metrics.sheets.words.lists import normal, tools
 
 WORDS = frozenset(kind.value for kind in VocabularyKind)
-"""Kinds of answers that say what a word of the vocabulary is."""
+"""Kinds of answers about a word of the vocabulary."""
 
 LAYOUT = frozenset({"column", "header_row", "sheet"})
-"""Kinds of answers that say how a sheet is laid out."""
+"""Kinds of answers about a sheet's layout."""
 
 LEFT_OUT = "left_out"
-"""The code of a sheet that is not to be read."""
+"""The code for a sheet that is not read."""
 
 UNUSED = "unused"
-"""The meaning of a column that is not to be used."""
+"""The meaning of a column that is not used."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One thing that a person said. ``kind`` is that of a question, with the word as written as ``value`` ("" for what
-    a sheet does not say) and what it means as ``code``: a code of the project, ``not_stated``, a day in ISO form, a
-    ``DateOrder``, "present" or "absent", "rows". Or it is one of ``LAYOUT``: a "column" (by its header, or its letter
-    where it has none) has a meaning; a sheet's "header_row" has a number; a "sheet" is ``LEFT_OUT``.
+    """One answer. ``kind`` is a question's kind, ``value`` the word as written ("" for a missing detail) and ``code``
+    its meaning: a project code, ``not_stated``, an ISO date, a ``DateOrder``, "present" or "absent", "rows".
 
-    ``sheet`` is set where the answer holds for one sheet of the file alone.
+    Or ``kind`` is one of ``LAYOUT``: a "column" (by header, or letter if it has none) has a meaning, a sheet's
+    "header_row" has a number, a "sheet" is ``LEFT_OUT``. ``sheet`` is set if the answer applies to one sheet only.
     """
 
     kind: str
@@ -41,12 +40,11 @@ class Answer:
 
 
 AnswerLookup = Callable[[str], Iterable[Answer]]
-"""Gives the answers for a file, by the signature of its headers."""
+"""Returns the saved answers for a file, by the signature of its headers."""
 
 
 class Answers:
-    """Answers, found by what they are about; of two about the same the later one holds, and one without a code takes
-    the earlier back."""
+    """Answers by subject. The last answer on a subject applies; one without a code withdraws earlier ones."""
 
     def __init__(self, given: Iterable[Answer] = ()) -> None:
         codes = {(answer.kind, _key(answer.value), answer.sheet): answer.code for answer in given}
@@ -56,32 +54,32 @@ class Answers:
         return bool(self._codes)
 
     def code(self, kind: str, value: str, sheet: str = "") -> str | None:
-        """Returns what was said of a word of a sheet, None where nothing was."""
+        """Returns the answer about a word of a sheet, None if there is none."""
         if not self._codes:
             return None
         found = self._codes.get((kind, _key(value), sheet))
         return self._codes.get((kind, _key(value), "")) if found is None else found
 
     def words(self, kind: VocabularyKind) -> dict[str, str]:
-        """Returns the codes of the words of a kind, by their normal forms."""
+        """Returns the codes of answered words of a kind, by normal form."""
         return {value: code for (asked, value, _sheet), code in self._codes.items() if asked == kind.value and value}
 
     def header_row(self, sheet: str) -> int | None:
-        """Returns the number of the row that heads a sheet's table, as a person sees it."""
+        """Returns the number of the sheet's header row as answered."""
         code = self.code("header_row", "", sheet)
         return int(code) if code and code.isdigit() else None
 
     def excludes_sheet(self, sheet: str) -> bool:
-        """Returns whether a sheet is not to be read."""
+        """Returns whether the sheet is left out."""
         return self.code("sheet", sheet) == LEFT_OUT
 
     def order(self) -> DateOrder | None:
-        """Returns in which order the file writes day and month, where somebody said so."""
+        """Returns the file's order of day and month as answered."""
         codes = [code for (kind, _value, _sheet), code in self._codes.items() if kind == "date_order"]
         return DateOrder(codes[-1]) if codes else None
 
     def day(self, kind: str, value: str, sheet: str = "") -> StatedDate | None:
-        """Returns the day that was said to be meant."""
+        """Returns the date as answered."""
         code = self.code(kind, value, sheet)
         try:
             day = date.fromisoformat(code or "")
@@ -90,16 +88,16 @@ class Answers:
         return StatedDate(day=day, year=day.year)
 
     def mark(self, text: str) -> bool | None:
-        """Returns whether a mark means that somebody was there, None where nobody said."""
+        """Returns whether a mark means present, None if nobody answered."""
         code = self.code("present", text)
         return None if code is None else code == "present"
 
 
 def signature_of(headers: Iterable[str]) -> str:
-    """Returns what sheets of one shape share: a digest of their headers, whatever the order, without days; "" for a
-    file without headers."""
+    """Returns the signature that sheets with the same headers share: a digest of the headers in any order, without
+    dates. Returns "" if there are no headers."""
     forms = {normal(text) for text in headers if read_date(text) is None}
-    forms -= tools("rejection")  # corrected rows are of the shape that they came in
+    forms -= tools("rejection")  # corrected rows keep the signature of the original file
     kept = sorted(form for form in forms if form and not any(c.isdigit() for c in form))
     return hashlib.blake2b("|".join(kept).encode(), digest_size=12).hexdigest() if kept else ""
 

@@ -1,4 +1,4 @@
-"""What single cells look like, before anything is known about their column."""
+"""What a single cell looks like, whatever its column."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _DATE_LIKE = re.compile(r"^\d{1,4}[./\-]\d{1,2}[./\-]\d{1,4}$")
 _NAME = re.compile(r"^[^\d@:_=<>{}\[\]]{2,70}$")
 _OF_WHOM = re.compile(r"(\d{1,7})\s*[,;(]\s*(?:[^\W\d]+\s+){0,3}(\d{1,7})\s+([^\W\d]{2,20})\s*\)?")
 _TOO_MANY = 1_000_000_000
-"""More people than any event has: such a number is none of people."""
+"""No event has this many people: a larger number is not a headcount."""
 
 
 def text_of(value: Cell) -> str:
-    """Returns a cell's text on one line, without spaces around it; numbers and dates as a person would write them."""
+    """Returns a cell's text on one line, trimmed; numbers and dates as a person would write them."""
     if value is None:
         return ""
     if isinstance(value, str):
@@ -35,17 +35,17 @@ def is_email(text: str) -> bool:
 
 
 def is_phone(text: str) -> bool:
-    """Returns whether a text is a phone number: at least seven digits and nothing but signs between them."""
+    """Returns whether a text is a phone number: at least seven digits with only separators between them."""
     return _PHONE.match(text) is not None and not _DATE_LIKE.match(text) and sum(c.isdigit() for c in text) >= 7
 
 
 def is_name_like(text: str) -> bool:
-    """Returns whether a text could be somebody's name: one to six words without digits and signs."""
+    """Returns whether a text could be a name: one to six words without digits and symbols."""
     return _NAME.match(text) is not None and 1 <= len(text.split()) <= 6
 
 
 def number_of(value: Cell) -> int | None:
-    """Returns a cell's whole number of people, None where it states none (or only roughly one)."""
+    """Returns the number of people in a cell, None if there is none or it is approximate."""
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int | float):
@@ -60,28 +60,28 @@ def number_of(value: Cell) -> int | None:
 
 
 def part_of(value: Cell) -> tuple[int, str] | None:
-    """Returns the part that a count names beside its whole, and its word: 64 and "women" of "120, of whom 64 women"."""
+    """Returns the part a count names, with its word: 64 and "women" for "120, of whom 64 women"."""
     found = _OF_WHOM.fullmatch(value.strip()) if isinstance(value, str) else None
     return (int(found[2]), found[3]) if found else None
 
 
 @lru_cache(maxsize=50_000)
 def is_not_stated(text: str) -> bool:
-    """Returns whether a text says that there is nothing to say ("-", "n/a", "keine Angabe")."""
+    """Returns whether a text means "not stated" ("-", "n/a", "keine Angabe")."""
     form = normal(text)
     return form in values("not_stated") if form else not set(text) - set("-–—_./\\?…* ")
 
 
 @lru_cache(maxsize=50_000)
 def starts_total_row(text: str) -> bool:
-    """Returns whether a text begins a row of totals, also one that says of what (“Subtotal Kassel”)."""
+    """Returns whether a text begins a row of totals, including partial ones ("Subtotal Kassel")."""
     words = normal(text).split()
     return is_total(text) or (1 < len(words) <= 4 and words[0] in tools("sums"))
 
 
 @lru_cache(maxsize=50_000)
 def is_total(text: str) -> bool:
-    """Returns whether a text heads a row or column of totals."""
+    """Returns whether a text labels a row or column of totals."""
     form = normal(text)
     if not form:
         return False
@@ -89,7 +89,7 @@ def is_total(text: str) -> bool:
 
 
 def letter(at: int) -> str:
-    """Returns the letter or letters of the column at a position, as spreadsheets write them."""
+    """Returns a column's letters as spreadsheets show them, for a position from 0."""
     letters = ""
     at += 1
     while at:

@@ -1,5 +1,5 @@
-"""Dates as people write them, in five languages. What three numbers mean is not decided here but by the whole file:
-see ``DateOrder``."""
+"""Reads dates as people write them, in five languages. The order of day and month is decided for the whole file, see
+``DateOrder``."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.lists import normal
 
 _SERIAL_ORIGIN = date(1899, 12, 30)
-"""Day 0 of spreadsheet dates, so that day 60 and later fall right (ECMA-376, 18.17.4.1)."""
+"""Day 0 of spreadsheet dates, so that day 60 and later are correct (ECMA-376, 18.17.4.1)."""
 
 _SERIALS = range(1, 60_000)
 _YEARS = range(1900, 2100)
@@ -45,7 +45,7 @@ _MONTH_DAY = re.compile(r"^([^\W\d]{3,})\.?\s*(\d{1,2})(?:st|nd|rd|th)?[\s,]*(\d
 
 
 class DateOrder(StrEnum):
-    """In which order a file writes day and month where both are numbers."""
+    """The order in which a file writes day and month as numbers."""
 
     DAY_FIRST = "day first"
     MONTH_FIRST = "month first"
@@ -53,9 +53,11 @@ class DateOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StatedDate:
-    """What a cell states: a day; or two numbers of which one is the day (``pair``); or a day that does not exist.
+    """A date as a cell states it: a full date; or two numbers in unknown order (``pair``); or a date that doesn't
+    exist.
 
-    ``year`` is known in each case, unless the cell has none (0)."""
+    ``year`` is 0 if the cell states none.
+    """
 
     day: date | None = None
     pair: tuple[int, int] = (0, 0)
@@ -65,7 +67,7 @@ class StatedDate:
     impossible: bool = False
 
     def in_order(self, order: DateOrder | None, year: int = 0) -> date | None:
-        """Returns the day, given the file's order; *year* is for dates without one. None where it stays open."""
+        """Returns the date for the file's order, None if it stays ambiguous. *year* completes a date without one."""
         if self.day is not None:
             return self.day
         if self.impossible or not (self.year or year):
@@ -80,22 +82,21 @@ class StatedDate:
 
     @property
     def ambiguous(self) -> bool:
-        """Whether the order of day and month decides what day this is."""
+        """Whether the date depends on the order of day and month."""
         first, second = self.pair
         undecided = self.day is None and not self.impossible and self.written_order is None
         return undecided and first != second and first <= 12 and second <= 12
 
     @property
     def written_order(self) -> DateOrder | None:
-        """The order that the way of writing tells, where it tells one."""
+        """The order implied by how the date is written, if any."""
         if self.day_first == self.month_first:
             return None
         return DateOrder.DAY_FIRST if self.day_first else DateOrder.MONTH_FIRST
 
 
 def read_date(value: Cell, *, serials: bool = False) -> StatedDate | None:
-    """Returns what a cell states as a date, None where it states none. With *serials* a number may be a
-    spreadsheet's count of days."""
+    """Returns the date a cell states, None if it states none. With *serials*, a number may be a spreadsheet date."""
     if isinstance(value, datetime):
         return StatedDate(day=value.date(), year=value.year)
     if isinstance(value, date):
@@ -192,7 +193,7 @@ def _month_words() -> dict[str, int]:
 
 @lru_cache(maxsize=5_000)
 def month_of(name: str) -> int:
-    """Returns the number of a month by its name, or by its first three letters or more; 0 for none."""
+    """Returns the number of a month by its name or at least its first three letters; 0 if unknown."""
     form = normal(name)
     words = _month_words()
     if form in words:
@@ -202,7 +203,7 @@ def month_of(name: str) -> int:
 
 
 def find_dates(text: str) -> list[StatedDate]:
-    """Returns the dates that stand anywhere in a text, as in “Palermo, 3 marzo 2021”."""
+    """Returns the dates anywhere in a text ("Palermo, 3 marzo 2021")."""
     found = []
     pattern = (
         r"(?<![\w])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}\s*[./\-]\s*\d{1,2}\s*[./\-]\s*(?:\d{4}|\d{2})|"
@@ -218,8 +219,8 @@ def find_dates(text: str) -> list[StatedDate]:
 
 
 def settle_order(stated: Iterable[StatedDate], *, day_first_language: bool, start: date, end: date) -> DateOrder | None:
-    """Returns the order of day and month in a file, from all its dates: numbers above 12, the way they are written, the
-    language, and for event dates the project's period. None where the file does not settle it."""
+    """Returns a file's order of day and month, from numbers above 12, the way dates are written, the language and, for
+    event dates, the project period. None if the file doesn't settle it."""
     open_ones: list[StatedDate] = []
     says_day = says_month = False
     written_day = written_month = False

@@ -1,4 +1,4 @@
-"""What a header means: known words in five languages, also inside a question and with a slip."""
+"""The meaning of a header: known words in five languages, also inside a question or misspelt."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from rapidfuzz.distance import OSA
 from liaison_metrics.sheets.words.lists import headers, normal, tools
 
 PERSONAL = frozenset({"name", "given_name", "family_name", "email", "phone"})
-"""Meanings of columns that say who somebody is."""
+"""Meanings of columns that identify a person."""
 
 EVENT = frozenset({"date", "city", "activity", "title"})
-"""Meanings of columns that say which event a row is about."""
+"""Meanings of columns that identify a row's event."""
 
 _OVERRULING = ("consent", "signature", "unused")
 _LONGEST_HEADER = 200
 _LINKS = ("of", "of the", "di", "del", "della", "dell", "der", "des", "for", "af", "του", "της")
 _LED = frozenset({"date", "birth_date", "city", "people", "activity"})
-"""Meanings that a first word alone can give: the day of a birth has a header of its own."""
+"""Meanings that a first word alone can give. A birth date has its own headers."""
 
 _NOISE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*:]+\s*$|^\s*\d+\s*[.)]\s+")
 
 
 @lru_cache(maxsize=20_000)
 def meaning_of(text: str) -> str:
-    """Returns the meaning of a header ("name", "date", "community", … as in the word lists), "" for an unknown one."""
+    """Returns a header's meaning ("name", "date", "community" … as in the word lists), "" if unknown."""
     if not text or len(text) > _LONGEST_HEADER:
         return ""
     form = normal(text)
@@ -48,7 +48,7 @@ def meaning_of(text: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def is_header_word(text: str) -> bool:
-    """Returns whether a text is a known header as it stands."""
+    """Returns whether a text is exactly a known header."""
     return normal(text) in headers()
 
 
@@ -62,7 +62,7 @@ def _by_part(text: str) -> str:
 
 
 def _by_phrase(form: str) -> str:
-    """Returns the meaning of the longest known phrase inside a header of several words."""
+    """Returns the meaning of the longest known phrase in a header of several words."""
     tokens = form.split()
     if not 2 <= len(tokens) <= 30:
         return ""
@@ -82,7 +82,7 @@ def _by_phrase(form: str) -> str:
 
 
 def _by_first(form: str) -> str:
-    """Returns the meaning of a known word that the others only tell more of, as in “date of the focus group”."""
+    """Returns the meaning of a known first word that the rest only specifies ("date of the focus group")."""
     first, _link, rest = next(((a, b, c) for a, b, c in (form.partition(f" {w} ") for w in _LINKS) if b), ("", "", ""))
     meaning = headers().get(first, "") if rest else ""
     return meaning if meaning in _LED else ""

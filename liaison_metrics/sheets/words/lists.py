@@ -1,4 +1,4 @@
-"""The word lists, loaded once, in the normal form by which words are compared."""
+"""Loads the word lists once, in the normal form used for comparing words."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _ASCII_SIGNS = {number: " " for number in range(128) if not chr(number).isalnum(
 
 @lru_cache(maxsize=100_000)
 def normal(text: str) -> str:
-    """Returns a text for comparing: no case, no accents, everything but letters and digits one space."""
-    if text.isascii():  # the same, only faster: long sheets are mostly made of such texts
+    """Returns a text's normal form: no case, no accents, everything but letters and digits as one space."""
+    if text.isascii():  # same result, faster: most texts are ASCII
         return " ".join(text.lower().translate(_ASCII_SIGNS).split())
     plain = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
     kept = "".join(c if c.isalnum() else "" if unicodedata.combining(c) else " " for c in plain)
@@ -31,12 +31,12 @@ def normal(text: str) -> str:
 
 @cache
 def activity_stems() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """Returns, for codes of activities, the parts of words that together tell each."""
+    """Returns, for each activity code, the groups of word parts that identify it."""
     return {code: tuple(tuple(entry.split()) for entry in told) for code, told in _load("stems").items()}
 
 
 def spellings(word: str) -> tuple[str, ...]:
-    """Returns the normal forms of a word: as it is, and as typed where the keyboard has none of its letters."""
+    """Returns a word's normal forms: as written, and as typed on a keyboard without its letters."""
     plain = normal(word)
     if word.isascii():
         return (plain,)
@@ -45,7 +45,7 @@ def spellings(word: str) -> tuple[str, ...]:
 
 @cache
 def headers() -> Mapping[str, str]:
-    """Returns the meaning of each known header, by its normal form."""
+    """Returns the meaning of each known header, by normal form."""
     known = {normal(word): meaning for meaning, words in _load("headers").items() for word in words}
     for meaning, words in _load("headers").items():
         for word in words:
@@ -56,13 +56,13 @@ def headers() -> Mapping[str, str]:
 
 @cache
 def values(kind: str) -> frozenset[str]:
-    """Returns the words of a kind of value ("present", "absent", "staff", "total", …) in normal form."""
+    """Returns the words of a kind of value ("present", "absent", "staff", "total" …) in normal form."""
     return frozenset(form for word in _load("values").get(kind, ()) for form in spellings(word)) - {""}
 
 
 @cache
 def tools(kind: str) -> frozenset[str]:
-    """Returns the words of online tools of a kind ("joined", "meeting_block", …) in normal form."""
+    """Returns the words of a list in tools.toml ("joined", "meeting_block" …) in normal form."""
     return frozenset(form for word in _load("tools")[kind] for form in spellings(word))
 
 
@@ -77,8 +77,7 @@ def vocabulary_forms() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 
 @cache
 def peoples() -> Mapping[str, str]:
-    """Returns the words for countries and their people, of all the world, in normal form, with the country's code; ""
-    for a word that may mean several."""
+    """Returns country codes by words for countries and nationalities worldwide, in normal form; "" if ambiguous."""
     lists = _load("countries")
     endings = list(lists["endings"].values())
     words: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""Names as cells hold them: without what tools and hands add, and told from what is no name."""
+"""Names as cells hold them: strips what tools and people add, and tells names from placeholders."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _ASIDE = re.compile(
 )
 _ORIGINAL_NAME = re.compile(r"^(.+?)\s*\(([^()#]{3,})\)\s*(?:#.*)?$")
 _OF_WHERE = re.compile(r"(?<=\w{2})\s+[-–—|]\s+\S.*$")
-"""What stands after a dash: whom somebody is there for."""
+"""The text after a dash: whom the person represents."""
 
 _NUMBERED = re.compile(r"^\s*\d{1,3}\s*[.)]\s*(?=[^\W\d])")
 _TWO_PEOPLE = re.compile(
@@ -23,7 +23,7 @@ _TITLES = re.compile(
     r"(?=\S+\s+\S|[^\s,]+,\s*\S)",
     re.I,
 )
-"""Forms of address before a name of at least two words."""
+"""Titles before a name of at least two words."""
 
 _DEGREE = re.compile(r",\s*(?:ph\.?\s?d|m\.?sc|b\.?sc|m\.a|b\.a|mba)\.?$", re.I)
 _WITH_OTHERS = re.compile(
@@ -31,7 +31,7 @@ _WITH_OTHERS = re.compile(
     r"\b(?:with|and|mit|und|samt|con|e|med|og|με|και|avec|et)\s+(\d{1,2})(?:\s+[^\W\d]+){1,2})\s*\)?$",
     re.I,
 )
-"""Somebody, and how many more (“Ali + 2 children”)."""
+"""A name and how many more people ("Ali + 2 children")."""
 
 _SO_MANY = re.compile(
     r"[(,]\s*\d{1,2}\s+(?:persons?|people|personen|persone|personer|pers\.?|άτομα|adults?|children)\s*\)?$", re.I
@@ -45,13 +45,13 @@ _SAID_ASIDE = re.compile(r"[(\[]([^()\[\]]{3,40})[)\]]\s*$|(?<=\w{2})\s+[-–—
 
 
 def text_beside_name(text: str) -> str:
-    """Returns what stands in brackets, or after a dash, behind a name; "" where nothing does."""
+    """Returns the text in brackets or after a dash behind a name, "" if there is none."""
     found = _SAID_ASIDE.search(text) if text.endswith(_AT_THE_END) or _DASHES.search(text) else None
     return (found[1] or found[2]).strip() if found else ""
 
 
 def accompanying_count(text: str) -> int:
-    """Returns how many more people a name stands for, whom nobody names (“Ali + 2 children”); mostly none."""
+    """Returns how many unnamed people a name includes ("Ali + 2 children"); usually 0."""
     found = _with_others(text)
     return int(found[2] or found[3]) if found else 0
 
@@ -65,12 +65,12 @@ def _has_digit(text: str) -> bool:
 
 
 def without_number(text: str) -> str:
-    """Returns a text without the number of its line before it (“3. Maria Rossi”)."""
+    """Returns a text without its leading line number ("3. Maria Rossi")."""
     return _NUMBERED.sub("", text)
 
 
 def names_several_people(text: str) -> bool:
-    """Returns whether a cell names two people, each with more than one word, or a family."""
+    """Returns whether a cell names two people by full names, or a family."""
     return (
         _is_family(text)
         or _TWO_PEOPLE.match(text) is not None
@@ -86,13 +86,13 @@ def _is_family(text: str) -> bool:
 
 
 def is_placeholder(text: str) -> bool:
-    """Returns whether a text stands for somebody whom nobody named (“N.N.”, “Guest 1”, “iPhone”)."""
+    """Returns whether a text stands in for a name ("N.N.", "Guest 1", "iPhone")."""
     form = normal(text)
     return form in values("no_name") or " ".join(w for w in form.split() if not w.isdigit()) in values("no_name")
 
 
 def real_name(text: str) -> str | None:
-    """Returns the name in a cell, None for a placeholder (“Guest 1”, “iPhone”) that names nobody."""
+    """Returns the name in a cell, None for a placeholder ("Guest 1", "iPhone")."""
     text = _OF_WHERE.sub("", _ASIDE.sub("", without_number(text))).strip(" ,;")
     if _DIGIT.search(text) and (others := _WITH_OTHERS.match(text)):
         text = others[1]

@@ -1,5 +1,5 @@
-"""Understanding the project's words as partners write them: exactly, by a known form, or with a slip where only one
-word is near."""
+"""Matches partners' words to the project's vocabulary: exactly, by a known form, or misspelt if only one word is
+close."""
 
 from __future__ import annotations
 
@@ -23,22 +23,22 @@ from liaison_metrics.sheets.words.lists import (
 )
 
 _FILLERS = tools("fillers")
-"""Words that say nothing beside a community's or a group's own word."""
+"""Words that add nothing to the name of a community or group."""
 
 _ENDING = re.compile(r"(?<=\w)(isch|isk)(?:e|en|er|em|es)$")
-"""What German and Danish grammar adds to an adjective."""
+"""Adjective endings in German and Danish."""
 
 _OR = re.compile(r"[/(]|\s(?:und|and|og|e|και|o|or|oder|eller|ή)\s")
-"""What stands between two words for the same ("Türkinnen und Türken")."""
+"""Separates two words for the same ("Türkinnen und Türken")."""
 
 _BY_CONTAINMENT = frozenset({VocabularyKind.ACTIVITY, VocabularyKind.CITY, VocabularyKind.GROUP})
-"""Kinds whose word may stand inside a longer text, as in a title."""
+"""Kinds whose word may be part of a longer text, such as a title."""
 
 _MOST_SUGGESTIONS = 5
 
 
 class Vocabulary:
-    """The words of one project, ready for looking up. Make it once for each project."""
+    """One project's words, indexed for lookup. Build it once per project."""
 
     def __init__(self, project: Project) -> None:
         self.project = project
@@ -67,7 +67,7 @@ class Vocabulary:
         self._make_ready()
 
     def _add_country_words(self) -> dict[str, set[str]]:
-        """Returns the countries of each community, and lets every word for the people of its country mean it."""
+        """Lets every word for a country's people mean its community. Returns each community's countries."""
         words = self._words[VocabularyKind.COMMUNITY]
         countries: dict[str, set[str]] = {}
         for word, code in words.items():
@@ -80,7 +80,7 @@ class Vocabulary:
         return countries
 
     def with_answers(self, answers: Answers) -> Vocabulary:
-        """Returns the vocabulary that also knows what people said of further words."""
+        """Returns the vocabulary extended by the words people explained."""
         if not answers:
             return self
         answered = copy.copy(self)
@@ -99,7 +99,7 @@ class Vocabulary:
         self.country = lru_cache(maxsize=50_000)(self._country)
 
     def _exact(self, kind: VocabularyKind, text: str) -> str | None:
-        """Returns the code that a text names without any slip, or None."""
+        """Returns the code a text names without misspelling, None if there is none."""
         form = normal(text)
         found = self._words[kind].get(form)
         if found is None and form:
@@ -111,15 +111,14 @@ class Vocabulary:
         return found
 
     def _gist(self, kind: VocabularyKind, form: str) -> str:
-        """Returns a text without words that say nothing: a community is the same one in any city."""
+        """Returns a text without filler words; for communities also without city names."""
         rest = [word for word in form.split() if word not in _FILLERS]
         kept = [word for word in rest if word not in self._places] if kind is VocabularyKind.COMMUNITY else rest
         gist = " ".join(kept or rest)
         return gist if len(gist) > 2 else form
 
     def _country(self, text: str) -> str:
-        """Returns the code of the country of the project whose people a text names ("Italian", "Ελλάδα"), "" where it
-        names none."""
+        """Returns the code of the project country whose people a text names ("Italian", "Ελλάδα"), "" if none."""
         form = normal(text)
         if len(text) == 2 and text.isupper():
             return text if any(city.country == text for city in self.project.cities) else ""
@@ -127,24 +126,24 @@ class Vocabulary:
         return found if any(city.country == found for city in self.project.cities) else ""
 
     def local_community(self, country: str, city: str) -> str | None:
-        """Returns the code of the local community where people of a country are at home in a city, else None."""
+        """Returns the code of the local community if a city is in this country, else None."""
         known = {one.code: one.country for one in self.project.cities}
         return self._local if known.get(city) == country else None
 
     def _code(self, kind: VocabularyKind, text: str) -> str | None:
-        """Returns the code that a text names: exactly, by a word inside it (activities, cities), or with a slip or two
-        where only one code is near; None where no code or more than one does."""
+        """Returns the code a text names: exactly, by a word inside it (activities, cities, groups), or misspelt if only
+        one code is close. None if no code or several match."""
         exact = self.exact(kind, text)
         if exact:
             return exact
         if kind in _BY_CONTAINMENT and (inside := self.inside(kind, text)):
             return inside.pop() if len(inside) == 1 else None
         if kind is VocabularyKind.COMMUNITY and len(text) == 2 and text.isupper():
-            return self._of_one.get(text)  # the code of a country
+            return self._of_one.get(text)  # a country code
         return self._near(kind, normal(text))
 
     def inside(self, kind: VocabularyKind, text: str) -> set[str]:
-        """Returns the codes whose words stand inside a text; of overlapping words the longest."""
+        """Returns the codes whose words are part of a text; of overlapping words the longest."""
         tokens = normal(text).split()
         found: set[str] = set()
         start = 0
@@ -160,7 +159,7 @@ class Vocabulary:
         return found or (self._by_stems(" ".join(tokens)) if kind is VocabularyKind.ACTIVITY else found)
 
     def _by_stems(self, form: str) -> set[str]:
-        """Returns the activity that parts of words tell together, where it is one."""
+        """Returns the activity that parts of words identify, if there is exactly one."""
         codes = {
             code for code, entries in activity_stems().items() if any(all(part in form for part in e) for e in entries)
         }
@@ -182,19 +181,19 @@ class Vocabulary:
         return code
 
     def _is_other_people(self, form: str, code: str, distance: int) -> bool:
-        """Whether a word is at least as near to the name of a people that is not the community's."""
+        """Whether a word is at least as close to a nationality that isn't the community's."""
         own = self._countries.get(code, set())
         others = process.extract(form, _peoples_words(), scorer=OSA.distance, score_cutoff=distance, limit=50)
         return any(peoples()[word] not in own for word, _distance, _position in others)
 
     def suggestions(self, kind: VocabularyKind, text: str) -> tuple[str, ...]:
-        """Returns the codes that a text may mean, the likeliest first."""
+        """Returns the codes a text may mean, most likely first."""
         ranked = process.extract(normal(text), list(self._words[kind]), scorer=fuzz.WRatio, limit=40, score_cutoff=50)
         codes = dict.fromkeys(self._words[kind][word] for word, _score, _position in ranked)
         return tuple(codes)[:_MOST_SUGGESTIONS]
 
     def is_staff(self, text: str) -> bool | None:
-        """Returns whether a role is one of those that do not count; None for an unknown role."""
+        """Returns whether a role is staff, which doesn't count; None if unknown."""
         form = normal(text)
         code = self.exact(VocabularyKind.ROLE, text)
         if code:
@@ -218,5 +217,5 @@ def _peoples_words() -> list[str]:
 
 
 def _slips(word: str, form: str) -> int:
-    """Returns how many slips a word may have: one, or two in a long word that begins with the right letter."""
+    """Returns how many typos a word may have: one, or two in a long word with the right first letter."""
     return 2 if min(len(word), len(form)) >= 9 and word[0] == form[0] else 1

@@ -1,1 +1,1 @@
-"""Weighs an old Excel file before it is read."""
+"""Measures old Excel files (XLS) before they are read."""

@@ -1,6 +1,6 @@
-"""The compound files (OLE) that XLS workbooks are: a small file system of sectors, chained by tables.
+"""Compound files (OLE), as which XLS workbooks are stored: a small file system of chained sectors.
 
-A damaged table can make a chain without end, so each chain is followed for as many sectors as the file has at most.
+A damaged table can form an endless chain, so a chain is followed for at most as many sectors as the file has.
 """
 
 from __future__ import annotations
@@ -24,8 +24,7 @@ _ROOT, _STREAM = 5, 2
 
 
 def stream_of(data: bytes, *names: str) -> bytes:
-    """Returns the first of the streams with these names that a compound file has. Raises ValueError where it has none
-    or is damaged."""
+    """Returns the first stream with one of these names. Raises ValueError if there is none or the file is damaged."""
     try:
         found = _Compound(data)
         return next(found.stream(name) for name in names if name in found.entries)
@@ -97,10 +96,10 @@ def _numbers(content: bytes) -> array[int]:
 
 
 def with_stream(name: str, content: bytes) -> bytes:
-    """Returns a compound file that holds nothing but this stream, padded with zeros to whole sectors."""
+    """Returns a compound file with only this stream, padded with zeros to whole sectors."""
     content = content.ljust(_SMALL_STREAM, b"\0")
     sectors = -(-len(content) // _LARGE)
-    tables = -(-(sectors + 2) // (_LARGE // 4 - 1))  # each also takes a place in itself
+    tables = -(-(sectors + 2) // (_LARGE // 4 - 1))  # each also has an entry for itself
     first = tables + 1
     table = array("I", [_TABLE] * tables + [_END] + list(range(first + 1, first + sectors)) + [_END])
     table.extend([_FREE] * (tables * _LARGE // 4 - len(table)))

@@ -1,4 +1,4 @@
-"""Weighing XLS workbooks: a sheet's records say where its cells are, and which of the shared texts they hold."""
+"""Measures XLS workbooks: a sheet's records say where its cells are and which shared texts they use."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _FORMULA_HEAD = 20
 _MOST_RECORDS = 3_000_000
 
 Record = tuple[int, int, int]
-"""Its type, where its content begins, and how long that is."""
+"""Type, start and length of its content."""
 
 
 def measured_xls(file: str, data: bytes, budget: Budget) -> bytes:
-    """Returns a workbook of the one stream that was weighed, without what nobody needs of it and what makes the library
-    that reads it set memory aside: formulas, names, and the sizes that sheets claim to have.
+    """Returns a workbook with only the measured stream, without what makes the reading library allocate memory for
+    nothing: formulas, names and claimed sheet sizes.
 
-    Raises RefusedFile where it is too large or locked, ValueError where it is damaged.
+    Raises RefusedFile if it is too large or locked, ValueError if it is damaged.
     """
     stream = bytearray(stream_of(data, "Workbook", "Book", "WORKBOOK", "BOOK"))
     try:
@@ -101,7 +101,7 @@ class _XlsMeter:
         self._budget.text(text)
 
     def _texts(self, at: int, size: int) -> Iterator[int]:
-        """Yields the length of each text that cells share; a text can go on in the records that follow."""
+        """Yields the length of each shared text; a text can continue in the records that follow."""
         parts = [(at + 8, at + size)]
         for kind, begin, length in self._records_from(at + size):
             if kind != _CONTINUED:

@@ -1,0 +1,82 @@
+"""Row profiles: what kind of content each cell of a row has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.words.cells import is_email, is_phone, text_of
+from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.headers import meaning_of
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class RowProfile:
+    """The content of a row's cells as (position, kind, text). Kinds: header, date, word, value, text."""
+
+    cells: tuple[tuple[int, str, str], ...]
+
+    def count(self, *kinds: str) -> int:
+        """Returns how many cells are of these kinds."""
+        return sum(kind in kinds for _at, kind, _text in self.cells)
+
+    def has_adjacent(self, wanted: str) -> bool:
+        """Whether two adjacent cells are of this kind."""
+        kinds = [kind for _at, kind, _text in self.cells]
+        return any(a == b == wanted for a, b in pairwise(kinds))
+
+    @property
+    def has_adjacent_headers(self) -> bool:
+        """Whether two headers are adjacent, as in a header row and not in a row of labels and values."""
+        kinds = [kind for _at, kind, _text in self.cells]
+        return any(a == b == "header" for a, b in pairwise(kinds))
+
+
+class RowProfiler:
+    """Profiles the rows of one sheet, each once."""
+
+    def __init__(self, grid: Grid, vocabulary: Vocabulary) -> None:
+        self.grid, self.vocabulary = grid, vocabulary
+        self._profiles: dict[int, RowProfile] = {}
+
+    def profile(self, row: int) -> RowProfile:
+        """Returns the profile of the row at a position in the grid."""
+        if row not in self._profiles:
+            self._profiles[row] = RowProfile(
+                tuple(
+                    (at, self._kind(value), text_of(value))
+                    for at, value in enumerate(self.grid.rows[row])
+                    if text_of(value)
+                )
+            )
+        return self._profiles[row]
+
+    def _kind(self, value: Cell) -> str:
+        if read_date(value) is not None:
+            return "date"
+        if not isinstance(value, str):
+            return "value"
+        text = text_of(value)
+        if is_email(text) or is_phone(text) or text.replace(".", "").replace(",", "").isdigit():
+            return "value"
+        known = any(self.vocabulary.exact(kind, text) for kind in (VocabularyKind.COMMUNITY, VocabularyKind.CITY))
+        if known or self.vocabulary.country(text):
+            return "word"
+        if len(text) > 2 and self.vocabulary.exact(VocabularyKind.GENDER, text):
+            return "word"
+        if self.vocabulary.exact(VocabularyKind.ACTIVITY, text) or len(self._event_words(text)) == 2:
+            return "text"
+        if meaning_of(text):
+            return "header"
+        return "text"
+
+    def _event_words(self, text: str) -> set[VocabularyKind]:
+        """Returns which of activity and city a longer text names, as event titles do."""
+        return {
+            kind
+            for kind in (VocabularyKind.ACTIVITY, VocabularyKind.CITY)
+            if " " in text and self.vocabulary.inside(kind, text)
+        }

@@ -1,0 +1,152 @@
+"""Tables on their side: their fields stand in the first column, and each person is a column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+from typing import TypeVar
+
+from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.model import (
+    AttendanceRow,
+    Cell,
+    Grid,
+    HeadcountRow,
+    NotCountedRow,
+    Reading,
+    RejectedRow,
+)
+from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_total, letter, number_of, text_of
+from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_header_word, meaning_of
+from liaison_metrics.sheets.words.presence import says_absent, says_present
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_Placed = TypeVar("_Placed", AttendanceRow, HeadcountRow, NotCountedRow, RejectedRow)
+_LONGEST_FORM = 40
+"""A longer sheet is a list, not a form with its fields in the first column."""
+
+_YEAR_OF_BIRTH = re.compile(r"(19|20)\d{2}(\.0)?")
+_FIELDS = PERSONAL | EVENT | {"community", "gender", "group", "role", "birth_date", "birth_year", "age", "organisation"}
+
+
+def turn_upright(grid: Grid, vocabulary: Vocabulary) -> Grid:
+    """Returns a sheet whose fields stand in the first column as rows under headers. Rows above the fields keep their
+    place."""
+    if len(grid.rows) > _LONGEST_FORM:
+        return grid
+    if crossed := _turn_days_across(grid, vocabulary):
+        return crossed
+    start = next((r for r in range(len(grid.rows)) if _is_field(grid.rows[r], vocabulary)), None)
+    if start is None:
+        return grid
+    rows = [*_rows_until_blank(grid, start)]
+    fields = [meaning_of(text_of(cells[0])) for cells in rows if _is_field(cells, vocabulary)]
+    people = bool(PERSONAL.intersection(fields))
+    if sum(people or field in EVENT for field in fields) < 2 or not all(
+        _is_field(c, vocabulary) or _is_label(c, vocabulary) for c in rows
+    ):
+        return grid
+    width = max(len(cells) for cells in rows)
+    turned = [[cells[at] if at < len(cells) else None for cells in rows] for at in range(width)]
+    rest = grid.rows[start + len(rows) :]
+    return Grid(grid.name, [*grid.rows[:start], *turned, *rest], range(start, start + width))
+
+
+def _turn_days_across(grid: Grid, vocabulary: Vocabulary) -> Grid | None:
+    """Returns a session matrix with people down and days across if the sheet has them the other way round, else
+    None."""
+    for start, cells in enumerate(grid.rows[:-2]):
+        names = [text_of(value) for value in cells[1:] if text_of(value)]
+        corner = text_of(cells[0]) if cells else ""
+        if (
+            len(names) < 2
+            or (corner and meaning_of(corner) != "date")
+            or not all(_is_person(n, vocabulary) for n in names)
+        ):
+            continue
+        days = [*takewhile(lambda row: bool(row) and read_date(row[0]) is not None, grid.rows[start + 1 :])]
+        marks = {text_of(value) for row in days for value in row[1:]} - {""}
+        if len(days) < 2 or not marks or not all(says_present(mark) or says_absent(mark) for mark in marks):
+            continue
+        rows = [["Name", *cells[1:]], *days]
+        width = max(map(len, rows))
+        turned = [[row[at] if at < len(row) else None for row in rows] for at in range(width)]
+        rest = grid.rows[start + len(rows) :]
+        return Grid(grid.name, [*grid.rows[:start], *turned, *rest], range(start, start + width))
+    return None
+
+
+def _is_person(text: str, vocabulary: Vocabulary) -> bool:
+    known = (
+        any(vocabulary.exact(kind, text) for kind in VocabularyKind) or is_header_word(text) or vocabulary.country(text)
+    )
+    return is_name_like(text) and 2 <= len(text.split()) <= 4 and not known
+
+
+def restore_positions(reading: Reading, grids: Sequence[Grid]) -> None:
+    """Sets rows read from a turned table back to their place in the file: the table's first row and the column
+    letter."""
+    turned = {grid.name: grid.turned for grid in grids if grid.turned}
+
+    def place(row: _Placed) -> _Placed:
+        rows = turned.get(row.sheet, range(0))
+        found = row.row - 1 in rows
+        return replace(row, row=rows.start + 1, column=letter(row.row - 1 - rows.start)) if found else row
+
+    if turned:
+        reading.attendances = [place(row) for row in reading.attendances]
+        reading.headcounts = [place(row) for row in reading.headcounts]
+        reading.not_counted = [place(row) for row in reading.not_counted]
+        reading.rejected = [place(row) for row in reading.rejected]
+
+
+def _rows_until_blank(grid: Grid, start: int) -> Iterator[Sequence[Cell]]:
+    for cells in grid.rows[start:]:
+        if not any(text_of(value) for value in cells):
+            return
+        yield cells
+
+
+def _is_label(cells: Sequence[Cell], vocabulary: Vocabulary) -> bool:
+    """Whether a row begins with a word that can label numbers or short texts."""
+    label = text_of(cells[0]) if cells else ""
+    known = (
+        meaning_of(label)
+        or vocabulary.exact(VocabularyKind.COMMUNITY, label)
+        or vocabulary.country(label)
+        or is_total(label)
+    )
+    return bool(known) or all(number_of(value) is not None for value in cells[1:] if text_of(value))
+
+
+def _is_field(cells: Sequence[Cell], vocabulary: Vocabulary) -> bool:
+    """Whether a row begins with a field name followed by at least two fitting values."""
+    meaning = meaning_of(text_of(cells[0])) if cells and isinstance(cells[0], str) else ""
+    told = [value for value in cells[1:] if text_of(value)]
+    if meaning not in _FIELDS or len(told) < 2 or any(is_header_word(text_of(v)) for v in told if isinstance(v, str)):
+        return False
+    return all(_answers(meaning, value, vocabulary) for value in told)
+
+
+def _answers(meaning: str, value: Cell, vocabulary: Vocabulary) -> bool:
+    text = text_of(value)
+    if meaning == "email":
+        return is_email(text)
+    if meaning in ("date", "birth_date"):
+        return read_date(value) is not None
+    if meaning == "title":
+        return vocabulary.code(VocabularyKind.ACTIVITY, text) is not None
+    if meaning in ("city", "activity", "community", "gender", "group", "role"):
+        return vocabulary.code(VocabularyKind(meaning), text) is not None or bool(vocabulary.country(text))
+    if meaning == "birth_year":
+        return _YEAR_OF_BIRTH.fullmatch(text) is not None
+    if meaning in ("name", "given_name", "family_name"):
+        words = any(
+            vocabulary.exact(kind, text)
+            for kind in (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.CITY, VocabularyKind.ROLE)
+        )
+        return is_name_like(text) and not words and len(text) > 2
+    return False
