@@ -10,6 +10,7 @@ import logging
 from collections.abc import AsyncIterator, Callable, Iterator
 from urllib.parse import quote
 
+import pandas as pd
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -18,8 +19,9 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response, Strea
 from starlette.routing import Route
 
 from liaison_metrics.domain.reach import DIMENSIONS
+from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.errors import LiaisonError
-from liaison_metrics.exports import charts, events, frames
+from liaison_metrics.exports import files, frames
 from liaison_metrics.services import figures
 from liaison_metrics.services.intake.template import LANGUAGES, template
 from liaison_metrics.services.workspace.server import the_workspace
@@ -32,14 +34,22 @@ from liaison_metrics.ui.pictures import drawing
 THIS_MACHINE = ["localhost", "127.0.0.1", "::1"]
 """A page from elsewhere that points its own name at this machine gets nothing (DNS rebinding)."""
 
-CSV, PNG = "text/csv; charset=utf-8", "image/png"
+PNG = "image/png"
+TABLE_FORMATS: dict[files.FileFormat, str] = {
+    "csv": "text/csv; charset=utf-8",
+    "parquet": "application/vnd.apache.parquet",
+}
+"""The formats of tables, with their media types."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-OF_ALL = {"indicators.csv", "events.csv", "attendances.csv"}
-"""Tables that are of all indicators where a link names none, as the command line writes them."""
+OF_ALL = {"indicators", "events", "attendances"}
+"""Tables that cover all indicators if a link names none, as on the command line."""
+
+TableAnswer = Callable[[Workspace, Filters], pd.DataFrame | Iterator[pd.DataFrame]]
+"""Answers a link with a table, in chunks if it can be too long to hold in memory."""
 
 Answer = Callable[[Workspace, Filters], bytes | Iterator[bytes]]
-"""Answers a question: with a file, or with its parts where it can be too long to be held."""
+"""Answers a link with a file, in chunks if it can be too long to hold in memory."""
 
 _log = logging.getLogger(__name__)
 
@@ -47,10 +57,10 @@ _log = logging.getLogger(__name__)
 def routes() -> list[Route]:
     """Returns all routes beside the pages."""
     return [
-        *(Route(f"/export/{name}.csv", _route(answer, CSV, f"{name}.csv")) for name, answer in TABLES.items()),
         *(
-            Route(f"/export/{name}.csv", _route(answer, CSV, f"{name}.csv", of_indicator=False))
-            for name, answer in WHOLE_TABLES.items()
+            Route(f"/export/{name}.{form}", _route(_written(name, answer, form), kind, f"{name}.{form}"))
+            for name, answer in (TABLES | WHOLE_TABLES).items()
+            for form, kind in TABLE_FORMATS.items()
         ),
         *(Route(f"/picture/{name}.png", _route(answer, PNG, f"{name}.png")) for name, answer in PICTURES.items()),
         Route("/template.xlsx", _template),
@@ -63,7 +73,19 @@ def middleware() -> list[Middleware]:
     return [Middleware(TrustedHostMiddleware, allowed_hosts=THIS_MACHINE)]
 
 
-def _route(answer: Answer, kind: str, name: str, *, of_indicator: bool = True) -> Callable[[Request], object]:
+def _written(name: str, answer: TableAnswer, form: files.FileFormat) -> Answer:
+    def write(workspace: Workspace, filters: Filters) -> bytes | Iterator[bytes]:
+        table = answer(workspace, filters)
+        if isinstance(table, pd.DataFrame):
+            return files.write(name, table, form)
+        return files.write_chunks(name, table, form)
+
+    return write
+
+
+def _route(answer: Answer, kind: str, name: str) -> Callable[[Request], object]:
+    table = name.rpartition(".")[0]
+
     async def respond(request: Request) -> Response:
         try:
             return await run_in_threadpool(_respond, request)
@@ -77,9 +99,9 @@ def _route(answer: Answer, kind: str, name: str, *, of_indicator: bool = True) -
             # A page can show something near and say so; a file that is passed on cannot.
             wrong = _("This link asks for something that this project does not have: {keys}.")
             return PlainTextResponse(wrong.format(keys=", ".join(filters.ignored)), status_code=404)
-        if name in OF_ALL and not request.query_params.get("indicator"):
+        if table in OF_ALL and not request.query_params.get("indicator"):
             filters = filters.showing(indicator="")
-        about = [filters.indicator] if of_indicator and filters.indicator else []
+        about = [filters.indicator] if filters.indicator and table not in WHOLE_TABLES else []
         file = "-".join([workspace.project.acronym, *about, name])
         headers = {"Content-Disposition": f'attachment; filename="{file}"', "Cache-Control": "no-store"}
         found = answer(workspace, filters)
@@ -103,25 +125,24 @@ async def _template(request: Request) -> Response:
     return Response(content, media_type=XLSX, headers=headers)
 
 
-def _indicators(workspace: Workspace, filters: Filters) -> bytes:
-    found = frames.lines(workspace, "indicators", filters.indicator or None, filters.scope)
-    return frames.write("indicators", found, "csv")
+def _indicators(workspace: Workspace, filters: Filters) -> pd.DataFrame:
+    return frames.indicators(workspace, filters.indicator or None, filters.scope)
 
 
-def _events(workspace: Workspace, filters: Filters) -> bytes:
-    return frames.write("events", frames.lines(workspace, "events", filters.indicator or None, filters.scope), "csv")
+def _events(workspace: Workspace, filters: Filters) -> pd.DataFrame:
+    return frames.events(workspace, filters.indicator or None, filters.scope)
 
 
-def _attendances(workspace: Workspace, filters: Filters) -> Iterator[bytes]:
-    return frames.in_parts(workspace, "attendances", "csv", filters.indicator or None, filters.scope, filters.event)
+def _attendances(workspace: Workspace, filters: Filters) -> Iterator[pd.DataFrame]:
+    return frames.attendances_in_chunks(workspace, filters.indicator or None, filters.scope, filters.event)
 
 
-def _event_list(workspace: Workspace, filters: Filters) -> bytes:
-    return events.event_list_csv(workspace, filters.chosen_in("city"), filters.chosen_in("activity"))
+def _event_list(workspace: Workspace, filters: Filters) -> pd.DataFrame:
+    return frames.event_list(workspace, filters.chosen_in("city"), filters.chosen_in("activity"))
 
 
-def _event_attendances(workspace: Workspace, filters: Filters) -> bytes:
-    return events.event_attendances_csv(workspace, filters.event or 0)
+def _event_attendances(workspace: Workspace, filters: Filters) -> pd.DataFrame:
+    return frames.attendances(workspace, None, Scope(until=workspace.project.end), filters.event or 0)
 
 
 def _indicator_picture(workspace: Workspace, filters: Filters) -> bytes:
@@ -154,25 +175,25 @@ def _cross_picture(workspace: Workspace, filters: Filters) -> bytes:
     return drawing.cross_picture(workspace.project, shown, figure, cross)
 
 
-def _curve(workspace: Workspace, filters: Filters) -> bytes:
-    return charts.curve_csv(workspace, filters.indicator, filters.scope)
+def _curve(workspace: Workspace, filters: Filters) -> pd.DataFrame:
+    return frames.curve(workspace, filters.indicator, filters.scope)
 
 
-def _cross(workspace: Workspace, filters: Filters) -> bytes:
+def _cross(workspace: Workspace, filters: Filters) -> pd.DataFrame:
     if not filters.columns:
         return _indicators(workspace, filters)
     others = filters.beyond(filters.rows, filters.columns)
-    return charts.cross_csv(workspace, filters.indicator, filters.rows, filters.columns, others)
+    return frames.cross(workspace, filters.indicator, filters.rows, filters.columns, others)
 
 
-TABLES: dict[str, Answer] = {
+TABLES: dict[str, TableAnswer] = {
     "indicators": _indicators,
     "events": _events,
     "attendances": _attendances,
     "curve": _curve,
     "cross": _cross,
 }
-WHOLE_TABLES: dict[str, Answer] = {"event_list": _event_list, "event_attendances": _event_attendances}
+WHOLE_TABLES: dict[str, TableAnswer] = {"event_list": _event_list, "event_attendances": _event_attendances}
 """Tables that no indicator narrows."""
 
 PICTURES: dict[str, Answer] = {

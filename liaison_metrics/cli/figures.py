@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
+import pandas as pd
 import typer
 from rich.table import Table as Drawn
 
 from liaison_metrics.cli.options import AsOf
 from liaison_metrics.cli.screen import RESULTS, print_json, say
 from liaison_metrics.domain.reach.scope import Scope
-from liaison_metrics.exports import frames
+from liaison_metrics.exports import files, frames
+from liaison_metrics.exports.indicators_json import indicators_as_json
 from liaison_metrics.services import figures, labels
-from liaison_metrics.services.workspace.workspace import open_workspace
+from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from liaison_metrics.texts import _
 
 
@@ -34,6 +37,10 @@ class FileForm(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
     JSON = "json"
+    PARQUET = "parquet"
+
+
+BINARY = (FileForm.XLSX, FileForm.PARQUET)
 
 
 class ExportOf(StrEnum):
@@ -52,9 +59,9 @@ def indicators(
     workspace = open_workspace()
     scope = Scope(until=as_of)
     if shown_as is ShownAs.CSV:
-        _write_bytes(frames.write("indicators", frames.lines(workspace, "indicators", None, scope), "csv"))
+        _write_bytes(files.write("indicators", frames.indicators(workspace, scope=scope), "csv"))
     elif shown_as is ShownAs.JSON:
-        print_json(frames.indicators_as_json(workspace, scope))
+        print_json(indicators_as_json(workspace, scope))
     else:
         _show_indicators(figures.indicators(workspace, scope))
 
@@ -69,15 +76,15 @@ def export(
         Path | None, typer.Option("-o", "--output", metavar="PATH", help=_("The file to write (default: the screen)."))
     ] = None,
 ) -> None:
-    """Writes a table to take away."""
+    """Export a table as a file."""
     by_name = output.suffix.lstrip(".").lower() if output else ""
     chosen = form or (FileForm(by_name) if by_name in list(FileForm) else FileForm.CSV)
-    if chosen is FileForm.XLSX and output is None and sys.stdout.isatty():
-        raise typer.BadParameter(_("A workbook cannot be shown on the screen: name a file with -o."))
+    if chosen in BINARY and output is None and sys.stdout.isatty():
+        raise typer.BadParameter(_("This format cannot be shown on the screen: name a file with -o."))
     workspace = open_workspace()
     scope = Scope(until=as_of)
-    parts = frames.in_parts(workspace, what.value, chosen.value, scope=scope)
-    begun = next(parts)  # what cannot be made leaves the file as it was
+    parts = files.write_chunks(what.value, _chunks(workspace, what, scope), chosen.value)
+    begun = next(parts)  # if this fails, the file stays as it was
     if output is None:
         sys.stdout.buffer.writelines(chain([begun], parts))
         sys.stdout.buffer.flush()
@@ -85,6 +92,13 @@ def export(
         with output.open("wb") as file:
             file.writelines(chain([begun], parts))
         say(_("Written: {path}").format(path=output))
+
+
+def _chunks(workspace: Workspace, what: ExportOf, scope: Scope) -> Iterator[pd.DataFrame]:
+    if what is ExportOf.ATTENDANCES:
+        return frames.attendances_in_chunks(workspace, scope=scope)
+    table = frames.events if what is ExportOf.EVENTS else frames.indicators
+    return iter([table(workspace, scope=scope)])
 
 
 def _write_bytes(content: bytes) -> None:

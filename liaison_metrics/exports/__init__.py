@@ -1,1 +1,1 @@
-"""Tables to take away: which lines, and as which file."""
+"""Tables to download: their rows and columns (``frames``) and the files made from them (``files``)."""

@@ -1,84 +1,173 @@
-"""Tables written as files: CSV, JSON, XLSX."""
+"""Writes DataFrames as files: CSV, XLSX, JSON and Parquet."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Literal, get_args
 
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import xlsxwriter
 
 from liaison_metrics.errors import TooManyLines
 from liaison_metrics.texts import _, language
 
 Value = str | int | None
+Row = tuple[Value, ...]
 
+FileFormat = Literal["csv", "xlsx", "json", "parquet"]
+FILE_FORMATS: tuple[FileFormat, ...] = get_args(FileFormat)
 
-Line = Mapping[str, Value]
+ROWS_OF_A_SHEET = 1_048_576
+"""The most rows that the XLSX format allows, the header included."""
 
-
-Format = Literal["csv", "xlsx", "json"]
-
-
-LINES_OF_A_SHEET = 1_048_576
-"""The most that the workbook's format has, the head among them."""
-
+ROWS_OF_A_GROUP = 50_000
+"""Rows of a Parquet row group: large enough to compress well, small enough to hold in memory."""
 
 STARTS_A_FORMULA = (*"=+-@\t\r\n", *"＝＋－＠")
 """What a spreadsheet program takes for the start of a formula, in full width as well (OWASP, "CSV Injection")."""
 
 
-def as_csv(columns: Sequence[str], rows: Iterable[Line]) -> bytes:
-    """Returns lines as CSV that spreadsheets open right; cells that one would run as a formula are neutralised."""
-    head: Line = {column: column for column in columns}
-    return (_csv_lines(columns, [head]) + _csv_lines(columns, rows)).encode("utf-8-sig")
+def write(name: str, frame: pd.DataFrame, form: FileFormat) -> bytes:
+    """Returns a table as a file. *name* becomes the name of the sheet in a workbook.
+
+    CSV is UTF-8 with a byte order mark, and cells that a spreadsheet would run as a formula are neutralised. JSON is a
+    list of objects. Raises TooManyLines if the table does not fit into a workbook.
+    """
+    return b"".join(write_chunks(name, [frame], form))
 
 
-def _csv_lines(columns: Sequence[str], rows: Iterable[Line]) -> str:
+def write_chunks(name: str, frames: Iterable[pd.DataFrame], form: FileFormat) -> Iterator[bytes]:
+    """Yields the bytes that ``write`` returns, for a table that comes in chunks (at least one).
+
+    CSV, JSON and Parquet need memory for a few chunks only. A workbook is one piece and holds all rows.
+    """
+    if form == "parquet":
+        yield from _parquet(iter(frames))
+        return
+    chunks = iter(frames)
+    first = next(chunks)
+    columns = list(first.columns)
+    rows = (_rows(frame) for frame in chain([first], chunks) if len(frame))
+    if form == "csv":
+        yield _csv([tuple(columns)]).encode("utf-8-sig")
+        yield from (_csv(part).encode() for part in rows)
+    elif form == "json":
+        yield from _json(columns, rows)
+    else:
+        yield _xlsx(name, columns, chain.from_iterable(rows))
+
+
+def _rows(frame: pd.DataFrame) -> list[Row]:
+    """Returns the rows with plain values: days as ISO dates, None for missing values."""
+    return list(zip(*(_values(frame[name]) for name in frame), strict=True))
+
+
+def _values(column: pd.Series) -> list[Value]:
+    if column.dtype.kind == "M":
+        days: list[Value] = np.datetime_as_string(column.to_numpy("datetime64[D]")).tolist()
+        return days
+    if not column.hasnans:
+        values: list[Value] = column.tolist()
+        return values
+    return [None if missing else value for value, missing in zip(column.tolist(), column.isna(), strict=True)]
+
+
+def _csv(rows: Iterable[Row]) -> str:
     text = io.StringIO(newline="")
-    cells = itemgetter(*columns)
     csv.writer(text).writerows(
-        [f"'{one}" if isinstance(one, str) and one.startswith(STARTS_A_FORMULA) else one for one in cells(row)]
+        [f"'{cell}" if isinstance(cell, str) and cell.startswith(STARTS_A_FORMULA) else cell for cell in row]
         for row in rows
     )
     return text.getvalue()
 
 
-def _json(rows: Sequence[Line]) -> str:
-    return json.dumps(list(rows), ensure_ascii=False, indent=1)
-
-
-def _json_parts(parts: Iterable[Sequence[Line]]) -> Iterator[bytes]:
-    """Yields what ``_json`` makes of all lines, a part at a time."""
+def _json(columns: Sequence[str], parts: Iterable[Sequence[Row]]) -> Iterator[bytes]:
     before, end = "[", "[]"
     for part in parts:
-        yield (before + _json(part).removeprefix("[").removesuffix("\n]")).encode()
+        objects = [dict(zip(columns, row, strict=True)) for row in part]
+        text = json.dumps(objects, ensure_ascii=False, indent=1)
+        yield (before + text.removeprefix("[").removesuffix("\n]")).encode()
         before, end = ",", "\n]"
     yield end.encode()
 
 
-def _as_xlsx(table: str, columns: Sequence[str], rows: Iterable[Line]) -> bytes:
+def _xlsx(name: str, columns: Sequence[str], rows: Iterable[Row]) -> bytes:
     file = io.BytesIO()
-    harmless = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(file, {"in_memory": True, **harmless}) as workbook:
-        sheet = workbook.add_worksheet(table)
-        head = workbook.add_format({"bold": True, "bottom": 1})
+    never_convert = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(file, {"in_memory": True, **never_convert}) as workbook:
+        sheet = workbook.add_worksheet(name)
+        header = workbook.add_format({"bold": True, "bottom": 1})
         for position, column in enumerate(columns):
-            sheet.write_string(0, position, column, head)
+            sheet.write_string(0, position, column, header)
         number = 0
         for number, row in enumerate(rows, start=1):
-            if number >= LINES_OF_A_SHEET:
+            if number >= ROWS_OF_A_SHEET:
                 raise TooManyLines(
-                    _("A workbook’s sheet has room for {n} lines, and there are more.").format(n=LINES_OF_A_SHEET - 1),
-                    hint=_("Take the table as CSV or JSON, which can be of any length."),
+                    _("A workbook sheet holds {n} rows, and this table has more.").format(n=ROWS_OF_A_SHEET - 1),
+                    hint=_("Choose CSV, JSON or Parquet, which have no limit."),
                 )
-            for position, column in enumerate(columns):
-                sheet.write(number, position, row[column])
+            for position, value in enumerate(row):
+                sheet.write(number, position, value)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, max(1, number), len(columns) - 1)
         sheet.autofit()
-        workbook.set_properties({"title": table, "comments": language()})
+        workbook.set_properties({"title": name, "comments": language()})
     return file.getvalue()
+
+
+class _Pipe(io.RawIOBase):
+    """A file to write to whose bytes are taken away as they come, so that it never holds a whole table."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting = bytearray()
+        self._taken = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._taken + len(self._waiting)
+
+    def write(self, data: object) -> int:
+        content = bytes(memoryview(data))  # type: ignore[arg-type]
+        self._waiting += content
+        return len(content)
+
+    def take(self) -> bytes:
+        """Returns what was written since the last call."""
+        content = bytes(self._waiting)
+        self._waiting.clear()
+        self._taken += len(content)
+        return content
+
+
+def _parquet(frames: Iterator[pd.DataFrame]) -> Iterator[bytes]:
+    first = next(frames)
+    schema = _schema(first)
+    pipe = _Pipe()
+    with pq.ParquetWriter(pipe, schema, compression="zstd") as writer:
+        waiting: list[pa.Table] = []
+        for frame in chain([first], frames):
+            waiting.append(pa.Table.from_pandas(frame, schema=schema, preserve_index=False))
+            if sum(table.num_rows for table in waiting) >= ROWS_OF_A_GROUP:
+                writer.write_table(pa.concat_tables(waiting))
+                waiting.clear()
+            if begun := pipe.take():
+                yield begun
+        if waiting:
+            writer.write_table(pa.concat_tables(waiting))
+    yield pipe.take()
+
+
+def _schema(frame: pd.DataFrame) -> pa.Schema:
+    """Returns the Parquet types of the columns. Days are dates, without a time."""
+    types = {"M": pa.date32(), "i": pa.int64()}
+    return pa.schema([(name, types.get(frame[name].dtype.kind, pa.string())) for name in frame])

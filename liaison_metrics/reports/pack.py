@@ -14,7 +14,7 @@ from liaison_metrics.reports.forms.html import html
 from liaison_metrics.reports.forms.iati import iati
 from liaison_metrics.reports.forms.pdf import pdf
 from liaison_metrics.reports.forms.png import png
-from liaison_metrics.reports.forms.tidy import events_csv, indicators_csv, strands_csv
+from liaison_metrics.reports.forms.tidy import csv_files
 from liaison_metrics.reports.forms.xlsx import xlsx
 from liaison_metrics.reports.model import Report
 from liaison_metrics.texts import _
@@ -39,8 +39,7 @@ class Form:
 
 
 def _csv(report: Report) -> Files:
-    tables = {"indicators": indicators_csv, "events": events_csv, "strands": strands_csv}
-    return {f"-{name}.csv": table(report) for name, table in tables.items()}
+    return {f"-{name}.csv": content for name, content in csv_files(report).items()}
 
 
 def _pictures(report: Report) -> Files:

@@ -69,9 +69,9 @@ def test_the_attendances_of_an_event_are_what_its_link_gives(filled: Workspace, 
     link = re.search(r'href="export/attendances\.csv\?([^"]*)"', drawn)
     assert link
     assert f"event={one.event.id}" in link[1]
-    kept = frames.lines(filled, "attendances", "IND1", event=one.event.id)
-    assert len(kept) == one.identified < len(frames.lines(filled, "attendances", "IND1"))
-    assert {line["city"] for line in kept} == {"graz"}
+    kept = frames.attendances(filled, "IND1", event=one.event.id)
+    assert len(kept) == one.identified < len(frames.attendances(filled, "IND1"))
+    assert set(kept["city"]) == {"graz"}
 
 
 def test_a_wide_field_of_shades_keeps_its_cells_readable(filled: Workspace) -> None:

@@ -10,12 +10,13 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 import httpx
+import pandas as pd
 import pytest
 from starlette.applications import Starlette
 
 from liaison_metrics.services import figures
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.web import PICTURES, TABLES, middleware, routes
+from liaison_metrics.web import PICTURES, TABLES, WHOLE_TABLES, middleware, routes
 
 Result = TypeVar("Result")
 
@@ -51,6 +52,18 @@ def test_every_table_is_a_csv(filled: Workspace, client: Client, name: str) -> N
     assert "attachment" in answer.headers["content-disposition"]
     assert len(list(csv.reader(io.StringIO(answer.text)))) > 1
     assert "example.org" not in answer.text
+
+
+@pytest.mark.parametrize("name", [*TABLES, *WHOLE_TABLES])
+def test_every_table_is_parquet_too(filled: Workspace, client: Client, name: str) -> None:
+    asked = "indicator=IND3&city=graz&event=1"
+    answer = client.get(f"/export/{name}.parquet?{asked}")
+    text = client.get(f"/export/{name}.csv?{asked}").content.decode("utf-8-sig")
+    assert answer.headers["content-disposition"].endswith('.parquet"')
+    found = pd.read_parquet(io.BytesIO(answer.content)).astype(object)
+    assert [list(found), *found.where(found.notna(), "").astype(str).values.tolist()] == list(
+        csv.reader(io.StringIO(text, newline=""))
+    )
 
 
 def test_tables_take_the_filters_of_the_pages(filled: Workspace, client: Client) -> None:

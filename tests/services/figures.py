@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
+from collections.abc import Callable, Mapping
 from typing import Any
 
+import pandas as pd
+
 from liaison_metrics.domain.reach import DIMENSIONS
-from liaison_metrics.exports import frames
+from liaison_metrics.exports import files, frames
 from liaison_metrics.services import figures
 from liaison_metrics.services.workspace.workspace import Workspace
+
+TABLES: Mapping[str, Callable[..., pd.DataFrame]] = {
+    "indicators": frames.indicators,
+    "events": frames.events,
+    "attendances": frames.attendances,
+}
+"""The tables that the command line exports."""
+
+
+def lines(workspace: Workspace, table: str, *args: Any, **kwargs: Any) -> list[dict[str, Any]]:
+    """The rows of a table as its JSON states them."""
+    return json.loads(files.write(table, TABLES[table](workspace, *args, **kwargs), "json"))
 
 
 def all_figures(workspace: Workspace) -> dict[str, Any]:
@@ -21,8 +37,8 @@ def all_figures(workspace: Workspace) -> dict[str, Any]:
         cross = figures.cross(workspace, code, "city", "community")
         found[f"{code} crossed"] = (cross.rows, cross.columns, Counter(cross.cells))
     for table in ("events", "attendances"):
-        lines = frames.lines(workspace, table)
-        found[table] = Counter(tuple(v for k, v in line.items() if k not in BY_ORDER) for line in lines)
+        rows = lines(workspace, table)
+        found[table] = Counter(tuple(v for k, v in row.items() if k not in BY_ORDER) for row in rows)
     return found
 
 
@@ -33,7 +49,7 @@ BY_ORDER = ("person", "upload", "file", "sheet", "row")
 def all_exports(workspace: Workspace) -> dict[str, bytes]:
     """The files that a person can take away, to the last byte."""
     return {
-        f"{table}.{form}": frames.write(table, frames.lines(workspace, table), form)
-        for table in frames.COLUMNS
+        f"{table}.{form}": files.write(table, made(workspace), form)
+        for table, made in TABLES.items()
         for form in ("csv", "json")
     }

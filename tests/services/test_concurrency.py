@@ -10,7 +10,6 @@ from threading import Barrier, Event, Semaphore
 import pytest
 
 from liaison_metrics.errors import UnknownUpload
-from liaison_metrics.exports import frames
 from liaison_metrics.services import figures, uploads
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import FileStatus, import_file
@@ -19,7 +18,7 @@ from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from tests.conftest import PROJECT_FILE
 from tests.services.conftest import row, sheet
-from tests.services.figures import all_exports, all_figures
+from tests.services.figures import all_exports, all_figures, lines
 
 IN_EACH = 5
 """New people in each sheet: a figure that is no multiple of it has seen a part of an upload."""
@@ -90,10 +89,10 @@ def looking(workspace: Workspace, over: Event) -> Task:
                 figure = figures.indicator(workspace, "IND1")
                 by_community = figures.breakdown(workspace, "IND1", "community")
             assert by_community.total == figure.reach
-            lines = frames.lines(workspace, "indicators", "IND1")
-            total = sum(int(line["reached"] or 0) for line in lines if line["breakdown"] == "total")
-            assert total == sum(int(line["reached"] or 0) for line in lines if line["breakdown"] == "community")
-            people = {line["person"] for line in frames.lines(workspace, "attendances", "IND1")}
+            rows = lines(workspace, "indicators", "IND1")
+            total = sum(int(line["reached"] or 0) for line in rows if line["breakdown"] == "total")
+            assert total == sum(int(line["reached"] or 0) for line in rows if line["breakdown"] == "community")
+            people = {line["person"] for line in lines(workspace, "attendances", "IND1")}
             seen |= {figure.reach.reached, total, len(people)}
         return seen
 

@@ -9,7 +9,7 @@ import pytest
 
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.errors import NotAllowed, UnknownEvent, WrongEntry
-from liaison_metrics.exports import frames
+from liaison_metrics.exports import files, frames
 from liaison_metrics.services import figures, uploads
 from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.events import corrections, planned
@@ -426,4 +426,4 @@ def test_the_store_keeps_who_took_part_in_no_correction(workspace: Workspace) ->
     bring(workspace, "bread.csv", BREAD)
     corrections.correct(workspace, titled(workspace, "Bread and words").number, COORDINATOR, title="Other")
     assert "Maria" not in repr(corrections.find(workspace, titled(workspace, "Other").number))
-    assert b"Other" in frames.write("events", frames.lines(workspace, "events"), "csv")
+    assert b"Other" in files.write("events", frames.events(workspace), "csv")

@@ -1,9 +1,12 @@
-"""A table that is too long to be held is handed over in parts: the same bytes, of one state, by any thread."""
+"""A long table is written in chunks: the same bytes, of one state, readable from any thread."""
 
 from __future__ import annotations
 
+import io
 from concurrent.futures import ThreadPoolExecutor
 
+import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
 from liaison_metrics.domain.reach.scope import Scope
@@ -25,45 +28,52 @@ def long(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     return workspace
 
 
-def whole(workspace: Workspace, scope: Scope | None = None) -> bytes:
-    return frames.write("attendances", frames.lines(workspace, "attendances", None, scope), "csv")
+@pytest.mark.parametrize("scope", [None, Scope(until=None, city="vejle"), Scope(city="graz")])
+def test_the_chunks_are_the_whole(long: Workspace, scope: Scope | None) -> None:
+    whole = frames.attendances(long, scope=scope)
+    for form in ("csv", "json", "parquet"):
+        chunks = list(files.write_chunks("attendances", frames.attendances_in_chunks(long, scope=scope), form))
+        assert b"".join(chunks) == files.write("attendances", whole, form)
+        if form != "parquet":
+            assert len(chunks) == (8 if len(whole) else 1)
 
 
-def test_the_parts_are_the_whole(long: Workspace) -> None:
-    for scope in (None, Scope(until=long.project.start), Scope(city="graz")):
-        lines = frames.lines(long, "attendances", None, scope)
-        for form in ("csv", "json"):
-            parts = list(frames.in_parts(long, "attendances", form, scope=scope))
-            assert b"".join(parts) == frames.write("attendances", lines, form)
-            assert len(parts) == (8 if lines else 1)
-    assert b"".join(frames.in_parts(long, "events", "json")) == frames.write(
-        "events", frames.lines(long, "events"), "json"
-    )
-
-
-def test_parts_are_of_one_state_and_hold_nobody_to_it(long: Workspace) -> None:
-    before = whole(long)
-    parts = frames.in_parts(long, "attendances", "csv")
-    begun = [next(parts), next(parts)]
+def test_chunks_show_one_state_and_block_nobody(long: Workspace) -> None:
+    before = files.write("attendances", frames.attendances(long), "csv")
+    chunks = files.write_chunks("attendances", frames.attendances_in_chunks(long), "csv")
+    begun = [next(chunks), next(chunks)]
     uploads.undo(long, 1, COORDINATOR)
     import_file(long, "other.csv", sheet(row("Somebody Else", city="Vejle")), actor=COORDINATOR)
-    assert len(frames.lines(long, "attendances")) == 1, "whoever asks anew sees what is new"
+    assert len(frames.attendances(long)) == 1, "a new query sees the new state"
     with ThreadPoolExecutor(1) as pool:
-        begun += pool.submit(list[bytes], parts).result()
+        begun += pool.submit(list[bytes], chunks).result()
     assert b"".join(begun) == before
 
 
+def test_parquet_begins_at_once_and_has_large_row_groups(long: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "ROWS_OF_A_GROUP", 7)
+    chunks = files.write_chunks("attendances", frames.attendances_in_chunks(long), "parquet")
+    begun = [next(chunks)]
+    content = io.BytesIO(b"".join([*begun, *chunks]))
+    assert begun[0].startswith(b"PAR1") and len(begun[0]) < 100
+    file = pq.ParquetFile(content)
+    assert [file.metadata.row_group(group).num_rows for group in range(file.num_row_groups)] == [9, 9, 2]
+    whole = frames.attendances(long)
+    assert pd.read_parquet(content).astype(whole.dtypes).equals(whole)
+    assert set(whole["title"]) == {"=1+1", "Bread"}, "Parquet runs no formulas: titles stay as they are"
+
+
 def test_a_workbook_that_cannot_hold_a_table_is_refused(long: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "LINES_OF_A_SHEET", 21)
-    assert next(frames.in_parts(long, "attendances", "xlsx")).startswith(b"PK")
-    monkeypatch.setattr(files, "LINES_OF_A_SHEET", 20)
-    with pytest.raises(TooManyLines, match="room for 19 lines"):
-        next(frames.in_parts(long, "attendances", "xlsx"))
+    monkeypatch.setattr(files, "ROWS_OF_A_SHEET", 21)
+    assert files.write("attendances", frames.attendances(long), "xlsx").startswith(b"PK")
+    monkeypatch.setattr(files, "ROWS_OF_A_SHEET", 20)
+    with pytest.raises(TooManyLines, match="holds 19 rows"):
+        next(files.write_chunks("attendances", frames.attendances_in_chunks(long), "xlsx"))
 
 
-def test_parts_that_nobody_takes_give_their_connection_back(long: Workspace) -> None:
+def test_abandoned_chunks_give_their_connection_back(long: Workspace) -> None:
     for _turn in range(40):
-        next(iterator := frames.in_parts(long, "attendances", "csv"))
+        next(iterator := files.write_chunks("attendances", frames.attendances_in_chunks(long), "csv"))
         next(iterator)
         iterator.close()  # type: ignore[attr-defined]
-    assert len(frames.lines(long, "attendances")) == 20
+    assert len(frames.attendances(long)) == 20

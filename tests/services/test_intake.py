@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from liaison_metrics.errors import UnknownUpload
-from liaison_metrics.exports import frames
 from liaison_metrics.services import figures, uploads
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import FileStatus, Options, import_file
@@ -13,6 +14,7 @@ from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Hints
 from liaison_metrics.sheets.words.answers import Answer
 from tests.services.conftest import row, sheet
+from tests.services.figures import lines
 
 THREE = sheet(row("Amina Haddad", email="amina@example.org"), row("Yusuf Kaya"), row("Lena Moser", community="Local"))
 LONGER = THREE + b"2021-05-04,Graz,Skill-transfer workshop,Bread and words,Omar Said,,,Male,Somali,Community member\n"
@@ -26,9 +28,9 @@ def reached(workspace: Workspace) -> dict[str, int]:
     return {figure.code: figure.reach.reached for figure in figures.indicators(workspace)}
 
 
-def everything(workspace: Workspace) -> list[list[frames.Line]]:
+def everything(workspace: Workspace) -> list[list[dict[str, Any]]]:
     """All that an export says, without the numbers that uploads and attendances got by chance of order."""
-    tables = [frames.lines(workspace, table) for table in ("indicators", "events", "attendances")]
+    tables = [lines(workspace, table) for table in ("indicators", "events", "attendances")]
     return [sorted(tables[0], key=str), sorted(tables[1], key=str), [{"lines": len(tables[2])}]]
 
 

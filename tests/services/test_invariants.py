@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
 import openpyxl
+import pandas as pd
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from liaison_metrics.domain.reach.scope import DIMENSIONS, EVENT_DIMENSIONS
-from liaison_metrics.exports import frames
+from liaison_metrics.exports import files as written
+from liaison_metrics.exports.indicators_json import indicators_as_json
 from liaison_metrics.services import figures, uploads
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import FileStatus, import_file
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.conftest import Fresh, row, sheet
-from tests.services.figures import all_exports, all_figures
+from tests.services.figures import TABLES, all_exports, all_figures, lines
 from tests.services.worlds import Sheet, files, sheets, worlds
 
 Step = tuple[str, int]
@@ -221,7 +222,7 @@ def test_one_figure_everywhere(fresh: Fresh, world: list[Sheet]) -> None:
     workspace = fresh()
     bring(workspace, files(world))
     shown = {figure.code: figure for figure in figures.indicators(workspace)}
-    for one in frames.indicators_as_json(workspace)["indicators"]:
+    for one in indicators_as_json(workspace)["indicators"]:
         figure = shown[one["code"]]
         assert (one["reached"], one["floor"], one["target"]) == (
             figure.reach.reached,
@@ -231,17 +232,17 @@ def test_one_figure_everywhere(fresh: Fresh, world: list[Sheet]) -> None:
         assert (
             sum(one["by_community"].values()) == figure.reach.reached == sum(one["by_city"].values()) - one["overlap"]
         )
-    lines = frames.lines(workspace, "indicators")
-    assert {line["indicator"]: line["reached"] for line in lines if line["breakdown"] == "total"} == {
+    figures_of_all = lines(workspace, "indicators")
+    assert {line["indicator"]: line["reached"] for line in figures_of_all if line["breakdown"] == "total"} == {
         code: figure.reach.reached for code, figure in shown.items()
     }
-    for table in frames.COLUMNS:
-        lines = frames.lines(workspace, table)
-        rows = [list(line.values()) for line in lines]
-        as_csv = list(csv.reader(io.StringIO(frames.write(table, lines, "csv").decode("utf-8-sig"))))
-        book = openpyxl.load_workbook(io.BytesIO(frames.write(table, lines, "xlsx")))
+    for table, made in TABLES.items():
+        frame = made(workspace)
+        rows = [list(line.values()) for line in lines(workspace, table)]
+        as_csv = list(csv.reader(io.StringIO(written.write(table, frame, "csv").decode("utf-8-sig"))))
+        book = openpyxl.load_workbook(io.BytesIO(written.write(table, frame, "xlsx")))
         as_xlsx = list(book.worksheets[0].iter_rows(values_only=True))
-        assert json.loads(frames.write(table, lines, "json")) == lines
+        assert pd.read_parquet(io.BytesIO(written.write(table, frame, "parquet"))).astype(frame.dtypes).equals(frame)
         assert as_csv[1:] == [["" if value is None else str(value) for value in row] for row in rows]
         assert [["" if value is None else value for value in row] for row in as_xlsx[1:]] == rows
 

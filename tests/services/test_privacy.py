@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import MetaData, select
 
-from liaison_metrics.exports import frames
+from liaison_metrics.exports import files
 from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.conftest import row, sheet
+from tests.services.figures import TABLES
 
 HEADER = "Date,City,Activity,Event,Full name,Email,Phone,Community\n"
 WHERE = "2021-05-04,Graz,Skill-transfer workshop,Bread"
@@ -44,9 +45,9 @@ def test_nothing_readable_in_the_store_its_logs_and_its_exports(
     number = import_file(workspace, "people.csv", SHEET, actor=COORDINATOR).upload
     assert number == 1 and import_file(workspace, "shifted.csv", SHIFTED, actor=COORDINATOR).upload == 2
     assert _stored(workspace) == []
-    for table in frames.COLUMNS:
-        for form in ("csv", "json"):
-            assert readable(frames.write(table, frames.lines(workspace, table), form)) == []
+    for table, made in TABLES.items():
+        for form in ("csv", "json", "parquet"):
+            assert readable(files.write(table, made(workspace), form)) == []
     uploads.undo(workspace, number, COORDINATOR)
     assert _stored(workspace) == []
     assert _in_files(tmp_path) == []

@@ -1,97 +1,127 @@
-"""A report as CSV: one line a figure, in the columns of the project's exports and one more that says why a number is
-not there."""
+"""A report as tidy tables, one row for each figure, and as CSV."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pandas as pd
 
 from liaison_metrics.domain.reach import EVENT_DIMENSIONS
-from liaison_metrics.exports.files import Line, Value, as_csv
-from liaison_metrics.exports.frames import COLUMNS
-from liaison_metrics.reports.model import Breakdown, Count, Figures, Gap, Indicator, Report, StrandPart, Text
+from liaison_metrics.exports import files
+from liaison_metrics.exports.frames.report import (
+    ReportEventRow,
+    ReportIndicatorRow,
+    StrandRow,
+    report_events,
+    report_indicators,
+    report_strands,
+)
+from liaison_metrics.reports.model import Breakdown, Count, Event, Figures, Gap, Indicator, Report, StrandPart, Text
 from liaison_metrics.reports.words import mark
 from liaison_metrics.texts import _
 
-INDICATOR_COLUMNS = (*COLUMNS["indicators"], "mark")
-EVENT_COLUMNS = ("number", *COLUMNS["events"])
-STRAND_COLUMNS = (
-    "strand", "country", "breakdown", "code", "label", "reached", "identified", "unidentified", "as_of", "mark",
-)  # fmt: skip
+
+def indicators(report: Report) -> pd.DataFrame:
+    """Returns the indicators and their breakdowns; a column says why a number is missing."""
+    return report_indicators(row for one in report.indicators for row in _indicator_rows(report, one))
 
 
-def indicators_csv(report: Report) -> bytes:
-    """Returns the indicators and their breakdowns; ``mark`` says why *reached* is empty: below_5, hidden,
-    not_published …"""
-    lines = [line for one in report.indicators for line in _indicator_lines(report, one)]
-    return as_csv(INDICATOR_COLUMNS, lines)
-
-
-def events_csv(report: Report) -> bytes:
+def events(report: Report) -> pd.DataFrame:
     """Returns the events, the earliest first, each with its number in the report."""
-    lines: list[Line] = [
-        {
-            "number": event.number,
-            "activity": event.activity.code,
-            "city": event.city.code,
-            "date": event.date.isoformat(),
-            "title": _cell(event.title),
-            "partner": _cell(event.partner),
-            "attendances": _cell(event.people.reached),
-            "identified": _cell(event.people.identified),
-            "unidentified": _cell(event.people.unidentified),
-        }
-        for event in report.events
-    ]
-    return as_csv(EVENT_COLUMNS, lines)
+    return report_events(map(_event_row, report.events))
 
 
-def strands_csv(report: Report) -> bytes:
-    """Returns the people by strand, country and gender; "total" stands where all strands or all countries are meant."""
-    return as_csv(STRAND_COLUMNS, [line for one in report.strands for line in _strand_lines(report, one)])
+def strands(report: Report) -> pd.DataFrame:
+    """Returns the people by strand, country and gender; "total" stands for all strands and for all countries."""
+    return report_strands(row for one in report.strands for row in _strand_rows(report, one))
 
 
-def _indicator_lines(report: Report, indicator: Indicator) -> Iterator[Line]:
-    same: dict[str, Value] = {"target": indicator.target, "as_of": report.as_of.isoformat()}
-    yield _line({"indicator": indicator.code, **same}, "total", "", indicator.title, indicator.people)
+def csv_files(report: Report) -> dict[str, bytes]:
+    """Returns all tidy tables as CSV, by their names."""
+    tables = {"indicators": indicators, "events": events, "strands": strands}
+    return {name: files.write(name, table(report), "csv") for name, table in tables.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """One figure of a breakdown."""
+
+    breakdown: str
+    code: str
+    label: str
+    people: Figures
+
+
+def _indicator_rows(report: Report, indicator: Indicator) -> Iterator[ReportIndicatorRow]:
+    for figure in _indicator_figures(indicator):
+        yield ReportIndicatorRow(
+            indicator=indicator.code,
+            breakdown=figure.breakdown,
+            code=figure.code,
+            label=figure.label,
+            reached=_number(figure.people.reached),
+            identified=_number(figure.people.identified),
+            unidentified=_number(figure.people.unidentified),
+            target=indicator.target,
+            as_of=report.as_of,
+            mark=mark(figure.people.reached),
+        )
+
+
+def _indicator_figures(indicator: Indicator) -> Iterator[_Figure]:
+    yield _Figure("total", "", indicator.title, indicator.people)
     for breakdown in indicator.breakdowns:
-        yield from _breakdown_lines({"indicator": indicator.code, **same}, breakdown)
+        yield from _breakdown_figures(breakdown)
         if breakdown.dimension in EVENT_DIMENSIONS:
             overlap = Figures(breakdown.overlap, breakdown.overlap, 0)
-            words = _("in more than one")
-            yield _line({"indicator": indicator.code, **same}, "overlap", breakdown.dimension, words, overlap)
+            yield _Figure("overlap", breakdown.dimension, _("in more than one"), overlap)
 
 
-def _strand_lines(report: Report, one: StrandPart) -> Iterator[Line]:
-    same: dict[str, Value] = {
-        "strand": one.strand.code if one.strand else "total",
-        "country": "total" if one.country is None else _cell(one.country),
-        "as_of": report.as_of.isoformat(),
-    }
-    yield _line(same, "total", "", _("Total"), one.part.people)
-    for breakdown in one.part.breakdowns:
-        yield from _breakdown_lines(same, breakdown)
-
-
-def _breakdown_lines(same: dict[str, Value], breakdown: Breakdown) -> Iterator[Line]:
+def _breakdown_figures(breakdown: Breakdown) -> Iterator[_Figure]:
     for line in breakdown.lines:
-        yield _line(same, breakdown.dimension, line.code, line.label, line.people)
+        yield _Figure(breakdown.dimension, line.code, line.label, line.people)
     if not breakdown.shown:
         nothing = Figures(Gap.NOT_PUBLISHED, Gap.NOT_PUBLISHED, Gap.NOT_PUBLISHED)
-        yield _line(same, breakdown.dimension, "", breakdown.name, nothing)
+        yield _Figure(breakdown.dimension, "", breakdown.name, nothing)
 
 
-def _line(same: dict[str, Value], breakdown: str, code: str, label: str, people: Figures) -> Line:
-    return {
-        **same,
-        "breakdown": breakdown,
-        "code": code,
-        "label": label,
-        "reached": _cell(people.reached),
-        "identified": _cell(people.identified),
-        "unidentified": _cell(people.unidentified),
-        "mark": mark(people.reached),
-    }
+def _event_row(event: Event) -> ReportEventRow:
+    return ReportEventRow(
+        number=event.number,
+        activity=event.activity.code,
+        city=event.city.code,
+        date=event.date,
+        title=_words(event.title),
+        partner=_words(event.partner),
+        attendances=_number(event.people.reached),
+        identified=_number(event.people.identified),
+        unidentified=_number(event.people.unidentified),
+    )
 
 
-def _cell(value: Count | Text) -> Value:
-    return value if isinstance(value, int | str) else None
+def _strand_rows(report: Report, one: StrandPart) -> Iterator[StrandRow]:
+    figures = [_Figure("total", "", _("Total"), one.part.people)]
+    for breakdown in one.part.breakdowns:
+        figures += _breakdown_figures(breakdown)
+    for figure in figures:
+        yield StrandRow(
+            strand=one.strand.code if one.strand else "total",
+            country="total" if one.country is None else _words(one.country),
+            breakdown=figure.breakdown,
+            code=figure.code,
+            label=figure.label,
+            reached=_number(figure.people.reached),
+            identified=_number(figure.people.identified),
+            unidentified=_number(figure.people.unidentified),
+            as_of=report.as_of,
+            mark=mark(figure.people.reached),
+        )
+
+
+def _number(count: Count) -> int | None:
+    return count if isinstance(count, int) else None
+
+
+def _words(text: Text) -> str | None:
+    return text if isinstance(text, str) else None

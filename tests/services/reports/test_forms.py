@@ -17,9 +17,9 @@ import pytest
 from lxml import etree
 
 from liaison_metrics.domain.reach.scope import Scope
-from liaison_metrics.exports import frames
+from liaison_metrics.exports.indicators_json import indicators_as_json
 from liaison_metrics.reports.forms.iati import iati
-from liaison_metrics.reports.forms.tidy import events_csv, indicators_csv, strands_csv
+from liaison_metrics.reports.forms.tidy import csv_files
 from liaison_metrics.reports.forms.xlsx import xlsx
 from liaison_metrics.reports.making import make
 from liaison_metrics.reports.model import Gap, Report
@@ -32,10 +32,11 @@ from tests.bench.stores import fill
 from tests.bench.world import made_up
 from tests.conftest import PROJECT_FILE
 from tests.made_up import WORLD, sheet
+from tests.services.figures import lines
 from tests.unit.reports.ruleset import broken
 
 RENDERERS: dict[str, Callable[[Report], bytes]] = {
-    "xlsx": xlsx, "iati": iati, "indicators": indicators_csv, "events": events_csv, "strands": strands_csv,
+    "xlsx": xlsx, "iati": iati, "csv": lambda report: b"".join(csv_files(report).values()),
 }  # fmt: skip
 
 
@@ -59,7 +60,7 @@ def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 def said(workspace: Workspace) -> dict[str, Any]:
     """What the command line's JSON says, by indicator."""
-    told = json.loads(json.dumps(frames.indicators_as_json(workspace)))
+    told = json.loads(json.dumps(indicators_as_json(workspace)))
     return {one["code"]: one for one in told["indicators"]}
 
 
@@ -69,7 +70,7 @@ def csv_rows(content: bytes) -> list[dict[str, str]]:
 
 
 def test_csv_says_the_same(world: Workspace) -> None:
-    rows = csv_rows(indicators_csv(make(world)))
+    rows = csv_rows(csv_files(make(world))["indicators"])
     for code, told in said(world).items():
         own = [row for row in rows if row["indicator"] == code]
         total = next(row for row in own if row["breakdown"] == "total")
@@ -159,8 +160,8 @@ def test_a_part_of_the_project_has_no_target_of_its_own(world: Workspace) -> Non
 
 def test_events_and_their_people_add_up(world: Workspace) -> None:
     report = make(world)
-    rows = csv_rows(events_csv(report))
-    told = [dict(line) for line in frames.lines(world, "events")]
+    rows = csv_rows(csv_files(report)["events"])
+    told = lines(world, "events")
     assert [int(row["attendances"]) for row in rows] == [line["attendances"] for line in told]
     assert [row["date"] for row in rows] == [line["date"] for line in told]
     for event in report.events:
@@ -189,7 +190,7 @@ def test_the_same_report_gives_the_same_bytes(world: Workspace, name: str) -> No
 
 def test_no_published_form_holds_a_small_number(world: Workspace) -> None:
     report = for_publication(make(world))
-    for row in csv_rows(indicators_csv(report)):
+    for row in csv_rows(csv_files(report)["indicators"]):
         if row["breakdown"] in SENSITIVE:
             assert row["identified"] == row["unidentified"] == ""
             assert (row["reached"] == "") == bool(row["mark"])
@@ -225,7 +226,7 @@ def test_what_a_program_would_run_or_reckon_with_stays_words(world: Workspace) -
     rows = list(openpyxl.load_workbook(io.BytesIO(xlsx(report)))["Events"].iter_rows(min_row=2))
     assert [(row[2].value, row[7].value) for row in rows] == [(word, word) for word in EVIL]
     assert {cell.data_type for row in rows for cell in (row[2], row[7])} == {"s"}
-    for row in csv_rows(events_csv(report)):
+    for row in csv_rows(csv_files(report)["events"]):
         assert not row["title"].startswith(("=", "+", "-", "@", "\t", "＝")) and row["title"].lstrip("'") in EVIL
 
 
@@ -236,4 +237,4 @@ def test_words_of_sheets_are_never_formulas(world: Workspace) -> None:
     cells = [row[2] for row in book["Events"].iter_rows(min_row=2)]
     assert [cell.value for cell in cells] == titles
     assert {cell.data_type for cell in cells} <= {"s"}
-    assert all(not row["title"].startswith("=") for row in csv_rows(events_csv(report)))
+    assert all(not row["title"].startswith("=") for row in csv_rows(csv_files(report)["events"]))

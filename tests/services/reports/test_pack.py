@@ -13,7 +13,7 @@ import pytest
 from lxml import html as parsing
 
 from liaison_metrics.domain.reach.scope import Scope
-from liaison_metrics.exports import frames
+from liaison_metrics.exports.indicators_json import indicators_as_json
 from liaison_metrics.reports import issued, pack
 from liaison_metrics.reports.forms.html import html
 from liaison_metrics.reports.making import make
@@ -86,7 +86,7 @@ def column(lines: Sequence[tuple[str, list[str]]], *, left_out: tuple[str, ...])
 def test_html_says_the_same(world: Workspace) -> None:
     report = make(world)
     page = parsing.fromstring(html(report).decode())
-    for told in frames.indicators_as_json(world)["indicators"]:
+    for told in indicators_as_json(world)["indicators"]:
         section = page.get_element_by_id(f"report-{told['code']}")
         said = facts(section)
         names = {"Target": "target", "Reached": "reached", "Identified": "identified", "At least": "floor"}

@@ -18,7 +18,7 @@ from pypdf.generic import DictionaryObject
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.reach.scope import Scope
-from liaison_metrics.exports import frames
+from liaison_metrics.exports.indicators_json import indicators_as_json
 from liaison_metrics.reports.forms import event_sheets as sheets
 from liaison_metrics.reports.forms.pdf import pdf
 from liaison_metrics.reports.forms.png import png
@@ -80,7 +80,7 @@ def objects(opened: PdfReader) -> Iterator[DictionaryObject]:
 
 
 def told(world: Workspace) -> list[dict[str, Any]]:
-    return json.loads(json.dumps(frames.indicators_as_json(world)))["indicators"]
+    return json.loads(json.dumps(indicators_as_json(world)))["indicators"]
 
 
 def line(label: str, people: int) -> str:

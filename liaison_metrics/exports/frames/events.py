@@ -1,0 +1,128 @@
+"""Events as tables: those at which people were counted, and the list of all held and planned events."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+import pandas as pd
+
+from liaison_metrics.domain.reach.scope import Scope
+from liaison_metrics.exports.frames.rows import frame_of
+from liaison_metrics.services import figures
+from liaison_metrics.services.events.planned import Listed, listed
+from liaison_metrics.services.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventRow:
+    """One event and the people counted there. Missing values occur in a report only."""
+
+    activity: str
+    city: str
+    date: datetime.date
+    title: str | None
+    partner: str | None
+    attendances: int | None
+    identified: int | None
+    unidentified: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventListRow:
+    """One held or planned event."""
+
+    state: str
+    activity: str
+    city: str
+    date: datetime.date
+    title: str
+    partner: str
+    attendances: int
+    identified: int
+    unidentified: int
+    expected: int | None
+
+
+def events(workspace: Workspace, indicator: str | None = None, scope: Scope | None = None) -> pd.DataFrame:
+    """Returns one row for each event at which somebody counts, the earliest first.
+
+    ============  =============  =====================================================
+    column        dtype          meaning
+    ============  =============  =====================================================
+    activity      str            code of the activity type
+    city          str            code of the city
+    date          datetime64[s]  day of the event
+    title         str            title of the event; may be empty
+    partner       str            code of the partner who held it
+    attendances   Int64          people at the event: identified + unidentified
+    identified    Int64          people recognised by name, e-mail or phone number
+    unidentified  Int64          people without a name, and headcounts
+    ============  =============  =====================================================
+
+    *indicator* keeps the events that count towards an indicator (by its code), *scope* those in a part of the project.
+    """
+    with workspace.snapshot():
+        partners = _partners(workspace)
+        return frame_of(
+            EventRow,
+            (
+                EventRow(
+                    activity=figure.event.activity,
+                    city=figure.event.city,
+                    date=figure.event.date,
+                    title=figure.event.title,
+                    partner=figure.event.partner or partners.get(figure.event.city, ""),
+                    attendances=figure.attendances,
+                    identified=figure.identified,
+                    unidentified=figure.unidentified,
+                )
+                for figure in figures.events(workspace, indicator, scope)
+            ),
+        )
+
+
+def event_list(workspace: Workspace, city: str = "", activity: str = "") -> pd.DataFrame:
+    """Returns one row for each event, held or planned, whether or not it counts towards an indicator.
+
+    ============  =============  ==========================================================================
+    column        dtype          meaning
+    ============  =============  ==========================================================================
+    state         str            held, corrected (held, but the files state something else) or planned
+    activity      str            code of the activity type
+    city          str            code of the city
+    date          datetime64[s]  day of the event
+    title         str            title of the event; may be empty
+    partner       str            code of the partner who works in the city
+    attendances   int64          people at the event: identified + unidentified
+    identified    int64          people recognised by name, e-mail or phone number
+    unidentified  int64          people without a name, and headcounts
+    expected      Int64          people expected; missing if the event was not planned
+    ============  =============  ==========================================================================
+
+    *city* and *activity* (codes) keep the events of one city and of one activity type.
+    """
+    partners = _partners(workspace)
+    found = (
+        entry for entry in listed(workspace) if city in ("", entry.fact.city) and activity in ("", entry.fact.activity)
+    )
+    return frame_of(EventListRow, (_listed_row(entry, partners.get(entry.fact.city, "")) for entry in found))
+
+
+def _listed_row(entry: Listed, partner: str) -> EventListRow:
+    return EventListRow(
+        state="corrected" if "corrected" in entry.states else entry.states[0],
+        activity=entry.fact.activity,
+        city=entry.fact.city,
+        date=entry.fact.date,
+        title=entry.fact.title,
+        partner=partner,
+        attendances=entry.people,
+        identified=entry.event.identified if entry.event else 0,
+        unidentified=entry.event.unidentified if entry.event else 0,
+        expected=entry.expected,
+    )
+
+
+def _partners(workspace: Workspace) -> dict[str, str]:
+    return {city.code: city.partner for city in workspace.project.cities}

@@ -1,0 +1,98 @@
+"""The tidy tables of a report. They have the columns of the other tables, and some of their own.
+
+The report fills in the rows: it alone knows which numbers are suppressed.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from liaison_metrics.exports.frames.events import EventRow
+from liaison_metrics.exports.frames.indicators import IndicatorRow
+from liaison_metrics.exports.frames.rows import frame_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportIndicatorRow(IndicatorRow):
+    """One figure of a report. ``mark`` says why *reached* is missing."""
+
+    mark: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportEventRow(EventRow):
+    """One event of a report, with its number there."""
+
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class StrandRow:
+    """People in one strand and country. ``mark`` says why *reached* is missing."""
+
+    strand: str
+    country: str | None
+    breakdown: str
+    code: str
+    label: str
+    reached: int | None
+    identified: int | None
+    unidentified: int | None
+    as_of: datetime.date
+    mark: str
+
+
+def report_indicators(rows: Iterable[ReportIndicatorRow]) -> pd.DataFrame:
+    """Returns the indicators of a report: the columns of ``frames.indicators``, and
+
+    ======  =====  =================================================================================
+    column  dtype  meaning
+    ======  =====  =================================================================================
+    mark    str    why *reached* is missing: below_5 (fewer than 5 people), hidden, not_published,
+                   not_stated or not_applicable; empty if *reached* is a number
+    ======  =====  =================================================================================
+
+    *reached*, *identified* and *unidentified* are missing where the report does not show them.
+    """
+    return frame_of(ReportIndicatorRow, rows)
+
+
+def report_events(rows: Iterable[ReportEventRow]) -> pd.DataFrame:
+    """Returns the events of a report: the number of each event in the report, then the columns of ``frames.events``.
+
+    ======  =====  ==================================
+    column  dtype  meaning
+    ======  =====  ==================================
+    number  int64  number in the report, from 1
+    ======  =====  ==================================
+
+    The partner stands with its name, not its code.
+    """
+    frame = frame_of(ReportEventRow, rows)
+    frame.insert(0, "number", frame.pop("number"))
+    return frame
+
+
+def report_strands(rows: Iterable[StrandRow]) -> pd.DataFrame:
+    """Returns the people of a report by strand, country and gender.
+
+    ============  =============  ================================================================
+    column        dtype          meaning
+    ============  =============  ================================================================
+    strand        str            code of the strand, or total
+    country       str            ISO 3166 code of the country, or total; missing if not stated
+    breakdown     str            total or gender
+    code          str            code of the gender; empty for the total
+    label         str            label of the line in the language of the report
+    reached       Int64          people: identified + unidentified
+    identified    Int64          people recognised by name, e-mail or phone number
+    unidentified  Int64          people without a name, and headcounts
+    as_of         datetime64[s]  last day whose events count
+    mark          str            why *reached* is missing, as in ``report_indicators``
+    ============  =============  ================================================================
+    """
+    return frame_of(StrandRow, rows)
