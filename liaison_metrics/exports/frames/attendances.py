@@ -59,7 +59,7 @@ def attendances(
     *indicator* keeps the attendances that count towards an indicator (by its code), *scope* those in a part of the
     project, *event* those of one event (by its number).
     """
-    return pd.concat(attendances_in_chunks(workspace, indicator, scope, event), ignore_index=True)
+    return frame_of(AttendanceRow, map(_row, figures.attendances(workspace, indicator, scope, event)))
 
 
 def attendances_in_chunks(
