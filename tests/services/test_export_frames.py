@@ -14,6 +14,7 @@ from liaison_metrics.exports.frames import report as of_reports
 from liaison_metrics.reports.forms import tidy
 from liaison_metrics.reports.making import make
 from liaison_metrics.services import demo
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from tests.conftest import PROJECT_FILE, ROOT
@@ -27,7 +28,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
         database_url=f"sqlite:///{tmp_path_factory.mktemp('frames') / 'demo.db'}", project_file=PROJECT_FILE
     )
     workspace = open_workspace(settings)
-    demo.fill_with_demonstration(workspace)
+    demo.fill_with_demonstration(workspace, COORDINATOR)
     return workspace
 
 
