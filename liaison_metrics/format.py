@@ -20,13 +20,13 @@ def change(value: int) -> str:
 
 
 def share(part: int, whole: int) -> str:
-    """Returns part of whole in whole per cent; "<1 %" for a part that would round to nothing, "" of nothing."""
+    """Returns part of whole in whole per cent; "<1%" for a part that would round to nothing, "" of nothing."""
     if whole == 0:
         return ""
     percent = round(100 * part / whole)
     if percent == 0 and part:
-        return "<1 %" if part > 0 else "≈0 %"
-    return f"{number(percent)} %"
+        return "<1%" if part > 0 else "≈0%"
+    return f"{number(percent)}%"
 
 
 def month_name(month: int) -> str:

@@ -26,7 +26,7 @@ html_block("head", page.head(project, request, with_fields=bool(listed) and not 
 show_flash()
 with st.container():  # a place of its own: what comes and goes in it moves nothing under it
     if number and not detail:
-        html_block("gone", note(_("This event is not there any more: the sheets that told of it were taken back.")))
+        html_block("gone", note(_("This event no longer exists: its sheets have been undone.")))
 actor = ask_actor(project, _("Who are you?"))
 if detail:
     expected = next((one.expected for one in listed if one.event and one.event.number == detail.event.number), None)

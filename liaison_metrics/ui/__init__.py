@@ -1,1 +1,1 @@
-"""What people see: given figures, returns drawings; counts nothing and knows no database."""
+"""The pages: turn figures into HTML and charts. Nothing here counts people or reads the database."""

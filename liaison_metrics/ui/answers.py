@@ -1,4 +1,4 @@
-"""The answers that are used again, a line each, with a button that takes them back."""
+"""The content of Answers: saved answers, each with a button to remove it."""
 
 from __future__ import annotations
 
@@ -20,20 +20,18 @@ from liaison_metrics.ui.frame.words import code_words, kind_words, partner_words
 
 
 def show(workspace: Workspace, actor: Actor, saved_answers: Sequence[SavedAnswer]) -> None:
-    """Draws the answers of each partner and shape of sheet, and takes back those that are chosen."""
+    """Shows the saved answers by partner and sheet layout, and removes an answer on click."""
     if not saved_answers:
-        html_block(
-            "none", note(_("No answer is kept yet. Those that you give on Upload are kept here when a sheet comes."))
-        )
+        html_block("none", note(_("No saved answers yet. Answers given during upload appear here.")))
         return
     project = workspace.project
     for (partner, file), group in groupby(saved_answers, key=lambda one: (one.partner, one.file)):
         lines = list(group)
         with st.container(border=True):
-            whose = partner_words(project, partner) if partner else _("Sheets of no partner")
+            whose = partner_words(project, partner) if partner else _("Files without a partner")
             st.subheader(whose)
             if file:
-                st.caption(_("Sheets with the headers of “{file}”").format(file=file))
+                st.caption(_("Files with the same columns as “{file}”").format(file=file))
             for one in lines:
                 with st.container(horizontal=True, vertical_alignment="center", key=f"answer-{one.number}"):
                     st.text(
@@ -43,7 +41,7 @@ def show(workspace: Workspace, actor: Actor, saved_answers: Sequence[SavedAnswer
                             who=partner_words(project, one.made_by), when=fmt.ago(one.made_at),
                         )
                     )  # fmt: skip
-                    if st.button(_("Take back"), type="tertiary", key=f"revoke-{one.number}"):
+                    if st.button(_("Remove"), type="tertiary", key=f"revoke-{one.number}"):
                         service.undo(workspace, [one.number], actor)
                         watch.wrote()
                         st.rerun()

@@ -1,4 +1,4 @@
-"""How people are counted, for those who read the figures: the counting rules in words that need no program."""
+"""The content of Counting rules: how people are counted, in plain words."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from liaison_metrics.ui.frame.parts import joined, table_of
 
 
 def rules_article(project: Project) -> Markup:
-    """Returns the rules as a page of text."""
+    """Returns the rules as text."""
     sections = [_terms(), _who_counts(project), _one_person(), _adding_up(project)]
     return Markup('<article class="card text">{}</article>').format(joined(sections))
 
 
 def indicators_table(project: Project) -> Markup:
-    """Returns what each indicator promises and what counts for it."""
+    """Returns each indicator with its target and what counts towards it."""
     rows = joined(
         Markup(
             '<tr><th scope="row">{}</th><td class="text">{}</td><td class="text">{}</td><td class="n">{}</td></tr>'
         ).format(one.code, one.title, _counts(project, one), fmt.number(one.target))
         for one in project.indicators
     )
-    heading = _("What was promised")
+    heading = _("Project targets")
     table = table_of(heading, (_("Code"), _("Indicator"), _("What counts")), (_("target"),), rows)
     return Markup('<section class="card" aria-label="{}"><div class="row"><h2>{}</h2></div>{}</section>').format(
         heading, heading, table
@@ -40,58 +40,60 @@ def _counts(project: Project, indicator: Indicator) -> str:
     if not indicator.groups_left_out:
         return _("{activities}; everyone").format(activities=activities)
     groups = fmt.names([project.label(VocabularyKind.GROUP, one, language()) for one in indicator.groups_left_out])
-    return _("{activities}; everyone but {groups}").format(activities=activities, groups=groups)
+    return _("{activities}; everyone except {groups}").format(activities=activities, groups=groups)
 
 
 def _terms() -> Markup:
     return _section(
-        _("Reached, identified, certain"),
-        _("A person who can be recognised by name, e-mail address or phone number is identified, and counts once."),
+        _("Reached, identified, confirmed"),
+        _("A person with a name, e-mail or phone number is “identified” and counted once."),
         _(
-            "People whom a sheet only gives as a number, or lists without anything to recognise them by, are "
-            "unidentified. They count as often as sheets state them, and are always drawn hatched."
+            "People given only as a number, or without identifying details, are “unidentified”. They may be counted "
+            "more than once and are shown hatched."
         ),
         _(
-            "Reached is both together. “At least … for certain” is the smallest number of different people that the "
-            "sheets allow: all identified people, or everybody at the largest single event where that is more."
+            "“Reached” is both together. “Confirmed” is the smallest possible number of different people: all "
+            "identified people or, if that is more, everyone at the largest single event."
         ),
-        _("A target is reached when the people reached are as many, and secured when the certain ones are."),
-        _("The plan for a day is the target, spread evenly over the project’s time."),
+        _("A target is reached when the total meets it, and secured when the confirmed people alone do."),
+        _("The plan spreads each target evenly over the project’s time."),
     )
 
 
 def _who_counts(project: Project) -> Markup:
     return _section(
         _("Who counts"),
-        _("Participants who were there. Staff, trainers and hosts do not count, nor do people marked absent."),
-        _("Somebody who stands in an event’s sheet twice, or joins an online meeting again, is there once."),
-        _("Events count from {start} to {end}, the project’s time; others are rejected.").format(
+        _("Participants who attended. Staff, trainers, hosts and people marked absent are not counted."),
+        _("Anyone listed twice for an event, or rejoining an online meeting, is counted once."),
+        _("Events count from {start} to {end}, the project’s time. Rows with other dates are rejected.").format(
             start=fmt.day(project.start), end=fmt.day(project.end)
         ),
-        _("The same sheet again, or a longer version of it, counts nobody a second time. Undoing one leaves no trace."),
+        _("Uploading the same or a longer sheet never counts anyone twice. Undoing removes its effect completely."),
     )
 
 
 def _one_person() -> Markup:
     return _section(
-        _("When two rows are one person"),
-        _("They share an e-mail address or a phone number, and their names go together; or"),
-        _("they share the name and the date of birth, or its year where one side knows no more; or"),
-        _("they share the name within one city, and nothing that the sheets say speaks against it."),
-        _("Names that are merely alike never join by themselves: a coordinator decides."),
-        _("Names, e-mail addresses and phone numbers are not kept, only what recognises them under the project’s key."),
+        _("When two rows are the same person"),
+        _("They share an e-mail address or phone number, and their names match; or"),
+        _("they share the name and the date of birth (the year, if one sheet gives only that); or"),
+        _("they share the name within one city, and no details contradict."),
+        _("Similar names are never joined automatically: a coordinator decides."),
+        _(
+            "Names, e-mail addresses and phone numbers are not stored, only encrypted codes made with the project’s key."
+        ),
     )
 
 
 def _adding_up(project: Project) -> Markup:
     return _section(
         _("How tables add up"),
-        _("Each person has one community, the one stated last, so communities add up to the total."),
+        _("Each person has one community, the latest one given, so communities add up to the total."),
         _(
-            "Somebody can be seen in two cities, activities or months. A line of its own takes these people off again, "
-            "so that the lines add up to the total."
+            "A person can attend in two cities, activities or months. A separate line takes these people off again, so "
+            "that the lines add up to the total."
         ),
-        _("Over time, a person counts from the day of the first event; the last point is the number reached."),
+        _("Over time, each person counts from the date of their first event. The last point is the number reached."),
     )
 
 

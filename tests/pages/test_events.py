@@ -1,4 +1,4 @@
-"""Events as they are drawn: the list, one event, and what is corrected, joined, taken back and planned there."""
+"""Events as they are drawn: the list, one event, and what is corrected, merged, undone and planned there."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ def labelled(drawn: AppTest, kind: str, label: str) -> object:
 def test_an_empty_store_says_what_to_do_and_lets_plan(workspace: Workspace, page: Page) -> None:
     drawn = signed_in(page("events"))
     assert not drawn.exception
-    assert "Bring your first sheet" in html(drawn)
+    assert "Upload your first sheet" in html(drawn)
     labelled(drawn, "selectbox", "Activity").set_value("project_fair")
     labelled(drawn, "selectbox", "City").set_value("graz")
     labelled(drawn, "date_input", "Date").set_value(date(2021, 9, 1))
-    labelled(drawn, "number_input", "Expected people").set_value(40)
-    drawn = labelled(drawn, "button", "Plan it").click().run()
+    labelled(drawn, "number_input", "Expected participants").set_value(40)
+    drawn = labelled(drawn, "button", "Add to plan").click().run()
     assert not drawn.exception
     assert [one.expected for one in planned.planned(workspace)] == [40]
     assert "○ planned" in html(drawn)
@@ -65,46 +65,46 @@ def test_the_list_is_narrowed_and_ordered_by_the_address(filled: Workspace, page
     assert titles(page("events", city="palermo", activity="project_fair")) == ["Autumn fair"]
     drawn = page("events", state="nonsense", sort="nonsense", event="99")
     assert not drawn.exception
-    assert "not there any more" in html(drawn)
+    assert "no longer exists" in html(drawn)
     assert f'href="?city=graz&amp;event={number}&amp;sort=title"' in html(page("events", city="graz", sort="title"))
 
 
 def test_one_event_with_its_figures_files_and_rows(filled: Workspace, page: Page) -> None:
     drawn = html(page("events", event=str(number_of(filled, "Sewing together"))))
-    assert "4 Mar 2021 · Graz · Skill-transfer workshop · counts for IND1 and IND3" in drawn
+    assert "4 Mar 2021 · Graz · Skill-transfer workshop · counts towards IND1 and IND3" in drawn
     assert drawn.count("graz_sewing.csv") == 21
     assert re.search(r">P-\d+</th>", drawn)
     assert "Alva" not in drawn
-    assert "What is true" not in drawn
+    assert "Correction and original" not in drawn
 
 
-def test_correcting_and_taking_back(filled: Workspace, page: Page) -> None:
+def test_correcting_and_undoing(filled: Workspace, page: Page) -> None:
     number = number_of(filled, "Sewing together")
     drawn = signed_in(page("events", event=str(number)))
     labelled(drawn, "selectbox", "Activity").set_value("final_conference")
-    drawn = labelled(drawn, "button", "Keep this as true").click().run()
+    drawn = labelled(drawn, "button", "Save correction").click().run()
     assert not drawn.exception
-    assert "The event is corrected. IND1: −10, now 30 of 500; IND2: +20, now 45 of 150." in html(drawn)
+    assert "Correction saved. IND1: −10, now 30 of 500; IND2: +20, now 45 of 150." in html(drawn)
     assert "<del>Skill-transfer workshop</del>" in html(drawn)
     assert figures.indicator(filled, "IND2").reach.reached == 45
-    (button,) = [one for one in drawn.button if one.label.startswith("Take back what Coordinator said")]
+    (button,) = [one for one in drawn.button if one.label == "Undo this correction"]
     drawn = button.click().run()
     assert not drawn.exception
-    assert "The correction is taken back." in html(drawn)
+    assert "Correction undone." in html(drawn)
     assert figures.indicator(filled, "IND2").reach.reached == 25
 
 
-def test_joining_offers_likely_ones_first(filled: Workspace, page: Page) -> None:
+def test_merging_offers_likely_ones_first(filled: Workspace, page: Page) -> None:
     import_file(
         filled, "again.csv", sheet("2021-03-04", "Graz", range(15, 25), title="Sewing togehter"), actor=COORDINATOR
     )
     number = number_of(filled, "Sewing togehter")
     drawn = signed_in(page("events", event=str(number)))
-    field = labelled(drawn, "selectbox", "The same as")
+    field = labelled(drawn, "selectbox", "Event to keep")
     assert field.options[0].startswith("Sewing together")
     field.set_value(number_of(filled, "Sewing together"))
-    drawn = labelled(drawn, "button", "Make them one event").click().run()
-    assert "They are one event now. No indicator moved." in html(drawn)
+    drawn = labelled(drawn, "button", "Merge events").click().run()
+    assert "Events merged. No figures changed." in html(drawn)
     assert corrections.find(filled, number).event.people == 25
     assert "Sewing togehter" in html(drawn), "as the file states it"
 
@@ -112,9 +112,9 @@ def test_joining_offers_likely_ones_first(filled: Workspace, page: Page) -> None
 def test_a_partner_changes_its_own_city_alone(filled: Workspace, page: Page) -> None:
     number = str(number_of(filled, "Sewing together"))
     drawn = signed_in(page("events", event=number), Actor("vifin"))
-    assert "Keep this as true" not in [one.label for one in drawn.button]
+    assert "Save correction" not in [one.label for one in drawn.button]
     drawn = signed_in(page("events", event=number), Actor("compass"))
     labelled(drawn, "selectbox", "City").set_value("vejle")
-    drawn = labelled(drawn, "button", "Keep this as true").click().run()
+    drawn = labelled(drawn, "button", "Save correction").click().run()
     assert "another partner’s city" in html(drawn)
     assert corrections.find(filled, int(number)).event.fact.city == "graz"

@@ -21,7 +21,7 @@ def figures_of(drawn: str, name: str) -> list[str]:
 def test_an_empty_store_says_what_to_do(workspace: Workspace, page: Page) -> None:
     drawn = page("explore")
     assert not drawn.exception
-    assert "Bring your first sheet" in html(drawn)
+    assert "Upload your first sheet" in html(drawn)
 
 
 def test_two_dimensions_add_up_both_ways(filled: Workspace, page: Page) -> None:

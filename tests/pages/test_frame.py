@@ -8,7 +8,7 @@ from liaison_metrics.services.workspace.workspace import Workspace
 from tests.made_up import sheet
 from tests.pages.conftest import Page, html
 
-BANNER = "Made-up data."
+BANNER = "Sample data:"
 
 
 def test_a_banner_stands_over_demonstration_data(workspace: Workspace, page: Page) -> None:

@@ -22,7 +22,7 @@ def rows(drawn: str, heading: str) -> list[list[str]]:
 def test_an_empty_store_says_what_to_do(workspace: Workspace, page: Page) -> None:
     drawn = page()
     assert not drawn.exception
-    assert "Bring your first sheet" in html(drawn)
+    assert "Upload your first sheet" in html(drawn)
     assert not drawn.get("plotly_chart")
 
 
@@ -33,8 +33,8 @@ def test_the_figures_stand_on_the_cards(filled: Workspace, page: Page) -> None:
     assert re.findall(r'class="reached"><b>(\d+)</b> (of [\d,]+)', text) == [
         ("40", "of 500"), ("25", "of 150"), ("65", "of 2,000"),
     ]  # fmt: skip
-    assert "at least 40 for certain" in text
-    assert "40 of these are already in IND1 · 25 in IND2" in text
+    assert "40 people confirmed" in text
+    assert "40 of these also count towards IND1 · 25 towards IND2" in text
     assert len(drawn.get("plotly_chart")) == 1
 
 
@@ -54,7 +54,7 @@ def test_a_filter_in_the_address_is_in_force_and_can_be_dropped(filled: Workspac
     drawn = html(page(city="graz", indicator="IND3"))
     assert re.findall(r'class="reached"><b>(\d+)</b>', drawn) == ["20", "0", "20"]
     assert 'class="chip" data-go href="?indicator=IND3"' in drawn
-    assert "City: Graz" in drawn
+    assert "City – Graz" in drawn
     # The other cities stay one click away.
     assert 'href="?indicator=IND3&amp;city=vejle"' in drawn
 
@@ -70,7 +70,7 @@ def test_a_wrong_address_is_ignored_with_a_quiet_note(filled: Workspace, page: P
     drawn = page(city="atlantis", as_of="31.02.2021", indicator="IND9")
     assert not drawn.exception
     text = html(drawn)
-    assert "city, as_of, indicator" in text
+    assert "city, date, indicator" in text
     assert re.findall(r'class="reached"><b>(\d+)</b>', text) == ["40", "25", "65"]
 
 

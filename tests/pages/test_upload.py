@@ -39,7 +39,7 @@ def test_the_card_of_a_sheet_shows_all_that_is_known_of_it(workspace: Workspace,
     for words in ("This sheet counts for 1 person: 1 new", "+1 → 1", "of 500", "t a valid date", "headers"):
         assert words in shown
     question = next(field for field in drawn.selectbox if "Zubrowkan" in field.label)
-    assert "a new community …" in question.options and "not stated" in question.options
+    assert "Add a new community …" in question.options and "not stated" in question.options
     question.select("bosnian")
     next(b for b in drawn.button if b.label == "Use these answers").click().run()
     assert not drawn.exception and not any("Zubrowkan" in field.label for field in drawn.selectbox)
@@ -50,7 +50,7 @@ def test_the_card_of_a_sheet_shows_all_that_is_known_of_it(workspace: Workspace,
     answers.session_state["actor"] = COORDINATOR
     answers.run()
     assert any("Zubrowkan" in text.value for text in answers.text)
-    next(b for b in answers.button if b.label == "Take back").click().run()
+    next(b for b in answers.button if b.label == "Remove").click().run()
     assert not any("Zubrowkan" in text.value for text in answers.text)
 
 

@@ -12,7 +12,7 @@ from liaison_metrics import format as fmt
 def test_numbers_and_shares() -> None:
     assert (fmt.number(2000), fmt.number(-3)) == ("2,000", "−3")
     assert (fmt.change(41), fmt.change(0), fmt.change(-2)) == ("+41", "±0", "−2")
-    assert [fmt.share(1, 4), fmt.share(1, 1000), fmt.share(0, 5), fmt.share(0, 0)] == ["25 %", "<1 %", "0 %", ""]
+    assert [fmt.share(1, 4), fmt.share(1, 1000), fmt.share(0, 5), fmt.share(0, 0)] == ["25%", "<1%", "0%", ""]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What can be done with events: correct, join, take back, plan."""
+"""The forms of Events: correct, merge, undo, plan."""
 
 from __future__ import annotations
 
@@ -23,20 +23,19 @@ from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _, language
 from liaison_metrics.ui.events.page import event_words
-from liaison_metrics.ui.frame.actor import actor_name
 from liaison_metrics.ui.frame.flash import flash
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import error_note, note
 
 
 def event_forms(workspace: Workspace, actor: Actor, detail: EventDetail, others: Sequence[EventSummary]) -> None:
-    """Draws the forms that correct an event and join it with another, and what can be taken back."""
-    with st.container():  # a place of its own: what comes and goes in it moves nothing under it
+    """Shows the forms that correct an event or merge it with another, and the buttons that undo corrections."""
+    with st.container():  # a container of its own, so that changes in it move nothing below
         _undo_buttons(workspace, actor, detail)
     if not allows(actor, Action.EVENT_CORRECT, Resource.event(workspace.project, detail.event.fact.city)):
-        st.caption(_("This event is in another partner’s city; the coordinator can change it."))
+        st.caption(_("This event is in another partner’s city. Only that partner or the coordinator can change it."))
         return
-    # What is typed stays until something else is true of the event.
+    # Keep what is typed until the event changes.
     key = f"{detail.event.number}-{len(detail.corrections)}"
     with st.expander(_("Correct this event")):
         _correct(workspace, actor, detail.event, key)
@@ -44,13 +43,15 @@ def event_forms(workspace: Workspace, actor: Actor, detail: EventDetail, others:
         one for one in others if allows(actor, Action.EVENT_MERGE, Resource.event(workspace.project, one.fact.city))
     ]
     if len(others) > 1:
-        with st.expander(_("It is the same as another event")):
+        with st.expander(_("Merge with another event")):
             _merge(workspace, actor, detail.event, others, key)
 
 
 def _correct(workspace: Workspace, actor: Actor, event: EventSummary, key: str) -> None:
     project, fact = workspace.project, event.fact
-    st.caption(_("The files keep what they state; what you say here counts, also for sheets that come later."))
+    st.caption(
+        _("The files stay as they are. Your correction is used instead, also for later uploads of the same event.")
+    )
     with st.form(f"correct-{key}", border=False):
         left, right = st.columns(2)
         with left:
@@ -63,13 +64,13 @@ def _correct(workspace: Workspace, actor: Actor, event: EventSummary, key: str) 
                 project, _("Activity"), VocabularyKind.ACTIVITY, f"correct-activity-{key}", fact.activity
             )
             city = _choice(project, _("City"), VocabularyKind.CITY, f"correct-city-{key}", fact.city)
-        submitted = st.form_submit_button(_("Keep this as true"), type="primary")
+        submitted = st.form_submit_button(_("Save correction"), type="primary")
     if submitted:
         _run(
             lambda: corrections.correct(
                 workspace, event.number, actor, activity=activity, city=city, day=day, title=title
             ),
-            _("The event is corrected."),
+            _("Correction saved."),
         )  # fmt: skip
 
 
@@ -80,7 +81,7 @@ def _choice(project: Project, name: str, kind: VocabularyKind, key: str, chosen:
         codes,
         index=codes.index(chosen) if chosen in codes else None,
         format_func=lambda code: project.label(kind, code, language()),
-        placeholder=_("choose one"),
+        placeholder=_("Choose …"),
         key=key,
     )
 
@@ -90,34 +91,39 @@ def _merge(workspace: Workspace, actor: Actor, event: EventSummary, others: Sequ
 
     def words(number: int) -> str:
         other = ordered[number].fact
-        return " · ".join((other.title or _("without a title"), *event_words(workspace.project, other)))
+        return " · ".join((other.title or _("Untitled"), *event_words(workspace.project, other)))
 
-    st.caption(_("Both become one event with the data of the one that you choose; nobody counts twice in it."))
+    st.caption(_("Both are merged, with the details of the event you choose. Nobody is counted twice."))
     with st.form(f"join-{key}", border=False):
         into = st.selectbox(
-            _("The same as"), list(ordered), index=None, format_func=words, key=f"join-into-{key}",
-            placeholder=_("choose the event whose data are right; likely ones come first"),
+            _("Event to keep"), list(ordered), index=None, format_func=words, key=f"join-into-{key}",
+            placeholder=_("Choose the event to keep (likely matches first)"),
         )  # fmt: skip
-        submitted = st.form_submit_button(_("Make them one event"), type="primary")
+        submitted = st.form_submit_button(_("Merge events"), type="primary")
     if submitted and into is not None:
-        _run(lambda: corrections.merge(workspace, event.number, into, actor), _("They are one event now."))
+        _run(lambda: corrections.merge(workspace, event.number, into, actor), _("Events merged."))
 
 
 def _undo_buttons(workspace: Workspace, actor: Actor, detail: EventDetail) -> None:
-    for one in detail.corrections:
-        if one.holds and allows(actor, Action.CORRECTION_UNDO, Resource.correction(one.made_by)):
-            who, when = actor_name(workspace.project, one.made_by), fmt.moment(one.made_at)
-            words = _("Take back what {who} said on {when}").format(who=who, when=when)
-            if st.button(words, key=f"take-back-{one.number}"):
-                _run(partial(corrections.undo, workspace, one.number, actor), _("The correction is taken back."))
+    active = [
+        one
+        for one in detail.corrections
+        if one.holds and allows(actor, Action.CORRECTION_UNDO, Resource.correction(one.made_by))
+    ]
+    for one in active:
+        words = _("Undo this correction")
+        if len(active) > 1:
+            words = _("Undo the correction of {when}").format(when=fmt.moment(one.made_at))
+        if st.button(words, key=f"undo-correction-{one.number}"):
+            _run(partial(corrections.undo, workspace, one.number, actor), _("Correction undone."))
 
 
 def plan_forms(workspace: Workspace, actor: Actor, planned_events: Sequence[PlannedEvent]) -> None:
-    """Draws the form that plans an event, and what is planned to be taken away."""
+    """Shows the form that plans an event, and the one that removes planned events."""
     project = workspace.project
     own = [city.code for city in project.cities if city.partner == actor.partner]
     with st.expander(_("Plan an event")):
-        st.caption(_("It counts for nothing until a sheet of the same activity, city and date comes."))
+        st.caption(_("Planned events don’t count until an attendance sheet for them is uploaded."))
         with st.form("plan", border=False, clear_on_submit=False):
             left, right = st.columns(2)
             with left:
@@ -126,19 +132,19 @@ def plan_forms(workspace: Workspace, actor: Actor, planned_events: Sequence[Plan
                     _("Date"), None, project.start, project.end, format="DD/MM/YYYY", key="plan-date"
                 )  # fmt: skip
                 expected = st.number_input(
-                    _("Expected people"), 1, MOST_PEOPLE, value=None, step=1, key="plan-expected"
+                    _("Expected participants"), 1, MOST_PEOPLE, value=None, step=1, key="plan-expected"
                 )
             with right:
                 city = _choice(project, _("City"), VocabularyKind.CITY, "plan-city", own[0] if len(own) == 1 else None)
-                title = st.text_input(_("Title, where it has one"), max_chars=LONGEST_TITLE, key="plan-title")
-            submitted = st.form_submit_button(_("Plan it"), type="primary")
+                title = st.text_input(_("Title (optional)"), max_chars=LONGEST_TITLE, key="plan-title")
+            submitted = st.form_submit_button(_("Add to plan"), type="primary")
         if submitted and activity and city and day and expected:
             event = EventFact(0, activity, city, day, title)
             work = partial(planned.plan, workspace, event, expected, actor)
-            _run(work, _("The event is planned."))
+            _run(work, _("Event planned."))
         elif submitted:
             html_block(
-                "plan-wrong", note(_("Choose activity, city and date, and say how many people you expect."), "refused")
+                "plan-wrong", note(_("Choose activity, city and date, and enter the expected participants."), "refused")
             )
     removable = {
         one.number: one
@@ -146,7 +152,7 @@ def plan_forms(workspace: Workspace, actor: Actor, planned_events: Sequence[Plan
         if allows(actor, Action.EVENT_REMOVE, Resource.event(project, one.city))
     }
     if removable:
-        with st.expander(_("Take a planned event away")):
+        with st.expander(_("Remove a planned event")):
             _remove(workspace, actor, removable)
 
 
@@ -154,14 +160,14 @@ def _remove(workspace: Workspace, actor: Actor, removable: dict[int, PlannedEven
     def words(number: int) -> str:
         one = removable[number]
         expected = _("{n} expected").format(n=fmt.number(one.expected))
-        return " · ".join((one.title or _("without a title"), *event_words(workspace.project, one.fact), expected))
+        return " · ".join((one.title or _("Untitled"), *event_words(workspace.project, one.fact), expected))
 
     number = st.selectbox(
         _("Planned event"), list(removable), index=None, format_func=words, key="remove-plan",
-        placeholder=_("choose one"),
+        placeholder=_("Choose …"),
     )  # fmt: skip
-    if st.button(_("Take it away"), key="remove-plan-now", disabled=number is None) and number is not None:
-        _run(lambda: planned.remove(workspace, number, actor), _("The planned event is taken away."))
+    if st.button(_("Remove"), key="remove-plan-now", disabled=number is None) and number is not None:
+        _run(lambda: planned.remove(workspace, number, actor), _("Planned event removed."))
 
 
 def _run(work: Callable[[], object], done: str) -> None:
@@ -184,4 +190,4 @@ def _effects_text(effects: Sequence[Effect]) -> str:
         for one in effects
         if one.change
     ]  # fmt: skip
-    return "; ".join(moved) + "." if moved else _("No indicator moved.")
+    return "; ".join(moved) + "." if moved else _("No figures changed.")

@@ -1,4 +1,4 @@
-"""The boards of Events: the list, and one event with what files state of it, what is true, and who came."""
+"""The content of Events: the list, and one event with its corrections, source files and figures."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ SORTS: Mapping[str, Callable[[Listed], object]] = {
     "people": lambda one: (-one.people, -(one.expected or 0), one.fact.date),
     "title": lambda one: (one.fact.title == "", one.fact.title.casefold(), one.fact.date),
 }
-"""The orders of the list, the first one unasked."""
+"""The sort orders of the list; the first is the default."""
 
 
 @dataclass(frozen=True, slots=True)
 class EventsRequest:
-    """What an address asks of the page: the filters that all pages share, and the list's own state and order."""
+    """What an address shows on the page: the shared filters, and the list's own state filter and sort order."""
 
     filters: Filters
     state: str = ""
@@ -39,30 +39,30 @@ class EventsRequest:
 
     @property
     def link(self) -> str:
-        """Returns the address of this question."""
+        """Returns the address of this request."""
         query = {"state": self.state, "sort": self.sort if self.sort != "date" else ""}
         own = urlencode({key: value for key, value in query.items() if value})
         return "?" + "&".join(part for part in (self.filters.query(), own) if part)
 
     def with_event(self, event: int | None) -> EventsRequest:
-        """Returns the question for one event, or for the list."""
+        """Returns the request for one event, or (None) for the list."""
         return replace(self, filters=self.filters.showing(event=event))
 
 
 def read_request(filters: Filters, address: Mapping[str, str]) -> EventsRequest:
-    """Returns the question that an address asks; what is not known is left out."""
+    """Returns the request in an address; unknown values are skipped."""
     state, sort = address.get("state", ""), address.get("sort", "")
     return EventsRequest(filters, state if state in STATES else "", sort if sort in SORTS else "date")
 
 
 def state_words(state: str) -> str:
-    """Returns what an event is, in words and with a sign."""
+    """Returns the label of an event's state, with a symbol."""
     return {"held": _("● held"), "planned": _("○ planned"), "corrected": _("✎ corrected")}[state]
 
 
 def head(project: Project, request: EventsRequest, *, with_fields: bool) -> Markup:
-    """Returns the head of the page, with the fields by which the list is narrowed and ordered where it stands."""
-    intro = _("What took place and what is planned; what is wrong in a sheet is corrected here, beside its statement.")
+    """Returns the head of the page; *with_fields* adds the filter and sort fields of the list."""
+    intro = _("All events, held and planned. Correct wrong details here; the original file stays unchanged.")
     return stacked(page_head(_("Events"), intro), _fields(project, request) if with_fields else NOTHING)
 
 
@@ -70,28 +70,28 @@ def _fields(project: Project, request: EventsRequest) -> Markup:
     filters = request.filters
 
     def dimension(name: str) -> Markup:
-        words = {"": _("all")} | {code: label(project, name, code) for code in codes_of(project, name)}
+        words = {"": _("All")} | {code: label(project, name, code) for code in codes_of(project, name)}
         base = replace(request, filters=filters.choosing(**{name: ""}))
         return choice_field(dimension_name(name), name, filters.chosen_in(name), base, words)
 
-    states = {"": _("all")} | {state: state_words(state) for state in STATES}
-    sorts = {"date": _("latest first"), "people": _("most people first"), "title": _("title")}
+    states = {"": _("All")} | {state: state_words(state) for state in STATES}
+    sorts = {"date": _("Latest first"), "people": _("Most people first"), "title": _("Title")}
     here = request.with_event(None)
-    drawn = [
+    rendered = [
         dimension("city"),
         dimension("activity"),
         choice_field(_("State"), "state", request.state, replace(here, state=""), states),
         choice_field(_("Sort by"), "sort", request.sort, replace(here, sort="date"), sorts),
     ]
-    return Markup('<div class="fields" role="group" aria-label="{}">{}</div>').format(_("Filters"), joined(drawn))
+    return Markup('<div class="fields" role="group" aria-label="{}">{}</div>').format(_("Filters"), joined(rendered))
 
 
-def matching_events(request: EventsRequest, found: Sequence[Listed]) -> list[Listed]:
-    """Returns the lines of the list that an address asks for, in its order."""
+def matching_events(request: EventsRequest, events: Sequence[Listed]) -> list[Listed]:
+    """Returns the events that match the request, sorted."""
     city, activity = request.filters.chosen_in("city"), request.filters.chosen_in("activity")
     kept = [
         one
-        for one in found
+        for one in events
         if city in ("", one.fact.city)
         and activity in ("", one.fact.activity)
         and (not request.state or request.state in one.states)
@@ -99,29 +99,29 @@ def matching_events(request: EventsRequest, found: Sequence[Listed]) -> list[Lis
     return sorted(kept, key=SORTS[request.sort])  # type: ignore[arg-type]
 
 
-def list_card(project: Project, request: EventsRequest, found: Sequence[Listed]) -> Markup:
-    """Returns the list of events, each with a way to its own page."""
+def list_card(project: Project, request: EventsRequest, events: Sequence[Listed]) -> Markup:
+    """Returns the list of events, each with a link to its own page."""
     filters = request.filters
-    shown = joined(_line(project, request, one) for one in found[: filters.lines])
+    shown = joined(_line(project, request, one) for one in events[: filters.lines])
     heads = (_("Date"), _("Title"), _("Activity"), _("City"), _("State"))
     figures = (_("identified"), _("unidentified"), _("people"), _("expected"))
     more = NOTHING
-    if len(found) > filters.lines:
+    if len(events) > filters.lines:
         every = replace(request, filters=filters.showing(lines=MANY_LINES))
-        words = _("Show all {n}").format(n=fmt.number(len(found)))
+        words = _("Show all {n}").format(n=fmt.number(len(events)))
         more = Markup('<p class="small"><a data-go href="{}" data-at="more">{}</a></p>').format(every.link, words)
-    body = table_of(_("Events"), heads, figures, shown) if found else _no_event()
-    heading = ngettext("{n} event", "{n} events", len(found)).format(n=fmt.number(len(found)))
+    body = table_of(_("Events"), heads, figures, shown) if events else _no_event()
+    heading = ngettext("{n} event", "{n} events", len(events)).format(n=fmt.number(len(events)))
     return _card(heading, download_links(filters, _("Events"), table="event_list"), body + more)
 
 
 def _no_event() -> Markup:
-    return Markup('<p class="muted">{}</p>').format(_("No event is as the filters ask."))
+    return Markup('<p class="muted">{}</p>').format(_("No events match these filters."))
 
 
 def _line(project: Project, request: EventsRequest, one: Listed) -> Markup:
     fact, event = one.fact, one.event
-    title: str | Markup = fact.title or _("without a title")
+    title: str | Markup = fact.title or _("Untitled")
     if event:
         title = Markup('<a data-go href="{}" data-at="event-{}">{}</a>').format(
             request.with_event(event.number).link, event.number, title
@@ -143,7 +143,7 @@ def _number(value: int | None) -> Markup:
 
 
 def detail_card(project: Project, request: EventsRequest, event: EventSummary, expected: int | None) -> Markup:
-    """Returns an event's own data and figures, and the way back to the list."""
+    """Returns an event's details and figures, and the link back to the list."""
     fact = event.fact
     counts = [one.code for one in project.indicators if fact.activity in project.activities_of(one)]
     figures = [
@@ -158,32 +158,31 @@ def detail_card(project: Project, request: EventsRequest, event: EventSummary, e
         '<section class="card stack" aria-label="{}"><div class="row"><h2>{}</h2>'
         '<a data-go class="small" href="{}" data-at="close">{}</a></div><p>{}</p><dl class="facts">{}</dl></section>'
     ).format(
-        _("The event"), fact.title or _("without a title"), request.with_event(None).link, _("All events"),
-        " · ".join([*event_words(project, fact), _("counts for {indicators}").format(indicators=fmt.names(counts))]),
-        facts,
+        _("Event details"), fact.title or _("Untitled"), request.with_event(None).link, _("All events"),
+        " · ".join((*event_words(project, fact), _("counts towards {codes}").format(codes=fmt.names(counts)))), facts,
     )  # fmt: skip
 
 
 def event_words(project: Project, fact: EventFact) -> tuple[str, ...]:
-    """Returns day, city and activity of an event in words."""
+    """Returns day, city and activity of an event as text."""
     return (fmt.day(fact.date), label(project, "city", fact.city), label(project, "activity", fact.activity))
 
 
 def corrections_card(project: Project, detail: EventDetail) -> Markup:
-    """Returns what is true of an event beside what files state, and who said so and when."""
+    """Returns the corrected event beside the source events, and who corrected it when."""
     fact = detail.event.fact
-    rows = [_version_row(project, _("true"), fact, fact, "sum")]
-    rows += [_version_row(project, _("stated"), stated, fact, "") for stated in detail.event.stated]
-    heading = _("What is true, and what files state")
-    versions = table_of(heading, (_("What"), _("Title"), _("Activity"), _("Date"), _("City")), (), joined(rows))
+    rows = [_version_row(project, _("Used now"), fact, fact, "sum")]
+    rows += [_version_row(project, _("In the file"), stated, fact, "") for stated in detail.event.stated]
+    heading = _("Correction and original")
+    versions = table_of(heading, (_("Version"), _("Title"), _("Activity"), _("Date"), _("City")), (), joined(rows))
     history = lines_table(
         _("Corrections"),
-        (_("Said by"), _("When"), _("What is true"), _("State")),
-        (_("stated events"),),
+        (_("By"), _("When"), _("Correction"), _("State")),
+        (_("events covered"),),
         [
             (
                 actor_name(project, one.made_by), fmt.moment(one.made_at),
-                " · ".join((one.truth.title or _("without a title"), *event_words(project, one.truth))),
+                " · ".join((one.truth.title or _("Untitled"), *event_words(project, one.truth))),
                 _correction_state(one), fmt.number(one.stated),
             )
             for one in detail.corrections
@@ -196,35 +195,35 @@ def corrections_card(project: Project, detail: EventDetail) -> Markup:
 
 def _correction_state(one: Correction) -> str:
     if one.revoked_at:
-        return _("taken back {when}").format(when=fmt.moment(one.revoked_at))
-    return _("holds") if one.holds else _("a later one holds")
+        return _("undone {when}").format(when=fmt.moment(one.revoked_at))
+    return _("in use") if one.holds else _("replaced")
 
 
 def _version_row(project: Project, what: str, version: EventFact, current: EventFact, kind: str) -> Markup:
     day, city, activity = event_words(project, version)
     cells = (
-        (version.title or _("without a title"), version.title != current.title),
+        (version.title or _("Untitled"), version.title != current.title),
         (activity, version.activity != current.activity),
         (day, version.date != current.date), (city, version.city != current.city),
     )  # fmt: skip
-    drawn = joined(
+    cells_html = joined(
         Markup('<td class="text">{}</td>').format(Markup("<del>{}</del>").format(word) if wrong else word)
         for word, wrong in cells
     )
-    return Markup('<tr class="{}"><th scope="row">{}</th>{}</tr>').format(kind, what, drawn)
+    return Markup('<tr class="{}"><th scope="row">{}</th>{}</tr>').format(kind, what, cells_html)
 
 
 def files_card(project: Project, detail: EventDetail) -> Markup:
-    """Returns the uploads that state something of an event."""
-    heading = _("Files behind it")
+    """Returns the uploads that an event comes from."""
+    heading = _("Source files")
     several = len(detail.event.stated) > 1
-    heads = [_("File"), _("Brought by"), _("When")] + ([_("States it as")] if several else [])
+    heads = [_("File"), _("Uploaded by"), _("When")] + ([_("In the file")] if several else [])
     rows = joined(_statement(project, one, several) for one in detail.statements)
-    return _card(heading, NOTHING, table_of(heading, heads, (_("rows of people"), _("headcount")), rows))
+    return _card(heading, NOTHING, table_of(heading, heads, (_("people listed"), _("headcount")), rows))
 
 
 def _statement(project: Project, one: Statement, several: bool) -> Markup:
-    stated = " · ".join((one.stated.title or _("without a title"), *event_words(project, one.stated)))
+    stated = " · ".join((one.stated.title or _("Untitled"), *event_words(project, one.stated)))
     return Markup(
         '<tr><th scope="row" class="text"><a data-go href="history?upload={}" data-at="upload-{}-{}">{}</a></th>'
         '<td>{}</td><td class="nowrap">{}</td>{}{}{}</tr>'

@@ -1,4 +1,4 @@
-"""An indicator by two dimensions: a table that adds up both ways, each figure the way down to its events."""
+"""An indicator by one or two dimensions: a table that adds up both ways; each number links to its events."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from liaison_metrics.ui.frame.head import label
 from liaison_metrics.ui.frame.parts import joined, table_of
 
 EVENTS = "events"
-"""The place of the events on the page, for figures that lead there."""
+"""The ``data-place`` of the events, for links that lead there."""
 
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A figure of the table; ``row`` and ``column`` are the codes that it is kept to, "" in a margin.
+    """A number in the table; ``row`` and ``column`` are its codes, "" in a margin.
 
-    ``kind`` is "cell", "between" (people who stand in several) or "sum".
+    ``kind`` is "cell", "between" (people counted in several lines) or "sum".
     """
 
     people: int
@@ -34,13 +34,13 @@ class GridCell:
 
     @property
     def text(self) -> str:
-        """The figure as it is read; a cell without people stays empty."""
+        """The formatted number; a cell without people is empty."""
         return fmt.number(self.people) if self.people or self.kind != "cell" else ""
 
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A row of the table with all its margins."""
+    """A row of the table, margins included."""
 
     label: str
     kind: str
@@ -49,14 +49,14 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class HeatGrid:
-    """The table as it is shown: heads of the columns and rows, margins included."""
+    """The table: column headers and rows, margins included."""
 
     columns: tuple[str, ...]
     rows: tuple[GridRow, ...] = field(default=())
 
 
 def cross_heading(filters: Filters) -> str:
-    """Returns what is shown: By community and city."""
+    """Returns the heading: By community and city."""
     if not filters.columns or filters.columns == filters.rows:
         return by_dimension(filters.rows)
     return _("{rows} and {columns}").format(
@@ -65,7 +65,7 @@ def cross_heading(filters: Filters) -> str:
 
 
 def grid_of(project: Project, cross: Cross) -> HeatGrid:
-    """Returns the table with a line and a column for people who stand in several, so that it adds up both ways."""
+    """Returns the table, with a line and a column for people counted several times, so that it adds up both ways."""
     rows = ordered(cross.rows.dimension, cross.rows.lines)
     columns = ordered(cross.columns.dimension, cross.columns.lines)
     people = {(cell.row, cell.column): cell.reached for cell in cross.cells}
@@ -103,7 +103,7 @@ def grid_of(project: Project, cross: Cross) -> HeatGrid:
 
 
 def cross_table(project: Project, filters: Filters, cross: Cross) -> Markup:
-    """Returns the table; a click on a figure keeps the page to it and shows its events below."""
+    """Returns the table; a click on a number filters by it and shows its events below."""
     grid = grid_of(project, cross)
     rows = joined(
         Markup('<tr class="{}"><th scope="row" class="text">{}</th>{}</tr>').format(
@@ -128,13 +128,13 @@ def _cell(filters: Filters, row: GridRow, cell: GridCell) -> Markup:
         cell.row or "all",
         cell.column or "all",
         EVENTS,
-        _("{n}, {row}: show the events").format(n=cell.text, row=row.label),
+        _("{n}, {row}: show events").format(n=cell.text, row=row.label),
         cell.text,
     )
 
 
 def single_table(project: Project, filters: Filters, breakdown: Breakdown) -> Markup:
-    """Returns one dimension as a table whose figures lead to their events."""
+    """Returns one dimension as a table; each number links to its events."""
     rows = [
         _single_row(
             filters.choosing(**{breakdown.dimension: line.code}),
@@ -168,5 +168,5 @@ def _single_row(
         '<td class="n sum{}"><a data-go href="{}" data-at="one-{}" data-to="{}" aria-label="{}">{}</a></td></tr>'
     ).format(
         kind, name, identified, unidentified, " here" if here else "", kept.link, name, EVENTS,
-        _("{n}, {row}: show the events").format(n=reached, row=name), reached,
+        _("{n}, {row}: show events").format(n=reached, row=name), reached,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Charts of one and of two dimensions."""
+"""Charts of one dimension (bars) and of two (heat map)."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from liaison_metrics.ui.frame.head import label
 from liaison_metrics.ui.frame.theme import AXIS, PLAIN, ChartColour
 
 LABELS_WIDTH, DIGIT_WIDTH = 150, 8
-"""Pixels that the labels beside a field of shades take, and a digit in one of its cells."""
+"""Pixels for the labels beside a heat map, and for a digit in a cell."""
 
 
 def cross_chart(project: Project, cross: Cross) -> PlotlyChart:
-    """Returns the figures of the table as a field of shades, the stronger the more people."""
+    """Returns the table as a heat map: the darker, the more people."""
     rows = ordered(cross.rows.dimension, cross.rows.lines)
     columns = ordered(cross.columns.dimension, cross.columns.lines)
     cells = {(cell.row, cell.column): cell for cell in cross.cells}
@@ -52,7 +52,7 @@ def cross_chart(project: Project, cross: Cross) -> PlotlyChart:
 
 
 def bars_chart(project: Project, breakdown: Breakdown) -> PlotlyChart:
-    """Returns one dimension as lying bars: solid is identified, hatched is unidentified."""
+    """Returns one dimension as horizontal bars: solid is identified, hatched is unidentified."""
     lines = ordered(breakdown.dimension, breakdown.lines)
     names = [wrapped_label(label(project, breakdown.dimension, line.code)) for line in lines]
     most = max((line.reached for line in lines), default=0) or 1

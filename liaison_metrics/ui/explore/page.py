@@ -1,4 +1,4 @@
-"""The boards of Explore: figures by two dimensions, and the way down from a figure to the row that states it."""
+"""The content of Explore: figures by two dimensions, then events, attendances and source rows."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ from liaison_metrics.ui.frame.parts import (
 from liaison_metrics.ui.targets.cards import indicator_choice
 
 ATTENDANCES = "attendances"
-"""The place of an event's attendances on the page, for links that lead there."""
+"""The ``data-place`` of an event's attendances, for links that lead there."""
 
 
 def head(project: Project, filters: Filters, day: date) -> Markup:
-    """Returns the head of the page: the filters, the indicator, and the two dimensions."""
+    """Returns the head of the page: filters, indicator, and the two dimensions."""
     return stacked(
         page_head(_("Explore"), scope_line(project, filters, day)),
         fields(project, filters, DIMENSIONS),
@@ -49,7 +49,7 @@ def head(project: Project, filters: Filters, day: date) -> Markup:
 
 
 def empty(project: Project, filters: Filters, day: date) -> Markup:
-    """Returns the page where nothing has been brought yet."""
+    """Returns the page of an empty store."""
     return stacked(page_head(_("Explore"), scope_line(project, filters, day)), nothing_yet())
 
 
@@ -61,14 +61,14 @@ def _dimensions(filters: Filters) -> Markup:
         "columns",
         filters.columns or "none",
         filters.showing(columns="city", event=None),
-        {"none": _("none")} | {code: name for code, name in names.items() if code != filters.rows},
+        {"none": _("None")} | {code: name for code, name in names.items() if code != filters.rows},
     )
     return Markup('<div class="fields beside">{}{}</div>').format(rows, columns)
 
 
 @dataclass(frozen=True, slots=True)
 class ExploreContent:
-    """A figure by one or two dimensions, as chart and as table."""
+    """An indicator by one or two dimensions, as chart and as table."""
 
     chart: PlotlyChart
     table: Markup
@@ -93,13 +93,13 @@ def _chart_head(filters: Filters) -> Markup:
 
 
 def chart_words() -> str:
-    """Returns what those hear who do not see the chart."""
-    return _("A chart of the figures that stand in the table below.")
+    """Returns the description of the chart for screen readers."""
+    return _("Chart of the numbers in the table below.")
 
 
 def _table_card(filters: Filters, table: Markup) -> Markup:
-    heading = _("As a table")
-    hint = Markup('<p class="muted small">{}</p>').format(_("Click a figure to see the events behind it."))
+    heading = _("Table")
+    hint = Markup('<p class="muted small">{}</p>').format(_("Select a number to see the events behind it."))
     return _card(heading, download_links(filters, cross_heading(filters), table="cross"), hint + table)
 
 
@@ -110,7 +110,7 @@ def _card(heading: str, tools: Markup, body: Markup, place: str = "") -> Markup:
 
 
 def events_card(project: Project, filters: Filters, events: Sequence[EventFigures]) -> Markup:
-    """Returns the events behind the figures, the latest first, or the chosen one alone; a click on one chooses it."""
+    """Returns the events behind the figures, latest first, or only the chosen one; a click chooses an event."""
     latest = sorted(events, key=lambda one: (one.event.date, one.event.id), reverse=True)
     chosen = [one for one in latest if one.event.id == filters.event]
     rows = joined(_event(project, filters, one) for one in chosen or latest[: filters.lines])
@@ -140,7 +140,7 @@ def _event(project: Project, filters: Filters, one: EventFigures) -> Markup:
         one.event.id,
         EVENTS if here else ATTENDANCES,
         Markup(' aria-current="true"') if here else NOTHING,
-        one.event.title or _("without a title"),
+        one.event.title or _("Untitled"),
         label(project, "activity", one.event.activity),
         label(project, "city", one.event.city),
         fmt.number(one.identified),
@@ -150,14 +150,16 @@ def _event(project: Project, filters: Filters, one: EventFigures) -> Markup:
 
 
 def attendances_card(
-    project: Project, filters: Filters, found: Sequence[AttendanceLine], table: str = "attendances"
+    project: Project, filters: Filters, lines: Sequence[AttendanceLine], table: str = "attendances"
 ) -> Markup:
-    """Returns the attendances of the chosen event within the filters, each with the file's row that states it; *table*
-    is what brings them home."""
-    if not found:
-        return note(_("No listed attendance of this event is within the filters; headcounts have no rows of people."))
-    rows = joined(_attendance(project, line) for line in found[: filters.lines])
-    first = found[0]
+    """Returns the attendances of the chosen event that match the filters, each with its source row.
+
+    *table* is the CSV that downloads them.
+    """
+    if not lines:
+        return note(_("This event has no individual records for these filters (headcounts only)."))
+    rows = joined(_attendance(project, line) for line in lines[: filters.lines])
+    first = lines[0]
     heads = (
         _("Person"), _("Community"), _("Group"), _("Gender"), _("Age band"), _("File"), _("Sheet"),
     )  # fmt: skip
@@ -165,11 +167,14 @@ def attendances_card(
         title=first.title or label(project, "activity", first.activity),
         city=label(project, "city", first.city),
         day=fmt.day(first.date),
-        n=fmt.number(len(found)),
+        n=fmt.number(len(lines)),
     )
-    body = table_of(heading, heads, (_("Row"),), rows) + more_lines(filters, len(found))
+    body = table_of(heading, heads, (_("Row"),), rows) + more_lines(filters, len(lines))
     hint = Markup('<p class="muted small">{}</p>').format(
-        _("Names are not kept. A person has the same pseudonym in every event; without one, nobody knows who it was.")
+        _(
+            "Names are not stored. Each person has one code across all events; rows without a code could not be "
+            "identified."
+        )
     )
     return _card(heading, download_links(filters, heading, table=table), body + hint, ATTENDANCES)
 

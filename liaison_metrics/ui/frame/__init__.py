@@ -1,1 +1,1 @@
-"""What stands around every page and is shared by all of them."""
+"""The frame around every page, and the parts that pages share."""

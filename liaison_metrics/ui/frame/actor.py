@@ -1,4 +1,4 @@
-"""Who acts on this visit: asked once, kept until the browser's page is closed."""
+"""Who acts in this session: chosen once, kept until the browser tab is closed."""
 
 from __future__ import annotations
 
@@ -12,33 +12,36 @@ _KEY = "actor"
 
 
 def current_actor() -> Actor | None:
-    """Returns who acts on this visit, None before anybody said."""
+    """Returns who acts in this session, None if nobody has been chosen yet."""
     return st.session_state.get(_KEY)
 
 
 def actor_name(project: Project, code: str) -> str:
-    """Returns what a party is called, by the word by which the store remembers it."""
+    """Returns the name of an actor for the code that the store keeps."""
     names = {partner.code: partner.name for partner in project.partners}
     return names.get(code, _("Coordinator"))
 
 
-def ask_actor(project: Project, why: str) -> Actor | None:
-    """Draws who acts, or the question; returns who, None before it is answered. *why* says what it is asked for."""
+def ask_actor(project: Project, prompt: str = "") -> Actor | None:
+    """Shows who acts, or a field to choose; returns the actor, None before one is chosen.
+
+    *prompt* is the label of the field, "Your organisation" by default.
+    """
     actor = current_actor()
     with st.container(horizontal=True, vertical_alignment="center", key="actor_field"):
         if actor is not None:
-            st.markdown(_("You are here as **{name}**.").format(name=actor_name(project, actor.code)))
-            if st.button(_("Change"), type="tertiary", key="actor_change"):
+            st.markdown(_("Signed in as **{name}**").format(name=actor_name(project, actor.code)))
+            if st.button(_("Switch"), type="tertiary", key="actor_change"):
                 del st.session_state[_KEY]
                 st.rerun()
             return actor
         codes = [COORDINATOR.code, *(partner.code for partner in project.partners)]
         st.selectbox(
-            why,
+            prompt or _("Your organisation"),
             codes,
             index=None,
             format_func=lambda code: actor_name(project, code),
-            placeholder=_("the coordinator, or one of the partners"),
+            placeholder=_("Choose …"),
             key="actor_choice",
             on_change=_choose,
         )

@@ -1,4 +1,4 @@
-"""What was drawn before and is still true: drawings by the question they answer and the state of the store."""
+"""A cache of page parts, by the filters they show and the revision of the store."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from liaison_metrics.ui.frame.filters import Filters
 Rendered = TypeVar("Rendered")
 
 MAX_ENTRIES = 256
-"""Drawings that are kept for all visitors together; the one that was not asked for longest goes first."""
+"""Entries kept for all visitors together; the least recently used one is dropped first."""
 
 _entries: OrderedDict[Hashable, Any] = OrderedDict()
 _lock = threading.Lock()
@@ -24,7 +24,7 @@ _lock = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class PageRequest:
-    """What a run of a page is asked: of which workspace, in which state of its store, and what the address says."""
+    """One run of a page: the workspace, the revision of its store, and the filters in the address."""
 
     workspace: Workspace
     revision: int
@@ -32,9 +32,9 @@ class PageRequest:
 
 
 def cached(what: str, request: PageRequest, render: Callable[[], Rendered]) -> Rendered:
-    """Returns what *draw* draws for a question, drawn once for each state of the store, minute and language.
+    """Returns what *render* returns, computed once per store revision, minute and language.
 
-    The minute is part of it because drawings say how long ago something was.
+    *what* names the part. The minute is in the key because pages say how long ago something happened.
     """
     state = (str(request.workspace.settings.database_url), request.revision, int(time.time() // 60), language())
     key = (what, request.filters.query(whole=True), request.filters.ignored, *state)
@@ -43,7 +43,7 @@ def cached(what: str, request: PageRequest, render: Callable[[], Rendered]) -> R
             _entries.move_to_end(key)
             entry: Rendered = _entries[key]
             return entry
-    with request.workspace.snapshot():  # what stands side by side on a page is of one state and adds up
+    with request.workspace.snapshot():  # all figures of a part come from one snapshot, so they add up
         rendered = render()
     with _lock:
         _entries[key] = rendered

@@ -1,7 +1,7 @@
-"""What a page is asked to show, as it stands in the address: one model between address and figures.
+"""The filters of a page, read from the address.
 
-``?indicator=IND1&city=graz`` gives the same page to everybody who opens it. Values that the project does not know are
-left out and named in ``ignored``, so that the page can say so.
+``?indicator=IND1&city=graz`` shows the same page to everybody who opens it. Unknown values are skipped and listed in
+``ignored``, so that the page can say so.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ from liaison_metrics.domain.reach import AGE_BANDS
 from liaison_metrics.domain.reach.scope import Scope
 
 DIMENSIONS = ("community", "city", "group", "gender", "age_band", "activity", "month")
-"""What figures can be broken down by and kept to, in the order in which pages offer it."""
+"""The dimensions for breakdowns and filters, in the order in which pages offer them."""
 
 FEW_LINES, MANY_LINES = 25, 1000
-"""How many lines a list on a page shows at first, and at most; all of them are in its CSV."""
+"""How many lines a list shows at first, and at most. The CSV has all of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """One question: which indicator, which part of it, up to which day, and what a page shows of it.
+    """What a page shows: the indicator, the filters, the last day, and the layout.
 
-    ``as_of`` is the day that was asked for, None where the newest is meant. ``rows``, ``columns`` ("" for none),
-    ``event`` and ``lines`` (how many lines a list shows) belong to Explore.
+    ``as_of`` is the requested last day, None for the latest. ``rows``, ``columns`` ("" for none), ``event`` and
+    ``lines`` (how many lines a list shows) belong to Explore.
     """
 
     indicator: str
@@ -43,28 +43,28 @@ class Filters:
 
     @property
     def scope(self) -> Scope:
-        """Returns the part of the project's reach that is asked for."""
+        """Returns the filters as a scope for the figures."""
         return Scope(**self.chosen, until=self.as_of)
 
     def beyond(self, *dimensions: str) -> Scope:
-        """Returns the scope without what is chosen in some dimensions, for tables that offer their other lines."""
+        """Returns the scope without the filters of some dimensions, for tables that also list the other values."""
         return Scope(**{d: code for d, code in self.chosen.items() if d not in dimensions}, until=self.as_of)
 
     def chosen_in(self, dimension: str) -> str:
-        """Returns the code that is chosen in a dimension, "" for none."""
+        """Returns the code that a dimension is filtered by, "" for none."""
         return self.chosen.get(dimension, "")
 
     def choosing(self, **codes: str) -> Filters:
-        """Returns the question with other choices; "" takes a choice away. An event is left behind."""
+        """Returns the filters with other codes; "" removes a filter. The chosen event is dropped."""
         chosen = {d: code for d, code in {**self.chosen, **codes}.items() if code}
         return replace(self, chosen=chosen, event=None, lines=FEW_LINES)
 
     def showing(self, **changes: object) -> Filters:
-        """Returns the question with another indicator, day, rows, columns or event."""
+        """Returns the filters with another indicator, day, rows, columns or event."""
         return replace(self, **changes)  # type: ignore[arg-type]
 
     def query(self, *, whole: bool = False) -> str:
-        """Returns the question as it stands in an address, without the "?"; *whole* writes the indicator always."""
+        """Returns the query string, without the "?"; *whole* always includes the indicator."""
         values = {
             "indicator": self.indicator if whole or self.indicator != self.first_indicator else "",
             **{d: self.chosen_in(d) for d in DIMENSIONS},
@@ -78,17 +78,17 @@ class Filters:
 
     @property
     def carried(self) -> str:
-        """Returns the part of the question that goes along to another page, as it stands in an address."""
+        """Returns the query string that is carried over to another page."""
         return replace(self, rows="community", columns="city", event=None, lines=FEW_LINES).query()
 
     @property
     def link(self) -> str:
-        """Returns the address of this question on the page where it is asked."""
+        """Returns the link to these filters on the current page."""
         return f"?{self.query()}"
 
 
 def codes_of(project: Project, dimension: str) -> list[str]:
-    """Returns the codes that a dimension can be kept to, in the project's order; months from first to last."""
+    """Returns the codes that a dimension can be filtered by, in the project's order; months from first to last."""
     if dimension == "age_band":
         return [*AGE_BANDS, NOT_STATED]
     if dimension == "month":
@@ -99,7 +99,7 @@ def codes_of(project: Project, dimension: str) -> list[str]:
 
 
 def read_filters(project: Project, address: Mapping[str, str]) -> Filters:
-    """Returns the question that an address asks; what the project does not know is ignored and named."""
+    """Returns the filters in an address. Unknown values are skipped, and their names are in ``ignored``."""
     ignored: list[str] = []
 
     def known(key: str, allowed: Iterable[str], otherwise: str) -> str:
@@ -134,7 +134,7 @@ def read_filters(project: Project, address: Mapping[str, str]) -> Filters:
 
 
 def number_in(address: Mapping[str, str], key: str) -> int:
-    """Returns the number of something in the store that an address asks for, 0 where it asks for none."""
+    """Returns the number that an address gives for *key*, 0 if there is none."""
     value = address.get(key, "")
     return int(value) if re.fullmatch(r"[1-9][0-9]{0,17}", value) else 0
 

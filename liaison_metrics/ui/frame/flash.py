@@ -1,4 +1,4 @@
-"""What the visitor's last click did, said for a while: the page may be drawn again meanwhile."""
+"""The flash message: what the last click did. It stays for a while, even if the page reruns."""
 
 from __future__ import annotations
 
@@ -10,19 +10,22 @@ from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import note
 
 SECONDS = 30
-"""How long it is said."""
+"""How long a message stays."""
 
 _KEY = "flash_message"
 
 
 def flash(words: str) -> None:
-    """Has it said from the next drawing of the page on."""
+    """Sets the message that the next runs of the page show."""
     st.session_state[_KEY] = (words, time.monotonic())
 
 
 def show_flash() -> None:
-    """Draws what was said last, if that was not long ago, in a place of its own: when it goes, nothing under it is
-    drawn anew, so that nobody loses what is opened, typed or focused there."""
+    """Shows the latest message if it is recent.
+
+    It has its own container: when the message goes, nothing below it is redrawn, and nobody loses what is open, typed
+    or focused there.
+    """
     words, when = st.session_state.get(_KEY, ("", 0.0))
     with st.container():
         if words and time.monotonic() - when < SECONDS:

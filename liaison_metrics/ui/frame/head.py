@@ -1,4 +1,4 @@
-"""The head of a page: its title, what of the project is shown and up to when, and the filters in force."""
+"""The head of a page: title, scope and last day, filter fields and active filters."""
 
 from __future__ import annotations
 
@@ -18,51 +18,52 @@ from liaison_metrics.ui.frame.filters import Filters, codes_of
 from liaison_metrics.ui.frame.parts import NOTHING, joined, note
 
 FEW_FIELDS = 4
-"""So many fields stand side by side as wide as their words; more of them stand in columns of one width."""
+"""Up to this many fields are as wide as their text; more are laid out in equal columns."""
 
 
 def label(project: Project, dimension: str, code: str) -> str:
-    """Returns what a code of a dimension is called on a page."""
+    """Returns the label of a code of a dimension."""
     if code == NOT_STATED:
         return _("Not stated")
     return fmt.month(code) if dimension == "month" else labels.label(project, dimension, code, language())
 
 
 def scope_words(project: Project, filters: Filters) -> str:
-    """Returns the part of the project that is shown, in words: "all cities", or what was chosen."""
+    """Returns the scope in words: "all cities", or the chosen values."""
     chosen = [label(project, d, code) for d, code in filters.chosen.items() if d != "city"]
     city = filters.chosen_in("city")
     return " · ".join([label(project, "city", city) if city else _("all cities"), *chosen])
 
 
 def scope_line(project: Project, filters: Filters, day: date) -> str:
-    """Returns the line under a page's title: what is shown, up to when, and how far the project is."""
-    passed = (day - project.start) / (project.end - project.start)
-    return _("{scope} · events up to {day} · {share} of the project’s time has passed").format(
-        scope=scope_words(project, filters),
-        day=fmt.day(day),
-        share=fmt.share(round(1000 * min(1.0, max(0.0, passed))), 1000),
-    )
+    """Returns the line under a page's title: scope, last day, and how much of the project's time has elapsed."""
+    if day >= project.end:
+        elapsed = _("the project has ended ({day})").format(day=fmt.day(project.end))
+    else:
+        days, length = max(0, (day - project.start).days), (project.end - project.start).days
+        elapsed = _("{share} of project time elapsed").format(share=fmt.share(days, length))
+    scope = scope_words(project, filters)
+    return _("{scope} · events up to {day} · {elapsed}").format(scope=scope, day=fmt.day(day), elapsed=elapsed)
 
 
 def live_sign(project: Project, last: UploadSummary | None) -> Markup:
-    """Returns the sign that the page follows the store, with the sheet that came last."""
+    """Returns the sign that the page updates live, with the time and cities of the latest upload."""
     words = _("live")
     if last is not None:
         where = ", ".join(label(project, "city", code) for code in last.cities)
-        words = _("live · last sheet {ago}").format(ago=fmt.ago(last.imported_at)) + (f", {where}" if where else "")
+        words = _("live · last upload {ago}").format(ago=fmt.ago(last.imported_at)) + (f", {where}" if where else "")
     return Markup(
         '<span class="live"><span class="on"><span aria-hidden="true">●</span> {}</span>'
         '<span class="off"><span aria-hidden="true">○</span> {}</span></span>'
-    ).format(words, _("not connected, trying again"))
+    ).format(words, _("not connected, retrying"))
 
 
 class Linkable(Protocol):
-    """A question of a page, as a link asks it."""
+    """A state of a page that has an address."""
 
     @property
     def link(self) -> str:
-        """The address of the question."""
+        """The address of this state."""
 
 
 def page_head(title: str, line: str, aside: Markup = NOTHING) -> Markup:
@@ -73,9 +74,9 @@ def page_head(title: str, line: str, aside: Markup = NOTHING) -> Markup:
 
 
 def active_filters(project: Project, filters: Filters) -> Markup:
-    """Returns a chip for each filter, a click on which drops it, and a word on what the address had wrong."""
+    """Returns a chip for each active filter, which removes it on click, and a note on ignored filters."""
     chips = [
-        _chip(f"{dimension_name(d)}: {label(project, d, code)}", filters.choosing(**{d: ""}))
+        _chip(f"{dimension_name(d)} – {label(project, d, code)}", filters.choosing(**{d: ""}))
         for d, code in filters.chosen.items()
     ]
     if filters.as_of:
@@ -83,22 +84,30 @@ def active_filters(project: Project, filters: Filters) -> Markup:
     row = NOTHING
     if chips:
         row = Markup('<div class="chips" role="group" aria-label="{}">{}</div>').format(
-            _("Filters in force"), joined(chips)
+            _("Active filters"), joined(chips)
         )
     if not filters.ignored:
         return row
-    wrong = _("The address asks for something that this project does not have: {keys}. It is left out.")
-    return row + note(wrong.format(keys=", ".join(filters.ignored)))
+    text = _("This link contains filters we don’t recognise ({names}). They were ignored.")
+    return row + note(text.format(names=", ".join(map(_filter_name, filters.ignored))))
+
+
+def _filter_name(key: str) -> str:
+    names = {
+        "indicator": _("Indicator"), "as_of": _("Date"), "rows": _("Rows"), "columns": _("Columns"),
+        "event": _("Event"), "lines": _("Lines"),
+    }  # fmt: skip
+    return (names.get(key) or dimension_name(key)).lower()
 
 
 def _chip(words: str, without: Filters) -> Markup:
     return Markup('<a class="chip" data-go href="{}" aria-label="{}">{} <span aria-hidden="true">✕</span></a>').format(
-        without.link, _("Drop the filter {filter}").format(filter=words), words
+        without.link, _("Remove filter: {filter}").format(filter=words), words
     )
 
 
 def fields(project: Project, filters: Filters, dimensions: tuple[str, ...]) -> Markup:
-    """Returns a field for each dimension and one for the day; a choice in one is asked for at once."""
+    """Returns a field for each dimension and one for the last day; a choice takes effect at once."""
     rendered = [_dimension_field(project, filters, dimension) for dimension in dimensions]
     rendered.append(day_field(project, filters, filters.showing(as_of=None, event=None)))
     return Markup('<div class="fields{}" role="group" aria-label="{}">{}</div>').format(
@@ -107,7 +116,7 @@ def fields(project: Project, filters: Filters, dimensions: tuple[str, ...]) -> M
 
 
 def day_field(project: Project, filters: Filters, base: Linkable) -> Markup:
-    """Returns a field for the day up to which events count; choosing one asks *base* with the day added."""
+    """Returns the field for the last day; choosing one opens *base* with the day added."""
     return Markup(
         '<div><label for="field-as_of">{}</label><input type="date" id="field-as_of" name="as_of" value="{}" '
         'min="{}" max="{}" data-base="{}" data-at="as_of"></div>'
@@ -115,13 +124,13 @@ def day_field(project: Project, filters: Filters, base: Linkable) -> Markup:
 
 
 def _dimension_field(project: Project, filters: Filters, dimension: str) -> Markup:
-    words = {"": _("all")} | {code: label(project, dimension, code) for code in codes_of(project, dimension)}
+    words = {"": _("All")} | {code: label(project, dimension, code) for code in codes_of(project, dimension)}
     base = filters.choosing(**{dimension: ""})
     return choice_field(dimension_name(dimension), dimension, filters.chosen_in(dimension), base, words)
 
 
 def choice_field(name: str, key: str, current: str, base: Linkable, words: Mapping[str, str]) -> Markup:
-    """Returns a field that offers codes by their *words*; choosing one asks *base* with ``key=code`` added."""
+    """Returns a field that offers codes by their labels (*words*); a choice opens *base* with ``key=code`` added."""
     options = (
         Markup('<option value="{}"{}>{}</option>').format(
             code, Markup(" selected") if code == current else NOTHING, word

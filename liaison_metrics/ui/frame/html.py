@@ -1,7 +1,7 @@
-"""A board: a piece of a page drawn from our own HTML, whose links ask their question in the address.
+"""HTML blocks: parts of a page that are our own HTML, with links that change the address.
 
-Every link is a real one (it can be copied, opened in a new tab, reached by keyboard); a plain click on one marked
-``data-go`` changes the address and redraws the page where it stands, so that scroll and focus stay.
+Every link is a real one: it can be copied, opened in a new tab and reached by keyboard. A plain click on a link marked
+``data-go`` changes the address and reruns the page in place, so scroll position and focus stay.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from streamlit.components.v2.types import ComponentRenderer
 
 ASSETS = Path(__file__).parent / "assets"
 PENDING_NAVIGATION = "pending_navigation"
-"""Where in the session the page and question stand that a link to another page asks for."""
+"""Session key for the page and query that a clicked link leads to."""
 
 
 def html_block(key: str, html: Markup) -> None:
-    """Draws *html* (everything in it that is not ours is escaped already) under a key of its own on the page."""
-    # Bytes go as they are; a text would be searched for tables and written as JSON at every run.
+    """Shows *html* under its own key. Text from outside must be escaped already."""
+    # Bytes are passed through; Streamlit would scan a str for tables and serialise it as JSON at every run.
     _html_block(key=key, data=html.encode(), on_go_change=partial(_navigate, key))
 
 
 def live_html_block(key: str, html: Markup, revision: int) -> None:
-    """Draws *html* and from then on has the page drawn anew as soon as the store has moved past *revision*."""
+    """Shows *html* and reruns the page as soon as the store is past *revision*."""
     _live_html_block(
         key=key,
         data=f"{revision}\n{html}".encode(),
@@ -61,4 +61,4 @@ def _navigate(key: str) -> None:
 
 
 def _redraw() -> None:
-    """Nothing to do: the run that follows draws the newest state."""
+    """Does nothing: the rerun that follows shows the latest state."""

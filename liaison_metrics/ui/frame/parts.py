@@ -1,4 +1,4 @@
-"""Small pieces that several boards are made of: links to take away, the legend, notes."""
+"""Small HTML parts that pages share: download links, legend, bars, tables, notes."""
 
 from __future__ import annotations
 
@@ -14,31 +14,31 @@ from liaison_metrics.ui.frame.filters import MANY_LINES, Filters
 NOTHING = Markup("")
 
 LONG = 16
-"""Characters from which the head of a column of figures is given room for a line of several words."""
+"""Characters from which the header of a number column gets extra width."""
 
 
 def joined(pieces: Iterable[Markup], between: str = "") -> Markup:
-    """Returns pieces of HTML one after the other."""
+    """Returns pieces of HTML joined together."""
     return Markup(between).join(pieces)
 
 
 def stacked(*pieces: Markup) -> Markup:
-    """Returns pieces one under the other."""
+    """Returns pieces of HTML in a vertical stack."""
     return Markup('<div class="stack">{}</div>').format(joined(pieces))
 
 
 def titled(heading: str, body: Markup) -> Markup:
-    """Returns a part of a card under a heading of its own."""
+    """Returns a section of a card with its own heading."""
     return Markup("<div><h3>{}</h3>{}</div>").format(heading, body)
 
 
 def folded(summary: str, body: Markup) -> Markup:
-    """Returns a part of a card that is shown when it is asked for."""
+    """Returns a collapsed section of a card."""
     return Markup("<details><summary>{}</summary>{}</details>").format(summary, body)
 
 
 def download_links(filters: Filters, what: str, *, picture: str = "", table: str = "") -> Markup:
-    """Returns the links that save a figure: *table* as CSV, *picture* as PNG; *what* names it for those who listen."""
+    """Returns download links for a figure: *table* as CSV, *picture* as PNG; *what* names it for screen readers."""
     query = filters.query(whole=True)
     kinds = (
         (f"export/{table}.csv", "CSV", _("{what} as a table (CSV)")) if table else None,
@@ -55,34 +55,34 @@ def download_links(filters: Filters, what: str, *, picture: str = "", table: str
 
 
 def legend() -> Markup:
-    """Returns what solid and hatched mean."""
+    """Returns the legend for solid and hatched."""
     return Markup(
         '<div class="legend"><span><span class="swatch solid"></span>{}</span>'
         '<span><span class="swatch hatched"></span>{}</span></div>'
-    ).format(_("identified, each person once"), _("unidentified headcount"))
+    ).format(_("named people, each counted once"), _("headcount only (no names)"))
 
 
 def bar(identified: int, unidentified: int, full: float) -> Markup:
-    """Returns the two parts of a bar, solid and hatched, of which *full* people fill the whole width.
+    """Returns a bar with a solid and a hatched part; *full* is the number of people at full width.
 
-    It is drawn beside the figures that it stands for, so listeners hear the figures and not the bar.
+    It is hidden from screen readers, because the numbers stand beside it.
     """
     parts = (("solid", identified), ("hatched", unidentified))
-    drawn = (
+    spans = (
         Markup('<span class="{}" style="width:{:.2f}%"></span>').format(kind, 100 * people / full)
         for kind, people in parts
         if people and full
     )
-    return Markup('<span class="bar" aria-hidden="true">{}</span>').format(joined(drawn))
+    return Markup('<span class="bar" aria-hidden="true">{}</span>').format(joined(spans))
 
 
 def lines_table(name: str, heads: Sequence[str], figures: Sequence[str], rows: Iterable[Sequence[str]]) -> Markup:
-    """Returns a plain table of texts: *heads* of the columns, then *figures*, which are aligned to the right."""
+    """Returns a plain table: text columns (*heads*), then right-aligned number columns (*figures*)."""
     return table_of(name, heads, figures, joined(_row(row, len(heads)) for row in rows))
 
 
 def table_of(name: str, heads: Sequence[str], figures: Sequence[str], rows: Markup) -> Markup:
-    """Returns a wide table, that scrolls in its own frame where the page is narrow, around rows drawn elsewhere."""
+    """Returns a wide table around finished *rows*; on a narrow page it scrolls in its own frame."""
     return Markup(
         '<div class="scroll" tabindex="0" role="group" aria-label="{}"><table class="wide"><caption class="unseen">{}'
         "</caption><thead><tr>{}{}</tr></thead><tbody>{}</tbody></table></div>"
@@ -99,19 +99,19 @@ def table_of(name: str, heads: Sequence[str], figures: Sequence[str], rows: Mark
 
 
 def _row(cells: Sequence[str], texts: int) -> Markup:
-    drawn = (
+    columns = (
         Markup('<td class="{}">{}</td>').format("n" if at >= texts else "text" if len(cell) > 24 else "nowrap", cell)
         for at, cell in enumerate(cells)
     )
-    return Markup("<tr>{}</tr>").format(joined(drawn))
+    return Markup("<tr>{}</tr>").format(joined(columns))
 
 
 def more_lines(filters: Filters, lines: int) -> Markup:
-    """Returns the way to more of a list's lines where it has more than are shown, and a word where those are most."""
+    """Returns the link to more lines of a list, or a note if the maximum is shown already."""
     if lines <= filters.lines:
         return NOTHING
     if filters.lines >= MANY_LINES:
-        words = _("The first {n} of {all} are shown.").format(n=fmt.number(filters.lines), all=fmt.number(lines))
+        words = _("Showing the first {n} of {all}.").format(n=fmt.number(filters.lines), all=fmt.number(lines))
         return Markup('<p class="muted small">{}</p>').format(words)
     words = _("Show all {n}") if lines <= MANY_LINES else _("Show the first {n}")
     shown = fmt.number(min(lines, MANY_LINES))
@@ -119,32 +119,32 @@ def more_lines(filters: Filters, lines: int) -> Markup:
 
 
 def line_link(to: Filters, words: str, at: str) -> Markup:
-    """Returns a link that stands in a line of its own."""
+    """Returns a link on its own line."""
     return Markup('<p class="small"><a data-go href="{}" data-at="{}">{}</a></p>').format(to.link, at, words)
 
 
 def error_note(error: LiaisonError) -> Markup:
-    """Returns an error as a sentence and what to do about it."""
+    """Returns an error as a note: message and hint."""
     return Markup('<div class="note refused" role="alert"><strong>{}</strong> {}</div>').format(
         error.message, error.hint
     )
 
 
 def note(text: str, kind: str = "") -> Markup:
-    """Returns a quiet note; *kind* "done" or "refused" colours it."""
+    """Returns a note; *kind* "done" or "refused" sets its colour."""
     return Markup('<div class="note {}" role="status">{}</div>').format(kind, text)
 
 
 def nothing_yet() -> Markup:
-    """Returns what to do where nothing has been brought yet."""
+    """Returns the invitation to upload the first sheet."""
     return Markup(
         '<section class="card text"><h2>{}</h2><p>{}</p>'
         '<p><a class="call" data-go href="upload?" data-at="first">{}</a></p></section>'
     ).format(
-        _("No sheet has come yet"),
+        _("No attendance sheets yet"),
         _(
-            "Bring the first attendance sheet, just as a partner made it: Excel, CSV or OpenDocument, in any of the "
-            "project’s languages. The figures appear here at once."
+            "Upload your first attendance sheet – no preparation needed. Excel, CSV and OpenDocument files work, in "
+            "any of the project’s languages. Figures appear here immediately."
         ),
-        _("Bring your first sheet"),
+        _("Upload your first sheet"),
     )

@@ -1,4 +1,4 @@
-"""What stands around every page: the way to the others, the banner, the live signal, and errors as sentences."""
+"""The frame of every page: navigation, banner, live updates, and error messages."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ _current: ContextVar[PageRequest] = ContextVar("current_request")
 
 
 def current_request() -> PageRequest:
-    """Returns what this run of the page is asked: workspace, its state, and what the address says."""
+    """Returns the current run of the page: workspace, store revision and filters."""
     return _current.get(None) or _read_request()
 
 
 def run_page() -> None:
-    """Draws the page that the address names, and all that stands around it."""
+    """Runs the page in the address, inside the frame."""
     try:
         request = _read_request()
     except LiaisonError as error:
@@ -42,7 +42,7 @@ def run_page() -> None:
         html_block("start_error", error_note(error))
         return
     acronym = request.workspace.project.acronym
-    # No icons: the browser would fetch a page's icon from outside.
+    # No icons: the browser would fetch them from an outside server.
     pages = {
         "": st.Page("pages/targets.py", title=_("Targets"), default=True),
         "explore": st.Page("pages/explore.py", title=_("Explore")),
@@ -75,7 +75,7 @@ def run_page() -> None:
 
 def _read_request() -> PageRequest:
     workspace = the_workspace()
-    # Before anything is drawn: what changes while it is drawn makes it drawn again.
+    # Read the revision first: a change during this run then triggers another one.
     revision = watch.revision()
     return PageRequest(workspace, revision, read_filters(workspace.project, st.query_params.to_dict()))
 
@@ -101,19 +101,18 @@ def _sidebar(acronym: str, titles: tuple[tuple[str, str], ...], current: str, qu
     return Markup(
         '<p class="brand"><strong>{}</strong><br><span class="muted small">{}</span></p>'
         '<nav class="pages" aria-label="{}">{}</nav>'
-    ).format(acronym, _("Reach against targets"), _("Pages"), links)
+    ).format(acronym, _("Progress towards targets"), _("Pages"), links)
 
 
 def _demonstration() -> Markup:
     return Markup('<div class="banner" role="note"><strong>{}</strong> {}</div>').format(
-        _("Made-up data."), _("These people and figures are a demonstration; they are nobody’s.")
+        _("Sample data:"), _("these people and figures are made up.")
     )
 
 
 def _unexpected(error: Exception) -> LiaisonError:
-    # The words of an unforeseen error may quote a cell of a sheet: where it happened is logged, its words are not.
+    # An unexpected error may quote a cell of a sheet: log where it happened, not its message.
     _log.error("%s\n%s", type(error).__name__, "".join(traceback.format_tb(error.__traceback__)))
     return LiaisonError(
-        _("This page could not be drawn."),
-        hint=_("Load it again; if that does not help, show the server’s log to whoever looks after the program."),
+        _("Something went wrong."), hint=_("Reload the page. If it happens again, contact your administrator.")
     )

@@ -1,7 +1,7 @@
-"""Sizes of charts, and the places that charts take theirs from.
+"""Colours and sizes of charts.
 
-In the browser, colours come from ``.streamlit/config.toml`` and follow the visitor's light or dark scheme; pictures
-to take away are always on paper, so they take the light ones of ``reports.colours``. A test keeps both equal.
+In the browser, colours come from ``.streamlit/config.toml`` and follow the visitor's light or dark scheme. Downloaded
+pictures always use the light colours of ``reports.pages.colours``. A test keeps both equal.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from typing import Any
 
 
 class ChartColour:
-    """Stand-ins in a chart's specification: the browser puts the scheme's colour in the place of each.
+    """Placeholder colours in a chart specification; the browser replaces each with the scheme's colour.
 
-    They are the ones of Streamlit's chart theme, in the order of ``chartCategoricalColors``.
+    They are those of Streamlit's chart theme, in the order of ``chartCategoricalColors``.
     """
 
     IDENTIFIED = "#000001"
@@ -23,7 +23,7 @@ class ChartColour:
     LINE = "#000006"
     CARD = "#000007"
     SHADES = tuple(f"#0000{number}" for number in range(11, 17))
-    """The lighter ones of ``chartSequentialColors``: on each of them ink can be read, in light and in dark."""
+    """The lighter part of ``chartSequentialColors``: text is readable on each, in light and dark."""
 
 
 PLAIN: dict[str, Any] = {
@@ -34,11 +34,11 @@ PLAIN: dict[str, Any] = {
     "showlegend": False,
     "dragmode": False,
 }
-"""What all charts share: they are cards, their legend stands beside them, and they do not zoom by accident."""
+"""Layout of all charts: card background, no legend of their own, no accidental zoom."""
 
 AXIS: dict[str, Any] = {
     "fixedrange": True,
     "automargin": True,
     "tickfont": {"color": ChartColour.MUTED, "size": 12},
 }
-"""What all axes share."""
+"""Layout of all axes."""

@@ -1,4 +1,4 @@
-"""The assistant's words for what the reader and the store know by codes."""
+"""Labels for the codes of the reader and the store."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ KINDS = frozenset(kind.value for kind in VocabularyKind)
 
 
 def meaning_words(meaning: str) -> str:
-    """Returns what a column of a meaning holds, as the reader sees it."""
+    """Returns the label of a column meaning."""
     known = {
         **meanings(),
-        "age": _("Age, not used"),
-        "organisation": _("Organisation, not used"),
-        "residence": _("Place of residence, not used"),
-        "consent": _("Consent, not used"),
-        "notes": _("Notes, not used"),
-        "number": _("Number of the row"),
+        "age": _("Age (not used)"),
+        "organisation": _("Organisation (not used)"),
+        "residence": _("Place of residence (not used)"),
+        "consent": _("Consent (not used)"),
+        "notes": _("Notes (not used)"),
+        "number": _("Row number"),
         "time": _("Time of day"),
-        "end_date": _("Last day of the event"),
-        "joined": _("Time of joining"),
-        "registered": _("Was registered"),
+        "end_date": _("Event end date"),
+        "joined": _("Join time"),
+        "registered": _("Registered"),
     }
     return known.get(meaning, known["unused"])
 
 
 def meanings() -> dict[str, str]:
-    """Returns the meanings that a person can give a column, in words, in the order to offer them."""
+    """Returns the labels of the meanings that a person can give a column, in the order to offer them."""
     return {
         "unused": _("not used"),
         "name": _("Name"),
@@ -45,20 +45,20 @@ def meanings() -> dict[str, str]:
         "community": _("Community"),
         "group": _("Group"),
         "role": _("Participant or staff"),
-        "present": _("Was there or not"),
-        "date": _("Date of the event"),
-        "city": _("City of the event"),
+        "present": _("Attended or not"),
+        "date": _("Event date"),
+        "city": _("Event city"),
         "activity": _("Activity"),
-        "title": _("Title of the event"),
+        "title": _("Event title"),
         "people": _("Number of people"),
-        "session": _("Marks of one session"),
+        "session": _("Attendance at one session"),
         "signature": _("Signature"),
         "total": _("Total"),
     }
 
 
 def kind_words(kind: str) -> str:
-    """Returns what an answer is about."""
+    """Returns the label of what an answer is about."""
     return {
         "community": _("Community"),
         "group": _("Group"),
@@ -69,29 +69,29 @@ def kind_words(kind: str) -> str:
         "present": _("Mark"),
         "birth": _("Date of birth"),
         "date": _("Date"),
-        "date_order": _("Order of dates"),
+        "date_order": _("Date order"),
         "total": _("Total"),
         "column": _("Column"),
-        "header_row": _("Row of headers"),
+        "header_row": _("Header row"),
         "sheet": _("Sheet"),
     }.get(kind, kind)
 
 
 def code_words(project: Project, kind: str, code: str) -> str:
-    """Returns what an answer says."""
+    """Returns the label of an answer."""
     if kind == "column":
         return meaning_words(code)
     if code == NOT_STATED:
         return _("not stated")
     if kind == "role":
-        return _("staff, does not count") if code == "staff" else _("participant")
+        return _("staff (not counted)") if code == "staff" else _("participant")
     if kind in KINDS:
         return label(project, kind, code)
     fixed = {
         LEFT_OUT: _("left out"),
-        "present": _("was there"),
-        "absent": _("was not there"),
-        "rows": _("the rows are right"),
+        "present": _("attended"),
+        "absent": _("did not attend"),
+        "rows": _("the rows are correct"),
         DateOrder.DAY_FIRST.value: _("day first"),
         DateOrder.MONTH_FIRST.value: _("month first"),
     }
@@ -99,6 +99,6 @@ def code_words(project: Project, kind: str, code: str) -> str:
 
 
 def partner_words(project: Project, code: str) -> str:
-    """Returns what a partner is called; the coordinator where there is none."""
+    """Returns the name of a partner, or “Coordinator”."""
     names = {partner.code: partner.name for partner in project.partners}
     return names.get(code, _("Coordinator")) if code != COORDINATOR.code else _("Coordinator")

@@ -1,4 +1,4 @@
-"""A breakdown as a table that adds up in front of the reader, with a bar in each line."""
+"""A breakdown as a table with bars and a visible total."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from liaison_metrics.ui.frame.parts import NOTHING, bar, download_links, joined
 
 
 def breakdown_card(project: Project, filters: Filters, breakdown: Breakdown) -> Markup:
-    """Returns a breakdown of the chosen indicator; a click on a line keeps the page to it, or lets go of it.
+    """Returns a breakdown of the chosen indicator; a click on a line sets or removes it as a filter.
 
-    The breakdown is of all lines, also where one is chosen, so that another is one click away.
+    It lists all lines even when one is chosen, so that the others are one click away.
     """
     dimension = breakdown.dimension
     heading = by_dimension(dimension)
@@ -45,7 +45,7 @@ def breakdown_card(project: Project, filters: Filters, breakdown: Breakdown) -> 
 
 
 def _empty_lines(project: Project, breakdown: Breakdown) -> list[BreakdownLine]:
-    """Cities in which nobody was reached yet: where a gap is, there is nothing else to see."""
+    """Returns lines for the cities that have reached nobody yet, so that the gap is visible."""
     if breakdown.dimension != "city":
         return []
     seen = {line.code for line in breakdown.lines}
@@ -82,7 +82,7 @@ def _sum(filters: Filters, breakdown: Breakdown) -> Markup:
     )
     between = NOTHING
     if breakdown.dimension in EVENT_DIMENSIONS:
-        # Only identified people can be known to stand in several lines.
+        # Only identified people can be recognised in several lines.
         twice = fmt.number(-breakdown.overlap)
         between = row.format(
             "between",
@@ -92,7 +92,9 @@ def _sum(filters: Filters, breakdown: Breakdown) -> Markup:
             twice,
             fmt.share(-breakdown.overlap, total.reached),
         )
-    words = _("Total") if not filters.chosen_in(breakdown.dimension) else _("Total, without this filter")
+    words = _("Total")
+    if filters.chosen_in(breakdown.dimension):
+        words = _("Total, all cities") if breakdown.dimension == "city" else _("Total, all communities")
     return between + row.format(
         "sum",
         words,

@@ -1,8 +1,9 @@
-"""The indicator cards: how far, on pace or not, how sure."""
+"""The indicator cards: people reached, target, plan, and how many people are confirmed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from markupsafe import Markup
 
@@ -16,14 +17,14 @@ from liaison_metrics.ui.frame.parts import NOTHING, bar, download_links, joined
 
 
 def status_words(figure: IndicatorFigure) -> tuple[str, str, str]:
-    """Returns where an indicator stands: a shape, the words, and the kind of news ("good", "late" or "muted")."""
+    """Returns the status of an indicator: a symbol, the text, and a CSS class ("good", "late" or "muted")."""
     reached = figure.reach.reached
     if figure.status is Status.NOT_HELD_YET:
         return "○", _("not held yet"), "muted"
     if figure.status is Status.SECURED:
-        return "✔", _("target secured"), "good"
+        return "✔", _("target reached with confirmed people alone"), "good"
     if figure.status is Status.REACHED:
-        return "●", _("target reached, not yet secured"), "good"
+        return "●", _("target reached, partly from headcounts"), "good"
     if figure.status is Status.ON_PLAN:
         ahead = reached - figure.plan
         return "●", _("{n} ahead of plan").format(n=fmt.number(ahead)) if ahead else _("on plan"), "good"
@@ -33,7 +34,7 @@ def status_words(figure: IndicatorFigure) -> tuple[str, str, str]:
 
 
 def indicator_cards(project: Project, filters: Filters, figures: Sequence[IndicatorFigure]) -> Markup:
-    """Returns the cards of all indicators side by side; a click on one chooses it."""
+    """Returns the cards of all indicators side by side; a click selects one."""
     return Markup('<div class="cards">{}</div>').format(joined(_card(project, filters, one) for one in figures))
 
 
@@ -63,7 +64,7 @@ def _card(project: Project, filters: Filters, figure: IndicatorFigure) -> Markup
 
 
 def _state(project: Project, filters: Filters, figure: IndicatorFigure) -> Markup:
-    # A target is promised for the whole project: of a part of it, nothing is "behind" or "reached".
+    # Targets are for the whole project, so a part of it is never "behind" or "reached".
     if filters.chosen:
         part = _("{share} of the target, {scope}").format(
             share=fmt.share(figure.reach.reached, figure.target), scope=scope_words(project, filters)
@@ -88,9 +89,7 @@ def _gauge(filters: Filters, figure: IndicatorFigure) -> Markup:
     if not filters.chosen:
         plan = Markup('<span class="plan" style="left:{:.2f}%"></span>').format(100 * figure.plan / full)
         plan_words = Markup('<span class="late"><span aria-hidden="true">▲</span> {}</span>').format(
-            _("plan by then {n}").format(n=fmt.number(figure.plan))
-            if filters.as_of
-            else _("plan today {n}").format(n=fmt.number(figure.plan))
+            plan_text(figure, filters.as_of)
         )
     return Markup(
         '<div><div class="gauge" role="img" aria-label="{}">{}'
@@ -101,32 +100,41 @@ def _gauge(filters: Filters, figure: IndicatorFigure) -> Markup:
     )  # fmt: skip
 
 
+def plan_text(figure: IndicatorFigure, as_of: date | None) -> str:
+    """Returns how many people the plan expects by now, or by the requested day."""
+    plan = fmt.number(figure.plan)
+    if as_of:
+        return _("expected by {day}: {n}").format(day=fmt.day(figure.as_of), n=plan)
+    return _("expected by now: {n}").format(n=plan)
+
+
 def gauge_scale(figure: IndicatorFigure) -> float:
-    """Returns how many people fill the whole width of an indicator's bar: a little more than target and reached."""
+    """Returns how many people the full width of an indicator's bar stands for: slightly above target and reached."""
     return max(figure.target * 1.06, figure.reach.reached * 1.02)
 
 
 def how_sure(figure: IndicatorFigure) -> str:
-    """Returns how many of the people are certain, and how many came in the last 30 days."""
-    return _("at least {floor} for certain · {change} in the last 30 days").format(
-        floor=fmt.number(figure.reach.floor), change=fmt.change(figure.change_30_days)
-    )
+    """Returns how many of the people are confirmed, and the change in the last 30 days."""
+    confirmed = _("{n} people confirmed").format(n=fmt.number(figure.reach.floor))
+    change = fmt.change(figure.change_30_days) if figure.change_30_days else _("no change")
+    recent = _("{change} in the 30 days to {day}").format(change=change, day=fmt.day(figure.as_of))
+    return f"{confirmed} · {recent}"
 
 
 def _overlap_text(project: Project, figure: IndicatorFigure) -> Markup:
-    """Returns how much of an indicator is in the ones that it contains by definition."""
+    """Returns how many of an indicator's people also count towards the indicators that it includes."""
     own = set(project.activities_of(project.indicator(figure.code)))
     inner = [one.code for one in project.indicators if set(project.activities_of(one)) < own]
     if not inner:
         return Markup("<span></span>")
     first, *others = [(fmt.number(figure.contained.get(code, 0)), code) for code in inner]
-    words = [_("{n} of these are already in {code}").format(n=first[0], code=first[1])]
-    words += [_("{n} in {code}").format(n=people, code=code) for people, code in others]
+    words = [_("{n} of these also count towards {code}").format(n=first[0], code=first[1])]
+    words += [_("{n} towards {code}").format(n=people, code=code) for people, code in others]
     return Markup('<span class="muted small">{}</span>').format(" · ".join(words))
 
 
 def indicator_choice(project: Project, filters: Filters, beside: Markup = NOTHING) -> Markup:
-    """Returns the choice of the indicator that the tables and charts below show, with something *beside* it."""
+    """Returns the links that choose the indicator of the tables and charts below, with *beside* next to them."""
     links = (
         Markup('<a data-go href="{}" data-at="choice-{}"{}>{} · {}</a>').format(
             filters.showing(indicator=one.code).link,

@@ -1,4 +1,4 @@
-"""Over time: people reached, each from the day they first came, against the plan and the target."""
+"""The chart over time: people reached, counted from their first event, against plan and target."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from liaison_metrics.ui.frame.theme import AXIS, PLAIN, ChartColour
 
 HEIGHT = 320
 LOW = 0.12
-"""Below this share of a chart's height there is no room for words under a line."""
+"""Below this share of the chart's height, a label does not fit under a line."""
 
 
 def curve_chart(
     project: Project, figure: IndicatorFigure, points: Sequence[Point], *, with_target: bool
 ) -> PlotlyChart:
-    """Returns the chart; *promised* says whether plan and target are drawn, which are those of the whole project."""
+    """Returns the chart. Plan and target apply to the whole project; *with_target* adds them."""
     days, identified, reached = steps(project, figure, points)
     chart = go.Figure()
     if with_target:
@@ -63,7 +63,7 @@ def curve_chart(
 def steps(
     project: Project, figure: IndicatorFigure, points: Sequence[Point]
 ) -> tuple[list[date], list[int], list[int]]:
-    """Returns days, identified and reached, from the project's first day at zero to the day figures stand for."""
+    """Returns days, identified and reached people, from zero on the project's first day to the figures' last day."""
     known = [(project.start, 0, 0), *((p.day, p.identified, p.reached) for p in points)]
     known.append((figure.as_of, *known[-1][1:]))
     days, identified, reached = zip(*known, strict=True)
@@ -71,11 +71,11 @@ def steps(
 
 
 def curve_words(figure: IndicatorFigure, points: Sequence[Point]) -> str:
-    """Returns the chart in a sentence, for those who do not see it."""
+    """Returns a description of the chart for screen readers."""
     if not points:
         return _("No events yet.")
     half = next(point.day for point in points if 2 * point.reached >= points[-1].reached)
-    return _("{reached} people by {day}; the first on {first}, half of them by {half}.").format(
+    return _("{reached} people reached by {day}: the first on {first}, half of them by {half}.").format(
         reached=fmt.number(points[-1].reached),
         day=fmt.day(figure.as_of),
         first=fmt.day(points[0].day),
@@ -94,7 +94,7 @@ def _add_promise(chart: go.Figure, project: Project, figure: IndicatorFigure) ->
 def _label_promise(chart: go.Figure, project: Project, figure: IndicatorFigure, top: float) -> None:
     quarter = project.start + (project.end - project.start) / 4
     _annotate(chart, project.start, figure.target, _("target {n}").format(n=fmt.number(figure.target)), ChartColour.INK)
-    # Where far more people came than were promised, the plan's line lies at the foot of the chart.
+    # If far more people came than the target, the plan line is too low for a label.
     if figure.target / 4 > LOW / 2 * top:
         _annotate(chart, quarter, figure.target / 4, _("plan"), ChartColour.PLAN, xanchor="right")
 
@@ -106,7 +106,7 @@ def _label_today(chart: go.Figure, figure: IndicatorFigure, reached: int, top: f
         x=[figure.as_of], y=[reached], mode="markers", hoverinfo="skip", cliponaxis=False,
         marker={"size": 9, "color": ChartColour.IDENTIFIED},
     )  # fmt: skip
-    # Above the line where there is room below the target's, else under it.
+    # Above the line if there is space below the target line, otherwise under it.
     above = abs(reached - figure.target) > LOW * top or reached > figure.target
     words = _("<b>{n}</b> on {day}").format(n=fmt.number(reached), day=fmt.day(figure.as_of))
     _annotate(chart, figure.as_of, reached, words, ChartColour.INK, xanchor="right", above=above)
@@ -123,7 +123,7 @@ def _annotate(
 
 
 def quarters(project: Project) -> list[date]:
-    """Returns the first days of the months that a chart over the project's time names."""
+    """Returns the first days of the months on the time axis."""
     first = project.start.year * 12 + project.start.month - 1
     last = project.end.year * 12 + project.end.month - 1
     return [date(m // 12, m % 12 + 1, 1) for m in range(first, last + 1) if m % 4 == 0 and m > first]

@@ -1,4 +1,4 @@
-"""Where the gap is: what is missing, said from the figures alone."""
+"""The gap to the target, as sentences."""
 
 from __future__ import annotations
 
@@ -16,31 +16,31 @@ from liaison_metrics.ui.frame.parts import joined
 
 
 def gap_sentences(project: Project, figure: IndicatorFigure, cities: Breakdown) -> list[str]:
-    """Returns what is missing of an indicator (of the whole project) and which cities are furthest from an even share.
+    """Returns what an indicator still needs, and which cities are furthest behind an equal share.
 
-    Nobody promised a share by city: where one is spoken of, the sentence says that it is an even one.
+    *figure* and *cities* are those of the whole project. No target by city exists, so the sentence says that an equal
+    share is an assumption.
     """
     reached, floor, target = figure.reach.reached, figure.reach.floor, figure.target
     if figure.status is Status.SECURED:
-        return [_("None: {floor} different people are certain, of {target} promised.").format(
-            floor=fmt.number(floor), target=fmt.number(target)
-        )]  # fmt: skip
+        text = _("No gap: {floor} confirmed people against a target of {target}.")
+        return [text.format(floor=fmt.number(floor), target=fmt.number(target))]
     if reached >= target:
         return [
-            _("The target is reached. It is secured when {n} more of these people are identified.").format(
+            _("Target reached. Names for {n} more people would confirm it without headcounts.").format(
                 n=fmt.number(target - floor)
             )
         ]
-    sentences = [_("{n} to go.").format(n=fmt.number(target - reached))]
+    sentences = [_("{n} still needed.").format(n=fmt.number(target - reached))]
     if figure.status is Status.NOT_HELD_YET:
-        return [*sentences, _("None of the events that count for it has been entered yet.")]
+        return [*sentences, _("No event for this indicator has been recorded yet.")]
     even_share = target / len(project.cities)
     people = {city.code: 0 for city in project.cities} | {line.code: line.reached for line in cities.lines}
     behind = sorted((count, code) for code, count in people.items() if count < even_share)[:3]
     named = [f"{label(project, 'city', code)} ({fmt.number(count)})" for count, code in behind]
     if named:
         sentences.append(
-            _("Shared evenly, each city would bring {share}; furthest from that: {cities}.").format(
+            _("If each city contributed equally ({share} each), the furthest behind are {cities}.").format(
                 share=fmt.number(round(even_share)), cities=fmt.names(named)
             )
         )
@@ -48,9 +48,9 @@ def gap_sentences(project: Project, figure: IndicatorFigure, cities: Breakdown) 
 
 
 def gap_card(project: Project, filters: Filters, figure: IndicatorFigure, cities: Breakdown) -> Markup:
-    """Returns where the gap of the chosen indicator is, *figure* and *cities* are those of the whole project."""
-    heading = _("Where the gap is")
-    whole = [_("Of the whole project:")] if filters.chosen else []
+    """Returns the gap of the chosen indicator; *figure* and *cities* are those of the whole project."""
+    heading = _("Gap to target")
+    whole = [_("Whole project:")] if filters.chosen else []
     sentences = " ".join([*whole, *gap_sentences(project, figure, cities)])
     return Markup('<section class="card" aria-label="{}"><h2>{}</h2><p class="muted">{}</p></section>').format(
         heading, heading, sentences
@@ -58,15 +58,13 @@ def gap_card(project: Project, filters: Filters, figure: IndicatorFigure, cities
 
 
 def counting_words(figure: IndicatorFigure) -> str:
-    """Returns how the figures are counted, with the smallest certain number."""
-    least = _("At least {floor} different people were reached for certain.").format(
-        floor=fmt.number(figure.reach.floor)
-    )
+    """Returns how people are counted, and the confirmed number."""
+    least = _("At least {floor} different people were reached.").format(floor=fmt.number(figure.reach.floor))
     return f"{counting_sentence()} {least}"
 
 
 def counting_note(filters: Filters, figure: IndicatorFigure) -> Markup:
-    """Returns the counting sentence with the way to the page that explains it."""
+    """Returns the counting sentence with a link to the counting rules."""
     return joined(
         [
             Markup('<p class="muted small">{} ').format(counting_words(figure)),

@@ -1,4 +1,4 @@
-"""The latest sheets: what came, and what of it waits for somebody."""
+"""The latest uploads: what they contain, and which rows need attention."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from liaison_metrics.ui.frame.parts import NOTHING, joined
 
 
 def latest_uploads_card(project: Project, uploads: Sequence[UploadSummary]) -> Markup:
-    """Returns the latest uploads with what they brought, and the way to bring another."""
-    heading = _("Latest sheets")
+    """Returns the latest uploads with their contents, and a link to upload another."""
+    heading = _("Latest uploads")
     return Markup(
         '<section class="card" aria-label="{}"><div class="row"><h2>{}</h2><a class="small" data-go href="upload?" '
-        'data-at="bring">{}</a></div><ul class="sheets">{}</ul></section>'
-    ).format(heading, heading, _("Bring a sheet"), joined(_item(project, one) for one in uploads))
+        'data-at="upload">{}</a></div><ul class="sheets">{}</ul></section>'
+    ).format(heading, heading, _("Upload a sheet"), joined(_item(project, one) for one in uploads))
 
 
 def _item(project: Project, upload: UploadSummary) -> Markup:
@@ -28,9 +28,7 @@ def _item(project: Project, upload: UploadSummary) -> Markup:
     waiting = NOTHING
     if upload.rejected:
         waiting = Markup('<br><span class="late">{}</span>').format(
-            ngettext("{n} row was rejected", "{n} rows were rejected", upload.rejected).format(
-                n=fmt.number(upload.rejected)
-            )
+            ngettext("{n} row rejected", "{n} rows rejected", upload.rejected).format(n=fmt.number(upload.rejected))
         )
     return Markup("<li><strong>{}</strong> {}<br>{} · {}{}</li>").format(
         cities, upload.file, Markup('<span class="muted">{}</span>').format(contents_text(upload)),
@@ -39,14 +37,18 @@ def _item(project: Project, upload: UploadSummary) -> Markup:
 
 
 def contents_text(upload: UploadSummary) -> str:
-    """Returns what an upload brought, in a few words."""
+    """Returns the contents of an upload in a few words."""
     words = []
     if upload.attendances or not upload.headcount:
         words.append(
             ngettext("{n} attendance", "{n} attendances", upload.attendances).format(n=fmt.number(upload.attendances))
         )
     if upload.headcount:
-        words.append(_("headcount {n}").format(n=fmt.number(upload.headcount)))
+        words.append(
+            ngettext("{n} person (headcount)", "{n} people (headcount)", upload.headcount).format(
+                n=fmt.number(upload.headcount)
+            )
+        )
     if upload.not_counted:
         words.append(_("{n} not counted").format(n=fmt.number(upload.not_counted)))
     if upload.already_known:

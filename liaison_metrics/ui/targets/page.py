@@ -1,4 +1,4 @@
-"""The boards of the first page, from the figures that answer its question."""
+"""The content of Targets, the first page."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ from liaison_metrics.ui.targets.latest_uploads import latest_uploads_card
 
 @dataclass(frozen=True, slots=True)
 class TargetsFigures:
-    """The figures of the page. ``whole`` and ``all_cities`` are the chosen indicator's without any filter; the
-    breakdowns are without the filter of their own dimension."""
+    """The figures of the page. ``whole`` and ``all_cities`` are the chosen indicator without any filter; each breakdown
+    ignores the filter of its own dimension."""
 
     indicators: Sequence[IndicatorFigure]
     whole: IndicatorFigure
@@ -41,7 +41,7 @@ class TargetsFigures:
 
 @dataclass(frozen=True, slots=True)
 class TargetsContent:
-    """The page as one board and one chart; there is no chart where nothing has been brought yet."""
+    """The page as one HTML block and one chart; an empty store has no chart."""
 
     figures: Markup
     curve: PlotlyChart | None = None
@@ -49,7 +49,7 @@ class TargetsContent:
 
 
 def targets_content(project: Project, filters: Filters, figures: TargetsFigures) -> TargetsContent:
-    """Returns the page for its figures."""
+    """Returns the content of the page."""
     chosen = next(one for one in figures.indicators if one.code == filters.indicator)
     beside = stacked(
         breakdown_card(project, filters, figures.cities),
@@ -76,14 +76,14 @@ def targets_content(project: Project, filters: Filters, figures: TargetsFigures)
 
 
 def empty_content(project: Project, filters: Filters, day: date) -> TargetsContent:
-    """Returns the page where nothing has been brought yet."""
-    head = page_head(_("Reach against targets"), scope_line(project, filters, day), live_sign(project, None))
+    """Returns the page of an empty store."""
+    head = page_head(_("Progress towards targets"), scope_line(project, filters, day), live_sign(project, None))
     return TargetsContent(stacked(head, nothing_yet(), indicators_table(project)))
 
 
 def _head(project: Project, filters: Filters, day: date, sign: Markup) -> Markup:
     return Markup('<div class="stack">{}<div class="row start">{}{}</div></div>').format(
-        page_head(_("Reach against targets"), scope_line(project, filters, day), sign),
+        page_head(_("Progress towards targets"), scope_line(project, filters, day), sign),
         fields(project, filters, ("city", "community")),
         active_filters(project, filters),
     )

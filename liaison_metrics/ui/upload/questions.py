@@ -117,7 +117,7 @@ def _options(project: Project, actor: Actor, question: Question) -> dict[str, st
     if kind in _MAY_BE_UNSTATED:
         options[NOT_STATED] = _("not stated")
     if kind == VocabularyKind.COMMUNITY.value and allows(actor, Action.COMMUNITY_ADD):
-        options[_NEW] = _("a new community …")
+        options[_NEW] = _("Add a new community …")
     return options
 
 

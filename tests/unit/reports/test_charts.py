@@ -94,7 +94,7 @@ def test_a_part_of_the_project_has_a_target_that_is_not_its_own(empty: Report) -
     one = replace(with_people(empty, 3, 2), plan=Gap.NOT_APPLICABLE, status=Gap.NOT_APPLICABLE)
     chart = gauge.gauge(empty, one)
     assert of_class(chart, "plan") == of_class(chart, "due") == []
-    assert card(empty, one).state == "1 % of the whole project's target" and not card(empty, one).shape
+    assert card(empty, one).state == "1% of the whole project's target" and not card(empty, one).shape
     assert of_class(curve.curve(empty, one), "targetline") == []
 
 

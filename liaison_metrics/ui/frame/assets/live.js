@@ -1,5 +1,5 @@
-// Listens for the store's revision and asks for the page anew when it has moved past the one that is shown.
-// A hidden tab lets go of its connection (browsers allow a server only a few) and looks again when it is shown.
+// Listens for the store's revision and reruns the page when it is past the one on screen.
+// A hidden tab closes its connection (browsers allow only a few per server) and reconnects when it becomes visible.
 const POLL = 2_000;
 const MINUTE = 60_000;
 
@@ -7,7 +7,7 @@ class Listener {
   constructor() {
     this.turned = () => (document.hidden ? this.leave() : this.listen());
     document.addEventListener("visibilitychange", this.turned);
-    // "2 min ago" grows old by itself.
+    // Keeps "2 min ago" up to date.
     this.minutes = setInterval(() => document.hidden || this.tell("minute", Date.now()), MINUTE);
     this.listen();
   }

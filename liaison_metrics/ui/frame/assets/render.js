@@ -1,6 +1,6 @@
-// Draws HTML into a component and turns plain clicks on its links into questions to the server.
-// A link may name the place that its answer appears at (data-to): it is brought into view when it is drawn, unless
-// that takes so long that the reader has gone on.
+// Renders HTML into a component and turns plain clicks on its links into requests to the server.
+// A link may name the element in which its result appears (data-to): that element is scrolled into view once it is
+// rendered, unless that takes so long that the reader has moved on.
 const PATIENCE = 5_000;
 let place, clicked;
 const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -13,7 +13,7 @@ function render(component, html) {
     const held = root.contains(document.activeElement) ? document.activeElement.dataset.at : null;
     root.innerHTML = html;
     root.drawn = html;
-    // Streamlit tells its colours to components alone; its own containers get ours from here (the sidebar has others).
+    // Streamlit gives its theme colours to components only. Copy ours to its own containers (the sidebar differs).
     if (!root.closest('[data-testid="stSidebar"]')) {
       const ours = getComputedStyle(root);
       for (const name of ["--card", "--muted"]) {
@@ -30,7 +30,7 @@ function render(component, html) {
     }
   }
 
-  // A chart that is wider than the page scrolls in a frame of Streamlit's, by keyboard too.
+  // A chart wider than the page scrolls inside Streamlit's frame: make that work by keyboard too.
   for (const frame of document.querySelectorAll('[class*="st-key-wide-"]')) frame.tabIndex = 0;
 
   root.onclick = (event) => {
@@ -42,7 +42,7 @@ function render(component, html) {
     setTriggerValue("go", changed(link.getAttribute("href"), root.asked));
   };
 
-  // A field stands in an address that leaves its own value out: it is added on choosing.
+  // A field's base address lacks the field's own value: add it on change.
   root.onchange = (event) => {
     const { name, value, dataset, validity } = event.target;
     if (!dataset.base || !validity.valid) return;
@@ -52,8 +52,8 @@ function render(component, html) {
   };
 }
 
-// What a link changes of the address that it was drawn for is changed of the address that stands there now: of two
-// quick clicks the second does not take the first one back.
+// Applies a link's changes to the current address, not to the one it was rendered for: of two quick clicks, the second
+// must not revert the first.
 function changed(href, asked) {
   const [page, query = ""] = href.split("?");
   const [drawn, wanted, now] = [asked, query, location.search].map((part) => new URLSearchParams(part));
