@@ -1,4 +1,4 @@
-"""What was said of sheets and is used again for the next ones; each answer can be taken back."""
+"""Answers: the saved answers that are reused for later files; each can be removed."""
 
 from liaison_metrics.services import answers
 from liaison_metrics.texts import _
@@ -11,8 +11,8 @@ from liaison_metrics.ui.frame.shell import current_request
 workspace = current_request().workspace
 html_block(
     "head",
-    page_head(_("Answers"), _("What was said of a sheet holds for the partner’s next one with the same headers.")),
+    page_head(_("Answers"), _("Answers you gave before are reused for files with the same columns.")),
 )
-actor = ask_actor(workspace.project, _("Who are you?"))
+actor = ask_actor(workspace.project)
 if actor is not None:
     page.show(workspace, actor, answers.saved_answers(workspace, actor))

@@ -1,4 +1,4 @@
-"""How people are counted, in words."""
+"""Counting rules: how people are counted."""
 
 from liaison_metrics.texts import _
 from liaison_metrics.ui import counting
@@ -11,7 +11,7 @@ project = current_request().workspace.project
 html_block(
     "rules",
     stacked(
-        page_head(_("How people are counted"), _("The same rules on every page, in every file to take away.")),
+        page_head(_("How people are counted"), _("These rules apply to every page and download.")),
         counting.indicators_table(project),
         counting.rules_article(project),
     ),

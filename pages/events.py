@@ -1,4 +1,4 @@
-"""Events: the list, one event with what files state of it and what is true, and what is planned."""
+"""Events: the list, one event with its corrections and source files, and planned events."""
 
 import streamlit as st
 
@@ -24,10 +24,10 @@ listed = cached("events", page_request, lambda: planned.listed(workspace))
 detail = service.find(workspace, number) if number else None
 html_block("head", page.head(project, request, with_fields=bool(listed) and not detail))
 show_flash()
-with st.container():  # a place of its own: what comes and goes in it moves nothing under it
+with st.container():  # a container of its own, so that the note moves nothing below
     if number and not detail:
         html_block("gone", note(_("This event no longer exists: its sheets have been undone.")))
-actor = ask_actor(project, _("Who are you?"))
+actor = ask_actor(project)
 if detail:
     expected = next((one.expected for one in listed if one.event and one.event.number == detail.event.number), None)
     html_block("event", page.detail_card(project, request, detail.event, expected))

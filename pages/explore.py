@@ -1,4 +1,4 @@
-"""Any figure by any two dimensions, and down to the events, attendances and rows behind it."""
+"""Explore: an indicator by any two dimensions, down to events, attendances and source rows."""
 
 import streamlit as st
 

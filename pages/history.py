@@ -1,4 +1,4 @@
-"""Every upload: who brought it, when, what became of it; take it back, bring it back, fetch the original."""
+"""History: all uploads and their status, with undo, redo and the original file."""
 
 import streamlit as st
 
@@ -16,9 +16,9 @@ from liaison_metrics.ui.history import page
 request = current_request()
 workspace, filters = request.workspace, request.filters
 query = st.query_params.to_dict()
-html_block("head", page_head(_("History"), _("Every sheet that was brought, and what became of it.")))
+html_block("head", page_head(_("History"), _("All uploads and their status.")))
 show_flash()
-actor = ask_actor(workspace.project, _("Who are you?"))
+actor = ask_actor(workspace.project)
 uploaders = uploads.uploaders(workspace)
 if not uploaders:
     html_block("empty", nothing_yet())

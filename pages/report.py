@@ -1,4 +1,4 @@
-"""The funder's report: as it looks, to take away in every form, and issued."""
+"""Report: view, download and issue the funder's report."""
 
 from dataclasses import replace
 
@@ -30,16 +30,18 @@ if not embedded:
     html_block(
         "head",
         stacked(
-            page_head(_("Report"), _("What the funder asks for: as it looks, and in every form to take away.")),
+            page_head(_("Report"), _("Report for the funder: view, download, issue.")),
             report_fields(workspace.project, request, may_be_exact=may_be_exact),
         ),
     )
     show_flash()
-    with st.container():  # a place of its own: what comes and goes in it moves nothing under it
+    with st.container():  # a container of its own, so that changes in it move nothing below
         if requested.exact and not may_be_exact:
-            html_block("exact", note(_("Exact figures are for the coordinator; these are for publication.")))
+            html_block(
+                "exact", note(_("Only the coordinator can see exact figures. This is the version for publication."))
+            )
     downloads.show(report, (page_request.revision, request.key))
-    ask_actor(workspace.project, _("Who are you? The coordinator has exact figures and issues reports."))
+    ask_actor(workspace.project, _("Coordinators can see exact figures and issue reports: choose your organisation"))
     with st.container():
         if actor is not None and allows(actor, Action.REPORT_ISSUE):
             issuing.show(page_request, request, actor)

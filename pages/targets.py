@@ -1,4 +1,4 @@
-"""The first page: how far, on pace or not, where is the gap."""
+"""Targets, the first page: progress, plan and gap of each indicator."""
 
 from liaison_metrics.services import figures, uploads
 from liaison_metrics.ui.frame.cache import cached

@@ -1,4 +1,4 @@
-"""Bring sheets: answer what only a person knows, see what they count for, import."""
+"""Upload: add sheets, answer questions, preview the effect, import."""
 
 import streamlit as st
 
@@ -17,18 +17,16 @@ from liaison_metrics.ui.upload import manual_entry, page
 LATEST = 5
 
 workspace = current_request().workspace
-html_block(
-    "head", page_head(_("Upload"), _("Attendance sheets, just as the partners made them: nothing has to be prepared."))
-)
+html_block("head", page_head(_("Upload"), _("Upload attendance sheets as they are – no template needed.")))
 show_flash()
-actor = ask_actor(workspace.project, _("Who is uploading?"))
+actor = ask_actor(workspace.project)
 undo = uploads.find(workspace, number_in(st.query_params.to_dict(), "undo"))
-with st.container():  # a place of its own: what comes and goes in it moves nothing under it
+with st.container():  # a container of its own, so that changes in it move nothing below
     if undo and not undo.undone_at:
         history.confirm_undo(workspace, undo, actor)
 if actor is not None:
     page.show(workspace, actor)
-    with st.expander(_("Without a file: enter an event, or fill in a template")):
+    with st.expander(_("No file? Enter a headcount or download a template")):
         html_block("templates", manual_entry.template_links())
         manual_entry.form(workspace, actor)
 if latest := uploads.latest(workspace, LATEST):

@@ -147,14 +147,14 @@ class Visitor:
         self.page.goto(self.server.url + address)
         self.page.locator(".lm h1").first.wait_for()
         charted = address.partition("?")[0] in ("/", "/explore")
-        if charted and "Bring your first" not in self.page.content():
+        if charted and "Upload your first" not in self.page.content():
             self.page.locator(".stPlotlyChart .main-svg").first.wait_for()
         return self.page
 
     def upload_as(self, who: str) -> Page:
         """Opens the page on which sheets are brought, and says who is there."""
         page = self.open("/upload")
-        page.get_by_role("combobox", name="Who is uploading?").click()
+        page.get_by_role("combobox", name="Your organisation").click()
         page.get_by_role("option", name=who).click()
         return page
 

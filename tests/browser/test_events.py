@@ -14,8 +14,8 @@ from tests.browser.keyboard import pick
 
 def as_coordinator(person: Visitor, address: str) -> Page:
     page = person.open(address)
-    pick(page, "Who are you?", "Coordinator", stays=False)
-    expect(page.get_by_text("You are here as Coordinator.")).to_be_visible()
+    pick(page, "Your organisation", "Coordinator", stays=False)
+    expect(page.get_by_text("Signed in as Coordinator")).to_be_visible()
     return page
 
 
@@ -33,22 +33,22 @@ def test_an_event_is_corrected_joined_and_taken_back(fresh: Server, visitor: New
 
     page.get_by_text("Correct this event").click()
     pick(page, "Activity", "Final conference")
-    page.get_by_role("button", name="Keep this as true").click()
+    page.get_by_role("button", name="Save correction").click()
     expect(page.get_by_text("IND2: +20, now 45 of 150")).to_be_visible()
     expect(page.get_by_role("table", name="Corrections")).to_contain_text("Coordinator")
     expect(reached).to_have_text("45")  # in another's browser, by itself
 
-    page.get_by_text("It is the same as another event").click()
-    pick(page, "The same as", "Closing day")
-    page.get_by_role("button", name="Make them one event").click()
+    page.get_by_text("Merge with another event").click()
+    pick(page, "Event to keep", "Closing day")
+    page.get_by_role("button", name="Merge events").click()
     expect(page.get_by_role("heading", name="Closing day", exact=True)).to_be_visible()
-    expect(page.get_by_role("table", name="Files behind it").get_by_role("row")).to_have_count(3)
+    expect(page.get_by_role("table", name="Source files").get_by_role("row")).to_have_count(3)
 
     for left in (1, 0):
-        button = page.get_by_role("button", name="Take back what Coordinator said")
+        button = page.get_by_role("button", name="Undo this correction")
         expect(button).to_have_count(1)  # that of the last state is gone
         button.click()
-        expect(page.get_by_role("table", name="Corrections").get_by_text("taken back")).to_have_count(2 - left)
+        expect(page.get_by_role("table", name="Corrections").get_by_text("undone")).to_have_count(2 - left)
     expect(reached).to_have_text("25")
     page.get_by_role("link", name="All events").click()
     expect(page).to_have_url(re.compile("sort=people"))
@@ -79,7 +79,7 @@ def test_axe_finds_no_barrier_in_an_event_and_its_forms(filled: Server, visitor:
     told = barriers(page)
     page.get_by_role("link", name="Sewing together").click()
     page.get_by_text("Correct this event").click()
-    page.get_by_text("It is the same as another event").click()
+    page.get_by_text("Merge with another event").click()
     page.wait_for_timeout(500)
     assert told + barriers(page) == []
 

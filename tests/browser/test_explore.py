@@ -14,7 +14,7 @@ WIDE = "/explore?rows=activity&columns=month&indicator=IND3"
 def test_the_answer_comes_into_view(filled: Server, visitor: NewVisitor) -> None:
     page = visitor(filled).open("/explore?city=graz")
     table = page.get_by_role("table", name="By community and city")
-    table.get_by_role("link", name="10, Bosnian: show the events").first.click()
+    table.get_by_role("link", name="10, Bosnian: show events").first.click()
     expect(page.get_by_role("heading", name="1 event")).to_be_in_viewport()
     page.get_by_role("link", name="Sewing together").click()
     expect(page.get_by_role("heading", name=re.compile("Sewing together, Graz"))).to_be_in_viewport()

@@ -17,9 +17,9 @@ def test_the_first_page_says_how_far(filled: Server, visitor: NewVisitor) -> Non
     person = visitor(filled)
     page = person.open()
     assert [person.figure(code) for code in ("IND1", "IND2", "IND3")] == ["40", "25", "65"]
-    expect(page.get_by_role("heading", name="Reach against targets", level=1)).to_be_visible()
-    expect(page.get_by_text("at least 40 for certain").first).to_be_visible()
-    expect(page.get_by_text(re.compile("live · last sheet"))).to_be_visible()
+    expect(page.get_by_role("heading", name="Progress towards targets", level=1)).to_be_visible()
+    expect(page.get_by_text("40 people confirmed").first).to_be_visible()
+    expect(page.get_by_text(re.compile("live · last upload"))).to_be_visible()
     assert page.get_by_role("button", name="Deploy").count() == 0
 
 
@@ -40,9 +40,9 @@ def test_choosing_by_click_lives_in_the_address(filled: Server, visitor: NewVisi
     other.open(page.url.removeprefix(filled.url))
     assert other.figure("IND3") == "10"
 
-    page.get_by_role("link", name="Drop the filter City: Graz").click()
+    page.get_by_role("link", name="Remove filter: City – Graz").click()
     expect(page).not_to_have_url(re.compile("city"))
-    page.get_by_role("link", name="Drop the filter Community: Bosnian").click()
+    page.get_by_role("link", name="Remove filter: Community – Bosnian").click()
     expect(page.locator("section.indicator[aria-label=IND3] .reached b")).to_have_text("65")
     assert "community" not in page.url
 
@@ -81,7 +81,7 @@ def test_down_from_a_figure_to_the_row_of_the_file(filled: Server, visitor: NewV
     expect(page.get_by_role("heading", name="By community and city")).to_be_visible()
     assert "city=graz" in page.url
     table = page.get_by_role("table", name="By community and city")
-    table.get_by_role("link", name="10, Bosnian: show the events").first.click()
+    table.get_by_role("link", name="10, Bosnian: show events").first.click()
     expect(page.get_by_role("heading", name="1 event")).to_be_visible()
     page.get_by_role("link", name="Sewing together").click()
     rows = page.get_by_role("table", name=re.compile("Sewing together, Graz")).get_by_role("row")
@@ -93,8 +93,8 @@ def test_down_from_a_figure_to_the_row_of_the_file(filled: Server, visitor: NewV
 def test_a_sheet_comes_and_is_taken_back(fresh: Server, visitor: NewVisitor) -> None:
     person = visitor(fresh)
     page = person.open()
-    page.get_by_role("link", name="Bring your first sheet").click()
-    page.get_by_role("combobox", name="Who is uploading?").click()
+    page.get_by_role("link", name="Upload your first sheet").click()
+    page.get_by_role("combobox", name="Your organisation").click()
     page.get_by_role("option", name="Coordinator").click()
     page.locator("input[type=file]").set_input_files(
         [
@@ -102,11 +102,11 @@ def test_a_sheet_comes_and_is_taken_back(fresh: Server, visitor: NewVisitor) -> 
             {"name": "bad.csv", "mimeType": "text/csv", "buffer": sheet("2021-02-30", "Graz", range(2))},
         ]
     )
-    expect(page.get_by_text("This sheet counts for 7 people: 7 new to the project, 0 already known.")).to_be_visible()
+    expect(page.get_by_text("7 people: 7 new, 0 already in the project.")).to_be_visible()
     expect(page.get_by_text("“2021-02-30” isn't a valid date.").first).to_be_visible()
-    page.get_by_role("button", name="Import the 1 sheet that is ready").click()
+    page.get_by_role("button", name="Import 1 sheet").click()
     card = page.get_by_role("region", name="graz.csv", exact=True)
-    expect(card).to_contain_text("imported")
+    expect(card).to_contain_text("Imported")
     expect(card).to_contain_text("7")
 
     page.get_by_role("navigation", name="Pages").get_by_role("link", name="Targets").click()
@@ -114,11 +114,11 @@ def test_a_sheet_comes_and_is_taken_back(fresh: Server, visitor: NewVisitor) -> 
 
     page.get_by_role("navigation", name="Pages").get_by_role("link", name="Upload").click()
     page.get_by_role("link", name="Undo graz.csv").click()
-    expect(page.get_by_text("This takes away 7 people from IND1 and 7 people from IND3.")).to_be_visible()
-    page.get_by_role("button", name="Undo it").click()
-    expect(page.get_by_text("graz.csv is undone")).to_be_visible()
+    expect(page.get_by_text("This removes 7 people from IND1 and 7 people from IND3.")).to_be_visible()
+    page.get_by_role("button", name="Undo upload").click()
+    expect(page.get_by_text("graz.csv has been undone")).to_be_visible()
     page.get_by_role("navigation", name="Pages").get_by_role("link", name="Targets").click()
-    expect(page.get_by_text("Bring your first sheet")).to_be_visible()
+    expect(page.get_by_text("Upload your first sheet")).to_be_visible()
 
 
 def test_links_bring_figures_home(filled: Server, visitor: NewVisitor) -> None:

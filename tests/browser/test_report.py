@@ -22,7 +22,7 @@ from tests.browser.keyboard import choose, press, reach
 from tests.made_up import sheet
 
 MORE = sheet("2021-09-09", "Vejle", range(200, 206), title="Reading together")
-FETCH = "Download report 1 as it was issued"
+FETCH = "Download report 1 as issued"
 SCREEN_BY_SCREEN = """async () => {
   const main = document.querySelector("[data-testid=stMain]"), seen = [];
   for (let at = 0; at < main.scrollHeight - innerHeight; at += 530) {
@@ -61,15 +61,15 @@ def test_the_picture_has_no_controls_and_says_on_every_screen_what_it_is(
 def test_of_the_page_the_report_alone_is_printed(filled: Server, visitor: NewVisitor) -> None:
     page = at_the_report(visitor(filled, scheme="dark").open("/report"))
     first, *others = (one.extract_text() for one in PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages)
-    assert SUMMARY in first and "Make the files" not in first
+    assert SUMMARY in first and "Prepare files" not in first
     assert all("counts once" in one for one in (first, *others)), "none is empty or torn"
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light")])
 def test_axe_finds_no_barrier_in_the_report(filled: Server, visitor: NewVisitor, width: int, scheme: str) -> None:
     page = at_the_report(visitor(filled, width=width, scheme=scheme).open("/report"))
-    choose(page, re.compile("Who are you"), "Coordinator", stays=False)
-    expect(page.get_by_text("You are here as Coordinator.")).to_be_visible()
+    choose(page, re.compile("choose your organisation"), "Coordinator", stays=False)
+    expect(page.get_by_text("Signed in as Coordinator")).to_be_visible()
     assert barriers(page) == []
     aside = page.locator("[data-testid=stMain]").evaluate("one => one.scrollWidth - one.clientWidth")
     assert aside == 0, "nothing is wider than the window"
@@ -79,13 +79,15 @@ def test_axe_finds_no_barrier_in_the_report(filled: Server, visitor: NewVisitor,
 def test_a_report_is_issued_fetched_and_compared_by_keyboard(fresh: Server, visitor: NewVisitor, width: int) -> None:
     fresh.bring()
     page = at_the_report(visitor(fresh, width=width).open("/report"))
-    choose(page, re.compile("Who are you"), "Coordinator", stays=False)
-    name = page.get_by_role("textbox", name="Issue this report as")
+    choose(page, re.compile("choose your organisation"), "Coordinator", stays=False)
+    name = page.get_by_role("textbox", name="Issue report: name")
     reach(page, name)
     page.keyboard.type("Interim report")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Report 1, “Interim report”, is issued and stays as it is.")).to_be_visible(timeout=30_000)
-    compared = page.get_by_role("region", name="From report 1, “Interim report”, to today")
+    expect(page.get_by_text("Report 1 “Interim report” has been issued and can’t be changed.")).to_be_visible(
+        timeout=30_000
+    )
+    compared = page.get_by_role("region", name="Changes since report 1 “Interim report”")
     expect(compared).to_contain_text("Nothing has changed")  # the page is drawn to its end
     first = _fetched(page, lambda: press(page, FETCH))
     import_file(fresh.workspace(), "vejle_reading.csv", MORE, actor=COORDINATOR)
@@ -107,8 +109,8 @@ def _fetched(page: Page, ask: Callable[[], None]) -> bytes:
 
 def test_the_files_are_made_and_saved_as_one_archive(filled: Server, visitor: NewVisitor) -> None:
     page = at_the_report(visitor(filled).open("/report"))
-    page.get_by_role("button", name="Make the files").click()
-    save = page.get_by_role("button", name=re.compile("Save LIAISON-report-2022-04-02.zip"))
+    page.get_by_role("button", name="Prepare files").click()
+    save = page.get_by_role("button", name=re.compile("Download .*MB"))
     expect(save).to_be_visible(timeout=30_000)
     with page.expect_download() as waiting:
         save.click()

@@ -25,42 +25,42 @@ FIRST_READING = 20_000
 def test_a_sheet_is_brought_by_keyboard_alone(fresh: Server, visitor: NewVisitor, who: str, width: int) -> None:
     page = visitor(fresh).open("/upload")
     page.set_viewport_size({"width": width, "height": 900})
-    choose(page, "Who is uploading?", who, stays=False)
+    choose(page, "Your organisation", who, stays=False)
     expect(page.get_by_text("Paste cells from a spreadsheet")).to_be_visible()
     upload = page.get_by_test_id("stFileUploaderDropzone").get_by_role("button", name="Upload", exact=True).last
     reach(page, upload)
     with page.expect_file_chooser() as chooser:
         upload.press("Enter")  # of the element itself: the page may be drawn anew at this moment
     chooser.value.set_files([{"name": "asking.csv", "mimeType": "text/csv", "buffer": SHEET}])
-    counts = page.get_by_text("This sheet counts for 2 people: 2 new to the project, 0 already known.")
+    counts = page.get_by_text("2 people: 2 new, 0 already in the project.")
     expect(counts).to_be_visible(timeout=FIRST_READING)
     expect(page.get_by_text("“2021-02-30” isn't a valid date.").first).to_be_visible()
     assert barriers(page) == []
     choose(page, re.compile("Zubrowkan"), "Bosnian")
-    press(page, "Use these answers")
-    expect(page.get_by_text("1 answer is used")).to_be_visible()
+    press(page, "Apply")
+    expect(page.get_by_text("1 answer applied")).to_be_visible()
     with page.expect_download() as download:
-        press(page, "Download the rejected rows")
+        press(page, "Download rejected rows to correct")
     assert download.value.suggested_filename == "asking – rejected rows.xlsx"
     press(page, "Import this sheet")
-    expect(page.get_by_text("imported in part").first).to_be_visible()
+    expect(page.get_by_text("Partly imported").first).to_be_visible()
     press(page, "Undo")
-    expect(page.get_by_text("This takes away 2 people from IND1")).to_be_visible()
-    press(page, "Undo it")
-    expect(page.get_by_text("asking.csv is undone")).to_be_visible()
+    expect(page.get_by_text("This removes 2 people from IND1")).to_be_visible()
+    press(page, "Undo upload")
+    expect(page.get_by_text("asking.csv has been undone")).to_be_visible()
 
 
 def test_nothing_typed_or_opened_is_lost_when_somebody_else_brings_a_sheet(fresh: Server, visitor: NewVisitor) -> None:
     page = visitor(fresh).upload_as("Compass")
     expect(page.get_by_text("Paste cells from a spreadsheet")).to_be_visible()
     page.locator("input[type=file]").set_input_files([{"name": "asking.csv", "mimeType": "text/csv", "buffer": SHEET}])
-    counts = page.get_by_text("This sheet counts for 2 people")
+    counts = page.get_by_text("2 people: 2 new")
     expect(counts).to_be_visible(timeout=FIRST_READING)
-    page.get_by_text("Without a file").click()
+    page.get_by_text("No file?").click()
     title = page.get_by_role("textbox", name="Title").last
     title.fill("Half a tit")
-    page.get_by_text("Change how this sheet is read").click()
-    heads = page.get_by_role("spinbutton", name="Row of the headers")
+    page.get_by_text("Adjust columns").click()
+    heads = page.get_by_role("spinbutton", name="Header row")
     heads.fill("2")
     fresh.bring("graz_sewing.csv")
     expect(page.get_by_text("+2 → 22")).to_have_count(2)

@@ -62,25 +62,25 @@ def test_long_lists_show_their_beginning(workspace: Workspace, upload: Draw) -> 
     )
     drawn = upload(queue_with(workspace, [("long.csv", lines.encode())]))
     for _step in ("tried", "imported"):
-        assert "300 rejected rows" in html(drawn) and "The first 50 of 300 are shown." in html(drawn)
+        assert "300 rejected rows" in html(drawn) and "Showing the first 50 of 300." in html(drawn)
         assert html(drawn).count("t a valid date") == 50
         if _step == "tried":
             press(drawn, "Import this sheet")
-    assert "See the targets" in html(drawn)
+    assert "See targets" in html(drawn)
 
 
 def test_a_sheet_under_unknown_headers_can_be_explained(workspace: Workspace, upload: Draw) -> None:
     drawn = upload(queue_with(workspace, [("strange.csv", NOBODY_KNOWS)]))
-    (head,) = [one for one in drawn.number_input if one.label == "Row of the headers"]
+    (head,) = [one for one in drawn.number_input if one.label == "Header row"]
     assert head.value is None
     head.set_value(1).run()
     field(drawn, "Qua").select("name").run()  # followed at once, without a further button
-    assert field(drawn, "Qua").value == "name" and "headers" in html(drawn)
+    assert field(drawn, "Qua").value == "name" and "header row" in html(drawn)
     field(drawn, "Which activity").select("skill_transfer_workshop")
     field(drawn, "In which city").select("graz")
     next(one for one in drawn.date_input if "On which day" in one.label).set_value(date(2021, 3, 4))
-    press(drawn, "Use these answers")
-    assert not drawn.exception and "This sheet counts for 2 people: 2 new" in html(drawn)
+    press(drawn, "Apply")
+    assert not drawn.exception and "2 people: 2 new" in html(drawn)
     # Of two columns that are said to be the same, one is used.
     field(drawn, "Qui").select("name").run()
     assert [field(drawn, one).value for one in ("Qua", "Qui")] == ["unused", "name"]
@@ -89,7 +89,7 @@ def test_a_sheet_under_unknown_headers_can_be_explained(workspace: Workspace, up
 def test_the_day_of_pasting_is_no_day_of_an_event(workspace: Workspace, upload: Draw) -> None:
     drawn = upload(UploadQueue(), COMPASS)
     drawn.text_area[0].set_value('Name\tCommunity\n"Ana\nKorba"\tTurkish\nCem Halost\tLocal\n')
-    drawn.button(next(one.key for one in drawn.button if one.label == "Read these cells")).click().run()
+    drawn.button(next(one.key for one in drawn.button if one.label == "Read")).click().run()
     settle(drawn.session_state["upload_queue"], workspace, COMPASS)
     drawn.run()
     assert not drawn.exception and "Pasted cells" in html(drawn) and "rows 1 to 3 of 3" in html(drawn)
@@ -104,10 +104,10 @@ def test_a_coordinator_adds_a_community_and_a_partner_cannot(workspace: Workspac
     name = next(one for one in drawn.text_input if one.label == "Name of the new community")
     assert name.value == "Zubrowkan"
     name.set_value("12")
-    press(drawn, "Use these answers")
+    press(drawn, "Apply")
     assert "be the name of a community" in html(drawn)
     next(one for one in drawn.text_input if one.label == "Name of the new community").set_value("Zubrowkan")
-    press(drawn, "Use these answers")
+    press(drawn, "Apply")
     assert not drawn.exception and "zubrowkan" in workspace.project.communities
     assert not any("Zubrowkan" in one.label for one in drawn.selectbox)
 
@@ -120,7 +120,7 @@ def test_a_corrected_sheet_is_told_from_a_new_one(workspace: Workspace, upload: 
     queue = queue_with(workspace, [("corrected.csv", sheet(DAY, "Graz", range(7)))])
     drawn = upload(queue)
     assert "This looks like another version of upload 1, march.csv." in html(drawn)
-    field(drawn, "Takes the place of").select(1).run()
+    field(drawn, "Replaces").select(1).run()
     assert not drawn.exception and "±0 → 8" in html(drawn)
     # Somebody else undoes it meanwhile: the sheet stands for itself again.
     uploads.undo(workspace, 1, COORDINATOR)
@@ -130,25 +130,25 @@ def test_a_corrected_sheet_is_told_from_a_new_one(workspace: Workspace, upload: 
     drawn.run()
     (draft,) = queue.drafts
     assert not drawn.exception and draft.options.replaces is None
-    assert "Upload 1, whose place this sheet was to take, was undone meanwhile." in html(drawn)
+    assert "Upload 1, which this was to replace, has been undone." in html(drawn)
     settle(queue, workspace)
     assert draft.is_ready
 
     new = upload(queue_with(workspace, [("other.csv", sheet("2021-05-06", "Graz", range(20, 28)))]))
     assert "another version" not in html(new)
-    assert any(one.label == "It takes the place of an earlier upload" for one in new.toggle)
+    assert any(one.label == "Replaces an earlier upload" for one in new.toggle)
 
 
 def test_undo_after_an_import_says_first_what_it_takes_away(workspace: Workspace, upload: Draw) -> None:
     drawn = upload(queue_with(workspace, [("one.csv", sheet(DAY, "Graz", range(5)))]))
     press(drawn, "Import this sheet")
     press(drawn, "Undo")
-    assert "This takes away 5 people from IND1 and 5 people from IND3." in html(drawn) and reached(workspace) == 5
-    press(drawn, "Keep it")
-    assert "This takes away" not in html(drawn) and reached(workspace) == 5
+    assert "This removes 5 people from IND1 and 5 people from IND3." in html(drawn) and reached(workspace) == 5
+    press(drawn, "Cancel")
+    assert "This removes" not in html(drawn) and reached(workspace) == 5
     press(drawn, "Undo")
-    press(drawn, "Undo it")
-    assert reached(workspace) == 0 and "one.csv is undone" in html(drawn)
+    press(drawn, "Undo upload")
+    assert reached(workspace) == 0 and "one.csv has been undone" in html(drawn)
 
 
 def test_the_latest_uploads_lead_to_the_history_and_offer_what_one_may_do(workspace: Workspace, upload: Draw) -> None:

@@ -46,7 +46,7 @@ def test_undo_says_first_what_it_takes_away_and_history_brings_it_back(filled: W
     assert f"Undo {first.file}?" in html(drawn) and "10 people from IND1" in html(drawn)
     assert reached(filled) == 40
 
-    next(button for button in drawn.button if button.label == "Undo it").click().run()
+    next(button for button in drawn.button if button.label == "Undo upload").click().run()
     assert "undo" not in drawn.query_params
     # The ten of Graz who came to no other event are gone.
     assert reached(filled) == 30
@@ -54,7 +54,7 @@ def test_undo_says_first_what_it_takes_away_and_history_brings_it_back(filled: W
     again = page("history", upload=str(first.id))
     again.session_state["actor"] = COORDINATOR
     again.run()
-    next(button for button in again.button if button.label == "Bring it back").click().run()
+    next(button for button in again.button if button.label == "Redo upload").click().run()
     assert not again.exception and reached(filled) == 40
 
 
@@ -77,8 +77,8 @@ def test_the_history_counts_what_is_open_and_knows_what_was_replaced(workspace: 
     drawn = page("history")
     for words in (
         "3 uploads",
-        "took the place of upload 2",
-        "upload 3 took its place",
+        "replaces upload 2",
+        "replaced by upload 3",
         uploads.latest(workspace)[0].checksum[:8],
     ):
         assert words in html(drawn)
@@ -88,7 +88,7 @@ def test_the_history_counts_what_is_open_and_knows_what_was_replaced(workspace: 
     drawn.text_input(key="history-words").input("better").run()
     assert "1 upload" in html(drawn) and "better.csv" in html(drawn)
     drawn.text_input(key="history-words").input("no such file").run()
-    assert "No upload is as you ask." in html(drawn)
+    assert "No uploads match." in html(drawn)
 
 
 def test_an_original_that_was_not_kept_is_not_offered(workspace: Workspace, page: Page) -> None:

@@ -45,7 +45,7 @@ def test_an_entry_is_shown_before_it_is_stored(workspace: Workspace) -> None:
     assert not app.exception and "+42" in html(app) and reached(workspace) == 0
     app.button(key="byhand-enter").click().run()
     assert not app.exception and reached(workspace) == 42
-    assert "is stored as upload 1: 42 people by headcount." in html(app)
+    assert "saved as upload 1: 42 people (headcount)." in html(app)
     assert app.number_input(key="byhand-people-0-1").value is None, "ready for the next event"
     assert uploads.latest(workspace)[0].made_by == "vifin"
 

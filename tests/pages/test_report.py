@@ -39,7 +39,7 @@ def test_an_empty_store_has_a_report(workspace: Workspace, page: Page) -> None:
 
 def test_it_is_for_publication_unless_the_coordinator_asks_for_exact(filled: Workspace, page: Page) -> None:
     drawn = page("report", figures="exact", city="graz")
-    assert "Exact figures are for the coordinator" in html(drawn)
+    assert "Only the coordinator can see exact figures" in html(drawn)
     assert "with a number under 5 in any table" in html(drawn) and "Graz · events up to" in html(drawn)
     partner = signed_in(page("report", figures="exact"), Actor("vifin"))
     assert "Exact figures, with small numbers" not in html(partner)
@@ -52,10 +52,10 @@ def test_it_is_for_publication_unless_the_coordinator_asks_for_exact(filled: Wor
 def test_the_files_are_made_as_one_archive(filled: Workspace, page: Page) -> None:
     drawn = page("report")
     assert not drawn.get("download_button")
-    drawn = button(drawn, "Make the files").click().run()
+    drawn = button(drawn, "Prepare files").click().run()
     assert not drawn.exception
     (saved,) = drawn.get("download_button")
-    assert saved.proto.label.startswith("Save LIAISON-report-2022-04-02.zip")
+    assert saved.proto.label.startswith("Download (")
     drawn.button_group(key="report-forms").set_value(["xml"])
     assert not drawn.run().get("download_button"), "other forms were chosen since"
 
@@ -63,14 +63,14 @@ def test_the_files_are_made_as_one_archive(filled: Workspace, page: Page) -> Non
 def test_issuing_keeps_a_report_and_tells_what_came_since(filled: Workspace, page: Page) -> None:
     drawn = issue(signed_in(page("report")), "Interim report")
     assert not drawn.exception
-    assert "Report 1, “Interim report”, is issued" in html(drawn)
+    assert "Report 1 “Interim report” has been issued" in html(drawn)
     assert "Nothing has changed" in html(drawn)
     before = archive.files_of(filled, 1)
     import_file(filled, "more.csv", MORE, actor=COORDINATOR)
     drawn = signed_in(page("report"))
-    assert "From report 1, “Interim report”, to today" in html(drawn)
+    assert "Changes since report 1 “Interim report”" in html(drawn)
     assert ">more.csv</a>" in html(drawn) and "IND3 +6" in html(drawn)
-    assert "6 rows of new people" in html(drawn) and ": 2–7</li>" in html(drawn)
+    assert "6 rows with new people" in html(drawn) and ": 2–7</li>" in html(drawn)
     assert archive.files_of(filled, 1) == before
 
 
@@ -80,7 +80,7 @@ def test_a_figure_that_went_down_is_marked_and_explained(filled: Workspace, page
     number = next(one.id for one in uploads.latest(filled) if one.file == "more.csv")
     uploads.undo(filled, number, COORDINATOR)
     drawn = html(signed_in(page("report")))
-    assert "▼ −6, went down" in drawn and f"Taken back: more.csv (upload {number})" in drawn
+    assert "▼ 6 fewer" in drawn and f"Undone: more.csv (upload {number})" in drawn
 
 
 def test_an_issued_report_needs_a_name(filled: Workspace, page: Page) -> None:

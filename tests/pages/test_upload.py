@@ -36,12 +36,12 @@ def test_the_card_of_a_sheet_shows_all_that_is_known_of_it(workspace: Workspace,
     drawn.run()
     assert not drawn.exception
     shown = html(drawn)
-    for words in ("This sheet counts for 1 person: 1 new", "+1 → 1", "of 500", "t a valid date", "headers"):
+    for words in ("1 person: 1 new", "+1 → 1", "of 500", "t a valid date", "header row"):
         assert words in shown
     question = next(field for field in drawn.selectbox if "Zubrowkan" in field.label)
     assert "Add a new community …" in question.options and "not stated" in question.options
     question.select("bosnian")
-    next(b for b in drawn.button if b.label == "Use these answers").click().run()
+    next(b for b in drawn.button if b.label == "Apply").click().run()
     assert not drawn.exception and not any("Zubrowkan" in field.label for field in drawn.selectbox)
     next(b for b in drawn.button if b.label == "Import this sheet").click().run()
     assert not drawn.exception and reached(workspace) == 1

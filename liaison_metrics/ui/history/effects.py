@@ -1,4 +1,4 @@
-"""What a sheet would count for, before anything is stored."""
+"""What an import would change, before anything is stored."""
 
 from __future__ import annotations
 
@@ -16,12 +16,11 @@ from liaison_metrics.ui.history.results import events_table, rows_line, status_w
 
 
 def preview_card(project: Project, report: FileReport) -> Markup:
-    """Returns the head of a sheet's card: the file, the people whom it counts for, its effect on each target, and its
-    events."""
+    """Returns the preview of a sheet: the file, its people, its effect on each target, and its events."""
     words, kind = status_words(report.status)
-    status = {"good": _("✔ can be imported"), "late": words, "muted": words, "bad": _("✕ cannot be imported")}[kind]
+    status = {"good": _("✔ Ready to import"), "late": words, "muted": words, "bad": _("✕ Can’t be imported")}[kind]
     if report.status is FileStatus.PARTLY:
-        status = _("◐ can be imported in part")
+        status = _("◐ Can be partly imported")
     parts = [
         Markup('<div class="row"><h2>{}</h2><span class="strong {}">{}</span></div>').format(report.file, kind, status)
     ]
@@ -39,8 +38,8 @@ def preview_card(project: Project, report: FileReport) -> Markup:
 
 
 def progress_card(file: str, *, importing: bool) -> Markup:
-    """Returns the head of the card of a sheet that is being read or imported."""
-    words = _("… is being imported") if importing else _("… is being read")
+    """Returns the head of the card while a sheet is being read or imported."""
+    words = _("importing …") if importing else _("reading …")
     return Markup('<div class="row"><h2>{}</h2><span class="muted">{}</span></div>').format(file, words)
 
 
@@ -50,24 +49,23 @@ def _people(report: FileReport, preview: Preview) -> Markup:
         people = ngettext("{n} person", "{n} people", preview.people).format(n=fmt.number(preview.people))
         new = fmt.number(preview.people - preview.known)
         sentences.append(
-            _("This sheet counts for {people}: {new} new to the project, {known} already known.").format(
+            _("{people}: {new} new, {known} already in the project.").format(
                 people=people, new=new, known=fmt.number(preview.known)
             )
         )
     if report.headcount:
         sentences.append(
             ngettext(
-                "It states {n} person more by number alone.", "It states {n} people more by number alone.",
-                report.headcount,
+                "Plus {n} person as a headcount.", "Plus {n} people as headcounts.", report.headcount
             ).format(n=fmt.number(report.headcount))
         )  # fmt: skip
     if not sentences:
-        sentences.append(_("Nobody in this sheet counts."))
+        sentences.append(_("Nobody in this sheet can be counted."))
     return Markup('<div><p class="strong">{}</p>{}</div>').format(" ".join(sentences), rows_line(report))
 
 
 def effects_list(project: Project, effects: Sequence[Effect]) -> Markup:
-    """Returns by how many people each indicator would move, and where it would stand."""
+    """Returns the change of each indicator and its new figure."""
     titles = {one.code: one.title for one in project.indicators}
     return Markup('<dl class="facts effects">{}</dl>').format(
         joined(
@@ -81,7 +79,7 @@ def effects_list(project: Project, effects: Sequence[Effect]) -> Markup:
 
 
 def undo_effect_text(project: Project, effects: Sequence[Effect]) -> str:
-    """Returns in words what undoing an upload takes away from each indicator."""
+    """Returns a sentence on what undoing an upload removes from each indicator."""
     moved = [
         ngettext("{n} person from {indicator}", "{n} people from {indicator}", -one.change).format(
             n=fmt.number(-one.change), indicator=one.indicator
@@ -89,4 +87,4 @@ def undo_effect_text(project: Project, effects: Sequence[Effect]) -> str:
         for one in effects
         if one.change
     ]
-    return _("This takes away {people}.").format(people=fmt.names(moved)) if moved else _("No figure changes.")
+    return _("This removes {people}.").format(people=fmt.names(moved)) if moved else _("No figures change.")

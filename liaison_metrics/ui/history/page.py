@@ -1,4 +1,4 @@
-"""The history of uploads: what stands and what was undone, with the way back and forth, and the originals."""
+"""The content of History: all uploads, their details, undo and redo, and the original files."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ _SHORT_CHECKSUM = 8
 
 
 def confirm_undo(workspace: Workspace, upload: UploadSummary, actor: Actor | None) -> None:
-    """Says what undoing the upload that the address asks for takes away, and does it when that is confirmed."""
+    """Shows what undoing the upload in the address would remove, and undoes it on confirmation."""
     with st.container(border=True, key="undo_card"):
         if undo.confirm(workspace, upload, actor, "history") is not None:
             _close_dialog()
 
 
 def show_detail(workspace: Workspace, upload: UploadSummary, actor: Actor | None) -> None:
-    """Draws one upload: what is kept of it, what was said of its rows, and what can be done with it."""
+    """Shows one upload: its rows with remarks, its facts, and the actions that the actor may take."""
     remarks = uploads.remarks(workspace, upload.id, results.MOST)
     html_block("remarks", results.remarks_card(workspace.project, upload, remarks))
     html_block("kept", _facts_card(workspace, upload, uploads.fetches(workspace, upload.id)))
@@ -46,18 +46,18 @@ def show_detail(workspace: Workspace, upload: UploadSummary, actor: Actor | None
     resource = Resource.upload(upload.made_by)
     with st.container(horizontal=True):
         may_redo = upload.undone_at and allows(actor, Action.UPLOAD_REDO, resource)
-        if may_redo and st.button(_("Bring it back"), key="redo"):
-            success = _("{file} is back; every figure is as it was with it.").format(file=upload.file)
-            with st.spinner(_("Reading the original again")):
+        if may_redo and st.button(_("Redo upload"), key="redo"):
+            success = _("{file} has been redone and counts again.").format(file=upload.file)
+            with st.spinner(_("Reading the original file again")):
                 back = undo.run_action(lambda: _redo(workspace, upload.id, actor), success, "history")
             if back:
                 _close_dialog()
         if allows(actor, Action.ORIGINAL_DOWNLOAD, resource) and uploads.keeps_original(workspace, upload.id):
             st.download_button(
-                _("Fetch the original file"),
+                _("Download original"),
                 lambda: uploads.original(workspace, upload.id, actor)[1],
                 upload.file,
-                help=_("It holds people’s names. That you fetch it is noted."),
+                help=_("Contains names; downloads are logged."),
                 key="original",
             )
 
@@ -65,7 +65,7 @@ def show_detail(workspace: Workspace, upload: UploadSummary, actor: Actor | None
 def _redo(workspace: Workspace, upload: int, actor: Actor) -> None:
     report = uploads.redo(workspace, upload, actor)
     if report.status not in (FileStatus.IMPORTED, FileStatus.PARTLY):
-        raise LiaisonError(report.message or _("This file needs answers again."), hint=report.hint)
+        raise LiaisonError(report.message or _("Questions must be answered again."), hint=report.hint)
 
 
 def _close_dialog() -> None:
@@ -77,18 +77,20 @@ def _facts_card(workspace: Workspace, upload: UploadSummary, fetches: Sequence[t
     project = workspace.project
     facts = [
         (_("upload"), fmt.number(upload.id)),
-        (_("brought by"), partner_words(project, upload.made_by)),
+        (_("uploaded by"), partner_words(project, upload.made_by)),
         (_("when"), fmt.moment(upload.imported_at)),
         (_("checksum (SHA-256)"), upload.checksum),
     ]
     if upload.replaces:
-        facts.append((_("took the place of upload"), fmt.number(upload.replaces)))
+        facts.append((_("replaces upload"), fmt.number(upload.replaces)))
     if upload.undone_at:
         facts.append((_("undone"), fmt.moment(upload.undone_at)))
-    if not uploads.keeps_original(workspace, upload.id):
-        facts.append((_("original"), _("not kept: it was brought before originals were")))
-    opened = [f"{partner_words(project, who)}, {fmt.moment(when)}" for who, when in fetches]
-    facts.append((_("original opened by"), "; ".join(opened) if opened else _("nobody")))
+    if uploads.keeps_original(workspace, upload.id):
+        downloads = [f"{partner_words(project, who)}, {fmt.moment(when)}" for who, when in fetches]
+        opened = _("opened by {who}").format(who="; ".join(downloads)) if downloads else _("never opened")
+        facts.append((_("original"), opened))
+    else:
+        facts.append((_("original"), _("not kept: uploaded before originals were stored")))
     return Markup('<section class="card"><table class="wide"><tbody>{}</tbody></table></section>').format(
         joined(
             Markup('<tr><th scope="row" class="muted">{}</th><td class="text">{}</td></tr>').format(*f) for f in facts
@@ -97,24 +99,22 @@ def _facts_card(workspace: Workspace, upload: UploadSummary, fetches: Sequence[t
 
 
 def show_list(workspace: Workspace, filters: Filters, uploaders: Sequence[str], actor: Actor | None) -> None:
-    """Draws the latest uploads, of a party, in a state or by a part of their files' names where that is asked for."""
+    """Shows the latest uploads, with filters for uploader, state and file name."""
     project = workspace.project
     states: dict[State, str] = {
-        "stands": _("stands"),
+        "stands": _("active"),
         "undone": _("undone"),
         "rejected": _("with rejected rows"),
-        "questions": _("with open questions"),
+        "questions": _("with unanswered questions"),
     }
     with st.container(horizontal=True):
-        words = st.text_input(
-            _("File"), placeholder=_("part of its name, or its number"), key="history-words", width=280
-        )
+        words = st.text_input(_("File"), placeholder=_("Name or number"), key="history-words", width=280)
         who = st.selectbox(
-            _("Brought by"), uploaders, index=None, placeholder=_("all"),
+            _("Uploaded by"), uploaders, index=None, placeholder=_("All"),
             key="history-who", format_func=lambda code: partner_words(project, code), width=280,
         )  # fmt: skip
         state = st.selectbox(
-            _("State"), list(states), index=None, placeholder=_("all"), key="history-state",
+            _("State"), list(states), index=None, placeholder=_("All"), key="history-state",
             format_func=states.__getitem__, width=280,
         )  # fmt: skip
     history = uploads.history(workspace, filters.lines, who, state, words)
@@ -123,9 +123,9 @@ def show_list(workspace: Workspace, filters: Filters, uploaders: Sequence[str], 
 
 def _card(project: Project, filters: Filters, history: History, actor: Actor | None) -> Markup:
     heading = ngettext("{n} upload", "{n} uploads", history.total).format(n=fmt.number(history.total))
-    heads = (_("File"), _("Take back"), _("Brought by"), _("When"), _("City"), _("State"))
+    heads = (_("File"), _("Undo"), _("Uploaded by"), _("When"), _("City"), _("State"))
     figures = (
-        _("attendances"), _("headcount"), _("not counted"), _("known"), _("rejected"), _("open questions"),
+        _("attendances"), _("headcount"), _("not counted"), _("already known"), _("rejected"), _("unanswered"),
     )  # fmt: skip
     rows = joined(_line(project, one, actor, history.followers.get(one.id)) for one in history.latest)
     table = table_of(heading, heads, figures, rows) if history.total else _no_upload()
@@ -135,16 +135,16 @@ def _card(project: Project, filters: Filters, history: History, actor: Actor | N
 
 
 def _no_upload() -> Markup:
-    return Markup('<p class="muted">{}</p>').format(_("No upload is as you ask."))
+    return Markup('<p class="muted">{}</p>').format(_("No uploads match."))
 
 
 def _line(project: Project, one: UploadSummary, actor: Actor | None, follower: int | None) -> Markup:
     words, kind = results.state_words(one)
     about = [_("upload {number}").format(number=one.id), one.checksum[:_SHORT_CHECKSUM]]
     if one.replaces:
-        about.append(_("took the place of upload {number}").format(number=one.replaces))
+        about.append(_("replaces upload {number}").format(number=one.replaces))
     if one.undone_at and follower:
-        about.append(_("upload {number} took its place").format(number=follower))
+        about.append(_("replaced by upload {number}").format(number=follower))
     cities = ", ".join(label(project, "city", code) for code in one.cities)
     numbers = (*results.figures_of(one), one.questions)
     return Markup(

@@ -1,4 +1,4 @@
-"""What became of files: a card for each that was just brought, and the list of all uploads."""
+"""The results of imports: the card of a file, its rejected rows and questions, and the list of latest uploads."""
 
 from __future__ import annotations
 
@@ -21,28 +21,28 @@ from liaison_metrics.ui.frame.head import label
 from liaison_metrics.ui.frame.parts import NOTHING, folded, joined, lines_table, note, table_of, titled
 
 MOST = 50
-"""Lines of a list that a card shows: a long sheet may have a hundred thousand, which no browser holds."""
+"""Lines that a list in a card shows. A long sheet may have a hundred thousand, too many for a browser."""
 
 
 def status_words(status: str) -> tuple[str, str]:
-    """Returns what became of a file in words, and the kind of news."""
+    """Returns the label of an import's status, and a CSS class."""
     return {
-        FileStatus.IMPORTED: (_("✔ imported"), "good"),
-        FileStatus.PARTLY: (_("◐ imported in part"), "late"),
-        FileStatus.NEEDS_MAPPING: (_("? waits for an answer"), "late"),
-        FileStatus.ALREADY_IMPORTED: (_("= was here already, nothing changed"), "muted"),
-        FileStatus.REFUSED: (_("✕ refused, nothing changed"), "bad"),
+        FileStatus.IMPORTED: (_("✔ Imported"), "good"),
+        FileStatus.PARTLY: (_("◐ Partly imported"), "late"),
+        FileStatus.NEEDS_MAPPING: (_("? Needs your answers"), "late"),
+        FileStatus.ALREADY_IMPORTED: (_("= Already uploaded, nothing changed"), "muted"),
+        FileStatus.REFUSED: (_("✕ Refused, nothing changed"), "bad"),
     }[FileStatus(status)]
 
 
 def reason_words(reason: str) -> str:
-    """Returns why a row does not count."""
-    words = {"staff": _("staff"), "absent": _("absent"), "repeated": _("the same person again")}
+    """Returns why a row is not counted."""
+    words = {"staff": _("staff"), "absent": _("absent"), "repeated": _("repeated")}
     return words.get(reason, reason)
 
 
 def report_card(project: Project, report: FileReport) -> Markup:
-    """Returns what became of a file that was just brought."""
+    """Returns the result of the import of one file."""
     words, kind = status_words(report.status)
     parts = [
         Markup('<div class="row"><h2>{}</h2><span class="strong {}">{}</span></div>').format(report.file, kind, words)
@@ -57,12 +57,12 @@ def report_card(project: Project, report: FileReport) -> Markup:
     parts += [rejected_rows(report.rejected, len(report.rejected)), _questions(project, report.questions)]
     parts.append(uncounted_rows(report.not_counted, len(report.not_counted)))
     if report.status in (FileStatus.IMPORTED, FileStatus.PARTLY):
-        parts.append(Markup('<p><a data-go href="./?" data-at="targets">{}</a></p>').format(_("See the targets")))
+        parts.append(Markup('<p><a data-go href="./?" data-at="targets">{}</a></p>').format(_("See targets")))
     return Markup('<section class="stack" aria-label="{}">{}</section>').format(report.file, joined(parts))
 
 
 def rows_line(report: FileReport) -> Markup:
-    """Returns in a line what became of the rows of a file: all of them, and each kind of which there are any."""
+    """Returns one line with the number of rows read, and of each kind that occurs."""
     why = Counter(reason_words(row.reason.value) for row in report.not_counted)
     reasons = ", ".join(f"{fmt.number(n)} {reason}" for reason, n in why.items())
     people = ngettext("{n} person", "{n} people", report.headcount).format(n=fmt.number(report.headcount))
@@ -70,21 +70,21 @@ def rows_line(report: FileReport) -> Markup:
         (report.rows_read, _("{n} rows read")),
         (report.attendances, _("{n} attendances")),
         (report.headcount_rows, _("{n} headcounts ({people})")),
-        (len(report.not_counted), _("{n} do not count ({reasons})")),
+        (len(report.not_counted), _("{n} not counted ({reasons})")),
         (report.repeated, _("{n} repeated")),
         (len(report.rejected), _("{n} rejected")),
-        (report.already_known, _("{n} known from other sheets")),
+        (report.already_known, _("{n} already known from other sheets")),
     ]
     words = [text.format(n=fmt.number(n), people=people, reasons=reasons) for n, text in counted if n]
     return Markup('<p class="muted small">{}</p>').format(" · ".join(words))
 
 
 def events_table(project: Project, report: FileReport) -> Markup:
-    """Returns the events of a file, the earliest first."""
+    """Returns the events of a file, earliest first."""
     ordered = sorted(report.events, key=lambda one: (one.date, one.city, one.title))
     rows = [
         (
-            fmt.day(one.date), one.title or _("without a title"), label(project, "activity", one.activity),
+            fmt.day(one.date), one.title or _("Untitled"), label(project, "activity", one.activity),
             label(project, "city", one.city), fmt.number(one.attendances), fmt.number(one.headcount),
         )
         for one in ordered[:MOST]
@@ -95,29 +95,29 @@ def events_table(project: Project, report: FileReport) -> Markup:
 
 
 def rejected_rows(rows: Sequence[RejectedRow | Rejected], count: int) -> Markup:
-    """Returns the first of *count* rejected rows: where, what was found, why not, how to fix it."""
+    """Returns the first of *count* rejected rows: place, value, problem, and how to fix it."""
     if not rows:
         return NOTHING
-    heads = (_("Sheet"), _("Row"), _("Column"), _("Found"), _("Why it is rejected"), _("How to fix it"))
+    heads = (_("Sheet"), _("Row"), _("Column"), _("Value"), _("Problem"), _("How to fix it"))
     cells = [(row.sheet, str(row.row), row.column, row.value, row.reason, row.fix) for row in rows[:MOST]]
     words = ngettext("{n} rejected row", "{n} rejected rows", count).format(n=fmt.number(count))
     return titled(words, lines_table(_("Rejected rows"), heads, (), cells) + _further(count))
 
 
 def uncounted_rows(rows: Sequence[NotCountedRow | RepeatedRow | UncountedRow], count: int) -> Markup:
-    """Returns the first of *count* rows that were understood and do not count, folded."""
+    """Returns the first of *count* rows that were read but not counted, collapsed."""
     if not rows:
         return NOTHING
     heads = (_("Sheet"), _("Row"), _("Column"), _("Why"))
     cells = [(row.sheet, str(row.row), row.column, reason_words(row.reason)) for row in rows[:MOST]]
-    table = lines_table(_("Rows that do not count"), heads, (), cells)
-    return folded(_("Rows that do not count ({n})").format(n=fmt.number(count)), table + _further(count))
+    table = lines_table(_("Rows not counted"), heads, (), cells)
+    return folded(_("Rows not counted ({n})").format(n=fmt.number(count)), table + _further(count))
 
 
 def _further(count: int) -> Markup:
     if count <= MOST:
         return NOTHING
-    words = _("The first {n} of {all} are shown.").format(n=fmt.number(MOST), all=fmt.number(count))
+    words = _("Showing the first {n} of {all}.").format(n=fmt.number(MOST), all=fmt.number(count))
     return Markup('<p class="muted small">{}</p>').format(words)
 
 
@@ -130,7 +130,7 @@ def _questions(project: Project, questions: Sequence[Question | OpenQuestion]) -
         rows = ", ".join(map(str, one.rows[:8]))
         where = _("{sheet}, row {rows}").format(sheet=one.sheet, rows=rows) if rows else one.sheet
         likely = ", ".join(_suggestion(project, one.kind, code) for code in one.suggestions)
-        meant = _("Perhaps: {suggestions}").format(suggestions=likely) if likely else ""
+        meant = _("Suggestions: {suggestions}").format(suggestions=likely) if likely else ""
         items.append(
             Markup('<li>{} <span class="muted">{}</span><br><span class="muted">{}</span></li>').format(
                 words, where, meant
@@ -144,16 +144,15 @@ def _suggestion(project: Project, kind: str, code: str) -> str:
 
 
 def uploads_card(project: Project, uploads: Sequence[UploadSummary], actor: Actor | None) -> Markup:
-    """Returns the latest uploads, each with what it brought and, for who may, the way to take it back; and the way to
-    all."""
+    """Returns the latest uploads with their figures and an undo link for those who may, and a link to the history."""
     heading = _("Latest uploads")
-    heads = (_("File"), _("Take back"), _("City"), _("Came"), _("State"))
-    figures = (_("attendances"), _("headcount"), _("not counted"), _("known"), _("rejected"))
+    heads = (_("File"), _("Undo"), _("City"), _("Uploaded"), _("State"))
+    figures = (_("attendances"), _("headcount"), _("not counted"), _("already known"), _("rejected"))
     return Markup(
         '<section class="card" aria-label="{}"><div class="row"><h2>{}</h2>'
         '<a class="small" data-go href="history?" data-at="all">{}</a></div>{}</section>'
     ).format(
-        heading, heading, _("The whole history"),
+        heading, heading, _("Full history"),
         table_of(heading, heads, figures, joined(_upload(project, one, actor) for one in uploads)),
     )  # fmt: skip
 
@@ -171,19 +170,19 @@ def _upload(project: Project, one: UploadSummary, actor: Actor | None) -> Markup
 
 
 def figures_of(one: UploadSummary) -> tuple[int, ...]:
-    """Returns attendances, headcount, rows that do not count, those that were known, and those that were rejected."""
+    """Returns attendances, headcount, and the rows not counted, already known and rejected."""
     return one.attendances, one.headcount, one.not_counted + one.repeated, one.already_known, one.rejected
 
 
 def state_words(one: UploadSummary) -> tuple[str, str]:
-    """Returns whether an upload stands, in words, and the kind of news."""
+    """Returns the label of an upload's state, and a CSS class."""
     if one.undone_at:
-        return _("↩ undone {ago}").format(ago=fmt.ago(one.undone_at)), "muted"
+        return _("↩ Undone {ago}").format(ago=fmt.ago(one.undone_at)), "muted"
     return status_words(one.status)
 
 
 def undo_link(one: UploadSummary, actor: Actor | None) -> Markup:
-    """Returns the way to take an upload back, nothing for who may not; before anybody said who acts, it is offered."""
+    """Returns the undo link of an upload, nothing if the actor may not undo it. Without an actor it is offered."""
     if one.undone_at or not (actor is None or allows(actor, Action.UPLOAD_UNDO, Resource.upload(one.made_by))):
         return NOTHING
     return Markup('<a data-go href="?undo={}" data-at="undo-{}" data-to="upload" aria-label="{}">{}</a>').format(
@@ -192,16 +191,16 @@ def undo_link(one: UploadSummary, actor: Actor | None) -> Markup:
 
 
 def remarks_card(project: Project, upload: UploadSummary, remarks: UploadRemarks) -> Markup:
-    """Returns what was said of an upload's rows when it came."""
+    """Returns the remarks on an upload's rows."""
     parts = [
         rejected_rows(remarks.rejected, upload.rejected),
         _questions(project, remarks.questions),
         uncounted_rows(remarks.uncounted, upload.not_counted + upload.repeated),
     ]
     content = joined(parts) or Markup('<p class="muted">{}</p>').format(
-        _("Nothing of this upload counts now.")
+        _("This upload no longer counts.")
         if upload.undone_at
-        else _("Every row of this file counted; nothing was rejected or asked.")
+        else _("Every row was counted. No rejected rows, no questions.")
     )
     return Markup(
         '<section class="card stack" aria-label="{}" data-place="upload"><div class="row"><h2>{}</h2>'

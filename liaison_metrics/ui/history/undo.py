@@ -1,4 +1,4 @@
-"""Undoing an upload: what it takes away is said first."""
+"""Undo an upload: show what it removes, then ask for confirmation."""
 
 from __future__ import annotations
 
@@ -25,27 +25,30 @@ from liaison_metrics.ui.history.effects import effects_list, undo_effect_text
 
 
 def confirm(workspace: Workspace, upload: UploadSummary, actor: Actor | None, key: str) -> bool | None:
-    """Draws what undoing an upload takes away, with the choice to do it; returns whether it was undone, None before
-    anything was chosen."""
+    """Shows what undoing an upload removes, with buttons to confirm or cancel.
+
+    Returns True if it was undone, False if it was cancelled, None if nothing was chosen yet.
+    """
     effect = uploads.preview_undo(workspace, upload.id)
     html_block(f"{key}-undo-question", _question(workspace.project, upload, effect.effects))
     with st.container(horizontal=True, vertical_alignment="center"):
         may = allows(actor, Action.UPLOAD_UNDO, Resource.upload(upload.made_by))
-        if actor is not None and may and st.button(_("Undo it"), type="primary", key=f"{key}-undo-it"):
-            success = _("{file} is undone; the figures stand as if it had never been brought.").format(file=upload.file)
+        if actor is not None and may and st.button(_("Undo upload"), type="primary", key=f"{key}-undo-it"):
+            success = _("{file} has been undone. Figures are as if it had never been uploaded.").format(
+                file=upload.file
+            )
             return True if run_action(lambda: uploads.undo(workspace, upload.id, actor), success, key) else None
-        if st.button(_("Keep it"), key=f"{key}-keep-it"):
+        if st.button(_("Cancel"), key=f"{key}-keep-it"):
             return False
         if actor is None:
-            st.caption(_("Say above who you are."))
+            st.caption(_("Choose your organisation above."))
         elif not may:
-            st.caption(_("Somebody else brought it: only they or the coordinator can undo it."))
+            st.caption(_("Only the uploader or the coordinator can undo this upload."))
     return None
 
 
 def run_action(work: Callable[[], object], success: str, key: str) -> bool:
-    """Does what was asked for and has it said that it is *done*; where it cannot be, says why. Returns whether it
-    could."""
+    """Runs an action and flashes *success*, or shows the error. Returns whether it succeeded."""
     try:
         work()
     except LiaisonError as error:
@@ -64,5 +67,5 @@ def _question(project: Project, upload: UploadSummary, effects: Sequence[Effect]
         _("Undo {file}?").format(file=upload.file),
         undo_effect_text(project, effects),
         effects_list(project, effects),
-        _("Other files keep what they say themselves. It can be brought back at any time from the history."),
+        _("Other files are not affected. You can redo the upload from History."),
     )

@@ -1,1 +1,1 @@
-"""The Report page: what it is asked, the files to take away, and what was issued."""
+"""The Report page: its settings, the files to download, and issued reports."""

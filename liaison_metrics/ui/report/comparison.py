@@ -1,4 +1,4 @@
-"""Why figures are not what they were: from one report to another, by uploads and decisions, down to the rows."""
+"""Why figures changed between two reports: uploads, corrections and duplicates, down to the rows."""
 
 from __future__ import annotations
 
@@ -16,13 +16,16 @@ from liaison_metrics.ui.frame.parts import NOTHING, folded, joined
 
 
 def comparison_card(before: IssuedReport, after: IssuedReport | None, steps: Sequence[Step]) -> Markup:
-    """Returns how far each figure moved since a report, to another or (None) to today: each reason with its rows."""
-    to = _("report {number}").format(number=after.number) if after else _("today")
-    heading = _("From report {number}, “{name}”, to {other}").format(number=before.number, name=before.name, other=to)
+    """Returns the change of each figure since a report, up to another or (None) to today, with reasons and rows."""
+    heading = _("Changes since report {number} “{name}”").format(number=before.number, name=before.name)
+    if after:
+        heading = _("Changes from report {number} “{name}” to report {other}").format(
+            number=before.number, name=before.name, other=after.number
+        )
     sums = {code: sum(step.change.get(code, 0) for step in steps) for code in before.figures}
     rendered = joined(map(_step, steps))
     if not steps:
-        rendered = Markup('<p class="muted">{}</p>').format(_("Nothing has changed: every figure is the same."))
+        rendered = Markup('<p class="muted">{}</p>').format(_("Nothing has changed."))
     return Markup(
         '<section class="card stack" aria-label="{}"><div class="row"><h2>{}</h2></div>{}{}</section>'
     ).format(heading, heading, _figures(before, sums), rendered)
@@ -42,7 +45,7 @@ def _figures(before: IssuedReport, sums: Mapping[str, int]) -> Markup:
 
 
 def _moved(people: int) -> str:
-    return _("▼ {change}, went down").format(change=fmt.change(people)) if people < 0 else fmt.change(people)
+    return _("▼ {n} fewer").format(n=fmt.number(-people)) if people < 0 else fmt.change(people)
 
 
 def _step(step: Step) -> Markup:
@@ -55,7 +58,7 @@ def _step(step: Step) -> Markup:
         " · ",
     )
     return Markup('<div class="step"><h3>{}</h3><p>{}</p><p class="muted small">{}</p>{}</div>').format(
-        _title(step), moves or _("no figure moved"), _reason(step), _rows(step)
+        _title(step), moves or _("no change"), _reason(step), _rows(step)
     )
 
 
@@ -65,45 +68,45 @@ def _title(step: Step) -> Markup | str:
             step.upload.id, step.upload.id, step.upload.file
         )
     return {
-        Cause.DECISIONS: _("Undone, corrected or decided since"),
-        Cause.DAYS: _("Later days"),
-        Cause.EARLIER_DAY: _("Up to an earlier day"),
-        Cause.AFTERWARDS: _("Undone, corrected or decided after the later report"),
+        Cause.DECISIONS: _("Undone or corrected since"),
+        Cause.DAYS: _("Later events"),
+        Cause.EARLIER_DAY: _("Earlier last day"),
+        Cause.AFTERWARDS: _("Undone or corrected after the later report"),
     }[step.cause]
 
 
 def _reason(step: Step) -> str:
     down = any(people < 0 for people in step.change.values())
     if step.upload is not None:
-        words = _("Upload {number}, brought {moment}.")
+        words = _("Upload {number}, {moment}.")
         if step.back:
-            words = _("Upload {number}, brought {moment}, undone when the earlier report was issued, and back since.")
+            words = _("Upload {number}, {moment}. It was undone when the earlier report was issued, and redone since.")
         uploaded = words.format(number=step.upload.id, moment=fmt.moment(step.upload.imported_at))
-        shows = _("It shows that people who were counted apart are one person, or changes who counts.")
+        shows = _("It revealed duplicates, or changed who is counted.")
         return f"{uploaded} {shows}" if down else uploaded
     if step.cause is Cause.DAYS:
-        return _("The later report counts events up to a later day.")
+        return _("The later report includes events up to a later day.")
     if step.cause is Cause.EARLIER_DAY:
-        return _("The later report counts events up to an earlier day.")
+        return _("The later report only includes events up to an earlier day.")
     return " ".join(_changes(step))
 
 
 def _changes(step: Step) -> Iterator[str]:
-    """Yields what was undone and corrected."""
+    """Yields sentences on what was undone and corrected."""
     if step.undone:
-        yield _("Taken back: {files}.").format(files=_files(step.undone))
+        yield _("Undone: {files}.").format(files=_files(step.undone))
     if step.corrections:
         yield ngettext(
-            "{n} correction of events was made or taken back.",
-            "{n} corrections of events were made or taken back.",
+            "{n} event correction was made or undone.",
+            "{n} event corrections were made or undone.",
             step.corrections,
         ).format(n=fmt.number(step.corrections))
     if step.lost:
-        yield _("Taken back after the later report, so that its rows are not here any more: {files}.").format(
+        yield _("Undone after the later report, so the rows are no longer available: {files}.").format(
             files=_files(step.lost)
         )
     if not (step.undone or step.corrections or step.lost):
-        yield _("People who were counted apart are one person, or the other way round.")
+        yield _("Duplicates were joined, or people joined by mistake were separated.")
 
 
 def _files(uploads: Sequence[UploadSummary]) -> str:
@@ -112,7 +115,7 @@ def _files(uploads: Sequence[UploadSummary]) -> str:
 
 def _rows(step: Step) -> Markup:
     people, headcounts = len(step.rows), len(step.headcounts)
-    new = ngettext("{n} row of a new person", "{n} rows of new people", people).format(n=fmt.number(people))
+    new = ngettext("{n} row with a new person", "{n} rows with new people", people).format(n=fmt.number(people))
     counted = ngettext("{n} headcount", "{n} headcounts", headcounts).format(n=fmt.number(headcounts))
     return _places(new, step.rows) + _places(counted, step.headcounts)
 
@@ -129,7 +132,7 @@ def _places(words: str, rows: Sequence[Source]) -> Markup:
 
 
 def _ranges(rows: Iterable[int]) -> Iterator[str]:
-    """Yields ascending numbers of rows, those that follow each other together: 2–5, 9."""
+    """Yields ascending row numbers, consecutive ones as a range: 2–5, 9."""
     numbered = enumerate(dict.fromkeys(rows))
     for _start, run in groupby(numbered, key=lambda one: one[1] - one[0]):
         numbers = [row for _place, row in run]

@@ -1,4 +1,4 @@
-"""The files of a report to take away: choose the forms, see them being made, save them as one archive."""
+"""The files of a report: choose formats, prepare them, download them as one archive."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _KB, _MB = 1000, 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class _PreparedFiles:
-    """Files that this visitor had made, and of what."""
+    """Prepared files, and the report and formats they were made from."""
 
     of: tuple[object, ...]
     name: str
@@ -25,7 +25,7 @@ class _PreparedFiles:
 
 
 def show(report: Report, key: tuple[object, ...]) -> None:
-    """Draws the choice of forms and the way to their files; *key* tells this report in this state from all others."""
+    """Shows the choice of formats and the download; *key* identifies the report and the revision of the store."""
     forms = st.pills(
         _("Files"),
         list(pack.FORMS),
@@ -36,20 +36,20 @@ def show(report: Report, key: tuple[object, ...]) -> None:
     )
     of = (*key, *forms)
     with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button(_("Make the files"), disabled=not forms, key="report-make"):
+        if st.button(_("Prepare files"), disabled=not forms, key="report-make"):
             st.session_state[_KEY] = _PreparedFiles(
                 of, f"{pack.stem(report)}.zip", pack.zipped(render_files(report, forms))
             )
         prepared = st.session_state.get(_KEY)
         if prepared is not None and prepared.of == of:
-            words = _("Save {file} ({size})").format(file=prepared.name, size=_size(len(prepared.content)))
+            words = _("Download ({size})").format(size=_size(len(prepared.content)))
             st.download_button(
                 words, prepared.content, prepared.name, "application/zip", type="primary", key="report-save"
             )
 
 
 def render_files(report: Report, forms: Sequence[str]) -> dict[str, bytes]:
-    """Returns the files of some forms by name, and shows meanwhile how far it is and what is still being made."""
+    """Returns the files of some formats by name, and shows the progress meanwhile."""
     remaining = {form: pack.FORMS[form].words() for form in forms}
     bar = st.progress(0.0, text=" · ".join(remaining.values()))
 

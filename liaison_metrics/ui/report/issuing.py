@@ -1,4 +1,4 @@
-"""Issued reports, for the coordinator: issue one, fetch one again as it was, compare any two."""
+"""Issued reports, for the coordinator: issue, download as issued, compare any two."""
 
 from __future__ import annotations
 
@@ -29,16 +29,14 @@ from liaison_metrics.ui.report.request import ReportRequest, make_report
 
 _KEY = "issued_archive"
 _SHORT = 12
-"""Characters of a digest by which people tell reports apart."""
+"""Characters shown of a checksum."""
 
 
 def show(page_request: PageRequest, request: ReportRequest, actor: Actor) -> None:
-    """Draws the way to issue the report that is shown, and what was issued before."""
+    """Shows the form that issues the current report, and the reports issued before."""
     workspace = page_request.workspace
     with st.form("issue", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
-        name = st.text_input(
-            _("Issue this report as"), placeholder=_("Interim report"), max_chars=120, key="issue-name"
-        )
+        name = st.text_input(_("Issue report: name"), placeholder=_("Interim report"), max_chars=120, key="issue-name")
         if st.form_submit_button(_("Issue")):
             _issue(workspace, request, name.strip(), actor)
     issued_reports = archive.all_reports(workspace)
@@ -57,19 +55,21 @@ def _issue(workspace: Workspace, request: ReportRequest, name: str, actor: Actor
         html_block("issue_error", error_note(error))
         return
     watch.wrote()
-    flash(_("Report {number}, “{name}”, is issued and stays as it is.").format(number=done.number, name=done.name))
+    flash(
+        _("Report {number} “{name}” has been issued and can’t be changed.").format(number=done.number, name=done.name)
+    )
     st.rerun()
 
 
 def _list(project: Project, issued_reports: Sequence[IssuedReport]) -> Markup:
     heads = (
-        _("No."), _("Name"), _("Issued"), _("By"), _("Events up to"), _("City"), _("Numbers"), _("Digest"),
+        _("No."), _("Name"), _("Issued"), _("By"), _("Events up to"), _("City"), _("Numbers"), _("Checksum"),
     )  # fmt: skip
     rows = (
         (
             str(one.number), one.name, fmt.moment(one.made_at), actor_name(project, one.made_by), fmt.day(one.as_of),
-            label(project, "city", one.city) if one.city else _("all"),
-            _("exact") if one.threshold is None else _("from {n} on").format(n=one.threshold), one.digest[:_SHORT],
+            label(project, "city", one.city) if one.city else _("All"),
+            _("exact") if one.threshold is None else _("{n} and over").format(n=one.threshold), one.digest[:_SHORT],
             *(fmt.number(one.figures.get(code, 0)) for code in codes),
         )
         for codes in [[indicator.code for indicator in project.indicators]]
@@ -83,8 +83,10 @@ def _list(project: Project, issued_reports: Sequence[IssuedReport]) -> Markup:
 
 
 def _archive(workspace: Workspace, number: int) -> bytes:
-    """Returns an issued report's files as one archive. It never changes, so a visit keeps the one that it looks at: an
-    archive that is packed only when it is asked for would not come where the page is drawn anew at that moment."""
+    """Returns an issued report's files as one archive.
+
+    The session keeps the latest one: an archive packed only on click would get lost if the page reruns meanwhile.
+    """
     packed: tuple[int, bytes] | None = st.session_state.get(_KEY)
     if packed is None or packed[0] != number:
         packed = st.session_state[_KEY] = number, pack.zipped(archive.files_of(workspace, number), for_ever=True)
@@ -92,7 +94,7 @@ def _archive(workspace: Workspace, number: int) -> bytes:
 
 
 def _details(page_request: PageRequest, issued_reports: Sequence[IssuedReport]) -> None:
-    """Draws one issued report's files and what has changed since."""
+    """Shows one issued report's files, and what has changed since."""
     workspace, by_number = page_request.workspace, {one.number: one for one in issued_reports}
 
     def words(number: int) -> str:
@@ -107,14 +109,14 @@ def _details(page_request: PageRequest, issued_reports: Sequence[IssuedReport]) 
             key=f"issued-other-{number}", width=320,
         )  # fmt: skip
         st.download_button(
-            _("Download report {number} as it was issued").format(number=number),
+            _("Download report {number} as issued").format(number=number),
             _archive(workspace, number),
             f"{workspace.project.acronym}-report-{number}.zip",
             "application/zip",
             key=f"issued-files-{number}",
             on_click="ignore",
         )
-    # The earlier one first: the page tells what came, not what was not there yet.
+    # The earlier report first, so that the comparison runs forward in time.
     before, after = (other, number) if other is not None and other < number else (number, other)
 
     def render() -> Markup:

@@ -1,4 +1,4 @@
-"""Which report an address asks for: city and day as on all pages, exact or for publication, what is hidden."""
+"""The report in an address: city and last day, exact or for publication, and the threshold for small numbers."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.reports.making import make
@@ -27,7 +28,7 @@ EXACT = "exact"
 
 @dataclass(frozen=True, slots=True)
 class ReportRequest:
-    """One report: the filters that all pages share, of which it takes city and day, and what is hidden in it."""
+    """One report: city and day of the shared filters, and how small numbers are suppressed."""
 
     filters: Filters
     exact: bool = False
@@ -40,12 +41,12 @@ class ReportRequest:
 
     @property
     def key(self) -> str:
-        """Returns what tells this report from others at the same state of the store."""
+        """Returns the cache key of this report at one revision of the store."""
         return f"report {self.filters.chosen_in('city')} {self.filters.as_of} {self.exact} {self.threshold}"
 
     @property
     def scope(self) -> Scope:
-        """Returns the part of the project that it is about."""
+        """Returns the part of the project that the report covers."""
         return Scope(city=self.filters.chosen_in("city") or None, until=self.filters.as_of)
 
     def _own(self) -> dict[str, str | int]:
@@ -55,7 +56,7 @@ class ReportRequest:
 
 
 def read_request(filters: Filters, address: Mapping[str, str]) -> ReportRequest:
-    """Returns the report that an address asks for; what is not known is left out."""
+    """Returns the report in an address; unknown values are skipped."""
     thresholds = {str(one): one for one in THRESHOLDS}
     return ReportRequest(
         filters, address.get("figures") == EXACT, thresholds.get(address.get("threshold", ""), THRESHOLD)
@@ -63,15 +64,15 @@ def read_request(filters: Filters, address: Mapping[str, str]) -> ReportRequest:
 
 
 def make_report(workspace: Workspace, request: ReportRequest) -> Report:
-    """Returns the report."""
+    """Returns the report, with small numbers suppressed unless it is exact."""
     exact = make(workspace, request.scope)
     return exact if request.exact else for_publication(exact, request.threshold)
 
 
 def report_fields(project: Project, request: ReportRequest, *, may_be_exact: bool) -> Markup:
-    """Returns the fields by which a report is chosen; exact figures are offered to those who may have them."""
+    """Returns the fields that choose a report; *may_be_exact* offers exact figures."""
     filters = request.filters
-    cities = {"": _("all")} | {code: label(project, "city", code) for code in codes_of(project, "city")}
+    cities = {"": _("All")} | {code: label(project, "city", code) for code in codes_of(project, "city")}
     rendered = [
         choice_field(
             dimension_name("city"), "city", filters.chosen_in("city"),
@@ -80,11 +81,11 @@ def report_fields(project: Project, request: ReportRequest, *, may_be_exact: boo
         day_field(project, filters, replace(request, filters=filters.showing(as_of=None, event=None))),
     ]  # fmt: skip
     if may_be_exact:
-        figures = {"": _("for publication"), EXACT: _("exact")}
+        figures = {"": _("For publication"), EXACT: _("Exact")}
         base = replace(request, exact=False)
         rendered.append(choice_field(_("Figures"), "figures", EXACT if request.exact else "", base, figures))
     if not request.exact:
-        words = {str(one): _("under {n}").format(n=one) for one in THRESHOLDS}
+        words = {str(one): fmt.number(one) for one in THRESHOLDS}
         base = replace(request, threshold=THRESHOLD)
-        rendered.append(choice_field(_("Hidden are numbers"), "threshold", str(request.threshold), base, words))
+        rendered.append(choice_field(_("Hide numbers below"), "threshold", str(request.threshold), base, words))
     return Markup('<div class="fields" role="group" aria-label="{}">{}</div>').format(_("Filters"), joined(rendered))

@@ -1,1 +1,1 @@
-"""The Upload page: drop, read, answer, preview, import."""
+"""The Upload page: add files, answer questions, preview, import."""

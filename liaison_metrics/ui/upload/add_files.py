@@ -1,4 +1,4 @@
-"""Where sheets come from: files, an archive of them, or cells copied from a spreadsheet."""
+"""The fields that add sheets: files, an archive, or cells pasted from a spreadsheet."""
 
 from __future__ import annotations
 
@@ -19,32 +19,32 @@ FILE_TYPES = ["csv", "txt", "tsv", "xlsx", "xls", "ods", "zip"]
 
 
 def show(workspace: Workspace, actor: Actor, queue: UploadQueue) -> bool:
-    """Draws the fields in which sheets are dropped or pasted; returns whether any came onto the desk."""
+    """Shows the fields that add sheets; returns whether any were added."""
     project = workspace.project
     max_mb = min(int(st.get_option("server.maxUploadSize") or 0), workspace.settings.largest_file_mb)
     files = st.file_uploader(
-        _("Sheets: CSV, TXT, TSV, XLSX, XLS or ODS, or a ZIP archive of them, up to {n} MB each").format(n=max_mb),
+        _("Drag attendance sheets here, or choose files (up to {n} MB each)").format(n=max_mb),
         type=FILE_TYPES,
         accept_multiple_files=True,
         key=f"files-{queue.version}",
     )
-    with st.container(key="not-taken"):  # shown where the field above holds a file that it does not take
-        words = _("What is marked above was not taken: it is larger than {n} MB, or no sheet. Split it, or save it "
-                  "without pictures as XLSX or CSV.")  # fmt: skip
+    with st.container(key="not-taken"):  # shown when the field above has refused a file
+        words = _("The file marked above wasn’t accepted: it is larger than {n} MB, or it isn’t a spreadsheet. Split "
+                  "it, or save the table as Excel or CSV.")  # fmt: skip
         html_block("not-taken-why", note(words.format(n=max_mb), "refused"))
-    with st.expander(_("What the sheets do not say themselves")):
+    with st.expander(_("Missing details")):
         hints = _hints(project, actor)
     if files:
         queue.add_files([(file.name, file.getvalue()) for file in files], hints)
         return True
     with st.expander(_("Paste cells from a spreadsheet")), st.form(f"paste-{queue.version}", border=False):
         cells = st.text_area(
-            _("Cells, with their headers"),
+            _("Pasted cells, including the header row"),
             height=140,
-            help=_("Select the cells in your spreadsheet, copy, paste here."),
+            help=_("Select the cells in your spreadsheet, copy them and paste them here."),
         )
-        if st.form_submit_button(_("Read these cells")) and cells.strip():
-            # No date: a date in the name of a file is taken for the day of the event.
+        if st.form_submit_button(_("Read")) and cells.strip():
+            # No date in the name: the reader would take it for the date of the event.
             name = _("Pasted cells {moment}").format(moment=datetime.now().strftime("%Hh%M"))
             queue.add_files([(f"{name}.tsv", cells.encode())], hints)
             return True
@@ -52,7 +52,7 @@ def show(workspace: Workspace, actor: Actor, queue: UploadQueue) -> bool:
 
 
 def _hints(project: Project, actor: Actor) -> Hints:
-    st.caption(_("Used where a sheet is silent; what the sheet says itself wins."))
+    st.caption(_("Used only where the sheet doesn’t give them."))
     left, right = st.columns(2)
     with left:
         activity = _code(project, _("Activity"), VocabularyKind.ACTIVITY)
@@ -60,16 +60,16 @@ def _hints(project: Project, actor: Actor) -> Hints:
             _("Date"), value=None, min_value=project.start, max_value=project.end, format="DD/MM/YYYY", key="hint_date"
         )
         partner = actor.partner or st.selectbox(
-            _("Partner whose sheets they are"),
+            _("Sheets belong to"),
             [one.code for one in project.partners],
             index=None,
             format_func={one.code: one.name for one in project.partners}.__getitem__,
-            placeholder=_("not said"),
+            placeholder=_("Not specified"),
             key="hint_partner",
         )
     with right:
         city = _code(project, _("City"), VocabularyKind.CITY)
-        title = st.text_input(_("Title"), key="hint_title", placeholder=_("not said"))
+        title = st.text_input(_("Title"), key="hint_title", placeholder=_("Not specified"))
     return Hints(activity=activity, city=city, date=day, title=title or None, partner=partner)
 
 
@@ -79,6 +79,6 @@ def _code(project: Project, name: str, kind: VocabularyKind) -> str | None:
         project.codes(kind),
         index=None,
         format_func=lambda code: project.label(kind, code, language()),
-        placeholder=_("not said"),
+        placeholder=_("Not specified"),
         key=f"hint_{kind.value}",
     )

@@ -1,4 +1,4 @@
-"""Work that goes on by itself beside the page, one step after the other."""
+"""Background work of a session: tasks that run one after the other in a thread."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from contextvars import copy_context
 from liaison_metrics.texts import _
 
 SHORT_WAIT = 1.2
-"""Seconds that a page waits for work before it shows that it goes on."""
+"""Seconds that a page waits for a task before it shows a progress bar."""
 
 ProgressCallback = Callable[[float, str], None]
 Task = Callable[[ProgressCallback], None]
-"""A piece of work; it tells how much of it is done (0 to 1) and what it is doing."""
+"""A task reports its progress: the share done (0 to 1) and what it is doing."""
 
 _log = logging.getLogger(__name__)
 
 
 class BackgroundWork:
-    """A line of steps. ``over`` is set while there is nothing to do."""
+    """A queue of tasks. ``idle`` is set while nothing is running or waiting."""
 
     def __init__(self) -> None:
         self.idle = threading.Event()
@@ -32,7 +32,7 @@ class BackgroundWork:
         self._share, self._name, self._doing = 0.0, "", ""
 
     def add(self, tasks: Iterable[tuple[str, Task]], *, wait: bool = True) -> None:
-        """Puts named steps into the line. With *wait* what is soon done is done when the page is drawn."""
+        """Adds named tasks. With *wait*, short tasks are finished before the page continues."""
         named = list(tasks)
         with self._lock:
             was_idle = self.idle.is_set()
@@ -48,7 +48,7 @@ class BackgroundWork:
 
     @property
     def progress(self) -> tuple[float, str]:
-        """How much is done, from 0 to 1, and what is being done."""
+        """The share done, from 0 to 1, and what is being done."""
         current = min(self._done + 1, self._total)
         words = _("{file}, {n} of {all}: {doing}").format(
             file=self._name, n=current, all=self._total, doing=self._doing
@@ -66,8 +66,8 @@ class BackgroundWork:
             try:
                 task(self._report_progress)
             except Exception as error:
-                # What went wrong may quote a cell: its kind is logged, its words are not.
-                _log.error("Work beside the page failed: %s", type(error).__name__)
+                # An error message may quote a cell: log only the kind of error.
+                _log.error("Background task failed: %s", type(error).__name__)
             self._done, self._share = self._done + 1, 0.0
 
     def _report_progress(self, share: float, doing: str) -> None:

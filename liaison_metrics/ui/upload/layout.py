@@ -1,4 +1,4 @@
-"""What can be said about how a sheet is laid out: each choice has it read again at once."""
+"""The fields that adjust how a sheet is read. Each change triggers a new preview."""
 
 from __future__ import annotations
 
@@ -18,21 +18,23 @@ _LONGEST_HEADER = 60
 
 
 def layout_form(draft: UploadDraft, grid: Grid, tables: Sequence[ReadTable], *, alone: bool) -> None:
-    """Draws the fields of one sheet: whether it is left out, which row heads it, what each column holds. *alone* is the
-    only sheet of a file."""
+    """Shows the fields of one sheet: skip it, header row, meaning of each column.
+
+    *alone* says that it is the only sheet of the file.
+    """
     key = f"draft-{draft.number}-{grid.name}"
     left_out = draft.answer_to("sheet", grid.name) == LEFT_OUT
     if not alone:
         _set_value(f"{key}-out", left_out)
-        st.checkbox(_("Leave this sheet out"), key=f"{key}-out", on_change=_leave_out, args=(draft, grid.name, key))
+        st.checkbox(_("Skip this sheet"), key=f"{key}-out", on_change=_leave_out, args=(draft, grid.name, key))
     if left_out:
         return
     answer = draft.answer_to("header_row", "", grid.name)
     heads = [table.header_row for table in tables if table.header_row]
     _set_value(f"{key}-head", int(answer) if answer else heads[0] if heads else None)
     st.number_input(
-        _("Row of the headers"), 1, max(1, len(grid.rows)), key=f"{key}-head", width=220,
-        help=_("The row with words such as Name, E-mail, Community."), placeholder=_("none was found"),
+        _("Header row"), 1, max(1, len(grid.rows)), key=f"{key}-head", width=220,
+        help=_("The row with headers such as Name, E-mail or Community."), placeholder=_("Not found"),
         on_change=_set_header, args=(draft, grid.name, key),
     )  # fmt: skip
     _columns(draft, tables, key)
@@ -55,8 +57,10 @@ def _columns(draft: UploadDraft, tables: Sequence[ReadTable], key: str) -> None:
 
 
 def _set_value(key: str, value: object) -> None:
-    """Has a field show how the sheet is read now, whatever was chosen in it before."""
-    if key not in st.session_state or st.session_state[key] != value:  # else what is being typed would be lost
+    """Sets a field to how the sheet is read now."""
+    if (
+        key not in st.session_state or st.session_state[key] != value
+    ):  # writing the same value would discard what is being typed
         st.session_state[key] = value
 
 

@@ -1,4 +1,4 @@
-"""Without a file: an event and its headcount entered in a form, and the template to fill in."""
+"""Upload without a file: a form for an event with its headcount, and links to the template."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _NAMES = {"en": "English", "it": "Italiano", "de": "Deutsch", "da": "Dansk", "el
 
 @dataclass(slots=True)
 class _FormState:
-    """What the form remembers between two clicks. ``round`` empties its fields when it moves."""
+    """The form's state between two runs. A new ``round`` empties its fields."""
 
     round: int = 0
     lines: int = 1
@@ -42,15 +42,15 @@ class _FormState:
 
 
 def form(workspace: Workspace, actor: Actor) -> None:
-    """Draws the fields of an event and of those who came, what they would count for, and the button that stores it."""
+    """Shows the fields of an event and its headcount, the preview, and the button that saves it."""
     state: _FormState = st.session_state.setdefault(_KEY, _FormState())
     if state.message:
-        html_block("byhand-said", note(state.message, "done"))
+        html_block("byhand-message", note(state.message, "done"))
     entry = _entry(workspace.project, actor, state)
     if entry is None:
-        st.caption(_("Choose activity, city and date, and say how many came: then you see what it counts for."))
+        st.caption(_("Fill in activity, city, date and number of people to see the effect."))
         return
-    state.message = ""  # it stands until the next event: what was stored makes every page draw itself anew at once
+    state.message = ""  # keep it until the next event: saving reruns every page at once
     errors = problems(workspace.project, entry)
     for number, one in enumerate(errors):
         html_block(f"byhand-wrong-{number}", note(f"{one.place.column}: {one.message} {one.hint}", "refused"))
@@ -58,9 +58,9 @@ def form(workspace: Workspace, actor: Actor) -> None:
         return
     replaces = _replaces(workspace, actor, entry, state)
     report = import_entry(workspace, entry, actor, dry_run=True, replaces=replaces)
-    html_block("byhand-prospect", preview_card(workspace.project, report))
+    html_block("byhand-preview", preview_card(workspace.project, report))
     known = report.status is FileStatus.ALREADY_IMPORTED
-    if st.button(_("Enter this event"), type="primary", disabled=known, key="byhand-enter"):
+    if st.button(_("Save event"), type="primary", disabled=known, key="byhand-enter"):
         _store(state, import_entry(workspace, entry, actor, replaces=replaces))
         st.rerun()
 
@@ -68,7 +68,7 @@ def form(workspace: Workspace, actor: Actor) -> None:
 def _store(state: _FormState, report: FileReport) -> None:
     watch.wrote()
     stored = report.status in (FileStatus.IMPORTED, FileStatus.PARTLY)
-    words = _("{file} is stored as upload {number}: {n} people by headcount.") if stored else "{message}"
+    words = _("{file} saved as upload {number}: {n} people (headcount).") if stored else "{message}"
     state.message = words.format(
         file=report.file, number=report.upload, n=fmt.number(report.headcount), message=report.message
     )
@@ -76,7 +76,7 @@ def _store(state: _FormState, report: FileReport) -> None:
 
 
 def _entry(project: Project, actor: Actor, state: _FormState) -> HandEntry | None:
-    """Draws the fields; returns what they say, None before they say enough."""
+    """Shows the fields; returns the entry, None while it is incomplete."""
     own = [city.code for city in project.cities if city.partner == actor.partner]
     left, right = st.columns(2)
     with left:
@@ -89,7 +89,7 @@ def _entry(project: Project, actor: Actor, state: _FormState) -> HandEntry | Non
         city = _choice(project, _("City"), VocabularyKind.CITY, state, own[0] if len(own) == 1 else None)
         title = st.text_input(_("Title"), max_chars=LONGEST_TITLE, key=f"byhand-title-{state.round}")
     lines = [line for number in range(state.lines) if (line := _line(project, state, number)) is not None]
-    if st.button(_("Another line"), key="byhand-more"):
+    if st.button(_("Add a row"), key="byhand-more"):
         state.lines += 1
         st.rerun()
     if not (activity and city and day and lines):
@@ -106,16 +106,16 @@ def _choice(
         codes,
         index=codes.index(chosen) if chosen else None,
         format_func=lambda code: project.label(kind, code, language()),
-        placeholder=_("choose one"),
+        placeholder=_("Choose …"),
         key=f"byhand-{kind.value}-{state.round}",
     )
 
 
 def _line(project: Project, state: _FormState, number: int) -> HandLine | None:
-    """Draws the fields of people of one community and gender; returns them, None where their number is not said."""
+    """Shows the fields of one row: community, gender, people. Returns it, None without a number of people."""
 
     def name(field: str) -> str:
-        return _("{field}, line {n}").format(field=field, n=number + 1) if number else field
+        return _("{field}, row {n}").format(field=field, n=number + 1) if number else field
 
     columns = st.columns([3, 2, 2])
     with columns[0]:
@@ -138,30 +138,28 @@ def _code_field(project: Project, name: str, kind: VocabularyKind, key: str) -> 
 
 
 def _replaces(workspace: Workspace, actor: Actor, entry: HandEntry, state: _FormState) -> int | None:
-    """Asks, where an upload states the same event and nothing else, whether the entry takes its place."""
+    """Asks whether the entry replaces an upload of the same event and nothing else."""
     replaceable = {one.upload: one for one in statements(workspace, entry, actor) if one.replaceable}
     if not replaceable:
         return None
     return st.selectbox(
-        _("Takes the place of what was said of this event before"),
+        _("Replaces"),
         list(replaceable),
         index=None,
         format_func=lambda number: _("upload {number}: {n} people ({file})").format(
             number=number, n=fmt.number(replaceable[number].people), file=replaceable[number].file
         ),
-        placeholder=_("no, it stands beside it"),
+        placeholder=_("No, keep both (nobody is counted twice)"),
         key=f"byhand-replaces-{state.round}",
     )
 
 
 def template_links() -> Markup:
-    """Returns the links to the template workbook, one for each language."""
+    """Returns the links to the template workbook, one per language."""
     links = (
         Markup('<a href="template.xlsx?language={}" download lang="{}" data-at="template-{}">{}</a>').format(
             code, code, code, name
         )
         for code, name in _NAMES.items()
     )
-    return Markup('<p class="small">{} {}</p>').format(
-        _("A workbook to fill in, with lists to choose from:"), joined(links, " · ")
-    )
+    return Markup('<p class="small">{} {}</p>').format(_("Excel template with drop-down lists:"), joined(links, " · "))

@@ -1,4 +1,4 @@
-"""The assistant as a whole: the desk with a visitor's sheets, from the drop to the import."""
+"""The content of Upload: the files of a session, from adding them to their import."""
 
 from __future__ import annotations
 
@@ -10,28 +10,29 @@ from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _, ngettext
-from liaison_metrics.ui.upload import add_files, card
+from liaison_metrics.ui.upload import add_files
 from liaison_metrics.ui.upload.background import BackgroundWork
+from liaison_metrics.ui.upload.card import SheetCard
 from liaison_metrics.ui.upload.queue import UploadQueue
 
 _KEY = "upload_queue"
 
 
 def upload_queue() -> UploadQueue:
-    """Returns this visitor's desk."""
+    """Returns the upload queue of this session."""
     queue: UploadQueue = st.session_state.setdefault(_KEY, UploadQueue())
     return queue
 
 
 def show(workspace: Workspace, actor: Actor) -> None:
-    """Draws the desk for a party: the fields to drop sheets in, the work that goes on, and the sheets' cards."""
+    """Shows the fields that add files, the running work, and a card for each file."""
     queue = upload_queue()
     queue.set_actor(actor)
     if add_files.show(workspace, actor, queue):
         st.rerun()
     queue.preview_all(workspace, actor)
-    # A browser knows a piece of the page by its position: what comes and goes has a place that stays, so that nobody
-    # loses what is typed or opened further down.
+    # The browser identifies elements by position. Fixed containers for what comes and goes keep everything below in
+    # place, so nobody loses what is typed or opened there.
     awaited = queue.is_awaited
     progress = st.container(key="progress" if awaited else "unseen")
     all_drafts, cards = st.container(), st.container()
@@ -48,10 +49,10 @@ def _cards(workspace: Workspace, actor: Actor, queue: UploadQueue) -> None:
     drafts = list(queue.drafts)
     open_ones = [draft for draft in drafts if not draft.result]
     active = uploads.latest(workspace, undone=False) if open_ones else []
-    own = [one for one in active if allows(actor, Action.UPLOAD_REPLACE, Resource.upload(one.made_by))]
+    replaceable = [one for one in active if allows(actor, Action.UPLOAD_REPLACE, Resource.upload(one.made_by))]
     for draft in drafts:
         with st.container(border=True, key=f"card-{draft.number}"):
-            card.show(workspace, actor, queue, draft, own, alone=len(drafts) == 1)
+            SheetCard(workspace, actor, queue, draft, replaceable, alone=len(drafts) == 1).show()
 
 
 @st.fragment(run_every=0.4)
@@ -68,10 +69,10 @@ def _all_drafts(workspace: Workspace, actor: Actor, queue: UploadQueue) -> None:
         return
     ready = [draft for draft in queue.drafts if draft.is_ready and (draft.is_complete or not draft.all_or_nothing)]
     with st.container(horizontal=True):
-        words = ngettext("Import the {n} sheet that is ready", "Import the {n} sheets that are ready", len(ready))
-        if st.button(words.format(n=len(ready)), type="primary", disabled=not ready, key="import-all"):
+        words = ngettext("Import {n} sheet", "Import {n} sheets", len(ready)).format(n=len(ready))
+        if ready and st.button(words, type="primary", key="import-all"):
             queue.import_drafts(workspace, actor, ready)
             st.rerun()
-        if st.button(_("Clear the desk"), key="leave-all"):
+        if st.button(_("Remove all"), key="remove-all"):
             queue.drafts.clear()
             st.rerun()

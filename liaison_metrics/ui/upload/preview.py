@@ -1,4 +1,4 @@
-"""The sheet as it was read: its rows with each column's meaning over them."""
+"""The preview table of a sheet: its rows under the meaning of each column."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ from liaison_metrics.ui.upload import layout
 from liaison_metrics.ui.upload.queue import UploadDraft
 
 ROWS = 15
-"""Rows that are shown at once."""
+"""Rows shown at once."""
 
 _MOST_COLUMNS = 40
 _LONGEST_CELL = 60
 _SHORT = 30
-_ABOVE = 3  # rows that are shown over headers that stand far below
+_ABOVE = 3  # rows shown above a header row far down
 
 
 def show(draft: UploadDraft, report: FileReport, workbook: Workbook) -> None:
-    """Draws one sheet of a file, the way to the others and to its further rows, and what can be said about it."""
+    """Shows one sheet of a file, fields to choose another sheet and other rows, and the layout form."""
     key = f"draft-{draft.number}"
     names = [grid.name for grid in workbook.grids]
     listed = [table.sheet for table in report.tables if table.columns]
@@ -47,7 +47,7 @@ def show(draft: UploadDraft, report: FileReport, workbook: Workbook) -> None:
             _("Show from row"), 1, len(grid.rows), _first_of(tables), ROWS, key=f"{key}-from-{name}", width=160
         )
     html_block(f"{key}-grid", _rows_table(grid, tables, _row_remarks(report, tables, name), first))
-    if st.toggle(_("Change how this sheet is read"), not listed, key=f"{key}-change"):
+    if st.toggle(_("Adjust columns"), not listed, key=f"{key}-change"):
         layout.layout_form(draft, grid, tables, alone=len(names) == 1)
 
 
@@ -57,14 +57,14 @@ def _first_of(tables: Sequence[ReadTable]) -> int:
 
 
 def _row_remarks(report: FileReport, tables: Sequence[ReadTable], sheet: str) -> dict[int, str]:
-    """Returns what is said of single rows, by their numbers."""
+    """Returns the remarks on rows, by row number."""
     heads = [table.header_row for table in tables if table.header_row]
-    remarks = dict.fromkeys(range(1, min(heads)), _("about the event")) if heads else {}
+    remarks = dict.fromkeys(range(1, min(heads)), _("event details")) if heads else {}
     remarks |= {row: why for table in tables for row, why in table.left_out}
     remarks |= {row.row: reason_words(row.reason.value) for row in report.not_counted if row.sheet == sheet}
     remarks |= {row.row: reason_words(row.reason) for row in report.repeats if row.sheet == sheet}
     remarks |= {row.row: _("rejected") for row in report.rejected if row.sheet == sheet}
-    return remarks | dict.fromkeys(heads, _("headers"))
+    return remarks | dict.fromkeys(heads, _("header row"))
 
 
 def _rows_table(grid: Grid, tables: Sequence[ReadTable], remarks: Mapping[int, str], first: int) -> Markup:
@@ -88,7 +88,7 @@ def _rows_table(grid: Grid, tables: Sequence[ReadTable], remarks: Mapping[int, s
     return Markup(
         '<div class="scroll" tabindex="0" role="group" aria-label="{}"><table class="wide"><caption>{}</caption>'
         '<thead><tr><th scope="col">{}</th><th scope="col">{}</th>{}</tr></thead><tbody>{}</tbody></table></div>'
-    ).format(caption, caption, _("Row"), _("Read as"), heads, rows)
+    ).format(caption, caption, _("Row"), _("Row type"), heads, rows)
 
 
 def _table_at(tables: Sequence[ReadTable], last: int) -> ReadTable | None:

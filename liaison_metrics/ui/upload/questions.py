@@ -1,4 +1,4 @@
-"""What only a person can say about a sheet: the questions, and the answers given before."""
+"""The questions on a sheet, and the answers given before."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ from liaison_metrics.ui.frame.words import KINDS, code_words, kind_words
 from liaison_metrics.ui.upload.queue import UploadDraft
 
 MAX_QUESTIONS = 40
-"""Questions that are asked at once."""
+"""Questions shown at once."""
 
 _NEW = "+new"
 _MAY_BE_UNSTATED = (VocabularyKind.COMMUNITY.value, VocabularyKind.GROUP.value, VocabularyKind.GENDER.value)
 
 
 def show(workspace: Workspace, actor: Actor, draft: UploadDraft, report: FileReport) -> None:
-    """Draws the questions of a sheet, those first without which nothing of it counts, and what was said before."""
+    """Shows the questions of a sheet, required ones first, and the answers applied so far."""
     with st.container():
         if report.questions:
             _questions(workspace, actor, draft, report.questions)
@@ -50,14 +50,14 @@ def _questions(workspace: Workspace, actor: Actor, draft: UploadDraft, questions
     words = ngettext("{n} question", "{n} questions", count).format(n=fmt.number(count))
     notes = []
     if any(question.blocking for question in questions):
-        notes.append(_("Those marked with ● must be answered before anything of their sheet can count."))
+        notes.append(_("Questions marked ● are required."))
     if count > MAX_QUESTIONS:
-        notes.append(_("The first {n} are shown; the others are asked after them.").format(n=MAX_QUESTIONS))
+        notes.append(_("Showing the first {n}; the rest follow.").format(n=MAX_QUESTIONS))
     html_block(
         f"{key}-questions", titled(words, joined(Markup('<p class="muted small">{}</p>').format(one) for one in notes))
     )
     answers = [_ask(workspace.project, actor, question, _key(key, question)) for question in questions[:MAX_QUESTIONS]]
-    if st.button(_("Use these answers"), type="primary", key=f"{key}-answer"):
+    if st.button(_("Apply"), type="primary", key=f"{key}-answer"):
         try:
             draft.add_answers([_resolved(workspace, actor, answer) for answer in answers if answer is not None])
         except LiaisonError as error:
@@ -67,7 +67,7 @@ def _questions(workspace: Workspace, actor: Actor, draft: UploadDraft, questions
 
 
 def _key(draft: str, question: Question) -> str:
-    """Returns by what a question's field is known: what was chosen in it stays while other questions come and go."""
+    """Returns the key of a question's field. It is stable, so a choice stays while other questions come and go."""
     about = hashlib.blake2b(f"{question.kind}\0{question.value}\0{question.sheet}".encode(), digest_size=6)
     return f"{draft}-{about.hexdigest()}"
 
@@ -86,7 +86,7 @@ def _ask(project: Project, actor: Actor, question: Question, key: str) -> Answer
         return Answer(kind, value, day.isoformat(), sheet) if day else None
     options = _options(project, actor, question)
     code = st.selectbox(
-        words, list(options), index=None, format_func=options.__getitem__, key=key, placeholder=_("no answer yet")
+        words, list(options), index=None, format_func=options.__getitem__, key=key, placeholder=_("Choose …")
     )
     if code == _NEW:
         new = st.text_input(_("Name of the new community"), value, key=f"{key}-new", max_chars=60)
@@ -110,7 +110,7 @@ def _options(project: Project, actor: Actor, question: Question) -> dict[str, st
     if kind == "role":
         return {code: code_words(project, kind, code) for code in ("participant", "staff")}
     if kind == "total":
-        return {"rows": _("the rows are right, the total is not")}
+        return {"rows": _("the rows are correct, the total is wrong")}
     likely = list(question.suggestions)
     rest = [code for code in project.codes(VocabularyKind(kind)) if code not in likely] if kind in KINDS else []
     options = {code: code_words(project, kind, code) for code in [*likely, *rest] if code != NOT_STATED}
@@ -145,15 +145,15 @@ def _previous_answers(project: Project, draft: UploadDraft, report: FileReport, 
     if not last:
         return
     before = sum(about not in own for about in last)
-    words = ngettext("{n} answer is used", "{n} answers are used", len(last)).format(n=len(last))
-    with st.expander(words + (", " + _("{n} as last time").format(n=before) if before else "")):
+    words = ngettext("{n} answer applied", "{n} answers applied", len(last)).format(n=len(last))
+    with st.expander(words + (" " + _("({n} remembered)").format(n=before) if before else "")):
         for position, (about, answer) in enumerate(last.items()):
             with st.container(horizontal=True, vertical_alignment="center", key=f"given-{draft.number}-{position}"):
                 text = _("{kind} “{word}”: {meaning}").format(
                     kind=kind_words(answer.kind), word=answer.value or answer.sheet,
                     meaning=code_words(project, answer.kind, answer.code),
                 )  # fmt: skip
-                st.text(text + ("" if about in own else " · " + _("answered as last time")))
+                st.text(text + ("" if about in own else " · " + _("remembered")))
                 if st.button(_("Change"), type="tertiary", key=f"ungiven-{draft.number}-{position}"):
                     if about in own:
                         draft.remove_answer(answer)

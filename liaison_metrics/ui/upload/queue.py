@@ -1,4 +1,4 @@
-"""The sheets on a visitor's desk, on their way from the drop to the store. Knows no page."""
+"""The files of a session that wait to be imported. Does not depend on Streamlit."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from liaison_metrics.texts import _
 from liaison_metrics.ui.upload.background import BackgroundWork, ProgressCallback, Task
 
 LONG_SHEET = 20_000
-"""Rows from which a sheet is not tried again only because something else was brought meanwhile."""
+"""Rows from which a sheet's preview is not repeated just because the store has changed."""
 
 _log = logging.getLogger(__name__)
 
@@ -47,66 +47,66 @@ class UploadDraft:
     _preview_revision: int = -1
 
     def add_answers(self, answers: Iterable[Answer]) -> None:
-        """Takes answers, each in place of an earlier one about the same; the sheet has to be tried again."""
+        """Adds answers, replacing earlier ones on the same subject; the sheet then needs a new preview."""
         by_subject = {(one.kind, one.value, one.sheet): one for one in (*self.options.answers, *answers)}
         self.options = replace(self.options, answers=tuple(by_subject.values()))
 
     def remove_answer(self, answer: Answer) -> None:
-        """Takes an answer back."""
+        """Removes an answer."""
         kept = tuple(one for one in self.options.answers if one != answer)
         self.options = replace(self.options, answers=kept)
 
     def answer_to(self, kind: str, value: str, sheet: str = "") -> str | None:
-        """Returns what was said of something, on an earlier sheet too; None where nothing was."""
+        """Returns the answer on a subject, including saved answers; None if there is none."""
         given = (*(self.preview.recalled if self.preview else ()), *self.options.answers)
         codes = [one.code for one in given if (one.kind, one.value) == (kind, value) and one.sheet in ("", sheet)]
         return codes[-1] if codes else None
 
     def replace_upload(self, upload: int | None) -> None:
-        """Says which upload the sheet replaces."""
+        """Sets which upload the sheet replaces."""
         if upload != self.options.replaces:
             self.options, self.missing_upload = replace(self.options, replaces=upload), None
 
     def forget_replaced(self) -> None:
-        """Takes note that the upload which the sheet was to replace stands no longer."""
+        """Notes that the upload to be replaced has been undone."""
         missing_upload = self.options.replaces
         self.replace_upload(None)
         self.missing_upload = missing_upload
 
     def set_preview(self, report: FileReport, options: Options, revision: int) -> None:
-        """Takes what a sheet would do, read with these options in that state of the store."""
+        """Stores a preview, with the options and the store revision it was made with."""
         self.preview, self._preview_options, self._preview_revision = report, options, revision
 
     @property
     def is_current(self) -> bool:
-        """Whether what is known of the sheet holds for all that was said of it."""
+        """Whether the preview was made with the current options."""
         return self.preview is not None and self._preview_options is self.options
 
     @property
     def is_ready(self) -> bool:
-        """Whether something of the sheet can be imported as it stands."""
+        """Whether at least part of the sheet can be imported now."""
         importable = self.preview is not None and self.preview.status in (FileStatus.IMPORTED, FileStatus.PARTLY)
         return self.result is None and self.state != "importing" and self.is_current and importable
 
     @property
     def is_complete(self) -> bool:
-        """Whether every row of the sheet counts as it stands."""
+        """Whether every row is valid and no question is open."""
         return self.preview is not None and not self.preview.rejected and not self.preview.questions
 
     def needs_preview(self, revision: int) -> bool:
-        """Returns whether the sheet has to be tried, in a state of the store."""
+        """Returns whether the sheet needs a new preview at a store revision."""
         if self.result or self.state:
             return False
         if self.preview is None:
             return True
-        if self.workbook is None:  # what cannot be opened stays so
+        if self.workbook is None:  # a file that can't be opened stays that way
             return False
         return not self.is_current or (self._preview_revision != revision and self.preview.rows_read < LONG_SHEET)
 
 
 @dataclass(slots=True, eq=False)
 class UploadQueue:
-    """All sheets of one visitor. ``round`` empties the file field when it moves."""
+    """All files of one session. A new ``version`` empties the file field."""
 
     drafts: list[UploadDraft] = field(default_factory=list)
     work: BackgroundWork = field(default_factory=BackgroundWork)
@@ -115,7 +115,7 @@ class UploadQueue:
     _actor: Actor | None = None
 
     def set_actor(self, actor: Actor) -> None:
-        """Takes who acts; the sheets of another are those of this one from now on."""
+        """Sets who acts; files added by another actor now belong to this one."""
         if self._actor not in (None, actor):
             for draft in self.drafts:
                 hints = replace(draft.options.hints, partner=actor.partner or None)
@@ -123,7 +123,7 @@ class UploadQueue:
         self._actor = actor
 
     def add_files(self, files: Iterable[tuple[str, bytes]], hints: Hints) -> None:
-        """Puts files on the desk; an archive gives the sheets in it."""
+        """Adds files; an archive adds each file in it."""
         self.work.add([(name, self._unpack_task(name, data, hints)) for name, data in files])
         self.version += 1
 
@@ -147,28 +147,28 @@ class UploadQueue:
         return draft
 
     def remove(self, draft: UploadDraft) -> None:
-        """Takes a sheet off the desk; nothing of it is kept."""
+        """Removes a file without importing it."""
         self.drafts = [one for one in self.drafts if one is not draft]
 
     def preview_all(self, workspace: Workspace, actor: Actor) -> None:
-        """Has it found out what sheets would do that have not been tried as they and the store are now."""
+        """Makes missing and outdated previews in the background."""
         revision = watch.revision()
         waiting = [draft for draft in self.drafts if draft.needs_preview(revision)]
         for draft in waiting:
             draft.state = "previewing"
         if waiting:
-            # Where only the store moved, the page need not wait for the new figures.
+            # If only the store has changed, the page need not wait for the new figures.
             wait = not all(draft.is_current for draft in waiting)
             self.work.add([(draft.file, _preview_task(workspace, actor, draft)) for draft in waiting], wait=wait)
 
     @property
     def is_awaited(self) -> bool:
-        """Whether somebody waits for the work that goes on: it is not only figures that are looked up again."""
+        """Whether the user is waiting for the running tasks, rather than for refreshed figures only."""
         seen = [draft for draft in self.drafts if draft.result or (draft.is_current and draft.state != "importing")]
         return not self.work.idle.is_set() and (len(seen) < len(self.drafts) or not self.drafts)
 
     def import_drafts(self, workspace: Workspace, actor: Actor, drafts: Sequence[UploadDraft]) -> None:
-        """Has sheets imported."""
+        """Imports files in the background."""
         for draft in drafts:
             draft.state = "importing"
         self.work.add([(draft.file, _import_task(workspace, actor, draft)) for draft in drafts])
@@ -226,11 +226,11 @@ def _refused_on_error(draft: UploadDraft, work: Callable[[], FileReport]) -> Fil
     except LiaisonError as error:
         return FileReport.refused(draft.file, error)
     except Exception as error:
-        # What went wrong may quote a cell: its kind is logged, its words are not.
+        # An error message may quote a cell: log only the kind of error.
         _log.error("Reading failed: %s", type(error).__name__)
         return FileReport(
             draft.file,
             FileStatus.REFUSED,
-            message=_("This file could not be brought in; nothing of it was stored."),
-            hint=_("Save it anew from the program that made it, as XLSX or CSV, and bring that."),
+            message=_("This file could not be imported. Nothing was stored."),
+            hint=_("Save it again as XLSX or CSV and upload that."),
         )

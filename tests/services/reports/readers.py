@@ -147,7 +147,7 @@ def _rows_under(title: str, lines: Sequence[str]) -> list[tuple[str, str]]:
     if after[0] == "Nobody yet.":
         return []
     until = next(n for n, line in enumerate(after) if line.startswith("Total ")) + 1
-    row = re.compile(rf"(.+?)((?: (?:{_NUMBER}))+)(?: <?\d+ %)?")
+    row = re.compile(rf"(.+?)((?: (?:{_NUMBER}))+)(?: <?\d+%)?")
     found = [row.fullmatch(line) for line in after[:until]]
     return [(one[1], one[2].split()[-1]) for one in found[1:] if one]
 

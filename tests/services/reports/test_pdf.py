@@ -217,7 +217,7 @@ def test_what_is_published_keeps_hidden_what_is_hidden(report: Report) -> None:
             if isinstance(found.people.reached, Hidden):
                 words = "hidden" if found.people.reached.below is None else f"<{found.people.reached.below}"
                 assert f"{found.label} {words}" in text
-                assert not re.search(rf"\b{found.label} (\d+ )*\d+ \d+ %", text)
+                assert not re.search(rf"\b{found.label} (\d+ )*\d+ \d+%", text)
     assert "not for publication" not in text
     assert "not stated nobody said" in text and "not applicable there can be no such figure" in text
 
