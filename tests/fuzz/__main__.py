@@ -1,6 +1,6 @@
-"""``python -m tests.fuzz NUMBER [FIRST]``: tries so many damaged files, on two processes that may crash or hang.
+"""``python -m tests.fuzz NUMBER [FIRST]``: reads NUMBER damaged files in two processes, which may crash or hang.
 
-What fails is kept in a folder, ``fuzz_failures``, with the number that makes it again.
+Failures are kept in the folder ``fuzz_failures``, with the number that reproduces them.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ AT_ONCE = 500
 
 
 def main() -> None:
-    """Runs as many trials as the command line says and prints what they came to."""
+    """Runs the number of trials given on the command line and prints their outcomes."""
     if sys.argv[1] == "--work":
         work(int(sys.argv[2]), int(sys.argv[3]))
         return
@@ -38,7 +38,7 @@ def main() -> None:
 
 
 def work(number: int, end: int) -> None:
-    """Tries the files of these numbers, saying each number first and then what came of it. A hang ends the process."""
+    """Reads the files with these numbers and prints each number, then its outcome. A hang ends the process."""
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     project = load_project(PROJECT_FILE)
     for each in range(number, end):
@@ -52,7 +52,7 @@ def work(number: int, end: int) -> None:
 
 
 def supervise(number: int) -> Counter[str]:
-    """Lets a process try the files from this number on, a new one after each crash; returns the outcomes."""
+    """Runs a process on the files from this number on, restarted after each crash. Returns the outcomes."""
     outcomes: Counter[str] = Counter()
     end = number + AT_ONCE
     while number < end:
@@ -71,7 +71,7 @@ def supervise(number: int) -> Counter[str]:
 
 
 def keep(number: int, outcome: str) -> None:
-    """Writes the file of this number down."""
+    """Saves the file with this number."""
     KEPT.mkdir(exist_ok=True)
     name, data = mutant(number)
     (KEPT / f"{number}_{name}").write_bytes(data)

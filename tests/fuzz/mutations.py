@@ -1,4 +1,4 @@
-"""Ways in which files come to harm: bytes, parts of archives, elements, records, lines and columns."""
+"""Mutations that damage files: bytes, archive parts, XML elements, records, lines and columns."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _TOKENS = (
 
 
 _LARGEST = 300_000
-"""Bytes: harm must not take the time of an honest large file."""
+"""Bytes. Keeps a mutant from taking as long as a real large file."""
 
 
 def mutant(number: int) -> tuple[str, bytes]:
-    """Returns the name and the content of a damaged file; the same number makes the same file."""
+    """Returns the name and content of a damaged file; the same number gives the same file."""
     chance = random.Random(number)
     name, data = chance.choice(seeds())
     ways = {"xlsx": _IN_ARCHIVES, "ods": _IN_ARCHIVES, "xls": _IN_COMPOUNDS}.get(name.rpartition(".")[2], _IN_TEXTS)
@@ -35,7 +35,7 @@ def mutant(number: int) -> tuple[str, bytes]:
         try:
             data = way(chance, data)[: 4 * _LARGEST]
         except Exception:
-            data = _flip(chance, data)  # what it looked for is harmed already
+            data = _flip(chance, data)  # its target is already damaged
     return name, data[:_LARGEST]
 
 

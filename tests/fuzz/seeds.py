@@ -1,4 +1,4 @@
-"""The sound files that damaged ones are made of, in every format; the same bytes at each run."""
+"""Valid files of every format as seeds for mutation; the same bytes on every run."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ _TEXTS = (("utf-8-sig", ",", "\r\n"), ("cp1252", ";", "\n"), ("utf-16", "\t", "\
 
 
 def packed(parts: list[tuple[str, bytes]], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """Returns an archive of these parts, with the same day on each."""
+    """Returns an archive of these parts, all with the same date."""
     file = io.BytesIO()
-    with warnings.catch_warnings(action="ignore"), zipfile.ZipFile(file, "w") as archive:  # of parts named alike
+    with warnings.catch_warnings(action="ignore"), zipfile.ZipFile(file, "w") as archive:  # parts with the same name
         for name, content in parts:
             archive.writestr(zipfile.ZipInfo(name), content, method)
     return file.getvalue()
@@ -52,7 +52,7 @@ def parts_of(data: bytes) -> list[tuple[str, bytes]]:
 
 @lru_cache(maxsize=1)
 def seeds() -> tuple[tuple[str, bytes], ...]:
-    """Returns names and contents of the sound files."""
+    """Returns the names and contents of the valid files."""
     made = []
     for number, rows in enumerate(_TABLES):
         for encoding, delimiter, end in _TEXTS:

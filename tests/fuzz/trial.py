@@ -1,4 +1,4 @@
-"""What a damaged file must come to: a reading in which every row is accounted for, or a refusal in a sentence."""
+"""Checks that a damaged file is either read with every row accounted for, or refused with a clear message."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MOST_SECONDS = 5.0
 
 
 def trial(name: str, data: bytes, project: Project) -> str:
-    """Returns "read" or "refused". Raises whatever goes wrong, AssertionError for a wrong outcome."""
+    """Returns "read" or "refused". Raises AssertionError for a wrong outcome, and whatever the reader raises."""
     start = time.process_time()
     try:
         reading = read_sheet(name, data, project)

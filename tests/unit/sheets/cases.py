@@ -1,9 +1,9 @@
-"""Small sheets with what they must be read as, in a short notation.
+"""Small sheets with their expected reading, in a short notation.
 
 ``att3`` attendances, ``head12`` people by headcount, ``nc1`` rows not counted, ``rej2`` rejected rows, ``ev2`` events
 with people, ``named1`` attendances with a name; ``com:syrian=1`` and ``gen:female=2`` attendances with that code;
-``q:city`` a question of that kind, ``q:date!`` one that blocks; ``date:2021-03-03`` a date among the events',
-``city:graz`` the only city, ``year:1980`` the first person's year of birth, ``refused`` no sheet.
+``q:city`` a question of that kind, ``q:date!`` a blocking one; ``date:2021-03-03`` a date among the events',
+``city:graz`` the only city, ``year:1980`` the first person's year of birth, ``refused`` a refused file.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ PEOPLE = ("Aldo Neri", "Bea Conti", "Carla Riva", "Dino Serra", "Elsa Monti", "F
 
 @dataclass(slots=True)
 class Case:
-    """A workbook of one or more sheets, and what it must be read as."""
+    """A workbook of one or two sheets with its expected reading."""
 
     name: str
     expected: str
@@ -44,12 +44,12 @@ def sheet(rows: list[list[Cell]], name: str = "Sheet1") -> Grid:
 
 
 def register(header: str, values: list[Cell]) -> list[list[Cell]]:
-    """A titled list of people with one further column."""
+    """A titled list of people with one more column."""
     return [*TITLE, ["Full name", header], *([name, value] for name, value in zip(PEOPLE, values, strict=False))]
 
 
 def check(case: Case, project: Project) -> None:
-    """Reads a case and compares; whatever comes out, every row read is accounted for."""
+    """Reads a case and checks its expected reading, and that every row is accounted for."""
     grids = [grid for grid in (case.first, case.second) if grid is not None]
     workbook = Workbook(case.file, "xlsx", grids)
     if case.expected == "refused":

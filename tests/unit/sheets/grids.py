@@ -1,4 +1,4 @@
-"""Grids built in a line, and their readings: nobody in them exists."""
+"""Short grids of made-up people, and their readings."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Rows = Sequence[Sequence[Cell]]
 
 
 def read(project: Project, *sheets: Rows, hints: Hints | None = None, file: str = "list.xlsx") -> Reading:
-    """Returns the reading of a workbook whose sheets hold these rows, and checks that every row is accounted for."""
+    """Returns the reading of a workbook with these sheets, and checks that every row is accounted for."""
     grids = [Grid(f"Sheet{number}", rows) for number, rows in enumerate(sheets, start=1)]
     reading = read_workbook(Workbook(file, "xlsx", grids), project, hints or Hints())
     assert accounted(reading)
@@ -25,13 +25,13 @@ def read(project: Project, *sheets: Rows, hints: Hints | None = None, file: str 
 
 
 def accounted(reading: Reading) -> bool:
-    """Returns whether every row read came to something."""
+    """Returns whether every row read has an outcome."""
     outcomes = (reading.attendances, reading.headcounts, reading.not_counted, reading.rejected)
     return reading.rows_read == sum(map(len, outcomes))
 
 
 def events(reading: Reading) -> list[tuple[str, str, str, int]]:
-    """Returns each event of a reading with the people there: listed ones and counted ones."""
+    """Returns each event of a reading with its number of people, listed and counted."""
     people = [0] * len(reading.events)
     for attendance in reading.attendances:
         people[attendance.event] += 1

@@ -1,4 +1,4 @@
-"""Rows that are marked as examples are left out, wherever they stand; what only begins alike counts."""
+"""Rows marked as examples are left out; rows that only look similar count."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A few hundred damaged files of every format, the same ones at each run; and those that once did harm."""
+"""A few hundred damaged files of every format, the same on every run, and files that once broke the reader."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""Whatever a grid holds: nothing but a refusal is raised, and every row read comes to something."""
+"""Any grid is read with every row accounted for, or refused; and docs/reading.md names what exists."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import RefusedFile
 from liaison_metrics.sheets.model import Cell, Grid, Hints, Workbook
 from liaison_metrics.sheets.reading import read_workbook
+from tests.conftest import ROOT
 
 from .grids import accounted
 
@@ -44,3 +46,15 @@ def test_prose_is_refused(project: Project) -> None:
     grid = Grid("Letter", [["Dear colleagues,"], ["thank you for your help."], ["Yours, the office"]])
     with pytest.raises(RefusedFile):
         read_workbook(Workbook("letter.txt", "csv", [grid]), project)
+
+
+def test_the_page_about_reading_names_what_exists() -> None:
+    page = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
+    files = (ROOT / "liaison_metrics" / "sheets").rglob("*")
+    source = "\n".join(path.read_text(encoding="utf-8") for path in files if path.suffix in (".py", ".toml"))
+    names = {name for code in re.findall(r"`([\w.]+)`", page) for name in code.split(".")}
+    assert [name for name in sorted(names) if not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", source)] == []
+    for names_there, path in re.findall(r"((?:`[\w.]+`, )*`[\w.]+`) in `(liaison_metrics/[\w/.]+\.py)`", page):
+        module = (ROOT / path).read_text(encoding="utf-8")
+        for name in re.findall(r"(\w+)`", names_there):
+            assert re.search(rf"^\s*(?:def|class) {name}\b|^__all__ = .*\"{name}\"", module, re.MULTILINE), name
