@@ -83,6 +83,13 @@ def test_every_page_is_in_the_readme_and_no_other() -> None:
     assert set(first_column("The pages")) == set(pages.values())
 
 
+def test_every_label_named_is_on_a_page() -> None:
+    """Words in italics are those of a button, a field or a figure."""
+    source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "liaison_metrics").rglob("*.py")).lower()
+    labels = re.findall(r"(?<![*\w])\*([^*\n]+(?:\n[^*\n]+)?)\*(?!\*)", README)
+    assert [label for label in labels if " ".join(label.split()).lower() not in source] == []
+
+
 def test_every_link_named_exists() -> None:
     known = {route.path for route in routes()}
     named = set(re.findall(r"(/(?:export|picture)/[\w.]+|/template\.xlsx)", README))
