@@ -1,4 +1,4 @@
-"""Makes the report: asks the services for every figure, in one moment, and puts the project's words beside them."""
+"""Makes an exact report from the figures of one snapshot and the labels of the project."""
 
 from __future__ import annotations
 
@@ -7,26 +7,22 @@ from dataclasses import fields
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.facts import EventFact
-from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
+from liaison_metrics.domain.project import NOT_STATED, Project
 from liaison_metrics.domain.reach import DIMENSIONS, EVENT_DIMENSIONS, model
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.reports.model import (
-    Breakdown,
     CityPart,
     Contained,
     Event,
     Figures,
     Gap,
-    Indicator,
     Labelled,
     Line,
-    OpenData,
     Part,
-    Partner,
-    Place,
-    Promise,
     Quality,
     Report,
+    ReportBreakdown,
+    ReportIndicator,
     Share,
     StrandPart,
     Text,
@@ -43,12 +39,12 @@ _MAY_BE_UNKNOWN = ("community", "gender", "age_band", "group")
 
 
 def make(workspace: Workspace, scope: Scope | None = None) -> Report:
-    """Returns the exact report on a part of the project, in the language in use."""
-    return _Making(workspace, scope or Scope()).report()
+    """Returns the exact report on a part of the project (default: all of it), in the current language."""
+    return _ReportMaker(workspace, scope or Scope()).report()
 
 
-class _Making:
-    """What all parts of one report share: the workspace, the scope, and the labels met so far."""
+class _ReportMaker:
+    """Makes one report. Its parts share the workspace, the scope and the labels."""
 
     def __init__(self, workspace: Workspace, scope: Scope) -> None:
         self.workspace, self.scope, self.project = workspace, scope, workspace.project
@@ -67,7 +63,7 @@ class _Making:
                 number=Gap.NOT_APPLICABLE,
                 threshold=None,
                 made_up=self.workspace.demonstration(),
-                project=promise(self.project),
+                project=self.project,
                 scope=self.scope,
                 scope_words=self._scope_words(),
                 counting=labels.counting_sentence(),
@@ -79,20 +75,20 @@ class _Making:
             )
 
     def label(self, dimension: str, code: str) -> Labelled:
-        found = self._labels.get((dimension, code))
-        if found is None:
+        label = self._labels.get((dimension, code))
+        if label is None:
             words = labels.label(self.project, dimension, code, language())
             words = fmt.month(code) if dimension == "month" else words
-            found = self._labels[dimension, code] = Labelled(code, words)
-        return found
+            label = self._labels[dimension, code] = Labelled(code, words)
+        return label
 
     def _scope_words(self) -> str:
         chosen = {d: self.label(d, code).label for d in DIMENSIONS if (code := getattr(self.scope, d)) is not None}
         return " · ".join([chosen.pop("city", _("all cities")), *chosen.values()])
 
-    def _indicator(self, figure: figures.IndicatorFigure) -> Indicator:
-        broken_down = [figures.breakdown(self.workspace, figure.code, one, self.scope) for one in DIMENSIONS]
-        return Indicator(
+    def _indicator(self, figure: figures.IndicatorFigure) -> ReportIndicator:
+        breakdowns = [figures.breakdown(self.workspace, figure.code, one, self.scope) for one in DIMENSIONS]
+        return ReportIndicator(
             code=figure.code,
             title=figure.title,
             target=figure.target,
@@ -104,25 +100,21 @@ class _Making:
             attendances=figure.reach.attendances,
             change_30_days=figure.change_30_days,
             contained=tuple(Contained(*one) for one in figure.contained.items()),
-            breakdowns=tuple(map(self._breakdown, broken_down)),
+            breakdowns=tuple(map(self._breakdown, breakdowns)),
             curve=tuple(figures.curve(self.workspace, figure.code, self.scope)),
         )
 
-    def _breakdown(self, found: model.Breakdown) -> Breakdown:
-        lines = ordered(found.dimension, found.lines)
-        overlap: int | Gap = found.overlap
+    def _breakdown(self, breakdown: model.Breakdown) -> ReportBreakdown:
+        lines = ordered(breakdown.dimension, breakdown.lines)
+        overlap: int | Gap = Gap.NOT_APPLICABLE
         words: Text = Gap.NOT_APPLICABLE
-        if found.dimension in EVENT_DIMENSIONS:
-            words = in_more_than_one(found.dimension)
-        else:
-            overlap = Gap.NOT_APPLICABLE
-        if found.dimension == "city" and self.scope.city is None:
+        if breakdown.dimension in EVENT_DIMENSIONS:
+            overlap, words = breakdown.overlap, in_more_than_one(breakdown.dimension)
+        if breakdown.dimension == "city" and self.scope.city is None:
             seen = {line.code for line in lines}
-            lines = [
-                *lines,
-                *(model.BreakdownLine(city.code, 0, 0) for city in self.project.cities if city.code not in seen),
-            ]
-        return self._table(found.dimension, lines, _people(found.total), overlap, words)
+            missing = (city.code for city in self.project.cities if city.code not in seen)
+            lines = [*lines, *(model.BreakdownLine(code, 0, 0) for code in missing)]
+        return self._table(breakdown.dimension, lines, _people(breakdown.total), overlap, words)
 
     def _table(
         self,
@@ -131,9 +123,9 @@ class _Making:
         total: Figures,
         overlap: int | Gap = Gap.NOT_APPLICABLE,
         overlap_words: Text = Gap.NOT_APPLICABLE,
-    ) -> Breakdown:
-        drawn = tuple(Line(*self.label(dimension, line.code), _people(line)) for line in lines)
-        return Breakdown(dimension, *self._names[dimension], drawn, total, overlap, overlap_words)
+    ) -> ReportBreakdown:
+        shown = tuple(Line(*self.label(dimension, line.code), _people(line)) for line in lines)
+        return ReportBreakdown(dimension, *self._names[dimension], shown, total, overlap, overlap_words)
 
     def _part(self, group: model.Group, dimensions: Iterable[str]) -> Part:
         people = _people(group)
@@ -148,9 +140,9 @@ class _Making:
         partners = {one.code: one.name for one in self.project.partners}
         for city in self.project.cities:
             if self.scope.city in (None, city.code):
-                found = ((code, self._part(by.get(city.code, NOBODY), OF_PARTS)) for code, by in by_indicator.items())
+                parts = ((code, self._part(by.get(city.code, NOBODY), OF_PARTS)) for code, by in by_indicator.items())
                 label = self.label("city", city.code)
-                yield CityPart(label, city.country, partners[city.partner], tuple(found))
+                yield CityPart(label, city.country, partners[city.partner], tuple(parts))
 
     def _strands(self) -> Iterable[StrandPart]:
         words, countries = strand_words(), _countries(self.project)
@@ -162,10 +154,10 @@ class _Making:
             return countries.get(fact.city, Gap.NOT_STATED)
 
         def by(key: Callable[[EventFact], tuple[str | None, Text | None]]) -> Iterable[StrandPart]:
-            found = figures.groups(self.workspace, key, ("gender",), None, self.scope)
+            groups = figures.groups(self.workspace, key, ("gender",), None, self.scope)
             order = {code: number for number, code in enumerate([*words, None])}
-            for (one, where), group in sorted(found.items(), key=lambda item: (order[item[0][0]], str(item[0][1]))):
-                label = Labelled(one, words[one]) if one else None
+            for (code, where), group in sorted(groups.items(), key=lambda item: (order[item[0][0]], str(item[0][1]))):
+                label = Labelled(code, words[code]) if code else None
                 yield StrandPart(label, where, self._part(group, ("gender",)))
 
         yield from by(lambda fact: (strand(fact), country(fact)))
@@ -199,7 +191,7 @@ class _Making:
                 breakdowns=part.breakdowns,
             )
 
-    def _quality(self, indicators: Sequence[Indicator], events: Sequence[Event]) -> Quality:
+    def _quality(self, indicators: Sequence[ReportIndicator], events: Sequence[Event]) -> Quality:
         broadest = max(indicators, key=lambda one: _exact(one.people.reached))
         reached = _exact(broadest.people.reached)
         shares = [Share("unidentified", _("unidentified people"), broadest.people.unidentified, reached)]
@@ -215,35 +207,6 @@ class _Making:
         return Quality(uploads.sums(self.workspace), broadest.code, tuple(shares))
 
 
-def promise(project: Project) -> Promise:
-    """Returns what the project's file says, in the report's form."""
-    data = project.open_data
-    return Promise(
-        acronym=project.acronym,
-        title=project.title,
-        number=_stated(project.number),
-        field=_stated(project.field),
-        programme=project.programme,
-        programme_title=_stated(project.programme_title),
-        start=project.start,
-        end=project.end,
-        partners=tuple(Partner(one.code, one.name, one.country, one.coordinator) for one in project.partners),
-        objectives=project.objectives,
-        deliverables=tuple(Labelled(one.code, one.title) for one in project.deliverables),
-        cities=tuple(
-            Place(
-                one.code,
-                project.label(VocabularyKind.CITY, one.code, language()),
-                one.country,
-                one.latitude,
-                one.longitude,
-            )
-            for one in project.cities
-        ),
-        open_data=OpenData(_stated(data.organisation), _stated(data.sector), _stated(data.region)),
-    )
-
-
 def strand_words() -> Mapping[str, str]:
     """Returns the strands of the project's work by their codes, in the order of reports."""
     return {
@@ -257,10 +220,6 @@ def strand_words() -> Mapping[str, str]:
 
 def _people(of: model.Reach | model.BreakdownLine | model.Group) -> Figures:
     return Figures(of.reached, of.identified, of.unidentified)
-
-
-def _stated(words: str) -> Text:
-    return words or Gap.NOT_STATED
 
 
 def _countries(project: Project) -> dict[str, str]:

@@ -12,6 +12,7 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
+from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach.model import Point
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.services.figures import Status
@@ -71,7 +72,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Breakdown:
+class ReportBreakdown:
     """People by one dimension, in the order to be shown: Σ lines − ``overlap`` = ``total.reached``.
 
     ``overlap`` is not applicable where the dimension is a person's own. ``shown`` is False where the whole breakdown is
@@ -97,7 +98,7 @@ class Contained:
 
 
 @dataclass(frozen=True, slots=True)
-class Indicator:
+class ReportIndicator:
     """A promised figure as it stands. ``plan`` and ``status`` are not applicable to a part of the project.
 
     ``target`` is the whole project's. ``curve`` has the cumulative people at the end of each day with events.
@@ -114,10 +115,10 @@ class Indicator:
     attendances: int
     change_30_days: int
     contained: tuple[Contained, ...]
-    breakdowns: tuple[Breakdown, ...]
+    breakdowns: tuple[ReportBreakdown, ...]
     curve: tuple[Point, ...]
 
-    def by(self, dimension: str) -> Breakdown:
+    def by(self, dimension: str) -> ReportBreakdown:
         """Returns the breakdown by a dimension of ``reach.DIMENSIONS``."""
         return _by(self.breakdowns, dimension)
 
@@ -129,9 +130,9 @@ class Part:
     events: int
     people: Figures
     attendances: int
-    breakdowns: tuple[Breakdown, ...]
+    breakdowns: tuple[ReportBreakdown, ...]
 
-    def by(self, dimension: str) -> Breakdown:
+    def by(self, dimension: str) -> ReportBreakdown:
         """Returns the breakdown by one of the dimensions that the part has."""
         return _by(self.breakdowns, dimension)
 
@@ -175,61 +176,11 @@ class Event:
     description: Text
     participants_countries: Text
     people: Figures
-    breakdowns: tuple[Breakdown, ...]
+    breakdowns: tuple[ReportBreakdown, ...]
 
-    def by(self, dimension: str) -> Breakdown:
+    def by(self, dimension: str) -> ReportBreakdown:
         """Returns the breakdown by gender, group or community."""
         return _by(self.breakdowns, dimension)
-
-
-@dataclass(frozen=True, slots=True)
-class Partner:
-    """An organisation of the consortium."""
-
-    code: str
-    name: str
-    country: str
-    coordinator: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A city of the project: its code, what it is called, its country's ISO code, and where it lies, in degrees."""
-
-    code: str
-    label: str
-    country: str
-    latitude: float
-    longitude: float
-
-
-@dataclass(frozen=True, slots=True)
-class OpenData:
-    """What the project says of itself in open data registers: the coordinator's identifier, and codes for its sector
-    and region in the vocabularies of the OECD's development committee."""
-
-    organisation: Text
-    sector: Text
-    region: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """The project, as its file describes it."""
-
-    acronym: str
-    title: str
-    number: Text
-    field: Text
-    programme: str
-    programme_title: Text
-    start: date
-    end: date
-    partners: tuple[Partner, ...]
-    objectives: tuple[str, ...]
-    deliverables: tuple[Labelled, ...]
-    cities: tuple[Place, ...]
-    open_data: OpenData
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,21 +217,21 @@ class Report:
     number: Text
     threshold: int | None
     made_up: bool
-    project: Promise
+    project: Project
     scope: Scope
     scope_words: str
     counting: str
-    indicators: tuple[Indicator, ...]
+    indicators: tuple[ReportIndicator, ...]
     cities: tuple[CityPart, ...]
     strands: tuple[StrandPart, ...]
     events: tuple[Event, ...]
     quality: Quality
 
-    def indicator(self, code: str) -> Indicator:
+    def indicator(self, code: str) -> ReportIndicator:
         """Returns the indicator with that code. Raises KeyError if there is none."""
         found = {one.code: one for one in self.indicators}
         return found[code]
 
 
-def _by(breakdowns: Iterable[Breakdown], dimension: str) -> Breakdown:
+def _by(breakdowns: Iterable[ReportBreakdown], dimension: str) -> ReportBreakdown:
     return next(one for one in breakdowns if one.dimension == dimension)

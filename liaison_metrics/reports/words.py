@@ -1,4 +1,4 @@
-"""How every form of a report says a number, a gap and a number that is hidden."""
+"""Numbers, gaps and hidden numbers in words, the same in every form of a report."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from liaison_metrics.texts import _
 
 
 def shown(value: Count | Text) -> str:
-    """Returns a number as it is read, or in words why there is none."""
+    """Returns a number as text, or words that say why there is none."""
     if isinstance(value, Gap):
         return gap_words(value)
     if isinstance(value, Hidden):
@@ -16,8 +16,13 @@ def shown(value: Count | Text) -> str:
     return fmt.number(value) if isinstance(value, int) else value
 
 
+def stated(words: str) -> Text:
+    """Returns what the project file states, or that it states nothing."""
+    return words or Gap.NOT_STATED
+
+
 def gap_words(gap: Gap) -> str:
-    """Returns why there is nothing."""
+    """Returns words that say why there is nothing."""
     return {
         Gap.NOT_STATED: _("not stated"),
         Gap.NOT_APPLICABLE: _("not applicable"),
@@ -26,7 +31,7 @@ def gap_words(gap: Gap) -> str:
 
 
 def mark(value: Count) -> str:
-    """Returns a word for programs on why there is no number; "" where there is one."""
+    """Returns a code that says why there is no number: below_5, hidden, not_published … It is empty for a number."""
     if isinstance(value, Gap):
         return value.value
     if isinstance(value, Hidden):
@@ -35,7 +40,7 @@ def mark(value: Count) -> str:
 
 
 def as_of_words(report: Report) -> str:
-    """Returns what the report is about and up to when."""
+    """Returns the project, the part of it that the report covers, and the last day."""
     return _("{project} · {scope} · events up to {day}").format(
         project=report.project.acronym, scope=report.scope_words, day=fmt.day(report.as_of)
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from liaison_metrics import format as fmt
 from liaison_metrics.reports.forms.typst import typesetting
-from liaison_metrics.reports.model import Breakdown, Event, Gap, Report, Text
+from liaison_metrics.reports.model import Event, Gap, Report, ReportBreakdown, Text
 from liaison_metrics.reports.pages.contents import framed
 from liaison_metrics.reports.pages.document import (
     Beside,
@@ -88,7 +88,7 @@ def _sheet(event: Event) -> Section:
     return Section(f"event-{event.number}", f"{event.number} · {name}", blocks, own_page=True)
 
 
-def _people_by(found: Breakdown) -> DocumentTable:
+def _people_by(found: ReportBreakdown) -> DocumentTable:
     """Returns the participants by a dimension."""
     title = _("Participants {by_dimension}").format(by_dimension=found.title[:1].lower() + found.title[1:])
     columns = (DocumentColumn(found.name, "words"), DocumentColumn(_("people")))

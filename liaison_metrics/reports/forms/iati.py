@@ -1,8 +1,8 @@
 """A report as IATI 2.03 XML: each indicator as a result with target and actuals, the whole and by dimensions.
 
-What is not there is left out, never 0: the target of a part of the project, the actual of an indicator of which nothing
-was brought yet, and every number that is hidden. People who are counted once do not add up over parts, so nothing is
-marked as summable (aggregation-status 0).
+Missing figures are left out and never written as 0: the target of a part of the project, the actual of an indicator
+without uploads, and every hidden number. People are counted once, so parts do not add up: nothing is marked as summable
+(aggregation-status 0).
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from typing import TypeAlias
 from lxml import etree
 
 from liaison_metrics import format as fmt
-from liaison_metrics.reports.model import Breakdown, Gap, Indicator, Promise, Report, Text
+from liaison_metrics.domain.project import Project, VocabularyKind
+from liaison_metrics.reports.model import Gap, Report, ReportBreakdown, ReportIndicator
 from liaison_metrics.reports.words import notes
 from liaison_metrics.texts import _
 
 VERSION = "2.03"
 PROVISIONAL = "XX-PROVISIONAL"
-"""Stands before the name of a coordinator of whom the project file gives no identifier; no register knows it."""
+"""Precedes the code of a coordinator for whom the project file gives no identifier. No register contains it."""
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _PROJECT_LANGUAGE = "en"
@@ -48,54 +49,53 @@ def _project(activity: Element, report: Report) -> None:
     project = report.project
     coordinator = next((one for one in project.partners if one.coordinator), project.partners[0])
     data = project.open_data
-    organisation = data.organisation if isinstance(data.organisation, str) else f"{PROVISIONAL}-{coordinator.code}"
+    organisation = data.organisation or f"{PROVISIONAL}-{coordinator.code}"
     etree.SubElement(activity, "iati-identifier").text = f"{organisation}-{project.acronym}"
     reporting = etree.SubElement(activity, "reporting-org", ref=organisation, type=_OTHER_ORGANISATION)
     _narrative(reporting, coordinator.name)
-    _said(activity, "title", f"{project.acronym} – {project.title}")
-    _said(activity, "description", " ".join(project.objectives) or project.title)
+    _add_text(activity, "title", f"{project.acronym} – {project.title}")
+    _add_text(activity, "description", " ".join(project.objectives) or project.title)
     _narrative(etree.SubElement(activity, "participating-org", role=_FUNDING), project.programme)
     for partner in project.partners:
         _narrative(etree.SubElement(activity, "participating-org", role=_IMPLEMENTING), partner.name)
     etree.SubElement(activity, "activity-status", code=_UNDER_WAY if report.as_of < project.end else _CLOSED)
     for kind, day in ((_PLANNED_START, project.start), (_PLANNED_END, project.end)):
         etree.SubElement(activity, "activity-date", {"type": kind, "iso-date": day.isoformat()})
-    _places(activity, project)
+    _places(activity, project, report.language)
     _sector(activity, project)
 
 
-def _places(activity: Element, project: Promise) -> None:
+def _places(activity: Element, project: Project, language: str) -> None:
     countries = sorted({one.country for one in project.partners})
-    if isinstance(project.open_data.region, str):
+    if project.open_data.region:
         etree.SubElement(activity, "recipient-region", code=project.open_data.region, vocabulary=_OECD)
     elif len(countries) == 1:
         etree.SubElement(activity, "recipient-country", code=countries[0])
-    else:  # how much of the project is whose nobody stated, so the countries are one region of the project's own
+    else:  # IATI asks for each country's share of the money, which is unknown: name the countries as one region
         region = etree.SubElement(activity, "recipient-region", code=project.acronym, vocabulary=_OWN)
         _narrative(region, ", ".join(countries))
     for city in project.cities:
         location = etree.SubElement(activity, "location", ref=city.code)
-        _said(location, "name", city.label)
+        _add_text(location, "name", project.label(VocabularyKind.CITY, city.code, language))
         point = etree.SubElement(location, "point", srsName=_GLOBAL_COORDINATES)
         etree.SubElement(point, "pos").text = f"{city.latitude} {city.longitude}"
 
 
-def _sector(activity: Element, project: Promise) -> None:
-    sector = project.open_data.sector
-    if isinstance(sector, str):
-        etree.SubElement(activity, "sector", vocabulary=_OECD, code=sector)
+def _sector(activity: Element, project: Project) -> None:
+    if project.open_data.sector:
+        etree.SubElement(activity, "sector", vocabulary=_OECD, code=project.open_data.sector)
     else:
         own = etree.SubElement(activity, "sector", vocabulary=_OWN, code=project.acronym)
-        _narrative(own, project.field if isinstance(project.field, str) else project.title)
+        _narrative(own, project.field or project.title)
 
 
-def _result(activity: Element, report: Report, indicator: Indicator) -> None:
+def _result(activity: Element, report: Report, indicator: ReportIndicator) -> None:
     result = etree.SubElement(activity, "result", {"type": _OUTPUT, "aggregation-status": "0"})
-    _said(result, "title", indicator.title)
-    _said(result, "description", " ".join(notes(report)), report.language)
+    _add_text(result, "title", indicator.title)
+    _add_text(result, "description", " ".join(notes(report)), report.language)
     measured = {"measure": _UNITS, "ascending": "1", "aggregation-status": "0"}
     figure = etree.SubElement(result, "indicator", measured)
-    _said(figure, "title", f"{indicator.code}: {indicator.title}")
+    _add_text(figure, "title", f"{indicator.code}: {indicator.title}")
     period = etree.SubElement(figure, "period")
     etree.SubElement(period, "period-start", {"iso-date": report.project.start.isoformat()})
     etree.SubElement(period, "period-end", {"iso-date": report.project.end.isoformat()})
@@ -104,7 +104,7 @@ def _result(activity: Element, report: Report, indicator: Indicator) -> None:
     if not indicator.attendances:
         return
     total = etree.SubElement(period, "actual", value=str(indicator.people.reached))
-    _said(total, "comment", _("Up to {day}.").format(day=fmt.day(report.as_of)), report.language)
+    _add_text(total, "comment", _("Up to {day}.").format(day=fmt.day(report.as_of)), report.language)
     for kind, people in (("identified", indicator.people.identified), ("unidentified", indicator.people.unidentified)):
         part = etree.SubElement(period, "actual", value=str(people))
         etree.SubElement(part, "dimension", name="identification", value=kind)
@@ -112,7 +112,7 @@ def _result(activity: Element, report: Report, indicator: Indicator) -> None:
         _actuals(period, breakdown)
 
 
-def _actuals(period: Element, breakdown: Breakdown) -> None:
+def _actuals(period: Element, breakdown: ReportBreakdown) -> None:
     for line in breakdown.lines:
         if isinstance(line.people.reached, int) and line.people.reached:
             actual = etree.SubElement(period, "actual", value=str(line.people.reached))
@@ -122,12 +122,12 @@ def _actuals(period: Element, breakdown: Breakdown) -> None:
                 etree.SubElement(actual, "dimension", name=breakdown.dimension, value=line.code)
 
 
-def _said(parent: Element, name: str, words: Text, language: str = _PROJECT_LANGUAGE) -> None:
+def _add_text(parent: Element, name: str, words: str, language: str = _PROJECT_LANGUAGE) -> None:
     _narrative(etree.SubElement(parent, name), words, language)
 
 
-def _narrative(parent: Element, words: Text, language: str = _PROJECT_LANGUAGE) -> None:
+def _narrative(parent: Element, words: str, language: str = _PROJECT_LANGUAGE) -> None:
     narrative = etree.SubElement(parent, "narrative")
-    narrative.text = words if isinstance(words, str) else None
+    narrative.text = words
     if language != _PROJECT_LANGUAGE:
         narrative.set(_LANGUAGE, language)

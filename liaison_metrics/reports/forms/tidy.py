@@ -17,7 +17,17 @@ from liaison_metrics.exports.frames.report import (
     report_indicators,
     report_strands,
 )
-from liaison_metrics.reports.model import Breakdown, Count, Event, Figures, Gap, Indicator, Report, StrandPart, Text
+from liaison_metrics.reports.model import (
+    Count,
+    Event,
+    Figures,
+    Gap,
+    Report,
+    ReportBreakdown,
+    ReportIndicator,
+    StrandPart,
+    Text,
+)
 from liaison_metrics.reports.words import mark
 from liaison_metrics.texts import _
 
@@ -53,7 +63,7 @@ class _Figure:
     people: Figures
 
 
-def _indicator_rows(report: Report, indicator: Indicator) -> Iterator[ReportIndicatorRow]:
+def _indicator_rows(report: Report, indicator: ReportIndicator) -> Iterator[ReportIndicatorRow]:
     for figure in _indicator_figures(indicator):
         yield ReportIndicatorRow(
             indicator=indicator.code,
@@ -69,7 +79,7 @@ def _indicator_rows(report: Report, indicator: Indicator) -> Iterator[ReportIndi
         )
 
 
-def _indicator_figures(indicator: Indicator) -> Iterator[_Figure]:
+def _indicator_figures(indicator: ReportIndicator) -> Iterator[_Figure]:
     yield _Figure("total", "", indicator.title, indicator.people)
     for breakdown in indicator.breakdowns:
         yield from _breakdown_figures(breakdown)
@@ -78,7 +88,7 @@ def _indicator_figures(indicator: Indicator) -> Iterator[_Figure]:
             yield _Figure("overlap", breakdown.dimension, _("in more than one"), overlap)
 
 
-def _breakdown_figures(breakdown: Breakdown) -> Iterator[_Figure]:
+def _breakdown_figures(breakdown: ReportBreakdown) -> Iterator[_Figure]:
     for line in breakdown.lines:
         yield _Figure(breakdown.dimension, line.code, line.label, line.people)
     if not breakdown.shown:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from liaison_metrics.domain.reach import EVENT_DIMENSIONS
 from liaison_metrics.reports.forms.workbook import Cell, Placed, ReportWorkbook
-from liaison_metrics.reports.model import Breakdown, Count, Figures, Gap, Hidden, Indicator, Report
+from liaison_metrics.reports.model import Count, Figures, Gap, Hidden, Report, ReportBreakdown, ReportIndicator
 from liaison_metrics.reports.words import as_of_words, notes, shown
 from liaison_metrics.texts import _
 
@@ -29,7 +29,7 @@ def xlsx(report: Report) -> bytes:
     _cities(book, report)
     _strands(book, report)
     _events(book, report)
-    deliverables = [(one.code, one.label) for one in project.deliverables]
+    deliverables = [(one.code, one.title) for one in project.deliverables]
     book.table(_("Deliverables"), (_("Code"), _("Deliverable")), deliverables)
     _quality(book, report)
     return book.content()
@@ -38,7 +38,7 @@ def xlsx(report: Report) -> bytes:
 def _front(report: Report) -> Iterator[tuple[str, Cell]]:
     project = report.project
     yield _("Project"), f"{project.acronym} – {project.title}"
-    yield _("Project number"), project.number
+    yield _("Project number"), project.number or Gap.NOT_STATED
     yield _("Programme"), project.programme
     yield _("Project period"), f"{project.start.isoformat()} – {project.end.isoformat()}"
     yield _("Report number"), report.number
@@ -73,7 +73,7 @@ def _indicators(book: ReportWorkbook, report: Report) -> None:
     book.chart(placed, len(rows) + 3, 1, chart, _("Stacked columns: identified and unidentified people, and targets"))
 
 
-def _indicator_row(report: Report, one: Indicator) -> list[Cell]:
+def _indicator_row(report: Report, one: ReportIndicator) -> list[Cell]:
     held = {other.indicator: other.people for other in one.contained}
     return [
         one.code, one.title, one.target, one.plan, *_people(one.people), one.floor, one.attendances,
@@ -88,7 +88,7 @@ def _breakdowns(book: ReportWorkbook, report: Report, dimension: str) -> None:
         _("Indicator"), _("Code"), found[0][1].name, _("Reached"), _("Identified"), _("Unidentified"), _("Share"),
     )  # fmt: skip
     rows: list[list[Cell]] = []
-    charts: list[tuple[Indicator, Breakdown, int, int]] = []
+    charts: list[tuple[ReportIndicator, ReportBreakdown, int, int]] = []
     for indicator, breakdown in found:
         known = [line for line in breakdown.lines if isinstance(line.people.reached, int)]
         others = [line for line in breakdown.lines if not isinstance(line.people.reached, int)]
@@ -111,7 +111,7 @@ def _breakdowns(book: ReportWorkbook, report: Report, dimension: str) -> None:
         book.chart(placed, 1 + number * _CHART_ROWS, len(heads) + 1, chart, words)
 
 
-def _ends(indicator: Indicator, breakdown: Breakdown) -> Iterator[list[Cell]]:
+def _ends(indicator: ReportIndicator, breakdown: ReportBreakdown) -> Iterator[list[Cell]]:
     """Yields the lines under a breakdown's own: who is in several of them, and the total."""
     if not breakdown.shown:
         left_out: Cell = Gap.NOT_PUBLISHED
@@ -126,7 +126,7 @@ def _ends(indicator: Indicator, breakdown: Breakdown) -> Iterator[list[Cell]]:
 def _over_time(book: ReportWorkbook, report: Report) -> None:
     heads = (_("Indicator"), _("Day"), _("Reached"), _("Identified"), _("Unidentified"))
     rows: list[list[Cell]] = []
-    charts: list[tuple[Indicator, int, int]] = []
+    charts: list[tuple[ReportIndicator, int, int]] = []
     for one in report.indicators:
         charts.append((one, len(rows) + 1, len(rows) + len(one.curve)))
         rows += [[one.code, point.day, point.reached, point.identified, point.unidentified] for point in one.curve]
@@ -173,7 +173,7 @@ def _strands(book: ReportWorkbook, report: Report) -> None:
     book.table(_("Strands and countries"), heads, rows)
 
 
-def _part_lines(breakdown: Breakdown, empty: int) -> Iterator[list[Cell]]:
+def _part_lines(breakdown: ReportBreakdown, empty: int) -> Iterator[list[Cell]]:
     """Yields breakdown, line, cells that lines have no figure for, and the people."""
     for line in breakdown.lines:
         yield [breakdown.name, line.label, *[None] * empty, *_people(line.people)]

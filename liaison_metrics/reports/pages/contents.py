@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from liaison_metrics import format as fmt
-from liaison_metrics.reports.model import CityPart, Gap, Indicator, Report
+from liaison_metrics.reports.model import CityPart, Gap, Report, ReportIndicator
 from liaison_metrics.reports.pages.charts import people_legend
 from liaison_metrics.reports.pages.curve import curve, curve_legend
 from liaison_metrics.reports.pages.document import (
@@ -37,7 +37,7 @@ from liaison_metrics.reports.pages.tables import (
     side_by_side,
     strand_table,
 )
-from liaison_metrics.reports.words import as_of_words, notes, shown
+from liaison_metrics.reports.words import as_of_words, notes, shown, stated
 from liaison_metrics.texts import _
 
 
@@ -101,15 +101,15 @@ def _about(report: Report) -> Section:
     project = report.project
     facts: tuple[tuple[str, tuple[Cell, ...]], ...] = (
         (_("Title"), (project.title,)),
-        (_("Project number"), (cell(project.number),)),
+        (_("Project number"), (cell(stated(project.number)),)),
         (_("Programme"), (programme(report),)),
-        (_("Field"), (cell(project.field),)),
+        (_("Field"), (cell(stated(project.field)),)),
         (_("Period"), (f"{fmt.day(project.start)} – {fmt.day(project.end)}",)),
         (_("Partners"), tuple(_partner_words(report))),
         (_("Figures"), (as_of_words(report),)),
         (_("Report"), (number_words(report),)),
     )
-    deliverables = tuple(Row((one.code, one.label)) for one in project.deliverables)
+    deliverables = tuple(Row((one.code, one.title)) for one in project.deliverables)
     columns = (DocumentColumn(_("Code"), "words", 0), DocumentColumn(_("Deliverable"), "words"))
     blocks: list[Block] = [Contents(), FactList(facts)]
     if project.objectives:
@@ -125,7 +125,7 @@ def _partner_words(report: Report) -> Iterator[str]:
         yield _("{partner}, coordinator").format(partner=words) if one.coordinator else words
 
 
-def _indicator(report: Report, one: Indicator) -> Section:
+def _indicator(report: Report, one: ReportIndicator) -> Section:
     tables = [breakdown_table(breakdown) for breakdown in one.breakdowns]
     rows: list[tuple[str, tuple[Cell, ...]]] = [
         (_("Target"), (fmt.number(one.target),)),

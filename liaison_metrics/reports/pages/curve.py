@@ -8,7 +8,7 @@ from datetime import date
 from html import escape
 
 from liaison_metrics import format as fmt
-from liaison_metrics.reports.model import Indicator, Report
+from liaison_metrics.reports.model import Report, ReportIndicator
 from liaison_metrics.reports.pages.charts import people_legend
 from liaison_metrics.reports.pages.document import Drawing, Key
 from liaison_metrics.texts import _
@@ -39,7 +39,7 @@ class _Frame:
         return _FOOT - people / self.top * (_FOOT - _TOP)
 
 
-def curve(report: Report, one: Indicator) -> Drawing:
+def curve(report: Report, one: ReportIndicator) -> Drawing:
     """Returns the chart; of a part of the project, which has no plan and no target, without these."""
     promised = isinstance(one.plan, int)
     highest = max([one.target if promised else 0, *(point.reached for point in one.curve), 4])
@@ -57,7 +57,7 @@ def curve(report: Report, one: Indicator) -> Drawing:
     return Drawing(WIDTH, HEIGHT, "".join(parts), curve_words(report, one))
 
 
-def curve_words(report: Report, one: Indicator) -> str:
+def curve_words(report: Report, one: ReportIndicator) -> str:
     """Returns in words what the curve shows: the people at the end of each half-year that had events."""
     if not one.curve:
         return _("{code} over time: no events yet.").format(code=one.code)
@@ -70,7 +70,7 @@ def curve_words(report: Report, one: Indicator) -> str:
     return f"{words} {_('Target {target} by {day}.').format(target=fmt.number(one.target), day=day)}"
 
 
-def curve_legend(one: Indicator) -> tuple[Key, ...]:
+def curve_legend(one: ReportIndicator) -> tuple[Key, ...]:
     """Returns the legend of a curve."""
     plan = Key("plan_line", _("plan: the target, evenly over the project's time"))
     return (*people_legend(), plan) if isinstance(one.plan, int) else people_legend()
@@ -105,7 +105,7 @@ def _named_months(start: date, end: date) -> list[date]:
     return [date(month // 12, month % 12 + 1, 1) for month in range(first + 1, last + 1) if month % step == 0]
 
 
-def _areas(frame: _Frame, report: Report, one: Indicator) -> Iterator[str]:
+def _areas(frame: _Frame, report: Report, one: ReportIndicator) -> Iterator[str]:
     """Yields identified people as a solid area and unidentified ones above them, hatched, under the outline of both."""
     days = [report.project.start, *(point.day for point in one.curve), report.as_of]
     identified = [0, *(point.identified for point in one.curve)]
@@ -126,7 +126,7 @@ def _stairs(frame: _Frame, days: Sequence[date], people: Sequence[int]) -> list[
     return corners
 
 
-def _promise(frame: _Frame, report: Report, one: Indicator) -> Iterator[str]:
+def _promise(frame: _Frame, report: Report, one: ReportIndicator) -> Iterator[str]:
     y, last = frame.up(one.target), frame.across(report.project.end)
     words = _("target {n}").format(n=fmt.number(one.target))
     for kind, x1, y1, x2 in (("planline", _LEFT, _FOOT, last), ("targetline", _LEFT, y, _RIGHT)):
@@ -135,7 +135,7 @@ def _promise(frame: _Frame, report: Report, one: Indicator) -> Iterator[str]:
     yield f'<text class="said halo" x="{_LEFT + 3}" y="{y - 4:.1f}">{escape(words)}</text>'
 
 
-def _today(frame: _Frame, report: Report, one: Indicator, promised: bool) -> Iterator[str]:
+def _today(frame: _Frame, report: Report, one: ReportIndicator, promised: bool) -> Iterator[str]:
     """Yields the point that the figures stand for: its words above it, or under it where the target's line is near."""
     people = one.curve[-1].reached
     x, y = frame.across(report.as_of), frame.up(people)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from liaison_metrics import format as fmt
-from liaison_metrics.reports.model import Indicator, Report
+from liaison_metrics.reports.model import Report, ReportIndicator
 from liaison_metrics.reports.pages.charts import bar_of, people_legend, segments
 from liaison_metrics.reports.pages.document import Drawing, Key
 from liaison_metrics.reports.words import shown
@@ -14,7 +14,7 @@ from liaison_metrics.texts import _
 WIDTH, HEIGHT = 300, 54
 
 
-def gauge(report: Report, one: Indicator) -> Drawing:
+def gauge(report: Report, one: ReportIndicator) -> Drawing:
     """Returns the chart. Its words stand on either side of the bar, so that they never meet."""
     known = [count for count in (one.target, one.people.reached, one.plan) if isinstance(count, int)]
     full = max(known) * 1.04
@@ -33,7 +33,7 @@ def gauge(report: Report, one: Indicator) -> Drawing:
     return Drawing(WIDTH, HEIGHT, "".join(parts), gauge_words(report, one))
 
 
-def gauge_words(report: Report, one: Indicator) -> str:
+def gauge_words(report: Report, one: ReportIndicator) -> str:
     """Returns in words what the gauge shows."""
     said = [
         _("{code}: {reached} of {target} people reached by {day}").format(
@@ -48,7 +48,7 @@ def gauge_words(report: Report, one: Indicator) -> str:
     return "; ".join(said) + "."
 
 
-def gauge_legend(one: Indicator) -> tuple[Key, ...]:
+def gauge_legend(one: ReportIndicator) -> tuple[Key, ...]:
     """Returns the legend of an indicator's gauge."""
     plan = (Key("plan", _("plan by then")),) if isinstance(one.plan, int) else ()
     return (*people_legend(), Key("target", _("target")), *plan)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.reach.scope import EVERYTHING
-from liaison_metrics.reports.model import Breakdown, Count, Figures, Gap, Hidden, Indicator, Line, Report
+from liaison_metrics.reports.model import Count, Figures, Gap, Hidden, Line, Report, ReportBreakdown, ReportIndicator
 from liaison_metrics.reports.pages.document import (
     Beside,
     Block,
@@ -98,7 +98,7 @@ def summary(report: Report) -> Section:
     return Section("summary", title(report), blocks)
 
 
-def card(report: Report, one: Indicator) -> Card:
+def card(report: Report, one: ReportIndicator) -> Card:
     """Returns an indicator at a glance."""
     shape, news = _NO_STATE
     if isinstance(one.status, Gap):
@@ -132,11 +132,10 @@ def funding(report: Report) -> Funding:
 def programme(report: Report) -> str:
     """Returns the programme and its title, where it has one."""
     project = report.project
-    parts = [project.programme, *([project.programme_title] if isinstance(project.programme_title, str) else [])]
-    return ", ".join(parts)
+    return ", ".join(filter(None, [project.programme, project.programme_title]))
 
 
-def _lines(one: Indicator) -> Iterator[str]:
+def _lines(one: ReportIndicator) -> Iterator[str]:
     yield _("at least {floor} for certain · {change} in the last 30 days").format(
         floor=fmt.number(one.floor), change=fmt.change(one.change_30_days)
     )
@@ -146,7 +145,7 @@ def _lines(one: Indicator) -> Iterator[str]:
         yield _("also counted: {where}").format(where=" · ".join(parts))
 
 
-def _share(one: Indicator) -> str:
+def _share(one: ReportIndicator) -> str:
     reached = one.people.reached
     return fmt.share(reached, one.target) if isinstance(reached, int) else shown(reached)
 
@@ -157,7 +156,7 @@ def _across(report: Report, dimension: str) -> DocumentTable:
     return side_by_side(found[0].title, list(zip(codes, _shortened(found), strict=True)))
 
 
-def _shortened(found: Sequence[Breakdown]) -> Sequence[Breakdown]:
+def _shortened(found: Sequence[ReportBreakdown]) -> Sequence[ReportBreakdown]:
     """Returns breakdowns by one dimension with their last lines put together, so that the page has room for all."""
     longest_first = sorted(found, key=lambda one: -len(one.lines))
     codes = list(dict.fromkeys(line.code for one in longest_first for line in one.lines))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from liaison_metrics import format as fmt
-from liaison_metrics.reports.model import Breakdown, Count, Figures, Gap, Hidden, Report, StrandPart, Text
+from liaison_metrics.reports.model import Count, Figures, Gap, Hidden, Report, ReportBreakdown, StrandPart, Text
 from liaison_metrics.reports.pages.charts import bar_of, people_legend
 from liaison_metrics.reports.pages.document import Bar, Cell, DocumentColumn, DocumentTable, Key, Legend, Quiet, Row
 from liaison_metrics.reports.words import shown
@@ -17,7 +17,7 @@ def cell(value: Count | Text) -> Cell:
     return Quiet(shown(value)) if isinstance(value, Gap | Hidden) else shown(value)
 
 
-def breakdown_table(breakdown: Breakdown) -> DocumentTable:
+def breakdown_table(breakdown: ReportBreakdown) -> DocumentTable:
     """Returns a breakdown with a bar for each line, identified and unidentified people apart where they are."""
     divided = not any(line.people.identified is Gap.NOT_PUBLISHED for line in breakdown.lines)
     heads = (_("identified"), _("unidentified")) if divided else ()
@@ -43,7 +43,7 @@ def breakdown_table(breakdown: Breakdown) -> DocumentTable:
     return DocumentTable(breakdown.title, columns, tuple(rows), note)
 
 
-def side_by_side(title: str, breakdowns: Sequence[tuple[str, Breakdown]]) -> DocumentTable:
+def side_by_side(title: str, breakdowns: Sequence[tuple[str, ReportBreakdown]]) -> DocumentTable:
     """Returns breakdowns by one dimension beside each other, a column for each under its head."""
     name = breakdowns[0][1].name
     columns = (DocumentColumn(name, "words"), *(DocumentColumn(head) for head, _breakdown in breakdowns))
@@ -145,7 +145,7 @@ def legend_of(tables: Iterable[DocumentTable]) -> Legend:
     return Legend(tuple(keys))
 
 
-def _nothing(breakdown: Breakdown) -> str:
+def _nothing(breakdown: ReportBreakdown) -> str:
     if breakdown.shown:
         return _("Nobody yet.")
     return _("Not published: small numbers could be worked out from this table.")
@@ -156,7 +156,7 @@ def _people(people: Figures, divided: bool = True) -> tuple[Cell, ...]:
     return *apart, cell(people.reached)
 
 
-def _there(breakdown: Breakdown, people: dict[str, Count], code: str) -> Cell:
+def _there(breakdown: ReportBreakdown, people: dict[str, Count], code: str) -> Cell:
     """Returns the people of a code; nobody is there where a breakdown that is shown has no line for it."""
     return cell(people.get(code, 0) if breakdown.shown else Gap.NOT_PUBLISHED)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from scipy.optimize import LinearConstraint, milp
 
-from liaison_metrics.reports.model import Breakdown, Hidden, Report
+from liaison_metrics.reports.model import Hidden, Report, ReportBreakdown
 
 Cell = tuple[str, str]
 """A table and a code."""
@@ -15,7 +15,7 @@ Cell = tuple[str, str]
 BROADEST = "IND3"
 
 
-def tables(report: Report, dimension: str) -> dict[str, Breakdown]:
+def tables(report: Report, dimension: str) -> dict[str, ReportBreakdown]:
     """Returns every breakdown by the dimension that is published, by the name of its table."""
     found = {one.code: one.by(dimension) for one in report.indicators}
     for city in report.cities:
@@ -65,7 +65,7 @@ def worked_out(report: Report, dimension: str) -> tuple[list[Cell], int]:
     return [cell for at, cell in hidden.items() if least[at] == most[at]], len(hidden)
 
 
-def _bounds(report: Report, known: dict[str, Breakdown], cells: dict[Cell, int]) -> tuple[np.ndarray, np.ndarray]:
+def _bounds(report: Report, known: dict[str, ReportBreakdown], cells: dict[Cell, int]) -> tuple[np.ndarray, np.ndarray]:
     low, high = np.zeros(len(cells)), np.zeros(len(cells))
     for name, one in known.items():
         for line in one.lines:

@@ -16,7 +16,7 @@ from PIL import ImageFont
 
 from liaison_metrics.domain.reach.model import Point
 from liaison_metrics.errors import NotPublishable
-from liaison_metrics.reports.model import Figures, Gap, Hidden, Indicator, Report
+from liaison_metrics.reports.model import Figures, Gap, Hidden, Report, ReportIndicator
 from liaison_metrics.reports.pages import curve, gauge
 from liaison_metrics.reports.pages.charts import MARK, bar, mark, svg
 from liaison_metrics.reports.pages.colours import PAPER
@@ -37,7 +37,7 @@ def empty(holding: Holding) -> Report:
     return report_on(holding, ((), ()))
 
 
-def with_people(report: Report, identified: int, unidentified: int, *days: date) -> Indicator:
+def with_people(report: Report, identified: int, unidentified: int, *days: date) -> ReportIndicator:
     """The first indicator with so many people, all of whom came on the last of the days."""
     people = Figures(identified + unidentified, identified, unidentified)
     points = [Point(day, 0, 0) for day in days[:-1]] + [Point(day, identified, unidentified) for day in days[-1:]]

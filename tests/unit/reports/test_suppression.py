@@ -14,7 +14,7 @@ import pytest
 
 from liaison_metrics.reports.model import Report
 from liaison_metrics.reports.publishing import for_publication
-from liaison_metrics.reports.suppression import cover
+from liaison_metrics.reports.suppression import suppress
 from tests.unit.reports.attacker import Cell, tables
 from tests.unit.reports.worlds import EVENTS, Crowd, Holding, Somebody, World, report_on
 
@@ -82,15 +82,15 @@ def test_the_same_report_could_be_of_other_people(holding: Holding, seed: int) -
 
 
 @pytest.mark.parametrize(("codes", "most", "threshold"), [("abc", 16, 4), ("abc", 16, 5), ("abcd", 9, 4)])
-def test_what_is_covered_tells_no_number_of_one_table(codes: str, most: int, threshold: int) -> None:
+def test_what_is_suppressed_tells_no_number_of_one_table(codes: str, most: int, threshold: int) -> None:
     """All tables with numbers up to *most*, by what a reader sees of them."""
     alike = defaultdict(list)
     for people in product(range(most + 1), repeat=len(codes)):
         table = {code: n for code, n in zip(codes, people, strict=True) if n}
-        found = cover(table, [table], threshold) if table else None
-        if found and found.possible and found.covered:
+        found = suppress(table, [table], threshold) if table else None
+        if found and found.possible and found.codes:
             alike[found, frozenset(found.merged(table).items())].append(table)
     for (found, _seen), possible in alike.items():
-        whole = all(table[code] < most for table in possible for code in found.covered)  # else there are more of them
-        for code in found.covered if whole else ():
+        whole = all(table[code] < most for table in possible for code in found.codes)  # else there are more of them
+        for code in found.codes if whole else ():
             assert len({table[code] for table in possible}) > 1, possible
