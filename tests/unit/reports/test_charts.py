@@ -127,7 +127,7 @@ def test_without_events_a_curve_says_so(empty: Report) -> None:
 
 def test_a_long_or_a_short_project_names_few_months(empty: Report) -> None:
     for end in (date(2020, 3, 1), date(2021, 1, 1), date(2024, 2, 1), date(2050, 1, 1)):
-        report = replace(empty, project=replace(empty.project, end=end))
+        report = replace(empty, project=empty.project.model_copy(update={"end": end}))
         names = [
             text for text in drawn(curve.curve(report, report.indicators[0])).iter("text") if "20" in str(text.text)
         ]
