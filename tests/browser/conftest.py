@@ -1,4 +1,4 @@
-"""Servers of their own on free ports with stores of their own, and a Chromium to look at them."""
+"""Servers on free ports with their own stores, and a Chromium that visits them."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 
 
 NOT_OURS = {"presentation-role-conflict": {"enabled": False}}
-"""Streamlit's file field hides its input from listeners and leaves it focusable; its button is heard."""
+"""Streamlit's file field hides its input from screen readers but leaves it focusable; its button is announced."""
 
 
-def barriers(page: Page) -> list[str]:
-    """Returns what axe finds that keeps somebody out of a page."""
+def violations(page: Page) -> list[str]:
+    """Returns the accessibility violations that axe finds on a page."""
     found = Axe().run(page, options={"rules": NOT_OURS}).response["violations"]
     return [f"{one['id']}: {one['help']}: {[node['target'] for node in one['nodes']][:3]}" for one in found]
 
@@ -48,17 +48,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server: its address, and the store that it answers from."""
+    """A running server: its address and its database."""
 
     url: str
     database_url: str
 
     def workspace(self) -> Workspace:
-        """The store as another process opens it."""
+        """Opens the store like another process would."""
         return open_workspace(Settings(database_url=self.database_url, project_file=PROJECT_FILE))
 
-    def bring(self, *names: str) -> None:
-        """Brings made-up sheets in from outside the server, as the command line does."""
+    def import_sheets(self, *names: str) -> None:
+        """Imports made-up sheets from outside the server, like the command line."""
         workspace = self.workspace()
         for name in names or WORLD:
             import_file(workspace, name, WORLD[name], actor=COORDINATOR)
@@ -66,13 +66,13 @@ class Server:
 
 @contextmanager
 def serving(folder: Path, *sheets: str) -> Iterator[Server]:
-    """Runs the program on a new store that holds the named made-up sheets."""
+    """Runs the server on a new store with the named made-up sheets."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     server = Server(f"http://127.0.0.1:{port}", f"sqlite:///{folder / 'liaison.db'}")
     if sheets:
-        server.bring(*sheets)
+        server.import_sheets(*sheets)
     environment = {
         **os.environ, "LIAISON_DATABASE_URL": server.database_url, "LIAISON_PROJECT_FILE": str(PROJECT_FILE),
     }  # fmt: skip
@@ -104,21 +104,21 @@ def _wait_until_it_answers(url: str) -> None:
 
 @pytest.fixture(scope="session")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server with the four made-up sheets; tests only look at it."""
+    """A server with the four made-up sheets, for tests that only read."""
     with serving(tmp_path_factory.mktemp("filled"), *WORLD) as server:
         yield server
 
 
 @pytest.fixture
 def fresh(tmp_path: Path) -> Iterator[Server]:
-    """A server on an empty store, for one test alone."""
+    """A server with an empty store, for one test."""
     with serving(tmp_path) as server:
         yield server
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """The machine's Chromium, else the one that Playwright brought."""
+    """The installed Chromium, or else the one that Playwright provides."""
     here = shutil.which("chromium") or shutil.which("chromium-browser")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=here, args=FLAGS)
@@ -127,7 +127,7 @@ def chromium() -> Iterator[Browser]:
 
 
 class Visitor:
-    """A person at a browser: opens pages, and remembers what the page fetched from outside and what went wrong."""
+    """A person with a browser. Records outside requests and script errors."""
 
     def __init__(self, context: BrowserContext, server: Server) -> None:
         self.context, self.server = context, server
@@ -143,7 +143,7 @@ class Visitor:
             self.outside.append(request.url)
 
     def open(self, address: str = "/") -> Page:
-        """Opens a page and waits until it is drawn."""
+        """Opens a page and waits until it is rendered."""
         self.page.goto(self.server.url + address)
         self.page.locator(".lm h1").first.wait_for()
         charted = address.partition("?")[0] in ("/", "/explore")
@@ -152,7 +152,7 @@ class Visitor:
         return self.page
 
     def upload_as(self, who: str) -> Page:
-        """Opens the page on which sheets are brought, and says who is there."""
+        """Opens Upload and chooses the organisation."""
         page = self.open("/upload")
         page.get_by_role("combobox", name="Your organisation").click()
         page.get_by_role("option", name=who).click()
@@ -168,7 +168,7 @@ NewVisitor = Callable[..., Visitor]
 
 @pytest.fixture
 def visitor(chromium: Browser) -> Iterator[NewVisitor]:
-    """Makes visitors, each with a browser context of their own: ``visitor(server, width=390, scheme="dark")``."""
+    """Makes visitors, each with its own browser context: ``visitor(server, width=390, scheme="dark")``."""
     contexts: list[BrowserContext] = []
     visitors: list[Visitor] = []
 
@@ -182,5 +182,5 @@ def visitor(chromium: Browser) -> Iterator[NewVisitor]:
     for context in contexts:
         context.close()
     for one in visitors:
-        assert not one.outside, "the page asked the outside for something"
-        assert not one.wrong, "a script of the page failed"
+        assert not one.outside, "the page made a request to an outside server"
+        assert not one.wrong, "a script on the page failed"

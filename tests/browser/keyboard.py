@@ -1,4 +1,4 @@
-"""Somebody at a keyboard without a mouse."""
+"""Keyboard-only use of a page."""
 
 from __future__ import annotations
 
@@ -11,24 +11,26 @@ MOST_TABS = 60
 
 
 def reach(page: Page, wanted: Locator) -> None:
-    """Goes on with the Tab key until the wanted element has the focus."""
+    """Presses Tab until the wanted element has the focus."""
     expect(wanted).to_be_visible()
     for _press in range(MOST_TABS):
         page.keyboard.press("Tab")
         if wanted.evaluate("one => one === document.activeElement || one.contains(document.activeElement)"):
             return
-    raise AssertionError("the element cannot be reached by keyboard")
+    raise AssertionError("the element can't be reached by keyboard")
 
 
 def choose(page: Page, field: str | re.Pattern[str], words: str, *, stays: bool = True) -> None:
-    """Goes to a field and chooses in it."""
+    """Tabs to a field and chooses an option."""
     reach(page, page.get_by_role("combobox", name=field))
     pick(page, field, words, stays=stays)
 
 
 def pick(page: Page, field: str | re.Pattern[str], words: str, *, stays: bool = True) -> None:
-    """Chooses in a field by typing the beginning of the words, and sees that the field has them (or, where it does not
-    stay, is gone); once more where the page was drawn anew in the middle of it."""
+    """Chooses an option by typing its first words, and checks that the field has it (or, without *stays*, is gone).
+
+    It tries again if the page reran meanwhile.
+    """
     box, first = page.get_by_role("combobox", name=field), page.get_by_role("option").first
     expect(box).to_be_visible()
     for _attempt in range(3):
@@ -50,6 +52,6 @@ def pick(page: Page, field: str | re.Pattern[str], words: str, *, stays: bool = 
 
 
 def press(page: Page, button: str | re.Pattern[str]) -> None:
-    """Goes to a button and presses it."""
+    """Tabs to a button and presses it."""
     reach(page, page.get_by_role("button", name=button).first)
     page.keyboard.press("Enter")

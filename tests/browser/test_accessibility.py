@@ -1,11 +1,11 @@
-"""For everybody: no barriers that axe finds, in light and dark; nothing that scrolls sideways on a phone."""
+"""For everybody: no violations that axe finds, in light and dark; nothing that scrolls sideways on a phone."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import NewVisitor, Server, barriers
+from tests.browser.conftest import NewVisitor, Server, violations
 
 PAGES = [
     "/",
@@ -22,10 +22,10 @@ PAGES = [
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("address", PAGES)
-def test_axe_finds_no_barrier(filled: Server, visitor: NewVisitor, address: str, scheme: str) -> None:
+def test_axe_finds_no_violation(filled: Server, visitor: NewVisitor, address: str, scheme: str) -> None:
     page = visitor(filled, scheme=scheme).open(address)
     page.wait_for_timeout(500)
-    assert barriers(page) == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("address", [*PAGES, "/explore?rows=activity&columns=month&indicator=IND3"])

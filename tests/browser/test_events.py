@@ -1,4 +1,4 @@
-"""Events in a real browser: found, corrected, joined and taken back, by keyboard too, wide and narrow."""
+"""Events in a real browser: find, correct, merge and undo, by mouse and keyboard, wide and narrow."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import urllib.request
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NewVisitor, Server, Visitor, barriers
+from tests.browser.conftest import NewVisitor, Server, Visitor, violations
 from tests.browser.keyboard import pick
 
 
@@ -19,8 +19,8 @@ def as_coordinator(person: Visitor, address: str) -> Page:
     return page
 
 
-def test_an_event_is_corrected_joined_and_taken_back(fresh: Server, visitor: NewVisitor) -> None:
-    fresh.bring()
+def test_an_event_is_corrected_merged_and_restored(fresh: Server, visitor: NewVisitor) -> None:
+    fresh.import_sheets()
     other = visitor(fresh).open("/?indicator=IND2")
     reached = other.locator("section.indicator[aria-label=IND2] .reached b")
     expect(reached).to_have_text("25")
@@ -46,7 +46,7 @@ def test_an_event_is_corrected_joined_and_taken_back(fresh: Server, visitor: New
 
     for left in (1, 0):
         button = page.get_by_role("button", name="Undo this correction")
-        expect(button).to_have_count(1)  # that of the last state is gone
+        expect(button).to_have_count(1)  # the previous button is gone
         button.click()
         expect(page.get_by_role("table", name="Corrections").get_by_text("undone")).to_have_count(2 - left)
     expect(reached).to_have_text("25")
@@ -56,7 +56,7 @@ def test_an_event_is_corrected_joined_and_taken_back(fresh: Server, visitor: New
 
 
 def test_a_title_is_corrected_by_keyboard_on_a_phone(fresh: Server, visitor: NewVisitor) -> None:
-    fresh.bring("graz_sewing.csv")
+    fresh.import_sheets("graz_sewing.csv")
     page = as_coordinator(visitor(fresh, width=390), "/events")
     link = page.get_by_role("link", name="Sewing together")
     link.focus()
@@ -72,19 +72,19 @@ def test_a_title_is_corrected_by_keyboard_on_a_phone(fresh: Server, visitor: New
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_barrier_in_an_event_and_its_forms(filled: Server, visitor: NewVisitor, scheme: str) -> None:
+def test_axe_finds_no_violation_in_an_event_and_its_forms(filled: Server, visitor: NewVisitor, scheme: str) -> None:
     page = as_coordinator(visitor(filled, scheme=scheme), "/events")
     page.get_by_text("Plan an event").click()
     page.wait_for_timeout(500)
-    told = barriers(page)
+    told = violations(page)
     page.get_by_role("link", name="Sewing together").click()
     page.get_by_text("Correct this event").click()
     page.get_by_text("Merge with another event").click()
     page.wait_for_timeout(500)
-    assert told + barriers(page) == []
+    assert told + violations(page) == []
 
 
-def test_the_list_and_the_rows_of_an_event_can_be_taken_home(filled: Server, visitor: NewVisitor) -> None:
+def test_event_list_and_attendances_can_be_downloaded(filled: Server, visitor: NewVisitor) -> None:
     page = visitor(filled).open("/events?city=graz")
     with page.expect_download() as waiting:
         page.get_by_role("link", name="Events as a table (CSV)").click()

@@ -1,4 +1,4 @@
-"""Down from a figure to rows in a browser: what was asked for comes into view, and is what its link takes away."""
+"""Drill-down in a real browser: the result scrolls into view and matches its download."""
 
 from __future__ import annotations
 

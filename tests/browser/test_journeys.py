@@ -13,7 +13,7 @@ from tests.browser.conftest import NewVisitor, Server
 from tests.made_up import sheet
 
 
-def test_the_first_page_says_how_far(filled: Server, visitor: NewVisitor) -> None:
+def test_the_first_page_shows_progress(filled: Server, visitor: NewVisitor) -> None:
     person = visitor(filled)
     page = person.open()
     assert [person.figure(code) for code in ("IND1", "IND2", "IND3")] == ["40", "25", "65"]
@@ -23,7 +23,7 @@ def test_the_first_page_says_how_far(filled: Server, visitor: NewVisitor) -> Non
     assert page.get_by_role("button", name="Deploy").count() == 0
 
 
-def test_choosing_by_click_lives_in_the_address(filled: Server, visitor: NewVisitor) -> None:
+def test_clicks_change_the_address(filled: Server, visitor: NewVisitor) -> None:
     person = visitor(filled)
     page = person.open()
     page.get_by_role("link", name="IND3 · 2,000").click()
@@ -35,7 +35,7 @@ def test_choosing_by_click_lives_in_the_address(filled: Server, visitor: NewVisi
     expect(page).to_have_url(re.compile(r"community=bosnian"))
     expect(page.locator("section.indicator[aria-label=IND3] .reached b")).to_have_text("10")
 
-    # The same address shows the same page to somebody else.
+    # The same address shows somebody else the same page.
     other = visitor(filled)
     other.open(page.url.removeprefix(filled.url))
     assert other.figure("IND3") == "10"
@@ -47,7 +47,7 @@ def test_choosing_by_click_lives_in_the_address(filled: Server, visitor: NewVisi
     assert "community" not in page.url
 
 
-def test_the_way_back_leads_back(filled: Server, visitor: NewVisitor) -> None:
+def test_the_back_button_works(filled: Server, visitor: NewVisitor) -> None:
     page = visitor(filled).open()
     reached = page.locator("section.indicator[aria-label=IND1] .reached b")
     page.get_by_role("table", name="by city").get_by_role("link", name="Graz").click()
@@ -90,7 +90,7 @@ def test_down_from_a_figure_to_the_row_of_the_file(filled: Server, visitor: NewV
     expect(rows.nth(1)).to_contain_text(re.compile(r"P-\d+"))
 
 
-def test_a_sheet_comes_and_is_taken_back(fresh: Server, visitor: NewVisitor) -> None:
+def test_a_sheet_is_uploaded_and_undone(fresh: Server, visitor: NewVisitor) -> None:
     person = visitor(fresh)
     page = person.open()
     page.get_by_role("link", name="Upload your first sheet").click()
@@ -121,7 +121,7 @@ def test_a_sheet_comes_and_is_taken_back(fresh: Server, visitor: NewVisitor) -> 
     expect(page.get_by_text("Upload your first sheet")).to_be_visible()
 
 
-def test_links_bring_figures_home(filled: Server, visitor: NewVisitor) -> None:
+def test_figures_can_be_downloaded(filled: Server, visitor: NewVisitor) -> None:
     page = visitor(filled).open("/?city=graz")
     with page.expect_download() as waiting:
         page.get_by_role("link", name="IND1 as a table (CSV)").click()
@@ -135,13 +135,13 @@ def test_links_bring_figures_home(filled: Server, visitor: NewVisitor) -> None:
         assert start.startswith(b"\x89PNG" if ".png" in address else b"\xef\xbb\xbf"), address
 
 
-def test_a_link_to_something_unknown_is_refused(filled: Server) -> None:
+def test_an_unknown_filter_is_refused(filled: Server) -> None:
     with pytest.raises(urllib.error.HTTPError) as refused:
         urllib.request.urlopen(f"{filled.url}/export/indicators.csv?city=atlantis")
     assert refused.value.code == 404
 
 
-def test_other_names_of_this_machine_get_nothing(filled: Server) -> None:
+def test_other_host_names_are_refused(filled: Server) -> None:
     request = urllib.request.Request(f"{filled.url}/export/attendances.csv", headers={"Host": "evil.example"})
     with pytest.raises(urllib.error.HTTPError) as refused:
         urllib.request.urlopen(request)

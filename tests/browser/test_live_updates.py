@@ -1,4 +1,4 @@
-"""What one brings, others see at once, where they are."""
+"""Live updates: an upload shows in other browsers at once, without losing their place."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from tests.browser.conftest import NewVisitor, Server, serving
 from tests.made_up import sheet
 
 PROMISED = 2.0
-"""Seconds within which an upload shows everywhere."""
+"""Seconds within which an upload must show everywhere."""
 
 
 def test_an_upload_in_one_browser_shows_in_another(tmp_path: Path, visitor: NewVisitor) -> None:
     with serving(tmp_path, "graz_sewing.csv", "palermo_fair.csv") as server:
-        watching, bringing = visitor(server), visitor(server)
+        watching, uploading = visitor(server), visitor(server)
         page = watching.open("/?indicator=IND3&city=graz")
         assert watching.figure("IND3") == "20"
         expect(page.locator("html")).to_have_attribute("data-live", "on")
@@ -27,7 +27,7 @@ def test_an_upload_in_one_browser_shows_in_another(tmp_path: Path, visitor: NewV
         scrolled = page.evaluate(place)
         assert scrolled > 100
 
-        other = bringing.upload_as("Coordinator")
+        other = uploading.upload_as("Coordinator")
         new = {"name": "new.csv", "mimeType": "text/csv", "buffer": sheet("2021-04-01", "Graz", range(50, 55))}
         other.locator("input[type=file]").set_input_files([new])
         other.get_by_role("button", name="Import this sheet").click()
@@ -45,7 +45,7 @@ def test_an_import_from_outside_the_server_shows_as_well(fresh: Server, visitor:
     watching = visitor(fresh, width=390)
     page = watching.open()
     expect(page.locator("html")).to_have_attribute("data-live", "on")
-    fresh.bring("conference.csv")
+    fresh.import_sheets("conference.csv")
     start = time.monotonic()
     expect(page.locator("section.indicator[aria-label=IND2] .reached b")).to_have_text("25", timeout=1000 * PROMISED)
     assert time.monotonic() - start < PROMISED

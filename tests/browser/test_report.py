@@ -1,4 +1,4 @@
-"""The report in a real browser: as it is photographed, taken away, issued and compared; its file without a network."""
+"""The report in a real browser: embedded, printed, downloaded, issued, compared and offline."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from liaison_metrics.reports.forms import html
 from liaison_metrics.reports.making import make
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import import_file
-from tests.browser.conftest import NewVisitor, Server, barriers
+from tests.browser.conftest import NewVisitor, Server, violations
 from tests.browser.keyboard import choose, press, reach
 from tests.made_up import sheet
 
@@ -44,7 +44,7 @@ def at_the_report(page: Page) -> Page:
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_the_picture_has_no_controls_and_says_on_every_screen_what_it_is(
+def test_the_embedded_report_has_no_controls_and_a_footer_on_every_screen(
     filled: Server, visitor: NewVisitor, width: int
 ) -> None:
     page = at_the_report(visitor(filled, width=width).open("/report?embed=true"))
@@ -55,29 +55,29 @@ def test_the_picture_has_no_controls_and_says_on_every_screen_what_it_is(
     for said in feet.all_inner_texts():
         assert "events up to 2 Apr 2022" in said and "not an issued report" in said and "counts once" in said
     seen = page.evaluate(SCREEN_BY_SCREEN)
-    assert len(seen) > 10 and all(seen), "a foot is seen wherever somebody stops"
+    assert len(seen) > 10 and all(seen), "a footer is visible at every scroll position"
 
 
-def test_of_the_page_the_report_alone_is_printed(filled: Server, visitor: NewVisitor) -> None:
+def test_only_the_report_is_printed(filled: Server, visitor: NewVisitor) -> None:
     page = at_the_report(visitor(filled, scheme="dark").open("/report"))
     first, *others = (one.extract_text() for one in PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages)
     assert SUMMARY in first and "Prepare files" not in first
-    assert all("counts once" in one for one in (first, *others)), "none is empty or torn"
+    assert all("counts once" in one for one in (first, *others)), "no page is empty or cut off"
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light")])
-def test_axe_finds_no_barrier_in_the_report(filled: Server, visitor: NewVisitor, width: int, scheme: str) -> None:
+def test_axe_finds_no_violation_in_the_report(filled: Server, visitor: NewVisitor, width: int, scheme: str) -> None:
     page = at_the_report(visitor(filled, width=width, scheme=scheme).open("/report"))
     choose(page, re.compile("choose your organisation"), "Coordinator", stays=False)
     expect(page.get_by_text("Signed in as Coordinator")).to_be_visible()
-    assert barriers(page) == []
+    assert violations(page) == []
     aside = page.locator("[data-testid=stMain]").evaluate("one => one.scrollWidth - one.clientWidth")
     assert aside == 0, "nothing is wider than the window"
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_a_report_is_issued_fetched_and_compared_by_keyboard(fresh: Server, visitor: NewVisitor, width: int) -> None:
-    fresh.bring()
+def test_a_report_is_issued_downloaded_and_compared_by_keyboard(fresh: Server, visitor: NewVisitor, width: int) -> None:
+    fresh.import_sheets()
     page = at_the_report(visitor(fresh, width=width).open("/report"))
     choose(page, re.compile("choose your organisation"), "Coordinator", stays=False)
     name = page.get_by_role("textbox", name="Issue report: name")
@@ -88,7 +88,7 @@ def test_a_report_is_issued_fetched_and_compared_by_keyboard(fresh: Server, visi
         timeout=30_000
     )
     compared = page.get_by_role("region", name="Changes since report 1 “Interim report”")
-    expect(compared).to_contain_text("Nothing has changed")  # the page is drawn to its end
+    expect(compared).to_contain_text("Nothing has changed")  # the page is complete
     first = _fetched(page, lambda: press(page, FETCH))
     import_file(fresh.workspace(), "vejle_reading.csv", MORE, actor=COORDINATOR)
     expect(compared).to_contain_text("IND1: 40 → 46")
@@ -97,7 +97,7 @@ def test_a_report_is_issued_fetched_and_compared_by_keyboard(fresh: Server, visi
     page.keyboard.press("Enter")
     expect(compared).to_contain_text("2–7")
     again = _fetched(page, lambda: page.get_by_role("button", name=FETCH).click())
-    assert again == first, "an issued report stays as it is"
+    assert again == first, "an issued report never changes"
 
 
 def _fetched(page: Page, ask: Callable[[], None]) -> bytes:
@@ -107,7 +107,7 @@ def _fetched(page: Page, ask: Callable[[], None]) -> bytes:
     return Path(waiting.value.path()).read_bytes()
 
 
-def test_the_files_are_made_and_saved_as_one_archive(filled: Server, visitor: NewVisitor) -> None:
+def test_files_are_prepared_and_downloaded_as_one_archive(filled: Server, visitor: NewVisitor) -> None:
     page = at_the_report(visitor(filled).open("/report"))
     page.get_by_role("button", name="Prepare files").click()
     save = page.get_by_role("button", name=re.compile("Download .*MB"))
@@ -119,7 +119,7 @@ def test_the_files_are_made_and_saved_as_one_archive(filled: Server, visitor: Ne
         assert kinds == {".pdf", ".png", ".html", ".xlsx", ".csv", ".xml"}
 
 
-def test_the_file_is_read_and_printed_without_a_network(filled: Server, chromium: Browser, tmp_path: Path) -> None:
+def test_the_html_file_works_offline(filled: Server, chromium: Browser, tmp_path: Path) -> None:
     file = tmp_path / "report.html"
     file.write_bytes(html.html(make(filled.workspace(), Scope())))
     context = chromium.new_context(viewport={"width": 390, "height": 900}, offline=True)
@@ -128,10 +128,12 @@ def test_the_file_is_read_and_printed_without_a_network(filled: Server, chromium
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
         page.goto(file.as_uri())
-        assert barriers(page) == []
+        assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") == 390
         printed = [one.extract_text() for one in PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages]
         assert asked == [file.as_uri()]
     finally:
         context.close()
-    assert all("events up to 2 Apr 2022" in one and "counts once" in one for one in printed), "none is empty or torn"
+    assert all("events up to 2 Apr 2022" in one and "counts once" in one for one in printed), (
+        "no page is empty or cut off"
+    )

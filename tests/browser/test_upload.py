@@ -1,4 +1,4 @@
-"""A sheet's way from the drop to the figures, by keyboard alone, as partner and as coordinator, wide and narrow."""
+"""Upload in a real browser, by keyboard alone, as partner and coordinator, wide and narrow."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import NewVisitor, Server, barriers
+from tests.browser.conftest import NewVisitor, Server, violations
 from tests.browser.keyboard import choose, pick, press, reach
 
 SHEET = (
@@ -17,12 +17,12 @@ SHEET = (
     b"2021-02-30,Graz,Skill-transfer workshop,Bilal Denzor,bilal@example.org,Local\n"
 )
 FIRST_READING = 20_000
-"""Milliseconds that a server may need for the first sheet of its life."""
+"""Milliseconds that a fresh server may need for its first sheet."""
 
 
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("who", ["Coordinator", "Compass"])
-def test_a_sheet_is_brought_by_keyboard_alone(fresh: Server, visitor: NewVisitor, who: str, width: int) -> None:
+def test_a_sheet_is_uploaded_by_keyboard_alone(fresh: Server, visitor: NewVisitor, who: str, width: int) -> None:
     page = visitor(fresh).open("/upload")
     page.set_viewport_size({"width": width, "height": 900})
     choose(page, "Your organisation", who, stays=False)
@@ -30,12 +30,12 @@ def test_a_sheet_is_brought_by_keyboard_alone(fresh: Server, visitor: NewVisitor
     upload = page.get_by_test_id("stFileUploaderDropzone").get_by_role("button", name="Upload", exact=True).last
     reach(page, upload)
     with page.expect_file_chooser() as chooser:
-        upload.press("Enter")  # of the element itself: the page may be drawn anew at this moment
+        upload.press("Enter")  # on the element itself: the page may rerun at this moment
     chooser.value.set_files([{"name": "asking.csv", "mimeType": "text/csv", "buffer": SHEET}])
     counts = page.get_by_text("2 people: 2 new, 0 already in the project.")
     expect(counts).to_be_visible(timeout=FIRST_READING)
     expect(page.get_by_text("“2021-02-30” isn't a valid date.").first).to_be_visible()
-    assert barriers(page) == []
+    assert violations(page) == []
     choose(page, re.compile("Zubrowkan"), "Bosnian")
     press(page, "Apply")
     expect(page.get_by_text("1 answer applied")).to_be_visible()
@@ -50,7 +50,7 @@ def test_a_sheet_is_brought_by_keyboard_alone(fresh: Server, visitor: NewVisitor
     expect(page.get_by_text("asking.csv has been undone")).to_be_visible()
 
 
-def test_nothing_typed_or_opened_is_lost_when_somebody_else_brings_a_sheet(fresh: Server, visitor: NewVisitor) -> None:
+def test_nothing_typed_or_opened_is_lost_when_another_upload_arrives(fresh: Server, visitor: NewVisitor) -> None:
     page = visitor(fresh).upload_as("Compass")
     expect(page.get_by_text("Paste cells from a spreadsheet")).to_be_visible()
     page.locator("input[type=file]").set_input_files([{"name": "asking.csv", "mimeType": "text/csv", "buffer": SHEET}])
@@ -62,7 +62,7 @@ def test_nothing_typed_or_opened_is_lost_when_somebody_else_brings_a_sheet(fresh
     page.get_by_text("Adjust columns").click()
     heads = page.get_by_role("spinbutton", name="Header row")
     heads.fill("2")
-    fresh.bring("graz_sewing.csv")
+    fresh.import_sheets("graz_sewing.csv")
     expect(page.get_by_text("+2 → 22")).to_have_count(2)
     expect(heads).to_have_value("2")
     heads.fill("1")
@@ -73,9 +73,9 @@ def test_nothing_typed_or_opened_is_lost_when_somebody_else_brings_a_sheet(fresh
     column.scroll_into_view_if_needed()
     column.click()
     expect(page.get_by_role("option", name="Family name")).to_be_visible()
-    fresh.bring("vejle_cooking.csv")
+    fresh.import_sheets("vejle_cooking.csv")
     expect(page.get_by_text("+2 → 34")).to_have_count(2)
-    page.wait_for_timeout(500)  # the page must not have moved: that would close the list
+    page.wait_for_timeout(500)  # the page must not shift: that would close the list
     expect(page.get_by_role("option", name="Family name")).to_be_visible()
     page.keyboard.press("Escape")
     expect(asked).to_have_value("Somali")

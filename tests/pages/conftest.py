@@ -1,4 +1,4 @@
-"""A store of its own for each test of a page, and pages as Streamlit runs them, without a browser."""
+"""A fresh store for each test, and pages run by Streamlit without a browser."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Page = Callable[..., AppTest]
 
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
-    """An empty store, which is the one that pages open."""
+    """An empty store that the pages open."""
     monkeypatch.setenv("LIAISON_DATABASE_URL", f"sqlite:///{tmp_path / 'liaison.db'}")
     monkeypatch.setenv("LIAISON_PROJECT_FILE", str(PROJECT_FILE))
     monkeypatch.chdir(ROOT)
@@ -33,7 +33,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Works
 
 @pytest.fixture
 def filled(workspace: Workspace) -> Workspace:
-    """The store with the four made-up sheets in it."""
+    """The store with the four made-up sheets imported."""
     for name, data in WORLD.items():
         import_file(workspace, name, data, actor=COORDINATOR)
     return workspace
@@ -55,5 +55,5 @@ def page() -> Page:
 
 
 def html(app: AppTest) -> str:
-    """Returns all boards of a page as one text of HTML."""
+    """Returns all HTML blocks of a page as one text."""
     return "\n".join(one.proto.bytes.decode() for one in app.get("bidi_component"))

@@ -7,7 +7,7 @@ import pytest
 from liaison_metrics.ui.upload.background import BackgroundWork, ProgressCallback
 
 
-def test_a_step_that_fails_does_not_stop_the_line(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_failed_task_does_not_stop_the_queue(caplog: pytest.LogCaptureFixture) -> None:
     done = []
 
     def fails(_tell: ProgressCallback) -> None:

@@ -1,4 +1,4 @@
-"""The assistant's card of a sheet: what can be said of it, how it follows, and what stays in bounds."""
+"""The card of a sheet on Upload: questions, preview, import, replacement and undo."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ ASKING = (
 
 @pytest.fixture
 def upload(page: Page) -> Draw:
-    """Draws Upload with a desk on it: ``upload(desk, party)``."""
+    """Runs Upload with a queue: ``upload(queue, actor)``."""
 
     def draw(queue: UploadQueue, actor: Actor = COORDINATOR) -> AppTest:
         drawn = page("upload")
@@ -56,7 +56,7 @@ def reached(workspace: Workspace) -> int:
     return figures.indicator(workspace, "IND1").reach.reached
 
 
-def test_long_lists_show_their_beginning(workspace: Workspace, upload: Draw) -> None:
+def test_long_lists_are_cut_off(workspace: Workspace, upload: Draw) -> None:
     lines = sheet(DAY, "Graz", range(3)).decode() + "".join(
         f"2021-02-30;Graz;Skill-transfer workshop;Sewing;{person(number)};;1980;male;Local\n" for number in range(300)
     )
@@ -69,24 +69,24 @@ def test_long_lists_show_their_beginning(workspace: Workspace, upload: Draw) -> 
     assert "See targets" in html(drawn)
 
 
-def test_a_sheet_under_unknown_headers_can_be_explained(workspace: Workspace, upload: Draw) -> None:
+def test_columns_with_unknown_headers_can_be_assigned(workspace: Workspace, upload: Draw) -> None:
     drawn = upload(queue_with(workspace, [("strange.csv", NOBODY_KNOWS)]))
     (head,) = [one for one in drawn.number_input if one.label == "Header row"]
     assert head.value is None
     head.set_value(1).run()
-    field(drawn, "Qua").select("name").run()  # followed at once, without a further button
+    field(drawn, "Qua").select("name").run()  # applied at once, without a button
     assert field(drawn, "Qua").value == "name" and "header row" in html(drawn)
     field(drawn, "Which activity").select("skill_transfer_workshop")
     field(drawn, "In which city").select("graz")
     next(one for one in drawn.date_input if "On which day" in one.label).set_value(date(2021, 3, 4))
     press(drawn, "Apply")
     assert not drawn.exception and "2 people: 2 new" in html(drawn)
-    # Of two columns that are said to be the same, one is used.
+    # If two columns get the same meaning, only one is used.
     field(drawn, "Qui").select("name").run()
     assert [field(drawn, one).value for one in ("Qua", "Qui")] == ["unused", "name"]
 
 
-def test_the_day_of_pasting_is_no_day_of_an_event(workspace: Workspace, upload: Draw) -> None:
+def test_the_date_of_pasting_is_not_used_as_event_date(workspace: Workspace, upload: Draw) -> None:
     drawn = upload(UploadQueue(), COMPASS)
     drawn.text_area[0].set_value('Name\tCommunity\n"Ana\nKorba"\tTurkish\nCem Halost\tLocal\n')
     drawn.button(next(one.key for one in drawn.button if one.label == "Read")).click().run()
@@ -112,7 +112,7 @@ def test_a_coordinator_adds_a_community_and_a_partner_cannot(workspace: Workspac
     assert not any("Zubrowkan" in one.label for one in drawn.selectbox)
 
 
-def test_a_corrected_sheet_is_told_from_a_new_one(workspace: Workspace, upload: Draw) -> None:
+def test_a_corrected_sheet_is_offered_as_replacement(workspace: Workspace, upload: Draw) -> None:
     import_file(workspace, "march.csv", sheet(DAY, "Graz", range(8)), actor=COORDINATOR)
     import_file(
         workspace, "fair.csv", sheet("2021-09-18", "Graz", range(8), activity="LIAISON fair"), actor=COORDINATOR
@@ -122,7 +122,7 @@ def test_a_corrected_sheet_is_told_from_a_new_one(workspace: Workspace, upload: 
     assert "This looks like another version of upload 1, march.csv." in html(drawn)
     field(drawn, "Replaces").select(1).run()
     assert not drawn.exception and "±0 → 8" in html(drawn)
-    # Somebody else undoes it meanwhile: the sheet stands for itself again.
+    # Somebody else undoes the upload meanwhile: the sheet no longer replaces it.
     uploads.undo(workspace, 1, COORDINATOR)
     watch.wrote()
     drawn.run()
@@ -139,7 +139,7 @@ def test_a_corrected_sheet_is_told_from_a_new_one(workspace: Workspace, upload: 
     assert any(one.label == "Replaces an earlier upload" for one in new.toggle)
 
 
-def test_undo_after_an_import_says_first_what_it_takes_away(workspace: Workspace, upload: Draw) -> None:
+def test_undo_shows_what_it_removes_before_it_is_confirmed(workspace: Workspace, upload: Draw) -> None:
     drawn = upload(queue_with(workspace, [("one.csv", sheet(DAY, "Graz", range(5)))]))
     press(drawn, "Import this sheet")
     press(drawn, "Undo")
@@ -151,7 +151,7 @@ def test_undo_after_an_import_says_first_what_it_takes_away(workspace: Workspace
     assert reached(workspace) == 0 and "one.csv has been undone" in html(drawn)
 
 
-def test_the_latest_uploads_lead_to_the_history_and_offer_what_one_may_do(workspace: Workspace, upload: Draw) -> None:
+def test_latest_uploads_link_to_the_history_and_offer_permitted_actions(workspace: Workspace, upload: Draw) -> None:
     import_file(workspace, "one.csv", sheet(DAY, "Graz", range(5)), actor=COMPASS)
     assert "history?upload=1" in html(upload(UploadQueue())) and "?undo=1" in html(upload(UploadQueue()))
     assert "?undo=1" in html(upload(UploadQueue(), COMPASS)) and "?undo=1" not in html(upload(UploadQueue(), VIFIN))

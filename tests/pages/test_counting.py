@@ -6,7 +6,7 @@ from liaison_metrics.services.workspace.workspace import Workspace
 from tests.pages.conftest import Page, html
 
 
-def test_the_rules_stand_in_words(workspace: Workspace, page: Page) -> None:
+def test_the_rules_are_shown(workspace: Workspace, page: Page) -> None:
     drawn = page("counting")
     assert not drawn.exception
     assert "How people are counted" in html(drawn)

@@ -1,4 +1,4 @@
-"""Events as they are drawn: the list, one event, and what is corrected, merged, undone and planned there."""
+"""The Events page: list, one event, corrections, merging, undo and planned events."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.pages.conftest import Page, html
 
 
 def titles(drawn: AppTest) -> list[str]:
-    """The titles of the list, in its order."""
+    """The titles of the list, in order."""
     rows = re.findall(r'<th scope="row" class="text">(.*?)</th>', html(drawn), re.S)
     return [re.sub(r"<[^>]*>", "", row) for row in rows]
 
@@ -37,7 +37,7 @@ def labelled(drawn: AppTest, kind: str, label: str) -> object:
     return found
 
 
-def test_an_empty_store_says_what_to_do_and_lets_plan(workspace: Workspace, page: Page) -> None:
+def test_an_empty_store_invites_to_upload_and_to_plan(workspace: Workspace, page: Page) -> None:
     drawn = signed_in(page("events"))
     assert not drawn.exception
     assert "Upload your first sheet" in html(drawn)
@@ -51,7 +51,7 @@ def test_an_empty_store_says_what_to_do_and_lets_plan(workspace: Workspace, page
     assert "○ planned" in html(drawn)
 
 
-def test_the_list_is_narrowed_and_ordered_by_the_address(filled: Workspace, page: Page) -> None:
+def test_the_address_filters_and_sorts_the_list(filled: Workspace, page: Page) -> None:
     number = number_of(filled, "Sewing together")
     corrections.correct(filled, number, COORDINATOR, day=date(2021, 3, 5))
     planned.plan(filled, EventFact(0, "school_lab", "vejle", date(2022, 3, 1), "Spring lab"), 60, COORDINATOR)
@@ -69,7 +69,7 @@ def test_the_list_is_narrowed_and_ordered_by_the_address(filled: Workspace, page
     assert f'href="?city=graz&amp;event={number}&amp;sort=title"' in html(page("events", city="graz", sort="title"))
 
 
-def test_one_event_with_its_figures_files_and_rows(filled: Workspace, page: Page) -> None:
+def test_one_event_shows_figures_files_and_rows(filled: Workspace, page: Page) -> None:
     drawn = html(page("events", event=str(number_of(filled, "Sewing together"))))
     assert "4 Mar 2021 · Graz · Skill-transfer workshop · counts towards IND1 and IND3" in drawn
     assert drawn.count("graz_sewing.csv") == 21
@@ -94,7 +94,7 @@ def test_correcting_and_undoing(filled: Workspace, page: Page) -> None:
     assert figures.indicator(filled, "IND2").reach.reached == 25
 
 
-def test_merging_offers_likely_ones_first(filled: Workspace, page: Page) -> None:
+def test_merging_offers_likely_matches_first(filled: Workspace, page: Page) -> None:
     import_file(
         filled, "again.csv", sheet("2021-03-04", "Graz", range(15, 25), title="Sewing togehter"), actor=COORDINATOR
     )
@@ -109,7 +109,7 @@ def test_merging_offers_likely_ones_first(filled: Workspace, page: Page) -> None
     assert "Sewing togehter" in html(drawn), "as the file states it"
 
 
-def test_a_partner_changes_its_own_city_alone(filled: Workspace, page: Page) -> None:
+def test_a_partner_changes_only_events_in_its_own_city(filled: Workspace, page: Page) -> None:
     number = str(number_of(filled, "Sewing together"))
     drawn = signed_in(page("events", event=number), Actor("vifin"))
     assert "Save correction" not in [one.label for one in drawn.button]

@@ -1,4 +1,4 @@
-"""Explore as it is drawn: tables of two dimensions that add up, and the way down to the row of a file."""
+"""The Explore page: tables of two dimensions that add up, and drill-down to the row of a file."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def figures_of(drawn: str, name: str) -> list[str]:
     return [re.sub(r"<[^>]*>", "", cell) for cell in re.findall(r"<td.*?</td>", row[1], re.S)]
 
 
-def test_an_empty_store_says_what_to_do(workspace: Workspace, page: Page) -> None:
+def test_an_empty_store_invites_to_upload(workspace: Workspace, page: Page) -> None:
     drawn = page("explore")
     assert not drawn.exception
     assert "Upload your first sheet" in html(drawn)
@@ -34,13 +34,13 @@ def test_two_dimensions_add_up_both_ways(filled: Workspace, page: Page) -> None:
     assert figures_of(text, "Total") == ["30", "20", "12", "−22", "40"]
 
 
-def test_every_two_dimensions_can_be_drawn(filled: Workspace, page: Page) -> None:
+def test_every_pair_of_dimensions_renders(filled: Workspace, page: Page) -> None:
     for rows in ("city", "group", "gender", "age_band", "activity", "month"):
         for columns in ("none", "community", "month"):
             assert not page("explore", rows=rows, columns=columns, indicator="IND3").exception
 
 
-def test_down_to_events_attendances_and_rows(filled: Workspace, page: Page) -> None:
+def test_drill_down_to_events_attendances_and_rows(filled: Workspace, page: Page) -> None:
     kept = html(page("explore", city="graz", community="bosnian"))
     assert "1 event" in kept
     number = figures.events(filled, "IND1")[0].event.id
@@ -52,18 +52,18 @@ def test_down_to_events_attendances_and_rows(filled: Workspace, page: Page) -> N
     assert "Alva" not in drawn
 
 
-def test_words_of_a_sheet_are_text(filled: Workspace, page: Page) -> None:
+def test_text_from_a_sheet_is_escaped(filled: Workspace, page: Page) -> None:
     drawn = html(page("explore", city="vejle"))
     assert "Cooking &lt;b&gt;together&lt;/b&gt;" in drawn
 
 
-def test_a_wrong_address_is_ignored(filled: Workspace, page: Page) -> None:
+def test_unknown_filters_are_ignored(filled: Workspace, page: Page) -> None:
     drawn = page("explore", rows="nonsense", event="x", month="2099-01")
     assert not drawn.exception
     assert "rows" in html(drawn)
 
 
-def test_the_attendances_of_an_event_are_what_its_link_gives(filled: Workspace, page: Page) -> None:
+def test_the_csv_of_an_event_has_its_attendances(filled: Workspace, page: Page) -> None:
     one = next(found for found in figures.events(filled, "IND1") if found.event.city == "graz")
     drawn = html(page("explore", event=str(one.event.id)))
     link = re.search(r'href="export/attendances\.csv\?([^"]*)"', drawn)
@@ -74,7 +74,7 @@ def test_the_attendances_of_an_event_are_what_its_link_gives(filled: Workspace, 
     assert set(kept["city"]) == {"graz"}
 
 
-def test_a_wide_field_of_shades_keeps_its_cells_readable(filled: Workspace) -> None:
+def test_a_wide_heat_map_keeps_its_cells_readable(filled: Workspace) -> None:
     project = filled.project
     narrow = cross_chart(project, figures.cross(filled, "IND3", "community", "gender"))
     wide = cross_chart(project, figures.cross(filled, "IND3", "activity", "community"))

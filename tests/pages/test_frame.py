@@ -11,7 +11,7 @@ from tests.pages.conftest import Page, html
 BANNER = "Sample data:"
 
 
-def test_a_banner_stands_over_demonstration_data(workspace: Workspace, page: Page) -> None:
+def test_sample_data_has_a_banner(workspace: Workspace, page: Page) -> None:
     assert BANNER not in html(page())
     import_file(workspace, "made_up.csv", sheet("2021-03-04", "Graz", range(3)), actor=COORDINATOR, demonstration=True)
     workspace_marked(workspace)
@@ -25,7 +25,7 @@ def workspace_marked(workspace: Workspace) -> None:
         mark_demonstration(connection, True)
 
 
-def test_filters_go_along_from_page_to_page(workspace: Workspace, page: Page) -> None:
+def test_filters_carry_over_to_other_pages(workspace: Workspace, page: Page) -> None:
     drawn = html(page(city="graz", rows="month"))
     assert 'href="explore?city=graz" data-at="page-explore"' in drawn
     assert 'aria-current="page">Targets' in drawn

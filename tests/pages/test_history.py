@@ -37,7 +37,7 @@ def field(drawn: AppTest, words: str) -> Any:
     return next(one for one in drawn.selectbox if words in one.label)
 
 
-def test_undo_says_first_what_it_takes_away_and_history_brings_it_back(filled: Workspace, page: Page) -> None:
+def test_undo_shows_its_effect_and_redo_restores_it(filled: Workspace, page: Page) -> None:
     first = uploads.latest(filled)[-1]
     drawn = page("history", undo=str(first.id))
     drawn.session_state["actor"] = COORDINATOR
@@ -48,7 +48,7 @@ def test_undo_says_first_what_it_takes_away_and_history_brings_it_back(filled: W
 
     next(button for button in drawn.button if button.label == "Undo upload").click().run()
     assert "undo" not in drawn.query_params
-    # The ten of Graz who came to no other event are gone.
+    # The ten people of Graz who attended no other event are gone.
     assert reached(filled) == 30
 
     again = page("history", upload=str(first.id))
@@ -58,7 +58,7 @@ def test_undo_says_first_what_it_takes_away_and_history_brings_it_back(filled: W
     assert not again.exception and reached(filled) == 40
 
 
-def test_a_partner_is_offered_only_what_it_may_do(filled: Workspace, page: Page) -> None:
+def test_a_partner_sees_only_permitted_actions(filled: Workspace, page: Page) -> None:
     drawn = page("history", upload="1")
     drawn.session_state["actor"] = COMPASS
     drawn.run()
@@ -67,7 +67,7 @@ def test_a_partner_is_offered_only_what_it_may_do(filled: Workspace, page: Page)
     assert not any("original" in field.label for field in drawn.get("download_button"))
 
 
-def test_the_history_counts_what_is_open_and_knows_what_was_replaced(workspace: Workspace, page: Page) -> None:
+def test_the_history_shows_open_questions_and_replaced_uploads(workspace: Workspace, page: Page) -> None:
     import_file(workspace, "asking.csv", ASKING, actor=COORDINATOR)
     import_file(workspace, "one.csv", sheet(DAY, "Vejle", range(5)), actor=COORDINATOR)
     queue = queue_with(workspace, [("better.csv", sheet(DAY, "Vejle", range(4)))])
@@ -91,7 +91,7 @@ def test_the_history_counts_what_is_open_and_knows_what_was_replaced(workspace: 
     assert "No uploads match." in html(drawn)
 
 
-def test_an_original_that_was_not_kept_is_not_offered(workspace: Workspace, page: Page) -> None:
+def test_a_missing_original_is_not_offered(workspace: Workspace, page: Page) -> None:
     import_file(workspace, "one.csv", sheet(DAY, "Graz", range(5)), actor=COORDINATOR)
 
     def drawn() -> AppTest:

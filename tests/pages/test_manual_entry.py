@@ -1,4 +1,4 @@
-"""The form for an event without a file, as Streamlit runs it."""
+"""The form that enters an event without a file."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ def filled_in(app: AppTest, people: int, turn: int = 0) -> AppTest:
     return app.run()
 
 
-def test_an_entry_is_shown_before_it_is_stored(workspace: Workspace) -> None:
+def test_an_entry_is_previewed_before_it_is_saved(workspace: Workspace) -> None:
     app = AppTest.from_function(drawn_form, default_timeout=30).run()
-    assert not app.exception and len(app.button) == 1, "nothing to store yet"
+    assert not app.exception and len(app.button) == 1, "nothing to save yet"
     assert app.selectbox(key="byhand-city-0").value == "vejle", "a partner's own city"
     filled_in(app, 12)
     app.button(key="byhand-more").click().run()
@@ -50,7 +50,7 @@ def test_an_entry_is_shown_before_it_is_stored(workspace: Workspace) -> None:
     assert uploads.latest(workspace)[0].made_by == "vifin"
 
 
-def test_a_correction_can_take_the_place_of_what_was_said(workspace: Workspace) -> None:
+def test_an_entry_can_replace_an_earlier_one(workspace: Workspace) -> None:
     app = filled_in(AppTest.from_function(drawn_form, default_timeout=30).run(), 12)
     app.button(key="byhand-enter").click().run()
     filled_in(app, 12, turn=1)

@@ -1,4 +1,4 @@
-"""Uploaded sheets before their import: dry runs, answers, archives, and who works on them."""
+"""The upload queue: previews, answers, archives, and the acting organisation."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def reached(workspace: Workspace) -> int:
     return figures.indicator(workspace, "IND1").reach.reached
 
 
-def test_sheets_on_the_desk_say_what_they_would_do_and_change_nothing(workspace: Workspace) -> None:
+def test_a_preview_changes_nothing(workspace: Workspace) -> None:
     queue = queue_with(
         workspace, [("one.csv", sheet("2021-03-04", "Graz", range(5))), ("two.pdf", b"%PDF-1.7 nothing")]
     )
@@ -45,7 +45,7 @@ def test_sheets_on_the_desk_say_what_they_would_do_and_change_nothing(workspace:
     assert one.result and one.result.upload == 1 and reached(workspace) == 5
 
 
-def test_an_archive_gives_its_sheets(workspace: Workspace) -> None:
+def test_an_archive_adds_each_sheet(workspace: Workspace) -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("May/one.csv", sheet("2021-03-04", "Graz", range(5)))
@@ -54,7 +54,7 @@ def test_an_archive_gives_its_sheets(workspace: Workspace) -> None:
     assert [draft.is_ready for draft in queue.drafts] == [True, True, False]
 
 
-def test_an_answer_makes_the_sheet_be_tried_again(workspace: Workspace) -> None:
+def test_an_answer_triggers_a_new_preview(workspace: Workspace) -> None:
     queue = queue_with(workspace, [("asking.csv", ASKING)])
     (draft,) = queue.drafts
     assert draft.preview and [question.value for question in draft.preview.questions] == ["Zubrowkan"]
@@ -68,7 +68,7 @@ def test_an_answer_makes_the_sheet_be_tried_again(workspace: Workspace) -> None:
     assert draft.preview and draft.preview.questions
 
 
-def test_a_sheet_on_the_desk_asks_again_when_an_answer_is_taken_back(workspace: Workspace) -> None:
+def test_a_queued_sheet_asks_again_when_a_saved_answer_is_undone(workspace: Workspace) -> None:
     rows = ASKING.replace(b"Graz", b"Grtz")
     import_file(workspace, "one.csv", rows, Options(answers=(Answer("city", "Grtz", "graz"),)), actor=COMPASS)
     queue = queue_with(workspace, [("two.csv", rows.replace(b"Ana", b"Eva"))], COMPASS)
@@ -81,7 +81,7 @@ def test_a_sheet_on_the_desk_asks_again_when_an_answer_is_taken_back(workspace: 
     assert not draft.is_ready and not draft.preview.recalled
 
 
-def test_another_party_takes_the_desk_over(workspace: Workspace) -> None:
+def test_another_actor_takes_over_the_queue(workspace: Workspace) -> None:
     mine = import_file(workspace, "one.csv", sheet(DAY, "Graz", range(5)), actor=COMPASS).upload
     queue = queue_with(workspace, [("two.csv", sheet(DAY, "Graz", range(6)))], COMPASS)
     (draft,) = queue.drafts
@@ -94,7 +94,7 @@ def test_another_party_takes_the_desk_over(workspace: Workspace) -> None:
     assert draft.is_ready
 
 
-def test_what_a_sheet_would_do_follows_the_store(workspace: Workspace) -> None:
+def test_a_preview_follows_the_store(workspace: Workspace) -> None:
     queue = queue_with(
         workspace, [("one.csv", sheet(DAY, "Graz", range(5))), ("two.csv", sheet(DAY, "Graz", range(6)))]
     )

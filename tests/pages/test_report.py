@@ -1,4 +1,4 @@
-"""The Report page: what it shows, makes, issues and compares."""
+"""The Report page: view, download, issue and compare."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def test_an_empty_store_has_a_report(workspace: Workspace, page: Page) -> None:
     assert "LIAISON: people reached by" in html(drawn) and "not held yet" in html(drawn)
 
 
-def test_it_is_for_publication_unless_the_coordinator_asks_for_exact(filled: Workspace, page: Page) -> None:
+def test_only_the_coordinator_gets_exact_figures(filled: Workspace, page: Page) -> None:
     drawn = page("report", figures="exact", city="graz")
     assert "Only the coordinator can see exact figures" in html(drawn)
     assert "with a number under 5 in any table" in html(drawn) and "Graz · events up to" in html(drawn)
@@ -49,7 +49,7 @@ def test_it_is_for_publication_unless_the_coordinator_asks_for_exact(filled: Wor
     assert not page("report", threshold="1", as_of="nonsense").exception
 
 
-def test_the_files_are_made_as_one_archive(filled: Workspace, page: Page) -> None:
+def test_files_are_prepared_as_one_archive(filled: Workspace, page: Page) -> None:
     drawn = page("report")
     assert not drawn.get("download_button")
     drawn = button(drawn, "Prepare files").click().run()
@@ -57,10 +57,10 @@ def test_the_files_are_made_as_one_archive(filled: Workspace, page: Page) -> Non
     (saved,) = drawn.get("download_button")
     assert saved.proto.label.startswith("Download (")
     drawn.button_group(key="report-forms").set_value(["xml"])
-    assert not drawn.run().get("download_button"), "other forms were chosen since"
+    assert not drawn.run().get("download_button"), "other formats were chosen since"
 
 
-def test_issuing_keeps_a_report_and_tells_what_came_since(filled: Workspace, page: Page) -> None:
+def test_an_issued_report_is_kept_and_compared_with_today(filled: Workspace, page: Page) -> None:
     drawn = issue(signed_in(page("report")), "Interim report")
     assert not drawn.exception
     assert "Report 1 “Interim report” has been issued" in html(drawn)
@@ -74,7 +74,7 @@ def test_issuing_keeps_a_report_and_tells_what_came_since(filled: Workspace, pag
     assert archive.files_of(filled, 1) == before
 
 
-def test_a_figure_that_went_down_is_marked_and_explained(filled: Workspace, page: Page) -> None:
+def test_a_lower_figure_is_marked_and_explained(filled: Workspace, page: Page) -> None:
     import_file(filled, "more.csv", MORE, actor=COORDINATOR)
     issue(signed_in(page("report")), "Interim report")
     number = next(one.id for one in uploads.latest(filled) if one.file == "more.csv")

@@ -1,4 +1,4 @@
-"""The first page as it is drawn: figures, filters in the address, empty store, wrong addresses."""
+"""The Targets page: figures, filters in the address, empty store, unknown filters."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from tests.pages.conftest import Page, html
 
 
 def rows(drawn: str, heading: str) -> list[list[str]]:
-    """Returns the cells of the breakdown with that heading, row by row, as text."""
+    """Returns the cells of the breakdown with that heading as text, row by row."""
     table = re.search(rf'aria-label="{heading}".*?</table>', drawn, re.S)
     assert table
     found = re.findall(r"<tr[^>]*>(.*?)</tr>", table[0], re.S)
     return [[re.sub(r"<[^>]*>", "", cell) for cell in re.findall(r"<t[hd].*?</t[hd]>", row, re.S)] for row in found]
 
 
-def test_an_empty_store_says_what_to_do(workspace: Workspace, page: Page) -> None:
+def test_an_empty_store_invites_to_upload(workspace: Workspace, page: Page) -> None:
     drawn = page()
     assert not drawn.exception
     assert "Upload your first sheet" in html(drawn)
     assert not drawn.get("plotly_chart")
 
 
-def test_the_figures_stand_on_the_cards(filled: Workspace, page: Page) -> None:
+def test_the_cards_show_the_figures(filled: Workspace, page: Page) -> None:
     drawn = page()
     assert not drawn.exception
     text = html(drawn)
@@ -38,7 +38,7 @@ def test_the_figures_stand_on_the_cards(filled: Workspace, page: Page) -> None:
     assert len(drawn.get("plotly_chart")) == 1
 
 
-def test_tables_add_up_before_the_reader(filled: Workspace, page: Page) -> None:
+def test_tables_add_up(filled: Workspace, page: Page) -> None:
     drawn = html(page())
     cities = rows(drawn, "By city")
     people = {row[0]: row[-2] for row in cities}
@@ -50,23 +50,23 @@ def test_tables_add_up_before_the_reader(filled: Workspace, page: Page) -> None:
     assert communities == {"Community": "reached", "Senegalese": "30", "Bosnian": "10", "Total": "40"}
 
 
-def test_a_filter_in_the_address_is_in_force_and_can_be_dropped(filled: Workspace, page: Page) -> None:
+def test_a_filter_in_the_address_applies_and_can_be_removed(filled: Workspace, page: Page) -> None:
     drawn = html(page(city="graz", indicator="IND3"))
     assert re.findall(r'class="reached"><b>(\d+)</b>', drawn) == ["20", "0", "20"]
     assert 'class="chip" data-go href="?indicator=IND3"' in drawn
     assert "City – Graz" in drawn
-    # The other cities stay one click away.
+    # The other cities are still one click away.
     assert 'href="?indicator=IND3&amp;city=vejle"' in drawn
 
 
-def test_a_day_in_the_address_is_kept_to(filled: Workspace, page: Page) -> None:
+def test_a_day_in_the_address_limits_the_events(filled: Workspace, page: Page) -> None:
     drawn = html(page(as_of="2021-06-01"))
     assert "events up to 1 Jun 2021" in drawn
     assert re.findall(r'class="reached"><b>(\d+)</b>', drawn) == ["32", "0", "32"]
     assert "not held yet" in drawn
 
 
-def test_a_wrong_address_is_ignored_with_a_quiet_note(filled: Workspace, page: Page) -> None:
+def test_unknown_filters_are_ignored_with_a_note(filled: Workspace, page: Page) -> None:
     drawn = page(city="atlantis", as_of="31.02.2021", indicator="IND9")
     assert not drawn.exception
     text = html(drawn)
@@ -74,11 +74,11 @@ def test_a_wrong_address_is_ignored_with_a_quiet_note(filled: Workspace, page: P
     assert re.findall(r'class="reached"><b>(\d+)</b>', text) == ["40", "25", "65"]
 
 
-def test_the_words_of_an_address_are_never_drawn_as_html(filled: Workspace, page: Page) -> None:
+def test_text_from_the_address_is_escaped(filled: Workspace, page: Page) -> None:
     assert "<script" not in html(page(city="<script>alert(1)</script>"))
 
 
-def test_where_nobody_was_reached_the_scale_counts_in_whole_people(filled: Workspace) -> None:
+def test_an_empty_curve_has_an_axis_in_whole_people(filled: Workspace) -> None:
     figure = figures.indicator(filled, "IND1", Scope(city="palermo", community="afghan"))
     chart = curve_chart(filled.project, figure, [], with_target=False)
     assert list(chart.layout.yaxis.tickvals) == [0, 1, 2, 3, 4]

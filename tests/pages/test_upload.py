@@ -1,4 +1,4 @@
-"""Upload, History and Answers as they are drawn, and the desk behind them."""
+"""The Upload and Answers pages."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def reached(workspace: Workspace) -> int:
     return figures.indicator(workspace, "IND1").reach.reached
 
 
-def test_an_empty_store_asks_who_is_there_and_then_offers_the_file_field(workspace: Workspace, page: Page) -> None:
+def test_the_file_field_appears_once_the_organisation_is_chosen(workspace: Workspace, page: Page) -> None:
     drawn = page("upload")
     assert not drawn.exception
     assert not drawn.get("file_uploader")
@@ -29,7 +29,7 @@ def test_an_empty_store_asks_who_is_there_and_then_offers_the_file_field(workspa
     assert "uploads" not in html(drawn)
 
 
-def test_the_card_of_a_sheet_shows_all_that_is_known_of_it(workspace: Workspace, page: Page) -> None:
+def test_the_card_shows_preview_questions_and_rejected_rows(workspace: Workspace, page: Page) -> None:
     drawn = page("upload")
     drawn.session_state["actor"] = COORDINATOR
     drawn.session_state["upload_queue"] = queue_with(workspace, [("asking.csv", ASKING)])

@@ -1,4 +1,4 @@
-"""The routes beside the pages: files to take away, and the live signal."""
+"""The routes beside the pages: downloads and live updates."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ Result = TypeVar("Result")
 
 
 def run(task: Coroutine[Any, Any, Result]) -> Result:
-    """Runs a task to its end, in a thread of its own: a browser's tests leave a loop running in theirs."""
+    """Runs a task in its own thread, because the browser tests leave an event loop running in theirs."""
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(asyncio.run, task).result(10)
 
 
 class Client:
-    """Asks the routes without a server."""
+    """Requests the routes without a server."""
 
     def get(self, address: str, host: str = "localhost", params: dict[str, str] | None = None) -> httpx.Response:
         async def ask() -> httpx.Response:
@@ -83,9 +83,7 @@ def test_tables_take_the_filters_of_the_pages(filled: Workspace, client: Client)
     assert int(whole["reached"]) > int(part["reached"]) > 0 and part["as_of"] == "2021-12-31"
 
 
-def test_a_long_table_begins_before_it_is_whole(
-    filled: Workspace, client: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_long_table_is_streamed(filled: Workspace, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = client.get("/export/attendances.csv").content
     monkeypatch.setattr(figures, "AT_A_TIME", 2)
     answer = client.get("/export/attendances.csv")
@@ -100,7 +98,7 @@ def test_every_picture_is_a_png(filled: Workspace, client: Client, name: str) ->
     assert answer.content.startswith(b"\x89PNG")
 
 
-def test_pictures_of_an_empty_store_are_drawn_as_well(workspace: Workspace, client: Client) -> None:
+def test_an_empty_store_has_pictures(workspace: Workspace, client: Client) -> None:
     assert all(client.get(f"/picture/{name}.png").status_code == 200 for name in PICTURES)
 
 
@@ -112,13 +110,13 @@ def test_a_table_by_two_dimensions_adds_up(filled: Workspace, client: Client) ->
     assert sum(cities) + people["total", "overlap"] == people["total", "total"] == 40
 
 
-def test_what_the_project_does_not_have_is_refused(filled: Workspace, client: Client) -> None:
+def test_unknown_filters_are_refused(filled: Workspace, client: Client) -> None:
     answer = client.get("/export/indicators.csv?city=atlantis")
     assert answer.status_code == 404
     assert "city" in answer.text
 
 
-def test_other_names_of_this_machine_get_nothing(filled: Workspace, client: Client) -> None:
+def test_other_host_names_are_refused(filled: Workspace, client: Client) -> None:
     assert client.get("/live/revision", host="evil.example").status_code == 400
     assert client.get("/live/revision").json() == {"revision": filled.revision()}
 

@@ -1,4 +1,4 @@
-"""Desks with sheets on them, as a browser would have put them there."""
+"""Upload queues with files, as a browser would fill them."""
 
 from __future__ import annotations
 

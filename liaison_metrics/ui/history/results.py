@@ -20,6 +20,7 @@ from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.head import label
 from liaison_metrics.ui.frame.parts import NOTHING, folded, joined, lines_table, note, table_of, titled
 
+NO_BREAK_SPACE = "\u00a0"
 MOST = 50
 """Lines that a list in a card shows. A long sheet may have a hundred thousand, too many for a browser."""
 
@@ -177,8 +178,10 @@ def figures_of(one: UploadSummary) -> tuple[int, ...]:
 def state_words(one: UploadSummary) -> tuple[str, str]:
     """Returns the label of an upload's state, and a CSS class."""
     if one.undone_at:
-        return _("↩ Undone {ago}").format(ago=fmt.ago(one.undone_at)), "muted"
-    return status_words(one.status)
+        words, kind = _("↩ Undone {ago}").format(ago=fmt.ago(one.undone_at)), "muted"
+    else:
+        words, kind = status_words(one.status)
+    return words.replace(" ", NO_BREAK_SPACE, 1), kind  # keep the symbol and the first word on one line
 
 
 def undo_link(one: UploadSummary, actor: Actor | None) -> Markup:
