@@ -37,6 +37,6 @@ def issue(workspace: Workspace, name: str, make: Callable[[], Report], render: R
     made_at = datetime.now(UTC)  # before the figures are read, so that later corrections count as made after the report
     with workspace.snapshot():
         report = make()
-        standing = comparison.now(workspace, report.scope.city, report.as_of)
-    to_issue = archive.ReportToIssue(name, replace(standing, moment=made_at), report.threshold)
+        basis = comparison.current_basis(workspace, report.scope.city, report.as_of)
+    to_issue = archive.ReportToIssue(name, replace(basis, issued_at=made_at), report.threshold)
     return archive.add(workspace, to_issue, lambda number: render(replace(report, number=str(number))), actor)

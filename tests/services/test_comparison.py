@@ -18,7 +18,7 @@ from liaison_metrics.services.events import corrections
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.issued_reports import archive
 from liaison_metrics.services.issued_reports.archive import IssuedReport
-from liaison_metrics.services.issued_reports.comparison import Cause, Standing, Step, now
+from liaison_metrics.services.issued_reports.comparison import ChangeReason, FigureChange, ReportBasis, current_basis
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.conftest import Fresh, row, sheet
 from tests.services.steps import step
@@ -38,24 +38,24 @@ def issue(workspace: Workspace, scope: Scope | None = None) -> IssuedReport:
     return issued.issue(workspace, "x", lambda: make(workspace, scope), lambda report: {"x": b"x"}, COORDINATOR)
 
 
-def told(steps: Sequence[Step]) -> list[tuple[Cause, int]]:
-    return [(one.cause, one.change["IND1"]) for one in steps]
+def told(steps: Sequence[FigureChange]) -> list[tuple[ChangeReason, int]]:
+    return [(one.reason, one.change["IND1"]) for one in steps]
 
 
-def check(before: Standing, after: Standing, steps: Sequence[Step]) -> None:
+def check(before: ReportBasis, after: ReportBasis, steps: Sequence[FigureChange]) -> None:
     for code, people in before.reached.items():
         assert sum(one.change[code] for one in steps) == after.reached[code] - people
     for one in steps:
-        event(one.cause.value)
-        if one.cause is Cause.UPLOAD:
+        event(one.reason.value)
+        if one.reason is ChangeReason.UPLOAD:
             assert one.upload and {row.upload for row in one.rows} <= {one.upload.id}
             assert max(one.change.values()) <= len(one.rows) + (one.upload.headcount if one.headcounts else 0)
-        elif one.cause in (Cause.DECISIONS, Cause.AFTERWARDS):
-            assert one.undone or one.lost or one.corrections, "a figure moved, and nobody says why"
+        elif one.reason in (ChangeReason.DECISIONS, ChangeReason.LATER_DECISIONS):
+            assert one.undone or one.undone_later or one.corrections, "a figure moved, and nobody says why"
             assert {undone.id for undone in one.undone} <= before.uploads - after.uploads
-            assert {lost.id for lost in one.lost} <= after.uploads
+            assert {lost.id for lost in one.undone_later} <= after.uploads
         else:
-            assert (one.cause is Cause.DAYS) == (after.as_of > before.as_of)
+            assert (one.reason is ChangeReason.LATER_DAY) == (after.as_of > before.as_of)
 
 
 @given(worlds(3), histories)
@@ -73,10 +73,10 @@ def test_steps_add_up_and_name_their_cause(
     found = sorted(archive.all_reports(workspace), key=lambda report: report.number)
     for first, second in combinations(found, 2):
         if first.city == second.city:
-            check(first.standing, second.standing, archive.compare(workspace, first.number, second.number))
+            check(first.basis, second.basis, archive.compare(workspace, first.number, second.number))
     for one_of_them in found:
-        today = now(workspace, one_of_them.city)
-        check(one_of_them.standing, today, archive.compare(workspace, one_of_them.number))
+        today = current_basis(workspace, one_of_them.city)
+        check(one_of_them.basis, today, archive.compare(workspace, one_of_them.number))
 
 
 def test_what_was_undone_after_both_reports_explains_neither(workspace: Workspace) -> None:
@@ -87,7 +87,7 @@ def test_what_was_undone_after_both_reports_explains_neither(workspace: Workspac
     uploads.undo(workspace, 1, COORDINATOR)
     steps = archive.compare(workspace, 1, 2)
     assert sum(people for _cause, people in told(steps)) == 1
-    assert not any(one.undone for one in steps) and [one.file for one in steps[0].lost] == ["one.csv"]
+    assert not any(one.undone for one in steps) and [one.file for one in steps[0].undone_later] == ["one.csv"]
     assert archive.compare(workspace, 2, 1) == steps and archive.compare(workspace, 1, 1) == []
 
 
@@ -97,11 +97,11 @@ def test_an_upload_that_was_undone_and_is_back_is_undone_between(workspace: Work
     uploads.undo(workspace, 1, COORDINATOR)
     issue(workspace)
     uploads.redo(workspace, 1, COORDINATOR)
-    assert told(archive.compare(workspace, 1, 2)) == [(Cause.DECISIONS, -2)]
+    assert told(archive.compare(workspace, 1, 2)) == [(ChangeReason.DECISIONS, -2)]
     (back,) = archive.compare(workspace, 2)
-    assert (told([back]), back.back) == ([(Cause.UPLOAD, 2)], True)
+    assert (told([back]), back.restored) == ([(ChangeReason.UPLOAD, 2)], True)
     import_file(workspace, "two.csv", TWO, actor=COORDINATOR)
-    assert [one.back for one in archive.compare(workspace, 2)] == [True, False]
+    assert [one.restored for one in archive.compare(workspace, 2)] == [True, False]
 
 
 def test_a_correction_after_both_reports_moves_neither(workspace: Workspace) -> None:
@@ -112,14 +112,14 @@ def test_a_correction_after_both_reports_moves_neither(workspace: Workspace) -> 
     corrections.correct(workspace, held.number, COORDINATOR, activity="info_session")
     assert archive.compare(workspace, 1, 2) == []
     (since,) = archive.compare(workspace, 2)
-    assert (since.cause, since.change["IND1"], since.corrections) == (Cause.DECISIONS, -2, 1)
+    assert (since.reason, since.change["IND1"], since.corrections) == (ChangeReason.DECISIONS, -2, 1)
 
 
 def test_a_report_up_to_an_earlier_day_says_so(workspace: Workspace) -> None:
     import_file(workspace, "one.csv", ONE, actor=COORDINATOR)
     issue(workspace)
     issue(workspace, Scope(until=date(2021, 4, 1)))
-    assert told(archive.compare(workspace, 1, 2)) == [(Cause.EARLIER_DAY, -2)]
+    assert told(archive.compare(workspace, 1, 2)) == [(ChangeReason.EARLIER_DAY, -2)]
 
 
 def test_rows_are_of_those_who_are_new_where_the_report_looks(workspace: Workspace) -> None:

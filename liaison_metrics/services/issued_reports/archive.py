@@ -34,18 +34,18 @@ class IssuedReport:
     digest: str
 
     @property
-    def standing(self) -> comparison.Standing:
+    def basis(self) -> comparison.ReportBasis:
         """What the report is based on."""
-        return comparison.Standing(self.as_of, self.city, self.uploads, self.figures, self.made_at)
+        return comparison.ReportBasis(self.as_of, self.city, self.uploads, self.figures, self.made_at)
 
 
 @dataclass(frozen=True, slots=True)
 class ReportToIssue:
-    """What to store about a report: its name, what it is based on (with the time of issue as ``moment``), and the
+    """What to store about a report: its name, what it is based on (with the time of issue as ``issued_at``), and the
     suppression threshold (None: exact)."""
 
     name: str
-    standing: comparison.Standing
+    basis: comparison.ReportBasis
     threshold: int | None
 
 
@@ -63,14 +63,14 @@ def add(
         if stored.next_number(connection) != number:
             number = stored.next_number(connection)
             files = render(number)
-        standing = report.standing
+        basis = report.basis
         stored.keep(
             connection,
             number,
             {
-                "name": report.name, "made_by": actor.code, "made_at": standing.moment, "as_of": standing.as_of,
-                "city": standing.city or "", "threshold": report.threshold, "uploads": sorted(standing.uploads),
-                "figures": dict(standing.reached), "digest": digest(files),
+                "name": report.name, "made_by": actor.code, "made_at": basis.issued_at, "as_of": basis.as_of,
+                "city": basis.city or "", "threshold": report.threshold, "uploads": sorted(basis.uploads),
+                "figures": dict(basis.reached), "digest": digest(files),
             },
             files,
         )  # fmt: skip
@@ -100,7 +100,7 @@ def files_of(workspace: Workspace, number: int) -> dict[str, bytes]:
     return files
 
 
-def compare(workspace: Workspace, number: int, other: int | None = None) -> list[comparison.Step]:
+def compare(workspace: Workspace, number: int, other: int | None = None) -> list[comparison.FigureChange]:
     """Returns why the figures changed between two issued reports, or between one and today (None).
 
     Raises UnknownReport if there is no such report, or if the two are about different cities.
@@ -111,14 +111,14 @@ def compare(workspace: Workspace, number: int, other: int | None = None) -> list
             _("There is no issued report {number}.").format(number=other if number in reports else number)
         )
     numbers = sorted([number] if other is None else [number, other])
-    before = reports[numbers[0]].standing
-    after = reports[numbers[1]].standing if other is not None else comparison.now(workspace, before.city)
+    before = reports[numbers[0]].basis
+    after = reports[numbers[1]].basis if other is not None else comparison.current_basis(workspace, before.city)
     if before.city != after.city:
         raise UnknownReport(
             _("The two reports are about different parts of the project."),
             hint=_("Compare reports about the same city, or about the whole project."),
         )
-    return comparison.steps(workspace, before, after)
+    return comparison.explain_changes(workspace, before, after)
 
 
 def _issued_report(row: Row) -> IssuedReport:

@@ -1,12 +1,13 @@
-"""Why a figure is not what it was: from one issued report to another, or to today, step by step down to the rows.
+"""Why figures changed from one issued report to another, or to today.
 
-The steps add up: what was undone, corrected or decided since; what a later day adds; then each upload that came, in
-order, with the people whom it brought beside those before it; last what happened after the later report.
+The difference is explained as a list of changes that add up to it: decisions (uploads undone, events corrected, people
+merged or separated), a later or earlier day, each new upload with the rows that brought new people, and decisions made
+after the later report.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -24,158 +25,184 @@ from liaison_metrics.store.events import read_corrections
 from liaison_metrics.store.facts import Source, read_facts, read_name_forms, read_sources, read_sources_of_headcounts
 from liaison_metrics.store.uploads import standing_uploads
 
-__all__ = ["Cause", "Source", "Standing", "Step", "now", "steps"]
+__all__ = ["ChangeReason", "FigureChange", "ReportBasis", "Source", "current_basis", "explain_changes"]
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """What a report stood on: the day, the city (None: all), the uploads, how many each indicator had reached, and the
-    ``moment`` when it was issued (None: today)."""
+class ReportBasis:
+    """What the figures of a report are based on.
+
+    ``as_of``: the last day counted; ``city``: its code (None: all cities); ``uploads``: the numbers of the active
+    uploads; ``reached``: people reached by indicator code; ``issued_at``: when it was issued (None: today's figures).
+    """
 
     as_of: date
     city: str | None
     uploads: frozenset[int]
     reached: Mapping[str, int]
-    moment: datetime | None = None
+    issued_at: datetime | None = None
 
 
-class Cause(StrEnum):
-    """Why a figure moved."""
+class ChangeReason(StrEnum):
+    """Why a figure changed."""
 
     DECISIONS = "decisions"
-    """Uploads undone, events corrected, people joined or told apart, since the earlier report."""
+    """Uploads undone, events corrected, people merged or separated, since the earlier report."""
 
-    DAYS = "days"
-    """The later report counts later days."""
+    LATER_DAY = "later_day"
+    """The later report counts up to a later day."""
 
     EARLIER_DAY = "earlier_day"
     """The later report counts up to an earlier day."""
 
     UPLOAD = "upload"
-    """A sheet came."""
+    """A new upload, or a restored one."""
 
-    AFTERWARDS = "afterwards"
-    """What was undone, corrected or decided after the later report was issued."""
+    LATER_DECISIONS = "later_decisions"
+    """Uploads undone, events corrected, people merged or separated, after the later report was issued."""
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One reason and by how many people it moved each indicator, by code. ``upload`` is set where a sheet came;
-    ``rows`` are then the rows of people who are new to one of the indicators, ``headcounts`` the places where people
-    whom nobody listed are stated. It is ``back`` where it was undone when the earlier report was issued.
+class FigureChange:
+    """One reason why figures changed, and by how many people it changed each indicator.
 
-    ``undone`` are the uploads that the later report does not hold any more, ``lost`` those that it held and that are
-    undone by now: their rows are not there to be looked at. ``corrections`` counts those made or taken back of events.
+    ``change``: people by indicator code. For an upload: ``upload``, its ``rows`` with people who are new to an
+    indicator, the places of its ``headcounts``, and whether it was ``restored`` since the earlier report. For decisions: the ``undone`` uploads that the later report does not include; those ``undone_later``,
+    which it includes but which have been undone since, so that their rows are gone; and the number of ``corrections``
+    of events made or undone.
     """
 
-    cause: Cause
+    reason: ChangeReason
     change: Mapping[str, int]
     upload: UploadSummary | None = None
     undone: tuple[UploadSummary, ...] = ()
-    lost: tuple[UploadSummary, ...] = ()
+    undone_later: tuple[UploadSummary, ...] = ()
     corrections: int = 0
     rows: tuple[Source, ...] = ()
     headcounts: tuple[Source, ...] = ()
-    back: bool = False
+    restored: bool = False
 
 
-def now(workspace: Workspace, city: str | None, as_of: date | None = None) -> Standing:
-    """Returns what a report of today stands on."""
+def current_basis(workspace: Workspace, city: str | None, as_of: date | None = None) -> ReportBasis:
+    """Returns what a report made now is based on: for a city (None: all) up to a day (None: today)."""
     day = workspace.project.as_of(as_of)
     with workspace.snapshot() as (index, connection):
-        standing = frozenset(standing_uploads(connection))
-        return Standing(day, city, standing, _reached(index, workspace.project, Scope(city=city, until=day)))
+        active = frozenset(standing_uploads(connection))
+        return ReportBasis(day, city, active, _reached(index, workspace.project, Scope(city=city, until=day)))
 
 
-def steps(workspace: Workspace, before: Standing, after: Standing) -> list[Step]:
-    """Returns why the figures of *after* are not those of *before*; the changes of each indicator add up to the
-    difference. Steps that moved nothing are left out, but for uploads. Both are about the same city.
+def explain_changes(workspace: Workspace, before: ReportBasis, after: ReportBasis) -> list[FigureChange]:
+    """Returns why the figures of *after* differ from those of *before*, which must be about the same city. For each
+    indicator the changes add up to the difference. Only uploads are listed where they changed no figure.
 
-    What changed after the later report in what both count cannot be told from what changed between them, since the
-    rows of then are gone: it is one step with it, and cancels out.
+    The rows of undone uploads are gone. So where decisions after the later report affect what both reports include,
+    they cannot be told from decisions between the reports, and both become one change.
     """
-    uploads = {one.id: one for one in latest(workspace)}
-
-    def named(numbers: Iterable[int]) -> tuple[UploadSummary, ...]:
-        return tuple(uploads[number] for number in sorted(numbers) if number in uploads)
-
+    uploads = {upload.id: upload for upload in latest(workspace)}
     with workspace.snapshot() as (_index, connection):
-        standing = set(standing_uploads(connection))
-        walk = _Walk(workspace, connection, sorted(before.uploads & after.uploads & standing), before)
-        decided = Step(
-            Cause.DECISIONS,
-            walk.to_here(before.as_of),
-            undone=named(before.uploads - after.uploads),
-            corrections=_corrections(connection, before.moment, after.moment),
+        active = frozenset(standing_uploads(connection))
+        replay = _Replay(workspace, connection, sorted(before.uploads & after.uploads & active), before)
+        decisions = FigureChange(
+            ChangeReason.DECISIONS,
+            replay.change_to_day(before.as_of),
+            undone=_summaries(uploads, before.uploads - after.uploads),
+            corrections=_count_corrections(connection, before.issued_at, after.issued_at),
         )
-        later = after.as_of >= before.as_of
-        found = [Step(Cause.DAYS if later else Cause.EARLIER_DAY, walk.to_here(after.as_of))]
-        for number in sorted((after.uploads - before.uploads) & standing):
-            walk.bring(number)
-            rows, headcounts = walk.rows(number, after.as_of), walk.headcounts(number, after.as_of)
-            change, upload = walk.to_here(after.as_of), uploads[number]
-            back = before.moment is not None and upload.imported_at < before.moment
-            found.append(Step(Cause.UPLOAD, change, upload, rows=rows, headcounts=headcounts, back=back))
-        since = 0 if after.moment is None else _corrections(connection, after.moment, None)
-        afterwards = Step(
-            Cause.AFTERWARDS, walk.to(after.reached), lost=named(after.uploads - standing), corrections=since
+        is_later = after.as_of >= before.as_of
+        day = FigureChange(
+            ChangeReason.LATER_DAY if is_later else ChangeReason.EARLIER_DAY, replay.change_to_day(after.as_of)
         )
-    if since or (before.uploads & after.uploads) - standing:
-        together = {code: people + afterwards.change[code] for code, people in decided.change.items()}
-        corrections = decided.corrections + since
-        found.insert(0, replace(decided, change=together, lost=afterwards.lost, corrections=corrections))
+        new = [uploads[number] for number in sorted((after.uploads - before.uploads) & active)]
+        added = [_upload_change(replay, upload, before, after.as_of) for upload in new]
+        later_decisions = FigureChange(
+            ChangeReason.LATER_DECISIONS,
+            replay.change_to(after.reached),
+            undone_later=_summaries(uploads, after.uploads - active),
+            corrections=0 if after.issued_at is None else _count_corrections(connection, after.issued_at, None),
+        )
+    if later_decisions.corrections or (before.uploads & after.uploads) - active:
+        changes = [_together(decisions, later_decisions), day, *added]
     else:
-        found = [decided, *found, afterwards]
-    return [one for one in found if one.upload or any(one.change.values())]
+        changes = [decisions, day, *added, later_decisions]
+    return [change for change in changes if change.upload or any(change.change.values())]
 
 
-def _corrections(connection: Connection, since: datetime | None, until: datetime | None) -> int:
-    """Returns how often events were corrected, or a correction was taken back, after one moment and up to another."""
+def _summaries(uploads: Mapping[int, UploadSummary], numbers: Iterable[int]) -> tuple[UploadSummary, ...]:
+    return tuple(uploads[number] for number in sorted(numbers) if number in uploads)
+
+
+def _upload_change(replay: _Replay, upload: UploadSummary, before: ReportBasis, day: date) -> FigureChange:
+    replay.add(upload.id)
+    rows, headcounts = replay.rows_of_new_people(upload.id, day), replay.headcounts(upload.id, day)
+    restored = before.issued_at is not None and upload.imported_at < before.issued_at
+    return FigureChange(
+        ChangeReason.UPLOAD, replay.change_to_day(day), upload, rows=rows, headcounts=headcounts, restored=restored
+    )
+
+
+def _together(decisions: FigureChange, later: FigureChange) -> FigureChange:
+    return replace(
+        decisions,
+        change={code: people + later.change[code] for code, people in decisions.change.items()},
+        undone_later=later.undone_later,
+        corrections=decisions.corrections + later.corrections,
+    )
+
+
+def _count_corrections(connection: Connection, since: datetime | None, until: datetime | None) -> int:
+    """Returns how often corrections of events were made or undone after *since* and up to *until* (None: no limit)."""
     moments = {row[name] for row in read_corrections(connection) for name in ("made_at", "revoked_at")} - {None}
-    return sum((since is None or since < one) and (until is None or one <= until) for one in moments)
+    return sum((since is None or since < moment) and (until is None or moment <= until) for moment in moments)
 
 
-class _Walk:
-    """Goes from one standing to another by bringing uploads into an index of its own."""
+class _Replay:
+    """Adds uploads one by one to an index of its own, and tells how each step changes the figures."""
 
-    def __init__(self, workspace: Workspace, connection: Connection, uploads: Sequence[int], before: Standing) -> None:
-        self.workspace, self.connection, self.city = workspace, connection, before.city
+    def __init__(
+        self, workspace: Workspace, connection: Connection, uploads: Sequence[int], start: ReportBasis
+    ) -> None:
+        self.workspace, self.connection, self.city = workspace, connection, start.city
         facts = read_facts(connection, workspace.codebooks, uploads)
-        self.live = LiveIndex(facts, workspace.codebooks, self._names)
-        self.reached = dict(before.reached)
+        self.live = LiveIndex(facts, workspace.codebooks, self._name_forms)
+        self.reached = dict(start.reached)
 
-    def _names(self, names: Sequence[int]) -> Mapping[int, NameForm]:
-        return read_name_forms(self.connection, names)
+    def add(self, upload: int) -> None:
+        """Adds the facts of an upload."""
+        self.live.refresh(read_facts(self.connection, self.workspace.codebooks, [upload]))
 
-    def to(self, reached: Mapping[str, int]) -> dict[str, int]:
-        """Returns by how many people each indicator moves to what was reached."""
+    def change_to(self, reached: Mapping[str, int]) -> dict[str, int]:
+        """Returns the change of each indicator to the given figures, and goes on from them."""
         change = {code: people - self.reached.get(code, 0) for code, people in reached.items()}
         self.reached = dict(reached)
         return change
 
-    def to_here(self, day: date) -> dict[str, int]:
-        """Returns by how many people each indicator moves to what the uploads brought so far give on a day."""
-        return self.to(_reached(self.live.state, self.workspace.project, Scope(city=self.city, until=day)))
+    def change_to_day(self, day: date) -> dict[str, int]:
+        """Returns the change of each indicator to the figures of the added uploads up to a day."""
+        return self.change_to(_reached(self.live.state, self.workspace.project, self._scope(day)))
 
-    def bring(self, upload: int) -> None:
-        """Brings an upload."""
-        self.live.refresh(read_facts(self.connection, self.workspace.codebooks, [upload]))
-
-    def rows(self, upload: int, day: date) -> tuple[Source, ...]:
-        """Returns an upload's rows of people whom no upload before it brought to an indicator by a day."""
-        project, scope = self.workspace.project, Scope(city=self.city, until=day)
-        rows = self.live.state.rows_of_new_people(upload, project, scope)
+    def rows_of_new_people(self, upload: int, day: date) -> tuple[Source, ...]:
+        """Returns the rows of an upload with people whom no upload before it adds to an indicator up to a day."""
+        rows = self.live.state.rows_of_new_people(upload, self.workspace.project, self._scope(day))
         sources = read_sources(self.connection, rows)
         return tuple(sources[row] for row in rows)
 
     def headcounts(self, upload: int, day: date) -> tuple[Source, ...]:
-        """Returns where an upload states people whom nobody listed, at events that count by a day."""
-        project, scope = self.workspace.project, Scope(city=self.city, until=day)
-        found = (reach.event_figures(self.live.state, project, one, scope) for one in project.indicators)
-        events = {figures.event.id for some in found for figures in some}
+        """Returns the places of an upload's headcounts at events that count up to a day."""
+        events = set(self._events_that_count(day))
         stated = read_sources_of_headcounts(self.connection, upload)
-        return tuple(place for event, place in stated if event in events)
+        return tuple(source for event, source in stated if event in events)
+
+    def _events_that_count(self, day: date) -> Iterator[int]:
+        for indicator in self.workspace.project.indicators:
+            for figures in reach.event_figures(self.live.state, self.workspace.project, indicator, self._scope(day)):
+                yield figures.event.id
+
+    def _scope(self, day: date) -> Scope:
+        return Scope(city=self.city, until=day)
+
+    def _name_forms(self, names: Sequence[int]) -> Mapping[int, NameForm]:
+        return read_name_forms(self.connection, names)
 
 
 def _reached(index: IndexState, project: Project, scope: Scope) -> dict[str, int]:
-    return {one.code: reach.reach(index, project, one, scope).reached for one in project.indicators}
+    return {indicator.code: reach.reach(index, project, indicator, scope).reached for indicator in project.indicators}

@@ -9,22 +9,22 @@ from markupsafe import Markup
 
 from liaison_metrics import format as fmt
 from liaison_metrics.services.issued_reports.archive import IssuedReport
-from liaison_metrics.services.issued_reports.comparison import Cause, Source, Step
+from liaison_metrics.services.issued_reports.comparison import ChangeReason, FigureChange, Source
 from liaison_metrics.services.uploads import UploadSummary
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.parts import NOTHING, folded, joined
 
 
-def comparison_card(before: IssuedReport, after: IssuedReport | None, steps: Sequence[Step]) -> Markup:
+def comparison_card(before: IssuedReport, after: IssuedReport | None, changes: Sequence[FigureChange]) -> Markup:
     """Returns the change of each figure since a report, up to another or (None) to today, with reasons and rows."""
     heading = _("Changes since report {number} “{name}”").format(number=before.number, name=before.name)
     if after:
         heading = _("Changes from report {number} “{name}” to report {other}").format(
             number=before.number, name=before.name, other=after.number
         )
-    sums = {code: sum(step.change.get(code, 0) for step in steps) for code in before.figures}
-    rendered = joined(map(_step, steps))
-    if not steps:
+    sums = {code: sum(change.change.get(code, 0) for change in changes) for code in before.figures}
+    rendered = joined(map(_change, changes))
+    if not changes:
         rendered = Markup('<p class="muted">{}</p>').format(_("Nothing has changed."))
     return Markup(
         '<section class="card stack" aria-label="{}"><div class="row"><h2>{}</h2></div>{}{}</section>'
@@ -48,64 +48,64 @@ def _moved(people: int) -> str:
     return _("▼ {n} fewer").format(n=fmt.number(-people)) if people < 0 else fmt.change(people)
 
 
-def _step(step: Step) -> Markup:
+def _change(change: FigureChange) -> Markup:
     moves = joined(
         (
             Markup('<span class="nowrap {}">{}</span>').format("bad" if people < 0 else "", f"{code} {_moved(people)}")
-            for code, people in step.change.items()
+            for code, people in change.change.items()
             if people
         ),
         " · ",
     )
     return Markup('<div class="step"><h3>{}</h3><p>{}</p><p class="muted small">{}</p>{}</div>').format(
-        _title(step), moves or _("no change"), _reason(step), _rows(step)
+        _title(change), moves or _("no change"), _reason(change), _rows(change)
     )
 
 
-def _title(step: Step) -> Markup | str:
-    if step.upload is not None:
+def _title(change: FigureChange) -> Markup | str:
+    if change.upload is not None:
         return Markup('<a data-go href="history?upload={}" data-at="step-{}">{}</a>').format(
-            step.upload.id, step.upload.id, step.upload.file
+            change.upload.id, change.upload.id, change.upload.file
         )
     return {
-        Cause.DECISIONS: _("Undone or corrected since"),
-        Cause.DAYS: _("Later events"),
-        Cause.EARLIER_DAY: _("Earlier last day"),
-        Cause.AFTERWARDS: _("Undone or corrected after the later report"),
-    }[step.cause]
+        ChangeReason.DECISIONS: _("Undone or corrected since"),
+        ChangeReason.LATER_DAY: _("Later events"),
+        ChangeReason.EARLIER_DAY: _("Earlier last day"),
+        ChangeReason.LATER_DECISIONS: _("Undone or corrected after the later report"),
+    }[change.reason]
 
 
-def _reason(step: Step) -> str:
-    down = any(people < 0 for people in step.change.values())
-    if step.upload is not None:
+def _reason(change: FigureChange) -> str:
+    down = any(people < 0 for people in change.change.values())
+    if change.upload is not None:
         words = _("Upload {number}, {moment}.")
-        if step.back:
+        if change.restored:
             words = _("Upload {number}, {moment}. It was undone when the earlier report was issued, and redone since.")
-        uploaded = words.format(number=step.upload.id, moment=fmt.moment(step.upload.imported_at))
+        uploaded = words.format(number=change.upload.id, moment=fmt.moment(change.upload.imported_at))
         shows = _("It revealed duplicates, or changed who is counted.")
         return f"{uploaded} {shows}" if down else uploaded
-    if step.cause is Cause.DAYS:
+    if change.reason is ChangeReason.LATER_DAY:
         return _("The later report includes events up to a later day.")
-    if step.cause is Cause.EARLIER_DAY:
+    if change.reason is ChangeReason.EARLIER_DAY:
         return _("The later report only includes events up to an earlier day.")
-    return " ".join(_changes(step))
+    return " ".join(_changes(change))
 
 
-def _changes(step: Step) -> Iterator[str]:
+def _changes(change: FigureChange) -> Iterator[str]:
     """Yields sentences on what was undone and corrected."""
-    if step.undone:
-        yield _("Undone: {files}.").format(files=_files(step.undone))
-    if step.corrections:
+    if change.undone:
+        yield _("Undone: {files}.").format(files=_files(change.undone))
+    if change.corrections:
         yield ngettext(
             "{n} event correction was made or undone.",
             "{n} event corrections were made or undone.",
-            step.corrections,
-        ).format(n=fmt.number(step.corrections))
-    if step.lost:
+            change.corrections,
+        ).format(n=fmt.number(change.corrections))
+    if change.undone_later:
         yield _("Undone after the later report, so the rows are no longer available: {files}.").format(
-            files=_files(step.lost)
+            files=_files(change.undone_later)
         )
-    if not (step.undone or step.corrections or step.lost):
+    if not (change.undone or change.corrections or change.undone_later):
         yield _("Duplicates were joined, or people joined by mistake were separated.")
 
 
@@ -113,11 +113,11 @@ def _files(uploads: Sequence[UploadSummary]) -> str:
     return fmt.names([_("{file} (upload {n})").format(file=one.file, n=one.id) for one in uploads])
 
 
-def _rows(step: Step) -> Markup:
-    people, headcounts = len(step.rows), len(step.headcounts)
+def _rows(change: FigureChange) -> Markup:
+    people, headcounts = len(change.rows), len(change.headcounts)
     new = ngettext("{n} row with a new person", "{n} rows with new people", people).format(n=fmt.number(people))
     counted = ngettext("{n} headcount", "{n} headcounts", headcounts).format(n=fmt.number(headcounts))
-    return _places(new, step.rows) + _places(counted, step.headcounts)
+    return _places(new, change.rows) + _places(counted, change.headcounts)
 
 
 def _places(words: str, rows: Sequence[Source]) -> Markup:

@@ -53,7 +53,7 @@ READING = {answers.saved_answers}
 
 
 def _report(workspace: Workspace) -> archive.ReportToIssue:
-    return archive.ReportToIssue("x", comparison.now(workspace, None), None)
+    return archive.ReportToIssue("x", comparison.current_basis(workspace, None), None)
 
 
 def _event(workspace: Workspace) -> int:

@@ -17,7 +17,7 @@ from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.figures import indicators
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.issued_reports import archive
-from liaison_metrics.services.issued_reports.comparison import Cause, Step
+from liaison_metrics.services.issued_reports.comparison import ChangeReason, FigureChange
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.conftest import row, sheet
 
@@ -37,8 +37,8 @@ def issue(workspace: Workspace, name: str = "Interim report", scope: Scope | Non
     return issued.issue(workspace, name, lambda: make(workspace, scope), drawn, COORDINATOR)
 
 
-def told(steps: list[Step], indicator: str = "IND1") -> list[tuple[Cause, int]]:
-    return [(step.cause, step.change[indicator]) for step in steps]
+def told(steps: list[FigureChange], indicator: str = "IND1") -> list[tuple[ChangeReason, int]]:
+    return [(step.reason, step.change[indicator]) for step in steps]
 
 
 def test_an_issued_report_stays_as_it_was(workspace: Workspace) -> None:
@@ -64,7 +64,7 @@ def test_what_came_since_is_told_down_to_the_rows(workspace: Workspace) -> None:
     import_file(workspace, "two.csv", TWO, actor=COORDINATOR)
     import_file(workspace, "again.csv", ONE.replace(b"Bread", b"More bread"), actor=COORDINATOR)
     steps = archive.compare(workspace, 1)
-    assert told(steps) == [(Cause.UPLOAD, 1), (Cause.UPLOAD, 0)]
+    assert told(steps) == [(ChangeReason.UPLOAD, 1), (ChangeReason.UPLOAD, 0)]
     assert [(source.file, source.row) for source in steps[0].rows] == [("two.csv", 3)] and steps[1].rows == ()
 
 
@@ -74,7 +74,7 @@ def test_a_figure_that_went_down_says_why(workspace: Workspace) -> None:
     issue(workspace)
     uploads.undo(workspace, 2, COORDINATOR)
     steps = archive.compare(workspace, 1)
-    assert told(steps) == [(Cause.DECISIONS, -1)] and [one.file for one in steps[0].undone] == ["two.csv"]
+    assert told(steps) == [(ChangeReason.DECISIONS, -1)] and [one.file for one in steps[0].undone] == ["two.csv"]
     uploads.redo(workspace, 2, COORDINATOR)
     assert archive.compare(workspace, 1) == []
 
@@ -83,7 +83,7 @@ def test_later_days_are_a_reason_of_their_own(workspace: Workspace) -> None:
     import_file(workspace, "one.csv", ONE, actor=COORDINATOR)
     import_file(workspace, "late.csv", LATE, actor=COORDINATOR)
     issue(workspace, scope=Scope(until=indicators(workspace)[0].as_of.replace(year=2021, month=12, day=31)))
-    assert told(archive.compare(workspace, 1)) == [(Cause.DAYS, 1)]
+    assert told(archive.compare(workspace, 1)) == [(ChangeReason.LATER_DAY, 1)]
 
 
 def test_two_issued_reports_are_compared_whatever_happened_afterwards(workspace: Workspace) -> None:
@@ -94,7 +94,7 @@ def test_two_issued_reports_are_compared_whatever_happened_afterwards(workspace:
     issue(workspace)
     uploads.undo(workspace, 2, COORDINATOR)
     steps = archive.compare(workspace, 1, 2)
-    assert told(steps) == [(Cause.UPLOAD, 1), (Cause.AFTERWARDS, 1)]
+    assert told(steps) == [(ChangeReason.UPLOAD, 1), (ChangeReason.LATER_DECISIONS, 1)]
     assert sum(change for _cause, change in told(steps)) == 2
     with pytest.raises(UnknownReport):
         archive.compare(workspace, 1, 7)
