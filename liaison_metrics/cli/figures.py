@@ -1,4 +1,4 @@
-"""The commands that show and export figures."""
+"""Commands for figures: indicators, export."""
 
 from __future__ import annotations
 
@@ -23,6 +23,12 @@ from liaison_metrics.services.workspace.workspace import Workspace, open_workspa
 from liaison_metrics.texts import _
 
 
+def add_to(app: typer.Typer) -> None:
+    """Adds these commands to the program."""
+    app.command("indicators", help=_("Show progress towards the project’s targets."))(indicators)
+    app.command("export", help=_("Write attendances, events or indicators as a file."))(export)
+
+
 class ShownAs(StrEnum):
     """How figures are shown."""
 
@@ -32,7 +38,7 @@ class ShownAs(StrEnum):
 
 
 class FileForm(StrEnum):
-    """The form of an exported file."""
+    """The format of an exported file."""
 
     CSV = "csv"
     XLSX = "xlsx"
@@ -53,9 +59,9 @@ class ExportOf(StrEnum):
 
 def indicators(
     as_of: AsOf = None,
-    shown_as: Annotated[ShownAs, typer.Option("--format", help=_("How to show them."))] = ShownAs.TABLE,
+    shown_as: Annotated[ShownAs, typer.Option("--format", help=_("The output format."))] = ShownAs.TABLE,
 ) -> None:
-    """Shows the indicators against their targets."""
+    """Shows the indicators and their targets."""
     workspace = open_workspace()
     scope = Scope(until=as_of)
     if shown_as is ShownAs.CSV:
@@ -69,28 +75,29 @@ def indicators(
 def export(
     what: Annotated[ExportOf, typer.Argument(help=_("What to write."))],
     form: Annotated[
-        FileForm | None, typer.Option("--format", help=_("The form (default: by the file's name, else CSV)."))
+        FileForm | None, typer.Option("--format", help=_("The file format (default: by the file’s suffix, else CSV)."))
     ] = None,
     as_of: AsOf = None,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="PATH", help=_("The file to write (default: the screen)."))
+        Path | None,
+        typer.Option("-o", "--output", metavar="PATH", help=_("The file to write (default: standard output).")),
     ] = None,
 ) -> None:
-    """Export a table as a file."""
+    """Exports a table as a file."""
     by_name = output.suffix.lstrip(".").lower() if output else ""
     chosen = form or (FileForm(by_name) if by_name in list(FileForm) else FileForm.CSV)
     if chosen in BINARY and output is None and sys.stdout.isatty():
-        raise typer.BadParameter(_("This format cannot be shown on the screen: name a file with -o."))
+        raise typer.BadParameter(_("This format can’t be shown on the screen. Name a file with -o."))
     workspace = open_workspace()
     scope = Scope(until=as_of)
     parts = files.write_chunks(what.value, _chunks(workspace, what, scope), chosen.value)
-    begun = next(parts)  # if this fails, the file stays as it was
+    first = next(parts)  # an error here leaves an existing file as it was
     if output is None:
-        sys.stdout.buffer.writelines(chain([begun], parts))
+        sys.stdout.buffer.writelines(chain([first], parts))
         sys.stdout.buffer.flush()
     else:
         with output.open("wb") as file:
-            file.writelines(chain([begun], parts))
+            file.writelines(chain([first], parts))
         say(_("Written: {path}").format(path=output))
 
 

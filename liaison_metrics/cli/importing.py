@@ -1,4 +1,4 @@
-"""Commands that bring sheets and take figures away: import, indicators, export."""
+"""The command that imports attendance sheets: import."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ from typing import Annotated
 import typer
 
 from liaison_metrics.cli.actor import command_line_actor
-from liaison_metrics.cli.figures import export, indicators
-from liaison_metrics.cli.options import AsJson, a_day, known_code
+from liaison_metrics.cli.options import AsJson, known_code, parse_day
 from liaison_metrics.cli.screen import RESULTS, complain, print_json, progress_bar, say, status_words
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.errors import RefusedFile
 from liaison_metrics.services.intake import FileReport, FileStatus, Options, import_file, unpacked
-from liaison_metrics.services.intake.template import LANGUAGES, template
 from liaison_metrics.services.preview import Preview
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from liaison_metrics.sheets.model import Hints
@@ -24,43 +22,36 @@ from liaison_metrics.texts import _, ngettext
 
 
 def add_to(app: typer.Typer) -> None:
-    """Adds these commands to the program's."""
-    app.command("import", help=_("Bring attendance sheets: files, ZIP archives or folders of files."))(import_sheets)
-    app.command("template", help=_("Write a workbook to fill in: people, headcounts, the words to choose from."))(
-        write_template
-    )
-    app.command("indicators", help=_("Show how far the project is from its targets."))(indicators)
-    app.command("export", help=_("Write attendances, events or indicators as CSV, XLSX or JSON."))(export)
+    """Adds the command to the program."""
+    app.command("import", help=_("Import attendance sheets: files, folders or ZIP archives."))(import_sheets)
 
 
 def import_sheets(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH…", help=_("Sheets, or ZIP archives and folders that hold sheets."))
+        list[Path], typer.Argument(metavar="PATH…", help=_("Sheets, or folders and ZIP archives of sheets."))
     ],
     activity: Annotated[
-        str | None, typer.Option(metavar="CODE", help=_("The activity type, where a sheet does not say it."))
+        str | None, typer.Option(metavar="CODE", help=_("The activity type, if a sheet doesn’t give one."))
     ] = None,
-    city: Annotated[
-        str | None, typer.Option(metavar="CODE", help=_("The city, where a sheet does not say it."))
-    ] = None,
+    city: Annotated[str | None, typer.Option(metavar="CODE", help=_("The city, if a sheet doesn’t give one."))] = None,
     day: Annotated[
         date | None,
         typer.Option(
-            "--date", parser=a_day, metavar="YYYY-MM-DD", help=_("The event's date, where a sheet does not say it.")
+            "--date", parser=parse_day, metavar="YYYY-MM-DD", help=_("The event’s date, if a sheet doesn’t give one.")
         ),
     ] = None,
     title: Annotated[
-        str | None, typer.Option(metavar="TEXT", help=_("The event's title, where a sheet does not say it."))
+        str | None, typer.Option(metavar="TEXT", help=_("The event’s title, if a sheet doesn’t give one."))
     ] = None,
-    partner: Annotated[str | None, typer.Option(metavar="CODE", help=_("The partner who brings the sheets."))] = None,
-    replaces: Annotated[
-        int | None, typer.Option(metavar="ID", help=_("The upload whose place the sheet takes, in one step."))
-    ] = None,
-    whole: Annotated[bool, typer.Option("--all-or-nothing", help=_("Store a sheet only with all its rows."))] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Say what would happen; store nothing."))] = False,
+    partner: Annotated[str | None, typer.Option(metavar="CODE", help=_("The partner the sheets belong to."))] = None,
+    replaces: Annotated[int | None, typer.Option(metavar="ID", help=_("The upload that the sheet replaces."))] = None,
+    whole: Annotated[
+        bool, typer.Option("--all-or-nothing", help=_("Import a sheet only if every row is valid."))
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what would happen; store nothing."))] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Brings sheets into the store, each in one piece."""
+    """Imports sheets, each in one transaction; exit status 1 where a file needs a person."""
     workspace = open_workspace()
     project = workspace.project
     hints = Hints(
@@ -78,36 +69,13 @@ def import_sheets(
         if not as_json:
             show_report(report)
     if made_up and not workspace.demonstration():
-        say(_("The demonstration data made room for your own."))
+        say(_("Your data replaced the sample data."))
     if as_json:
         print_json({"files": [report.as_json() for report in reports]})
     elif dry_run:
-        say(_("This was a dry run: nothing was stored."))
+        say(_("Dry run: nothing was stored."))
     if any(report.needs_a_person for report in reports):
         raise typer.Exit(1)
-
-
-def write_template(
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="PATH", help=_("The file to write (default: named after the project).")),
-    ] = None,
-    language: Annotated[
-        str, typer.Option(metavar="CODE", help=_("The language: {codes}.").format(codes=", ".join(LANGUAGES)))
-    ] = "en",
-) -> None:
-    """Writes the template workbook."""
-    if language not in LANGUAGES:
-        raise typer.BadParameter(
-            _("There is no template in “{code}”; there is one in: {codes}.").format(
-                code=language, codes=", ".join(LANGUAGES)
-            ),
-            param_hint="--language",
-        )
-    name, content = template(open_workspace().project, language)
-    path = output or Path(name)
-    path.write_bytes(content)
-    say(_("Written: {path}").format(path=path))
 
 
 def _import_all(
@@ -135,11 +103,11 @@ def _files(paths: list[Path]) -> Iterator[Path]:
         elif path.is_file():
             yield path
         else:
-            raise typer.BadParameter(_("There is no file {path}.").format(path=path), param_hint="PATH")
+            raise typer.BadParameter(_("There is no file or folder {path}.").format(path=path), param_hint="PATH")
 
 
 def show_report(report: FileReport) -> None:
-    """Shows what became of a file."""
+    """Shows the report of a file's import."""
     head = f"{report.file}: {status_words(report.status)}"
     RESULTS.print(head + (f" ({_('upload')} {report.upload})" if report.upload else ""), style="bold")
     if report.message and report.status is FileStatus.ALREADY_IMPORTED:
@@ -151,7 +119,7 @@ def show_report(report: FileReport) -> None:
         (report.headcount, ngettext("{n} person by headcount", "{n} people by headcount", report.headcount)),
         (len(report.not_counted), ngettext("{n} row not counted", "{n} rows not counted", len(report.not_counted))),
         (report.repeated, ngettext("{n} row repeated", "{n} rows repeated", report.repeated)),
-        (report.already_known, _("{n} of them known before")),
+        (report.already_known, _("{n} already known")),
         (len(report.rejected), ngettext("{n} row rejected", "{n} rows rejected", len(report.rejected))),
     )
     stated = [text.format(n=number) for number, text in counted if number]

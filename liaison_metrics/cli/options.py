@@ -13,32 +13,32 @@ from liaison_metrics.texts import _
 AsJson = Annotated[bool, typer.Option("--json", help=_("Write the result as JSON, for another program."))]
 
 
-def a_day(words: str) -> date:
-    """Returns the day that an option names. Raises BadParameter for what is no day."""
+def parse_day(text: str) -> date:
+    """Returns the day of an option. Raises BadParameter for anything but an ISO date."""
     try:
-        return date.fromisoformat(words)
+        return date.fromisoformat(text)
     except ValueError:
-        raise typer.BadParameter(_("“{day}” is no day; write it as 2021-12-31.").format(day=words)) from None
+        raise typer.BadParameter(_("“{day}” isn’t a date. Write it as 2021-12-31.").format(day=text)) from None
 
 
 AsOf = Annotated[
     date | None,
     typer.Option(
         "--as-of",
-        parser=a_day,
+        parser=parse_day,
         metavar="YYYY-MM-DD",
         show_default=False,
         help=_("Count events up to this day (default: today, at the latest the project's last day)."),
     ),
 ]
-"""A day as the person writes it."""
+"""The option --as-of."""
 
 
 def known_code(project: Project, option: str, code: str | None, allowed: list[str]) -> str | None:
-    """Returns a code that an option names, if it is one of those allowed. Raises BadParameter otherwise."""
+    """Returns the code of an option. Raises BadParameter where it is not one of those allowed."""
     if code is not None and code not in allowed:
         raise typer.BadParameter(
-            _("“{code}” is not known to {project}; allowed: {allowed}").format(
+            _("{project} doesn’t have “{code}”. Choose one of: {allowed}").format(
                 code=code, project=project.acronym, allowed=", ".join(allowed)
             ),
             param_hint=option,

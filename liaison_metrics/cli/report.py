@@ -1,4 +1,4 @@
-"""Commands for the report: write it in any form, issue it, and fetch what was issued."""
+"""Commands for the report: write it in any form, issue it, list and get issued reports."""
 
 from __future__ import annotations
 
@@ -27,27 +27,27 @@ from liaison_metrics.texts import _, ngettext
 report_app = typer.Typer(rich_markup_mode=None)
 
 City = Annotated[str | None, typer.Option("--city", metavar="CODE", help=_("One city instead of the whole project."))]
-Publish = Annotated[bool, typer.Option("--publish", help=_("For publication: small numbers are hidden."))]
+Publish = Annotated[bool, typer.Option("--publish", help=_("Hide small numbers, for publication."))]
 Threshold = Annotated[
     int | None,
     typer.Option(
         metavar="N",
         show_default=False,
-        help=_("The smallest number that is published; implies --publish (default: {n}).").format(n=THRESHOLD),
+        help=_("Hide numbers below this; implies --publish (default: {n}).").format(n=THRESHOLD),
     ),
 ]
 Output = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="PATH", help=_("The file to write; its suffix says the form."))
+    Path | None, typer.Option("-o", "--output", metavar="PATH", help=_("The file to write; its suffix sets the form."))
 ]
 
 
 def add_to(app: typer.Typer) -> None:
-    """Adds these commands to the program's."""
+    """Adds these commands to the program."""
     report_app.callback(invoke_without_command=True)(write_report)
-    report_app.command("issue", help=_("Freeze the report under a number, in all its forms."))(issue_report)
+    report_app.command("issue", help=_("Issue the report: it gets a number and never changes."))(issue_report)
     report_app.command("list", help=_("List the issued reports."))(list_reports)
-    report_app.command("get", help=_("Write an issued report as it was, in one archive."))(get_report)
-    app.add_typer(report_app, name="report", help=_("Write the report in any form, by the file’s suffix; or issue it."))
+    report_app.command("get", help=_("Write the files of an issued report as a ZIP archive."))(get_report)
+    app.add_typer(report_app, name="report", help=_("Write the report in any form, or issue it."))
 
 
 def write_report(
@@ -62,21 +62,21 @@ def write_report(
     if context.invoked_subcommand:
         return
     if output is None:
-        raise typer.BadParameter(_("Name the file to write; its suffix says the form."), param_hint="-o")
+        raise typer.BadParameter(_("Name the file to write; its suffix sets the form."), param_hint="-o")
     suffix = _known_suffix(output)
     _check_folder(output)
     report = _report(open_workspace(), as_of, city, publish, threshold)
     output.write_bytes(_zip(report) if suffix == "zip" else pack.single(report, suffix))
     say(as_of_words(report))
     if report.threshold is None:
-        say(_("Exact figures: not for publication. With --publish small numbers are hidden."))
+        say(_("Exact figures: don’t publish them. Use --publish to hide small numbers."))
     else:
-        say(_("Publish one report, not several: another threshold, day or city may tell what this one hides."))
+        say(_("Publish only one version: another threshold, day or city can reveal what this one hides."))
     say(_("Written: {path}").format(path=output))
 
 
 def issue_report(
-    name: Annotated[str, typer.Option(metavar="TEXT", help=_("What the report is called: “Interim report”."))],
+    name: Annotated[str, typer.Option(metavar="TEXT", help=_("The report’s name, such as “Interim report”."))],
     as_of: AsOf = None,
     city: City = None,
     publish: Publish = False,
@@ -84,31 +84,31 @@ def issue_report(
 ) -> None:
     """Issues the report."""
     workspace = open_workspace()
-    done = issued.issue(
+    report = issued.issue(
         workspace,
         name,
         lambda: _report(workspace, as_of, city, publish, threshold),
         lambda report: pack.render(report, list(pack.FORMS)),
         command_line_actor(),
     )
-    say(_("Issued as report {number}: {digest}").format(number=done.number, digest=done.digest))
+    say(_("Issued as report {number}: {digest}").format(number=report.number, digest=report.digest))
 
 
 def list_reports() -> None:
     """Lists the issued reports, the latest first."""
-    found = archive.all_reports(open_workspace())
-    if not found:
-        say(_("No report was issued yet. Start with: liaison-metrics report issue --name NAME"))
+    reports = archive.all_reports(open_workspace())
+    if not reports:
+        say(_("No issued reports yet. Start with: liaison-metrics report issue --name NAME"))
         return
     table = Drawn(box=None, pad_edge=False)
-    for heading in (_("number"), _("name"), _("issued"), _("up to"), _("city"), _("figures"), _("digest")):
+    for heading in (_("number"), _("name"), _("issued"), _("up to"), _("city"), _("figures"), _("checksum")):
         table.add_column(heading, no_wrap=True)
-    for one in found:
-        figures = " · ".join(f"{code} {fmt.number(people)}" for code, people in one.figures.items())
-        day = one.as_of.isoformat()
+    for report in reports:
+        figures = " · ".join(f"{code} {fmt.number(people)}" for code, people in report.figures.items())
         table.add_row(
-            str(one.number), one.name, fmt.moment(one.made_at), day, one.city or _("all"), figures, one.digest[:12]
-        )
+            str(report.number), report.name, fmt.moment(report.made_at), report.as_of.isoformat(),
+            report.city or _("all"), figures, report.digest[:12],
+        )  # fmt: skip
     RESULTS.print(table)
 
 
@@ -119,7 +119,9 @@ def get_report(
     """Writes the files of an issued report."""
     path = output or Path(_("report-{number}.zip").format(number=number))
     if path.suffix.lower() != ".zip":
-        raise typer.BadParameter(_("An issued report is written as one archive: name a .zip."), param_hint="-o")
+        raise typer.BadParameter(
+            _("An issued report is a ZIP archive: name a file that ends in .zip."), param_hint="-o"
+        )
     _check_folder(path)
     files = archive.files_of(open_workspace(), number)
     path.write_bytes(pack.zipped(files, for_ever=True))
@@ -136,7 +138,7 @@ def _known_suffix(path: Path) -> str:
     known = [*(form for form, one in pack.FORMS.items() if one.main.endswith(f".{form}")), "zip"]
     if suffix not in known:
         raise typer.BadParameter(
-            _("There is no report in the form “{path}”; there is one as: {suffixes}.").format(
+            _("There is no report form for “{path}”. Choose one of: {suffixes}.").format(
                 path=path.name, suffixes=", ".join(f".{one}" for one in known)
             ),
             param_hint="-o",

@@ -1,4 +1,4 @@
-"""Commands about what was brought: list it, take it back, bring it back."""
+"""Commands for uploads: list, undo, redo."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ from liaison_metrics.texts import _
 
 uploads_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
-Number = Annotated[int, typer.Argument(metavar="ID", help=_("The upload's number, from “uploads list”."))]
+Number = Annotated[int, typer.Argument(metavar="ID", help=_("The upload’s number, from “uploads list”."))]
 
 
 def add_to(app: typer.Typer) -> None:
-    """Adds these commands to the program's."""
-    uploads_app.command("list", help=_("List what was brought so far."))(list_uploads)
-    uploads_app.command("undo", help=_("Take an upload back, as if it had never been brought."))(undo_upload)
-    uploads_app.command("redo", help=_("Bring an upload back that was undone, from the kept file."))(redo_upload)
-    app.add_typer(uploads_app, name="uploads", help=_("List the uploads, take one back, or bring one back."))
+    """Adds these commands to the program."""
+    uploads_app.command("list", help=_("List all uploads."))(list_uploads)
+    uploads_app.command("undo", help=_("Undo an upload: figures are as if it had never been uploaded."))(undo_upload)
+    uploads_app.command("redo", help=_("Restore an undone upload from its original file."))(redo_upload)
+    app.add_typer(uploads_app, name="uploads", help=_("List uploads, undo or restore one."))
 
 
 def list_uploads(as_json: AsJson = False) -> None:
-    """Lists the uploads, latest first."""
-    found = uploads.latest(open_workspace())
+    """Lists the uploads, the latest first."""
+    summaries = uploads.latest(open_workspace())
     if as_json:
-        print_json({"uploads": [uploads.as_json(upload) for upload in found]})
+        print_json({"uploads": [uploads.as_json(upload) for upload in summaries]})
         return
-    if not found:
-        say(_("Nothing was brought yet. Start with: liaison-metrics import SHEET"))
+    if not summaries:
+        say(_("No uploads yet. Start with: liaison-metrics import SHEET"))
         return
     table = Drawn(box=None, pad_edge=False)
     for heading, align in (
@@ -44,12 +44,11 @@ def list_uploads(as_json: AsJson = False) -> None:
         (_("headcount"), "right"), (_("not counted"), "right"), (_("rejected"), "right"), (_("state"), "left"),
     ):  # fmt: skip
         table.add_column(heading, justify=align, no_wrap=heading != _("file"), overflow="ellipsis")  # type: ignore[arg-type]
-    for one in found:
-        when = one.imported_at.astimezone().strftime("%Y-%m-%d %H:%M")
-        state = _("undone") if one.undone_at else status_words(FileStatus(one.status))
-        numbers = (one.attendances, one.headcount)
-        rest = (one.not_counted, one.rejected)
-        table.add_row(str(one.id), one.file, when, *map(str, numbers), *map(str, rest), state)
+    for upload in summaries:
+        when = upload.imported_at.astimezone().strftime("%Y-%m-%d %H:%M")
+        state = _("undone") if upload.undone_at else status_words(FileStatus(upload.status))
+        numbers = (upload.attendances, upload.headcount, upload.not_counted, upload.rejected)
+        table.add_row(str(upload.id), upload.file, when, *map(str, numbers), state)
     RESULTS.print(table)
 
 
@@ -57,16 +56,16 @@ def undo_upload(
     upload: Number,
     as_json: AsJson = False,
 ) -> None:
-    """Takes an upload back."""
-    gone = uploads.undo(open_workspace(), upload, command_line_actor())
+    """Undoes an upload."""
+    undone = uploads.undo(open_workspace(), upload, command_line_actor())
     if as_json:
-        print_json(uploads.as_json(gone))
+        print_json(uploads.as_json(undone))
     else:
-        say(_("Upload {number} ({file}) was taken back.").format(number=gone.id, file=gone.file))
+        say(_("Upload {number} ({file}) has been undone.").format(number=undone.id, file=undone.file))
 
 
 def redo_upload(upload: Number, as_json: AsJson = False) -> None:
-    """Brings an undone upload back."""
+    """Restores an undone upload."""
     report = uploads.redo(open_workspace(), upload, command_line_actor())
     if as_json:
         print_json({"files": [report.as_json()]})

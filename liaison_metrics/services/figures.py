@@ -1,7 +1,7 @@
-"""The one place that answers "how many": pages, command line and every export ask here.
+"""Figures: indicators, breakdowns, curves, events and attendances, for pages, command line, exports and reports.
 
-Each function looks at the store's newest state. The rules stand in reach/ and people/; here they meet the calendar
-(what is due by today) and the words of the project.
+Each function reads the newest snapshot. ``domain.reach`` and ``domain.people`` hold the rules of counting; this module
+adds the day up to which events count, and the plan.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ from liaison_metrics.store.facts import read_sources
 RECENTLY = timedelta(days=30)
 
 AT_A_TIME = 1000
-"""So many lines of attendances make a part."""
+"""Lines of attendances in one part."""
 
 
 class Status(StrEnum):
-    """Where an indicator stands (counting.md, "Words"; the plan is the target, evenly over the project's time)."""
+    """The status of an indicator (docs/counting.md). The plan spreads the target evenly over the project's time."""
 
     SECURED = "secured"
     REACHED = "reached"
@@ -41,9 +41,9 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class IndicatorFigure:
-    """One promised figure as it stands: people reached of the target, what was due by then, and how it moves.
+    """An indicator's figures: people reached, the target, the plan by ``as_of``, and the change in 30 days.
 
-    ``contained`` says how many of its people other indicators hold already, by their codes.
+    ``contained``: how many of its people are also counted in other indicators, by their codes.
     """
 
     code: str
@@ -59,7 +59,7 @@ class IndicatorFigure:
 
 @dataclass(frozen=True, slots=True)
 class AttendanceLine:
-    """One attendance of a participant and the row that states it; ``person`` is empty where unidentified."""
+    """One attendance and its source row. ``person`` is the pseudonym, empty for unidentified people."""
 
     person: str
     event: int
@@ -79,12 +79,12 @@ class AttendanceLine:
 
 
 def as_of(project: Project, asked: date | None = None) -> date:
-    """Returns the day for which figures stand: as asked, else today, at the latest the project's last day."""
+    """Returns the day up to which events count: *asked*, else today, at the latest the project's last day."""
     return project.as_of(asked)
 
 
 def plan(project: Project, target: int, day: date) -> int:
-    """Returns how many people were due by *day* if the target is met evenly over the project's time."""
+    """Returns how many people should be reached by *day* to meet the target evenly over the project's time."""
     elapsed = (day - project.start) / (project.end - project.start)
     return round(target * min(1.0, max(0.0, elapsed)))
 
@@ -125,19 +125,19 @@ def breakdown(workspace: Workspace, indicator: str, dimension: str, scope: Scope
 
 
 def curve(workspace: Workspace, indicator: str, scope: Scope | None = None) -> list[Point]:
-    """Returns the cumulative number of people at the end of each day with events."""
+    """Returns the number of people reached by the end of each day with events."""
     project = workspace.project
     return reach.curve(workspace.index(), project, project.indicator(indicator), _dated(project, scope))
 
 
 def cross(workspace: Workspace, indicator: str, rows: str, columns: str, scope: Scope | None = None) -> Cross:
-    """Returns an indicator by two dimensions at once, with both margins."""
+    """Returns an indicator by two dimensions, with the totals of both."""
     project = workspace.project
     return reach.cross(workspace.index(), project, project.indicator(indicator), rows, columns, _dated(project, scope))
 
 
 def events(workspace: Workspace, indicator: str | None = None, scope: Scope | None = None) -> list[EventFigures]:
-    """Returns the events at which anybody counts, the earliest first (without *indicator*: of all activities)."""
+    """Returns the events with people who count, the earliest first (without *indicator*: of all activities)."""
     project = workspace.project
     promised = project.indicator(indicator) if indicator else None
     return list(reach.event_figures(workspace.index(), project, promised, _dated(project, scope)))
@@ -160,9 +160,9 @@ def groups(
 def attendances(
     workspace: Workspace, indicator: str | None = None, scope: Scope | None = None, event: int | None = None
 ) -> list[AttendanceLine]:
-    """Returns one line for each attendance of a participant within *scope*, with the file's row that states it first.
+    """Returns a line for each attendance of a participant within *scope*, with its first source row.
 
-    Headcounts are no attendances of anybody, so they have no line.
+    Headcounts have no lines, because they are not attendances of known people.
     """
     with workspace.snapshot() as moment:
         return [line for part in _attendances_in_parts(workspace, moment, indicator, scope, event) for line in part]
@@ -171,7 +171,7 @@ def attendances(
 def attendances_in_parts(
     workspace: Workspace, indicator: str | None = None, scope: Scope | None = None, event: int | None = None
 ) -> Iterator[list[AttendanceLine]]:
-    """Yields the same lines in parts, all of the state at the first: however many they are, few are held at a time."""
+    """Yields the same lines in parts of ``AT_A_TIME``, all from one snapshot, so that long lists need little memory."""
     with workspace.detached_snapshot() as moment:
         yield from _attendances_in_parts(workspace, moment, indicator, scope, event)
 

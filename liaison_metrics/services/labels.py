@@ -1,4 +1,4 @@
-"""What the dimensions are called, and in which order the lines of a breakdown stand."""
+"""Labels of dimensions, codes and statuses, and the order of a breakdown's lines."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from liaison_metrics.texts import _
 
 
 def dimension_name(dimension: str) -> str:
-    """Returns what a dimension is called, as the head of a column."""
+    """Returns a dimension's name, as a column header."""
     names = {
         "community": _("Community"), "city": _("City"), "group": _("Group"), "gender": _("Gender"),
         "age_band": _("Age band"), "activity": _("Activity"), "month": _("Month"),
@@ -21,7 +21,7 @@ def dimension_name(dimension: str) -> str:
 
 
 def by_dimension(dimension: str) -> str:
-    """Returns the heading of a breakdown: By community."""
+    """Returns a breakdown's heading, such as “By community”."""
     names = {
         "community": _("By community"), "city": _("By city"), "group": _("By group"), "gender": _("By gender"),
         "age_band": _("By age band"), "activity": _("By activity"), "month": _("By month"),
@@ -30,13 +30,13 @@ def by_dimension(dimension: str) -> str:
 
 
 def in_more_than_one(dimension: str) -> str:
-    """Returns what people are called who stand in several lines of a breakdown by *dimension*."""
+    """Returns the label of the line that takes off people counted in several lines of a breakdown."""
     names = {"city": _("in more than one city"), "activity": _("in more than one activity")}
     return names.get(dimension, _("in more than one month"))
 
 
 def ordered(dimension: str, lines: Sequence[BreakdownLine]) -> Sequence[BreakdownLine]:
-    """Returns lines as people read them: months and ages in their order, others largest first."""
+    """Returns a breakdown's lines in reading order: months and age bands ascending, all others largest first."""
     if dimension == "month":
         return sorted(lines, key=lambda line: line.code)
     if dimension == "age_band":
@@ -45,7 +45,7 @@ def ordered(dimension: str, lines: Sequence[BreakdownLine]) -> Sequence[Breakdow
 
 
 def label(project: Project, dimension: str, code: str, language: str = "en") -> str:
-    """Returns the words for a line of a breakdown by *dimension*."""
+    """Returns the label of a code of a dimension."""
     if code == NOT_STATED:
         return _("Not stated")
     if dimension == "month":
@@ -54,7 +54,7 @@ def label(project: Project, dimension: str, code: str, language: str = "en") -> 
 
 
 def age_band_words(code: str) -> str:
-    """Returns an age band in words."""
+    """Returns the label of an age band (code)."""
     words = {
         "under_18": _("under 18"),
         "18_24": _("18 to 24"),
@@ -67,16 +67,15 @@ def age_band_words(code: str) -> str:
 
 
 def counting_sentence() -> str:
-    """Returns in one sentence how people are counted, the same on pages, in reports and on the command line
-    (counting.md)."""
+    """Returns how people are counted, in one sentence for pages, reports and the command line (docs/counting.md)."""
     return _(
-        "Each person counts once, however often they came; people whom nobody listed by name are counted as stated for "
-        "each event; staff and absent people do not count."
+        "Each person counts once, however often they came; people without names are counted from each event’s "
+        "headcount; staff and absent people are not counted."
     )
 
 
 def status_words(status: Status) -> str:
-    """Returns where an indicator stands, in words."""
+    """Returns the label of an indicator's status."""
     return {
         Status.SECURED: _("secured"),
         Status.REACHED: _("reached"),

@@ -16,13 +16,13 @@ from liaison_metrics.services.access.permissions import Resource, check, require
 from liaison_metrics.services.intake import FileReport, Options, import_file
 from liaison_metrics.services.preview import Preview, preview
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.store import history as looking
+from liaison_metrics.store import history as stored_history
 from liaison_metrics.store import originals
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.encryption import Encryption
 from liaison_metrics.texts import _
 
-State = looking.State
+State = stored_history.State
 """The states that the history can be filtered by: active, undone, with rejected rows, with open questions."""
 
 
@@ -133,15 +133,15 @@ def history(
     """Returns the latest uploads, at most *most*, that match the filters: *made_by* (an actor's code), *state*, and
     *words* (a part of the file name, or the number)."""
     with workspace.store.reading() as connection:
-        total, found = looking.look_up(connection, most, made_by, state, words)
-        followers = looking.followers(connection, [row["id"] for row in found])
-    return History(total, list(map(_summary, found)), followers)
+        total, rows = stored_history.look_up(connection, most, made_by, state, words)
+        followers = stored_history.followers(connection, [row["id"] for row in rows])
+    return History(total, list(map(_summary, rows)), followers)
 
 
 def uploaders(workspace: Workspace) -> list[str]:
     """Returns the codes of all actors with uploads."""
     with workspace.store.reading() as connection:
-        return looking.uploaders(connection)
+        return stored_history.uploaders(connection)
 
 
 def find(workspace: Workspace, number: int) -> UploadSummary | None:
@@ -154,7 +154,7 @@ def find(workspace: Workspace, number: int) -> UploadSummary | None:
 def sums(workspace: Workspace) -> Sums:
     """Returns the sums over all active uploads."""
     with workspace.snapshot() as (_index, connection):
-        return Sums(**looking.sums(connection))
+        return Sums(**stored_history.sums(connection))
 
 
 def remarks(workspace: Workspace, upload: int, most: int | None = None) -> UploadRemarks:

@@ -110,7 +110,7 @@ def test_indicators_in_every_form(filled: Run) -> None:
 def test_what_is_no_day_is_said(filled: Run) -> None:
     refused = filled("indicators", "--as-of", "31.12.2021")
     assert refused.returncode == 2
-    assert "“31.12.2021” is no day; write it as 2021-12-31." in " ".join(refused.stderr.split())
+    assert "“31.12.2021” isn’t a date. Write it as 2021-12-31." in " ".join(refused.stderr.split())
 
 
 def test_exports_have_their_columns_and_no_formula(filled: Run, home: Path) -> None:
@@ -215,7 +215,7 @@ def test_demonstration_and_real_data_never_meet(home: Path) -> None:
     assert run("demo").returncode == 0
     made_up = json.loads(run("indicators", "--format", "json").stdout)["indicators"][2]["reached"]
     assert made_up > 500
-    assert "made room" in run("import", str(home / "good.csv")).stderr
+    assert "replaced the sample data" in run("import", str(home / "good.csv")).stderr
     uploads = json.loads(run("uploads", "list", "--json").stdout)["uploads"]
     assert [upload["file"] for upload in uploads] == ["good.csv"]
     again = run("demo")

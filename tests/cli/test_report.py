@@ -31,23 +31,23 @@ def test_every_form_is_written_by_its_suffix(run: Run, home: Path, suffix: str) 
     path = home / f"report.{suffix}"
     done = run("report", "--as-of", "2021-06-30", "-o", str(path))
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
-    assert "events up to 30 Jun 2021" in done.stderr and "not for publication" in done.stderr
+    assert "events up to 30 Jun 2021" in done.stderr and "don’t publish them" in done.stderr
     assert path.stat().st_size > 0
 
 
 def test_one_city_for_publication(run: Run, home: Path) -> None:
     path = home / "graz.xml"
     done = run("report", "--city", "graz", "--publish", "-o", str(path))
-    assert done.returncode == 0 and "Graz" in done.stderr and "not for publication" not in done.stderr
+    assert done.returncode == 0 and "Graz" in done.stderr and "don’t publish them" not in done.stderr
     assert {one.get("name") for one in etree.parse(path).iter("dimension")}.isdisjoint({"community", "gender"})
     assert run("report", "--threshold", "2", "-o", str(path)).returncode == 2
 
 
 def test_a_wrong_call_is_a_sentence(run: Run, home: Path) -> None:
     for arguments, said in (
-        (["-o", "report.docx"], "There is no report in the form “report.docx”"),
+        (["-o", "report.docx"], "There is no report form for “report.docx”"),
         (["-o", str(home / "nowhere" / "a.xlsx")], "There is no folder"),
-        (["--city", "paris", "-o", "a.xlsx"], "“paris” is not known"),
+        (["--city", "paris", "-o", "a.xlsx"], "doesn’t have “paris”"),
         ([], "Name the file to write"),
     ):
         done = run("report", *arguments)

@@ -31,7 +31,7 @@ from liaison_metrics.texts import _
 
 @dataclass(frozen=True, slots=True)
 class EventSummary:
-    """An event as it counts, its people, and the events as files state them that count as it."""
+    """A corrected event, its people, and its source events (``stated``)."""
 
     fact: EventFact
     identified: int
@@ -40,7 +40,7 @@ class EventSummary:
 
     @property
     def number(self) -> int:
-        """The number by which the event is asked for."""
+        """The event's number."""
         return self.fact.id
 
     @property
@@ -50,13 +50,13 @@ class EventSummary:
 
     @property
     def corrected(self) -> bool:
-        """Whether files state something else, or several events that are this one."""
+        """Whether it differs from its source event, or was merged from several."""
         return self.stated != (self.fact,)
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one upload states of an event: as which, by how many rows of participants, and how many unlisted people."""
+    """What one upload states about an event: the source event, the attendances and the headcount."""
 
     upload: int
     file: str
@@ -69,8 +69,8 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What somebody said is true of one stated event or several. ``holds`` where nothing later was said of at least one
-    of them and it was not taken back."""
+    """A correction of one source event or several (``stated``: how many). ``holds``: it is in use, that is, not undone
+    and not replaced for all of them."""
 
     number: int
     truth: EventFact
@@ -92,7 +92,7 @@ class EventChanges(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class EventDetail:
-    """One event with the files behind it and its corrections, the latest first."""
+    """An event with the uploads behind it and its corrections, the latest first."""
 
     event: EventSummary
     statements: tuple[Statement, ...]
@@ -100,7 +100,7 @@ class EventDetail:
 
 
 def all_events(workspace: Workspace) -> list[EventSummary]:
-    """Returns the events at which anybody counts, the earliest first, also those that are still to come."""
+    """Returns the events with people who count, the earliest first, future ones included."""
     with workspace.snapshot() as (_index, connection):
         stated = stored.stated_events(connection)
         found = figures.events(workspace, scope=Scope(until=workspace.project.end))
@@ -232,7 +232,7 @@ def likely_matches(event: EventSummary, others: Sequence[EventSummary]) -> list[
 
 
 def _event(connection: Connection, number: int) -> EventFact:
-    """Returns the event as it counts, by its number or that of one that counts as it."""
+    """Returns the corrected event by its number, or by the number of one of its source events."""
     stated = next((s for s in stored.stated_events(connection).values() if number in {one.id for one in s}), None)
     if stated is None:
         raise UnknownEvent(_("There is no event {number}.").format(number=number), hint=_("Reload the page."))

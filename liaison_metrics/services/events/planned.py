@@ -1,4 +1,4 @@
-"""Events to come: where, when and how many people are expected; sheets fill them later. They count for nothing."""
+"""Planned events: where, when and how many people are expected. They don't count until a sheet for them is imported."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from liaison_metrics.texts import _
 
 @dataclass(frozen=True, slots=True)
 class PlannedEvent:
-    """An event to come, how many people are expected, and the event that took place where a sheet has told of it."""
+    """A planned event, the people expected, and the event ``held`` in its place (None: no sheet for it yet)."""
 
     number: int
     activity: str
@@ -36,12 +36,12 @@ class PlannedEvent:
 
     @property
     def fact(self) -> EventFact:
-        """What is planned, as an event that has no number yet."""
+        """The planned event as a fact with the id 0."""
         return EventFact(0, self.activity, self.city, self.date, self.title)
 
 
 def planned(workspace: Workspace) -> list[PlannedEvent]:
-    """Returns the planned events, the earliest first, each with the one that fills it."""
+    """Returns the planned events, the earliest first, each with the event held in its place."""
     with workspace.snapshot() as (_index, connection):
         found = all_events(workspace)
         return [
@@ -55,14 +55,14 @@ def planned(workspace: Workspace) -> list[PlannedEvent]:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A line of the list of events: one that took place, one that is planned, or one that was both."""
+    """A line of the event list: an event that was held, planned, or both."""
 
     event: EventSummary | None
     plan: PlannedEvent | None
 
     @property
     def fact(self) -> EventFact:
-        """Returns what is true of it; the number 0 stands for one that is only planned."""
+        """The corrected event; its id is 0 where it is only planned."""
         if self.event:
             return self.event.fact
         assert self.plan is not None
@@ -70,24 +70,24 @@ class Listed:
 
     @property
     def people(self) -> int:
-        """Identified and unidentified people who came."""
+        """Identified and unidentified people who attended."""
         return self.event.people if self.event else 0
 
     @property
     def expected(self) -> int | None:
-        """How many people were expected, None where nothing was planned."""
+        """How many people were expected (None: not planned)."""
         return self.plan.expected if self.plan else None
 
     @property
     def states(self) -> tuple[str, ...]:
-        """What it is: held, corrected, planned."""
+        """Its states: held, corrected, planned."""
         corrected = self.event is not None and self.event.corrected
         told = {"held": self.event is not None, "corrected": corrected, "planned": self.plan is not None}
         return tuple(state for state, so in told.items() if so)
 
 
 def listed(workspace: Workspace) -> list[Listed]:
-    """Returns all events, those that took place and those that are planned and not filled yet, the earliest first."""
+    """Returns all events, held and planned, the earliest first."""
     with workspace.snapshot():
         plans = planned(workspace)
         of_event = {plan.held.number: plan for plan in reversed(plans) if plan.held}

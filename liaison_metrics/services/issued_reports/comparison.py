@@ -67,9 +67,9 @@ class FigureChange:
     """One reason why figures changed, and by how many people it changed each indicator.
 
     ``change``: people by indicator code. For an upload: ``upload``, its ``rows`` with people who are new to an
-    indicator, the places of its ``headcounts``, and whether it was ``restored`` since the earlier report. For decisions: the ``undone`` uploads that the later report does not include; those ``undone_later``,
-    which it includes but which have been undone since, so that their rows are gone; and the number of ``corrections``
-    of events made or undone.
+    indicator, the places of its ``headcounts``, and whether it was ``restored`` since the earlier report. For
+    decisions: the ``undone`` uploads that the later report does not include; those ``undone_later``, which it includes
+    but which have been undone since, so that their rows are gone; and the number of ``corrections`` made or undone.
     """
 
     reason: ChangeReason
