@@ -1,7 +1,7 @@
-"""The routes beside the pages: figures to take away by link, and the live signal.
+"""The routes beside the pages: downloads of figures and pictures by link, the template, and live updates.
 
-A link holds the question in its address and is answered when it is opened; nothing is computed before. Until there
-are accounts the server answers under this machine's own names alone.
+A link's address holds its filters; the answer is computed when it is opened. Until there are accounts, the server
+answers only requests to this machine's own names.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from liaison_metrics.ui.frame.filters import Filters, read_filters
 from liaison_metrics.ui.pictures import drawing
 
 THIS_MACHINE = ["localhost", "127.0.0.1", "::1"]
-"""A page from elsewhere that points its own name at this machine gets nothing (DNS rebinding)."""
+"""Allowed host names. A foreign page that points its own name at this machine is refused (DNS rebinding)."""
 
 PNG = "image/png"
 TABLE_FORMATS: dict[files.FileFormat, str] = {
@@ -69,7 +69,7 @@ def routes() -> list[Route]:
 
 
 def middleware() -> list[Middleware]:
-    """Returns what every request passes through first."""
+    """Returns the middleware for all requests."""
     return [Middleware(TrustedHostMiddleware, allowed_hosts=THIS_MACHINE)]
 
 
@@ -96,8 +96,8 @@ def _route(answer: Answer, kind: str, name: str) -> Callable[[Request], object]:
         workspace = the_workspace()
         filters = read_filters(workspace.project, dict(request.query_params))
         if filters.ignored:
-            # A page can show something near and say so; a file that is passed on cannot.
-            wrong = _("This link asks for something that this project does not have: {keys}.")
+            # A page can ignore a filter and say so. A file that is passed on cannot.
+            wrong = _("This link contains filters we don’t recognise: {keys}.")
             return PlainTextResponse(wrong.format(keys=", ".join(filters.ignored)), status_code=404)
         if table in OF_ALL and not request.query_params.get("indicator"):
             filters = filters.showing(indicator="")
@@ -115,7 +115,7 @@ def _route(answer: Answer, kind: str, name: str) -> Callable[[Request], object]:
 async def _template(request: Request) -> Response:
     spoken = request.query_params.get("language", LANGUAGES[0])
     if spoken not in LANGUAGES:
-        wrong = _("There is no template in “{code}”; there is one in: {codes}.")
+        wrong = _("There is no template in “{code}”. Choose one of: {codes}.")
         return PlainTextResponse(wrong.format(code=spoken, codes=", ".join(LANGUAGES)), status_code=404)
     try:
         name, content = await run_in_threadpool(lambda: template(the_workspace().project, spoken))
@@ -194,7 +194,7 @@ TABLES: dict[str, TableAnswer] = {
     "cross": _cross,
 }
 WHOLE_TABLES: dict[str, TableAnswer] = {"event_list": _event_list, "event_attendances": _event_attendances}
-"""Tables that no indicator narrows."""
+"""Tables that ignore the indicator of a link."""
 
 PICTURES: dict[str, Answer] = {
     "indicator": _indicator_picture,
@@ -205,7 +205,7 @@ PICTURES: dict[str, Answer] = {
 
 
 def live_routes(watch: Watch) -> list[Route]:
-    """Returns the routes that pages listen on: a stream of revisions, and the revision alone for those who poll."""
+    """Returns the routes for live updates: a stream of revisions, and the latest revision for clients that poll."""
 
     async def stream(_request: Request) -> Response:
         async def lines() -> AsyncIterator[str]:

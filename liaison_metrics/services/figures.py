@@ -78,9 +78,9 @@ class AttendanceLine:
     column: str
 
 
-def as_of(project: Project, asked: date | None = None) -> date:
-    """Returns the day up to which events count: *asked*, else today, at the latest the project's last day."""
-    return project.as_of(asked)
+def as_of(project: Project, requested: date | None = None) -> date:
+    """Returns the day up to which events count: *requested*, else today, at the latest the project's last day."""
+    return project.as_of(requested)
 
 
 def plan(project: Project, target: int, day: date) -> int:
