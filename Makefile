@@ -16,8 +16,8 @@ test: check   ## run everything: style, types, import directions, all tests, the
 	tests/install_browser
 	$(PYTEST) --dist loadfile
 
-test-quick: .venv/ready-to-test   ## run the fast tests: under 90 seconds, no browser
-	$(PYTEST) -m "not slow and not browser"
+test-quick: .venv/ready-to-test   ## run the fast tests: under 90 seconds, no browser, no PostgreSQL
+	$(PYTEST) --dist loadfile -m "not slow and not browser and not postgres"
 
 check: .venv/ready-to-test   ## check style, types and import directions
 	$(BIN)/ruff check .

@@ -19,6 +19,8 @@ import pytest
 from tests.conftest import ROOT
 from tests.services.conftest import row, sheet
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 GOOD = sheet(row("Amina Haddad", email="a@example.org"), row("Lena Moser", community="Local", title="=HYPERLINK(1)"))
 BAD = sheet(row("Amina Haddad"), row("Omar Said", date="2021-02-30"), row("Ida Holm", community="Bangla"))

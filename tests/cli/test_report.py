@@ -12,6 +12,8 @@ from lxml import etree
 from tests.cli.test_contract import GOOD, Run, runner
 from tests.services.conftest import row, sheet
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -8,6 +8,8 @@ from liaison_metrics.domain.project import Project
 from tests.corpus.made import all_shapes, make
 from tests.corpus.measure import Result, read_all, share, summary
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def results(project: Project) -> list[Result]:

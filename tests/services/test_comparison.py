@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import combinations
 
+import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +24,8 @@ from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.conftest import Fresh, row, sheet
 from tests.services.steps import step
 from tests.services.worlds import Sheet, worlds
+
+pytestmark = pytest.mark.slow
 
 SCOPES = (
     Scope(), Scope(), Scope(), Scope(until=date(2021, 5, 4)), Scope(until=date(2021, 5, 3)), Scope(city="graz"),

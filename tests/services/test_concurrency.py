@@ -20,6 +20,8 @@ from tests.conftest import PROJECT_FILE
 from tests.services.conftest import row, sheet
 from tests.services.figures import all_exports, all_figures, lines
 
+pytestmark = pytest.mark.slow
+
 IN_EACH = 5
 """New people in each sheet: a figure that is no multiple of it has seen a part of an upload."""
 

@@ -3,6 +3,7 @@ program that starts now, and without the corrections everything is as if there h
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,8 @@ from tests.services.conftest import Fresh
 from tests.services.figures import all_exports, all_figures
 from tests.services.steps import standing, step
 from tests.services.worlds import Sheet, files, worlds
+
+pytestmark = pytest.mark.slow
 
 DEEDS = ("bring", "bring", "undo", "redo", "correct", "correct", "join", "take back", "look")
 steps = st.lists(st.tuples(st.sampled_from(DEEDS), st.integers(0, 6), st.integers(0, 6)), min_size=6, max_size=14)

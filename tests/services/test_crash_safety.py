@@ -8,12 +8,15 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
 from sqlalchemy import text
 
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.store.engine import open_store
 from tests.conftest import PROJECT_FILE, ROOT
 from tests.services.conftest import row, sheet
+
+pytestmark = pytest.mark.slow
 
 PEOPLE = 12_000
 IMPORT = """

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import openpyxl
 import pandas as pd
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -24,6 +25,8 @@ from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.conftest import Fresh, row, sheet
 from tests.services.figures import TABLES, all_exports, all_figures, lines
 from tests.services.worlds import Sheet, files, sheets, worlds
+
+pytestmark = pytest.mark.slow
 
 Step = tuple[str, int]
 

@@ -35,6 +35,8 @@ from tests.corpus import made as corpus
 from tests.made_up import WORLD
 from tests.services.reports.readers import READERS, Pack, Told, from_html, tags_and_language
 
+pytestmark = pytest.mark.slow
+
 EVERYTHING = (
     "target", "plan", "status", "reached", "identified", "unidentified", "floor", "attendances", "by_city", "overlap",
     "by_community", "contained",

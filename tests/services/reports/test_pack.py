@@ -28,6 +28,8 @@ from tests.bench.world import made_up
 from tests.conftest import PROJECT_FILE
 from tests.made_up import WORLD, sheet
 
+pytestmark = pytest.mark.slow
+
 RARE = sheet("2021-06-01", "Kassel", range(70, 73), community="Somali", title="<b>&=1+1")
 ALL = list(pack.FORMS)
 

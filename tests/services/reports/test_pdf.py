@@ -35,6 +35,8 @@ from tests.bench.world import made_up
 from tests.conftest import PROJECT_FILE
 from tests.made_up import WORLD, sheet
 
+pytestmark = pytest.mark.slow
+
 HARD_TITLE = 'a #strong[b] $x$ *c* "d" \\e <f> @g Ελλάδα Київ 中文 বাংলা 😀'
 
 

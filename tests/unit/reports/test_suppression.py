@@ -18,6 +18,8 @@ from liaison_metrics.reports.suppression import suppress
 from tests.unit.reports.attacker import Cell, tables
 from tests.unit.reports.worlds import EVENTS, Crowd, Holding, Somebody, World, report_on
 
+pytestmark = pytest.mark.slow
+
 WORDS = {"community": 5, "gender": 4}
 """How many codes the made-up people have of each."""
 

@@ -10,6 +10,8 @@ from tests.fuzz.mutations import mutant
 from tests.fuzz.seeds import packed, parts_of
 from tests.fuzz.trial import trial
 
+pytestmark = pytest.mark.slow
+
 SHEET = workbook([Sheet("S", [["Name", "City"], ["Alva Berg", "Graz"]])], "ods")
 SESSIONS = "Name,City,Activity,2021-03-04,2021-03-11\nAlva Berg,Graz,Info-session,x,"
 ONCE_HARMFUL = {

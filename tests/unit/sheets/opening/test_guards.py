@@ -16,6 +16,8 @@ from tests.corpus.files import Sheet, workbook
 from tests.fuzz.seeds import packed, parts_of
 from tests.unit.sheets.opening.bombs import BOMBS, TABLE, changed, row_of, table_rows
 
+pytestmark = pytest.mark.slow
+
 READ = {
     "a sheet that claims all rows and columns", "a long kind of file", "room for many tables", "many marks",
     "room for many small tables", "a sheet that claims four billion rows", "one strange letter after a long word",
