@@ -22,7 +22,6 @@ from liaison_metrics.domain.reach import DIMENSIONS
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.exports import files, frames
-from liaison_metrics.services import figures
 from liaison_metrics.services.intake.template import LANGUAGES, template
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.services.workspace.watch import Watch, watch
@@ -145,34 +144,8 @@ def _event_attendances(workspace: Workspace, filters: Filters) -> pd.DataFrame:
     return frames.attendances(workspace, None, Scope(until=workspace.project.end), filters.event or 0)
 
 
-def _indicator_picture(workspace: Workspace, filters: Filters) -> bytes:
-    figure = figures.indicator(workspace, filters.indicator, filters.scope)
-    return drawing.indicator_picture(workspace.project, filters, figure)
-
-
 def _breakdown_picture(dimension: str) -> Callable[[Workspace, Filters], bytes]:
-    def draw(workspace: Workspace, filters: Filters) -> bytes:
-        shown = filters.choosing(**{dimension: ""})
-        figure = figures.indicator(workspace, filters.indicator, shown.scope)
-        breakdown = figures.breakdown(workspace, filters.indicator, dimension, shown.scope)
-        return drawing.breakdown_picture(workspace.project, shown, figure, breakdown)
-
-    return draw
-
-
-def _curve_picture(workspace: Workspace, filters: Filters) -> bytes:
-    figure = figures.indicator(workspace, filters.indicator, filters.scope)
-    points = figures.curve(workspace, filters.indicator, filters.scope)
-    return drawing.curve_picture(workspace.project, filters, figure, points)
-
-
-def _cross_picture(workspace: Workspace, filters: Filters) -> bytes:
-    if not filters.columns:
-        return _breakdown_picture(filters.rows)(workspace, filters)
-    shown = filters.choosing(**{filters.rows: "", filters.columns: ""})
-    figure = figures.indicator(workspace, filters.indicator, shown.scope)
-    cross = figures.cross(workspace, filters.indicator, filters.rows, filters.columns, shown.scope)
-    return drawing.cross_picture(workspace.project, shown, figure, cross)
+    return lambda workspace, filters: drawing.breakdown_png(workspace, filters, dimension)
 
 
 def _curve(workspace: Workspace, filters: Filters) -> pd.DataFrame:
@@ -197,10 +170,10 @@ WHOLE_TABLES: dict[str, TableAnswer] = {"event_list": _event_list, "event_attend
 """Tables that ignore the indicator of a link."""
 
 PICTURES: dict[str, Answer] = {
-    "indicator": _indicator_picture,
+    "indicator": drawing.indicator_png,
     **{dimension: _breakdown_picture(dimension) for dimension in DIMENSIONS},
-    "curve": _curve_picture,
-    "cross": _cross_picture,
+    "curve": drawing.curve_png,
+    "cross": drawing.cross_png,
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.facts import EventFact
@@ -43,6 +43,14 @@ def make(workspace: Workspace, scope: Scope | None = None) -> Report:
     return _ReportMaker(workspace, scope or Scope()).report()
 
 
+def make_indicator(workspace: Workspace, code: str, scope: Scope | None = None) -> Report:
+    """Returns the exact report on one indicator alone, without cities, strands and events.
+
+    Raises KeyError for an unknown code.
+    """
+    return _ReportMaker(workspace, scope or Scope()).report_on(code)
+
+
 class _ReportMaker:
     """Makes one report. Its parts share the workspace, the scope and the labels."""
 
@@ -55,24 +63,33 @@ class _ReportMaker:
     def report(self) -> Report:
         with self.workspace.snapshot():
             self.project = self.workspace.project
-            indicators = tuple(map(self._indicator, figures.indicators(self.workspace, self.scope)))
-            events = tuple(self._events())
-            return Report(
-                as_of=figures.as_of(self.project, self.scope.until),
-                language=language(),
-                number=Gap.NOT_APPLICABLE,
-                threshold=None,
-                made_up=self.workspace.demonstration(),
-                project=self.project,
-                scope=self.scope,
-                scope_words=self._scope_words(),
-                counting=labels.counting_sentence(),
-                indicators=indicators,
-                cities=tuple(self._cities()),
-                strands=tuple(self._strands()),
-                events=events,
-                quality=self._quality(indicators, events),
-            )
+            indicators = figures.indicators(self.workspace, self.scope)
+            report = self._report(map(self._indicator, indicators), tuple(self._events()))
+            return replace(report, cities=tuple(self._cities()), strands=tuple(self._strands()))
+
+    def report_on(self, code: str) -> Report:
+        with self.workspace.snapshot():
+            self.project = self.workspace.project
+            return self._report([self._indicator(figures.indicator(self.workspace, code, self.scope))], ())
+
+    def _report(self, made: Iterable[ReportIndicator], events: tuple[Event, ...]) -> Report:
+        indicators = tuple(made)
+        return Report(
+            as_of=figures.as_of(self.project, self.scope.until),
+            language=language(),
+            number=Gap.NOT_APPLICABLE,
+            threshold=None,
+            made_up=self.workspace.demonstration(),
+            project=self.project,
+            scope=self.scope,
+            scope_words=self._scope_words(),
+            counting=labels.counting_sentence(),
+            indicators=indicators,
+            cities=(),
+            strands=(),
+            events=events,
+            quality=self._quality(indicators, events),
+        )
 
     def label(self, dimension: str, code: str) -> Labelled:
         label = self._labels.get((dimension, code))

@@ -77,5 +77,5 @@ def _contained(report: Report) -> list[str]:
         )
         for one in report.indicators
         for held in one.contained
-        if held.people and held.people == one.people.reached and one.people.reached != 0
+        if held.indicator in titles and held.people and held.people == one.people.reached and one.people.reached != 0
     ]

@@ -35,6 +35,7 @@ from liaison_metrics.reports.pages.document import (
     Quiet,
     Row,
     Section,
+    Shaded,
 )
 from liaison_metrics.reports.pages.emblem import emblem
 from liaison_metrics.reports.pages.screens import screens
@@ -189,12 +190,19 @@ def _row(table: DocumentTable, row: Row) -> Markup:
 
 
 def _numeric(column: DocumentColumn) -> Markup:
-    return Markup({"number": ' class="count"', "bar": ' class="drawn"', "words": ""}[column.kind])
+    return Markup(
+        {"number": ' class="count"', "grid": ' class="count"', "bar": ' class="drawn"', "words": ""}[column.kind]
+    )
 
 
 def _value(cell: Cell) -> Markup:
     if isinstance(cell, Bar):
         return _svg(charts.bar(cell)) if any(cell) else _NOTHING
+    if isinstance(cell, Shaded):
+        ground, ink = PAPER.ground(cell.share)
+        return Markup('<span style="display:block;padding:0 4px;background:{};color:{}">{}</span>').format(
+            ground, ink, cell.words
+        )
     if isinstance(cell, Quiet):
         return Markup('<i class="quiet-word">{}</i>').format(cell.words)
     return Markup("{}").format(cell)

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from liaison_metrics.reports.forms.typst import typesetting
 from liaison_metrics.reports.model import Report
-from liaison_metrics.reports.pages.contents import framed, pictures
+from liaison_metrics.reports.pages.contents import Picture, framed, pictures
 from liaison_metrics.reports.pages.summary import summary, title
 from liaison_metrics.reports.words import notes
+
+
+def single_png(report: Report, picture: Picture, about: str) -> bytes:
+    """Returns one picture. *about* stands under its title: what the picture shows, and up to which day."""
+    document = replace(framed(report, picture.title, ()), running=about)
+    [made] = typesetting.pngs(document, [(picture.title, picture.blocks)], " ".join(notes(report)))
+    return made
 
 
 def png(report: Report) -> dict[str, bytes]:

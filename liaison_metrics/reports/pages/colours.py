@@ -29,6 +29,14 @@ class Palette:
         """People who are not divided into identified and unidentified."""
         return self.shades[5]
 
+    def ground(self, share: float) -> tuple[str, str]:
+        """Returns the colour of a cell with this share of the greatest number (0 to 1), and of the text on it."""
+        step = min(int(share * len(self.shades)), len(self.shades) - 1)
+        return self.shades[step], self.paper if step > _LAST_UNDER_INK else self.ink
+
+
+_LAST_UNDER_INK = 5
+"""The darkest shade on which dark text has enough contrast (4.5 to 1)."""
 
 PAPER = Palette(
     ink="#14213b",

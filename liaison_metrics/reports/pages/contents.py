@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from liaison_metrics import format as fmt
-from liaison_metrics.reports.model import CityPart, Gap, Report, ReportIndicator
+from liaison_metrics.reports.model import CityPart, Gap, Report, ReportBreakdown, ReportIndicator
 from liaison_metrics.reports.pages.charts import people_legend
 from liaison_metrics.reports.pages.curve import curve, curve_legend
 from liaison_metrics.reports.pages.document import (
@@ -87,14 +87,28 @@ def framed(report: Report, title: str, sections: tuple[Section, ...]) -> Documen
 def pictures(report: Report) -> Iterator[Picture]:
     """Yields each indicator's card, curve and breakdowns."""
     for one in report.indicators:
-        yield Picture(f"{one.code}-card", "", (card(report, one), Legend(gauge_legend(one))))
-        over_time = _("{indicator}: over time").format(indicator=one.title)
-        chart = DocumentChart("", curve(report, one))
-        yield Picture(f"{one.code}-over-time", over_time, (chart, Legend(curve_legend(one))))
+        yield card_picture(report, one)
+        yield curve_picture(report, one)
         for breakdown in one.breakdowns:
-            table = replace(breakdown_table(breakdown), title="")
-            words = f"{one.title}: {breakdown.title.lower()}"
-            yield Picture(f"{one.code}-by-{breakdown.dimension.replace('_', '-')}", words, (table, legend_of([table])))
+            yield breakdown_picture(one, breakdown)
+
+
+def card_picture(report: Report, one: ReportIndicator) -> Picture:
+    """Returns an indicator's card with its legend."""
+    return Picture(f"{one.code}-card", "", (card(report, one), Legend(gauge_legend(one))))
+
+
+def curve_picture(report: Report, one: ReportIndicator) -> Picture:
+    """Returns an indicator's people over time with the legend."""
+    title = _("{indicator}: over time").format(indicator=one.title)
+    return Picture(f"{one.code}-over-time", title, (DocumentChart("", curve(report, one)), Legend(curve_legend(one))))
+
+
+def breakdown_picture(one: ReportIndicator, breakdown: ReportBreakdown) -> Picture:
+    """Returns one of an indicator's breakdowns with its legend."""
+    table = replace(breakdown_table(breakdown), title="")
+    title = f"{one.title}: {breakdown.title.lower()}"
+    return Picture(f"{one.code}-by-{breakdown.dimension.replace('_', '-')}", title, (table, legend_of([table])))
 
 
 def _about(report: Report) -> Section:

@@ -33,7 +33,14 @@ class Bar(NamedTuple):
     hidden: bool = False
 
 
-Cell = str | Quiet | Bar
+class Shaded(NamedTuple):
+    """A number on a coloured ground: the more of the greatest number (from 0 to 1), the darker."""
+
+    words: str
+    share: float
+
+
+Cell = str | Quiet | Bar | Shaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +62,13 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DocumentColumn:
-    """A column: its head, what it holds, and the share of the width that words get beside others."""
+    """A column: its head, what it holds, and the share of the width that words get.
+
+    Columns of kind ``grid`` hold numbers, shaded or not, and are all equally wide.
+    """
 
     head: str
-    kind: Literal["words", "number", "bar"] = "number"
+    kind: Literal["words", "number", "bar", "grid"] = "number"
     share: float = 1
 
 

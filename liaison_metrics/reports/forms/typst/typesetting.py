@@ -40,6 +40,7 @@ from liaison_metrics.reports.pages.document import (
     Prose,
     Quiet,
     Section,
+    Shaded,
 )
 from liaison_metrics.reports.pages.emblem import emblem
 from liaison_metrics.texts import _
@@ -186,6 +187,9 @@ def _cell(cell: Cell) -> str | dict[str, Any]:
     match cell:
         case Quiet():
             return {"quiet": cell.words}
+        case Shaded():
+            ground, ink = PAPER.ground(cell.share)
+            return {"shaded": cell.words, "ground": ground, "ink": ink}
         case Bar():
             return _drawing(bar(cell))
     return cell
