@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -74,6 +75,13 @@ def test_a_folder_has_few_names(folder: Path) -> None:
 def test_a_file_is_short() -> None:
     lines = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in PACKAGE.rglob("*.py")}
     assert {str(path.relative_to(ROOT)): n for path, n in lines.items() if n > MOST_LINES} == {}
+
+
+def test_a_class_name_stands_once() -> None:
+    names = Counter(
+        node.name for tree in modules().values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)
+    )
+    assert [name for name, times in names.items() if times > 1] == []
 
 
 def test_no_two_files_import_each_other() -> None:

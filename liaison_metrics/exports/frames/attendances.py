@@ -15,7 +15,7 @@ from liaison_metrics.services.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, kw_only=True)
-class AttendanceRow:
+class AttendanceTableRow:
     """One attendance of one participant."""
 
     person: str
@@ -59,7 +59,7 @@ def attendances(
     *indicator* keeps the attendances that count towards an indicator (by its code), *scope* those in a part of the
     project, *event* those of one event (by its number).
     """
-    return frame_of(AttendanceRow, map(_row, figures.attendances(workspace, indicator, scope, event)))
+    return frame_of(AttendanceTableRow, map(_row, figures.attendances(workspace, indicator, scope, event)))
 
 
 def attendances_in_chunks(
@@ -72,13 +72,13 @@ def attendances_in_chunks(
     empty = True
     for lines in figures.attendances_in_parts(workspace, indicator, scope, event):
         empty = False
-        yield frame_of(AttendanceRow, map(_row, lines))
+        yield frame_of(AttendanceTableRow, map(_row, lines))
     if empty:
-        yield frame_of(AttendanceRow, ())
+        yield frame_of(AttendanceTableRow, ())
 
 
-def _row(line: figures.AttendanceLine) -> AttendanceRow:
-    return AttendanceRow(
+def _row(line: figures.AttendanceLine) -> AttendanceTableRow:
+    return AttendanceTableRow(
         person=line.person,
         activity=line.activity,
         city=line.city,
