@@ -79,7 +79,7 @@ def _one_person() -> Markup:
         _("they share the name and the date of birth (the year, if one sheet gives only that); or"),
         _("they share the name within one city, and no details contradict."),
         _("Similar names are never joined automatically: a coordinator decides."),
-        _("Names, e-mail addresses and phone numbers are never stored, only codes encrypted with the project’s key."),
+        _("Names, e-mail addresses and phone numbers are stored only as encrypted codes under the project’s key."),
     )
 
 

@@ -39,7 +39,7 @@ def preview_card(project: Project, report: FileReport) -> Markup:
 
 def progress_card(file: str, *, importing: bool) -> Markup:
     """Returns the head of the card while a sheet is being read or imported."""
-    words = _("importing …") if importing else _("reading …")
+    words = _("Importing …") if importing else _("Reading …")
     return Markup('<div class="row"><h2>{}</h2><span class="muted">{}</span></div>').format(file, words)
 
 

@@ -68,9 +68,12 @@ def rows_line(report: FileReport) -> Markup:
     reasons = ", ".join(f"{fmt.number(n)} {reason}" for reason, n in why.items())
     people = ngettext("{n} person", "{n} people", report.headcount).format(n=fmt.number(report.headcount))
     counted = [
-        (report.rows_read, _("{n} rows read")),
-        (report.attendances, _("{n} attendances")),
-        (report.headcount_rows, _("{n} headcounts ({people})")),
+        (report.rows_read, ngettext("{n} row read", "{n} rows read", report.rows_read)),
+        (report.attendances, ngettext("{n} attendance", "{n} attendances", report.attendances)),
+        (
+            report.headcount_rows,
+            ngettext("{n} headcount ({people})", "{n} headcounts ({people})", report.headcount_rows),
+        ),
         (len(report.not_counted), _("{n} not counted ({reasons})")),
         (report.repeated, _("{n} repeated")),
         (len(report.rejected), _("{n} rejected")),

@@ -90,7 +90,7 @@ class SheetCard:
             draft.all_or_nothing = st.radio(
                 _("Import"),
                 [False, True],
-                format_func=lambda strict: _("only if every row is valid") if strict else _("valid rows only"),
+                format_func=lambda strict: _("Only if every row is valid") if strict else _("Valid rows only"),
                 index=int(draft.all_or_nothing),
                 horizontal=True,
                 key=f"{key}-whole",
