@@ -1,7 +1,7 @@
-"""Errors that carry what a person needs: what was found, where, what was expected, how to fix it.
+"""Errors that tell a person what is wrong, where, and how to fix it.
 
-Each has a stable ``name`` for programs, a ``message`` and a ``hint`` for people. Whoever shows one draws it;
-nothing here knows a page or a terminal. No error carries a participant's name, e-mail address or phone number.
+Each has a stable ``name`` for programs, and a ``message`` and a ``hint`` for people; pages and the command line decide
+how to show them. No error contains a participant's name, e-mail address or phone number.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in somebody's files something stands; what is not known is empty."""
+    """A place in a file. What is not known is empty."""
 
     file: str = ""
     sheet: str = ""
@@ -20,7 +20,7 @@ class Place:
 
 
 class LiaisonError(Exception):
-    """Something that a person can understand and mend."""
+    """An error that a person can understand and fix."""
 
     name = "error"
 
@@ -35,84 +35,84 @@ class LiaisonError(Exception):
 
 
 class ProjectFileError(LiaisonError):
-    """The project file or the vocabulary says something that the program cannot follow."""
+    """The project file or the vocabulary has a mistake."""
 
     name = "project_file"
 
 
 class SettingsError(LiaisonError):
-    """A setting from the environment cannot be used."""
+    """A setting from the environment is not valid."""
 
     name = "settings"
 
 
 class RefusedFile(LiaisonError):
-    """A file that is no sheet, or one that cannot be read safely; nothing was stored."""
+    """A file that is not a sheet, or that cannot be read safely. Nothing was stored."""
 
     name = "refused_file"
 
 
 class StoreError(LiaisonError):
-    """The database cannot be used as asked."""
+    """The database cannot be opened or used."""
 
     name = "store"
 
 
 class UnknownUpload(LiaisonError):
-    """No such upload, or it was undone before."""
+    """There is no such upload, or it is not in the state that the action needs."""
 
     name = "unknown_upload"
 
 
 class UnknownEvent(LiaisonError):
-    """No such event or planned event, or nothing of the kind to take back."""
+    """There is no such event, planned event or correction."""
 
     name = "unknown_event"
 
 
 class NotAllowed(LiaisonError):
-    """Something that the acting party may not do."""
+    """An action that the actor has no permission for."""
 
     name = "not_allowed"
 
 
 class LostOriginal(LiaisonError):
-    """The kept file of an upload is not there or cannot be opened."""
+    """The original file of an upload is missing or cannot be decrypted."""
 
     name = "lost_original"
 
 
 class NotPublishable(LiaisonError):
-    """A report that cannot be made for publication as asked."""
+    """A report that cannot be published with these settings."""
 
     name = "not_publishable"
 
 
 class NotTypeset(LiaisonError):
-    """Pages of a report that could not be made."""
+    """A report that could not be typeset as PDF."""
 
     name = "not_typeset"
 
 
 class TooManyLines(LiaisonError):
-    """A table that is longer than the form that is asked for can be."""
+    """A table that has more lines than the file format allows."""
 
     name = "too_many_lines"
 
 
 class WrongEntry(LiaisonError):
-    """Something entered by hand that cannot be so; ``place.column`` names the field."""
+    """A value entered by hand that is not valid; ``place.column`` names the field."""
 
     name = "wrong_entry"
 
 
 class UnknownReport(LiaisonError):
-    """No such issued report."""
+    """There is no such issued report."""
 
     name = "unknown_report"
 
 
 class UnknownWord(LiaisonError):
-    """A word that cannot be what it is said to be."""
+    """A word that is not valid, for example as the name of a community."""
 
     name = "unknown_word"

@@ -1,4 +1,4 @@
-"""How numbers, shares, days and moments are written, everywhere."""
+"""Formats for numbers, shares, dates and times, the same everywhere."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ MINUS = "−"
 
 
 def number(value: int) -> str:
-    """Returns a number of people as it is read: 2,000, and −3 with a true minus."""
+    """Returns a number with thousands separators and a true minus: 2,000; −3."""
     return f"{value:,}".replace("-", MINUS)
 
 
 def change(value: int) -> str:
-    """Returns a change with its sign: +41, −3, ±0."""
+    """Returns a change with its sign: +41; −3; ±0."""
     return f"±{value}" if value == 0 else f"+{number(value)}" if value > 0 else number(value)
 
 
 def share(part: int, whole: int) -> str:
-    """Returns part of whole in whole per cent; "<1%" for a part that would round to nothing, "" of nothing."""
+    """Returns *part* as a whole percentage of *whole*: "<1%" if it rounds to 0, "" if *whole* is 0."""
     if whole == 0:
         return ""
     percent = round(100 * part / whole)
@@ -38,12 +38,12 @@ def month_name(month: int) -> str:
 
 
 def day(value: date) -> str:
-    """Returns a day: 14 Feb 2022."""
+    """Returns a date: 14 Feb 2022."""
     return f"{value.day} {month_name(value.month)} {value.year}"
 
 
 def month(value: str) -> str:
-    """Returns a month written as 2022-02: Feb 2022. What is no month stays as it is."""
+    """Returns a month such as 2022-02 as Feb 2022. Other text is returned unchanged."""
     year, _dash, number_of_month = value.partition("-")
     if not (number_of_month.isdigit() and 1 <= int(number_of_month) <= 12):
         return value
@@ -51,13 +51,13 @@ def month(value: str) -> str:
 
 
 def moment(value: datetime) -> str:
-    """Returns a moment as day and time of day, in the server's own zone."""
+    """Returns a date and time in the server's time zone: 14 Feb 2022, 09:30."""
     local = value.astimezone()
     return f"{day(local.date())}, {local:%H:%M}"
 
 
 def ago(moment: datetime, now: datetime | None = None) -> str:
-    """Returns how long ago a moment was, in the largest unit that fits; from a week on, the day."""
+    """Returns how long ago something was, in the largest unit that fits; after a week, the date."""
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
     passed = int(((now or datetime.now(UTC)) - moment).total_seconds())
@@ -74,7 +74,7 @@ def ago(moment: datetime, now: datetime | None = None) -> str:
 
 
 def names(words: list[str]) -> str:
-    """Returns words as a list in a sentence: Graz; Graz and Vejle; Graz, Vejle and Kassel."""
+    """Returns words as a list for a sentence: Graz; Graz and Vejle; Graz, Vejle and Kassel."""
     if len(words) < 2:
         return "".join(words)
     return _("{first} and {last}").format(first=", ".join(words[:-1]), last=words[-1])

@@ -1,6 +1,6 @@
-"""The one door through which every text that a person sees passes (gettext).
+"""Translation of every text that a person sees, with gettext.
 
-English is the source language; a translation is a compiled catalogue
+English is the source language. A translation is a compiled catalogue
 ``liaison_metrics/locale/<language>/LC_MESSAGES/liaison_metrics.mo``.
 """
 
@@ -23,20 +23,20 @@ def _catalogue(language: str) -> _gettext.NullTranslations:
 
 
 def use_language(code: str) -> None:
-    """Makes *code* ("en", "it", …) the language of the texts of this task or thread."""
+    """Sets the language of the texts of this task or thread, by its code ("en", "it", …)."""
     _language.set(code)
 
 
 def language() -> str:
-    """Returns the code of the language in use."""
+    """Returns the code of the current language."""
     return _language.get()
 
 
 def _(message: str) -> str:
-    """Returns *message* in the language in use; placeholders are filled in by the caller, after translation."""
+    """Returns *message* in the current language. The caller fills in placeholders after translation."""
     return _catalogue(_language.get()).gettext(message) if message else ""
 
 
 def ngettext(one: str, many: str, number: int) -> str:
-    """Returns the form of the text that fits *number* in the language in use."""
+    """Returns the singular or plural that fits *number* in the current language."""
     return _catalogue(_language.get()).ngettext(one, many, number)

@@ -22,7 +22,7 @@ from liaison_metrics.domain.reach import DIMENSIONS
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.exports import files, frames
-from liaison_metrics.services.intake.template import LANGUAGES, template
+from liaison_metrics.services.intake.workbooks.template import LANGUAGES, template
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.services.workspace.watch import Watch, watch
 from liaison_metrics.services.workspace.workspace import Workspace

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from liaison_metrics.cli.screen import say
-from liaison_metrics.services.intake.template import LANGUAGES, template
+from liaison_metrics.services.intake.workbooks.template import LANGUAGES, template
 from liaison_metrics.services.workspace.workspace import open_workspace
 from liaison_metrics.texts import _
 

@@ -1,6 +1,6 @@
-"""Made-up sheets of a made-up project life, for looking at the program before there are real sheets.
+"""Demonstration data: made-up sheets, to look at the program before there are real ones.
 
-Nobody in them exists. They go the same way as a partner's file: as files, through the reader, into the store.
+No real people are in them. They are imported like a partner's files: read, encoded and stored.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ FIRST_NAMES = {
     "other": ("Amina", "Yusuf", "Leyla", "Omar", "Fatou", "Ibrahim", "Samira", "Emir", "Zahra", "Malik", "Bilal"),
 }  # fmt: skip
 FAMILY_SYLLABLES = ("ba", "den", "kor", "lim", "mar", "nou", "ral", "sel", "tar", "vin", "zor", "hal")
-ROUGHLY_BY_CITY = {
+COMMUNITIES_BY_CITY = {
     "palermo": ("local", "bangladeshi", "senegalese", "tunisian", "nigerian", "muslim"),
     "graz": ("local", "bosnian", "turkish", "nigerian", "muslim"),
     "vejle": ("local", "somali", "syrian", "bosnian", "muslim"),
     "athens": ("local", "afghan", "albanian", "pakistani", "syrian"),
     "kassel": ("local", "turkish", "syrian", "ukrainian", "muslim"),
 }
-IN_THE_PARTNERS_WORDS = {"palermo": "it", "graz": "de", "vejle": "da", "athens": "el", "kassel": "de"}
+LANGUAGE_BY_CITY = {"palermo": "it", "graz": "de", "vejle": "da", "athens": "el", "kassel": "de"}
 HEADERS = {
     "it": (
         "Data", "Città", "Attività", "Evento", "Nome e cognome",
@@ -104,7 +104,7 @@ def _sheets(project: Project) -> Iterator[tuple[str, str]]:
 
 def _city_sheets(project: Project, city: str, chance: random.Random) -> Iterator[tuple[str, str]]:
     people = [_person(project, city, number, chance) for number in range(chance.randint(70, 110))]
-    language = IN_THE_PARTNERS_WORDS.get(city, "en")
+    language = LANGUAGE_BY_CITY.get(city, "en")
     registers = {
         "study": ("focus_group", "interview", "oep_training"),
         "workshops": ("skill_transfer_workshop",) * 5,
@@ -124,7 +124,7 @@ def _headcounts(project: Project, city: str, chance: random.Random) -> str:
     rows = []
     for activity, most in (("project_fair", 9), ("school_lab", 14), ("awareness_campaign", 26)):
         day = _some_day(project, chance)
-        for community in ROUGHLY_BY_CITY.get(city, ("local",)):
+        for community in COMMUNITIES_BY_CITY.get(city, ("local",)):
             words = (project.label(VocabularyKind.CITY, city), project.label(VocabularyKind.ACTIVITY, activity))
             people = chance.randint(most // 3, most)
             rows.append([day.isoformat(), *words, project.label(VocabularyKind.COMMUNITY, community), str(people)])
@@ -142,7 +142,7 @@ def _conference(project: Project, chance: random.Random) -> tuple[str, str]:
 
 
 def _person(project: Project, city: str, number: int, chance: random.Random) -> _Person:
-    community = chance.choice(ROUGHLY_BY_CITY.get(city, ("local",)))
+    community = chance.choice(COMMUNITIES_BY_CITY.get(city, ("local",)))
     first = chance.choice(FIRST_NAMES["local" if community == "local" else "other"])
     family = "".join(chance.sample(FAMILY_SYLLABLES, 2)).title()
     groups = project.codes(VocabularyKind.GROUP)

@@ -1,8 +1,8 @@
-"""Words and files as partners brought them, kept so that only the project's secret opens them.
+"""Encryption of words and files from partners under the project's secret key.
 
-An unknown word of a column can be anybody's name when the column was taken for another one, so no such word is stored
-readable. Words are Fernet tokens (AES-128-CBC with HMAC-SHA-256); files are under AES-256-GCM, which also
-authenticates their checksum. Each has a key of its own that is derived from the secret.
+A word that the reader does not know can be anybody's name if a column was misread, so no such word is stored in plain
+text. Words are Fernet tokens (AES-128-CBC with HMAC-SHA-256). Files are encrypted with AES-256-GCM, which authenticates
+their checksum as well. Both keys are derived from the secret key.
 """
 
 from __future__ import annotations
@@ -19,32 +19,33 @@ _NONCE = 12
 
 
 class Encryption:
-    """Seals and opens words under one secret."""
+    """Encrypts and decrypts words and files with one secret key."""
 
     def __init__(self, secret: bytes) -> None:
+        # The two labels are part of the keys: with others, nothing that is stored could be decrypted.
         key = blake2b(secret, digest_size=32, person=b"sealed words").digest()
         self._fernet = Fernet(urlsafe_b64encode(key))
         self._files = AESGCM(blake2b(secret, digest_size=32, person=b"sealed files").digest())
 
     def encrypt(self, word: str) -> str:
-        """Returns the word sealed; nothing stays nothing."""
+        """Returns the encrypted word; "" for ""."""
         return self._fernet.encrypt(word.encode()).decode("ascii") if word else ""
 
-    def decrypt(self, sealed: str) -> str:
-        """Returns the word; "" where it was sealed under another secret."""
+    def decrypt(self, encrypted: str) -> str:
+        """Returns the word, or "" if it was encrypted with another secret key."""
         try:
-            return self._fernet.decrypt(sealed.encode("ascii")).decode() if sealed else ""
+            return self._fernet.decrypt(encrypted.encode("ascii")).decode() if encrypted else ""
         except InvalidToken:
             return ""
 
     def encrypt_file(self, data: bytes, checksum: str) -> bytes:
-        """Returns a file sealed together with its checksum."""
+        """Returns the encrypted file. Its checksum is authenticated with it."""
         nonce = token_bytes(_NONCE)
         return nonce + self._files.encrypt(nonce, data, checksum.encode("ascii"))
 
-    def decrypt_file(self, sealed: bytes, checksum: str) -> bytes | None:
-        """Returns the file; None where it was sealed under another secret, or is not what was sealed."""
+    def decrypt_file(self, encrypted: bytes, checksum: str) -> bytes | None:
+        """Returns the file, or None if it was encrypted with another secret key or was changed."""
         try:
-            return self._files.decrypt(sealed[:_NONCE], sealed[_NONCE:], checksum.encode("ascii"))
+            return self._files.decrypt(encrypted[:_NONCE], encrypted[_NONCE:], checksum.encode("ascii"))
         except InvalidTag:
             return None

@@ -1,4 +1,4 @@
-"""Reports that were issued, with their files."""
+"""Issued reports and their files."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ FORM = tables.IssuedFormTable.__table__  # type: ignore[attr-defined]
 
 
 def next_number(connection: Connection) -> int:
-    """Returns the number of the next report."""
+    """Returns the number of the next report to issue."""
     return int(connection.scalar(select(func.coalesce(func.max(REPORT.c.id), 0))) or 0) + 1
 
 
 def keep(connection: Connection, number: int, report: Row, forms: Mapping[str, bytes]) -> None:
-    """Keeps a report (name, as_of, city, threshold, uploads, figures, digest, made_by, made_at) and its files."""
+    """Stores a report (name, as_of, city, threshold, uploads, figures, digest, made_by, made_at) and its files."""
     connection.execute(insert(REPORT).values(id=number, **report))
     rows = [{"report_id": number, "file": file, "content": content} for file, content in forms.items()]
     connection.execute(insert(FORM), rows)
 
 
 def read_reports(connection: Connection, number: int | None = None) -> list[Row]:
-    """Returns the issued reports, the latest first; *number* asks for one."""
+    """Returns the issued reports, the latest first. *number* selects one."""
     query = select(REPORT).order_by(REPORT.c.id.desc())
     query = query if number is None else query.where(REPORT.c.id == number)
     return [dict(row._mapping) for row in connection.execute(query)]
 
 
 def read_forms(connection: Connection, number: int) -> dict[str, bytes]:
-    """Returns the files of an issued report, by their names."""
+    """Returns the files of an issued report by name."""
     query = select(FORM.c.file, FORM.c.content).where(FORM.c.report_id == number).order_by(FORM.c.id)
     return {row.file: bytes(row.content) for row in connection.execute(query)}

@@ -1,4 +1,4 @@
-"""Writing uploads: their facts come in one piece and go in one piece. All inside the caller's transaction."""
+"""Storing and removing the facts of uploads, always all of an upload, within the caller's transaction."""
 
 from __future__ import annotations
 
@@ -35,15 +35,15 @@ CORRECTION = _table(tables.EventCorrectionTable)
 Row = dict[str, Any]
 
 EVERYTHING = 0
-"""Stands for an upload's number in the changes, where what changed may concern the facts of all uploads."""
+"""In place of an upload's number in the table of changes: the change may affect the facts of all uploads."""
 
 NO_FIGURE = -1
-"""Stands for an upload's number in the changes, where what changed is to be seen and no figure depends on it."""
+"""In place of an upload's number in the table of changes: pages show the change, but it affects no figure."""
 
 
 @dataclass(slots=True)
 class UploadFacts:
-    """What one upload leaves in the store: a row a fact, without the upload's number, which is given on saving."""
+    """All rows to store for one upload. Its number is added when they are stored."""
 
     upload: Row
     attendances: Sequence[Row]
@@ -55,53 +55,53 @@ class UploadFacts:
 
 
 def revision(connection: Connection) -> int:
-    """Returns the number of the store's state; it moves with every committed change."""
+    """Returns the store's revision, which grows with every committed change."""
     return int(connection.scalar(select(INSTALLATION.c.revision)) or 0)
 
 
 def holds_demonstration(connection: Connection) -> bool:
-    """Returns whether the store's facts are made up for demonstration."""
+    """Returns whether the store holds demonstration data."""
     return bool(connection.scalar(select(INSTALLATION.c.demonstration)))
 
 
 def mark_demonstration(connection: Connection, demonstration: bool) -> None:
-    """Says whether the store's facts are made up."""
+    """Records whether the store holds demonstration data."""
     connection.execute(update(INSTALLATION).values(demonstration=demonstration))
 
 
 def changes_since(connection: Connection, known: int) -> list[tuple[int, bool]]:
-    """Returns what figures depend on that happened after revision *known*, in order: upload (or EVERYTHING), and
-    whether its facts came."""
-    news = (CHANGE.c.revision > known) & (CHANGE.c.upload_id != NO_FIGURE)
-    query = select(CHANGE.c.upload_id, CHANGE.c.added).where(news).order_by(CHANGE.c.revision)
+    """Returns the changes after revision *known* that affect figures, in order: the upload (or EVERYTHING), and whether
+    its facts were added (or removed)."""
+    newer = (CHANGE.c.revision > known) & (CHANGE.c.upload_id != NO_FIGURE)
+    query = select(CHANGE.c.upload_id, CHANGE.c.added).where(newer).order_by(CHANGE.c.revision)
     return [(upload, added) for upload, added in connection.execute(query)]
 
 
 def ensure_events(connection: Connection, stated: Iterable[tuple[EventFact, str]]) -> list[int]:
-    """Returns the ids of events given with their title keys, in order; those that are new are added."""
+    """Returns the ids of source events, given with their title keys, in order. New events are added."""
     ids = []
     for event, title_key in stated:
         same = (
             (EVENT.c.activity == event.activity) & (EVENT.c.city == event.city)
             & (EVENT.c.date == event.date) & (EVENT.c.title_key == title_key)
         )  # fmt: skip
-        found = connection.scalar(select(EVENT.c.id).where(same))
-        if found is None:
+        number = connection.scalar(select(EVENT.c.id).where(same))
+        if number is None:
             values = {"activity": event.activity, "city": event.city, "date": event.date, "title": event.title}
-            found = connection.scalar(insert(EVENT).values(**values, title_key=title_key).returning(EVENT.c.id))
-        ids.append(int(found or 0))
+            number = connection.scalar(insert(EVENT).values(**values, title_key=title_key).returning(EVENT.c.id))
+        ids.append(int(number or 0))
     return ids
 
 
 def save_upload(connection: Connection, facts: UploadFacts, number: int | None = None) -> int:
-    """Stores an upload with all its facts and moves the revision; returns the upload's number. With *number* it is
-    that upload's facts that come back after an undo."""
+    """Stores an upload with all its facts; returns its number. With *number* the facts are those of that undone upload,
+    which becomes active again."""
     if number is None:
         upload = int(connection.scalar(insert(UPLOAD).values(**facts.upload).returning(UPLOAD.c.id)) or 0)
     else:
         upload = number
-        again = {name: value for name, value in facts.upload.items() if name != "imported_at"}
-        connection.execute(update(UPLOAD).where(UPLOAD.c.id == upload).values(**again, undone_at=None))
+        columns = {name: value for name, value in facts.upload.items() if name != "imported_at"}
+        connection.execute(update(UPLOAD).where(UPLOAD.c.id == upload).values(**columns, undone_at=None))
     if facts.names:
         add = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
         rows = [
@@ -109,24 +109,24 @@ def save_upload(connection: Connection, facts: UploadFacts, number: int | None =
             for key, form in facts.names.items()
         ]
         connection.execute(add(NAME_FORM).on_conflict_do_nothing(), rows)
-    for table, stated in (
+    for table, table_rows in (
         (ATTENDANCE, facts.attendances),
         (HEADCOUNT, facts.headcounts),
         (UNCOUNTED, facts.uncounted),
         (REJECTED, facts.rejected),
         (QUESTION, facts.questions),
     ):
-        if stated:
-            for row in stated:
+        if table_rows:
+            for row in table_rows:
                 row["upload_id"] = upload
-            _insert_many(connection, table, stated)
+            _insert_many(connection, table, table_rows)
     move_revision(connection, [upload], added=True)
     return upload
 
 
 def _insert_many(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Adds rows that all have the same columns, by the driver's own hand where no value needs another form: for long
-    sheets that takes half the time."""
+    """Inserts rows that have the same columns. If no value needs conversion, the driver does it without SQLAlchemy, which
+    halves the time for long sheets."""
     columns = [table.c[name] for name in rows[0]]
     if any(column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect) for column in columns):
         connection.execute(insert(table), rows)
@@ -138,7 +138,8 @@ def _insert_many(connection: Connection, table: Table, rows: Sequence[Row]) -> N
 
 
 def remove_facts(connection: Connection, uploads: Sequence[int]) -> None:
-    """Takes away all facts of uploads, and what only they needed; the uploads stay in the history as undone."""
+    """Removes all facts of uploads, and the events and name forms that only they used. The uploads stay in the history
+    as undone."""
     for table in (ATTENDANCE, HEADCOUNT, UNCOUNTED, REJECTED, QUESTION):
         connection.execute(delete(table).where(table.c.upload_id.in_(uploads)))
     unused = ~exists().where(ATTENDANCE.c.event_id == EVENT.c.id) & ~exists().where(HEADCOUNT.c.event_id == EVENT.c.id)
@@ -147,34 +148,33 @@ def remove_facts(connection: Connection, uploads: Sequence[int]) -> None:
     connection.execute(update(UPLOAD).where(UPLOAD.c.id.in_(uploads)).values(undone_at=datetime.now(UTC)))
     move_revision(connection, uploads, added=False)
     if connection.scalar(select(CORRECTION.c.id).limit(1)) is not None:
-        move_revision(connection)  # of events that are one, that may have gone whose number stood for all
+        move_revision(connection)  # the event whose id all events merged with it have may be gone
 
 
 def clear_demonstration(connection: Connection) -> None:
-    """Takes all made-up facts away, their history too, to make room for real ones."""
-    made_up = standing_uploads(connection)
-    remove_facts(connection, made_up)
+    """Removes all demonstration data, including its history."""
+    remove_facts(connection, standing_uploads(connection))
     connection.execute(delete(UPLOAD))
     connection.execute(delete(CORRECTION))
     mark_demonstration(connection, False)
 
 
 def standing_uploads(connection: Connection) -> list[int]:
-    """Returns the numbers of the uploads whose facts are in the store."""
+    """Returns the numbers of the active uploads: those that are not undone."""
     return list(connection.scalars(select(UPLOAD.c.id).where(UPLOAD.c.undone_at.is_(None)).order_by(UPLOAD.c.id)))
 
 
 def same_upload(connection: Connection, checksum: str, facts_digest: str) -> int | None:
-    """Returns the standing upload of the same file that states the same facts, if there is one."""
+    """Returns the active upload of the same file with the same facts, or None."""
     query = select(func.min(UPLOAD.c.id)).where(
         UPLOAD.c.checksum == checksum, UPLOAD.c.facts_digest == facts_digest, UPLOAD.c.undone_at.is_(None)
     )
-    found: int | None = connection.scalar(query)
-    return found
+    number: int | None = connection.scalar(query)
+    return number
 
 
 def files_of_shape(connection: Connection, signatures: Collection[str]) -> dict[str, str]:
-    """Returns for each signature of headers the name of the latest file that has it."""
+    """Returns for each header signature the name of the latest file that has it."""
     query = select(UPLOAD.c.signature, UPLOAD.c.file).where(UPLOAD.c.signature.in_(signatures)).order_by(UPLOAD.c.id)
     return {row.signature: row.file for row in connection.execute(query)}
 
@@ -187,8 +187,8 @@ def read_uploads(
     undone: bool = True,
     conditions: Sequence[ColumnElement[bool]] = (),
 ) -> list[Row]:
-    """Returns uploads, latest first, each as its columns, the codes of its cities and the number of ``questions`` that
-    are open; *number* asks for one."""
+    """Returns uploads, the latest first: the columns of each, the codes of its ``cities`` and the number of unanswered
+    ``questions``. *number* selects one upload."""
     query = select(UPLOAD).where(*conditions).order_by(UPLOAD.c.id.desc())
     query = query.where(UPLOAD.c.id == number) if number is not None else query
     query = query if undone else query.where(UPLOAD.c.undone_at.is_(None))
@@ -204,19 +204,20 @@ def read_uploads(
         )
         for upload, city in connection.execute(named):
             cities.setdefault(upload, set()).add(city)
-    asked = select(QUESTION.c.upload_id, func.count().label("asked")).where(QUESTION.c.upload_id.in_(numbers))
-    questions = {row.upload_id: row.asked for row in connection.execute(asked.group_by(QUESTION.c.upload_id))}
+    counts = select(QUESTION.c.upload_id, func.count().label("open")).where(QUESTION.c.upload_id.in_(numbers))
+    questions = {row.upload_id: row.open for row in connection.execute(counts.group_by(QUESTION.c.upload_id))}
     return [
-        {**one, "cities": tuple(sorted(cities.get(one["id"], ()))), "questions": questions.get(one["id"], 0)}
-        for one in uploads
+        upload
+        | {"cities": tuple(sorted(cities.get(upload["id"], ()))), "questions": questions.get(upload["id"], 0)}
+        for upload in uploads
     ]
 
 
 def read_remarks(
     connection: Connection, upload: int, most: int | None = None
 ) -> tuple[list[Row], list[Row], list[Row]]:
-    """Returns an upload's uncounted rows, rejected rows and open questions, in the file's order; of each at most so
-    many."""
+    """Returns an upload's uncounted rows, rejected rows and unanswered questions, in the order of the file; of each the
+    first *most* (None: all)."""
 
     def of(table: Table) -> list[Row]:
         query = select(table).where(table.c.upload_id == upload).order_by(table.c.id).limit(most)
@@ -226,9 +227,9 @@ def read_remarks(
 
 
 def move_revision(connection: Connection, uploads: Sequence[int] = (EVERYTHING,), *, added: bool = True) -> None:
-    """Moves the revision for each upload whose facts came or went; without uploads, for something that all figures
-    may depend on."""
+    """Advances the revision once for each upload whose facts were added or removed; by default once, for a change that
+    may affect all figures."""
     for upload in uploads:
-        moved = update(INSTALLATION).values(revision=INSTALLATION.c.revision + 1).returning(INSTALLATION.c.revision)
-        number = connection.scalar(moved)
+        advance = update(INSTALLATION).values(revision=INSTALLATION.c.revision + 1).returning(INSTALLATION.c.revision)
+        number = connection.scalar(advance)
         connection.execute(insert(CHANGE).values(revision=number, upload_id=upload, added=added))

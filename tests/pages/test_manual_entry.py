@@ -7,7 +7,7 @@ from datetime import date
 from streamlit.testing.v1 import AppTest
 
 from liaison_metrics.services import figures, uploads
-from liaison_metrics.services.intake.template import LANGUAGES
+from liaison_metrics.services.intake.workbooks.template import LANGUAGES
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.ui.upload.manual_entry import template_links
 from tests.pages.conftest import Page, html

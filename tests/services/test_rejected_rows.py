@@ -13,7 +13,7 @@ import xlsxwriter
 from liaison_metrics.services import figures
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import FileReport, FileStatus, import_file
-from liaison_metrics.services.intake.rejected_rows import rejected_sheet
+from liaison_metrics.services.intake.workbooks.rejected_rows import rejected_sheet
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.headers import meaning_of

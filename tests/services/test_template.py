@@ -12,7 +12,7 @@ import pytest
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import FileStatus, import_file
-from liaison_metrics.services.intake.template import LANGUAGES, headers, template
+from liaison_metrics.services.intake.workbooks.template import LANGUAGES, headers, template
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Reading
 from liaison_metrics.sheets.reading import read_sheet

@@ -83,25 +83,25 @@ def _locked(data: bytes) -> bytes:
 
 ONE = archive({"list.csv": SHEET})
 REFUSED = {
-    "cut off": (ONE[: len(ONE) // 2], "a.zip is damaged or packed in a way that cannot be read."),
+    "cut off": (ONE[: len(ONE) // 2], "a.zip is damaged, or compressed in a way that cannot be read."),
     "other bytes": (
         ONE.replace(b"list.csv", b"list.csv", 1)[:60] + b"\xff\xff\xff" + ONE[63:],
-        "a.zip is damaged or packed in a way that cannot be read.",
+        "a.zip is damaged, or compressed in a way that cannot be read.",
     ),
     "packed otherwise": (
         archive({"list.csv": SHEET * 9}, zipfile.ZIP_LZMA),
-        "a.zip is damaged or packed in a way that cannot be read.",
+        "a.zip is damaged, or compressed in a way that cannot be read.",
     ),
     "locked": (_locked(ONE), "a.zip is protected by a password."),
-    "empty": (archive({}), "a.zip holds no files."),
-    "only junk": (archive({"__MACOSX/a": b"x"}), "a.zip holds no files."),
+    "empty": (archive({}), "a.zip contains no files."),
+    "only junk": (archive({"__MACOSX/a": b"x"}), "a.zip contains no files."),
     "too many": (
         archive({f"{n}.csv": b"x" for n in range(501)}),
-        "a.zip holds 501 files; at most 500 are taken at once.",
+        "a.zip contains 501 files. The limit is 500.",
     ),
     "a bomb": (
         archive({"a.csv": bytes(301_000_000)}),
-        "a.zip holds 301 MB of files; at most 300 MB are taken at once.",
+        "a.zip contains 301 MB of files. The limit is 300 MB.",
     ),
 }  # fmt: skip
 

@@ -59,7 +59,7 @@ def test_the_latest_are_read_and_all_are_counted(brought: Workspace) -> None:
 
 def test_by_party_and_state(brought: Workspace) -> None:
     assert numbers(brought, made_by="vifin") == [5]
-    assert numbers(brought, state="stands") == [6, 5, 3, 2, 1]
+    assert numbers(brought, state="active") == [6, 5, 3, 2, 1]
     assert numbers(brought, state="undone") == [4]
     assert numbers(brought, state="rejected") == [2]
     assert numbers(brought, state="questions") == []

@@ -44,7 +44,7 @@ def test_listeners_hear_every_change_and_the_watch_ends() -> None:
         async for revision in watch.revisions():
             heard.append(revision)
             if len(heard) == 3:
-                watch._end()
+                watch._stop()
             state["revision"] += 1
         return heard
 

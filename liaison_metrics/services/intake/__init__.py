@@ -1,8 +1,19 @@
-"""Bringing a partner's file into the store."""
+"""Importing attendance sheets into the store."""
 
-from liaison_metrics.services.intake.importing import import_file
-from liaison_metrics.services.intake.options import Options
+from liaison_metrics.services.intake.importing import import_file, preview_import, run_import
+from liaison_metrics.services.intake.options import ImportRun, Options, UploadedFile
 from liaison_metrics.services.intake.outcome import EventInFile, FileReport, FileStatus
 from liaison_metrics.services.intake.unpacking import unpacked
 
-__all__ = ["EventInFile", "FileReport", "FileStatus", "Options", "import_file", "unpacked"]
+__all__ = [
+    "EventInFile",
+    "FileReport",
+    "FileStatus",
+    "ImportRun",
+    "Options",
+    "UploadedFile",
+    "import_file",
+    "preview_import",
+    "run_import",
+    "unpacked",
+]

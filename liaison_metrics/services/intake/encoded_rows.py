@@ -1,11 +1,10 @@
-"""From what a sheet says to what the store keeps: names become keyed digests here, at the door."""
+"""Encoding a file's rows for the store: names and other identifiers become keyed digests."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
@@ -13,15 +12,14 @@ import numpy as np
 from liaison_metrics.domain.facts import AttendanceColumns, Codebooks, NameForm
 from liaison_metrics.domain.people.encoding import Encoder, Identity
 from liaison_metrics.domain.project import Project
-from liaison_metrics.services.intake.outcome import FileReport
-from liaison_metrics.sheets.model import AttendanceRow, HeadcountRow, NotCountedRow, Reading, RejectedRow
-from liaison_metrics.store.encryption import Encryption
-from liaison_metrics.store.uploads import Row, UploadFacts
+from liaison_metrics.sheets.model import AttendanceRow, HeadcountRow, Reading
+from liaison_metrics.store.uploads import Row
 
 
 @dataclass(frozen=True, slots=True)
 class EncodedRows:
-    """A reading's attendances with their people as digests, a position a row."""
+    """A reading's attendances with the keyed digests of their people (``identities``, one per row) and the forms of their
+    names."""
 
     rows: Sequence[AttendanceRow]
     identities: Sequence[Identity]
@@ -29,9 +27,9 @@ class EncodedRows:
 
 
 def encode_rows(reading: Reading, project: Project, encoder: Encoder) -> EncodedRows:
-    """Returns the attendances of a reading with every identifier turned into a keyed digest.
+    """Returns the attendances of a reading with a keyed digest in place of every identifier.
 
-    A phone number without country code is taken to be of the event city's country (counting.md, "One person").
+    A phone number without a country code gets that of the event city's country (counting.md, "One person").
     """
     countries = [project.city(event.city).country for event in reading.events]
     identity = encoder.identity
@@ -49,9 +47,9 @@ def encode_rows(reading: Reading, project: Project, encoder: Encoder) -> Encoded
 def as_columns(
     encoded: EncodedRows, events: Sequence[int], codebooks: Codebooks, *, upload: int, first_id: int
 ) -> AttendanceColumns:
-    """Returns encoded rows as columns, as if they were stored already under the given numbers.
+    """Returns encoded rows as columns, as if they were stored as that upload with ids from *first_id* on.
 
-    *events* are the store's numbers of the reading's events, in order.
+    *events* are the ids of the reading's events, in order.
     """
     rows, count = encoded.rows, len(encoded.rows)
     who = np.array(encoded.identities, dtype=np.int64).reshape(count, 5)
@@ -72,7 +70,7 @@ def as_columns(
     )  # fmt: skip
 
 
-def attendance_facts(encoded: EncodedRows, events: Sequence[int]) -> list[Row]:
+def attendance_rows(encoded: EncodedRows, events: Sequence[int]) -> list[Row]:
     """Returns the rows to store for a reading's attendances."""
     return [
         {
@@ -84,7 +82,7 @@ def attendance_facts(encoded: EncodedRows, events: Sequence[int]) -> list[Row]:
     ]  # fmt: skip
 
 
-def headcount_facts(headcounts: Sequence[HeadcountRow], events: Sequence[int]) -> list[Row]:
+def headcount_rows(headcounts: Sequence[HeadcountRow], events: Sequence[int]) -> list[Row]:
     """Returns the rows to store for a reading's headcounts."""
     return [
         {
@@ -96,8 +94,8 @@ def headcount_facts(headcounts: Sequence[HeadcountRow], events: Sequence[int]) -
 
 
 def facts_digest(encoded: EncodedRows, reading: Reading) -> str:
-    """Returns a digest of all that a file states as it was read: the same file read with other options, or with other
-    words in the project, states other things."""
+    """Returns a digest of everything that a file states. It depends on how the file was read: other options, or other
+    words of the project, can give another digest."""
     stated: list[Any] = [
         [(event.activity, event.city, event.date.isoformat(), event.title) for event in reading.events],
         [
@@ -107,46 +105,3 @@ def facts_digest(encoded: EncodedRows, reading: Reading) -> str:
         [(row.event, row.people, row.community, row.group, row.gender) for row in reading.headcounts],
     ]
     return hashlib.blake2b(repr(stated).encode(), digest_size=16).hexdigest()
-
-
-def upload_facts(
-    upload: Row,
-    reading: Reading,
-    encoded: EncodedRows,
-    events: Sequence[int],
-    report: FileReport,
-    encryption: Encryption,
-) -> UploadFacts:
-    """Returns all that an upload leaves in the store; *upload* are the columns that say where it comes from."""
-    uncounted = [_place(row) | {"reason": row.reason.value} for row in reading.not_counted]
-    uncounted += [_place(reading.attendances[position]) | {"reason": "repeated"} for position in report.repeated_rows]
-    return UploadFacts(
-        upload=upload | {
-            "imported_at": datetime.now(UTC), "status": report.status.value,
-            "rows_read": report.rows_read, "attendances": report.attendances, "headcount": report.headcount,
-            "headcount_rows": report.headcount_rows, "not_counted": len(report.not_counted),
-            "repeated": report.repeated, "already_known": report.already_known, "rejected": len(report.rejected),
-        },
-        attendances=attendance_facts(encoded, events),
-        headcounts=headcount_facts(reading.headcounts, events),
-        uncounted=uncounted,
-        rejected=[
-            _place(row)
-            | {"value": encryption.encrypt(row.value), "reason": encryption.encrypt(row.reason), "fix": row.fix}
-            for row in reading.rejected
-        ],
-        questions=[
-            {
-                "kind": question.kind, "value": encryption.encrypt(question.value),
-                "text": encryption.encrypt(question.text),
-                "suggestions": list(question.suggestions), "sheet": question.sheet, "rows": list(question.rows),
-                "column": question.column,
-            }
-            for question in reading.questions
-        ],
-        names=encoded.names,
-    )  # fmt: skip
-
-
-def _place(row: AttendanceRow | NotCountedRow | RejectedRow) -> Row:
-    return {"sheet": row.sheet, "row": row.row, "column": row.column}

@@ -1,8 +1,9 @@
-"""What became of a file, for the page and the command line to show."""
+"""The report about one file: what it contains and what was done with it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -14,7 +15,7 @@ from liaison_metrics.sheets.words.answers import Answer
 
 
 class FileStatus(StrEnum):
-    """What became of a file. ``partly``: some rows were rejected or a sheet of it waits for an answer."""
+    """What was done with a file. ``partly``: some rows were rejected, or a sheet of the file needs an answer."""
 
     IMPORTED = "imported"
     PARTLY = "partly"
@@ -25,7 +26,7 @@ class FileStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EventInFile:
-    """An event of the file: attendances (each person once) and headcount as the file states them."""
+    """An event of the file: its attendances (each person once) and its headcount, as the file states them."""
 
     activity: str
     city: str
@@ -37,7 +38,7 @@ class EventInFile:
 
 @dataclass(frozen=True, slots=True)
 class RepeatedRow:
-    """A further row of a person who stands in the file for the same event already."""
+    """A further row of a person who is already listed in the file for the same event."""
 
     sheet: str
     row: int
@@ -45,17 +46,17 @@ class RepeatedRow:
     reason: str = "repeated"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class FileReport:
-    """What a file holds and what became of it.
+    """What a file contains and what was done with it.
 
-    ``attendances`` counts each person once an event; ``repeated`` are the further rows of the same people;
-    ``repeated_rows`` are their positions among the rows as read, ``repeats`` their places in the file.
-    ``already_known`` says how many of the attendances and headcount rows another upload had stated before, ``beside``
-    which uploads state something of the same events, the one that states most of them first.
-    Rows read = attendances + headcount rows + repeated + not counted + rejected. ``order`` says in which order the
-    file's dates have day and month. ``recalled`` are the answers that the partner gave before for sheets of this shape
-    (``signature``); ``outlook`` is what a file that was only tried would do to the figures.
+    ``rows_read`` is the sum of attendances, headcount rows, repeated rows, rows not counted and rejected rows.
+    ``attendances`` counts each person once per event; ``repeated`` are the further rows of the same people, ``repeats``
+    says where they are. ``already_known`` is how many attendances and headcount rows other uploads stated before;
+    ``beside`` are the uploads with facts about the same events, the one with the most facts first.
+
+    ``signature`` identifies the layout of the headers, ``recalled`` are the saved answers used for it. ``order`` is the
+    order of day and month in the file's dates. ``preview`` is the effect on the figures, only given by a dry run.
     """
 
     file: str
@@ -66,35 +67,34 @@ class FileReport:
     headcount: int = 0
     headcount_rows: int = 0
     repeated: int = 0
-    repeated_rows: list[int] = field(default_factory=list)
-    repeats: list[RepeatedRow] = field(default_factory=list)
+    repeats: Sequence[RepeatedRow] = ()
     already_known: int = 0
-    beside: list[int] = field(default_factory=list)
-    events: list[EventInFile] = field(default_factory=list)
-    not_counted: list[NotCountedRow] = field(default_factory=list)
-    rejected: list[RejectedRow] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
-    tables: list[ReadTable] = field(default_factory=list)
+    beside: Sequence[int] = ()
+    events: Sequence[EventInFile] = ()
+    not_counted: Sequence[NotCountedRow] = ()
+    rejected: Sequence[RejectedRow] = ()
+    questions: Sequence[Question] = ()
+    tables: Sequence[ReadTable] = ()
     message: str = ""
     hint: str = ""
     signature: str = ""
     order: str = ""
-    recalled: list[Answer] = field(default_factory=list)
-    outlook: Preview | None = None
+    recalled: Sequence[Answer] = ()
+    preview: Preview | None = None
 
     @classmethod
     def refused(cls, file: str, error: LiaisonError) -> FileReport:
-        """Returns the report of a file that cannot be read or brought in, for what the error says."""
+        """Returns the report about a file that cannot be read or imported because of an error."""
         return cls(file, FileStatus.REFUSED, message=error.message, hint=error.hint)
 
     @property
     def needs_a_person(self) -> bool:
-        """Whether something of the file waits for somebody: a rejected row, a question, a refusal."""
+        """Whether somebody has to act: there is a rejected row or a question, or the file was refused."""
         done = self.status in (FileStatus.IMPORTED, FileStatus.ALREADY_IMPORTED)
         return not done or bool(self.rejected or self.questions)
 
     def as_json(self) -> dict[str, Any]:
-        """Returns the report in the form that other programs rely on."""
+        """Returns the report in the form of the command line's JSON output."""
         report: dict[str, Any] = {
             "file": self.file,
             "upload": self.upload,
@@ -129,11 +129,12 @@ class FileReport:
                 for question in self.questions
             ],
         }  # fmt: skip
-        if self.outlook:
+        if self.preview:
             report["outlook"] = {
-                "people": self.outlook.people, "known": self.outlook.known,
+                "people": self.preview.people, "known": self.preview.known,
                 "indicators": [
-                    {"code": one.indicator, "before": one.before, "after": one.after} for one in self.outlook.effects
+                    {"code": effect.indicator, "before": effect.before, "after": effect.after}
+                    for effect in self.preview.effects
                 ],
             }  # fmt: skip
         return report | ({"message": self.message, "hint": self.hint} if self.message else {})

@@ -1,6 +1,6 @@
-"""Reading the project's files: ``data/project.toml``, and the vocabulary beside it.
+"""Reading the project file ``data/project.toml`` and the vocabulary in the same folder.
 
-A mistake in them stops the start with one sentence that names file, key, what is wrong and what is allowed.
+A mistake in them stops the program with one sentence: the file, the key, what is wrong and what is allowed.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ from liaison_metrics.texts import _
 
 
 def load_project(path: Path) -> Project:
-    """Returns the project that the TOML file at *path* and the vocabulary beside it describe.
+    """Returns the project that the TOML file at *path*, and the vocabulary that it names, describe.
 
-    Raises ProjectFileError with one sentence: file, key, what is wrong, what is allowed.
+    Raises ProjectFileError with one sentence: the file, the key, what is wrong, what is allowed.
     """
     try:
         facts = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -43,7 +43,7 @@ def load_project(path: Path) -> Project:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as mistake:
         raise _mistake(path, str(mistake)) from None
     if "labels" in facts:
-        raise _mistake(path, "labels: labels stand in the vocabulary, not here")
+        raise _mistake(path, "labels: labels belong in the vocabulary, not here")
     vocabulary = path.parent / str(facts.get("vocabulary", "vocabulary.csv"))
     try:
         return Project.model_validate({**facts, "labels": _read_vocabulary(vocabulary)})
@@ -56,8 +56,8 @@ def load_project(path: Path) -> Project:
             raise _mistake(path, f"{key}: unknown key; allowed: {', '.join(_keys_beside(first['loc']))}") from None
         if first["type"] == "value_error":
             raise _mistake(path, str(first["ctx"]["error"])) from None
-        found = "" if first["type"] == "missing" else f" (found: {_short(first['input'])})"
-        raise _mistake(path, f"{key}: {first['msg'][0].lower()}{first['msg'][1:]}{found}") from None
+        value = "" if first["type"] == "missing" else f" (found: {_short(first['input'])})"
+        raise _mistake(path, f"{key}: {first['msg'][0].lower()}{first['msg'][1:]}{value}") from None
 
 
 def _read_vocabulary(path: Path) -> list[Label]:
@@ -81,7 +81,7 @@ def _read_vocabulary(path: Path) -> list[Label]:
     except FileNotFoundError:
         raise ProjectFileError(
             _("There is no vocabulary at {path}.").format(path=path),
-            hint=_("The key “vocabulary” of the project file names it."),
+            hint=_("The project file names the vocabulary in the key “vocabulary”."),
             place=Place(file=str(path)),
         ) from None
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""The one workspace of a server process: pages, routes and the live signal all answer from it."""
+"""The workspace of a server process, shared by pages, routes and live updates."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _opened: list[Workspace] = []
 
 
 def the_workspace() -> Workspace:
-    """Returns the workspace that the environment's settings describe, opened on first use.
+    """Returns the workspace that the environment's settings describe. It is opened on first use.
 
-    Raises SettingsError, ProjectFileError or StoreError when it cannot be opened; the next call tries again.
+    Raises SettingsError, ProjectFileError or StoreError if it cannot be opened; the next call tries again.
     """
     with _opening:
         if not _opened:
@@ -22,6 +22,6 @@ def the_workspace() -> Workspace:
 
 
 def close_workspace() -> None:
-    """Lets go of the workspace, so that the next use opens it anew."""
+    """Forgets the workspace, so that the next use opens it again."""
     with _opening:
         _opened.clear()

@@ -1,4 +1,4 @@
-"""Where the program keeps its data and finds its project: from the environment or a ``.env`` file."""
+"""The settings: where the program stores its data and finds its project. From the environment or a ``.env`` file."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MOST_MEGABYTES = 2000
 
 
 class Settings(BaseSettings):
-    """The settings of one installation; each is an environment variable ``LIAISON_…``."""
+    """The settings of an installation. Each is an environment variable ``LIAISON_…``."""
 
     model_config = SettingsConfigDict(env_prefix="LIAISON_", env_file=".env", extra="ignore")
 
@@ -34,21 +34,21 @@ class Settings(BaseSettings):
     def _some_megabytes(cls, value: object) -> object:
         if not (str(value).isdigit() and 1 <= int(str(value)) <= MOST_MEGABYTES):
             raise SettingsError(
-                _("LIAISON_LARGEST_FILE_MB is no number of megabytes that this program can take."),
+                _("LIAISON_LARGEST_FILE_MB is not a valid number of megabytes."),
                 hint=_("Write a whole number from 1 to {most}.").format(most=MOST_MEGABYTES),
             )
         return value
 
     @property
     def largest_file(self) -> int:
-        """Returns how many bytes a file may have that is brought."""
+        """Returns the size limit of uploaded files in bytes."""
         return self.largest_file_mb * 1_000_000
 
     @property
     def url(self) -> URL:
         """Returns the database's URL, with the driver that the program uses.
 
-        Raises SettingsError when it is no URL of SQLite or PostgreSQL; the message never holds the URL's password.
+        Raises SettingsError if it is not a URL of SQLite or PostgreSQL. The message never contains the password.
         """
         try:
             url = make_url(self.database_url)
@@ -59,13 +59,13 @@ class Settings(BaseSettings):
         if url is not None and url.get_backend_name() in ("postgresql", "postgres"):
             return url.set(drivername="postgresql+psycopg")
         raise SettingsError(
-            _("LIAISON_DATABASE_URL is not a database that this program can use."),
+            _("LIAISON_DATABASE_URL is not the URL of a supported database."),
             hint=_("Write sqlite:///path/to/file.db or postgresql://user:password@host/database."),
         )
 
     @property
     def secret_path(self) -> Path:
-        """Returns the file of the project's secret: as set, or ``secret.key`` beside the SQLite file."""
+        """Returns the file with the secret key: as set, or else ``secret.key`` in the folder of the SQLite file."""
         if self.secret_key_file is not None:
             return self.secret_key_file
         database = self.url.database
@@ -73,9 +73,9 @@ class Settings(BaseSettings):
         return (Path(str(database)).parent if beside else Path("data")) / "secret.key"
 
     def secret(self) -> bytes:
-        """Returns the project's secret key, made on first use (32 bytes, readable by its owner alone).
+        """Returns the project's secret key (32 bytes). On first use it is created, in a file that only its owner can read.
 
-        Raises SettingsError when the file cannot be read or made.
+        Raises SettingsError if the file cannot be read or created.
         """
         path = self.secret_path
         try:
@@ -87,9 +87,7 @@ class Settings(BaseSettings):
         if len(key) < SECRET_BYTES:
             raise SettingsError(
                 _("The secret key in {path} cannot be used.").format(path=path),
-                hint=_(
-                    "Put the key file of this store back in its place; without it, known people are not recognised."
-                ),
+                hint=_("Restore the key file of this store. Without it, the program cannot recognise known people."),
             )
         return key
 
@@ -100,7 +98,7 @@ def _write_secret(path: Path) -> None:
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
         file.write(secrets.token_hex(SECRET_BYTES))
-    # A link fails where a file stands already: of two processes that start together, one makes the key.
+    # Linking fails if the file exists: of two processes that start together, only one creates the key.
     with contextlib.suppress(FileExistsError):
         path.hardlink_to(draft)
     draft.unlink()

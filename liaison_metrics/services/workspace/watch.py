@@ -1,7 +1,7 @@
-"""Server-sent events: tells every open page at once that the store has moved, whoever moved it.
+"""Server-sent events: tell every open page when the store has changed, whoever changed it.
 
-The store is asked for its revision, which is one row, by one task for all listeners and only while there are any;
-so an import by the command line or by another process is seen as well.
+One task polls the store's revision for all listeners, and only while there are any. So changes by the command line or
+by another process are noticed as well.
 """
 
 from __future__ import annotations
@@ -18,99 +18,99 @@ from starlette.concurrency import run_in_threadpool
 
 from liaison_metrics.services.workspace.server import the_workspace
 
-LOOK_EVERY = 0.3
-"""Seconds between two looks at the revision: with the way to the browser well below the two seconds promised."""
+POLL_INTERVAL = 0.3
+"""Seconds between two polls: with the time to reach the browser, well below the promised two seconds."""
 
-SIGN_OF_LIFE_EVERY = 15.0
-"""Seconds after which a silent connection gets a comment line, so that what stands between does not cut it."""
+KEEP_ALIVE_INTERVAL = 15.0
+"""Seconds after which an idle connection gets a comment line, so that proxies do not close it."""
 
 _Handler = Callable[[int, FrameType | None], None]
 _log = logging.getLogger(__name__)
 
 
 class Watch:
-    """Follows the store's revision for everybody who listens, and knows it without asking while anybody does."""
+    """Follows the store's revision for all listeners, and caches it while there are any."""
 
     def __init__(self, revision: Callable[[], int]) -> None:
-        self._ask = revision
-        self._last = -1
-        self._looked_at = self._wrote_at = float("-inf")
-        self._moved = asyncio.Event()
+        self._read_revision = revision
+        self._revision = -1
+        self._polled_at = self._wrote_at = float("-inf")
+        self._changed = asyncio.Event()
         self._listeners = 0
-        self._looking: asyncio.Task[None] | None = None
-        self._over = False
-        self._knows_the_end = False
+        self._polling: asyncio.Task[None] | None = None
+        self._stopped = False
+        self._handles_stop = False
 
     def revision(self) -> int:
-        """Returns the store's revision: as it was at the last look where that was a moment ago, else by asking."""
-        if time.monotonic() - self._looked_at < 2 * LOOK_EVERY:
-            return self._last
-        return self._ask()
+        """Returns the store's revision: the polled one if it is recent, or else the one in the store."""
+        if time.monotonic() - self._polled_at < 2 * POLL_INTERVAL:
+            return self._revision
+        return self._read_revision()
 
     def wrote(self) -> None:
-        """Has whoever wrote to the store see it at once: what was looked up before is not relied on."""
-        self._wrote_at, self._looked_at = time.monotonic(), float("-inf")
+        """Invalidates the cached revision, so that the one who just wrote to the store sees the change at once."""
+        self._wrote_at, self._polled_at = time.monotonic(), float("-inf")
 
     async def revisions(self) -> AsyncIterator[int | None]:
-        """Yields the revision as it is now and at every change; None where nothing happened for a while."""
+        """Yields the current revision, then every new one; None if nothing has changed for a while."""
         self._listeners += 1
         try:
-            told = await self._look()
+            sent = await self._poll()
             self._start()
-            yield told
-            while not self._over:
-                moved = self._moved
-                if told == self._last:
+            yield sent
+            while not self._stopped:
+                changed = self._changed
+                if sent == self._revision:
                     try:
-                        await asyncio.wait_for(moved.wait(), SIGN_OF_LIFE_EVERY)
+                        await asyncio.wait_for(changed.wait(), KEEP_ALIVE_INTERVAL)
                     except TimeoutError:
                         yield None
                 else:
-                    told = self._last
-                    yield told
+                    sent = self._revision
+                    yield sent
         finally:
             self._listeners -= 1
 
     def _start(self) -> None:
-        if self._looking is None:
-            self._looking = asyncio.create_task(self._look_again_and_again())
-        if not self._knows_the_end:
+        if self._polling is None:
+            self._polling = asyncio.create_task(self._poll_repeatedly())
+        if not self._handles_stop:
             loop = asyncio.get_running_loop()
-            _when_told_to_stop(lambda: loop.call_soon_threadsafe(self._end))
-            self._knows_the_end = True
+            _on_stop(lambda: loop.call_soon_threadsafe(self._stop))
+            self._handles_stop = True
 
-    async def _look_again_and_again(self) -> None:
-        while self._listeners and not self._over:
-            await asyncio.sleep(LOOK_EVERY)
+    async def _poll_repeatedly(self) -> None:
+        while self._listeners and not self._stopped:
+            await asyncio.sleep(POLL_INTERVAL)
             try:
-                await self._look()
-            except Exception:  # a database that is away for a moment must not end the watch
-                _log.warning("The store could not be asked for its revision; trying again.")
-        self._looking = None
+                await self._poll()
+            except Exception:  # a short outage of the database must not stop the watch
+                _log.warning("The revision of the store could not be read. Trying again.")
+        self._polling = None
 
-    async def _look(self) -> int:
+    async def _poll(self) -> int:
         began = time.monotonic()
-        revision = await run_in_threadpool(self._ask)
-        if revision != self._last:
-            self._last = revision
+        revision = await run_in_threadpool(self._read_revision)
+        if revision != self._revision:
+            self._revision = revision
             self._wake()
         if began > self._wrote_at:
-            self._looked_at = began
+            self._polled_at = began
         return revision
 
     def _wake(self) -> None:
-        moved, self._moved = self._moved, asyncio.Event()
-        moved.set()
+        changed, self._changed = self._changed, asyncio.Event()
+        changed.set()
 
-    def _end(self) -> None:
-        self._over = True
+    def _stop(self) -> None:
+        self._stopped = True
         self._wake()
 
 
-def _when_told_to_stop(then: Callable[[], object]) -> None:
-    """Has *then* called before the server's own handling of Ctrl+C and of a request to end.
+def _on_stop(then: Callable[[], object]) -> None:
+    """Has *then* called before the server's own handlers of SIGINT and SIGTERM.
 
-    A server waits for open connections before it stops, and a stream would keep it waiting for ever.
+    A server waits for open connections before it stops, and an open stream would make it wait for ever.
     """
     if threading.current_thread() is not threading.main_thread():
         return
@@ -129,4 +129,4 @@ def _first(then: Callable[[], object], before: Callable[[int, FrameType | None],
 
 
 watch = Watch(lambda: the_workspace().revision())
-"""The watch over the server's own store."""
+"""The watch over the store of the server's workspace."""

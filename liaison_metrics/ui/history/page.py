@@ -102,7 +102,7 @@ def show_list(workspace: Workspace, filters: Filters, uploaders: Sequence[str], 
     """Shows the latest uploads, with filters for uploader, state and file name."""
     project = workspace.project
     states: dict[State, str] = {
-        "stands": _("active"),
+        "active": _("active"),
         "undone": _("undone"),
         "rejected": _("with rejected rows"),
         "questions": _("with unanswered questions"),

@@ -12,7 +12,7 @@ from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.intake import FileReport, FileStatus
 from liaison_metrics.services.intake.outcome import RepeatedRow
-from liaison_metrics.services.intake.rejected_rows import rejected_name, rejected_sheet
+from liaison_metrics.services.intake.workbooks.rejected_rows import rejected_name, rejected_sheet
 from liaison_metrics.services.uploads import UploadSummary
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import NotCountedRow

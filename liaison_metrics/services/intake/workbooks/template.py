@@ -1,4 +1,4 @@
-"""A workbook to fill in, in a partner's language, that the reader understands without a question."""
+"""The template: a workbook to fill in, in a partner's language, that is read back without questions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ import xlsxwriter
 from liaison_metrics.domain.project import Project, VocabularyKind
 
 LANGUAGES = ("en", "it", "de", "da", "el")
-"""The languages in which there is a template."""
+"""The languages of the template."""
 
 _PEOPLE = ("date", "city", "activity", "title", "name", "email", "phone", "birth_year", "gender", "community", "group",
            "role", "notes")  # fmt: skip
@@ -33,26 +33,26 @@ _CHOSEN = {
     )
 }
 _STRICT = frozenset((VocabularyKind.CITY, VocabularyKind.ACTIVITY))
-"""Kinds of which a project has no further words; of others a new one may be needed, and is asked about."""
+"""Kinds for which only the project's words are valid. For the others a new word is accepted with a warning."""
 
 _LAST_ROW = 2_000
 _WIDTHS = {"activity": 34, "title": 28, "name": 28, "email": 26, "group": 28, "notes": 26, "community": 18, "phone": 18}
 _WIDTH = 15
-_LONGEST_MESSAGE = 255  # of a spreadsheet's message beside a cell
+_LONGEST_MESSAGE = 255  # limit of spreadsheets for the error message of a cell
 _NAME = "Alva Berg"
 
 
 def template(project: Project, language: str) -> tuple[str, bytes]:
-    """Returns the name and content of an XLSX workbook for a project's attendances, in a language (English where there
-    is none in it): a sheet for people, one for headcounts, instructions, and the lists to choose from.
+    """Returns the name and content of an XLSX template, in a language by its code (English if there is no template in
+    it): a sheet for people, one for headcounts, instructions, and hidden lists of words for the drop-downs.
 
-    Filled in with words of its lists it reads back without a question. Its example rows never count.
+    Filled in with words of the lists, it is read without questions. Its example rows are never counted.
     """
-    spoken = language if language in LANGUAGES else "en"
-    words = _words()[spoken]
+    available = language if language in LANGUAGES else "en"
+    words = _words()[available]
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False}) as workbook:
-        page = _Pages(workbook, project, spoken, words)
+        page = _Pages(workbook, project, available, words)
         page.list_of("people", _PEOPLE, mark="name")
         page.list_of("counts", _COUNTS, mark="community")
         page.instructions()
@@ -61,9 +61,9 @@ def template(project: Project, language: str) -> tuple[str, bytes]:
 
 
 def headers(language: str) -> Mapping[str, str]:
-    """Returns the template's headers in a language, by their meanings."""
-    found: Mapping[str, str] = _words()[language]["headers"]
-    return found
+    """Returns the template's headers in a language, by meaning."""
+    by_meaning: Mapping[str, str] = _words()[language]["headers"]
+    return by_meaning
 
 
 @cache
@@ -74,7 +74,7 @@ def _words() -> Mapping[str, Any]:
 
 @dataclass(slots=True)
 class _Pages:
-    """Writes the sheets of one template."""
+    """Writes the sheets of a template."""
 
     workbook: Any
     project: Project
@@ -82,8 +82,8 @@ class _Pages:
     words: Mapping[str, Any]
 
     def list_of(self, name: str, meanings: Sequence[str], mark: str) -> None:
-        """Writes a sheet to fill in: headers, an example, and what each cell may hold. The example is marked in the
-        column *mark*, which has something else in every real row: who writes over it takes the mark away."""
+        """Writes a sheet to fill in: headers, an example row, and the validation of cells. The example is marked in the
+        column *mark*; whoever replaces it with a real row overwrites the mark."""
         sheet = self.workbook.add_worksheet(self.words[name])
         head = self.workbook.add_format({"bold": True, "bg_color": "#E4EEF2", "bottom": 1, "valign": "top"})
         grey = {"italic": True, "font_color": "#6B7280"}
@@ -121,9 +121,9 @@ class _Pages:
             rule |= {"validate": "list", "source": f"={self._range(kind)}", "error_message": words["choose"]}
             rule["error_type"] = "stop" if kind in _STRICT else "warning"
         elif meaning == "date":
-            said = words["day"].format(start=project.start.isoformat(), end=project.end.isoformat())
+            outside = words["day"].format(start=project.start.isoformat(), end=project.end.isoformat())
             rule |= {"validate": "date", "criteria": "between", "minimum": project.start, "maximum": project.end}
-            rule |= {"error_message": said}
+            rule |= {"error_message": outside}
         elif meaning == "birth_year":
             rule |= {"validate": "integer", "criteria": "between", "minimum": 1900, "maximum": project.end.year}
             rule |= {"error_message": words["year"]}
@@ -142,7 +142,7 @@ class _Pages:
         return f"'{self.words['lists']}'!${column}$2:${column}${len(self._labels(kind)) + 1}"
 
     def instructions(self) -> None:
-        """Writes how to fill the sheets in."""
+        """Writes the instructions."""
         sheet = self.workbook.add_worksheet(self.words["help"])
         sheet.set_column(0, 0, 110, self.workbook.add_format({"text_wrap": True, "valign": "top"}))
         sheet.write_string(0, 0, self.words["help"], self.workbook.add_format({"bold": True, "font_size": 14}))
@@ -150,7 +150,7 @@ class _Pages:
             sheet.write_string(row, 0, f"{row}. {step.format(acronym=self.project.acronym)}")
 
     def choices(self) -> None:
-        """Writes the words to choose from, on a sheet out of sight."""
+        """Writes the words of the drop-down lists on a hidden sheet."""
         sheet = self.workbook.add_worksheet(self.words["lists"])
         for at, kind in enumerate(_CHOSEN.values()):
             sheet.write_string(0, at, self.words["headers"][kind.value])

@@ -1,0 +1,173 @@
+"""Storing what a file contains, within the writer's transaction."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection
+
+from liaison_metrics.domain.facts import EventFact
+from liaison_metrics.errors import UnknownUpload
+from liaison_metrics.services.access.actions import Action
+from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.permissions import Resource, check
+from liaison_metrics.services.intake.contents import Contents, count_contents
+from liaison_metrics.services.intake.encoded_rows import EncodedRows, attendance_rows, facts_digest, headcount_rows
+from liaison_metrics.services.intake.options import ImportRun, Options, UploadedFile
+from liaison_metrics.services.intake.outcome import FileStatus
+from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.sheets.model import AttendanceRow, NotCountedRow, Reading, RejectedRow
+from liaison_metrics.store import originals
+from liaison_metrics.store import uploads as stored
+from liaison_metrics.store.encryption import Encryption
+from liaison_metrics.store.events import title_key
+from liaison_metrics.store.uploads import Row, UploadFacts
+from liaison_metrics.texts import _
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file that was read and whose people are encoded. ``options`` are those that it was read with, including saved
+    answers."""
+
+    source: UploadedFile
+    options: Options
+    reading: Reading
+    encoded: EncodedRows
+
+    @property
+    def must_be_refused(self) -> bool:
+        """Whether the file is to be imported whole or not at all, and some of it cannot be counted."""
+        return self.options.whole and bool(self.reading.rejected or self.reading.questions)
+
+
+@dataclass(frozen=True, slots=True)
+class StoreResult:
+    """What was done with a file, and what it contains. ``upload`` is the number of the upload that has its facts."""
+
+    status: FileStatus
+    contents: Contents
+    upload: int | None = None
+    message: str = ""
+    hint: str = ""
+
+
+def store_file(
+    connection: Connection, workspace: Workspace, file: ReadFile, actor: Actor, run: ImportRun
+) -> StoreResult:
+    """Stores a file's facts and its original, unless they are stored already; returns the result.
+
+    The first real file replaces demonstration data. If the file must be refused, or in a dry run, the caller has to
+    roll the transaction back. Raises UnknownUpload if the upload to replace is not active, and NotAllowed if it belongs
+    to another partner.
+    """
+    if not run.demonstration and stored.holds_demonstration(connection):
+        stored.clear_demonstration(connection)
+    if file.options.replaces is not None:
+        _remove_replaced(connection, file.options.replaces, actor)
+    reading, checksum = file.reading, hashlib.sha256(file.source.data).hexdigest()
+    digest = facts_digest(file.encoded, reading)
+    existing = stored.same_upload(connection, checksum, digest)
+    events = stored.ensure_events(
+        connection,
+        [
+            (EventFact(0, event.activity, event.city, event.date, event.title), title_key(event.title))
+            for event in reading.events
+        ],
+    )
+    contents = count_contents(connection, reading, file.encoded, events, workspace.codebooks)
+    if existing is not None:  # also if an undone upload is redone twice, or was uploaded again under a new number
+        return _already_imported(existing, contents)
+    has_problems = reading.rejected or any(question.blocking for question in reading.questions)
+    status = FileStatus.PARTLY if has_problems else FileStatus.IMPORTED
+    if run.dry_run:
+        return StoreResult(status, contents)
+    if file.must_be_refused:
+        return _refused(contents)
+    encryption = Encryption(workspace.secret)
+    upload_row = {
+        "file": file.source.name, "checksum": checksum, "facts_digest": digest,
+        "partner": file.options.hints.partner or "", "made_by": actor.code,
+        "signature": reading.signature, "replaces": file.options.replaces,
+        "options": encryption.encrypt(file.options.as_json()), "status": status.value,
+    }  # fmt: skip
+    facts = _upload_facts(upload_row | _counts(reading, contents), file, contents, events, encryption)
+    upload = stored.save_upload(connection, facts, run.redo_of)
+    data = file.source.data
+    originals.keep(connection, upload, encryption.encrypt_file(data, checksum), len(data))
+    return StoreResult(status, contents, upload)
+
+
+def _remove_replaced(connection: Connection, upload: int, actor: Actor) -> None:
+    rows = stored.read_uploads(connection, number=upload)
+    if not rows or rows[0]["undone_at"] is not None:
+        raise UnknownUpload(
+            _("There is no active upload {number} to replace.").format(number=upload),
+            hint=_("The history shows which uploads are active."),
+        )
+    check(actor, Action.UPLOAD_REPLACE, Resource.upload(rows[0]["made_by"]))
+    stored.remove_facts(connection, [upload])
+
+
+def _already_imported(upload: int, contents: Contents) -> StoreResult:
+    return StoreResult(
+        FileStatus.ALREADY_IMPORTED,
+        contents,
+        upload,
+        _("Already uploaded as no. {number}; nothing changed.").format(number=upload),
+        _("To correct it, edit the file and upload it as a replacement."),
+    )
+
+
+def _refused(contents: Contents) -> StoreResult:
+    return StoreResult(
+        FileStatus.REFUSED,
+        contents,
+        message=_("Nothing was imported, because some rows cannot be counted."),
+        hint=_("Answer the questions and correct the rejected rows, or import only the valid rows."),
+    )
+
+
+def _counts(reading: Reading, contents: Contents) -> Row:
+    return {
+        "imported_at": datetime.now(UTC), "rows_read": reading.rows_read, "attendances": contents.attendances,
+        "headcount": contents.headcount, "headcount_rows": len(reading.headcounts),
+        "not_counted": len(reading.not_counted), "repeated": len(contents.repeated_rows),
+        "already_known": contents.already_known, "rejected": len(reading.rejected),
+    }  # fmt: skip
+
+
+def _upload_facts(
+    upload: Row, file: ReadFile, contents: Contents, events: list[int], encryption: Encryption
+) -> UploadFacts:
+    """Returns all rows to store for an upload, whose own row is *upload*."""
+    reading = file.reading
+    uncounted = [_place(row) | {"reason": row.reason.value} for row in reading.not_counted]
+    uncounted += [_place(reading.attendances[position]) | {"reason": "repeated"} for position in contents.repeated_rows]
+    return UploadFacts(
+        upload=upload,
+        attendances=attendance_rows(file.encoded, events),
+        headcounts=headcount_rows(reading.headcounts, events),
+        uncounted=uncounted,
+        rejected=[
+            _place(row)
+            | {"value": encryption.encrypt(row.value), "reason": encryption.encrypt(row.reason), "fix": row.fix}
+            for row in reading.rejected
+        ],
+        questions=[
+            {
+                "kind": question.kind, "value": encryption.encrypt(question.value),
+                "text": encryption.encrypt(question.text),
+                "suggestions": list(question.suggestions), "sheet": question.sheet, "rows": list(question.rows),
+                "column": question.column,
+            }
+            for question in reading.questions
+        ],
+        names=file.encoded.names,
+    )  # fmt: skip
+
+
+def _place(row: AttendanceRow | NotCountedRow | RejectedRow) -> Row:
+    return {"sheet": row.sheet, "row": row.row, "column": row.column}
