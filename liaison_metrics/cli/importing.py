@@ -14,7 +14,15 @@ from liaison_metrics.cli.options import AsJson, known_code, parse_day
 from liaison_metrics.cli.screen import RESULTS, complain, print_json, progress_bar, say, status_words
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.errors import RefusedFile
-from liaison_metrics.services.intake import FileReport, FileStatus, Options, import_file, unpacked
+from liaison_metrics.services.intake import (
+    FileReport,
+    FileStatus,
+    ImportRun,
+    Options,
+    UploadedFile,
+    run_import,
+    unpacked,
+)
 from liaison_metrics.services.preview import Preview
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from liaison_metrics.sheets.model import Hints
@@ -89,10 +97,8 @@ def _import_all(
             continue
         for name, data in sheets:
             with progress_bar(name) as advance:
-                report = import_file(
-                    workspace, name, data, options,
-                    actor=command_line_actor(), dry_run=dry_run, progress=advance,
-                )  # fmt: skip
+                run = ImportRun(dry_run=dry_run, progress=advance)
+                report = run_import(workspace, UploadedFile(name, data), options, actor=command_line_actor(), run=run)
             yield report
 
 
@@ -125,8 +131,8 @@ def show_report(report: FileReport) -> None:
     stated = [text.format(n=number) for number, text in counted if number]
     if stated:
         RESULTS.print("  " + " · ".join(stated))
-    if report.outlook:
-        _show_outlook(report.outlook)
+    if report.preview:
+        _show_preview(report.preview)
     for row in report.rejected:
         where = _("{sheet}, row {row}, {column}: “{value}”").format(
             sheet=row.sheet, row=row.row, column=row.column, value=row.value
@@ -136,9 +142,9 @@ def show_report(report: FileReport) -> None:
         RESULTS.print(f"  ? {question.text}")
 
 
-def _show_outlook(ahead: Preview) -> None:
-    people = ngettext("{n} person", "{n} people", ahead.people).format(n=f"{ahead.people:,}")
-    new = _("{n} new to the project").format(n=f"{ahead.people - ahead.known:,}")
+def _show_preview(preview: Preview) -> None:
+    people = ngettext("{n} person", "{n} people", preview.people).format(n=f"{preview.people:,}")
+    new = _("{n} new to the project").format(n=f"{preview.people - preview.known:,}")
     RESULTS.print(f"  {people}, {new}")
-    for one in ahead.effects:
+    for one in preview.effects:
         RESULTS.print(f"  {one.indicator}: {one.change:+,} → {one.after:,} / {one.target:,}")

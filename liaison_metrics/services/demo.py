@@ -17,9 +17,9 @@ from liaison_metrics.errors import StoreError
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import check, requires
-from liaison_metrics.services.intake import import_file
+from liaison_metrics.services.intake import ImportRun, UploadedFile, run_import
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.store.uploads import mark_demonstration, standing_uploads
+from liaison_metrics.store.uploads import mark_demonstration
 from liaison_metrics.texts import _
 
 FIRST_NAMES = {
@@ -79,19 +79,19 @@ def fill_with_demonstration(
     Raises NotAllowed, and StoreError where the store has uploads: made-up and real data never share a store.
     """
     check(actor, Action.DEMONSTRATION_ADD)
-    with workspace.store.reading() as connection:
-        if standing_uploads(connection):
-            raise StoreError(
-                _("This store holds sheets already, so no demonstration data were added."),
-                hint=_("Demonstration data go into an empty store only: set LIAISON_DATABASE_URL to a new one."),
-            )
+    if not workspace.is_empty():
+        raise StoreError(
+            _("This store has uploads already, so no demonstration data was added."),
+            hint=_("Demonstration data needs an empty store: set LIAISON_DATABASE_URL to a new one."),
+        )
     with workspace.store.writing() as connection:
         mark_demonstration(connection, True)
     sheets = list(_sheets(workspace.project))
-    for number, (file, text) in enumerate(sheets, start=1):
-        import_file(workspace, file, text.encode("utf-8"), actor=actor, demonstration=True)
+    for number, (name, text) in enumerate(sheets, start=1):
+        file = UploadedFile(name, text.encode("utf-8"))
+        run_import(workspace, file, actor=actor, run=ImportRun(demonstration=True))
         if progress:
-            progress(number / len(sheets), file)
+            progress(number / len(sheets), name)
     return len(sheets)
 
 

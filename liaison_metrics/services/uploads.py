@@ -13,7 +13,7 @@ from liaison_metrics.errors import LostOriginal, UnknownUpload
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor, actor_of
 from liaison_metrics.services.access.permissions import Resource, check, requires
-from liaison_metrics.services.intake import FileReport, Options, import_file
+from liaison_metrics.services.intake import FileReport, ImportRun, Options, UploadedFile, run_import
 from liaison_metrics.services.preview import Preview, preview
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store import history as stored_history
@@ -230,7 +230,8 @@ def redo(workspace: Workspace, upload: int, actor: Actor) -> FileReport:
     check(actor, Action.UPLOAD_REDO, Resource.upload(row["made_by"]))
     data = _original(workspace, upload)
     options = Options.from_json(Encryption(workspace.secret).decrypt(row["options"]))
-    return import_file(workspace, row["file"], data, options, actor=actor_of(row["made_by"]), number=upload)
+    file, actor_then = UploadedFile(row["file"], data), actor_of(row["made_by"])
+    return run_import(workspace, file, options, actor=actor_then, run=ImportRun(redo_of=upload))
 
 
 @requires(Action.ORIGINAL_DOWNLOAD)

@@ -221,7 +221,7 @@ def test_demonstration_and_real_data_never_meet(home: Path) -> None:
     uploads = json.loads(run("uploads", "list", "--json").stdout)["uploads"]
     assert [upload["file"] for upload in uploads] == ["good.csv"]
     again = run("demo")
-    assert again.returncode == 2 and "holds sheets already" in again.stderr
+    assert again.returncode == 2 and "has uploads already" in again.stderr
 
 
 def test_init_doctor_and_the_key(home: Path) -> None:

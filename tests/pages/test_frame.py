@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from liaison_metrics.services.access.actors import COORDINATOR
-from liaison_metrics.services.intake import import_file
+from liaison_metrics.services.intake import ImportRun, UploadedFile, run_import
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.made_up import sheet
 from tests.pages.conftest import Page, html
@@ -13,7 +13,8 @@ BANNER = "Sample data:"
 
 def test_sample_data_has_a_banner(workspace: Workspace, page: Page) -> None:
     assert BANNER not in html(page())
-    import_file(workspace, "made_up.csv", sheet("2021-03-04", "Graz", range(3)), actor=COORDINATOR, demonstration=True)
+    file = UploadedFile("made_up.csv", sheet("2021-03-04", "Graz", range(3)))
+    run_import(workspace, file, actor=COORDINATOR, run=ImportRun(demonstration=True))
     workspace_marked(workspace)
     assert BANNER in html(page())
 

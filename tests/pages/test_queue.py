@@ -37,7 +37,7 @@ def test_a_preview_changes_nothing(workspace: Workspace) -> None:
         workspace, [("one.csv", sheet("2021-03-04", "Graz", range(5))), ("two.pdf", b"%PDF-1.7 nothing")]
     )
     one, two = queue.drafts
-    assert one.is_ready and one.preview and one.preview.outlook and one.preview.outlook.people == 5
+    assert one.is_ready and one.preview and one.preview.preview and one.preview.preview.people == 5
     assert not two.is_ready and two.preview and two.preview.message
     assert reached(workspace) == 0
     queue.import_drafts(workspace, COORDINATOR, [one])
@@ -103,6 +103,6 @@ def test_a_preview_follows_the_store(workspace: Workspace) -> None:
     assert queue.work.idle.wait(20)
     queue.preview_all(workspace, COORDINATOR)
     assert queue.work.idle.wait(20)
-    assert two.preview and two.preview.outlook
-    assert [(two.preview.outlook.people, two.preview.outlook.known)] == [(6, 5)]
-    assert two.preview.outlook.effects[0].change == 1
+    assert two.preview and two.preview.preview
+    assert [(two.preview.preview.people, two.preview.preview.known)] == [(6, 5)]
+    assert two.preview.preview.effects[0].change == 1

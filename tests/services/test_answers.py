@@ -8,7 +8,7 @@ from liaison_metrics.errors import NotAllowed, UnknownUpload
 from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.figures import indicators
-from liaison_metrics.services.intake import FileStatus, Options, import_file
+from liaison_metrics.services.intake import FileStatus, Options, import_file, preview_import
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Hints
 from liaison_metrics.sheets.words.answers import Answer
@@ -37,12 +37,12 @@ def test_an_answer_is_used_and_remembered_for_the_partner(workspace: Workspace) 
     told = Options(answers=(Answer("community", "Zubrowkan", "bosnian"),))
     assert not import_file(workspace, "one.csv", THREE, told, actor=GRAZ).questions
     more = sheet(("Dina Marsel", "zubrowkan"))
-    next_one = import_file(workspace, "two.csv", more, actor=GRAZ, dry_run=True)
+    next_one = preview_import(workspace, "two.csv", more, actor=GRAZ)
     assert [(a.value, a.code) for a in next_one.recalled] == [("Zubrowkan", "bosnian")] and not next_one.questions
-    assert import_file(workspace, "two.csv", more, actor=VEJLE, dry_run=True).questions, "another partner's own words"
+    assert preview_import(workspace, "two.csv", more, actor=VEJLE).questions, "another partner's own words"
     other = b"Name;Community\nDina Marsel;Zubrowkan\n"
     hints = Options(Hints(activity="project_fair", city="graz", date=None))
-    assert not import_file(workspace, "three.csv", other, hints, actor=GRAZ, dry_run=True).recalled, "another shape"
+    assert not preview_import(workspace, "three.csv", other, hints, actor=GRAZ).recalled, "another shape"
 
 
 @pytest.mark.parametrize(
@@ -62,12 +62,10 @@ def test_what_can_be_said_of_a_sheet(workspace: Workspace, answers: tuple[Answer
 def test_a_dry_run_says_what_would_change_and_changes_nothing(workspace: Workspace) -> None:
     import_file(workspace, "one.csv", THREE, actor=COORDINATOR)
     before, revision = reached(workspace), workspace.revision()
-    tried = import_file(
-        workspace, "two.csv", sheet(("Ana Korba", "Local"), ("Eva Lim", "Local")), actor=COORDINATOR, dry_run=True
-    )
-    assert tried.outlook is not None
-    assert (tried.outlook.people, tried.outlook.known) == (2, 1)
-    assert [(e.before, e.after) for e in tried.outlook.effects] == [(3, 4), (0, 0), (3, 4)]
+    tried = preview_import(workspace, "two.csv", sheet(("Ana Korba", "Local"), ("Eva Lim", "Local")), actor=COORDINATOR)
+    assert tried.preview is not None
+    assert (tried.preview.people, tried.preview.known) == (2, 1)
+    assert [(e.before, e.after) for e in tried.preview.effects] == [(3, 4), (0, 0), (3, 4)]
     assert (reached(workspace), workspace.revision()) == (before, revision)
     import_file(workspace, "two.csv", sheet(("Ana Korba", "Local"), ("Eva Lim", "Local")), actor=COORDINATOR)
     assert reached(workspace) == [4, 0, 4]
@@ -79,7 +77,7 @@ def test_a_report_says_which_uploads_state_the_same_events_and_which_rows_say_so
     two = sheet(("Ana Korba", "Local"), ("Eva Lim", "Local"))
     first = import_file(workspace, "two.csv", two, actor=COORDINATOR).upload
     second = import_file(workspace, "three.csv", THREE, actor=COORDINATOR).upload
-    again = import_file(workspace, "again.csv", THREE + two.splitlines()[1] + b"\n", actor=COORDINATOR, dry_run=True)
+    again = preview_import(workspace, "again.csv", THREE + two.splitlines()[1] + b"\n", actor=COORDINATOR)
     assert again.beside == [second, first]
     assert [(row.row, row.reason) for row in again.repeats] == [(again.rows_read + 1, "repeated")]
 
@@ -87,8 +85,8 @@ def test_a_report_says_which_uploads_state_the_same_events_and_which_rows_say_so
 def test_a_corrected_sheet_takes_the_place_of_the_one_before(workspace: Workspace) -> None:
     one = import_file(workspace, "one.csv", THREE, actor=GRAZ).upload or 0
     better = sheet(("Ana Korba", "Local"), ("Cem Halost", "Turkish"))
-    tried = import_file(workspace, "better.csv", better, Options(replaces=one), actor=GRAZ, dry_run=True)
-    assert tried.outlook and [e.change for e in tried.outlook.effects] == [-1, 0, -1] and reached(workspace)[0] == 3
+    tried = preview_import(workspace, "better.csv", better, Options(replaces=one), actor=GRAZ)
+    assert tried.preview and [e.change for e in tried.preview.effects] == [-1, 0, -1] and reached(workspace)[0] == 3
     with pytest.raises(NotAllowed):
         import_file(workspace, "better.csv", better, Options(replaces=one), actor=VEJLE)
     assert reached(workspace)[0] == 3

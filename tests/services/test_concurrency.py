@@ -12,7 +12,7 @@ import pytest
 from liaison_metrics.errors import UnknownUpload
 from liaison_metrics.services import figures, uploads
 from liaison_metrics.services.access.actors import COORDINATOR
-from liaison_metrics.services.intake import FileStatus, import_file
+from liaison_metrics.services.intake import FileStatus, ImportRun, UploadedFile, import_file, run_import
 from liaison_metrics.services.workspace import workspace as workspaces
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
@@ -182,7 +182,8 @@ def test_readers_and_writers_do_not_wait_for_those_who_wait(two: tuple[Workspace
 
         name = f"P{number} Q"
         data = sheet(row(name, email=f"{number}@example.org"))
-        return import_file(two[0], f"{number}.csv", data, actor=COORDINATOR, progress=progress).status
+        file, run = UploadedFile(f"{number}.csv", data), ImportRun(progress=progress)
+        return run_import(two[0], file, actor=COORDINATOR, run=run).status
 
     with ThreadPoolExecutor(40) as pool:
         with two[0].store.writing():

@@ -23,7 +23,7 @@ IMPORT = """
 import sys
 from pathlib import Path
 from liaison_metrics.services.access.actors import COORDINATOR
-from liaison_metrics.services.intake import import_file
+from liaison_metrics.services.intake import ImportRun, UploadedFile, run_import
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import open_workspace
 
@@ -31,7 +31,8 @@ url, project, key, file = sys.argv[1:]
 workspace = open_workspace(Settings(database_url=url, project_file=Path(project), secret_key_file=Path(key)))
 data = Path(file).read_bytes()
 print("begins", flush=True)
-import_file(workspace, "long.csv", data, actor=COORDINATOR, progress=lambda share, what: print(share, flush=True))
+run = ImportRun(progress=lambda share, step: print(share, flush=True))
+run_import(workspace, UploadedFile("long.csv", data), actor=COORDINATOR, run=run)
 print("ended", flush=True)
 """
 

@@ -156,8 +156,7 @@ def test_the_same_file_twice(workspace: Workspace) -> None:
     again = import_file(workspace, "graz (1).csv", sheet(RIGHT), actor=COORDINATOR)
     assert again.status is FileStatus.ALREADY_IMPORTED
     assert said(again) == [
-        "The same was brought before, as upload 1; nothing was changed. "
-        "To correct it, change the sheet and bring it as the one that replaces upload 1."
+        "Already uploaded as no. 1; nothing changed. To correct it, edit the file and upload it as a replacement."
     ]
 
 

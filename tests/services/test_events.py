@@ -14,7 +14,7 @@ from liaison_metrics.services import figures, uploads
 from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.events import corrections, planned
 from liaison_metrics.services.events.corrections import EventSummary
-from liaison_metrics.services.intake import FileStatus, import_file
+from liaison_metrics.services.intake import FileStatus, import_file, preview_import
 from liaison_metrics.services.intake.manual_entry import HandEntry, HandLine, import_entry
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.conftest import row, sheet
@@ -276,12 +276,12 @@ def test_corrections_do_not_change_what_is_known(workspace: Workspace) -> None:
         report = import_file(workspace, "under another name.csv", data, actor=COORDINATOR)
         assert report.status is FileStatus.ALREADY_IMPORTED
         assert report.already_known == report.attendances
-    longer = import_file(
-        workspace, "longer.csv", BAKING + row("Eva Lang", title="Baking").encode(), actor=COORDINATOR, dry_run=True
+    longer = preview_import(
+        workspace, "longer.csv", BAKING + row("Eva Lang", title="Baking").encode(), actor=COORDINATOR
     )
     assert (longer.attendances, longer.already_known) == (3, 2)
-    assert longer.outlook is not None
-    assert [effect.change for effect in longer.outlook.effects] == [1, 0, 1]
+    assert longer.preview is not None
+    assert [effect.change for effect in longer.preview.effects] == [1, 0, 1]
     assert (everything(workspace), workspace.revision()) == (before, revision)
 
 
@@ -293,7 +293,7 @@ def test_what_was_only_tried_says_nothing_of_known_events(workspace: Workspace) 
     uploads.undo(workspace, number, COORDINATOR)
     before = everything(workspace)
     assert titled(workspace, "Bread and words").people == 3
-    import_file(workspace, "baking.csv", BAKING, actor=COORDINATOR, dry_run=True)
+    preview_import(workspace, "baking.csv", BAKING, actor=COORDINATOR)
     assert everything(workspace) == before == everything(again(workspace))
 
 

@@ -9,7 +9,7 @@ import pytest
 from liaison_metrics.errors import UnknownUpload
 from liaison_metrics.services import figures, uploads
 from liaison_metrics.services.access.actors import COORDINATOR
-from liaison_metrics.services.intake import FileStatus, Options, import_file
+from liaison_metrics.services.intake import FileStatus, Options, import_file, preview_import
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Hints
 from liaison_metrics.sheets.words.answers import Answer
@@ -90,7 +90,7 @@ def test_a_person_listed_twice_is_repeated(workspace: Workspace) -> None:
 
 
 def test_a_dry_run_says_the_same_and_stores_nothing(workspace: Workspace) -> None:
-    dry = import_file(workspace, "graz.csv", THREE, actor=COORDINATOR, dry_run=True)
+    dry = preview_import(workspace, "graz.csv", THREE, actor=COORDINATOR)
     assert reached(workspace)["IND3"] == 0 and workspace.revision() == 0
     real = import_file(workspace, "graz.csv", THREE, actor=COORDINATOR)
     assert (dry.status, dry.attendances, dry.events) == (real.status, real.attendances, real.events)

@@ -20,7 +20,7 @@ from liaison_metrics.exports import files as written
 from liaison_metrics.exports.indicators_json import indicators_as_json
 from liaison_metrics.services import figures, uploads
 from liaison_metrics.services.access.actors import COORDINATOR
-from liaison_metrics.services.intake import FileStatus, import_file
+from liaison_metrics.services.intake import FileStatus, import_file, preview_import
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.conftest import Fresh, row, sheet
 from tests.services.figures import TABLES, all_exports, all_figures, lines
@@ -201,7 +201,7 @@ def test_it_adds_up_and_keeps_its_bounds(fresh: Fresh, world: list[Sheet]) -> No
 def test_no_row_is_lost(fresh: Fresh, made: Sheet, before: list[Sheet]) -> None:
     workspace = fresh()
     bring(workspace, files(before))
-    dry = import_file(workspace, "list.csv", made.data, actor=COORDINATOR, dry_run=True)
+    dry = preview_import(workspace, "list.csv", made.data, actor=COORDINATOR)
     report = import_file(workspace, "list.csv", made.data, actor=COORDINATOR)
     found = {"upload": 0, "outlook": None}  # which only a dry run gives
     assert dry.as_json() | found == report.as_json() | found

@@ -52,7 +52,7 @@ def test_an_entry_is_an_upload_like_any_other(workspace: Workspace) -> None:
     vifin = Actor("vifin")
     dry = import_entry(workspace, FAIR, vifin, dry_run=True)
     assert (dry.headcount, workspace.revision()) == (53, 0)
-    assert dry.outlook is not None and [e.change for e in dry.outlook.effects] == [53, 0, 53]
+    assert dry.preview is not None and [e.change for e in dry.preview.effects] == [53, 0, 53]
     report = import_entry(workspace, FAIR, vifin)
     assert (report.status, report.headcount, report.headcount_rows, report.message) == (FileStatus.IMPORTED, 53, 4, "")
     assert [(e.activity, e.city, e.date, e.title) for e in report.events] == [
@@ -79,11 +79,11 @@ def test_the_same_event_again_with_other_numbers(workspace: Workspace) -> None:
     ]
     report = import_entry(workspace, more, dry_run=True, actor=COORDINATOR)
     assert report.message == (
-        "Upload 1 (Entered by hand 2021-06-01 Vejle.csv) states 53 people at this event already. "
-        "Of the same community and gender the larger number counts; different ones add up."
+        "Upload 1 (Entered by hand 2021-06-01 Vejle.csv) already has 53 people at this event. "
+        "For the same community and gender, the larger number counts. Different ones are added up."
     )
-    assert report.hint == "If this entry corrects it, let it replace upload 1."
-    assert report.outlook is not None and report.outlook.effects[0].after == 61
+    assert report.hint == "If this entry corrects it, replace upload 1."
+    assert report.preview is not None and report.preview.effects[0].after == 61
     import_entry(workspace, more, actor=COORDINATOR)
     assert reached(workspace) == 61, "20 Syrian women instead of 12; the others as before"
     replaced = import_entry(
@@ -115,15 +115,15 @@ def test_only_what_says_nothing_else_can_be_replaced_by_who_brought_it(workspace
 WRONG = {
     "no people": ({"lines": ()}, "People", "The entry has no people."),
     "nobody": ({"lines": (HandLine(0),)}, "People", "The entry has no people."),
-    "fewer than none": ({"lines": (HandLine(-3), HandLine(5))}, "People", "-3 is no number of people that came."),
-    "a slip": ({"lines": (HandLine(1_000_000),)}, "People", "1000000 is no number of people that came."),
+    "fewer than none": ({"lines": (HandLine(-3), HandLine(5))}, "People", "-3 is not a valid number of people."),
+    "a slip": ({"lines": (HandLine(1_000_000),)}, "People", "1000000 is not a valid number of people."),
     "too early": (
         {"date": date(2019, 6, 1)}, "Date", "2019-06-01 is outside the project period (2020-02-03 to 2022-04-02).",
     ),
     "no city": ({"city": ""}, "City", "City is missing."),
     "no activity": ({"activity": "juggling"}, "Activity", "Activity is missing."),
     "a long title": ({"title": "x" * 201}, "Title", "The title is too long."),
-    "no community": ({"lines": (HandLine(1, "martian"),)}, "People", "“martian” is unknown to the project."),
+    "no community": ({"lines": (HandLine(1, "martian"),)}, "People", "The project has no “martian”."),
 }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from liaison_metrics.domain.index import IndexState
 from liaison_metrics.services import preview as previewing
 from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actors import COORDINATOR
-from liaison_metrics.services.intake import import_file
+from liaison_metrics.services.intake import import_file, preview_import
 from liaison_metrics.services.intake.options import Options
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.conftest import Fresh, row, sheet
@@ -35,7 +35,7 @@ class Broken(Exception):
 
 
 def dry_run(workspace: Workspace, data: bytes = SECOND) -> object:
-    return import_file(workspace, "second.csv", data, actor=COORDINATOR, dry_run=True).outlook
+    return preview_import(workspace, "second.csv", data, actor=COORDINATOR).preview
 
 
 def during_a_preview(
@@ -123,7 +123,7 @@ def test_a_preview_leaves_nothing_in_caches_and_codebooks(workspace: Workspace) 
 def test_a_preview_says_what_the_import_then_does(workspace: Workspace) -> None:
     import_file(workspace, "first.csv", FIRST, actor=COORDINATOR)
     options = Options(replaces=1)
-    tried = import_file(workspace, "third.csv", THIRD, options, actor=COORDINATOR, dry_run=True).outlook
+    tried = preview_import(workspace, "third.csv", THIRD, options, actor=COORDINATOR).preview
     assert tried is not None
     import_file(workspace, "third.csv", THIRD, options, actor=COORDINATOR)
     assert [effect.after for effect in tried.effects] == [

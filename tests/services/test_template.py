@@ -125,8 +125,8 @@ def test_headcounts_filled_in_read_back(project: Project, language: str) -> None
 def test_untouched_it_counts_nobody_and_says_so(project: Project, language: str, workspace: Workspace) -> None:
     report = import_file(workspace, *template(project, language), actor=COORDINATOR)
     assert (report.status, report.rows_read, report.questions) == (FileStatus.REFUSED, 0, [])
-    assert report.message == "Nobody is listed in this file."
-    assert report.hint == "Write each person in a row under the headers; examples, totals and notes do not count."
+    assert report.message == "This file lists nobody."
+    assert report.hint == "Write one person per row under the headers. Examples, totals and notes are not counted."
     assert [reason for table in report.tables for _row, reason in table.left_out if reason == "example"] == [
         "example"
     ] * 2

@@ -18,7 +18,7 @@ from liaison_metrics.store.uploads import Row
 
 @dataclass(frozen=True, slots=True)
 class EncodedRows:
-    """A reading's attendances with the keyed digests of their people (``identities``, one per row) and the forms of their
+    """A reading's attendances, the keyed digests of their people (``identities``, one per row), and the forms of their
     names."""
 
     rows: Sequence[AttendanceRow]

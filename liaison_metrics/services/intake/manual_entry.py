@@ -1,6 +1,6 @@
-"""An event and how many came, entered by hand: written as a sheet, and brought like any other.
+"""Headcounts of an event, entered by hand. They are written as a sheet and imported like any other.
 
-So it has its upload, its original and its place in the history, and is undone like a file.
+So a manual entry has an upload, an original and a place in the history, and can be undone like a file.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from liaison_metrics.domain.facts import EventFact
@@ -18,7 +18,7 @@ from liaison_metrics.errors import Place, WrongEntry
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows, requires
-from liaison_metrics.services.intake.importing import import_file
+from liaison_metrics.services.intake.importing import import_file, preview_import
 from liaison_metrics.services.intake.options import Options
 from liaison_metrics.services.intake.outcome import FileReport, FileStatus
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -27,7 +27,7 @@ from liaison_metrics.store.uploads import read_uploads
 from liaison_metrics.texts import _, language, ngettext
 
 MOST_PEOPLE = 100_000
-"""More than any event of a project has in one line: such a number is a slip of the hand."""
+"""The largest number in one line. A larger one is a typing error: no event has so many people."""
 
 LONGEST_TITLE = 200
 _STARTS_A_FORMULA = "=+-@ \t"
@@ -44,7 +44,7 @@ class HandLine:
 
 @dataclass(frozen=True, slots=True)
 class HandEntry:
-    """An event, activity and city as codes of the project, and how many people came whom nobody listed."""
+    """An event (activity and city are codes of the project) and its headcounts."""
 
     activity: str
     city: str
@@ -54,14 +54,14 @@ class HandEntry:
 
     @property
     def people(self) -> int:
-        """All people of the entry."""
+        """The number of people in all lines."""
         return sum(line.people for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
-class ManualEntry:
-    """What a standing upload states of an event: the people whom it did not list. ``replaceable`` where it says nothing
-    else and the party may change it, so that an entry can take its place."""
+class HeadcountStatement:
+    """The headcount of an event in an active upload. ``replaceable`` if the upload contains nothing else and the actor
+    may replace it, so that an entry can replace it."""
 
     upload: int
     file: str
@@ -70,23 +70,23 @@ class ManualEntry:
 
 
 def problems(project: Project, entry: HandEntry) -> list[WrongEntry]:
-    """Returns what is wrong with an entry, field by field; nothing where it can be stored."""
+    """Returns the errors of an entry, field by field; none if it is valid."""
     return list(_problems(project, entry))
 
 
 def event_problems(project: Project, event: EventFact) -> Iterator[WrongEntry]:
-    """Yields what is wrong with an event's data, field by field."""
+    """Yields the errors of an event's data, field by field."""
     for kind, code, field in (
         (VocabularyKind.ACTIVITY, event.activity, _("Activity")),
         (VocabularyKind.CITY, event.city, _("City")),
     ):
         if code not in project.codes(kind):
-            yield _wrong(field, _("Choose one of the list."), _("{field} is missing.").format(field=field))
+            yield _wrong(field, _("Choose one from the list."), _("{field} is missing.").format(field=field))
     if not project.start <= event.date <= project.end:
         outside = _("{day} is outside the project period ({start} to {end}).").format(
             day=event.date.isoformat(), start=project.start.isoformat(), end=project.end.isoformat()
         )
-        yield _wrong(_("Date"), _("Correct the date; an event that is none of the project's does not count."), outside)
+        yield _wrong(_("Date"), _("Correct the date. Events outside the project do not count."), outside)
     if len(event.title) > LONGEST_TITLE:
         yield _wrong(
             _("Title"), _("Shorten it to {n} characters.").format(n=LONGEST_TITLE), _("The title is too long.")
@@ -98,13 +98,13 @@ def _problems(project: Project, entry: HandEntry) -> Iterator[WrongEntry]:
     for line in entry.lines:
         for kind, code in ((VocabularyKind.COMMUNITY, line.community), (VocabularyKind.GENDER, line.gender)):
             if code != NOT_STATED and code not in project.codes(kind):
-                unknown = _("“{word}” is unknown to the project.").format(word=code)
-                yield _wrong(_("People"), _("Choose one of the list."), unknown)
+                unknown = _("The project has no “{word}”.").format(word=code)
+                yield _wrong(_("People"), _("Choose one from the list."), unknown)
         if not 0 <= line.people <= MOST_PEOPLE:
-            number = _("{n} is no number of people that came.").format(n=line.people)
-            yield _wrong(_("People"), _("Enter how many came: 0 or more."), number)
+            number = _("{n} is not a valid number of people.").format(n=line.people)
+            yield _wrong(_("People"), _("Enter the number of people: 0 or more."), number)
     if (entry.lines and all(line.people == 0 for line in entry.lines)) or not entry.lines:
-        yield _wrong(_("People"), _("Enter how many came."), _("The entry has no people."))
+        yield _wrong(_("People"), _("Enter the number of people."), _("The entry has no people."))
 
 
 @requires(Action.UPLOAD_IMPORT)
@@ -122,27 +122,28 @@ def import_entry(
     With *replaces* it takes the place of that upload. Raises WrongEntry for the first of its ``problems``,
     UnknownUpload where the upload to replace is not active, and NotAllowed where it belongs to another partner.
     """
-    found = problems(workspace.project, entry)
-    if found:
-        raise found[0]
+    for problem in problems(workspace.project, entry):
+        raise problem
     others = [one for one in statements(workspace, entry, actor) if one.upload != replaces]
     file, data = sheet_of(workspace.project, entry)
-    report = import_file(workspace, file, data, Options(replaces=replaces), actor=actor, dry_run=dry_run)
+    run = preview_import if dry_run else import_file
+    report = run(workspace, file, data, Options(replaces=replaces), actor=actor)
     if report.status is FileStatus.ALREADY_IMPORTED:
-        report.message = _("Exactly this was entered before, as upload {number}.").format(number=report.upload)
-        report.hint = _("Nothing was changed.")
-    elif others:
-        report.message, report.hint = _beside(others)
+        message = _("The same was entered before, as upload {number}.").format(number=report.upload)
+        return replace(report, message=message, hint=_("Nothing changed."))
+    if others:
+        message, hint = _remarks_on(others)
+        return replace(report, message=message, hint=hint)
     return report
 
 
-def statements(workspace: Workspace, entry: HandEntry, actor: Actor) -> list[ManualEntry]:
-    """Returns what standing uploads state of the entry's event beside lists of people, the earliest first."""
+def statements(workspace: Workspace, entry: HandEntry, actor: Actor) -> list[HeadcountStatement]:
+    """Returns the headcounts that active uploads state for the entry's event, the earliest upload first."""
     if workspace.demonstration():
-        return []  # made-up data make room for the first real statement
-    stating = EventFact(0, entry.activity, entry.city, entry.date, _title(entry))
+        return []  # the first real upload replaces demonstration data
+    event = EventFact(0, entry.activity, entry.city, entry.date, _title(entry))
     with workspace.snapshot() as (state, connection):
-        key = key_of(counts_as(connection, stating))
+        key = key_of(counts_as(connection, event))
         stated: Counter[int] = Counter()
         for fact in state.calendar.events.facts:
             if key_of(fact) == key:
@@ -150,7 +151,7 @@ def statements(workspace: Workspace, entry: HandEntry, actor: Actor) -> list[Man
                     stated[upload] += sum(people for kind, people in kinds.items() if not kind.listed)
         rows = {number: read_uploads(connection, number=number)[0] for number in sorted(+stated)}
     return [
-        ManualEntry(
+        HeadcountStatement(
             number, row["file"], stated[number],
             row["attendances"] == 0
             and row["headcount"] == stated[number]
@@ -160,25 +161,25 @@ def statements(workspace: Workspace, entry: HandEntry, actor: Actor) -> list[Man
     ]  # fmt: skip
 
 
-def _beside(others: list[ManualEntry]) -> tuple[str, str]:
-    """Returns what to say where other uploads state people of the same event (counting.md: of one kind of people the
-    statements of an upload add up, of several uploads the larger one holds)."""
-    said = [
+def _remarks_on(others: list[HeadcountStatement]) -> tuple[str, str]:
+    """Returns message and hint about other uploads with headcounts of the same event (counting.md: for one kind of
+    people the numbers of an upload add up; of several uploads the larger number counts)."""
+    sentences = [
         ngettext(
-            "Upload {number} ({file}) states {n} person at this event already.",
-            "Upload {number} ({file}) states {n} people at this event already.",
+            "Upload {number} ({file}) already has {n} person at this event.",
+            "Upload {number} ({file}) already has {n} people at this event.",
             one.people,
         ).format(number=one.upload, file=one.file, n=one.people)
         for one in others
     ]
-    said.append(_("Of the same community and gender the larger number counts; different ones add up."))
+    sentences.append(_("For the same community and gender, the larger number counts. Different ones are added up."))
     replaceable = [str(one.upload) for one in others if one.replaceable]
-    hint = _("If this entry corrects it, let it replace upload {number}.") if replaceable else ""
-    return " ".join(said), hint.format(number=", ".join(replaceable))
+    hint = _("If this entry corrects it, replace upload {number}.") if replaceable else ""
+    return " ".join(sentences), hint.format(number=", ".join(replaceable))
 
 
 def sheet_of(project: Project, entry: HandEntry) -> tuple[str, bytes]:
-    """Returns an entry as a CSV sheet, its name and content, in the words of the language in use."""
+    """Returns the name and content of a CSV sheet with the entry, with labels in the current language."""
     words = language()
 
     def label(kind: VocabularyKind, code: str) -> str:
@@ -209,7 +210,7 @@ def sheet_of(project: Project, entry: HandEntry) -> tuple[str, bytes]:
 
 
 def _title(entry: HandEntry) -> str:
-    """Returns the title on one line, without signs at its start by which a spreadsheet would take it for a formula."""
+    """Returns the title on one line, without characters at its start that make a spreadsheet read it as a formula."""
     return " ".join(entry.title.split()).lstrip(_STARTS_A_FORMULA)
 
 

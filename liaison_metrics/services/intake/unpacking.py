@@ -78,8 +78,8 @@ def _is_document(names: list[str]) -> bool:
 
 
 def _parts(name: str) -> list[str]:
-    """Returns the folders of a name and the file name, without parts such as “..”; none for files that operating systems
-    add."""
+    """Returns the folders of a name and the file name, without parts such as “..”; nothing for files that operating
+    systems add."""
     parts = [part for part in _decoded(name).replace("\\", "/").split("/") if part.strip(". ")]
     junk = not parts or parts[-1].lower() in _JUNK or parts[-1].startswith(_JUNK_STARTS)
     return [] if junk or any(part.lower() in _JUNK_FOLDERS for part in parts) else parts

@@ -73,7 +73,8 @@ class Settings(BaseSettings):
         return (Path(str(database)).parent if beside else Path("data")) / "secret.key"
 
     def secret(self) -> bytes:
-        """Returns the project's secret key (32 bytes). On first use it is created, in a file that only its owner can read.
+        """Returns the project's secret key (32 bytes). It is created on first use, in a file that only its owner can
+        read.
 
         Raises SettingsError if the file cannot be read or created.
         """

@@ -27,9 +27,9 @@ def preview_card(project: Project, report: FileReport) -> Markup:
     if report.message:
         bad = report.status in (FileStatus.REFUSED, FileStatus.NEEDS_MAPPING)
         parts.append(note(f"{report.message} {report.hint}".strip(), "refused" if bad else ""))
-    if report.outlook:
-        parts.append(_people(report, report.outlook))
-        parts.append(effects_list(project, report.outlook.effects))
+    if report.preview:
+        parts.append(_people(report, report.preview))
+        parts.append(effects_list(project, report.preview.effects))
     elif report.rows_read:
         parts.append(rows_line(report))
     if report.events:

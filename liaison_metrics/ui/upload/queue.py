@@ -8,7 +8,15 @@ from dataclasses import dataclass, field, replace
 
 from liaison_metrics.errors import LiaisonError, RefusedFile
 from liaison_metrics.services.access.actors import Actor
-from liaison_metrics.services.intake import FileReport, FileStatus, Options, import_file, unpacked
+from liaison_metrics.services.intake import (
+    FileReport,
+    FileStatus,
+    ImportRun,
+    Options,
+    UploadedFile,
+    run_import,
+    unpacked,
+)
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Hints, Workbook
@@ -214,10 +222,8 @@ def _import_file(
 ) -> FileReport:
     if draft.workbook is None:
         draft.workbook = open_workbook(draft.file, draft.data, workspace.settings.largest_file)
-    return import_file(
-        workspace, draft.file, draft.data, options,
-        actor=actor, workbook=draft.workbook, dry_run=dry_run, progress=progress,
-    )  # fmt: skip
+    file = UploadedFile(draft.file, draft.data, draft.workbook)
+    return run_import(workspace, file, options, actor=actor, run=ImportRun(dry_run=dry_run, progress=progress))
 
 
 def _refused_on_error(draft: UploadDraft, work: Callable[[], FileReport]) -> FileReport:

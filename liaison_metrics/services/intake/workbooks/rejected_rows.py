@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
-from liaison_metrics.services.intake.workbooks.writing import RejectedLine, workbook_of
 from liaison_metrics.services.intake.outcome import FileReport
+from liaison_metrics.services.intake.workbooks.writing import RejectedLine, workbook_of
 from liaison_metrics.sheets.events.event_resolution import filled_down_columns
 from liaison_metrics.sheets.model import Cell, Grid, ReadTable, RejectedRow
 from liaison_metrics.sheets.opening import open_workbook
