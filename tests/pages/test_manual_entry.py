@@ -56,7 +56,7 @@ def test_an_entry_can_replace_an_earlier_one(workspace: Workspace) -> None:
     filled_in(app, 12, turn=1)
     assert app.button(key="byhand-enter").disabled and "The same was entered before" in html(app)
     filled_in(app, 5, turn=1)
-    assert "states 12 people at this event already" in html(app)
+    assert "already has 12 people at this event" in html(app)
     app.selectbox(key="byhand-replaces-1").select(1).run()
     app.button(key="byhand-enter").click().run()
     assert not app.exception and reached(workspace) == 5

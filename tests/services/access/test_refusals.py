@@ -15,7 +15,7 @@ from liaison_metrics.services import answers, demo, uploads
 from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.access.permissions import required_action
 from liaison_metrics.services.events import corrections, planned
-from liaison_metrics.services.intake import Options, import_file
+from liaison_metrics.services.intake import Options, UploadedFile, import_file, preview_import, run_import
 from liaison_metrics.services.intake.manual_entry import HandEntry, HandLine, import_entry
 from liaison_metrics.services.issued_reports import archive, comparison
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -25,6 +25,7 @@ from tests.services.access.test_permissions import services
 from tests.services.conftest import row, sheet
 
 OWNER, OTHER = Actor("compass"), Actor("vifin")
+OF_OWNER = Options(Hints(partner="compass"))
 ACTIVE, UNDONE = 1, 2
 FAIR = HandEntry("project_fair", "graz", date(2021, 6, 1), "Fair", (HandLine(5),))
 PLAN = EventFact(0, "project_fair", "graz", date(2021, 9, 1), "Autumn fair")
@@ -32,7 +33,9 @@ PLAN = EventFact(0, "project_fair", "graz", date(2021, 9, 1), "Autumn fair")
 Attempt = Callable[[Workspace, Actor], object]
 
 ATTEMPTS: dict[Callable[..., object], Attempt] = {
-    import_file: lambda w, actor: import_file(w, "x.csv", b"x", Options(Hints(partner="compass")), actor=actor),
+    import_file: lambda w, actor: import_file(w, "x.csv", b"x", OF_OWNER, actor=actor),
+    preview_import: lambda w, actor: preview_import(w, "x.csv", b"x", OF_OWNER, actor=actor),
+    run_import: lambda w, actor: run_import(w, UploadedFile("x.csv", b"x"), OF_OWNER, actor=actor),
     import_entry: lambda w, actor: import_entry(w, FAIR, actor, replaces=ACTIVE),
     uploads.undo: lambda w, actor: uploads.undo(w, ACTIVE, actor),
     uploads.redo: lambda w, actor: uploads.redo(w, UNDONE, actor),
