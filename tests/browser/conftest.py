@@ -9,14 +9,14 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import import_file
@@ -28,6 +28,11 @@ from tests.made_up import WORLD
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
 
+
+PATIENCE = 60_000
+"""Milliseconds that tests wait for what must come. A busy machine is slow; only a test that fails waits this long."""
+
+expect.set_options(timeout=PATIENCE)
 
 NOT_OURS = {"presentation-role-conflict": {"enabled": False}}
 """Streamlit's file field hides its input from screen readers but leaves it focusable; its button is announced."""
@@ -65,8 +70,8 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, *sheets: str) -> Iterator[Server]:
-    """Runs the server on a new store with the named made-up sheets."""
+def serving(folder: Path, *sheets: str, program: Sequence[str] = ("-m", "streamlit")) -> Iterator[Server]:
+    """Runs the server on a new store with the named made-up sheets; *program* are the arguments for Python."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -76,7 +81,7 @@ def serving(folder: Path, *sheets: str) -> Iterator[Server]:
     environment = {
         **os.environ, "LIAISON_DATABASE_URL": server.database_url, "LIAISON_PROJECT_FILE": str(PROJECT_FILE),
     }  # fmt: skip
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port)]
+    command = [sys.executable, *program, "run", str(ROOT / "app.py"), "--server.port", str(port)]
     with (folder / "server.log").open("w") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
         try:
@@ -92,7 +97,7 @@ def serving(folder: Path, *sheets: str) -> Iterator[Server]:
 
 
 def _wait_until_it_answers(url: str) -> None:
-    until = time.monotonic() + 40
+    until = time.monotonic() + PATIENCE / 1000
     while time.monotonic() < until:
         try:
             with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2):
@@ -132,7 +137,7 @@ class Visitor:
     def __init__(self, context: BrowserContext, server: Server) -> None:
         self.context, self.server = context, server
         self.page: Page = context.new_page()
-        self.page.set_default_timeout(15_000)
+        self.page.set_default_timeout(PATIENCE)
         self.outside: list[str] = []
         self.wrong: list[str] = []
         self.page.on("request", self._note_request)

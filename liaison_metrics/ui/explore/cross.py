@@ -120,10 +120,12 @@ def _cell(filters: Filters, row: GridRow, cell: GridCell) -> Markup:
     kept = filters.choosing(**{filters.columns: cell.column, filters.rows: cell.row})
     here = kept.chosen == filters.chosen and bool(cell.row or cell.column)
     return Markup(
-        '<td class="n{}{}"><a data-go href="{}" data-at="{}-{}" data-to="{}" aria-label="{}">{}</a></td>'
+        '<td class="n{}{}"><a data-go="{} {}" href="{}" data-at="{}-{}" data-to="{}" aria-label="{}">{}</a></td>'
     ).format(
         " sum" if cell.kind == "sum" or row.kind == "sum" else "",
         " here" if here else "",
+        filters.rows,
+        filters.columns,
         kept.link,
         cell.row or "all",
         cell.column or "all",
@@ -165,8 +167,9 @@ def _single_row(
     identified, unidentified, reached = (fmt.number(figure) for figure in figures)
     return Markup(
         '<tr class="{}"><th scope="row" class="text">{}</th><td class="n">{}</td><td class="n">{}</td>'
-        '<td class="n sum{}"><a data-go href="{}" data-at="one-{}" data-to="{}" aria-label="{}">{}</a></td></tr>'
+        '<td class="n sum{}"><a data-go="{}" href="{}" data-at="one-{}" data-to="{}" aria-label="{}">{}</a></td></tr>'
     ).format(
-        kind, name, identified, unidentified, " here" if here else "", kept.link, name, EVENTS,
+        kind, name, identified, unidentified, " here" if here else "", kept.rows, kept.link, name,
+        EVENTS,
         _("{n}, {row}: show events").format(n=reached, row=name), reached,
     )  # fmt: skip

@@ -1,40 +1,45 @@
 """HTML blocks: parts of a page that are our own HTML, with links that change the address.
 
 Every link is a real one: it can be copied, opened in a new tab and reached by keyboard. A plain click on a link marked
-``data-go`` changes the address and reruns the page in place, so scroll position and focus stay.
+``data-go`` changes the address and reruns the page in place, so scroll position and focus stay. ``data-go`` names the
+parameters that the link sets even if it does not change them, for example "indicator" in the choice of indicators.
+
+Each block is sent with the address that it was rendered for, because it can be clicked while the page reruns.
 """
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
-from urllib.parse import parse_qsl
 
-import streamlit as st
 from markupsafe import Markup
 from streamlit.components import v2
 from streamlit.components.v2.types import ComponentRenderer
 
+from liaison_metrics.ui import address
+
 ASSETS = Path(__file__).parent / "assets"
-PENDING_NAVIGATION = "pending_navigation"
-"""Session key for the page and query that a clicked link leads to."""
 
 
 def html_block(key: str, html: Markup) -> None:
     """Shows *html* under its own key. Text from outside must be escaped already."""
     # Bytes are passed through; Streamlit would scan a str for tables and serialise it as JSON at every run.
-    _html_block(key=key, data=html.encode(), on_go_change=partial(_navigate, key))
+    _html_block(key=key, data=f"{address.current()[0]}\n{html}".encode())
 
 
 def live_html_block(key: str, html: Markup, revision: int) -> None:
-    """Shows *html* and reruns the page as soon as the store is past *revision*."""
+    """Draws *html* and from then on has the page drawn anew as soon as the store has moved past *revision*."""
     _live_html_block(
         key=key,
-        data=f"{revision}\n{html}".encode(),
-        on_go_change=partial(_navigate, key),
+        data=f"{address.current()[0]}\n{revision}\n{html}".encode(),
         on_moved_change=_redraw,
         on_minute_change=_redraw,
     )
+
+
+def address_block() -> None:
+    """Tells the browser the current address, and receives the clicks of all blocks. It shows nothing."""
+    current, applied = address.current()
+    _address_block(key=address.CLICKS, data=f"{current}\n{applied}".encode(), on_clicks_change=_redraw)
 
 
 def _component(name: str, *scripts: str) -> ComponentRenderer:
@@ -49,16 +54,8 @@ def _component(name: str, *scripts: str) -> ComponentRenderer:
 
 _html_block = _component("liaison_html_block", "render.js", "html_block.js")
 _live_html_block = _component("liaison_live_html_block", "render.js", "live.js")
-
-
-def _navigate(key: str) -> None:
-    page, _mark, query = str(st.session_state[key].go or "").partition("?")
-    query_params = dict(parse_qsl(query))
-    if page:
-        st.session_state[PENDING_NAVIGATION] = (page, query_params)
-    else:
-        st.query_params.from_dict(query_params)
+_address_block = _component("liaison_address_block", "render.js", "address.js")
 
 
 def _redraw() -> None:
-    """Does nothing: the rerun that follows shows the latest state."""
+    """Nothing to do: the run that follows draws the newest state."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import traceback
+from collections.abc import Mapping
 from contextvars import ContextVar
 from functools import lru_cache
 from urllib.parse import quote
@@ -16,9 +17,10 @@ from liaison_metrics.errors import LiaisonError
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.texts import _, language
+from liaison_metrics.ui.address import is_history_navigation, update
 from liaison_metrics.ui.frame.cache import PageRequest, cached
 from liaison_metrics.ui.frame.filters import read_filters
-from liaison_metrics.ui.frame.html import ASSETS, PENDING_NAVIGATION, html_block, live_html_block
+from liaison_metrics.ui.frame.html import ASSETS, address_block, html_block, live_html_block
 from liaison_metrics.ui.frame.parts import NOTHING, error_note, joined
 
 ICON = "data:image/svg+xml," + quote((ASSETS / "icon.svg").read_text(encoding="utf-8"))
@@ -35,13 +37,6 @@ def current_request() -> PageRequest:
 
 def run_page() -> None:
     """Runs the page in the address, inside the frame."""
-    try:
-        request = _read_request()
-    except LiaisonError as error:
-        st.set_page_config(page_title=_("Targets"), layout="wide")
-        html_block("start_error", error_note(error))
-        return
-    acronym = request.workspace.project.acronym
     # No icons: the browser would fetch them from an outside server.
     pages = {
         "": st.Page("pages/targets.py", title=_("Targets"), default=True),
@@ -54,15 +49,21 @@ def run_page() -> None:
         "counting": st.Page("pages/counting.py", title=_("Counting rules")),
     }
     page = st.navigation(list(pages.values()), position="hidden")
+    _go_to_address(page, pages)
+    try:
+        request = _read_request()
+    except LiaisonError as error:
+        st.set_page_config(page_title=_("Targets"), layout="wide")
+        html_block("start_error", error_note(error))
+        return
+    acronym = request.workspace.project.acronym
     st.set_page_config(
         page_title=f"{page.title} · {acronym}",
         page_icon=ICON,
         layout="wide",
         initial_sidebar_state=SIDEBAR_WIDTH,
     )
-    if PENDING_NAVIGATION in st.session_state:
-        target, query = st.session_state.pop(PENDING_NAVIGATION)
-        st.switch_page(pages.get(target.strip("./"), pages[""]), query_params=query)
+    address_block()
     titles = tuple((name, one.title) for name, one in pages.items())
     if not st.context.is_embedded:
         with st.sidebar:
@@ -71,6 +72,16 @@ def run_page() -> None:
     if cached("demonstration", request, request.workspace.demonstration) and page.title != _("Report"):
         html_block("demonstration", _demonstration())
     _run(page, request)
+
+
+def _go_to_address(page: Page, pages: Mapping[str, Page]) -> None:
+    """Switches to the page and query of the current address, if the browser asked for another."""
+    address = update(page.url_path, pages)
+    if address.page != page.url_path:
+        st.switch_page(pages[address.page], query_params=dict(address.query))
+    # After Back, the answer to an earlier click may have changed the browser's address again: state it once more.
+    if st.query_params.to_dict() != address.query or is_history_navigation():
+        st.query_params.from_dict(dict(address.query))
 
 
 def _read_request() -> PageRequest:

@@ -19,6 +19,7 @@ from liaison_metrics.services.intake import FileStatus
 from liaison_metrics.services.uploads import History, State, UploadSummary
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _, ngettext
+from liaison_metrics.ui import address
 from liaison_metrics.ui.frame.filters import Filters
 from liaison_metrics.ui.frame.head import label
 from liaison_metrics.ui.frame.html import html_block
@@ -46,7 +47,7 @@ def show_detail(workspace: Workspace, upload: UploadSummary, actor: Actor | None
     resource = Resource.upload(upload.made_by)
     with st.container(horizontal=True):
         may_redo = upload.undone_at and allows(actor, Action.UPLOAD_REDO, resource)
-        if may_redo and st.button(_("Redo upload"), key="redo"):
+        if may_redo and st.button(_("Redo upload"), key=f"redo-{upload.id}"):
             success = _("{file} has been redone and counts again.").format(file=upload.file)
             with st.spinner(_("Reading the original file again")):
                 back = undo.run_action(lambda: _redo(workspace, upload.id, actor), success, "history")
@@ -58,7 +59,7 @@ def show_detail(workspace: Workspace, upload: UploadSummary, actor: Actor | None
                 lambda: uploads.original(workspace, upload.id, actor)[1],
                 upload.file,
                 help=_("Contains names; downloads are logged."),
-                key="original",
+                key=f"original-{upload.id}",
             )
 
 
@@ -69,7 +70,7 @@ def _redo(workspace: Workspace, upload: int, actor: Actor) -> None:
 
 
 def _close_dialog() -> None:
-    st.query_params.pop("undo", None)
+    address.drop("undo")
     st.rerun()
 
 

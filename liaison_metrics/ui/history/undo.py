@@ -33,12 +33,12 @@ def confirm(workspace: Workspace, upload: UploadSummary, actor: Actor | None, ke
     html_block(f"{key}-undo-question", _question(workspace.project, upload, effect.effects))
     with st.container(horizontal=True, vertical_alignment="center"):
         may = allows(actor, Action.UPLOAD_UNDO, Resource.upload(upload.made_by))
-        if actor is not None and may and st.button(_("Undo upload"), type="primary", key=f"{key}-undo-it"):
+        if actor is not None and may and st.button(_("Undo upload"), type="primary", key=f"{key}-undo-it-{upload.id}"):
             success = _("{file} has been undone. Figures are as if it had never been uploaded.").format(
                 file=upload.file
             )
             return True if run_action(lambda: uploads.undo(workspace, upload.id, actor), success, key) else None
-        if st.button(_("Cancel"), key=f"{key}-keep-it"):
+        if st.button(_("Cancel"), key=f"{key}-keep-it-{upload.id}"):
             return False
         if actor is None:
             st.caption(_("Choose your organisation above."))

@@ -37,7 +37,8 @@ def show(page_request: PageRequest, request: ReportRequest, actor: Actor) -> Non
     workspace = page_request.workspace
     with st.form("issue", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
         name = st.text_input(_("Issue report: name"), placeholder=_("Interim report"), max_chars=120, key="issue-name")
-        if st.form_submit_button(_("Issue")):
+        # The key names the report: a click on the button of the report shown before does not issue this one.
+        if st.form_submit_button(_("Issue"), key=f"issue {request.key}"):
             _issue(workspace, request, name.strip(), actor)
     issued_reports = archive.all_reports(workspace)
     if issued_reports:

@@ -43,7 +43,7 @@ def _card(project: Project, filters: Filters, figure: IndicatorFigure) -> Markup
     this = filters.showing(indicator=figure.code)
     return Markup(
         '<section class="card indicator{}" aria-label="{}"><h2><span class="code">{}</span>'
-        '<a data-go href="{}" data-at="card-{}"{}>{}</a></h2>'
+        '<a data-go="indicator" href="{}" data-at="card-{}"{}>{}</a></h2>'
         '<p class="reached"><b>{}</b> {}</p>{}{}<p class="muted small">{}</p><div class="row">{}{}</div></section>'
     ).format(
         " current" if current else "",
@@ -136,7 +136,7 @@ def _overlap_text(project: Project, figure: IndicatorFigure) -> Markup:
 def indicator_choice(project: Project, filters: Filters, beside: Markup = NOTHING) -> Markup:
     """Returns the links that choose the indicator of the tables and charts below, with *beside* next to them."""
     links = (
-        Markup('<a data-go href="{}" data-at="choice-{}"{}>{} · {}</a>').format(
+        Markup('<a data-go="indicator" href="{}" data-at="choice-{}"{}>{} · {}</a>').format(
             filters.showing(indicator=one.code).link,
             one.code,
             Markup(' aria-current="true"') if one.code == filters.indicator else NOTHING,

@@ -1,1 +1,4 @@
-export default (component) => render(component, new TextDecoder().decode(component.data));
+export default (component) => {
+  const [address, ...html] = new TextDecoder().decode(component.data).split("\n");
+  render(component, address, html.join("\n"));
+};

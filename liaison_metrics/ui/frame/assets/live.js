@@ -61,8 +61,8 @@ class Listener {
 let listener;
 
 export default function (component) {
-  const [revision, ...html] = new TextDecoder().decode(component.data).split("\n");
-  render(component, html.join("\n"));
+  const [address, revision, ...html] = new TextDecoder().decode(component.data).split("\n");
+  render(component, address, html.join("\n"));
   listener ??= new Listener();
   listener.shown = Number(revision);
   listener.tell = component.setTriggerValue;

@@ -1,66 +1,135 @@
-// Renders HTML into a component and turns plain clicks on its links into requests to the server.
-// A link may name the element in which its result appears (data-to): that element is scrolled into view once it is
-// rendered, unless that takes so long that the reader has moved on.
-const PATIENCE = 5_000;
-let place, clicked;
+// Renders HTML into a component, and sends clicks on its links and choices in its fields to the server.
+//
+// A page takes time to rerun, and its old blocks can be used meanwhile. So each block knows the address that it was
+// rendered for and sends it with each click; the server applies the difference to the current address (address.py).
+// A click that the server has not confirmed is sent again with the next one.
+
+// Shared by all blocks of the page.
+const page = (window.liaison ??= { clicks: [], confirmed: 0, number: Date.now() });
 const still = matchMedia("(prefers-reduced-motion: reduce)");
+// Pixels that the pointer may move between press and release of a click.
+const STEADY = 8;
+// A field in use: an open list, a half-typed date. Rendering it again would discard the input.
+const IN_USE = [CSS.supports("selector(:open)") && "select:open", "input:focus:invalid"].filter(Boolean).join();
 
-function render(component, html) {
-  const { parentElement, setTriggerValue } = component;
-  const root = parentElement.querySelector(".lm");
-
-  if (root.drawn !== html) {
-    const held = root.contains(document.activeElement) ? document.activeElement.dataset.at : null;
-    root.innerHTML = html;
-    root.drawn = html;
-    // Streamlit gives its theme colours to components only. Copy ours to its own containers (the sidebar differs).
-    if (!root.closest('[data-testid="stSidebar"]')) {
-      const ours = getComputedStyle(root);
-      for (const name of ["--card", "--muted"]) {
-        document.documentElement.style.setProperty(name, ours.getPropertyValue(name));
-      }
-    }
-    root.asked = location.search;
-    if (held) root.querySelector(`[data-at="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
-    const awaited = place && Date.now() - clicked < PATIENCE;
-    const answer = awaited && root.querySelector(`[data-place="${CSS.escape(place)}"]`);
-    if (answer) {
-      place = undefined;
-      answer.scrollIntoView({ block: "nearest", behavior: still.matches ? "instant" : "smooth" });
-    }
-  }
+function render(component, address, html) {
+  const root = component.parentElement.querySelector(".lm");
+  const update = () => {
+    if (root.querySelector(IN_USE)) return;
+    root.pending = undefined;
+    root.address = address;
+    if (root.html !== html) replace(root, html);
+    showProgress();
+    scrollToResult(root);
+  };
+  root.pending = update;
+  update();
+  listen(root);
 
   // A chart wider than the page scrolls inside Streamlit's frame: make that work by keyboard too.
   for (const frame of document.querySelectorAll('[class*="st-key-wide-"]')) frame.tabIndex = 0;
+}
+
+function replace(root, html) {
+  const held = root.contains(document.activeElement) ? document.activeElement.dataset.at : null;
+  root.innerHTML = html;
+  root.html = html;
+  root.changed = true;
+  // Streamlit gives its theme colours to components only. Copy ours to its own containers (the sidebar differs).
+  if (!root.closest('[data-testid="stSidebar"]')) {
+    const ours = getComputedStyle(root);
+    for (const name of ["--card", "--muted"]) {
+      document.documentElement.style.setProperty(name, ours.getPropertyValue(name));
+    }
+  }
+  if (held) root.querySelector(`[data-at="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
+}
+
+// A block is busy until the server has confirmed all clicks and the block is rendered for the current address.
+function isBusy(root) {
+  return root.address !== page.address || page.clicks.some(({ number }) => number > page.confirmed);
+}
+
+function showProgress() {
+  for (const root of document.querySelectorAll(".lm")) {
+    if (page.send && root.address !== undefined) root.ariaBusy = String(isBusy(root));
+  }
+}
+
+// A link may name the element in which its result appears (data-to): that element is scrolled into view once it is
+// rendered, unless the reader has moved on.
+function scrollToResult(root) {
+  if (!page.place || !root.changed || isBusy(root)) return;
+  root.changed = false;
+  const result = root.querySelector(`[data-place="${CSS.escape(page.place)}"]`);
+  if (!result) return;
+  page.place = undefined;
+  result.scrollIntoView({ block: "nearest", behavior: still.matches ? "instant" : "smooth" });
+}
+
+if (!page.watched) {
+  page.watched = true;
+  for (const sign of ["pointerdown", "keydown", "wheel", "touchmove"]) {
+    addEventListener(sign, () => (page.place = undefined), { capture: true, passive: true });
+  }
+  addEventListener("popstate", () => (page.expected = browserAddress()));
+  // If a link is rendered again or moves away between press and release, the browser fires no click on it.
+  addEventListener("pointerup", (event) => {
+    const { link, address, x, y } = page.pressed ?? {};
+    page.pressed = undefined;
+    if (!link || link.contains(event.target) || !isPlain(event) || !page.send) return;
+    if (Math.hypot(event.clientX - x, event.clientY - y) < STEADY) followLink(link, address);
+  });
+}
+
+function listen(root) {
+  root.onpointerdown = (event) => {
+    const link = event.target.closest("a[data-go]");
+    page.pressed = link && { link, address: root.address, x: event.clientX, y: event.clientY };
+  };
 
   root.onclick = (event) => {
     const link = event.target.closest("a[data-go]");
-    const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-    if (!link || !plain) return;
+    if (!link || !isPlain(event) || !page.send) return;
     event.preventDefault();
-    [place, clicked] = [link.dataset.to, Date.now()];
-    setTriggerValue("go", changed(link.getAttribute("href"), root.asked));
+    followLink(link, root.address);
   };
 
   // A field's base address lacks the field's own value: add it on change.
   root.onchange = (event) => {
     const { name, value, dataset, validity } = event.target;
-    if (!dataset.base || !validity.valid) return;
-    const question = new URLSearchParams(dataset.base.slice(1));
-    if (value) question.set(name, value);
-    setTriggerValue("go", changed("?" + question.toString(), root.asked));
+    if (!dataset.base || !validity.valid || !page.send) return;
+    const query = new URLSearchParams(dataset.base.slice(1));
+    if (value) query.set(name, value);
+    follow(root.address, `?${query}`, [name]);
+    setTimeout(() => root.pending?.());
   };
+
+  // Render what had to wait for a field in use.
+  root.onfocusout = root.onkeyup = () => setTimeout(() => root.pending?.());
 }
 
-// Applies a link's changes to the current address, not to the one it was rendered for: of two quick clicks, the second
-// must not revert the first.
-function changed(href, asked) {
-  const [page, query = ""] = href.split("?");
-  const [drawn, wanted, now] = [asked, query, location.search].map((part) => new URLSearchParams(part));
-  for (const name of new Set([...drawn.keys(), ...wanted.keys()])) {
-    if (wanted.get(name) === drawn.get(name)) continue;
-    if (wanted.has(name)) now.set(name, wanted.get(name));
-    else now.delete(name);
-  }
-  return page + "?" + now.toString();
+function isPlain({ button, ctrlKey, metaKey, shiftKey, altKey }) {
+  return button === 0 && !(ctrlKey || metaKey || shiftKey || altKey);
+}
+
+function followLink(link, address) {
+  page.place = link.dataset.to;
+  follow(address, link.getAttribute("href"), link.dataset.go.split(" ").filter(Boolean));
+}
+
+// The address that the browser shows, in the server's words: "explore?city=graz".
+function browserAddress() {
+  const query = new URLSearchParams(location.search);
+  for (const name of ["embed", "embed_options"]) query.delete(name);
+  return `${location.pathname.split("/").pop()}?${query}`;
+}
+
+function follow(rendered, link, sets) {
+  page.expected = undefined;
+  page.number += 1;
+  page.clicks = page.clicks.filter(({ number }) => number > page.confirmed);
+  page.clicks.push({ number: page.number, rendered, link, sets });
+  page.send(page.clicks);
+  showProgress();
 }
