@@ -23,7 +23,7 @@ FIRST_ID = 1 << 40
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class FileContents:
     """What a file contains. ``facts`` are its facts as those of the upload ``PREVIEW``, ``repeated_rows`` the positions
     of repeated rows among the file's attendances; for the other fields see ``FileReport``."""
 
@@ -38,7 +38,7 @@ class Contents:
 
 def count_contents(
     connection: Connection, reading: Reading, encoded: EncodedRows, events: Sequence[int], books: Codebooks
-) -> Contents:
+) -> FileContents:
     """Returns what a file contains and how much of it the store knows. *events* are the ids of the reading's events in
     the store, in order."""
     event_facts = _corrected_events(connection, reading, events)
@@ -60,7 +60,7 @@ def count_contents(
     stored_headcounts = read_headcounts_of_events(connection, books, counted)
     facts_by_upload = Counter(stored.upload.tolist()) + Counter(fact.upload for fact in stored_headcounts)
     repeated_rows = np.flatnonzero(matches.repeated).tolist()
-    return Contents(
+    return FileContents(
         facts=Facts(new, headcounts, list({fact.id: fact for fact in event_facts}.values())),
         attendances=len(new) - len(repeated_rows),
         headcount=sum(row.people for row in headcounts),

@@ -13,7 +13,7 @@ from liaison_metrics.errors import UnknownUpload
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, check
-from liaison_metrics.services.intake.contents import Contents, count_contents
+from liaison_metrics.services.intake.contents import FileContents, count_contents
 from liaison_metrics.services.intake.encoded_rows import EncodedRows, attendance_rows, facts_digest, headcount_rows
 from liaison_metrics.services.intake.options import ImportRun, Options, UploadedFile
 from liaison_metrics.services.intake.outcome import FileStatus
@@ -48,7 +48,7 @@ class StoreResult:
     """What was done with a file, and what it contains. ``upload`` is the number of the upload that has its facts."""
 
     status: FileStatus
-    contents: Contents
+    contents: FileContents
     upload: int | None = None
     message: str = ""
     hint: str = ""
@@ -111,7 +111,7 @@ def _remove_replaced(connection: Connection, upload: int, actor: Actor) -> None:
     stored.remove_facts(connection, [upload])
 
 
-def _already_imported(upload: int, contents: Contents) -> StoreResult:
+def _already_imported(upload: int, contents: FileContents) -> StoreResult:
     return StoreResult(
         FileStatus.ALREADY_IMPORTED,
         contents,
@@ -121,7 +121,7 @@ def _already_imported(upload: int, contents: Contents) -> StoreResult:
     )
 
 
-def _refused(contents: Contents) -> StoreResult:
+def _refused(contents: FileContents) -> StoreResult:
     return StoreResult(
         FileStatus.REFUSED,
         contents,
@@ -130,7 +130,7 @@ def _refused(contents: Contents) -> StoreResult:
     )
 
 
-def _counts(reading: Reading, contents: Contents) -> Row:
+def _counts(reading: Reading, contents: FileContents) -> Row:
     return {
         "imported_at": datetime.now(UTC), "rows_read": reading.rows_read, "attendances": contents.attendances,
         "headcount": contents.headcount, "headcount_rows": len(reading.headcounts),
@@ -140,7 +140,7 @@ def _counts(reading: Reading, contents: Contents) -> Row:
 
 
 def _upload_facts(
-    upload: Row, file: ReadFile, contents: Contents, events: list[int], encryption: Encryption
+    upload: Row, file: ReadFile, contents: FileContents, events: list[int], encryption: Encryption
 ) -> UploadFacts:
     """Returns all rows to store for an upload, whose own row is *upload*."""
     reading = file.reading
