@@ -22,18 +22,16 @@ Render = Callable[[Report], Mapping[str, bytes]]
 
 @requires(Action.REPORT_ISSUE)
 def issue(workspace: Workspace, name: str, make: Callable[[], Report], render: Render, actor: Actor) -> IssuedReport:
-    """Freezes a report under the next number and returns it. *make* computes it, *render* draws its files.
+    """Keeps a report under the next number and returns it. *make* computes it, *render* makes its files.
 
-    Raises NotAllowed for a partner, and where the figures are made up for demonstration, and WrongEntry without a name.
+    Raises NotAllowed if the actor may not issue reports or the data are made up, and WrongEntry if the name is empty.
     """
     name = " ".join("".join(letter if letter.isprintable() else " " for letter in name).split())
     check(actor, Action.REPORT_ISSUE)
     if workspace.demonstration():
-        raise NotAllowed(
-            _("A report on made-up data cannot be issued."), hint=_("Bring the first real sheet, then issue it.")
-        )
+        raise NotAllowed(_("Sample data can’t be issued."), hint=_("Upload a real sheet first."))
     if not name:
-        raise WrongEntry(_("An issued report needs a name."), hint=_("Say what it is: “Interim report”."))
+        raise WrongEntry(_("An issued report needs a name."), hint=_("Name it, for example “Interim report”."))
     made_at = datetime.now(UTC)  # before the figures are read, so that later corrections count as made after the report
     with workspace.snapshot():
         report = make()

@@ -1,7 +1,7 @@
-"""A report: all that any of its forms says, computed once. Every form is a function of one of these alone.
+"""The content of a report, computed once. Every form (PDF, HTML, XLSX …) is made from one of these and nothing else.
 
-Three things that a form must never mix up have types of their own: a number (also 0), a ``Gap`` (nobody stated it,
-there can be none, or it is left out of what is published), and a number that is there and not shown (``Hidden``).
+Three things have types of their own, so that no form confuses them: a number (which may be 0), a ``Gap`` (there is no
+number) and ``Hidden`` (there is a number, but it is not published).
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ from liaison_metrics.services.uploads import Sums
 
 
 class Gap(Enum):
-    """Why there is nothing."""
+    """Why there is no value."""
 
     NOT_STATED = "not_stated"
-    """Nobody said."""
+    """The sheets do not state it."""
 
     NOT_APPLICABLE = "not_applicable"
-    """There can be nothing here: a plan for a part of the project, people seen in two communities."""
+    """No value is possible: a plan for a part of the project, people in two communities at once."""
 
     NOT_PUBLISHED = "not_published"
-    """Left out of the published report, column or table as a whole."""
+    """The whole column or table is left out of the published report."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """A number that is not published: it is ``below`` that many, or (None) it would give another one away."""
+    """A number that is not published: it is less than ``below``, or (None) it would reveal another one."""
 
     below: int | None = None
 
@@ -43,11 +43,11 @@ Count = int | Hidden | Gap
 """A number of people, or why none is shown."""
 
 Text = str | Gap
-"""Words, or why there are none."""
+"""Text, or why there is none."""
 
 
 class Labelled(NamedTuple):
-    """A code of the project and what it is called in the report's language."""
+    """A code of the project with its label in the language of the report."""
 
     code: str
     label: str
@@ -55,7 +55,7 @@ class Labelled(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """People: ``reached`` = ``identified`` + ``unidentified``, where all three are numbers."""
+    """People: ``reached`` = ``identified`` + ``unidentified`` if all three are numbers."""
 
     reached: Count
     identified: Count
@@ -73,10 +73,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class ReportBreakdown:
-    """People by one dimension, in the order to be shown: Σ lines − ``overlap`` = ``total.reached``.
+    """People by one dimension, in display order: the sum of the lines − ``overlap`` = ``total.reached``.
 
-    ``overlap`` is not applicable where the dimension is a person's own. ``shown`` is False where the whole breakdown is
-    left out of a published report; without lines and with ``shown`` there is nobody to break down.
+    ``overlap`` counts people who stand in more than one line; it is not applicable to dimensions of persons. ``shown``
+    is false if the whole breakdown is left out of a published report. A shown breakdown without lines has nobody.
     """
 
     dimension: str
@@ -91,7 +91,7 @@ class ReportBreakdown:
 
 @dataclass(frozen=True, slots=True)
 class Contained:
-    """How many of an indicator's people are already in another indicator."""
+    """How many of an indicator's people also count towards another indicator."""
 
     indicator: str
     people: int
@@ -99,9 +99,9 @@ class Contained:
 
 @dataclass(frozen=True, slots=True)
 class ReportIndicator:
-    """A promised figure as it stands. ``plan`` and ``status`` are not applicable to a part of the project.
+    """The figures of one indicator. ``plan`` and ``status`` are not applicable to a part of the project.
 
-    ``target`` is the whole project's. ``curve`` has the cumulative people at the end of each day with events.
+    ``target`` is that of the whole project. ``curve`` gives the cumulative people at the end of each day with events.
     """
 
     code: str
@@ -125,7 +125,7 @@ class ReportIndicator:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The people of some events together, each once, broken down by community, gender and age band."""
+    """The people of a set of events, each counted once, with breakdowns by community, gender and age band."""
 
     events: int
     people: Figures
@@ -133,13 +133,13 @@ class Part:
     breakdowns: tuple[ReportBreakdown, ...]
 
     def by(self, dimension: str) -> ReportBreakdown:
-        """Returns the breakdown by one of the dimensions that the part has."""
+        """Returns the breakdown by one of the part's dimensions."""
         return _by(self.breakdowns, dimension)
 
 
 @dataclass(frozen=True, slots=True)
 class CityPart:
-    """A city and, by the codes of the indicators, the people of each there. Cities without events have all zeros."""
+    """A city with the people of each indicator there, by indicator code. They are zero in cities without events."""
 
     city: Labelled
     country: Text
@@ -149,7 +149,7 @@ class CityPart:
 
 @dataclass(frozen=True, slots=True)
 class StrandPart:
-    """A strand of the project (None: all of them) in a country (None: all of them), everyone who came."""
+    """Everyone who attended one strand of the project (None: all strands) in one country (None: all countries)."""
 
     strand: Labelled | None
     country: Text | None
@@ -158,10 +158,10 @@ class StrandPart:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event. ``number`` is its place in the report, from 1, the earliest first.
+    """One event. ``number`` is its position in the report, from 1, the earliest first.
 
-    ``breakdowns`` are by gender, group and community; the countries that participants come from no sheet states, nor
-    whether an event was online, nor its description.
+    ``breakdowns`` are by gender, group and community. Sheets do not state the description of an event, whether it was
+    online, or the countries that participants come from.
     """
 
     number: int
@@ -185,7 +185,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A part of people (or events) of whom something is not known; ``code`` is the dimension, where it is one."""
+    """The number of people (or events) with something unknown. ``code`` is the dimension, if it is one."""
 
     code: str
     words: str
@@ -195,8 +195,8 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """How far the figures can be relied on: what stands in the store now, and shares of the ``broadest`` indicator's
-    people and of the events."""
+    """Data quality: sums over the uploads that count now, and shares of the events and of the people of the
+    ``broadest`` indicator, which has the most."""
 
     sums: Sums
     broadest: str
@@ -205,11 +205,11 @@ class Quality:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that a report says.
+    """The content of a report.
 
-    ``number`` is that of an issued report; ``threshold`` is None where the report is exact, else the smallest number of
-    people of a community, gender or age that it shows. ``scope_words`` says what part of the project it is about,
-    ``counting`` how people are counted; where ``made_up`` is true every page must say that nobody in it exists.
+    ``number`` is the number of an issued report. ``threshold`` is None in an exact report, otherwise the smallest
+    number of people of a community, gender or age that is shown. ``scope_words`` names the part of the project,
+    ``counting`` says how people are counted. If ``made_up`` is true, every page must say that the people are made up.
     """
 
     as_of: date
@@ -228,9 +228,8 @@ class Report:
     quality: Quality
 
     def indicator(self, code: str) -> ReportIndicator:
-        """Returns the indicator with that code. Raises KeyError if there is none."""
-        found = {one.code: one for one in self.indicators}
-        return found[code]
+        """Returns the indicator with a code. Raises KeyError if there is none."""
+        return {indicator.code: indicator for indicator in self.indicators}[code]
 
 
 def _by(breakdowns: Iterable[ReportBreakdown], dimension: str) -> ReportBreakdown:

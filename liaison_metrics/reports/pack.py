@@ -1,4 +1,4 @@
-"""The forms of a report by name, each as the files it consists of, and all of them in one archive."""
+"""The forms of a report by name, the files of each form, and the archive of all files."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from liaison_metrics.texts import _
 
 Files = Mapping[str, bytes]
 
-_NO_MOMENT = (1980, 1, 1, 0, 0, 0)
-"""The first moment that an archive can name: when a file was packed is no part of the report."""
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that an archive can state. The time of packing is not part of the report."""
 
 _READABLE = 0o644 << 16
 _PICTURES, _SHEETS = "-pictures/", "-event-sheets.pdf"
@@ -30,8 +30,8 @@ _PICTURES, _SHEETS = "-pictures/", "-event-sheets.pdf"
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of the report. ``words`` says what it is; ``files`` gives its files by the end of their names, of which
-    ``main`` is the one to have where only one can be had."""
+    """A form of the report. ``words`` is its label. ``files`` returns its files by the end of their names; ``main`` is
+    the one to use if only one file is possible."""
 
     words: Callable[[], str]
     files: Callable[[Report], Files]
@@ -55,11 +55,11 @@ FORMS: Mapping[str, Form] = {
     "xml": Form(lambda: _("Open data (IATI XML)"), lambda report: {".xml": iati(report)}, ".xml"),
     "event_sheets": Form(lambda: _("Event sheets (PDF)"), lambda report: {_SHEETS: event_sheets(report)}, _SHEETS),
 }
-"""All forms in the order in which they are offered, by the suffix of their files where that tells them apart."""
+"""All forms in display order, by the suffix of their files if it is unique."""
 
 
 def single(report: Report, form: str) -> bytes:
-    """Returns the one file of a form that stands for it. Raises KeyError for a form that there is not."""
+    """Returns the main file of a form. Raises KeyError for an unknown form."""
     found = FORMS[form]
     return found.files(report)[found.main]
 
@@ -74,30 +74,33 @@ def stem(report: Report) -> str:
 
 
 def render(report: Report, forms: Sequence[str], done: Callable[[str], None] = lambda form: None) -> dict[str, bytes]:
-    """Returns the files of some forms of a report by name, made side by side; *done* is told each form that is made.
+    """Returns the files of some forms of a report by name. Calls *done* with each form that is finished.
 
-    Raises KeyError for a form that there is not.
+    The forms are made in parallel. Raises KeyError for an unknown form.
     """
     begin = stem(report)
     wanted = {form: FORMS[form].files for form in forms}
     with ThreadPoolExecutor(max_workers=len(wanted) or 1) as pool:
-        # In the context of the caller, whose language it is.
-        making = {pool.submit(copy_context().run, files, report): form for form, files in wanted.items()}
-        for made in as_completed(making):
-            made.result()
-            done(making[made])
-    files = {form: made.result() for made, form in making.items()}
+        # Each thread needs the context of the caller, which holds the language.
+        tasks = {pool.submit(copy_context().run, files, report): form for form, files in wanted.items()}
+        for task in as_completed(tasks):
+            task.result()
+            done(tasks[task])
+    files = {form: task.result() for task, form in tasks.items()}
     return {f"{begin}{end}": content for form in forms for end, content in files[form].items()}
 
 
 def zipped(files: Files, *, for_ever: bool = False) -> bytes:
-    """Returns an archive of the files, the same bytes for the same files; *for_ever* also where a later version of the
-    program makes it: then nothing is compressed, which libraries do each in their own way."""
+    """Returns an archive of the files, the same bytes for the same files.
+
+    With *for_ever* this also holds for later versions of the program: nothing is compressed then, because different
+    versions of a library compress differently.
+    """
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
         for name in sorted(files):
-            member = zipfile.ZipInfo(name, _NO_MOMENT)
-            # A picture is compressed already: trying again takes time and gives nothing.
+            member = zipfile.ZipInfo(name, _NO_TIME)
+            # Pictures are already compressed.
             member.compress_type = zipfile.ZIP_STORED if for_ever or name.endswith(".png") else zipfile.ZIP_DEFLATED
             member.create_system, member.external_attr = 3, _READABLE
             archive.writestr(member, files[name])

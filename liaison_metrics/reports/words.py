@@ -47,29 +47,27 @@ def as_of_words(report: Report) -> str:
 
 
 def notes(report: Report) -> list[str]:
-    """Returns what a reader must know beside the figures: how people are counted, what is hidden, what is made up."""
-    said = [report.counting, *_contained(report)]
+    """Returns the notes to the figures: how people are counted, what is hidden, and whether the data are made up."""
+    sentences = [report.counting, *_contained(report)]
     if report.threshold is not None:
-        said.append(
+        sentences.append(
             _(
-                "For publication: a community, gender or age with a number under {threshold} in any table is hidden in "
-                "all of them (<{threshold} where it is that small in all, else hidden), and so are further ones that "
-                "would give it away; where even that would not do, a table is left out (not published). All other "
-                "numbers are exact."
+                "Groups with fewer than {threshold} people are hidden to protect privacy, as are others from which "
+                "they could be worked out. All other numbers are exact."
             ).format(threshold=report.threshold)
         )
     else:
-        said.append(_("Exact figures, with small numbers by community, gender and age: not for publication."))
+        sentences.append(_("Exact figures with small numbers by community, gender and age. Do not publish."))
     if report.made_up:
-        said.append(_("Demonstration: all people and events in this report are made up."))
-    return said
+        sentences.append(_("Sample data: all people and events in this report are made up."))
+    return sentences
 
 
 def _contained(report: Report) -> list[str]:
-    """Returns a sentence for each indicator whose people all count for another as well."""
+    """Returns a sentence for each indicator whose people all count towards another one too."""
     titles = {one.code: one for one in report.indicators}
     return [
-        _("{part} is contained in {whole}: {people} of its {reached} people.").format(
+        _("{part} is part of {whole}: {people} of the {reached} people.").format(
             part=one.code,
             whole=held.indicator,
             people=fmt.number(held.people),

@@ -1,4 +1,4 @@
-"""A sheet for each event, as a programme's portal asks for it, and the totals by strand, country and gender."""
+"""Event sheets: one page for each event, as funding portals request it, and the totals by strand, country, gender."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from liaison_metrics import format as fmt
 from liaison_metrics.reports.forms.typst import typesetting
 from liaison_metrics.reports.model import Event, Gap, Report, ReportBreakdown, Text
-from liaison_metrics.reports.pages.contents import framed
+from liaison_metrics.reports.pages.contents import report_document
 from liaison_metrics.reports.pages.document import (
     Beside,
     Block,
@@ -26,25 +26,25 @@ from liaison_metrics.reports.words import notes, shown
 from liaison_metrics.texts import _
 
 MOST_SHEETS = 1000
-"""So many events have sheets of their own: more pages are too many for one file to be opened and read."""
+"""The most events with a sheet of their own. Files with more pages are too large to open and read."""
 
 
 def event_sheets(report: Report) -> bytes:
-    """Returns the totals and then a page an event, the earliest first, as a tagged PDF/UA-1.
+    """Returns the totals and then one page for each event, the earliest first, as a tagged PDF/UA-1.
 
-    Of more than ``MOST_SHEETS`` events the latest have a sheet, and the first page says so; the totals are of all.
+    If there are more than ``MOST_SHEETS`` events, only the latest have a sheet, and the first page says so.
     """
     return typesetting.pdf(sheets(report))
 
 
 def sheets(report: Report) -> Document:
-    """Returns the sheets as a document; all pages say that the programme's own template decides."""
+    """Returns the sheets as a document. Every page says to check the programme's template."""
     events = report.events[-MOST_SHEETS:]
     title = _("{project}: event sheets up to {day}").format(project=subject(report), day=fmt.day(report.as_of))
     sections = (Section("totals", title, tuple(_first_page(report, len(events)))), *map(_sheet, events))
-    document = framed(report, title, sections)
-    said = [_("Check against your programme's template"), document.marking]
-    return replace(document, marking=" · ".join(filter(None, said)))
+    document = report_document(report, title, sections)
+    warnings = [_("Check against your programme's template"), document.marking]
+    return replace(document, marking=" · ".join(filter(None, warnings)))
 
 
 def _first_page(report: Report, sheets: int) -> Iterator[Block]:
@@ -57,8 +57,8 @@ def _first_page(report: Report, sheets: int) -> Iterator[Block]:
 
 def _too_many(report: Report, sheets: int) -> str:
     return _(
-        "The latest {sheets} of {events} events have a sheet here, which begins with event {first}. For the sheets of "
-        "the others choose an earlier day or a city; the totals are of all events."
+        "This file has sheets for the latest {sheets} of {events} events, starting with event {first}. For the others, "
+        "choose an earlier date or a city. The totals include all events."
     ).format(
         sheets=fmt.number(sheets), events=fmt.number(len(report.events)), first=report.events[-sheets].number
     )  # fmt: skip
@@ -88,17 +88,19 @@ def _sheet(event: Event) -> Section:
     return Section(f"event-{event.number}", f"{event.number} · {name}", blocks, own_page=True)
 
 
-def _people_by(found: ReportBreakdown) -> DocumentTable:
-    """Returns the participants by a dimension."""
-    title = _("Participants {by_dimension}").format(by_dimension=found.title[:1].lower() + found.title[1:])
-    columns = (DocumentColumn(found.name, "words"), DocumentColumn(_("people")))
-    if not found.lines:
-        return DocumentTable(title, columns, (), _("Nobody yet.") if found.shown else shown(Gap.NOT_PUBLISHED))
-    rows = [Row((line.label, cell(line.people.reached))) for line in found.lines]
-    return DocumentTable(title, columns, (*rows, Row((_("Total"), cell(found.total.reached)), "sum")))
+def _people_by(breakdown: ReportBreakdown) -> DocumentTable:
+    """Returns the participants by one dimension."""
+    title = _("Participants {by_dimension}").format(by_dimension=breakdown.title[:1].lower() + breakdown.title[1:])
+    columns = (DocumentColumn(breakdown.name, "words"), DocumentColumn(_("people")))
+    if not breakdown.lines:
+        return DocumentTable(
+            title, columns, (), _("No people recorded yet.") if breakdown.shown else shown(Gap.NOT_PUBLISHED)
+        )
+    rows = [Row((line.label, cell(line.people.reached))) for line in breakdown.lines]
+    return DocumentTable(title, columns, (*rows, Row((_("Total"), cell(breakdown.total.reached)), "sum")))
 
 
 def _by_country(event: Event) -> DocumentTable:
-    """Returns where the participants come from, which is not where the event was."""
+    """Returns the participants' countries of origin, which no sheet states."""
     words = shown(event.participants_countries)
     return DocumentTable(_("Participants by country"), (), (), words)

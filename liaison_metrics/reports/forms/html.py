@@ -1,6 +1,6 @@
-"""Sets a report as HTML: one file that needs nothing beside it, for mail, archives and print, and the same on a page.
+"""A report as HTML: one self-contained file for mail, archives and print, and the same content on a web page.
 
-Each part about as high as a screen says at its foot what it is about, up to when, and how people are counted.
+Each part is about as high as a screen. Its footer says what it shows, up to which day, and how people are counted.
 """
 
 from __future__ import annotations
@@ -53,40 +53,40 @@ _SHELL = Markup(
 
 
 def html(report: Report) -> bytes:
-    """Returns the report as one file of HTML, the same bytes for the same report; it asks no network for anything."""
+    """Returns the report as one HTML file: the same bytes for the same report. It loads nothing from the network."""
     made = document(report)
     return _SHELL.format(made.language, made.author, made.title, styles(), _body(made, report)).encode()
 
 
 def body(report: Report) -> Markup:
-    """Returns what stands inside the file, to be shown on a page beside ``styles``."""
+    """Returns the content of the file, for a page that includes ``styles``."""
     return _body(document(report), report)
 
 
 @cache
 def styles() -> Markup:
-    """Returns the style rules of the report; they touch nothing outside of it."""
+    """Returns the CSS rules of the report. They apply to nothing outside it."""
     drawn = re.sub(r"(?=\.[a-z]+\{)", ".report svg ", charts.styles(PAPER))
     return Markup((Path(__file__).parent / "report.css").read_text(encoding="utf-8") + drawn)
 
 
 def _body(made: Document, report: Report) -> Markup:
-    setting = _Setting(made, report.counting)
+    writer = _HtmlWriter(made, report.counting)
     hatch = Markup('<svg class="definitions" width="0" height="0" aria-hidden="true"><defs>{}</defs></svg>')
-    parts = _joined(setting.section(one) for one in made.sections)
+    parts = _joined(writer.section(one) for one in made.sections)
     return Markup('<div class="report" lang="{}">{}{}</div>').format(
         made.language, hatch.format(Markup(charts.HATCH)), parts
     )
 
 
-class _Setting:
-    """Sets the blocks of one document."""
+class _HtmlWriter:
+    """Writes the blocks of one document as HTML."""
 
-    def __init__(self, made: Document, counting: str) -> None:
-        self.made, self.counting = made, counting
+    def __init__(self, document: Document, counting: str) -> None:
+        self.document, self.counting = document, counting
 
     def section(self, section: Section) -> Markup:
-        level = "h1" if section is self.made.sections[0] else "h2"
+        level = "h1" if section is self.document.sections[0] else "h2"
         above = next((one.title for one in reversed(self._before(section)) if one.level < section.level), "")
         title = f"{above} · {section.title}" if above else section.title
         parts = screens(section)
@@ -97,13 +97,15 @@ class _Setting:
         )
 
     def _before(self, section: Section) -> tuple[Section, ...]:
-        return self.made.sections[: self.made.sections.index(section)] if section.level > 1 else ()
+        return self.document.sections[: self.document.sections.index(section)] if section.level > 1 else ()
 
     def _screen(self, level: str, title: str, blocks: list[Block]) -> Markup:
         heading = Markup('<{} class="heading">{}</{}>').format(Markup(level), title, Markup(level))
-        marking = Markup('<strong class="marking">{}</strong>').format(self.made.marking) if self.made.marking else ""
+        marking = (
+            Markup('<strong class="marking">{}</strong>').format(self.document.marking) if self.document.marking else ""
+        )
         return Markup('<div class="screen">{}{}<footer><p><b>{}</b> {}</p><p>{}</p></footer></div>').format(
-            heading, _joined(map(self._block, blocks)), self.made.running, marking, self.counting
+            heading, _joined(map(self._block, blocks)), self.document.running, marking, self.counting
         )
 
     def _block(self, block: Block) -> Markup:
@@ -127,7 +129,7 @@ class _Setting:
     def _contents(self) -> Markup:
         links = _joined(
             Markup('<li class="level-{}"><a href="#report-{}">{}</a></li>').format(one.level, one.key, one.title)
-            for one in self.made.sections
+            for one in self.document.sections
         )
         return Markup('<nav aria-label="{}"><ol>{}</ol></nav>').format(_("Contents"), links)
 
@@ -209,9 +211,11 @@ def _value(cell: Cell) -> Markup:
 
 
 def _svg(drawing: Drawing) -> Markup:
-    said = Markup('role="img" aria-label="{}"').format(drawing.words) if drawing.words else Markup('aria-hidden="true"')
+    alternative = (
+        Markup('role="img" aria-label="{}"').format(drawing.words) if drawing.words else Markup('aria-hidden="true"')
+    )
     return Markup('<svg {} width="{}" height="{}" viewBox="0 0 {} {}">{}</svg>').format(
-        said, drawing.width, drawing.height, drawing.width, drawing.height, Markup(drawing.body)
+        alternative, drawing.width, drawing.height, drawing.width, drawing.height, Markup(drawing.body)
     )
 
 

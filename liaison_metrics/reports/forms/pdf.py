@@ -1,4 +1,4 @@
-"""A report as a PDF to print, to send and to read aloud: A4, tagged, with contents, and charts as vectors."""
+"""A report as an accessible PDF: A4, tagged, with a table of contents and vector charts."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from liaison_metrics.reports.pages.contents import document
 
 
 def pdf(report: Report) -> bytes:
-    """Returns the whole report: tagged, in its language, with its fonts, as PDF/UA-1 asks."""
+    """Returns the whole report as PDF/UA-1: tagged, with its language and fonts."""
     return typesetting.pdf(document(report))

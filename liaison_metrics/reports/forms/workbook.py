@@ -1,4 +1,4 @@
-"""A workbook as reports write theirs: tables under a bold head, numbers as numbers, words never as formulas."""
+"""Writes workbooks for reports: tables with a bold header, numbers as numbers, and text never as formulas."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from liaison_metrics.reports.model import Gap, Hidden
 from liaison_metrics.reports.words import shown
 
 Cell = int | float | str | date | Hidden | Gap | None
-"""A share is a float from 0 to 1; None is a cell that has no meaning."""
+"""A share is a float from 0 to 1. None is an empty cell."""
 
 WIDEST = 60
 _PROSE = 100
@@ -28,7 +28,7 @@ _LONGEST_NAME = 31
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A table on its sheet: the sheet's name and the first and last row of its lines, counted from 0."""
+    """Where a table is: the name of its sheet, and its first and last data row, counted from 0."""
 
     sheet: str
     first: int
@@ -36,7 +36,7 @@ class Placed:
 
 
 class ReportWorkbook:
-    """A workbook being written; ``content`` ends it."""
+    """A workbook that is being written. ``content`` finishes it."""
 
     def __init__(self, title: str, author: str, subject: str, comments: str, made: date) -> None:
         self._file = io.BytesIO()
@@ -59,7 +59,7 @@ class ReportWorkbook:
         self._names: set[str] = set()
 
     def prose(self, name: str, title: str, lines: Sequence[tuple[str, Cell]]) -> None:
-        """Adds a sheet of labels and what belongs to them, for reading."""
+        """Adds a sheet of labels and values, for reading."""
         sheet = self._sheet(name)
         sheet.write_string(0, 0, title, self._title)
         sheet.set_column(0, 0, 28, self._words)
@@ -70,11 +70,11 @@ class ReportWorkbook:
                 sheet.write_string(row, 1, shown(value), self._missing)
                 continue
             self._write(sheet, row, 1, value)
-            if isinstance(value, str):  # not every program makes room for words that go on under themselves
+            if isinstance(value, str):  # not every program adapts the row height to wrapped text
                 sheet.set_row(row, _LINE * ceil(len(value) / _PROSE))
 
     def table(self, name: str, columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Placed:
-        """Adds a sheet with a table: a frozen head, a filter, columns as wide as their words."""
+        """Adds a sheet with a table: a frozen header, a filter, and columns as wide as their content."""
         sheet = self._sheet(name)
         for at, column in enumerate(columns):
             numbers = any(not isinstance(row[at], str | date | None) for row in rows)
@@ -90,7 +90,7 @@ class ReportWorkbook:
         return Placed(sheet.name, 1, len(rows))
 
     def chart(self, placed: Placed, row: int, column: int, chart: Any, words: str) -> None:
-        """Puts a chart on the sheet of a table; *words* say what it shows to those who cannot see it."""
+        """Puts a chart on the sheet of a table, with *words* as its text alternative."""
         sheet = self._book.get_worksheet_by_name(placed.sheet)
         sheet.insert_chart(row, column, chart, {"description": words, "object_position": 3})
 
@@ -104,7 +104,7 @@ class ReportWorkbook:
         return self._file.getvalue()
 
     def _sheet(self, name: str) -> Any:
-        """Adds a sheet; what Excel does not take in its name is left out, and no name stands twice."""
+        """Adds a sheet. Leaves out characters that Excel does not allow in its name, and numbers duplicate names."""
         short = name.translate(_NOT_IN_NAMES).strip()[:_LONGEST_NAME]
         number = 1
         while short.casefold() in self._names:
@@ -112,7 +112,7 @@ class ReportWorkbook:
             short = f"{short[: _LONGEST_NAME - 3]} {number}"
         self._names.add(short.casefold())
         sheet = self._book.add_worksheet(short)
-        # Printed it is as wide as a page, and as many pages long as it takes.
+        # In print: one page wide, and as many pages long as needed.
         sheet.set_paper(_A4)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)

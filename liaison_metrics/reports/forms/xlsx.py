@@ -1,4 +1,4 @@
-"""A report as a workbook to go on working with: a sheet a table, with native charts."""
+"""A report as a workbook: one sheet for each table, with native charts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from liaison_metrics.reports.words import as_of_words, notes, shown
 from liaison_metrics.texts import _
 
 IDENTIFIED, UNIDENTIFIED = "#1F4E79", "#9DC3E6"
-"""Dark and light, apart also in grey; the light one is hatched besides."""
+"""Dark and light, distinct in greyscale too; the light one is also hatched."""
 
 _CHART_ROWS = 18
 
@@ -50,9 +50,9 @@ def _front(report: Report) -> Iterator[tuple[str, Cell]]:
 
 def _indicators(book: ReportWorkbook, report: Report) -> None:
     heads = (
-        _("Indicator"), _("Title"), _("Target"), _("Plan by then"), _("Reached"), _("Identified"), _("Unidentified"),
+        _("Indicator"), _("Title"), _("Target"), _("Plan to date"), _("Reached"), _("Identified"), _("Unidentified"),
         _("At least"), _("Attendances"), _("Change in 30 days"), _("State"),
-        *(_("Already in {indicator}").format(indicator=one.code) for one in report.indicators),
+        *(_("Also in {indicator}").format(indicator=one.code) for one in report.indicators),
     )  # fmt: skip
     rows = [_indicator_row(report, one) for one in report.indicators]
     placed = book.table(_("Indicators"), heads, rows)
@@ -82,7 +82,7 @@ def _indicator_row(report: Report, one: ReportIndicator) -> list[Cell]:
 
 
 def _breakdowns(book: ReportWorkbook, report: Report, dimension: str) -> None:
-    """Adds a sheet with a dimension's breakdowns of all indicators under each other, and a chart for each."""
+    """Adds a sheet with the breakdowns of all indicators by a dimension, one below the other, and a chart for each."""
     found = [(one, one.by(dimension)) for one in report.indicators]
     heads = (
         _("Indicator"), _("Code"), found[0][1].name, _("Reached"), _("Identified"), _("Unidentified"), _("Share"),
@@ -112,7 +112,7 @@ def _breakdowns(book: ReportWorkbook, report: Report, dimension: str) -> None:
 
 
 def _ends(indicator: ReportIndicator, breakdown: ReportBreakdown) -> Iterator[list[Cell]]:
-    """Yields the lines under a breakdown's own: who is in several of them, and the total."""
+    """Yields the rows below a breakdown's lines: people in several lines, and the total."""
     if not breakdown.shown:
         left_out: Cell = Gap.NOT_PUBLISHED
         yield [indicator.code, None, None, left_out, left_out, left_out, None]
@@ -174,7 +174,7 @@ def _strands(book: ReportWorkbook, report: Report) -> None:
 
 
 def _part_lines(breakdown: ReportBreakdown, empty: int) -> Iterator[list[Cell]]:
-    """Yields breakdown, line, cells that lines have no figure for, and the people."""
+    """Yields rows with breakdown, line, empty cells for figures that lines do not have, and people."""
     for line in breakdown.lines:
         yield [breakdown.name, line.label, *[None] * empty, *_people(line.people)]
     if not breakdown.shown:
@@ -182,7 +182,7 @@ def _part_lines(breakdown: ReportBreakdown, empty: int) -> Iterator[list[Cell]]:
 
 
 def _events(book: ReportWorkbook, report: Report) -> None:
-    """Adds the events, a row each, with a column for each gender, group and community that any of them has."""
+    """Adds one row for each event, with a column for each gender, group and community."""
     columns: dict[tuple[str, str], str] = {}
     for event in report.events:
         for breakdown in event.breakdowns:
@@ -211,18 +211,18 @@ def _events(book: ReportWorkbook, report: Report) -> None:
 def _quality(book: ReportWorkbook, report: Report) -> None:
     sums = report.quality.sums
     rows: list[list[Cell]] = [
-        [_("uploads that stand"), sums.uploads, None],
+        [_("uploads that count"), sums.uploads, None],
         [_("rows read"), sums.rows_read, None],
-        [_("attendances stated"), sums.attendances, None],
-        [_("people by headcount stated"), sums.headcount, None],
+        [_("attendances"), sums.attendances, None],
+        [_("people in headcounts"), sums.headcount, None],
         [_("rows not counted (staff, absent)"), sums.not_counted, None],
         [_("rows repeated"), sums.repeated, None],
-        [_("rows known before"), sums.already_known, None],
+        [_("rows already known"), sums.already_known, None],
         [_("rows rejected"), sums.rejected, None],
-        [_("questions open"), sums.questions, None],
+        [_("unanswered questions"), sums.questions, None],
     ]
     rows += [[one.words, one.people, _share(one.people, one.of)] for one in report.quality.shares]
-    book.table(_("Data quality"), (_("What"), _("Number"), _("Share")), rows)
+    book.table(_("Data quality"), (_("Item"), _("Number"), _("Share")), rows)
 
 
 def _people(people: Figures) -> Sequence[Count]:
@@ -230,14 +230,14 @@ def _people(people: Figures) -> Sequence[Count]:
 
 
 def _share(part: Count, whole: Count) -> Cell:
-    """Returns a part of a whole; hidden where the part is, not applicable to nothing."""
+    """Returns a part as a share of a whole: hidden if the part is, not applicable if the whole is zero."""
     if isinstance(part, Gap | Hidden):
         return part
     return part / whole if isinstance(whole, int) and whole else Gap.NOT_APPLICABLE
 
 
 def _series(chart: object, placed: Placed, labels: tuple[int, int], columns: Sequence[tuple[str, int]]) -> None:
-    """Adds columns of a table to a chart: the first is plain and dark, the second light and hatched."""
+    """Adds columns of a table to a chart: the first dark and plain, the second light and hatched."""
     looks: tuple[dict[str, object], ...] = (
         {"fill": {"color": IDENTIFIED}},
         {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": IDENTIFIED, "bg_color": UNIDENTIFIED}},

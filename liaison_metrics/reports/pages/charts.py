@@ -1,10 +1,9 @@
-"""Charts as vectors: how their parts look, wherever they stand.
+"""The parts of charts as SVG, the same in every form.
 
-All start at zero. Identified people are solid, unidentified ones hatched, people who are not told apart have a colour
-of their own, and a hidden number is a dashed box that has no length to measure. A target is a tick or a line, the plan
-a triangle or dashes, all with a paper-white edge, so that they stand out from the dark bars they may cross. A drawing
-is the inside of an SVG whose colours are classes: a page gives them its own (``styles``), a file that stands alone
-takes them along (``svg``).
+All bars start at zero. Identified people are solid and unidentified people hatched; if a bar does not divide them, it
+has a colour of its own. A hidden number is a dashed box without a length. A target is a tick or a line, the plan a
+triangle or a dashed line; white edges set them off from dark bars. A drawing is the inside of an SVG that takes its
+colours from CSS classes: a page defines them once (``styles``), a stand-alone file includes them (``svg``).
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ HATCH = (
     '<pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
     '<rect class="hatching" width="1.7" height="5"/></pattern>'
 )
-"""The definition that all drawings on one page share."""
+"""The hatching. All drawings on a page share this definition."""
 
 _MARKS = {
     "identified": '<rect class="identified" width="16" height="9"/>',
@@ -38,7 +37,7 @@ _MARKS = {
 
 
 def styles(palette: Palette) -> str:
-    """Returns the style rules that give drawings their colours."""
+    """Returns the CSS rules for the colours of drawings."""
     fills = {
         "identified": palette.identified, "hatching": palette.identified, "together": palette.together,
         "track": palette.track, "tick": palette.ink, "plan": palette.plan,
@@ -59,7 +58,7 @@ def styles(palette: Palette) -> str:
 
 
 def svg(drawing: Drawing, palette: Palette) -> str:
-    """Returns the drawing as an SVG file of its own."""
+    """Returns the drawing as a complete SVG file."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{drawing.width}" height="{drawing.height}" '
         f'viewBox="0 0 {drawing.width} {drawing.height}"><style>text{{font-family:"{FONT}"}}{styles(palette)}</style>'
@@ -68,7 +67,7 @@ def svg(drawing: Drawing, palette: Palette) -> str:
 
 
 def bar_of(people: Figures, full: int) -> Bar:
-    """Returns the bar of some people, where *full* people fill its whole length."""
+    """Returns a bar whose full length stands for *full* people."""
     if isinstance(people.identified, int) and isinstance(people.unidentified, int):
         return Bar(people.identified / full, people.unidentified / full)
     if isinstance(people.reached, int):
@@ -76,28 +75,28 @@ def bar_of(people: Figures, full: int) -> Bar:
     return Bar(hidden=isinstance(people.reached, Hidden))
 
 
-def bar(told: Bar) -> Drawing:
-    """Returns a bar of a table; the numbers beside it say the same, so it has no words of its own."""
+def bar(lengths: Bar) -> Drawing:
+    """Returns a bar for a table. It has no text alternative, because the numbers stand beside it."""
     width, height = BAR
-    body = _MARKS["hidden"] if told.hidden else "".join(segments(told, width, 0, height))
+    body = _MARKS["hidden"] if lengths.hidden else "".join(segments(lengths, width, 0, height))
     return Drawing(width, height, body, "")
 
 
 def mark(kind: Mark) -> Drawing:
-    """Returns the mark that a legend explains."""
+    """Returns the symbol that a legend explains."""
     return Drawing(*MARK, _MARKS[kind], "")
 
 
-def segments(told: Bar, width: float, y: float, height: float) -> Iterator[str]:
-    """Yields the parts of a bar one after the other; nobody has no length, one person can be seen."""
+def segments(lengths: Bar, width: float, y: float, height: float) -> Iterator[str]:
+    """Yields the parts of a bar from left to right. Parts without people are left out; one person stays visible."""
     x = 0.0
     for name in ("identified", "together", "unidentified"):
-        long = getattr(told, name) * width
-        if long > 0:
-            yield f'<rect class="{name}" x="{x:.2f}" y="{y}" width="{max(long, 0.7):.2f}" height="{height}"/>'
-        x += long
+        length = getattr(lengths, name) * width
+        if length > 0:
+            yield f'<rect class="{name}" x="{x:.2f}" y="{y}" width="{max(length, 0.7):.2f}" height="{height}"/>'
+        x += length
 
 
 def people_legend() -> tuple[Key, ...]:
-    """Returns the two ways in which people are known."""
-    return Key("identified", _("identified, each person once")), Key("unidentified", _("unidentified headcount"))
+    """Returns the legend for identified and unidentified people."""
+    return Key("identified", _("named people, each counted once")), Key("unidentified", _("headcount only (no names)"))

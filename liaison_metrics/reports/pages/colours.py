@@ -1,7 +1,7 @@
-"""The colours of pictures and reports, by what they are for; a test holds them equal to the pages' own scheme.
+"""The colours of reports and pictures by purpose. A test keeps them equal to the colours of the web pages.
 
-Blue against orange-brown stays apart for all kinds of colour blindness; in grey, identified people are dark and solid,
-unidentified ones hatched, and people who are not told apart lie between the two.
+Blue and orange-brown can be told apart with every kind of colour blindness. In greyscale, identified people are dark
+and solid, unidentified people hatched, and undivided bars lie between the two.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of one scheme, by what they are for."""
+    """The colours of one scheme by purpose."""
 
     ink: str
     muted: str
@@ -26,7 +26,7 @@ class Palette:
 
     @property
     def together(self) -> str:
-        """People who are not divided into identified and unidentified."""
+        """The colour of bars that do not divide people into identified and unidentified."""
         return self.shades[5]
 
     def ground(self, share: float) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""What stands on the pages of a report, in order: the document that PDF and HTML set, and the pictures."""
+"""The pages of a report in order, for PDF and HTML, and its pictures."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ from liaison_metrics.texts import _
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart or a card to show alone: the name of its file, its title ("" for a card, which has one), its blocks."""
+    """A chart or card on its own: the name of its file, its title (empty for a card, which has one) and its blocks."""
 
     name: str
     title: str
@@ -51,8 +51,8 @@ class Picture:
 
 
 def document(report: Report) -> Document:
-    """Returns the whole report as it is read from the first page to the last."""
-    return framed(
+    """Returns the whole report as a document."""
+    return report_document(
         report,
         title(report),
         (
@@ -68,8 +68,8 @@ def document(report: Report) -> Document:
     )
 
 
-def framed(report: Report, title: str, sections: tuple[Section, ...]) -> Document:
-    """Returns sections as a document with what stands around all pages of a report."""
+def report_document(report: Report, title: str, sections: tuple[Section, ...]) -> Document:
+    """Returns sections as a document with the page header and footer of a report."""
     day = report.as_of
     return Document(
         language=report.language,
@@ -129,7 +129,7 @@ def _about(report: Report) -> Section:
     if project.objectives:
         blocks += [Prose((_("Objectives"),), "title"), Points(project.objectives)]
     if deliverables:
-        blocks.append(DocumentTable(_("Deliverables, as the project promised them"), columns, deliverables))
+        blocks.append(DocumentTable(_("Promised deliverables"), columns, deliverables))
     return Section("about", _("Contents and project"), tuple(blocks), own_page=True)
 
 
@@ -143,14 +143,14 @@ def _indicator(report: Report, one: ReportIndicator) -> Section:
     tables = [breakdown_table(breakdown) for breakdown in one.breakdowns]
     rows: list[tuple[str, tuple[Cell, ...]]] = [
         (_("Target"), (fmt.number(one.target),)),
-        (_("Plan by then"), (cell(one.plan),)),
+        (_("Plan to date"), (cell(one.plan),)),
         (_("State"), (cell(one.status_words),)),
         (_("Reached"), (cell(one.people.reached),)),
         (_("Identified"), (cell(one.people.identified),)),
         (_("Unidentified"), (cell(one.people.unidentified),)),
         (_("At least"), (fmt.number(one.floor),)),
         (_("Attendances"), (fmt.number(one.attendances),)),
-        (_("In the last 30 days"), (fmt.change(one.change_30_days),)),
+        (_("Change in 30 days"), (fmt.change(one.change_30_days),)),
     ]
     for held in one.contained:
         rows.append((_("Also counted in {code}").format(code=held.indicator), (fmt.number(held.people),)))
@@ -168,8 +168,8 @@ def _cities(report: Report) -> Iterator[Section]:
 
 def _city_words() -> str:
     return _(
-        "Each city with the people seen in its events, once each. Who was seen in two cities stands in both, so the "
-        "cities together can be more than the project."
+        "The people who attended events in each city, each counted once per city. People seen in two cities are in "
+        "both, so the cities can add up to more than the project."
     )
 
 
@@ -192,52 +192,55 @@ def _city(report: Report, city: CityPart) -> Iterator[Block]:
 
 def _counting(report: Report) -> tuple[Block, ...]:
     meanings = (
-        (_("identified"), _("people on attendance lists, each once, however often they came")),
-        (_("unidentified"), _("people whom nobody listed by name, as each event states them, perhaps several times")),
+        (_("identified"), _("people on attendance lists, each counted once however often they came")),
+        (_("unidentified"), _("people without names, as stated for each event; somebody may be counted several times")),
         (_("reached"), _("identified and unidentified people together")),
-        (_("at least"), _("the smallest number of different people that the lists and head counts allow")),
-        (_("attendances"), _("every time that somebody came, and all head counts")),
-        (_("in more than one city"), _("people seen in several lines of a table; taken off once, so that it adds up")),
-        (_("plan by then"), _("the target, evenly over the project's time, up to the day of the figures")),
-        (_("secured"), _("the number of people that is certain has come to the target")),
+        (_("at least"), _("the smallest number of different people that lists and headcounts allow")),
+        (_("attendances"), _("every time somebody attended, and all headcounts")),
+        (_("in more than one city"), _("people in several lines of a table; subtracted so that the table adds up")),
+        (
+            _("plan to date"),
+            _("the share of the target expected by the date of the figures, spread evenly over the project"),
+        ),
+        (_("secured"), _("confirmed people alone meet the target")),
     )
     signs = [
-        ("0", _("counted, and there is nobody")),
-        (shown(Gap.NOT_STATED), _("nobody said, so it is not known")),
-        (shown(Gap.NOT_APPLICABLE), _("there can be no such figure")),
+        ("0", _("counted: nobody")),
+        (shown(Gap.NOT_STATED), _("unknown: the sheets do not state it")),
+        (shown(Gap.NOT_APPLICABLE), _("no such figure is possible")),
     ]
     if report.threshold is not None:
         signs += [
             (f"<{report.threshold}", _("fewer than {n}").format(n=report.threshold)),
-            (_("hidden"), _("not published, because it would give a small number away")),
+            (_("hidden"), _("not published, because it would reveal a small number")),
             (shown(Gap.NOT_PUBLISHED), _("left out of the published report")),
         ]
     return (
         Prose(tuple(notes(report))),
         FactList(tuple((word, (meaning,)) for word, meaning in meanings)),
-        Prose((_("What stands where a number could:"),)),
+        Prose((_("In place of a number:"),)),
         FactList(tuple((sign, (meaning,)) for sign, meaning in signs)),
         Legend(_all_marks(report)),
     )
 
 
 def _all_marks(report: Report) -> tuple[Key, ...]:
-    marks = (*people_legend(), Key("target", _("target")), Key("plan", _("plan by then")))
+    marks = (*people_legend(), Key("target", _("target")), Key("plan", _("plan to date")))
     if report.threshold is None:
         return marks
-    together = Key("together", _("people, identified and unidentified together"))
-    return (*marks, together, Key("hidden", _("hidden: the number is not published")))
+    together = Key("together", _("people, identified or not"))
+    return (*marks, together, Key("hidden", _("hidden: number not published")))
 
 
 def _quality(report: Report) -> Section:
     sums = report.quality.sums
     facts = FactList(
         (
-            (_("Files that stand"), (fmt.number(sums.uploads),)),
-            (_("People in head counts"), (fmt.number(sums.headcount),)),
-            (_("Open questions"), (fmt.number(sums.questions),)),
+            (_("Uploads that count"), (fmt.number(sums.uploads),)),
+            (_("People in headcounts"), (fmt.number(sums.headcount),)),
+            (_("Unanswered questions"), (fmt.number(sums.questions),)),
         )
     )
-    whole = Prose((_("These are of all files brought so far, of the whole project, whatever the day and scope."),))
+    whole = Prose((_("All uploads of the whole project so far, regardless of date and scope."),))
     first, second = quality_tables(report)
     return Section("quality", _("Data quality"), (whole, facts, first, second))

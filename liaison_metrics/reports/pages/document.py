@@ -1,6 +1,6 @@
-"""A document: what a report says on its pages, in order, before anybody sets it as PDF, picture or HTML.
+"""A document: the blocks on the pages of a report, in order, before they become PDF, pictures or HTML.
 
-Those who set it know only these blocks; those who write it know nothing of pages and files.
+Modules that write files know only these blocks. Modules that write documents know nothing about pages and files.
 """
 
 from __future__ import annotations
@@ -9,22 +9,22 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Kind = Literal["line", "between", "sum"]
-"""A line of a table: one of its own, people who stand in several lines, or the sum."""
+"""A row of a table: a line, the people in several lines, or the sum."""
 
 Mark = Literal["identified", "unidentified", "together", "hidden", "target", "plan", "plan_line"]
-"""What the legend explains."""
+"""The symbols that a legend explains."""
 
 
 class Quiet(NamedTuple):
-    """Words that stand where no number is: not stated, not applicable, not published, hidden."""
+    """Text in place of a number: not stated, not applicable, not published or hidden."""
 
     words: str
 
 
 class Bar(NamedTuple):
-    """A bar that repeats the numbers of its line: parts of its full length from 0 to 1, from zero on.
+    """A bar that shows the numbers of its row, as parts of the full length from 0 to 1.
 
-    ``together`` are people who are not told apart; ``hidden`` marks a number that is there and not shown.
+    ``together`` are people who are not divided into identified and unidentified; ``hidden`` marks a hidden number.
     """
 
     identified: float = 0
@@ -45,7 +45,7 @@ Cell = str | Quiet | Bar | Shaded
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart as the inside of an SVG of that size, in pixels; ``words`` say it to those who do not see it."""
+    """A chart: the inside of an SVG, its size in pixels, and ``words`` as a text alternative."""
 
     width: float
     height: float
@@ -73,7 +73,7 @@ class DocumentColumn:
 
 
 class Row(NamedTuple):
-    """A line of a table."""
+    """A row of a table."""
 
     cells: tuple[Cell, ...]
     kind: Kind = "line"
@@ -81,7 +81,7 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DocumentTable:
-    """A table under its title; ``note`` says what to know of it. Without rows it is its title and note."""
+    """A table with a title and a note. Without rows, only title and note are shown."""
 
     title: str
     columns: tuple[DocumentColumn, ...]
@@ -91,7 +91,7 @@ class DocumentTable:
 
 @dataclass(frozen=True, slots=True)
 class DocumentChart:
-    """A chart under its title."""
+    """A chart with a title."""
 
     title: str
     drawing: Drawing
@@ -99,8 +99,8 @@ class DocumentChart:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An indicator at a glance. ``shape`` stands beside ``state``, so that it is never said by colour alone; ``news``
-    is good, late or none."""
+    """An indicator at a glance. ``shape`` stands beside ``state``, so that its meaning does not depend on colour.
+    ``news`` sets the colour: good, late or neutral."""
 
     code: str
     title: str
@@ -115,14 +115,14 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class FactList:
-    """Things and what is said of each; a thing may have several lines."""
+    """Labels with values; a label may have several values."""
 
     rows: tuple[tuple[str, tuple[Cell, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Paragraphs; ``loud`` ones must not be overlooked, ``small`` ones stand back, a ``title`` is of what follows."""
+    """Paragraphs: plain, small, loud (a warning), or the title of what follows."""
 
     paragraphs: tuple[str, ...]
     kind: Literal["plain", "small", "loud", "title"] = "plain"
@@ -137,19 +137,19 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """What the marks of the charts and bars near it mean."""
+    """What the symbols of nearby charts and bars mean."""
 
     keys: tuple[Key, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Where the list of the sections stands."""
+    """The table of contents."""
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Two columns of blocks; on a narrow page they follow each other."""
+    """Two columns of blocks; on a narrow page one below the other."""
 
     left: tuple[Block, ...]
     right: tuple[Block, ...]
@@ -157,7 +157,7 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Funding:
-    """Who pays: the emblem of the European Union and the words beside it."""
+    """The funding statement beside the emblem of the European Union."""
 
     words: tuple[str, ...]
 
@@ -167,7 +167,7 @@ Block = DocumentTable | DocumentChart | Card | FactList | Prose | Points | Legen
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands under it; ``own_page`` begins a page. ``key`` is its name among the links."""
+    """A heading with its blocks. ``own_page`` starts a new page. ``key`` is the target of links."""
 
     key: str
     title: str
@@ -178,8 +178,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """All of it. ``running`` and ``marking`` stand at the head of every page, ``page`` at its foot, with the places
-    {page} and {pages} still to be filled. ``day`` is year, month, day."""
+    """A whole document. Every page has ``running`` and ``marking`` in its header, ``counting`` and ``page`` in its
+    footer. ``page`` contains {page} and {pages}, to be filled in. ``day`` is year, month, day."""
 
     language: str
     title: str

@@ -12,7 +12,7 @@ _BLUE, _GOLD = "#003399", "#ffcc00"
 
 
 def emblem() -> Drawing:
-    """Returns the flag: the circle's radius is a third of its height, each star's an eighteenth of it."""
+    """Returns the flag. The radius of the circle is a third of its height, that of a star an eighteenth."""
     width, radius = 1.5 * HEIGHT, HEIGHT / 3
     hours = (hour * math.pi / 6 for hour in range(12))
     stars = (_star(width / 2 + radius * math.sin(hour), HEIGHT / 2 - radius * math.cos(hour)) for hour in hours)
@@ -21,7 +21,7 @@ def emblem() -> Drawing:
 
 
 def _star(x: float, y: float) -> str:
-    """Returns a star of five points that stands on two of them."""
+    """Returns a five-pointed star with one point up."""
     outer = HEIGHT / 18
     inner = outer * math.sin(math.pi / 10) / math.sin(7 * math.pi / 10)
     corners = (

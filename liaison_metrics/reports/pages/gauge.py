@@ -1,4 +1,4 @@
-"""An indicator against its target: the target's tick above the bar, the plan's triangle under it."""
+"""The gauge: an indicator against its target (a tick above the bar) and the plan (a triangle below)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ WIDTH, HEIGHT = 300, 54
 
 
 def gauge(report: Report, one: ReportIndicator) -> Drawing:
-    """Returns the chart. Its words stand on either side of the bar, so that they never meet."""
+    """Returns the chart. Target and plan are labelled on opposite sides of the bar, so the labels cannot overlap."""
     known = [count for count in (one.target, one.people.reached, one.plan) if isinstance(count, int)]
     full = max(known) * 1.04
     target = one.target / full * WIDTH
@@ -29,13 +29,13 @@ def gauge(report: Report, one: ReportIndicator) -> Drawing:
     if isinstance(one.plan, int):
         plan = one.plan / full * WIDTH
         parts.append(f'<path class="plan" d="M{plan:.2f} 32.5l4.5 7.5h-9z"/>')
-        parts.append(_words_at(plan, 51, "due", _plan_words(one.plan)))
+        parts.append(_words_at(plan, 51, "due", _plan_words(report, one.plan)))
     return Drawing(WIDTH, HEIGHT, "".join(parts), gauge_words(report, one))
 
 
 def gauge_words(report: Report, one: ReportIndicator) -> str:
-    """Returns in words what the gauge shows."""
-    said = [
+    """Returns the text alternative of the gauge."""
+    parts = [
         _("{code}: {reached} of {target} people reached by {day}").format(
             code=one.code, reached=shown(one.people.reached), target=fmt.number(one.target), day=fmt.day(report.as_of)
         ),
@@ -44,21 +44,21 @@ def gauge_words(report: Report, one: ReportIndicator) -> str:
         ),
     ]
     if isinstance(one.plan, int):
-        said.append(_plan_words(one.plan))
-    return "; ".join(said) + "."
+        parts.append(_plan_words(report, one.plan))
+    return "; ".join(parts) + "."
 
 
 def gauge_legend(one: ReportIndicator) -> tuple[Key, ...]:
     """Returns the legend of an indicator's gauge."""
-    plan = (Key("plan", _("plan by then")),) if isinstance(one.plan, int) else ()
+    plan = (Key("plan", _("plan to date")),) if isinstance(one.plan, int) else ()
     return (*people_legend(), Key("target", _("target")), *plan)
 
 
-def _plan_words(plan: int) -> str:
-    return _("plan by then {n}").format(n=fmt.number(plan))
+def _plan_words(report: Report, plan: int) -> str:
+    return _("expected by {day}: {n}").format(day=fmt.day(report.as_of), n=fmt.number(plan))
 
 
 def _words_at(x: float, y: float, kind: str, words: str) -> str:
-    """Returns words at a tick, on the side of it where there is more room."""
+    """Returns a label beside a tick, on the side with more room."""
     place, at = (f"{kind} end", min(x + 5, WIDTH)) if x > WIDTH / 2 else (kind, max(x - 5, 0))
     return f'<text class="{place}" x="{at:.1f}" y="{y}">{escape(words)}</text>'

@@ -1,4 +1,4 @@
-"""Sections cut into parts about as high as a screen, so that a picture of any of them says what it is about."""
+"""Divides sections into parts about as high as a screen, so that a screenshot of any part shows what it is about."""
 
 from __future__ import annotations
 
@@ -21,24 +21,23 @@ from liaison_metrics.reports.pages.document import (
 )
 
 SCREEN = 640
-"""Pixels that the blocks of one screen may be high: with the heading, the figures' day and how people are counted they
-fit a screen of a laptop."""
+"""The height of the blocks on one screen, in pixels. Heading and footer included, that fits a laptop screen."""
 
 _LINE, _TWO_LINES, _HEAD, _CARD, _CHART, _LETTERS = 25, 40, 64, 150, 470, 110
 _MANY_WORDS = 5
-"""A table with so many columns of words often has no room for them on one line."""
+"""In a table with this many text columns, rows often take two lines."""
 
 
 def screens(section: Section) -> list[list[Block]]:
-    """Returns a section's blocks in order, in parts that are about as high as a screen; long tables are divided."""
+    """Returns a section's blocks in parts about as high as a screen. Long tables are divided."""
     found: list[list[Block]] = [[]]
     used = 0
     for block in (part for one in section.blocks for part in _divided(one)):
         height = _height(block)
-        # A legend, and who pays, belong to what stands above them, however full the screen is.
+        # A legend and the funding statement stay with the block above, however full the screen is.
         if found[-1] and used + height > SCREEN and not isinstance(block, Legend | Funding):
             last = found[-1][-1]
-            # One paragraph before a list introduces it.
+            # A single paragraph before a list introduces it and stays with it.
             introduces = isinstance(last, Prose) and len(last.paragraphs) == 1 and isinstance(block, Points | FactList)
             found.append([found[-1].pop()] if introduces and len(found[-1]) > 1 else [])
             used = 0
@@ -61,7 +60,7 @@ def _divided(block: Block) -> Iterator[Block]:
 
 
 def _height(block: Block) -> int:
-    """Returns about how many pixels high a block is in a column of the report's width."""
+    """Returns the approximate height of a block, in pixels."""
     if isinstance(block, DocumentTable):
         return _HEAD + _row(block) * len(block.rows) + _LINE * bool(block.note)
     if isinstance(block, Card):

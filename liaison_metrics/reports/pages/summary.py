@@ -1,4 +1,4 @@
-"""The one page that stands alone: how far each indicator is, where and among whom, and how people are counted."""
+"""The summary page: each indicator's progress, by city and community, and how people are counted."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ _STATES: Mapping[Status, tuple[str, News]] = {
     Status.BEHIND_PLAN: ("▼", "late"),
     Status.NOT_HELD_YET: ("○", ""),
 }
-"""The shape and the kind of news of a state."""
+"""The shape and the kind of news for each status."""
 
 _NO_STATE: tuple[str, News] = ("", "")
-"""Of a part of the project nothing is early or late: the target is promised for the whole."""
+"""A part of the project cannot be early or late: the target applies to the whole project."""
 
 _MOST_LINES = 15
-"""So many lines of a breakdown have room on the page."""
+"""The most lines of a breakdown that fit on the page."""
 
 
 def title(report: Report) -> str:
@@ -50,29 +50,29 @@ def title(report: Report) -> str:
 
 
 def subject(report: Report) -> str:
-    """Returns what a title names: the project, with the part of it where the report is not of the whole."""
+    """Returns the project, with the part of it that the report covers, for titles."""
     acronym = report.project.acronym
     return acronym if replace(report.scope, until=None) == EVERYTHING else f"{acronym} · {report.scope_words}"
 
 
 def number_words(report: Report) -> str:
-    """Returns the number of an issued report, or that it is none."""
+    """Returns the number of an issued report, or that the report is a draft."""
     if isinstance(report.number, Gap):
-        return _("not an issued report")
+        return _("Draft")
     return _("Report no. {number}").format(number=report.number)
 
 
 def running(report: Report) -> str:
-    """Returns what stands at the head of every page: what this is about, up to when, and the report's number."""
+    """Returns the page header: project and scope, last day, and the number of the report."""
     return f"{as_of_words(report)} · {number_words(report)}"
 
 
 def marking(report: Report) -> str:
-    """Returns what must be said on every page, or ""."""
-    said = [_("Demonstration: made-up people and events")] if report.made_up else []
+    """Returns the warnings that every page must carry; may be empty."""
+    warnings = [_("Sample data: made-up people and events")] if report.made_up else []
     if report.threshold is None:
-        said.append(_("Exact figures, not for publication"))
-    return " · ".join(said)
+        warnings.append(_("Exact figures, not for publication"))
+    return " · ".join(warnings)
 
 
 def summary(report: Report) -> Section:
@@ -114,13 +114,13 @@ def card(report: Report, one: ReportIndicator) -> Card:
         shape=shape,
         state=state,
         news=news,
-        lines=tuple(_lines(one)),
+        lines=tuple(_lines(report, one)),
         drawing=gauge(report, one),
     )
 
 
 def funding(report: Report) -> Funding:
-    """Returns who paid for the project, and that what is said here is the project's own."""
+    """Returns the funding statement and the disclaimer."""
     project = report.project
     paid = _("{project} is funded by the European Union: {programme}.").format(
         project=project.acronym, programme=programme(report)
@@ -130,19 +130,20 @@ def funding(report: Report) -> Funding:
 
 
 def programme(report: Report) -> str:
-    """Returns the programme and its title, where it has one."""
+    """Returns the programme, with its title if it has one."""
     project = report.project
     return ", ".join(filter(None, [project.programme, project.programme_title]))
 
 
-def _lines(one: ReportIndicator) -> Iterator[str]:
-    yield _("at least {floor} for certain · {change} in the last 30 days").format(
-        floor=fmt.number(one.floor), change=fmt.change(one.change_30_days)
-    )
-    held = [other for other in one.contained if other.people]
-    if held:
-        parts = [_("{n} in {code}").format(n=fmt.number(other.people), code=other.indicator) for other in held]
-        yield _("also counted: {where}").format(where=" · ".join(parts))
+def _lines(report: Report, one: ReportIndicator) -> Iterator[str]:
+    confirmed = _("{n} people confirmed").format(n=fmt.number(one.floor))
+    change = fmt.change(one.change_30_days) if one.change_30_days else _("no change")
+    recent = _("{change} in the 30 days to {day}").format(change=change, day=fmt.day(report.as_of))
+    yield f"{confirmed} · {recent}"
+    for other in one.contained:
+        if other.people:
+            people = fmt.number(other.people)
+            yield _("{n} of these also count towards {code}").format(n=people, code=other.indicator)
 
 
 def _share(one: ReportIndicator) -> str:
@@ -157,7 +158,7 @@ def _across(report: Report, dimension: str) -> DocumentTable:
 
 
 def _shortened(found: Sequence[ReportBreakdown]) -> Sequence[ReportBreakdown]:
-    """Returns breakdowns by one dimension with their last lines put together, so that the page has room for all."""
+    """Returns breakdowns by one dimension with their last lines merged, so that they fit on the page."""
     longest_first = sorted(found, key=lambda one: -len(one.lines))
     codes = list(dict.fromkeys(line.code for one in longest_first for line in one.lines))
     if len(codes) <= _MOST_LINES:
@@ -175,7 +176,7 @@ def _shortened(found: Sequence[ReportBreakdown]) -> Sequence[ReportBreakdown]:
 
 
 def _sum(counts: Iterable[Count]) -> Count:
-    """Returns the sum; hidden as soon as one of the numbers is, for the sum could give it away."""
+    """Returns the sum. It is hidden if one of the numbers is, because it could reveal that number."""
     found = list(counts)
     exact = [count for count in found if isinstance(count, int)]
     return sum(exact) if len(exact) == len(found) else Hidden()

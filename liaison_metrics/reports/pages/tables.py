@@ -1,4 +1,4 @@
-"""The tables of a report's pages: figures as they are, in lines that add up in front of the reader."""
+"""The tables on the pages of a report. Their lines add up to the total, including people in several lines."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from liaison_metrics.texts import _
 
 
 def cell(value: Count | Text) -> Cell:
-    """Returns a number or words as a cell; what stands for a number that is not there stands back."""
+    """Returns a number or text as a cell; text in place of a number is muted."""
     return Quiet(shown(value)) if isinstance(value, Gap | Hidden) else shown(value)
 
 
 def breakdown_table(breakdown: ReportBreakdown) -> DocumentTable:
-    """Returns a breakdown with a bar for each line, identified and unidentified people apart where they are."""
+    """Returns a breakdown with a bar for each line. If known, identified and unidentified people have columns."""
     divided = not any(line.people.identified is Gap.NOT_PUBLISHED for line in breakdown.lines)
     heads = (_("identified"), _("unidentified")) if divided else ()
     columns = (
@@ -39,12 +39,12 @@ def breakdown_table(breakdown: ReportBreakdown) -> DocumentTable:
         apart = (twice, "") if divided else ()
         rows.append(Row((shown(breakdown.overlap_words), Bar(), *apart, twice, ""), "between"))
     rows.append(Row((_("Total"), Bar(), *_people(breakdown.total, divided), _share(total, total)), "sum"))
-    note = "" if divided else _("Published lines are not divided into identified and unidentified people.")
+    note = "" if divided else _("The published tables show totals only.")
     return DocumentTable(breakdown.title, columns, tuple(rows), note)
 
 
 def side_by_side(title: str, breakdowns: Sequence[tuple[str, ReportBreakdown]]) -> DocumentTable:
-    """Returns breakdowns by one dimension beside each other, a column for each under its head."""
+    """Returns breakdowns by one dimension side by side, with a column for each."""
     name = breakdowns[0][1].name
     columns = (DocumentColumn(name, "words"), *(DocumentColumn(head) for head, _breakdown in breakdowns))
     found = [one for _head, one in breakdowns]
@@ -64,7 +64,7 @@ def side_by_side(title: str, breakdowns: Sequence[tuple[str, ReportBreakdown]]) 
 
 
 def strand_table(report: Report) -> DocumentTable:
-    """Returns everybody who came by strand, country and gender."""
+    """Returns all participants by strand, country and gender."""
     genders = _genders(report.strands)
     columns = (
         DocumentColumn(_("Strand"), "words", 1.6), DocumentColumn(_("Country"), "words"),
@@ -75,14 +75,16 @@ def strand_table(report: Report) -> DocumentTable:
     for strand in dict.fromkeys(one.strand for one in report.strands):
         own = [one for one in report.strands if one.strand == strand]
         rows += [_strand_row(one, genders) for one in sorted(own, key=lambda one: one.country is None)]
-    note = _("Who came in several strands or countries stands in each of them, and once in every total.")
+    note = _("People who attended in several strands or countries are in each of them, and once in every total.")
     if report.strands and not genders:
         note = f"{note} {_('By gender: not published.')}"
-    return DocumentTable(_("By strand, country and gender"), columns, tuple(rows), note if rows else _("Nobody yet."))
+    return DocumentTable(
+        _("By strand, country and gender"), columns, tuple(rows), note if rows else _("No people recorded yet.")
+    )
 
 
 def event_table(report: Report) -> DocumentTable:
-    """Returns the list of the events; the longer the titles, the more of the width is theirs."""
+    """Returns the list of events. The column of titles is wider if titles are long."""
     longest = max((len(event.title) for event in report.events if isinstance(event.title, str)), default=0)
     columns = (
         DocumentColumn(_("No.")), DocumentColumn(_("Date"), "words", 0),
@@ -104,18 +106,18 @@ def event_table(report: Report) -> DocumentTable:
 
 
 def quality_tables(report: Report) -> Iterator[DocumentTable]:
-    """Yields what became of the rows of all sheets, and of how many people something is not known."""
+    """Yields what happened to the rows of all sheets, and how many people and events have unknown details."""
     sums = report.quality.sums
     kept = (
-        (_("attendances of participants"), sums.attendances), (_("head counts"), sums.headcount_rows),
-        (_("the same person at the same event again"), sums.repeated), (_("staff or absent"), sums.not_counted),
-        (_("known from an earlier file"), sums.already_known), (_("rejected"), sums.rejected),
+        (_("attendances of participants"), sums.attendances), (_("headcounts"), sums.headcount_rows),
+        (_("repeated: same person at the same event"), sums.repeated), (_("staff or absent"), sums.not_counted),
+        (_("already known from an earlier file"), sums.already_known), (_("rejected"), sums.rejected),
     )  # fmt: skip
     rows = [Row((words, fmt.number(count))) for words, count in kept]
     rows.append(Row((_("Rows read"), fmt.number(sums.rows_read)), "sum"))
     yield DocumentTable(
         _("Rows of the sheets"),
-        (DocumentColumn(_("What they are"), "words", 0), DocumentColumn(_("rows"))),
+        (DocumentColumn(_("Rows"), "words", 0), DocumentColumn(_("rows"))),
         tuple(rows),
     )
     known = tuple(
@@ -123,32 +125,32 @@ def quality_tables(report: Report) -> Iterator[DocumentTable]:
         for share in report.quality.shares
     )
     columns = (
-        DocumentColumn(_("What is not known"), "words", 0),
+        DocumentColumn(_("Unknown"), "words", 0),
         DocumentColumn(_("number")),
         DocumentColumn(_("of")),
         DocumentColumn(_("share")),
     )
-    note = _("People are those of {indicator}.").format(indicator=report.quality.broadest)
-    yield DocumentTable(_("Missing in the sheets"), columns, known, note)
+    note = _("People of {indicator}.").format(indicator=report.quality.broadest)
+    yield DocumentTable(_("Missing information"), columns, known, note)
 
 
 def legend_of(tables: Iterable[DocumentTable]) -> Legend:
-    """Returns the legend of the bars in some tables."""
+    """Returns the legend for the bars in some tables."""
     bars = [one for table in tables for row in table.rows for one in row.cells if isinstance(one, Bar)]
     keys: list[Key] = []
     if any(one.identified or one.unidentified for one in bars):
         keys += people_legend()
     if any(one.together for one in bars):
-        keys.append(Key("together", _("people, identified and unidentified together")))
+        keys.append(Key("together", _("people, identified or not")))
     if any(one.hidden for one in bars):
-        keys.append(Key("hidden", _("hidden: the number is not published")))
+        keys.append(Key("hidden", _("hidden: number not published")))
     return Legend(tuple(keys))
 
 
 def _nothing(breakdown: ReportBreakdown) -> str:
     if breakdown.shown:
-        return _("Nobody yet.")
-    return _("Not published: small numbers could be worked out from this table.")
+        return _("No people recorded yet.")
+    return _("Not published: this table could reveal small numbers.")
 
 
 def _people(people: Figures, divided: bool = True) -> tuple[Cell, ...]:
@@ -157,7 +159,7 @@ def _people(people: Figures, divided: bool = True) -> tuple[Cell, ...]:
 
 
 def _there(breakdown: ReportBreakdown, people: dict[str, Count], code: str) -> Cell:
-    """Returns the people of a code; nobody is there where a breakdown that is shown has no line for it."""
+    """Returns the people of a code: zero if a shown breakdown has no line for it."""
     return cell(people.get(code, 0) if breakdown.shown else Gap.NOT_PUBLISHED)
 
 

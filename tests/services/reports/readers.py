@@ -22,7 +22,7 @@ the word that stands for it."""
 
 LINES = {"by_city": "By city", "by_community": "By community"}
 FIGURES = {
-    "target": "Target", "plan": "Plan by then", "reached": "Reached", "identified": "Identified",
+    "target": "Target", "plan": "Plan to date", "reached": "Reached", "identified": "Identified",
     "unidentified": "Unidentified", "floor": "At least", "attendances": "Attendances",
 }  # fmt: skip
 _NUMBER = r"[−-]?[\d,]+|<\d+|hidden"
@@ -88,7 +88,7 @@ def from_xlsx(pack: Pack) -> Told:
         code = found["Indicator"]
         told[code] = {key: found[head] for key, head in FIGURES.items()}
         told[code]["status"] = found["State"].replace(" ", "_")
-        told[code]["contained"] = {o: found[f"Already in {o}"] for o in pack.indicators if o != code}
+        told[code]["contained"] = {o: found[f"Also in {o}"] for o in pack.indicators if o != code}
         for key, name in LINES.items():
             own = [line for line in book[name].iter_rows(min_row=2, values_only=True) if line[0] == code]
             lines = [(line[1], line[3]) for line in own if line[1] not in (None, "overlap", "total")]
@@ -144,7 +144,7 @@ def _begins(page: Sequence[str], code: str) -> bool:
 def _rows_under(title: str, lines: Sequence[str]) -> list[tuple[str, str]]:
     """The lines of a table by its title, each as its label and the people reached, the last number but a share."""
     after = lines[lines.index(title) + 1 :]
-    if after[0] == "Nobody yet.":
+    if after[0] == "No people recorded yet.":
         return []
     until = next(n for n, line in enumerate(after) if line.startswith("Total ")) + 1
     row = re.compile(rf"(.+?)((?: (?:{_NUMBER}))+)(?: <?\d+%)?")

@@ -90,7 +90,7 @@ def test_xlsx_says_the_same(world: Workspace) -> None:
     for code, told in said(world).items():
         found = figures[code]
         names = {"Target": "target", "Reached": "reached", "Identified": "identified", "Unidentified": "unidentified"}
-        names |= {"At least": "floor", "Attendances": "attendances", "Plan by then": "plan"}
+        names |= {"At least": "floor", "Attendances": "attendances", "Plan to date": "plan"}
         assert {name: found[name] for name in names} == {name: told[key] for name, key in names.items()}
         for name, key in (("By city", "by_city"), ("By community", "by_community")):
             lines = [row for row in book[name].iter_rows(min_row=2, values_only=True) if row[0] == code]

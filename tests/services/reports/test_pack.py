@@ -92,7 +92,7 @@ def test_html_says_the_same(world: Workspace) -> None:
         section = page.get_element_by_id(f"report-{told['code']}")
         said = facts(section)
         names = {"Target": "target", "Reached": "reached", "Identified": "identified", "At least": "floor"}
-        names |= {"Unidentified": "unidentified", "Attendances": "attendances", "Plan by then": "plan"}
+        names |= {"Unidentified": "unidentified", "Attendances": "attendances", "Plan to date": "plan"}
         assert {name: number(said[name]) for name in names} == {name: told[key] for name, key in names.items()}
         for dimension, title in (("city", "By city"), ("community", "By community")):
             labels = {line.code: line.label for line in report.indicator(told["code"]).by(dimension).lines}
@@ -116,7 +116,7 @@ def test_html_needs_nothing_beside_it_and_says_everywhere_what_it_is(world: Work
     assert screens
     for one in screens:
         foot = words(one.find("footer"))
-        assert "Graz · events up to" in foot and "not an issued report" in foot and report.counting in foot
+        assert "Graz · events up to" in foot and "Draft" in foot and report.counting in foot
     assert len(table(page.get_element_by_id("report-events"), "Events")) == len(report.events)
     assert b"<b>&=1+1" not in content
     assert html(report) == content
@@ -128,7 +128,7 @@ def test_hidden_missing_and_zero_stay_different(small: Workspace) -> None:
     gaps = {words(one) for one in page.find_class("quiet-word")}
     assert "<5" in gaps and "not stated" in gaps and "hidden" in gaps
     assert all(gap != "0" for gap in gaps)
-    assert "For publication" in words(page)
+    assert "are hidden to protect privacy" in words(page)
 
 
 def test_the_pack_is_the_same_bytes_for_the_same_report(world: Workspace) -> None:

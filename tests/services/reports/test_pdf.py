@@ -94,7 +94,7 @@ def pages_of(opened: PdfReader, code: str, title: str) -> str:
     """The text of the pages of one indicator: from its heading to the next one's."""
     texts = [words_of(page) for page in opened.pages]
     first = next(n for n, text in enumerate(texts) if n > 1 and f"{code} · {title}" in text)
-    further = (n for n, text in enumerate(texts) if n > first and ("· not an issued report" in text) and _begins(text))
+    further = (n for n, text in enumerate(texts) if n > first and ("· Draft" in text) and _begins(text))
     return " ".join(texts[first : next(further)])
 
 
@@ -139,7 +139,7 @@ def _with_communities(report: Report, number: int, last: Count = 0) -> Report:
 def test_every_page_says_what_it_is(report: Report, opened: PdfReader) -> None:
     for number, page in enumerate(opened.pages, start=1):
         words = words_of(page)
-        assert f"{as_of_words(report)} · not an issued report" in words
+        assert f"{as_of_words(report)} · Draft" in words
         assert report.counting in words
         assert "Exact figures, not for publication" in words
         assert f"Page {number} of {len(opened.pages)}" in words
@@ -148,7 +148,7 @@ def test_every_page_says_what_it_is(report: Report, opened: PdfReader) -> None:
 def test_a_page_of_made_up_data_or_of_an_issued_report_says_so(report: Report) -> None:
     made = PdfReader(io.BytesIO(pdf(replace(report, made_up=True, number="7"))))
     for page in made.pages:
-        assert "Demonstration: made-up people and events" in words_of(page)
+        assert "Sample data: made-up people and events" in words_of(page)
         assert "· Report no. 7" in words_of(page)
 
 
@@ -221,14 +221,14 @@ def test_what_is_published_keeps_hidden_what_is_hidden(report: Report) -> None:
                 assert f"{found.label} {words}" in text
                 assert not re.search(rf"\b{found.label} (\d+ )*\d+ \d+%", text)
     assert "not for publication" not in text
-    assert "not stated nobody said" in text and "not applicable there can be no such figure" in text
+    assert "not stated unknown" in text and "not applicable no such figure is possible" in text
 
 
 def test_a_part_of_the_project_has_no_plan(world: Workspace) -> None:
     opened = PdfReader(io.BytesIO(pdf(make(world, Scope(city="graz")))))
     assert opened.metadata and opened.metadata.title == "LIAISON · Graz: people reached by 2 Apr 2022"
     text = words_of(opened.pages[2])
-    assert "Plan by then not applicable" in text and "State not applicable" in text
+    assert "Plan to date not applicable" in text and "State not applicable" in text
 
 
 def test_an_event_has_a_sheet(report: Report) -> None:
@@ -254,7 +254,7 @@ def test_of_very_many_events_the_latest_have_a_sheet(report: Report, monkeypatch
     monkeypatch.setattr(sheets, "MOST_SHEETS", 2)
     made = PdfReader(io.BytesIO(sheets.event_sheets(report)))
     assert len(made.pages) == 3
-    assert f"The latest 2 of {len(report.events)} events have a sheet here" in words_of(made.pages[0])
+    assert f"This file has sheets for the latest 2 of {len(report.events)} events" in words_of(made.pages[0])
     assert f" Number {report.events[-1].number} " in words_of(made.pages[2])
 
 

@@ -49,5 +49,5 @@ def test_pages_that_cannot_be_made_are_told_in_a_sentence(report: Report, monkey
     with pytest.raises(NotTypeset) as failed:
         pack.render(report, ["png", "csv"])
     assert failed.value.hint and "Traceback" not in str(failed.value)
-    with pytest.raises(NotTypeset, match="could not be made"):
+    with pytest.raises(NotTypeset, match="could not be typeset"):
         cast(Any, typesetting)._compile("no_such_template.typ", {}, format="pdf")

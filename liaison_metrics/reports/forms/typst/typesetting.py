@@ -1,6 +1,6 @@
-"""Sets documents with Typst, each in a process of its own: as PDF and as pictures. No browser, no network is needed.
+"""Typesets documents with Typst as PDF and pictures, each in a process of its own, without browser or network.
 
-What people wrote reaches Typst as data, never as markup, so that no title can be mistaken for an instruction.
+Text written by people reaches Typst as data, never as markup, so a title cannot be run as an instruction.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ from liaison_metrics.reports.pages.emblem import emblem
 from liaison_metrics.texts import _
 
 PIXELS_PER_INCH = 192
-"""Twice a screen's, where an inch has 96 pixels."""
+"""Twice the resolution of a standard screen (96)."""
 
 _FOLDER = Path(__file__).parent
 _fonts = fonts()
@@ -54,10 +54,10 @@ _fonts = fonts()
 _CONTROL = re.compile(
     r"(?P<backslash>\\\\)|\\u00[01][0-9a-f]|\\[bf]|[\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
 )
-"""Characters that control and are not seen, as JSON writes them; a backslash that stands for itself is passed over."""
+"""Invisible control characters as JSON writes them. The first group skips escaped backslashes."""
 
 _UNUSUAL = re.compile(r"[^\x00-\u024f\u0370-\u04ff\u2010-\u2027\u2190-\u27bf]")
-"""What stands neither in the letters of the project's languages nor in the signs of the reports."""
+"""Characters outside the alphabets of the project's languages and the symbols of the reports."""
 
 _PROBE = b"""#set document(title: "-")
 #set text(font: ("Source Sans Pro", "DejaVu Sans Mono"))
@@ -65,43 +65,43 @@ _PROBE = b"""#set document(title: "-")
 
 
 def pdf(document: Document) -> bytes:
-    """Returns the document as a tagged PDF that keeps the rules of PDF/UA-1, with its fonts within."""
-    told = _frame(document) | {"sections": [_section(one) for one in document.sections]}
-    [made] = _compile("report.typ", told, format="pdf", pdf_standards=["ua-1"])
-    return made
+    """Returns the document as a tagged PDF/UA-1 with embedded fonts."""
+    data = _page_texts(document) | {"sections": [_section(one) for one in document.sections]}
+    [file] = _compile("report.typ", data, format="pdf", pdf_standards=["ua-1"])
+    return file
 
 
 def pngs(document: Document, pictures: Sequence[tuple[str, Sequence[Block]]], note: str) -> list[bytes]:
-    """Returns the document's page and then each picture, by its title and blocks, with the note under it."""
-    told = _frame(document) | {
+    """Returns the document's page, if it has sections, and then each picture (title and blocks) with the note below."""
+    data = _page_texts(document) | {
         "sections": [_section(one) for one in document.sections],
         "pictures": [{"title": title, "blocks": _blocks(blocks)} for title, blocks in pictures],
         "note": note,
     }
-    return _compile("pictures.typ", told, format="png", ppi=PIXELS_PER_INCH)
+    return _compile("pictures.typ", data, format="png", ppi=PIXELS_PER_INCH)
 
 
-def _compile(template: str, told: Mapping[str, Any], **how: Any) -> list[bytes]:
-    """Returns the file, or the files of several pages, that Typst makes of the template and the data."""
-    said = _drawable(json.dumps({**told, "colours": _colours()}, ensure_ascii=False))
-    how["input"] = str(_FOLDER / template)
-    made, refusal = _pressed(said, how)
-    if "could not be displayed" in refusal:
-        # Letters that can each be drawn can still be refused together, such as a sign around a digit.
-        made, refusal = _pressed(_UNUSUAL.sub(lambda found: _in_latin(found[0]), said), how)
-    if refusal:
+def _compile(template: str, data: Mapping[str, Any], **options: Any) -> list[bytes]:
+    """Returns the file, or one file for each page, that Typst makes from the template and the data."""
+    text = _only_drawable(json.dumps({**data, "colours": _colours()}, ensure_ascii=False))
+    options["input"] = str(_FOLDER / template)
+    files, error = _run_typst(text, options)
+    if "could not be displayed" in error:
+        # Letters can be impossible to combine although each can be drawn, such as a circle around a digit.
+        files, error = _run_typst(_UNUSUAL.sub(lambda found: _in_latin(found[0]), text), options)
+    if error:
         raise NotTypeset(
-            _("The pages of the report could not be made."),
-            hint=_("The machine may be short of memory: try again, or report on one city or an earlier day."),
-        ) from RuntimeError(refusal)
-    return made
+            _("The report could not be typeset."),
+            hint=_("The computer may be short of memory. Try again, or choose one city or an earlier date."),
+        ) from RuntimeError(error)
+    return files
 
 
-def _pressed(said: str, how: Mapping[str, Any]) -> tuple[list[bytes], str]:
-    """Returns the files that a press of its own makes, or why there are none."""
-    # "-P": this folder's modules have names that those of the language have as well.
-    press = [sys.executable, "-P", str(_FOLDER / "typesetting_process.py"), json.dumps(how)]
-    done = subprocess.run(press, input=said.encode(), capture_output=True, check=False)
+def _run_typst(text: str, options: Mapping[str, Any]) -> tuple[list[bytes], str]:
+    """Runs Typst in a process of its own. Returns the files, or the error message."""
+    # "-P": modules in this folder must not shadow those of the standard library.
+    command = [sys.executable, "-P", str(_FOLDER / "typesetting_process.py"), json.dumps(options)]
+    done = subprocess.run(command, input=text.encode(), capture_output=True, check=False)
     if done.returncode:
         return [], done.stderr.decode(errors="replace") or f"exit status {done.returncode}"
     out, files = io.BytesIO(done.stdout), []
@@ -110,22 +110,22 @@ def _pressed(said: str, how: Mapping[str, Any]) -> tuple[list[bytes], str]:
     return files, ""
 
 
-def _drawable(said: str) -> str:
-    """Returns JSON with every letter that the fonts lack written in Latin ones, and without control characters: Typst
-    refuses to make a PDF/UA with what cannot be drawn."""
-    said = _CONTROL.sub(lambda found: found["backslash"] or " ", unicodedata.normalize("NFC", said))
-    lacking = _undrawable("".join(sorted(letter for letter in set(said) if not letter.isascii())))
-    return said.translate({ord(letter): _in_latin(letter) for letter in lacking}) if lacking else said
+def _only_drawable(text: str) -> str:
+    """Returns JSON without control characters, with letters that the fonts lack in Latin script: Typst makes no PDF/UA
+    with characters that it cannot draw."""
+    text = _CONTROL.sub(lambda found: found["backslash"] or " ", unicodedata.normalize("NFC", text))
+    lacking = _undrawable("".join(sorted(letter for letter in set(text) if not letter.isascii())))
+    return text.translate({ord(letter): _in_latin(letter) for letter in lacking}) if lacking else text
 
 
 def _in_latin(letter: str) -> str:
-    """Returns a letter in Latin ones, as JSON writes them."""
+    """Returns a letter in Latin script, escaped for JSON."""
     return json.dumps(anyascii(letter))[1:-1]
 
 
 @lru_cache(maxsize=4096)
 def _undrawable(letters: str) -> frozenset[str]:
-    """Returns those letters that no font has: Typst is asked for all at once, then for halves of them."""
+    """Returns the letters that no font has, by trying all of them at once and then halves."""
     if not letters:
         return frozenset()
     try:
@@ -140,8 +140,8 @@ def _colours() -> dict[str, Any]:
     return {**asdict(PAPER), "together": PAPER.together}
 
 
-def _frame(document: Document) -> dict[str, Any]:
-    """Returns what stands around all pages."""
+def _page_texts(document: Document) -> dict[str, Any]:
+    """Returns the texts of page headers and footers, and the metadata."""
     names = ("language", "title", "author", "day", "running", "marking", "counting", "page")
     return {name: getattr(document, name) for name in names}
 
@@ -160,7 +160,7 @@ def _blocks(blocks: Sequence[Block]) -> list[dict[str, Any]]:
 
 
 def _block(block: Block) -> dict[str, Any]:
-    """Returns what the templates need of a block."""
+    """Returns the data of a block for the templates."""
     match block:
         case DocumentTable():
             rows = [{"kind": row.kind, "cells": [_cell(one) for one in row.cells]} for row in block.rows]

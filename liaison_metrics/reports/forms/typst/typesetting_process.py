@@ -1,7 +1,7 @@
-"""Runs Typst on one document, as a program of its own: what Typst remembers of a long one goes with the process.
+"""Runs Typst on one document in a process of its own, so that the memory of a long document is freed with it.
 
-Its argument says the template and how it is set, as JSON; standard input holds what the document says. The files (a
-PDF is one, pictures are a page each) come out one after the other, each after its length in eight bytes.
+The argument holds the options of Typst as JSON, standard input the data of the document. Standard output gets the files
+(one PDF, or one picture for each page), each preceded by its length in eight bytes.
 """
 
 import json
@@ -14,18 +14,18 @@ LENGTH = 8
 
 
 def fonts() -> typst.Fonts:
-    """Returns the only fonts that documents are set in, whatever the machine has."""
+    """Returns the fonts of documents. Fonts of the system are not used."""
     return typst.Fonts(include_system_fonts=False, font_paths=[font_source_sans_pro.font_directory])
 
 
 def main() -> None:
-    """Sets the document; what Typst refuses ends the program with its words."""
-    how = json.loads(sys.argv[1])
+    """Typesets the document. An error of Typst ends the process with its message."""
+    options = json.loads(sys.argv[1])
     try:
-        made = typst.compile(**how, font_paths=fonts(), sys_inputs={"told": sys.stdin.buffer.read().decode()})
-    except typst.TypstError as refused:
-        sys.exit(str(refused))
-    for file in made if isinstance(made, list) else [made]:
+        files = typst.compile(**options, font_paths=fonts(), sys_inputs={"data": sys.stdin.buffer.read().decode()})
+    except typst.TypstError as error:
+        sys.exit(str(error))
+    for file in files if isinstance(files, list) else [files]:
         sys.stdout.buffer.write(len(file).to_bytes(LENGTH, "big") + file)
 
 
