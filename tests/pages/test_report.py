@@ -40,7 +40,7 @@ def test_an_empty_store_has_a_report(workspace: Workspace, page: Page) -> None:
 def test_only_the_coordinator_gets_exact_figures(filled: Workspace, page: Page) -> None:
     drawn = page("report", figures="exact", city="graz")
     assert "Only the coordinator can see exact figures" in html(drawn)
-    assert "with a number under 5 in any table" in html(drawn) and "Graz · events up to" in html(drawn)
+    assert "Groups with fewer than 5 people are hidden" in html(drawn) and "Graz · events up to" in html(drawn)
     partner = signed_in(page("report", figures="exact"), Actor("vifin"))
     assert "Exact figures, with small numbers" not in html(partner)
     assert not [one for one in partner.button if one.label == "Issue"]
