@@ -45,7 +45,7 @@ def test_only_the_coordinator_gets_exact_figures(filled: Workspace, page: Page) 
     assert "Exact figures, with small numbers" not in html(partner)
     assert not [one for one in partner.button if one.label == "Issue"]
     assert "Exact figures, with small numbers" in html(signed_in(page("report", figures="exact")))
-    assert "a number under 20 in any table" in html(page("report", threshold="20"))
+    assert "Groups with fewer than 20 people are hidden" in html(page("report", threshold="20"))
     assert not page("report", threshold="1", as_of="nonsense").exception
 
 
