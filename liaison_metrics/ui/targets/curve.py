@@ -93,10 +93,11 @@ def _add_promise(chart: go.Figure, project: Project, figure: IndicatorFigure) ->
 
 def _label_promise(chart: go.Figure, project: Project, figure: IndicatorFigure, top: float) -> None:
     quarter = project.start + (project.end - project.start) / 4
-    _annotate(chart, project.start, figure.target, _("target {n}").format(n=fmt.number(figure.target)), ChartColour.INK)
+    words = _("target {n}").format(n=fmt.number(figure.target))
+    _annotate(chart, (project.start, figure.target), words, ChartColour.INK)
     # If far more people came than the target, the plan line is too low for a label.
     if figure.target / 4 > LOW / 2 * top:
-        _annotate(chart, quarter, figure.target / 4, _("plan"), ChartColour.PLAN, xanchor="right")
+        _annotate(chart, (quarter, figure.target / 4), _("plan"), ChartColour.PLAN, "top right")
 
 
 def _label_today(chart: go.Figure, figure: IndicatorFigure, reached: int, top: float) -> None:
@@ -109,16 +110,19 @@ def _label_today(chart: go.Figure, figure: IndicatorFigure, reached: int, top: f
     # Above the line if there is space below the target line, otherwise under it.
     above = abs(reached - figure.target) > LOW * top or reached > figure.target
     words = _("<b>{n}</b> on {day}").format(n=fmt.number(reached), day=fmt.day(figure.as_of))
-    _annotate(chart, figure.as_of, reached, words, ChartColour.INK, xanchor="right", above=above)
+    place = "top right" if above else "bottom right"
+    _annotate(chart, (figure.as_of, reached), words, ChartColour.INK, place)
 
 
-def _annotate(
-    chart: go.Figure, x: date, y: float, text: str, colour: str, *, xanchor: str = "left", above: bool = True
-) -> None:
+def _annotate(chart: go.Figure, at: tuple[date, float], text: str, colour: str, place: str = "top left") -> None:
+    """Adds a label at a point. *place* says where it goes: "top" (above) or "bottom", with its "left" or "right" end
+    at the point."""
+    vertical, horizontal = place.split()
+    above = vertical == "top"
     chart.add_annotation(
-        text=text, x=x, y=y, xanchor=xanchor, yanchor="bottom" if above else "top", showarrow=False,
+        text=text, x=at[0], y=at[1], xanchor=horizontal, yanchor="bottom" if above else "top", showarrow=False,
         font={"color": colour, "size": 13}, bgcolor=ChartColour.CARD, borderpad=1,
-        xshift=-8 if xanchor == "right" else 2, yshift=4 if above else -6,
+        xshift=-8 if horizontal == "right" else 2, yshift=4 if above else -6,
     )  # fmt: skip
 
 

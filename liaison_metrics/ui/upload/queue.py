@@ -185,9 +185,8 @@ class UploadQueue:
 def _preview_task(workspace: Workspace, actor: Actor, draft: UploadDraft) -> Task:
     def task(progress: ProgressCallback) -> None:
         options, revision = draft.options, watch.revision()
-        report = _refused_on_error(
-            draft, lambda: _import_file(workspace, actor, draft, options, progress, dry_run=True)
-        )
+        run = ImportRun(dry_run=True, progress=progress)
+        report = _refused_on_error(draft, lambda: _import_file(workspace, actor, draft, options, run))
         draft.set_preview(report, options, revision)
         if draft.state == "previewing":
             draft.state = ""
@@ -198,9 +197,8 @@ def _preview_task(workspace: Workspace, actor: Actor, draft: UploadDraft) -> Tas
 def _import_task(workspace: Workspace, actor: Actor, draft: UploadDraft) -> Task:
     def task(progress: ProgressCallback) -> None:
         options = replace(draft.options, whole=draft.all_or_nothing)
-        report = _refused_on_error(
-            draft, lambda: _import_file(workspace, actor, draft, options, progress, dry_run=False)
-        )
+        run = ImportRun(dry_run=False, progress=progress)
+        report = _refused_on_error(draft, lambda: _import_file(workspace, actor, draft, options, run))
         watch.wrote()
         if report.status is FileStatus.REFUSED:
             draft.set_preview(report, draft.options, watch.revision())
@@ -212,18 +210,12 @@ def _import_task(workspace: Workspace, actor: Actor, draft: UploadDraft) -> Task
 
 
 def _import_file(
-    workspace: Workspace,
-    actor: Actor,
-    draft: UploadDraft,
-    options: Options,
-    progress: ProgressCallback,
-    *,
-    dry_run: bool,
+    workspace: Workspace, actor: Actor, draft: UploadDraft, options: Options, run: ImportRun
 ) -> FileReport:
     if draft.workbook is None:
         draft.workbook = open_workbook(draft.file, draft.data, workspace.settings.largest_file)
     file = UploadedFile(draft.file, draft.data, draft.workbook)
-    return run_import(workspace, file, options, actor=actor, run=ImportRun(dry_run=dry_run, progress=progress))
+    return run_import(workspace, file, options, actor=actor, run=run)
 
 
 def _refused_on_error(draft: UploadDraft, work: Callable[[], FileReport]) -> FileReport:
