@@ -123,7 +123,7 @@ def _xlsx(name: str, columns: Sequence[str], rows: Iterable[Row]) -> bytes:
 
 
 class _Pipe(io.RawIOBase):
-    """A file to write to whose bytes are taken away as they come, so that it never holds a whole table."""
+    """A writable file that hands on its bytes as they are written, so that it never holds a whole table."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,1 +1,1 @@
-"""Figures as documents and pictures to take away."""
+"""Reports: the figures as documents, pictures and workbooks."""

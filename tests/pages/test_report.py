@@ -42,9 +42,9 @@ def test_only_the_coordinator_gets_exact_figures(filled: Workspace, page: Page) 
     assert "Only the coordinator can see exact figures" in html(drawn)
     assert "Groups with fewer than 5 people are hidden" in html(drawn) and "Graz · events up to" in html(drawn)
     partner = signed_in(page("report", figures="exact"), Actor("vifin"))
-    assert "Exact figures, with small numbers" not in html(partner)
+    assert "Exact figures with small numbers" not in html(partner)
     assert not [one for one in partner.button if one.label == "Issue"]
-    assert "Exact figures, with small numbers" in html(signed_in(page("report", figures="exact")))
+    assert "Exact figures with small numbers" in html(signed_in(page("report", figures="exact")))
     assert "Groups with fewer than 20 people are hidden" in html(page("report", threshold="20"))
     assert not page("report", threshold="1", as_of="nonsense").exception
 
