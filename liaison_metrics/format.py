@@ -50,17 +50,17 @@ def month(value: str) -> str:
     return f"{month_name(int(number_of_month))} {year}"
 
 
-def moment(value: datetime) -> str:
+def date_time(value: datetime) -> str:
     """Returns a date and time in the server's time zone: 14 Feb 2022, 09:30."""
     local = value.astimezone()
     return f"{day(local.date())}, {local:%H:%M}"
 
 
-def ago(moment: datetime, now: datetime | None = None) -> str:
+def ago(time: datetime, now: datetime | None = None) -> str:
     """Returns how long ago something was, in the largest unit that fits; after a week, the date."""
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    passed = int(((now or datetime.now(UTC)) - moment).total_seconds())
+    if time.tzinfo is None:
+        time = time.replace(tzinfo=UTC)
+    passed = int(((now or datetime.now(UTC)) - time).total_seconds())
     if passed < 60:
         return _("just now")
     minutes, hours, days = passed // 60, passed // 3600, passed // 86400
@@ -70,7 +70,7 @@ def ago(moment: datetime, now: datetime | None = None) -> str:
         return ngettext("{n} h ago", "{n} h ago", hours).format(n=hours)
     if days < 7:
         return ngettext("{n} day ago", "{n} days ago", days).format(n=days)
-    return day(moment.date())
+    return day(time.date())
 
 
 def names(words: list[str]) -> str:

@@ -106,7 +106,7 @@ def list_reports() -> None:
     for report in reports:
         figures = " · ".join(f"{code} {fmt.number(people)}" for code, people in report.figures.items())
         table.add_row(
-            str(report.number), report.name, fmt.moment(report.made_at), report.as_of.isoformat(),
+            str(report.number), report.name, fmt.date_time(report.made_at), report.as_of.isoformat(),
             report.city or _("all"), figures, report.digest[:12],
         )  # fmt: skip
     RESULTS.print(table)

@@ -62,7 +62,7 @@ def saved_answers(workspace: Workspace, actor: Actor) -> list[SavedAnswer]:
     with workspace.store.reading() as connection:
         rows = [
             row
-            for row in stored.standing(connection)
+            for row in stored.read_answers(connection)
             if allows(actor, Action.ANSWER_READ, Resource.answer(row["partner"]))
         ]
         files = files_of_shape(connection, {row["signature"] for row in rows})
@@ -83,11 +83,11 @@ def undo(workspace: Workspace, numbers: Sequence[int], actor: Actor) -> int:
     Raises NotAllowed where one is another partner's.
     """
     with workspace.store.writing() as connection:
-        for row in stored.standing(connection):
+        for row in stored.read_answers(connection):
             if row["id"] in numbers:
                 check(actor, Action.ANSWER_UNDO, Resource.answer(row["partner"]))
         move_revision(connection, [NO_FIGURE])  # previews of sheets may depend on these answers
-        return stored.revoke(connection, numbers)
+        return stored.undo(connection, numbers)
 
 
 @requires(Action.COMMUNITY_ADD)
@@ -121,7 +121,7 @@ def answers_for(connection: Connection, encryption: Encryption, shape: SheetShap
     """Returns the saved answers for sheets of a shape, the earliest first."""
     if not shape.signature:
         return []
-    rows = stored.standing(connection, shape.partner, shape.signature)
+    rows = stored.read_answers(connection, shape.partner, shape.signature)
     return [Answer(row["kind"], encryption.decrypt(row["value"]), row["code"]) for row in rows]
 
 
@@ -134,11 +134,11 @@ def save(
         return
     saved = {
         (row["kind"], encryption.decrypt(row["value"])): row
-        for row in stored.standing(connection, shape.partner, shape.signature)
+        for row in stored.read_answers(connection, shape.partner, shape.signature)
     }
     new = {(answer.kind, answer.value): answer.code for answer in answers if _is_reusable(answer)}
     changed = {about: code for about, code in new.items() if about not in saved or saved[about]["code"] != code}
-    stored.revoke(connection, [saved[about]["id"] for about in changed if about in saved])
+    stored.undo(connection, [saved[about]["id"] for about in changed if about in saved])
     rows: list[Row] = [
         {
             "partner": shape.partner, "signature": shape.signature, "kind": kind, "value": encryption.encrypt(value),
@@ -147,7 +147,7 @@ def save(
         for (kind, value), code in changed.items()
         if code
     ]  # fmt: skip
-    stored.remember(connection, rows, actor.code)
+    stored.save(connection, rows, actor.code)
 
 
 def _is_reusable(answer: Answer) -> bool:

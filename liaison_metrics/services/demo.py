@@ -61,6 +61,14 @@ SEED = 20200203
 
 
 @dataclass(frozen=True, slots=True)
+class _Event:
+    date: date
+    city: str
+    activity: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Person:
     name: str
     email: str
@@ -113,9 +121,9 @@ def _city_sheets(project: Project, city: str, chance: random.Random) -> Iterator
     for title, activities in registers.items():
         rows: list[list[str]] = []
         for number, activity in enumerate(activities, start=1):
-            day = _some_day(project, chance)
+            event = _Event(_random_day(project, chance), city, activity, f"{city.title()} {number}")
             for person in chance.sample(people, chance.randint(8, 20)):
-                rows.append(_row(project, language, day, city, activity, f"{city.title()} {number}", person))
+                rows.append(_row(project, language, event, person))
         yield f"{city}_{title}.csv", _table(HEADERS[language], rows)
     yield f"{city}_headcounts.csv", _headcounts(project, city, chance)
 
@@ -123,7 +131,7 @@ def _city_sheets(project: Project, city: str, chance: random.Random) -> Iterator
 def _headcounts(project: Project, city: str, chance: random.Random) -> str:
     rows = []
     for activity, most in (("project_fair", 9), ("school_lab", 14), ("awareness_campaign", 26)):
-        day = _some_day(project, chance)
+        day = _random_day(project, chance)
         for community in COMMUNITIES_BY_CITY.get(city, ("local",)):
             words = (project.label(VocabularyKind.CITY, city), project.label(VocabularyKind.ACTIVITY, activity))
             people = chance.randint(most // 3, most)
@@ -132,12 +140,13 @@ def _headcounts(project: Project, city: str, chance: random.Random) -> str:
 
 
 def _conference(project: Project, chance: random.Random) -> tuple[str, str]:
-    day, city = project.end - timedelta(days=9), project.codes(VocabularyKind.CITY)[0]
+    city = project.codes(VocabularyKind.CITY)[0]
+    event = _Event(project.end - timedelta(days=9), city, "final_conference", "Final conference")
     people = [
         _person(project, chance.choice(project.codes(VocabularyKind.CITY)), 500 + number, chance)
         for number in range(118)
     ]
-    rows = [_row(project, "en", day, city, "final_conference", "Final conference", person) for person in people]
+    rows = [_row(project, "en", event, person) for person in people]
     return "final_conference.csv", _table(HEADERS["en"], rows)
 
 
@@ -156,19 +165,18 @@ def _person(project: Project, city: str, number: int, chance: random.Random) -> 
     )
 
 
-def _some_day(project: Project, chance: random.Random) -> date:
+def _random_day(project: Project, chance: random.Random) -> date:
     span = (project.end - project.start).days
     return project.start + timedelta(days=chance.randint(span // 4, span - 20))
 
 
-def _row(
-    project: Project, language: str, day: date, city: str, activity: str, title: str, person: _Person
-) -> list[str]:
+def _row(project: Project, language: str, event: _Event, person: _Person) -> list[str]:
     def word(kind: VocabularyKind, code: str) -> str:
         return project.label(kind, code, language)
 
     return [
-        day.isoformat(), word(VocabularyKind.CITY, city), word(VocabularyKind.ACTIVITY, activity), title,
+        event.date.isoformat(), word(VocabularyKind.CITY, event.city),
+        word(VocabularyKind.ACTIVITY, event.activity), event.title,
         person.name, person.email, str(person.birth_year), word(VocabularyKind.GENDER, person.gender),
         word(VocabularyKind.COMMUNITY, person.community), word(VocabularyKind.GROUP, person.group),
     ]  # fmt: skip

@@ -14,7 +14,7 @@ ANSWER = tables.AnswerTable.__table__  # type: ignore[attr-defined]
 COMMUNITY = tables.AddedCommunityTable.__table__  # type: ignore[attr-defined]
 
 
-def standing(connection: Connection, partner: str | None = None, signature: str | None = None) -> list[Row]:
+def read_answers(connection: Connection, partner: str | None = None, signature: str | None = None) -> list[Row]:
     """Returns the answers in use, the earliest first; *partner* and *signature* (of headers) filter them."""
     query = select(ANSWER).where(ANSWER.c.revoked_at.is_(None)).order_by(ANSWER.c.id)
     if partner is not None:
@@ -24,14 +24,14 @@ def standing(connection: Connection, partner: str | None = None, signature: str 
     return [dict(row._mapping) for row in connection.execute(query)]
 
 
-def remember(connection: Connection, answers: Sequence[Row], made_by: str) -> None:
+def save(connection: Connection, answers: Sequence[Row], made_by: str) -> None:
     """Stores answers (partner, signature, kind, value, code)."""
     made = {"made_by": made_by, "made_at": datetime.now(UTC)}
     if answers:
         connection.execute(insert(ANSWER), [answer | made for answer in answers])
 
 
-def revoke(connection: Connection, numbers: Sequence[int]) -> int:
+def undo(connection: Connection, numbers: Sequence[int]) -> int:
     """Undoes answers; returns how many were in use."""
     in_use = ANSWER.c.id.in_(numbers) & ANSWER.c.revoked_at.is_(None)
     return connection.execute(update(ANSWER).where(in_use).values(revoked_at=datetime.now(UTC))).rowcount

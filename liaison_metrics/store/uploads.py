@@ -153,13 +153,13 @@ def remove_facts(connection: Connection, uploads: Sequence[int]) -> None:
 
 def clear_demonstration(connection: Connection) -> None:
     """Removes all demonstration data, including its history."""
-    remove_facts(connection, standing_uploads(connection))
+    remove_facts(connection, active_uploads(connection))
     connection.execute(delete(UPLOAD))
     connection.execute(delete(CORRECTION))
     mark_demonstration(connection, False)
 
 
-def standing_uploads(connection: Connection) -> list[int]:
+def active_uploads(connection: Connection) -> list[int]:
     """Returns the numbers of the active uploads: those that are not undone."""
     return list(connection.scalars(select(UPLOAD.c.id).where(UPLOAD.c.undone_at.is_(None)).order_by(UPLOAD.c.id)))
 

@@ -87,5 +87,5 @@ def _empty(url: str) -> None:
 
     store = open_store(Settings(database_url=url).url)
     with store.writing() as connection:
-        stored.remove_facts(connection, stored.standing_uploads(connection))
+        stored.remove_facts(connection, stored.active_uploads(connection))
     store.close()

@@ -106,7 +106,7 @@ def test_an_undone_upload_leaves_nothing_but_its_history(store: Store) -> None:
             kept = {"installation", "change", "upload", "alembic_version"}
             count = connection.scalar(select(func.count()).select_from(table))
             assert (count == 0) != (table.name in kept), table.name
-        assert stored.standing_uploads(connection) == []
+        assert stored.active_uploads(connection) == []
         assert stored.read_uploads(connection)[0]["undone_at"] is not None
 
 

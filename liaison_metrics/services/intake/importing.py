@@ -134,7 +134,7 @@ def _read(workspace: Workspace, file: UploadedFile, options: Options, run: Impor
 def _preview(workspace: Workspace, file: ReadFile, result: StoreResult) -> Preview:
     """Returns the effect of importing the file on the figures. Demonstration data would be replaced."""
     with workspace.store.reading() as connection:
-        made_up = stored.standing_uploads(connection) if stored.holds_demonstration(connection) else []
+        made_up = stored.active_uploads(connection) if stored.holds_demonstration(connection) else []
     replaced = [file.options.replaces] if file.options.replaces is not None else []
     effect = preview(workspace, result.contents.facts, made_up or replaced, file.encoded.names)
     if not made_up:

@@ -23,7 +23,7 @@ from liaison_metrics.services.uploads import UploadSummary, latest
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.events import read_corrections
 from liaison_metrics.store.facts import Source, read_facts, read_name_forms, read_sources, read_sources_of_headcounts
-from liaison_metrics.store.uploads import standing_uploads
+from liaison_metrics.store.uploads import active_uploads
 
 __all__ = ["ChangeReason", "FigureChange", "ReportBasis", "Source", "current_basis", "explain_changes"]
 
@@ -87,7 +87,7 @@ def current_basis(workspace: Workspace, city: str | None, as_of: date | None = N
     """Returns what a report made now is based on: for a city (None: all) up to a day (None: today)."""
     day = workspace.project.as_of(as_of)
     with workspace.snapshot() as (index, connection):
-        active = frozenset(standing_uploads(connection))
+        active = frozenset(active_uploads(connection))
         return ReportBasis(day, city, active, _reached(index, workspace.project, Scope(city=city, until=day)))
 
 
@@ -100,7 +100,7 @@ def explain_changes(workspace: Workspace, before: ReportBasis, after: ReportBasi
     """
     uploads = {upload.id: upload for upload in latest(workspace)}
     with workspace.snapshot() as (_index, connection):
-        active = frozenset(standing_uploads(connection))
+        active = frozenset(active_uploads(connection))
         replay = _Replay(workspace, connection, sorted(before.uploads & after.uploads & active), before)
         decisions = FigureChange(
             ChangeReason.DECISIONS,

@@ -6,12 +6,12 @@ import os
 import stat
 from dataclasses import dataclass
 
-from liaison_metrics.errors import LiaisonError
+from liaison_metrics.errors import LiaisonError, StoreError
 from liaison_metrics.services.workspace.project_file import load_project
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import open_workspace
 from liaison_metrics.store.engine import open_store
-from liaison_metrics.store.uploads import revision, standing_uploads
+from liaison_metrics.store.uploads import active_uploads, revision
 from liaison_metrics.texts import _, ngettext
 
 
@@ -25,8 +25,8 @@ class HealthCheck:
 
 
 def check_health(settings: Settings | None = None) -> list[HealthCheck]:
-    """Returns the results of all checks (None: with the settings of the environment): project file, secret key, store,
-    index. Each check needs the ones before it, so a check that raises is the last."""
+    """Returns the results of the checks (None: with the settings of the environment): project file, secret key, store,
+    index. A check that raises an error is the last, because the checks after it depend on it."""
     settings = settings or Settings()
     results: list[HealthCheck] = []
     for check in (_check_project, _check_key, _check_store, _check_index):
@@ -69,13 +69,12 @@ def _check_store(settings: Settings) -> HealthCheck:
     store = open_store(settings.url)
     try:
         if not store.is_intact():
-            return HealthCheck(
-                False,
+            raise StoreError(
                 _("The database {name} is damaged.").format(name=name),
-                _("Restore a backup, or create a new store and upload the sheets again."),
+                hint=_("Restore a backup, or create a new store and upload the sheets again."),
             )
         with store.reading() as connection:
-            uploads, state = len(standing_uploads(connection)), revision(connection)
+            uploads, state = len(active_uploads(connection)), revision(connection)
     finally:
         store.close()
     count = ngettext("{n} upload", "{n} uploads", uploads).format(n=uploads)

@@ -54,7 +54,7 @@ class Workspace:
     def is_empty(self) -> bool:
         """Returns whether the store has no active upload."""
         with self.store.reading() as connection:
-            return not stored.standing_uploads(connection)
+            return not stored.active_uploads(connection)
 
     def demonstration(self) -> bool:
         """Returns whether the store holds demonstration data."""

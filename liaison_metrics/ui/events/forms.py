@@ -113,7 +113,7 @@ def _undo_buttons(workspace: Workspace, actor: Actor, detail: EventDetail) -> No
     for one in active:
         words = _("Undo this correction")
         if len(active) > 1:
-            words = _("Undo the correction of {when}").format(when=fmt.moment(one.made_at))
+            words = _("Undo the correction of {when}").format(when=fmt.date_time(one.made_at))
         if st.button(words, key=f"undo-correction-{one.number}"):
             _run(partial(corrections.undo, workspace, one.number, actor), _("Correction undone."))
 

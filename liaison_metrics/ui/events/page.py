@@ -181,7 +181,7 @@ def corrections_card(project: Project, detail: EventDetail) -> Markup:
         (_("events covered"),),
         [
             (
-                actor_name(project, one.made_by), fmt.moment(one.made_at),
+                actor_name(project, one.made_by), fmt.date_time(one.made_at),
                 " · ".join((one.truth.title or _("Untitled"), *event_words(project, one.truth))),
                 _correction_state(one), fmt.number(one.stated),
             )
@@ -195,7 +195,7 @@ def corrections_card(project: Project, detail: EventDetail) -> Markup:
 
 def _correction_state(one: Correction) -> str:
     if one.revoked_at:
-        return _("undone {when}").format(when=fmt.moment(one.revoked_at))
+        return _("undone {when}").format(when=fmt.date_time(one.revoked_at))
     return _("in use") if one.holds else _("replaced")
 
 
@@ -228,7 +228,8 @@ def _statement(project: Project, one: Statement, several: bool) -> Markup:
         '<tr><th scope="row" class="text"><a data-go href="history?upload={}" data-at="upload-{}-{}">{}</a></th>'
         '<td>{}</td><td class="nowrap">{}</td>{}{}{}</tr>'
     ).format(
-        one.upload, one.upload, one.stated.id, one.file, actor_name(project, one.made_by), fmt.moment(one.imported_at),
+        one.upload, one.upload, one.stated.id, one.file, actor_name(project, one.made_by),
+        fmt.date_time(one.imported_at),
         Markup('<td class="text">{}</td>').format(stated) if several else NOTHING,
         _number(one.attendances), _number(one.headcount),
     )  # fmt: skip

@@ -79,15 +79,15 @@ def _facts_card(workspace: Workspace, upload: UploadSummary, fetches: Sequence[t
     facts = [
         (_("upload"), fmt.number(upload.id)),
         (_("uploaded by"), partner_words(project, upload.made_by)),
-        (_("when"), fmt.moment(upload.imported_at)),
+        (_("when"), fmt.date_time(upload.imported_at)),
         (_("checksum (SHA-256)"), upload.checksum),
     ]
     if upload.replaces:
         facts.append((_("replaces upload"), fmt.number(upload.replaces)))
     if upload.undone_at:
-        facts.append((_("undone"), fmt.moment(upload.undone_at)))
+        facts.append((_("undone"), fmt.date_time(upload.undone_at)))
     if uploads.keeps_original(workspace, upload.id):
-        downloads = [f"{partner_words(project, who)}, {fmt.moment(when)}" for who, when in fetches]
+        downloads = [f"{partner_words(project, who)}, {fmt.date_time(when)}" for who, when in fetches]
         opened = _("opened by {who}").format(who="; ".join(downloads)) if downloads else _("never opened")
         facts.append((_("original"), opened))
     else:
@@ -154,6 +154,7 @@ def _line(project: Project, one: UploadSummary, actor: Actor | None, follower: i
         '<td class="{}">{}</td>{}</tr>'
     ).format(
         one.id, one.id, one.file, " · ".join(about), results.undo_link(one, actor),
-        partner_words(project, one.made_by), fmt.moment(one.imported_at), fmt.ago(one.imported_at), cities, kind, words,
+        partner_words(project, one.made_by), fmt.date_time(one.imported_at), fmt.ago(one.imported_at), cities,
+        kind, words,
         joined(Markup('<td class="n">{}</td>').format(fmt.number(n)) for n in numbers),
     )  # fmt: skip

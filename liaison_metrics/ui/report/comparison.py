@@ -81,7 +81,7 @@ def _reason(change: FigureChange) -> str:
         words = _("Upload {number}, {moment}.")
         if change.restored:
             words = _("Upload {number}, {moment}. It was undone when the earlier report was issued, and redone since.")
-        uploaded = words.format(number=change.upload.id, moment=fmt.moment(change.upload.imported_at))
+        uploaded = words.format(number=change.upload.id, moment=fmt.date_time(change.upload.imported_at))
         shows = _("It revealed duplicates, or changed who is counted.")
         return f"{uploaded} {shows}" if down else uploaded
     if change.reason is ChangeReason.LATER_DAY:

@@ -68,7 +68,7 @@ def _list(project: Project, issued_reports: Sequence[IssuedReport]) -> Markup:
     )  # fmt: skip
     rows = (
         (
-            str(one.number), one.name, fmt.moment(one.made_at), actor_name(project, one.made_by), fmt.day(one.as_of),
+            str(one.number), one.name, fmt.date_time(one.made_at), actor_name(project, one.made_by), fmt.day(one.as_of),
             label(project, "city", one.city) if one.city else _("All"),
             _("exact") if one.threshold is None else _("{n} and over").format(n=one.threshold), one.digest[:_SHORT],
             *(fmt.number(one.figures.get(code, 0)) for code in codes),

@@ -45,7 +45,7 @@ def workbook_of(sheets: Sequence[tuple[str, Sequence[RejectedLine]]]) -> bytes:
             sheet = workbook.add_worksheet(_free_name(name, [other.get_name() for other in workbook.worksheets()]))
             for row, line in enumerate(lines):
                 for column, value in enumerate(line.cells):
-                    _write(sheet, row, column, value, formats, wrong=column in line.wrong)
+                    _write(sheet, (row, column), value, formats, _WRONG if column in line.wrong else {})
                 for column, text in enumerate(line.remarks, start=line.remarks_at):
                     sheet.write_string(row, column, text, formats.of(_REMARK))
                 if line.comment:
@@ -68,20 +68,20 @@ class _Formats:
         return self._made[key]
 
 
-def _write(sheet: Any, row: int, column: int, value: Cell, formats: _Formats, *, wrong: bool) -> None:
-    style = _WRONG if wrong else {}
+def _write(sheet: Any, place: tuple[int, int], value: Cell, formats: _Formats, style: dict[str, Any]) -> None:
+    """Writes a value to a cell, *place* (row and column from 0), as its type; no value only if the cell has a style."""
     if value is None or value == "":
-        if wrong:
-            sheet.write_blank(row, column, None, formats.of(style))
+        if style:
+            sheet.write_blank(*place, None, formats.of(style))
     elif isinstance(value, bool):
-        sheet.write_boolean(row, column, value, formats.of(style))
+        sheet.write_boolean(*place, value, formats.of(style))
     elif isinstance(value, int | float) and math.isfinite(value) and abs(value) < _LARGEST_NUMBER:
-        sheet.write_number(row, column, value, formats.of(style))
+        sheet.write_number(*place, value, formats.of(style))
     elif isinstance(value, time) or (isinstance(value, date) and value.year >= _FIRST_YEAR):
-        sheet.write_datetime(row, column, value, formats.of(style | {"num_format": _number_format(value)}))
+        sheet.write_datetime(*place, value, formats.of(style | {"num_format": _number_format(value)}))
     else:
         text = value if isinstance(value, str) else text_of(value)
-        sheet.write_string(row, column, text[:LONGEST_CELL], formats.of(style))
+        sheet.write_string(*place, text[:LONGEST_CELL], formats.of(style))
 
 
 def _number_format(value: date | time) -> str:

@@ -1,0 +1,53 @@
+"""The health checks: what is well, what is wrong, and that the checks after a failed one are left out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from liaison_metrics.services.workspace.health import check_health
+from liaison_metrics.services.workspace.settings import Settings
+from liaison_metrics.store.engine import Store
+from tests.conftest import PROJECT_FILE
+
+
+@pytest.fixture
+def installation(database_url: str, tmp_path: Path) -> Settings:
+    return Settings(database_url=database_url, project_file=PROJECT_FILE, secret_key_file=tmp_path / "secret.key")
+
+
+def test_a_new_installation_passes_every_check(installation: Settings) -> None:
+    checks = check_health(installation)
+    assert [check.ok for check in checks] == [True] * 4
+    assert [re.split(r"[ :]", check.message)[0] for check in checks] == ["Project", "Secret", "Store", "Index"]
+
+
+def test_a_damaged_database_is_reported_with_a_remedy(installation: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Store, "is_intact", lambda store: False)
+    *_before, damaged = check_health(installation)
+    assert not damaged.ok and "is damaged" in damaged.message and damaged.remedy.startswith("Restore a backup")
+
+
+def test_pages_that_were_overwritten_are_noticed(tmp_path: Path) -> None:
+    path = tmp_path / "liaison.db"
+    settings = Settings(database_url=f"sqlite:///{path}", project_file=PROJECT_FILE)
+    assert all(check.ok for check in check_health(settings))
+    data = bytearray(path.read_bytes())
+    data[4096 * 3 : 4096 * 8] = b"\xff" * (4096 * 5)
+    path.write_bytes(data)
+    assert "is damaged" in check_health(settings)[-1].message
+
+
+def test_a_mistake_in_the_project_file_is_the_last_check(installation: Settings, tmp_path: Path) -> None:
+    wrong = installation.model_copy(update={"project_file": tmp_path / "none.toml"})
+    (check,) = check_health(wrong)
+    assert not check.ok and "none.toml" in check.message
+
+
+def test_a_secret_key_that_others_can_read_is_reported(installation: Settings) -> None:
+    installation.secret()
+    installation.secret_path.chmod(0o644)
+    key = check_health(installation)[1]
+    assert not key.ok and "chmod 600" in key.remedy
