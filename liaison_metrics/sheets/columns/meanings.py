@@ -10,6 +10,7 @@ from itertools import islice
 
 from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.neighbours import settle_ambiguous_headers
 from liaison_metrics.sheets.columns.type_inference import MAJORITY, meaning_by_values, value_shares
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
@@ -62,6 +63,7 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
             list(islice(_values(table, column.at), 50))
         ):
             column.meaning = "number"
+    settle_ambiguous_headers(columns)
     _use_each_meaning_once(columns)
     _find_communities(columns)
     _find_names(columns, vocabulary, table)

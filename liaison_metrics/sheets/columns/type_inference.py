@@ -20,7 +20,7 @@ from liaison_metrics.sheets.words.cells import (
     text_of,
 )
 from liaison_metrics.sheets.words.dates import find_dates, read_date
-from liaison_metrics.sheets.words.lists import normal, values
+from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.names import without_number
 from liaison_metrics.sheets.words.presence import is_absence_mark, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -37,6 +37,9 @@ _VOCABULARY_KINDS = {
 }
 _ROUGH = re.compile(r"^(?:[^\W\d]+\.?\s*)?[~<>≈]?\s*\d{1,5}\s*(?:\+|[-–]\s*\d{1,5})?\s*(?:[^\W\d]+)?$")
 """A number of people, exact or approximate ("about 30", "200+", "20-25")."""
+
+_NEVER_MARKS = frozenset({"name", "given_name", "family_name", "title", "city"})
+"""Meanings whose values are never yes and no."""
 
 _CLOCK = re.compile(r"\d[ T,]+\d{1,2}[.:]\d{2}[.:]\d{2}")
 
@@ -71,9 +74,15 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
             counts[name] += vocabulary.code(kind, text) is not None
             if kind is VocabularyKind.COMMUNITY and vocabulary.country(text):
                 counts[name] += 1
+        counts["salutation"] += len(text) < 12 and normal(text) in tools("salutation")
         counts["role"] += vocabulary.is_staff(text) is not None
         counts["presence word"] += len(text) > 4 and normal(text) in values("present") | values("absent")
     return {kind: count / len(stated) for kind, count in counts.items()} if stated else {}
+
+
+def _is_about_job(header: str) -> bool:
+    """Whether a header asks for the person's post in an organisation of their own, not for a role at the event."""
+    return bool(set(normal(header).split()) & tools("own_organisation"))
 
 
 def _are_days(text: str) -> bool:
@@ -97,6 +106,10 @@ def meaning_by_values(column: Column) -> str:
         return "signature" if meaning == "signature" else ""
     if meaning == "title" and mostly("gender", 0.8):
         return "gender"
+    if meaning in _NEVER_MARKS and mostly("mark", 0.8):
+        return "unused"  # an answer to a question that mentions the name or the event
+    if meaning == "activity" and mostly("role", 0.8) and not mostly("activity", 0.2):
+        return "role"  # types of tickets or participants
     if meaning == "present" and mostly("rough", 0.9) and column.distinct > 2 and not mostly("mark", 0.5):
         return "people"
     if meaning in ("name", "given_name", "family_name") and mostly("number"):
@@ -111,7 +124,7 @@ def meaning_by_values(column: Column) -> str:
         return ""
     if meaning in ("present", "session", "activity", "title", "") and mostly("days", 0.9) and shares["several days"]:
         return "date"
-    if meaning == "unused" and mostly("role", 0.8) and column.distinct > 1:
+    if meaning == "unused" and mostly("role", 0.8) and column.distinct > 1 and not _is_about_job(column.header):
         return "role"
     if meaning == "unused" and (column.codes or column.country) and mostly("number"):
         return ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.errors import Place
@@ -14,11 +13,13 @@ from liaison_metrics.sheets.model import Cell, HeadcountRow, NotCountedReason, N
 from liaison_metrics.sheets.remarks import ReaderRemarks, misplaced_cell, several_people
 from liaison_metrics.sheets.rows.accompanying_people import AccompanyingPeople
 from liaison_metrics.sheets.rows.examples import example_rows
+from liaison_metrics.sheets.rows.likeness import RowLikeness
 from liaison_metrics.sheets.rows.marks import MarkReader
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.presence import PresenceReader
+from liaison_metrics.sheets.rows.row_words import is_also_a_name, is_signature, is_total_row, section_reason
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_total, starts_total_row, text_of
+from liaison_metrics.sheets.words.cells import is_email, is_name_like, text_of
 from liaison_metrics.sheets.words.lists import normal, values
 from liaison_metrics.sheets.words.names import is_placeholder, real_name
 from liaison_metrics.texts import _
@@ -69,6 +70,7 @@ class RegisterReader:
             data = [number for number in data if number not in examples]
         filled = sorted(self._filled(rows[number]) for number in data[:40])
         self._usual = filled[len(filled) // 2] if filled else 0
+        self._likeness = RowLikeness(self.table, self._all_columns, data)
         self._people.prepare(data)
         self._accompanying = AccompanyingPeople(self._all_columns, [rows[number] for number in data])
         self._may_have_accompanying = self._accompanying.any or self._people.any_accompanied
@@ -98,13 +100,12 @@ class RegisterReader:
         texts = [text for value in within if (text := text_of(value))]
         if not texts:
             return _BLANK
-        if (starts_total_row(texts[0]) or any(is_total(text) for text in texts)) and not any(
-            is_email(text) for text in texts
-        ):
+        alike = self._likeness.is_alike(cells)
+        if not alike and is_total_row(texts):
             return _("total")
         if len(texts) > 1 and texts == self._header:
             return _("repeated header")
-        if len(texts) == 1 and (section := _section_reason(texts[0])) is not None:
+        if len(texts) == 1 and (section := section_reason(texts[0])) is not None:
             self._section_reason = section
             return _("section heading")
         if len(texts) == 1 and "community" not in self.columns:
@@ -112,13 +113,9 @@ class RegisterReader:
             if community and not self._text("email", position):
                 self._community_above = community
                 return _("section heading")
-        if (
-            len(texts) <= 3
-            and all(self.resolver.is_event_word(text) for text in texts)
-            and self.resolver.take_heading(texts)
-        ):
+        if len(texts) <= 3 and all(self.resolver.is_event_word(text) for text in texts) and self._begins_event(texts):
             return _("section heading")
-        if any(_is_signature(text) for text in self._texts_but_signatures(within)):
+        if not alike and self._is_signature_line(within, texts):
             return _("note")
         identity = [text for meaning in _IDENTITY if (text := self._text(meaning, position))]
         told = any(self._text(meaning, position) for meaning in _TOLD)
@@ -126,7 +123,9 @@ class RegisterReader:
             return self._without_identity(cells, texts, told)
         if len(texts) == 1 and (len(self.columns) > 1 or self.sessions):
             return self._only_text(texts[0], position, ended)
-        if any(_is_signature(text) for text in identity) or (ended and len(texts) <= self._usual / 2):
+        if alike:
+            return ""
+        if ended and len(texts) <= self._usual / 2:
             return _("note")
         strange = (
             len(identity) == 1 and not is_name_like(real_name(identity[0]) or identity[0]) and not is_email(identity[0])
@@ -141,10 +140,18 @@ class RegisterReader:
             return self._free_text(identity[0])
         return ""
 
-    def _texts_but_signatures(self, within: Sequence[Cell]) -> list[str]:
-        """Returns the row's texts except those in signature columns."""
+    def _begins_event(self, texts: Sequence[Cell]) -> bool:
+        """Takes a heading's event details; they end a section of people who don't count. Returns whether it had any."""
+        begins = self.resolver.take_heading(texts)
+        if begins:
+            self._section_reason = ""
+        return begins
+
+    def _is_signature_line(self, within: Sequence[Cell], texts: Sequence[str]) -> bool:
+        """Whether a text outside the signature columns begins like a signature line."""
         first, signed = self.table.columns.start, {c.at for c in self._all_columns if c.meaning == "signature"}
-        return [text for at, value in enumerate(within, first) if at not in signed and (text := text_of(value))]
+        outside = (text for at, value in enumerate(within, first) if at not in signed and (text := text_of(value)))
+        return any(is_signature(text) and not (len(texts) > 1 and is_also_a_name(text)) for text in outside)
 
     def _without_identity(self, cells: Sequence[Cell], texts: list[str], told: bool) -> str:
         if told or any(text_of(cells[c.at]) for c in self.sessions if c.at < len(cells)):
@@ -153,7 +160,7 @@ class RegisterReader:
         if len(texts) > 1 and any(any(map(str.isalnum, text_of(cells[c.at]))) for c in names if c.at < len(cells)):
             return ""  # an unnamed person ("N.N.")
         loose = [value for value in cells[self._slice()] if text_of(value)]
-        if len(loose) <= 3 and self.resolver.take_heading(loose):
+        if len(loose) <= 3 and self._begins_event(loose):
             return _("section heading")
         return _("no person")
 
@@ -161,15 +168,15 @@ class RegisterReader:
         """Returns what a row's only text is: "" for a name, else a heading or a note."""
         if not is_name_like(real_name(text) or text) and not is_email(text):
             return self._free_text(text)
-        if _is_signature(text) or ended:
+        if is_signature(text) or ended:
             return _("note")
         known = self.vocabulary.exact(VocabularyKind.CITY, text) or self.vocabulary.exact(VocabularyKind.ACTIVITY, text)
-        if (known or not self._text("name", position)) and self.resolver.take_heading([text]):
+        if (known or not self._text("name", position)) and self._begins_event([text]):
             return _("section heading")
         return ""
 
     def _free_text(self, text: str) -> str:
-        return _("section heading") if self.resolver.take_heading([text]) else _("note")
+        return _("section heading") if self._begins_event([text]) else _("note")
 
     def _person(self, cells: Sequence[Cell], row: int, position: int) -> None:
         if self.sessions:
@@ -267,23 +274,3 @@ def _is_session(column: Column) -> bool:
     dated = column.date is not None and column.meaning in ("", "session", "present", "title", "date", "people")
     marks = max(column.shares.get("mark", 0.0), column.shares.get("number", 0.0))
     return dated and (not column.filled or marks >= 0.6)
-
-
-def _section_reason(text: str) -> NotCountedReason | str | None:
-    """Returns why people under a heading don't count ("Apologies:"), "" if they do, None if the text is no such
-    heading."""
-    form = normal(text)
-    if len(form) < 5:
-        return None
-    words = form.split()
-    if form in values("absent") or (len(words) <= 4 and any(len(w) > 4 and w in values("absent") for w in words)):
-        return NotCountedReason.ABSENT
-    if form in values("staff") and text.endswith(":"):
-        return NotCountedReason.STAFF
-    return "" if form in values("present") or (form in values("participant") and text.endswith(":")) else None
-
-
-@lru_cache(maxsize=50_000)
-def _is_signature(text: str) -> bool:
-    form = normal(text)
-    return "___" in text or "....." in text or form.startswith(tuple(values("signature")))

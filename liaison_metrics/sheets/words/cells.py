@@ -65,9 +65,24 @@ def part_of(value: Cell) -> tuple[int, str] | None:
     return (int(found[2]), found[3]) if found else None
 
 
+_ERROR = re.compile(r"#(?:[^\W\d_]+(?:/[^\W_]+)?[!?]?|N/A|DIV/0!)|Err:\d{3}", re.I)
+"""Errors of spreadsheets in any language: #REF!, #BEZUG!, #VALORE!, #DIV/0!, #N/A, Err:502."""
+
+
+def is_error(text: str) -> bool:
+    """Returns whether a text is a spreadsheet's error in place of a value ("#REF!")."""
+    return (
+        text[:1] in ("#", "E")
+        and _ERROR.fullmatch(text) is not None
+        and (text[-1:] in "!?" or "/" in text or ":" in text)
+    )
+
+
 @lru_cache(maxsize=50_000)
 def is_not_stated(text: str) -> bool:
-    """Returns whether a text means "not stated" ("-", "n/a", "keine Angabe")."""
+    """Returns whether a text means "not stated" ("-", "n/a", "keine Angabe", "#REF!")."""
+    if is_error(text):
+        return True
     form = normal(text)
     return form in values("not_stated") if form else not set(text) - set("-–—_./\\?…* ")
 

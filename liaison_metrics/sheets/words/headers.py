@@ -22,6 +22,14 @@ _LINKS = ("of", "of the", "di", "del", "della", "dell", "der", "des", "for", "af
 _LED = frozenset({"date", "birth_date", "city", "people", "activity"})
 """Meanings that a first word alone can give. A birth date has its own headers."""
 
+_MENTIONED = frozenset({"title", "activity", "session", "present"})
+"""Meanings that a phrase only gives if it makes up most of the header: "How did you hear about the event?" mentions an
+event, and its answers are no titles."""
+
+_LEAST_SHARE = 0.5
+"""The share of the header's letters that such a phrase needs. In questions of forms it has about a quarter, in headers
+such as "Title of our event" more than half."""
+
 _NOISE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*:]+\s*$|^\s*\d+\s*[.)]\s+")
 
 
@@ -43,6 +51,8 @@ def meaning_of(text: str) -> str:
     first, _space, rest = form.partition(" ")
     if first in tools("whose") and rest in known:
         return known[rest]
+    if _is_about_others(form) or _is_certificate(form):
+        return "unused"
     return _by_part(text) or _by_first(form) or _by_slip(form, 1) or _by_phrase(form) or _by_slip(form)
 
 
@@ -78,7 +88,20 @@ def _by_phrase(form: str) -> str:
     for meaning in _OVERRULING[:1]:
         if meaning in meanings:
             return meaning
-    return max(found)[1] if found else ""
+    least = _LEAST_SHARE * len(form)
+    stated = [(length, meaning) for length, meaning in found if length >= least or meaning not in _MENTIONED]
+    return max(stated)[1] if stated else ""
+
+
+def _is_about_others(form: str) -> bool:
+    """Whether a header is about somebody else than the participant: who paid, a parent, whom to call."""
+    words = f" {form} "
+    return any(f" {phrase} " in words for phrase in tools("somebody_else"))
+
+
+def _is_certificate(form: str) -> bool:
+    """Whether a header is about a certificate: who wants a certificate of attendance may not have come."""
+    return any(word in tools("certificate") for word in form.split())
 
 
 def _by_first(form: str) -> str:

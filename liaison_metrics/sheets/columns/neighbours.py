@@ -1,0 +1,49 @@
+"""Settles columns whose header can mean two things by the columns beside them: the title of an event or of a person,
+the town of an event or of an address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.words.headers import PERSONAL
+from liaison_metrics.sheets.words.lists import normal, tools
+
+_BESIDE = 2
+"""A town belongs to an address if a street or postcode is at most this many columns away."""
+
+_EVENT_COLUMNS = frozenset({"date", "activity"})
+
+
+def settle_ambiguous_headers(columns: Sequence[Column]) -> None:
+    """Changes the meaning of columns that, in a list of people, are about the person and not about the event."""
+    if not any(column.meaning in PERSONAL for column in columns):
+        return
+    for column in columns:
+        if normal(column.header) in tools("holder"):
+            column.meaning = column.meaning or "name"
+        elif column.meaning == "title" and _is_title_of_person(column, columns):
+            column.meaning = "unused"
+        elif column.meaning == "city" and _is_of_address(column, columns):
+            column.meaning = "residence"
+
+
+def _is_title_of_person(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether a column "Title" holds salutations, degrees or jobs. It does in a list without dates and activities,
+    where titles of events would stand without their events."""
+    if normal(column.header) not in tools("ambiguous_title"):
+        return False
+    if column.shares.get("salutation", 0.0) >= 0.5:
+        return True
+    return column.distinct > 1 and not any(c.meaning in _EVENT_COLUMNS and c.filled for c in columns)
+
+
+def _is_of_address(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether a column of towns has a street or a postcode beside it."""
+    if normal(column.header) not in tools("town"):
+        return False
+    return any(
+        abs(other.at - column.at) <= _BESIDE and normal(other.header) in tools("part_of_address")
+        for other in columns
+        if other is not column
+    )

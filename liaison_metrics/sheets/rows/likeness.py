@@ -1,0 +1,58 @@
+"""How much a row looks like the other rows of its table. What a row looks like is stronger evidence than a word in it:
+a woman called Suma in a row like the twenty around her isn't a total."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import number_of, text_of
+
+_USUAL = 0.6
+"""A column that at least this share of the rows fill alike is usually filled."""
+
+_ALIKE = 0.75
+"""A row that fills this share of the usual columns like the others is one of them. Totals, signature lines and notes
+fill one or two cells, so they stay below it."""
+
+_FEWEST_COLUMNS = 3
+"""With fewer usual columns, “Place and date | Signature” would look like a name and a community."""
+
+_SAMPLE = 300
+"""Rows that show what is usual."""
+
+
+class RowLikeness:
+    """Knows the usual columns of a table. Columns of numbers don't count: totals fill them as well."""
+
+    def __init__(self, table: Table, columns: Sequence[Column], data: Sequence[int]) -> None:
+        sample = [table.grid.rows[number] for number in data[:_SAMPLE]]
+        self._usual: dict[int, str] = {}
+        for column in columns:
+            kinds = Counter(_kind(cells, column.at) for cells in sample)
+            del kinds[""]
+            kind, rows = kinds.most_common(1)[0] if kinds else ("", 0)
+            if kind not in ("", "number") and rows >= _USUAL * len(sample):
+                self._usual[column.at] = kind
+
+    def is_alike(self, cells: Sequence[Cell]) -> bool:
+        """Returns whether a row fills the usual columns with values of the same kinds as the other rows."""
+        if len(self._usual) < _FEWEST_COLUMNS:
+            return False
+        alike = sum(_kind(cells, at) == kind for at, kind in self._usual.items())
+        return alike >= _ALIKE * len(self._usual)
+
+
+def _kind(cells: Sequence[Cell], at: int) -> str:
+    value = cells[at] if at < len(cells) else None
+    text = text_of(value)
+    if not text:
+        return ""
+    if "@" in text:
+        return "address"
+    if number_of(value) is not None:
+        return "number"
+    return "date" if sum(letter.isdigit() for letter in text) * 2 > len(text) else "words"

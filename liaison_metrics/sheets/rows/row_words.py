@@ -1,0 +1,65 @@
+"""Words that make a row a total, a signature line or a heading. The row's shape is judged elsewhere, and first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from liaison_metrics.sheets.model import NotCountedReason
+from liaison_metrics.sheets.words.cells import is_email, is_total, starts_total_row
+from liaison_metrics.sheets.words.lists import normal, tools, values
+
+_LONGEST_HEADING = 4
+"""A heading over staff or absent people has at most this many words; a sentence that mentions them has more."""
+
+
+def is_total_row(texts: Sequence[str]) -> bool:
+    """Returns whether a row's texts are those of a total. A total word that is also a name ("Suma") needs a number
+    beside it."""
+    if any(is_email(text) for text in texts):
+        return False
+    words = {normal(text) for text in texts if is_total(text)}
+    if not words:
+        return starts_total_row(texts[0])
+    return not words <= values("also_name") or any(c.isdigit() for text in texts for c in text)
+
+
+def section_reason(text: str) -> NotCountedReason | str | None:
+    """Returns why people under a heading don't count ("Apologies:", "Projektteam"), "" if they do, None if the text is
+    no such heading."""
+    form = normal(text)
+    if len(form) < 4:
+        return None
+    words = form.split()
+    if form in values("absent") or (
+        len(words) <= _LONGEST_HEADING and any(len(w) > 4 and w in values("absent") for w in words)
+    ):
+        return NotCountedReason.ABSENT if len(form) > 4 else None
+    if (form in values("staff") and text.endswith(":")) or _is_staff_heading(form):
+        return NotCountedReason.STAFF
+    return "" if form in values("present") or form in values("participant") else None
+
+
+def _is_staff_heading(form: str) -> bool:
+    """Whether a text is a heading such as "Trainers", "CESIE STAFF" or "Staff di progetto": a word for several of the
+    team alone, or a word for the team among others. "Trainer Anna Neri" names a trainer and heads nothing."""
+    words = set(form.split())
+    if form in tools("staff_heading"):
+        return True
+    return len(words) <= _LONGEST_HEADING and bool(words & tools("team")) and not words & values("participant")
+
+
+@lru_cache(maxsize=50_000)
+def is_signature(text: str) -> bool:
+    """Returns whether a text is or begins with the words of a signature line, or has a line to sign on."""
+    form = normal(text)
+    words = form.split()
+    starts = (" ".join(words[:end]) for end in range(1, len(words) + 1))
+    return "___" in text or "....." in text or any(start in values("signature") for start in starts)
+
+
+@lru_cache(maxsize=50_000)
+def is_also_a_name(text: str) -> bool:
+    """Returns whether a text begins like a signature line only by a word that is also a name ("Stempel Tim")."""
+    first, _space, rest = normal(text).partition(" ")
+    return bool(rest) and first in values("also_name") and not is_signature(" ".join(text.split()[1:]))

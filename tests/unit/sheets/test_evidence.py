@@ -1,0 +1,145 @@
+"""Evidence against a single word: what the row looks like, what the values are, what stands beside."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell, Hints
+from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
+
+GIVEN = Hints("skill_transfer_workshop", "graz", date(2021, 5, 4))
+COMMUNITY = ("Syrian", "local", "Turkish", "local")
+
+
+def given(expected: str, header: list[str], *rows: list[Cell]) -> Case:
+    """A list without a title; the person gives the event."""
+    return Case(header[-1], expected, sheet([[*header], *rows]), hints=GIVEN)
+
+
+def with_column(expected: str, header: str, *values: Cell) -> Case:
+    """A list of people with given names, family names and one more column."""
+    names = (name.split() for name in PEOPLE)
+    return given(expected, ["First name", "Last name", header], *([*n, v] for n, v in zip(names, values, strict=False)))
+
+
+MENTIONS = [
+    with_column("att3 named3 ev1", "How did you hear about the event?", "friend", "poster", "mail"),
+    with_column("att3 ev1", "Wie haben Sie von diesem Workshop erfahren?", "Freunde", "Plakat", "Post"),
+    with_column("att3 ev1", "Cosa ti aspetti da questo corso di formazione?", "lavoro", "amici", "niente"),
+    with_column("att3 ev1", "Hvad forventer du dig af arrangementet i dag?", "venner", "viden", "intet"),
+    with_column("att3 ev1", "Έχετε ξαναέρθει σε εργαστήριο του έργου μας;", "ναι", "όχι", "όχι"),
+    with_column("att3 ev1 nc0", "Have you attended a workshop before?", "Yes", "No", "No"),
+]
+
+TITLES = [
+    with_column("att3 ev1", "Title", "Mr", "Ms", "Dr"),
+    with_column("att3 ev1", "Titel", "Herr", "Frau", "Dr."),
+    with_column("att3 ev1", "Titolo", "Dott.ssa", "Sig.", "Sig.ra"),
+    with_column("att3 ev1", "Title", "Teacher", "Nurse", "Cook"),
+    given(
+        "att3 ev2", ["Date", "Title", "Name"],
+        ["2021-05-04", "Bread", "Aldo Neri"],
+        ["2021-05-04", "Bread", "Bea Conti"],
+        ["2021-05-05", "Maps", "Carla Riva"],
+    ),
+]  # fmt: skip
+
+YES_AND_NO = [
+    with_column("att4 named4 nc0", "Name may be published", "yes", "no", "no", "yes"),
+    with_column("att4 named4 nc0", "Name darf veröffentlicht werden", "Ja", "Nein", "Ja", "Ja"),
+    with_column("att4 named4 nc0", "Show on participant list", "Yes", "No", "Yes", "Yes"),
+    with_column("att4 named4 nc0", "Nome visibile ai partecipanti", "Sì", "No", "No", "Sì"),
+    with_column("att4 nc0", "Attestato di partecipazione", "Sì", "No", "Sì", "Sì"),
+    with_column("att4 nc0", "Teilnahmebestätigung gewünscht", "Ja", "Nein", "Ja", "Ja"),
+    with_column("att4 nc0", "Certificate of attendance wanted", "Yes", "No", "Yes", "Yes"),
+    with_column("att4 nc0", "Βεβαίωση παρακολούθησης", "ναι", "όχι", "ναι", "ναι"),
+    with_column("att2 nc2", "Attendance", "Yes", "No", "Yes", "No"),
+    with_column("att2 nc2", "Partecipazione", "Sì", "No", "Sì", "No"),
+]
+
+TOWNS = [
+    given("att2 ev1 city:graz", ["Name", "Straße", "PLZ", "Ort"],
+          ["Aldo Neri", "Weg 1", "8010", "Leibnitz"], ["Bea Conti", "Weg 2", "34117", "Kassel"]),
+    given("att2 ev1 city:graz", ["Nome e cognome", "Via", "CAP", "Città"],
+          ["Aldo Neri", "via Po 1", "90100", "Palermo"], ["Bea Conti", "via Po 2", "90100", "Monreale"]),
+    given("att2 ev1 city:graz", ["Navn", "Adresse", "Postnr", "By"],
+          ["Aldo Neri", "Vej 1", "7100", "Vejle"], ["Bea Conti", "Vej 2", "7000", "Fredericia"]),
+    given("att2 ev2", ["Name", "City"], ["Aldo Neri", "Graz"], ["Bea Conti", "Kassel"]),
+]  # fmt: skip
+
+KINDS_OF_PEOPLE = [
+    with_column("att2 nc1", "Type", "STAFF", "GUEST", "GUEST"),
+    with_column("att2 nc1", "Typ", "Trainer", "Gast", "Gast"),
+    with_column("att2 nc1", "Tipologia", "formatrice", "ospite", "ospite"),
+    with_column("att3 nc0", "Rolle in der Organisation", "Leitung", "Koordinatorin", "Leitung"),
+    with_column("att3 nc0", "Ruolo nell'associazione", "coordinatore", "coordinatrice", "coordinatore"),
+    with_column("att3 nc0", "Role in your organisation", "coordinator", "trainer", "coordinator"),
+]
+
+
+def people(*names: str) -> Case:
+    """A titled list of four people of these names, each with an address and a community."""
+    rows: list[list[Cell]] = [
+        [name, f"p{number}@example.org", community]
+        for number, (name, community) in enumerate(zip(names, COMMUNITY, strict=True))
+    ]
+    return Case(names[0], "att4 named4", sheet([*TITLE, ["Name", "E-mail", "Community"], *rows]))
+
+
+NAMES = [
+    people("Suma Roy", "Géza Horváth", "Gezim Rama", "Lucia Somma"),
+    people("Suma", "Firmani Paolo", "Tim Stempel", "Ola Total"),
+    people("mara88", "Mara Testa 2B", "LENA P-[QX20417]", "Ole Krag"),
+]
+
+TWO_COLUMNS = Case(
+    "two columns", "att3 named3",
+    sheet([*TITLE, ["Name", "Community"], ["Stempel Tim", "local"], ["Gezim Rama", "Albanian"], ["Suma Roy", "local"]]),
+)  # fmt: skip
+
+
+def section(expected: str, heading: str) -> Case:
+    """Two participants, a heading, and two people more."""
+    rows: list[list[Cell]] = [[name, f"p{at}@example.org"] for at, name in enumerate(PEOPLE[:4])]
+    return Case(heading, expected, sheet([*TITLE, ["Name", "E-mail"], *rows[:2], ["", ""], [heading, ""], *rows[2:]]))
+
+
+SECTIONS = [
+    *(section("att2 nc2", text) for text in ("Staff", "CESIE STAFF", "Staff di progetto", "Projektteam", "Unser Team")),
+    *(
+        section("att2 nc2", text)
+        for text in ("Medarbejdere", "Προσωπικό έργου", "Trainers", "Apologies:", "Entschuldigt")
+    ),
+    *(section("att4 nc0", text) for text in ("Participants", "Teilnehmende", "Trainer: Anna Nardi", "12 June 2021")),
+]
+
+NO_PEOPLE = [
+    ["Totale", "", "4"], ["Summe", "4", ""], ["Suma", "", "4"], ["Unterschrift: ______", "", ""],
+    ["Luogo e data", "", ""], ["Gez. Moser", "", ""], ["Subtotal Kassel", "", 4], ["Firma del docente", "", ""],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "case",
+    [*MENTIONS, *TITLES, *YES_AND_NO, *TOWNS, *KINDS_OF_PEOPLE, *NAMES, *SECTIONS, TWO_COLUMNS],
+    ids=lambda case: case.name,
+)
+def test_a_word_alone_does_not_decide(case: Case, project: Project) -> None:
+    check(case, project)
+
+
+@pytest.mark.parametrize("last", NO_PEOPLE, ids=lambda row: str(row[0]))
+def test_totals_and_signatures_are_nobody(last: list[Cell], project: Project) -> None:
+    rows: list[list[Cell]] = [[name, f"p{at}@example.org", COMMUNITY[at]] for at, name in enumerate(PEOPLE[:4])]
+    check(Case("", "att4 rej0", sheet([*TITLE, ["Name", "E-mail", "Community"], *rows, last])), project)
+
+
+@pytest.mark.parametrize(
+    "error", ["#REF!", "#BEZUG!", "#RIF!", "#VALORE!", "#NAVN?", "#ΤΙΜΗ!", "#DIV/0!", "#N/A", "Err:502"]
+)
+def test_an_error_of_the_spreadsheet_is_no_name(error: str, project: Project) -> None:
+    rows: list[list[Cell]] = [[error, "local"], [error, "local"], ["Aldo Neri", "local"]]
+    check(Case("", "att3 named1", sheet([*TITLE, ["Name", "Community"], *rows])), project)
