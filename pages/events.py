@@ -4,8 +4,7 @@ import streamlit as st
 
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.services import figures
-from liaison_metrics.services.events import corrections as service
-from liaison_metrics.services.events import planned
+from liaison_metrics.services.events import details, planned
 from liaison_metrics.texts import _
 from liaison_metrics.ui.events import forms, page
 from liaison_metrics.ui.explore import page as explore
@@ -21,7 +20,7 @@ workspace, project = page_request.workspace, page_request.workspace.project
 request = page.read_request(page_request.filters, st.query_params.to_dict())
 number = request.filters.event
 listed = cached("events", page_request, lambda: planned.listed(workspace))
-detail = service.find(workspace, number) if number else None
+detail = details.find(workspace, number) if number else None
 html_block("head", page.head(project, request, with_fields=bool(listed) and not detail))
 show_flash()
 with st.container():  # a container of its own, so that the note moves nothing below

@@ -9,8 +9,7 @@ from typing import Annotated
 
 import typer
 
-from liaison_metrics.cli.actor import command_line_actor
-from liaison_metrics.cli.options import AsJson, known_code, parse_day
+from liaison_metrics.cli.options import AsJson, command_line_actor, known_code, parse_day
 from liaison_metrics.cli.screen import RESULTS, complain, print_json, progress_bar, say, status_words
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.errors import RefusedFile
@@ -138,7 +137,7 @@ def show_report(report: FileReport) -> None:
             sheet=row.sheet, row=row.row, column=row.column, value=row.value
         )
         RESULTS.print(f"  ✗ {where} {row.reason} {row.fix}")
-    for question in report.questions:
+    for question in report.open_questions:
         RESULTS.print(f"  ? {question.text}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from liaison_metrics.cli.actor import command_line_actor
+from liaison_metrics.cli.options import command_line_actor
 from liaison_metrics.cli.screen import RESULTS, complain, progress_bar, say
 from liaison_metrics.services.demo import fill_with_demonstration
 from liaison_metrics.services.workspace.health import check_health

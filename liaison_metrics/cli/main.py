@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from liaison_metrics.cli import figures, importing, installation, report, serve, template, uploads
+from liaison_metrics.cli import events, figures, importing, installation, report, serve, template, uploads
 from liaison_metrics.cli.screen import complain
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.texts import _
@@ -22,7 +22,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for family in (importing, template, figures, uploads, report, serve, installation):
+for family in (importing, template, figures, uploads, events, report, serve, installation):
     family.add_to(app)
 
 

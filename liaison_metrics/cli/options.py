@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from liaison_metrics.domain.project import Project
+from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.texts import _
 
 AsJson = Annotated[bool, typer.Option("--json", help=_("Write the result as JSON, for another program."))]
@@ -44,3 +45,9 @@ def known_code(project: Project, option: str, code: str | None, allowed: list[st
             param_hint=option,
         )
     return code
+
+
+def command_line_actor() -> Actor:
+    """Returns the actor of every command: the coordinator. Whoever can run commands on this machine can read the store
+    and its key anyway."""
+    return COORDINATOR

@@ -10,8 +10,7 @@ import typer
 from rich.table import Table as Drawn
 
 from liaison_metrics import format as fmt
-from liaison_metrics.cli.actor import command_line_actor
-from liaison_metrics.cli.options import AsOf, known_code
+from liaison_metrics.cli.options import AsOf, command_line_actor, known_code
 from liaison_metrics.cli.screen import RESULTS, progress_bar, say
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.domain.reach.scope import Scope

@@ -7,9 +7,8 @@ from typing import Annotated
 import typer
 from rich.table import Table as Drawn
 
-from liaison_metrics.cli.actor import command_line_actor
 from liaison_metrics.cli.importing import show_report
-from liaison_metrics.cli.options import AsJson
+from liaison_metrics.cli.options import AsJson, command_line_actor
 from liaison_metrics.cli.screen import RESULTS, print_json, say, status_words
 from liaison_metrics.services import uploads
 from liaison_metrics.services.intake import FileStatus

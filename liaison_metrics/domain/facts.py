@@ -54,8 +54,9 @@ class Codebook:
 class AttendanceColumns:
     """Attendances of participants as parallel arrays, one element for each attendance, sorted by ``id``.
 
-    ``name``, ``email``, ``phone`` and ``birth`` (the full date) are 64-bit keyed digests; ``birth_year`` is the plain
-    year. ``row`` gives the order of the rows of one upload.
+    ``name``, ``email``, ``phone`` and ``birth`` (the full date) are 64-bit keyed digests, ``birth_year`` is the year
+    as a number. ``row`` orders the rows of one upload. ``companions`` is the number of additional people that the row
+    stands for.
     """
 
     id: Int64s
@@ -70,14 +71,25 @@ class AttendanceColumns:
     community: Int16s
     group: Int16s
     gender: Int16s
+    companions: Int16s
 
     def __len__(self) -> int:
         return len(self.id)
 
 
+SheetKey = tuple[int, str]
+"""One sheet of a file: its upload and the sheet's name."""
+
+
 @dataclass(frozen=True, slots=True)
 class HeadcountFact:
-    """A number of unlisted people, as one upload states it for one event."""
+    """How many people were at an event, as one row of a sheet states it, with the numbers of their codes (0: not
+    stated; -1: stated as unknown, beside others of which the sheet knows it).
+
+    ``completes`` is the upload whose rejected rows these are, corrected, 0 for none: both make one sheet.
+    ``additional`` is "" for a number of people who were there, listed or not. Otherwise these people are in addition to
+    the listed ones, and it says in which words (a code such as ``walk_ins``).
+    """
 
     upload: int
     event: int
@@ -85,11 +97,30 @@ class HeadcountFact:
     community: int
     group: int
     gender: int
+    age_band: int = 0
+    sheet: str = ""
+    additional: str = ""
+    completes: int = 0
+
+    @property
+    def sheet_key(self) -> SheetKey:
+        """The sheet that states it."""
+        return self.completes or self.upload, self.sheet
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """That one sheet states an event: by listing people (``listed``), or else only by headcounts."""
+
+    event: int
+    upload: int
+    sheet: str
+    listed: bool
 
 
 @dataclass(frozen=True, slots=True)
 class EventFact:
-    """An event. ``id`` never changes; ``activity``, ``city`` and ``partner`` are codes."""
+    """An event: activity type and city (codes), date, title, under the id of the event that a file states."""
 
     id: int
     activity: str
@@ -106,6 +137,15 @@ class Codebooks:
     community: Codebook = field(default_factory=Codebook)
     group: Codebook = field(default_factory=Codebook)
     gender: Codebook = field(default_factory=Codebook)
+    left_out_groups: frozenset[int] = frozenset()
+    """The numbers of the groups that an indicator leaves out."""
+
+
+def mentions_of(attendances: AttendanceColumns, headcounts: Iterable[HeadcountFact]) -> list[EventMention]:
+    """Returns which sheets state which events, where each file has one sheet."""
+    listed = {*zip(attendances.event.tolist(), attendances.upload.tolist(), strict=True)}
+    found = [EventMention(event, upload, "", True) for event, upload in sorted(listed)]
+    return found + [EventMention(fact.event, fact.upload, fact.sheet, False) for fact in headcounts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +159,16 @@ class NameForm:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The attendances and headcounts of some uploads, and the events they refer to."""
+    """What some uploads state: their attendances, their headcounts, the events of both as they state them, and which
+    sheet states which event."""
 
     attendances: AttendanceColumns
     headcounts: Sequence[HeadcountFact]
     events: Sequence[EventFact]
+    mentions: Sequence[EventMention]
 
     @classmethod
     def none(cls) -> Facts:
         """Returns empty facts."""
-        n, c = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int16)  # numbers and digests, codes and years
-        return cls(AttendanceColumns(n, n, n, n, n, n, n, n, c, c, c, c), (), ())
+        n, w = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int16)  # a number, a word
+        return cls(AttendanceColumns(n, n, n, n, n, n, n, n, w, w, w, w, w), (), (), ())

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from liaison_metrics.domain import reach
-from liaison_metrics.domain.facts import Facts, NameForm
-from liaison_metrics.domain.index import IndexState
+from liaison_metrics.domain.facts import NameForm
+from liaison_metrics.domain.index import IndexChange, IndexState
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.services.workspace.workspace import PREVIEW, Workspace
 
@@ -40,12 +40,11 @@ class Preview:
 
 def preview(
     workspace: Workspace,
-    added: Facts | None = None,
-    removed: Collection[int] = (),
+    change: IndexChange,
     names: Mapping[int, NameForm] = MappingProxyType({}),
 ) -> Preview:
-    """Returns the effect of adding facts (of the upload ``PREVIEW``, with *names* as the forms of their names) and of
-    removing uploads. Nothing is stored."""
+    """Returns the effect of a change of the index: of adding facts (of the upload ``PREVIEW``, with *names* as the
+    forms of their names), of removing uploads, of deciding about events. Nothing is stored."""
     project = workspace.project
     scope = Scope(until=project.as_of())
 
@@ -53,7 +52,7 @@ def preview(
         reached = [reach.reach(index, project, indicator, scope).reached for indicator in project.indicators]
         return reached, index.people_of(PREVIEW)
 
-    (before, _none), (after, (people, known)) = workspace.preview(measure, added or Facts.none(), removed, names)
+    (before, _none), (after, (people, known)) = workspace.preview(measure, change, names)
     effects = [
         Effect(indicator.code, indicator.target, now, then)
         for indicator, now, then in zip(project.indicators, before, after, strict=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from liaison_metrics.domain.index import IndexChange
 from liaison_metrics.errors import LostOriginal, UnknownUpload
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor, actor_of
@@ -210,7 +211,7 @@ def undo(workspace: Workspace, upload: int, actor: Actor) -> UploadSummary:
 
 def preview_undo(workspace: Workspace, upload: int) -> Preview:
     """Returns how the figures would change if an upload were undone. Changes nothing."""
-    return preview(workspace, removed=[upload])
+    return preview(workspace, IndexChange(removed=[upload]))
 
 
 @requires(Action.UPLOAD_REDO)

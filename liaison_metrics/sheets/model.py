@@ -80,6 +80,10 @@ class AttendanceRow:
     gender: str | None = None
 
 
+COMPANIONS = "companions"
+"""The words of people whom a row of a list stands for beside its person."""
+
+
 @dataclass(frozen=True, slots=True)
 class HeadcountRow:
     """A number of people at an event who are not listed by name, by community if the sheet gives it."""
@@ -92,6 +96,8 @@ class HeadcountRow:
     community: str | None = None
     group: str | None = None
     gender: str | None = None
+    age_band: str | None = None
+    additional: str = ""
 
 
 class NotCountedReason(StrEnum):
@@ -133,7 +139,8 @@ class Question:
 
     ``value`` is the word as written ("" if the sheet states nothing), ``text`` the question as a sentence.
     ``suggestions`` are project codes (for ``date_order``: "day first", "month first"), best first. If ``blocking``,
-    nothing in the sheet counts until the question is answered.
+    nothing in the sheet counts until the question is answered. With a ``preset`` it needs no answer: the preset applies
+    until somebody gives another one.
     """
 
     kind: str
@@ -144,6 +151,7 @@ class Question:
     rows: tuple[int, ...] = ()
     column: str = ""
     blocking: bool = False
+    preset: str = ""
 
 
 @dataclass(frozen=True, slots=True)

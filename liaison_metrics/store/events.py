@@ -1,26 +1,37 @@
-"""Corrections of events, merged events and planned events.
+"""Corrections of events, decisions about several events, and planned events.
 
-A correction is keyed by what files state of the event (activity, city, date and title key), not by the id of a row. So
-it applies to every upload that states the same event: current ones, uploads that are undone and redone, and new ones.
+A correction or a decision is keyed by what files state of the event (activity, city, date and title key), not by the id
+of a row. So it applies to every upload that states the same event: current ones, uploads that are undone and redone,
+and new ones.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+from sqlalchemy import Connection, Table, func, insert, select, update
 
+from liaison_metrics.domain.events.decisions import (
+    EventCorrectionFact,
+    EventDecision,
+    EventDecisionKind,
+    EventDecisions,
+    EventKey,
+    key_of,
+)
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.store import tables
 from liaison_metrics.store.uploads import (
     ATTENDANCE,
     CORRECTION,
+    DECISION,
     EVENT,
+    EVENT_DECISIONS,
     HEADCOUNT,
+    MENTION,
     NO_FIGURE,
     UPLOAD,
     Row,
@@ -29,108 +40,70 @@ from liaison_metrics.store.uploads import (
 
 PLANNED = tables.PlannedEventTable.__table__  # type: ignore[attr-defined]
 
-Key = tuple[str, str, date, str]
-"""Identifies an event: activity, city, date and title key."""
 
-
-def title_key(title: str) -> str:
-    """Returns the letters and digits of a title without case and accents, so that different spellings compare equal."""
-    letters = unicodedata.normalize("NFKD", title).casefold()
-    return " ".join("".join(c if c.isalnum() else " " for c in letters if not unicodedata.combining(c)).split())
-
-
-def key_of(event: EventFact) -> Key:
-    """Returns the key of an event."""
-    return event.activity, event.city, event.date, title_key(event.title)
-
-
-def stated_key(correction: Row) -> Key:
-    """Returns the key of the source event that a correction applies to."""
-    activity, city, day, title = (correction[f"stated_{name}"] for name in ("activity", "city", "date", "title_key"))
+def stated_key(row: Row) -> EventKey:
+    """Returns the key of the source event that a correction or a decision names."""
+    activity, city, day, title = (row[f"stated_{name}"] for name in ("activity", "city", "date", "title_key"))
     return activity, city, day, title
 
 
-def true_events(connection: Connection) -> Mapping[int, EventFact]:
-    """Returns the corrected events by the ids of their source events. Events without a correction are not included.
+def read_event_decisions(connection: Connection) -> EventDecisions:
+    """Returns the corrections and decisions about events that were not undone."""
+    corrections: dict[EventKey, EventCorrectionFact] = {}
+    for row in _standing(connection, CORRECTION):
+        truth = EventFact(0, row["activity"], row["city"], row["date"], row["title"])
+        corrections[stated_key(row)] = EventCorrectionFact(_order(row), truth)
+    decisions = [_decision(rows) for rows in _acts(_standing(connection, DECISION))]
+    return EventDecisions(corrections, tuple(decisions))
 
-    Merged events share one corrected event: its id is the smallest of their ids, its title that of the latest
-    correction.
+
+def _standing(connection: Connection, table: Table) -> Iterator[Row]:
+    query = select(table).where(table.c.revoked_at.is_(None)).order_by(table.c.id)
+    return (dict(row._mapping) for row in connection.execute(query))
+
+
+def _order(row: Row) -> int:
+    """Returns a number that grows with the time of a correction or decision."""
+    made_at: datetime = row["made_at"]
+    return int(made_at.timestamp() * 1_000_000)
+
+
+def _acts(rows: Iterable[Row]) -> list[list[Row]]:
+    """Returns the rows of decisions, those of each decision together; rows come in the order of their acts."""
+    return [list(act) for _number, act in groupby(rows, key=lambda row: row["act"])]
+
+
+def _decision(rows: Sequence[Row]) -> EventDecision:
+    sides: dict[int, set[EventKey]] = {}
+    for row in rows:
+        sides.setdefault(row["side"], set()).add(stated_key(row))
+    kind = EventDecisionKind(rows[0]["kind"])
+    return EventDecision(_order(rows[0]), kind, tuple(frozenset(sides[side]) for side in sorted(sides)))
+
+
+def correct(connection: Connection, members: Collection[EventKey], truth: EventFact, made_by: str) -> None:
+    """Stores a correction of the source events *members*, which count as *truth* from now on.
+
+    It also applies to every source event that counts with the same data as one of them or as *truth*, including those
+    of undone uploads. So two events that get the same data are merged and stay merged.
     """
-    truth = _truth(connection)
-    if not truth:
-        return {}
-    found: dict[int, EventFact] = {}
-    for stated in _as_one(connection, truth).values():
-        latest = max(stated, key=lambda one: one[2])
-        counted = replace(latest[1], id=stated[0][0].id)
-        found |= {fact.id: counted for fact, _true, _correction in stated if fact != counted}
-    return found
-
-
-def stated_events(connection: Connection) -> dict[int, list[EventFact]]:
-    """Returns the source events by the id of their corrected event, in the order of their ids."""
-    together = _as_one(connection, _truth(connection)).values()
-    return {stated[0][0].id: [fact for fact, _true, _correction in stated] for stated in together}
-
-
-def counts_as(connection: Connection, stated: EventFact) -> EventFact:
-    """Returns the corrected event of a source event, which need not be in the store."""
-    _number, true = _truth(connection).get(key_of(stated), (0, stated))
-    return true
-
-
-def _as_one(
-    connection: Connection, truth: Mapping[Key, tuple[int, EventFact]]
-) -> dict[Key, list[tuple[EventFact, EventFact, int]]]:
-    """Returns the source events by the key of their corrected event, each with its corrected event and the number of
-    the correction (0 for none)."""
-    found: dict[Key, list[tuple[EventFact, EventFact, int]]] = {}
-    for stated, key in _stated(connection):
-        number, true = truth.get(key, (0, stated))
-        found.setdefault(key_of(true) if number else key, []).append((stated, true, number))
-    return found
-
-
-def _stated(connection: Connection) -> Iterator[tuple[EventFact, Key]]:
-    for row in connection.execute(select(EVENT).order_by(EVENT.c.id)):
-        yield (
-            EventFact(row.id, row.activity, row.city, row.date, row.title),
-            (row.activity, row.city, row.date, row.title_key),
-        )
-
-
-def _truth(connection: Connection) -> dict[Key, tuple[int, EventFact]]:
-    """Returns the latest correction that was not undone, and its number, by the key of the source event."""
-    standing = select(CORRECTION).where(CORRECTION.c.revoked_at.is_(None)).order_by(CORRECTION.c.id)
-    return {
-        (row.stated_activity, row.stated_city, row.stated_date, row.stated_title_key): (
-            row.id, EventFact(0, row.activity, row.city, row.date, row.title),
-        )
-        for row in connection.execute(standing)
-    }  # fmt: skip
-
-
-def correct(connection: Connection, event: EventFact, truth: EventFact, made_by: str) -> None:
-    """Stores a correction of an event. *event* is the event as it counts now, *truth* the corrected one.
-
-    The correction applies to every source event of *event*, including those of undone uploads. If *truth* has the key
-    of another event, it applies to the source events of that one as well: both are merged and stay merged.
-    """
-    known = _truth(connection)
-    wanted = {key_of(event), key_of(truth)}
-    stated = {key: key for _fact, key in _stated(connection)} | {key: key_of(true) for key, (_n, true) in known.items()}
-    made = _made(made_by, after=connection.scalar(select(func.max(CORRECTION.c.made_at))))
+    known = read_event_decisions(connection).corrections
+    stated = {_event_key(row): _event_key(row) for row in connection.execute(select(EVENT))}
+    stated |= {key: key_of(correction.truth) for key, correction in known.items()}
+    wanted = {key_of(truth), *(stated.get(key, key) for key in members)}
     true = {"activity": truth.activity, "city": truth.city, "date": truth.date, "title": truth.title}
-    rows = [
-        {
-            "stated_activity": activity, "stated_city": city, "stated_date": day, "stated_title_key": title,
-            **true, **made,
-        }
-        for (activity, city, day, title), counts_as in sorted(stated.items())
-        if counts_as in wanted
-    ]  # fmt: skip
-    connection.execute(insert(CORRECTION), rows)
-    move_revision(connection)
+    keys = {key for key, counts_as in stated.items() if counts_as in wanted} | set(members)
+    made = _made(connection, made_by)
+    connection.execute(insert(CORRECTION), [_stated(key) | true | made for key in sorted(keys)])
+    move_revision(connection, [EVENT_DECISIONS])
+
+
+def _event_key(row: Any) -> EventKey:
+    return row.activity, row.city, row.date, row.title_key
+
+
+def _stated(key: EventKey) -> Row:
+    return dict(zip(("stated_activity", "stated_city", "stated_date", "stated_title_key"), key, strict=True))
 
 
 def read_corrections(connection: Connection) -> list[Row]:
@@ -147,35 +120,66 @@ def revoke_correction(connection: Connection, number: int) -> bool:
         return False
     together = standing & (CORRECTION.c.made_at == found.made_at) & (CORRECTION.c.made_by == found.made_by)
     connection.execute(update(CORRECTION).where(together).values(revoked_at=datetime.now(UTC)))
-    move_revision(connection)
+    move_revision(connection, [EVENT_DECISIONS])
     return True
 
 
+def decide(connection: Connection, kind: EventDecisionKind, sides: Sequence[Collection[EventKey]], made_by: str) -> int:
+    """Stores a decision about events, each given by its source events; returns its number."""
+    act = int(connection.scalar(select(func.max(DECISION.c.act))) or 0) + 1
+    made = _made(connection, made_by)
+    rows = [
+        {"act": act, "kind": kind.value, "side": side} | _stated(key) | made
+        for side, keys in enumerate(sides)
+        for key in sorted(keys)
+    ]
+    connection.execute(insert(DECISION), rows)
+    move_revision(connection, [EVENT_DECISIONS])
+    return act
+
+
+def read_decisions(connection: Connection) -> list[tuple[EventDecision, Row]]:
+    """Returns all decisions including undone ones, the latest first, each with its ``act``, ``made_by``, ``made_at``
+    and ``revoked_at``."""
+    rows = [dict(row._mapping) for row in connection.execute(select(DECISION).order_by(DECISION.c.act, DECISION.c.id))]
+    return [(_decision(act), act[0]) for act in reversed(_acts(rows))]
+
+
+def revoke_decision(connection: Connection, act: int) -> bool:
+    """Undoes a decision; returns whether there was one to undo."""
+    standing = (DECISION.c.act == act) & DECISION.c.revoked_at.is_(None)
+    done = connection.execute(update(DECISION).where(standing).values(revoked_at=datetime.now(UTC))).rowcount
+    if done:
+        move_revision(connection, [EVENT_DECISIONS])
+    return bool(done)
+
+
 def read_statements(connection: Connection, events: Collection[int]) -> list[Row]:
-    """Returns what each upload states of some source events, ordered by upload and event: upload, file, made_by,
-    imported_at, event, attendances (rows of participants) and headcount (people)."""
-    found: dict[tuple[int, int], Row] = {}
-    counted: tuple[tuple[str, Any, ColumnElement[int]], ...] = (
-        ("attendances", ATTENDANCE, func.count()),
-        ("headcount", HEADCOUNT, func.sum(HEADCOUNT.c.people)),
+    """Returns the sheets that state some source events, by upload: upload, file, partner, made_by, imported_at, event,
+    sheet, and how many rows of participants it lists (``listed``)."""
+    columns = [UPLOAD.c[name] for name in ("file", "partner", "made_by", "imported_at")]
+    places = [MENTION.c.upload_id.label("upload"), MENTION.c.event_id.label("event"), MENTION.c.sheet]
+    query = select(*places, *columns).join(UPLOAD, UPLOAD.c.id == MENTION.c.upload_id)
+    query = query.where(MENTION.c.event_id.in_(events)).distinct().order_by(*places)
+    listed = (
+        select(ATTENDANCE.c.upload_id, ATTENDANCE.c.event_id, ATTENDANCE.c.sheet, func.count())
+        .where(ATTENDANCE.c.event_id.in_(events))
+        .group_by(ATTENDANCE.c.upload_id, ATTENDANCE.c.event_id, ATTENDANCE.c.sheet)
     )
-    for name, fact, number in counted:
-        query = (
-            select(fact.c.upload_id, fact.c.event_id, number, UPLOAD.c.file, UPLOAD.c.made_by, UPLOAD.c.imported_at)
-            .join(UPLOAD, UPLOAD.c.id == fact.c.upload_id)
-            .where(fact.c.event_id.in_(events))
-            .group_by(fact.c.upload_id, fact.c.event_id, UPLOAD.c.file, UPLOAD.c.made_by, UPLOAD.c.imported_at)
-        )
-        for upload, event, people, file, made_by, imported_at in connection.execute(query):
-            origin = {"upload": upload, "event": event, "file": file, "made_by": made_by, "imported_at": imported_at}
-            row = found.setdefault((upload, event), {**origin, "attendances": 0, "headcount": 0})
-            row[name] = int(people)
-    return [found[key] for key in sorted(found)]
+    rows_of = {(upload, event, sheet): rows for upload, event, sheet, rows in connection.execute(listed)}
+    found = [dict(row._mapping) for row in connection.execute(query)]
+    return [row | {"listed": rows_of.get((row["upload"], row["event"], row["sheet"]), 0)} for row in found]
+
+
+def read_headcount_rows(connection: Connection, events: Collection[int]) -> list[Row]:
+    """Returns the headcount rows of some source events with their places, by upload and row."""
+    query = select(HEADCOUNT).where(HEADCOUNT.c.event_id.in_(events)).order_by(HEADCOUNT.c.upload_id, HEADCOUNT.c.id)
+    return [dict(row._mapping) for row in connection.execute(query)]
 
 
 def plan(connection: Connection, event: Row, made_by: str) -> int:
     """Stores a planned event (activity, city, date, title, expected); returns its number."""
-    number = connection.scalar(insert(PLANNED).values(**event, **_made(made_by)).returning(PLANNED.c.id))
+    number = connection.scalar(insert(PLANNED).values(**event, **_made(connection, made_by)).returning(PLANNED.c.id))
     move_revision(connection, [NO_FIGURE])
     return int(number or 0)
 
@@ -195,7 +199,9 @@ def remove_planned(connection: Connection, number: int) -> bool:
     return bool(done)
 
 
-def _made(made_by: str, after: datetime | None = None) -> Row:
-    """Returns the actor and the current time, which is always later than *after*, even if the clock was set back."""
+def _made(connection: Connection, made_by: str) -> Row:
+    """Returns the actor and the current time, which is later than that of every correction and decision before, even if
+    the clock was set back."""
+    times = [connection.scalar(select(func.max(table.c.made_at))) for table in (CORRECTION, DECISION)]
     now = datetime.now(UTC)
-    return {"made_by": made_by, "made_at": max(now, after + timedelta(microseconds=1)) if after else now}
+    return {"made_by": made_by, "made_at": max([now, *(time + timedelta(microseconds=1) for time in times if time)])}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -11,21 +12,26 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, Select, select
 
+from liaison_metrics.domain.events.statements import UNKNOWN
 from liaison_metrics.domain.facts import (
     AttendanceColumns,
     Codebook,
     Codebooks,
     EventFact,
+    EventMention,
     Facts,
     HeadcountFact,
     NameForm,
 )
+from liaison_metrics.domain.project import NOT_STATED
+from liaison_metrics.domain.reach.ages import BANDS_BY_NUMBER
 from liaison_metrics.store import tables
-from liaison_metrics.store.events import true_events
 
 _ATTENDANCE = tables.AttendanceTable.__table__  # type: ignore[attr-defined]
 _HEADCOUNT = tables.HeadcountTable.__table__  # type: ignore[attr-defined]
+_UPLOAD = tables.UploadTable.__table__  # type: ignore[attr-defined]
 _EVENT = tables.EventTable.__table__  # type: ignore[attr-defined]
+_MENTION = tables.EventMentionTable.__table__  # type: ignore[attr-defined]
 _NAME_FORM = tables.NameFormTable.__table__  # type: ignore[attr-defined]
 
 IN_ONE_QUERY = 500
@@ -42,59 +48,34 @@ _WORDS = ("community", "group", "gender")
 
 
 def read_facts(connection: Connection, codebooks: Codebooks, uploads: Sequence[int] | None = None) -> Facts:
-    """Returns the facts of some uploads (None: all). New codes are added to *codebooks*.
-
-    Corrections of events are applied, and merged events have one id.
-    """
-    true = true_events(connection)
-    events = {fact.id: fact for stated in _events(connection, uploads) for fact in [true.get(stated.id, stated)]}
+    """Returns the facts of some uploads (None: all), at the events that files state. New codes are added to
+    *codebooks*."""
     return Facts(
-        attendances=at_true_events(_attendances(connection, codebooks, uploads), true),
-        headcounts=[_at_true_event(fact, true) for fact in _headcounts(connection, codebooks, uploads)],
-        events=list(events.values()),
+        attendances=_attendances(connection, codebooks, uploads),
+        headcounts=_headcounts(connection, codebooks, uploads),
+        events=_events(connection, uploads),
+        mentions=_mentions(connection, uploads),
     )
-
-
-def at_true_events(columns: AttendanceColumns, true: Mapping[int, EventFact]) -> AttendanceColumns:
-    """Returns attendances with the ids of their corrected events."""
-    if not true or not len(columns):
-        return columns
-    stated = np.array(sorted(true), dtype=np.int64)
-    counted = np.array([true[number].id for number in stated.tolist()], dtype=np.int64)
-    at = np.minimum(np.searchsorted(stated, columns.event), len(stated) - 1)
-    return replace(columns, event=np.where(stated[at] == columns.event, counted[at], columns.event))
-
-
-def _at_true_event(fact: HeadcountFact, true: Mapping[int, EventFact]) -> HeadcountFact:
-    return replace(fact, event=true[fact.event].id) if fact.event in true else fact
 
 
 def read_attendances_of_events(
     connection: Connection, codebooks: Codebooks, events: Sequence[int]
 ) -> AttendanceColumns:
-    """Returns the attendances of all uploads at some events and at the events merged with them."""
-    true = true_events(connection)
-    batches = _batches(_all_stated(events, true))
+    """Returns the attendances of all uploads at some source events."""
+    batches = _batches(sorted(set(events)))
     queries = (_attendance_columns().where(_ATTENDANCE.c.event_id.in_(some)) for some in batches)
-    return at_true_events(_as_columns(connection, queries, codebooks), true)
+    return _as_columns(connection, queries, codebooks)
 
 
 def read_headcounts_of_events(
     connection: Connection, codebooks: Codebooks, events: Sequence[int]
 ) -> list[HeadcountFact]:
-    """Returns the headcounts of all uploads at some events and at the events merged with them."""
-    true = true_events(connection)
+    """Returns the headcounts of all uploads at some source events."""
     return [
-        _at_true_event(fact, true)
-        for some in _batches(_all_stated(events, true))
+        fact
+        for some in _batches(sorted(set(events)))
         for fact in _as_headcounts(connection, _headcount_columns().where(_HEADCOUNT.c.event_id.in_(some)), codebooks)
     ]
-
-
-def _all_stated(events: Sequence[int], true: Mapping[int, EventFact]) -> list[int]:
-    """Returns the ids of all source events of some events, which are given by any of their ids."""
-    counted = {true[event].id if event in true else event for event in events}
-    return sorted(counted | set(events) | {stated for stated, fact in true.items() if fact.id in counted})
 
 
 def read_name_forms(connection: Connection, names: Sequence[int]) -> dict[int, NameForm]:
@@ -135,13 +116,12 @@ def read_sources_of_headcounts(connection: Connection, upload: int) -> list[tupl
     query = select(
         _HEADCOUNT.c.event_id, of.c.id, of.c.file, _HEADCOUNT.c.sheet, _HEADCOUNT.c.row, _HEADCOUNT.c.column
     ).join(of, of.c.id == _HEADCOUNT.c.upload_id)
-    true = true_events(connection)
     found = connection.execute(query.where(of.c.id == upload).order_by(_HEADCOUNT.c.id))
-    return [(true[event].id if event in true else event, Source(*place)) for event, *place in found]
+    return [(event, Source(*place)) for event, *place in found]
 
 
 def _attendance_columns() -> Select[Any]:
-    return select(*(_ATTENDANCE.c[name] for name in (*_NUMBERS, *_WORDS))).order_by(_ATTENDANCE.c.id)
+    return select(*(_ATTENDANCE.c[name] for name in (*_NUMBERS, *_WORDS, "companions"))).order_by(_ATTENDANCE.c.id)
 
 
 def _attendances(connection: Connection, codebooks: Codebooks, uploads: Sequence[int] | None) -> AttendanceColumns:
@@ -168,13 +148,14 @@ def _as_columns(connection: Connection, queries: Iterable[Select[Any]], codebook
 def _columns(rows: list[tuple[Any, ...]], books: Iterable[Codebook]) -> list[NDArray[Any]]:
     """Returns some rows of attendances as columns."""
     columns = list(zip(*rows, strict=True))
-    numbers, words = columns[: len(_NUMBERS)], columns[len(_NUMBERS) :]
+    numbers, words, companions = columns[: len(_NUMBERS)], columns[len(_NUMBERS) : -1], columns[-1]
     return [
         *(np.array(column, dtype=kind) for column, kind in zip(numbers, _NUMBERS.values(), strict=True)),
         *(
             np.fromiter(map({code: book.number(code) for code in dict.fromkeys(column)}.__getitem__, column), np.int16)
             for column, book in zip(words, books, strict=True)
         ),
+        np.array(companions, dtype=np.int16),
     ]
 
 
@@ -194,8 +175,10 @@ def _rows(connection: Connection, query: Select[Any]) -> Iterator[list[tuple[Any
 
 
 def _headcount_columns() -> Select[Any]:
-    names = ("upload_id", "event_id", "people", *_WORDS)
-    return select(*(_HEADCOUNT.c[name] for name in names)).order_by(_HEADCOUNT.c.id)
+    names = ("upload_id", "event_id", "people", *_WORDS, "age_band", "sheet", "additional")
+    columns = [_HEADCOUNT.c[name] for name in names]
+    joined = _HEADCOUNT.join(_UPLOAD, _UPLOAD.c.id == _HEADCOUNT.c.upload_id)
+    return select(*columns, _UPLOAD.c.completes).select_from(joined).order_by(_HEADCOUNT.c.id)
 
 
 def _headcounts(connection: Connection, codebooks: Codebooks, uploads: Sequence[int] | None) -> list[HeadcountFact]:
@@ -209,13 +192,27 @@ def _headcounts(connection: Connection, codebooks: Codebooks, uploads: Sequence[
 
 
 def _as_headcounts(connection: Connection, query: Select[Any], codebooks: Codebooks) -> list[HeadcountFact]:
-    return [
-        HeadcountFact(
-            upload, event, people,
-            codebooks.community.number(community), codebooks.group.number(group), codebooks.gender.number(gender),
-        )
-        for upload, event, people, community, group, gender in connection.execute(query)
-    ]  # fmt: skip
+    books = (codebooks.community, codebooks.group, codebooks.gender)
+    found = []
+    for upload, event, people, *codes, age_band, sheet, additional, completes in connection.execute(query):
+        community, group, gender = (stated_number(book, code) for book, code in zip(books, codes, strict=True))
+        band = band_number_of(age_band)
+        found.append(
+            HeadcountFact(
+                upload, event, people, community, group, gender, band, sheet, additional, completes or 0
+            )
+        )  # fmt: skip
+    return found
+
+
+def band_number_of(age_band: str | None) -> int:
+    """Returns the number of an age band in a headcount, ``UNKNOWN`` where the sheet says that it does not know."""
+    return UNKNOWN if age_band == NOT_STATED else BANDS_BY_NUMBER.index(age_band) if age_band else 0
+
+
+def stated_number(book: Codebook, code: str | None) -> int:
+    """Returns the number of a code in a headcount: ``UNKNOWN`` where the sheet says that it does not know."""
+    return UNKNOWN if code == NOT_STATED else book.number(code)
 
 
 def _events(connection: Connection, uploads: Sequence[int] | None) -> list[EventFact]:
@@ -224,13 +221,37 @@ def _events(connection: Connection, uploads: Sequence[int] | None) -> list[Event
         return [EventFact(*row) for row in connection.execute(query)]
     found: set[int] = set()
     for some in _batches(sorted(uploads)):
-        for fact in (_ATTENDANCE, _HEADCOUNT):
-            named = select(fact.c.event_id).where(fact.c.upload_id.in_(some)).distinct()
-            found.update(connection.scalars(named))
+        found.update(connection.scalars(select(_MENTION.c.event_id).where(_MENTION.c.upload_id.in_(some)).distinct()))
     return [
         EventFact(*row)
         for some in _batches(sorted(found))
         for row in connection.execute(query.where(_EVENT.c.id.in_(some)))
+    ]
+
+
+def read_events_of_days(connection: Connection, days: Collection[date]) -> tuple[list[EventFact], list[EventMention]]:
+    """Returns the source events that files state on some days, and which sheets state them."""
+    events: list[EventFact] = []
+    mentions: list[EventMention] = []
+    columns = (_EVENT.c.id, _EVENT.c.activity, _EVENT.c.city, _EVENT.c.date, _EVENT.c.title)
+    stating = (_MENTION.c.event_id, _MENTION.c.upload_id, _MENTION.c.sheet, _MENTION.c.listed)
+    ordered = sorted(days)
+    for start in range(0, len(ordered), IN_ONE_QUERY):
+        on_these = _EVENT.c.date.in_(ordered[start : start + IN_ONE_QUERY])
+        events += [EventFact(*row) for row in connection.execute(select(*columns).where(on_these))]
+        query = select(*stating).join(_EVENT, _EVENT.c.id == _MENTION.c.event_id).where(on_these)
+        mentions += [EventMention(*row) for row in connection.execute(query)]
+    return events, mentions
+
+
+def _mentions(connection: Connection, uploads: Sequence[int] | None) -> list[EventMention]:
+    query = select(_MENTION.c.event_id, _MENTION.c.upload_id, _MENTION.c.sheet, _MENTION.c.listed)
+    if uploads is None:
+        return [EventMention(*row) for row in connection.execute(query)]
+    return [
+        EventMention(*row)
+        for some in _batches(sorted(uploads))
+        for row in connection.execute(query.where(_MENTION.c.upload_id.in_(some)))
     ]
 
 

@@ -63,7 +63,8 @@ class UploadTable(SQLModel, table=True):
     """One uploaded file: what it contained and its status. Stays in the history after an undo.
 
     ``made_by`` is the code of the actor who uploaded it, ``signature`` identifies the layout of its headers,
-    ``replaces`` is the number of the upload that it replaced, ``options`` (encrypted) is how it was read.
+    ``replaces`` is the number of the upload that it replaced, ``completes`` of the one whose rejected rows it has,
+    corrected. ``options`` (encrypted) is how it was read.
     """
 
     __tablename__ = "upload"
@@ -82,6 +83,7 @@ class UploadTable(SQLModel, table=True):
     made_by: str = ""
     signature: str = ""
     replaces: int | None = Field(default=None, sa_column=Column(BigInteger))
+    completes: int | None = Field(default=None, sa_column=Column(BigInteger))
     options: str = ""
     rows_read: int
     attendances: int
@@ -109,7 +111,10 @@ class EventTable(SQLModel, table=True):
 
 
 class AttendanceTable(SQLModel, table=True):
-    """One person at one event, as a row or mark of a sheet states it. Identifiers: keyed digests (0: not stated)."""
+    """One person at one event, as a row or mark of a sheet states it. Identifiers: keyed digests (0: not stated).
+
+    ``companions`` is the number of additional people that the row stands for.
+    """
 
     __tablename__ = "attendance"
 
@@ -129,10 +134,15 @@ class AttendanceTable(SQLModel, table=True):
     community: str | None
     group: str | None
     gender: str | None
+    companions: int = 0
 
 
 class HeadcountTable(SQLModel, table=True):
-    """A number of people at an event who are not listed, as one row or cell of a sheet states it."""
+    """A number of people at an event, as one row or cell of a sheet states it.
+
+    A code is None where the sheet says nothing, ``not_stated`` where it says that it does not know. ``additional`` is
+    "" for people who were there, listed or not; else these are in addition to the listed ones, in these words.
+    """
 
     __tablename__ = "headcount"
 
@@ -146,6 +156,20 @@ class HeadcountTable(SQLModel, table=True):
     community: str | None
     group: str | None
     gender: str | None
+    age_band: str | None = None
+    additional: str = ""
+
+
+class EventMentionTable(SQLModel, table=True):
+    """Which sheet of an upload states which source event, and whether it lists people of it."""
+
+    __tablename__ = "event_mention"
+
+    id: int | None = Field(default=None, sa_column=Column(_number(), primary_key=True))
+    upload_id: int = Field(sa_column=_foreign_key("upload"))
+    event_id: int = Field(sa_column=_foreign_key("event"))
+    sheet: str
+    listed: bool
 
 
 class NameFormTable(SQLModel, table=True):
@@ -255,6 +279,28 @@ class EventCorrectionTable(SQLModel, table=True):
     city: str
     date: date
     title: str
+    made_by: str
+    made_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))
+    revoked_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime()))
+
+
+class EventDecisionTable(SQLModel, table=True):
+    """A decision about several events, one row for each source event that it names.
+
+    ``kind`` is an ``EventDecisionKind``, ``act`` numbers the rows of one decision alike, ``side`` says to which of its
+    events a source event belongs.
+    """
+
+    __tablename__ = "event_decision"
+
+    id: int | None = Field(default=None, sa_column=Column(_number(), primary_key=True))
+    act: int = Field(sa_type=BigInteger, index=True)
+    kind: str
+    side: int
+    stated_activity: str
+    stated_city: str
+    stated_date: date
+    stated_title_key: str
     made_by: str
     made_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))
     revoked_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime()))

@@ -31,11 +31,16 @@ UNCOUNTED = _table(tables.UncountedRowTable)
 REJECTED = _table(tables.RejectedRowTable)
 QUESTION = _table(tables.OpenQuestionTable)
 CORRECTION = _table(tables.EventCorrectionTable)
+MENTION = _table(tables.EventMentionTable)
+DECISION = _table(tables.EventDecisionTable)
 
 Row = dict[str, Any]
 
 EVERYTHING = 0
 """In place of an upload's number in the table of changes: the change may affect the facts of all uploads."""
+
+EVENT_DECISIONS = -2
+"""In place of an upload's number in the table of changes: somebody decided something about events."""
 
 NO_FIGURE = -1
 """In place of an upload's number in the table of changes: pages show the change, but it affects no figure."""
@@ -48,6 +53,7 @@ class UploadFacts:
     upload: Row
     attendances: Sequence[Row]
     headcounts: Sequence[Row] = ()
+    mentions: Sequence[Row] = ()
     uncounted: Sequence[Row] = ()
     rejected: Sequence[Row] = ()
     questions: Sequence[Row] = ()
@@ -112,6 +118,7 @@ def save_upload(connection: Connection, facts: UploadFacts, number: int | None =
     for table, table_rows in (
         (ATTENDANCE, facts.attendances),
         (HEADCOUNT, facts.headcounts),
+        (MENTION, facts.mentions),
         (UNCOUNTED, facts.uncounted),
         (REJECTED, facts.rejected),
         (QUESTION, facts.questions),
@@ -140,15 +147,13 @@ def _insert_many(connection: Connection, table: Table, rows: Sequence[Row]) -> N
 def remove_facts(connection: Connection, uploads: Sequence[int]) -> None:
     """Removes all facts of uploads, and the events and name forms that only they used. The uploads stay in the history
     as undone."""
-    for table in (ATTENDANCE, HEADCOUNT, UNCOUNTED, REJECTED, QUESTION):
+    for table in (ATTENDANCE, HEADCOUNT, MENTION, UNCOUNTED, REJECTED, QUESTION):
         connection.execute(delete(table).where(table.c.upload_id.in_(uploads)))
     unused = ~exists().where(ATTENDANCE.c.event_id == EVENT.c.id) & ~exists().where(HEADCOUNT.c.event_id == EVENT.c.id)
     connection.execute(delete(EVENT).where(unused))
     connection.execute(delete(NAME_FORM).where(NAME_FORM.c.name.not_in(select(ATTENDANCE.c.name))))
     connection.execute(update(UPLOAD).where(UPLOAD.c.id.in_(uploads)).values(undone_at=datetime.now(UTC)))
     move_revision(connection, uploads, added=False)
-    if connection.scalar(select(CORRECTION.c.id).limit(1)) is not None:
-        move_revision(connection)  # the event whose id all events merged with it have may be gone
 
 
 def clear_demonstration(connection: Connection) -> None:
@@ -156,6 +161,7 @@ def clear_demonstration(connection: Connection) -> None:
     remove_facts(connection, active_uploads(connection))
     connection.execute(delete(UPLOAD))
     connection.execute(delete(CORRECTION))
+    connection.execute(delete(DECISION))
     mark_demonstration(connection, False)
 
 
@@ -171,6 +177,19 @@ def same_upload(connection: Connection, checksum: str, facts_digest: str) -> int
     )
     number: int | None = connection.scalar(query)
     return number
+
+
+def uploads_of_partner(connection: Connection, partner: str) -> list[int]:
+    """Returns the active uploads of a partner's sheets."""
+    query = select(UPLOAD.c.id).where(UPLOAD.c.undone_at.is_(None) & (UPLOAD.c.partner == partner))
+    return list(connection.scalars(query))
+
+
+def uploads_with_rejected_rows(connection: Connection, partner: str) -> list[tuple[int, str]]:
+    """Returns the active uploads of a partner's sheets that have rejected rows, and their files, the latest first."""
+    rejected = (UPLOAD.c.rejected > 0) & UPLOAD.c.undone_at.is_(None) & (UPLOAD.c.partner == partner)
+    query = select(UPLOAD.c.id, UPLOAD.c.file).where(rejected).order_by(UPLOAD.c.id.desc())
+    return [(upload, file) for upload, file in connection.execute(query)]
 
 
 def files_of_shape(connection: Connection, signatures: Collection[str]) -> dict[str, str]:

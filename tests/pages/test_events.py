@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.services import figures
 from liaison_metrics.services.access.actors import COORDINATOR, Actor
-from liaison_metrics.services.events import corrections, planned
+from liaison_metrics.services.events import corrections, details, listing, planned
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.made_up import sheet
@@ -24,7 +24,7 @@ def titles(drawn: AppTest) -> list[str]:
 
 
 def number_of(workspace: Workspace, title: str) -> int:
-    return next(one.number for one in corrections.all_events(workspace) if one.fact.title == title)
+    return next(one.number for one in listing.all_events(workspace) if one.fact.title == title)
 
 
 def signed_in(drawn: AppTest, actor: Actor = COORDINATOR) -> AppTest:
@@ -105,7 +105,7 @@ def test_merging_offers_likely_matches_first(filled: Workspace, page: Page) -> N
     field.set_value(number_of(filled, "Sewing together"))
     drawn = labelled(drawn, "button", "Merge events").click().run()
     assert "Events merged. No figures changed." in html(drawn)
-    assert corrections.find(filled, number).event.people == 25
+    assert details.find(filled, number).event.people == 25
     assert "Sewing togehter" in html(drawn), "as the file states it"
 
 
@@ -117,4 +117,4 @@ def test_a_partner_changes_only_events_in_its_own_city(filled: Workspace, page: 
     labelled(drawn, "selectbox", "City").set_value("vejle")
     drawn = labelled(drawn, "button", "Save correction").click().run()
     assert "another partner’s city" in html(drawn)
-    assert corrections.find(filled, int(number)).event.fact.city == "graz"
+    assert details.find(filled, int(number)).event.fact.city == "graz"

@@ -10,7 +10,7 @@ from typing import Any
 from liaison_metrics.errors import WrongEntry
 from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actors import COORDINATOR
-from liaison_metrics.services.events import corrections
+from liaison_metrics.services.events import corrections, details, listing
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.worlds import Sheet
@@ -23,12 +23,12 @@ TRUTHS: tuple[dict[str, Any], ...] = (
 
 def standing(workspace: Workspace) -> list[int]:
     """The numbers of the corrections that stand."""
-    found = [corrections.find(workspace, event.number) for event in corrections.all_events(workspace)]
+    found = [details.find(workspace, event.number) for event in listing.all_events(workspace)]
     return sorted({one.number for each in found if each for one in each.corrections if one.revoked_at is None})
 
 
 def step(workspace: Workspace, world: Sequence[Sheet], what: str, one: int, other: int) -> None:
-    known = corrections.all_events(workspace)
+    known = listing.all_events(workspace)
     undone = [upload.id for upload in uploads.latest(workspace) if upload.undone_at]
     stand = [upload.id for upload in uploads.latest(workspace, undone=False)]
     if what == "bring":
@@ -42,6 +42,8 @@ def step(workspace: Workspace, world: Sequence[Sheet], what: str, one: int, othe
             corrections.correct(workspace, known[one % len(known)].number, COORDINATOR, **TRUTHS[other])
     elif what == "join" and known:
         with suppress(WrongEntry):
-            corrections.merge(workspace, known[one % len(known)].number, known[other % len(known)].number, COORDINATOR)
+            corrections.merge(
+                workspace, [known[one % len(known)].number], known[other % len(known)].number, COORDINATOR
+            )
     elif what == "take back" and (numbers := standing(workspace)):
         corrections.undo(workspace, numbers[one % len(numbers)], COORDINATOR)

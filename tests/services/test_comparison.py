@@ -15,7 +15,7 @@ from liaison_metrics.reports import issued
 from liaison_metrics.reports.making import make
 from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actors import COORDINATOR
-from liaison_metrics.services.events import corrections
+from liaison_metrics.services.events import corrections, listing
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.issued_reports import archive
 from liaison_metrics.services.issued_reports.archive import IssuedReport
@@ -111,7 +111,7 @@ def test_a_correction_after_both_reports_moves_neither(workspace: Workspace) -> 
     import_file(workspace, "one.csv", ONE, actor=COORDINATOR)
     issue(workspace)
     issue(workspace)
-    (held,) = corrections.all_events(workspace)
+    (held,) = listing.all_events(workspace)
     corrections.correct(workspace, held.number, COORDINATOR, activity="info_session")
     assert archive.compare(workspace, 1, 2) == []
     (since,) = archive.compare(workspace, 2)

@@ -8,8 +8,7 @@ from threading import Event
 
 import pytest
 
-from liaison_metrics.domain.facts import Facts
-from liaison_metrics.domain.index import IndexState
+from liaison_metrics.domain.index import IndexChange, IndexState
 from liaison_metrics.services import preview as previewing
 from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actors import COORDINATOR
@@ -101,7 +100,7 @@ def test_a_preview_that_raises_leaves_everything_as_it_was(workspace: Workspace)
         return state.people
 
     with pytest.raises(Broken):
-        workspace.preview(breaks, Facts.none(), [1])
+        workspace.preview(breaks, IndexChange(removed=[1]))
     assert workspace.index() is before and all_figures(workspace) == figures
     import_file(workspace, "second.csv", SECOND, actor=COORDINATOR)
     assert workspace.index().people == 3
@@ -127,5 +126,5 @@ def test_a_preview_says_what_the_import_then_does(workspace: Workspace) -> None:
     assert tried is not None
     import_file(workspace, "third.csv", THIRD, options, actor=COORDINATOR)
     assert [effect.after for effect in tried.effects] == [
-        effect.before for effect in previewing.preview(workspace).effects
+        effect.before for effect in previewing.preview(workspace, IndexChange()).effects
     ]

@@ -46,16 +46,17 @@ def an_upload(file: str, events: list[int], people: int) -> stored.UploadFacts:
             {
                 **place, "event_id": events[n % len(events)], "row": n + 2,
                 "name": -(n + 1), "email": 0, "phone": 2**62, "birth": 0,
-                "birth_year": 1990, "community": "syrian", "group": None, "gender": "female",
+                "birth_year": 1990, "community": "syrian", "group": None, "gender": "female", "companions": 0,
             }
             for n in range(people)
         ],
         headcounts=[
             {
                 **place, "event_id": events[0], "row": 99, "people": 7,
-                "community": "local", "group": None, "gender": None,
+                "community": "local", "group": None, "gender": None, "age_band": None, "additional": "",
             }
         ],
+        mentions=[{"event_id": event, "sheet": "Sheet1", "listed": True} for event in events],
         uncounted=[{**place, "row": 50, "reason": "staff"}],
         rejected=[{**place, "row": 51, "value": "2021-02-30", "reason": "No such day.", "fix": "Correct it."}],
         questions=[

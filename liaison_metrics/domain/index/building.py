@@ -1,22 +1,25 @@
-"""How a state of the index is made: from all rows, or from the state before and what came and went."""
+"""How a state of the index is made: from all rows, or from the state before and what changed."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from pyroaring import BitMap
 
+from liaison_metrics.domain.events.decisions import EventDecisions
 from liaison_metrics.domain.facts import Codebooks, Facts, Int16s, Int64s
-from liaison_metrics.domain.index import statements
-from liaison_metrics.domain.index.calendar import Calendar
+from liaison_metrics.domain.index import counts, statements
+from liaison_metrics.domain.index.calendar import NOWHERE, Calendar
 from liaison_metrics.domain.index.sets import changed, pairs
 from liaison_metrics.domain.index.state import IndexState
+from liaison_metrics.domain.index.statements import Statements
 from liaison_metrics.domain.people.decisions import Decisions
 from liaison_metrics.domain.people.groups import Positions, ordered
 from liaison_metrics.domain.people.names import NameForms
 from liaison_metrics.domain.people.resolution import NOBODY
-from liaison_metrics.domain.people.resolved import register
+from liaison_metrics.domain.people.resolved import ResolvedPeople, register
 from liaison_metrics.domain.people.rows import Rows
 from liaison_metrics.domain.people.rules import Labels
 from liaison_metrics.domain.people.traits import Days, Traits, traits
@@ -24,9 +27,22 @@ from liaison_metrics.domain.reach.ages import BANDS_BY_NUMBER, band_numbers
 from liaison_metrics.domain.reach.content import Content
 from liaison_metrics.domain.reach.events import Places
 from liaison_metrics.domain.reach.scope import PERSON_DIMENSIONS
-from liaison_metrics.domain.reach.unidentified import Statements, Unidentified
 
 NO_PAIRS = np.zeros(0, dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class IndexChange:
+    """What changes a state: facts that are ``added``, uploads that are ``removed``, and other decisions about people
+    or events (None: the same as before).
+
+    The events of added facts must be known or among them; facts must not be added twice.
+    """
+
+    added: Facts = field(default_factory=Facts.none)
+    removed: Collection[int] = ()
+    people: Decisions | None = None
+    events: EventDecisions | None = None
 
 
 def from_scratch(
@@ -45,62 +61,128 @@ def from_scratch(
     people = np.arange(len(found.community), dtype=np.int32)
     having = {dimension: pairs(_numbers(found, dimension), people) for dimension in PERSON_DIMENSIONS}
     words = _words(codebooks)
+    attendees = changed([BitMap()] * len(calendar.events), NO_PAIRS, _met(places, persons))
+    snapshot = counts.Snapshot(calendar, stated, resolved, found, attendees)
+    counted = counts.counted_events(snapshot, {calendar.event_of[event] for event in stated})
     content = Content(
         events=calendar.events,
-        attendees=changed([BitMap()] * len(calendar.events), NO_PAIRS, _met(places, persons)),
+        attendees=attendees,
         members={d: _members({}, words[d], NO_PAIRS, having[d]) for d in PERSON_DIMENSIONS},
-        unidentified=_unidentified(calendar, stated),
+        unidentified=counts.unidentified(counted, codebooks.left_out_groups),
         person_words=words,
+        series=calendar.series(),
     )
-    return IndexState(content, calendar, resolved, found, stated, codebooks)
+    return IndexState(content, calendar, resolved, found, stated, counted, codebooks)
 
 
-def after(
-    state: IndexState, added: Facts, gone: Collection[int] = (), decisions: Decisions | None = None
-) -> IndexState:
-    """Returns the state after facts came, uploads went, and decisions changed (None: they did not)."""
-    calendar, stood = state.calendar.with_more(added.events)
+def after(state: IndexState, change: IndexChange) -> IndexState | None:
+    """Returns the state after a change, made from the state before; None where rows of the state count at other events
+    or cities than before, so that the state must be made anew (see ``again``)."""
+    added, gone = change.added, change.removed
+    sources, touched = state.calendar.sources.after(added.events, added.mentions, gone, change.events)
+    calendar, stood = state.calendar.changed(sources, touched)
+    if _rows_move(state.calendar, calendar, touched):
+        return None
     came = calendar.rows(added.attendances)
-    resolved, moved = state.register.after(came, gone, decisions)
+    resolved, moved = state.register.after(came, gone, change.people)
     old = moved[moved < len(state.register.present)]
     before, now = state.register.persons.part[old], resolved.persons.part[moved]
-    rows = resolved.log.rows.take(moved)
-    places, places_before = calendar.places(rows.event), calendar.places(state.register.log.rows.event[old])
-    known = _traits_again(state.traits, rows, now, calendar.events.day[places])
+    places = calendar.places(resolved.log.rows.event[moved])
+    known = _traits_again(state.traits, resolved.log.rows.take(moved), now, calendar.events.day[places])
     having = {d: (_having(state.traits, d, before), _having(known, d, now)) for d in PERSON_DIMENSIONS}
     words = _words(state.codebooks)
+    attendees = _attendees(state, resolved, calendar, stood, moved)
     told = statements.changed(state.statements, statements.stated(came, added.headcounts), gone)
+    stated = {**state.statements, **told}
+    again = _to_count(state, calendar, stood, {calendar.event_of[event] for event in told}, places)
+    snapshot = counts.Snapshot(calendar, stated, resolved, known, attendees)
+    counted = counts.counted_events(snapshot, again)
+    staying = {e: one for e, one in state.counted.items() if e not in again and e not in counted}
+    staying = {e: one for e, one in staying.items() if e in calendar.derived}
     unidentified = state.content.unidentified
-    untouched = ~np.isin(unidentified.event, np.fromiter(told, dtype=np.int64, count=len(told)))
+    kept = np.isin(unidentified.event, np.fromiter(staying, dtype=np.int64, count=len(staying)))
     content = Content(
         events=calendar.events,
-        attendees=changed(_moved(state.content.attendees, stood), _met(places_before, before), _met(places, now)),
+        attendees=attendees,
         members={d: _members(state.content.members[d], words[d], *having[d]) for d in PERSON_DIMENSIONS},
-        unidentified=unidentified.where(untouched).followed_by(_unidentified(calendar, told)),
+        unidentified=unidentified.where(kept).followed_by(
+            counts.unidentified(counted, state.codebooks.left_out_groups)
+        ),
         person_words=words,
+        series=calendar.series(),
     )
-    return IndexState(content, calendar, resolved, known, {**state.statements, **told}, state.codebooks)
+    return IndexState(content, calendar, resolved, known, stated, staying | counted, state.codebooks)
 
 
-def again(
-    state: IndexState, added: Facts, gone: Collection[int] = (), decisions: Decisions | None = None
-) -> IndexState:
-    """Returns what ``after`` does, made from scratch: faster where much came or went, and free of what was left."""
-    calendar, _stood = state.calendar.with_more(added.events)
+def again(state: IndexState, change: IndexChange) -> IndexState:
+    """Returns what ``after`` does, made from scratch: faster where much changes, and free of what was left."""
+    added, gone = change.added, change.removed
+    sources, touched = state.calendar.sources.after(added.events, added.mentions, gone, change.events)
+    calendar, _stood = state.calendar.changed(sources, touched)
     came = calendar.rows(added.attendances)
     told = statements.changed(state.statements, statements.stated(came, added.headcounts), gone)
     staying = state.register.present.copy()
     staying[state.register.rows_of_uploads(gone)] = False
-    rows = state.register.log.rows.take(np.flatnonzero(staying)).followed_by(came)
+    rows = _at_events(state.register.log.rows.take(np.flatnonzero(staying)), calendar).followed_by(came)
     stated = {event: uploads for event, uploads in {**state.statements, **told}.items() if uploads}
-    decided = state.register.decisions if decisions is None else decisions
+    decided = state.register.decisions if change.people is None else change.people
     return from_scratch(rows, calendar, stated, state.codebooks, state.register.forms, decided)
 
 
-def _moved(attendees: Sequence[BitMap], stood: Places) -> list[BitMap]:
-    """Returns the sets of events where they stand now; those of new events are empty."""
-    every = [*attendees, *[BitMap()] * (len(stood) - len(attendees))]
-    return [every[place] for place in stood.tolist()]
+def _rows_move(before: Calendar, now: Calendar, touched: Collection[int]) -> bool:
+    """Returns whether rows that stand count under another event, on another day or in another city than before."""
+    if before.merged != now.merged:
+        news = {source for source in before.merged.keys() | now.merged.keys() if source in before.event_of}
+        if any(before.merged.get(s, s) != now.merged.get(s, s) and before.sources.is_listed(s) for s in news):
+            return True
+    known = [event for event in touched if event in before.event_of and before.sources.is_listed(event)]
+    return any(before.sources.day_of(event) != now.sources.day_of(event) for event in known)
+
+
+def _at_events(rows: Rows, calendar: Calendar) -> Rows:
+    """Returns rows at the events as which their source events count."""
+    return Rows.of(rows.stated(), calendar.events.city[calendar.places(rows.source)], calendar.row_events(rows.source))
+
+
+def _rows_at(calendar: Calendar, stood: Places, state: IndexState) -> Positions:
+    """Returns the standing rows of the events that did not stand before with the same source events."""
+    new = calendar.events.id[stood == NOWHERE].tolist()
+    listed = [s for event in new for s in calendar.derived[event].sources if state.calendar.sources.is_listed(s)]
+    if not listed:
+        return np.zeros(0, dtype=np.intp)
+    return np.flatnonzero(np.isin(state.register.log.rows.source, listed) & state.register.present)
+
+
+def _to_count(state: IndexState, calendar: Calendar, stood: Places, told: Collection[int], places: Places) -> set[int]:
+    """Returns the events of which the people may be others: those that are told otherwise or made of other source
+    events, those that rows of a person who changed are at, and those counted together otherwise than before."""
+    new = set(calendar.events.id[stood == NOWHERE].tolist())
+    met = calendar.events.id[np.unique(places)].tolist()
+    before, now = set(counts.together(state.calendar)), set(counts.together(calendar))
+    regrouped = set[int]().union(*(before ^ now)) & calendar.derived.keys()
+    decided = _adding_up_otherwise(state.calendar, calendar)
+    return {*told, *new, *met, *regrouped, *decided}
+
+
+def _adding_up_otherwise(before: Calendar, now: Calendar) -> set[int]:
+    if before.sources.decisions == now.sources.decisions:
+        return set()
+    return (counts.adding_up(before) ^ counts.adding_up(now)) & now.derived.keys()
+
+
+def _attendees(
+    state: IndexState, resolved: ResolvedPeople, calendar: Calendar, stood: Places, moved: Positions
+) -> list[BitMap]:
+    """Returns the persons at each event, after those of the *moved* rows changed. Events that did not stand before with
+    the same source events get all their rows."""
+    rows = np.union1d(moved, _rows_at(calendar, stood, state))
+    old = moved[moved < len(state.register.present)]
+    places = calendar.places(resolved.log.rows.event[rows])
+    places_before = calendar.places(resolved.log.rows.event[old])
+    staying = stood[places_before] != NOWHERE
+    sets = [state.content.attendees[place] if place != NOWHERE else BitMap() for place in stood.tolist()]
+    before = _met(places_before[staying], state.register.persons.part[old][staying])
+    return changed(sets, before, _met(places, resolved.persons.part[rows]))
 
 
 def _traits_again(known: Traits, rows: Rows, persons: Labels, days: Days) -> Traits:
@@ -114,11 +196,6 @@ def _members(before: Mapping[str, BitMap], words: Sequence[str], left: Int64s, c
     """Returns the persons by their codes, after pairs of code and person left and came."""
     sets = changed([before.get(word, BitMap()) for word in words], left, came)
     return {word: people for word, people in zip(words, sets, strict=True) if people}
-
-
-def _unidentified(calendar: Calendar, stated: Mapping[int, Statements]) -> Unidentified:
-    places = calendar.places(np.fromiter(stated, dtype=np.int64, count=len(stated)))
-    return Unidentified.of(zip(map(calendar.events.facts.__getitem__, places.tolist()), stated.values(), strict=True))
 
 
 def _met(places: Positions, persons: Labels) -> Int64s:

@@ -1,71 +1,215 @@
-"""All events that any fact was ever about, for looking up what a million attendances need to know of theirs."""
+"""All events that any fact was ever about: as files state them, and as they count."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 import numpy as np
 
-from liaison_metrics.domain.facts import AttendanceColumns, EventFact, Int64s
+from liaison_metrics.domain.events.decisions import NO_EVENT_DECISIONS, EventDecisionKind, EventDecisions, key_of
+from liaison_metrics.domain.events.grouping import DayEvents, DerivedEvent, SourceEvent, events_of_day
+from liaison_metrics.domain.facts import AttendanceColumns, EventFact, EventMention, Int64s, SheetKey
 from liaison_metrics.domain.people.groups import Flags
 from liaison_metrics.domain.people.rows import Rows
 from liaison_metrics.domain.reach.events import EventBooks, Events, Places
 
+DayKey = tuple[str, str, date]
+"""Activity, city and date."""
+
+Mentions = Mapping[SheetKey, bool]
+"""The sheets that state an event, each with whether it lists people."""
+
+NOWHERE = -1
+"""The place of an event that was not there before."""
+
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
-    """Events, the earliest first, and where to find them by their ids."""
+class SourceEvents:
+    """The events that files state, by id, the sheets that state each, and what people decided about them."""
 
+    facts: Mapping[int, EventFact]
+    mentions: Mapping[int, Mentions]
+    decisions: EventDecisions = NO_EVENT_DECISIONS
+
+    def after(
+        self,
+        events: Iterable[EventFact],
+        mentions: Iterable[EventMention],
+        gone: Collection[int],
+        decisions: EventDecisions | None,
+    ) -> tuple[SourceEvents, set[int]]:
+        """Returns the same after events and mentions came, uploads went and decisions changed (None: they did not), and
+        the ids of the source events that may count otherwise than before."""
+        facts = dict(self.facts)
+        changed: set[int] = set()
+        for event in events:
+            if facts.get(event.id) != event:
+                facts[event.id] = event
+                changed.add(event.id)
+        held = dict(self.mentions)
+        if gone:
+            for event_id, sheets in self.mentions.items():
+                staying = {sheet: listed for sheet, listed in sheets.items() if sheet[0] not in gone}
+                if len(staying) < len(sheets):
+                    held[event_id] = staying
+                    changed.add(event_id)
+        for mention in mentions:
+            sheets = dict(held.get(mention.event, {}))
+            key = (mention.upload, mention.sheet)
+            sheets[key] = sheets.get(key, False) or mention.listed
+            held[mention.event] = sheets
+            changed.add(mention.event)
+        if decisions is not None and decisions != self.decisions:
+            changed.update(facts)
+        return SourceEvents(facts, held, self.decisions if decisions is None else decisions), changed
+
+    def day_of(self, event: int) -> DayKey:
+        """Returns the activity, city and day on which a source event counts."""
+        truth, _order = self.decisions.truth(self.facts[event])
+        return truth.activity, truth.city, truth.date
+
+    def source(self, event: int) -> SourceEvent:
+        """Returns a source event with its correction and its sheets."""
+        fact, sheets = self.facts[event], self.mentions.get(event, {})
+        truth, order = self.decisions.truth(fact)
+        return SourceEvent(
+            fact, truth, order, frozenset(sheets), frozenset(sheet for sheet, listed in sheets.items() if listed)
+        )
+
+    def is_listed(self, event: int) -> bool:
+        """Returns whether a standing sheet lists people of a source event."""
+        return any(self.mentions.get(event, {}).values())
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Calendar:
+    """The events as they count, the earliest first, and where to find them by the ids of their source events.
+
+    ``derived`` has each event by its id, ``days`` those of each activity, city and day, ``event_of`` the event's id by
+    the id of each source event. ``merged`` says, for source events that list people and are one with others that do,
+    under which id their rows stand.
+    """
+
+    sources: SourceEvents
     events: Events
+    derived: Mapping[int, DerivedEvent]
+    days: Mapping[DayKey, DayEvents]
+    event_of: Mapping[int, int]
+    merged: Mapping[int, int]
     _ids: Int64s
     _places: Places
 
     @classmethod
-    def of(cls, facts: Iterable[EventFact], books: EventBooks) -> Calendar:
-        """Returns the calendar of these events."""
-        return cls._by_date(Events.of({fact.id: fact for fact in facts}.values(), books))[0]
+    def of(cls, sources: SourceEvents, books: EventBooks) -> Calendar:
+        """Returns the calendar of some source events."""
+        empty = SourceEvents({}, {})
+        none = np.zeros(0, dtype=np.int64)
+        start = cls(empty, Events.of((), books), {}, {}, {}, {}, none, none.astype(np.intp))
+        return start.changed(sources, set(sources.facts))[0]
 
-    def with_more(self, facts: Iterable[EventFact]) -> tuple[Calendar, Places]:
-        """Returns the calendar with further events, and where each of its events stood: the old ones in this calendar,
-        the new ones behind them. An id that is known is the newer fact's: stores may give the id of an event that is
-        gone to another."""
-        found = {fact.id: fact for fact in facts}
-        places, known = self._looked_up(np.array(list(found), dtype=np.int64))
-        told = list(zip(found.values(), places.tolist(), known.tolist(), strict=True))
-        new = [fact for fact, _place, old in told if not old]
-        other = {place: fact for fact, place, old in told if old and fact != self.events.facts[place]}
-        if not new and not other:
-            return self, np.arange(len(self.events))
-        held = self.events
-        if other:
-            held = Events.of((other.get(place, fact) for place, fact in enumerate(held.facts)), held.books)
-        return self._by_date(held.followed_by(Events.of(new, held.books)))
+    def changed(self, sources: SourceEvents, touched: Collection[int]) -> tuple[Calendar, Places]:
+        """Returns the calendar of source events of which some were *touched*, and where each of its events stood in
+        this one (``NOWHERE`` for those that were not there with the same source events)."""
+        days_touched = {sources.day_of(event) for event in touched}
+        days_touched |= {self.sources.day_of(event) for event in touched if event in self.event_of}
+        by_day: dict[DayKey, list[int]] = {day: [] for day in days_touched}
+        known = [s for day in days_touched if day in self.days for e in self.days[day].events for s in e.sources]
+        for event in {*touched, *known}:
+            day = sources.day_of(event)
+            if day in by_day:
+                by_day[day].append(event)
+        fresh = {
+            day: events_of_day([sources.source(event) for event in sorted(events)], sources.decisions)
+            for day, events in by_day.items()
+            if events
+        }
+        return self._with_days(sources, days_touched, fresh)
+
+    def _with_days(
+        self, sources: SourceEvents, touched: Collection[DayKey], fresh: Mapping[DayKey, DayEvents]
+    ) -> tuple[Calendar, Places]:
+        left = [event for day in touched if day in self.days for event in self.days[day].events]
+        came = [event for day in fresh.values() for event in day.events]
+        derived = dict(self.derived)
+        event_of, merged = dict(self.event_of), dict(self.merged)
+        for event in left:
+            del derived[event.fact.id]
+            for source in event.sources:
+                merged.pop(source, None)
+        for event in came:
+            derived[event.fact.id] = event
+            event_of.update(dict.fromkeys(event.sources, event.fact.id))
+            listed = [source for source in event.sources if sources.is_listed(source)] if len(event.sources) > 1 else []
+            for source in listed[1:]:
+                merged[source] = listed[0]
+        days = {day: events for day, events in self.days.items() if day not in touched} | dict(fresh)
+        events, stood = self._events_after(left, came)
+        ids = np.fromiter(sorted(event_of), dtype=np.int64, count=len(event_of))
+        at = np.fromiter(map(event_of.__getitem__, ids.tolist()), dtype=np.int64, count=len(ids))
+        by_id = np.argsort(events.id)
+        places = by_id[np.searchsorted(events.id[by_id], at)]
+        return Calendar(sources, events, derived, days, event_of, merged, ids, places), stood
+
+    def _events_after(self, left: Sequence[DerivedEvent], came: Sequence[DerivedEvent]) -> tuple[Events, Places]:
+        """Returns the events after some left and others came, and where each stood."""
+        gone = np.isin(self.events.id, [event.fact.id for event in left])
+        before = {event.fact.id: event for event in left}
+        place_of = dict(zip(self.events.id[gone].tolist(), np.flatnonzero(gone).tolist(), strict=True))
+        stood_new = [
+            place_of[event.fact.id]
+            if event.fact.id in before and before[event.fact.id].sources == event.sources
+            else NOWHERE
+            for event in came
+        ]
+        kept = np.flatnonzero(~gone)
+        new = Events.of((event.fact for event in came), self.events.books)
+        events, order = self.events.at(kept).followed_by(new).by_date()
+        return events, np.concatenate((kept, np.array(stood_new, dtype=np.intp)))[order]
 
     def fork(self) -> Calendar:
         """Returns a calendar of the same events whose codebooks can grow without any effect on this one."""
-        return Calendar(replace(self.events, books=self.events.books.copy()), self._ids, self._places)
+        return replace(self, events=replace(self.events, books=self.events.books.copy()))
 
     def places(self, ids: Int64s) -> Places:
-        """Returns where events stand, by their ids. Raises KeyError for an event that is not known."""
-        places, known = self._looked_up(ids)
+        """Returns where events stand, by the ids of any of their source events. Raises KeyError for an unknown one."""
+        if not len(ids):
+            return np.zeros(0, dtype=np.intp)
+        if not len(self._ids):
+            raise KeyError(int(ids[0]))
+        at = np.minimum(np.searchsorted(self._ids, ids), len(self._ids) - 1)
+        known: Flags = self._ids[at] == ids
         if not known.all():
             raise KeyError(int(ids[~known][0]))
-        return places
+        return self._places[at]
 
     def rows(self, attendances: AttendanceColumns) -> Rows:
         """Returns attendances with their events' cities. Raises KeyError for an event that is not known."""
-        return Rows.of(attendances, self.events.city[self.places(attendances.event)])
+        return Rows.of(
+            attendances, self.events.city[self.places(attendances.event)], self.row_events(attendances.event)
+        )
 
-    @classmethod
-    def _by_date(cls, events: Events) -> tuple[Calendar, Places]:
-        events, stood = events.by_date()
-        places = np.argsort(events.id)
-        return cls(events, events.id[places], places), stood
+    def row_events(self, sources: Int64s) -> Int64s:
+        """Returns the ids under which the rows of source events stand."""
+        if not self.merged:
+            return sources
+        stated = np.array(sorted(self.merged), dtype=np.int64)
+        standing = np.array([self.merged[source] for source in stated.tolist()], dtype=np.int64)
+        at = np.minimum(np.searchsorted(stated, sources), len(stated) - 1)
+        return np.where(stated[at] == sources, standing[at], sources)
 
-    def _looked_up(self, ids: Int64s) -> tuple[Places, Flags]:
-        """Returns where events stand, and which of them are known."""
-        if not len(self._ids):
-            return np.zeros(len(ids), dtype=np.intp), np.zeros(len(ids), dtype=bool)
-        at = np.minimum(np.searchsorted(self._ids, ids), len(self._ids) - 1)
-        return self._places[at], self._ids[at] == ids
+    def series(self) -> Int64s:
+        """Returns the number of each event's series, 0 for those of none. Series that share an event are one."""
+        numbers = np.zeros(len(self.events), dtype=np.int64)
+        decided = self.sources.decisions.of_kind(EventDecisionKind.SERIES)
+        if not decided:
+            return numbers
+        ids = {key_of(fact): fact.id for fact in self.sources.facts.values() if self.sources.mentions.get(fact.id)}
+        for number, decision in enumerate(decided, 1):
+            found = [ids[key] for key in decision.keys if key in ids]
+            places = self.places(np.array(found, dtype=np.int64))
+            shared = np.unique(numbers[places])
+            numbers[np.isin(numbers, shared[shared != 0])] = number
+            numbers[places] = number
+        return numbers

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection
 from dataclasses import replace
 
 import numpy as np
 
+from liaison_metrics.domain.events.decisions import NO_EVENT_DECISIONS, EventDecisions
 from liaison_metrics.domain.facts import Codebooks, Facts
 from liaison_metrics.domain.index import building, statements
-from liaison_metrics.domain.index.calendar import Calendar
+from liaison_metrics.domain.index.building import IndexChange
+from liaison_metrics.domain.index.calendar import Calendar, SourceEvents
 from liaison_metrics.domain.index.state import IndexState
 from liaison_metrics.domain.people.decisions import NO_DECISIONS, Decisions
 from liaison_metrics.domain.people.names import CachedForms, NameForms
@@ -35,9 +36,15 @@ class LiveIndex:
     """
 
     def __init__(
-        self, facts: Facts, codebooks: Codebooks, names: NameForms, decisions: Decisions = NO_DECISIONS
+        self,
+        facts: Facts,
+        codebooks: Codebooks,
+        names: NameForms,
+        decisions: Decisions = NO_DECISIONS,
+        events: EventDecisions = NO_EVENT_DECISIONS,
     ) -> None:
-        calendar = Calendar.of(facts.events, EventBooks())
+        sources, _changed = SourceEvents({}, {}, events).after(facts.events, facts.mentions, (), None)
+        calendar = Calendar.of(sources, EventBooks())
         rows = calendar.rows(facts.attendances)
         stated = statements.stated(rows, facts.headcounts)
         self._changing = threading.Lock()
@@ -49,26 +56,16 @@ class LiveIndex:
         """The newest state."""
         return self._state
 
-    def refresh(
-        self,
-        added: Facts,
-        removed: Collection[int] = (),
-        decisions: Decisions | None = None,
-        names: NameForms | None = None,
-    ) -> IndexState:
-        """Returns the state after facts were added, uploads removed and decisions changed (None: unchanged).
-
-        The events of the added facts must be in the index or among the facts; facts must not be added twice. *names*
-        is the source of name forms from now on (None: as before).
-        """
+    def refresh(self, change: IndexChange, names: NameForms | None = None) -> IndexState:
+        """Returns the state after a change. *names* is the source of name forms from now on (None: as before)."""
         with self._changing:
             state = self._state
             if names is not None:
                 state = replace(state, register=replace(state.register, forms=self._names.reading(names)))
-            self._state = _changed(state, added, removed, decisions)
+            self._state = _changed(state, change)
             return self._state
 
-    def preview(self, state: IndexState, added: Facts, removed: Collection[int], names: NameForms) -> IndexState:
+    def preview(self, state: IndexState, change: IndexChange, names: NameForms) -> IndexState:
         """Returns what *state*, the newest state of this index or an earlier one, would be after a change. *names* is
         the source of name forms for this preview alone.
 
@@ -76,17 +73,16 @@ class LiveIndex:
         cache of name forms. Needs no lock.
         """
         fork = replace(state, calendar=state.calendar.fork(), register=state.register.fork(self._names.fork(names)))
-        return _changed(fork, added, removed, None)
+        return _changed(fork, change)
 
 
-def _changed(state: IndexState, added: Facts, removed: Collection[int], decisions: Decisions | None) -> IndexState:
-    little = _is_little(state, len(added.attendances), removed)
-    change = building.after if little else building.again
-    return change(state, added, removed, decisions)
+def _changed(state: IndexState, change: IndexChange) -> IndexState:
+    updated = building.after(state, change) if _is_little(state, change) else None
+    return updated or building.again(state, change)
 
 
-def _is_little(state: IndexState, coming: int, removed: Collection[int]) -> bool:
+def _is_little(state: IndexState, change: IndexChange) -> bool:
     register = state.register
     held = int(np.count_nonzero(register.present))
-    changing = coming + len(register.rows_of_uploads(removed))
+    changing = len(change.added.attendances) + len(register.rows_of_uploads(change.removed))
     return max(changing, register.clutter // SMALL_PART) <= max(FEW_ROWS, held // SMALL_PART)

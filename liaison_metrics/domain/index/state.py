@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,39 +11,49 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from liaison_metrics.domain.events.headcounts import EventCount
+from liaison_metrics.domain.events.statements import PeopleKind
 from liaison_metrics.domain.facts import Codebooks, Int64s
 from liaison_metrics.domain.index.attendances import Attendances, Numbers, pseudonym
 from liaison_metrics.domain.index.calendar import Calendar
-from liaison_metrics.domain.index.statements import kinds, telling_upload
+from liaison_metrics.domain.index.counts import CountedEvent
+from liaison_metrics.domain.index.statements import Statements, kinds
 from liaison_metrics.domain.people.groups import Positions
 from liaison_metrics.domain.people.resolution import NOBODY
 from liaison_metrics.domain.people.resolved import ResolvedPeople
 from liaison_metrics.domain.people.traits import Traits
 from liaison_metrics.domain.project import Indicator, Project
-from liaison_metrics.domain.reach.ages import band_number, band_numbers
+from liaison_metrics.domain.reach.ages import band_numbers
 from liaison_metrics.domain.reach.scope import EVERYTHING, PERSON_DIMENSIONS, Scope
 from liaison_metrics.domain.reach.selection import AttendanceIndex, Selection, select, union
-from liaison_metrics.domain.reach.unidentified import Statements
 
 
 @dataclass(frozen=True, eq=False)
 class IndexState(AttendanceIndex):
     """The index at one moment. It never changes: a page that took one counts the same to its end.
 
-    Beside what counting needs: the events by id, whose each row is, what is known of the persons, and what each upload
-    states of the unidentified people of each event.
+    Beside what counting needs: the events by id, whose each row is, what is known of the persons, what each upload
+    states of the unidentified people of each source event (``statements``), and the people of the events of which
+    sheets state more than identified people (``counted``, by the event's id).
     """
 
     calendar: Calendar
     register: ResolvedPeople
     traits: Traits
     statements: Mapping[int, Statements]
+    counted: Mapping[int, CountedEvent]
     codebooks: Codebooks
 
     @property
     def people(self) -> int:
         """How many persons were identified."""
         return len(union(self.content.members["community"].values()))
+
+    def count_of(self, event: int) -> EventCount:
+        """Returns the people of an event, by its own id. Raises KeyError for an unknown event."""
+        if event in self.counted:
+            return self.counted[event].count
+        return EventCount(len(self.content.attendees[int(self.calendar.places(np.array([event]))[0])]))
 
     def persons_of(self, event: int) -> list[str]:
         """Returns the pseudonyms of the persons at an event, in order. Raises KeyError for an unknown event."""
@@ -63,7 +74,8 @@ class IndexState(AttendanceIndex):
         own = self.register.present & (log.upload == upload)
         people = np.unique(persons[own & (persons != NOBODY)])
         rows = np.flatnonzero(own | (self.register.present & np.isin(persons, people)))
-        event, person, own = log.event[rows], persons[rows], own[rows]
+        event = self.content.events.id[self.calendar.places(log.event[rows])]
+        person, own = persons[rows], own[rows]
         found: set[int] = set()
         for indicator in project.indicators:
             selection = select(self, project, indicator, scope)
@@ -78,13 +90,14 @@ class IndexState(AttendanceIndex):
     ) -> Attendances:
         """Returns the attendances that count for an indicator within a scope (and at one event), by day, event, id.
 
-        One for each person and event, and the unidentified attendances that the figures count: of several uploads
-        that state unidentified people of one kind at one event those of the upload that states the most.
+        One for each person and event, and the rows without identifier that the figures count.
         """
         selection = select(self, project, indicator, scope)
         events = self.content.events.id[selection.places]
+        chosen = events if event is None else events[events == event]
+        sources = [source for one in chosen.tolist() for source in self.calendar.derived[one].sources]
         log = self.register.log.rows
-        rows = np.flatnonzero(np.isin(log.event, events if event is None else events[events == event]))
+        rows = np.flatnonzero(np.isin(log.source, np.array(sources, dtype=np.int64)))
         rows = rows[self.register.present[rows]]
         columns = zip(self._identified(selection, rows), self._unidentified(selection, rows), strict=True)
         number, place, first, *words = map(np.concatenate, columns)
@@ -115,16 +128,21 @@ class IndexState(AttendanceIndex):
         return [log.id[found], self.calendar.places(log.event[found]), self._first_ids[persons[found]], *words]
 
     def _unidentified(self, selection: Selection, rows: Positions) -> list[Numbers]:
-        """Returns the same columns of the attendances of nobody."""
-        nobody = self.register.log.rows.take(rows[self.register.persons.part[rows] == NOBODY])
+        """Returns the same columns of the rows without identifier that count."""
+        anonymous = self.register.log.rows.take(rows[self.register.persons.part[rows] == NOBODY])
         counting = {*self._counted_kinds(selection)}
-        places = self.calendar.places(nobody.event).tolist()
+        places = self.calendar.places(anonymous.event).tolist()
+        left: dict[int, Counter[PeopleKind]] = {}
         found = []
-        for number, place, (event, upload, kind) in zip(nobody.id.tolist(), places, kinds(nobody), strict=True):
-            year = self.calendar.events.facts[place].date.year
-            said = (kind.community, kind.group, kind.gender, band_number(kind.birth_year, year))
-            if (event, *said) in counting and upload == telling_upload(self.statements[event], kind):
-                found.append((number, place, NOBODY, *said))
+        for number, place, (_source, upload, stated, _more) in zip(
+            anonymous.id.tolist(), places, kinds(anonymous), strict=True
+        ):
+            fact = self.calendar.events.facts[place]
+            kind, rows_that_count = stated.people(fact.date.year), self.counted[fact.id].rows
+            remaining = left.setdefault(fact.id, rows_that_count.rows.copy())
+            if (fact.id, *kind) in counting and upload == rows_that_count.upload and remaining[kind] > 0:
+                remaining[kind] -= 1
+                found.append((number, place, NOBODY, *kind))
         return list(np.array(found, dtype=np.int64).reshape(-1, 3 + len(PERSON_DIMENSIONS)).T)
 
     def _counted_kinds(self, selection: Selection) -> Iterator[tuple[int, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import numpy as np
@@ -26,7 +26,10 @@ def combined(name: Int64s, value: NDArray[Any]) -> Int64s:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Attendances as columns (see ``AttendanceColumns``), and their events' cities as numbers from 1."""
+    """Attendances as columns (see ``AttendanceColumns``), their events' cities as numbers from 1, and source events.
+
+    ``event`` is the same for rows of source events that are one event.
+    """
 
     id: Int64s
     upload: Int64s
@@ -40,12 +43,17 @@ class Rows:
     community: Int16s
     group: Int16s
     gender: Int16s
+    companions: Int16s
     city: Int16s
+    source: Int64s
 
     @classmethod
-    def of(cls, columns: AttendanceColumns, cities: Int16s) -> Rows:
-        """Returns attendances with the city of each."""
-        return cls(**{column.name: getattr(columns, column.name) for column in fields(columns)}, city=cities)
+    def of(cls, columns: AttendanceColumns, cities: Int16s, events: Int64s | None = None) -> Rows:
+        """Returns attendances with the city of each; *events* are the events as which those that files state
+        (``source``) count, where they differ."""
+        stated = {column.name: getattr(columns, column.name) for column in fields(columns)}
+        rows = cls(**stated, city=cities, source=columns.event)
+        return rows if events is None else replace(rows, event=events)
 
     def __len__(self) -> int:
         return len(self.id)
@@ -57,6 +65,11 @@ class Rows:
     def followed_by(self, more: Rows) -> Rows:
         """Returns these rows and others."""
         return Rows(*(np.concatenate((getattr(self, c.name), getattr(more, c.name))) for c in fields(self)))
+
+    def stated(self) -> AttendanceColumns:
+        """Returns the attendances at the events that files state."""
+        columns = {column.name: getattr(self, column.name) for column in fields(AttendanceColumns)}
+        return AttendanceColumns(**columns | {"event": self.source})
 
     @property
     def identified(self) -> Flags:

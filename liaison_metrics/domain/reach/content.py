@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from pyroaring import BitMap
 
+from liaison_metrics.domain.facts import Int64s
 from liaison_metrics.domain.reach.events import Events, Places
 from liaison_metrics.domain.reach.scope import EVENT_DIMENSIONS
 from liaison_metrics.domain.reach.unidentified import Unidentified
@@ -26,6 +27,7 @@ class Content:
     at each of them.
     ``members`` has, for each person dimension, the persons of each code; each person is in exactly one of them.
     ``person_words`` has the codes of these dimensions by the numbers that ``unidentified`` has for them.
+    ``series`` has a number for each event, 0 for those of no series; the same people came to all events of a series.
     """
 
     events: Events
@@ -33,12 +35,18 @@ class Content:
     members: Mapping[str, Mapping[str, BitMap]]
     unidentified: Unidentified
     person_words: Mapping[str, Sequence[str]]
+    series: Int64s
 
     @cached_property
     def place_of_unidentified(self) -> Places:
         """Where the event of each of the unidentified stands in ``events``."""
         order = np.argsort(self.events.id)
         return order[np.searchsorted(self.events.id[order], self.unidentified.event)]
+
+    @cached_property
+    def has_series(self) -> bool:
+        """Whether any event is part of a series."""
+        return bool(self.series.any())
 
     def words(self, dimension: str) -> Sequence[str]:
         """Returns the codes of a dimension by their numbers."""

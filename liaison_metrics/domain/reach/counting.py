@@ -7,11 +7,12 @@ from datetime import date
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from liaison_metrics.domain.project import Indicator, Project
 from liaison_metrics.domain.reach.model import Breakdown, BreakdownLine, EventFigures, Point, Reach
-from liaison_metrics.domain.reach.scope import EVERYTHING, Scope
+from liaison_metrics.domain.reach.scope import EVENT_DIMENSIONS, EVERYTHING, Scope
 from liaison_metrics.domain.reach.selection import AttendanceIndex, Selection, select, union
 
 
@@ -26,7 +27,7 @@ def total(selection: Selection, identified: BitMap) -> Reach:
     attendances = selection.identified_by_event + selection.unidentified_by_event
     return Reach(
         identified=len(identified),
-        unidentified=int(selection.unidentified_by_event.sum()),
+        unidentified=selection.reached_unidentified,
         attendances=int(attendances.sum()),
         largest_event=int(attendances.max(initial=0)),
     )
@@ -42,7 +43,8 @@ def breakdown(
 def broken_down(selection: Selection, dimension: str) -> Breakdown:
     """Returns a selection by one dimension."""
     people, words = selection.people_by_code(dimension), selection.content.words(dimension)
-    sums = selection.sum_of_unidentified(selection.numbers_of_unidentified(dimension), len(words))
+    numbers = selection.numbers_of_unidentified(dimension)
+    sums = selection.sum_of_unidentified(numbers, len(words), numbers if dimension in EVENT_DIMENSIONS else None)
     unidentified = dict(zip(words, sums.tolist(), strict=True))
     lines = [BreakdownLine(code, len(people.get(code, ())), unidentified.get(code, 0)) for code in {*people, *words}]
     found = sorted((line for line in lines if line.reached), key=lambda line: (-line.reached, line.code))
@@ -57,7 +59,7 @@ def curve(
     selection = select(index, project, indicator, scope)
     came = np.flatnonzero(selection.identified_by_event + selection.unidentified_by_event)
     days = index.content.events.day[selection.places[came]]
-    unidentified = np.cumsum(selection.unidentified_by_event[came]).tolist()
+    unidentified = np.cumsum(_new_unidentified(selection, came)).tolist()
     attendees = [selection.attendees[place] for place in came.tolist()]
     borders = np.flatnonzero(np.diff(days, prepend=-1, append=-1)).tolist()
     seen, points = BitMap(), []
@@ -65,6 +67,21 @@ def curve(
         seen.update(*attendees[start:end])
         points.append(Point(date.fromordinal(day), len(seen), unidentified[end - 1]))
     return points
+
+
+def _new_unidentified(selection: Selection, came: NDArray[np.intp]) -> list[int]:
+    """Returns how many unidentified people each of these events adds to those before it: of a series only those beyond
+    its largest event so far."""
+    people: list[int] = selection.unidentified_by_event[came].tolist()
+    if not selection.content.has_series:
+        return people
+    largest: dict[int, int] = {}
+    for at, series in enumerate(selection.content.series[selection.places[came]].tolist()):
+        if series:
+            known = largest.get(series, 0)
+            largest[series] = max(known, people[at])
+            people[at] = largest[series] - known
+    return people
 
 
 def contained(
@@ -82,7 +99,7 @@ def contained(
     found: dict[str, int] = {}
     for other in others:
         theirs = select(index, project, other, scope)
-        shared = np.intersect1d(own.unidentified, theirs.unidentified)
+        shared = np.intersect1d(own.counted, theirs.unidentified)
         unidentified = int(index.content.unidentified.people[shared].sum())
         found[other.code] = own.identified.intersection_cardinality(theirs.identified) + unidentified
     return found

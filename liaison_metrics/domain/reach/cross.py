@@ -52,5 +52,8 @@ def _identified(selection: Selection, rows: str, columns: str) -> Iterator[tuple
 def _unidentified(selection: Selection, rows: str, columns: str) -> dict[tuple[str, str], int]:
     across, down = selection.content.words(rows), selection.content.words(columns)
     row, column = selection.numbers_of_unidentified(rows), selection.numbers_of_unidentified(columns)
-    sums = selection.sum_of_unidentified(row.astype(int) * len(down) + column, len(across) * len(down))
+    cell = row.astype(int) * len(down) + column
+    lines = [numbers for name, numbers in ((rows, row), (columns, column)) if name in EVENT_DIMENSIONS]
+    of_line = cell if len(lines) > 1 else next(iter(lines), None)
+    sums = selection.sum_of_unidentified(cell, len(across) * len(down), of_line)
     return dict(zip(product(across, down), sums.tolist(), strict=True))

@@ -60,9 +60,13 @@ class Events:
     def by_date(self) -> tuple[Events, Places]:
         """Returns the same events, the earliest first, and where each of them stood."""
         order = np.lexsort((self.id, self.day))
-        facts = tuple(map(self.facts.__getitem__, order.tolist()))
-        columns = (self.id[order], self.day[order], self.activity[order], self.city[order], self.month[order])
-        return Events(facts, *columns, self.books), order
+        return self.at(order), order
+
+    def at(self, places: Places) -> Events:
+        """Returns the events at some places."""
+        facts = tuple(map(self.facts.__getitem__, places.tolist()))
+        columns = (self.id[places], self.day[places], self.activity[places], self.city[places], self.month[places])
+        return Events(facts, *columns, self.books)
 
     def followed_by(self, more: Events) -> Events:
         """Returns these events and others, with the same books."""

@@ -45,7 +45,7 @@ def grouped(
     unidentified_in = there[selection.content.place_of_unidentified[selection.unidentified]]
 
     identified = np.bincount(group, minlength=count)
-    unidentified = selection.sum_of_unidentified(unidentified_in, count)
+    unidentified = selection.sum_of_unidentified(unidentified_in, count, unidentified_in)
     attendances = np.zeros(count, dtype=np.int64)
     np.add.at(attendances, numbers, selection.identified_by_event + selection.unidentified_by_event)
     events = np.bincount(numbers[selection.identified_by_event + selection.unidentified_by_event > 0], minlength=count)
@@ -82,7 +82,7 @@ def _lines(
     code = _codes(selection.content, dimension, words, int(person.max(initial=0)))[person]
     identified = np.bincount(group * len(words) + code, minlength=size)
     stated = unidentified_in * len(words) + selection.numbers_of_unidentified(dimension)
-    unidentified = selection.sum_of_unidentified(stated, size)
+    unidentified = selection.sum_of_unidentified(stated, size, unidentified_in)
     found: list[list[BreakdownLine]] = [[] for _group in range(count)]
     for at in np.flatnonzero(identified + unidentified).tolist():
         found[at // len(words)].append(

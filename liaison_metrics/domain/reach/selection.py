@@ -60,13 +60,48 @@ class Selection:
     def unidentified_by_event(self) -> Int64s:
         """The number of unidentified people at each of the events."""
         at = self.content.place_of_unidentified[self.unidentified]
-        return self.sum_of_unidentified(at, len(self.content.events))[self.places]
+        return self.sum_of_unidentified(at, len(self.content.events), at)[self.places]
 
-    def sum_of_unidentified(self, groups: NDArray[np.integer], count: int) -> Int64s:
-        """Returns the number of unidentified people by group; *groups* has a number below *count* for each of them."""
+    @cached_property
+    def reached_unidentified(self) -> int:
+        """The number of unidentified people, those of a series once."""
+        return int(self.content.unidentified.people[self.counted].sum())
+
+    @cached_property
+    def counted(self) -> Places:
+        """The positions of the unidentified people who count when a series counts once."""
+        return self.unidentified[self._largest_of_series(None)] if self.content.has_series else self.unidentified
+
+    def sum_of_unidentified(
+        self, groups: NDArray[np.integer], count: int, lines: NDArray[np.integer] | None = None
+    ) -> Int64s:
+        """Returns the number of unidentified people by group; *groups* has a number below *count* for each of them.
+
+        Of a series the largest event counts. *lines* has a number for each of them, too, where the largest event of
+        each line is wanted (a city, a month), else it is the largest of all.
+        """
+        counted = self._largest_of_series(lines) if self.content.has_series else slice(None)
         people = np.zeros(count, dtype=np.int64)
-        np.add.at(people, groups, self.content.unidentified.people[self.unidentified])
+        np.add.at(people, groups[counted], self.content.unidentified.people[self.unidentified[counted]])
         return people
+
+    def _largest_of_series(self, lines: NDArray[np.integer] | None) -> Flags:
+        """Returns which of the unidentified people count where a series counts once in each line."""
+        places = self.content.place_of_unidentified[self.unidentified]
+        series = self.content.series[places]
+        of_line = np.zeros(len(places), dtype=np.int64) if lines is None else lines.astype(np.int64)
+        counted: Flags = series == 0
+        inside = np.flatnonzero(~counted)
+        people = self.content.unidentified.people[self.unidentified[inside]]
+        keys = np.stack((series[inside], of_line[inside], places[inside]))
+        events, event_of = np.unique(keys, axis=1, return_inverse=True)
+        sums = np.bincount(event_of, weights=people, minlength=events.shape[1])
+        # The largest event of each series and line, of equal ones the earliest.
+        order = np.lexsort((events[2], -sums, events[1], events[0]))
+        first = np.ones(len(order), dtype=bool)
+        first[1:] = (events[:2, order[1:]] != events[:2, order[:-1]]).any(axis=0)
+        counted[inside] = np.isin(event_of, order[first])
+        return counted
 
     def numbers_of_unidentified(self, dimension: str) -> NDArray[np.integer]:
         """Returns the number that each of the unidentified has of a dimension, by itself or by its event."""

@@ -29,6 +29,16 @@ class EventRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CountedEventRow(EventRow):
+    """One event, the people counted there, and how their number comes about."""
+
+    listed: int
+    stated: int
+    unlisted: int
+    additional: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class EventListRow:
     """One held or planned event."""
 
@@ -58,16 +68,21 @@ def events(workspace: Workspace, indicator: str | None = None, scope: Scope | No
     attendances   Int64          people at the event: identified + unidentified
     identified    Int64          people recognised by name, e-mail or phone number
     unidentified  Int64          people without a name, and headcounts
+    listed        int64          people whom sheets list, of the whole event
+    stated        int64          the largest number of people that a sheet states
+    unlisted      int64          people beyond the listed and additional ones
+    additional    int64          people whom sheets put beside the list
     ============  =============  =====================================================
 
     *indicator* keeps the events that count towards an indicator (by its code), *scope* those in a part of the project.
+    The last four columns are of the whole event: the people of an event are listed + unlisted + additional.
     """
-    with workspace.snapshot():
+    with workspace.snapshot() as (index, _connection):
         partners = _partners(workspace)
         return frame_of(
-            EventRow,
+            CountedEventRow,
             (
-                EventRow(
+                CountedEventRow(
                     activity=figure.event.activity,
                     city=figure.event.city,
                     date=figure.event.date,
@@ -76,8 +91,13 @@ def events(workspace: Workspace, indicator: str | None = None, scope: Scope | No
                     attendances=figure.attendances,
                     identified=figure.identified,
                     unidentified=figure.unidentified,
+                    listed=count.listed,
+                    stated=count.stated,
+                    unlisted=count.unlisted,
+                    additional=count.additional,
                 )
                 for figure in figures.events(workspace, indicator, scope)
+                for count in [index.count_of(figure.event.id)]
             ),
         )
 

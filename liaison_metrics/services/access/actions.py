@@ -15,6 +15,7 @@ class Action(StrEnum):
     ORIGINAL_DOWNLOAD = "original.download"
     EVENT_CORRECT = "event.correct"
     EVENT_MERGE = "event.merge"
+    EVENT_DECIDE = "event.decide"
     EVENT_PLAN = "event.plan"
     EVENT_REMOVE = "event.remove"
     CORRECTION_UNDO = "correction.undo"

@@ -107,6 +107,7 @@ RULES: Mapping[Action, Rule] = MappingProxyType({
     Action.ORIGINAL_DOWNLOAD: Rule(ResourceKind.UPLOAD, Granted.COORDINATOR),
     Action.EVENT_CORRECT: Rule(ResourceKind.EVENT, Granted.OWNERS),
     Action.EVENT_MERGE: Rule(ResourceKind.EVENT, Granted.OWNERS),
+    Action.EVENT_DECIDE: Rule(ResourceKind.EVENT, Granted.OWNERS),
     Action.EVENT_PLAN: Rule(ResourceKind.EVENT, Granted.OWNERS),
     Action.EVENT_REMOVE: Rule(ResourceKind.EVENT, Granted.OWNERS),
     Action.CORRECTION_UNDO: Rule(ResourceKind.CORRECTION, Granted.OWNERS),

@@ -23,9 +23,12 @@ def refusal(action: Action) -> tuple[str, str]:
         ),
         Action.EVENT_CORRECT: other_city,
         Action.EVENT_MERGE: other_city,
+        Action.EVENT_DECIDE: other_city,
         Action.EVENT_PLAN: other_city,
         Action.EVENT_REMOVE: other_city,
-        Action.CORRECTION_UNDO: (_("Somebody else made this correction."), _("Ask the coordinator to undo it.")),
+        Action.CORRECTION_UNDO: (
+            _("Somebody else made this correction or decision."), _("Ask the coordinator to undo it."),
+        ),
         Action.ANSWER_READ: (_("This answer belongs to another partner."), _("Ask the coordinator about it.")),
         Action.ANSWER_UNDO: (_("This answer belongs to another partner."), _("Ask the coordinator to undo it.")),
         Action.COMMUNITY_ADD: (

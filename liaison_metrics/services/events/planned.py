@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from liaison_metrics.domain.events.titles import title_key
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import Place, UnknownEvent, WrongEntry
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, check, requires
-from liaison_metrics.services.events.corrections import EventSummary, all_events
+from liaison_metrics.services.events.listing import EventSummary, all_events
 from liaison_metrics.services.intake.manual_entry import MOST_PEOPLE, event_problems
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store import events as stored
@@ -137,14 +138,14 @@ def _problems(project: Project, event: EventFact, expected: int) -> Iterator[Wro
 def _filling(row: Row, events: Sequence[EventSummary]) -> EventSummary | None:
     """Returns the event that took place where and when it was planned, under the same title where both have one; of
     several the one of that very title, then the largest."""
-    wanted = stored.title_key(row["title"])
+    wanted = title_key(row["title"])
 
     def fills(event: EventSummary) -> bool:
         fact = event.fact
         same = (fact.activity, fact.city, fact.date) == (row["activity"], row["city"], row["date"])
-        return same and (not wanted or not fact.title or stored.title_key(fact.title) == wanted)
+        return same and (not wanted or not fact.title or title_key(fact.title) == wanted)
 
     def closeness(event: EventSummary) -> tuple[bool, int]:
-        return stored.title_key(event.fact.title) == wanted, event.people
+        return title_key(event.fact.title) == wanted, event.people
 
     return max(filter(fills, events), key=closeness, default=None)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from liaison_metrics.domain.facts import AttendanceColumns, HeadcountFact
+from liaison_metrics.domain.index import IndexState
 from liaison_metrics.domain.people.names import NameForms
 from liaison_metrics.domain.people.resolution import resolve
+from liaison_metrics.domain.people.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,24 +24,26 @@ class RowMatches:
     known: np.ndarray
 
 
-def match_rows(
-    new: AttendanceColumns, stored: AttendanceColumns, city_of_event: Mapping[int, str], names: NameForms
-) -> RowMatches:
+def match_rows(new: AttendanceColumns, stored: int, state: IndexState, names: NameForms) -> RowMatches:
     """Returns which attendances of a file are repeated in it, and which are in the store already.
 
-    *stored* are the attendances in the store at the same events. Rows without any identifier are never repeated. They
-    are known if the store has as many rows that state the same about the same event.
+    *state* is an index of the attendances in the store at the same events (as many as *stored*) and, after them, the
+    new ones. Rows without any identifier are never repeated. They are known if the store has as many rows that state
+    the same about the same event.
     """
-    persons = resolve(new, city_of_event, names)
-    repeated = ~_first_of(new.event, persons)
-    if not len(stored):
-        return RowMatches(repeated, np.zeros(len(new), dtype=bool))
-    both = _joined(stored, new)
-    persons = resolve(both, city_of_event, names)
-    first = _first_of(both.event, persons)
-    known = ~first[len(stored) :] & ~repeated
-    anonymous = persons[len(stored) :] < 0
-    known[anonymous] = _known_unidentified(_kinds(new, anonymous), Counter(_kinds(stored, persons[: len(stored)] < 0)))
+    rows, persons = state.register.log.rows, state.register.persons.part
+    place = state.calendar.places(rows.source)
+    if not stored:
+        return RowMatches(~_first_of(place, persons), np.zeros(len(new), dtype=bool))
+    cities = {source: state.calendar.derived[event].fact.city for source, event in state.calendar.event_of.items()}
+    own = replace(new, event=rows.event[stored:])
+    repeated = ~_first_of(place[stored:], resolve(own, cities, names))
+    known = ~_first_of(place, persons)[stored:] & ~repeated
+    anonymous = persons < 0
+    held = Counter(_kinds(rows, place, np.flatnonzero(anonymous[:stored])))
+    known[anonymous[stored:]] = _known_unidentified(
+        _kinds(rows, place, np.flatnonzero(anonymous[stored:]) + stored), held
+    )
     return RowMatches(repeated, known)
 
 
@@ -57,9 +61,9 @@ def _first_of(event: np.ndarray, person: np.ndarray) -> np.ndarray:
     return first
 
 
-def _kinds(columns: AttendanceColumns, chosen: np.ndarray) -> list[tuple[int, ...]]:
-    fields = (columns.event, columns.community, columns.group, columns.gender, columns.birth_year)
-    return list(zip(*(column[chosen].tolist() for column in fields), strict=True))
+def _kinds(rows: Rows, place: np.ndarray, chosen: np.ndarray) -> list[tuple[int, ...]]:
+    words = (place, rows.community, rows.group, rows.gender, rows.birth_year)
+    return list(zip(*(column[chosen].tolist() for column in words), strict=True))
 
 
 def _known_unidentified(new: list[tuple[int, ...]], stored: Counter[tuple[int, ...]]) -> list[bool]:
@@ -71,6 +75,7 @@ def _known_unidentified(new: list[tuple[int, ...]], stored: Counter[tuple[int, .
     return known
 
 
-def _joined(first: AttendanceColumns, second: AttendanceColumns) -> AttendanceColumns:
+def joined(first: AttendanceColumns, second: AttendanceColumns) -> AttendanceColumns:
+    """Returns attendances followed by others."""
     pairs = ((getattr(first, name), getattr(second, name)) for name in AttendanceColumns.__slots__)
     return AttendanceColumns(*(np.concatenate(pair) for pair in pairs))

@@ -9,14 +9,23 @@ from dataclasses import dataclass
 import numpy as np
 from sqlalchemy import Connection
 
-from liaison_metrics.domain.facts import Codebooks, EventFact, Facts, HeadcountFact, NameForm
-from liaison_metrics.services.intake.already_known import known_headcounts, match_rows
+from liaison_metrics.domain.facts import AttendanceColumns, Codebooks, EventMention, Facts, HeadcountFact, NameForm
+from liaison_metrics.domain.index import IndexState, LiveIndex
+from liaison_metrics.domain.index.checks import EventPair, pairs_to_check, uploads_stating_most
+from liaison_metrics.domain.people.names import NameForms
+from liaison_metrics.services.intake.already_known import joined, known_headcounts, match_rows
 from liaison_metrics.services.intake.encoded_rows import EncodedRows, as_columns
+from liaison_metrics.services.intake.event_facts import FileEvents
 from liaison_metrics.services.intake.outcome import EventInFile
 from liaison_metrics.services.workspace.workspace import PREVIEW
-from liaison_metrics.sheets.model import Reading
-from liaison_metrics.store.events import true_events
-from liaison_metrics.store.facts import read_attendances_of_events, read_headcounts_of_events, read_name_forms
+from liaison_metrics.sheets.model import COMPANIONS, Reading
+from liaison_metrics.store.facts import (
+    band_number_of,
+    read_attendances_of_events,
+    read_headcounts_of_events,
+    read_name_forms,
+    stated_number,
+)
 
 FIRST_ID = 1 << 40
 """The first id of attendances that are not stored: larger than the id of any stored one."""
@@ -25,7 +34,8 @@ FIRST_ID = 1 << 40
 @dataclass(frozen=True, slots=True)
 class FileContents:
     """What a file contains. ``facts`` are its facts as those of the upload ``PREVIEW``, ``repeated_rows`` the positions
-    of repeated rows among the file's attendances; for the other fields see ``FileReport``."""
+    of repeated rows among the file's attendances; ``state`` is an
+    index of the file's events alone; for the other fields see ``FileReport``."""
 
     facts: Facts
     attendances: int
@@ -34,61 +44,91 @@ class FileContents:
     already_known: int
     beside: Sequence[int]
     events: Sequence[EventInFile]
+    checks: Sequence[EventPair]
+    state: IndexState
 
 
 def count_contents(
-    connection: Connection, reading: Reading, encoded: EncodedRows, events: Sequence[int], books: Codebooks
+    connection: Connection, reading: Reading, encoded: EncodedRows, events: FileEvents, books: Codebooks
 ) -> FileContents:
-    """Returns what a file contains and how much of it the store knows. *events* are the ids of the reading's events in
-    the store, in order."""
-    event_facts = _corrected_events(connection, reading, events)
-    counted = [fact.id for fact in event_facts]
-    new = as_columns(encoded, counted, books, upload=PREVIEW, first_id=FIRST_ID)
-    stored = read_attendances_of_events(connection, books, counted)
+    """Returns what a file contains and how much of it the store knows."""
+    new = as_columns(encoded, events.ids, books, upload=PREVIEW, first_id=FIRST_ID)
+    sources = events.sources()
+    stored = read_attendances_of_events(connection, books, sources)
+    stored_headcounts = read_headcounts_of_events(connection, books, sources)
 
     def names(keys: Sequence[int]) -> dict[int, NameForm]:
         return {**encoded.names, **read_name_forms(connection, [key for key in keys if key not in encoded.names])}
 
-    matches = match_rows(new, stored, {fact.id: fact.city for fact in event_facts}, names)
-    headcounts = [
-        HeadcountFact(
-            PREVIEW, counted[row.event], row.people, books.community.number(row.community),
-            books.group.number(row.group), books.gender.number(row.gender),
-        )
-        for row in reading.headcounts
-    ]  # fmt: skip
-    stored_headcounts = read_headcounts_of_events(connection, books, counted)
+    headcounts = _headcounts(reading, events, books, encoded.completes)
+    state = _index(events, joined(stored, new), [*stored_headcounts, *headcounts], books, names)
+    matches = match_rows(new, len(stored), state, names)
     facts_by_upload = Counter(stored.upload.tolist()) + Counter(fact.upload for fact in stored_headcounts)
     repeated_rows = np.flatnonzero(matches.repeated).tolist()
     return FileContents(
-        facts=Facts(new, headcounts, list({fact.id: fact for fact in event_facts}.values())),
+        facts=Facts(new, headcounts, list(dict.fromkeys(events.facts)), events.mentions),
         attendances=len(new) - len(repeated_rows),
-        headcount=sum(row.people for row in headcounts),
+        headcount=sum(row.people for row in reading.headcounts),
         repeated_rows=repeated_rows,
         already_known=int(matches.known.sum()) + known_headcounts(headcounts, stored_headcounts),
         beside=[upload for upload, _facts in facts_by_upload.most_common()],
-        events=_events_in_file(reading, encoded, matches.repeated),
+        events=_events_in_file(reading, encoded, events, (matches.repeated, state)),
+        state=state,
+        checks=[pair for pair in pairs_to_check(state) if {pair.a.id, pair.b.id} & events.events],
     )
 
 
-def _corrected_events(connection: Connection, reading: Reading, events: Sequence[int]) -> list[EventFact]:
-    """Returns the reading's events with corrections applied, in order."""
-    corrected = true_events(connection)
-    return [
-        corrected.get(number, EventFact(number, event.activity, event.city, event.date, event.title))
-        for number, event in zip(events, reading.events, strict=True)
+def _index(
+    events: FileEvents,
+    attendances: AttendanceColumns,
+    headcounts: Sequence[HeadcountFact],
+    books: Codebooks,
+    names: NameForms,
+) -> IndexState:
+    """Returns an index of the file's events alone, with all that the store and the file state of them."""
+    sources = events.calendar.sources
+    needed = set(events.sources())
+    facts = [fact for fact in sources.facts.values() if fact.id in needed]
+    mentions = [
+        EventMention(event, upload, sheet, listed)
+        for event in needed
+        for (upload, sheet), listed in sources.mentions.get(event, {}).items()
     ]
+    found = Facts(attendances, headcounts, facts, mentions)
+    return LiveIndex(found, books, names, events=sources.decisions).state
 
 
-def _events_in_file(reading: Reading, encoded: EncodedRows, repeated: np.ndarray) -> list[EventInFile]:
+def _headcounts(reading: Reading, events: FileEvents, books: Codebooks, completes: int) -> list[HeadcountFact]:
+    return [
+        HeadcountFact(
+            PREVIEW, events.ids[row.event], row.people, stated_number(books.community, row.community),
+            stated_number(books.group, row.group), stated_number(books.gender, row.gender),
+            band_number_of(row.age_band), row.sheet, row.additional, completes,
+        )
+        for row in reading.headcounts
+        if row.additional != COMPANIONS
+    ]  # fmt: skip
+
+
+def _events_in_file(
+    reading: Reading, encoded: EncodedRows, events: FileEvents, counted: tuple[np.ndarray, IndexState]
+) -> list[EventInFile]:
+    repeated, state = counted
     attendances = Counter(
         row.event for row, is_repeated in zip(encoded.rows, repeated.tolist(), strict=True) if not is_repeated
     )
     people: Counter[int] = Counter()
     for row in reading.headcounts:
         people[row.event] += row.people
-    return [
-        EventInFile(event.activity, event.city, event.date, event.title, attendances[number], people[number])
-        for number, event in enumerate(reading.events)
-        if attendances[number] or people[number]
-    ]
+    found = []
+    for number, event in enumerate(reading.events):
+        if attendances[number] or people[number]:
+            counts_as = state.calendar.event_of[events.ids[number]]
+            found.append(
+                EventInFile(
+                    event.activity, event.city, event.date, event.title, attendances[number], people[number],
+                    state.count_of(counts_as), state.calendar.derived[counts_as].near,
+                    tuple(uploads_stating_most(state, counts_as)),
+                )
+            )  # fmt: skip
+    return found

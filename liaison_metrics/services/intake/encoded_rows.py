@@ -12,7 +12,7 @@ import numpy as np
 from liaison_metrics.domain.facts import AttendanceColumns, Codebooks, NameForm
 from liaison_metrics.domain.people.encoding import Encoder, Identity
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import AttendanceRow, HeadcountRow, Reading
+from liaison_metrics.sheets.model import COMPANIONS, AttendanceRow, HeadcountRow, Reading
 from liaison_metrics.store.uploads import Row
 
 
@@ -24,6 +24,12 @@ class EncodedRows:
     rows: Sequence[AttendanceRow]
     identities: Sequence[Identity]
     names: Mapping[int, NameForm]
+    companions: Mapping[tuple[int, str, int], int]
+    completes: int = 0
+
+    def companions_of(self, row: AttendanceRow) -> int:
+        """Returns how many people a row stands for beside its person."""
+        return self.companions.get((row.event, row.sheet, row.row), 0) if self.companions else 0
 
 
 def encode_rows(reading: Reading, project: Project, encoder: Encoder) -> EncodedRows:
@@ -41,7 +47,10 @@ def encode_rows(reading: Reading, project: Project, encoder: Encoder) -> Encoded
         if who.name and who.name not in names:
             assert row.name is not None
             names[who.name] = encoder.name_form(row.name)
-    return EncodedRows(reading.attendances, identities, names)
+    companions = {
+        (row.event, row.sheet, row.row): row.people for row in reading.headcounts if row.additional == COMPANIONS
+    }
+    return EncodedRows(reading.attendances, identities, names, companions)
 
 
 def as_columns(
@@ -66,7 +75,7 @@ def as_columns(
     event = np.fromiter((events[row.event] for row in rows), np.int64, count)
     return AttendanceColumns(
         ids, np.full(count, upload, np.int64), event, ids, name, email, phone, birth, year.astype(np.int16),
-        community, group, gender,
+        community, group, gender, np.fromiter((encoded.companions_of(row) for row in rows), np.int16, count),
     )  # fmt: skip
 
 
@@ -77,6 +86,7 @@ def attendance_rows(encoded: EncodedRows, events: Sequence[int]) -> list[Row]:
             "event_id": events[row.event], "sheet": row.sheet, "row": row.row, "column": row.column,
             "name": who[0], "email": who[1], "phone": who[2], "birth": who[3], "birth_year": who[4],
             "community": row.community, "group": row.group, "gender": row.gender,
+            "companions": encoded.companions_of(row),
         }
         for row, who in zip(encoded.rows, encoded.identities, strict=True)
     ]  # fmt: skip
@@ -88,8 +98,10 @@ def headcount_rows(headcounts: Sequence[HeadcountRow], events: Sequence[int]) ->
         {
             "event_id": events[row.event], "sheet": row.sheet, "row": row.row, "column": row.column,
             "people": row.people, "community": row.community, "group": row.group, "gender": row.gender,
+            "age_band": row.age_band, "additional": row.additional,
         }
         for row in headcounts
+        if row.additional != COMPANIONS
     ]  # fmt: skip
 
 
@@ -102,6 +114,9 @@ def facts_digest(encoded: EncodedRows, reading: Reading) -> str:
             (row.event, tuple(who), row.community, row.group, row.gender)
             for row, who in zip(encoded.rows, encoded.identities, strict=True)
         ],
-        [(row.event, row.people, row.community, row.group, row.gender) for row in reading.headcounts],
+        [
+            (row.event, row.people, row.community, row.group, row.gender, row.age_band, row.additional)
+            for row in reading.headcounts
+        ],
     ]
     return hashlib.blake2b(repr(stated).encode(), digest_size=16).hexdigest()

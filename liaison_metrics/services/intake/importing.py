@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from liaison_metrics.domain.index import IndexChange
 from liaison_metrics.domain.people.encoding import Encoder
 from liaison_metrics.errors import RefusedFile
 from liaison_metrics.services import answers
@@ -17,6 +18,7 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, check, requires
 from liaison_metrics.services.intake.encoded_rows import encode_rows
+from liaison_metrics.services.intake.event_questions import in_addition, replaced_upload
 from liaison_metrics.services.intake.options import NO_OPTIONS, NORMAL_RUN, ImportRun, Options, UploadedFile
 from liaison_metrics.services.intake.outcome import FileReport, FileStatus, RepeatedRow
 from liaison_metrics.services.intake.storing import ReadFile, StoreResult, store_file
@@ -75,12 +77,14 @@ def run_import(
         answered = _read(workspace, file, options, run)
     except RefusedFile as refusal:
         return FileReport.refused(file.name, refusal)
-    reading = answered.reading
+    answers_given = (*answered.recalled, *options.answers)
+    reading = in_addition(answered.reading, answers_given)
+    options = replace(options, replaces=options.replaces or replaced_upload(options.answers))
     if not (reading.attendances or reading.headcounts or reading.not_counted):
         return _nothing_to_store(_report_on_reading(file, answered))
     run.progress(0.5, _("Recognising people"))
     encoded = encode_rows(reading, workspace.project, Encoder(workspace.secret))
-    read_with = replace(options, answers=(*answered.recalled, *options.answers))
+    read_with = replace(options, answers=answers_given)
     read_file = ReadFile(file, read_with, reading, encoded)
     run.progress(0.7, _("Storing"))
     keep = not (run.dry_run or read_file.must_be_refused)
@@ -136,7 +140,9 @@ def _preview(workspace: Workspace, file: ReadFile, result: StoreResult) -> Previ
     with workspace.store.reading() as connection:
         made_up = stored.active_uploads(connection) if stored.holds_demonstration(connection) else []
     replaced = [file.options.replaces] if file.options.replaces is not None else []
-    effect = preview(workspace, result.contents.facts, made_up or replaced, file.encoded.names)
+    effect = preview(
+        workspace, IndexChange(result.contents.facts, made_up or replaced, events=result.decisions), file.encoded.names
+    )
     if not made_up:
         return effect
     return replace(effect, effects=tuple(replace(one, before=0) for one in effect.effects))
@@ -172,5 +178,5 @@ def _report(report: FileReport, reading: Reading, result: StoreResult, effect: P
         attendances=contents.attendances, headcount=contents.headcount, headcount_rows=len(reading.headcounts),
         repeated=len(contents.repeated_rows), already_known=contents.already_known, beside=contents.beside,
         repeats=[RepeatedRow(row.sheet, row.row, row.column) for row in repeated], events=contents.events,
-        preview=effect,
+        checks=contents.checks, questions=[*report.questions, *result.questions], preview=effect,
     )  # fmt: skip

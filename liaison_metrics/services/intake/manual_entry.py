@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from liaison_metrics.domain.events.grouping import DayEvents
+from liaison_metrics.domain.events.titles import title_key
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.errors import Place, WrongEntry
@@ -22,7 +24,6 @@ from liaison_metrics.services.intake.importing import import_file, preview_impor
 from liaison_metrics.services.intake.options import Options
 from liaison_metrics.services.intake.outcome import FileReport, FileStatus
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.store.events import counts_as, key_of
 from liaison_metrics.store.uploads import read_uploads
 from liaison_metrics.texts import _, language, ngettext
 
@@ -143,12 +144,14 @@ def statements(workspace: Workspace, entry: HandEntry, actor: Actor) -> list[Hea
         return []  # the first real upload replaces demonstration data
     event = EventFact(0, entry.activity, entry.city, entry.date, _title(entry))
     with workspace.snapshot() as (state, connection):
-        key = key_of(counts_as(connection, event))
+        calendar = state.calendar
+        truth, _order = calendar.sources.decisions.truth(event)
+        same_day = calendar.days.get((truth.activity, truth.city, truth.date), DayEvents(())).events
         stated: Counter[int] = Counter()
-        for fact in state.calendar.events.facts:
-            if key_of(fact) == key:
-                for upload, kinds in state.statements.get(fact.id, {}).items():
-                    stated[upload] += sum(people for kind, people in kinds.items() if not kind.listed)
+        for held in same_day:
+            if title_key(held.fact.title) == title_key(truth.title) and held.fact.id in state.counted:
+                for statement in state.counted[held.fact.id].evidence.statements:
+                    stated[statement.upload] = max(stated[statement.upload], statement.stated)
         rows = {number: read_uploads(connection, number=number)[0] for number in sorted(+stated)}
     return [
         HeadcountStatement(

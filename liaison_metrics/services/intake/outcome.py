@@ -8,6 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from liaison_metrics.domain.events.headcounts import EventCount
+from liaison_metrics.domain.index.checks import EventPair
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.services.preview import Preview
 from liaison_metrics.sheets.model import NotCountedRow, Question, ReadTable, RejectedRow
@@ -26,7 +28,12 @@ class FileStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EventInFile:
-    """An event of the file: its attendances (each person once) and its headcount, as the file states them."""
+    """An event of the file: its attendances (each person once) and its headcount, as the file states them.
+
+    ``count`` are the people of the event as it counts with what other uploads state of it. ``near`` are titles that
+    were taken as this event's by themselves, ``stated_by`` the uploads (0: this file) whose number counts beyond the
+    people who are listed.
+    """
 
     activity: str
     city: str
@@ -34,6 +41,9 @@ class EventInFile:
     title: str
     attendances: int
     headcount: int
+    count: EventCount
+    near: tuple[str, ...] = ()
+    stated_by: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,7 @@ class FileReport:
     already_known: int = 0
     beside: Sequence[int] = ()
     events: Sequence[EventInFile] = ()
+    checks: Sequence[EventPair] = ()
     not_counted: Sequence[NotCountedRow] = ()
     rejected: Sequence[RejectedRow] = ()
     questions: Sequence[Question] = ()
@@ -88,10 +99,15 @@ class FileReport:
         return cls(file, FileStatus.REFUSED, message=error.message, hint=error.hint)
 
     @property
+    def open_questions(self) -> list[Question]:
+        """The questions that need an answer."""
+        return [question for question in self.questions if not question.preset]
+
+    @property
     def needs_a_person(self) -> bool:
         """Whether somebody has to act: there is a rejected row or a question, or the file was refused."""
         done = self.status in (FileStatus.IMPORTED, FileStatus.ALREADY_IMPORTED)
-        return not done or bool(self.rejected or self.questions)
+        return not done or bool(self.rejected or self.open_questions)
 
     def as_json(self) -> dict[str, Any]:
         """Returns the report in the form of the command line's JSON output."""
@@ -110,6 +126,8 @@ class FileReport:
                 {
                     "activity": event.activity, "city": event.city, "date": event.date.isoformat(),
                     "title": event.title, "attendances": event.attendances, "headcount": event.headcount,
+                    "listed": event.count.listed, "stated": event.count.stated, "unlisted": event.count.unlisted,
+                    "additional": event.count.additional,
                 }
                 for event in self.events
             ],
@@ -126,7 +144,7 @@ class FileReport:
                     "text": question.text, "sheet": question.sheet, "rows": list(question.rows),
                     "column": question.column,
                 }
-                for question in self.questions
+                for question in self.open_questions
             ],
         }  # fmt: skip
         if self.preview:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
+from liaison_metrics.domain.events.decisions import EventDecisions, EventKey
+from liaison_metrics.domain.events.titles import title_key
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.errors import UnknownUpload
 from liaison_metrics.services.access.actions import Action
@@ -15,14 +18,19 @@ from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, check
 from liaison_metrics.services.intake.contents import FileContents, count_contents
 from liaison_metrics.services.intake.encoded_rows import EncodedRows, attendance_rows, facts_digest, headcount_rows
+from liaison_metrics.services.intake.event_facts import FileEvents, file_events
+from liaison_metrics.services.intake.event_questions import questions
 from liaison_metrics.services.intake.options import ImportRun, Options, UploadedFile
 from liaison_metrics.services.intake.outcome import FileStatus
+from liaison_metrics.services.intake.workbooks.rejected_rows import rejected_name
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.sheets.model import AttendanceRow, NotCountedRow, Reading, RejectedRow
+from liaison_metrics.sheets.model import AttendanceRow, NotCountedRow, Question, Reading, RejectedRow
+from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.store import events as store_events
 from liaison_metrics.store import originals
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.encryption import Encryption
-from liaison_metrics.store.events import title_key
+from liaison_metrics.store.facts import read_headcounts_of_events
 from liaison_metrics.store.uploads import Row, UploadFacts
 from liaison_metrics.texts import _
 
@@ -52,6 +60,8 @@ class StoreResult:
     upload: int | None = None
     message: str = ""
     hint: str = ""
+    questions: Sequence[Question] = ()
+    decisions: EventDecisions | None = None
 
 
 def store_file(
@@ -70,34 +80,70 @@ def store_file(
     reading, checksum = file.reading, hashlib.sha256(file.source.data).hexdigest()
     digest = facts_digest(file.encoded, reading)
     existing = stored.same_upload(connection, checksum, digest)
-    events = stored.ensure_events(
-        connection,
-        [
-            (EventFact(0, event.activity, event.city, event.date, event.title), title_key(event.title))
-            for event in reading.events
-        ],
-    )
-    contents = count_contents(connection, reading, file.encoded, events, workspace.codebooks)
+    events = file_events(connection, _event_facts(connection, reading), reading, file.options.answers)
+    completes = completed_upload(connection, file)
+    counted = replace(file.encoded, completes=completes or 0)
+    contents = count_contents(connection, reading, counted, events, workspace.codebooks)
+    asked = _questions(connection, workspace, file, events, contents)
     if existing is not None:  # also if an undone upload is redone twice, or was uploaded again under a new number
         return _already_imported(existing, contents)
     has_problems = reading.rejected or any(question.blocking for question in reading.questions)
     status = FileStatus.PARTLY if has_problems else FileStatus.IMPORTED
     if run.dry_run:
-        return StoreResult(status, contents)
+        return StoreResult(status, contents, questions=asked, decisions=events.calendar.sources.decisions)
     if file.must_be_refused:
         return _refused(contents)
     encryption = Encryption(workspace.secret)
     upload_row = {
         "file": file.source.name, "checksum": checksum, "facts_digest": digest,
         "partner": file.options.hints.partner or "", "made_by": actor.code,
-        "signature": reading.signature, "replaces": file.options.replaces,
+        "signature": reading.signature, "replaces": file.options.replaces, "completes": completes,
         "options": encryption.encrypt(file.options.as_json()), "status": status.value,
     }  # fmt: skip
     facts = _upload_facts(upload_row | _counts(reading, contents), file, contents, events, encryption)
     upload = stored.save_upload(connection, facts, run.redo_of)
     data = file.source.data
     originals.keep(connection, upload, encryption.encrypt_file(data, checksum), len(data))
-    return StoreResult(status, contents, upload)
+    _decide(connection, events, actor)
+    return StoreResult(status, contents, upload, questions=asked)
+
+
+def _event_facts(connection: Connection, reading: Reading) -> list[EventFact]:
+    """Returns the reading's events with their ids in the store; new ones are added."""
+    facts = [EventFact(0, event.activity, event.city, event.date, event.title) for event in reading.events]
+    ids = stored.ensure_events(connection, [(fact, title_key(fact.title)) for fact in facts])
+    return [replace(fact, id=number) for fact, number in zip(facts, ids, strict=True)]
+
+
+def _questions(
+    connection: Connection, workspace: Workspace, file: ReadFile, events: FileEvents, contents: FileContents
+) -> list[Question]:
+    """Returns the questions about the file's events."""
+    partner = file.options.hints.partner or ""
+    books, state = workspace.codebooks, contents.state
+    theirs = set(stored.uploads_of_partner(connection, partner))
+    stated = [fact for fact in read_headcounts_of_events(connection, books, events.ids) if fact.upload in theirs]
+    return questions(workspace.project, state, events.events, file.reading, stated)
+
+
+def _decide(connection: Connection, events: FileEvents, actor: Actor) -> None:
+    """Stores what answers decided about the file's events."""
+    for one in events.decided:
+        if one.truth:
+            store_events.correct(connection, frozenset[EventKey]().union(*one.sides), one.truth, actor.code)
+        elif one.kind:
+            store_events.decide(connection, one.kind, one.sides, actor.code)
+
+
+def completed_upload(connection: Connection, file: ReadFile) -> int | None:
+    """Returns the upload whose rejected rows a file has, corrected; None for any other file. Such a file has the
+    columns of ``rejected_sheet``, and its name is that of the upload's file."""
+    headers = {normal(column.header) for table in file.reading.tables for column in table.columns}
+    if headers.isdisjoint(tools("rejection")):
+        return None
+    found = stored.uploads_with_rejected_rows(connection, file.options.hints.partner or "")
+    named = (upload for upload, original in found if rejected_name(original) == file.source.name)
+    return next(named, None)
 
 
 def _remove_replaced(connection: Connection, upload: int, actor: Actor) -> None:
@@ -140,7 +186,7 @@ def _counts(reading: Reading, contents: FileContents) -> Row:
 
 
 def _upload_facts(
-    upload: Row, file: ReadFile, contents: FileContents, events: list[int], encryption: Encryption
+    upload: Row, file: ReadFile, contents: FileContents, events: FileEvents, encryption: Encryption
 ) -> UploadFacts:
     """Returns all rows to store for an upload, whose own row is *upload*."""
     reading = file.reading
@@ -148,8 +194,9 @@ def _upload_facts(
     uncounted += [_place(reading.attendances[position]) | {"reason": "repeated"} for position in contents.repeated_rows]
     return UploadFacts(
         upload=upload,
-        attendances=attendance_rows(file.encoded, events),
-        headcounts=headcount_rows(reading.headcounts, events),
+        attendances=attendance_rows(file.encoded, events.ids),
+        headcounts=headcount_rows(reading.headcounts, events.ids),
+        mentions=events.mention_rows(),
         uncounted=uncounted,
         rejected=[
             _place(row)

@@ -16,12 +16,12 @@ from sqlalchemy import Connection
 
 from liaison_metrics.domain import reach
 from liaison_metrics.domain.facts import NameForm
-from liaison_metrics.domain.index import IndexState, LiveIndex
+from liaison_metrics.domain.index import IndexChange, IndexState, LiveIndex
 from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.services.uploads import UploadSummary, latest
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.store.events import read_corrections
+from liaison_metrics.store.events import read_corrections, read_decisions, read_event_decisions
 from liaison_metrics.store.facts import Source, read_facts, read_name_forms, read_sources, read_sources_of_headcounts
 from liaison_metrics.store.uploads import active_uploads
 
@@ -151,7 +151,8 @@ def _together(decisions: FigureChange, later: FigureChange) -> FigureChange:
 
 def _count_corrections(connection: Connection, since: datetime | None, until: datetime | None) -> int:
     """Returns how often corrections of events were made or undone after *since* and up to *until* (None: no limit)."""
-    moments = {row[name] for row in read_corrections(connection) for name in ("made_at", "revoked_at")} - {None}
+    rows = [*read_corrections(connection), *(row for _decision, row in read_decisions(connection))]
+    moments = {row[name] for row in rows for name in ("made_at", "revoked_at")} - {None}
     return sum((since is None or since < moment) and (until is None or moment <= until) for moment in moments)
 
 
@@ -163,12 +164,13 @@ class _Replay:
     ) -> None:
         self.workspace, self.connection, self.city = workspace, connection, start.city
         facts = read_facts(connection, workspace.codebooks, uploads)
-        self.live = LiveIndex(facts, workspace.codebooks, self._name_forms)
+        decisions = read_event_decisions(connection)
+        self.live = LiveIndex(facts, workspace.codebooks, self._name_forms, events=decisions)
         self.reached = dict(start.reached)
 
     def add(self, upload: int) -> None:
         """Adds the facts of an upload."""
-        self.live.refresh(read_facts(self.connection, self.workspace.codebooks, [upload]))
+        self.live.refresh(IndexChange(read_facts(self.connection, self.workspace.codebooks, [upload])))
 
     def change_to(self, reached: Mapping[str, int]) -> dict[str, int]:
         """Returns the change of each indicator to the given figures, and goes on from them."""
@@ -190,7 +192,8 @@ class _Replay:
         """Returns the places of an upload's headcounts at events that count up to a day."""
         events = set(self._events_that_count(day))
         stated = read_sources_of_headcounts(self.connection, upload)
-        return tuple(source for event, source in stated if event in events)
+        event_of = self.live.state.calendar.event_of
+        return tuple(source for event, source in stated if event_of.get(event) in events)
 
     def _events_that_count(self, day: date) -> Iterator[int]:
         for indicator in self.workspace.project.indicators:

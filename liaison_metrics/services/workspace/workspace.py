@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from types import MappingProxyType
@@ -12,14 +12,15 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from liaison_metrics.domain.facts import Codebooks, Facts, NameForm
-from liaison_metrics.domain.index import IndexState, LiveIndex
+from liaison_metrics.domain.facts import Codebooks, NameForm
+from liaison_metrics.domain.index import IndexChange, IndexState, LiveIndex
 from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.services.workspace.project_file import load_project
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.answers import added_communities
 from liaison_metrics.store.engine import Store, open_store
+from liaison_metrics.store.events import read_event_decisions
 from liaison_metrics.store.facts import read_facts, read_name_forms
 
 PREVIEW = 0
@@ -95,14 +96,12 @@ class Workspace:
     def preview(
         self,
         measure: Callable[[IndexState], _Result],
-        added: Facts,
-        removed: Collection[int] = (),
+        change: IndexChange,
         names: Mapping[int, NameForm] = MappingProxyType({}),
     ) -> tuple[_Result, _Result]:
-        """Returns what *measure* returns for the newest state, and for that state after a change: facts are added and
-        uploads are removed.
+        """Returns what *measure* returns for the newest state, and for that state after a change.
 
-        The added facts belong to the upload ``PREVIEW`` and have ids that no stored fact has; *names* are the forms of
+        Added facts belong to the upload ``PREVIEW`` and have ids that no stored fact has; *names* are the forms of
         their names. The previewed state is a copy that is dropped afterwards: others neither see it nor wait for it.
         """
         with self.store.reading() as connection:
@@ -113,7 +112,7 @@ class Workspace:
             def forms(keys: Sequence[int]) -> Mapping[int, NameForm]:
                 return {**names, **read_name_forms(connection, [key for key in keys if key not in names])}
 
-            return measure(current), measure(live.preview(current, added, removed, forms))
+            return measure(current), measure(live.preview(current, change, forms))
 
     def close(self) -> None:
         """Closes the connections to the store."""
@@ -130,26 +129,36 @@ class Workspace:
         return self._live
 
     def _built(self, connection: Connection) -> LiveIndex:
-        return LiveIndex(read_facts(connection, self.codebooks), self.codebooks, partial(read_name_forms, connection))
+        return LiveIndex(
+            read_facts(connection, self.codebooks),
+            self.codebooks,
+            partial(read_name_forms, connection),
+            events=read_event_decisions(connection),
+        )
 
     def _updated(self, live: LiveIndex, connection: Connection) -> LiveIndex:
         added: set[int] = set()
         removed: set[int] = set()
+        decided = False
         for upload, facts_added in stored.changes_since(connection, self._known_revision):
             if upload == stored.EVERYTHING:
                 self.project = _with_added_communities(self._project_file, connection)
                 _add_codes(self.codebooks, self.project)
                 return self._built(connection)
-            if facts_added:
+            if upload == stored.EVENT_DECISIONS:
+                decided = True
+            elif facts_added:
                 added.add(upload)
             elif upload in added:
                 added.remove(upload)
             else:
                 removed.add(upload)
-        if added or removed:
+        if added or removed or decided:
             # Name forms are read from the same state as the facts: a newer one may have lost some.
             names = partial(read_name_forms, connection)
-            live.refresh(read_facts(connection, self.codebooks, sorted(added)), removed, names=names)
+            facts = read_facts(connection, self.codebooks, sorted(added))
+            events = read_event_decisions(connection) if decided else None
+            live.refresh(IndexChange(facts, removed, events=events), names=names)
         return live
 
 
@@ -178,3 +187,5 @@ def _add_codes(codebooks: Codebooks, project: Project) -> None:
     ):
         for code in project.codes(kind):
             book.number(code)
+    left_out = {group for indicator in project.indicators for group in indicator.groups_left_out}
+    codebooks.left_out_groups = frozenset(map(codebooks.group.number, left_out))

@@ -9,7 +9,7 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
-from liaison_metrics.sheets.model import Cell, HeadcountRow, NotCountedReason, NotCountedRow, Reading
+from liaison_metrics.sheets.model import COMPANIONS, Cell, HeadcountRow, NotCountedReason, NotCountedRow, Reading
 from liaison_metrics.sheets.remarks import ReaderRemarks, misplaced_cell, several_people
 from liaison_metrics.sheets.rows.accompanying_people import AccompanyingPeople
 from liaison_metrics.sheets.rows.examples import example_rows
@@ -214,7 +214,9 @@ class RegisterReader:
             reading.attendances.append(found)
             if more:
                 reading.rows_read += 1
-                reading.headcounts.append(HeadcountRow(event, self.sheet, row, more, "", found.community, found.group))
+                reading.headcounts.append(
+                    HeadcountRow(event, self.sheet, row, more, "", found.community, found.group, additional=COMPANIONS)
+                )
 
     def _session_row(self, cells: Sequence[Cell], row: int, position: int) -> None:
         """Reads a row of a session matrix: each mark is an attendance. Somebody without a mark wasn't there."""

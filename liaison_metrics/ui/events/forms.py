@@ -15,7 +15,8 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.events import corrections, planned
-from liaison_metrics.services.events.corrections import EventDetail, EventSummary
+from liaison_metrics.services.events.details import EventDetail
+from liaison_metrics.services.events.listing import EventSummary, likely_matches
 from liaison_metrics.services.events.planned import PlannedEvent
 from liaison_metrics.services.intake.manual_entry import LONGEST_TITLE, MOST_PEOPLE
 from liaison_metrics.services.preview import Effect
@@ -87,7 +88,7 @@ def _choice(project: Project, name: str, kind: VocabularyKind, key: str, chosen:
 
 
 def _merge(workspace: Workspace, actor: Actor, event: EventSummary, others: Sequence[EventSummary], key: str) -> None:
-    ordered = {one.number: one for one in corrections.likely_matches(event, others)}
+    ordered = {one.number: one for one in likely_matches(event, others)}
 
     def words(number: int) -> str:
         other = ordered[number].fact
@@ -101,7 +102,7 @@ def _merge(workspace: Workspace, actor: Actor, event: EventSummary, others: Sequ
         )  # fmt: skip
         submitted = st.form_submit_button(_("Merge events"), type="primary")
     if submitted and into is not None:
-        _run(lambda: corrections.merge(workspace, event.number, into, actor), _("Events merged."))
+        _run(lambda: corrections.merge(workspace, [event.number], into, actor), _("Events merged."))
 
 
 def _undo_buttons(workspace: Workspace, actor: Actor, detail: EventDetail) -> None:

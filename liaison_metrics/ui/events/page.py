@@ -11,7 +11,9 @@ from markupsafe import Markup
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.project import Project
-from liaison_metrics.services.events.corrections import Correction, EventDetail, EventSummary, Statement
+from liaison_metrics.services.events.details import EventDetail, SheetStatement
+from liaison_metrics.services.events.history import Correction
+from liaison_metrics.services.events.listing import EventSummary
 from liaison_metrics.services.events.planned import Listed
 from liaison_metrics.services.labels import dimension_name
 from liaison_metrics.texts import _, ngettext
@@ -222,7 +224,7 @@ def files_card(project: Project, detail: EventDetail) -> Markup:
     return _card(heading, NOTHING, table_of(heading, heads, (_("people listed"), _("headcount")), rows))
 
 
-def _statement(project: Project, one: Statement, several: bool) -> Markup:
+def _statement(project: Project, one: SheetStatement, several: bool) -> Markup:
     stated = " · ".join((one.stated.title or _("Untitled"), *event_words(project, one.stated)))
     return Markup(
         '<tr><th scope="row" class="text"><a data-go href="history?upload={}" data-at="upload-{}-{}">{}</a></th>'
@@ -231,7 +233,7 @@ def _statement(project: Project, one: Statement, several: bool) -> Markup:
         one.upload, one.upload, one.stated.id, one.file, actor_name(project, one.made_by),
         fmt.date_time(one.imported_at),
         Markup('<td class="text">{}</td>').format(stated) if several else NOTHING,
-        _number(one.attendances), _number(one.headcount),
+        _number(one.listed), _number(one.states),
     )  # fmt: skip
 
 

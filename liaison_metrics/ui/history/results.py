@@ -55,7 +55,7 @@ def report_card(project: Project, report: FileReport) -> Markup:
         parts.append(rows_line(report))
     if report.events:
         parts.append(events_table(project, report))
-    parts += [rejected_rows(report.rejected, len(report.rejected)), _questions(project, report.questions)]
+    parts += [rejected_rows(report.rejected, len(report.rejected)), _questions(project, report.open_questions)]
     parts.append(uncounted_rows(report.not_counted, len(report.not_counted)))
     if report.status in (FileStatus.IMPORTED, FileStatus.PARTLY):
         parts.append(Markup('<p><a data-go href="./?" data-at="targets">{}</a></p>').format(_("See targets")))

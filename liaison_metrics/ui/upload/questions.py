@@ -86,7 +86,12 @@ def _ask(project: Project, actor: Actor, question: Question, key: str) -> Answer
         return Answer(kind, value, day.isoformat(), sheet) if day else None
     options = _options(project, actor, question)
     code = st.selectbox(
-        words, list(options), index=None, format_func=options.__getitem__, key=key, placeholder=_("Choose …")
+        words,
+        list(options),
+        index=list(options).index(question.preset) if question.preset in options else None,
+        format_func=options.__getitem__,
+        key=key,
+        placeholder=_("Choose …"),
     )
     if code == _NEW:
         new = st.text_input(_("Name of the new community"), value, key=f"{key}-new", max_chars=60)

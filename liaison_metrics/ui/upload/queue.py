@@ -99,7 +99,7 @@ class UploadDraft:
     @property
     def is_complete(self) -> bool:
         """Whether every row is valid and no question is open."""
-        return self.preview is not None and not self.preview.rejected and not self.preview.questions
+        return self.preview is not None and not self.preview.rejected and not self.preview.open_questions
 
     def needs_preview(self, revision: int) -> bool:
         """Returns whether the sheet needs a new preview at a store revision."""

@@ -14,7 +14,8 @@ from liaison_metrics.reports.making import make
 from liaison_metrics.services import answers, demo, uploads
 from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.access.permissions import required_action
-from liaison_metrics.services.events import corrections, planned
+from liaison_metrics.services.events import checks, corrections, listing, planned, series
+from liaison_metrics.services.events.checks import EventAnswer
 from liaison_metrics.services.intake import Options, UploadedFile, import_file, preview_import, run_import
 from liaison_metrics.services.intake.manual_entry import HandEntry, HandLine, import_entry
 from liaison_metrics.services.issued_reports import archive, comparison
@@ -43,7 +44,12 @@ ATTEMPTS: dict[Callable[..., object], Attempt] = {
     answers.undo: lambda w, actor: answers.undo(w, [1], actor),
     answers.add_community: lambda w, actor: answers.add_community(w, "Zubrowkan", actor),
     corrections.correct: lambda w, actor: corrections.correct(w, _event(w), actor, title="Other"),
-    corrections.merge: lambda w, actor: corrections.merge(w, _event(w), _event(w), actor),
+    corrections.merge: lambda w, actor: corrections.merge(w, [_event(w)], _event(w, 1), actor),
+    checks.decide: lambda w, actor: checks.decide(w, [_event(w), _event(w, 1)], EventAnswer.DIFFERENT, actor),
+    checks.separate: lambda w, actor: checks.separate(w, _event(w, 2), actor),
+    checks.separate_events: lambda w, actor: checks.separate_events(w, (_event(w), _event(w, 1)), actor),
+    checks.undo: lambda w, actor: checks.undo(w, 1, actor),
+    series.make_series: lambda w, actor: series.make_series(w, [_event(w), _event(w, 1)], actor),
     corrections.undo: lambda w, actor: corrections.undo(w, 1, actor),
     planned.plan: lambda w, actor: planned.plan(w, PLAN, 20, actor),
     planned.remove: lambda w, actor: planned.remove(w, 1, actor),
@@ -59,13 +65,13 @@ def _report(workspace: Workspace) -> archive.ReportToIssue:
     return archive.ReportToIssue("x", comparison.current_basis(workspace, None), None)
 
 
-def _event(workspace: Workspace) -> int:
-    return corrections.all_events(workspace)[0].number
+def _event(workspace: Workspace, at: int = 0) -> int:
+    return listing.all_events(workspace)[at].number
 
 
 @pytest.fixture
 def filled(workspace: Workspace) -> Workspace:
-    """A store in which everything belongs to ``OWNER``: uploads, a correction, a planned event, a saved answer."""
+    """A store in which everything belongs to ``OWNER``: uploads, corrections, a decision, a plan, an answer."""
     answer = Options(answers=(Answer("community", "Zubrowkan", "bosnian"),))
     import_file(workspace, "one.csv", sheet(row("Ana Korba", community="Zubrowkan")), answer, actor=OWNER)
     second = import_file(workspace, "two.csv", sheet(row("Cem Halost", title="Songs")), actor=OWNER)
@@ -73,6 +79,12 @@ def filled(workspace: Workspace) -> Workspace:
     uploads.undo(workspace, UNDONE, OWNER)
     corrections.correct(workspace, _event(workspace), OWNER, title="Bread")
     planned.plan(workspace, PLAN, 30, OWNER)
+    days = [
+        row("Eva Lang", date=f"2021-06-0{day}", title=title) for day, title in enumerate(("Dance", "Song", "Tea"), 1)
+    ]
+    import_file(workspace, "three.csv", sheet(*days), actor=OWNER)
+    corrections.merge(workspace, [_event(workspace, 3)], _event(workspace, 2), OWNER)
+    checks.decide(workspace, [_event(workspace, 1), _event(workspace, 2)], EventAnswer.DIFFERENT, OWNER)
     return workspace
 
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liaison_metrics.domain.facts import Facts, HeadcountFact
-from liaison_metrics.domain.index import IndexState, LiveIndex, live
+from liaison_metrics.domain.index import IndexChange, IndexState, LiveIndex, live
 from liaison_metrics.domain.people.decisions import Decisions
 from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach import DIMENSIONS, Scope, breakdown, cross, curve, event_figures, reach
@@ -33,12 +33,12 @@ def facts_of(upload: Upload, number: int) -> Facts:
 def started(uploads: Sequence[Upload]) -> LiveIndex:
     now = LiveIndex(Facts.none(), BOOKS, forms)
     for number, upload in enumerate(uploads, start=1):
-        now.refresh(facts_of(upload, number))
+        now.refresh(IndexChange(facts_of(upload, number)))
     return now
 
 
 def started_with(uploads: Sequence[Upload], more: Facts) -> IndexState:
-    return started(uploads).refresh(more)
+    return started(uploads).refresh(IndexChange(more))
 
 
 def figures(state: IndexState, project: Project) -> list[object]:
@@ -61,9 +61,9 @@ def test_undo_leaves_everything_as_it_was(project: Project, uploads: list[Upload
     now = started(uploads)
     before = now.state
     seen = everything(before, project)
-    now.refresh(facts_of(another, 9))
+    now.refresh(IndexChange(facts_of(another, 9)))
     assert everything(before, project) == seen, "whoever holds a state goes on seeing it"
-    now.refresh(Facts.none(), [9])
+    now.refresh(IndexChange(Facts.none(), [9]))
     assert everything(now.state, project) == seen
 
 
@@ -77,15 +77,17 @@ def test_a_preview_is_what_a_refresh_gives_and_leaves_the_index_as_it_was(
     before, seen = index.state, everything(index.state, project)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(live, "_is_little", lambda *_arguments: not rebuild)
-        previewed = index.preview(before, facts_of(another, 9), removed, forms)
+        previewed = index.preview(before, IndexChange(facts_of(another, 9), removed), forms)
     assert index.state is before and everything(before, project) == seen
     expected = everything(previewed, project)
-    index.refresh(facts_of(([], []), 8))
-    third = index.refresh(facts_of(uploads[0], 7))  # a change of the index itself after (or during) the preview
+    index.refresh(IndexChange(facts_of(([], []), 8)))
+    third = index.refresh(
+        IndexChange(facts_of(uploads[0], 7))
+    )  # a change of the index itself after (or during) the preview
     assert everything(previewed, project) == expected, "the index writes over a preview"
     assert everything(third, project) == everything(started_with(uploads, facts_of(uploads[0], 7)), project)
     fresh = started(uploads)
-    assert everything(fresh.refresh(facts_of(another, 9), removed), project) == expected
+    assert everything(fresh.refresh(IndexChange(facts_of(another, 9), removed)), project) == expected
 
 
 @given(uploads, st.data())
@@ -93,7 +95,7 @@ def test_a_preview_is_what_a_refresh_gives_and_leaves_the_index_as_it_was(
 def test_step_by_step_is_from_scratch(project: Project, uploads: list[Upload], data: st.DataObject) -> None:
     gone = data.draw(st.sets(st.integers(1, len(uploads))))
     now = started(uploads)
-    now.refresh(Facts.none(), gone)
+    now.refresh(IndexChange(Facts.none(), gone))
     kept = [facts_of(upload, number) for number, upload in enumerate(uploads, start=1) if number not in gone]
     fresh = LiveIndex(together(kept), BOOKS, forms)
     assert everything(now.state, project) == everything(fresh.state, project)
@@ -116,7 +118,7 @@ def test_again_or_longer_counts_no_one_twice(project: Project, uploads: list[Upl
     size, told_before = data.draw(st.integers(0, len(rows))), data.draw(st.integers(0, len(told)))
     longer_alone = started([*others, (rows, told)])
     shorter_before = started([*others, (rows[:size], told[:told_before])])
-    shorter_before.refresh(facts_of((rows, told), 9))
+    shorter_before.refresh(IndexChange(facts_of((rows, told), 9)))
     assert figures(shorter_before.state, project) == figures(longer_alone.state, project)
 
 
@@ -136,16 +138,16 @@ def test_a_large_change_is_made_from_scratch_with_the_same_outcome(project: Proj
     with pytest.MonkeyPatch.context() as settings:
         settings.setattr(live, "FEW_ROWS", -1)
         from_scratch = started(uploads)
-        from_scratch.refresh(Facts.none(), [1])
+        from_scratch.refresh(IndexChange(Facts.none(), [1]))
     step_by_step = started(uploads)
-    step_by_step.refresh(Facts.none(), [1])
+    step_by_step.refresh(IndexChange(Facts.none(), [1]))
     assert everything(from_scratch.state, project) == everything(step_by_step.state, project)
 
 
 @given(uploads, st.sampled_from([None, "IND1", "IND3"]))
 @settings(max_examples=40)
 def test_the_attendances_are_those_of_the_figures(project: Project, uploads: list[Upload], code: str | None) -> None:
-    rows_alone = [(rows, []) for rows, _told in uploads]
+    rows_alone = [([replace(row, companions=0) for row in rows], []) for rows, _told in uploads]
     state, indicator = started(rows_alone).state, project.indicator(code) if code else None
     found, figures = state.attendances(project, indicator), reach(state, project, indicator)
     assert len(found) == figures.attendances
@@ -178,15 +180,15 @@ def test_of_unidentified_rows_told_twice_those_of_one_upload_are_named(project: 
 def test_decisions_hold_until_they_are_taken_back(project: Project) -> None:
     now = started([([Stated("Maria Rossi", event=1), Stated("Maria Rossi", event=2), Stated("Luca Verdi")], [])])
     assert now.state.people == 2
-    assert now.refresh(Facts.none(), decisions=Decisions(apart=frozenset([(100, 101)]))).people == 3
-    assert now.refresh(Facts.none(), decisions=Decisions(together=frozenset([(100, 102)]))).people == 1
-    assert now.refresh(Facts.none(), decisions=Decisions()).people == 2
+    assert now.refresh(IndexChange(Facts.none(), people=Decisions(apart=frozenset([(100, 101)])))).people == 3
+    assert now.refresh(IndexChange(Facts.none(), people=Decisions(together=frozenset([(100, 102)])))).people == 1
+    assert now.refresh(IndexChange(Facts.none(), people=Decisions())).people == 2
 
 
 def test_a_decision_waits_for_an_attendance_that_comes_later(project: Project) -> None:
     now = started([([Stated("Maria Rossi")], [])])
-    now.refresh(Facts.none(), decisions=Decisions(together=frozenset([(100, 900)])))
-    assert now.refresh(facts_of(([Stated("Luca Verdi")], []), 9)).people == 1
+    now.refresh(IndexChange(Facts.none(), people=Decisions(together=frozenset([(100, 900)]))))
+    assert now.refresh(IndexChange(facts_of(([Stated("Luca Verdi")], []), 9))).people == 1
 
 
 def test_a_refresh_that_fails_leaves_the_state_as_it_was(project: Project) -> None:
@@ -199,10 +201,10 @@ def test_a_refresh_that_fails_leaves_the_state_as_it_was(project: Project) -> No
     now = LiveIndex(facts_of(([Stated("Maria Rossi", ONE)], []), 1), BOOKS, forgetful)
     before = everything(now.state, project)
     with pytest.raises(OSError, match="away"):
-        now.refresh(facts_of(([Stated("Maria Rosi", ONE), Stated("Maria Rosi", TWO)], []), 2))
+        now.refresh(IndexChange(facts_of(([Stated("Maria Rosi", ONE), Stated("Maria Rosi", TWO)], []), 2)))
     assert asked
     assert everything(now.state, project) == before
-    assert now.refresh(facts_of(([Stated("Maria Rossi", TWO, event=4)], []), 3)).people == 2
+    assert now.refresh(IndexChange(facts_of(([Stated("Maria Rossi", TWO, event=4)], []), 3))).people == 2
 
 
 def test_names_are_asked_for_only_where_they_differ_on_one_address() -> None:
@@ -223,7 +225,7 @@ def test_the_id_of_an_event_that_is_gone_may_come_back_as_another(project: Proje
     now = started([([Stated("Maria Rossi", event=4)], []), ([Stated("Luca Verdi", event=1)], [])])
     again = facts_of(([Stated("Luca Verdi", event=1), Stated(event=1)], []), 3)
     elsewhere = replace(EVENTS[1], city="vejle", date=date(2020, 5, 4))
-    state = now.refresh(replace(again, events=[elsewhere]), [2])
+    state = now.refresh(IndexChange(replace(again, events=[elsewhere]), [2]))
     assert {line.code for line in breakdown(state, project, None, "city").lines} == {"graz", "vejle"}
     assert [point.day for point in curve(state, project, None)] == [date(2020, 5, 4), EVENTS[4].date]
     assert [one.event.city for one in state.attendances(project)] == ["vejle", "vejle", "graz"]
@@ -232,7 +234,7 @@ def test_the_id_of_an_event_that_is_gone_may_come_back_as_another(project: Proje
 def test_facts_about_an_event_that_nobody_told_of_are_a_mistake() -> None:
     known = facts_of(([Stated("Maria Rossi")], []), 1)
     with pytest.raises(KeyError):
-        LiveIndex(Facts(known.attendances, (), ()), BOOKS, forms)
+        LiveIndex(Facts(known.attendances, (), (), ()), BOOKS, forms)
 
 
 def test_readers_count_while_others_write(project: Project) -> None:
@@ -248,7 +250,9 @@ def test_readers_count_while_others_write(project: Project) -> None:
     for reader in readers:
         reader.start()
     for number in range(2, 30):
-        now.refresh(facts_of(([Stated("Luca Verdi", event=4)], []), number), [number - 1] if number > 2 else [])
+        now.refresh(
+            IndexChange(facts_of(([Stated("Luca Verdi", event=4)], []), number), [number - 1] if number > 2 else [])
+        )
     for reader in readers:
         reader.join()
     assert len(seen) == 150

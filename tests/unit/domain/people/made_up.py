@@ -39,6 +39,7 @@ class Stated:
     community: int = 0
     group: int = 0
     gender: int = 0
+    companions: int = 0
 
 
 NAMES = (
@@ -74,6 +75,7 @@ def worlds(draw: st.DrawFn, least: int = 0, most: int = 14) -> list[Stated]:
             community=st.integers(0, 2),
             group=st.integers(0, 2),
             gender=st.integers(0, 1),
+            companions=st.sampled_from([0, 0, 0, 0, 1, 3]),
         )
 
     return draw(st.lists(row(), min_size=least, max_size=most))
@@ -100,6 +102,7 @@ def columns(rows: Sequence[Stated], ids: Sequence[int] | None = None) -> Attenda
         community=column([row.community for row in rows], np.int16),
         group=column([row.group for row in rows], np.int16),
         gender=column([row.gender for row in rows], np.int16),
+        companions=column([row.companions for row in rows], np.int16),
     )
 
 

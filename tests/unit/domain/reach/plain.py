@@ -6,8 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from liaison_metrics.domain.events.anonymous import AnonymousRows, counted_rows
+from liaison_metrics.domain.events.headcounts import EventEvidence, ListedPeople, count, unlisted_by_kind
+from liaison_metrics.domain.events.statements import KINDS, PeopleKind, statements_of
 from liaison_metrics.domain.facts import Codebooks, EventFact, HeadcountFact
 from liaison_metrics.domain.project import Indicator, Project
+from liaison_metrics.domain.reach.ages import BANDS_BY_NUMBER, band_number
 from liaison_metrics.domain.reach.scope import PERSON_DIMENSIONS, Scope
 from tests.unit.domain.people import oracle
 from tests.unit.domain.people.made_up import EVENTS, Stated
@@ -22,6 +26,7 @@ class People:
     events: frozenset[int]
     codes: Codes
     number: int = 1
+    rows: tuple[Stated, ...] = ()
 
 
 class Plain:
@@ -39,7 +44,7 @@ class Plain:
             return next((value for _at, row in latest if (value := getattr(row, what))), 0)
 
         codes = self._codes(said("community"), said("group"), said("gender"), said("year"), EVENTS[latest[0][1].event])
-        return People(frozenset(row.event for _at, row in rows), codes)
+        return People(frozenset(row.event for _at, row in rows), codes, 1, tuple(row for _at, row in rows))
 
     def _codes(self, community: int, group: int, gender: int, born: int, event: EventFact) -> Codes:
         age = event.date.year - born
@@ -52,20 +57,31 @@ class Plain:
         }
 
     def _unidentified(self, rows: Sequence[Stated], headcounts: Sequence[HeadcountFact]) -> list[People]:
-        stated: Counter[tuple] = Counter()
-        for row in rows:
-            if not (oracle.name(row) or oracle.email(row) or oracle.phone(row)):
-                stated[("row", row.event, row.community, row.group, row.gender, row.year), row.upload] += 1
-        for fact in headcounts:
-            kind = ("headcount", fact.event, fact.community, fact.group, fact.gender, 0)
-            stated[kind, fact.upload] += fact.people
-        most: dict[tuple, int] = {}
-        for (kind, _upload), people in stated.items():
-            most[kind] = max(people, most.get(kind, 0))
-        return [
-            People(frozenset([event]), self._codes(*words, EVENTS[event]), people)
-            for (_what, event, *words), people in most.items()
-        ]
+        found = []
+        for event in EVENTS.values():
+            at = [row for row in rows if row.event == event.id]
+            facts = [fact for fact in headcounts if fact.event == event.id]
+            people = [one for one in self.identified if event.id in one.events]
+            anonymous = anonymous_people(at, people, self.books)
+            evidence = EventEvidence(
+                ListedPeople(len(people) + len(anonymous.rows), listed_by(people, anonymous.rows, self.books)),
+                statements_of(facts),
+                Counter(anonymous.companions) + self._companions(at, event.id, rows),
+            )
+            crowd = unlisted_by_kind(evidence, count(evidence).unlisted, self.books.left_out_groups)
+            kinds = Counter(anonymous.rows) + crowd
+            found += [People(frozenset([event.id]), codes_of(kind, self.books), n) for kind, n in kinds.items()]
+        return found
+
+    def _companions(self, at: Sequence[Stated], event: int, rows: Sequence[Stated]) -> Counter[PeopleKind]:
+        """Returns the people whom identified people brought to an event: of each person the largest number."""
+        found: Counter[PeopleKind] = Counter()
+        for who in oracle.persons(rows):
+            own = [rows[place] for place in who if rows[place].event == event and rows[place].companions]
+            if own:
+                most = max((row.companions, PeopleKind(row.community, row.group)) for row in own)
+                found[most[1]] += most[0]
+        return found
 
     def counting(self, project: Project, indicator: Indicator | None, scope: Scope) -> Counting:
         """Returns who counts at which of their events."""
@@ -128,6 +144,54 @@ class Counting:
 
     def at(self, event: int) -> Counting:
         return self.where(lambda one, there: there.id == event)
+
+
+@dataclass(frozen=True)
+class Anonymous:
+    """Rows without identifier that count at one event, and the people whom they brought along."""
+
+    rows: list[PeopleKind]
+    companions: list[PeopleKind]
+
+
+def anonymous_people(at: Sequence[Stated], people: Sequence[People], books: Codebooks) -> Anonymous:
+    """Returns the rows without identifier that count at an event, from all rows there."""
+    year = EVENTS[at[0].event].date.year if at else 0
+    nobody = [row for row in at if not (oracle.name(row) or oracle.email(row) or oracle.phone(row))]
+    by_upload: dict[int, AnonymousRows] = {}
+    for row in nobody:
+        kind = PeopleKind(row.community, row.group, row.gender, band_number(row.year, year))
+        held = by_upload.setdefault(row.upload, AnonymousRows())
+        held.rows[kind] += 1
+        held.companions[kind] += row.companions
+    found = counted_rows(by_upload, {upload: _named_elsewhere(at, people, upload, books) for upload in by_upload})
+    return Anonymous([*found.rows.elements()], [*found.companions.elements()])
+
+
+def _named_elsewhere(at: Sequence[Stated], people: Sequence[People], upload: int, books: Codebooks) -> Counter[int]:
+    found: Counter[int] = Counter()
+    for one in people:
+        if not any(row in one.rows and row.upload == upload for row in at):
+            found[books.community.number(one.codes["community"])] += 1
+    return found
+
+
+def listed_by(people: Sequence[People], anonymous: Sequence[PeopleKind], books: Codebooks) -> list[Counter[int]]:
+    """Returns the listed people of each code, kind by kind."""
+    numbers = (books.community.number, books.group.number, books.gender.number, BANDS_BY_NUMBER.index)
+    return [
+        Counter(number(one.codes[name]) for one in people) + Counter(kind[position] for kind in anonymous)
+        for position, (name, number) in enumerate(zip(KINDS, numbers, strict=True))
+    ]
+
+
+def codes_of(kind: PeopleKind, books: Codebooks) -> Codes:
+    return {
+        "community": books.community.code(kind.community),
+        "group": books.group.code(kind.group),
+        "gender": books.gender.code(kind.gender),
+        "age_band": BANDS_BY_NUMBER[kind.age_band],
+    }
 
 
 def code_of(one: People, event: EventFact, dimension: str) -> str:

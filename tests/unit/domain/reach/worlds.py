@@ -7,12 +7,15 @@ from collections.abc import Sequence
 import numpy as np
 from hypothesis import strategies as st
 
-from liaison_metrics.domain.facts import AttendanceColumns, Codebook, Codebooks, Facts, HeadcountFact
+from liaison_metrics.domain.facts import AttendanceColumns, Codebook, Codebooks, Facts, HeadcountFact, mentions_of
 from liaison_metrics.domain.reach.scope import Scope
 from tests.unit.domain.people.made_up import EVENTS, Stated, columns, worlds
 
 BOOKS = Codebooks(
-    Codebook(["local", "syrian"]), Codebook(["community_member", "local_authority"]), Codebook(["female"])
+    Codebook(["local", "syrian"]),
+    Codebook(["community_member", "local_authority"]),
+    Codebook(["female"]),
+    left_out_groups=frozenset([2]),
 )
 
 numbers = st.integers(1, 4)
@@ -22,9 +25,12 @@ headcounts = st.lists(
         upload=numbers,
         event=st.sampled_from(sorted(EVENTS)),
         people=st.integers(0, 5),
-        community=st.integers(0, 2),
-        group=st.integers(0, 2),
+        community=st.integers(-1, 2),
+        group=st.integers(-1, 2),
         gender=st.integers(0, 1),
+        age_band=st.integers(0, 2),
+        sheet=st.sampled_from(["", "", "second"]),
+        additional=st.sampled_from(["", "", "", "walk_ins", "others"]),
     ),
     max_size=5,
 )
@@ -45,7 +51,8 @@ scopes = st.builds(
 def facts(rows: Sequence[Stated], headcounts: Sequence[HeadcountFact] = (), ids: Sequence[int] | None = None) -> Facts:
     """Returns rows and headcounts as the store gives them, with their events."""
     events = {row.event for row in rows} | {fact.event for fact in headcounts}
-    return Facts(columns(rows, ids), list(headcounts), [EVENTS[number] for number in sorted(events)])
+    found = columns(rows, ids)
+    return Facts(found, list(headcounts), [EVENTS[number] for number in sorted(events)], mentions_of(found, headcounts))
 
 
 def together(found: Sequence[Facts]) -> Facts:
@@ -54,4 +61,9 @@ def together(found: Sequence[Facts]) -> Facts:
     names = AttendanceColumns.__slots__
     columns = [np.concatenate([getattr(one.attendances, name) for one in every]) for name in names]
     events = {event.id: event for one in every for event in one.events}
-    return Facts(AttendanceColumns(*columns), [fact for one in every for fact in one.headcounts], [*events.values()])
+    return Facts(
+        AttendanceColumns(*columns),
+        [fact for one in every for fact in one.headcounts],
+        [*events.values()],
+        [mention for one in every for mention in one.mentions],
+    )

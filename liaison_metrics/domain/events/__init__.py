@@ -1,0 +1,1 @@
+"""Which source events are one event, and how many people were there: counting.md, "One event" and "Headcounts"."""

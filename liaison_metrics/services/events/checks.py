@@ -1,0 +1,214 @@
+"""Events to check: sheets may tell of one event, and a person says whether they do (counting.md, "One event").
+
+Until somebody decides they are counted together, so that nobody is counted twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from liaison_metrics.domain import reach
+from liaison_metrics.domain.events.decisions import (
+    EventCorrectionFact,
+    EventDecision,
+    EventDecisionKind,
+    EventDecisions,
+    EventKey,
+    key_of,
+)
+from liaison_metrics.domain.facts import EventFact
+from liaison_metrics.domain.index import IndexChange, IndexState
+from liaison_metrics.domain.index.checks import EventPair, keys_of, pairs_to_check, separating
+from liaison_metrics.domain.reach.scope import Scope
+from liaison_metrics.errors import UnknownEvent, WrongEntry
+from liaison_metrics.services.access.actions import Action
+from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.permissions import Resource, check, requires
+from liaison_metrics.services.events import corrections
+from liaison_metrics.services.events.history import effects_of
+from liaison_metrics.services.events.listing import event_number
+from liaison_metrics.services.preview import Effect, preview
+from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.store import events as stored
+from liaison_metrics.texts import _
+
+
+class EventAnswer(StrEnum):
+    """What somebody can say about events to check."""
+
+    SAME = "same"
+    """All of them are one event."""
+
+    DIFFERENT = "different"
+    """They are different events."""
+
+    COVERED = "covered"
+    """They are different events, and the stated number covers all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """How many more people an indicator would reach if the events of ``pairs`` pairs were different."""
+
+    indicator: str
+    people: int
+    pairs: int
+
+
+def pairs(workspace: Workspace) -> list[EventPair]:
+    """Returns the pairs of events that nobody has decided about, the earliest first."""
+    return pairs_to_check(workspace.index())
+
+
+def held_back(workspace: Workspace) -> list[HeldBack]:
+    """Returns, for each indicator that they concern, how many people the events to check hold back."""
+    found = pairs(workspace)
+    if not found:
+        return []
+    project = workspace.project
+    scope = Scope(until=project.as_of())
+
+    def measure(index: IndexState) -> list[int]:
+        return [reach.reach(index, project, indicator, scope).reached for indicator in project.indicators]
+
+    decisions = workspace.index().calendar.sources.decisions
+    apart = separating(workspace.index(), found, _next_order(decisions))
+    change = IndexChange(events=replace(decisions, decisions=(*decisions.decisions, *apart)))
+    now, then = workspace.preview(measure, change)
+    concerned = [sum(pair.a.activity in project.activities_of(one) for pair in found) for one in project.indicators]
+    return [
+        HeldBack(indicator.code, after - before, count)
+        for indicator, before, after, count in zip(project.indicators, now, then, concerned, strict=True)
+        if count
+    ]
+
+
+def preview_answer(workspace: Workspace, events: Sequence[int], answer: EventAnswer) -> tuple[Effect, ...]:
+    """Returns the effect of an answer about events on each indicator. Nothing is stored.
+
+    Raises UnknownEvent where an event does not exist.
+    """
+    index = workspace.index()
+    numbers = _several(index, events)
+    decisions = index.calendar.sources.decisions
+    order = _next_order(decisions)
+    if answer is EventAnswer.SAME:
+        truth = index.calendar.derived[numbers[0]].fact
+        keys = {key for number in numbers for key in keys_of(index, number)} | {key_of(truth)}
+        merged = {key: EventCorrectionFact(order, truth) for key in keys}
+        changed = replace(decisions, corrections={**decisions.corrections, **merged})
+    else:
+        decision = EventDecision(order, _KINDS[answer], tuple(keys_of(index, number) for number in numbers))
+        changed = replace(decisions, decisions=(*decisions.decisions, decision))
+    return preview(workspace, IndexChange(events=changed)).effects
+
+
+@requires(Action.EVENT_DECIDE)
+def decide(workspace: Workspace, events: Sequence[int], answer: EventAnswer, actor: Actor) -> tuple[Effect, ...]:
+    """Stores an answer about events; returns the effect on each indicator. Events that are one get the details of the
+    first.
+
+    Raises UnknownEvent, WrongEntry where fewer than two events are named, and NotAllowed where one of them is in
+    another partner's city.
+    """
+    index = workspace.index()
+    numbers = _several(index, events)
+    for number in numbers:
+        check(actor, Action.EVENT_DECIDE, Resource.event(workspace.project, _fact(index, number).city))
+    if answer is EventAnswer.SAME:
+        return corrections.merge(workspace, numbers[1:], numbers[0], actor)
+    sides = [keys_of(index, number) for number in numbers]
+    return _store(workspace, _KINDS[answer], sides, actor)
+
+
+@requires(Action.EVENT_DECIDE)
+def separate(workspace: Workspace, source: int, actor: Actor) -> tuple[Effect, ...]:
+    """Separates a source event from the others that count as the same event; returns the effect on each indicator.
+
+    Raises UnknownEvent, WrongEntry where it is the only one, and NotAllowed where it is in another partner's city.
+    """
+    index = workspace.index()
+    event = event_number(index, source)
+    own = key_of(index.calendar.sources.facts[source])
+    others = keys_of(index, event) - {own}
+    if not others:
+        raise WrongEntry(_("No other event is merged with this one."), hint=_("Reload the page."))
+    return _separated(workspace, _fact(index, event).city, [others, frozenset([own])], actor)
+
+
+@requires(Action.EVENT_DECIDE)
+def separate_events(workspace: Workspace, events: tuple[int, int], actor: Actor) -> tuple[Effect, ...]:
+    """Says that two events are different events; returns the effect on each indicator. They may count as one now, or
+    be to be checked.
+
+    Raises UnknownEvent, WrongEntry where both are the same source event, and NotAllowed where one of them is in another
+    partner's city.
+    """
+    index = workspace.index()
+    a, b = (event_number(index, event) for event in events)
+    if a != b:
+        return decide(workspace, events, EventAnswer.DIFFERENT, actor)
+    keys = [key_of(index.calendar.sources.facts[event]) for event in events]
+    if keys[0] == keys[1]:
+        raise WrongEntry(_("Choose at least two different events."), hint=_("Reload the page."))
+    rest = keys_of(index, a) - {keys[1]}
+    return _separated(workspace, _fact(index, a).city, [rest, frozenset([keys[1]])], actor)
+
+
+def _separated(
+    workspace: Workspace, city: str, sides: Sequence[frozenset[EventKey]], actor: Actor
+) -> tuple[Effect, ...]:
+    check(actor, Action.EVENT_DECIDE, Resource.event(workspace.project, city))
+    return _store(workspace, EventDecisionKind.SEPARATE, sides, actor)
+
+
+@requires(Action.CORRECTION_UNDO)
+def undo(workspace: Workspace, decision: int, actor: Actor) -> tuple[Effect, ...]:
+    """Undoes a decision about events; returns the effect on each indicator.
+
+    Raises UnknownEvent where it does not exist or was undone before, and NotAllowed for somebody else's.
+    """
+
+    def write() -> None:
+        with workspace.store.writing() as connection:
+            active = {
+                row["act"]: row for _decision, row in stored.read_decisions(connection) if row["revoked_at"] is None
+            }
+            if decision not in active:
+                raise UnknownEvent(_("That decision no longer exists."), hint=_("Reload the page."))
+            check(actor, Action.CORRECTION_UNDO, Resource.correction(active[decision]["made_by"]))
+            stored.revoke_decision(connection, decision)
+
+    return effects_of(workspace, write)
+
+
+_KINDS = {EventAnswer.DIFFERENT: EventDecisionKind.SEPARATE, EventAnswer.COVERED: EventDecisionKind.COVERED}
+
+
+def _store(
+    workspace: Workspace, kind: EventDecisionKind, sides: Sequence[frozenset[EventKey]], actor: Actor
+) -> tuple[Effect, ...]:
+    def write() -> None:
+        with workspace.store.writing() as connection:
+            stored.decide(connection, kind, sides, actor.code)
+
+    return effects_of(workspace, write)
+
+
+def _several(index: IndexState, events: Sequence[int]) -> list[int]:
+    numbers = list(dict.fromkeys(event_number(index, event) for event in events))
+    if len(numbers) < 2:
+        raise WrongEntry(_("Choose at least two different events."), hint=_("Reload the page."))
+    return numbers
+
+
+def _fact(index: IndexState, event: int) -> EventFact:
+    return index.calendar.derived[event].fact
+
+
+def _next_order(decisions: EventDecisions) -> int:
+    """Returns an order later than that of every decision."""
+    orders = [one.order for one in decisions.corrections.values()] + [one.order for one in decisions.decisions]
+    return 1 + max(orders, default=0)

@@ -1,0 +1,89 @@
+"""What people decided about an event: corrections, and decisions about several events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from sqlalchemy import Connection
+
+from liaison_metrics.domain.events.decisions import EventDecisionKind, EventKey, key_of
+from liaison_metrics.domain.facts import EventFact
+from liaison_metrics.services import figures
+from liaison_metrics.services.preview import Effect
+from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.store import events as stored
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What somebody said is true of one source event or several. ``holds`` where nothing later was said of at least one
+    of them and it was not undone."""
+
+    number: int
+    truth: EventFact
+    stated: int
+    made_by: str
+    made_at: datetime
+    revoked_at: datetime | None
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What somebody decided about several events: different events, one number for all, a series. ``events`` are their
+    titles as files state them, each event's together."""
+
+    number: int
+    kind: EventDecisionKind
+    events: tuple[tuple[str, ...], ...]
+    made_by: str
+    made_at: datetime
+    revoked_at: datetime | None
+
+
+def corrections_of(connection: Connection, keys: Collection[EventKey], truth: EventFact) -> tuple[Correction, ...]:
+    """Returns the corrections that concern an event, given by its source events and its data, the latest first."""
+    own = {key_of(truth), *keys}
+    rows = stored.read_corrections(connection)
+    latest: dict[EventKey, int] = {}
+    for row in rows:
+        if row["revoked_at"] is None:
+            latest.setdefault(stored.stated_key(row), row["id"])
+    found = []
+    for _made, together in groupby(rows, key=lambda row: (row["made_at"], row["made_by"])):
+        act = list(together)
+        first = act[0]
+        corrected = EventFact(0, *(first[name] for name in ("activity", "city", "date", "title")))
+        if own.isdisjoint({key_of(corrected), *map(stored.stated_key, act)}):
+            continue
+        holds = any(latest.get(stored.stated_key(row)) == row["id"] for row in act)
+        found.append(
+            Correction(
+                first["id"], corrected, len(act), first["made_by"], first["made_at"], first["revoked_at"], holds
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def decisions_of(connection: Connection, keys: Collection[EventKey] | None = None) -> tuple[Decision, ...]:
+    """Returns the decisions about several events that concern some source events (None: all), the latest first."""
+    found = []
+    for decision, row in stored.read_decisions(connection):
+        if keys is None or not decision.keys.isdisjoint(keys):
+            titles = tuple(tuple(sorted(key[3] for key in side)) for side in decision.sides)
+            found.append(Decision(row["act"], decision.kind, titles, row["made_by"], row["made_at"], row["revoked_at"]))
+    return tuple(found)
+
+
+def effects_of(workspace: Workspace, act: Callable[[], None]) -> tuple[Effect, ...]:
+    """Does something to the store; returns the effect on each indicator."""
+    before = figures.indicators(workspace)
+    act()
+    after = figures.indicators(workspace)
+    return tuple(
+        Effect(one.code, one.target, one.reach.reached, now.reach.reached)
+        for one, now in zip(before, after, strict=True)
+    )

@@ -1,0 +1,94 @@
+"""The events as they count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from liaison_metrics.domain.events.decisions import key_of
+from liaison_metrics.domain.events.headcounts import EventCount
+from liaison_metrics.domain.events.titles import title_key
+from liaison_metrics.domain.facts import EventFact
+from liaison_metrics.domain.index import IndexState
+from liaison_metrics.domain.reach.scope import Scope
+from liaison_metrics.errors import UnknownEvent
+from liaison_metrics.services import figures
+from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.texts import _
+
+
+@dataclass(frozen=True, slots=True)
+class EventSummary:
+    """An event as it counts, its people, and its source events.
+
+    ``near`` are titles that were taken as this event's without anybody saying so. ``to_check`` says that it may be the
+    same as another event and nobody has decided yet, ``in_series`` that the same people came to several events.
+    """
+
+    fact: EventFact
+    identified: int
+    unidentified: int
+    stated: tuple[EventFact, ...]
+    count: EventCount
+    corrected: bool = False
+    near: tuple[str, ...] = ()
+    to_check: bool = False
+    in_series: bool = False
+
+    @property
+    def number(self) -> int:
+        """The number by which the event is asked for."""
+        return self.fact.id
+
+    @property
+    def people(self) -> int:
+        """Identified and unidentified people together."""
+        return self.identified + self.unidentified
+
+
+def all_events(workspace: Workspace) -> list[EventSummary]:
+    """Returns the events that sheets state, the earliest first, also those that are still to come, and those of which
+    nobody counts before somebody has checked them."""
+    with workspace.snapshot() as (index, _connection):
+        figure_of = {one.event.id: one for one in figures.events(workspace, scope=Scope(until=workspace.project.end))}
+        checked = {event for day in index.calendar.days.values() for pair in day.checks for event in pair}
+        series = dict(zip(index.content.events.id.tolist(), index.content.series.tolist(), strict=True))
+        sources = index.calendar.sources
+        summaries = []
+        for fact in index.calendar.events.facts:
+            derived, figure = index.calendar.derived[fact.id], figure_of.get(fact.id)
+            if not any(sources.mentions.get(source) for source in derived.sources):
+                continue
+            stated = tuple(sources.facts[source] for source in derived.sources)
+            summaries.append(
+                EventSummary(
+                    fact, figure.identified if figure else 0, figure.unidentified if figure else 0, stated,
+                    index.count_of(fact.id), any(key_of(one) in sources.decisions.corrections for one in stated),
+                    derived.near, fact.id in checked, bool(series[fact.id]),
+                )
+            )  # fmt: skip
+        return summaries
+
+
+def event_number(index: IndexState, number: int) -> int:
+    """Returns the number of the event that a source event counts as. Raises UnknownEvent where no sheet states it."""
+    found = index.calendar.event_of.get(number)
+    mentions = index.calendar.sources.mentions
+    if found is None or not any(mentions.get(source) for source in index.calendar.derived[found].sources):
+        raise UnknownEvent(_("There is no event {number}.").format(number=number), hint=_("Reload the page."))
+    return found
+
+
+def likely_matches(event: EventSummary, others: Sequence[EventSummary]) -> list[EventSummary]:
+    """Returns the other events, those first that may be the same event: on the same day, in the same city, or with a
+    similar title."""
+    words = title_key(event.fact.title)
+
+    def likeness(other: EventSummary) -> tuple[float, int]:
+        same = (other.fact.city == event.fact.city) + (other.fact.date == event.fact.date)
+        title = fuzz.token_sort_ratio(words, title_key(other.fact.title)) / 100 if words else 0
+        return same + title + 0.5 * (other.fact.activity == event.fact.activity), other.number
+
+    return sorted((one for one in others if one.number != event.number), key=likeness, reverse=True)

@@ -1,0 +1,81 @@
+"""The events of a file beside those of the store: which event each counts as, and who is there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+
+from liaison_metrics.domain.facts import EventFact, EventMention
+from liaison_metrics.domain.index.calendar import Calendar, SourceEvents
+from liaison_metrics.domain.index.counts import together
+from liaison_metrics.domain.reach.events import EventBooks
+from liaison_metrics.services.intake.event_questions import NewDecision, decided, with_decisions
+from liaison_metrics.services.workspace.workspace import PREVIEW
+from liaison_metrics.sheets.model import Reading
+from liaison_metrics.sheets.words.answers import Answer
+from liaison_metrics.store.events import read_event_decisions
+from liaison_metrics.store.facts import read_events_of_days
+from liaison_metrics.store.uploads import Row
+
+
+@dataclass(frozen=True, slots=True)
+class FileEvents:
+    """The source events of a file (``facts``, in the reading's order), which sheet states which, the calendar of their
+    days with them, and what answers ``decided`` about them."""
+
+    facts: Sequence[EventFact]
+    mentions: Sequence[EventMention]
+    calendar: Calendar
+    decided: Sequence[NewDecision] = ()
+
+    @property
+    def ids(self) -> list[int]:
+        """The ids of the source events, in the reading's order."""
+        return [fact.id for fact in self.facts]
+
+    @property
+    def events(self) -> set[int]:
+        """The ids of the events that they count as."""
+        return {self.calendar.event_of[fact.id] for fact in self.facts}
+
+    def mention_rows(self) -> list[Row]:
+        """Returns the rows to store that say which sheet states which event."""
+        return [{"event_id": one.event, "sheet": one.sheet, "listed": one.listed} for one in self.mentions]
+
+    def sources(self) -> list[int]:
+        """Returns the ids of all source events on which the people of the file's events depend."""
+        groups = (ids for ids in together(self.calendar) if not ids.isdisjoint(self.events))
+        events = self.events.union(*groups)
+        return sorted(source for event in events for source in self.calendar.derived[event].sources)
+
+
+def file_events(
+    connection: Connection, facts: Sequence[EventFact], reading: Reading, answers: Iterable[Answer] = ()
+) -> FileEvents:
+    """Returns the events of a file beside those of the store. *facts* are the reading's events with their ids in the
+    store."""
+    decisions = read_event_decisions(connection)
+    days = {fact.date for fact in facts} | {decisions.truth(fact)[0].date for fact in facts}
+    days |= {key[2] for key, correction in decisions.corrections.items() if correction.truth.date in days}
+    stored, stored_mentions = read_events_of_days(connection, days)
+    mentions = _mentions(reading, facts)
+    known = SourceEvents({}, {}, decisions)
+    sources, _changed = known.after(_each(stored, facts), [*stored_mentions, *mentions], (), None)
+    calendar = Calendar.of(sources, EventBooks())
+    new = decided(calendar, answers)
+    if new:
+        sources = replace(sources, decisions=with_decisions(decisions, new))
+        calendar = Calendar.of(sources, EventBooks())
+    return FileEvents(facts, mentions, calendar, new)
+
+
+def _each(stored: Iterable[EventFact], facts: Collection[EventFact]) -> list[EventFact]:
+    return list(({fact.id: fact for fact in facts} | {fact.id: fact for fact in stored}).values())
+
+
+def _mentions(reading: Reading, facts: Sequence[EventFact]) -> list[EventMention]:
+    counted = {(row.event, row.sheet): False for row in reading.headcounts}
+    listed = {(row.event, row.sheet): True for row in reading.attendances}
+    return [EventMention(facts[at].id, PREVIEW, sheet, lists) for (at, sheet), lists in {**counted, **listed}.items()]

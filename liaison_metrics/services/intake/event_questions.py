@@ -1,0 +1,216 @@
+"""What only a person can say of a file's events: whether two are one, whether a headcount is in addition to a list,
+whether the file corrects an earlier one, whether additional people are the same people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from liaison_metrics import format as fmt
+from liaison_metrics.domain.events.decisions import (
+    EventCorrectionFact,
+    EventDecision,
+    EventDecisionKind,
+    EventDecisions,
+    EventKey,
+    key_of,
+)
+from liaison_metrics.domain.events.headcounts import count
+from liaison_metrics.domain.facts import EventFact, HeadcountFact
+from liaison_metrics.domain.index import IndexState
+from liaison_metrics.domain.index.calendar import Calendar
+from liaison_metrics.domain.index.checks import EventPair, evidence_of, keys_in, pairs_to_check
+from liaison_metrics.domain.project import Project, VocabularyKind
+from liaison_metrics.sheets.model import COMPANIONS, Question, Reading
+from liaison_metrics.sheets.words.answers import Answer
+from liaison_metrics.texts import _, ngettext
+
+IN_ADDITION = "in_addition"
+"""The words of people whom a file states in addition to the listed ones because somebody said so."""
+
+CORRECTED_EVENTS = 2
+"""From so many events with other numbers on, a partner's later file may be a correction (counting.md, "Headcounts")."""
+
+
+class EventQuestion(StrEnum):
+    """The kinds of questions about a file's events."""
+
+    SAME_EVENT = "same_event"
+    HEADCOUNT = "headcount"
+    CORRECTION = "correction"
+    ADDITIONAL = "additional"
+
+
+@dataclass(frozen=True, slots=True)
+class NewDecision:
+    """What an answer decides about events: that they are one, with the data of ``truth``, or of another ``kind``."""
+
+    sides: tuple[frozenset[EventKey], ...]
+    kind: EventDecisionKind | None = None
+    truth: EventFact | None = None
+
+
+def in_addition(reading: Reading, answers: Iterable[Answer]) -> Reading:
+    """Returns a reading whose headcounts are in addition to the lists, where an answer says so."""
+    said = {answer.code for answer in answers if answer.kind == EventQuestion.HEADCOUNT}
+    if IN_ADDITION not in said:
+        return reading
+    rows = [row if row.additional else replace(row, additional=IN_ADDITION) for row in reading.headcounts]
+    return replace(reading, headcounts=rows)
+
+
+def replaced_upload(answers: Iterable[Answer]) -> int | None:
+    """Returns the upload that a file corrects, where an answer says so."""
+    said = [answer for answer in answers if answer.kind == EventQuestion.CORRECTION and answer.code == "replaces"]
+    return int(said[-1].value) if said and said[-1].value.isdecimal() else None
+
+
+def decided(calendar: Calendar, answers: Iterable[Answer]) -> list[NewDecision]:
+    """Returns what answers decide about the events of a file, each answer as of the calendar without any."""
+    same = {answer.value: answer.code for answer in answers if answer.kind == EventQuestion.SAME_EVENT}
+    differing = {answer.value: answer.code for answer in answers if answer.kind == EventQuestion.ADDITIONAL}
+    found = []
+    for day in calendar.days.values():
+        for a, b in day.checks:
+            code = same.get(_pair_value(calendar.derived[a].fact, calendar.derived[b].fact), "")
+            sides = (keys_in(calendar, a), keys_in(calendar, b))
+            if code == "same":
+                found.append(NewDecision(sides, truth=_kept(calendar, a, b)))
+            elif code in ("different", "covered"):
+                kind = EventDecisionKind.SEPARATE if code == "different" else EventDecisionKind.COVERED
+                found.append(NewDecision(sides, kind))
+        for event in day.events:
+            if differing.get(_event_value(event.fact)) == "different":
+                found.append(NewDecision((keys_in(calendar, event.fact.id),), EventDecisionKind.ADDED_UP))
+    return found
+
+
+def with_decisions(decisions: EventDecisions, new: Sequence[NewDecision]) -> EventDecisions:
+    """Returns decisions with new ones, which are the latest."""
+    orders = [one.order for one in decisions.corrections.values()] + [one.order for one in decisions.decisions]
+    order = 1 + max(orders, default=0)
+    corrections, others = dict(decisions.corrections), list(decisions.decisions)
+    for one in new:
+        if one.truth:
+            keys = frozenset[EventKey]().union(*one.sides, [key_of(one.truth)])
+            corrections |= {key: EventCorrectionFact(order, one.truth) for key in keys}
+        elif one.kind:
+            others.append(EventDecision(order, one.kind, one.sides))
+    return EventDecisions(corrections, tuple(others))
+
+
+def _kept(calendar: Calendar, a: int, b: int) -> EventFact:
+    """Returns the data that two events have when they are one: of the one that lists people."""
+    derived = calendar.derived[a], calendar.derived[b]
+    listing = [event for event in derived if any(map(calendar.sources.is_listed, event.sources))]
+    return (listing or derived)[0].fact
+
+
+def _pair_value(a: EventFact, b: EventFact) -> str:
+    return " / ".join(sorted((a.title or "–", b.title or "–"))) + f" ({a.date.isoformat()}, {a.city})"
+
+
+def _event_value(event: EventFact) -> str:
+    return f"{event.title or '–'} ({event.date.isoformat()}, {event.city})"
+
+
+# ---- the questions ---------------------------------------------------------------------------------
+
+
+def questions(
+    project: Project, state: IndexState, events: set[int], reading: Reading, stated: Sequence[HeadcountFact]
+) -> list[Question]:
+    """Returns the questions about a file's *events*, given by their ids in an index with the file; *stated* are the
+    headcounts that earlier uploads of the same partner state of its source events."""
+    pairs = [pair for pair in pairs_to_check(state) if {pair.a.id, pair.b.id} & events]
+    found = [_same_event(project, state, pair) for pair in pairs]
+    if meets := _headcount(state, events, reading):
+        found.append(meets)
+    found += [one for event in sorted(events) if (one := _additional(state, event))]
+    return found + _corrections(state, reading, stated)
+
+
+def _same_event(project: Project, state: IndexState, pair: EventPair) -> Question:
+    def told(event: EventFact) -> str:
+        counted = state.count_of(event.id)
+        title = event.title or _("Untitled")
+        if counted.listed:
+            return _("“{title}” ({n} listed)").format(title=title, n=fmt.number(counted.listed))
+        return _("“{title}” ({n} stated)").format(title=title, n=fmt.number(counted.stated))
+
+    text = _("{day}, {city}: is {a} the same event as {b}? Same: {together} people. Different: {apart} people.").format(
+        day=fmt.day(pair.a.date), city=project.label(VocabularyKind.CITY, pair.a.city), a=told(pair.a), b=told(pair.b),
+        together=fmt.number(pair.together), apart=fmt.number(pair.apart),
+    )  # fmt: skip
+    answers = ("same", "different", "covered")
+    return Question(EventQuestion.SAME_EVENT.value, _pair_value(pair.a, pair.b), answers, text)
+
+
+def _headcount(state: IndexState, events: set[int], reading: Reading) -> Question | None:
+    """Returns the question whether the file's headcounts include the listed people; it needs no answer."""
+    if not any(row.additional != COMPANIONS for row in reading.headcounts):
+        return None
+    counted = [state.count_of(event) for event in sorted(events)]
+    meeting = [one for one in counted if one.listed and one.stated]
+    if not meeting:
+        return None
+    stated, listed = sum(one.stated for one in meeting), sum(one.listed for one in meeting)
+    text = ngettext(
+        "Does the stated number of {n} person include the {listed} on the list?",
+        "Does the stated number of {n} people include the {listed} on the list?",
+        stated,
+    ).format(n=fmt.number(stated), listed=fmt.number(listed))
+    preset = "including"
+    return Question(EventQuestion.HEADCOUNT.value, "", (preset, IN_ADDITION), text, preset=preset)
+
+
+def _additional(state: IndexState, event: int) -> Question | None:
+    evidence = evidence_of(state, event)
+    if evidence.add_up:
+        return None
+    once, added = count(evidence), count(replace(evidence, add_up=True))
+    if once.additional == added.additional:
+        return None
+    fact = state.calendar.derived[event].fact
+    text = _(
+        "{event}: two sheets put the same number of people beside the list, in different words. Are they the same"
+        " people? Same: {once} people. Different: {added} people."
+    ).format(event=fact.title or fmt.day(fact.date), once=fmt.number(once.people), added=fmt.number(added.people))
+    return Question(EventQuestion.ADDITIONAL.value, _event_value(fact), ("same", "different"), text)
+
+
+def _corrections(state: IndexState, reading: Reading, stated: Sequence[HeadcountFact]) -> list[Question]:
+    own = _sums((state.calendar.event_of[fact.event], fact) for fact in _of_upload(state, 0))
+    by_upload: dict[int, list[HeadcountFact]] = {}
+    for fact in stated:
+        by_upload.setdefault(fact.upload, []).append(fact)
+    found = []
+    for upload, facts in sorted(by_upload.items()):
+        theirs = _sums((state.calendar.event_of[fact.event], fact) for fact in facts)
+        other = [event for event in own.keys() & theirs.keys() if own[event] != theirs[event]]
+        if len(other) >= CORRECTED_EVENTS:
+            text = _(
+                "Upload {upload} states other numbers for {n} of these events: {theirs} people, this sheet {own}."
+                " Is this sheet a correction of upload {upload}?"
+            ).format(
+                upload=upload, n=len(other), theirs=fmt.number(sum(theirs[event] for event in other)),
+                own=fmt.number(sum(own[event] for event in other)),
+            )  # fmt: skip
+            found.append(Question(EventQuestion.CORRECTION.value, str(upload), ("replaces", "keep"), text))
+    return found
+
+
+def _of_upload(state: IndexState, upload: int) -> Iterable[HeadcountFact]:
+    for uploads in state.statements.values():
+        if upload in uploads:
+            yield from uploads[upload].headcounts
+
+
+def _sums(facts: Iterable[tuple[int, HeadcountFact]]) -> Mapping[int, int]:
+    found: Counter[int] = Counter()
+    for event, fact in facts:
+        if not fact.additional:
+            found[event] += fact.people
+    return found
