@@ -47,18 +47,21 @@ def stated_key(row: Row) -> EventKey:
     return activity, city, day, title
 
 
-def read_event_decisions(connection: Connection) -> EventDecisions:
-    """Returns the corrections and decisions about events that were not undone."""
+def read_event_decisions(connection: Connection, at: datetime | None = None) -> EventDecisions:
+    """Returns the corrections and decisions about events that are in force now, or that were *at* a time."""
     corrections: dict[EventKey, EventCorrectionFact] = {}
-    for row in _standing(connection, CORRECTION):
+    for row in _standing(connection, CORRECTION, at):
         truth = EventFact(0, row["activity"], row["city"], row["date"], row["title"])
         corrections[stated_key(row)] = EventCorrectionFact(_order(row), truth)
-    decisions = [_decision(rows) for rows in _acts(_standing(connection, DECISION))]
+    decisions = [_decision(rows) for rows in _acts(_standing(connection, DECISION, at))]
     return EventDecisions(corrections, tuple(decisions))
 
 
-def _standing(connection: Connection, table: Table) -> Iterator[Row]:
-    query = select(table).where(table.c.revoked_at.is_(None)).order_by(table.c.id)
+def _standing(connection: Connection, table: Table, at: datetime | None) -> Iterator[Row]:
+    standing = table.c.revoked_at.is_(None)
+    if at is not None:
+        standing = (table.c.made_at <= at) & (standing | (table.c.revoked_at > at))
+    query = select(table).where(standing).order_by(table.c.id)
     return (dict(row._mapping) for row in connection.execute(query))
 
 

@@ -348,6 +348,7 @@ class IssuedReportTable(SQLModel, table=True):
     threshold: int | None
     uploads: list[int] = Field(sa_column=Column(JSON, nullable=False))
     figures: dict[str, int] = Field(sa_column=Column(JSON, nullable=False))
+    counting_rules: int = 1
     digest: str
 
 

@@ -31,12 +31,15 @@ class IssuedReport:
     threshold: int | None
     uploads: frozenset[int]
     figures: Mapping[str, int]
+    counting_rules: int
     digest: str
 
     @property
     def basis(self) -> comparison.ReportBasis:
         """What the report is based on."""
-        return comparison.ReportBasis(self.as_of, self.city, self.uploads, self.figures, self.made_at)
+        return comparison.ReportBasis(
+            self.as_of, self.city, self.uploads, self.figures, self.made_at, self.counting_rules
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def add(
             {
                 "name": report.name, "made_by": actor.code, "made_at": basis.issued_at, "as_of": basis.as_of,
                 "city": basis.city or "", "threshold": report.threshold, "uploads": sorted(basis.uploads),
-                "figures": dict(basis.reached), "digest": digest(files),
+                "figures": dict(basis.reached), "counting_rules": basis.counting_rules, "digest": digest(files),
             },
             files,
         )  # fmt: skip
@@ -124,5 +127,5 @@ def compare(workspace: Workspace, number: int, other: int | None = None) -> list
 def _issued_report(row: Row) -> IssuedReport:
     return IssuedReport(
         row["id"], row["name"], row["made_by"], row["made_at"], row["as_of"], row["city"] or None, row["threshold"],
-        frozenset(row["uploads"]), row["figures"], row["digest"],
+        frozenset(row["uploads"]), row["figures"], row["counting_rules"], row["digest"],
     )  # fmt: skip

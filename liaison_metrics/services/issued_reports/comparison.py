@@ -15,6 +15,7 @@ from enum import StrEnum
 from sqlalchemy import Connection
 
 from liaison_metrics.domain import reach
+from liaison_metrics.domain.events import COUNTING_RULES
 from liaison_metrics.domain.facts import NameForm
 from liaison_metrics.domain.index import IndexChange, IndexState, LiveIndex
 from liaison_metrics.domain.project import Project
@@ -33,7 +34,8 @@ class ReportBasis:
     """What the figures of a report are based on.
 
     ``as_of``: the last day counted; ``city``: its code (None: all cities); ``uploads``: the numbers of the active
-    uploads; ``reached``: people reached by indicator code; ``issued_at``: when it was issued (None: today's figures).
+    uploads; ``reached``: people reached by indicator code; ``issued_at``: when it was issued (None: today's figures);
+    ``counting_rules``: the version of the counting rules.
     """
 
     as_of: date
@@ -41,10 +43,14 @@ class ReportBasis:
     uploads: frozenset[int]
     reached: Mapping[str, int]
     issued_at: datetime | None = None
+    counting_rules: int = COUNTING_RULES
 
 
 class ChangeReason(StrEnum):
     """Why a figure changed."""
+
+    RULES = "rules"
+    """The counting rules changed since the earlier report was issued."""
 
     DECISIONS = "decisions"
     """Uploads undone, events corrected, people merged or separated, since the earlier report."""
@@ -102,6 +108,10 @@ def explain_changes(workspace: Workspace, before: ReportBasis, after: ReportBasi
     with workspace.snapshot() as (_index, connection):
         active = frozenset(active_uploads(connection))
         replay = _Replay(workspace, connection, sorted(before.uploads & after.uploads & active), before)
+        older = before.counting_rules < after.counting_rules == COUNTING_RULES
+        rules = _rules_change(workspace, connection, before, active) if older else None
+        if rules:
+            replay.reached = {code: people + rules.change[code] for code, people in replay.reached.items()}
         decisions = FigureChange(
             ChangeReason.DECISIONS,
             replay.change_to_day(before.as_of),
@@ -120,11 +130,24 @@ def explain_changes(workspace: Workspace, before: ReportBasis, after: ReportBasi
             undone_later=_summaries(uploads, after.uploads - active),
             corrections=0 if after.issued_at is None else _count_corrections(connection, after.issued_at, None),
         )
-    if later_decisions.corrections or (before.uploads & after.uploads) - active:
+    both_old = before.counting_rules == after.counting_rules != COUNTING_RULES
+    if both_old or later_decisions.corrections or (before.uploads & after.uploads) - active:
         changes = [_together(decisions, later_decisions), day, *added]
     else:
         changes = [decisions, day, *added, later_decisions]
+    changes = [rules, *changes] if rules else changes
     return [change for change in changes if change.upload or any(change.change.values())]
+
+
+def _rules_change(
+    workspace: Workspace, connection: Connection, before: ReportBasis, active: frozenset[int]
+) -> FigureChange | None:
+    """Returns how other counting rules change the figures of a report, by counting its uploads anew as they were
+    decided about then; None where an upload has been undone since, so that its rows are gone."""
+    if not before.uploads <= active:
+        return None
+    then = _Replay(workspace, connection, sorted(before.uploads), before, before.issued_at)
+    return FigureChange(ChangeReason.RULES, then.change_to_day(before.as_of))
 
 
 def _summaries(uploads: Mapping[int, UploadSummary], numbers: Iterable[int]) -> tuple[UploadSummary, ...]:
@@ -160,11 +183,16 @@ class _Replay:
     """Adds uploads one by one to an index of its own, and tells how each step changes the figures."""
 
     def __init__(
-        self, workspace: Workspace, connection: Connection, uploads: Sequence[int], start: ReportBasis
+        self,
+        workspace: Workspace,
+        connection: Connection,
+        uploads: Sequence[int],
+        start: ReportBasis,
+        decided_by: datetime | None = None,
     ) -> None:
         self.workspace, self.connection, self.city = workspace, connection, start.city
         facts = read_facts(connection, workspace.codebooks, uploads)
-        decisions = read_event_decisions(connection)
+        decisions = read_event_decisions(connection, decided_by)
         self.live = LiveIndex(facts, workspace.codebooks, self._name_forms, events=decisions)
         self.reached = dict(start.reached)
 

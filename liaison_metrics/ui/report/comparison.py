@@ -68,6 +68,7 @@ def _title(change: FigureChange) -> Markup | str:
             change.upload.id, change.upload.id, change.upload.file
         )
     return {
+        ChangeReason.RULES: _("Counting rules changed"),
         ChangeReason.DECISIONS: _("Undone or corrected since"),
         ChangeReason.LATER_DAY: _("Later events"),
         ChangeReason.EARLIER_DAY: _("Earlier last day"),
@@ -84,6 +85,8 @@ def _reason(change: FigureChange) -> str:
         uploaded = words.format(number=change.upload.id, moment=fmt.date_time(change.upload.imported_at))
         shows = _("It revealed duplicates, or changed who is counted.")
         return f"{uploaded} {shows}" if down else uploaded
+    if change.reason is ChangeReason.RULES:
+        return _("The same uploads, counted by the rules that apply now. The issued report stays as it is.")
     if change.reason is ChangeReason.LATER_DAY:
         return _("The later report includes events up to a later day.")
     if change.reason is ChangeReason.EARLIER_DAY:

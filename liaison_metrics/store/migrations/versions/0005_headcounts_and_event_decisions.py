@@ -25,6 +25,7 @@ SELECT DISTINCT upload_id, event_id, sheet, {listed} FROM {table}
 def upgrade() -> None:
     number = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
     op.add_column("attendance", sa.Column("companions", sa.Integer(), nullable=False, server_default="0"))
+    op.add_column("issued_report", sa.Column("counting_rules", sa.Integer(), nullable=False, server_default="1"))
     op.add_column("upload", sa.Column("completes", sa.BigInteger(), nullable=True))
     op.add_column("headcount", sa.Column("age_band", sa.String(), nullable=True))
     op.add_column("headcount", sa.Column("additional", sa.String(), nullable=False, server_default=""))
