@@ -58,10 +58,11 @@ def read_event_decisions(connection: Connection, at: datetime | None = None) -> 
 
 
 def _standing(connection: Connection, table: Table, at: datetime | None) -> Iterator[Row]:
-    standing = table.c.revoked_at.is_(None)
-    if at is not None:
-        standing = (table.c.made_at <= at) & (standing | (table.c.revoked_at > at))
-    query = select(table).where(standing).order_by(table.c.id)
+    query = select(table).order_by(table.c.id)
+    if at is None:
+        query = query.where(table.c.revoked_at.is_(None))
+    else:
+        query = query.where(table.c.made_at <= at, table.c.revoked_at.is_(None) | (table.c.revoked_at > at))
     return (dict(row._mapping) for row in connection.execute(query))
 
 
