@@ -43,13 +43,18 @@ def fill(settings: Settings, world: World) -> None:
     ]
     cursor.executemany(
         "INSERT INTO attendance (id, upload_id, event_id, name, email, phone, birth, birth_year, community,"
-        " \"group\", gender, sheet, row, \"column\") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'Sheet1', 2, '')",
+        ' "group", gender, sheet, row, "column", companions)'
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'Sheet1', 2, '', 0)",
         zip(*numbers, *words, strict=True),
     )
     cursor.executemany(
-        'INSERT INTO headcount (upload_id, event_id, sheet, row, "column", people, community)'
-        " VALUES (?, ?, 'Sheet1', 2, '', ?, ?)",
+        'INSERT INTO headcount (upload_id, event_id, sheet, row, "column", people, community, additional)'
+        " VALUES (?, ?, 'Sheet1', 2, '', ?, ?, '')",
         [(h.upload, h.event, h.people, books.community.code(h.community)) for h in facts.headcounts],
+    )
+    cursor.executemany(
+        "INSERT INTO event_mention (upload_id, event_id, sheet, listed) VALUES (?, ?, 'Sheet1', ?)",
+        [(mention.upload, mention.event, mention.listed) for mention in facts.mentions],
     )
     names = np.unique(facts.attendances.name[facts.attendances.name != 0]).tolist()
     cursor.executemany(
@@ -82,6 +87,7 @@ def bring(workspace: Workspace, world: World, people: int, turn: int) -> None:
     with workspace.store.writing() as connection:
         event = EventFact(0, model.activity, model.city, model.date, f"Another {turn}")
         place = {"event_id": stored.ensure_events(connection, [(event, event.title)])[0], "sheet": "Sheet1", "row": 2}
-        said = {"column": "", "community": "local", "group": None, "gender": None}
+        said = {"column": "", "community": "local", "group": None, "gender": None, "companions": 0}
         rows = [place | said | dict(zip(names, one, strict=True)) for one in people_there]
-        stored.save_upload(connection, stored.UploadFacts(upload=upload, attendances=rows))
+        mentions = [{"event_id": place["event_id"], "sheet": "Sheet1", "listed": True}]
+        stored.save_upload(connection, stored.UploadFacts(upload=upload, attendances=rows, mentions=mentions))

@@ -12,7 +12,15 @@ from functools import cached_property
 
 import numpy as np
 
-from liaison_metrics.domain.facts import AttendanceColumns, Codebooks, EventFact, Facts, HeadcountFact, NameForm
+from liaison_metrics.domain.facts import (
+    AttendanceColumns,
+    Codebooks,
+    EventFact,
+    Facts,
+    HeadcountFact,
+    NameForm,
+    mentions_of,
+)
 from liaison_metrics.domain.people.encoding import Encoder
 from liaison_metrics.domain.project import Project, VocabularyKind
 
@@ -78,13 +86,19 @@ def made_up(project: Project, attendances: int, people: int, events: int, seed: 
         community=random.integers(0, len(books.community.codes), people).astype(np.int16)[person],
         group=random.integers(0, len(books.group.codes), people).astype(np.int16)[person],
         gender=random.integers(0, len(books.gender.codes), people).astype(np.int16)[person],
+        companions=np.zeros(attendances, dtype=np.int16),
     )
     headcounts = [
         HeadcountFact(number + 1, number + 1, int(random.integers(5, 60)), community, 0, 0)
         for number in range(0, events, 10)
         for community in range(3)
     ]
-    return World(Facts(columns, headcounts, happened), books, digests, Encoder(b"of the made-up world"))
+    return World(
+        Facts(columns, headcounts, happened, mentions_of(columns, headcounts)),
+        books,
+        digests,
+        Encoder(b"of the made-up world"),
+    )
 
 
 def _codebooks(project: Project) -> Codebooks:

@@ -11,7 +11,7 @@ import numpy as np
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
-from liaison_metrics.domain.facts import AttendanceColumns, EventFact, Facts, HeadcountFact
+from liaison_metrics.domain.facts import AttendanceColumns, EventFact, Facts, HeadcountFact, mentions_of
 from liaison_metrics.domain.index import IndexState, LiveIndex
 from liaison_metrics.reports.making import make
 from liaison_metrics.reports.model import Report
@@ -109,6 +109,7 @@ def _facts(people: Sequence[Somebody], crowds: Sequence[Crowd]) -> Facts:
         community=column([one.community for _number, one, _event in rows], np.int16),
         group=column([1 for _row in rows], np.int16),
         gender=column([one.gender for _number, one, _event in rows], np.int16),
+        companions=none.astype(np.int16),
     )
     counted = [HeadcountFact(2, EVENTS[one.event].id, one.people, one.community, 0, one.gender) for one in crowds]
-    return Facts(attendances, counted, EVENTS)
+    return Facts(attendances, counted, EVENTS, mentions_of(attendances, counted))
