@@ -69,8 +69,8 @@ def age_band_words(code: str) -> str:
 def counting_sentence() -> str:
     """Returns how people are counted, in one sentence for pages, reports and the command line (docs/counting.md)."""
     return _(
-        "Each person counts once, however often they came; people without names are counted from each event’s "
-        "headcount; staff and absent people are not counted."
+        "Each person counts once, however often they came; a headcount adds only people who are not on a list of the "
+        "same event; staff and absent people are not counted."
     )
 
 
