@@ -20,14 +20,16 @@ Int16s = NDArray[np.int16]
 
 
 class Codebook:
-    """Numbers for the codes of one kind: 0 is "not stated", then the codes in the order of their first use."""
+    """Numbers for the codes of one kind of word: 0 is "not stated", then the vocabulary's codes in their order, then
+    codes that were added later, in the order in which they were first read."""
 
-    def __init__(self, codes: Iterable[str] = ()) -> None:
+    def __init__(self, vocabulary: Iterable[str] = ()) -> None:
         self.codes: list[str] = [NOT_STATED]
         self._numbers: dict[str | None, int] = {None: 0, "": 0, NOT_STATED: 0}
         self._adding = threading.Lock()
-        for code in codes:
+        for code in vocabulary:
             self.number(code)
+        self._in_vocabulary = len(self.codes)
 
     def number(self, code: str | None) -> int:
         """Returns the number of a code; a new code gets the next one."""
@@ -43,7 +45,20 @@ class Codebook:
 
     def copy(self) -> Codebook:
         """Returns a codebook with the same numbers that grows by itself."""
-        return Codebook(self.codes[1:])
+        codes = tuple(self.codes)
+        copy = Codebook(codes[1 : self._in_vocabulary])
+        for code in codes[self._in_vocabulary :]:
+            copy.number(code)
+        return copy
+
+    def ranks(self) -> Int16s:
+        """Returns the rank of each number: the vocabulary's order, then codes that were added later, by code. Unlike
+        the numbers of added codes, it does not depend on what was read first."""
+        codes = tuple(self.codes)
+        added = sorted(range(self._in_vocabulary, len(codes)), key=codes.__getitem__)
+        ranks = np.arange(len(codes), dtype=np.int16)
+        ranks[added] = np.arange(self._in_vocabulary, len(codes))
+        return ranks
 
     def code(self, number: int) -> str:
         """Returns the code with that number."""
@@ -150,11 +165,16 @@ def mentions_of(attendances: AttendanceColumns, headcounts: Iterable[HeadcountFa
 
 @dataclass(frozen=True, slots=True)
 class NameForm:
-    """A name in a form that can be compared but not read: a keyed digest of each token, and a Bloom-filter encoding of
-    the letter pairs under the secret key."""
+    """The form in which a name is stored for comparing: it cannot be read back.
+
+    ``tokens`` are digests of its words as written, ``latin`` of its words in Latin letters, and ``encoding`` is a
+    Bloom filter of its letter pairs in Latin letters, all under the project's secret. ``latin`` is None where an
+    earlier version of the program stored the name: such a name is compared by its words as written.
+    """
 
     tokens: frozenset[int]
     encoding: bytes
+    latin: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

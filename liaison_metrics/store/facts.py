@@ -82,10 +82,14 @@ def read_name_forms(connection: Connection, names: Sequence[int]) -> dict[int, N
     """Returns the forms in which names are compared, by the names' digests."""
     forms: dict[int, NameForm] = {}
     for some in _batches(sorted(set(names))):
-        query = select(_NAME_FORM.c.name, _NAME_FORM.c.tokens, _NAME_FORM.c.encoding)
-        for name, tokens, encoding in connection.execute(query.where(_NAME_FORM.c.name.in_(some))):
-            forms[name] = NameForm(frozenset(np.frombuffer(tokens, dtype="<i8").tolist()), bytes(encoding))
+        query = select(_NAME_FORM.c.name, _NAME_FORM.c.tokens, _NAME_FORM.c.encoding, _NAME_FORM.c.latin)
+        for name, tokens, encoding, latin in connection.execute(query.where(_NAME_FORM.c.name.in_(some))):
+            forms[name] = NameForm(_digests(tokens), bytes(encoding), None if latin is None else _digests(latin))
     return forms
+
+
+def _digests(stored: bytes) -> frozenset[int]:
+    return frozenset(np.frombuffer(stored, dtype="<i8").tolist())
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,6 +179,7 @@ class NameFormTable(SQLModel, table=True):
 
     name: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
     tokens: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    latin: bytes | None = Field(default=None, sa_column=Column(LargeBinary, nullable=True))
     encoding: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
 
 

@@ -111,9 +111,12 @@ def save_upload(connection: Connection, facts: UploadFacts, number: int | None =
     if facts.names:
         add = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
         rows = [
-            {"name": key, "tokens": np.array(sorted(form.tokens), dtype="<i8").tobytes(), "encoding": form.encoding}
+            {
+                "name": key, "tokens": digests_as_bytes(form.tokens), "encoding": form.encoding,
+                "latin": None if form.latin is None else digests_as_bytes(form.latin),
+            }
             for key, form in facts.names.items()
-        ]
+        ]  # fmt: skip
         connection.execute(add(NAME_FORM).on_conflict_do_nothing(), rows)
     for table, table_rows in (
         (ATTENDANCE, facts.attendances),
@@ -129,6 +132,11 @@ def save_upload(connection: Connection, facts: UploadFacts, number: int | None =
             _insert_many(connection, table, table_rows)
     move_revision(connection, [upload], added=True)
     return upload
+
+
+def digests_as_bytes(digests: Collection[int]) -> bytes:
+    """Returns digests as they are stored in one column; ``store.facts`` reads them."""
+    return np.array(sorted(digests), dtype="<i8").tobytes()
 
 
 def _insert_many(connection: Connection, table: Table, rows: Sequence[Row]) -> None:

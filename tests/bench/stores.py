@@ -11,6 +11,7 @@ from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.engine import open_store
+from liaison_metrics.store.uploads import digests_as_bytes
 from tests.bench.world import World
 
 _COUNTS = (
@@ -58,9 +59,9 @@ def fill(settings: Settings, world: World) -> None:
     )
     names = np.unique(facts.attendances.name[facts.attendances.name != 0]).tolist()
     cursor.executemany(
-        "INSERT INTO name_form (name, tokens, encoding) VALUES (?, ?, ?)",
+        "INSERT INTO name_form (name, tokens, encoding, latin) VALUES (?, ?, ?, ?)",
         (
-            (name, np.array(sorted(form.tokens), dtype="<i8").tobytes(), form.encoding)
+            (name, digests_as_bytes(form.tokens), form.encoding, digests_as_bytes(form.latin or ()))
             for name, form in world.forms(names).items()
         ),
     )

@@ -33,6 +33,10 @@ def store(database_url: str) -> Iterator[Store]:
     opened.close()
 
 
+def name_form(number: int) -> NameForm:
+    return NameForm(frozenset({number, -number - 5}), b"\x01\x02", frozenset({number}) if number else None)
+
+
 def an_upload(file: str, events: list[int], people: int) -> stored.UploadFacts:
     """An upload of *people* attendances, spread over events, and one headcount."""
     place = {"sheet": "Sheet1", "column": ""}
@@ -62,7 +66,7 @@ def an_upload(file: str, events: list[int], people: int) -> stored.UploadFacts:
         questions=[
             {**place, "kind": "community", "value": "Bangla", "suggestions": ["bangladeshi"], "text": "?", "rows": [3]}
         ],
-        names={-(n + 1): NameForm(frozenset({n, -n - 5}), b"\x01\x02") for n in range(people)},
+        names={-(n + 1): name_form(n) for n in range(people)},
     )  # fmt: skip
 
 
@@ -93,7 +97,8 @@ def test_facts_come_back_as_they_were(store: Store) -> None:
     assert books.gender.code(int(one.attendances.gender[0])) == "female"
     assert [(h.upload, h.people) for h in every.headcounts] == [(first, 7), (second, 7)]
     assert [e.title for e in every.events] == [e.title for e in one.events] == ["Bread and words"]
-    assert forms == {-1: NameForm(frozenset({0, -5}), b"\x01\x02"), -2: NameForm(frozenset({1, -6}), b"\x01\x02")}
+    assert forms == {-1: name_form(0), -2: name_form(1)}
+    assert [forms[name].latin for name in (-1, -2)] == [None, frozenset({1})]
     assert sources[int(every.attendances.id[0])].row == 2
     assert at_event.id.tolist() == every.attendances.id.tolist()
 

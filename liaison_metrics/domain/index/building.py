@@ -16,12 +16,11 @@ from liaison_metrics.domain.index.sets import changed, pairs
 from liaison_metrics.domain.index.state import IndexState
 from liaison_metrics.domain.index.statements import Statements
 from liaison_metrics.domain.people.decisions import Decisions
-from liaison_metrics.domain.people.groups import Positions, ordered
+from liaison_metrics.domain.people.groups import Labels, Positions, ordered
 from liaison_metrics.domain.people.names import NameForms
 from liaison_metrics.domain.people.resolution import NOBODY
 from liaison_metrics.domain.people.resolved import ResolvedPeople, register
 from liaison_metrics.domain.people.rows import Rows
-from liaison_metrics.domain.people.rules import Labels
 from liaison_metrics.domain.people.traits import Days, Traits, traits
 from liaison_metrics.domain.reach.ages import BANDS_BY_NUMBER, band_numbers
 from liaison_metrics.domain.reach.content import Content
@@ -57,7 +56,7 @@ def from_scratch(
     resolved = register(rows, names, decisions)
     persons = resolved.persons.part
     places = calendar.places(rows.event)
-    found = traits(rows, persons, calendar.events.day[places])
+    found = traits(rows, persons, calendar.events.day[places], codebooks)
     people = np.arange(len(found.community), dtype=np.int32)
     having = {dimension: pairs(_numbers(found, dimension), people) for dimension in PERSON_DIMENSIONS}
     words = _words(codebooks)
@@ -88,7 +87,7 @@ def after(state: IndexState, change: IndexChange) -> IndexState | None:
     old = moved[moved < len(state.register.present)]
     before, now = state.register.persons.part[old], resolved.persons.part[moved]
     places = calendar.places(resolved.log.rows.event[moved])
-    known = _traits_again(state.traits, resolved.log.rows.take(moved), now, calendar.events.day[places])
+    known = _traits_again(state, resolved.log.rows.take(moved), now, calendar.events.day[places])
     having = {d: (_having(state.traits, d, before), _having(known, d, now)) for d in PERSON_DIMENSIONS}
     words = _words(state.codebooks)
     attendees = _attendees(state, resolved, calendar, stood, moved)
@@ -185,11 +184,12 @@ def _attendees(
     return changed(sets, before, _met(places, resolved.persons.part[rows]))
 
 
-def _traits_again(known: Traits, rows: Rows, persons: Labels, days: Days) -> Traits:
-    """Returns the traits after those of the persons of some rows, which are all of theirs, changed."""
+def _traits_again(state: IndexState, rows: Rows, persons: Labels, days: Days) -> Traits:
+    """Returns the traits of a state after those of the persons of some rows, which are all of theirs, changed."""
     people, which = np.unique(persons, return_inverse=True)
     from_nobody = np.int32(NOBODY in people)
-    return known.replaced(people[from_nobody:], traits(rows, which.astype(np.int32) - from_nobody, days))
+    anew = traits(rows, which.astype(np.int32) - from_nobody, days, state.codebooks)
+    return state.traits.replaced(people[from_nobody:], anew)
 
 
 def _members(before: Mapping[str, BitMap], words: Sequence[str], left: Int64s, came: Int64s) -> dict[str, BitMap]:

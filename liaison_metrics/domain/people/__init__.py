@@ -1,1 +1,1 @@
-"""Who is who: normal forms, keyed digests, name encodings, and the resolution of attendances into persons."""
+"""Normal forms, keyed digests and name encodings, and the resolution of attendances into persons."""

@@ -1,30 +1,40 @@
-"""Identifiers as keyed digests, names also as encodings that can be compared and not be read.
+"""Identifiers as keyed digests, and names also as encodings that can be compared but not read.
 
-A digest is a signed 64-bit number, never 0 (which stands for "not stated"), made with BLAKE2b under the project's
-secret. Each kind of identifier has digests of its own: the same text as a name and as an e-mail address has nothing
-in common. An encoding is a Bloom filter of the letter pairs of a name in Latin letters: two encodings overlap as far as
-the names do, and without the secret nothing tells which bit belongs to which pair.
+A digest is a signed 64-bit number, never 0 (0 means "not stated"), made with BLAKE2b under the project's secret. Each
+kind of identifier has its own digests: the same text as a name and as an e-mail address gives two unrelated numbers.
+An encoding is a Bloom filter of the letter pairs of a name in Latin letters. Two encodings overlap as much as the names
+do. Without the secret, nobody can tell which bit stands for which pair.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
-from anyascii import anyascii
+import numpy as np
+from numpy.typing import NDArray
 
 from liaison_metrics.domain.facts import NameForm
 from liaison_metrics.domain.people import normal_forms
+from liaison_metrics.domain.people.latin import latin_word
 
 ENCODING_BITS = 1024
 _BITS_PER_PAIR = 6
 _SHORTEST_SECRET = 16
 
+SIMILAR = 0.8
+"""Names from this similarity on are compatible (counting.md, "One person"). One typing slip mostly stays above it, the
+names of different people mostly below."""
+
+Bits = NDArray[np.uint64]
+"""Encodings, one a row."""
+
 
 class Identity(NamedTuple):
-    """Who somebody is, as one row states it: digests, and the year of birth; 0 where not stated."""
+    """The identifiers that one row states: digests, and the year of birth; 0 where not stated."""
 
     name: int
     email: int
@@ -36,15 +46,15 @@ class Identity(NamedTuple):
 class Encoder:
     """Turns what a sheet says about a person into digests and encodings under one secret.
 
-    It remembers what it has met, so that a long sheet is fast: make one for each file, and let it go with the file.
-    Raises ValueError for a secret of less than 16 bytes.
+    It caches every text, so that a long sheet is fast. Make a new encoder for each file, so that the cache goes with
+    the file. Raises ValueError for a secret of less than 16 bytes.
     """
 
     def __init__(self, secret: bytes) -> None:
         if len(secret) < _SHORTEST_SECRET:
             raise ValueError(f"the secret has {len(secret)} bytes; at least {_SHORTEST_SECRET} are needed")
         self._key = blake2b(secret, person=b"liaison people").digest()
-        # Each of these works once for each text, however many rows repeat it.
+        # Each of these runs once for each text, however many rows repeat it.
         self._name = lru_cache(maxsize=None)(self._digest_name)
         self._email = lru_cache(maxsize=None)(self._digest_email)
         self._phone = lru_cache(maxsize=None)(self._digest_phone)
@@ -71,12 +81,17 @@ class Encoder:
         )
 
     def name_form(self, name: str) -> NameForm:
-        """Returns how a name is kept for comparing: a digest for each token, and the encoding of its letter pairs."""
+        """Returns the form in which a name is stored for comparing: a digest for each word, as written and in Latin
+        letters, and the encoding of its letter pairs."""
         encoded = [self._token(token) for token in normal_forms.name_tokens(name)]
         bits = 0
-        for _digest, mask in encoded:
+        for _written, _latin, mask in encoded:
             bits |= mask
-        return NameForm(frozenset(digest for digest, _mask in encoded), bits.to_bytes(ENCODING_BITS // 8, "little"))
+        return NameForm(
+            tokens=frozenset(written for written, _latin, _mask in encoded),
+            encoding=bits.to_bytes(ENCODING_BITS // 8, "little"),
+            latin=frozenset(latin for _written, latin, _mask in encoded),
+        )
 
     def _digest_name(self, text: str) -> int:
         return self._stated(b"name", normal_forms.name_form(text))
@@ -97,13 +112,13 @@ class Encoder:
         digest = blake2b(form.encode(), digest_size=8, key=self._key, person=kind).digest()
         return int.from_bytes(digest, "little", signed=True) or 1
 
-    def _encode_token(self, token: str) -> tuple[int, int]:
-        latin = "".join(c for c in anyascii(token).lower() if c.isalnum())
-        edged = f" {latin} " if latin else ""
+    def _encode_token(self, token: str) -> tuple[int, int, int]:
+        latin = latin_word(token)
+        edged = f" {latin} "
         mask = 0
         for start in range(len(edged) - 1):
             mask |= self._pair(edged[start : start + 2])
-        return self._digest(b"token", token), mask
+        return self._digest(b"token", token), self._digest(b"latin", latin), mask
 
     def _encode_pair(self, pair: str) -> int:
         digest = blake2b(pair.encode(), digest_size=2 * _BITS_PER_PAIR, key=self._key, person=b"pair").digest()
@@ -113,11 +128,20 @@ class Encoder:
         return mask
 
 
-def similarity(a: bytes, b: bytes) -> float:
-    """Returns how far two encodings of names agree (Dice's coefficient of their bits): 0 not at all, 1 the same.
+def as_bits(encodings: Iterable[bytes]) -> Bits:
+    """Returns encodings of names as rows of bits."""
+    return np.frombuffer(b"".join(encodings), dtype=np.uint64).reshape(-1, ENCODING_BITS // 64)
 
-    Names that differ by one typing slip are mostly above 0.8, the names of different people below.
-    """
-    left, right = int.from_bytes(a, "little"), int.from_bytes(b, "little")
-    total = left.bit_count() + right.bit_count()
-    return 2 * (left & right).bit_count() / total if total else 0.0
+
+def similarity(a: Bits, b: Bits) -> NDArray[np.float64]:
+    """Returns how much encodings of names agree, row by row (Dice's coefficient of their bits): 0 not at all, 1 the
+    same. Two empty encodings do not agree."""
+    shared, total = count_bits(a & b), count_bits(a) + count_bits(b)
+    agreement: NDArray[np.float64] = 2 * shared / np.maximum(total, 1)
+    return agreement
+
+
+def count_bits(bits: Bits) -> NDArray[np.int64]:
+    """Returns how many bits are set in each row."""
+    counts: NDArray[np.int64] = np.bitwise_count(bits).sum(axis=1, dtype=np.int64)
+    return counts

@@ -1,4 +1,4 @@
-"""Rows that state the same value, found by sorting: the one structure that resolving needs, on whole columns."""
+"""Rows grouped by a value, and what hangs together through groups, computed on whole columns by sorting."""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ from numpy.typing import NDArray
 from liaison_metrics.domain.facts import Int64s
 
 Positions = NDArray[np.intp]
-"""Positions of rows, or numbers of whatever else is grouped."""
+"""Positions of rows, or numbers of other things that are grouped."""
 
 Flags = NDArray[np.bool_]
+
+Labels = NDArray[np.int32]
+"""For each row (or class) the number of the class (or person) that it belongs to."""
 
 Number = TypeVar("Number", bound=np.integer)
 
@@ -23,14 +26,14 @@ _NONE = np.zeros(0, dtype=np.intp)
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """Rows sorted by a value: ``values[i]`` is what row ``rows[i]`` states. Rows that state nothing are not here."""
+    """Rows sorted by a value: ``values[i]`` is what row ``rows[i]`` states. Rows that state nothing are left out."""
 
     values: Int64s
     rows: Positions
 
     @classmethod
     def of(cls, values: Int64s, rows: Positions | None = None) -> Groups:
-        """Returns the groups of a column (0 states nothing); *rows* are the rows' numbers where they are not 0, 1, …"""
+        """Returns the groups of a column (0 states nothing); *rows* are the rows' positions (None: 0, 1, …)."""
         stated = np.flatnonzero(values)
         order = stated[np.argsort(values[stated])]
         return cls(values[order], order if rows is None else rows[order])
@@ -59,7 +62,7 @@ class Groups:
         return self.where(several[self.numbers])
 
     def rows_of(self, wanted: Int64s) -> Positions:
-        """Returns the rows that state any of the values; each value is wanted once, in order."""
+        """Returns the rows that state any of the values, which are sorted and differ."""
         return self.rows[spans(np.searchsorted(self.values, wanted), np.searchsorted(self.values, wanted, "right"))]
 
     def merged(self, other: Groups) -> Groups:
@@ -85,8 +88,8 @@ def ordered(values: NDArray[Number]) -> NDArray[Number]:
 
 
 def join(count: int, ties: Iterable[Groups]) -> NDArray[np.int32]:
-    """Returns for each of *count* nodes the smallest node of its class: nodes that share a group of any of the ties are
-    in one class, and so is all that hangs together through them."""
+    """Returns for each of *count* nodes the smallest node that hangs together with it. Nodes of one group hang
+    together, and so do nodes that are connected through a chain of groups."""
     first = np.arange(count, dtype=np.int32)
     shared = [groups.of_several() for groups in ties]
     pieces = [(groups.rows, groups.starts, groups.numbers) for groups in shared if len(groups.rows)]

@@ -1,4 +1,4 @@
-"""Normal forms: what makes two spellings of a name, an e-mail address or a phone number the same one.
+"""Normal forms: two spellings of a name, an e-mail address or a phone number are the same if their forms are equal.
 
 The rules are those of counting.md, "One person". Every function gives an empty form for what states nothing.
 """
@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import phonenumbers
 
-# Written in a name these are the same apostrophe, and to Unicode some of them are no punctuation.
+# In names these all mean an apostrophe. Unicode does not class all of them as punctuation.
 _APOSTROPHES = "'’‘‛`´ʹʻʼʽˈ′＇"
-# These stand between two parts of a name also where no space follows ("ROSSI,Maria").
+# These separate two parts of a name, even without a space ("ROSSI,Maria").
 _SEPARATORS = ",;/|\\&+_،、，；"
 _ASCII_DROPPED = "".join(c for c in map(chr, range(128)) if not c.isalnum() and not c.isspace())
 _PUNCTUATION = str.maketrans(dict.fromkeys(_ASCII_DROPPED + _APOSTROPHES) | dict.fromkeys(_SEPARATORS, " "))
@@ -22,7 +22,7 @@ _DROPPED_CATEGORIES = "MPSC"  # marks, punctuation, symbols, control and format 
 
 
 def name_tokens(text: str) -> tuple[str, ...]:
-    """Returns the words of a name's normal form, sorted; none where the text holds no letter and no digit."""
+    """Returns the words of a name's normal form, sorted. Empty if the text has no letter and no digit."""
     text = text.translate(_PUNCTUATION)
     # Case folding can bring new marks (İ), so the text is decomposed on both sides of it.
     plain = text.lower() if text.isascii() else _without_marks(_without_marks(text).casefold())
@@ -47,7 +47,7 @@ def _kept(character: str) -> str:
 
 
 def email_form(text: str) -> str:
-    """Returns an e-mail address trimmed and in lower case; "" where the text is no address (``-``, ``none``)."""
+    """Returns an e-mail address trimmed and in lower case; or "" if the text is not an address (``-``, ``none``)."""
     form = text.strip().lower()
     local, _at, domain = form.rpartition("@")
     return form if local and domain else ""
@@ -58,19 +58,19 @@ _SHORTEST = len("+12345")
 
 
 class _DialPlan(NamedTuple):
-    """Where a national number becomes international by dropping *trunk* ("" or "0") and putting *prefix* before it."""
+    """A country where a national number becomes international by replacing *trunk* ("" or "0") with *prefix*."""
 
     prefix: str
     trunk: str
 
     def international(self, digits: str) -> str:
-        """Returns the E.164 form of a number that is surely dialled by this plan, else ""."""
+        """Returns the E.164 form of a number if it certainly follows this plan, else ""."""
         if digits.startswith(self.prefix):
             rest = digits[len(self.prefix) :]
             sure = not (self.trunk and rest.startswith(self.trunk))
         else:
             rest = digits[len(self.trunk) :]
-            # A number that starts with the country code may be one that lost its "+": the library weighs that.
+            # A number that starts with the country code may have lost its "+": the library decides that.
             sure = digits.startswith(self.trunk) and not rest.startswith((self.prefix[1:], "0" if self.trunk else "00"))
         return self.prefix + rest if sure and rest.isdecimal() and rest.isascii() and 6 <= len(rest) <= 11 else ""
 
@@ -84,7 +84,7 @@ def _dial_plan(region: str) -> _DialPlan | None:
 
 
 def phone_form(text: str, country: str) -> str:
-    """Returns a phone number as E.164 (``+390911234567``), "" where the text is none.
+    """Returns a phone number as E.164 (``+390911234567``), or "" if the text is not a number.
 
     A national number is one of *country* (``IT``).
     """

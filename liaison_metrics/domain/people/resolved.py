@@ -1,45 +1,66 @@
-"""The resolution of a growing set of attendances: after an upload or an undo only what it touches is resolved again.
+"""The resolution of a growing set of attendances: a change resolves again only what it touches.
 
-What holds two rows together is a function of the group that they share: of the rows with one e-mail address, one name
-and birth date, one name and city. So a change can only matter to the persons that have a row in a changed group:
+Whether rows belong together depends only on the rows with which they share a value: an e-mail address, a name and a
+birth date, a name and a city. So a change can only matter to persons who have a row in a group of changed rows:
 
-1. The changed rows' groups of rule 1 are looked up. What hangs together there by evidence, before the change, with all
-   its rows, is resolved again by rule 1, seeing the whole of every group that it has a part in.
+1. The rows that share a value with a changed row are looked up. Everything that hung together with them by rule 1
+   before the change is resolved again, together with all rows on the same addresses.
 2. The same then happens with rule 2 for the groups of one name in one city.
 
-The outcome is that of resolving all rows from scratch; tests hold it to that.
+The result is the same as resolving all rows from scratch; tests compare the two.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import combinations
+from typing import NamedTuple
 
 import numpy as np
 
 from liaison_metrics.domain.facts import Int64s
 from liaison_metrics.domain.people.decisions import NO_DECISIONS, Decisions
-from liaison_metrics.domain.people.groups import Flags, Groups, Positions, ordered
+from liaison_metrics.domain.people.groups import Flags, Groups, Labels, Positions, ordered
 from liaison_metrics.domain.people.names import NameForms
 from liaison_metrics.domain.people.resolution import (
     NOBODY,
     Parts,
     classes_of,
+    divided_classes,
+    divided_persons,
     grouped,
     numbered,
     pairs_of_rows,
+    parts_of,
     persons_of,
 )
 from liaison_metrics.domain.people.rows import Log, Rows
-from liaison_metrics.domain.people.rules import Labels
+
+
+class ReviewReason(StrEnum):
+    """Why a pair of attendances goes to review."""
+
+    FITS_SEVERAL = "fits_several"
+    CONTESTED_NAME = "contested_name"
+
+
+class ReviewPair(NamedTuple):
+    """Two attendances, by id, of which a coordinator should say whether they are of the same person."""
+
+    attendance: int
+    other: int
+    reason: ReviewReason
+
 
 RECENT_ROWS = 20_000
-"""So many new rows are looked up in a small list of their own before they are sorted into the large one."""
+"""Up to this many added rows are kept in a small list of their own before they are merged into the large one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """Which rows state a value: a large sorted list, and a small one of what came since."""
+    """Which rows state a value: a large sorted list, and a small one of rows added since."""
 
     settled: Groups
     recent: Groups
@@ -62,11 +83,11 @@ _NO_GROUPS = Groups(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.intp))
 
 @dataclass(frozen=True, slots=True)
 class ResolvedPeople:
-    """Whose each attendance is, at one moment. Made by ``register``, carried on by ``after``.
+    """The person of each attendance, in one state. ``register`` makes it, ``after`` returns the next one.
 
-    ``present`` marks the rows that have not gone. Classes (of rule 1) and persons are numbers by row, ``NOBODY`` for
-    rows that identify nobody and for those that are gone. Not every number below the largest need be in use.
-    ``lookups`` finds rows by the values by which they meet, and by their class and person.
+    ``present`` marks the rows that were not removed. Classes (of rule 1) and persons are labels by row, ``NOBODY`` for
+    rows that identify nobody and for removed rows. Labels may have gaps. ``lookups`` finds rows by the values that the
+    rules look at, and by their class and person.
     """
 
     log: Log
@@ -78,40 +99,62 @@ class ResolvedPeople:
     decisions: Decisions
 
     def after(
-        self, came: Rows, gone: Collection[int], decisions: Decisions | None = None
+        self, added: Rows, removed: Collection[int], decisions: Decisions | None = None
     ) -> tuple[ResolvedPeople, Positions]:
-        """Returns the register after rows came, uploads went and decisions changed (None: they did not), and the
-        positions of all rows whose person may be another than before.
+        """Returns the register after rows were added, uploads removed and decisions changed (None: unchanged), and the
+        positions of all rows whose person may have changed.
 
-        Only the newest register may be carried on: registers share memory.
+        Only the newest register may be changed again, since registers share memory.
         """
         size = len(self.present)
-        left = self.rows_of_uploads(gone)
-        arrived = np.flatnonzero(came.identified) + size
-        now = self._with_more(came)
+        left = self.rows_of_uploads(removed)
+        arrived = np.flatnonzero(added.identified) + size
+        now = self._with_more(added)
         now.present[left] = False
         decided = _rows_decided_anew(now, arrived, self.decisions, decisions)
         if decisions is not None:
             now = replace(now, decisions=decisions)
-        classes, again = now._classes_again(np.concatenate((left, arrived, decided)), left)
-        now = replace(now, classes=classes, lookups=now._with_labels("classes", classes, again))
-        persons, moved = now._persons_again(np.concatenate((left, again)), left)
+        classes, changed = now._resolve_classes(np.concatenate((left, arrived, decided)), left)
+        now = replace(now, classes=classes, lookups=now._with_labels("classes", classes, changed))
+        persons, moved = now._resolve_persons(np.concatenate((left, changed)), left)
         now = replace(now, persons=persons, lookups=now._with_labels("persons", persons, moved))
         return now, np.concatenate((left, moved))
 
     def fork(self, forms: NameForms) -> ResolvedPeople:
-        """Returns the same register with another source of name forms. It can be carried on without any effect on this
-        one, which can be carried on as well."""
+        """Returns the same register with another source of name forms. Both can be changed further
+        without any effect on each other."""
         return replace(self, log=self.log.fork(), forms=forms)
+
+    def for_review(self) -> list[ReviewPair]:
+        """Returns the pairs of attendances that may be of one person although the rules do not join them, without those
+        that a decision keeps apart. The first attendance of a class of rule 1 stands for the class."""
+        rows = self.log.rows.take(np.flatnonzero(self.present & self.log.rows.identified))
+        groups = grouped(rows)
+        classes, blocks = divided_classes(rows, groups, self.forms, self.decisions)
+        part = parts_of(classes, blocks).part
+        whole, more, contested = divided_persons(rows, groups, part, self.forms, self.decisions)
+        persons = parts_of(whole, more).part
+        kept_apart = {frozenset(persons[[*pair]].tolist()) for pair in pairs_of_rows(self.decisions.cannot_link, rows)}
+        fitting = [pair for block in (*blocks, *more) for pair in block.fits]
+        by_name = [pair for group in np.split(contested.rows, contested.starts[1:]) for pair in combinations(group, 2)]
+        found: set[ReviewPair] = set()
+        # The number of a class, as of a node, is the position of its first row.
+        for reason, pairs in ((ReviewReason.FITS_SEVERAL, fitting), (ReviewReason.CONTESTED_NAME, by_name)):
+            for a, b in pairs:
+                different = frozenset((int(persons[a]), int(persons[b])))
+                if len(different) > 1 and different not in kept_apart:
+                    first, second = sorted((int(rows.id[a]), int(rows.id[b])))
+                    found.add(ReviewPair(first, second, reason))
+        return sorted(found)
 
     @property
     def clutter(self) -> int:
-        """How many entries a register made from scratch would not have: rows that are gone, and labels that were."""
+        """How many entries a register made from scratch would not have: removed rows, and labels no longer used."""
         held = int(np.count_nonzero(self.present))
         return len(self.present) + len(self.lookups["persons"].settled.rows) - 2 * held
 
     def rows_of_uploads(self, uploads: Collection[int]) -> Positions:
-        """Returns the positions of the rows that uploads stated and that have not gone."""
+        """Returns the positions of the rows of uploads that were not removed."""
         if not uploads:
             return np.zeros(0, dtype=np.intp)
         named = np.isin(self.log.rows.upload, np.array(sorted(uploads), dtype=np.int64))
@@ -120,12 +163,12 @@ class ResolvedPeople:
     def _with_more(self, rows: Rows) -> ResolvedPeople:
         size = len(self.present)
         places = np.arange(size, size + len(rows))
-        came = {kind: self.lookups[kind].with_more(Groups.of(v, places)) for kind, v in rows.values().items()}
+        added = {kind: self.lookups[kind].with_more(Groups.of(v, places)) for kind, v in rows.values().items()}
         return replace(
             self,
             log=self.log.with_more(rows),
             present=np.concatenate((self.present, np.ones(len(rows), dtype=bool))),
-            lookups={**self.lookups, **came},
+            lookups={**self.lookups, **added},
             classes=self.classes.with_more(len(rows)),
             persons=self.persons.with_more(len(rows)),
         )
@@ -134,53 +177,52 @@ class ResolvedPeople:
         return {**self.lookups, kind: self.lookups[kind].with_more(_by_label(labels, rows))}
 
     def _sharing(self, kinds: Collection[str], rows: Positions) -> Positions:
-        """Returns the rows that share a value of one of the kinds with any of the rows; also rows that are gone."""
+        """Returns the rows that share a value of one of the kinds with any of the rows; also removed rows."""
         values = self.log.rows.take(rows).values()
         return np.concatenate([self.lookups[kind].rows_of(values[kind]) for kind in kinds])
 
     def _all_of(self, kind: str, labels: Labels, rows: Positions) -> Positions:
         """Returns all rows that have the label of any of the rows; the labels are the wholes or parts of a kind."""
         wholes: Labels = getattr(self, kind).whole
-        # A row is found by each label that it ever had, so what it has now is looked at.
+        # The lookup finds a row by every label that it ever had, so compare with the label that it has now.
         found = ordered(self.lookups[kind].rows_of(wholes[rows] + np.int64(1)))
         wanted = ordered(labels[rows])
         return found[np.isin(labels[found], wanted[wanted != NOBODY])]
 
-    def _classes_again(self, changed: Positions, left: Positions) -> tuple[Parts, Positions]:
+    def _resolve_classes(self, changed: Positions, left: Positions) -> tuple[Parts, Positions]:
         """Returns the classes of rule 1 after a change of some rows, and the rows that were resolved again."""
-        touched = np.concatenate((changed, self._sharing(("told", "email", "phone", "birth", "year"), changed)))
-        again = ordered(np.concatenate((self._all_of("classes", self.classes.whole, touched), changed)))
-        again = again[self.present[again]]
-        # Of an address all rows are needed: whether a short name fits one person there depends on all the names.
-        seen = ordered(np.concatenate((again, self._sharing(("email", "phone"), again))))
+        touched = np.concatenate((changed, self._sharing(("repeated", "email", "phone", "birth", "year"), changed)))
+        rows = ordered(np.concatenate((self._all_of("classes", self.classes.whole, touched), changed)))
+        rows = rows[self.present[rows]]
+        # All rows of an address are needed: whether it is crowded depends on all its names.
+        seen = ordered(np.concatenate((rows, self._sharing(("email", "phone"), rows))))
         seen = seen[self.present[seen]]
-        rows = self.log.rows.take(seen)
-        found = classes_of(rows, grouped(rows), self.forms, self.decisions).at(np.searchsorted(seen, again))
+        context = self.log.rows.take(seen)
+        found = classes_of(context, grouped(context), self.forms, self.decisions).at(np.searchsorted(seen, rows))
         fresh = int(self.classes.part.max(initial=NOBODY)) + 1
         numbers = np.unique(found.part, return_inverse=True)[1].astype(np.int32) + np.int32(fresh)
-        return self.classes.write(again, found.with_parts(numbers), left), again
+        return self.classes.write(rows, found.with_parts(numbers), left), rows
 
-    def _persons_again(self, changed: Positions, left: Positions) -> tuple[Parts, Positions]:
+    def _resolve_persons(self, changed: Positions, left: Positions) -> tuple[Parts, Positions]:
         """Returns the persons after the classes of some rows changed, and the rows that were resolved again."""
         touched = np.concatenate((changed, self._sharing(("city",), changed)))
-        again = ordered(np.concatenate((self._all_of("persons", self.persons.whole, touched), changed)))
-        again = again[self.present[again]]
-        # Of a name in a city all classes are needed, and of each class all rows: any of them can be a contradiction.
-        meeting = np.concatenate((again, self._sharing(("city",), again)))
+        rows = ordered(np.concatenate((self._all_of("persons", self.persons.whole, touched), changed)))
+        rows = rows[self.present[rows]]
+        # All classes of a name in a city are needed, and all rows of each class: any of them can be a contradiction.
+        meeting = np.concatenate((rows, self._sharing(("city",), rows)))
         seen = self._all_of("classes", self.classes.part, meeting)
-        rows = self.log.rows.take(seen)
+        context = self.log.rows.take(seen)
         among = np.unique(self.classes.part[seen], return_inverse=True)[1].astype(np.int32)
-        by_city = Groups.of(rows.values()["city"])
-        found = persons_of(rows, by_city, among, self.decisions).at(np.searchsorted(seen, again))
-        numbers = _kept_numbers(found.part, self.persons.part, again)
-        return self.persons.write(again, found.with_parts(numbers), left), again
+        found = persons_of(context, grouped(context), among, self.forms, self.decisions).at(np.searchsorted(seen, rows))
+        numbers = _kept_numbers(found.part, self.persons.part, rows)
+        return self.persons.write(rows, found.with_parts(numbers), left), rows
 
 
 def register(rows: Rows, forms: NameForms, decisions: Decisions = NO_DECISIONS) -> ResolvedPeople:
     """Returns the register of these rows, resolved from scratch."""
     groups = grouped(rows)
     classes = classes_of(rows, groups, forms, decisions)
-    persons = persons_of(rows, groups["city"], classes.part, decisions)
+    persons = persons_of(rows, groups, classes.part, forms, decisions)
     persons = persons.with_parts(numbered(persons.part, rows))
     classes = classes.with_parts(np.where(rows.identified, classes.part, np.int32(NOBODY)))
     every = np.arange(len(rows))
@@ -197,24 +239,24 @@ def register(rows: Rows, forms: NameForms, decisions: Decisions = NO_DECISIONS) 
 
 
 def _by_label(labels: Parts, rows: Positions) -> Groups:
-    """Returns rows by their wholes' labels, from 1, since 0 states nothing."""
+    """Returns rows grouped by the label of their whole, plus 1, since 0 states nothing."""
     return Groups.of(labels.whole[rows] + np.int64(1), rows)
 
 
 def _rows_decided_anew(
     register: ResolvedPeople, arrived: Positions, before: Decisions, now: Decisions | None
 ) -> Positions:
-    """Returns the rows that a decision concerns which was not there before, or whose other row was not."""
+    """Returns the rows of decisions that are new, or revoked, or that name a row that arrived."""
     ids = {*register.log.rows.id[arrived].tolist()}
-    pairs = {pair for pair in before.together | before.apart if ids & {*pair}}
+    pairs = {pair for pair in before.must_link | before.cannot_link if ids & {*pair}}
     if now is not None:
-        pairs |= (before.together ^ now.together) | (before.apart ^ now.apart)
+        pairs |= (before.must_link ^ now.must_link) | (before.cannot_link ^ now.cannot_link)
     return np.array(pairs_of_rows(frozenset(pairs), register.log.rows), dtype=np.intp).reshape(-1)
 
 
 def _kept_numbers(found: Labels, before: Labels, rows: Positions) -> Labels:
-    """Returns numbers for the persons found in some rows: a person keeps the number that its first row had, if no
-    person with an earlier row does; the others get new ones."""
+    """Returns numbers for the persons found in some rows. A person keeps the number that its first row had before,
+    unless a person with an earlier row keeps it; the others get new numbers."""
     person = np.unique(found, return_inverse=True)[1]
     had = np.flatnonzero(before[rows] != NOBODY)
     known, first = np.unique(person[had], return_index=True)

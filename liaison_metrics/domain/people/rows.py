@@ -1,4 +1,4 @@
-"""Attendances as resolving sees them: what they state, and the city of their event."""
+"""Attendances with the city of their event, as columns for the resolution of persons."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from liaison_metrics.domain.facts import AttendanceColumns, Int16s, Int64s
 from liaison_metrics.domain.people.groups import Flags, Positions
 
-# Odd and without pattern, so that products of it with small numbers are spread over all 64 bits.
+# Odd and without pattern, so that its products with small numbers are spread over all 64 bits.
 _SPREAD = np.int64(-7046029254386353131)
 
 
@@ -78,10 +78,10 @@ class Rows:
         return stated
 
     def values(self) -> dict[str, Int64s]:
-        """Returns the values by which rows meet: each rule looks at rows that share one."""
+        """Returns the values that the rules look at: a rule can only join rows that share one."""
         name_alone = (self.email == 0) & (self.phone == 0) & (self.birth == 0) & (self.birth_year == 0)
         return {
-            "told": np.where(name_alone, combined(self.name, self.event), 0),
+            "repeated": np.where(name_alone, combined(self.name, self.event), 0),
             "email": self.email,
             "phone": self.phone,
             "birth": combined(self.name, self.birth),
@@ -91,12 +91,12 @@ class Rows:
 
 
 _SLACK = 4
-"""A log that is full grows by a quarter, so that rows are seldom copied."""
+"""A full log grows by a quarter, so that rows are seldom copied."""
 
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """Rows that are only ever added at the end, so that an older log goes on to be valid in the same memory.
+    """Rows to which others are only added at the end, so that an older log stays valid in the same memory.
 
     Of several logs made from one by ``with_more`` only the last may be used.
     """
@@ -106,7 +106,7 @@ class Log:
 
     @classmethod
     def of(cls, rows: Rows) -> Log:
-        """Returns a log that begins with these rows. They are copied, so that the first rows to come need not wait."""
+        """Returns a log that begins with these rows. They are copied now, so that the first added rows need no copy."""
         memory = _with_room(rows, len(rows))
         return cls(memory.take(slice(len(rows))), memory)
 

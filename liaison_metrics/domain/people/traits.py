@@ -1,4 +1,4 @@
-"""What is known of persons: of each question the latest answer counts (counting.md, "One person", last paragraph)."""
+"""What is known of persons: community, group, gender and year of birth (counting.md, "One person", last paragraph)."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from liaison_metrics.domain.facts import Int16s
-from liaison_metrics.domain.people.groups import Positions
+from liaison_metrics.domain.facts import Codebooks, Int16s, Int64s
+from liaison_metrics.domain.people.groups import Labels, Positions, ordered
 from liaison_metrics.domain.people.resolution import NOBODY
 from liaison_metrics.domain.people.rows import Rows
-from liaison_metrics.domain.people.rules import Labels
 
 Days = NDArray[np.int32]
 """Dates as proleptic ordinals (``date.toordinal``)."""
 
 _EPOCH = 719163  # 1 January 1970, from where numpy counts its days
+_VALUES = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Traits:
         return Traits(*(getattr(self, column.name)[persons] for column in fields(self)))
 
     def replaced(self, persons: NDArray[np.integer], other: Traits) -> Traits:
-        """Returns the same with others for some persons, of whom some may be new."""
+        """Returns the same with other traits for some persons, who may be new."""
         size = max(len(self.community), int(persons.max(initial=-1)) + 1)
         columns = []
         for column in fields(self):
@@ -46,38 +46,82 @@ class Traits:
         return Traits(*columns)
 
 
-def traits(rows: Rows, persons: Labels, days: Days) -> Traits:
-    """Returns the traits of the persons 0, 1, … of the rows; each number is some row's. Rows of ``NOBODY`` say nothing.
+def traits(rows: Rows, persons: Labels, days: Days, codebooks: Codebooks) -> Traits:
+    """Returns the traits of the persons 0, 1, … of the rows; each number is some row's. Rows of
+    ``NOBODY`` do not count.
 
-    What the latest event with an answer says holds; of one day the later upload, then the later row.
+    The statements of the latest day with a statement hold. Where they contradict each other, it is the value that the
+    person's rows state at the most events, then the first in the vocabulary's order (of years, the earliest).
     """
-    order = _by_person_and_time(rows, persons, days)[np.count_nonzero(persons == NOBODY) :]
-    ordered = persons[order]
-    starts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1]))) if len(order) else order
-    last = np.append(starts[1:], len(order))[: len(starts)] - 1
-    years = (days[order[last]].astype("datetime64[D]") - _EPOCH).astype("datetime64[Y]").astype(np.int64) + 1970
-    said = (_latest(column[order], starts) for column in (rows.community, rows.group, rows.gender, rows.birth_year))
-    return Traits(*said, years.astype(np.int16))  # type: ignore[call-arg]  # mypy takes the first for all five
+    by_person = _ByPerson.of(rows, persons, days)
+    codes = (
+        by_person.latest(getattr(rows, kind), getattr(codebooks, kind).ranks())
+        for kind in ("community", "group", "gender")
+    )
+    birth_year = by_person.latest(rows.birth_year)
+    return Traits(*codes, birth_year, by_person.latest_years())  # type: ignore[call-arg]  # mypy cannot count them
 
 
-def _latest(stated: Int16s, starts: Positions) -> Int16s:
-    """Returns the last value that is stated in each run, or 0."""
-    if not len(starts):
-        return stated
-    at = np.maximum.reduceat(np.where(stated != 0, np.arange(len(stated)), -1), starts)
-    return np.where(at >= 0, stated[at], np.int16(0))
+@dataclass(frozen=True, slots=True)
+class _ByPerson:
+    """The rows of persons, by person and day: ``starts`` is where each person's rows start, and ``shared`` are the rows
+    that have their person and day in common with another row."""
 
+    order: Positions
+    starts: Positions
+    person: Labels
+    day: Days
+    shared: Positions
+    event: Int64s
 
-def _by_person_and_time(rows: Rows, persons: Labels, days: Days) -> Positions:
-    within_a_day = () if _in_order(rows) else (rows.id, rows.row, rows.upload)
-    time = np.lexsort((*within_a_day, days))
-    rank = np.empty(len(time), dtype=np.int64)
-    rank[time] = np.arange(len(time))
-    return np.argsort(persons * np.int64(len(time)) + rank)
+    @classmethod
+    def of(cls, rows: Rows, persons: Labels, days: Days) -> _ByPerson:
+        there = np.flatnonzero(persons != NOBODY)
+        span = int(days.max(initial=0)) + 1
+        order = there[np.argsort(persons[there] * np.int64(span) + days[there])]
+        person, day = persons[order], days[order]
+        starts = np.flatnonzero(np.diff(person, prepend=NOBODY))
+        again = np.flatnonzero((person[1:] == person[:-1]) & (day[1:] == day[:-1]))
+        shared = ordered(np.concatenate((again, again + 1)))
+        return cls(order, starts, person, day, shared, rows.event[order])
 
+    def latest(self, column: Int16s, ranks: Int16s | None = None) -> Int16s:
+        """Returns for each person what the rows of the latest day with a statement state in a column, or 0. *ranks*
+        gives the order of values (None: their own)."""
+        if not len(self.starts):
+            return np.zeros(0, dtype=np.int16)
+        stated = column[self.order]
+        last = np.maximum.reduceat(np.where(stated != 0, np.arange(len(stated)), -1), self.starts)
+        found: Int16s = np.where(last >= 0, stated[last], np.int16(0))
+        of_last_day = self.shared[stated[self.shared] != 0]
+        of_last_day = of_last_day[self.day[of_last_day] == self.day[last[self.person[of_last_day]]]]
+        persons = self.person[of_last_day]
+        contested = persons[stated[of_last_day] != found[persons]]
+        if len(contested):
+            candidates = of_last_day[np.isin(persons, contested)]
+            self._settle(found, stated, candidates, ranks)
+        return found
 
-def _in_order(rows: Rows) -> bool:
-    """Returns whether the rows stand by upload, row and id, as the store mostly gives them."""
+    def _settle(self, found: Int16s, stated: Int16s, candidates: Positions, ranks: Int16s | None) -> None:
+        """Writes the values of the persons of some rows, whose statements contradict each other."""
+        concerned = np.zeros(len(found), dtype=bool)
+        concerned[self.person[candidates]] = True
+        stating = np.flatnonzero(concerned[self.person] & (stated != 0))
+        at_events = np.stack((self._values(stated, stating), self.event[stating]))
+        values, events = np.unique(np.unique(at_events, axis=1)[0], return_counts=True)
+        possible = np.isin(values, self._values(stated, candidates))
+        person, value = np.divmod(values[possible], _VALUES)
+        best = np.lexsort((value if ranks is None else ranks[value], -events[possible], person))
+        first = best[np.flatnonzero(np.diff(person[best], prepend=NOBODY))]
+        found[person[first]] = value[first]
 
-    upload, row, number = np.diff(rows.upload), np.diff(rows.row), np.diff(rows.id)
-    return bool(np.all((upload > 0) | (upload == 0) & ((row > 0) | (row == 0) & (number > 0))))
+    def _values(self, stated: Int16s, rows: Positions) -> Int64s:
+        """Returns one number for the person and the value of each row."""
+        return self.person[rows].astype(np.int64) * _VALUES + stated[rows]
+
+    def latest_years(self) -> Int16s:
+        """Returns the year of each person's latest event."""
+        ends = np.append(self.starts[1:], len(self.order))[: len(self.starts)]
+        days = (self.day[ends - 1].astype("datetime64[D]") - _EPOCH).astype("datetime64[Y]")
+        years: Int16s = (days.astype(np.int64) + 1970).astype(np.int16)
+        return years

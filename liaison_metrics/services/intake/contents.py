@@ -58,7 +58,7 @@ def count_contents(
     stored_headcounts = read_headcounts_of_events(connection, books, sources)
 
     def names(keys: Sequence[int]) -> dict[int, NameForm]:
-        return {**encoded.names, **read_name_forms(connection, [key for key in keys if key not in encoded.names])}
+        return {**encoded.names, **read_name_forms(connection, keys)}  # a stored form never changes
 
     headcounts = _headcounts(reading, events, books, encoded.completes)
     state = _index(events, joined(stored, new), [*stored_headcounts, *headcounts], books, names)

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from liaison_metrics.domain.facts import Codebooks, NameForm
+from liaison_metrics.domain.facts import Codebook, Codebooks, NameForm
 from liaison_metrics.domain.index import IndexChange, IndexState, LiveIndex
 from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.services.workspace.project_file import load_project
@@ -40,7 +40,7 @@ class Workspace:
         with store.reading() as connection:
             self.project = _with_added_communities(project, connection)
         self.secret = settings.secret()
-        self.codebooks = Codebooks()
+        self.codebooks = _codebooks(project)
         _add_codes(self.codebooks, self.project)
         self._refreshing = threading.Lock()
         self._held = threading.local()
@@ -110,7 +110,7 @@ class Workspace:
                 current = live.state
 
             def forms(keys: Sequence[int]) -> Mapping[int, NameForm]:
-                return {**names, **read_name_forms(connection, [key for key in keys if key not in names])}
+                return {**names, **read_name_forms(connection, keys)}  # a stored form never changes
 
             return measure(current), measure(live.preview(current, change, forms))
 
@@ -175,17 +175,21 @@ def open_workspace(settings: Settings | None = None) -> Workspace:
 
 
 def _with_added_communities(project: Project, connection: Connection) -> Project:
-    return project.with_communities(added_communities(connection))
+    # By code, so that the order of the project's words does not depend on which was added first.
+    return project.with_communities(dict(sorted(added_communities(connection).items())))
+
+
+def _codebooks(project: Project) -> Codebooks:
+    """Returns the codebooks of a project, in the order of its vocabulary."""
+    kinds = (VocabularyKind.COMMUNITY, VocabularyKind.GROUP, VocabularyKind.GENDER)
+    community, group, gender = (Codebook(project.codes(kind)) for kind in kinds)
+    books = Codebooks(community, group, gender)
+    left_out = {group for indicator in project.indicators for group in indicator.groups_left_out}
+    books.left_out_groups = frozenset(map(books.group.number, left_out))
+    return books
 
 
 def _add_codes(codebooks: Codebooks, project: Project) -> None:
-    """Numbers all codes of the project, so that facts that are only previewed add none."""
-    for book, kind in (
-        (codebooks.community, VocabularyKind.COMMUNITY),
-        (codebooks.group, VocabularyKind.GROUP),
-        (codebooks.gender, VocabularyKind.GENDER),
-    ):
-        for code in project.codes(kind):
-            book.number(code)
-    left_out = {group for indicator in project.indicators for group in indicator.groups_left_out}
-    codebooks.left_out_groups = frozenset(map(codebooks.group.number, left_out))
+    """Numbers the codes that were added to the project, so that facts that are only previewed add none."""
+    for code in project.codes(VocabularyKind.COMMUNITY):
+        codebooks.community.number(code)

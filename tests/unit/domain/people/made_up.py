@@ -44,7 +44,8 @@ class Stated:
 
 NAMES = (
     "Maria Rossi", "ROSSI, Maria", "Maria Rosi", "Mario Rossi", "Maria", "Rossi", "Anna Maria Rossi",
-    "Maria Verdi", "Luca Verdi", "Verdi", "Luca", "Luca Verdi Bianchi", "Nasrin Talukder",
+    "Maria Verdi", "Luca Verdi", "Verdi", "Luca", "Luca Verdi Bianchi", "Nasrin Talukder", "Anna Rossi", "Hanna Rossi",
+    "Оксана Бондар", "Oksana Bondar", "Оксана", "Hans Müller", "Hans Mueller",
 )  # fmt: skip
 EMAILS = ("one@example.org", "ONE@example.org ", "two@example.org", "office@example.org")
 PHONES = ("+39 091 1234567", "091 1234567", "+39 091 7654321")

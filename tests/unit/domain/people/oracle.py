@@ -6,24 +6,26 @@ Slow, and without anything that makes the real resolution fast, so that the two 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from functools import partial
 from itertools import combinations, product
 
-from liaison_metrics.domain.people.encoding import similarity
+from liaison_metrics.domain.people.encoding import Identity, as_bits, similarity
+from liaison_metrics.domain.people.latin import latin_word
 from liaison_metrics.domain.people.normal_forms import email_form, name_tokens, phone_form
 from tests.unit.domain.people.made_up import CITY_OF_EVENT, ENCODER, Stated
 
 Tokens = tuple[str, ...]
+Rows = frozenset[int]
 
 
-def persons(rows: Sequence[Stated]) -> set[frozenset[int]]:
+def persons(rows: Sequence[Stated]) -> set[Rows]:
     """Returns the persons as sets of positions of rows."""
-    first = _joined(range(len(rows)), lambda a, b: _same_by_the_first_rule(rows, a, b))
-    identified = [c for c in first if all(name(rows[at]) or email(rows[at]) or phone(rows[at]) for at in c)]
+    same = _joined(range(len(rows)), lambda a, b: _say_the_same(rows[a], rows[b]))
+    classes = _divided(rows, same, lambda a, b: _fit_by_the_first_rule(rows[a], rows[b]))
+    identified = [c for c in classes if all(name(rows[at]) or email(rows[at]) or phone(rows[at]) for at in c)]
     groups = _same_name_in_one_city(rows, identified)
-    free = [group for group in groups if not any(_contradict(rows, a, b) for a, b in combinations(group, 2))]
-    second = _joined(identified, lambda a, b: any(a in group and b in group for group in free))
-    return {frozenset().union(*person) for person in second}
+    free = [group for group in groups if not any(_states_contradict(rows, a, b) for a, b in combinations(group, 2))]
+    of_row = {at: c for c in identified for at in c}
+    return {*_divided(rows, identified, lambda a, b: any({of_row[a], of_row[b]} <= group for group in free))}
 
 
 def name(row: Stated) -> Tokens:
@@ -38,6 +40,16 @@ def phone(row: Stated) -> str:
     return phone_form(row.phone, "IT")
 
 
+def contradict(a: Stated, b: Stated) -> bool:
+    """Whether two rows can never be one person's by rules 1 and 2."""
+    return _births_contradict(a, b) or (_share_an_address(a, b) and not compatible(name(a), name(b)))
+
+
+def compatible(a: Tokens, b: Tokens) -> bool:
+    left, right = ({latin_word(token) for token in tokens} for tokens in (a, b))
+    return left <= right or right <= left or _similar(a, b)
+
+
 def _joined(things: Iterable[Hashable], same: Callable) -> list[frozenset]:
     sets = [frozenset([thing]) for thing in things]
     while True:
@@ -49,65 +61,72 @@ def _joined(things: Iterable[Hashable], same: Callable) -> list[frozenset]:
             return sets
 
 
-def _same_by_the_first_rule(rows: Sequence[Stated], a: int, b: int) -> bool:
-    told_again = _says(rows[a]) == _says(rows[b]) and bool(name(rows[a]))
-    return told_again or _same_by_address(rows, a, b) or _same_by_birth(rows[a], rows[b])
+def _divided(rows: Sequence[Stated], sets: Iterable[Rows], fit: Callable[[int, int], bool]) -> list[Rows]:
+    """Joins the two that fit best, again and again, and never two that contradict each other."""
+    sets = list(sets)
+    while pairs := [
+        (left, right)
+        for left, right in combinations(sets, 2)
+        if any(fit(a, b) for a, b in product(left, right))
+        and not any(contradict(rows[a], rows[b]) for a, b in product(left, right))
+    ]:
+        best = min(pairs, key=lambda pair: _rank(rows, *pair))
+        sets = [s for s in sets if s not in best] + [best[0] | best[1]]
+    return sets
 
 
-def _says(row: Stated) -> tuple:
-    return row.event, name(row), email(row), phone(row), row.birth, row.year
+def _rank(rows: Sequence[Stated], a: Rows, b: Rows) -> tuple:
+    said, also = ({_identity(rows[at]) for at in side} for side in (a, b))
+    in_common = sum(
+        len({identity[kind] for identity in said} & {identity[kind] for identity in also} - {0})
+        for kind in range(len(Identity._fields))
+    )
+    attendances = len({rows[at].event for at in a | b})
+    return -in_common, -attendances, sorted([sorted(said), sorted(also)])
 
 
-def _same_by_address(rows: Sequence[Stated], a: int, b: int) -> bool:
-    for address in (email, phone):
-        if address(rows[a]) and address(rows[a]) == address(rows[b]):
-            names = {name(row) for row in rows if address(row) == address(rows[a])}
-            if any({name(rows[a]), name(rows[b])} <= one for one in names_of_one_person(names)):
-                return True
-    return False
+def _identity(row: Stated) -> Identity:
+    return ENCODER.identity(row.name, row.email, row.phone, row.birth, row.year, "IT")
 
 
-def names_of_one_person(names: Iterable[Tokens]) -> list[frozenset[Tokens]]:
-    """Returns the names of one address by the persons who can have them; () is no name at all."""
-    names = list(names)
-    found = _joined(names, lambda a, b: set(a) == set(b) or _similar(a, b))
-    while True:
-        steps = []
-        for short in found:
-            fits = {long for long in found if any(set(a) < set(b) for a, b in product(short, long)) and long != short}
-            if len(fits) == 1:
-                steps.append(short | fits.pop())
-        if not steps:
-            return found
-        found = [frozenset().union(*c) for c in _joined(found, partial(_in_one_of, steps))]
+def _say_the_same(a: Stated, b: Stated) -> bool:
+    if _identity(a) != _identity(b):
+        return False
+    if email(a) or phone(a):
+        return True
+    return bool(name(a)) and (a.year > 0 or a.event == b.event)
 
 
-def _in_one_of(sets: list[frozenset], a: frozenset, b: frozenset) -> bool:
-    return any(a <= s and b <= s for s in sets)
+def _fit_by_the_first_rule(a: Stated, b: Stated) -> bool:
+    if _births_contradict(a, b):
+        return False
+    by_birth = name(a) and name(a) == name(b) and a.year and b.year
+    return bool(by_birth) or (_share_an_address(a, b) and compatible(name(a), name(b)))
+
+
+def _share_an_address(a: Stated, b: Stated) -> bool:
+    return any(address(a) and address(a) == address(b) for address in (email, phone))
+
+
+def _births_contradict(a: Stated, b: Stated) -> bool:
+    if a.birth and b.birth:
+        return a.birth != b.birth
+    return bool(a.year and b.year) and a.year != b.year
 
 
 def _similar(a: Tokens, b: Tokens) -> bool:
-    return similarity(*(ENCODER.name_form(" ".join(tokens)).encoding for tokens in (a, b))) >= 0.8
+    left, right = (as_bits([ENCODER.name_form(" ".join(tokens)).encoding]) for tokens in (a, b))
+    return similarity(left, right)[0] >= 0.8
 
 
-def _same_by_birth(a: Stated, b: Stated) -> bool:
-    if not name(a) or name(a) != name(b) or not a.year or not b.year:
-        return False
-    return a.birth == b.birth if a.birth and b.birth else a.year == b.year
-
-
-def _same_name_in_one_city(rows: Sequence[Stated], found: list[frozenset[int]]) -> list[set[frozenset[int]]]:
+def _same_name_in_one_city(rows: Sequence[Stated], found: list[Rows]) -> list[set[Rows]]:
     keys = {(name(row), CITY_OF_EVENT[row.event]) for row in rows if name(row)}
     return [{c for c in found if any((name(rows[at]), CITY_OF_EVENT[rows[at].event]) == k for at in c)} for k in keys]
 
 
-def _contradict(rows: Sequence[Stated], a: frozenset[int], b: frozenset[int]) -> bool:
-    for states, agree in (
-        (email, str.__eq__),
-        (phone, str.__eq__),
-        (lambda row: row.year and (row.birth, row.year), lambda x, y: x[0] == y[0] if x[0] and y[0] else x[1] == y[1]),
-    ):
-        left, right = ([value for at in c if (value := states(rows[at]))] for c in (a, b))
-        if left and right and not any(agree(x, y) for x, y in product(left, right)):
+def _states_contradict(rows: Sequence[Stated], a: Rows, b: Rows) -> bool:
+    for states in (email, phone, lambda row: row.birth, lambda row: row.year):
+        left, right = ({value for at in c if (value := states(rows[at]))} for c in (a, b))
+        if left and right and not left & right:
             return True
     return False

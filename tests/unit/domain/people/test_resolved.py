@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from liaison_metrics.domain.people import names as names_module
 from liaison_metrics.domain.people import resolved as register_module
 from liaison_metrics.domain.people.decisions import Decisions
 from liaison_metrics.domain.people.resolution import resolve
@@ -20,7 +21,7 @@ from tests.unit.domain.people.made_up import CITY_OF_EVENT, Stated, classes, col
 CITY_NUMBERS = {"palermo": 1, "graz": 2, "athens": 3}
 
 pairs = st.frozensets(st.tuples(st.integers(1, 16), st.integers(1, 16)).filter(lambda p: p[0] != p[1]), max_size=3)
-decisions = st.builds(Decisions, together=pairs, apart=pairs)
+decisions = st.builds(Decisions, must_link=pairs, cannot_link=pairs)
 
 
 def rows_of(found: list[Stated], ids: list[int]) -> Rows:
@@ -68,22 +69,22 @@ def test_who_was_divided_is_looked_at_as_a_whole_when_the_reason_goes() -> None:
         Stated("Luca Verdi", "one@example.org", event=6, upload=2),
         Stated("Luca Verdi", phone="091 1234567", event=6, upload=2),
     ]
-    now = register(rows_of(rows, [1, 2, 3, 4, 5, 6]), forms, Decisions(apart=frozenset([(1, 6)])))
-    assert persons(now) == {frozenset([1, 2, 3]), frozenset([4, 5, 6])}
+    now = register(rows_of(rows, [1, 2, 3, 4, 5, 6]), forms, Decisions(cannot_link=frozenset([(1, 6)])))
+    assert len(persons(now)) == 2
     assert persons(now.after(rows_of([], []), [1])[0]) == {frozenset([2, 3, 4, 5, 6])}
 
 
 def test_a_class_that_was_divided_is_looked_at_as_a_whole_when_the_reason_goes() -> None:
     """The same within rule 1: a chain of births and addresses."""
-    first, second = date(1980, 1, 1), date(1981, 1, 1)
+    first = date(1980, 1, 1)
     rows = [
         Stated("Luca Verdi", birth=first, year=1980, event=1, upload=1),
         Stated("Luca Verdi", "one@example.org", birth=first, year=1980, event=4, upload=2),
         Stated("Luca Verdi", "one@example.org", "091 1234567", event=1, upload=2),
-        Stated("Luca Verdi", phone="091 1234567", birth=second, year=1981, event=4, upload=2),
+        Stated("Luca Verdi", phone="091 1234567", event=4, upload=2),
     ]
-    now = register(rows_of(rows, [1, 2, 3, 4]), forms, Decisions(apart=frozenset([(1, 4)])))
-    assert persons(now) == {frozenset([1, 2]), frozenset([3, 4])}
+    now = register(rows_of(rows, [1, 2, 3, 4]), forms, Decisions(cannot_link=frozenset([(1, 4)])))
+    assert len(persons(now)) == 2
     assert persons(now.after(rows_of([], []), [1])[0]) == {frozenset([2, 3, 4])}
 
 
@@ -108,18 +109,50 @@ def test_a_contradiction_in_a_group_that_is_not_touched_still_holds() -> None:
     }  # fmt: skip
 
 
-def test_all_names_of_an_address_are_seen_also_those_that_nothing_touched() -> None:
+def test_all_names_of_an_address_are_seen_also_those_that_nothing_touched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(names_module, "MOST_NAMES", 2)
     birth = date(1980, 1, 1)
     rows = [
         Stated("Verdi", "office@example.org", birth=birth, year=1980, event=1),
         Stated("Maria Verdi", "office@example.org", birth=birth, year=1980, event=1),
-        Stated("Luca Verdi", "office@example.org", event=1),
+        Stated("Nasrin Talukder", "office@example.org", event=1),
     ]
     now = register(rows_of(rows, [1, 2, 3]), forms)
     came = [replace(row, email="", event=4, upload=2) for row in rows[:2]]
     assert persons(now.after(rows_of(came, [4, 5]), [])[0]) == {
         frozenset([1, 4]), frozenset([2, 5]), frozenset([3])
     }  # fmt: skip
+
+
+def test_what_fits_several_people_and_what_a_city_contests_goes_to_review() -> None:
+    rows = [
+        Stated("Maria Rossi", "office@example.org", event=1),
+        Stated("Maria", "office@example.org", event=1),
+        Stated("Maria Verdi", "office@example.org", event=1),
+        Stated("Luca Verdi", phone="091 1234567", event=1),
+        Stated("Luca Verdi", phone="091 7654321", event=1),
+        Stated("Nasrin Talukder", event=1),
+    ]
+    review = set(register(rows_of(rows, [11, 12, 13, 14, 15, 16]), forms).for_review())
+    assert review in (
+        {(12, 13, "fits_several"), (14, 15, "contested_name")},
+        {(11, 12, "fits_several"), (14, 15, "contested_name")},
+    )
+    decided = Decisions(cannot_link=frozenset([(15, 14), (11, 12), (12, 13)]))
+    assert not [*register(rows_of(rows, [11, 12, 13, 14, 15, 16]), forms, decided).for_review()]
+
+
+@given(worlds(least=4), st.data())
+@settings(max_examples=100)
+def test_what_goes_to_review_does_not_depend_on_how_it_came(world: list[Stated], data: st.DataObject) -> None:
+    size = data.draw(st.integers(0, len(world)))
+    ids = range(1, len(world) + 1)
+    now = register(rows_of(world[:size], [*ids[:size]]), forms)
+    now, _moved = now.after(rows_of(world[size:], [*ids[size:]]), [])
+    people = {number: person for person in persons(now) for number in person}
+    review = [*now.for_review()]
+    assert set(review) == set(register(rows_of(world, [*ids]), forms).for_review())
+    assert all(people[pair.attendance] != people[pair.other] for pair in review)
 
 
 @pytest.fixture(autouse=True)

@@ -34,17 +34,13 @@ class Plain:
 
     def __init__(self, rows: Sequence[Stated], headcounts: Sequence[HeadcountFact], books: Codebooks) -> None:
         self.books = books
-        self.identified = [self._person([(at, rows[at]) for at in sorted(who)]) for who in oracle.persons(rows)]
+        self.identified = [self._person([rows[at] for at in who]) for who in oracle.persons(rows)]
         self.unidentified = self._unidentified(rows, headcounts)
 
-    def _person(self, rows: Sequence[tuple[int, Stated]]) -> People:
-        latest = sorted(rows, key=lambda one: (EVENTS[one[1].event].date, one[1].upload, one[0]), reverse=True)
-
-        def said(what: str) -> int:
-            return next((value for _at, row in latest if (value := getattr(row, what))), 0)
-
-        codes = self._codes(said("community"), said("group"), said("gender"), said("year"), EVENTS[latest[0][1].event])
-        return People(frozenset(row.event for _at, row in rows), codes, 1, tuple(row for _at, row in rows))
+    def _person(self, rows: Sequence[Stated]) -> People:
+        latest = max((EVENTS[row.event] for row in rows), key=lambda event: event.date)
+        known = (_known(rows, what) for what in ("community", "group", "gender", "year"))
+        return People(frozenset(row.event for row in rows), self._codes(*known, latest), 1, tuple(rows))
 
     def _codes(self, community: int, group: int, gender: int, born: int, event: EventFact) -> Codes:
         age = event.date.year - born
@@ -107,6 +103,18 @@ class Plain:
             return found
 
         return Counting(counted(self.identified), counted(self.unidentified))
+
+
+def _known(rows: Sequence[Stated], what: str) -> int:
+    """Returns what the latest day with a statement says: of several values the one stated at most events, then the
+    first."""
+    stating = [(EVENTS[row.event].date, getattr(row, what), row.event) for row in rows if getattr(row, what)]
+    latest = max((day for day, _value, _event in stating), default=None)
+
+    def rank(value: int) -> tuple[int, int]:
+        return -len({event for _day, stated, event in stating if stated == value}), value
+
+    return min((value for day, value, _event in stating if day == latest), key=rank, default=0)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
@@ -169,9 +170,34 @@ def test_what_the_latest_event_says_holds(project: Project) -> None:
     assert as_dict(breakdown(index, project, None, "group")) == {"not_stated": (1, 0)}
 
 
-def test_of_one_day_the_later_upload_holds(project: Project) -> None:
-    rows = [Stated("Maria Rossi", event=1, upload=2, community=2), Stated("Maria Rossi", event=2, community=1)]
-    assert as_dict(breakdown(index_of(rows), project, None, "community")) == {"syrian": (1, 0)}
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        pytest.param([(1, 2), (2, 1)], "local", id="the first in the vocabulary's order"),
+        pytest.param([(1, 2), (2, 1), (4, 2)], "syrian", id="what is stated at more events"),
+        pytest.param([(1, 2), (1, 2), (2, 1)], "local", id="one event stated twice is one"),
+        pytest.param([(1, 1), (4, 1), (5, 2)], "syrian", id="what the latest day says"),
+    ],
+)
+def test_what_statements_of_one_day_say(project: Project, stated: list[tuple[int, int]], expected: str) -> None:
+    rows = [
+        Stated("Maria Rossi", "maria@example.org", event=event, community=community, upload=upload)
+        for upload, (event, community) in enumerate(stated)
+    ]
+    for order in (rows, rows[::-1]):
+        assert as_dict(breakdown(index_of(order), project, None, "community")) == {expected: (1, 0)}
+
+
+def test_words_that_were_added_later_have_the_order_of_their_codes(project: Project) -> None:
+    found = []
+    for added in (("roma", "afghan"), ("afghan", "roma")):
+        books = replace(BOOKS, community=BOOKS.community.copy())
+        rows = [
+            Stated("Maria Rossi", event=event, community=books.community.number(code))
+            for event, code in zip((1, 2), added, strict=True)
+        ]
+        found.append(as_dict(breakdown(LiveIndex(facts(rows), books, forms).state, project, None, "community")))
+    assert found == [{"afghan": (1, 0)}] * 2
 
 
 @pytest.mark.parametrize(
