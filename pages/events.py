@@ -1,12 +1,14 @@
-"""Events: the list, one event with its corrections and source files, and planned events."""
+"""Events: the list, one event with what sheets state of it, events to check, series, and planned events."""
 
 import streamlit as st
 
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.services import figures
-from liaison_metrics.services.events import details, planned
+from liaison_metrics.services.events import checks, details, planned, series
 from liaison_metrics.texts import _
-from liaison_metrics.ui.events import forms, page
+from liaison_metrics.ui.events import checks as checks_view
+from liaison_metrics.ui.events import decisions, forms, page, record, statements
+from liaison_metrics.ui.events import series as series_view
 from liaison_metrics.ui.explore import page as explore
 from liaison_metrics.ui.frame.actor import ask_actor
 from liaison_metrics.ui.frame.cache import cached
@@ -20,27 +22,51 @@ workspace, project = page_request.workspace, page_request.workspace.project
 request = page.read_request(page_request.filters, st.query_params.to_dict())
 number = request.filters.event
 listed = cached("events", page_request, lambda: planned.listed(workspace))
+groups = cached("event_groups", page_request, lambda: checks.groups(workspace))
+suggestions = cached("series", page_request, lambda: series.suggestions(workspace))
 detail = details.find(workspace, number) if number else None
-html_block("head", page.head(project, request, with_fields=bool(listed) and not detail))
+group = next((one for one in groups if request.check in one.numbers), None) if not detail else None
+suggestion = next((one for one in suggestions if request.series in one.numbers), None) if not detail else None
+chosen = detail or group or suggestion
+html_block("head", page.head(project, request, with_fields=bool(listed) and not chosen))
 show_flash()
 with st.container():  # a container of its own, so that the note moves nothing below
     if number and not detail:
         html_block("gone", note(_("This event no longer exists: its sheets have been undone.")))
+    elif (request.check or request.series) and not chosen:
+        html_block("gone", note(_("Nothing is left to decide about these events.")))
 actor = ask_actor(project)
 if detail:
     expected = next((one.expected for one in listed if one.event and one.event.number == detail.event.number), None)
-    html_block("event", page.detail_card(project, request, detail.event, expected))
+    html_block("event", page.detail_card(project, request, detail, expected))
     with st.container():
+        if detail.joined:
+            html_block("joined", statements.joined_note(detail.joined))
         if detail.corrections or detail.event.corrected:
-            html_block("truth", page.corrections_card(project, detail))
+            html_block("truth", record.corrections_card(project, detail))
+        if detail.decisions:
+            html_block("decided", record.decisions_card(project, detail))
     if actor is not None:
         forms.event_forms(workspace, actor, detail, [one.event for one in listed if one.event])
-    html_block("files", page.files_card(project, detail))
+    html_block("files", statements.statements_card(project, detail))
     lines = figures.attendances(workspace, None, Scope(until=project.end), detail.event.number)
     html_block("attendances", explore.attendances_card(project, request.filters, lines, table="event_attendances"))
+elif group:
+    checks_view.show(workspace, request, group, actor)
+elif suggestion:
+    series_view.show(workspace, request, suggestion, actor)
 else:
+    with st.container():
+        if groups:
+            html_block("checks", checks_view.card(project, request, groups))
+            if actor is not None:
+                checks_view.several_form(workspace, actor, groups)
+        if suggestions:
+            html_block("suggestions", series_view.card(project, request, suggestions))
     if actor is not None:
         forms.plan_forms(workspace, actor, [one.plan for one in listed if one.plan])
+    with st.container():
+        decisions.show(workspace, actor)
     html_block(
         "events", page.list_card(project, request, page.matching_events(request, listed)) if listed else nothing_yet()
     )

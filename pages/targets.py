@@ -1,6 +1,7 @@
 """Targets, the first page: progress, plan and gap of each indicator."""
 
 from liaison_metrics.services import figures, uploads
+from liaison_metrics.services.events import checks
 from liaison_metrics.ui.frame.cache import cached
 from liaison_metrics.ui.frame.chart import show_chart
 from liaison_metrics.ui.frame.html import html_block
@@ -24,6 +25,8 @@ def content() -> page.TargetsContent:
         all_cities=figures.breakdown(workspace, code, "city", everything),
         curve=figures.curve(workspace, code, scope),
         latest=latest,
+        # Of the whole project as it is now: a filtered card shows a part of it.
+        held_back=() if filters.chosen or filters.as_of else checks.held_back(workspace),
     )
     return page.targets_content(workspace.project, filters, answer)
 

@@ -12,7 +12,10 @@ from liaison_metrics.ui.frame.parts import joined, table_of
 
 def rules_article(project: Project) -> Markup:
     """Returns the rules as text."""
-    sections = [_terms(), _who_counts(project), _one_person(), _adding_up(project)]
+    sections = [
+        _terms(), _who_counts(project), _one_event(), _headcounts(), _events_to_check(), _one_person(),
+        _adding_up(project),
+    ]  # fmt: skip
     return Markup('<article class="card text">{}</article>').format(joined(sections))
 
 
@@ -49,7 +52,7 @@ def _terms() -> Markup:
         _("A person with a name, e-mail or phone number is “identified” and counted once."),
         _(
             "People given only as a number, or without identifying details, are “unidentified”. They may be counted "
-            "more than once and are shown hatched."
+            "more than once, because nobody can tell who came to several events. They are shown hatched."
         ),
         _(
             "“Reached” is both together. “Confirmed” is the smallest possible number of different people: all "
@@ -69,6 +72,64 @@ def _who_counts(project: Project) -> Markup:
             start=fmt.day(project.start), end=fmt.day(project.end)
         ),
         _("Uploading the same or a longer sheet never counts anyone twice. Undoing removes its effect completely."),
+    )
+
+
+def _one_event() -> Markup:
+    return _section(
+        _("When two sheets are about one event"),
+        _("They have the same activity, city, date and title. Capital letters, accents and punctuation don’t matter."),
+        _("One sheet gives no title, and no other event of that activity, city and day fits."),
+        _(
+            "The titles are nearly the same, and one of the two sheets gives only headcounts: “Cooking together” and "
+            "“Cooking Together (1)”. The upload’s report says so, and “Separate” on the event’s page makes them two "
+            "events."
+        ),
+        _("Somebody merged them. Every such decision can be undone."),
+        _("Titles with different numbers are different events: “Workshop 1” and “Workshop 2”."),
+    )
+
+
+def _headcounts() -> Markup:
+    return _section(
+        _("Headcounts"),
+        _(
+            "A headcount says how many people were there, listed or not. It is not added to a list. With 25 people on "
+            "the list and 30 in the log, 25 listed + 5 not listed = 30 people came."
+        ),
+        _(
+            "Rows of one sheet add up: hours, stands, communities. Where they divide the same people in two ways, such "
+            "as by gender and by community, the larger sum counts."
+        ),
+        _("Several sheets about one event count the same people. The largest number holds."),
+        _("A smaller number than the list changes nothing: everybody on the list counts."),
+        _(
+            "People in addition to the list, such as walk-ins or people who are not registered, are added where the "
+            "sheet or an answer says so."
+        ),
+        _("The event’s page shows what each sheet says, in which row, and which number is in use."),
+    )
+
+
+def _events_to_check() -> Markup:
+    return _section(
+        _("Events to check and series"),
+        _(
+            "Sheets may report one event under different titles. Where activity, city and day are the same and one "
+            "side gives only headcounts, the events are listed under “Events to check”."
+        ),
+        _(
+            "Until somebody decides they are counted together, so that nobody is counted twice. Targets shows how many "
+            "more people it would be if they are different events."
+        ),
+        _(
+            "The coordinator or the city’s partner decides: the same event, different events, or one number that "
+            "covers all of them."
+        ),
+        _(
+            "In a series the same people came to every event. Of the people not identified, only the largest event "
+            "counts. A series is only made when somebody confirms it."
+        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""Events in a real browser: find, correct, merge and undo, by mouse and keyboard, wide and narrow."""
+"""Events in a real browser: find, correct, merge, check, separate and undo, by mouse and keyboard, wide and narrow."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ import urllib.request
 import pytest
 from playwright.sync_api import Page, expect
 
+from liaison_metrics.services.access.actors import COORDINATOR
+from liaison_metrics.services.intake import import_file
 from tests.browser.conftest import NewVisitor, Server, Visitor, violations
 from tests.browser.keyboard import pick
+from tests.made_up import TWICE_TOLD
 
 
 def as_coordinator(person: Visitor, address: str) -> Page:
@@ -42,7 +45,7 @@ def test_an_event_is_corrected_merged_and_restored(fresh: Server, visitor: NewVi
     pick(page, "Event to keep", "Closing day")
     page.get_by_role("button", name="Merge events").click()
     expect(page.get_by_role("heading", name="Closing day", exact=True)).to_be_visible()
-    expect(page.get_by_role("table", name="Source files").get_by_role("row")).to_have_count(3)
+    expect(page.get_by_role("table", name="What each sheet says").get_by_role("row")).to_have_count(3)
 
     for left in (1, 0):
         button = page.get_by_role("button", name="Undo this correction")
@@ -95,3 +98,61 @@ def test_event_list_and_attendances_can_be_downloaded(filled: Server, visitor: N
     link = page.get_by_role("link", name=re.compile("20 attendances as a table"))
     with urllib.request.urlopen(f"{filled.url}/{link.get_attribute('href')}") as answer:
         assert len(answer.read().decode("utf-8-sig").splitlines()) == 21
+
+
+def test_events_are_checked_separated_and_each_decision_is_undone(fresh: Server, visitor: NewVisitor) -> None:
+    workspace = fresh.workspace()
+    for name, data in TWICE_TOLD.items():
+        import_file(workspace, name, data, actor=COORDINATOR)
+    other = visitor(fresh).open("/")
+    reached = other.locator("section.indicator[aria-label=IND1] .reached b")
+    more = other.get_by_role("link", name="Up to 3 more people, if 1 pair of events is different").first
+    expect(reached).to_have_text("91")
+    expect(more).to_be_visible()
+
+    page = as_coordinator(visitor(fresh), "/events")
+    expect(page.get_by_role("link", name="Events 1 to check")).to_be_visible()
+    page.get_by_role("link", name="Compare “Sewing circle” and “Summer workshop”").click()
+    expect(page.get_by_role("heading", name="Are these the same event?")).to_be_visible()
+    expect(page.get_by_role("table", name="Effect on each indicator")).to_contain_text("94 +3")
+    page.get_by_role("button", name="Different events").click()
+    expect(page.get_by_text("IND1: +3, now 94 of 500")).to_be_visible()
+    expect(reached).to_have_text("94")  # in another's browser, by itself
+    expect(more).to_have_count(0)
+    page.get_by_text("Decisions (1)").click()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("heading", name="1 pair of events to check")).to_be_visible()
+    expect(reached).to_have_text("91")
+
+    page.get_by_role("link", name="Cooking together").click()
+    page.get_by_role("button", name="Separate “Cooking Together (1)”").click()
+    expect(reached).to_have_text("93")
+    page.get_by_role("button", name="Undo the decision “Different events”").click()
+    expect(page.get_by_text("2 listed + 3 not listed = 5, stated by graz_log.csv row 2")).to_be_visible()
+    expect(reached).to_have_text("91")
+
+    more.click()
+    expect(other.get_by_role("heading", name="1 pair of events to check")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_barrier_in_checks_and_series(fresh: Server, visitor: NewVisitor, scheme: str, width: int) -> None:
+    workspace = fresh.workspace()
+    for name, data in TWICE_TOLD.items():
+        import_file(workspace, name, data, actor=COORDINATOR)
+    page = as_coordinator(visitor(fresh, width=width, scheme=scheme), "/events")
+    page.get_by_text("1 possible series").click()
+    page.wait_for_timeout(500)
+    told = violations(page)
+    page.get_by_role("link", name=re.compile("Show the effect")).click()
+    expect(page.get_by_role("button", name="The same people came to all of these")).to_be_visible()
+    page.wait_for_timeout(500)
+    told += violations(page)
+    page.get_by_role("link", name="All events").click()
+    page.get_by_role("link", name=re.compile("Compare")).click()
+    expect(page.get_by_role("button", name="Same event")).to_be_visible()
+    page.wait_for_timeout(500)
+    told += violations(page)
+    assert told == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

@@ -11,3 +11,5 @@ def test_the_rules_are_shown(workspace: Workspace, page: Page) -> None:
     assert not drawn.exception
     assert "How people are counted" in html(drawn)
     assert "3 Feb 2020" in html(drawn)
+    for rule in ("25 listed + 5 not listed = 30", "“Separate” on the event’s page", "counted together", "In a series"):
+        assert rule in html(drawn)

@@ -1,19 +1,21 @@
-"""The Events page: list, one event, corrections, merging, undo and planned events."""
+"""The Events page: list, one event, corrections, merging, checks, series, undo and planned events."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.services import figures
 from liaison_metrics.services.access.actors import COORDINATOR, Actor
-from liaison_metrics.services.events import corrections, details, listing, planned
+from liaison_metrics.services.events import checks, corrections, details, listing, planned
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
-from tests.made_up import sheet
+from tests.conftest import ROOT
+from tests.made_up import TWICE_TOLD, log, sheet
 from tests.pages.conftest import Page, html
 
 
@@ -118,3 +120,156 @@ def test_a_partner_changes_only_events_in_its_own_city(filled: Workspace, page: 
     drawn = labelled(drawn, "button", "Save correction").click().run()
     assert "another partner’s city" in html(drawn)
     assert details.find(filled, int(number)).event.fact.city == "graz"
+
+
+# ---- events to check, near titles, series -----------------------------------------------------------
+
+
+@pytest.fixture
+def told_twice(workspace: Workspace) -> Workspace:
+    """The store with the sheets that tell of events twice."""
+    for name, data in TWICE_TOLD.items():
+        import_file(workspace, name, data, actor=COORDINATOR)
+    return workspace
+
+
+def reached(workspace: Workspace) -> int:
+    return figures.indicator(workspace, "IND1").reach.reached
+
+
+def click(drawn: AppTest, label: str) -> AppTest:
+    (button,) = [one for one in drawn.button if one.label == label]
+    drawn = button.click().run()
+    assert not drawn.exception
+    return drawn
+
+
+def text_of(drawn: AppTest) -> str:
+    return re.sub(r"<[^>]*>", " ", html(drawn))
+
+
+def test_events_to_check_stand_above_the_list(told_twice: Workspace, page: Page) -> None:
+    drawn = html(page("events"))
+    assert "1 pair of events to check" in drawn
+    number = number_of(told_twice, "Sewing circle")
+    assert f'href="?check={number}"' in drawn
+    assert titles(page("events", state="to_check"))[-2:] == ["Summer workshop", "Sewing circle"]
+    assert "Nothing is left to decide" in html(page("events", check=str(number_of(told_twice, "Cooking together"))))
+
+
+def test_a_pair_is_shown_side_by_side_with_the_effect_of_each_answer(told_twice: Workspace, page: Page) -> None:
+    number = str(number_of(told_twice, "Summer workshop"))
+    drawn = page("events", check=number)
+    shown = text_of(drawn)
+    assert "Counted together until somebody decides: 5 people. If all are different events: 8." in shown
+    assert "lists 3 people" in shown and "row 3: 5 people" in shown
+    assert re.search(r"IND1.*?91\s+91\s+±0\s+94\s+\+3\s+91\s+±0", shown, re.S)
+    assert "Same event" not in [one.label for one in drawn.button], "nobody has said who is there"
+    assert "Same event" not in [one.label for one in signed_in(page("events", check=number), Actor("vifin")).button]
+    assert "Same event" in [one.label for one in signed_in(page("events", check=number), Actor("compass")).button]
+
+
+@pytest.mark.parametrize(
+    ("answer", "after", "decision"),
+    [
+        ("Same event", 91, "Same event: “Sewing circle” and “Summer workshop”"),
+        ("Different events", 94, "Different events: “Sewing circle” and “Summer workshop”"),
+        ("The number covers all of these", 91, "The number covers all of these: “Sewing circle” and “Summer workshop”"),
+    ],
+)
+def test_each_answer_is_stored_and_undone(
+    told_twice: Workspace, page: Page, answer: str, after: int, decision: str
+) -> None:
+    drawn = click(signed_in(page("events", check=str(number_of(told_twice, "Sewing circle")))), answer)
+    assert "Saved." in html(drawn)
+    assert "to check" not in text_of(drawn).replace("? to check", "")
+    assert reached(told_twice) == after
+    assert any(decision in one.value for one in drawn.text)
+    drawn = click(drawn, "Undo")
+    assert "1 pair of events to check" in html(drawn)
+    assert reached(told_twice) == 91
+
+
+def test_three_events_are_one_or_some_of_them(told_twice: Workspace, page: Page) -> None:
+    import_file(told_twice, "third.csv", log("Graz", ("2021-06-01", "Sharing skills", 7)), actor=COORDINATOR)
+    number = number_of(told_twice, "Sewing circle")
+    drawn = signed_in(page("events", check=str(number)))
+    assert "Are these one event?" in html(drawn)
+    assert "All of these are one" in [one.label for one in drawn.button]
+    field = labelled(drawn, "multiselect", "Your answer is about")
+    drawn = field.set_value([number, number_of(told_twice, "Sharing skills")]).run()
+    drawn = click(drawn, "Different events")
+    assert "2 pairs of events to check" in html(drawn)
+    drawn = click(signed_in(page("events", check=str(number))), "All of these are one")
+    assert details.find(told_twice, number).event.people == 7
+    assert "events to check" not in html(drawn)
+
+
+def test_several_checks_are_decided_at_once(told_twice: Workspace, page: Page) -> None:
+    import_file(
+        told_twice, "list.csv", sheet("2021-08-01", "Vejle", range(110, 114), title="Garden"), actor=COORDINATOR
+    )
+    import_file(told_twice, "log.csv", log("Vejle", ("2021-08-01", "August workshop", 6)), actor=COORDINATOR)
+    assert reached(told_twice) == 97
+    drawn = signed_in(page("events"))
+    field = labelled(drawn, "multiselect", "Events to check")
+    drawn = click(field.set_value([group.numbers for group in checks.groups(told_twice)]).run(), "Different events")
+    assert "IND1: +7, now 104 of 500" in html(drawn)
+    assert checks.groups(told_twice) == []
+    assert not signed_in(page("events"), Actor("vifin")).multiselect
+
+
+@pytest.mark.parametrize(("actor", "count"), [(None, 0), (COORDINATOR, 1), (Actor("compass"), 1), (Actor("vifin"), 0)])
+def test_the_sidebar_counts_the_checks_of_those_whom_they_concern(
+    told_twice: Workspace, actor: Actor | None, count: int
+) -> None:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    app.session_state["actor"] = actor
+    drawn = html(app.run())
+    assert 'data-at="page-events"' in drawn
+    assert drawn.count('<span class="badge" title="1 pair to check">1') == count
+
+
+def test_a_near_title_is_said_and_separated(told_twice: Workspace, page: Page) -> None:
+    number = number_of(told_twice, "Cooking together")
+    drawn = signed_in(page("events", event=str(number)))
+    shown = text_of(drawn)
+    assert "2 listed + 3 not listed = 5, stated by graz_log.csv row 2" in shown
+    assert "“Cooking Together (1)” counts as this event, because the titles are nearly the same." in shown
+    drawn = click(drawn, "Separate “Cooking Together (1)”")
+    assert "IND1: +2, now 93 of 500" in html(drawn)
+    assert "counts as this event" not in html(drawn)
+    drawn = click(drawn, "Undo the decision “Different events”")
+    assert "2 listed + 3 not listed = 5" in text_of(drawn)
+    assert reached(told_twice) == 91
+    assert "Separate “Cooking Together (1)”" not in [
+        one.label for one in signed_in(page("events", event=str(number)), Actor("vifin")).button
+    ]
+
+
+def test_the_page_of_an_event_says_which_number_is_in_use(told_twice: Workspace, page: Page) -> None:
+    split = "Date;City;Activity;Event;Women;Men\n2021-05-04;Graz;Skill-transfer workshop;Cooking together;3;1\n"
+    import_file(told_twice, "split.csv", split.encode(), actor=COORDINATOR)
+    shown = text_of(page("events", event=str(number_of(told_twice, "Cooking together"))))
+    assert "list: each person counts once" in shown
+    assert "in use: the largest number" in shown
+    assert "not used: another sheet states more" in shown and "divides by gender" in shown
+    assert "row 2: 3 people (Female)" in shown and "row 2: 1 person (Male)" in shown
+
+
+def test_a_series_is_suggested_confirmed_and_undone(told_twice: Workspace, page: Page) -> None:
+    number = number_of(told_twice, "Session 1")
+    drawn = html(page("events"))
+    assert "1 possible series" in drawn and f'href="?series={number}"' in drawn
+    drawn = signed_in(page("events", series=str(number)))
+    assert re.search(r"IND1.*?91\s+26\s+−65", text_of(drawn), re.S)
+    drawn = click(drawn, "The same people came to all of these")
+    assert "IND1: −65, now 26 of 500" in html(drawn)
+    assert "possible series" not in html(drawn) and "↻ series" in html(drawn)
+    assert "Part of a series" in html(page("events", event=str(number)))
+    drawn = click(drawn, "Undo")
+    assert reached(told_twice) == 91
+    assert "possible series" in html(drawn)
+    assert "The same people came to all of these" not in [
+        one.label for one in signed_in(page("events", series=str(number)), Actor("compass")).button
+    ]

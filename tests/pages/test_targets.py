@@ -6,8 +6,11 @@ import re
 
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.services import figures
+from liaison_metrics.services.access.actors import COORDINATOR
+from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.ui.targets.curve import curve_chart
+from tests.made_up import TWICE_TOLD
 from tests.pages.conftest import Page, html
 
 
@@ -82,3 +85,12 @@ def test_an_empty_curve_has_an_axis_in_whole_people(filled: Workspace) -> None:
     figure = figures.indicator(filled, "IND1", Scope(city="palermo", community="afghan"))
     chart = curve_chart(filled.project, figure, [], with_target=False)
     assert list(chart.layout.yaxis.tickvals) == [0, 1, 2, 3, 4]
+
+
+def test_a_card_says_how_many_more_people_it_may_be(workspace: Workspace, page: Page) -> None:
+    for name, data in TWICE_TOLD.items():
+        import_file(workspace, name, data, actor=COORDINATOR)
+    drawn = html(page())
+    assert drawn.count("Up to 3 more people, if 1 pair of events is different") == 2, "in IND1 and IND3, not in IND2"
+    assert 'href="events?" data-at="checks-IND1"' in drawn
+    assert "Up to 3 more" not in html(page(city="graz")), "it is said of the whole project"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from liaison_metrics.services import figures
 from liaison_metrics.services.access.actors import COORDINATOR, Actor
+from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
+from tests.made_up import TWICE_TOLD
 from tests.pages.conftest import Page, html
 from tests.pages.upload_queue import queue_with
 
@@ -52,6 +54,31 @@ def test_the_card_shows_preview_questions_and_rejected_rows(workspace: Workspace
     assert any("Zubrowkan" in text.value for text in answers.text)
     next(b for b in answers.button if b.label == "Remove").click().run()
     assert not any("Zubrowkan" in text.value for text in answers.text)
+
+
+def test_a_sheet_says_how_its_numbers_meet_those_of_others(workspace: Workspace, page: Page) -> None:
+    for name in ("cooking_list.csv", "sewing_list.csv"):
+        import_file(workspace, name, TWICE_TOLD[name], actor=COORDINATOR)
+    drawn = page("upload")
+    drawn.session_state["actor"] = COORDINATOR
+    drawn.session_state["upload_queue"] = queue_with(workspace, [("graz_log.csv", TWICE_TOLD["graz_log.csv"])])
+    drawn.run()
+    for shown in (html(drawn), html(next(b for b in drawn.button if b.label == "Import this sheet").click().run())):
+        assert not drawn.exception
+        assert "2 listed + 3 not listed = 5, stated by this file" in shown
+        assert "Taken as the same event as “Cooking together”: the titles are nearly the same." in shown
+        assert "1 pair of events to check" in shown
+        assert "“Sewing circle” (3 listed) and “Summer workshop” (5 stated, nobody listed) may be the same" in shown
+        assert "Counted as 5 until somebody decides; 8 if they are different events." in shown
+    assert 'href="events?event=' in html(drawn), "the events have pages now"
+
+
+def test_a_list_names_the_file_that_states_more(workspace: Workspace, page: Page) -> None:
+    import_file(workspace, "graz_log.csv", TWICE_TOLD["graz_log.csv"], actor=COORDINATOR)
+    drawn = page("upload")
+    drawn.session_state["actor"] = COORDINATOR
+    drawn.session_state["upload_queue"] = queue_with(workspace, [("list.csv", TWICE_TOLD["cooking_list.csv"])])
+    assert "2 listed + 3 not listed = 5, stated by graz_log.csv" in html(drawn.run())
 
 
 def test_an_unknown_upload_in_the_address_is_ignored(filled: Workspace, page: Page) -> None:

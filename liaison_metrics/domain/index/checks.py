@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from liaison_metrics.domain.events.decisions import EventDecision, EventDecisionKind, EventKey, key_of
-from liaison_metrics.domain.events.headcounts import EventEvidence, ListedPeople, count, count_together
+from liaison_metrics.domain.events.headcounts import EventCount, EventEvidence, ListedPeople, count, count_together
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.index.calendar import Calendar
 from liaison_metrics.domain.index.state import IndexState
@@ -16,11 +16,12 @@ from liaison_metrics.domain.index.state import IndexState
 
 @dataclass(frozen=True, slots=True)
 class EventPair:
-    """Two events that may be one. ``together`` is the number of people they are counted as, ``apart`` what it would be
-    if they are different events."""
+    """Two events that may be one, with the people of each by itself (``counts``). ``together`` is the number of people
+    they are counted as, ``apart`` what it would be if they are different events."""
 
     a: EventFact
     b: EventFact
+    counts: tuple[EventCount, EventCount]
     together: int
     apart: int
 
@@ -42,7 +43,8 @@ def pairs_to_check(state: IndexState) -> list[EventPair]:
 def _pair(state: IndexState, a: int, b: int) -> EventPair:
     derived = state.calendar.derived
     together, apart = people_of(state, (a, b))
-    return EventPair(derived[a].fact, derived[b].fact, together, apart)
+    counts = count(evidence_of(state, a)), count(evidence_of(state, b))
+    return EventPair(derived[a].fact, derived[b].fact, counts, together, apart)
 
 
 def people_of(state: IndexState, events: Collection[int]) -> tuple[int, int]:

@@ -5,7 +5,7 @@ Until somebody decides they are counted together, so that nobody is counted twic
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -18,9 +18,10 @@ from liaison_metrics.domain.events.decisions import (
     EventKey,
     key_of,
 )
+from liaison_metrics.domain.events.headcounts import EventCount
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.index import IndexChange, IndexState
-from liaison_metrics.domain.index.checks import EventPair, keys_of, pairs_to_check, separating
+from liaison_metrics.domain.index.checks import EventPair, keys_of, pairs_to_check, people_of, separating
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.errors import UnknownEvent, WrongEntry
 from liaison_metrics.services.access.actions import Action
@@ -28,7 +29,7 @@ from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, check, requires
 from liaison_metrics.services.events import corrections
 from liaison_metrics.services.events.history import effects_of
-from liaison_metrics.services.events.listing import event_number
+from liaison_metrics.services.events.listing import EventSummary, all_events, event_number
 from liaison_metrics.services.preview import Effect, preview
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store import events as stored
@@ -57,9 +58,63 @@ class HeldBack:
     pairs: int
 
 
+@dataclass(frozen=True, slots=True)
+class CheckGroup:
+    """Events that may be one, the one that lists most people first, with the people of each by itself (``counts``) and
+    the number of pairs to check among them.
+
+    ``together`` is the number of people they are counted as, ``apart`` what it would be if all are different events.
+    """
+
+    events: tuple[EventSummary, ...]
+    counts: tuple[EventCount, ...]
+    pairs: int
+    together: int
+    apart: int
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of the events."""
+        return tuple(event.number for event in self.events)
+
+    @property
+    def city(self) -> str:
+        """The city of all of them."""
+        return self.events[0].fact.city
+
+
 def pairs(workspace: Workspace) -> list[EventPair]:
     """Returns the pairs of events that nobody has decided about, the earliest first."""
     return pairs_to_check(workspace.index())
+
+
+def groups(workspace: Workspace) -> list[CheckGroup]:
+    """Returns the events to check, those of one activity, city and day that may be one together, the earliest first."""
+    with workspace.snapshot() as (index, _connection):
+        found = pairs_to_check(index)
+        if not found:
+            return []
+        summaries = {event.number: event for event in all_events(workspace)}
+        grouped: list[list[EventPair]] = []
+        for pair in found:
+            linked = [pairs for pairs in grouped if any({pair.a.id, pair.b.id} & {p.a.id, p.b.id} for p in pairs)]
+            grouped = [pairs for pairs in grouped if pairs not in linked]
+            grouped.append([*(p for pairs in linked for p in pairs), pair])
+        found_groups = [_group(index, pairs, summaries) for pairs in grouped]
+        return sorted(found_groups, key=lambda group: (group.events[0].fact.date, group.city, min(group.numbers)))
+
+
+def _group(index: IndexState, pairs: Sequence[EventPair], summaries: Mapping[int, EventSummary]) -> CheckGroup:
+    counts = {
+        event.id: count for pair in pairs for event, count in zip((pair.a, pair.b), pair.counts, strict=True)
+    }  # fmt: skip
+    # The event that lists most people comes first: events that are one keep its details.
+    numbers = sorted(counts, key=lambda number: (-counts[number].listed, number))
+    together, apart = people_of(index, numbers)
+    return CheckGroup(
+        tuple(summaries[number] for number in numbers), tuple(counts[number] for number in numbers), len(pairs),
+        together, apart,
+    )  # fmt: skip
 
 
 def held_back(workspace: Workspace) -> list[HeldBack]:
@@ -85,24 +140,29 @@ def held_back(workspace: Workspace) -> list[HeldBack]:
     ]
 
 
-def preview_answer(workspace: Workspace, events: Sequence[int], answer: EventAnswer) -> tuple[Effect, ...]:
-    """Returns the effect of an answer about events on each indicator. Nothing is stored.
+def preview_answer(workspace: Workspace, groups: Sequence[Sequence[int]], answer: EventAnswer) -> tuple[Effect, ...]:
+    """Returns the effect on each indicator of an answer about the events of each group. Nothing is stored.
 
     Raises UnknownEvent where an event does not exist.
     """
     index = workspace.index()
-    numbers = _several(index, events)
     decisions = index.calendar.sources.decisions
+    for group in groups:
+        decisions = _with_answer(index, decisions, _several(index, group), answer)
+    return preview(workspace, IndexChange(events=decisions)).effects
+
+
+def _with_answer(
+    index: IndexState, decisions: EventDecisions, numbers: Sequence[int], answer: EventAnswer
+) -> EventDecisions:
     order = _next_order(decisions)
     if answer is EventAnswer.SAME:
-        truth = index.calendar.derived[numbers[0]].fact
+        truth = _fact(index, numbers[0])
         keys = {key for number in numbers for key in keys_of(index, number)} | {key_of(truth)}
         merged = {key: EventCorrectionFact(order, truth) for key in keys}
-        changed = replace(decisions, corrections={**decisions.corrections, **merged})
-    else:
-        decision = EventDecision(order, _KINDS[answer], tuple(keys_of(index, number) for number in numbers))
-        changed = replace(decisions, decisions=(*decisions.decisions, decision))
-    return preview(workspace, IndexChange(events=changed)).effects
+        return replace(decisions, corrections={**decisions.corrections, **merged})
+    decision = EventDecision(order, _KINDS[answer], tuple(keys_of(index, number) for number in numbers))
+    return replace(decisions, decisions=(*decisions.decisions, decision))
 
 
 @requires(Action.EVENT_DECIDE)
@@ -121,6 +181,20 @@ def decide(workspace: Workspace, events: Sequence[int], answer: EventAnswer, act
         return corrections.merge(workspace, numbers[1:], numbers[0], actor)
     sides = [keys_of(index, number) for number in numbers]
     return _store(workspace, _KINDS[answer], sides, actor)
+
+
+@requires(Action.EVENT_DECIDE)
+def decide_several(
+    workspace: Workspace, groups: Sequence[Sequence[int]], answer: EventAnswer, actor: Actor
+) -> tuple[Effect, ...]:
+    """Stores one answer about the events of each group; returns the effect on each indicator of all of them together.
+
+    Raises what ``decide`` raises; answers stored before the error stay, and each can be undone.
+    """
+    steps = [decide(workspace, group, answer, actor) for group in groups]
+    return tuple(
+        replace(first, after=last.after) for first, last in zip(steps[0], steps[-1], strict=True)
+    )  # fmt: skip
 
 
 @requires(Action.EVENT_DECIDE)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from liaison_metrics.domain.events.decisions import key_of
 from liaison_metrics.domain.events.statements import KINDS, EventStatement, breakdown, largest
 from liaison_metrics.domain.facts import EventFact, SheetKey
 from liaison_metrics.domain.index import IndexState
@@ -58,10 +59,14 @@ class SheetStatement:
 
 @dataclass(frozen=True, slots=True)
 class EventDetail:
-    """One event with the sheets that state it, its corrections and the decisions about it, the latest first."""
+    """One event with the sheets that state it, its corrections and the decisions about it, the latest first.
+
+    ``joined`` are the source events that were taken as this event because their title is near or missing.
+    """
 
     event: EventSummary
     statements: tuple[SheetStatement, ...]
+    joined: tuple[EventFact, ...]
     corrections: tuple[Correction, ...]
     decisions: tuple[Decision, ...]
 
@@ -77,9 +82,17 @@ def find(workspace: Workspace, number: int) -> EventDetail | None:
         return EventDetail(
             event,
             tuple(_statements(index, connection, event)),
-            corrections_of(connection, keys, event.fact),
-            decisions_of(connection, keys),
+            _joined(index, event),
+            corrections_of(index, connection, {key_of(event.fact), *keys}),
+            decisions_of(index, connection, keys),
         )
+
+
+def _joined(index: IndexState, event: EventSummary) -> tuple[EventFact, ...]:
+    """Returns, of the source events whose own data differ from the event's, one of each data."""
+    truth = index.calendar.sources.decisions.truth
+    others = {key_of(fact): fact for fact in event.stated if key_of(truth(fact)[0]) != key_of(event.fact)}
+    return tuple(others.values())
 
 
 def _statements(index: IndexState, connection: Connection, event: EventSummary) -> Iterable[SheetStatement]:

@@ -81,9 +81,13 @@ class Listed:
 
     @property
     def states(self) -> tuple[str, ...]:
-        """Its states: held, corrected, planned."""
-        corrected = self.event is not None and self.event.corrected
-        told = {"held": self.event is not None, "corrected": corrected, "planned": self.plan is not None}
+        """Its states: held, corrected, to check, in a series, planned."""
+        event = self.event
+        told = {
+            "held": event is not None, "corrected": event is not None and event.corrected,
+            "to_check": event is not None and event.to_check, "series": event is not None and event.in_series,
+            "planned": self.plan is not None,
+        }  # fmt: skip
         return tuple(state for state, so in told.items() if so)
 
 

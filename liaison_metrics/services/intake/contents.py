@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from sqlalchemy import Connection
 
+from liaison_metrics.domain.events.titles import title_key
 from liaison_metrics.domain.facts import AttendanceColumns, Codebooks, EventMention, Facts, HeadcountFact, NameForm
 from liaison_metrics.domain.index import IndexState, LiveIndex
 from liaison_metrics.domain.index.checks import EventPair, pairs_to_check, uploads_stating_most
+from liaison_metrics.domain.people.groups import Flags
 from liaison_metrics.domain.people.names import NameForms
 from liaison_metrics.services.intake.already_known import joined, known_headcounts, match_rows
 from liaison_metrics.services.intake.encoded_rows import EncodedRows, as_columns
@@ -26,6 +29,7 @@ from liaison_metrics.store.facts import (
     read_name_forms,
     stated_number,
 )
+from liaison_metrics.store.uploads import read_uploads
 
 FIRST_ID = 1 << 40
 """The first id of attendances that are not stored: larger than the id of any stored one."""
@@ -72,7 +76,7 @@ def count_contents(
         repeated_rows=repeated_rows,
         already_known=int(matches.known.sum()) + known_headcounts(headcounts, stored_headcounts),
         beside=[upload for upload, _facts in facts_by_upload.most_common()],
-        events=_events_in_file(reading, encoded, events, (matches.repeated, state)),
+        events=_events_in_file(connection, reading, events, _Counted(encoded, matches.repeated, state)),
         state=state,
         checks=[pair for pair in pairs_to_check(state) if {pair.a.id, pair.b.id} & events.events],
     )
@@ -110,16 +114,32 @@ def _headcounts(reading: Reading, events: FileEvents, books: Codebooks, complete
     ]  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The rows of a file, which of them are repeated, and the index of its events."""
+
+    encoded: EncodedRows
+    repeated: Flags
+    state: IndexState
+
+
 def _events_in_file(
-    reading: Reading, encoded: EncodedRows, events: FileEvents, counted: tuple[np.ndarray, IndexState]
+    connection: Connection, reading: Reading, events: FileEvents, counted: _Counted
 ) -> list[EventInFile]:
-    repeated, state = counted
+    state = counted.state
     attendances = Counter(
-        row.event for row, is_repeated in zip(encoded.rows, repeated.tolist(), strict=True) if not is_repeated
+        row.event
+        for row, is_repeated in zip(counted.encoded.rows, counted.repeated.tolist(), strict=True)
+        if not is_repeated
     )
     people: Counter[int] = Counter()
     for row in reading.headcounts:
         people[row.event] += row.people
+
+    @cache
+    def file_of(upload: int) -> str:
+        return "" if upload == PREVIEW else read_uploads(connection, number=upload)[0]["file"]
+
     found = []
     for number, event in enumerate(reading.events):
         if attendances[number] or people[number]:
@@ -127,8 +147,15 @@ def _events_in_file(
             found.append(
                 EventInFile(
                     event.activity, event.city, event.date, event.title, attendances[number], people[number],
-                    state.count_of(counts_as), state.calendar.derived[counts_as].near,
-                    tuple(uploads_stating_most(state, counts_as)),
+                    state.count_of(counts_as), counts_as, _other_titles(state, counts_as, event.title),
+                    tuple(dict.fromkeys(map(file_of, uploads_stating_most(state, counts_as)))),
                 )
             )  # fmt: skip
     return found
+
+
+def _other_titles(state: IndexState, event: int, title: str) -> tuple[str, ...]:
+    """Returns the other titles of an event that was joined because its titles are near."""
+    derived = state.calendar.derived[event]
+    titles = (derived.fact.title, *derived.near) if derived.near else ()
+    return tuple(other for other in titles if title_key(other) != title_key(title))

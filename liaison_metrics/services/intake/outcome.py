@@ -30,9 +30,9 @@ class FileStatus(StrEnum):
 class EventInFile:
     """An event of the file: its attendances (each person once) and its headcount, as the file states them.
 
-    ``count`` are the people of the event as it counts with what other uploads state of it. ``near`` are titles that
-    were taken as this event's by themselves, ``stated_by`` the uploads (0: this file) whose number counts beyond the
-    people who are listed.
+    ``count`` are the people of the event as it counts with what other uploads state of it, ``number`` its number in the
+    store after the import. ``near`` are the other titles that were taken as this event's without anybody saying so,
+    ``stated_by`` the files ("": this one) whose number counts beyond the people who are listed.
     """
 
     activity: str
@@ -42,8 +42,9 @@ class EventInFile:
     attendances: int
     headcount: int
     count: EventCount
+    number: int = 0
     near: tuple[str, ...] = ()
-    stated_by: tuple[int, ...] = ()
+    stated_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

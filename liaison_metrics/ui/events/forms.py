@@ -1,8 +1,8 @@
-"""The forms of Events: correct, merge, undo, plan."""
+"""The forms of Events: correct, merge, separate, undo, plan."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -10,32 +10,33 @@ import streamlit as st
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.project import Project, VocabularyKind
-from liaison_metrics.errors import LiaisonError
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows
-from liaison_metrics.services.events import corrections, planned
+from liaison_metrics.services.events import checks, corrections, planned
 from liaison_metrics.services.events.details import EventDetail
 from liaison_metrics.services.events.listing import EventSummary, likely_matches
 from liaison_metrics.services.events.planned import PlannedEvent
 from liaison_metrics.services.intake.manual_entry import LONGEST_TITLE, MOST_PEOPLE
-from liaison_metrics.services.preview import Effect
-from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _, language
+from liaison_metrics.ui.events.actions import run
+from liaison_metrics.ui.events.decisions import undo_buttons
 from liaison_metrics.ui.events.page import event_words
-from liaison_metrics.ui.frame.flash import flash
 from liaison_metrics.ui.frame.html import html_block
-from liaison_metrics.ui.frame.parts import error_note, note
+from liaison_metrics.ui.frame.parts import note
 
 
 def event_forms(workspace: Workspace, actor: Actor, detail: EventDetail, others: Sequence[EventSummary]) -> None:
-    """Shows the forms that correct an event or merge it with another, and the buttons that undo corrections."""
+    """Shows the buttons that undo decisions about an event or separate what was joined, and the forms that correct it
+    or merge it with another."""
     with st.container():  # a container of its own, so that changes in it move nothing below
-        _undo_buttons(workspace, actor, detail)
+        undo_buttons(workspace, actor, [*detail.corrections, *detail.decisions])
     if not allows(actor, Action.EVENT_CORRECT, Resource.event(workspace.project, detail.event.fact.city)):
         st.caption(_("This event is in another partner’s city. Only that partner or the coordinator can change it."))
         return
+    with st.container():
+        _separate_buttons(workspace, actor, detail)
     # Keep what is typed until the event changes.
     key = f"{detail.event.number}-{len(detail.corrections)}"
     with st.expander(_("Correct this event")):
@@ -67,7 +68,7 @@ def _correct(workspace: Workspace, actor: Actor, event: EventSummary, key: str) 
             city = _choice(project, _("City"), VocabularyKind.CITY, f"correct-city-{key}", fact.city)
         submitted = st.form_submit_button(_("Save correction"), type="primary")
     if submitted:
-        _run(
+        run(
             lambda: corrections.correct(
                 workspace, event.number, actor, activity=activity, city=city, day=day, title=title
             ),
@@ -102,21 +103,14 @@ def _merge(workspace: Workspace, actor: Actor, event: EventSummary, others: Sequ
         )  # fmt: skip
         submitted = st.form_submit_button(_("Merge events"), type="primary")
     if submitted and into is not None:
-        _run(lambda: corrections.merge(workspace, [event.number], into, actor), _("Events merged."))
+        run(lambda: corrections.merge(workspace, [event.number], into, actor), _("Events merged."))
 
 
-def _undo_buttons(workspace: Workspace, actor: Actor, detail: EventDetail) -> None:
-    active = [
-        one
-        for one in detail.corrections
-        if one.holds and allows(actor, Action.CORRECTION_UNDO, Resource.correction(one.made_by))
-    ]
-    for one in active:
-        words = _("Undo this correction")
-        if len(active) > 1:
-            words = _("Undo the correction of {when}").format(when=fmt.date_time(one.made_at))
-        if st.button(words, key=f"undo-correction-{one.number}"):
-            _run(partial(corrections.undo, workspace, one.number, actor), _("Correction undone."))
+def _separate_buttons(workspace: Workspace, actor: Actor, detail: EventDetail) -> None:
+    for fact in detail.joined:
+        words = _("Separate “{title}”").format(title=fact.title or _("Untitled"))
+        if st.button(words, key=f"separate-{fact.id}"):
+            run(partial(checks.separate, workspace, fact.id, actor), _("Separated. They are two events now."))
 
 
 def plan_forms(workspace: Workspace, actor: Actor, planned_events: Sequence[PlannedEvent]) -> None:
@@ -142,7 +136,7 @@ def plan_forms(workspace: Workspace, actor: Actor, planned_events: Sequence[Plan
         if submitted and activity and city and day and expected:
             event = EventFact(0, activity, city, day, title)
             work = partial(planned.plan, workspace, event, expected, actor)
-            _run(work, _("Event planned."))
+            run(work, _("Event planned."))
         elif submitted:
             html_block(
                 "plan-wrong", note(_("Choose activity, city and date, and enter the expected participants."), "refused")
@@ -168,27 +162,4 @@ def _remove(workspace: Workspace, actor: Actor, removable: dict[int, PlannedEven
         placeholder=_("Choose …"),
     )  # fmt: skip
     if st.button(_("Remove"), key="remove-plan-now", disabled=number is None) and number is not None:
-        _run(lambda: planned.remove(workspace, number, actor), _("Planned event removed."))
-
-
-def _run(work: Callable[[], object], done: str) -> None:
-    try:
-        effects = work()
-    except LiaisonError as error:
-        html_block("event-error", error_note(error))
-        return
-    watch.wrote()
-    flash(f"{done} {_effects_text(effects)}".strip() if isinstance(effects, tuple) else done)
-    st.rerun()
-
-
-def _effects_text(effects: Sequence[Effect]) -> str:
-    moved = [
-        _("{indicator}: {change}, now {n} of {target}").format(
-            indicator=one.indicator, change=fmt.change(one.change), n=fmt.number(one.after),
-            target=fmt.number(one.target),
-        )
-        for one in effects
-        if one.change
-    ]  # fmt: skip
-    return "; ".join(moved) + "." if moved else _("No figures changed.")
+        run(lambda: planned.remove(workspace, number, actor), _("Planned event removed."))

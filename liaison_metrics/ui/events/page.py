@@ -1,4 +1,4 @@
-"""The content of Events: the list, and one event with its corrections, source files and figures."""
+"""The content of Events: the list, and one event with its figures."""
 
 from __future__ import annotations
 
@@ -11,18 +11,16 @@ from markupsafe import Markup
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.project import Project
-from liaison_metrics.services.events.details import EventDetail, SheetStatement
-from liaison_metrics.services.events.history import Correction
-from liaison_metrics.services.events.listing import EventSummary
+from liaison_metrics.services.events.details import EventDetail
 from liaison_metrics.services.events.planned import Listed
 from liaison_metrics.services.labels import dimension_name
 from liaison_metrics.texts import _, ngettext
-from liaison_metrics.ui.frame.actor import actor_name
-from liaison_metrics.ui.frame.filters import MANY_LINES, Filters, codes_of
+from liaison_metrics.ui.events.statements import people_words
+from liaison_metrics.ui.frame.filters import MANY_LINES, Filters, codes_of, number_in
 from liaison_metrics.ui.frame.head import choice_field, label, page_head
-from liaison_metrics.ui.frame.parts import NOTHING, download_links, joined, lines_table, stacked, table_of
+from liaison_metrics.ui.frame.parts import NOTHING, download_links, joined, stacked, table_of
 
-STATES = ("held", "planned", "corrected")
+STATES = ("held", "planned", "corrected", "to_check", "series")
 SORTS: Mapping[str, Callable[[Listed], object]] = {
     "date": lambda one: (-one.fact.date.toordinal(), one.fact.id),
     "people": lambda one: (-one.people, -(one.expected or 0), one.fact.date),
@@ -33,33 +31,56 @@ SORTS: Mapping[str, Callable[[Listed], object]] = {
 
 @dataclass(frozen=True, slots=True)
 class EventsRequest:
-    """What an address shows on the page: the shared filters, and the list's own state filter and sort order."""
+    """What an address shows on the page: the shared filters, and the list's own state filter and sort order.
+
+    ``check`` is the number of an event to compare with those that it may be one with, ``series`` that of the first
+    event of a possible series; 0 for none.
+    """
 
     filters: Filters
     state: str = ""
     sort: str = "date"
+    check: int = 0
+    series: int = 0
 
     @property
     def link(self) -> str:
         """Returns the address of this request."""
-        query = {"state": self.state, "sort": self.sort if self.sort != "date" else ""}
+        query = {
+            "state": self.state, "sort": self.sort if self.sort != "date" else "", "check": str(self.check or ""),
+            "series": str(self.series or ""),
+        }  # fmt: skip
         own = urlencode({key: value for key, value in query.items() if value})
         return "?" + "&".join(part for part in (self.filters.query(), own) if part)
 
     def with_event(self, event: int | None) -> EventsRequest:
         """Returns the request for one event, or (None) for the list."""
-        return replace(self, filters=self.filters.showing(event=event))
+        return replace(self, filters=self.filters.showing(event=event), check=0, series=0)
+
+    def with_check(self, event: int) -> EventsRequest:
+        """Returns the request that compares an event with those that it may be one with."""
+        return replace(self.with_event(None), check=event)
+
+    def with_series(self, event: int) -> EventsRequest:
+        """Returns the request for the possible series whose first event this is."""
+        return replace(self.with_event(None), series=event)
 
 
 def read_request(filters: Filters, address: Mapping[str, str]) -> EventsRequest:
     """Returns the request in an address; unknown values are skipped."""
     state, sort = address.get("state", ""), address.get("sort", "")
-    return EventsRequest(filters, state if state in STATES else "", sort if sort in SORTS else "date")
+    return EventsRequest(
+        filters, state if state in STATES else "", sort if sort in SORTS else "date", number_in(address, "check"),
+        number_in(address, "series"),
+    )  # fmt: skip
 
 
 def state_words(state: str) -> str:
     """Returns the label of an event's state, with a symbol."""
-    return {"held": _("● held"), "planned": _("○ planned"), "corrected": _("✎ corrected")}[state]
+    return {
+        "held": _("● held"), "planned": _("○ planned"), "corrected": _("✎ corrected"), "to_check": _("? to check"),
+        "series": _("↻ series"),
+    }[state]  # fmt: skip
 
 
 def head(project: Project, request: EventsRequest, *, with_fields: bool) -> Markup:
@@ -128,14 +149,14 @@ def _line(project: Project, request: EventsRequest, one: Listed) -> Markup:
         title = Markup('<a data-go href="{}" data-at="event-{}">{}</a>').format(
             request.with_event(event.number).link, event.number, title
         )
-    state = "corrected" if "corrected" in one.states else one.states[0]
+    state = next((state for state in ("to_check", "corrected", "series") if state in one.states), one.states[0])
     came = (event.identified, event.unidentified, event.people) if event else (None,) * 3
     return Markup(
         '<tr><td class="nowrap">{}</td><th scope="row" class="text">{}</th><td class="text">{}</td><td>{}</td>'
         '<td class="nowrap {}">{}</td>{}</tr>'
     ).format(
         fmt.day(fact.date), title, label(project, "activity", fact.activity), label(project, "city", fact.city),
-        "late" if state == "corrected" else "muted" if state == "planned" else "", state_words(state),
+        {"corrected": "late", "to_check": "late", "planned": "muted"}.get(state, ""), state_words(state),
         joined(_number(value) for value in (*came, one.expected)),
     )  # fmt: skip
 
@@ -144,9 +165,9 @@ def _number(value: int | None) -> Markup:
     return Markup('<td class="n">{}</td>').format("" if value is None else fmt.number(value))
 
 
-def detail_card(project: Project, request: EventsRequest, event: EventSummary, expected: int | None) -> Markup:
+def detail_card(project: Project, request: EventsRequest, detail: EventDetail, expected: int | None) -> Markup:
     """Returns an event's details and figures, and the link back to the list."""
-    fact = event.fact
+    event, fact = detail.event, detail.event.fact
     counts = [one.code for one in project.indicators if fact.activity in project.activities_of(one)]
     figures = [
         (_("people"), event.people),
@@ -158,83 +179,32 @@ def detail_card(project: Project, request: EventsRequest, event: EventSummary, e
     facts = joined(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(word, fmt.number(n)) for word, n in figures)
     return Markup(
         '<section class="card stack" aria-label="{}"><div class="row"><h2>{}</h2>'
-        '<a data-go class="small" href="{}" data-at="close">{}</a></div><p>{}</p><dl class="facts">{}</dl></section>'
+        '<a data-go class="small" href="{}" data-at="close">{}</a></div><p>{}</p><dl class="facts">{}</dl>'
+        "<p>{}</p>{}</section>"
     ).format(
         _("Event details"), fact.title or _("Untitled"), request.with_event(None).link, _("All events"),
         " · ".join((*event_words(project, fact), _("counts towards {codes}").format(codes=fmt.names(counts)))), facts,
+        people_words(detail), _remarks(request, detail),
     )  # fmt: skip
+
+
+def _remarks(request: EventsRequest, detail: EventDetail) -> Markup:
+    """Returns what else decides how an event counts: events to check, a series."""
+    remarks = NOTHING
+    if detail.event.to_check:
+        remarks += Markup('<p class="late">{} <a data-go href="{}" data-at="check">{}</a></p>').format(
+            _("This may be the same event as another one. They are counted together until somebody decides."),
+            request.with_check(detail.event.number).link, _("Compare them"),
+        )  # fmt: skip
+    if detail.event.in_series:
+        words = _("Part of a series: of the people not identified, only those of its largest event count.")
+        remarks += Markup("<p>{}</p>").format(words)
+    return remarks
 
 
 def event_words(project: Project, fact: EventFact) -> tuple[str, ...]:
     """Returns day, city and activity of an event as text."""
     return (fmt.day(fact.date), label(project, "city", fact.city), label(project, "activity", fact.activity))
-
-
-def corrections_card(project: Project, detail: EventDetail) -> Markup:
-    """Returns the corrected event beside the source events, and who corrected it when."""
-    fact = detail.event.fact
-    rows = [_version_row(project, _("Used now"), fact, fact, "sum")]
-    rows += [_version_row(project, _("In the file"), stated, fact, "") for stated in detail.event.stated]
-    heading = _("Correction and original")
-    versions = table_of(heading, (_("Version"), _("Title"), _("Activity"), _("Date"), _("City")), (), joined(rows))
-    history = lines_table(
-        _("Corrections"),
-        (_("By"), _("When"), _("Correction"), _("State")),
-        (_("events covered"),),
-        [
-            (
-                actor_name(project, one.made_by), fmt.date_time(one.made_at),
-                " · ".join((one.truth.title or _("Untitled"), *event_words(project, one.truth))),
-                _correction_state(one), fmt.number(one.stated),
-            )
-            for one in detail.corrections
-        ],
-    )  # fmt: skip
-    return Markup(
-        '<section class="card stack" aria-label="{}"><div class="row"><h2>{}</h2></div>{}<h3>{}</h3>{}</section>'
-    ).format(heading, heading, versions, _("Corrections"), history)
-
-
-def _correction_state(one: Correction) -> str:
-    if one.revoked_at:
-        return _("undone {when}").format(when=fmt.date_time(one.revoked_at))
-    return _("in use") if one.holds else _("replaced")
-
-
-def _version_row(project: Project, what: str, version: EventFact, current: EventFact, kind: str) -> Markup:
-    day, city, activity = event_words(project, version)
-    cells = (
-        (version.title or _("Untitled"), version.title != current.title),
-        (activity, version.activity != current.activity),
-        (day, version.date != current.date), (city, version.city != current.city),
-    )  # fmt: skip
-    cells_html = joined(
-        Markup('<td class="text">{}</td>').format(Markup("<del>{}</del>").format(word) if wrong else word)
-        for word, wrong in cells
-    )
-    return Markup('<tr class="{}"><th scope="row">{}</th>{}</tr>').format(kind, what, cells_html)
-
-
-def files_card(project: Project, detail: EventDetail) -> Markup:
-    """Returns the uploads that an event comes from."""
-    heading = _("Source files")
-    several = len(detail.event.stated) > 1
-    heads = [_("File"), _("Uploaded by"), _("When")] + ([_("In the file")] if several else [])
-    rows = joined(_statement(project, one, several) for one in detail.statements)
-    return _card(heading, NOTHING, table_of(heading, heads, (_("people listed"), _("headcount")), rows))
-
-
-def _statement(project: Project, one: SheetStatement, several: bool) -> Markup:
-    stated = " · ".join((one.stated.title or _("Untitled"), *event_words(project, one.stated)))
-    return Markup(
-        '<tr><th scope="row" class="text"><a data-go href="history?upload={}" data-at="upload-{}-{}">{}</a></th>'
-        '<td>{}</td><td class="nowrap">{}</td>{}{}{}</tr>'
-    ).format(
-        one.upload, one.upload, one.stated.id, one.file, actor_name(project, one.made_by),
-        fmt.date_time(one.imported_at),
-        Markup('<td class="text">{}</td>').format(stated) if several else NOTHING,
-        _number(one.listed), _number(one.states),
-    )  # fmt: skip
 
 
 def _card(heading: str, tools: Markup, body: Markup) -> Markup:

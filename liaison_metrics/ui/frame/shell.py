@@ -7,17 +7,23 @@ import traceback
 from collections.abc import Mapping
 from contextvars import ContextVar
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import quote
 
 import streamlit as st
 from markupsafe import Markup
 from streamlit.navigation.page import Page
 
+from liaison_metrics import format as fmt
 from liaison_metrics.errors import LiaisonError
+from liaison_metrics.services.access.actions import Action
+from liaison_metrics.services.access.permissions import Resource, allows
+from liaison_metrics.services.events import checks
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.services.workspace.watch import watch
-from liaison_metrics.texts import _, language
+from liaison_metrics.texts import _, language, ngettext
 from liaison_metrics.ui.address import is_history_navigation, update
+from liaison_metrics.ui.frame.actor import current_actor
 from liaison_metrics.ui.frame.cache import PageRequest, cached
 from liaison_metrics.ui.frame.filters import read_filters
 from liaison_metrics.ui.frame.html import ASSETS, address_block, html_block, live_html_block
@@ -67,7 +73,8 @@ def run_page() -> None:
     titles = tuple((name, one.title) for name, one in pages.items())
     if not st.context.is_embedded:
         with st.sidebar:
-            sidebar = _sidebar(acronym, titles, page.title, request.filters.carried, language())
+            current = _Current(page.title, request.filters.carried, _events_to_check(request))
+            sidebar = _sidebar(acronym, titles, current, language())
             live_html_block("sidebar", sidebar, request.revision)
     if cached("demonstration", request, request.workspace.demonstration) and page.title != _("Report"):
         html_block("demonstration", _demonstration())
@@ -101,18 +108,45 @@ def _run(page: Page, request: PageRequest) -> None:
         html_block("page_error", error_note(_unexpected(error)))
 
 
+def _events_to_check(request: PageRequest) -> int:
+    """Returns how many pairs of events the actor of this session can decide about."""
+    actor = current_actor()
+    if actor is None:
+        return 0
+    pairs = cached("pairs_to_check", request, lambda: checks.pairs(request.workspace))
+    cities = (Resource.event(request.workspace.project, pair.a.city) for pair in pairs)
+    return sum(allows(actor, Action.EVENT_DECIDE, city) for city in cities)
+
+
+class _Current(NamedTuple):
+    """What the sidebar shows of this run: the page's title, the query to carry over, and the pairs of events to
+    check."""
+
+    title: str
+    query: str
+    to_check: int
+
+
 @lru_cache(maxsize=256)
-def _sidebar(acronym: str, titles: tuple[tuple[str, str], ...], current: str, query: str, _language: str) -> Markup:
+def _sidebar(acronym: str, titles: tuple[tuple[str, str], ...], current: _Current, _language: str) -> Markup:
     links = joined(
-        Markup('<a data-go href="{}?{}" data-at="page-{}"{}>{}</a>').format(
-            name or "./", query, name, Markup(' aria-current="page"') if title == current else NOTHING, title
+        Markup('<a data-go href="{}?{}" data-at="page-{}"{}>{}{}</a>').format(
+            name or "./", current.query, name, Markup(' aria-current="page"') if title == current.title else NOTHING,
+            title, _badge(current.to_check) if name == "events" and current.to_check else NOTHING,
         )
         for name, title in titles
-    )
+    )  # fmt: skip
     return Markup(
         '<p class="brand"><strong>{}</strong><br><span class="muted small">{}</span></p>'
         '<nav class="pages" aria-label="{}">{}</nav>'
     ).format(acronym, _("Progress towards targets"), _("Pages"), links)
+
+
+def _badge(count: int) -> Markup:
+    words = ngettext("{n} pair to check", "{n} pairs to check", count).format(n=fmt.number(count))
+    return Markup(' <span class="badge" title="{}">{}<span class="unseen"> {}</span></span>').format(
+        words, fmt.number(count), _("to check")
+    )
 
 
 def _demonstration() -> Markup:

@@ -12,7 +12,7 @@ from liaison_metrics.services.intake import FileReport, FileStatus
 from liaison_metrics.services.preview import Effect, Preview
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.parts import joined, note
-from liaison_metrics.ui.history.results import events_table, rows_line, status_words
+from liaison_metrics.ui.history.results import checks_note, events_table, rows_line, status_words
 
 
 def preview_card(project: Project, report: FileReport) -> Markup:
@@ -34,6 +34,7 @@ def preview_card(project: Project, report: FileReport) -> Markup:
         parts.append(rows_line(report))
     if report.events:
         parts.append(events_table(project, report))
+    parts.append(checks_note(project, report))
     return Markup('<div class="stack">{}</div>').format(joined(parts))
 
 

@@ -8,17 +8,19 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from liaison_metrics import format as fmt
+from liaison_metrics.domain.index.checks import EventPair
 from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.intake import FileReport, FileStatus
-from liaison_metrics.services.intake.outcome import RepeatedRow
+from liaison_metrics.services.intake.outcome import EventInFile, RepeatedRow
 from liaison_metrics.services.uploads import OpenQuestion, Rejected, UncountedRow, UploadRemarks, UploadSummary
 from liaison_metrics.sheets.model import NotCountedRow, Question, RejectedRow
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.head import label
 from liaison_metrics.ui.frame.parts import NOTHING, folded, joined, lines_table, note, table_of, titled
+from liaison_metrics.ui.frame.words import count_words
 
 NO_BREAK_SPACE = "\u00a0"
 MOST = 50
@@ -54,7 +56,8 @@ def report_card(project: Project, report: FileReport) -> Markup:
     if report.rows_read:
         parts.append(rows_line(report))
     if report.events:
-        parts.append(events_table(project, report))
+        parts.append(events_table(project, report, linked=report.upload is not None))
+    parts.append(checks_note(project, report))
     parts += [rejected_rows(report.rejected, len(report.rejected)), _questions(project, report.open_questions)]
     parts.append(uncounted_rows(report.not_counted, len(report.not_counted)))
     if report.status in (FileStatus.IMPORTED, FileStatus.PARTLY):
@@ -83,12 +86,13 @@ def rows_line(report: FileReport) -> Markup:
     return Markup('<p class="muted small">{}</p>').format(" · ".join(words))
 
 
-def events_table(project: Project, report: FileReport) -> Markup:
-    """Returns the events of a file, earliest first."""
+def events_table(project: Project, report: FileReport, *, linked: bool = False) -> Markup:
+    """Returns the events of a file, earliest first, with the people of each as it counts with other files; *linked*
+    adds links to the pages of the events, which are in the store."""
     ordered = sorted(report.events, key=lambda one: (one.date, one.city, one.title))
     rows = [
         (
-            fmt.day(one.date), one.title or _("Untitled"), label(project, "activity", one.activity),
+            fmt.day(one.date), _event(one, linked=linked), label(project, "activity", one.activity),
             label(project, "city", one.city), fmt.number(one.attendances), fmt.number(one.headcount),
         )
         for one in ordered[:MOST]
@@ -96,6 +100,51 @@ def events_table(project: Project, report: FileReport) -> Markup:
     heads = (_("Date"), _("Event"), _("Activity"), _("City"))
     table = lines_table(_("Events in {file}").format(file=report.file), heads, (_("attendances"), _("headcount")), rows)
     return table + _further(len(report.events))
+
+
+def _event(one: EventInFile, *, linked: bool) -> Markup:
+    """Returns an event's title, how many people it has and why, and the titles that were taken as the same event."""
+    title: str | Markup = one.title or _("Untitled")
+    if linked:
+        title = Markup('<a data-go href="events?event={}" data-at="event-{}">{}</a>').format(
+            one.number, one.number, title
+        )
+    words = Markup('{}<br><span class="muted">{}</span>').format(title, count_words(one.count, one.stated_by))
+    if not one.near:
+        return words
+    titles = fmt.names([_("“{title}”").format(title=other) for other in one.near])
+    same = ngettext(
+        "Taken as the same event as {titles}: the titles are nearly the same.",
+        "Taken as the same event as {titles}: the titles are nearly the same.", len(one.near),
+    ).format(titles=titles)  # fmt: skip
+    separate = _("If they are different events, separate them on the event’s page.")
+    return words + Markup('<br><span class="late">{}</span> {}').format(same, separate)
+
+
+def checks_note(project: Project, report: FileReport) -> Markup:
+    """Returns the events of a file that may be the same as others, with both figures; nothing without any."""
+    if not report.checks:
+        return NOTHING
+    count = len(report.checks)
+    heading = ngettext("{n} pair of events to check", "{n} pairs of events to check", count).format(n=fmt.number(count))
+    items = joined(_check(project, pair) for pair in report.checks[:MOST])
+    link = Markup('<p class="small"><a data-go href="events?" data-at="checks">{}</a></p>').format(
+        _("Decide on Events")
+    )
+    return titled(heading, Markup('<ul class="sheets">{}</ul>').format(items) + _further(count) + link)
+
+
+def _check(project: Project, pair: EventPair) -> Markup:
+    sides = [
+        _("“{title}” ({people})").format(title=event.title or _("Untitled"), people=count_words(count))
+        for event, count in zip((pair.a, pair.b), pair.counts, strict=True)
+    ]
+    where = " · ".join((fmt.day(pair.a.date), label(project, "city", pair.a.city)))
+    asked = _("{a} and {b} may be the same event.").format(a=sides[0], b=sides[1])
+    counted = _("Counted as {together} until somebody decides; {apart} if they are different events.").format(
+        together=fmt.number(pair.together), apart=fmt.number(pair.apart)
+    )
+    return Markup('<li>{} <span class="muted">{}</span><br>{}</li>').format(asked, where, counted)
 
 
 def rejected_rows(rows: Sequence[RejectedRow | Rejected], count: int) -> Markup:

@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
+from liaison_metrics.services.events.checks import HeldBack
 from liaison_metrics.services.figures import IndicatorFigure, Status
-from liaison_metrics.texts import _
+from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.filters import Filters
 from liaison_metrics.ui.frame.head import scope_words
 from liaison_metrics.ui.frame.parts import NOTHING, bar, download_links, joined
@@ -33,18 +34,34 @@ def status_words(figure: IndicatorFigure) -> tuple[str, str, str]:
     return "▼", _("{n} behind plan").format(n=fmt.number(figure.plan - reached)), "late"
 
 
-def indicator_cards(project: Project, filters: Filters, figures: Sequence[IndicatorFigure]) -> Markup:
-    """Returns the cards of all indicators side by side; a click selects one."""
-    return Markup('<div class="cards">{}</div>').format(joined(_card(project, filters, one) for one in figures))
+def indicator_cards(
+    project: Project, filters: Filters, figures: Sequence[IndicatorFigure], held_back: Sequence[HeldBack] = ()
+) -> Markup:
+    """Returns the cards of all indicators side by side; a click selects one. *held_back* are the people whom events to
+    check hold back, by indicator."""
+    more = {one.indicator: _held_back(one) for one in held_back if one.people > 0}
+    cards = (_card(project, filters, one, more.get(one.code, NOTHING)) for one in figures)
+    return Markup('<div class="cards">{}</div>').format(joined(cards))
 
 
-def _card(project: Project, filters: Filters, figure: IndicatorFigure) -> Markup:
+def _held_back(held_back: HeldBack) -> Markup:
+    people = ngettext("{n} more person", "{n} more people", held_back.people)
+    pairs = ngettext("{n} pair of events is different", "{n} pairs of events are different", held_back.pairs)
+    words = _("Up to {people}, if {pairs}").format(
+        people=people.format(n=fmt.number(held_back.people)), pairs=pairs.format(n=fmt.number(held_back.pairs))
+    )
+    return Markup('<br><a data-go class="above" href="events?" data-at="checks-{}">{}</a>').format(
+        held_back.indicator, words
+    )
+
+
+def _card(project: Project, filters: Filters, figure: IndicatorFigure, more: Markup) -> Markup:
     current = figure.code == filters.indicator
     this = filters.showing(indicator=figure.code)
     return Markup(
         '<section class="card indicator{}" aria-label="{}"><h2><span class="code">{}</span>'
         '<a data-go="indicator" href="{}" data-at="card-{}"{}>{}</a></h2>'
-        '<p class="reached"><b>{}</b> {}</p>{}{}<p class="muted small">{}</p><div class="row">{}{}</div></section>'
+        '<p class="reached"><b>{}</b> {}</p>{}{}<p class="muted small">{}{}</p><div class="row">{}{}</div></section>'
     ).format(
         " current" if current else "",
         figure.code,
@@ -58,6 +75,7 @@ def _card(project: Project, filters: Filters, figure: IndicatorFigure) -> Markup
         _state(project, filters, figure),
         _gauge(filters, figure),
         how_sure(figure),
+        more,
         _overlap_text(project, figure),
         download_links(this, figure.code, table="indicators", picture="indicator"),
     )

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach.model import Breakdown, Point
+from liaison_metrics.services.events.checks import HeldBack
 from liaison_metrics.services.figures import IndicatorFigure
 from liaison_metrics.services.uploads import UploadSummary
 from liaison_metrics.texts import _
@@ -28,7 +29,7 @@ from liaison_metrics.ui.targets.latest_uploads import latest_uploads_card
 @dataclass(frozen=True, slots=True)
 class TargetsFigures:
     """The figures of the page. ``whole`` and ``all_cities`` are the chosen indicator without any filter; each breakdown
-    ignores the filter of its own dimension."""
+    ignores the filter of its own dimension. ``held_back`` are the people whom events to check hold back."""
 
     indicators: Sequence[IndicatorFigure]
     whole: IndicatorFigure
@@ -37,6 +38,7 @@ class TargetsFigures:
     all_cities: Breakdown
     curve: Sequence[Point]
     latest: Sequence[UploadSummary]
+    held_back: Sequence[HeldBack] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def targets_content(project: Project, filters: Filters, figures: TargetsFigures)
     return TargetsContent(
         stacked(
             _head(project, filters, chosen.as_of, live_sign(project, figures.latest[0])),
-            indicator_cards(project, filters, figures.indicators),
+            indicator_cards(project, filters, figures.indicators, figures.held_back),
             indicator_choice(project, filters, legend()),
             Markup('<div class="pair">{}{}</div>').format(
                 breakdown_card(project, filters, figures.communities), beside
