@@ -1,0 +1,41 @@
+"""Kinds of columns that several tables have."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, Column, DateTime, ForeignKey, Integer
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A date and time, stored in UTC on every database and read back with its time zone."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Returns the value to store: in UTC, without a time zone."""
+        return value.astimezone(UTC).replace(tzinfo=None) if value else None
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
+        """Returns the stored value with UTC as its time zone."""
+        return value.replace(tzinfo=UTC) if value else None
+
+
+def number() -> Any:
+    """Returns the type of a row number."""
+    # SQLite assigns row numbers only in a column of type INTEGER.
+    return BigInteger().with_variant(Integer(), "sqlite")
+
+
+def digest() -> Any:
+    """Returns the column of a keyed digest."""
+    return Column(BigInteger, nullable=False)
+
+
+def foreign_key(table: str) -> Any:
+    """Returns the column of a row's number in another table; the row is deleted with that one."""
+    return Column(number(), ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=False, index=True)
