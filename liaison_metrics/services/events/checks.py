@@ -189,8 +189,12 @@ def decide_several(
 ) -> tuple[Effect, ...]:
     """Stores one answer about the events of each group; returns the effect on each indicator of all of them together.
 
-    Raises what ``decide`` raises; answers stored before the error stay, and each can be undone.
+    Raises UnknownEvent, WrongEntry where a group names fewer than two events, and NotAllowed where one of them is in
+    another partner's city; nothing is stored then.
     """
+    index = workspace.index()
+    for number in (number for group in groups for number in _several(index, group)):
+        check(actor, Action.EVENT_DECIDE, Resource.event(workspace.project, _fact(index, number).city))
     steps = [decide(workspace, group, answer, actor) for group in groups]
     return tuple(
         replace(first, after=last.after) for first, last in zip(steps[0], steps[-1], strict=True)

@@ -46,6 +46,9 @@ ATTEMPTS: dict[Callable[..., object], Attempt] = {
     corrections.correct: lambda w, actor: corrections.correct(w, _event(w), actor, title="Other"),
     corrections.merge: lambda w, actor: corrections.merge(w, [_event(w)], _event(w, 1), actor),
     checks.decide: lambda w, actor: checks.decide(w, [_event(w), _event(w, 1)], EventAnswer.DIFFERENT, actor),
+    checks.decide_several: lambda w, actor: checks.decide_several(
+        w, [[_event(w), _event(w, 1)]], EventAnswer.DIFFERENT, actor
+    ),
     checks.separate: lambda w, actor: checks.separate(w, _event(w, 2), actor),
     checks.separate_events: lambda w, actor: checks.separate_events(w, (_event(w), _event(w, 1)), actor),
     checks.undo: lambda w, actor: checks.undo(w, 1, actor),
