@@ -63,14 +63,18 @@ def test_a_sheet_says_how_its_numbers_meet_those_of_others(workspace: Workspace,
     drawn.session_state["actor"] = COORDINATOR
     drawn.session_state["upload_queue"] = queue_with(workspace, [("graz_log.csv", TWICE_TOLD["graz_log.csv"])])
     drawn.run()
-    for shown in (html(drawn), html(next(b for b in drawn.button if b.label == "Import this sheet").click().run())):
-        assert not drawn.exception
+    assert any("is “Sewing circle” (3 listed) the same event as" in field.label for field in drawn.selectbox)
+    before = html(drawn)
+    drawn = next(b for b in drawn.button if b.label == "Import this sheet").click().run()
+    assert not drawn.exception
+    after = html(drawn)
+    for shown in (before, after):
         assert "2 listed + 3 not listed = 5, stated by this file" in shown
         assert "Taken as the same event as “Cooking together”: the titles are nearly the same." in shown
-        assert "1 pair of events to check" in shown
-        assert "“Sewing circle” (3 listed) and “Summer workshop” (5 stated, nobody listed) may be the same" in shown
-        assert "Counted as 5 until somebody decides; 8 if they are different events." in shown
-    assert 'href="events?event=' in html(drawn), "the events have pages now"
+    assert "1 pair of events to check" in after and "1 pair of events to check" not in before, "asked as a question"
+    assert "“Sewing circle” (3 listed) and “Summer workshop” (5 stated, nobody listed) may be the same" in after
+    assert "Counted as 5 until somebody decides; 8 if they are different events." in after
+    assert 'href="events?event=' in after and 'href="events?event=' not in before, "the events have pages now"
 
 
 def test_a_list_names_the_file_that_states_more(workspace: Workspace, page: Page) -> None:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
 from liaison_metrics.services.intake import FileReport, FileStatus
+from liaison_metrics.services.intake.event_questions import EventQuestion
 from liaison_metrics.services.preview import Effect, Preview
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.parts import joined, note
@@ -34,7 +35,8 @@ def preview_card(project: Project, report: FileReport) -> Markup:
         parts.append(rows_line(report))
     if report.events:
         parts.append(events_table(project, report))
-    parts.append(checks_note(project, report))
+    if not any(question.kind == EventQuestion.SAME_EVENT for question in report.questions):
+        parts.append(checks_note(project, report))
     return Markup('<div class="stack">{}</div>').format(joined(parts))
 
 

@@ -14,6 +14,7 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.intake import FileReport, FileStatus
+from liaison_metrics.services.intake.event_questions import EventQuestion
 from liaison_metrics.services.intake.outcome import EventInFile, RepeatedRow
 from liaison_metrics.services.uploads import OpenQuestion, Rejected, UncountedRow, UploadRemarks, UploadSummary
 from liaison_metrics.sheets.model import NotCountedRow, Question, RejectedRow
@@ -58,7 +59,9 @@ def report_card(project: Project, report: FileReport) -> Markup:
     if report.events:
         parts.append(events_table(project, report, linked=report.upload is not None))
     parts.append(checks_note(project, report))
-    parts += [rejected_rows(report.rejected, len(report.rejected)), _questions(project, report.open_questions)]
+    # Whether events are the same is asked on Events from now on.
+    others = [question for question in report.open_questions if question.kind != EventQuestion.SAME_EVENT]
+    parts += [rejected_rows(report.rejected, len(report.rejected)), _questions(project, others)]
     parts.append(uncounted_rows(report.not_counted, len(report.not_counted)))
     if report.status in (FileStatus.IMPORTED, FileStatus.PARTLY):
         parts.append(Markup('<p><a data-go href="./?" data-at="targets">{}</a></p>').format(_("See targets")))
@@ -111,14 +114,14 @@ def _event(one: EventInFile, *, linked: bool) -> Markup:
         )
     words = Markup('{}<br><span class="muted">{}</span>').format(title, count_words(one.count, one.stated_by))
     if not one.near:
-        return words
+        return Markup('<div class="told">{}</div>').format(words)
     titles = fmt.names([_("“{title}”").format(title=other) for other in one.near])
     same = ngettext(
         "Taken as the same event as {titles}: the titles are nearly the same.",
         "Taken as the same event as {titles}: the titles are nearly the same.", len(one.near),
     ).format(titles=titles)  # fmt: skip
     separate = _("If they are different events, separate them on the event’s page.")
-    return words + Markup('<br><span class="late">{}</span> {}').format(same, separate)
+    return Markup('<div class="told">{}<br><span class="late">{}</span> {}</div>').format(words, same, separate)
 
 
 def checks_note(project: Project, report: FileReport) -> Markup:
