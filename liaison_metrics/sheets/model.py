@@ -5,7 +5,7 @@ Row numbers are those a person sees in the file: the first row is 1, and blank r
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -86,7 +86,12 @@ COMPANIONS = "companions"
 
 @dataclass(frozen=True, slots=True)
 class HeadcountRow:
-    """A number of people at an event who are not listed by name, by community if the sheet gives it."""
+    """A number of people at an event, listed or not, by community, group, gender or age band if the sheet gives it.
+
+    A code is "not_stated" where the sheet divides the people by this kind but not these, and None where it doesn't
+    divide them by it. ``additional`` is "" for people who were there, and a code ("walk_ins", "plus" …) for people
+    whom the sheet puts beside its list or total.
+    """
 
     event: int
     sheet: str
@@ -98,6 +103,38 @@ class HeadcountRow:
     gender: str | None = None
     age_band: str | None = None
     additional: str = ""
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds by which the sheet divides these people: "community", "group", "gender", "age_band"."""
+        return frozenset(kind for kind in ("community", "group", "gender", "age_band") if getattr(self, kind))
+
+
+def headcount_of(rows: Iterable[HeadcountRow]) -> int:
+    """Returns how many people headcounts state, each person once for each event and sheet.
+
+    Rows that share a kind are parts of one division and add up. Of several divisions, and of rows without any kind,
+    the largest number counts. Additional people are added.
+    """
+    additional = 0
+    divisions: dict[tuple[int, str], dict[frozenset[str], int]] = {}
+    for row in rows:
+        if row.additional:
+            additional += row.people
+            continue
+        sums = divisions.setdefault((row.event, row.sheet), {})
+        sums[row.kinds] = sums.get(row.kinds, 0) + row.people
+    return additional + sum(max(_joined_sums(sums)) for sums in divisions.values())
+
+
+def _joined_sums(sums: dict[frozenset[str], int]) -> list[int]:
+    """Returns the sum of each division: of kinds that rows connect."""
+    joined: list[tuple[frozenset[str], int]] = []
+    for kinds, people in sums.items():
+        linked = [division for division in joined if division[0] & kinds]
+        joined = [division for division in joined if division not in linked]
+        joined.append((kinds.union(*(own for own, _sum in linked)), people + sum(number for _own, number in linked)))
+    return [people for _kinds, people in joined]
 
 
 class NotCountedReason(StrEnum):

@@ -14,8 +14,10 @@ class Column:
     """A column: its position, its header as written, its meaning ("" if unused), and what the header itself states: the
     date of a session, vocabulary codes that its numbers are broken down by, or the country of the people counted.
 
-    ``partial``: its numbers are a part of another column's people ("of whom women"). ``shares``: the share of its
-    values of each kind. ``filled``, ``distinct``: how many values it has and how many differ.
+    ``partial``: its numbers are a part of another column's people ("of whom women"). ``age_band``: the age band that
+    its numbers are of, "not_stated" for a range of several. ``additional``: the code of people beside a list or total
+    ("walk_ins"). ``shares``: the share of its values of each kind. ``filled``, ``distinct``: how many values it has and
+    how many differ.
     """
 
     at: int
@@ -25,6 +27,8 @@ class Column:
     codes: dict[VocabularyKind, str] = field(default_factory=dict)
     country: str = ""
     partial: bool = False
+    age_band: str = ""
+    additional: str = ""
     shares: dict[str, float] = field(default_factory=dict)
     filled: int = 0
     distinct: int = 0

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.words.cells import is_total
 from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.people import WEAK_CODES
 
 NUMERIC_SHARE = 0.5
 
@@ -22,6 +24,7 @@ _NO_COUNT = frozenset(
 )  # fmt: skip
 
 
+_PARTS = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP)
 BREAKDOWN_KINDS = (
     VocabularyKind.COMMUNITY,
     VocabularyKind.GENDER,
@@ -31,14 +34,66 @@ BREAKDOWN_KINDS = (
 )
 
 
+@dataclass(slots=True)
+class Division:
+    """Columns whose numbers add up to the people of a row. ``rest`` is the column with all people if these columns are
+    only a part of them (women, or "of whom")."""
+
+    columns: list[Column]
+    rest: Column | None = None
+
+
+@dataclass(slots=True)
+class CountedColumns:
+    """The columns of people in a table: divisions of the same people, the main one first, and the columns of people in
+    addition to them ("walk-ins")."""
+
+    divisions: list[Division] = field(default_factory=list)
+    additional: list[Column] = field(default_factory=list)
+
+    @property
+    def all(self) -> list[Column]:
+        """All these columns."""
+        return [*(column for division in self.divisions for column in division.columns), *self.additional]
+
+
 def count_columns(columns: Sequence[Column]) -> list[Column]:
     """Returns the columns whose numbers are people; none if the table lists people by name.
 
-    Totals are left out if their parts are columns too. Of two breakdowns of the same people, the one by community is
-    used.
+    Totals are left out if their parts are columns too.
     """
+    return find_counted(columns).all
+
+
+def find_counted(columns: Sequence[Column]) -> CountedColumns:
+    """Returns the divisions of people that a table's columns make, and the columns of additional people."""
     if lists_people(columns):
-        return []
+        return CountedColumns()
+    additional = _additional_columns(columns)
+    others = [column for column in columns if column not in additional]
+    divisions = _divisions(others)
+    for division in divisions:
+        division.rest = _rest_column(others, division.columns)
+    return CountedColumns(divisions, additional if divisions else [])
+
+
+def _additional_columns(columns: Sequence[Column]) -> list[Column]:
+    """Returns the columns of people in addition to others. "Others" or "guests" are so only beside a number of all
+    people, not beside parts of them."""
+    numeric = [c for c in columns if not c.additional and c.shares.get("number", 0.0) >= NUMERIC_SHARE]
+    parts = any(column.is_of_community or column.codes.keys() & set(_PARTS) for column in numeric)
+    total = any(map(is_sum_column, numeric))
+    return [
+        column
+        for column in columns
+        if column.additional
+        and not column.partial
+        and column.shares.get("number", 0.0) >= NUMERIC_SHARE
+        and (column.additional not in WEAK_CODES or (total and not parts and not column.age_band))
+    ]
+
+
+def _divisions(columns: Sequence[Column]) -> list[Division]:
     numeric = [
         c
         for c in columns
@@ -49,30 +104,69 @@ def count_columns(columns: Sequence[Column]) -> list[Column]:
     numeric += [
         c for c in columns if c.date and c.filled and c.shares.get("number", 0.0) >= NUMERIC_SHARE and c not in numeric
     ]
-    if any(c.partial for c in numeric) and any(map(is_sum_column, numeric)):
-        kinds = [kind for kind in BREAKDOWN_KINDS[:3] for c in numeric if c.partial and c.codes.keys() == {kind}]
-        kind = VocabularyKind.GENDER if VocabularyKind.GENDER in kinds else next(iter(kinds), None)
-        numeric = [c for c in numeric if not c.partial or kind in c.codes]
-    broken_down = [c for c in numeric if not is_sum_column(c) and (c.codes or c.date or c.country)]
+    if any(map(is_sum_column, numeric)):
+        numeric = [c for c in numeric if not c.partial or c.age_band or len(c.codes.keys() & set(_PARTS)) == 1]
+    broken_down = [c for c in numeric if not is_sum_column(c) and (c.codes or c.date or c.country or c.age_band)]
     if broken_down:
-        return _choose_breakdown(
-            broken_down + _unnamed_between(numeric, broken_down) + _besides_genders(numeric, broken_down)
-        )
+        return _by_kind(numeric, broken_down)
     parts = [c for c in columns if c.filled and normal(c.header) in tools("parts_of_people")]
     if len(parts) > 1:
-        return parts
+        return [Division(parts)]
     numeric += [c for c in columns if c.meaning == "people" and c not in numeric and c.shares.get("rough", 0.0) >= 0.9]
     several = [c for c in numeric if c.meaning == "people"]
     if len(several) > 1 and (sums := [c for c in numeric if c.meaning == "total"]):
-        return sums[-1:]
+        return [Division(sums[-1:])]
     people = several or [c for c in numeric if c.meaning in ("total", "present")]
-    return people[:1] or (numeric if len(numeric) == 1 and numeric[0].meaning == "" else [])
+    only = numeric if len(numeric) == 1 and numeric[0].meaning == "" else []
+    return [Division(people[:1] or only)] if people or only else []
 
 
-def remainder_column(columns: Sequence[Column], counted: Sequence[Column]) -> Column | None:
-    """Returns the column with all people if the counted columns are only a part of them (women, or "of whom")."""
+def _by_kind(numeric: Sequence[Column], broken_down: Sequence[Column]) -> list[Division]:
+    """Returns a division for each kind that the columns divide the people by: community, gender, group, age band."""
+    found: dict[str, list[Column]] = {}
+    for column in broken_down:
+        found.setdefault(_kind(column), []).append(column)
+    if both := [c for c in found.get("community", ()) if VocabularyKind.GENDER in c.codes]:
+        covered = {c.codes.get(VocabularyKind.COMMUNITY) for c in both}
+        found["community"] = [
+            c for c in found["community"] if c in both or c.codes.get(VocabularyKind.COMMUNITY) not in covered
+        ]
+        found.pop("gender", None)
+    sums = any(map(is_sum_column, numeric))
+    if "gender" in found and not sums:
+        _join_beside_genders(found)
+    main = next(kind for kind in ("community", "gender", "group", "age_band", "") if kind in found)
+    if "gender" in found and all(c.partial for c in broken_down):
+        main = "gender"
+    first = [c for c in broken_down if c in found[main] or _kind(c) == ""]
+    if main == "community":
+        first += _unnamed_between(numeric, [c for c in broken_down if c in first])
+    return [Division(first), *(Division(parts) for kind, parts in found.items() if kind not in (main, ""))]
+
+
+def _kind(column: Column) -> str:
+    if column.is_of_community:
+        return "community"
+    if VocabularyKind.GENDER in column.codes:
+        return "gender"
+    if VocabularyKind.GROUP in column.codes:
+        return "group"
+    return "age_band" if column.age_band else ""
+
+
+def _join_beside_genders(found: dict[str, list[Column]]) -> None:
+    """Counts a column of children beside women and men with these, or one of a group: no total includes them."""
+    for kind in ("age_band", "group"):
+        beside = found.get(kind, [])
+        if len(beside) == 1 and not beside[0].partial and "community" not in found:
+            found["gender"] += found.pop(kind)
+
+
+def _rest_column(columns: Sequence[Column], counted: Sequence[Column]) -> Column | None:
+    """Returns the column with all people if the counted columns are only a part of them."""
     by_gender = all(c.codes.keys() == {VocabularyKind.GENDER} for c in counted)
-    if not (by_gender or all(c.partial for c in counted)):
+    by_age = all(c.age_band and not c.codes for c in counted)
+    if not (by_gender or by_age or all(c.partial for c in counted)):
         return None
     sums = [
         c for c in columns if c not in counted and is_sum_column(c) and c.shares.get("number", 0.0) >= NUMERIC_SHARE
@@ -86,35 +180,10 @@ def _unnamed_between(numeric: Sequence[Column], coded: Sequence[Column]) -> list
     if len(places) < 2:
         return []
     near = range(min(places) - 1, max(places) + 2)
-    return [
-        c for c in numeric if c.at in near and c not in coded and not c.codes and not c.date and not is_sum_column(c)
-    ]
-
-
-def _besides_genders(numeric: Sequence[Column], coded: Sequence[Column]) -> list[Column]:
-    """Returns the columns of children or adults beside women and men if no total includes them."""
-    if any(map(is_sum_column, numeric)) or any(column.codes.keys() != {VocabularyKind.GENDER} for column in coded):
-        return []
-    return [c for c in numeric if c not in coded and not c.partial and normal(c.header) in tools("children_or_adults")]
+    return [c for c in numeric if c.at in near and not (c.codes or c.date or c.age_band or is_sum_column(c))]
 
 
 def is_sum_column(column: Column) -> bool:
     """Returns whether a column holds totals or all people."""
     words = column.header.split()
     return is_total(column.header) or column.meaning in ("total", "people") or (bool(words) and is_total(words[-1]))
-
-
-def _choose_breakdown(columns: list[Column]) -> list[Column]:
-    by_both = [c for c in columns if {VocabularyKind.COMMUNITY, VocabularyKind.GENDER} <= c.codes.keys()]
-    if by_both:
-        covered = {c.codes[VocabularyKind.COMMUNITY] for c in by_both}
-        return [
-            c for c in columns
-            if c in by_both
-            or (VocabularyKind.COMMUNITY in c.codes and c.codes[VocabularyKind.COMMUNITY] not in covered)
-        ]  # fmt: skip
-    by_community = [c for c in columns if c.is_of_community]
-    by_gender = [c for c in columns if VocabularyKind.GENDER in c.codes]
-    if by_community and by_gender:
-        return [column for column in columns if column not in by_gender]
-    return columns

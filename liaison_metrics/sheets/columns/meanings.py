@@ -9,6 +9,7 @@ from datetime import date
 from itertools import islice
 
 from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
+from liaison_metrics.sheets.columns.breakdowns import find_breakdowns
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.neighbours import settle_ambiguous_headers
 from liaison_metrics.sheets.columns.type_inference import MAJORITY, meaning_by_values, value_shares
@@ -68,6 +69,7 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
     _find_communities(columns)
     _find_names(columns, vocabulary, table)
     _find_counts(columns, table)
+    find_breakdowns(columns, table, vocabulary)
     return columns
 
 

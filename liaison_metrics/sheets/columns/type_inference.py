@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
@@ -22,6 +23,7 @@ from liaison_metrics.sheets.words.cells import (
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.names import without_number
+from liaison_metrics.sheets.words.people import counts_with_additional
 from liaison_metrics.sheets.words.presence import is_absence_mark, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -63,7 +65,7 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
             counts["days"] += 1
             counts["several days"] += len(re.findall(r"[,;]\s*\d", text))
         counts["small"] += len(text) < 3 and text.isdecimal()
-        counts["rough"] += isinstance(value, str) and _ROUGH.search(text) is not None
+        counts["rough"] += isinstance(value, str) and _is_rough_count(text)
         counts["clock"] += _CLOCK.search(text) is not None
         counts["dated"] += isinstance(value, str) and bool(find_dates(text))
         if day := read_date(value):
@@ -83,6 +85,12 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
 def _is_about_job(header: str) -> bool:
     """Whether a header asks for the person's post in an organisation of their own, not for a role at the event."""
     return bool(set(normal(header).split()) & tools("own_organisation"))
+
+
+@lru_cache(maxsize=10_000)
+def _is_rough_count(text: str) -> bool:
+    """Returns whether a text is a number of people that may be approximate, or with others ("30 + 5 walk-ins")."""
+    return _ROUGH.search(text) is not None or (text[:1].isdigit() and bool(counts_with_additional(text)))
 
 
 def _are_days(text: str) -> bool:

@@ -4,33 +4,35 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
 from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.columns.counted import (
-    BREAKDOWN_KINDS,
-    NUMERIC_SHARE,
-    count_columns,
-    is_sum_column,
-    remainder_column,
-)
+from liaison_metrics.sheets.columns.counted import NUMERIC_SHARE, find_counted, is_sum_column
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
 from liaison_metrics.sheets.model import Cell, HeadcountRow, Reading
 from liaison_metrics.sheets.remarks import ReaderRemarks, invalid_number
 from liaison_metrics.sheets.rows.examples import example_rows
+from liaison_metrics.sheets.rows.people_codes import PeopleCodeReader, complete_kinds
+from liaison_metrics.sheets.rows.statements import SheetStatements
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_not_stated, is_total, number_of, part_of, starts_total_row, text_of
 from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.people import PART, WEAK_CODES, additional_code, counts_with_additional
 from liaison_metrics.texts import _
 
+_EVENT = ("date", "city", "activity")
+_ADDITIONAL = "additional"
 
-def _is_of_whom(cells: Sequence[Cell]) -> bool:
-    """Whether a row gives a part of the row above ("of which women")."""
-    first = next((text for value in cells if (text := text_of(value))), "")
-    words = first.split()
-    alone = all(number_of(value) is not None for value in cells if text_of(value) and text_of(value) != first)
-    return alone and any(normal(" ".join(words[:end])) in tools("of_whom") for end in (1, 2, 3) if len(words) > end)
+
+class _Part(NamedTuple):
+    """What is counted: a division (its position; -1 for a column of additional people), the code of additional people,
+    and the gender a cell itself names."""
+
+    division: int = 0
+    additional: str = ""
+    gender: str | None = None
 
 
 class HeadcountReader:
@@ -46,18 +48,25 @@ class HeadcountReader:
     ) -> None:
         self.table, self.resolver, self.reading, self.remarks = table, resolver, reading, remarks
         self.vocabulary, self.sheet = resolver.vocabulary, table.grid.name
-        self.counted = count_columns(columns)
+        counted = find_counted(columns)
+        self.divisions, self.additional, self.counted = counted.divisions, counted.additional, counted.all
         self._all_columns = columns
+        self._event_places = {c.at for c in columns if c.meaning in _EVENT}
         self.columns = {c.meaning: c for c in columns if c.meaning and c not in self.counted}
+        self._codes = PeopleCodeReader(self.columns, self.vocabulary, remarks, self.sheet)
         self.sums = [
             c
             for c in columns
             if c not in self.counted and is_sum_column(c) and c.shares.get("number", 0.0) >= NUMERIC_SHARE
         ]
-        self._rest = remainder_column(columns, self.counted)
+        self._known = [*(division.rest for division in self.divisions), *self.additional]
         self.left_out: list[tuple[int, str]] = []
-        self._block_sum = self._rows_in_block = 0
+        self._rows_in_block = 0
+        self._block_sums: Counter[str] = Counter()
         self._column_sums: Counter[int] = Counter()
+        self._parts: dict[tuple[int, str, int], list[int]] = {}
+        self._secondary: set[int] = set()
+        self._statements = SheetStatements(table, reading, self.vocabulary)
 
     def read(self) -> None:
         """Reads all rows of the table."""
@@ -66,22 +75,61 @@ class HeadcountReader:
         if examples := example_rows(self.table, self._all_columns, data):
             self.left_out += [(number + 1, _("example")) for number in sorted(examples)]
             data = [number for number in data if number not in examples]
-        totals = {n for n in data if self._is_total_row(rows[n])}
+        totals = {n for n in data if self._is_total_row(rows[n]) and not self._additional_code(rows[n])}
         totals = totals if len(totals) < len(data) else set()  # if all rows are totals, they are the data
+        if self.additional and self._includes_additional([rows[n] for n in data if n not in totals]):
+            self.counted = [column for column in self.counted if column not in self.additional]
+            self.additional = []
         self.resolver.prepare([rows[n] for n in data if n not in totals])
+        first = len(self.reading.headcounts)
         for number in data:
-            cells = rows[number]
-            if _is_of_whom(cells):
-                self.left_out.append((number + 1, _("part of the row above")))
-            elif number in totals or self._adds_up(cells):
-                self._check_total(cells, number + 1)
-                self.left_out.append((number + 1, _("total")))
-            elif not any(text_of(self._value(column, cells)) for column in self.counted):
-                loose = [value for value in cells if text_of(value)]
-                take_heading = len(loose) <= 3 and self.resolver.take_heading(loose)
-                self.left_out.append((number + 1, _("section heading") if take_heading else _("note")))
-            else:
-                self._row(cells, number + 1)
+            self._read_row(rows[number], number + 1, number in totals)
+        complete_kinds(self.reading.headcounts, self._parts.values())
+        self._statements.take_around({row.event for row in self.reading.headcounts[first:]})
+
+    def _read_row(self, cells: Sequence[Cell], row: int, total: bool) -> None:
+        if self._is_part(cells):
+            self.left_out.append((row, _("part of the row above")))
+        elif total or self._adds_up(cells):
+            self._check_total(cells, row)
+            self.left_out.append((row, _("total")))
+        elif not any(text_of(self._value(column, cells)) for column in self.counted):
+            if self._statements.take_note(row, {event for _division, _kind, event in self._parts}):
+                return
+            loose = [value for value in cells if text_of(value)]
+            take_heading = len(loose) <= 3 and self.resolver.take_heading(loose)
+            self.left_out.append((row, _("section heading") if take_heading else _("note")))
+        else:
+            self._row(cells, row)
+
+    def _includes_additional(self, rows: Sequence[Sequence[Cell]]) -> bool:
+        """Whether the number of people in each row already includes the additional people: it equals these and another
+        column together."""
+        main = self.divisions[0].columns
+        others = [
+            c for c in self._all_columns if c not in self.counted and c.shares.get("number", 0.0) >= NUMERIC_SHARE
+        ]
+        if len(main) != 1:
+            return False
+
+        def sum_of(columns: Sequence[Column], cells: Sequence[Cell]) -> int:
+            return sum(number_of(self._value(column, cells)) or 0 for column in columns)
+
+        stating = [cells for cells in rows if sum_of(self.additional, cells)]
+        return bool(stating) and any(
+            all(sum_of(main, cells) == sum_of([*self.additional, other], cells) for cells in stating)
+            for other in others
+        )
+
+    def _is_part(self, cells: Sequence[Cell]) -> bool:
+        """Whether a row gives a part of the people of another row ("of which women")."""
+        for at, value in enumerate(cells):
+            text = text_of(value)
+            if not text or at in self._event_places or number_of(value) is not None:
+                continue
+            words = text.split()
+            return any(normal(" ".join(words[:end])) in tools("of_whom") for end in (1, 2, 3) if len(words) > end)
+        return False
 
     def _is_total_row(self, cells: Sequence[Cell]) -> bool:
         first = next((value for value in cells if text_of(value)), None)
@@ -104,78 +152,120 @@ class HeadcountReader:
         return cells[column.at] if column.at < len(cells) else None
 
     def _row(self, cells: Sequence[Cell], row: int) -> None:
-        total = 0
-        for column in self.counted:
-            value = self._value(column, cells)
-            if not text_of(value) or is_not_stated(text_of(value)):
-                continue
-            self.reading.rows_read += 1
-            people = number_of(value)
-            if people is None or people < 0:
-                self.remarks.reject(self.sheet, row, column.header, text_of(value), invalid_number(text_of(value)))
-                continue
-            total += people
-            self._column_sums[column.at] += people
-            part = part_of(value)
-            gender = self.vocabulary.exact(VocabularyKind.GENDER, part[1]) if part and part[0] <= people else None
-            if part and gender:
-                self.reading.rows_read += 1
-                self._count(cells, row, column, part[0], gender)
-                people -= part[0]
-            self._count(cells, row, column, people)
-        if self._rest and (more := (number_of(self._value(self._rest, cells)) or 0) - total) > 0:
-            self.reading.rows_read += 1
-            total += more
-            self._count(cells, row, self._rest, more)
-        self._block_sum += total
+        beside = self._additional_code(cells)
+        divisions = self.divisions[:1] if beside else self.divisions
+        sums = [self._read_division(_Part(number, beside), cells, row) for number in range(len(divisions))]
+        more = sum(self._read_column(c, _Part(-1, c.additional), cells, row) for c in self.additional)
+        self._block_sums[_ADDITIONAL if beside else self._codes.labelled_kind(cells)] += sums[0]
+        self._block_sums[_ADDITIONAL] += more
         self._rows_in_block += 1
         stated = [number_of(self._value(column, cells)) for column in self.sums]
-        if (len(self.counted) > 1 or self._rest) and stated and stated[-1] is not None and stated[-1] != total:
-            header = self.sums[-1].header
-            self.remarks.ask("total", str(stated[-1]), Place(sheet=self.sheet, row=row, column=header), against=total)
+        several = len(self.counted) - len(self.additional) > 1 or self.divisions[0].rest
+        if several and stated and stated[-1] is not None and stated[-1] not in {*sums, sums[0] + more}:
+            place = Place(sheet=self.sheet, row=row, column=self.sums[-1].header)
+            self.remarks.ask("total", str(stated[-1]), place, against=sums[0])
 
-    def _count(
-        self, cells: Sequence[Cell], row: int, column: Column, people: int, of_gender: str | None = None
-    ) -> None:
+    def _additional_code(self, cells: Sequence[Cell]) -> str:
+        """Returns the code of a row of additional people ("Walk-ins"), "" for others."""
+        for column in self._all_columns:
+            value = self._value(column, cells)
+            if column in self.counted or column.meaning in _EVENT or not isinstance(value, str) or not value:
+                continue
+            code = additional_code(text_of(value))
+            if code and (code not in WEAK_CODES or column.meaning in ("", "people")):
+                return code
+        return ""
+
+    def _read_division(self, part: _Part, cells: Sequence[Cell], row: int) -> int:
+        """Reads the numbers of one division in a row. Returns their sum."""
+        division = self.divisions[part.division]
+        total = sum(self._read_column(column, part, cells, row) for column in division.columns)
+        more = (number_of(self._value(division.rest, cells)) or 0) - total if division.rest else 0
+        if division.rest and more > 0 and (total or part.division == 0):
+            self._count(division.rest, more, part, cells, row)
+            return total + more
+        return total
+
+    def _read_column(self, column: Column, part: _Part, cells: Sequence[Cell], row: int) -> int:
+        """Reads one number and the people it names besides. Returns the number."""
+        value = self._value(column, cells)
+        text = text_of(value)
+        if not text or is_not_stated(text):
+            return 0
+        people = number_of(value)
+        stated = counts_with_additional(text) if people is None else ()
+        if stated:
+            people = stated[0].people
+            for beside in stated[1:]:
+                if beside.kind != PART:
+                    self._block_sums[_ADDITIONAL] += beside.people
+                    self._count(column, beside.people, _Part(-1, beside.kind), cells, row)
+        if people is None or people < 0:
+            self.reading.rows_read += 1
+            self.remarks.reject(self.sheet, row, column.header, text, invalid_number(text))
+            return 0
+        self._column_sums[column.at] += people
+        named = part_of(value)
+        gender = self.vocabulary.exact(VocabularyKind.GENDER, named[1]) if named and named[0] <= people else None
+        if named and gender:
+            self._count(column, named[0], part._replace(gender=gender), cells, row)
+        self._count(column, people - (named[0] if named and gender else 0), part, cells, row)
+        return people
+
+    def _count(self, column: Column, people: int, part: _Part, cells: Sequence[Cell], row: int) -> None:
         try:
             event = self.resolver.event_of(cells, column)
         except UnresolvedEvent as unresolved:
-            if column.date and unresolved.kind == "date":
-                self.remarks.reject(self.sheet, row, column.header, column.header, unresolved.why)
-            else:
-                reject_unresolved(unresolved, self.remarks, self.sheet, row, self.resolver.columns)
+            self._reject(unresolved, column, part, row)
             return
+        self.reading.rows_read += 1
         city = self.reading.events[event].city
-        home = self.vocabulary.local_community(column.country, city) if column.country else None
-        known = home or column.codes or column.date or column is self._rest
-        if not known and len(self.counted) > 1 and normal(column.header) not in tools("parts_of_people"):
+        codes = self._codes.of_header(column, city)
+        first = self.divisions[0]
+        named = any(codes.values()) or column.codes or column.date or column in self._known
+        if not named and len(first.columns) > 1 and normal(column.header) not in tools("parts_of_people"):
             self.remarks.ask("community", column.header, Place(sheet=self.sheet, row=row, column=column.header))
-        words = {kind: column.codes.get(kind) or self._word(kind, cells, row, city) for kind in BREAKDOWN_KINDS[:3]}
-        words[VocabularyKind.COMMUNITY] = home or words[VocabularyKind.COMMUNITY]
-        words[VocabularyKind.GENDER] = of_gender or words[VocabularyKind.GENDER]
-        community, gender, group = (None if code == NOT_STATED else code for code in words.values())
+        if part.division < 1:
+            labels = self._codes.of_labels(cells, row, city, ask=not part.additional)
+            codes = {kind: code or labels.get(kind) for kind, code in codes.items()}
+        codes["gender"] = part.gender or codes["gender"]
+        if part.additional:
+            codes = {kind: None if code == NOT_STATED else code for kind, code in codes.items()}
+        else:
+            key = (part.division, self._codes.labelled_kind(cells) if part.division < 1 else "", event)
+            self._parts.setdefault(key, []).append(len(self.reading.headcounts))
+        if part.division > 0:
+            self._secondary.add(len(self.reading.headcounts))
         header = column.header if len(self.counted) > 1 else ""
-        self.reading.headcounts.append(HeadcountRow(event, self.sheet, row, people, header, community, group, gender))
+        self.reading.headcounts.append(
+            HeadcountRow(event, self.sheet, row, people, header, additional=part.additional, **codes)
+        )
 
-    def _word(self, kind: VocabularyKind, cells: Sequence[Cell], row: int, city: str) -> str | None:
-        column = self.columns.get(kind.value)
-        text = text_of(self._value(column, cells)) if column else ""
-        if not text or is_not_stated(text):
-            return None
-        code = self.vocabulary.code(kind, text)
-        if code is None and kind is VocabularyKind.COMMUNITY:
-            code = self.vocabulary.local_community(self.vocabulary.country(text), city)
-        if code is None and column:
-            self.remarks.ask(kind.value, text, Place(sheet=self.sheet, row=row, column=column.header))
-        return code
+    def _reject(self, unresolved: UnresolvedEvent, column: Column, part: _Part, row: int) -> None:
+        """Rejects a number whose event can't be resolved, once for all divisions of the same people."""
+        if part.division > 0:
+            return
+        self.reading.rows_read += 1
+        if column.date and unresolved.kind == "date":
+            self.remarks.reject(self.sheet, row, column.header, column.header, unresolved.why)
+        else:
+            reject_unresolved(unresolved, self.remarks, self.sheet, row, self.resolver.columns)
 
     def _check_total(self, cells: Sequence[Cell], row: int) -> None:
         """Asks which is right if the sheet's total matches neither the rows above it nor all rows."""
-        columns = [self._rest] if self._rest else self.counted
+        first = self.divisions[0]
+        columns = [first.rest] if first.rest else first.columns
         stated = [n for column in columns if (n := number_of(self._value(column, cells))) is not None]
-        every = sum(headcount.people for headcount in self.reading.headcounts if headcount.sheet == self.sheet)
-        if len(stated) == len(columns) and sum(stated) not in (self._block_sum, every):
-            expected = self._block_sum or every
+        more = self._block_sums.pop(_ADDITIONAL, 0)
+        every = [
+            h for at, h in enumerate(self.reading.headcounts) if h.sheet == self.sheet and at not in self._secondary
+        ]
+        listed = sum(headcount.people for headcount in every if not headcount.additional)
+        sums = {*self._block_sums.values(), sum(self._block_sums.values()), listed}
+        known = {*sums, *(number + more for number in sums), sum(headcount.people for headcount in every)}
+        if len(stated) == len(columns) and sum(stated) not in known:
+            expected = max(self._block_sums.values(), default=0) or listed
             self.remarks.ask("total", str(sum(stated)), Place(sheet=self.sheet, row=row), against=expected)
-        self._block_sum = self._rows_in_block = 0
+        self._rows_in_block = 0
+        self._block_sums.clear()
         self._column_sums.clear()

@@ -18,6 +18,7 @@ from liaison_metrics.sheets.rows.marks import MarkReader
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.presence import PresenceReader
 from liaison_metrics.sheets.rows.row_words import is_also_a_name, is_signature, is_total_row, section_reason
+from liaison_metrics.sheets.rows.statements import ListStatements
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_email, is_name_like, text_of
 from liaison_metrics.sheets.words.lists import normal, values
@@ -58,6 +59,7 @@ class RegisterReader:
         self._people = PersonReader(table, columns, self._marks, remarks, resolver)
         self._text = self._people.text
         self._presence = PresenceReader(table, columns, self._people, remarks)
+        self._statements = ListStatements(table, columns, resolver, reading)
 
     def read(self) -> None:
         """Reads all rows of the table."""
@@ -79,12 +81,18 @@ class RegisterReader:
         for position, number in enumerate(data):
             ended = ended or (number > before + 1 and self._usual > 1 and self._filled(rows[number]) == 1)
             before = number
-            if reason := self._why_no_person(rows[number], position, ended):
-                ended = ended or reason == _("total")
+            if (stated := self._statements.take(number)) is not None:
+                self.left_out += [(number + 1, stated)] if stated else []
+            elif reason := self._why_no_person(rows[number], position, ended):
+                if reason == _("total"):
+                    ended = self._statements.closed = True
                 if reason != _BLANK:
                     self.left_out.append((number + 1, reason))
             else:
+                if self._statements.closed:
+                    self._statements.open()
                 self._person(rows[number], number + 1, position)
+        self._statements.take_list_notes()
 
     def _filled(self, cells: Sequence[Cell]) -> int:
         return sum(bool(text_of(value)) for value in cells[self._slice()])

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from liaison_metrics.errors import Place
-from liaison_metrics.sheets.model import HeadcountRow, Reading
+from liaison_metrics.sheets.model import HeadcountRow, Reading, headcount_of
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.texts import _
@@ -24,9 +24,8 @@ def drop_total_rows(reading: Reading, remarks: ReaderRemarks) -> None:
     listed = Counter(occasion[row.event] for row in reading.attendances)
     where = {occasion[row.event]: row.sheet for row in reading.attendances}
     again = [row for row in reading.headcounts if where.get(occasion[row.event], row.sheet) != row.sheet]
-    stated: Counter[tuple[object, ...]] = Counter()
-    for row in again:
-        stated[occasion[row.event]] += row.people
+    again = [row for row in again if not row.additional]
+    stated = {about: headcount_of(row for row in again if occasion[row.event] == about) for about in set(occasion)}
     left_out = []
     for row in again:
         event = occasion[row.event]

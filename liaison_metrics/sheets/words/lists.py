@@ -67,6 +67,24 @@ def tools(kind: str) -> frozenset[str]:
 
 
 @cache
+def additional_words() -> Mapping[str, str]:
+    """Returns the code of each phrase for people beside a list ("walk_ins" …), in normal form."""
+    return {form: code for code, told in _load("people")["additional"].items() for word in told for form in spellings(word)}
+
+
+@cache
+def people_words(kind: str) -> frozenset[str]:
+    """Returns the words of a list in people.toml ("people", "present" …) in normal form."""
+    return frozenset(form for word in _load("people")[kind] for form in spellings(word))
+
+
+@cache
+def number_words() -> Mapping[str, int]:
+    """Returns the numbers from 2 to 12 by their words, in normal form."""
+    return {form: int(n) for n, told in _load("people")["numbers"].items() for word in told for form in spellings(word)}
+
+
+@cache
 def vocabulary_forms() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Returns further words for the vocabulary's codes: kind, code, words in normal form."""
     return {

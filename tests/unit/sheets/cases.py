@@ -17,7 +17,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import RefusedFile
-from liaison_metrics.sheets.model import Cell, Grid, Hints, Reading, Workbook
+from liaison_metrics.sheets.model import Cell, Grid, Hints, Reading, Workbook, headcount_of
 from liaison_metrics.sheets.reading import read_workbook
 
 WORKSHOP = "Skill-transfer workshop"
@@ -84,7 +84,7 @@ def _holds(reading: Reading, expected: str) -> bool:
 def _said(reading: Reading) -> dict[str, int]:
     return {
         "att": len(reading.attendances),
-        "head": sum(row.people for row in reading.headcounts),
+        "head": headcount_of(reading.headcounts),
         "nc": len(reading.not_counted),
         "rej": len(reading.rejected),
         "ev": len({row.event for row in [*reading.attendances, *reading.headcounts]}),

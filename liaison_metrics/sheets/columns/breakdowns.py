@@ -1,0 +1,83 @@
+"""Finds how a table of numbers divides people: by age, by several kinds in one column, and people in addition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.type_inference import MAJORITY
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.ages import age_band_of, is_range_of_ages
+from liaison_metrics.sheets.words.cells import is_total, text_of
+from liaison_metrics.sheets.words.headers import PERSONAL
+from liaison_metrics.sheets.words.people import additional_code
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_KINDS = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP)
+_NO_LABELS = frozenset({"date", "city", "activity", "title", "session", "role", "name"})
+
+
+def find_breakdowns(columns: Sequence[Column], table: Table, vocabulary: Vocabulary) -> None:
+    """Sets the age bands and additional people of columns of numbers, and the meaning of columns of labels."""
+    if any(column.meaning in PERSONAL for column in columns):
+        return
+    numeric = [column for column in columns if column.shares.get("number", 0.0) >= MAJORITY]
+    _ages_in_headers(columns, numeric, table)
+    for column in numeric:
+        column.additional = "" if column.partial else additional_code(column.header)
+    if numeric:
+        _labels(columns, table, vocabulary)
+
+
+def _ages_in_headers(columns: Sequence[Column], numeric: Sequence[Column], table: Table) -> None:
+    """Reads headers such as "18-24" as age bands. One that may also be a date ("5-12") is so beside others only."""
+    bands = {c.at: band for c in numeric if (band := next(filter(None, map(age_band_of, _headers(c, table))), None))}
+    clear = [column for column in numeric if column.at in bands and column.date is None]
+    ranges = [c for c in numeric if c.at in bands and any(map(is_range_of_ages, _headers(c, table)))]
+    if not clear or (len(ranges) < 2 and any(column.meaning == "age" for column in clear)):
+        return
+    for column in numeric:
+        if column.at not in bands or (column.date is not None and len(ranges) < 2):
+            continue
+        column.age_band, column.date = bands[column.at], None
+        column.codes.pop(VocabularyKind.GROUP, None)
+        if column.meaning in ("age", "people", "date", "session", "group", "number", "unused"):
+            column.meaning = ""
+
+
+def _headers(column: Column, table: Table) -> list[str]:
+    """Returns a column's header texts, the lowest first, without words that mark them as a part."""
+    texts = list(reversed(table.header_texts(column.at)))
+    return [*texts, *(" ".join(text.split()[start:]) for text in texts for start in (1, 2, 3) if column.partial)]
+
+
+def _labels(columns: Sequence[Column], table: Table, vocabulary: Vocabulary) -> None:
+    """Finds a column of labels that are ages, or of labels of several kinds ("Women", "Men", "Syrian", "18-24")."""
+    known = {column.meaning for column in columns}
+    for column in columns:
+        if column.meaning in _NO_LABELS or column.codes or column.date or column.shares.get("number", 0.0) >= MAJORITY:
+            continue
+        texts = [text for text in _texts(column, table) if not is_total(text)]
+        ages = sum(map(is_range_of_ages, texts))
+        if texts and ages >= MAJORITY * len(texts):
+            column.meaning = "age"
+        elif column.meaning in ("", "group", "community", "gender", "age", "unused", "people") and len(texts) > 1:
+            kinds = {kind: sum(vocabulary.exact(kind, text) is not None for text in texts) for kind in _KINDS}
+            most = max(_KINDS, key=lambda kind: kinds[kind])
+            mixed = sum(number > 0 for number in kinds.values()) + (ages > 0) > 1
+            labelled = sum(kinds.values()) + ages >= MAJORITY * len(texts)
+            if (
+                mixed
+                and labelled
+                and kinds[most] > 1
+                and not known & {kind.value for kind in _KINDS} - {column.meaning}
+            ):
+                column.meaning = most.value
+
+
+def _texts(column: Column, table: Table) -> Iterator[str]:
+    for row in table.rows:
+        cells = table.grid.rows[row]
+        if column.at < len(cells) and (text := text_of(cells[column.at])):
+            yield text

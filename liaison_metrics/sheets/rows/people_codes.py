@@ -1,0 +1,92 @@
+"""Reads of whom a number of people is: community, group, gender and age band, from labels in its row and its header."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
+from liaison_metrics.errors import Place
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.model import Cell, HeadcountRow
+from liaison_metrics.sheets.remarks import ReaderRemarks
+from liaison_metrics.sheets.words.ages import age_band_of
+from liaison_metrics.sheets.words.cells import is_not_stated, text_of
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+Codes = dict[str, str | None]
+"""The code of each kind of breakdown; None where the sheet says nothing about the kind."""
+
+_KINDS = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP)
+_AGE = "age_band"
+
+
+class PeopleCodeReader:
+    """Reads the codes of the numbers in one table. *columns* are its columns of labels by meaning."""
+
+    def __init__(
+        self, columns: Mapping[str, Column], vocabulary: Vocabulary, remarks: ReaderRemarks, sheet: str
+    ) -> None:
+        self.vocabulary, self.remarks, self.sheet = vocabulary, remarks, sheet
+        names = {**{kind.value: kind.value for kind in _KINDS}, "age": _AGE}
+        self._labels = {kind: columns[meaning] for meaning, kind in names.items() if meaning in columns}
+
+    def of_header(self, column: Column, city: str) -> Codes:
+        """Returns the codes that a column's header states."""
+        home = self.vocabulary.local_community(column.country, city) if column.country else None
+        codes: Codes = {kind.value: column.codes.get(kind) for kind in _KINDS}
+        return codes | {"community": home or codes["community"], _AGE: column.age_band or None}
+
+    def of_labels(self, cells: Sequence[Cell], row: int, city: str, *, ask: bool) -> Codes:
+        """Returns the codes that a row's labels state. Asks about unknown words if *ask*."""
+        codes: Codes = {}
+        for kind, column in self._labels.items():
+            text = _text(column, cells)
+            stated, code = self._label(kind, text, city)
+            if code is None and ask:
+                self.remarks.ask(kind, text, Place(sheet=self.sheet, row=row, column=column.header))
+            if stated not in codes:
+                codes[stated] = code or NOT_STATED
+        return codes
+
+    def labelled_kind(self, cells: Sequence[Cell]) -> str:
+        """Returns the kind of a row's label where it isn't its column's kind: "gender" for "Women" among communities. A
+        column of several kinds divides the same people more than once."""
+        for kind, column in self._labels.items():
+            stated, _code = self._label(kind, _text(column, cells), "")
+            if stated != kind:
+                return stated
+        return ""
+
+    def _label(self, kind: str, text: str, city: str) -> tuple[str, str | None]:
+        """Returns the kind and the code of a label in a column of a kind; the code is None for an unknown word."""
+        if not text or is_not_stated(text):
+            return kind, NOT_STATED
+        if kind == _AGE:
+            return kind, age_band_of(text) or NOT_STATED
+        own = VocabularyKind(kind)
+        if code := self.vocabulary.exact(own, text):
+            return kind, code
+        if code := next((code for other in _KINDS if (code := self.vocabulary.exact(other, text))), None):
+            other = next(other for other in _KINDS if self.vocabulary.exact(other, text))
+            return (other.value, code) if other.value not in self._labels else (kind, NOT_STATED)
+        if band := age_band_of(text):
+            return (_AGE, band) if _AGE not in self._labels else (kind, NOT_STATED)
+        code = self.vocabulary.code(own, text)
+        if code is None and own is VocabularyKind.COMMUNITY:
+            code = self.vocabulary.local_community(self.vocabulary.country(text), city)
+        return kind, code
+
+
+def complete_kinds(headcounts: list[HeadcountRow], divisions: Iterable[Sequence[int]]) -> None:
+    """Sets "not_stated" for the kinds that other rows of the same division state. *divisions* are positions of rows."""
+    for positions in divisions:
+        kinds = frozenset[str]().union(*(headcounts[position].kinds for position in positions))
+        for position in positions:
+            row = headcounts[position]
+            stated = {kind: getattr(row, kind) or NOT_STATED for kind in kinds}
+            headcounts[position] = replace(row, **stated)
+
+
+def _text(column: Column, cells: Sequence[Cell]) -> str:
+    return text_of(cells[column.at]) if column.at < len(cells) else ""

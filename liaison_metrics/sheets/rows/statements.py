@@ -1,0 +1,209 @@
+"""Reads statements of numbers of people beside a table's rows: totals under a list, "plus 5 walk-ins" in a note."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent
+from liaison_metrics.sheets.model import Cell, HeadcountRow, Reading
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.names import is_placeholder
+from liaison_metrics.sheets.words.people import (
+    PART,
+    PRESENT,
+    TOTAL,
+    PeopleStatement,
+    additional_code,
+    row_statements,
+    statements_among,
+)
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+from liaison_metrics.texts import _
+
+_NEIGHBOURS = 3
+"""So many rows above and below show whether "others" ends a summary by gender or community."""
+
+_NUMBERS_OF_A_PERSON = frozenset({"number", "age", "birth_year", "birth_date", "phone", "consent"})
+_NAMES = ("name", "given_name", "family_name")
+
+
+class SheetStatements:
+    """Reads the statements around one table and adds them to the reading."""
+
+    def __init__(self, table: Table, reading: Reading, vocabulary: Vocabulary) -> None:
+        self.table, self.reading, self.vocabulary = table, reading, vocabulary
+        self.sheet = table.grid.name
+
+    def take_around(self, events: Collection[int]) -> None:
+        """Adds the additional people that notes around the table state, if it is about one event."""
+        for number in self.rows_around() if len(events) == 1 else ():
+            self._take(number, statements_among(self.table.grid.rows[number]), next(iter(events)))
+
+    def take_note(self, row: int, events: Collection[int]) -> bool:
+        """Adds the additional people that a row among the data states. Returns whether it states nothing else."""
+        statements = row_statements(self.table.grid.rows[row - 1])
+        return len(events) == 1 and self._take(row - 1, statements, next(iter(events)))
+
+    def _take(self, number: int, statements: Sequence[PeopleStatement], event: int) -> bool:
+        more = [one for one in statements if one.is_additional and self.is_clear(one, number)]
+        for statement in more:
+            self.add(event, number, statement)
+        return bool(more)
+
+    def rows_around(self) -> Iterator[int]:
+        """Yields the rows of text that belong to the table: above it, up to an earlier table, and right below it."""
+        rows, context = self.table.grid.rows, self.table.context_rows
+        blank = [not any(text_of(value) for value in cells) for cells in rows]
+        earlier = bool(context) and context[0] > 0 and not blank[context[0] - 1]
+        for number in context:
+            earlier = earlier and not blank[number]
+            if not earlier:
+                yield number
+        below = self.table.rows[-1] + 1 if self.table.rows else len(rows)
+        while below < len(rows) and not blank[below]:
+            yield below
+            below += 1
+
+    def is_clear(self, statement: PeopleStatement, number: int) -> bool:
+        """Returns whether people are really additional: "others" under women and men are a part."""
+        if statement.explicit:
+            return True
+        near = range(max(0, number - _NEIGHBOURS), min(number + _NEIGHBOURS + 1, len(self.table.grid.rows)))
+        labels = (text_of(value).rstrip(":0123456789 ") for row in near for value in self.table.grid.rows[row])
+        return not any(self._divides(label) for label in labels if label and not additional_code(label))
+
+    def _divides(self, label: str) -> bool:
+        kinds = (VocabularyKind.GENDER, VocabularyKind.COMMUNITY)
+        return len(label) > 1 and any(self.vocabulary.exact(kind, label) for kind in kinds)
+
+    def add(self, event: int, number: int, statement: PeopleStatement) -> None:
+        """Adds a statement, unless the sheet states the same of this event already."""
+        code = "" if statement.kind == TOTAL else statement.kind
+        row = HeadcountRow(event, self.sheet, number + 1, statement.people, additional=code)
+        rows = self.reading.headcounts
+        same = [
+            at for at, other in enumerate(rows)
+            if (other.event, other.sheet, other.additional) == (event, self.sheet, code) and other.column == ""
+        ]  # fmt: skip
+        if code and any(rows[at].people == row.people and rows[at].row != row.row for at in same):
+            return
+        if not code and same:  # two totals of one list state the same people
+            rows[same[0]] = max(rows[same[0]], row, key=lambda stated: stated.people)
+            return
+        self.reading.rows_read += 1
+        rows.append(row)
+
+
+class ListStatements(SheetStatements):
+    """Reads the statements under the names of a list."""
+
+    def __init__(self, table: Table, columns: Sequence[Column], resolver: EventResolver, reading: Reading) -> None:
+        super().__init__(table, reading, resolver.vocabulary)
+        self.resolver = resolver
+        self.columns = {column.at: column for column in columns}
+        self.sessions = [c for c in columns if c.date is not None]
+        self._names = {c.at for c in columns if c.meaning in _NAMES}
+        self._plain = not self.sessions and not any(
+            c.shares.get("number", 0.0) >= 0.5 and c.meaning not in _NUMBERS_OF_A_PERSON for c in columns
+        )
+        self._table_start = self._block_start = self._here()
+        self.closed = False
+
+    def _here(self) -> tuple[int, int, int]:
+        return len(self.reading.attendances), self.reading.rows_read, len(self.reading.headcounts)
+
+    def open(self) -> None:
+        """Notes that people follow after a total: it says nothing about them."""
+        self.closed = False
+        self._block_start = self._here()
+
+    def take(self, number: int) -> str | None:
+        """Reads a row that only states numbers of people. Returns why it is left out, "" if its people count, None if
+        it is no such row."""
+        cells = self.table.grid.rows[number]
+        within = [value if at in self.table.columns else None for at, value in enumerate(cells)]
+        first = next((value for value in within if value not in (None, "")), None)
+        if not isinstance(first, str):
+            return None
+        if self.sessions:
+            return self._take_sessions(within, number, text_of(first))
+        statements = row_statements(within)
+        if not statements or any(self._is_of_a_person(statement, within) for statement in statements):
+            return None
+        if all(statement.kind == PART for statement in statements):
+            return _("part of the row above")
+        event = self._event()
+        counted = [one for one in statements if one.kind != PART and self._counts(one, number)]
+        if event is None or not counted:
+            return None
+        for statement in counted:
+            self.add(event, number, statement)
+        self.closed = True
+        return ""
+
+    def take_list_notes(self) -> None:
+        """Adds what notes around the list state, if it is about one event."""
+        events = {row.event for row in self.reading.attendances[self._table_start[0] :]}
+        self._block_start = self._table_start
+        for number in self.rows_around() if len(events) == 1 else ():
+            for statement in statements_among(self.table.grid.rows[number]):
+                if statement.kind not in (PART, TOTAL) and self._counts(statement, number):
+                    self.add(next(iter(events)), number, statement)
+
+    def _take_sessions(self, cells: Sequence[Cell], number: int, label: str) -> str | None:
+        """Reads a row of a session matrix with additional people at each session."""
+        code = additional_code(label.rstrip(": "))
+        if not code:
+            return None
+        stated = [(c, n) for c in self.sessions if c.at < len(cells) and (n := number_of(cells[c.at]))]
+        for column, people in stated:
+            try:
+                event = self.resolver.event_of([], column)
+            except UnresolvedEvent:
+                return None
+            self.reading.rows_read += 1
+            self.reading.headcounts.append(
+                HeadcountRow(event, self.sheet, number + 1, people, column.header, additional=code)
+            )
+        return "" if stated else None
+
+    def _is_of_a_person(self, statement: PeopleStatement, cells: Sequence[Cell]) -> bool:
+        """Whether a row is of an unnamed person after all: "Child" with an age."""
+        label, number = statement.at
+        column = self.columns.get(number)
+        beside = label != number and column is not None and column.meaning in _NUMBERS_OF_A_PERSON
+        return beside and is_placeholder(text_of(cells[label]))
+
+    def _counts(self, statement: PeopleStatement, number: int) -> bool:
+        if statement.is_additional:
+            return self.is_clear(statement, number)
+        if statement.kind == TOTAL and not (self._plain and statement.at[0] in self._names):
+            return False
+        return statement.kind in (PRESENT, TOTAL) and self._exceeds_list(statement.people)
+
+    def _exceeds_list(self, people: int) -> bool:
+        """Whether more people were there than the list has rows, also those that don't count."""
+        sums: set[int] = set()
+        for attendances, rows, headcounts in (self._block_start, self._table_start, (0, 0, 0)):
+            companions = sum(
+                row.people for row in self.reading.headcounts[headcounts:] if row.additional == "companions"
+            )
+            listed = self.reading.rows_read - rows - (len(self.reading.headcounts) - headcounts)
+            present = len(self.reading.attendances) - attendances
+            sums |= {present, present + companions, listed, listed + companions}
+            if rows == self._block_start[1] and people <= listed + companions:
+                return False
+        return people not in sums
+
+    def _event(self) -> int | None:
+        """Returns the event of the people listed since the last total, None if there are several."""
+        events = {row.event for row in self.reading.attendances[self._block_start[0] :]}
+        if len(events) == 1:
+            return events.pop()
+        try:
+            return None if events else self.resolver.event_of([])
+        except UnresolvedEvent:
+            return None

@@ -1,0 +1,209 @@
+"""Understands statements of numbers of people: "Total participants: 30", "plus 5 walk-ins", "of which 5 guests"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.lists import additional_words, normal, number_words, people_words, tools
+from liaison_metrics.sheets.words.names import is_placeholder
+
+PART = "part"
+"""The kind of a statement that only divides people stated elsewhere ("of which 5 walk-ins")."""
+
+TOTAL = "total"
+"""The kind of a bare total: of whatever the table lists."""
+
+PRESENT = ""
+"""The kind of a statement that so many people were there."""
+
+WEAK_CODES = frozenset({"others", "guests", "children"})
+"""Codes whose words are parts of a division where the sheet divides the people ("Syrian, Afghan, others")."""
+
+_CODES = ("walk_ins", "not_registered", "late", "children", "guests", "others", "plus")
+"""The codes of additional people, the most specific first."""
+
+_LONGEST = 120
+_MOST_CELLS = 8
+_PLUS = re.compile(r"(?:(?<=\s)|^|(?<=\d))\+\s*(?=\d)")
+_THOUSANDS = re.compile(r"(?<=\d)[.,' \xa0](?=\d{3}(?!\d))")
+_ASIDE = re.compile(r"\([^()\d]*\)")
+_LABELLED = re.compile(r"[:=(\[]|^\D*\+")
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleStatement:
+    """A number of people as a text states it. ``kind`` is a code of additional people, ``PRESENT``, ``TOTAL`` or
+    ``PART``; ``at`` the columns of the label and of the number. ``explicit``: it says that they
+    come on top ("plus")."""
+
+    people: int
+    kind: str
+    at: tuple[int, int] = (0, 0)
+    explicit: bool = False
+
+    @property
+    def is_additional(self) -> bool:
+        """Whether these people are in addition to others."""
+        return self.kind not in (PRESENT, TOTAL, PART)
+
+
+def row_statements(cells: Sequence[Cell]) -> list[PeopleStatement]:
+    """Returns the statements of a row that holds nothing else: texts, or labels each with a number after it."""
+    filled = [(at, value) for at, value in enumerate(cells) if text_of(value)]
+    if not filled or len(filled) > _MOST_CELLS:
+        return []
+    found: list[PeopleStatement] = []
+    position = 0
+    while position < len(filled):
+        stated, used = _at(filled, position)
+        if not stated:
+            return []
+        found += stated
+        position += used
+    return found
+
+
+def statements_among(cells: Sequence[Cell]) -> list[PeopleStatement]:
+    """Returns the statements in a row of text, which may hold other text too."""
+    filled = [(at, value) for at, value in enumerate(cells) if text_of(value)]
+    found: list[PeopleStatement] = []
+    position = 0
+    while position < len(filled):
+        stated, used = _at(filled, position)
+        found += stated
+        position += used
+    return found
+
+
+def _at(filled: Sequence[tuple[int, Cell]], position: int) -> tuple[list[PeopleStatement], int]:
+    """Returns the statements that begin at a cell, and how many cells they take."""
+    at, value = filled[position]
+    if not isinstance(value, str):
+        return [], 1
+    text = text_of(value)
+    if stated := statements_of(text):
+        return [replace(one, at=(at, at)) for one in stated], 1
+    if position + 1 < len(filled) and not any(map(str.isdigit, text)):
+        beside, number = filled[position + 1]
+        people = number_of(number)
+        if people is not None and people > 0 and (stated := statements_of(f"{text.rstrip(': ')}: {people}")):
+            return [replace(one, at=(at, beside)) for one in stated], 2
+    return [], 1
+
+
+@lru_cache(maxsize=50_000)
+def statements_of(text: str) -> tuple[PeopleStatement, ...]:
+    """Returns the statements a text consists of, none if it holds anything else."""
+    if len(text) > _LONGEST or (is_placeholder(text) and not _LABELLED.search(text) and not text[:1].isdigit()):
+        return ()
+    plain = _ASIDE.sub(" ", _THOUSANDS.sub("", _PLUS.sub(" plus ", text)))
+    found = [
+        _statement(words)
+        for part in re.split(r"[,;()\[\]|/]", plain)
+        if part.strip()
+        for words in _split(normal(part).split())
+    ]
+    return tuple(one for one in found if one) if found and all(found) else ()
+
+
+def counts_with_additional(text: str) -> tuple[PeopleStatement, ...]:
+    """Returns the people of a cell under a header for people that also names additional ones ("30 + 5 walk-ins")."""
+    number = re.match(r"\s*(\d{1,6})\s*(?=\D)", text)
+    rest = statements_of(text[number.end() :].strip(" ,;")) if number else ()
+    if number and rest and all(one.is_additional or one.kind == PART for one in rest):
+        return (PeopleStatement(int(number[1]), PRESENT), *rest)
+    stated = statements_of(text)
+    return stated if stated and stated[0].kind in (PRESENT, TOTAL) else ()
+
+
+@lru_cache(maxsize=50_000)
+def additional_code(text: str) -> str:
+    """Returns the code of a label or header for additional people ("Walk-ins", "number of unregistered"), "" if it is
+    no such label."""
+    if len(text) > _LONGEST or any(map(str.isdigit, text)):
+        return ""
+    words = normal(_ASIDE.sub(" ", re.sub(r"^\s*\+", "plus ", text))).split()
+    return "" if _starts_part(words) else _code(words)
+
+
+def _split(words: Sequence[str]) -> list[list[str]]:
+    """Splits words with several numbers before what leads to the next one ("30 participants | plus 5")."""
+    places = [place for place, word in enumerate(words) if word.isdigit()]
+    parts, start = [], 0
+    for before, place in pairwise(places):
+        leads = (at for at in range(before + 1, place) if words[at] in ("and", "und", "e", "og", "και"))
+        others = (
+            at for at in range(before + 1, place) if additional_words().get(words[at]) or _starts_part(words[at:])
+        )
+        cut = next(leads, None) or next(others, None)
+        if cut is None:
+            return [list(words)]
+        parts.append(list(words[start:cut]))
+        start = cut
+    return [*parts, list(words[start:])]
+
+
+def _statement(words: list[str]) -> PeopleStatement | None:
+    numbers = [place for place, word in enumerate(words) if word.isdigit() and len(word) < 7]
+    people = int(words[numbers[0]]) if len(numbers) == 1 else 0
+    if not numbers:
+        numbers = [place for place, word in enumerate(words) if word in number_words()]
+        people = number_words()[words[numbers[0]]] if len(numbers) == 1 else 0
+        if people and not _code([word for word in words if word not in number_words()]):
+            return None
+    if len(numbers) != 1 or not people:
+        return None
+    rest = [*words[: numbers[0]], *words[numbers[0] + 1 :]]
+    if _starts_part(rest):
+        return PeopleStatement(people, PART)
+    if code := _code(rest):
+        return PeopleStatement(people, code, explicit=code not in WEAK_CODES or _says_plus(rest))
+    beside = _without(rest, people_words("total"))
+    nouns = _without(beside, people_words("people") | people_words("present"))
+    if not rest or _without(nouns, people_words("fillers")):
+        return None
+    if nouns != beside:
+        return PeopleStatement(people, PRESENT)
+    return PeopleStatement(people, TOTAL) if beside != rest else None
+
+
+def _says_plus(words: Sequence[str]) -> bool:
+    return any(additional_words().get(word) == "plus" for word in words)
+
+
+def _starts_part(words: Sequence[str]) -> bool:
+    return any(" ".join(words[:end]) in tools("of_whom") for end in (1, 2, 3))
+
+
+def _code(words: Sequence[str]) -> str:
+    """Returns the most specific code of a label's words if they say nothing else."""
+    found: set[str] = set()
+    rest = _without(words, additional_words(), found)
+    plain = people_words("fillers") | people_words("people") | people_words("present") | people_words("total")
+    if not found or _without(rest, plain):
+        return ""
+    return min((additional_words()[phrase] for phrase in found), key=_CODES.index)
+
+
+def _without(words: Sequence[str], phrases: Collection[str], found: set[str] | None = None) -> list[str]:
+    """Returns the words without the phrases in them, longest first; adds these to *found*."""
+    rest: list[str] = []
+    start = 0
+    while start < len(words):
+        for end in range(min(len(words), start + 6), start, -1):
+            phrase = " ".join(words[start:end])
+            if phrase in phrases:
+                if found is not None:
+                    found.add(phrase)
+                start = end
+                break
+        else:
+            rest.append(words[start])
+            start += 1
+    return rest
