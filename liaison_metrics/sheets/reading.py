@@ -21,6 +21,7 @@ from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.headcounts import HeadcountReader
 from liaison_metrics.sheets.rows.register import RegisterReader
+from liaison_metrics.sheets.rows.statements import SheetStatements, people_in_text
 from liaison_metrics.sheets.rows.total_rows import drop_total_rows, is_summary_sheet
 from liaison_metrics.sheets.tables.finding import find_tables, is_repeated_part
 from liaison_metrics.sheets.tables.layouts import rearrange_layouts
@@ -239,6 +240,8 @@ class _WorkbookReader:
             if grid.name in read or self.vocabulary.answers.excludes_sheet(grid.name):
                 continue
             whole = context_finder.for_text_sheet(grid)
+            if whole.people is None and not read:
+                whole = replace(whole, **people_in_text(grid))
             if whole.people is None:
                 continue
             row, label = whole.people_at
@@ -247,7 +250,12 @@ class _WorkbookReader:
             order = settle_order(
                 [whole.date] if whole.date else [], day_first_language=False, start=self.period[0], end=self.period[1]
             )
+            before = len(self.reading.headcounts)
             self._read_table(Table(made, [], [row - 1], range(0, 1)), columns, replace(whole, people=None), order)
+            text = Table(grid, [], [], range(0), list(range(len(grid.rows))))
+            SheetStatements(text, self.reading, self.vocabulary).take_around(
+                {headcount.event for headcount in self.reading.headcounts[before:]}
+            )
 
 
 def _last_headers(table: Table) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,7 +21,8 @@ from liaison_metrics.services.intake.encoded_rows import EncodedRows, as_columns
 from liaison_metrics.services.intake.event_facts import FileEvents
 from liaison_metrics.services.intake.outcome import EventInFile
 from liaison_metrics.services.workspace.workspace import PREVIEW
-from liaison_metrics.sheets.model import COMPANIONS, Reading
+from liaison_metrics.sheets.model import HeadcountRow, Reading, headcount_of
+from liaison_metrics.sheets.rows.accompanying_people import COMPANIONS
 from liaison_metrics.store.facts import (
     band_number_of,
     read_attendances_of_events,
@@ -72,7 +73,7 @@ def count_contents(
     return FileContents(
         facts=Facts(new, headcounts, list(dict.fromkeys(events.facts)), events.mentions),
         attendances=len(new) - len(repeated_rows),
-        headcount=sum(row.people for row in reading.headcounts),
+        headcount=headcount_of(reading.headcounts),
         repeated_rows=repeated_rows,
         already_known=int(matches.known.sum()) + known_headcounts(headcounts, stored_headcounts),
         beside=[upload for upload, _facts in facts_by_upload.most_common()],
@@ -132,9 +133,10 @@ def _events_in_file(
         for row, is_repeated in zip(counted.encoded.rows, counted.repeated.tolist(), strict=True)
         if not is_repeated
     )
-    people: Counter[int] = Counter()
+    stated: dict[int, list[HeadcountRow]] = defaultdict(list)
     for row in reading.headcounts:
-        people[row.event] += row.people
+        stated[row.event].append(row)
+    people = Counter({event: headcount_of(rows) for event, rows in stated.items()})
 
     @cache
     def file_of(upload: int) -> str:

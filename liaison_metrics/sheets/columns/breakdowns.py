@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
@@ -13,6 +14,9 @@ from liaison_metrics.sheets.words.cells import is_total, text_of
 from liaison_metrics.sheets.words.headers import PERSONAL
 from liaison_metrics.sheets.words.people import additional_code
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_SAMPLE = 300
+"""So many labels of a column show what it divides people by."""
 
 _KINDS = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP)
 _NO_LABELS = frozenset({"date", "city", "activity", "title", "session", "role", "name"})
@@ -58,8 +62,8 @@ def _labels(columns: Sequence[Column], table: Table, vocabulary: Vocabulary) -> 
     for column in columns:
         if column.meaning in _NO_LABELS or column.codes or column.date or column.shares.get("number", 0.0) >= MAJORITY:
             continue
-        texts = [text for text in _texts(column, table) if not is_total(text)]
-        ages = sum(map(is_range_of_ages, texts))
+        texts = [text for text in islice(_texts(column, table), _SAMPLE) if not is_total(text)]
+        ages = sum(age_band_of(text) is not None for text in texts)
         if texts and ages >= MAJORITY * len(texts):
             column.meaning = "age"
         elif column.meaning in ("", "group", "community", "gender", "age", "unused", "people") and len(texts) > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
@@ -19,10 +20,17 @@ from liaison_metrics.sheets.rows.statements import SheetStatements
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_not_stated, is_total, number_of, part_of, starts_total_row, text_of
 from liaison_metrics.sheets.words.lists import normal, tools
-from liaison_metrics.sheets.words.people import PART, WEAK_CODES, additional_code, counts_with_additional
+from liaison_metrics.sheets.words.people import (
+    PART,
+    WEAK_CODES,
+    additional_code,
+    counts_with_additional,
+    statements_inside,
+)
 from liaison_metrics.texts import _
 
 _EVENT = ("date", "city", "activity")
+_REMARKS = ("title", "notes", "")
 _ADDITIONAL = "additional"
 
 
@@ -33,6 +41,12 @@ class _Part(NamedTuple):
     division: int = 0
     additional: str = ""
     gender: str | None = None
+
+
+@lru_cache(maxsize=10_000)
+def _starts_with_part(text: str) -> bool:
+    words = text.split()
+    return any(normal(" ".join(words[:end])) in tools("of_whom") for end in (1, 2, 3) if len(words) > end)
 
 
 class HeadcountReader:
@@ -51,9 +65,12 @@ class HeadcountReader:
         counted = find_counted(columns)
         self.divisions, self.additional, self.counted = counted.divisions, counted.additional, counted.all
         self._all_columns = columns
-        self._event_places = {c.at for c in columns if c.meaning in _EVENT}
+        self._no_labels = {c.at for c in columns if c.meaning in (*_EVENT, "notes")}
+        self._labels = [
+            c for c in columns if c not in self.counted and c.meaning not in _EVENT and c.shares.get("number", 0.0) < 1
+        ]
         self.columns = {c.meaning: c for c in columns if c.meaning and c not in self.counted}
-        self._codes = PeopleCodeReader(self.columns, self.vocabulary, remarks, self.sheet)
+        self._codes = PeopleCodeReader(self.columns, self.vocabulary, remarks, table)
         self.sums = [
             c
             for c in columns
@@ -123,13 +140,8 @@ class HeadcountReader:
 
     def _is_part(self, cells: Sequence[Cell]) -> bool:
         """Whether a row gives a part of the people of another row ("of which women")."""
-        for at, value in enumerate(cells):
-            text = text_of(value)
-            if not text or at in self._event_places or number_of(value) is not None:
-                continue
-            words = text.split()
-            return any(normal(" ".join(words[:end])) in tools("of_whom") for end in (1, 2, 3) if len(words) > end)
-        return False
+        labels = (text_of(v) for at, v in enumerate(cells) if at not in self._no_labels and number_of(v) is None)
+        return _starts_with_part(next(filter(None, labels), ""))
 
     def _is_total_row(self, cells: Sequence[Cell]) -> bool:
         first = next((value for value in cells if text_of(value)), None)
@@ -156,6 +168,7 @@ class HeadcountReader:
         divisions = self.divisions[:1] if beside else self.divisions
         sums = [self._read_division(_Part(number, beside), cells, row) for number in range(len(divisions))]
         more = sum(self._read_column(c, _Part(-1, c.additional), cells, row) for c in self.additional)
+        more += 0 if beside else self._read_remarks(cells, row)
         self._block_sums[_ADDITIONAL if beside else self._codes.labelled_kind(cells)] += sums[0]
         self._block_sums[_ADDITIONAL] += more
         self._rows_in_block += 1
@@ -167,14 +180,26 @@ class HeadcountReader:
 
     def _additional_code(self, cells: Sequence[Cell]) -> str:
         """Returns the code of a row of additional people ("Walk-ins"), "" for others."""
-        for column in self._all_columns:
+        for column in self._labels:
             value = self._value(column, cells)
-            if column in self.counted or column.meaning in _EVENT or not isinstance(value, str) or not value:
+            if not isinstance(value, str) or not value:
                 continue
             code = additional_code(text_of(value))
             if code and (code not in WEAK_CODES or column.meaning in ("", "people")):
                 return code
         return ""
+
+    def _read_remarks(self, cells: Sequence[Cell], row: int) -> int:
+        """Reads additional people in a row's title or notes ("plus 5 walk-ins"). Returns how many."""
+        first, total = self.divisions[0].columns[0], 0
+        for column in self._labels:
+            value = self._value(column, cells)
+            if column.meaning not in _REMARKS or not isinstance(value, str):
+                continue
+            for statement in statements_inside(text_of(value)):
+                total += statement.people
+                self._count(first, statement.people, _Part(-1, statement.kind), cells, row)
+        return total
 
     def _read_division(self, part: _Part, cells: Sequence[Cell], row: int) -> int:
         """Reads the numbers of one division in a row. Returns their sum."""
@@ -221,9 +246,7 @@ class HeadcountReader:
         self.reading.rows_read += 1
         city = self.reading.events[event].city
         codes = self._codes.of_header(column, city)
-        first = self.divisions[0]
-        named = any(codes.values()) or column.codes or column.date or column in self._known
-        if not named and len(first.columns) > 1 and normal(column.header) not in tools("parts_of_people"):
+        if not any(codes.values()) and self._is_unknown(column):
             self.remarks.ask("community", column.header, Place(sheet=self.sheet, row=row, column=column.header))
         if part.division < 1:
             labels = self._codes.of_labels(cells, row, city, ask=not part.additional)
@@ -240,6 +263,12 @@ class HeadcountReader:
         self.reading.headcounts.append(
             HeadcountRow(event, self.sheet, row, people, header, additional=part.additional, **codes)
         )
+
+    def _is_unknown(self, column: Column) -> bool:
+        """Whether nobody knows whom a column of several counts."""
+        stated = column.codes or column.date or column in self._known
+        several = len(self.divisions[0].columns) > 1
+        return several and not stated and normal(column.header) not in tools("parts_of_people")
 
     def _reject(self, unresolved: UnresolvedEvent, column: Column, part: _Part, row: int) -> None:
         """Rejects a number whose event can't be resolved, once for all divisions of the same people."""

@@ -10,8 +10,10 @@ from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell, HeadcountRow
 from liaison_metrics.sheets.remarks import ReaderRemarks
+from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.ages import age_band_of
 from liaison_metrics.sheets.words.cells import is_not_stated, text_of
+from liaison_metrics.sheets.words.lists import normal, people_words, tools
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 Codes = dict[str, str | None]
@@ -25,11 +27,14 @@ class PeopleCodeReader:
     """Reads the codes of the numbers in one table. *columns* are its columns of labels by meaning."""
 
     def __init__(
-        self, columns: Mapping[str, Column], vocabulary: Vocabulary, remarks: ReaderRemarks, sheet: str
+        self, columns: Mapping[str, Column], vocabulary: Vocabulary, remarks: ReaderRemarks, table: Table
     ) -> None:
-        self.vocabulary, self.remarks, self.sheet = vocabulary, remarks, sheet
+        self.vocabulary, self.remarks, self.sheet = vocabulary, remarks, table.grid.name
         names = {**{kind.value: kind.value for kind in _KINDS}, "age": _AGE}
         self._labels = {kind: columns[meaning] for meaning, kind in names.items() if meaning in columns}
+        rows = [table.grid.rows[row] for row in table.rows]
+        texts = {normal(_text(column, cells)) for column in self._labels.values() for cells in rows}
+        self._divides_by_age = bool(texts & (tools("parts_of_people") - people_words("minors")))
 
     def of_header(self, column: Column, city: str) -> Codes:
         """Returns the codes that a column's header states."""
@@ -47,6 +52,8 @@ class PeopleCodeReader:
                 self.remarks.ask(kind, text, Place(sheet=self.sheet, row=row, column=column.header))
             if stated not in codes:
                 codes[stated] = code or NOT_STATED
+            if stated != _AGE and normal(text) in people_words("minors"):
+                codes[_AGE] = age_band_of(text)
         return codes
 
     def labelled_kind(self, cells: Sequence[Cell]) -> str:
@@ -70,6 +77,8 @@ class PeopleCodeReader:
         if code := next((code for other in _KINDS if (code := self.vocabulary.exact(other, text))), None):
             other = next(other for other in _KINDS if self.vocabulary.exact(other, text))
             return (other.value, code) if other.value not in self._labels else (kind, NOT_STATED)
+        if normal(text) in people_words("minors") and not self._divides_by_age:
+            return kind, NOT_STATED  # children beside women and men
         if band := age_band_of(text):
             return (_AGE, band) if _AGE not in self._labels else (kind, NOT_STATED)
         code = self.vocabulary.code(own, text)
@@ -84,8 +93,16 @@ def complete_kinds(headcounts: list[HeadcountRow], divisions: Iterable[Sequence[
         kinds = frozenset[str]().union(*(headcounts[position].kinds for position in positions))
         for position in positions:
             row = headcounts[position]
-            stated = {kind: getattr(row, kind) or NOT_STATED for kind in kinds}
-            headcounts[position] = replace(row, **stated)
+            if row.kinds == kinds:
+                continue
+            rest = dict.fromkeys(kinds, NOT_STATED)
+            headcounts[position] = replace(
+                row,
+                community=row.community or rest.get("community"),
+                group=row.group or rest.get("group"),
+                gender=row.gender or rest.get("gender"),
+                age_band=row.age_band or rest.get(_AGE),
+            )
 
 
 def _text(column: Column, cells: Sequence[Cell]) -> str:

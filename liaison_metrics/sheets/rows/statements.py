@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import Any
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent
-from liaison_metrics.sheets.model import Cell, HeadcountRow, Reading
+from liaison_metrics.sheets.model import Cell, Grid, HeadcountRow, Reading
+from liaison_metrics.sheets.rows.accompanying_people import COMPANIONS
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.names import is_placeholder
@@ -95,6 +97,15 @@ class SheetStatements:
             return
         self.reading.rows_read += 1
         rows.append(row)
+
+
+def people_in_text(grid: Grid) -> dict[str, Any]:
+    """Returns how many people a sheet of text says were there, and where, as details of an event's context."""
+    for number, cells in enumerate(grid.rows):
+        for statement in statements_among(cells):
+            if statement.kind == PRESENT:
+                return {"people": statement.people, "people_at": (number + 1, text_of(cells[statement.at[0]]))}
+    return {}
 
 
 class ListStatements(SheetStatements):
@@ -188,9 +199,7 @@ class ListStatements(SheetStatements):
         """Whether more people were there than the list has rows, also those that don't count."""
         sums: set[int] = set()
         for attendances, rows, headcounts in (self._block_start, self._table_start, (0, 0, 0)):
-            companions = sum(
-                row.people for row in self.reading.headcounts[headcounts:] if row.additional == "companions"
-            )
+            companions = sum(row.people for row in self.reading.headcounts[headcounts:] if row.additional == COMPANIONS)
             listed = self.reading.rows_read - rows - (len(self.reading.headcounts) - headcounts)
             present = len(self.reading.attendances) - attendances
             sums |= {present, present + companions, listed, listed + companions}

@@ -69,7 +69,8 @@ def tools(kind: str) -> frozenset[str]:
 @cache
 def additional_words() -> Mapping[str, str]:
     """Returns the code of each phrase for people beside a list ("walk_ins" …), in normal form."""
-    return {form: code for code, told in _load("people")["additional"].items() for word in told for form in spellings(word)}
+    lists = _load("people")["additional"]
+    return {form: code for code, words in lists.items() for word in words for form in spellings(word)}
 
 
 @cache

@@ -33,6 +33,7 @@ _MOST_CELLS = 8
 _PLUS = re.compile(r"(?:(?<=\s)|^|(?<=\d))\+\s*(?=\d)")
 _THOUSANDS = re.compile(r"(?<=\d)[.,' \xa0](?=\d{3}(?!\d))")
 _ASIDE = re.compile(r"\([^()\d]*\)")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*\d[^()\[\]]*)[)\]]")
 _LABELLED = re.compile(r"[:=(\[]|^\D*\+")
 
 
@@ -76,9 +77,19 @@ def statements_among(cells: Sequence[Cell]) -> list[PeopleStatement]:
     position = 0
     while position < len(filled):
         stated, used = _at(filled, position)
-        found += stated
+        value = filled[position][1]
+        found += stated or (statements_inside(text_of(value)) if isinstance(value, str) else ())
         position += used
     return found
+
+
+def statements_inside(text: str) -> tuple[PeopleStatement, ...]:
+    """Returns the additional people that a title or note names, alone or in brackets ("Cooking (plus 5 walk-ins)")."""
+    if not any(map(str.isdigit, text)):
+        return ()
+    parts = [statements_of(text), *(statements_of(part) for part in _BRACKETS.findall(text))]
+    stated = next(filter(None, parts), ())
+    return tuple(one for one in stated if one.is_additional and one.explicit)
 
 
 def _at(filled: Sequence[tuple[int, Cell]], position: int) -> tuple[list[PeopleStatement], int]:

@@ -1,0 +1,217 @@
+"""People whom a sheet puts beside its list or its total, and totals that exceed a list."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell, Reading, headcount_of
+from liaison_metrics.sheets.words.people import additional_code, statements_of
+from tests.unit.sheets.cases import PEOPLE, TITLE
+from tests.unit.sheets.grids import Rows, read
+
+LIST: list[list[Cell]] = [["Full name", "E-mail"], *([name, f"p{n}@example.org"] for n, name in enumerate(PEOPLE))]
+EVENT: list[Cell] = [date(2021, 3, 3), "Palermo", "LIAISON fair"]
+HEAD: list[Cell] = ["Date", "City", "Activity"]
+
+
+def stated(reading: Reading) -> list[tuple[int, str]]:
+    """Returns each headcount's people with their code of additional people."""
+    return [(row.people, row.additional) for row in reading.headcounts]
+
+
+def below(*rows: list[Cell]) -> Rows:
+    """Returns a titled list of six people with rows below it."""
+    return [*TITLE, *LIST, *rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Walk-ins: 5", (5, "walk_ins")),
+        ("arrivati sul momento: 7", (7, "walk_ins")),
+        ("30 Teilnehmende und 5 spontan gekommen", (30, "", 5, "walk_ins")),
+        ("Not on the list: 4", (4, "not_registered")),
+        ("nicht angemeldet: 4", (4, "not_registered")),
+        ("non iscritti 4", (4, "not_registered")),
+        ("ikke tilmeldte: 2", (2, "not_registered")),
+        ("χωρίς εγγραφή: 3", (3, "not_registered")),
+        ("There were also 4 people who had not registered", (4, "not_registered")),
+        ("weitere Teilnehmende: 3", (3, "others")),
+        ("altri partecipanti: 3", (3, "others")),
+        ("andre deltagere 4", (4, "others")),
+        ("άλλοι: 4", (4, "others")),
+        ("plus 3", (3, "plus")),
+        ("+ 3", (3, "plus")),
+        ("and 3 more", (3, "plus")),
+        ("zzgl. 3", (3, "plus")),
+        ("più 3", (3, "plus")),
+        ("samt 3", (3, "plus")),
+        ("και άλλοι 3", (3, "plus")),
+        ("plus three", (3, "plus")),
+        ("+ 3 children", (3, "children")),
+        ("Nachzügler: 2", (2, "late")),
+        ("5 guests", (5, "guests")),
+        ("30 participants, plus 5 walk-ins", (30, "", 5, "walk_ins")),
+        ("Insgesamt: 30 Personen", (30, "")),
+        ("N. partecipanti: 1.200", (1200, "")),
+        ("Σύνολο συμμετεχόντων: 12", (12, "")),
+        ("Anwesend: 30", (30, "")),
+        ("Total: 30", (30, "total")),
+        ("of which 5 walk-ins", (5, "part")),
+        ("davon nicht angemeldet: 5", (5, "part")),
+        ("di cui 5 non iscritti", (5, "part")),
+        ("heraf 5 uanmeldte", (5, "part")),
+        ("εκ των οποίων 5 παιδιά", (5, "part")),
+    ],
+)
+def test_statements_in_words(text: str, expected: tuple[object, ...]) -> None:
+    assert tuple(part for one in statements_of(text) for part in (one.people, one.kind)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Guest 1", "Guests 3", "Teilnehmer 3", "Total hours: 30", "Pages: 3", "Total women: 5", "3 more chairs needed",
+     "Maria Rossi", "12.03.2021", "15:30", "30 + 5", "+39 333 1234567", "Total registered: 30", "Total absent: 3"],
+)  # fmt: skip
+def test_other_texts_state_no_people(text: str) -> None:
+    assert statements_of(text) == ()
+
+
+def test_headers_for_additional_people() -> None:
+    words = ("Number of walk-ins", "n. non iscritti", "Further participants", "of which walk-ins", "Participants")
+    assert [additional_code(word) for word in words] == ["walk_ins", "not_registered", "others", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([["Walk-ins", 5]], [(5, "walk_ins")]),
+        ([["Walk-ins: 5"], ["plus 3 children"]], [(5, "walk_ins"), (3, "children")]),
+        ([["30 participants, plus 5 walk-ins"]], [(30, ""), (5, "walk_ins")]),
+        ([["Insgesamt: 30 Personen"], ["davon nicht angemeldet: 5"]], [(30, "")]),
+        ([[], ["Total participants: 30"]], [(30, "")]),
+        ([["Total", 30]], [(30, "")]),
+        ([["samt 3"], ["Deltagere i alt: 12"]], [(3, "plus"), (12, "")]),
+        ([["Total", 6]], []),
+        ([["Total participants", 6]], []),
+        ([["Total", 4]], []),
+        ([["Total hours", 30]], []),
+    ],
+)
+def test_numbers_below_a_list(project: Project, rows: list[list[Cell]], expected: list[tuple[int, str]]) -> None:
+    reading = read(project, below(*rows))
+    assert stated(reading) == expected
+    assert len(reading.attendances) == len(PEOPLE)
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ([["Not on the list: 4"]], [(4, "not_registered")]),
+        ([["Participants:", 30], ["Not registered:", 5]], [(30, ""), (5, "not_registered")]),
+        ([["Presenti: 6"]], []),
+    ],
+)
+def test_labels_above_a_list(project: Project, above: list[list[Cell]], expected: list[tuple[int, str]]) -> None:
+    assert stated(read(project, [*TITLE[:3], *above, [], *LIST])) == expected
+
+
+def test_a_title_with_walk_ins(project: Project) -> None:
+    reading = read(project, [["LIAISON fair, Palermo, 3.3.2021 (plus 5 walk-ins)"], [], *LIST])
+    assert stated(reading) == [(5, "walk_ins")]
+
+
+def test_a_total_of_pages_counts_all_rows_of_the_sheet(project: Project) -> None:
+    reading = read(
+        project, below(["Total", 6], [], *LIST[:1], ["Zora Kant", "z@example.org"], ["Total participants", 7])
+    )
+    assert not reading.headcounts and len(reading.attendances) == 7
+
+
+def test_a_total_of_present_and_absent_people_is_no_statement(project: Project) -> None:
+    rows: Rows = [*TITLE, ["Full name", "Present"], ["Aldo Neri", "yes"], ["Bea Conti", "no"], ["Total people", 2]]
+    assert not read(project, rows).headcounts
+
+
+def test_notes_belong_to_the_list_above_them(project: Project) -> None:
+    second: list[list[Cell]] = [["City", "Graz"], ["Activity", "School lab"], ["Date", date(2021, 5, 5)], []]
+    reading = read(project, below(["Walk-ins: 5"], [], *second, *LIST))
+    assert [(reading.events[row.event].city, row.people) for row in reading.headcounts] == [("palermo", 5)]
+
+
+def test_unnamed_guests_of_a_list_stay_people(project: Project) -> None:
+    rows: Rows = [*TITLE, ["Full name", "Age"], ["Aldo Neri", 30], ["Guests", 35], ["Child", 8]]
+    reading = read(project, rows)
+    assert len(reading.attendances) == 3 and not reading.headcounts
+
+
+def test_others_under_women_and_men_are_a_part(project: Project) -> None:
+    reading = read(project, below([], ["Women", 4], ["Men", 3], ["Others", 2]))
+    assert not any(row.additional for row in reading.headcounts)
+
+
+def test_a_row_for_several_people(project: Project) -> None:
+    head: list[Cell] = ["Name", "E-mail", "Number of people"]
+    people: list[list[Cell]] = [["Aldo Neri", "a@example.org", 1], ["Bea Conti", "b@example.org", 3]]
+    reading = read(project, [*TITLE, head, *people, ["Walk-ins", "", 5]])
+    assert stated(reading) == [(2, "companions"), (5, "walk_ins")]
+    assert len(reading.attendances) == 2
+
+
+def test_walk_ins_at_each_session(project: Project) -> None:
+    top: list[list[Cell]] = [["Activity", "Skill-transfer workshop"], ["City", "Palermo"], []]
+    marks: list[list[Cell]] = [
+        ["Full name", "04/10/2021", "18/10/2021"],
+        ["Aldo Neri", "x", ""],
+        ["Bea Conti", "x", "x"],
+    ]
+    reading = read(project, [*top, *marks, ["Walk-ins", 3, 5]])
+    assert stated(reading) == [(3, "walk_ins"), (5, "walk_ins")]
+    assert len({row.event for row in reading.headcounts}) == 2
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([[*HEAD, "Participants", "Walk-ins"], [*EVENT, 30, 5]], [(30, ""), (5, "walk_ins")]),
+        ([[*HEAD, "Teilnehmende", "nicht angemeldet"], [*EVENT, 30, 5]], [(30, ""), (5, "not_registered")]),
+        ([[*HEAD, "Participants", "Others"], [*EVENT, 30, 5]], [(30, ""), (5, "others")]),
+        ([[*HEAD, "Pre-registered", "Walk-ins", "Total"], [*EVENT, 25, 5, 30]], [(30, "")]),
+        ([[*HEAD, "Participants", "of which walk-ins"], [*EVENT, 30, 5]], [(30, "")]),
+        ([[*HEAD, "Local", "Syrian", "Others"], [*EVENT, 20, 5, 2]], [(20, ""), (5, ""), (2, "")]),
+        ([[*HEAD, "Participants"], [*EVENT, "30 + 5 walk-ins"]], [(5, "walk_ins"), (30, "")]),
+        ([[*HEAD, "Participants"], [*EVENT, 20], ["plus 4 not registered"]], [(20, ""), (4, "not_registered")]),
+        ([[*HEAD, "Participants", "Notes"], [*EVENT, 20, "plus 5 walk-ins"]], [(20, ""), (5, "walk_ins")]),
+        ([[*HEAD, "Participants", "Notes"], [*EVENT, 20, "of which 5 walk-ins"]], [(20, "")]),
+        (
+            [
+                [*HEAD, "Kind", "Number"],
+                [*EVENT, "Participants", 30],
+                [*EVENT, "Walk-ins", 5],
+                [*EVENT, "davon Frauen", 12],
+            ],
+            [(30, ""), (5, "walk_ins")],
+        ),
+        ([*TITLE[:3], ["Participants", 30], ["Not registered", 5]], [(30, ""), (5, "not_registered")]),
+        ([["LIAISON fair – Graz, 20.11.2020"], ["30 participants, plus 5 walk-ins"]], [(30, ""), (5, "walk_ins")]),
+    ],
+)  # fmt: skip
+def test_headcounts_with_people_in_addition(project: Project, rows: Rows, expected: list[tuple[int, str]]) -> None:
+    assert stated(read(project, rows)) == expected
+
+
+@pytest.mark.parametrize("total", [30, 35])
+def test_a_total_may_include_additional_people(project: Project, total: int) -> None:
+    rows: list[list[Cell]] = [
+        ["Community", "Participants"],
+        ["Local", 20],
+        ["Syrian", 10],
+        ["Walk-ins", 5],
+        ["Total", total],
+    ]
+    reading = read(project, [*TITLE, *rows])
+    assert headcount_of(reading.headcounts) == 35
+    assert not reading.questions

@@ -1,0 +1,143 @@
+"""Headcounts that divide the same people by community, gender, group or age band, also in several ways."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell, HeadcountRow, Reading, headcount_of
+from liaison_metrics.sheets.words.ages import age_band_of
+from tests.unit.sheets.cases import TITLE
+from tests.unit.sheets.grids import Rows, read
+
+EVENT: list[Cell] = [date(2021, 3, 3), "Palermo", "LIAISON fair"]
+HEAD: list[Cell] = ["Date", "City", "Activity"]
+
+
+def by(reading: Reading, kind: str) -> Counter[str | None]:
+    """Returns the people of a reading's headcounts by their codes of a kind."""
+    people: Counter[str | None] = Counter()
+    for row in reading.headcounts:
+        people[getattr(row, kind)] += row.people
+    return people
+
+
+@pytest.mark.parametrize(
+    ("text", "band"),
+    [
+        ("under 18", "under_18"), ("unter 18", "under_18"), ("fino a 17", "under_18"), ("κάτω των 18", "under_18"),
+        ("Kinder (0-14)", "under_18"), ("< 18", "under_18"), ("17 and under", "under_18"), ("18-24", "18_24"),
+        ("25–34 years", "25_34"), ("Altersgruppe 35-49", "35_49"), ("65+", "65_plus"), ("over 65", "65_plus"),
+        ("65 und älter", "65_plus"), ("65 anni e oltre", "65_plus"), ("18-30", "not_stated"), ("50+", "not_stated"),
+        ("Adults", "not_stated"), ("Children", "under_18"), ("18", None), ("Local", None), ("ab 18:00", None),
+    ],
+)  # fmt: skip
+def test_ages_in_words(text: str, band: str | None) -> None:
+    assert age_band_of(text) == band
+
+
+def test_women_and_men_and_communities_in_one_table(project: Project) -> None:
+    reading = read(project, [[*HEAD, "Female", "Male", "Local", "Tunisian", "Total"], [*EVENT, 12, 8, 15, 5, 20]])
+    assert by(reading, "gender") == {"female": 12, "male": 8, None: 20}
+    assert by(reading, "community") == {"local": 15, "tunisian": 5, None: 20}
+    assert headcount_of(reading.headcounts) == 20
+
+
+def test_several_kinds_in_one_column(project: Project) -> None:
+    rows: list[list[Cell]] = [["Women", 12], ["Men", 8], ["Local", 15], ["Tunisian", 5], ["Total", 20]]
+    reading = read(project, [*TITLE, ["Category", "Number"], *rows])
+    assert by(reading, "gender") == {"female": 12, "male": 8, None: 20}
+    assert headcount_of(reading.headcounts) == 20
+    assert not reading.questions
+
+
+def test_of_whom_in_two_kinds(project: Project) -> None:
+    reading = read(project, [[*HEAD, "Participants", "of whom women", "of whom Syrian"], [*EVENT, 30, 12, 5]])
+    assert by(reading, "gender") == {"female": 12, "not_stated": 18, None: 30}
+    assert by(reading, "community") == {"syrian": 5, "not_stated": 25, None: 30}
+    assert headcount_of(reading.headcounts) == 30
+
+
+def test_unknown_and_blank_communities_are_not_stated(project: Project) -> None:
+    rows: list[list[Cell]] = [["Local", 20], ["k.A.", 3], ["", 2], ["Others", 4]]
+    reading = read(project, [*TITLE, ["Community", "Participants"], *rows])
+    assert by(reading, "community") == {"local": 20, "not_stated": 9}
+    assert by(reading, "gender") == {None: 29}
+
+
+def test_a_rest_and_a_cell_of_women(project: Project) -> None:
+    assert by(read(project, [[*HEAD, "Participants", "Women"], [*EVENT, 20, 12]]), "gender") == {
+        "female": 12, "not_stated": 8,
+    }  # fmt: skip
+    rows: Rows = [[*HEAD, "Participants"], [*EVENT, "120, of whom 64 women"], [*EVENT, 10]]
+    reading = read(project, rows)
+    assert by(reading, "gender") == {"female": 64, "not_stated": 66}
+    assert headcount_of(reading.headcounts) == 130
+
+
+def test_age_bands_in_headers(project: Project) -> None:
+    heads: list[Cell] = ["Participants", "Local", "Syrian", "0-5", "6-10", "under 18", "18-24", "65+"]
+    reading = read(project, [[*HEAD, *heads], [*EVENT, 30, 20, 10, 1, 2, 3, 4, 5]])
+    assert by(reading, "age_band") == {"under_18": 6, "18_24": 4, "65_plus": 5, "not_stated": 15, None: 30}
+    assert headcount_of(reading.headcounts) == 30
+    assert not reading.questions
+
+
+@pytest.mark.parametrize("head", ["Age group", "Altersgruppe", "Fascia d'età", "Aldersgruppe", "Ηλικία"])
+def test_age_bands_in_rows(project: Project, head: str) -> None:
+    reading = read(project, [*TITLE, [head, "Participants"], ["under 18", 3], ["18-24", 4], ["65+", 5]])
+    assert by(reading, "age_band") == {"under_18": 3, "18_24": 4, "65_plus": 5}
+    assert not reading.questions
+
+
+def test_children_beside_women_and_men(project: Project) -> None:
+    for rows in (
+        [[*HEAD, "Women", "Men", "Children"], [*EVENT, 10, 8, 5]],
+        [*TITLE, ["Group", "Number"], ["Women", 10], ["Men", 8], ["Children", 5]],
+    ):
+        reading = read(project, rows)
+        assert headcount_of(reading.headcounts) == 23
+        assert by(reading, "age_band") == {"under_18": 5, "not_stated": 18}
+
+
+def test_adults_and_children_divide_women_and_men(project: Project) -> None:
+    for rows in (
+        [[*HEAD, "Women", "Men", "Children", "Adults"], [*EVENT, 10, 8, 5, 13]],
+        [*TITLE, ["Group", "Number"], ["Women", 10], ["Men", 8], ["Children", 5], ["Adults", 13]],
+    ):
+        assert headcount_of(read(project, rows).headcounts) == 18
+
+
+def test_a_community_for_each_row_and_ages_for_each_column(project: Project) -> None:
+    heads: list[Cell] = ["Community", "Women", "Men", "under 18", "18-24"]
+    reading = read(project, [[*HEAD, *heads], [*EVENT, "Local", 10, 8, 10, 8], [*EVENT, "", 1, 1, 2, 0]])
+    assert headcount_of(reading.headcounts) == 20
+    assert by(reading, "community") == {"local": 18, "not_stated": 2, None: 20}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [*TITLE, ["Hour", "Visitors"], ["10:00-11:00", 12], ["11:00-12:00", 20], ["12:00-13:00", 7], ["Total", 39]],
+        [*TITLE, ["Stand", "Visitors"], ["Cooking", 12], ["Music", 20], ["Walk-ins", 7], ["Total", 39]],
+        [[*HEAD, "Title", "Participants"], [*EVENT, "Cooking", 12], [*EVENT, "Music", 20], [*EVENT, "Dance", 7]],
+    ],
+)
+def test_hours_stands_and_events_add_up(project: Project, rows: Rows) -> None:
+    assert headcount_of(read(project, rows).headcounts) == 39
+
+
+def test_headcount_of_counts_people_once() -> None:
+    women = HeadcountRow(0, "a", 2, 10, gender="female")
+    men = HeadcountRow(0, "a", 3, 8, gender="male")
+    cross = HeadcountRow(0, "a", 4, 3, gender="not_stated", community="local")
+    total, age = HeadcountRow(0, "a", 5, 20), HeadcountRow(0, "a", 6, 19, age_band="18_24")
+    more = HeadcountRow(0, "a", 7, 2, additional="plus")
+    assert headcount_of([]) == 0
+    assert headcount_of([women, men]) == 18
+    assert headcount_of([women, men, cross]) == 21
+    assert headcount_of([women, men, total, age, more]) == 22
+    assert headcount_of([women, HeadcountRow(0, "b", 2, 4), HeadcountRow(1, "a", 9, 5)]) == 19
