@@ -73,7 +73,7 @@ def run_page() -> None:
     titles = tuple((name, one.title) for name, one in pages.items())
     if not st.context.is_embedded:
         with st.sidebar:
-            current = _Current(page.title, request.filters.carried, _events_to_check(request))
+            current = _SidebarState(page.title, request.filters.carried, _events_to_check(request))
             sidebar = _sidebar(acronym, titles, current, language())
             live_html_block("sidebar", sidebar, request.revision)
     if cached("demonstration", request, request.workspace.demonstration) and page.title != _("Report"):
@@ -118,7 +118,7 @@ def _events_to_check(request: PageRequest) -> int:
     return sum(allows(actor, Action.EVENT_DECIDE, city) for city in cities)
 
 
-class _Current(NamedTuple):
+class _SidebarState(NamedTuple):
     """What the sidebar shows of this run: the page's title, the query to carry over, and the pairs of events to
     check."""
 
@@ -128,7 +128,7 @@ class _Current(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def _sidebar(acronym: str, titles: tuple[tuple[str, str], ...], current: _Current, _language: str) -> Markup:
+def _sidebar(acronym: str, titles: tuple[tuple[str, str], ...], current: _SidebarState, _language: str) -> Markup:
     links = joined(
         Markup('<a data-go href="{}?{}" data-at="page-{}"{}>{}{}</a>').format(
             name or "./", current.query, name, Markup(' aria-current="page"') if title == current.title else NOTHING,
