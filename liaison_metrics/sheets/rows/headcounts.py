@@ -34,7 +34,7 @@ _REMARKS = ("title", "notes", "")
 _ADDITIONAL = "additional"
 
 
-class _Part(NamedTuple):
+class _CountedPart(NamedTuple):
     """What is counted: a division (its position; -1 for a column of additional people), the code of additional people,
     and the gender a cell itself names."""
 
@@ -166,8 +166,8 @@ class HeadcountReader:
     def _row(self, cells: Sequence[Cell], row: int) -> None:
         beside = self._additional_code(cells)
         divisions = self.divisions[:1] if beside else self.divisions
-        sums = [self._read_division(_Part(number, beside), cells, row) for number in range(len(divisions))]
-        more = sum(self._read_column(c, _Part(-1, c.additional), cells, row) for c in self.additional)
+        sums = [self._read_division(_CountedPart(number, beside), cells, row) for number in range(len(divisions))]
+        more = sum(self._read_column(c, _CountedPart(-1, c.additional), cells, row) for c in self.additional)
         more += 0 if beside else self._read_remarks(cells, row)
         self._block_sums[_ADDITIONAL if beside else self._codes.labelled_kind(cells)] += sums[0]
         self._block_sums[_ADDITIONAL] += more
@@ -198,10 +198,10 @@ class HeadcountReader:
                 continue
             for statement in statements_inside(text_of(value)):
                 total += statement.people
-                self._count(first, statement.people, _Part(-1, statement.kind), cells, row)
+                self._count(first, statement.people, _CountedPart(-1, statement.kind), cells, row)
         return total
 
-    def _read_division(self, part: _Part, cells: Sequence[Cell], row: int) -> int:
+    def _read_division(self, part: _CountedPart, cells: Sequence[Cell], row: int) -> int:
         """Reads the numbers of one division in a row. Returns their sum."""
         division = self.divisions[part.division]
         total = sum(self._read_column(column, part, cells, row) for column in division.columns)
@@ -211,7 +211,7 @@ class HeadcountReader:
             return total + more
         return total
 
-    def _read_column(self, column: Column, part: _Part, cells: Sequence[Cell], row: int) -> int:
+    def _read_column(self, column: Column, part: _CountedPart, cells: Sequence[Cell], row: int) -> int:
         """Reads one number and the people it names besides. Returns the number."""
         value = self._value(column, cells)
         text = text_of(value)
@@ -224,7 +224,7 @@ class HeadcountReader:
             for beside in stated[1:]:
                 if beside.kind != PART:
                     self._block_sums[_ADDITIONAL] += beside.people
-                    self._count(column, beside.people, _Part(-1, beside.kind), cells, row)
+                    self._count(column, beside.people, _CountedPart(-1, beside.kind), cells, row)
         if people is None or people < 0:
             self.reading.rows_read += 1
             self.remarks.reject(self.sheet, row, column.header, text, invalid_number(text))
@@ -237,7 +237,7 @@ class HeadcountReader:
         self._count(column, people - (named[0] if named and gender else 0), part, cells, row)
         return people
 
-    def _count(self, column: Column, people: int, part: _Part, cells: Sequence[Cell], row: int) -> None:
+    def _count(self, column: Column, people: int, part: _CountedPart, cells: Sequence[Cell], row: int) -> None:
         try:
             event = self.resolver.event_of(cells, column)
         except UnresolvedEvent as unresolved:
@@ -270,7 +270,7 @@ class HeadcountReader:
         several = len(self.divisions[0].columns) > 1
         return several and not stated and normal(column.header) not in tools("parts_of_people")
 
-    def _reject(self, unresolved: UnresolvedEvent, column: Column, part: _Part, row: int) -> None:
+    def _reject(self, unresolved: UnresolvedEvent, column: Column, part: _CountedPart, row: int) -> None:
         """Rejects a number whose event can't be resolved, once for all divisions of the same people."""
         if part.division > 0:
             return
