@@ -22,7 +22,7 @@ from liaison_metrics.domain.facts import EventFact, SheetKey
 
 
 @dataclass(frozen=True, slots=True)
-class SourceEvent:
+class EventSource:
     """An event as files state it, and as it counts by itself after its correction (``truth``, made at ``order``).
 
     ``sheets`` are the sheets that state it, ``lists`` those of them that list people.
@@ -61,7 +61,7 @@ class DayEvents:
 class _Group:
     """Source events that are one so far."""
 
-    members: list[SourceEvent]
+    members: list[EventSource]
     near: bool = False
 
     @property
@@ -85,7 +85,7 @@ class _Group:
         return {member.truth.title for member in self.members if title_key(member.truth.title)}
 
 
-def events_of_day(sources: Sequence[SourceEvent], decisions: EventDecisions) -> DayEvents:
+def events_of_day(sources: Sequence[EventSource], decisions: EventDecisions) -> DayEvents:
     """Returns the events that the source events of one activity, city and day are; *sources* count on that day."""
     if len(sources) == 1:
         return DayEvents((_derived(_Group([sources[0]])),))
@@ -112,28 +112,28 @@ def events_of_day(sources: Sequence[SourceEvent], decisions: EventDecisions) -> 
     return DayEvents(tuple(derived), tuple(sorted(checks)), tuple(ids for ids in covered if len(ids) > 1))
 
 
-def _relevant(sources: Sequence[SourceEvent], decisions: EventDecisions) -> list[EventDecision]:
+def _relevant(sources: Sequence[EventSource], decisions: EventDecisions) -> list[EventDecision]:
     keys = {key_of(source.stated) for source in sources}
     return [decision for decision in decisions.decisions if not keys.isdisjoint(decision.keys)]
 
 
-def _same_data(sources: Sequence[SourceEvent], decisions: Sequence[EventDecision]) -> list[_Group]:
+def _same_data(sources: Sequence[EventSource], decisions: Sequence[EventDecision]) -> list[_Group]:
     """Returns the source events by their true data, divided where a later decision separates them."""
-    by_key: defaultdict[EventKey, list[SourceEvent]] = defaultdict(list)
+    by_key: defaultdict[EventKey, list[EventSource]] = defaultdict(list)
     for source in sorted(sources, key=lambda source: key_of(source.stated)):
         by_key[key_of(source.truth)].append(source)
     return [_Group(part) for members in by_key.values() for part in _separated(members, decisions)]
 
 
-def _separated(members: list[SourceEvent], decisions: Sequence[EventDecision]) -> list[list[SourceEvent]]:
+def _separated(members: list[EventSource], decisions: Sequence[EventDecision]) -> list[list[EventSource]]:
     parts = [members]
     corrected = max(member.order for member in members)
     for decision in decisions:
         if decision.kind is not EventDecisionKind.SEPARATE or decision.order < corrected or len(members) == 1:
             continue
-        divided: list[list[SourceEvent]] = []
+        divided: list[list[EventSource]] = []
         for part in parts:
-            sides: defaultdict[int, list[SourceEvent]] = defaultdict(list)
+            sides: defaultdict[int, list[EventSource]] = defaultdict(list)
             for member in part:
                 sides[_side(member, decision)].append(member)
             divided += sides.values()
@@ -141,7 +141,7 @@ def _separated(members: list[SourceEvent], decisions: Sequence[EventDecision]) -
     return parts
 
 
-def _side(member: SourceEvent, decision: EventDecision) -> int:
+def _side(member: EventSource, decision: EventDecision) -> int:
     """Returns which side of a decision names a source event; what it does not name stays with the first."""
     key = key_of(member.stated)
     return next((number for number, side in enumerate(decision.sides) if key in side), 0)
@@ -217,7 +217,7 @@ def _derived(group: _Group) -> DerivedEvent:
     return DerivedEvent(fact, sources, tuple(sorted(others)))
 
 
-def _naming(source: SourceEvent) -> tuple[int, bool, bool, int, str]:
+def _naming(source: EventSource) -> tuple[int, bool, bool, int, str]:
     """Orders source events by whose title their event bears: the one corrected last, one that lists people, then the
     longest title."""
     return source.order, bool(source.lists), bool(source.truth.title), len(source.truth.title), source.truth.title

@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 
 from liaison_metrics.domain.events.decisions import NO_EVENT_DECISIONS, EventDecisionKind, EventDecisions, key_of
-from liaison_metrics.domain.events.grouping import DayEvents, DerivedEvent, SourceEvent, events_of_day
+from liaison_metrics.domain.events.grouping import DayEvents, DerivedEvent, EventSource, events_of_day
 from liaison_metrics.domain.facts import AttendanceColumns, EventFact, EventMention, Int64s, SheetKey
 from liaison_metrics.domain.people.groups import Flags
 from liaison_metrics.domain.people.rows import Rows
@@ -70,11 +70,11 @@ class SourceEvents:
         truth, _order = self.decisions.truth(self.facts[event])
         return truth.activity, truth.city, truth.date
 
-    def source(self, event: int) -> SourceEvent:
+    def source(self, event: int) -> EventSource:
         """Returns a source event with its correction and its sheets."""
         fact, sheets = self.facts[event], self.mentions.get(event, {})
         truth, order = self.decisions.truth(fact)
-        return SourceEvent(
+        return EventSource(
             fact, truth, order, frozenset(sheets), frozenset(sheet for sheet, listed in sheets.items() if listed)
         )
 

@@ -16,7 +16,7 @@ from liaison_metrics.domain.events.decisions import (
     EventDecisions,
     key_of,
 )
-from liaison_metrics.domain.events.grouping import DayEvents, SourceEvent, events_of_day
+from liaison_metrics.domain.events.grouping import DayEvents, EventSource, events_of_day
 from liaison_metrics.domain.facts import EventFact
 
 DAY = date(2021, 5, 4)
@@ -32,14 +32,14 @@ def source(
     lists: Sequence[int] = (),
     logs: Sequence[int] = (),
     decisions: EventDecisions | None = None,
-) -> SourceEvent:
+) -> EventSource:
     stated = fact(number, title)
     truth, order = (decisions or NO_EVENT_DECISIONS).truth(stated)
     listing = frozenset((upload, "") for upload in lists)
-    return SourceEvent(stated, truth, order, listing | {(upload, "") for upload in logs}, listing)
+    return EventSource(stated, truth, order, listing | {(upload, "") for upload in logs}, listing)
 
 
-def grouped(sources: Sequence[SourceEvent], decisions: EventDecisions = NO_EVENT_DECISIONS) -> DayEvents:
+def grouped(sources: Sequence[EventSource], decisions: EventDecisions = NO_EVENT_DECISIONS) -> DayEvents:
     """Returns the events, the same in any order of the sources."""
     found = {repr(events_of_day(order, decisions)) for order in permutations(sources)}
     assert len(found) == 1
@@ -120,7 +120,7 @@ def test_separated_events_are_neither_joined_nor_to_be_checked() -> None:
 def test_merged_events_are_one_until_a_later_decision_separates_them() -> None:
     merged = EventDecisions(corrected(["Kochkurs", "Cooking"], "Cooking", 1))
 
-    def sources(decisions: EventDecisions) -> list[SourceEvent]:
+    def sources(decisions: EventDecisions) -> list[EventSource]:
         return [source(1, "Cooking", [1], decisions=decisions), source(2, "Kochkurs", [2], decisions=decisions)]
 
     assert parts(grouped(sources(merged), merged)) == {(1, 2)}
