@@ -7,21 +7,18 @@ import io
 import json
 import os
 import stat
-import subprocess
-import sys
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from tests.cli.conftest import Run, runner
 from tests.conftest import ROOT
 from tests.services.conftest import row, sheet
 
 pytestmark = pytest.mark.slow
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
 GOOD = sheet(row("Amina Haddad", email="a@example.org"), row("Lena Moser", community="Local", title="=HYPERLINK(1)"))
 BAD = sheet(row("Amina Haddad"), row("Omar Said", date="2021-02-30"), row("Ida Holm", community="Bangla"))
 
@@ -32,18 +29,6 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, data in (("good.csv", GOOD), ("bad.csv", BAD), ("empty.csv", b"")):
         (folder / name).write_bytes(data)
     return folder
-
-
-def runner(folder: Path, store: str) -> Run:
-    settings = {"LIAISON_DATABASE_URL": f"sqlite:///{folder / store}", "PYTHONPATH": str(ROOT)}
-
-    def run(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-c", "from liaison_metrics.cli import main; main()", *arguments],
-            cwd=ROOT, env={**os.environ, **settings, **more}, capture_output=True, text=True, check=False,
-        )  # fmt: skip
-
-    return run
 
 
 @pytest.fixture(scope="module")

@@ -193,10 +193,13 @@ def _city(report: Report, city: CityPart) -> Iterator[Block]:
 def _counting(report: Report) -> tuple[Block, ...]:
     meanings = (
         (_("identified"), _("people on attendance lists, each counted once however often they came")),
-        (_("unidentified"), _("people without names, as stated for each event; somebody may be counted several times")),
+        (
+            _("unidentified"),
+            _("people without names: those whom an event’s headcount states beyond its list; once at each event"),
+        ),
         (_("reached"), _("identified and unidentified people together")),
         (_("at least"), _("the smallest number of different people that lists and headcounts allow")),
-        (_("attendances"), _("every time somebody attended, and all headcounts")),
+        (_("attendances"), _("every time somebody attended, and all unidentified people")),
         (_("in more than one city"), _("people in several lines of a table; subtracted so that the table adds up")),
         (
             _("plan to date"),

@@ -153,5 +153,10 @@ def additional_words(code: str) -> str:
         "walk_ins": _("walk-ins"),
         "not_registered": _("not registered"),
         "others": _("others"),
+        "late": _("came later"),
+        "children": _("accompanying children"),
+        "guests": _("guests"),
+        "plus": _("plus"),
+        "in_addition": _("in addition to the list"),
     }
     return known.get(code, code.replace("_", " "))

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.index.checks import EventPair
-from liaison_metrics.domain.project import Project, VocabularyKind
+from liaison_metrics.domain.project import Project
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows
@@ -21,7 +21,7 @@ from liaison_metrics.sheets.model import NotCountedRow, Question, RejectedRow
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.head import label
 from liaison_metrics.ui.frame.parts import NOTHING, folded, joined, lines_table, note, table_of, titled
-from liaison_metrics.ui.frame.words import count_words
+from liaison_metrics.ui.frame.words import code_words, count_words
 
 NO_BREAK_SPACE = "\u00a0"
 MOST = 50
@@ -185,7 +185,7 @@ def _questions(project: Project, questions: Sequence[Question | OpenQuestion]) -
         words = one.text or _("What is “{value}”?").format(value=one.value)
         rows = ", ".join(map(str, one.rows[:8]))
         where = _("{sheet}, row {rows}").format(sheet=one.sheet, rows=rows) if rows else one.sheet
-        likely = ", ".join(_suggestion(project, one.kind, code) for code in one.suggestions)
+        likely = ", ".join(code_words(project, one.kind, code) for code in one.suggestions)
         meant = _("Suggestions: {suggestions}").format(suggestions=likely) if likely else ""
         items.append(
             Markup('<li>{} <span class="muted">{}</span><br><span class="muted">{}</span></li>').format(
@@ -193,10 +193,6 @@ def _questions(project: Project, questions: Sequence[Question | OpenQuestion]) -
             )
         )
     return titled(_("Questions"), Markup('<ul class="sheets">{}</ul>').format(joined(items)) + _further(len(questions)))
-
-
-def _suggestion(project: Project, kind: str, code: str) -> str:
-    return project.label(VocabularyKind(kind), code) if kind in {one.value for one in VocabularyKind} else code
 
 
 def uploads_card(project: Project, uploads: Sequence[UploadSummary], actor: Actor | None) -> Markup:
