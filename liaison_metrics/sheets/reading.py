@@ -11,6 +11,7 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import Place, RefusedFile
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.counted import count_columns
+from liaison_metrics.sheets.columns.foreign import is_foreign, is_unclear_count
 from liaison_metrics.sheets.columns.meanings import apply_column_answers, lists_people, read_columns
 from liaison_metrics.sheets.events.blocks import date_undated_sessions, is_instruction_sheet
 from liaison_metrics.sheets.events.context import EventContext
@@ -20,6 +21,7 @@ from liaison_metrics.sheets.model import Grid, Hints, ReadColumn, Reading, ReadT
 from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.headcounts import HeadcountReader
+from liaison_metrics.sheets.rows.impossible import reject_impossible_headcounts
 from liaison_metrics.sheets.rows.register import RegisterReader
 from liaison_metrics.sheets.rows.total_rows import drop_total_rows, is_summary_sheet
 from liaison_metrics.sheets.tables.finding import find_tables, is_repeated_part
@@ -159,6 +161,8 @@ class _WorkbookReader:
         counted = count_columns(columns)
         if not lists_people(columns) and not counted:
             return
+        if self._is_about_something_else(table, columns, counted):
+            return
         undated = date_undated_sessions(table, columns, context.date)
         resolver = EventResolver(self.vocabulary, self.events, context, columns, order)
         dated = [c for c in columns if c.date is not None and (lists_people(columns) or c in counted)]
@@ -178,12 +182,29 @@ class _WorkbookReader:
             return
         if counted:
             counts = HeadcountReader(table, columns, resolver, self.reading, self.remarks)
+            first = len(self.reading.headcounts)
             counts.read()
+            reject_impossible_headcounts(self.reading, first, self.project, self.remarks)
             self._note_table(table, columns, counts.left_out)
             return
         register = RegisterReader(table, columns, resolver, self.reading, self.remarks)
         register.read()
         self._note_table(table, columns, register.left_out)
+
+    def _is_about_something_else(self, table: Table, columns: Sequence[Column], counted: Sequence[Column]) -> bool:
+        """Asks about a table that doesn't look like attendance, unless a person said that it is; leaves it out if it
+        lists nobody and its numbers are under no header of people. Returns whether its rows are not read."""
+        sheet = table.grid.name
+        if is_foreign(columns) and not self.vocabulary.answers.confirms_sheet(sheet):
+            if lists_people(columns) or any(column.meaning == "people" for column in counted):
+                self.remarks.ask("sheet", sheet, Place(sheet=sheet), blocking=True)
+            self._note_table(table, (), [(row + 1, _("not about attendance")) for row in table.rows])
+            return True
+        if is_unclear_count(counted):
+            self.remarks.ask("column", counted[0].header, Place(sheet=sheet, column=counted[0].header), blocking=True)
+            self._note_table(table, columns, [])
+            return True
+        return False
 
     def _is_repeated_summary(self, table: Table) -> bool:
         """Whether a table of numbers without an event only repeats what other sheets of the file list."""

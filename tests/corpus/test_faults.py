@@ -23,6 +23,10 @@ RIGHT = (
     "real/37",
     "real/38",
     "real/40",
+    "real/42",
+    "real/43",
+    "real/45",
+    "real/47",
     "real/48",
     "real/74",
     "blind/activity_colon_de",
@@ -31,6 +35,7 @@ RIGHT = (
     "blind/names_that_vanish_2",
     "blind/staff_heading",
     "blind/office_in_own_organisation",
+    "attack/4",
     "attack/5",
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.services.access.actors import COORDINATOR
-from liaison_metrics.sheets.words.answers import LEFT_OUT
+from liaison_metrics.sheets.words.answers import ATTENDANCE, LEFT_OUT
 from liaison_metrics.sheets.words.dates import DateOrder
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.head import label
@@ -71,6 +71,7 @@ def kind_words(kind: str) -> str:
         "date": _("Date"),
         "date_order": _("Date order"),
         "total": _("Total"),
+        "headcount": _("Headcount"),
         "column": _("Column"),
         "header_row": _("Header row"),
         "sheet": _("Sheet"),
@@ -89,6 +90,8 @@ def code_words(project: Project, kind: str, code: str) -> str:
         return label(project, kind, code)
     fixed = {
         LEFT_OUT: _("left out"),
+        ATTENDANCE: _("people who were there"),
+        "right": _("the number is correct"),
         "present": _("attended"),
         "absent": _("did not attend"),
         "rows": _("the rows are correct"),

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Cell, Hints
+from liaison_metrics.sheets.model import Cell, Hints, Workbook
+from liaison_metrics.sheets.reading import read_workbook
 from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
 
 GIVEN = Hints("skill_transfer_workshop", "graz", date(2021, 5, 4))
@@ -143,3 +144,49 @@ def test_totals_and_signatures_are_nobody(last: list[Cell], project: Project) ->
 def test_an_error_of_the_spreadsheet_is_no_name(error: str, project: Project) -> None:
     rows: list[list[Cell]] = [[error, "local"], [error, "local"], ["Aldo Neri", "local"]]
     check(Case("", "att3 named1", sheet([*TITLE, ["Name", "Community"], *rows])), project)
+
+
+FOREIGN = [
+    given("att0 head0 q:sheet!", ["Name", "Price", "Stock"], ["Folding table", 20, 4], ["Projector lamp", 99, 2]),
+    given("att0 head0 q:sheet!", ["Nachname", "Vorname", "Gehalt"], ["Neri", "Aldo", 2000], ["Conti", "Bea", 2100]),
+    given("att0 head0 q:sheet!", ["Nome e cognome", "Voto"], ["Aldo Neri", 7], ["Bea Conti", 8]),
+    given("att0 head0 q:sheet!", ["Navn", "E-mail", "Faktura", "Beløb"], ["Aldo Neri", "a@example.org", "F1", 200]),
+    given("refused", ["Rechnungsnummer", "Lieferant", "Betrag"], ["R1", "Papier Berg", 200], ["R2", "Saal Wald", 90]),
+    given("refused", ["Fornitore", "Importo"], ["Carta Bianchi", 200], ["Sala Verdi", 90]),
+    given("refused", ["Datum", "von", "bis", "Pause", "total"],
+          ["2021-05-17", 10, 14, 0, 4], ["2021-05-18", 12, 20, 0, 8]),
+    given("refused", ["Προμηθευτής", "Ποσό"], ["Χαρτικά Α", 200], ["Αίθουσα Β", 90]),
+    given("head0 q:column!", ["Date", "City", "Zorb"], ["2021-05-17", "Graz", 20], ["2021-05-18", "Graz", 40]),
+    given("att2 head0", ["Name", "E-mail", "Community", "Price"], ["Aldo Neri", "a@example.org", "local", 5],
+          ["Bea Conti", "b@example.org", "local", 5]),
+    given("head30", ["Community", "People", "Cost"], ["Syrian", 20, 300], ["local", 10, 100]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", FOREIGN, ids=lambda case: str(case.first.rows[0]))
+def test_another_kind_of_table_is_asked_about_or_left_out(case: Case, project: Project) -> None:
+    check(case, project)
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"), [(44320, "head0 rej1 q:headcount"), (2001, "head0 q:headcount"), (1990, "head1990")]
+)
+def test_an_impossible_headcount_is_asked_about(people: int, expected: str, project: Project) -> None:
+    check(
+        Case(
+            "",
+            expected,
+            sheet([["Date", "City", "Activity", "People"], ["2021-05-04", "Graz", "Project fair", people]]),
+        ),
+        project,
+    )
+
+
+def test_thousands_of_unknown_words_are_one_question(project: Project) -> None:
+    rows: list[list[Cell]] = [
+        [f"Anna Rossi {'abcdefghij'[n % 10]}{'klmnop'[n % 6]}", f"Planet{n}x"] for n in range(5_000)
+    ]
+    case = Case("", "q:column", sheet([*TITLE, ["Name", "Community"], *rows]))
+    reading = read_workbook(Workbook("x.xlsx", "xlsx", [case.first]), project)
+    assert [question.kind for question in reading.questions] == ["column"]
+    assert reading.questions[0].suggestions == ("unused", "community")
