@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -20,51 +20,67 @@ pytestmark = pytest.mark.slow
 
 PEOPLE = 12_000
 IMPORT = """
-import sys
+import os, signal, sys, threading
 from pathlib import Path
+from sqlalchemy import Engine, event
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import ImportRun, UploadedFile, run_import
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import open_workspace
 
-url, project, key, file = sys.argv[1:]
+url, project, key, file = sys.argv[1:5]
+last, delay = int(sys.argv[5]), float(sys.argv[6])
 workspace = open_workspace(Settings(database_url=url, project_file=Path(project), secret_key_file=Path(key)))
 data = Path(file).read_bytes()
-print("begins", flush=True)
-run = ImportRun(progress=lambda share, step: print(share, flush=True))
-run_import(workspace, UploadedFile("long.csv", data), actor=COORDINATOR, run=run)
-print("ended", flush=True)
+steps = []
+
+def kill():
+    os.kill(os.getpid(), signal.SIGKILL)
+
+def count(step):
+    steps.append(step)
+    if len(steps) == last:
+        threading.Timer(delay, kill).start() if delay else kill()
+
+event.listen(Engine, "before_cursor_execute", lambda *_: count("statement"))
+event.listen(Engine, "commit", lambda *_: count("commit"))
+run_import(workspace, UploadedFile("long.csv", data), actor=COORDINATOR, run=ImportRun())
+print(*steps)
 """
+KILLS = 4
+WITHIN = 0.01
+"""Seconds after a statement began: it may be at work, or done on a fast machine. Either way, all or nothing."""
 
 
 def test_all_or_nothing(database_url: str, tmp_path: Path) -> None:
     long = tmp_path / "long.csv"
     long.write_bytes(sheet(*(row(f"A{n} B{n}", email=f"p{n}@example.org") for n in range(PEOPLE))))
-    whole = _seconds(database_url, tmp_path, long, None)
-    assert _people(database_url) == PEOPLE
-    outcomes = set()
-    for share in (0.05, 0.3, 0.55, 0.7, 0.8, 0.9, 0.96, 1.0):
+    steps = _import(database_url, tmp_path, long)
+    assert _people(database_url) == PEOPLE and "commit" in steps
+    first_commit = steps.index("commit") + 1
+    kills = [(1, 0.0), (first_commit, 0.0), (first_commit, WITHIN), (len(steps), 0.0), (0, 0.0)]
+    for n in range(KILLS):
+        kills.append((1 + n * len(steps) // KILLS, WITHIN))
+    outcomes = []
+    for last, delay in kills:
         _empty(database_url)
-        _seconds(database_url, tmp_path, long, whole * share)
-        outcomes.add(_people(database_url))
-    assert outcomes <= {0, PEOPLE} and 0 in outcomes
+        _import(database_url, tmp_path, long, last, delay)
+        outcomes.append(_people(database_url))
+    assert set(outcomes) == {0, PEOPLE}, "killed before the first statement, and not at all"
 
 
-def _seconds(url: str, folder: Path, file: Path, until: float | None) -> float:
-    """Imports in a process of its own, which is killed after some seconds; returns how long it worked."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", IMPORT, url, str(PROJECT_FILE), str(folder / "secret.key"), str(file)],
-        stdout=subprocess.PIPE, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
+def _import(url: str, folder: Path, file: Path, last: int = 0, delay: float = 0.0) -> list[str]:
+    """Imports in a process of its own, which is killed some seconds after it began step *last*; returns the statements
+    and commits of a process that is not killed."""
+    process = subprocess.run(
+        [
+            sys.executable, "-c", IMPORT, url, str(PROJECT_FILE), str(folder / "secret.key"), str(file), str(last),
+            str(delay),
+        ],
+        stdout=subprocess.PIPE, text=True, check=False, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
-    assert process.stdout is not None and process.stdout.readline() == b"begins\n"
-    start = time.perf_counter()
-    try:
-        process.wait(until)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
-    process.stdout.close()
-    return time.perf_counter() - start
+    assert process.returncode in (0, -signal.SIGKILL)
+    return process.stdout.split()
 
 
 def _people(url: str) -> int:
