@@ -17,6 +17,9 @@ from liaison_metrics.services.workspace.project_file import load_project
 ROOT = Path(__file__).parent.parent
 PROJECT_FILE = ROOT / "data" / "project.toml"
 
+PATIENCE = 60.0
+"""Seconds that tests wait for what must come. A busy machine is slow; only a test that fails waits this long."""
+
 
 @pytest.fixture(scope="session")
 def project() -> Project:

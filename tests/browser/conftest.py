@@ -22,17 +22,17 @@ from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
-from tests.conftest import PROJECT_FILE, ROOT
+from tests.conftest import PATIENCE, PROJECT_FILE, ROOT
 from tests.made_up import WORLD
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
 
 
-PATIENCE = 60_000
-"""Milliseconds that tests wait for what must come. A busy machine is slow; only a test that fails waits this long."""
+WAIT = 1000 * PATIENCE
+"""Milliseconds that tests wait for what must come."""
 
-expect.set_options(timeout=PATIENCE)
+expect.set_options(timeout=WAIT)
 
 NOT_OURS = {"presentation-role-conflict": {"enabled": False}}
 """Streamlit's file field hides its input from screen readers but leaves it focusable; its button is announced."""
@@ -42,6 +42,15 @@ def violations(page: Page) -> list[str]:
     """Returns the accessibility violations that axe finds on a page."""
     found = Axe().run(page, options={"rules": NOT_OURS}).response["violations"]
     return [f"{one['id']}: {one['help']}: {[node['target'] for node in one['nodes']][:3]}" for one in found]
+
+
+def settled(page: Page) -> None:
+    """Waits until the script has run, every block shows the current address, and nothing moves."""
+    expect(page.locator(".lm[aria-busy=true]")).to_have_count(0)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    page.wait_for_function(
+        "document.fonts.status === 'loaded' && document.getAnimations().every((one) => one.playState !== 'running')"
+    )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -90,14 +99,14 @@ def serving(folder: Path, *sheets: str, program: Sequence[str] = ("-m", "streaml
         finally:
             process.terminate()
             try:
-                process.wait(10)
+                process.wait(PATIENCE)
             except subprocess.TimeoutExpired:
                 process.kill()
                 raise
 
 
 def _wait_until_it_answers(url: str) -> None:
-    until = time.monotonic() + PATIENCE / 1000
+    until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         try:
             with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2):
@@ -137,7 +146,7 @@ class Visitor:
     def __init__(self, context: BrowserContext, server: Server) -> None:
         self.context, self.server = context, server
         self.page: Page = context.new_page()
-        self.page.set_default_timeout(PATIENCE)
+        self.page.set_default_timeout(WAIT)
         self.outside: list[str] = []
         self.wrong: list[str] = []
         self.page.on("request", self._note_request)

@@ -8,6 +8,8 @@ from playwright.sync_api import Locator, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 MOST_TABS = 60
+ATTEMPTS, STEP = 5, 20_000
+"""Attempts to pick an option, and milliseconds for each step of one: a rerun closes the list of options."""
 
 
 def reach(page: Page, wanted: Locator) -> None:
@@ -33,18 +35,21 @@ def pick(page: Page, field: str | re.Pattern[str], words: str, *, stays: bool = 
     """
     box, first = page.get_by_role("combobox", name=field), page.get_by_role("option").first
     expect(box).to_be_visible()
-    for _attempt in range(3):
+    for _attempt in range(ATTEMPTS):
+        if not stays and box.is_hidden():
+            return
+        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
         box.focus()
         page.keyboard.press("Control+A")
         page.keyboard.type(words)
         try:
-            expect(first).to_contain_text(words, timeout=2000)
-            label = first.inner_text(timeout=2000)
+            expect(first).to_contain_text(words, timeout=STEP)
+            label = first.inner_text(timeout=STEP)
             page.keyboard.press("Enter")
             if stays:
-                expect(box).to_have_value(label, timeout=2000)
+                expect(box).to_have_value(label, timeout=STEP)
             else:
-                expect(box).to_be_hidden(timeout=10_000)
+                expect(box).to_be_hidden(timeout=STEP)
         except (AssertionError, PlaywrightTimeout):
             continue
         return

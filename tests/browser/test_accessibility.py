@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import NewVisitor, Server, violations
+from tests.browser.conftest import NewVisitor, Server, settled, violations
 
 PAGES = [
     "/",
@@ -24,14 +24,14 @@ PAGES = [
 @pytest.mark.parametrize("address", PAGES)
 def test_axe_finds_no_violation(filled: Server, visitor: NewVisitor, address: str, scheme: str) -> None:
     page = visitor(filled, scheme=scheme).open(address)
-    page.wait_for_timeout(500)
+    settled(page)
     assert violations(page) == []
 
 
 @pytest.mark.parametrize("address", [*PAGES, "/explore?rows=activity&columns=month&indicator=IND3"])
 def test_a_phone_does_not_scroll_sideways(filled: Server, visitor: NewVisitor, address: str) -> None:
     page = visitor(filled, width=390).open(address)
-    page.wait_for_timeout(300)
+    settled(page)
     wide = (
         "(() => { const e = document.querySelector('[data-testid=stMain]'); return e.scrollWidth - e.clientWidth; })()"
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import ROOT, NewVisitor, Server, serving
+from tests.browser.conftest import ROOT, NewVisitor, Server, serving, settled
 from tests.made_up import WORLD
 
 SLOW_PROCESSOR = 6
@@ -72,12 +72,6 @@ def arrive(
         return page
 
     return open_page
-
-
-def settled(page: Page) -> None:
-    """Waits until no block belongs to an older address and no run of the script is under way."""
-    expect(page.locator(".lm[aria-busy=true]")).to_have_count(0)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
 def reached(page: Page, indicator: str) -> Locator:

@@ -8,7 +8,7 @@ import urllib.request
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NewVisitor, Server, Visitor, violations
+from tests.browser.conftest import NewVisitor, Server, Visitor, settled, violations
 from tests.browser.keyboard import pick
 
 
@@ -75,12 +75,12 @@ def test_a_title_is_corrected_by_keyboard_on_a_phone(fresh: Server, visitor: New
 def test_axe_finds_no_violation_in_an_event_and_its_forms(filled: Server, visitor: NewVisitor, scheme: str) -> None:
     page = as_coordinator(visitor(filled, scheme=scheme), "/events")
     page.get_by_text("Plan an event").click()
-    page.wait_for_timeout(500)
+    settled(page)
     told = violations(page)
     page.get_by_role("link", name="Sewing together").click()
     page.get_by_text("Correct this event").click()
     page.get_by_text("Merge with another event").click()
-    page.wait_for_timeout(500)
+    settled(page)
     assert told + violations(page) == []
 
 

@@ -84,9 +84,7 @@ def test_a_report_is_issued_downloaded_and_compared_by_keyboard(fresh: Server, v
     reach(page, name)
     page.keyboard.type("Interim report")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Report 1 “Interim report” has been issued and can’t be changed.")).to_be_visible(
-        timeout=30_000
-    )
+    expect(page.get_by_text("Report 1 “Interim report” has been issued and can’t be changed.")).to_be_visible()
     compared = page.get_by_role("region", name="Changes since report 1 “Interim report”")
     expect(compared).to_contain_text("Nothing has changed")  # the page is complete
     first = _fetched(page, lambda: press(page, FETCH))
@@ -111,7 +109,7 @@ def test_files_are_prepared_and_downloaded_as_one_archive(filled: Server, visito
     page = at_the_report(visitor(filled).open("/report"))
     page.get_by_role("button", name="Prepare files").click()
     save = page.get_by_role("button", name=re.compile("Download .*MB"))
-    expect(save).to_be_visible(timeout=30_000)
+    expect(save).to_be_visible()
     with page.expect_download() as waiting:
         save.click()
     with zipfile.ZipFile(waiting.value.path()) as archive:

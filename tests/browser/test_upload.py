@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import NewVisitor, Server, violations
+from tests.browser.conftest import NewVisitor, Server, settled, violations
 from tests.browser.keyboard import choose, pick, press, reach
 
 SHEET = (
@@ -16,8 +16,6 @@ SHEET = (
     b"2021-03-04,Graz,Skill-transfer workshop,Cem Halost,cem@example.org,Turkish\n"
     b"2021-02-30,Graz,Skill-transfer workshop,Bilal Denzor,bilal@example.org,Local\n"
 )
-FIRST_READING = 20_000
-"""Milliseconds that a fresh server may need for its first sheet."""
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -33,7 +31,7 @@ def test_a_sheet_is_uploaded_by_keyboard_alone(fresh: Server, visitor: NewVisito
         upload.press("Enter")  # on the element itself: the page may rerun at this moment
     chooser.value.set_files([{"name": "asking.csv", "mimeType": "text/csv", "buffer": SHEET}])
     counts = page.get_by_text("2 people: 2 new, 0 already in the project.")
-    expect(counts).to_be_visible(timeout=FIRST_READING)
+    expect(counts).to_be_visible()
     expect(page.get_by_text("“2021-02-30” isn't a valid date.").first).to_be_visible()
     assert violations(page) == []
     choose(page, re.compile("Zubrowkan"), "Bosnian")
@@ -55,7 +53,7 @@ def test_nothing_typed_or_opened_is_lost_when_another_upload_arrives(fresh: Serv
     expect(page.get_by_text("Paste cells from a spreadsheet")).to_be_visible()
     page.locator("input[type=file]").set_input_files([{"name": "asking.csv", "mimeType": "text/csv", "buffer": SHEET}])
     counts = page.get_by_text("2 people: 2 new")
-    expect(counts).to_be_visible(timeout=FIRST_READING)
+    expect(counts).to_be_visible()
     page.get_by_text("No file?").click()
     title = page.get_by_role("textbox", name="Title").last
     title.fill("Half a tit")
@@ -75,7 +73,7 @@ def test_nothing_typed_or_opened_is_lost_when_another_upload_arrives(fresh: Serv
     expect(page.get_by_role("option", name="Family name")).to_be_visible()
     fresh.import_sheets("vejle_cooking.csv")
     expect(page.get_by_text("+2 → 34")).to_have_count(2)
-    page.wait_for_timeout(500)  # the page must not shift: that would close the list
+    settled(page)  # the page must not shift: that would close the list
     expect(page.get_by_role("option", name="Family name")).to_be_visible()
     page.keyboard.press("Escape")
     expect(asked).to_have_value("Somali")

@@ -13,7 +13,7 @@ from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.server import close_workspace, the_workspace
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
-from tests.conftest import PROJECT_FILE, ROOT
+from tests.conftest import PATIENCE, PROJECT_FILE, ROOT
 from tests.made_up import WORLD
 
 Page = Callable[..., AppTest]
@@ -44,7 +44,7 @@ def page() -> Page:
     """Runs a page at an address: ``page("explore", city="graz")``."""
 
     def run(name: str = "", **address: str) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
         if name:
             app.switch_page(f"pages/{name}.py")
         for key, value in address.items():

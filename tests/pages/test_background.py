@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.ui.upload.background import BackgroundWork, ProgressCallback
+from tests.conftest import PATIENCE
 
 
 def test_a_failed_task_does_not_stop_the_queue(caplog: pytest.LogCaptureFixture) -> None:
@@ -19,5 +20,5 @@ def test_a_failed_task_does_not_stop_the_queue(caplog: pytest.LogCaptureFixture)
 
     work = BackgroundWork()
     work.add([("one.csv", fails), ("two.csv", works)])
-    assert work.idle.wait(5) and done == [True]
+    assert work.idle.wait(PATIENCE) and done == [True]
     assert "ValueError" in caplog.text and "Korba" not in caplog.text

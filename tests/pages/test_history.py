@@ -12,6 +12,7 @@ from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.originals import ORIGINAL
+from tests.conftest import PATIENCE
 from tests.made_up import sheet
 from tests.pages.conftest import Page, html
 from tests.pages.upload_queue import queue_with
@@ -73,7 +74,7 @@ def test_the_history_shows_open_questions_and_replaced_uploads(workspace: Worksp
     queue = queue_with(workspace, [("better.csv", sheet(DAY, "Vejle", range(4)))])
     queue.drafts[0].replace_upload(2)
     queue.import_drafts(workspace, COORDINATOR, queue.drafts)
-    assert queue.work.idle.wait(20)
+    assert queue.work.idle.wait(PATIENCE)
     drawn = page("history")
     for words in (
         "3 uploads",

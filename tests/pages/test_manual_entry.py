@@ -10,6 +10,7 @@ from liaison_metrics.services import figures, uploads
 from liaison_metrics.services.intake.workbooks.template import LANGUAGES
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.ui.upload.manual_entry import template_links
+from tests.conftest import PATIENCE
 from tests.pages.conftest import Page, html
 
 
@@ -35,7 +36,7 @@ def filled_in(app: AppTest, people: int, turn: int = 0) -> AppTest:
 
 
 def test_an_entry_is_previewed_before_it_is_saved(workspace: Workspace) -> None:
-    app = AppTest.from_function(drawn_form, default_timeout=30).run()
+    app = AppTest.from_function(drawn_form, default_timeout=PATIENCE).run()
     assert not app.exception and len(app.button) == 1, "nothing to save yet"
     assert app.selectbox(key="byhand-city-0").value == "vejle", "a partner's own city"
     filled_in(app, 12)
@@ -51,7 +52,7 @@ def test_an_entry_is_previewed_before_it_is_saved(workspace: Workspace) -> None:
 
 
 def test_an_entry_can_replace_an_earlier_one(workspace: Workspace) -> None:
-    app = filled_in(AppTest.from_function(drawn_form, default_timeout=30).run(), 12)
+    app = filled_in(AppTest.from_function(drawn_form, default_timeout=PATIENCE).run(), 12)
     app.button(key="byhand-enter").click().run()
     filled_in(app, 12, turn=1)
     assert app.button(key="byhand-enter").disabled and "The same was entered before" in html(app)

@@ -12,6 +12,7 @@ from liaison_metrics.services.intake import Options, import_file
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.words.answers import Answer
+from tests.conftest import PATIENCE
 from tests.made_up import sheet
 from tests.pages.upload_queue import queue_with, settle
 
@@ -41,7 +42,7 @@ def test_a_preview_changes_nothing(workspace: Workspace) -> None:
     assert not two.is_ready and two.preview and two.preview.message
     assert reached(workspace) == 0
     queue.import_drafts(workspace, COORDINATOR, [one])
-    assert queue.work.idle.wait(20) and queue.work.progress[0] == 1.0
+    assert queue.work.idle.wait(PATIENCE) and queue.work.progress[0] == 1.0
     assert one.result and one.result.upload == 1 and reached(workspace) == 5
 
 
@@ -100,9 +101,9 @@ def test_a_preview_follows_the_store(workspace: Workspace) -> None:
     )
     one, two = queue.drafts
     queue.import_drafts(workspace, COORDINATOR, [one])
-    assert queue.work.idle.wait(20)
+    assert queue.work.idle.wait(PATIENCE)
     queue.preview_all(workspace, COORDINATOR)
-    assert queue.work.idle.wait(20)
+    assert queue.work.idle.wait(PATIENCE)
     assert two.preview and two.preview.preview
     assert [(two.preview.preview.people, two.preview.preview.known)] == [(6, 5)]
     assert two.preview.preview.effects[0].change == 1

@@ -8,17 +8,18 @@ from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Hints
 from liaison_metrics.ui.upload.queue import UploadQueue
+from tests.conftest import PATIENCE
 
 
 def queue_with(workspace: Workspace, files: Iterable[tuple[str, bytes]], actor: Actor = COORDINATOR) -> UploadQueue:
     queue = UploadQueue()
     queue.set_actor(actor)
     queue.add_files(files, Hints())
-    assert queue.work.idle.wait(20)
+    assert queue.work.idle.wait(PATIENCE)
     settle(queue, workspace, actor)
     return queue
 
 
 def settle(queue: UploadQueue, workspace: Workspace, actor: Actor = COORDINATOR) -> None:
     queue.preview_all(workspace, actor)
-    assert queue.work.idle.wait(20)
+    assert queue.work.idle.wait(PATIENCE)
