@@ -17,12 +17,13 @@ from liaison_metrics.sheets.events.blocks import date_undated_sessions, is_instr
 from liaison_metrics.sheets.events.context import EventContext
 from liaison_metrics.sheets.events.context_finder import EventContextFinder, column_dates, dated_headings
 from liaison_metrics.sheets.events.event_resolution import EventBook, EventResolver
-from liaison_metrics.sheets.model import Grid, Hints, ReadColumn, Reading, ReadTable, Workbook
+from liaison_metrics.sheets.model import Grid, Hints, NotCountedReason, ReadColumn, Reading, ReadTable, Workbook
 from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.headcounts import HeadcountReader
 from liaison_metrics.sheets.rows.impossible import reject_impossible_headcounts
 from liaison_metrics.sheets.rows.register import RegisterReader
+from liaison_metrics.sheets.rows.row_words import reason_in_name
 from liaison_metrics.sheets.rows.total_rows import drop_total_rows, is_summary_sheet
 from liaison_metrics.sheets.tables.finding import find_tables, is_repeated_part
 from liaison_metrics.sheets.tables.layouts import rearrange_layouts
@@ -76,6 +77,8 @@ class _WorkbookReader:
     def __init__(self, workbook: Workbook, project: Project, hints: Hints) -> None:
         self.project, self.hints = project, hints
         self.vocabulary = vocabulary_of(project)
+        shown = [grid for grid in workbook.grids if not grid.hidden]
+        self.hidden = {grid.name for grid in workbook.grids if grid.hidden and shown}
         self.workbook = rearrange_layouts(workbook, self.vocabulary)
         self.period = (project.start, project.end)
         self.reading = Reading(workbook.file)
@@ -123,6 +126,10 @@ class _WorkbookReader:
             if answers.excludes_sheet(grid.name):
                 said = ((1, _("left out, as you chose")),)
                 self.reading.tables.append(ReadTable(grid.name, 0, 1, len(grid.rows), (), said))
+                continue
+            if grid.name in self.hidden and not answers.confirms_sheet(grid.name):
+                hidden = ((1, _("hidden sheet")),)
+                self.reading.tables.append(ReadTable(grid.name, 0, 1, len(grid.rows), (), hidden))
                 continue
             tables = find_tables(grid, self.vocabulary, answers.header_row(grid.name))
             if not tables:
@@ -188,7 +195,7 @@ class _WorkbookReader:
             self._note_table(table, columns, counts.left_out)
             return
         register = RegisterReader(table, columns, resolver, self.reading, self.remarks)
-        register.read()
+        register.read(self._reason_of_sheet(table.grid.name))
         self._note_table(table, columns, register.left_out)
 
     def _is_about_something_else(self, table: Table, columns: Sequence[Column], counted: Sequence[Column]) -> bool:
@@ -205,6 +212,12 @@ class _WorkbookReader:
             self._note_table(table, columns, [])
             return True
         return False
+
+    def _reason_of_sheet(self, name: str) -> NotCountedReason | None:
+        """Returns why the people of a sheet don't count if its name says so ("Absent", "Staff"), another's doesn't."""
+        names = [grid.name for grid in self.workbook.grids]
+        reasons = {one: reason_in_name(one, names) for one in names}
+        return reasons.get(name) if None in reasons.values() else None
 
     def _is_repeated_summary(self, table: Table) -> bool:
         """Whether a table of numbers without an event only repeats what other sheets of the file list."""

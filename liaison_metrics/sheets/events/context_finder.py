@@ -92,7 +92,8 @@ class EventContextFinder:
 
     def _from_below(self, table: Table) -> EventContext:
         """Returns what is stated below the table, such as place and date beside a signature."""
-        rows = [row for row in table.rows[-8:] if 0 < sum(bool(text_of(v)) for v in table.grid.rows[row]) <= 2]
+        most = min(2, len(table.columns) - 1)  # a row that fills every column lists a person
+        rows = [row for row in table.rows[-8:] if 0 < sum(bool(text_of(v)) for v in table.grid.rows[row]) <= most]
         said = self.contexts.of_rows(table.grid, rows)
         return EventContext(said.activity, said.city, said.date)
 

@@ -59,8 +59,9 @@ class RegisterReader:
         self._text = self._people.text
         self._presence = PresenceReader(table, columns, self._people, remarks)
 
-    def read(self) -> None:
-        """Reads all rows of the table."""
+    def read(self, reason: NotCountedReason | None = None) -> None:
+        """Reads all rows of the table. *reason* says why its people don't count, if they don't."""
+        self._section_reason = reason or ""
         rows = self.table.grid.rows
         header = [text_of(v) for v in rows[self.table.headers[-1]][self._slice()]] if self.table.headers else []
         self._header = [text for text in header if text]
@@ -79,10 +80,10 @@ class RegisterReader:
         for position, number in enumerate(data):
             ended = ended or (number > before + 1 and self._usual > 1 and self._filled(rows[number]) == 1)
             before = number
-            if reason := self._why_no_person(rows[number], position, ended):
-                ended = ended or reason == _("total")
-                if reason != _BLANK:
-                    self.left_out.append((number + 1, reason))
+            if why := self._why_no_person(rows[number], position, ended):
+                ended = ended or why == _("total")
+                if why != _BLANK:
+                    self.left_out.append((number + 1, why))
             else:
                 self._person(rows[number], number + 1, position)
 
@@ -98,7 +99,7 @@ class RegisterReader:
             return ""
         within = cells[self._slice()]
         texts = [text for value in within if (text := text_of(value))]
-        if not texts:
+        if not texts or self._refers_to_blank_cells(texts):
             return _BLANK
         alike = self._likeness.is_alike(cells)
         if not alike and is_total_row(texts):
@@ -139,6 +140,11 @@ class RegisterReader:
         ):
             return self._free_text(identity[0])
         return ""
+
+    def _refers_to_blank_cells(self, texts: Sequence[str]) -> bool:
+        """Whether a row shows only noughts, beside its number: formulas that refer to empty cells."""
+        numbered = "number" in self.columns and len(texts) > 1
+        return set(texts[1:] if numbered else texts) == {"0"} and not self.sessions
 
     def _begins_event(self, texts: Sequence[Cell]) -> bool:
         """Takes a heading's event details; they end a section of people who don't count. Returns whether it had any."""
@@ -232,8 +238,8 @@ class RegisterReader:
             self.left_out.append((row, _("total")))
             return
         self._marked_so_far.update(column.at for column, text in present if self._marks.present(text))
-        staff = self._presence.is_staff(row, position)
-        if staff or not present:
+        staff = self._section_reason == NotCountedReason.STAFF or self._presence.is_staff(row, position)
+        if staff or self._section_reason or not present:
             reason = NotCountedReason.STAFF if staff else NotCountedReason.ABSENT
             for header in [column.header for column, _text in present] or [""]:
                 self.reading.rows_read += 1
