@@ -250,6 +250,14 @@ SHEETS = [
     tabs("att2 nc0", "List", "Registered"),
     tabs("att1 nc1", "Attended", "Registered"),
     tabs("att1 nc0", "List", "Old list", hidden=True),
+    Case("two names", "att1 rej1", sheet([["Name", "E-mail"], ["Aldo Neri\nBea Conti", "a@example.org"],
+                                          ["Carla Riva", "c@example.org"]]), hints=GIVEN),
+    Case("one name on two lines", "att2 rej0", sheet([["Name", "E-mail"], ["Aldo\nNeri", "a@example.org"],
+                                                      ["Carla Riva", "c@example.org"]]), hints=GIVEN),
+    Case("half-days", "att3 nc1 rej0", sheet([
+        ["Nr", "Nome", "Cognome", "Firma", ""], ["Nr", "Nome", "Cognome", "mattina", "pomeriggio"],
+        [1, "Aldo", "Neri", "F.to", "F.to"], [2, "Bea", "Conti", "", "F.to"], [3, "Carla", "Riva", "", ""],
+    ]), hints=GIVEN),
     Case("Referent", "att1 nc1", sheet(TEAMS), hints=GIVEN),
     Case("Referent without joining", "att1 nc1", sheet(WITHOUT_JOINING), hints=GIVEN),
     Case("buyer", "att2 named2", sheet([
