@@ -170,6 +170,11 @@ class Project(_Part):
             labels.setdefault((word.kind, word.code), {}).setdefault(word.language, word.label)
         return labels
 
+    @property
+    def largest_target(self) -> int:
+        """The largest target of an indicator, in people."""
+        return max(indicator.target for indicator in self.indicators)
+
     def codes(self, kind: VocabularyKind) -> list[str]:
         """Returns the codes of a kind in the order of the project's files."""
         if kind is VocabularyKind.CITY:

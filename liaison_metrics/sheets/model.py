@@ -17,11 +17,12 @@ Cell = str | int | float | bool | date | datetime | time | None
 @dataclass(frozen=True, slots=True)
 class Grid:
     """One sheet: ``rows[i]`` is the row with number ``i + 1``. ``turned`` are the rows that were columns in the file:
-    the table lay on its side and was turned upright."""
+    the table lay on its side and was turned upright. ``hidden``: the workbook doesn't show the sheet."""
 
     name: str
     rows: Sequence[Sequence[Cell]]
     turned: range = range(0)
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

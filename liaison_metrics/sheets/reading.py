@@ -11,16 +11,19 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import Place, RefusedFile
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.counted import count_columns
+from liaison_metrics.sheets.columns.foreign import is_foreign, is_unclear_count
 from liaison_metrics.sheets.columns.meanings import apply_column_answers, lists_people, read_columns
 from liaison_metrics.sheets.events.blocks import date_undated_sessions, is_instruction_sheet
 from liaison_metrics.sheets.events.context import EventContext
 from liaison_metrics.sheets.events.context_finder import EventContextFinder, column_dates, dated_headings
 from liaison_metrics.sheets.events.event_resolution import EventBook, EventResolver
-from liaison_metrics.sheets.model import Grid, Hints, ReadColumn, Reading, ReadTable, Workbook
+from liaison_metrics.sheets.model import Grid, Hints, NotCountedReason, ReadColumn, Reading, ReadTable, Workbook
 from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.headcounts import HeadcountReader
+from liaison_metrics.sheets.rows.impossible import reject_impossible_headcounts
 from liaison_metrics.sheets.rows.register import RegisterReader
+from liaison_metrics.sheets.rows.row_words import reason_in_name
 from liaison_metrics.sheets.rows.statements import SheetStatements, people_in_text
 from liaison_metrics.sheets.rows.total_rows import drop_total_rows, is_summary_sheet
 from liaison_metrics.sheets.tables.finding import find_tables, is_repeated_part
@@ -75,6 +78,8 @@ class _WorkbookReader:
     def __init__(self, workbook: Workbook, project: Project, hints: Hints) -> None:
         self.project, self.hints = project, hints
         self.vocabulary = vocabulary_of(project)
+        shown = [grid for grid in workbook.grids if not grid.hidden]
+        self.hidden = {grid.name for grid in workbook.grids if grid.hidden and shown}
         self.workbook = rearrange_layouts(workbook, self.vocabulary)
         self.period = (project.start, project.end)
         self.reading = Reading(workbook.file)
@@ -123,6 +128,10 @@ class _WorkbookReader:
                 said = ((1, _("left out, as you chose")),)
                 self.reading.tables.append(ReadTable(grid.name, 0, 1, len(grid.rows), (), said))
                 continue
+            if grid.name in self.hidden and not answers.confirms_sheet(grid.name):
+                hidden = ((1, _("hidden sheet")),)
+                self.reading.tables.append(ReadTable(grid.name, 0, 1, len(grid.rows), (), hidden))
+                continue
             tables = find_tables(grid, self.vocabulary, answers.header_row(grid.name))
             if not tables:
                 self.without_tables.add(grid.name)
@@ -160,6 +169,8 @@ class _WorkbookReader:
         counted = count_columns(columns)
         if not lists_people(columns) and not counted:
             return
+        if self._is_about_something_else(table, columns, counted):
+            return
         undated = date_undated_sessions(table, columns, context.date)
         resolver = EventResolver(self.vocabulary, self.events, context, columns, order)
         dated = [c for c in columns if c.date is not None and (lists_people(columns) or c in counted)]
@@ -179,12 +190,35 @@ class _WorkbookReader:
             return
         if counted:
             counts = HeadcountReader(table, columns, resolver, self.reading, self.remarks)
+            first = len(self.reading.headcounts)
             counts.read()
+            reject_impossible_headcounts(self.reading, first, self.project, self.remarks)
             self._note_table(table, columns, counts.left_out)
             return
         register = RegisterReader(table, columns, resolver, self.reading, self.remarks)
-        register.read()
+        register.read(self._reason_of_sheet(table.grid.name))
         self._note_table(table, columns, register.left_out)
+
+    def _is_about_something_else(self, table: Table, columns: Sequence[Column], counted: Sequence[Column]) -> bool:
+        """Asks about a table that doesn't look like attendance, unless a person said that it is; leaves it out if it
+        lists nobody and its numbers are under no header of people. Returns whether its rows are not read."""
+        sheet = table.grid.name
+        if is_foreign(columns) and not self.vocabulary.answers.confirms_sheet(sheet):
+            if lists_people(columns) or any(column.meaning == "people" for column in counted):
+                self.remarks.ask("sheet", sheet, Place(sheet=sheet), blocking=True)
+            self._note_table(table, (), [(row + 1, _("not about attendance")) for row in table.rows])
+            return True
+        if is_unclear_count(counted):
+            self.remarks.ask("column", counted[0].header, Place(sheet=sheet, column=counted[0].header), blocking=True)
+            self._note_table(table, columns, [])
+            return True
+        return False
+
+    def _reason_of_sheet(self, name: str) -> NotCountedReason | None:
+        """Returns why the people of a sheet don't count if its name says so ("Absent", "Staff"), another's doesn't."""
+        names = [grid.name for grid in self.workbook.grids]
+        reasons = {one: reason_in_name(one, names) for one in names}
+        return reasons.get(name) if None in reasons.values() else None
 
     def _is_repeated_summary(self, table: Table) -> bool:
         """Whether a table of numbers without an event only repeats what other sheets of the file list."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,6 +10,7 @@ from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.errors import Place
 from liaison_metrics.format import day as day_text
 from liaison_metrics.sheets.model import Question, RejectedRow
+from liaison_metrics.sheets.words.answers import ATTENDANCE, LEFT_OUT, UNUSED
 from liaison_metrics.sheets.words.cells import is_email
 from liaison_metrics.sheets.words.dates import DateOrder, read_date
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -27,6 +29,16 @@ _KINDS = {
 }
 
 
+_MOST_WORDS = 100
+"""More unknown words than this in a column show that the column holds something else: one question about it."""
+
+_MOST_SUGGESTED = 200
+"""Questions about words that get suggestions. Each takes a millisecond, and a page shows 40 at once."""
+
+_CHOICES = {"sheet": (LEFT_OUT, ATTENDANCE), "column": (UNUSED, "people"), "headcount": ("right",)}
+"""The possible answers to questions about layout and numbers."""
+
+
 @dataclass(slots=True)
 class _PendingQuestion:
     sheet: str
@@ -43,6 +55,8 @@ class ReaderRemarks:
         self.vocabulary = vocabulary
         self.rejected: list[RejectedRow] = []
         self._pending: dict[tuple[str, str, str], _PendingQuestion] = {}
+        self._suggested = 0
+        self._column_kinds: dict[str, str] = {}
 
     def ask(self, kind: str, value: str, place: Place, *, blocking: bool = False, against: int = 0) -> None:
         """Adds a question about a word, or about a missing detail (empty *value*), unless it is already answered.
@@ -61,28 +75,55 @@ class ReaderRemarks:
         self.rejected.append(RejectedRow(sheet, row, column, value, *why))
 
     def questions(self) -> list[Question]:
-        """Returns the questions, blocking ones first."""
+        """Returns the questions, blocking ones first. Many unknown words of one column are one question about the
+        column."""
+        crowded = self._crowded_columns()
+        for kind, sheet, column in sorted(crowded):
+            self.ask("column", column, Place(sheet=sheet, column=column))
+            self._column_kinds[column] = kind
         found = [
             Question(
                 kind=kind,
                 value=value,
                 suggestions=self._suggestions(kind, value),
-                text=_question_text(kind, value, asked.sheet, asked.against),
+                text=self._text(kind, value, asked),
                 sheet=asked.sheet,
                 rows=tuple(asked.rows),
                 column=asked.column,
                 blocking=asked.blocking,
             )
             for (kind, value, _sheet), asked in self._pending.items()
+            if (kind, asked.sheet, asked.column) not in crowded
         ]
         return sorted(found, key=lambda question: not question.blocking)
+
+    def _text(self, kind: str, value: str, asked: _PendingQuestion) -> str:
+        if kind == "column" and value in self._column_kinds:
+            return _("Most words under “{value}” are unknown. What does this column hold?").format(value=value)
+        return _question_text(kind, value, asked.sheet, asked.against)
+
+    def _crowded_columns(self) -> set[tuple[str, str, str]]:
+        """Returns kind, sheet and column of words that are too many to be asked about one by one."""
+        words = Counter((kind, asked.sheet, asked.column) for (kind, value, _), asked in self._pending.items() if value)
+        return {
+            about
+            for about, number in words.items()
+            if number > _MOST_WORDS and about[2] and self.vocabulary.answers.code("column", about[2]) is None
+        }
 
     def _suggestions(self, kind: str, value: str) -> tuple[str, ...]:
         if kind == "date_order":
             return (DateOrder.DAY_FIRST.value, DateOrder.MONTH_FIRST.value)
+        if kind == "column" and value in self._column_kinds:
+            return (UNUSED, self._column_kinds[value])
+        if kind in _CHOICES:
+            return _CHOICES[kind]
         if kind not in _KINDS:
             return ()
         if value:
+            self._suggested += 1
+            if self._suggested > _MOST_SUGGESTED:
+                return ()
             return self.vocabulary.suggestions(_KINDS[kind], value)
         return tuple(self.vocabulary.project.codes(_KINDS[kind]))
 
@@ -100,6 +141,9 @@ def _question_text(kind: str, value: str, sheet: str, against: int) -> str:
             "city": _("Which project city is “{value}”?"),
             "date": _("Which date is “{value}”?"),
             "present": _("Does “{value}” mean the person was there?"),
+            "sheet": _("“{value}” looks like a table about something else. Does it list people who were there?"),
+            "column": _("Do the numbers under “{value}” count people who were there?"),
+            "headcount": _("Were {value} people there?"),
             "birth": _("Which date of birth is “{value}”?"),
             "total": _("The sheet gives a total of {value}, but its rows add up to {sum}. Which is right?"),
         }
@@ -169,6 +213,14 @@ def misplaced_cell(header: str) -> tuple[str, str]:
     return (
         _("The value under “{header}” belongs in another column.").format(header=header),
         _("Move each value of the row under its own header."),
+    )
+
+
+def unlikely_number(value: str) -> tuple[str, str]:
+    """Returns reason and fix for a headcount that can't be right: a date's serial number, or far too many people."""
+    return (
+        _("{value} is more people than the project expects, or a date that became a number.").format(value=value),
+        _("Correct the number, or confirm it."),
     )
 
 

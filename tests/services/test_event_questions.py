@@ -46,7 +46,7 @@ def test_whether_two_events_are_one(workspace: Workspace, code: str, people: int
 def test_whether_a_headcount_includes_the_list(workspace: Workspace, code: str, people: int) -> None:
     import_file(workspace, "list.csv", LIST, actor=COORDINATOR)
     data = log(("Cooking together", 5))
-    question = asked(preview_import(workspace, "log.csv", data, actor=COORDINATOR), EventQuestion.HEADCOUNT)
+    question = asked(preview_import(workspace, "log.csv", data, actor=COORDINATOR), EventQuestion.HEADCOUNT_AND_LIST)
     assert question.preset == "including"
     import_with(workspace, "log.csv", data, question, code)
     assert workshops(workspace) == people

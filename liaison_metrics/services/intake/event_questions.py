@@ -39,7 +39,7 @@ class EventQuestion(StrEnum):
     """The kinds of questions about a file's events."""
 
     SAME_EVENT = "same_event"
-    HEADCOUNT = "headcount"
+    HEADCOUNT_AND_LIST = "headcount_and_list"
     CORRECTION = "correction"
     ADDITIONAL = "additional"
 
@@ -55,7 +55,7 @@ class NewDecision:
 
 def in_addition(reading: Reading, answers: Iterable[Answer]) -> Reading:
     """Returns a reading whose headcounts are in addition to the lists, where an answer says so."""
-    said = {answer.code for answer in answers if answer.kind == EventQuestion.HEADCOUNT}
+    said = {answer.code for answer in answers if answer.kind == EventQuestion.HEADCOUNT_AND_LIST}
     if IN_ADDITION not in said:
         return reading
     rows = [row if row.additional else replace(row, additional=IN_ADDITION) for row in reading.headcounts]
@@ -164,7 +164,7 @@ def _headcount(state: IndexState, events: set[int], reading: Reading) -> Questio
         stated,
     ).format(n=fmt.number(stated), listed=fmt.number(listed))
     preset = "including"
-    return Question(EventQuestion.HEADCOUNT.value, "", (preset, IN_ADDITION), text, preset=preset)
+    return Question(EventQuestion.HEADCOUNT_AND_LIST.value, "", (preset, IN_ADDITION), text, preset=preset)
 
 
 def _additional(state: IndexState, event: int) -> Question | None:

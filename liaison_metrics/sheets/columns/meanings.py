@@ -41,6 +41,8 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
         if not texts and not sample:
             continue
         column = Column(at, " ".join(texts), table.known_meanings.get(at) or _meaning(texts))
+        if column.meaning in PERSONAL:  # formulas that refer to empty cells show 0
+            sample = [value for value in sample if text_of(value) != "0"] or sample
         whole = [_without_of_whom(text) for text in texts]
         column.partial = whole != texts
         whole = [_without_count(_without_path(text)) for text in whole]

@@ -6,23 +6,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.words.headers import PERSONAL
+from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
 
 _BESIDE = 2
 """A town belongs to an address if a street or postcode is at most this many columns away."""
 
+_NAMES = frozenset({"name", "given_name", "family_name"})
 _EVENT_COLUMNS = frozenset({"date", "activity"})
 
 
 def settle_ambiguous_headers(columns: Sequence[Column]) -> None:
     """Changes the meaning of columns that, in a list of people, are about the person and not about the event."""
+    for column in columns:
+        if normal(column.header) in tools("holder") and not any(c.meaning in _NAMES for c in columns):
+            column.meaning = "name"
     if not any(column.meaning in PERSONAL for column in columns):
         return
     for column in columns:
-        if normal(column.header) in tools("holder"):
-            column.meaning = column.meaning or "name"
-        elif column.meaning == "title" and _is_title_of_person(column, columns):
+        if column.meaning == "title" and _is_title_of_person(column, columns):
             column.meaning = "unused"
         elif column.meaning == "city" and _is_of_address(column, columns):
             column.meaning = "residence"
@@ -35,7 +37,9 @@ def _is_title_of_person(column: Column, columns: Sequence[Column]) -> bool:
         return False
     if column.shares.get("salutation", 0.0) >= 0.5:
         return True
-    return column.distinct > 1 and not any(c.meaning in _EVENT_COLUMNS and c.filled for c in columns)
+    if any(c.filled and c.meaning == meaning_of(c.header) and c.meaning in _EVENT_COLUMNS for c in columns):
+        return False
+    return column.distinct > 1 or 2 * column.filled < max(c.filled for c in columns)
 
 
 def _is_of_address(column: Column, columns: Sequence[Column]) -> bool:

@@ -21,6 +21,7 @@ from liaison_metrics.sheets.words.cells import (
     text_of,
 )
 from liaison_metrics.sheets.words.dates import find_dates, read_date
+from liaison_metrics.sheets.words.headers import is_about_others
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.names import without_number
 from liaison_metrics.sheets.words.people import counts_with_additional
@@ -109,7 +110,7 @@ def meaning_by_values(column: Column) -> str:
         return shares.get(kind, 0.0) >= share
 
     if mostly("email"):
-        return "email"
+        return "unused" if meaning == "unused" and is_about_others(normal(column.header)) else "email"
     if column.date is not None and (mostly("mark") or mostly("number") or not column.filled or meaning == "signature"):
         return "signature" if meaning == "signature" else ""
     if meaning == "title" and mostly("gender", 0.8):

@@ -72,6 +72,10 @@ def is_join_leave_log(columns: Sequence[Column]) -> bool:
 def date_undated_sessions(table: Table, columns: Sequence[Column], day: StatedDate | None) -> bool:
     """Sets the date of sessions without one ("Session 2") from the text above the table; parts of a day ("Morning") get
     the event's *day*. Returns whether any session is still undated."""
+    for column in columns:
+        words = {normal(word) for word in column.header.split()}
+        if column.meaning == "session" and day and words & tools("parts_of_day") and words & values("signature"):
+            column.meaning, column.date = "signature", day
     sessions = [c for c in columns if c.meaning == "session" and c.date is None and c.shares.get("mark", 0.0) >= 0.6]
     if not sessions:
         return False
@@ -85,6 +89,6 @@ def date_undated_sessions(table: Table, columns: Sequence[Column], day: StatedDa
             if stated := read_date(found[2].strip(" ,;|.")):
                 beside[normal(found[1])] = stated
     for session in sessions:
-        of_day = day if normal(session.header) in tools("parts_of_day") else None
+        of_day = day if set(normal(session.header).split()) & tools("parts_of_day") else None
         session.date = beside.get(normal(session.header)) or of_day
     return any(session.date is None for session in sessions)

@@ -132,6 +132,8 @@ class EventContextReader:
         return short and bool(_label_meaning(text)) and not self.vocabulary.inside(VocabularyKind.CITY, text)
 
     def _take_free_text(self, value: Cell, text: str) -> None:
+        if isinstance(value, str) and _is_about_another_day(text) and find_dates(text):
+            return
         if isinstance(value, str) and not set(normal(text).split()) & tools("not_of_the_event") and "___" not in text:
             self.free += [line for line in value.splitlines() if line.strip() and len(line) <= _LONGEST_LINE]
         elif not isinstance(value, str) and (stated := read_date(value)):
@@ -140,6 +142,8 @@ class EventContextReader:
     def _take_labelled(self, label: str, value: Cell, row: int) -> None:
         meaning = _label_meaning(label)
         text = text_of(value)
+        if _is_about_another_day(label) and meaning in ("date", "session", "end_date", "", "title"):
+            return
         if meaning in ("session", "time", "end_date", "birth_date") and read_date(value):
             meaning = "date" if meaning == "session" else ""
         if meaning == "date":
@@ -256,6 +260,12 @@ def _pairs(text: str) -> list[tuple[str, str]]:
 def without_title_and_date(context: EventContext) -> EventContext:
     """Returns a context that no longer identifies a single event."""
     return replace(context, title="", date=None)
+
+
+def _is_about_another_day(text: str) -> bool:
+    """Whether a line or label is about another day than the event's: the next meeting, a deadline, a list's state."""
+    words = f" {normal(text)} "
+    return any(f" {phrase} " in words for phrase in tools("another_day"))
 
 
 def _is_day(stated: StatedDate) -> bool:

@@ -42,17 +42,20 @@ class EventContextFinder:
         found: list[EventContext | None] = []
         wider: dict[str, EventContext] = {}
         heads: dict[str, list[str]] = {}
+        reports: set[str] = set()  # sheets with a block about one meeting, whose sections are all of that meeting
         for table, columns in parts:
             name = table.grid.name
             own = self.above(table)
             head = [column.header for column in columns]
             before = wider.get(name, EventContext())
-            if own.states_event or heads.get(name) != head:
+            in_report = name in reports and any(column.meaning == "joined" for column in columns)
+            if own.states_event or (heads.get(name) != head and not in_report):
                 before = without_title_and_date(before) if name in wider and heads.get(name) else before
             context = own.with_defaults(before)
             if is_meeting_block(table, columns):
                 wider[name] = meeting_block_context(table, columns, self.contexts).with_defaults(context)
                 heads.pop(name, None)
+                reports.add(name)
                 found.append(None)
                 continue
             wider[name], heads[name] = context, head
@@ -92,7 +95,8 @@ class EventContextFinder:
 
     def _from_below(self, table: Table) -> EventContext:
         """Returns what is stated below the table, such as place and date beside a signature."""
-        rows = [row for row in table.rows[-8:] if 0 < sum(bool(text_of(v)) for v in table.grid.rows[row]) <= 2]
+        most = min(2, len(table.columns) - 1)  # a row that fills every column lists a person
+        rows = [row for row in table.rows[-8:] if 0 < sum(bool(text_of(v)) for v in table.grid.rows[row]) <= most]
         said = self.contexts.of_rows(table.grid, rows)
         return EventContext(said.activity, said.city, said.date)
 

@@ -63,6 +63,11 @@ class EventResolver:
         home = self.columns.get("city")
         if home and context.city and meaning_of(home.header) == "residence":
             del self.columns["city"]  # the city people live in
+        if home and context.city and not home.shares.get("city"):
+            self.columns.pop("city", None)  # rooms and venues in the city that the title states
+        days = self.columns.get("date")
+        if days and days.header and meaning_of(days.header) != "date" and context.date:
+            del self.columns["date"]  # when people joined, booked or paid
         stated = self.columns.get("activity")
         if stated and context.activity and not stated.shares.get("activity") and stated.filled > 1:
             del self.columns["activity"]  # a description, not an activity

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import python_calamine as calamine
@@ -52,7 +53,7 @@ def _grids(book: Any, budget: Budget) -> list[Grid]:
             opened = book.get_sheet_by_name(sheet.name)
             # A workbook can refer to one sheet many times, and each reference would be read again.
             budget.span(opened.total_height + 1, opened.total_width + 1)
-            grids.append(_grid(opened))
+            grids.append(replace(_grid(opened), hidden=sheet.visible != calamine.SheetVisibleEnum.Visible))
     return grids
 
 

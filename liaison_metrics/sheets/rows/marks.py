@@ -14,6 +14,8 @@ from liaison_metrics.sheets.words.lists import normal, values
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 
 _LEGEND = re.compile(r"(?<!\w)(\w)\s*[=:]\s*([^\W\d]+)")
+_NO_TIME = re.compile(r"0+(?:[.,:]0+)?")
+"""No hours or minutes ("0,00", "0.0", "0:00")."""
 
 
 class MarkReader:
@@ -38,7 +40,7 @@ class MarkReader:
             return not said
         if normal(text) == "a" and not self._presence_is_marked:
             return False  # "absent" or "anwesend": the table doesn't tell
-        return says_absent(text) or is_not_stated(text)
+        return says_absent(text) or is_not_stated(text) or _NO_TIME.fullmatch(text) is not None
 
     def _defined_meaning(self, text: str) -> bool | None:
         said = self._answers.mark(text)

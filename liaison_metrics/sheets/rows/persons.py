@@ -61,6 +61,10 @@ class PersonReader:
         self._births = self._read_births(len(data))
         self._words = {kind: self._read_words(kind) for kind in _WORDS}
         self._misplaced = self._find_misplaced()
+        if column := self.columns.get("name"):
+            cells = (self.table.grid.rows[number] for number in data)
+            lines = (row[column.at] if column.at < len(row) else None for row in cells)
+            self._several |= {at for at, value in enumerate(lines) if isinstance(value, str) and _are_names(value)}
 
     def text(self, meaning: str, position: int) -> str:
         """Returns a cell's text, "" if the table has no such column or the cell states nothing."""
@@ -233,6 +237,12 @@ def _each(values: Sequence[_Key], read: Callable[[_Key], _Value]) -> list[_Value
     """Returns *read* applied to each value, called once per distinct value."""
     memo = {value: read(value) for value in set(values)}
     return list(map(memo.__getitem__, values))
+
+
+def _are_names(text: str) -> bool:
+    """Whether each of several lines in a cell is a full name."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()] if "\n" in text else []
+    return len(lines) > 1 and all(is_name_like(line) and len(line.split()) > 1 for line in lines)
 
 
 def _cell_text(value: Cell) -> str:

@@ -13,9 +13,17 @@ from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.marks import read_legend
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.cells import is_not_stated, text_of
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.presence import says_absent, says_present
+
+_MOST_STATUSES = 8
+"""A column of statuses has few different words; one with more is something else."""
+
+_REASON = re.compile(r"[,;(]|\b(?:because|due|wegen|weil|perché|causa|fordi|grund|λόγω|επειδή)\b", re.I)
+"""Where a remark goes on to say why."""
+
+_TIME_OF_DAY = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
 
 
 class PresenceReader:
@@ -25,29 +33,69 @@ class PresenceReader:
         self.table, self.people, self.remarks, self.vocabulary = table, people, remarks, people.vocabulary
         self._column = people.columns.get("present") or people.columns.get("signature")
         if self._column is None:
-            self._column = next((c for c in columns if normal(c.header) in tools("time_there")), None)
+            timed = tools("time_there") | tools("arrival")
+            self._column = next((c for c in columns if normal(c.header) in timed), None)
         self._notes = people.columns.get("notes")
-        self._alike = [
-            column
-            for column in columns
-            if self._column and column.meaning == "present" and _are_days(column, self._column)
-        ]
+        self._days = self._by_event_day(columns)
+        self._statuses = [c for c in columns if c is not self._column and self._states_cancellations(c)]
+        self._online = any(c.meaning == "joined" or normal(c.header) in tools("joined") for c in columns)
         self._hosts = any(
             normal(text_of(value)) in tools("hosts")
             for row in table.context_rows[-2:]
             for value in table.grid.rows[row]
         )
         self._legend = read_legend(table) if self._column and self._column.meaning == "present" else {}
-        self._absence_is_blank = self._is_absence_blank()
+        self._blank_is_absent = {c.at: self._is_absence_blank(c) for days in self._days for c in days}
+
+    def _by_event_day(self, columns: Sequence[Column]) -> list[list[Column]]:
+        """Returns the presence columns: those of several days ("Attended day 1", "Attended day 2") together, others
+        each alone."""
+        if self._column is None:
+            return []
+        days: dict[str, list[Column]] = {}
+        for column in columns:
+            if column is self._column or column.meaning == "present":
+                days.setdefault(re.sub(r"\d+", "", column.header), []).append(column)
+        return list(days.values())
+
+    def _states_cancellations(self, column: Column) -> bool:
+        """Whether a column that isn't about presence may say that somebody cancelled."""
+        form = normal(column.header)
+        if form in tools("intent") or form in tools("absence_header"):
+            return True
+        if column.distinct > _MOST_STATUSES or not column.filled:
+            return False
+        return column.meaning in ("registered", "") or bool(set(form.split()) & tools("status"))
 
     def why_not_counted(self, row: int, position: int) -> NotCountedReason | None:
         """Returns why a row doesn't count, None if it does. Asks about unknown roles and marks."""
         if self.is_staff(row, position):
             return NotCountedReason.STAFF
-        if self._notes and self._column is None and self._is_noted_absent(self._mark(self._notes, row)):
+        if self._notes and self._column is None and self._is_noted_absent(self._notes, row):
             return NotCountedReason.ABSENT
-        days = self._alike or ([self._column] if self._column else [])
-        return NotCountedReason.ABSENT if days and all(self._is_absent(column, row) for column in days) else None
+        if any(self._has_cancelled(column, row) for column in self._statuses):
+            return NotCountedReason.ABSENT
+        absent = any(all(self._is_absent(column, row) for column in days) for days in self._days)
+        return NotCountedReason.ABSENT if absent else None
+
+    def _has_cancelled(self, column: Column, row: int) -> bool:
+        """Whether a status, or an answer to an invitation, says that the person didn't come. Asks what "no" means for a
+        registration: people who come without one are in such lists too."""
+        text, header = self._mark(column, row), normal(column.header)
+        form = normal(text)
+        if not form or is_not_stated(text):
+            return False
+        if header in tools("absence_header"):
+            return form not in tools("no")
+        if form in tools("cancelled"):
+            return True
+        if header in tools("intent"):
+            said = self.vocabulary.answers.mark(text)
+            return says_absent(text) if said is None else not said
+        if column.meaning == "registered" and form in tools("no") and not self._days:
+            self.remarks.ask("present", text, Place(sheet=self.table.grid.name, row=row, column=column.header))
+            return self.vocabulary.answers.mark(text) is False
+        return False
 
     def is_staff(self, row: int, position: int) -> bool:
         """Returns whether the row's person is staff."""
@@ -56,30 +104,52 @@ class PresenceReader:
             return self._hosts or (
                 self.people.has_asides and self._is_said_to_be_staff(self.people.remark_beside_name(position))
             )
+        if self._online and normal(text) in tools("default_roles"):
+            return False
         staff = self.vocabulary.is_staff(text)
         if staff is None:
             header = self.people.columns["role"].header
             self.remarks.ask("role", text, Place(sheet=self.table.grid.name, row=row, column=header))
         return bool(staff)
 
-    @staticmethod
-    def _is_noted_absent(text: str) -> bool:
-        """Whether a remark only says that the person was absent. Single letters and signs are ignored."""
-        return len(text) > 4 and normal(text) in values("absent")
+    def _is_noted_absent(self, notes: Column, row: int) -> bool:
+        """Whether a remark says that the person was absent, and nothing else. Single letters and signs are ignored.
+        Asks about a remark that says so among other words: it may be the dinner that was cancelled."""
+        text = self._mark(notes, row)
+        form = normal(text)
+        if len(text) <= 4 or form in values("absent"):
+            return len(text) > 4
+        clause = _REASON.split(text)[0]
+        words = f" {normal(clause)} "
+        phrase = next((p for p in tools("stayed_away") if f" {p} " in words), "")
+        if not phrase:
+            return False
+        said = self.vocabulary.answers.mark(text)
+        if said is not None:
+            return not said
+        rest = words.replace(f" {phrase} ", " ").split()
+        if all(word.isdigit() or word in tools("around_remark") for word in rest):
+            return True
+        self.remarks.ask("present", text, Place(sheet=self.table.grid.name, row=row, column=notes.header))
+        return False
 
     def _is_said_to_be_staff(self, remark: str) -> bool:
         """Whether the remark beside a name is exactly a word for staff ("Anna Neri (trainer)")."""
         return normal(remark) in values("staff") or self.vocabulary.exact(VocabularyKind.ROLE, remark) == "staff"
 
-    def _is_absence_blank(self) -> bool:
-        """Returns whether an empty cell means absent: the others hold presence marks or signatures."""
-        column = self._column
-        if column is None or not column.filled:
+    def _is_absence_blank(self, column: Column) -> bool:
+        """Returns whether an empty cell means absent: others hold presence marks, signatures or times of arrival."""
+        if not column.filled:
             return False
         if column.meaning == "signature":
             return column.filled >= 3
         texts = {self._mark(column, row + 1) for row in self.table.rows} - {""}
-        return any(says_present(text) and normal(text) not in tools("registered") for text in texts)
+        if normal(column.header) in tools("absence_header"):
+            return False
+        arrivals = sum(_TIME_OF_DAY.search(text) is not None for text in texts)
+        return arrivals > len(texts) / 2 or any(
+            says_present(text) and normal(text) not in tools("registered") for text in texts
+        )
 
     def _mark(self, column: Column, row: int) -> str:
         cells = self.table.grid.rows[row - 1]
@@ -88,16 +158,18 @@ class PresenceReader:
     def _is_absent(self, column: Column, row: int) -> bool:
         text = self._mark(column, row)
         if not text:
-            return self._absence_is_blank
+            return self._blank_is_absent[column.at]
         if column.meaning == "signature":
             return False
         form = normal(text)
+        if normal(column.header) in tools("absence_header"):
+            return form not in tools("no") and not is_not_stated(text)
         said = self.vocabulary.answers.mark(text)
         said = self._legend.get(form) if said is None else said
         if said is not None:
             return not said
         if form in tools("registered"):  # registered only: absent if others were marked as present
-            return self._absence_is_blank
+            return self._blank_is_absent[column.at]
         if says_absent(text):
             return True
         letter = len(text) == 1 and text.isalpha() and column.shares.get("mark", 0) >= 0.5
@@ -106,12 +178,7 @@ class PresenceReader:
         words = set(form.split())
         if words & values("absent"):
             return True
-        if not words & values("present") and column.distinct <= 6:
+        if not words & values("present") and column.distinct <= 6 and len(self._days) == 1:
             place = Place(sheet=self.table.grid.name, row=row, column=column.header)
             self.remarks.ask("present", text, place)
         return False
-
-
-def _are_days(column: Column, other: Column) -> bool:
-    """Whether two columns cover several days of the same event ("Attended day 1", "Attended day 2")."""
-    return re.sub(r"\d+", "", column.header) == re.sub(r"\d+", "", other.header)

@@ -61,8 +61,9 @@ class RegisterReader:
         self._presence = PresenceReader(table, columns, self._people, remarks)
         self._statements = ListStatements(table, columns, resolver, reading)
 
-    def read(self) -> None:
-        """Reads all rows of the table."""
+    def read(self, reason: NotCountedReason | None = None) -> None:
+        """Reads all rows of the table. *reason* says why its people don't count, if they don't."""
+        self._section_reason = reason or ""
         rows = self.table.grid.rows
         header = [text_of(v) for v in rows[self.table.headers[-1]][self._slice()]] if self.table.headers else []
         self._header = [text for text in header if text]
@@ -83,11 +84,11 @@ class RegisterReader:
             before = number
             if (stated := self._statements.take(number)) is not None:
                 self.left_out += [(number + 1, stated)] if stated else []
-            elif reason := self._why_no_person(rows[number], position, ended):
-                if reason == _("total"):
+            elif why := self._why_no_person(rows[number], position, ended):
+                if why == _("total"):
                     ended = self._statements.closed = True
-                if reason != _BLANK:
-                    self.left_out.append((number + 1, reason))
+                if why != _BLANK:
+                    self.left_out.append((number + 1, why))
             else:
                 if self._statements.closed:
                     self._statements.open()
@@ -106,7 +107,7 @@ class RegisterReader:
             return ""
         within = cells[self._slice()]
         texts = [text for value in within if (text := text_of(value))]
-        if not texts:
+        if not texts or self._refers_to_blank_cells(texts):
             return _BLANK
         alike = self._likeness.is_alike(cells)
         if not alike and is_total_row(texts):
@@ -147,6 +148,11 @@ class RegisterReader:
         ):
             return self._free_text(identity[0])
         return ""
+
+    def _refers_to_blank_cells(self, texts: Sequence[str]) -> bool:
+        """Whether a row shows only noughts, beside its number: formulas that refer to empty cells."""
+        numbered = "number" in self.columns and len(texts) > 1
+        return set(texts[1:] if numbered else texts) == {"0"} and not self.sessions
 
     def _begins_event(self, texts: Sequence[Cell]) -> bool:
         """Takes a heading's event details; they end a section of people who don't count. Returns whether it had any."""
@@ -242,8 +248,8 @@ class RegisterReader:
             self.left_out.append((row, _("total")))
             return
         self._marked_so_far.update(column.at for column, text in present if self._marks.present(text))
-        staff = self._presence.is_staff(row, position)
-        if staff or not present:
+        staff = self._section_reason == NotCountedReason.STAFF or self._presence.is_staff(row, position)
+        if staff or self._section_reason or not present:
             reason = NotCountedReason.STAFF if staff else NotCountedReason.ABSENT
             for header in [column.header for column, _text in present] or [""]:
                 self.reading.rows_read += 1

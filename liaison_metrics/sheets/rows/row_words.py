@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from liaison_metrics.sheets.model import NotCountedReason
@@ -11,6 +11,9 @@ from liaison_metrics.sheets.words.lists import normal, tools, values
 
 _LONGEST_HEADING = 4
 """A heading over staff or absent people has at most this many words; a sentence that mentions them has more."""
+
+_LONGEST_MARK = 3
+"""Marks such as "A" or "abs" are no names of sheets."""
 
 
 def is_total_row(texts: Sequence[str]) -> bool:
@@ -38,6 +41,19 @@ def section_reason(text: str) -> NotCountedReason | str | None:
     if (form in values("staff") and text.endswith(":")) or _is_staff_heading(form):
         return NotCountedReason.STAFF
     return "" if form in values("present") or form in values("participant") else None
+
+
+def reason_in_name(name: str, others: Collection[str]) -> NotCountedReason | None:
+    """Returns why the people of a sheet don't count, if its name says nothing else ("Absent", "Staff", "Warteliste").
+    "Registered" says so beside a sheet of those who attended. "Staff training" may be an event. *others* are the names
+    of the other sheets."""
+    form = normal(name)
+    if form in tools("staff_heading") or form in tools("team"):
+        return NotCountedReason.STAFF
+    if form in tools("registered"):
+        attended = any(normal(other) in values("present") and len(other) > _LONGEST_MARK for other in others)
+        return NotCountedReason.ABSENT if attended else None
+    return NotCountedReason.ABSENT if form in values("absent") and len(form) > _LONGEST_MARK else None
 
 
 def _is_staff_heading(form: str) -> bool:

@@ -20,6 +20,9 @@ LAYOUT = frozenset({"column", "header_row", "sheet"})
 LEFT_OUT = "left_out"
 """The code for a sheet that is not read."""
 
+ATTENDANCE = "attendance"
+"""The code for a sheet that lists people who were there, although it looks like another kind of table."""
+
 UNUSED = "unused"
 """The meaning of a column that is not used."""
 
@@ -72,6 +75,10 @@ class Answers:
     def excludes_sheet(self, sheet: str) -> bool:
         """Returns whether the sheet is left out."""
         return self.code("sheet", sheet) == LEFT_OUT
+
+    def confirms_sheet(self, sheet: str) -> bool:
+        """Returns whether a person said that the sheet is about attendance."""
+        return self.code("sheet", sheet) == ATTENDANCE
 
     def order(self) -> DateOrder | None:
         """Returns the file's order of day and month as answered."""

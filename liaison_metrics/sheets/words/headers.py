@@ -51,7 +51,7 @@ def meaning_of(text: str) -> str:
     first, _space, rest = form.partition(" ")
     if first in tools("whose") and rest in known:
         return known[rest]
-    if _is_about_others(form) or _is_certificate(form):
+    if is_about_others(form) or _is_certificate(form):
         return "unused"
     return _by_part(text) or _by_first(form) or _by_slip(form, 1) or _by_phrase(form) or _by_slip(form)
 
@@ -89,12 +89,18 @@ def _by_phrase(form: str) -> str:
         if meaning in meanings:
             return meaning
     least = _LEAST_SHARE * len(form)
-    stated = [(length, meaning) for length, meaning in found if length >= least or meaning not in _MENTIONED]
+    numbered = any(token.isdigit() or len(token) == 1 for token in tokens)  # “Session 2”, unlike “Meeting room”
+    stated = [
+        (length, meaning)
+        for length, meaning in found
+        if (length >= least or meaning not in _MENTIONED) and (meaning != "session" or numbered)
+    ]
     return max(stated)[1] if stated else ""
 
 
-def _is_about_others(form: str) -> bool:
-    """Whether a header is about somebody else than the participant: who paid, a parent, whom to call."""
+@lru_cache(maxsize=20_000)
+def is_about_others(form: str) -> bool:
+    """Returns whether a header in normal form is about somebody else than the participant: who paid, whom to call."""
     words = f" {form} "
     return any(f" {phrase} " in words for phrase in tools("somebody_else"))
 

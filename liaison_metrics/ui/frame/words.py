@@ -8,7 +8,7 @@ from liaison_metrics import format as fmt
 from liaison_metrics.domain.events.headcounts import EventCount
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.services.access.actors import COORDINATOR
-from liaison_metrics.sheets.words.answers import LEFT_OUT
+from liaison_metrics.sheets.words.answers import ATTENDANCE, LEFT_OUT
 from liaison_metrics.sheets.words.dates import DateOrder
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.head import label
@@ -76,7 +76,8 @@ def kind_words(kind: str) -> str:
         "date_order": _("Date order"),
         "total": _("Total"),
         "same_event": _("Same event"),
-        "headcount": _("Headcount and list"),
+        "headcount": _("Headcount"),
+        "headcount_and_list": _("Headcount and list"),
         "correction": _("Correction of upload"),
         "additional": _("Additional people"),
         "column": _("Column"),
@@ -97,6 +98,8 @@ def code_words(project: Project, kind: str, code: str) -> str:
         return label(project, kind, code)
     fixed = {
         LEFT_OUT: _("left out"),
+        ATTENDANCE: _("people who were there"),
+        "right": _("the number is correct"),
         "present": _("attended"),
         "absent": _("did not attend"),
         "rows": _("the rows are correct"),

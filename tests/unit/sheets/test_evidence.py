@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Cell, Hints
+from liaison_metrics.sheets.model import Cell, Hints, Workbook
+from liaison_metrics.sheets.reading import read_workbook
 from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
 
 GIVEN = Hints("skill_transfer_workshop", "graz", date(2021, 5, 4))
@@ -143,3 +145,133 @@ def test_totals_and_signatures_are_nobody(last: list[Cell], project: Project) ->
 def test_an_error_of_the_spreadsheet_is_no_name(error: str, project: Project) -> None:
     rows: list[list[Cell]] = [[error, "local"], [error, "local"], ["Aldo Neri", "local"]]
     check(Case("", "att3 named1", sheet([*TITLE, ["Name", "Community"], *rows])), project)
+
+
+FOREIGN = [
+    given("att0 head0 q:sheet!", ["Name", "Price", "Stock"], ["Folding table", 20, 4], ["Projector lamp", 99, 2]),
+    given("att0 head0 q:sheet!", ["Nachname", "Vorname", "Gehalt"], ["Neri", "Aldo", 2000], ["Conti", "Bea", 2100]),
+    given("att0 head0 q:sheet!", ["Nome e cognome", "Voto"], ["Aldo Neri", 7], ["Bea Conti", 8]),
+    given("att0 head0 q:sheet!", ["Navn", "E-mail", "Faktura", "Beløb"], ["Aldo Neri", "a@example.org", "F1", 200]),
+    given("refused", ["Rechnungsnummer", "Lieferant", "Betrag"], ["R1", "Papier Berg", 200], ["R2", "Saal Wald", 90]),
+    given("refused", ["Fornitore", "Importo"], ["Carta Bianchi", 200], ["Sala Verdi", 90]),
+    given("refused", ["Datum", "von", "bis", "Pause", "total"],
+          ["2021-05-17", 10, 14, 0, 4], ["2021-05-18", 12, 20, 0, 8]),
+    given("refused", ["Προμηθευτής", "Ποσό"], ["Χαρτικά Α", 200], ["Αίθουσα Β", 90]),
+    given("head0 q:column!", ["Date", "City", "Zorb"], ["2021-05-17", "Graz", 20], ["2021-05-18", "Graz", 40]),
+    given("att2 head0", ["Name", "E-mail", "Community", "Price"], ["Aldo Neri", "a@example.org", "local", 5],
+          ["Bea Conti", "b@example.org", "local", 5]),
+    given("head30", ["Community", "People", "Cost"], ["Syrian", 20, 300], ["local", 10, 100]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", FOREIGN, ids=lambda case: str(case.first.rows[0]))
+def test_another_kind_of_table_is_asked_about_or_left_out(case: Case, project: Project) -> None:
+    check(case, project)
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"), [(44320, "head0 rej1 q:headcount"), (2001, "head0 q:headcount"), (1990, "head1990")]
+)
+def test_an_impossible_headcount_is_asked_about(people: int, expected: str, project: Project) -> None:
+    check(
+        Case(
+            "",
+            expected,
+            sheet([["Date", "City", "Activity", "People"], ["2021-05-04", "Graz", "Project fair", people]]),
+        ),
+        project,
+    )
+
+
+def test_thousands_of_unknown_words_are_one_question(project: Project) -> None:
+    rows: list[list[Cell]] = [
+        [f"Anna Rossi {'abcdefghij'[n % 10]}{'klmnop'[n % 6]}", f"Planet{n}x"] for n in range(5_000)
+    ]
+    case = Case("", "q:column", sheet([*TITLE, ["Name", "Community"], *rows]))
+    reading = read_workbook(Workbook("x.xlsx", "xlsx", [case.first]), project)
+    assert [question.kind for question in reading.questions] == ["column"]
+    assert reading.questions[0].suggestions == ("unused", "community")
+
+
+PRESENCE = [
+    with_column("att2 nc2", "Checked in at", "10:01", "10:02", "", ""),
+    with_column("att2 nc2", "RSVP", "yes", "yes", "no", "no"),
+    with_column("att2 nc1", "Nimmst du teil?", "Ja", "Nein", "Ja"),
+    with_column("att2 nc1", "Parteciperai?", "Sì", "No", "Sì"),
+    with_column("att2 nc2", "Registration status", "confirmed", "confirmed", "cancelled", "waiting list"),
+    with_column("att2 nc1", "Ordrestatus", "Aktiv", "Annulleret", "Aktiv"),
+    with_column("att2 nc1", "Stato ordine", "attivo", "annullato", "attivo"),
+    with_column("att2 nc2", "Cancelled", "no", "no", "yes", "yes"),
+    with_column("att2 nc1", "Abgesagt", "", "x", ""),
+    with_column("att2 nc1", "Absent", "", "ill", ""),
+    with_column("att3 nc0 q:present", "Angemeldet", "ja", "nein", "ja"),
+    with_column("att3 nc0", "Newsletter", "yes", "no", "no"),
+    with_column("att2 nc1", "Notes", "", "cancelled on 14/10 (ill)", "vegetarian"),
+    with_column("att2 nc1", "Anmerkung", "", "hat am 22.10. abgesagt", "isst kein Fleisch"),
+    with_column("att2 nc1", "Note", "", "non è venuto per malattia", "arriva alle 10"),
+    with_column("att3 nc0 q:present", "Notes", "", "cancelled the dinner", ""),
+]
+
+DATES = [
+    with_column("att3 ev1 date:2021-05-04", "Eintrittsdatum", "11.04.2021", "13.04.2021", "13.04.2021"),
+    with_column("att3 ev1 date:2021-05-04", "Købstidspunkt", "2021-04-11", "2021-04-13", "2021-04-13"),
+    with_column("att3 ev1 date:2021-05-04", "Member since", "2021-04-11", "2021-04-13", "2021-04-13"),
+    with_column("att3 ev2", "Date", "2021-04-11", "2021-04-13", "2021-04-13"),
+    Case("as of", "att1 date:2021-05-04",
+         sheet([["List of attendees, as of October 3, 2021"], ["Name", "E-mail"], ["Aldo Neri", "a@example.org"]]),
+         hints=GIVEN),
+    Case("next", "att1 date:2021-05-04", sheet([
+        ["Workshop am 4. Mai 2021"], ["Nächstes Treffen: 15. Juni 2021"], [], ["Name", "E-mail"],
+        ["Aldo Neri", "a@example.org"],
+    ]), hints=Hints("skill_transfer_workshop", "graz")),
+    Case("hours", "att3 nc0", sheet([["Nome", "04/05/2021", "14/05/2021"], ["Aldo Neri", "4,00", "0,00"],
+                                     ["Bea Conti", "3,50", "4,00"]]), hints=GIVEN),
+]  # fmt: skip
+
+TEAMS: list[list[Cell]] = [
+    ["Name", "Erster Beitritt", "Dauer", "E-Mail", "Rolle"],
+    ["Aldo Neri", "14.05.2021 17:00:00", "1 h", "a@example.org", "Referent"],
+    ["Bea Conti", "14.05.2021 17:00:00", "1 h", "b@example.org", "Organisator"],
+]
+WITHOUT_JOINING: list[list[Cell]] = [["Name", "Rolle"], ["Aldo Neri", "Referent"], ["Bea Conti", "Gast"]]
+
+
+def tabs(expected: str, first: str, second: str, *, hidden: bool = False) -> Case:
+    """A workbook with one person on each of two sheets."""
+    grids = [sheet([["Name", "E-mail"], [name, f"{name[0]}@example.org"]], tab)
+             for name, tab in zip(PEOPLE, (first, second), strict=False)]  # fmt: skip
+    return Case(second, expected, grids[0], replace(grids[1], hidden=hidden), hints=GIVEN)
+
+
+SHEETS = [
+    *(tabs("att1 nc1", "List", name) for name in ("Absent", "Assenti", "Warteliste", "Staff", "Projektteam")),
+    *(tabs("att2 nc0", "List", name) for name in ("Staff training", "Group A", "Tabelle2")),
+    tabs("att2 nc0", "Team", "Staff"),
+    tabs("att2 nc0", "List", "Registered"),
+    tabs("att1 nc1", "Attended", "Registered"),
+    tabs("att1 nc0", "List", "Old list", hidden=True),
+    Case("two names", "att1 rej1", sheet([["Name", "E-mail"], ["Aldo Neri\nBea Conti", "a@example.org"],
+                                          ["Carla Riva", "c@example.org"]]), hints=GIVEN),
+    Case("one name on two lines", "att2 rej0", sheet([["Name", "E-mail"], ["Aldo\nNeri", "a@example.org"],
+                                                      ["Carla Riva", "c@example.org"]]), hints=GIVEN),
+    Case("half-days", "att3 nc1 rej0", sheet([
+        ["Nr", "Nome", "Cognome", "Firma", ""], ["Nr", "Nome", "Cognome", "mattina", "pomeriggio"],
+        [1, "Aldo", "Neri", "F.to", "F.to"], [2, "Bea", "Conti", "", "F.to"], [3, "Carla", "Riva", "", ""],
+    ]), hints=GIVEN),
+    Case("Referent", "att1 nc1", sheet(TEAMS), hints=GIVEN),
+    Case("Referent without joining", "att1 nc1", sheet(WITHOUT_JOINING), hints=GIVEN),
+    Case("buyer", "att2 named2", sheet([
+        ["Buyer name", "Buyer email", "Ticket holder"], ["Ugo Berg", "u@example.org", "Aldo Neri"],
+        ["Ugo Berg", "u@example.org", "Bea Conti"],
+    ]), hints=GIVEN),
+    Case("noughts", "att1 rej0", sheet([["Nr", "Name", "E-mail"], [1, "Aldo Neri", "a@example.org"], [2, 0, 0],
+                                        [3, 0, 0], [4, 0, 0]]), hints=GIVEN),
+    Case("rooms", "att2", sheet([["Name", "Meeting room"], ["Aldo Neri", "A"], ["Bea Conti", "B"]]), hints=GIVEN),
+    Case("births", "att2", sheet([["Name", "Date of birth"], ["Aldo Neri", "1/1/1990"], ["Bea Conti", "12/25/1985"]]),
+         hints=GIVEN),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", [*PRESENCE, *DATES, *SHEETS], ids=lambda case: case.name)
+def test_who_was_there_and_when(case: Case, project: Project) -> None:
+    check(case, project)
