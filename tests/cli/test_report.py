@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from tests.cli.test_contract import GOOD, Run, runner
+from tests.cli.conftest import Run, runner
+from tests.cli.test_contract import GOOD
 from tests.services.conftest import row, sheet
 
 pytestmark = pytest.mark.slow

@@ -29,7 +29,7 @@ from liaison_metrics.sheets.model import Hints
 from tests.bench.stores import fill
 from tests.bench.world import made_up
 from tests.browser.conftest import FLAGS
-from tests.cli.test_contract import runner
+from tests.cli.conftest import runner
 from tests.conftest import PROJECT_FILE
 from tests.corpus import made as corpus
 from tests.made_up import WORLD
