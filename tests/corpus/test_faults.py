@@ -62,6 +62,8 @@ RIGHT = (
     "blind/cancelled_de.xlsx",
     "blind/venue_column.xlsx",
     "blind/office_in_own_organisation.xlsx",
+    "blind/city_by_partner.xlsx",
+    "blind/day_in_sheet_name.xlsx",
     "blind/booking_date.xlsx",
     "blind/ticket_status.xlsx",
     "attack/4_headcount_of_a_date.csv",

@@ -271,7 +271,23 @@ SHEETS = [
          hints=GIVEN),
 ]  # fmt: skip
 
+NAMELESS: list[list[Cell]] = [
+    [name, "Student"] for name in ("Albers, Mara", "Berg, Jonas", "Gast, Rosa", "Land, Tom", "Note, Eva", "Haas, Paul")
+]
+JUNE = [["Workshop: sewing, Graz, June 2021"], [], ["Nr", "Name", "Community"], [1, "Aldo Neri", "local"]]
 
-@pytest.mark.parametrize("case", [*PRESENCE, *DATES, *SHEETS], ids=lambda case: case.name)
+AROUND = [
+    Case("header words as names", "refused", sheet(NAMELESS), hints=GIVEN),
+    Case("partner", "att1 city:athens", sheet([
+        ["Four Elements"], ["Skill-transfer workshop"], ["28/01/2022"], ["Name", "Community"], ["Aldo Neri", "local"],
+    ])),
+    Case("partner and option", "att1 city:graz",
+         sheet([["Four Elements"], ["Name", "Community"], ["Aldo Neri", "local"]]), hints=GIVEN),
+    Case("day as sheet name", "att1 date:2021-06-07", sheet(JUNE, "7 June"), hints=Hints("skill_transfer_workshop")),
+    Case("Tag als Blattname", "att1 date:2021-06-14", sheet(JUNE, "14. Juni"), hints=Hints("skill_transfer_workshop")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", [*AROUND, *PRESENCE, *DATES, *SHEETS], ids=lambda case: case.name)
 def test_who_was_there_and_when(case: Case, project: Project) -> None:
     check(case, project)
