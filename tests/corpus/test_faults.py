@@ -68,6 +68,7 @@ RIGHT = (
     "blind/ticket_status.xlsx",
     "attack/4_headcount_of_a_date.csv",
     "attack/5_errors_as_names.csv",
+    "attack/6_formulas_without_values.xlsx",
 )
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
+import openpyxl
 import pytest
 
 from liaison_metrics.domain.project import Project
+from liaison_metrics.errors import RefusedFile
 from liaison_metrics.sheets.model import Cell, Hints, Workbook
-from liaison_metrics.sheets.reading import read_workbook
+from liaison_metrics.sheets.reading import read_sheet, read_workbook
 from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
 
 GIVEN = Hints("skill_transfer_workshop", "graz", date(2021, 5, 4))
@@ -291,3 +294,19 @@ AROUND = [
 @pytest.mark.parametrize("case", [*AROUND, *PRESENCE, *DATES, *SHEETS], ids=lambda case: case.name)
 def test_who_was_there_and_when(case: Case, project: Project) -> None:
     check(case, project)
+
+
+def workbook(name: str, email: str) -> bytes:
+    """A workbook as a program writes it that doesn't calculate."""
+    book = openpyxl.Workbook()
+    for row in (["Nr", "Name", "E-mail"], ["=1+0", name, email], ["=1+1", name, email]):
+        book.active.append(row)
+    data = BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def test_names_that_are_formulas_without_results_are_refused(project: Project) -> None:
+    with pytest.raises(RefusedFile, match="formulas"):
+        read_sheet("x.xlsx", workbook('="Aldo"', "=B2"), project, GIVEN)
+    assert len(read_sheet("x.xlsx", workbook("Aldo Neri", "=B2"), project, GIVEN).attendances) == 2
