@@ -29,12 +29,14 @@ class Grid:
 class Workbook:
     """An opened file: its format ("csv", "xlsx", "xls", "ods") and its sheets in file order.
 
-    A text file has one grid, named after the file without its extension.
+    A text file has one grid, named after the file without its extension. ``uncomputed``: some cells are formulas
+    without stored results, which are read as empty.
     """
 
     file: str
     format: str
     grids: Sequence[Grid]
+    uncomputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.errors import Place, RefusedFile
+from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.counted import count_columns
 from liaison_metrics.sheets.columns.foreign import is_foreign, is_unclear_count
@@ -19,7 +19,7 @@ from liaison_metrics.sheets.events.context_finder import EventContextFinder, col
 from liaison_metrics.sheets.events.event_resolution import EventBook, EventResolver
 from liaison_metrics.sheets.model import Grid, Hints, NotCountedReason, ReadColumn, Reading, ReadTable, Workbook
 from liaison_metrics.sheets.opening import open_workbook
-from liaison_metrics.sheets.remarks import ReaderRemarks
+from liaison_metrics.sheets.remarks import ReaderRemarks, no_table, uncomputed
 from liaison_metrics.sheets.rows.headcounts import HeadcountReader
 from liaison_metrics.sheets.rows.impossible import reject_impossible_headcounts
 from liaison_metrics.sheets.rows.register import RegisterReader
@@ -33,6 +33,7 @@ from liaison_metrics.sheets.tables.transposed import restore_positions
 from liaison_metrics.sheets.words.answers import AnswerLookup, Answers, signature_of
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, read_date, settle_order
+from liaison_metrics.sheets.words.headers import IDENTIFYING
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 from liaison_metrics.texts import _
@@ -85,6 +86,7 @@ class _WorkbookReader:
         self.reading = Reading(workbook.file)
         self.events = EventBook(self.reading)
         self.remarks = ReaderRemarks(self.vocabulary)
+        self.uncomputed = workbook.uncomputed
         self.without_tables: set[str] = set()
 
     def read(self, find_answers: AnswerLookup) -> Reading:
@@ -108,7 +110,7 @@ class _WorkbookReader:
         self._read_text_sheets({table.grid.name for table, _columns in typed_tables}, context_finder)
         listed = any(table.columns for table in self.reading.tables)
         if not listed and not self.reading.headcounts and not self.remarks.questions():
-            raise _no_table(self.workbook)
+            raise no_table(self.workbook)
         self.reading.rejected = self.remarks.rejected
         self.reading.questions = self.remarks.questions()
         restore_positions(self.reading, self.workbook.grids)
@@ -171,6 +173,9 @@ class _WorkbookReader:
             return
         if self._is_about_something_else(table, columns, counted):
             return
+        who = [column for column in columns if column.meaning in IDENTIFYING]
+        if self.uncomputed and who and not any(column.filled for column in who):
+            raise uncomputed(self.workbook.file)
         undated = date_undated_sessions(table, columns, context.date)
         resolver = EventResolver(self.vocabulary, self.events, context, columns, order)
         dated = [c for c in columns if c.date is not None and (lists_people(columns) or c in counted)]
@@ -294,15 +299,3 @@ class _WorkbookReader:
 
 def _last_headers(table: Table) -> Iterator[str]:
     return (text for at in table.columns for text in table.header_texts(at)[-1:])
-
-
-def _no_table(workbook: Workbook) -> RefusedFile:
-    place = Place(file=workbook.file)
-    if not any(text_of(value) for grid in workbook.grids for cells in grid.rows for value in cells):
-        hint = _("Upload the file with the attendances.")
-        return RefusedFile(_("{file} contains no data.").format(file=workbook.file), hint=hint, place=place)
-    return RefusedFile(
-        _("No attendance table found in {file}.").format(file=workbook.file),
-        hint=_("A table needs a header row, such as Name, E-mail, Community, with people listed below."),
-        place=place,
-    )

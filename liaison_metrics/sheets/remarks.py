@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from liaison_metrics.domain.project import Project, VocabularyKind
-from liaison_metrics.errors import Place
+from liaison_metrics.errors import Place, RefusedFile
 from liaison_metrics.format import day as day_text
-from liaison_metrics.sheets.model import Question, RejectedRow
+from liaison_metrics.sheets.model import Question, RejectedRow, Workbook
 from liaison_metrics.sheets.words.answers import ATTENDANCE, LEFT_OUT, UNUSED
-from liaison_metrics.sheets.words.cells import is_email
+from liaison_metrics.sheets.words.cells import is_email, text_of
 from liaison_metrics.sheets.words.dates import DateOrder, read_date
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 from liaison_metrics.texts import _
@@ -229,4 +229,26 @@ def invalid_number(value: str) -> tuple[str, str]:
     return (
         _("“{value}” isn't an exact number of people.").format(value=value),
         _("Enter the number of people as digits only."),
+    )
+
+
+def no_table(workbook: Workbook) -> RefusedFile:
+    """Returns the refusal of a file without a table."""
+    place = Place(file=workbook.file)
+    if not any(text_of(value) for grid in workbook.grids for cells in grid.rows for value in cells):
+        hint = _("Upload the file with the attendances.")
+        return RefusedFile(_("{file} contains no data.").format(file=workbook.file), hint=hint, place=place)
+    return RefusedFile(
+        _("No attendance table found in {file}.").format(file=workbook.file),
+        hint=_("A table needs a header row, such as Name, E-mail, Community, with people listed below."),
+        place=place,
+    )
+
+
+def uncomputed(file: str) -> RefusedFile:
+    """Returns the refusal of a workbook whose names or numbers are formulas without stored results."""
+    return RefusedFile(
+        _("{file} has formulas without results.").format(file=file),
+        hint=_("Open it in a spreadsheet program, save it, and upload it again."),
+        place=Place(file=file),
     )

@@ -62,10 +62,13 @@ RIGHT = (
     "blind/cancelled_de.xlsx",
     "blind/venue_column.xlsx",
     "blind/office_in_own_organisation.xlsx",
+    "blind/city_by_partner.xlsx",
+    "blind/day_in_sheet_name.xlsx",
     "blind/booking_date.xlsx",
     "blind/ticket_status.xlsx",
     "attack/4_headcount_of_a_date.csv",
     "attack/5_errors_as_names.csv",
+    "attack/6_formulas_without_values.xlsx",
 )
 
 

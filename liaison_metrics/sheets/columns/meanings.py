@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import islice
 
 from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
 from liaison_metrics.sheets.columns.breakdowns import find_breakdowns
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.columns.neighbours import settle_ambiguous_headers
+from liaison_metrics.sheets.columns.neighbours import complete_years, settle_ambiguous_headers
 from liaison_metrics.sheets.columns.type_inference import MAJORITY, meaning_by_values, value_shares
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
@@ -57,7 +56,7 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
             column.country = next(filter(None, map(vocabulary.country, reversed(whole))), "")
         columns.append(column)
     _resolve_by_neighbours(columns)
-    _complete_years(columns)
+    complete_years(columns)
     for column in columns:
         column.meaning = meaning_by_values(column)
         if column.meaning == "present" and not column.header and 2 * column.filled < len(table.rows):
@@ -116,14 +115,6 @@ def _resolve_by_neighbours(columns: Sequence[Column]) -> None:
             and not any(c.is_of_community and c.codes.get(VocabularyKind.COMMUNITY) != NOT_STATED for c in columns)
         ):
             column.codes = {VocabularyKind.GENDER: NOT_STATED}  # gender not stated
-
-
-def _complete_years(columns: Sequence[Column]) -> None:
-    """Adds the year to session dates without one if the other headers agree on it ("7 Oct", "14 Oct 2021")."""
-    years = {column.date.year for column in columns if column.date} - {0}
-    for column in columns if len(years) == 1 else ():
-        if column.date and not column.date.year and not column.date.impossible:
-            column.date = replace(column.date, year=next(iter(years)))
 
 
 def _genders_by_letter(columns: Sequence[Column], forms: Mapping[int, str]) -> None:

@@ -4,6 +4,7 @@ the town of an event or of an address."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
@@ -51,3 +52,11 @@ def _is_of_address(column: Column, columns: Sequence[Column]) -> bool:
         for other in columns
         if other is not column
     )
+
+
+def complete_years(columns: Sequence[Column]) -> None:
+    """Adds the year to session dates without one if the other headers agree on it ("7 Oct", "14 Oct 2021")."""
+    years = {column.date.year for column in columns if column.date} - {0}
+    for column in columns if len(years) == 1 else ():
+        if column.date and not column.date.year and not column.date.impossible:
+            column.date = replace(column.date, year=next(iter(years)))

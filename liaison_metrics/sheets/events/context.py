@@ -237,7 +237,7 @@ class EventContextReader:
         activities, cities = (
             self.vocabulary.inside(kind, words) for kind in (VocabularyKind.ACTIVITY, VocabularyKind.CITY)
         )
-        dates = dates or find_dates(words)
+        dates = dates or find_dates(words) or _day_without_year(words)
         years = {int(year) for year in _YEAR.findall(words)}
         inside = [year for year in years if self.period[0].year <= year <= self.period[1].year]
         return EventContext(
@@ -274,6 +274,12 @@ def _is_day(stated: StatedDate) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _day_without_year(words: str) -> list[StatedDate]:
+    """Returns the day in a name that is a day and a month in words ("7 June"); the year may stand above the table."""
+    stated = read_date(words) if any(c.isalpha() for c in words) and any(c.isdigit() for c in words) else None
+    return [stated] if stated else []
 
 
 def _date_texts(name: str) -> list[str]:

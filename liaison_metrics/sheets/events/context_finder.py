@@ -15,6 +15,7 @@ from liaison_metrics.sheets.tables.finding import FIRST_HEADER
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import StatedDate, read_date
+from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 
@@ -67,7 +68,7 @@ class EventContextFinder:
                 for column in columns:
                     column.meaning = "residence" if column.meaning == "city" else column.meaning
             context = context.with_defaults(self.contexts.of_name(name)).with_defaults(self._from_covers())
-            found.append(context.with_defaults(self._from_people(name)))
+            found.append(context.with_defaults(self._from_people(name)).with_defaults(self._from_partner(table)))
         return found
 
     def for_text_sheet(self, grid: Grid) -> EventContext:
@@ -92,6 +93,13 @@ class EventContextFinder:
                 if dates:
                     return EventContext(date=dates[0])
         return EventContext()
+
+    def _from_partner(self, table: Table) -> EventContext:
+        """Returns the city of the partner whose name stands alone above a table, if the partner has one city."""
+        above = {normal(text_of(value)) for row in table.context_rows for value in table.grid.rows[row]}
+        partners = {partner.code for partner in self.project.partners if normal(partner.name) in above}
+        cities = [city.code for city in self.project.cities if city.partner in partners]
+        return EventContext(city=cities[0] if len(cities) == 1 else None)
 
     def _from_below(self, table: Table) -> EventContext:
         """Returns what is stated below the table, such as place and date beside a signature."""

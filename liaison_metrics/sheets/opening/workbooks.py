@@ -16,7 +16,7 @@ from liaison_metrics.sheets.opening.kinds import FileKind, damaged, locked
 from liaison_metrics.sheets.opening.limits import LONGEST_CELL
 from liaison_metrics.sheets.opening.ods import measured_ods
 from liaison_metrics.sheets.opening.xls.measuring import measured_xls
-from liaison_metrics.sheets.opening.xlsx import measured_xlsx
+from liaison_metrics.sheets.opening.xlsx import has_uncomputed, measured_xlsx
 
 _MEASURED = {FileKind.XLSX: measured_xlsx, FileKind.XLS: measured_xls, FileKind.ODS: measured_ods}
 
@@ -28,9 +28,10 @@ def open_binary(file: str, data: bytes, kind: FileKind) -> Workbook:
     Raises RefusedFile if the workbook is damaged, locked or too large.
     """
     try:
-        measured = io.BytesIO(_MEASURED[kind](file, data, Budget(file)))
-        with calamine.CalamineWorkbook.from_filelike(measured) as book:
+        measured = _MEASURED[kind](file, data, Budget(file))
+        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(measured)) as book:
             grids = _grids(book, Budget(file))
+        uncomputed = kind is FileKind.XLSX and has_uncomputed(measured)
     except RefusedFile:
         raise
     except calamine.PasswordError:
@@ -43,7 +44,7 @@ def open_binary(file: str, data: bytes, kind: FileKind) -> Workbook:
         if type(problem).__name__ != "PanicException":
             raise
         raise damaged(file) from None
-    return Workbook(file, kind.value, grids)
+    return Workbook(file, kind.value, grids, uncomputed)
 
 
 def _grids(book: Any, budget: Budget) -> list[Grid]:

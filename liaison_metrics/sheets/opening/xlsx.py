@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from array import array
 from collections.abc import Iterable
 
@@ -23,6 +25,24 @@ _AFTER_NAME = (b" ", b">", b"/", b"\n", b"\t", b"\r")
 _SHARED_TEXT = re.compile(rb't="s"[^<>]*><(?:x:)?v>(\d{1,9})</')
 _TEXT_END = re.compile(rb"</(?:[^\s<>/]*:)?si\s*>|<(?:[^\s<>/]*:)?si\s*/>")
 _TEXTS_STATED = re.compile(rb"uniqueCount\s*=\s*[\"']\s*\+?(\d+)")
+_PIECE = 1 << 20
+_UNCOMPUTED = re.compile(
+    rb"""<c (?![^<>]*t="str")[^<>]*><f(?:[^<>]*/>|[^<>]*>[^<>]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>"""
+)
+"""A formula whose result isn't stored. An empty text as the result has the type "str"."""
+
+
+def has_uncomputed(measured: bytes) -> bool:
+    """Returns whether cells of a measured workbook are formulas whose results aren't stored, as programs write them
+    that don't calculate."""
+    with zipfile.ZipFile(io.BytesIO(measured)) as archive:
+        for name in archive.namelist():
+            if "worksheets/" in name:
+                with archive.open(name) as sheet:
+                    pieces = whole_tags(iter(lambda: sheet.read(_PIECE), b""))
+                    if any(b"<f" in piece and _UNCOMPUTED.search(piece) for piece in pieces):
+                        return True
+    return False
 
 
 def measured_xlsx(file: str, data: bytes, budget: Budget) -> bytes:

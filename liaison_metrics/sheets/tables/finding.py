@@ -61,7 +61,7 @@ class _TableFinder:
         row, count = 0, len(self.grid.rows)
         while row < (count if heads else min(count, FIRST_HEADER)):
             new = not heads or self._may_start_table(heads[-1][-1], row)
-            if new and self._is_header(row):
+            if new and self._is_header(row) and (heads or not self._is_within_data(row)):
                 rows = [row]
                 if self._is_group_header(row - 1, row) and (not heads or heads[-1][-1] < row - 1):
                     rows.insert(0, row - 1)
@@ -71,6 +71,14 @@ class _TableFinder:
                 row = rows[-1]
             row += 1
         return heads or single_column_header(self.grid) or headers_by_contrast(self.grid, self.vocabulary)
+
+    def _is_within_data(self, row: int) -> bool:
+        """Whether a row without headers above has the same text in a column as the rows right above and below it. It is
+        then one of a list, even if its words are headers: somebody called Gast or Land."""
+        if not 0 < row < len(self.grid.rows) - 1:
+            return False
+        columns = zip(*self.grid.rows[row - 1 : row + 2], strict=False)
+        return any(text_of(own) and above == own == below for above, own, below in columns)
 
     def _may_start_table(self, head: int, row: int) -> bool:
         """Whether a row below a header may be another header rather than data."""

@@ -13,6 +13,9 @@ from liaison_metrics.sheets.words.lists import headers, normal, tools
 PERSONAL = frozenset({"name", "given_name", "family_name", "email", "phone"})
 """Meanings of columns that identify a person."""
 
+IDENTIFYING = PERSONAL - {"phone"} | {"people"}
+"""Meanings of columns without which a table counts nobody, or everybody as unidentified."""
+
 EVENT = frozenset({"date", "city", "activity", "title"})
 """Meanings of columns that identify a row's event."""
 

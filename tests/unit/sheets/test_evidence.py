@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
+import openpyxl
 import pytest
 
 from liaison_metrics.domain.project import Project
+from liaison_metrics.errors import RefusedFile
 from liaison_metrics.sheets.model import Cell, Hints, Workbook
-from liaison_metrics.sheets.reading import read_workbook
+from liaison_metrics.sheets.reading import read_sheet, read_workbook
 from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
 
 GIVEN = Hints("skill_transfer_workshop", "graz", date(2021, 5, 4))
@@ -271,7 +274,39 @@ SHEETS = [
          hints=GIVEN),
 ]  # fmt: skip
 
+NAMELESS: list[list[Cell]] = [
+    [name, "Student"] for name in ("Albers, Mara", "Berg, Jonas", "Gast, Rosa", "Land, Tom", "Note, Eva", "Haas, Paul")
+]
+JUNE = [["Workshop: sewing, Graz, June 2021"], [], ["Nr", "Name", "Community"], [1, "Aldo Neri", "local"]]
 
-@pytest.mark.parametrize("case", [*PRESENCE, *DATES, *SHEETS], ids=lambda case: case.name)
+AROUND = [
+    Case("header words as names", "refused", sheet(NAMELESS), hints=GIVEN),
+    Case("partner", "att1 city:athens", sheet([
+        ["Four Elements"], ["Skill-transfer workshop"], ["28/01/2022"], ["Name", "Community"], ["Aldo Neri", "local"],
+    ])),
+    Case("partner and option", "att1 city:graz",
+         sheet([["Four Elements"], ["Name", "Community"], ["Aldo Neri", "local"]]), hints=GIVEN),
+    Case("day as sheet name", "att1 date:2021-06-07", sheet(JUNE, "7 June"), hints=Hints("skill_transfer_workshop")),
+    Case("Tag als Blattname", "att1 date:2021-06-14", sheet(JUNE, "14. Juni"), hints=Hints("skill_transfer_workshop")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", [*AROUND, *PRESENCE, *DATES, *SHEETS], ids=lambda case: case.name)
 def test_who_was_there_and_when(case: Case, project: Project) -> None:
     check(case, project)
+
+
+def workbook(name: str, email: str) -> bytes:
+    """A workbook as a program writes it that doesn't calculate."""
+    book = openpyxl.Workbook()
+    for row in (["Nr", "Name", "E-mail"], ["=1+0", name, email], ["=1+1", name, email]):
+        book.active.append(row)
+    data = BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def test_names_that_are_formulas_without_results_are_refused(project: Project) -> None:
+    with pytest.raises(RefusedFile, match="formulas"):
+        read_sheet("x.xlsx", workbook('="Aldo"', "=B2"), project, GIVEN)
+    assert len(read_sheet("x.xlsx", workbook("Aldo Neri", "=B2"), project, GIVEN).attendances) == 2
