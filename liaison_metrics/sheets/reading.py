@@ -17,15 +17,15 @@ from liaison_metrics.sheets.events.blocks import date_undated_sessions, is_instr
 from liaison_metrics.sheets.events.context import EventContext
 from liaison_metrics.sheets.events.context_finder import EventContextFinder, column_dates, dated_headings
 from liaison_metrics.sheets.events.event_resolution import EventBook, EventResolver
+from liaison_metrics.sheets.headcounts.headcount_tables import HeadcountReader
+from liaison_metrics.sheets.headcounts.impossible import reject_impossible_headcounts
+from liaison_metrics.sheets.headcounts.statements import SheetStatements, people_in_text
+from liaison_metrics.sheets.headcounts.total_rows import drop_total_rows, is_summary_sheet
 from liaison_metrics.sheets.model import Grid, Hints, NotCountedReason, ReadColumn, Reading, ReadTable, Workbook
 from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.remarks import ReaderRemarks, no_table, uncomputed
-from liaison_metrics.sheets.rows.headcounts import HeadcountReader
-from liaison_metrics.sheets.rows.impossible import reject_impossible_headcounts
 from liaison_metrics.sheets.rows.register import RegisterReader
 from liaison_metrics.sheets.rows.row_words import reason_in_name
-from liaison_metrics.sheets.rows.statements import SheetStatements, people_in_text
-from liaison_metrics.sheets.rows.total_rows import drop_total_rows, is_summary_sheet
 from liaison_metrics.sheets.tables.finding import find_tables, is_repeated_part
 from liaison_metrics.sheets.tables.layouts import rearrange_layouts
 from liaison_metrics.sheets.tables.table import Table

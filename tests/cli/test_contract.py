@@ -49,7 +49,8 @@ def test_import_as_json(filled: Run, home: Path) -> None:
     assert (file["attendances"], file["headcount"], file["not_counted"], file["repeated"]) == (2, 0, 0, 0)
     assert file["already_known"] == 1, "Amina stood in the first sheet"
     (event,) = file["events"]
-    assert set(event) == {"activity", "city", "date", "title", "attendances", "headcount"}
+    shares = {"listed", "stated", "unlisted", "additional"}
+    assert set(event) == {"activity", "city", "date", "title", "attendances", "headcount"} | shares
     (rejected,) = file["rejected"]
     assert (rejected["row"], rejected["column"], rejected["value"]) == (3, "Date", "2021-02-30")
     assert rejected["sheet"] and rejected["reason"] and rejected["fix"]

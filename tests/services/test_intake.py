@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -93,7 +94,9 @@ def test_a_dry_run_says_the_same_and_stores_nothing(workspace: Workspace) -> Non
     dry = preview_import(workspace, "graz.csv", THREE, actor=COORDINATOR)
     assert reached(workspace)["IND3"] == 0 and workspace.revision() == 0
     real = import_file(workspace, "graz.csv", THREE, actor=COORDINATOR)
-    assert (dry.status, dry.attendances, dry.events) == (real.status, real.attendances, real.events)
+    assert (dry.status, dry.attendances) == (real.status, real.attendances)
+    numbered_alike = [[replace(event, number=0) for event in report.events] for report in (dry, real)]
+    assert numbered_alike[0] == numbered_alike[1], "a database may skip the numbers of events that a dry run drew"
 
 
 def test_what_is_wrong_is_left_out_and_said(workspace: Workspace) -> None:

@@ -23,8 +23,8 @@ from liaison_metrics.domain.index import IndexState
 from liaison_metrics.domain.index.calendar import Calendar
 from liaison_metrics.domain.index.checks import EventPair, evidence_of, keys_in, pairs_to_check
 from liaison_metrics.domain.project import Project, VocabularyKind
+from liaison_metrics.sheets.headcounts.accompanying_people import COMPANIONS
 from liaison_metrics.sheets.model import Question, Reading
-from liaison_metrics.sheets.rows.accompanying_people import COMPANIONS
 from liaison_metrics.sheets.words.answers import Answer
 from liaison_metrics.texts import _, ngettext
 

@@ -24,6 +24,7 @@ from liaison_metrics.services.intake.importing import import_file, preview_impor
 from liaison_metrics.services.intake.options import Options
 from liaison_metrics.services.intake.outcome import FileReport, FileStatus
 from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.sheets.words.answers import Answer
 from liaison_metrics.store.uploads import read_uploads
 from liaison_metrics.texts import _, language, ngettext
 
@@ -128,7 +129,9 @@ def import_entry(
     others = [one for one in statements(workspace, entry, actor) if one.upload != replaces]
     file, data = sheet_of(workspace.project, entry)
     run = preview_import if dry_run else import_file
-    report = run(workspace, file, data, Options(replaces=replaces), actor=actor)
+    unlikely = (number for number in _people(entry).values() if number > workspace.project.largest_target)
+    confirmed = tuple(Answer("headcount", str(number), "right") for number in unlikely)  # no question: it was typed in
+    report = run(workspace, file, data, Options(answers=confirmed, replaces=replaces), actor=actor)
     if report.status is FileStatus.ALREADY_IMPORTED:
         message = _("The same was entered before, as upload {number}.").format(number=report.upload)
         return replace(report, message=message, hint=_("Nothing changed."))
@@ -165,8 +168,8 @@ def statements(workspace: Workspace, entry: HandEntry, actor: Actor) -> list[Hea
 
 
 def _remarks_on(others: list[HeadcountStatement]) -> tuple[str, str]:
-    """Returns message and hint about other uploads with headcounts of the same event (counting.md: for one kind of
-    people the numbers of an upload add up; of several uploads the larger number counts)."""
+    """Returns message and hint about other uploads with headcounts of the same event, of which the largest total
+    counts (counting.md, "Headcounts")."""
     sentences = [
         ngettext(
             "Upload {number} ({file}) already has {n} person at this event.",
@@ -175,7 +178,7 @@ def _remarks_on(others: list[HeadcountStatement]) -> tuple[str, str]:
         ).format(number=one.upload, file=one.file, n=one.people)
         for one in others
     ]
-    sentences.append(_("For the same community and gender, the larger number counts. Different ones are added up."))
+    sentences.append(_("The larger total counts: the entries are not added up."))
     replaceable = [str(one.upload) for one in others if one.replaceable]
     hint = _("If this entry corrects it, replace upload {number}.") if replaceable else ""
     return " ".join(sentences), hint.format(number=", ".join(replaceable))
@@ -188,9 +191,6 @@ def sheet_of(project: Project, entry: HandEntry) -> tuple[str, bytes]:
     def label(kind: VocabularyKind, code: str) -> str:
         return "" if code == NOT_STATED else project.label(kind, code, words)
 
-    people: Counter[tuple[str, str]] = Counter()
-    for line in entry.lines:
-        people[line.community, line.gender] += line.people
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerows([
@@ -202,7 +202,7 @@ def sheet_of(project: Project, entry: HandEntry) -> tuple[str, bytes]:
         ("Community", "Gender", "Participants"),
         *(
             (label(VocabularyKind.COMMUNITY, community), label(VocabularyKind.GENDER, gender), number)
-            for (community, gender), number in sorted(people.items())
+            for (community, gender), number in sorted(_people(entry).items())
             if number
         ),
     ])  # fmt: skip
@@ -210,6 +210,13 @@ def sheet_of(project: Project, entry: HandEntry) -> tuple[str, bytes]:
         date=entry.date.isoformat(), city=label(VocabularyKind.CITY, entry.city)
     )
     return f"{name}.csv", text.getvalue().encode("utf-8-sig")
+
+
+def _people(entry: HandEntry) -> Counter[tuple[str, str]]:
+    people: Counter[tuple[str, str]] = Counter()
+    for line in entry.lines:
+        people[line.community, line.gender] += line.people
+    return people
 
 
 def _title(entry: HandEntry) -> str:

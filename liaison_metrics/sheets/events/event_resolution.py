@@ -16,6 +16,7 @@ from liaison_metrics.sheets.remarks import ReaderRemarks, ambiguous_date, invali
 from liaison_metrics.sheets.words.cells import is_name_like, is_not_stated, text_of
 from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import EVENT, meaning_of
+from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _DATE_PARTS = re.compile(r"\d[\w.\-/ ]*\d{2,4}")
@@ -63,7 +64,7 @@ class EventResolver:
         home = self.columns.get("city")
         if home and context.city and meaning_of(home.header) == "residence":
             del self.columns["city"]  # the city people live in
-        if home and context.city and not home.shares.get("city"):
+        if home and context.city and not home.shares.get("city") and normal(home.header) not in tools("town"):
             self.columns.pop("city", None)  # rooms and venues in the city that the title states
         days = self.columns.get("date")
         if days and days.header and meaning_of(days.header) != "date" and context.date:

@@ -8,17 +8,17 @@ from collections.abc import Sequence
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.examples import example_rows
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
+from liaison_metrics.sheets.headcounts.accompanying_people import COMPANIONS, AccompanyingPeople
+from liaison_metrics.sheets.headcounts.statements import ListStatements
 from liaison_metrics.sheets.model import Cell, HeadcountRow, NotCountedReason, NotCountedRow, Reading
 from liaison_metrics.sheets.remarks import ReaderRemarks, misplaced_cell, several_people
-from liaison_metrics.sheets.rows.accompanying_people import COMPANIONS, AccompanyingPeople
-from liaison_metrics.sheets.rows.examples import example_rows
 from liaison_metrics.sheets.rows.likeness import RowLikeness
 from liaison_metrics.sheets.rows.marks import MarkReader
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.presence import PresenceReader
 from liaison_metrics.sheets.rows.row_words import is_also_a_name, is_signature, is_total_row, section_reason
-from liaison_metrics.sheets.rows.statements import ListStatements
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_email, is_name_like, text_of
 from liaison_metrics.sheets.words.lists import normal, values

@@ -154,7 +154,7 @@ def test_what_is_published_is_the_same_but_for_what_is_hidden(
 
 def test_the_projects_are_what_they_are_meant_to_be(shown: Shown, request: pytest.FixtureRequest) -> None:
     attendances = shown.said["IND3"]["attendances"]
-    least = {"empty": 0, "sheets": 100, "large": 10_000}[request.node.callspec.params["shown"]]
+    least = {"empty": 0, "sheets": 100, "large": 5_000}[request.node.callspec.params["shown"]]
     assert attendances == 0 if least == 0 else attendances >= least
     assert least == 0 or (shown.said["IND1"]["by_city"] and shown.said["IND3"]["overlap"] > 0)
 

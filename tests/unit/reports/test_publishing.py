@@ -97,8 +97,8 @@ def test_the_ranges_of_suppressed_lines_leave_each_more_than_one_number(
 
 def test_a_rare_community_is_hidden_with_the_next_smallest(holding: Holding) -> None:
     people = [Somebody(1, 1, 1980, frozenset({0}))] * 20 + [Somebody(2, 2, 1980, frozenset({0}))] * 12
-    people += [Somebody(3, 2, 1980, frozenset({0, 2}))] * 2
-    published = for_publication(report_on(holding, (people, [Crowd(6, 0, 4, 0), Crowd(5, 2, 4, 0)])))
+    people += [Somebody(3, 2, 1980, frozenset({0, 2}))] * 2 + [Somebody(4, 2, 1980, frozenset({0}))] * 6
+    published = for_publication(report_on(holding, (people, [Crowd(7, 2, 4, 0)])))
     lines = {line.code: line.people.reached for line in published.indicator("IND3").by("community").lines}
     assert lines == {"local": 20, "muslim": 12, "bangladeshi": Hidden(5), "senegalese": Hidden(None)}
     conference = {line.code: line.people.reached for line in published.indicator("IND2").by("community").lines}

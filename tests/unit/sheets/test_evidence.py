@@ -270,6 +270,9 @@ SHEETS = [
     Case("noughts", "att1 rej0", sheet([["Nr", "Name", "E-mail"], [1, "Aldo Neri", "a@example.org"], [2, 0, 0],
                                         [3, 0, 0], [4, 0, 0]]), hints=GIVEN),
     Case("rooms", "att2", sheet([["Name", "Meeting room"], ["Aldo Neri", "A"], ["Bea Conti", "B"]]), hints=GIVEN),
+    Case("unknown city", "att1 rej1 q:city", sheet([["Name", "City"], ["Aldo Neri", "Graz"], ["Bea Conti", "Vjle"]]),
+         hints=GIVEN),
+    Case("only an unknown city", "att0 q:city", sheet([["Name", "City"], ["Aldo Neri", "Vjle"]]), hints=GIVEN),
     Case("births", "att2", sheet([["Name", "Date of birth"], ["Aldo Neri", "1/1/1990"], ["Bea Conti", "12/25/1985"]]),
          hints=GIVEN),
 ]  # fmt: skip

@@ -11,12 +11,12 @@ from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
 from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.counted import NUMERIC_SHARE, find_counted, is_sum_column
+from liaison_metrics.sheets.columns.examples import example_rows
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
+from liaison_metrics.sheets.headcounts.people_codes import PeopleCodeReader, complete_kinds
+from liaison_metrics.sheets.headcounts.statements import SheetStatements
 from liaison_metrics.sheets.model import Cell, HeadcountRow, Reading
 from liaison_metrics.sheets.remarks import ReaderRemarks, invalid_number
-from liaison_metrics.sheets.rows.examples import example_rows
-from liaison_metrics.sheets.rows.people_codes import PeopleCodeReader, complete_kinds
-from liaison_metrics.sheets.rows.statements import SheetStatements
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_not_stated, is_total, number_of, part_of, starts_total_row, text_of
 from liaison_metrics.sheets.words.lists import normal, tools

@@ -1,0 +1,1 @@
+"""Reads the people whom sheets state as numbers."""
