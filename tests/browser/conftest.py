@@ -187,7 +187,7 @@ def visitor(chromium: Browser) -> Iterator[NewVisitor]:
     visitors: list[Visitor] = []
 
     def arrive(server: Server, *, width: int = 1280, scheme: str = "light") -> Visitor:
-        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, locale="en-US")
         contexts.append(context)
         visitors.append(Visitor(context, server))
         return visitors[-1]
