@@ -180,7 +180,8 @@ def _unnamed_between(numeric: Sequence[Column], coded: Sequence[Column]) -> list
     if len(places) < 2:
         return []
     near = range(min(places) - 1, max(places) + 2)
-    return [c for c in numeric if c.at in near and not (c.codes or c.date or c.age_band or is_sum_column(c))]
+    unnamed = [c for c in numeric if c not in coded and not (c.codes or c.date or c.age_band or is_sum_column(c))]
+    return [c for c in unnamed if c.at in near]
 
 
 def is_sum_column(column: Column) -> bool:

@@ -23,6 +23,11 @@ CASES = [
         ),
     ),
     Case(
+        "a nationality beside communities counts once",
+        "att0 head35",
+        sheet([["Date", "City", "Activity", "Syrian", "Danish"], [date(2021, 3, 3), "Vejle", "School lab", 15, 20]]),
+    ),
+    Case(
         "summary sheet repeats the lists: 3 people, no headcount",
         "att3 head0",
         sheet(TITLE + [["Name", "Email"]] + [[n, f"a{i}@x.it"] for i, n in enumerate(PEOPLE[:3])], "Workshop 1"),
