@@ -41,6 +41,9 @@ from liaison_metrics.reports.views import ReportTables, exact
 from liaison_metrics.texts import _
 
 THRESHOLD = 5
+"""Numbers of people below this are hidden in a published report, unless another threshold is asked for. 5 is a usual
+choice where few people could be recognised; ``LEAST_THRESHOLD`` is the smallest that is allowed."""
+
 SENSITIVE = ("community", "gender", "age_band")
 AGES = (*AGE_BANDS, NOT_STATED)
 

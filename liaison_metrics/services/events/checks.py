@@ -27,7 +27,6 @@ from liaison_metrics.errors import UnknownEvent, WrongEntry
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, check, requires
-from liaison_metrics.services.events import corrections
 from liaison_metrics.services.events.history import effects_of
 from liaison_metrics.services.events.listing import EventSummary, all_events, event_number
 from liaison_metrics.services.preview import Effect, preview
@@ -173,14 +172,7 @@ def decide(workspace: Workspace, events: Sequence[int], answer: EventAnswer, act
     Raises UnknownEvent, WrongEntry where fewer than two events are named, and NotAllowed where one of them is in
     another partner's city.
     """
-    index = workspace.index()
-    numbers = _several(index, events)
-    for number in numbers:
-        check(actor, Action.EVENT_DECIDE, Resource.event(workspace.project, _fact(index, number).city))
-    if answer is EventAnswer.SAME:
-        return corrections.merge(workspace, numbers[1:], numbers[0], actor)
-    sides = [keys_of(index, number) for number in numbers]
-    return _store(workspace, _KINDS[answer], sides, actor)
+    return decide_several(workspace, [events], answer, actor)
 
 
 @requires(Action.EVENT_DECIDE)
@@ -193,12 +185,21 @@ def decide_several(
     another partner's city; nothing is stored then.
     """
     index = workspace.index()
-    for number in (number for group in groups for number in _several(index, group)):
+    several = [_several(index, group) for group in groups]
+    for number in (number for numbers in several for number in numbers):
         check(actor, Action.EVENT_DECIDE, Resource.event(workspace.project, _fact(index, number).city))
-    steps = [decide(workspace, group, answer, actor) for group in groups]
-    return tuple(
-        replace(first, after=last.after) for first, last in zip(steps[0], steps[-1], strict=True)
-    )  # fmt: skip
+
+    def write() -> None:
+        with workspace.store.writing() as connection:
+            for numbers in several:
+                sides = [keys_of(index, number) for number in numbers]
+                if answer is EventAnswer.SAME:
+                    merged = frozenset[EventKey]().union(*sides)
+                    stored.correct(connection, merged, _fact(index, numbers[0]), actor.code)
+                else:
+                    stored.decide(connection, _KINDS[answer], sides, actor.code)
+
+    return effects_of(workspace, write)
 
 
 @requires(Action.EVENT_DECIDE)
