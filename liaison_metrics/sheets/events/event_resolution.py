@@ -64,7 +64,7 @@ class EventResolver:
         home = self.columns.get("city")
         if home and context.city and meaning_of(home.header) == "residence":
             del self.columns["city"]  # the city people live in
-        if home and context.city and not home.shares.get("city") and normal(home.header) not in tools("town"):
+        if home and context.city and not home.shares.get("city") and normal(home.header) not in tools("city_header"):
             self.columns.pop("city", None)  # rooms and venues in the city that the title states
         days = self.columns.get("date")
         if days and days.header and meaning_of(days.header) != "date" and context.date:

@@ -13,6 +13,7 @@ from liaison_metrics.errors import LiaisonError
 from liaison_metrics.services.preview import Effect
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.texts import _
+from liaison_metrics.ui.address import drop
 from liaison_metrics.ui.frame.flash import flash
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import error_note, joined, table_of
@@ -30,8 +31,8 @@ def run(work: Callable[[], object], done: str, leave: str = "") -> None:
         return
     watch.wrote()
     flash(f"{done} {_effects_text(effects)}".strip() if isinstance(effects, tuple) else done)
-    if leave in st.query_params:
-        del st.query_params[leave]
+    if leave:
+        drop(leave)
     st.rerun()
 
 
