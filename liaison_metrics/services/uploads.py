@@ -17,6 +17,7 @@ from liaison_metrics.services.access.permissions import Resource, check, require
 from liaison_metrics.services.intake import FileReport, ImportRun, Options, UploadedFile, run_import
 from liaison_metrics.services.preview import Preview, preview
 from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.sheets.model import RejectedRow
 from liaison_metrics.store import history as stored_history
 from liaison_metrics.store import originals
 from liaison_metrics.store import uploads as stored
@@ -80,18 +81,6 @@ class UncountedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Rejected:
-    """A rejected row: the value in it, why it was rejected, and how to fix it."""
-
-    sheet: str
-    row: int
-    column: str
-    value: str
-    reason: str
-    fix: str
-
-
-@dataclass(frozen=True, slots=True)
 class OpenQuestion:
     """A question about an upload that only a person can answer."""
 
@@ -109,7 +98,7 @@ class UploadRemarks:
     """The remarks on an upload's rows: not counted, rejected, and open questions."""
 
     uncounted: tuple[UncountedRow, ...]
-    rejected: tuple[Rejected, ...]
+    rejected: tuple[RejectedRow, ...]
     questions: tuple[OpenQuestion, ...]
 
 
@@ -166,7 +155,7 @@ def remarks(workspace: Workspace, upload: int, most: int | None = None) -> Uploa
     return UploadRemarks(
         tuple(UncountedRow(r["sheet"], r["row"], r["column"], r["reason"]) for r in uncounted),
         tuple(
-            Rejected(
+            RejectedRow(
                 r["sheet"],
                 r["row"],
                 r["column"],

@@ -25,25 +25,12 @@ def combined(name: Int64s, value: NDArray[Any]) -> Int64s:
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(AttendanceColumns):
     """Attendances as columns (see ``AttendanceColumns``), their events' cities as numbers from 1, and source events.
 
     ``event`` is the same for rows of source events that are one event.
     """
 
-    id: Int64s
-    upload: Int64s
-    event: Int64s
-    row: Int64s
-    name: Int64s
-    email: Int64s
-    phone: Int64s
-    birth: Int64s
-    birth_year: Int16s
-    community: Int16s
-    group: Int16s
-    gender: Int16s
-    companions: Int16s
     city: Int16s
     source: Int64s
 
@@ -54,9 +41,6 @@ class Rows:
         stated = {column.name: getattr(columns, column.name) for column in fields(columns)}
         rows = cls(**stated, city=cities, source=columns.event)
         return rows if events is None else replace(rows, event=events)
-
-    def __len__(self) -> int:
-        return len(self.id)
 
     def take(self, positions: Positions | slice) -> Rows:
         """Returns the rows at these positions."""

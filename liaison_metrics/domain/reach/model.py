@@ -9,12 +9,25 @@ from datetime import date
 from liaison_metrics.domain.facts import EventFact
 
 
+class _Reached:
+    """People of whom some are identified."""
+
+    __slots__ = ()
+    identified: int
+    unidentified: int
+
+    @property
+    def reached(self) -> int:
+        """Identified and unidentified people together."""
+        return self.identified + self.unidentified
+
+
 @dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(_Reached):
     """How many people a set of events reached.
 
-    ``attendances`` counts attendances of participants and all headcounts; ``largest_event`` is the identified and
-    unidentified people of the largest single event.
+    ``attendances`` counts attendances of participants and, at each event, the unidentified people; ``largest_event``
+    is the identified and unidentified people of the largest single event.
     """
 
     identified: int = 0
@@ -23,28 +36,18 @@ class Reach:
     largest_event: int = 0
 
     @property
-    def reached(self) -> int:
-        """Identified and unidentified people together."""
-        return self.identified + self.unidentified
-
-    @property
     def floor(self) -> int:
         """The smallest number of distinct people that the data allow."""
         return max(self.identified, self.largest_event)
 
 
 @dataclass(frozen=True, slots=True)
-class BreakdownLine:
+class BreakdownLine(_Reached):
     """One line of a breakdown: a code of its dimension and the people there."""
 
     code: str
     identified: int
     unidentified: int
-
-    @property
-    def reached(self) -> int:
-        """Identified and unidentified people together."""
-        return self.identified + self.unidentified
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +67,12 @@ class Breakdown:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class Point(_Reached):
     """The cumulative figures at the end of a day on which there were events."""
 
     day: date
     identified: int
     unidentified: int
-
-    @property
-    def reached(self) -> int:
-        """Identified and unidentified people together."""
-        return self.identified + self.unidentified
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +90,13 @@ class EventFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class CrossCell:
+class CrossCell(_Reached):
     """The people of one row and one column of a cross table."""
 
     row: str
     column: str
     identified: int
     unidentified: int
-
-    @property
-    def reached(self) -> int:
-        """Identified and unidentified people together."""
-        return self.identified + self.unidentified
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +117,7 @@ class Cross:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Group(_Reached):
     """The people of some events together, each once, and by dimensions of persons; ``by`` has the lines with people."""
 
     events: int
@@ -132,8 +125,3 @@ class Group:
     unidentified: int
     attendances: int
     by: Mapping[str, tuple[BreakdownLine, ...]]
-
-    @property
-    def reached(self) -> int:
-        """Identified and unidentified people together."""
-        return self.identified + self.unidentified

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -102,51 +102,22 @@ def _are_days(text: str) -> bool:
 
 def meaning_by_values(column: Column) -> str:
     """Returns a column's meaning after checking its header's meaning against its values."""
-    shares, meaning = column.shares, column.meaning
-    if not shares:
+    meaning = column.meaning
+    if not column.shares:
         return meaning
-
-    def mostly(kind: str, share: float = MAJORITY) -> bool:
-        return shares.get(kind, 0.0) >= share
-
-    if mostly("email"):
+    if _mostly(column, "email"):
         return "unused" if meaning == "unused" and is_about_others(normal(column.header)) else "email"
-    if column.date is not None and (mostly("mark") or mostly("number") or not column.filled or meaning == "signature"):
+    counted = _mostly(column, "mark") or _mostly(column, "number")
+    if column.date is not None and (counted or not column.filled or meaning == "signature"):
         return "signature" if meaning == "signature" else ""
-    if meaning == "title" and mostly("gender", 0.8):
-        return "gender"
-    if meaning in _NEVER_MARKS and mostly("mark", 0.8):
-        return "unused"  # an answer to a question that mentions the name or the event
-    if meaning == "activity" and mostly("role", 0.8) and not mostly("activity", 0.2):
-        return "role"  # types of tickets or participants
-    if meaning == "present" and mostly("rough", 0.9) and column.distinct > 2 and not mostly("mark", 0.5):
-        return "people"
-    if meaning in ("name", "given_name", "family_name") and mostly("number"):
-        return "unused"
-    if meaning == "present" and mostly("activity", 0.9) and not mostly("presence word", 0.1):
-        return "activity"
-    if meaning == "session" and mostly("city", 0.9):
-        return "city"
-    if meaning == "people" and mostly("name", 0.8) and not mostly("number", 0.2):
-        return "name"
-    if meaning == "date" and not mostly("date", 0.3) and not mostly("number") and not mostly("dated", 0.5):
-        return ""
-    if meaning in ("present", "session", "activity", "title", "") and mostly("days", 0.9) and shares["several days"]:
-        return "date"
-    if meaning == "unused" and mostly("role", 0.8) and column.distinct > 1 and not _is_about_job(column.header):
-        return "role"
-    if meaning == "unused" and (column.codes or column.country) and mostly("number"):
-        return ""
-    if meaning == "birth_year" and mostly("small", 0.9):
-        return ""  # a school form (grade)
-    if meaning == "joined" and mostly("mark", 0.8):
-        return "present"
-    if meaning == "date" and mostly("date", 0.9) and shares.get("birth", 0.0) >= 0.9:
-        return "birth_date"
-    if meaning == "session" and mostly("date"):
-        return "date"
-    if meaning == "residence" and mostly("city"):
-        return "city if none"
+    for meanings, speaks_for, other in _OTHER_MEANINGS:
+        if meaning in meanings and speaks_for(column):
+            return other
+    return _kept_meaning(column, meaning)
+
+
+def _kept_meaning(column: Column, meaning: str) -> str:
+    """Returns the meaning of a column whose values don't contradict its header's meaning."""
     if meaning in ("consent", "unused", "signature", "notes", "number", "joined", "residence", "time"):
         return meaning
     if column.date is not None and not meaning:
@@ -154,14 +125,56 @@ def meaning_by_values(column: Column) -> str:
     if meaning in _VOCABULARY_KINDS and meaning != "gender":
         return _vocabulary_meaning(column, meaning)
     if meaning == "organisation":
-        return "group if none" if mostly("group", 0.8) else ""
-    if meaning in ("title", "session", "partner", "project") and mostly("activity", 0.9) and column.distinct < 12:
+        return "group if none" if _mostly(column, "group", 0.8) else ""
+    named = meaning in ("title", "session", "partner", "project")
+    if named and _mostly(column, "activity", 0.9) and column.distinct < 12:
         return "activity or title"
     if meaning in ("birth_date", "birth_year", "date", "role", "present", "gender", "age", "people", "total"):
         return meaning
-    if meaning == "email" and not mostly("email", 0.2):
+    if meaning == "email" and not _mostly(column, "email", 0.2):
         return _meaning_without_header(column)
     return meaning or _meaning_without_header(column)
+
+
+def _mostly(column: Column, kind: str, share: float = MAJORITY) -> bool:
+    return column.shares.get(kind, 0.0) >= share
+
+
+_OTHER_MEANINGS: tuple[tuple[Collection[str], Callable[[Column], bool], str], ...] = (
+    (("title",), lambda c: _mostly(c, "gender", 0.8), "gender"),
+    # An answer to a question that mentions the name or the event.
+    (_NEVER_MARKS, lambda c: _mostly(c, "mark", 0.8), "unused"),
+    # Types of tickets or participants.
+    (("activity",), lambda c: _mostly(c, "role", 0.8) and not _mostly(c, "activity", 0.2), "role"),
+    (
+        ("present",),
+        lambda c: _mostly(c, "rough", 0.9) and c.distinct > 2 and not _mostly(c, "mark", 0.5),
+        "people",
+    ),
+    (("name", "given_name", "family_name"), lambda c: _mostly(c, "number"), "unused"),
+    (("present",), lambda c: _mostly(c, "activity", 0.9) and not _mostly(c, "presence word", 0.1), "activity"),
+    (("session",), lambda c: _mostly(c, "city", 0.9), "city"),
+    (("people",), lambda c: _mostly(c, "name", 0.8) and not _mostly(c, "number", 0.2), "name"),
+    (
+        ("date",),
+        lambda c: not (_mostly(c, "date", 0.3) or _mostly(c, "number") or _mostly(c, "dated", 0.5)),
+        "",
+    ),
+    (
+        ("present", "session", "activity", "title", ""),
+        lambda c: _mostly(c, "days", 0.9) and bool(c.shares.get("several days")),
+        "date",
+    ),
+    (("unused",), lambda c: _mostly(c, "role", 0.8) and c.distinct > 1 and not _is_about_job(c.header), "role"),
+    (("unused",), lambda c: bool(c.codes or c.country) and _mostly(c, "number"), ""),
+    # A school form (grade).
+    (("birth_year",), lambda c: _mostly(c, "small", 0.9), ""),
+    (("joined",), lambda c: _mostly(c, "mark", 0.8), "present"),
+    (("date",), lambda c: _mostly(c, "date", 0.9) and _mostly(c, "birth", 0.9), "birth_date"),
+    (("session",), lambda c: _mostly(c, "date"), "date"),
+    (("residence",), lambda c: _mostly(c, "city"), "city if none"),
+)  # fmt: skip
+"""Meanings of headers, what values must look like to speak for another meaning, and that one. The first one applies."""
 
 
 def _vocabulary_meaning(column: Column, meaning: str) -> str:

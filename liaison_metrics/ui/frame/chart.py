@@ -51,11 +51,3 @@ def wrapped_label(label: str) -> str:
 def row_height(labels: list[str], minimum: int) -> int:
     """Returns the row height in pixels that the tallest wrapped label needs, at least *minimum*."""
     return max([minimum, *(16 * (label.count("<br>") + 1) for label in labels)])
-
-
-def round_steps(top: float) -> list[int]:
-    """Returns round axis values from 0 to *top*, at most five steps."""
-    size = 1
-    while top / size > 5:
-        size = size * 5 // 2 if str(size)[0] == "2" else size * 2
-    return list(range(0, int(top) + 1, size))

@@ -16,7 +16,7 @@ from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.intake import FileReport, FileStatus
 from liaison_metrics.services.intake.event_questions import EventQuestion
 from liaison_metrics.services.intake.outcome import EventInFile, RepeatedRow
-from liaison_metrics.services.uploads import OpenQuestion, Rejected, UncountedRow, UploadRemarks, UploadSummary
+from liaison_metrics.services.uploads import OpenQuestion, UncountedRow, UploadRemarks, UploadSummary
 from liaison_metrics.sheets.model import NotCountedRow, Question, RejectedRow
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.head import label
@@ -150,7 +150,7 @@ def _check(project: Project, pair: EventPair) -> Markup:
     return Markup('<li>{} <span class="muted">{}</span><br>{}</li>').format(asked, where, counted)
 
 
-def rejected_rows(rows: Sequence[RejectedRow | Rejected], count: int) -> Markup:
+def rejected_rows(rows: Sequence[RejectedRow], count: int) -> Markup:
     """Returns the first of *count* rejected rows: place, value, problem, and how to fix it."""
     if not rows:
         return NOTHING

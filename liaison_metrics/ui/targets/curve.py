@@ -10,9 +10,10 @@ import plotly.graph_objects as go
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach.model import Point
+from liaison_metrics.reports.pages.curve import round_steps
 from liaison_metrics.services.figures import IndicatorFigure
 from liaison_metrics.texts import _
-from liaison_metrics.ui.frame.chart import PlotlyChart, round_steps
+from liaison_metrics.ui.frame.chart import PlotlyChart
 from liaison_metrics.ui.frame.theme import AXIS, PLAIN, ChartColour
 
 HEIGHT = 320
