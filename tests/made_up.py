@@ -1,8 +1,10 @@
-"""Made-up sheets for tests of pages: nobody in them exists."""
+"""Made-up sheets and facts: nobody in them exists."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from liaison_metrics.domain.facts import AttendanceColumns, EventMention, HeadcountFact
 
 HEADER = "Date;City;Activity;Event;Name;E-mail;Year of birth;Gender;Community"
 
@@ -64,3 +66,10 @@ TWICE_TOLD: dict[str, bytes] = {
 """Events of which two sheets tell: "Cooking together" with 2 people on the list and 5 in the log, under a near title;
 "Sewing circle" with 3 on the list and "Summer workshop" with 5 in the log on the same day, to be checked. And six
 sessions of 11 to 16 people whom nobody listed. IND1 counts 5 + 5 + 81 people."""
+
+
+def mentions_of(attendances: AttendanceColumns, headcounts: Iterable[HeadcountFact]) -> list[EventMention]:
+    """Returns which sheets state which events, where each file has one sheet."""
+    listed = {*zip(attendances.event.tolist(), attendances.upload.tolist(), strict=True)}
+    found = [EventMention(event, upload, "", True) for event, upload in sorted(listed)]
+    return found + [EventMention(fact.event, fact.upload, fact.sheet, False) for fact in headcounts]

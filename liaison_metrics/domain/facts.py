@@ -125,12 +125,14 @@ class HeadcountFact:
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """That one sheet states an event: by listing people (``listed``), or else only by headcounts."""
+    """That one sheet states an event: by listing people (``listed``), or else only by headcounts. ``completes`` is the
+    upload whose rejected rows the sheet has, corrected, 0 for none: both make one sheet."""
 
     event: int
     upload: int
     sheet: str
     listed: bool
+    completes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,6 @@ class EventFact:
     city: str
     date: date
     title: str
-    partner: str = ""
 
 
 @dataclass(slots=True)
@@ -154,13 +155,6 @@ class Codebooks:
     gender: Codebook = field(default_factory=Codebook)
     left_out_groups: frozenset[int] = frozenset()
     """The numbers of the groups that an indicator leaves out."""
-
-
-def mentions_of(attendances: AttendanceColumns, headcounts: Iterable[HeadcountFact]) -> list[EventMention]:
-    """Returns which sheets state which events, where each file has one sheet."""
-    listed = {*zip(attendances.event.tolist(), attendances.upload.tolist(), strict=True)}
-    found = [EventMention(event, upload, "", True) for event, upload in sorted(listed)]
-    return found + [EventMention(fact.event, fact.upload, fact.sheet, False) for fact in headcounts]
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,7 +191,7 @@ class _ReportMaker:
             fact = figure.event
             strand = self.project.activities[fact.activity]
             part = self._part(by_event[fact.id], OF_EVENTS)
-            partner = fact.partner or partner_of.get(fact.city, "")
+            partner = partner_of.get(fact.city, "")
             yield Event(
                 number=number,
                 activity=self.label("activity", fact.activity),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -22,6 +22,7 @@ from liaison_metrics.store import history as stored_history
 from liaison_metrics.store import originals
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.encryption import Encryption
+from liaison_metrics.store.events import AsIf, read_event_decisions
 from liaison_metrics.texts import _
 
 State = stored_history.State
@@ -200,7 +201,9 @@ def undo(workspace: Workspace, upload: int, actor: Actor) -> UploadSummary:
 
 def preview_undo(workspace: Workspace, upload: int) -> Preview:
     """Returns how the figures would change if an upload were undone. Changes nothing."""
-    return preview(workspace, IndexChange(removed=[upload]))
+    with workspace.store.reading() as connection:
+        decisions = read_event_decisions(connection, as_if=AsIf(undone=[upload]))
+    return preview(workspace, IndexChange(removed=[upload], events=decisions))
 
 
 @requires(Action.UPLOAD_REDO)
@@ -220,6 +223,7 @@ def redo(workspace: Workspace, upload: int, actor: Actor) -> FileReport:
     check(actor, Action.UPLOAD_REDO, Resource.upload(row["made_by"]))
     data = _original(workspace, upload)
     options = Options.from_json(Encryption(workspace.secret).decrypt(row["options"]))
+    options = replace(options, replaces=row["replaces"])
     file, actor_then = UploadedFile(row["file"], data), actor_of(row["made_by"])
     return run_import(workspace, file, options, actor=actor_then, run=ImportRun(redo_of=upload))
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 
+from liaison_metrics.domain.events.statements import largest_division
+
 Cell = str | int | float | bool | date | datetime | time | None
 """A cell as the file holds it. Text keeps its spaces; an empty cell is None or ""."""
 
@@ -127,17 +129,7 @@ def headcount_of(rows: Iterable[HeadcountRow]) -> int:
             continue
         sums = divisions.setdefault((row.event, row.sheet), {})
         sums[row.kinds] = sums.get(row.kinds, 0) + row.people
-    return additional + sum(max(_joined_sums(sums)) for sums in divisions.values())
-
-
-def _joined_sums(sums: dict[frozenset[str], int]) -> list[int]:
-    """Returns the sum of each division: of kinds that rows connect."""
-    joined: list[tuple[frozenset[str], int]] = []
-    for kinds, people in sums.items():
-        linked = [division for division in joined if division[0] & kinds]
-        joined = [division for division in joined if division not in linked]
-        joined.append((kinds.union(*(own for own, _sum in linked)), people + sum(number for _own, number in linked)))
-    return [people for _kinds, people in joined]
+    return additional + sum(map(largest_division, divisions.values()))
 
 
 class NotCountedReason(StrEnum):

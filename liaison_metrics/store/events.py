@@ -8,7 +8,9 @@ and new ones.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
@@ -20,6 +22,7 @@ from liaison_metrics.domain.events.decisions import (
     EventDecisionKind,
     EventDecisions,
     EventKey,
+    NewEventDecision,
     key_of,
 )
 from liaison_metrics.domain.facts import EventFact
@@ -47,23 +50,76 @@ def stated_key(row: Row) -> EventKey:
     return activity, city, day, title
 
 
-def read_event_decisions(connection: Connection, at: datetime | None = None) -> EventDecisions:
-    """Returns the corrections and decisions about events that are in force now, or that were *at* a time."""
+@dataclass(frozen=True, slots=True)
+class AsIf:
+    """Uploads that are taken as undone, or as active, whatever they are."""
+
+    undone: Collection[int] = ()
+    active: Collection[int] = ()
+
+
+AS_STORED = AsIf()
+
+
+def read_event_decisions(connection: Connection, at: datetime | None = None, as_if: AsIf = AS_STORED) -> EventDecisions:
+    """Returns the corrections and decisions about events that are in force now, or that were *at* a time.
+
+    Those that an upload's answers brought hold while the upload is active, or another one that replaced it.
+    """
+    ended = _Ended(connection, as_if)
     corrections: dict[EventKey, EventCorrectionFact] = {}
-    for row in _standing(connection, CORRECTION, at):
+    for row in _standing(connection, CORRECTION, at, ended):
         truth = EventFact(0, row["activity"], row["city"], row["date"], row["title"])
         corrections[stated_key(row)] = EventCorrectionFact(_order(row), truth)
-    decisions = [_decision(rows) for rows in _acts(_standing(connection, DECISION, at))]
+    decisions = [_decision(rows) for rows in _acts(_standing(connection, DECISION, at, ended))]
     return EventDecisions(corrections, tuple(decisions))
 
 
-def _standing(connection: Connection, table: Table, at: datetime | None) -> Iterator[Row]:
+def _standing(connection: Connection, table: Table, at: datetime | None, ended: _Ended) -> Iterator[Row]:
     query = select(table).order_by(table.c.id)
-    if at is None:
-        query = query.where(table.c.revoked_at.is_(None))
-    else:
-        query = query.where(table.c.made_at <= at, table.c.revoked_at.is_(None) | (table.c.revoked_at > at))
-    return (dict(row._mapping) for row in connection.execute(query))
+    query = query if at is None else query.where(table.c.made_at <= at)
+    for row in ended.with_ends(connection.execute(query)):
+        if row["revoked_at"] is None or (at is not None and row["revoked_at"] > at):
+            yield row
+
+
+class _Ended:
+    """Knows since when the decisions that uploads brought hold no longer."""
+
+    def __init__(self, connection: Connection, as_if: AsIf = AS_STORED) -> None:
+        self._connection, self._as_if = connection, as_if
+
+    def with_ends(self, rows: Iterable[Any]) -> list[Row]:
+        """Returns corrections or decisions; one whose upload is not active counts as undone when the upload was."""
+        found = [dict(row._mapping) for row in rows]
+        if any(row["upload_id"] is not None for row in found):
+            for row in found:
+                if row["upload_id"] is not None and row["revoked_at"] is None:
+                    row["revoked_at"] = self._end_of(row["upload_id"])
+        return found
+
+    @cached_property
+    def _uploads(self) -> dict[int, datetime | None]:
+        query = select(UPLOAD.c.id, UPLOAD.c.undone_at)
+        found: dict[int, datetime | None] = {row.id: row.undone_at for row in self._connection.execute(query)}
+        found |= dict.fromkeys(self._as_if.undone, datetime.now(UTC))
+        return found | dict.fromkeys(self._as_if.active)
+
+    @cached_property
+    def _followers(self) -> dict[int, list[int]]:
+        query = select(UPLOAD.c.id, UPLOAD.c.replaces).where(UPLOAD.c.replaces.is_not(None))
+        found: dict[int, list[int]] = {}
+        for number, replaced in self._connection.execute(query):
+            found.setdefault(replaced, []).append(number)
+        return found
+
+    def _end_of(self, upload: int) -> datetime | None:
+        """Returns when the last of an upload and those that replaced it was undone, None if one of them is active."""
+        chain = [upload]
+        for number in chain:
+            chain += [follower for follower in self._followers.get(number, ()) if follower not in chain]
+        ends = [self._uploads.get(number, datetime.now(UTC)) for number in chain]
+        return None if None in ends else max(end for end in ends if end)
 
 
 def _order(row: Row) -> int:
@@ -85,8 +141,26 @@ def _decision(rows: Sequence[Row]) -> EventDecision:
     return EventDecision(_order(rows[0]), kind, tuple(frozenset(sides[side]) for side in sorted(sides)))
 
 
-def correct(connection: Connection, members: Collection[EventKey], truth: EventFact, made_by: str) -> None:
-    """Stores a correction of the source events *members*, which count as *truth* from now on.
+def decide_all(
+    connection: Connection, new: Iterable[NewEventDecision], made_by: str, upload: int | None = None
+) -> None:
+    """Stores decisions about events. Those that the answers of an *upload* brought hold as long as it is active."""
+    for one in new:
+        if one.truth:
+            correct(connection, one.keys, one.truth, made_by, upload)
+        elif one.kind:
+            decide(connection, one.kind, one.sides, made_by, upload)
+
+
+def correct(
+    connection: Connection,
+    members: Collection[EventKey],
+    truth: EventFact,
+    made_by: str,
+    upload: int | None = None,
+) -> None:
+    """Stores a correction of the source events *members*, which count as *truth* from now on. If the answers of an
+    *upload* brought it, it holds as long as that is active.
 
     It also applies to every source event that counts with the same data as one of them or as *truth*, including those
     of undone uploads. So two events that get the same data are merged and stay merged.
@@ -97,7 +171,7 @@ def correct(connection: Connection, members: Collection[EventKey], truth: EventF
     wanted = {key_of(truth), *(stated.get(key, key) for key in members)}
     true = {"activity": truth.activity, "city": truth.city, "date": truth.date, "title": truth.title}
     keys = {key for key, counts_as in stated.items() if counts_as in wanted} | set(members)
-    made = _made(connection, made_by)
+    made = _made(connection, made_by) | {"upload_id": upload}
     connection.execute(insert(CORRECTION), [_stated(key) | true | made for key in sorted(keys)])
     move_revision(connection, [EVENT_DECISIONS])
 
@@ -113,7 +187,7 @@ def _stated(key: EventKey) -> Row:
 def read_corrections(connection: Connection) -> list[Row]:
     """Returns all corrections including undone ones, the latest first. Corrections with the same time and actor belong
     together."""
-    return [dict(row._mapping) for row in connection.execute(select(CORRECTION).order_by(CORRECTION.c.id.desc()))]
+    return _Ended(connection).with_ends(connection.execute(select(CORRECTION).order_by(CORRECTION.c.id.desc())))
 
 
 def revoke_correction(connection: Connection, number: int) -> bool:
@@ -128,10 +202,17 @@ def revoke_correction(connection: Connection, number: int) -> bool:
     return True
 
 
-def decide(connection: Connection, kind: EventDecisionKind, sides: Sequence[Collection[EventKey]], made_by: str) -> int:
-    """Stores a decision about events, each given by its source events; returns its number."""
+def decide(
+    connection: Connection,
+    kind: EventDecisionKind,
+    sides: Sequence[Collection[EventKey]],
+    made_by: str,
+    upload: int | None = None,
+) -> int:
+    """Stores a decision about events, each given by its source events; returns its number. It holds as long as
+    *upload*, whose answers brought it, is active."""
     act = int(connection.scalar(select(func.max(DECISION.c.act))) or 0) + 1
-    made = _made(connection, made_by)
+    made = _made(connection, made_by) | {"upload_id": upload}
     rows = [
         {"act": act, "kind": kind.value, "side": side} | _stated(key) | made
         for side, keys in enumerate(sides)
@@ -145,7 +226,8 @@ def decide(connection: Connection, kind: EventDecisionKind, sides: Sequence[Coll
 def read_decisions(connection: Connection) -> list[tuple[EventDecision, Row]]:
     """Returns all decisions including undone ones, the latest first, each with its ``act``, ``made_by``, ``made_at``
     and ``revoked_at``."""
-    rows = [dict(row._mapping) for row in connection.execute(select(DECISION).order_by(DECISION.c.act, DECISION.c.id))]
+    query = select(DECISION).order_by(DECISION.c.act, DECISION.c.id)
+    rows = _Ended(connection).with_ends(connection.execute(query))
     return [(_decision(act), act[0]) for act in reversed(_acts(rows))]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 
 from liaison_metrics.domain.events.statements import UNKNOWN
 from liaison_metrics.domain.facts import (
@@ -238,18 +238,17 @@ def read_events_of_days(connection: Connection, days: Collection[date]) -> tuple
     events: list[EventFact] = []
     mentions: list[EventMention] = []
     columns = (_EVENT.c.id, _EVENT.c.activity, _EVENT.c.city, _EVENT.c.date, _EVENT.c.title)
-    stating = (_MENTION.c.event_id, _MENTION.c.upload_id, _MENTION.c.sheet, _MENTION.c.listed)
     ordered = sorted(days)
     for start in range(0, len(ordered), IN_ONE_QUERY):
         on_these = _EVENT.c.date.in_(ordered[start : start + IN_ONE_QUERY])
         events += [EventFact(*row) for row in connection.execute(select(*columns).where(on_these))]
-        query = select(*stating).join(_EVENT, _EVENT.c.id == _MENTION.c.event_id).where(on_these)
+        query = _mention_columns().join(_EVENT, _EVENT.c.id == _MENTION.c.event_id).where(on_these)
         mentions += [EventMention(*row) for row in connection.execute(query)]
     return events, mentions
 
 
 def _mentions(connection: Connection, uploads: Sequence[int] | None) -> list[EventMention]:
-    query = select(_MENTION.c.event_id, _MENTION.c.upload_id, _MENTION.c.sheet, _MENTION.c.listed)
+    query = _mention_columns()
     if uploads is None:
         return [EventMention(*row) for row in connection.execute(query)]
     return [
@@ -257,6 +256,12 @@ def _mentions(connection: Connection, uploads: Sequence[int] | None) -> list[Eve
         for some in _batches(sorted(uploads))
         for row in connection.execute(query.where(_MENTION.c.upload_id.in_(some)))
     ]
+
+
+def _mention_columns() -> Select[Any]:
+    columns = (_MENTION.c.event_id, _MENTION.c.upload_id, _MENTION.c.sheet, _MENTION.c.listed)
+    completes = func.coalesce(_UPLOAD.c.completes, 0)
+    return select(*columns, completes).select_from(_MENTION.join(_UPLOAD, _UPLOAD.c.id == _MENTION.c.upload_id))
 
 
 def _batches(values: Sequence[int]) -> Iterator[list[int]]:

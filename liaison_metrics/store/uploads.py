@@ -76,8 +76,8 @@ def mark_demonstration(connection: Connection, demonstration: bool) -> None:
 
 
 def changes_since(connection: Connection, known: int) -> list[tuple[int, bool]]:
-    """Returns the changes after revision *known* that affect figures, in order: the upload (or EVERYTHING), and whether
-    its facts were added (or removed)."""
+    """Returns the changes after revision *known* that affect figures, in order: the upload (or EVERYTHING, or
+    EVENT_DECISIONS), and whether its facts were added (or removed)."""
     newer = (CHANGE.c.revision > known) & (CHANGE.c.upload_id != NO_FIGURE)
     query = select(CHANGE.c.upload_id, CHANGE.c.added).where(newer).order_by(CHANGE.c.revision)
     return [(upload, added) for upload, added in connection.execute(query)]
@@ -130,7 +130,7 @@ def save_upload(connection: Connection, facts: UploadFacts, number: int | None =
             for row in table_rows:
                 row["upload_id"] = upload
             _insert_many(connection, table, table_rows)
-    move_revision(connection, [upload], added=True)
+    move_revision(connection, [*_with_decisions(connection), upload], added=True)
     return upload
 
 
@@ -161,7 +161,13 @@ def remove_facts(connection: Connection, uploads: Sequence[int]) -> None:
     connection.execute(delete(EVENT).where(unused))
     connection.execute(delete(NAME_FORM).where(NAME_FORM.c.name.not_in(select(ATTENDANCE.c.name))))
     connection.execute(update(UPLOAD).where(UPLOAD.c.id.in_(uploads)).values(undone_at=datetime.now(UTC)))
-    move_revision(connection, uploads, added=False)
+    move_revision(connection, [*_with_decisions(connection), *uploads], added=False)
+
+
+def _with_decisions(connection: Connection) -> list[int]:
+    """Returns EVENT_DECISIONS if some of them hold only while an upload is active."""
+    of_uploads = (exists().where(table.c.upload_id.is_not(None)) for table in (CORRECTION, DECISION))
+    return [EVENT_DECISIONS] if any(connection.scalar(select(one)) for one in of_uploads) else []
 
 
 def clear_demonstration(connection: Connection) -> None:
@@ -198,6 +204,12 @@ def uploads_with_rejected_rows(connection: Connection, partner: str) -> list[tup
     rejected = (UPLOAD.c.rejected > 0) & UPLOAD.c.undone_at.is_(None) & (UPLOAD.c.partner == partner)
     query = select(UPLOAD.c.id, UPLOAD.c.file).where(rejected).order_by(UPLOAD.c.id.desc())
     return [(upload, file) for upload, file in connection.execute(query)]
+
+
+def file_names(connection: Connection, uploads: Collection[int]) -> dict[int, str]:
+    """Returns the names of the files of uploads, by their numbers."""
+    query = select(UPLOAD.c.id, UPLOAD.c.file).where(UPLOAD.c.id.in_(uploads))
+    return {row.id: row.file for row in connection.execute(query)}
 
 
 def files_of_shape(connection: Connection, signatures: Collection[str]) -> dict[str, str]:

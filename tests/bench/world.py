@@ -19,10 +19,10 @@ from liaison_metrics.domain.facts import (
     Facts,
     HeadcountFact,
     NameForm,
-    mentions_of,
 )
 from liaison_metrics.domain.people.encoding import Encoder
 from liaison_metrics.domain.project import Project, VocabularyKind
+from tests.made_up import mentions_of
 
 SHARE_WITH_EMAIL, SHARE_WITH_PHONE = 0.6, 0.3
 SHARE_LENT, ADDRESSES_LENT = 0.01, 400

@@ -255,3 +255,26 @@ def test_nothing_rejected_is_no_file(workspace: Workspace) -> None:
 @pytest.mark.parametrize("header", ["Why it is rejected", "How to fix it", "Warum abgelehnt", "Πώς διορθώνεται"])
 def test_the_added_columns_are_notes(header: str) -> None:
     assert meaning_of(header) == "notes"
+
+
+@pytest.mark.parametrize("elsewhere", [0, 4])
+def test_corrected_rows_without_identifier_belong_to_the_sheet_that_they_were_rejected_from(
+    workspace: Workspace, elsewhere: int
+) -> None:
+    """*elsewhere*: another sheet lists so many of the people, also without identifier."""
+    said = "Skill-transfer workshop,Graz,2021-05-04,Cooking"
+    header = "Activity,City,Date,Title,Gender,Community"
+    good, bad = [f"{said},Female,Somali"] * 10, ["Skill-transfer workshop,Graz,2021-02-30,Cooking,Female,Somali"] * 2
+    if elsewhere:
+        other = "\n".join([header, *[f"{said},Female,Somali"] * elsewhere]).encode()
+        import_file(workspace, "other.csv", other, actor=COORDINATOR)
+    data = "\n".join([header, *good, *bad]).encode()
+    report = import_file(workspace, "graz.csv", data, actor=COORDINATOR)
+    assert (report.attendances, len(report.rejected), reached(workspace)["IND1"]) == (10, 2, 10)
+
+    def mend(pages: Mapping[str, openpyxl.worksheet.worksheet.Worksheet]) -> None:
+        pages["graz"]["C2"] = pages["graz"]["C3"] = "2021-05-04"
+
+    again = import_file(workspace, *brought_back("graz.csv", data, report, mend), actor=COORDINATOR)
+    assert (again.status, again.attendances, again.already_known) == (FileStatus.IMPORTED, 2, min(elsewhere, 2))
+    assert reached(workspace)["IND1"] == 12

@@ -5,7 +5,7 @@ A decision names events as files state them, so it also holds for a file that is
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -61,6 +61,22 @@ class EventDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class NewEventDecision:
+    """Something to be decided about events in some ``cities``: that they are one, with the data of ``truth``, or
+    another ``kind``."""
+
+    cities: frozenset[str]
+    sides: tuple[frozenset[EventKey], ...]
+    kind: EventDecisionKind | None = None
+    truth: EventFact | None = None
+
+    @property
+    def keys(self) -> frozenset[EventKey]:
+        """All source events that it names."""
+        return frozenset[EventKey]().union(*self.sides)
+
+
+@dataclass(frozen=True, slots=True)
 class EventDecisions:
     """All decisions that hold: the latest correction of each source event, and decisions about several events.
 
@@ -74,13 +90,31 @@ class EventDecisions:
         """Returns the decisions of one kind, the earliest first."""
         return [decision for decision in self.decisions if decision.kind is kind]
 
+    def keys_decided_otherwise(self, other: EventDecisions) -> set[EventKey]:
+        """Returns the source events that a correction or decision names which only one of these and *other* has."""
+        keys = {key for key, _correction in self.corrections.items() ^ other.corrections.items()}
+        return keys.union(*(decision.keys for decision in {*self.decisions} ^ {*other.decisions}))
+
+    def followed_by(self, new: Iterable[NewEventDecision]) -> EventDecisions:
+        """Returns these decisions and new ones, which are later than all of them."""
+        orders = [one.order for one in self.corrections.values()] + [one.order for one in self.decisions]
+        order = 1 + max(orders, default=0)
+        corrections, decisions = dict(self.corrections), list(self.decisions)
+        for one in new:
+            if one.truth:
+                correction = EventCorrectionFact(order, one.truth)
+                corrections |= dict.fromkeys(one.keys | {key_of(one.truth)}, correction)
+            elif one.kind:
+                decisions.append(EventDecision(order, one.kind, one.sides))
+        return EventDecisions(corrections, tuple(decisions))
+
     def truth(self, event: EventFact) -> tuple[EventFact, int]:
         """Returns an event as it counts by itself (with its own id), and the order of the correction (0: none)."""
         correction = self.corrections.get(key_of(event))
         if correction is None:
             return event, 0
         true = correction.truth
-        return EventFact(event.id, true.activity, true.city, true.date, true.title, event.partner), correction.order
+        return EventFact(event.id, true.activity, true.city, true.date, true.title), correction.order
 
 
 NO_EVENT_DECISIONS = EventDecisions()

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from liaison_metrics.domain.connected import connected
 from liaison_metrics.domain.events.decisions import EventDecision, EventDecisionKind, EventDecisions, EventKey, key_of
 from liaison_metrics.domain.events.titles import near, numbers_differ, title_key
 from liaison_metrics.domain.facts import EventFact, SheetKey
@@ -98,11 +99,7 @@ def events_of_day(sources: Sequence[EventSource], decisions: EventDecisions) -> 
 
     stated = _join_near(stated, apart)
     stated = _join_untitled(stated, apart)
-    covered = [
-        frozenset(group.id for group in stated if not group.keys.isdisjoint(decision.keys))
-        for decision in relevant
-        if decision.kind is EventDecisionKind.COVERED
-    ]
+    covered = _covered(stated, relevant)
     checks = [
         (a.id, b.id) if a.id < b.id else (b.id, a.id)
         for a, b in combinations(stated, 2)
@@ -110,6 +107,18 @@ def events_of_day(sources: Sequence[EventSource], decisions: EventDecisions) -> 
     ]
     derived = sorted(map(_derived, [*stated, *unstated]), key=lambda event: event.fact.id)
     return DayEvents(tuple(derived), tuple(sorted(checks)), tuple(ids for ids in covered if len(ids) > 1))
+
+
+def _covered(groups: Sequence[_Group], decisions: Sequence[EventDecision]) -> list[frozenset[int]]:
+    """Returns the ids of events that one number covers, unless a later decision says that two of them are different."""
+    found = []
+    for decision in decisions:
+        if decision.kind is EventDecisionKind.COVERED:
+            named = [group for group in groups if not group.keys.isdisjoint(decision.keys)]
+            later = [other for other in decisions if other.order > decision.order]
+            if not any(_decided(a, b, later) for a, b in combinations(named, 2)):
+                found.append(frozenset(group.id for group in named))
+    return found
 
 
 def _relevant(sources: Sequence[EventSource], decisions: EventDecisions) -> list[EventDecision]:
@@ -169,7 +178,8 @@ def _may_be_one(a: _Group, b: _Group) -> bool:
 def _join_near(groups: list[_Group], apart: Apart) -> list[_Group]:
     near_pairs = {frozenset((a.id, b.id)) for a, b in combinations(groups, 2) if _may_be_one(a, b) and not apart(a, b)}
     joined = []
-    for part in _components(groups, near_pairs):
+    for ids in sorted(connected([*([group.id] for group in groups), *near_pairs]), key=min):
+        part = [group for group in groups if group.id in ids]
         whole = all(frozenset((a.id, b.id)) in near_pairs for a, b in combinations(part, 2))
         joined += [_Group([m for group in part for m in group.members], len(part) > 1)] if whole else part
     return joined
@@ -195,25 +205,13 @@ def _to_check(a: _Group, b: _Group) -> bool:
     return not (a.has_list and b.has_list) and not any(numbers_differ(x, y) for x in a.titles for y in b.titles)
 
 
-def _components(groups: Sequence[_Group], pairs: Iterable[frozenset[int]]) -> list[list[_Group]]:
-    """Returns the groups that hang together by pairs of their ids."""
-    part = {group.id: {group.id} for group in groups}
-    for a, b in map(tuple, pairs):
-        merged = part[a] | part[b]
-        part.update(dict.fromkeys(merged, merged))
-    found: dict[int, list[_Group]] = {}
-    for group in groups:
-        found.setdefault(min(part[group.id]), []).append(group)
-    return list(found.values())
-
-
 def _derived(group: _Group) -> DerivedEvent:
     sources = tuple(sorted(member.stated.id for member in group.members))
     named = max(group.members, key=_naming)
     own = title_key(named.truth.title)
     others = {m.truth.title for m in group.members if group.near and title_key(m.truth.title) not in ("", own)}
     truth = named.truth
-    fact = EventFact(sources[0], truth.activity, truth.city, truth.date, truth.title, truth.partner)
+    fact = EventFact(sources[0], truth.activity, truth.city, truth.date, truth.title)
     return DerivedEvent(fact, sources, tuple(sorted(others)))
 
 

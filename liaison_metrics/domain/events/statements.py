@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from liaison_metrics.domain.connected import connected
 from liaison_metrics.domain.facts import HeadcountFact, SheetKey
 
 UNKNOWN = -1
@@ -76,18 +77,15 @@ def _total(rows: Iterable[tuple[PeopleKind, int]]) -> int:
     sums: Counter[frozenset[int]] = Counter()
     for kind, people in rows:
         sums[frozenset(position for position, code in enumerate(kind) if code)] += people
-    plain = sums.pop(frozenset(), 0)
-    return max(plain, *(sum(sums[kinds] for kinds in division) for division in _divisions(sums)), 0)
+    return largest_division(sums)
 
 
-def _divisions(found: Iterable[frozenset[int]]) -> list[list[frozenset[int]]]:
-    """Returns sets of kinds, those that hang together by kinds in common in one list."""
-    divisions: list[list[frozenset[int]]] = []
-    for kinds in found:
-        linked = [division for division in divisions if any(not kinds.isdisjoint(other) for other in division)]
-        others = [division for division in divisions if division not in linked]
-        divisions = [*others, [kinds, *(other for division in linked for other in division)]]
-    return divisions
+def largest_division(sums: Mapping[frozenset[Any], int]) -> int:
+    """Returns the largest number of people that one division gives, from the *sums* by the kinds of which the rows
+    state a code. Kinds that rows connect make one division; rows without any kind make one of their own."""
+    divisions = connected(kinds for kinds in sums if kinds)
+    totals = (sum(people for kinds, people in sums.items() if kinds and kinds <= one) for one in divisions)
+    return max(sums.get(frozenset(), 0), *totals, 0)
 
 
 def statements_of(facts: Iterable[HeadcountFact]) -> list[EventStatement]:

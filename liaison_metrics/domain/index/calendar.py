@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
@@ -27,11 +27,15 @@ NOWHERE = -1
 
 @dataclass(frozen=True, slots=True)
 class SourceEvents:
-    """The events that files state, by id, the sheets that state each, and what people decided about them."""
+    """The events that files state, by id, the sheets that state each, and what people decided about them.
+
+    ``completes`` has the uploads that hold the rejected rows of another, corrected, each with that other one.
+    """
 
     facts: Mapping[int, EventFact]
     mentions: Mapping[int, Mentions]
     decisions: EventDecisions = NO_EVENT_DECISIONS
+    completes: Mapping[int, int] = field(default_factory=dict)
 
     def after(
         self,
@@ -49,6 +53,7 @@ class SourceEvents:
                 facts[event.id] = event
                 changed.add(event.id)
         held = dict(self.mentions)
+        completes = {upload: other for upload, other in self.completes.items() if upload not in gone}
         if gone:
             for event_id, sheets in self.mentions.items():
                 staying = {sheet: listed for sheet, listed in sheets.items() if sheet[0] not in gone}
@@ -61,9 +66,13 @@ class SourceEvents:
             sheets[key] = sheets.get(key, False) or mention.listed
             held[mention.event] = sheets
             changed.add(mention.event)
-        if decisions is not None and decisions != self.decisions:
-            changed.update(facts)
-        return SourceEvents(facts, held, self.decisions if decisions is None else decisions), changed
+            if mention.completes:
+                completes[mention.upload] = mention.completes
+        if decisions is None:
+            decisions = self.decisions
+        elif keys := self.decisions.keys_decided_otherwise(decisions):
+            changed.update(number for number, fact in facts.items() if key_of(fact) in keys)
+        return SourceEvents(facts, held, decisions, completes), changed
 
     def day_of(self, event: int) -> DayKey:
         """Returns the activity, city and day on which a source event counts."""
@@ -77,6 +86,10 @@ class SourceEvents:
         return EventSource(
             fact, truth, order, frozenset(sheets), frozenset(sheet for sheet, listed in sheets.items() if listed)
         )
+
+    def completed(self, upload: int) -> int:
+        """Returns the upload that an upload makes one sheet with: the one whose rejected rows it has, or itself."""
+        return self.completes.get(upload, upload)
 
     def is_listed(self, event: int) -> bool:
         """Returns whether a standing sheet lists people of a source event."""

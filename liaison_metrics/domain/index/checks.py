@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
 
-from liaison_metrics.domain.events.decisions import EventDecision, EventDecisionKind, EventKey, key_of
+from liaison_metrics.domain.events.decisions import EventKey, key_of
 from liaison_metrics.domain.events.headcounts import EventCount, EventEvidence, ListedPeople, count, count_together
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.index.calendar import Calendar
@@ -80,13 +80,3 @@ def keys_of(state: IndexState, event: int) -> frozenset[EventKey]:
 def keys_in(calendar: Calendar, event: int) -> frozenset[EventKey]:
     """Returns the keys of the source events of an event of a calendar."""
     return frozenset(key_of(calendar.sources.facts[source]) for source in calendar.derived[event].sources)
-
-
-def separating(state: IndexState, pairs: Iterable[EventPair], order: int) -> list[EventDecision]:
-    """Returns the decisions, made at *order*, that the events of each pair are different."""
-    return [
-        EventDecision(
-            order, EventDecisionKind.SEPARATE, (keys_of(state, pair.a.id), keys_of(state, pair.b.id))
-        )
-        for pair in pairs
-    ]  # fmt: skip

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from pyroaring import BitMap
 
+from liaison_metrics.domain.connected import connected
 from liaison_metrics.domain.events.anonymous import NO_ROWS, CountedRows, counted_rows
 from liaison_metrics.domain.events.decisions import EventDecisionKind, key_of
 from liaison_metrics.domain.events.headcounts import (
@@ -56,11 +57,7 @@ def together(calendar: Calendar) -> list[frozenset[int]]:
     for day in calendar.days.values():
         if not day.checks and not day.covered:
             continue
-        parts: list[set[int]] = []
-        for ids in (*map(set, day.checks), *map(set, day.covered)):
-            linked = [part for part in parts if part & ids]
-            parts = [part for part in parts if not part & ids] + [ids.union(*linked)]
-        found += map(frozenset, parts)
+        found += connected([*day.checks, *day.covered])
     return found
 
 
@@ -163,7 +160,8 @@ def _rows_of(snapshot: Snapshot, events: Iterable[int]) -> np.ndarray:
 def _counted_rows(snapshot: Snapshot, telling: Mapping[int, Sequence[Statements]]) -> dict[int, CountedRows]:
     """Returns the rows without identifier that count, by event."""
     years = {event: snapshot.calendar.derived[event].fact.date.year for event in telling}
-    stated = {event: rows for event, told in telling.items() if (rows := anonymous_rows(told, years[event]))}
+    completed = snapshot.calendar.sources.completed
+    stated = {event: rows for event, told in telling.items() if (rows := anonymous_rows(told, years[event], completed))}
     several = [event for event in stated if len(_listing_uploads(snapshot, event)) > 1]
     elsewhere = _named_elsewhere(snapshot, several) if several else {}
     return {event: counted_rows(rows, elsewhere.get(event, {})) for event, rows in stated.items()}
@@ -172,7 +170,7 @@ def _counted_rows(snapshot: Snapshot, telling: Mapping[int, Sequence[Statements]
 def _listing_uploads(snapshot: Snapshot, event: int) -> set[int]:
     sources = snapshot.calendar.sources
     return {
-        upload
+        sources.completed(upload)
         for source in snapshot.calendar.derived[event].sources
         for (upload, _sheet), listed in sources.mentions.get(source, {}).items()
         if listed
@@ -184,11 +182,11 @@ def _named_elsewhere(snapshot: Snapshot, events: Sequence[int]) -> dict[int, dic
     rows = _rows_of(snapshot, events)
     log, persons = snapshot.register.log.rows, snapshot.register.persons.part[rows]
     named: defaultdict[int, defaultdict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
-    event_of = snapshot.calendar.event_of
+    event_of, completed = snapshot.calendar.event_of, snapshot.calendar.sources.completed
     columns = zip(log.source[rows].tolist(), log.upload[rows].tolist(), persons.tolist(), strict=True)
     for source, upload, person in columns:
         if person != NOBODY:
-            named[event_of[source]][upload].add(person)
+            named[event_of[source]][completed(upload)].add(person)
     community = snapshot.traits.community
     found: dict[int, dict[int, Counter[int]]] = {}
     for event in events:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from liaison_metrics.domain.events.headcounts import EventCount
 from liaison_metrics.domain.events.statements import PeopleKind
 from liaison_metrics.domain.facts import Codebooks, Int64s
-from liaison_metrics.domain.index.attendances import Attendances, Numbers, pseudonym
+from liaison_metrics.domain.index.attendances import Attendances, Numbers
 from liaison_metrics.domain.index.calendar import Calendar
 from liaison_metrics.domain.index.counts import CountedEvent
 from liaison_metrics.domain.index.statements import Statements, kinds
@@ -54,11 +54,6 @@ class IndexState(AttendanceIndex):
         if event in self.counted:
             return self.counted[event].count
         return EventCount(len(self.content.attendees[int(self.calendar.places(np.array([event]))[0])]))
-
-    def persons_of(self, event: int) -> list[str]:
-        """Returns the pseudonyms of the persons at an event, in order. Raises KeyError for an unknown event."""
-        there = self.content.attendees[int(self.calendar.places(np.array([event]))[0])].to_array()
-        return [pseudonym(first) for first in np.sort(self._first_ids[there]).tolist()]
 
     def people_of(self, upload: int) -> tuple[int, int]:
         """Returns how many identified people an upload states, and how many of them others state as well."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -87,14 +87,17 @@ def changed(
     }
 
 
-def anonymous_rows(statements: Iterable[Statements], year: int) -> dict[int, AnonymousRows]:
-    """Returns the rows without identifier of one event of a year, by upload."""
+def anonymous_rows(
+    statements: Iterable[Statements], year: int, completed: Callable[[int], int]
+) -> dict[int, AnonymousRows]:
+    """Returns the rows without identifier of one event of a year, by upload. Those of an upload stand under the one
+    that it makes one sheet with (*completed*)."""
     found: dict[int, AnonymousRows] = {}
     for uploads in statements:
         for upload, one in uploads.items():
             if not one.rows:
                 continue
-            held = found.setdefault(upload, AnonymousRows())
+            held = found.setdefault(completed(upload), AnonymousRows())
             for kind, people in one.rows.items():
                 held.rows[kind.people(year)] += people
             for kind, people in one.companions.items():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
 from pyroaring import BitMap
@@ -14,9 +13,6 @@ from liaison_metrics.domain.facts import Int64s
 from liaison_metrics.domain.reach.events import Events, Places
 from liaison_metrics.domain.reach.scope import EVENT_DIMENSIONS
 from liaison_metrics.domain.reach.unidentified import Unidentified
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(frozen=True, eq=False)

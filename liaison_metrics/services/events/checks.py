@@ -6,23 +6,14 @@ Until somebody decides they are counted together, so that nobody is counted twic
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
-from liaison_metrics.domain import reach
-from liaison_metrics.domain.events.decisions import (
-    EventCorrectionFact,
-    EventDecision,
-    EventDecisionKind,
-    EventDecisions,
-    EventKey,
-    key_of,
-)
+from liaison_metrics.domain.connected import connected
+from liaison_metrics.domain.events.decisions import EventDecisionKind, EventKey, NewEventDecision, key_of
 from liaison_metrics.domain.events.headcounts import EventCount
-from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.index import IndexChange, IndexState
-from liaison_metrics.domain.index.checks import EventPair, keys_of, pairs_to_check, people_of, separating
-from liaison_metrics.domain.reach.scope import Scope
+from liaison_metrics.domain.index.checks import EventPair, keys_of, pairs_to_check, people_of
 from liaison_metrics.errors import UnknownEvent, WrongEntry
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
@@ -94,13 +85,11 @@ def groups(workspace: Workspace) -> list[CheckGroup]:
         if not found:
             return []
         summaries = {event.number: event for event in all_events(workspace)}
-        grouped: list[list[EventPair]] = []
-        for pair in found:
-            linked = [pairs for pairs in grouped if any({pair.a.id, pair.b.id} & {p.a.id, p.b.id} for p in pairs)]
-            grouped = [pairs for pairs in grouped if pairs not in linked]
-            grouped.append([*(p for pairs in linked for p in pairs), pair])
-        found_groups = [_group(index, pairs, summaries) for pairs in grouped]
-        return sorted(found_groups, key=lambda group: (group.events[0].fact.date, group.city, min(group.numbers)))
+        grouped = [
+            _group(index, [pair for pair in found if pair.a.id in ids], summaries)
+            for ids in connected((pair.a.id, pair.b.id) for pair in found)
+        ]
+        return sorted(grouped, key=lambda group: (group.events[0].fact.date, group.city, min(group.numbers)))
 
 
 def _group(index: IndexState, pairs: Sequence[EventPair], summaries: Mapping[int, EventSummary]) -> CheckGroup:
@@ -121,20 +110,14 @@ def held_back(workspace: Workspace) -> list[HeldBack]:
     found = pairs(workspace)
     if not found:
         return []
-    project = workspace.project
-    scope = Scope(until=project.as_of())
-
-    def measure(index: IndexState) -> list[int]:
-        return [reach.reach(index, project, indicator, scope).reached for indicator in project.indicators]
-
-    decisions = workspace.index().calendar.sources.decisions
-    apart = separating(workspace.index(), found, _next_order(decisions))
-    change = IndexChange(events=replace(decisions, decisions=(*decisions.decisions, *apart)))
-    now, then = workspace.preview(measure, change)
+    project, index = workspace.project, workspace.index()
+    apart = [_decision(index, (pair.a.id, pair.b.id), EventAnswer.DIFFERENT) for pair in found]
+    change = IndexChange(events=index.calendar.sources.decisions.followed_by(apart))
+    effects = preview(workspace, change).effects
     concerned = [sum(pair.a.activity in project.activities_of(one) for pair in found) for one in project.indicators]
     return [
-        HeldBack(indicator.code, after - before, count)
-        for indicator, before, after, count in zip(project.indicators, now, then, concerned, strict=True)
+        HeldBack(effect.indicator, effect.change, count)
+        for effect, count in zip(effects, concerned, strict=True)
         if count
     ]
 
@@ -145,23 +128,22 @@ def preview_answer(workspace: Workspace, groups: Sequence[Sequence[int]], answer
     Raises UnknownEvent where an event does not exist.
     """
     index = workspace.index()
-    decisions = index.calendar.sources.decisions
-    for group in groups:
-        decisions = _with_answer(index, decisions, _several(index, group), answer)
-    return preview(workspace, IndexChange(events=decisions)).effects
+    new = [_decision(index, group, answer) for group in groups]
+    return preview(workspace, IndexChange(events=index.calendar.sources.decisions.followed_by(new))).effects
 
 
-def _with_answer(
-    index: IndexState, decisions: EventDecisions, numbers: Sequence[int], answer: EventAnswer
-) -> EventDecisions:
-    order = _next_order(decisions)
+def _decision(index: IndexState, events: Sequence[int], answer: EventAnswer) -> NewEventDecision:
+    """Returns what an answer about events decides. Events that are one get the details of the first."""
+    numbers = list(dict.fromkeys(event_number(index, event) for event in events))
+    if len(numbers) < 2:
+        raise WrongEntry(_("Choose at least two different events."), hint=_("Reload the page."))
+    sides = tuple(keys_of(index, number) for number in numbers)
+    facts = [index.calendar.derived[number].fact for number in numbers]
+    cities = frozenset(fact.city for fact in facts)
     if answer is EventAnswer.SAME:
-        truth = _fact(index, numbers[0])
-        keys = {key for number in numbers for key in keys_of(index, number)} | {key_of(truth)}
-        merged = {key: EventCorrectionFact(order, truth) for key in keys}
-        return replace(decisions, corrections={**decisions.corrections, **merged})
-    decision = EventDecision(order, _KINDS[answer], tuple(keys_of(index, number) for number in numbers))
-    return replace(decisions, decisions=(*decisions.decisions, decision))
+        return NewEventDecision(cities, sides, truth=facts[0])
+    kind = EventDecisionKind.SEPARATE if answer is EventAnswer.DIFFERENT else EventDecisionKind.COVERED
+    return NewEventDecision(cities, sides, kind)
 
 
 @requires(Action.EVENT_DECIDE)
@@ -185,21 +167,8 @@ def decide_several(
     another partner's city; nothing is stored then.
     """
     index = workspace.index()
-    several = [_several(index, group) for group in groups]
-    for number in (number for numbers in several for number in numbers):
-        check(actor, Action.EVENT_DECIDE, Resource.event(workspace.project, _fact(index, number).city))
-
-    def write() -> None:
-        with workspace.store.writing() as connection:
-            for numbers in several:
-                sides = [keys_of(index, number) for number in numbers]
-                if answer is EventAnswer.SAME:
-                    merged = frozenset[EventKey]().union(*sides)
-                    stored.correct(connection, merged, _fact(index, numbers[0]), actor.code)
-                else:
-                    stored.decide(connection, _KINDS[answer], sides, actor.code)
-
-    return effects_of(workspace, write)
+    new = [_decision(index, group, answer) for group in groups]
+    return _store(workspace, new, actor)
 
 
 @requires(Action.EVENT_DECIDE)
@@ -214,7 +183,7 @@ def separate(workspace: Workspace, source: int, actor: Actor) -> tuple[Effect, .
     others = keys_of(index, event) - {own}
     if not others:
         raise WrongEntry(_("No other event is merged with this one."), hint=_("Reload the page."))
-    return _separated(workspace, _fact(index, event).city, [others, frozenset([own])], actor)
+    return _store(workspace, [_different(index, event, others, own)], actor)
 
 
 @requires(Action.EVENT_DECIDE)
@@ -233,14 +202,13 @@ def separate_events(workspace: Workspace, events: tuple[int, int], actor: Actor)
     if keys[0] == keys[1]:
         raise WrongEntry(_("Choose at least two different events."), hint=_("Reload the page."))
     rest = keys_of(index, a) - {keys[1]}
-    return _separated(workspace, _fact(index, a).city, [rest, frozenset([keys[1]])], actor)
+    return _store(workspace, [_different(index, a, rest, keys[1])], actor)
 
 
-def _separated(
-    workspace: Workspace, city: str, sides: Sequence[frozenset[EventKey]], actor: Actor
-) -> tuple[Effect, ...]:
-    check(actor, Action.EVENT_DECIDE, Resource.event(workspace.project, city))
-    return _store(workspace, EventDecisionKind.SEPARATE, sides, actor)
+def _different(index: IndexState, event: int, others: frozenset[EventKey], source: EventKey) -> NewEventDecision:
+    """Returns the decision that a source event of an event is another event than its *others*."""
+    cities = frozenset([index.calendar.derived[event].fact.city])
+    return NewEventDecision(cities, (others, frozenset([source])), EventDecisionKind.SEPARATE)
 
 
 @requires(Action.CORRECTION_UNDO)
@@ -263,31 +231,12 @@ def undo(workspace: Workspace, decision: int, actor: Actor) -> tuple[Effect, ...
     return effects_of(workspace, write)
 
 
-_KINDS = {EventAnswer.DIFFERENT: EventDecisionKind.SEPARATE, EventAnswer.COVERED: EventDecisionKind.COVERED}
+def _store(workspace: Workspace, new: Sequence[NewEventDecision], actor: Actor) -> tuple[Effect, ...]:
+    for city in frozenset[str]().union(*(one.cities for one in new)):
+        check(actor, Action.EVENT_DECIDE, Resource.event(workspace.project, city))
 
-
-def _store(
-    workspace: Workspace, kind: EventDecisionKind, sides: Sequence[frozenset[EventKey]], actor: Actor
-) -> tuple[Effect, ...]:
     def write() -> None:
         with workspace.store.writing() as connection:
-            stored.decide(connection, kind, sides, actor.code)
+            stored.decide_all(connection, new, actor.code)
 
     return effects_of(workspace, write)
-
-
-def _several(index: IndexState, events: Sequence[int]) -> list[int]:
-    numbers = list(dict.fromkeys(event_number(index, event) for event in events))
-    if len(numbers) < 2:
-        raise WrongEntry(_("Choose at least two different events."), hint=_("Reload the page."))
-    return numbers
-
-
-def _fact(index: IndexState, event: int) -> EventFact:
-    return index.calendar.derived[event].fact
-
-
-def _next_order(decisions: EventDecisions) -> int:
-    """Returns an order later than that of every decision."""
-    orders = [one.order for one in decisions.corrections.values()] + [one.order for one in decisions.decisions]
-    return 1 + max(orders, default=0)

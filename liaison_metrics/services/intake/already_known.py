@@ -24,33 +24,40 @@ class RowMatches:
     known: np.ndarray
 
 
-def match_rows(new: AttendanceColumns, stored: int, state: IndexState, names: NameForms) -> RowMatches:
+def match_rows(
+    new: AttendanceColumns, stored: AttendanceColumns, state: IndexState, names: NameForms, completes: int
+) -> RowMatches:
     """Returns which attendances of a file are repeated in it, and which are in the store already.
 
-    *state* is an index of the attendances in the store at the same events (as many as *stored*) and, after them, the
-    new ones. Rows without any identifier are never repeated. They are known if the store has as many rows that state
-    the same about the same event.
+    *state* is an index of the attendances in the store at the same events (*stored*) and, after them, the new ones.
+    Rows without any identifier are never repeated. They are known if the store has as many rows that state the same
+    about the same event. Those of the upload that the file *completes* are others: both make one sheet.
     """
     rows, persons = state.register.log.rows, state.register.persons.part
     place = state.calendar.places(rows.source)
-    if not stored:
+    if not len(stored):
         return RowMatches(~_first_of(place, persons), np.zeros(len(new), dtype=bool))
     cities = {source: state.calendar.derived[event].fact.city for source, event in state.calendar.event_of.items()}
-    own = replace(new, event=rows.event[stored:])
-    repeated = ~_first_of(place[stored:], resolve(own, cities, names))
-    known = ~_first_of(place, persons)[stored:] & ~repeated
+    own = replace(new, event=rows.event[len(stored) :])
+    repeated = ~_first_of(place[len(stored) :], resolve(own, cities, names))
+    known = ~_first_of(place, persons)[len(stored) :] & ~repeated
     anonymous = persons < 0
-    held = Counter(_kinds(rows, place, np.flatnonzero(anonymous[:stored])))
-    known[anonymous[stored:]] = _known_unidentified(
-        _kinds(rows, place, np.flatnonzero(anonymous[stored:]) + stored), held
-    )
+    others = anonymous[: len(stored)] & (rows.upload[: len(stored)] != completes)
+    held = Counter(_kinds(rows, place, np.flatnonzero(others)))
+    own_rows = np.flatnonzero(anonymous[len(stored) :]) + len(stored)
+    known[anonymous[len(stored) :]] = _known_unidentified(_kinds(rows, place, own_rows), held)
     return RowMatches(repeated, known)
 
 
-def known_headcounts(new: Sequence[HeadcountFact], stored: Sequence[HeadcountFact]) -> int:
+def known_headcounts(state: IndexState, new: Sequence[HeadcountFact], stored: Sequence[HeadcountFact]) -> int:
     """Returns how many headcounts an earlier upload stated already for the same event and people."""
-    known: set[tuple[int, ...]] = {(h.event, h.people, h.community, h.group, h.gender) for h in stored}
-    return sum((h.event, h.people, h.community, h.group, h.gender) in known for h in new)
+
+    def stating(one: HeadcountFact) -> tuple[object, ...]:
+        kind = (one.community, one.group, one.gender, one.age_band)
+        return state.calendar.event_of[one.event], one.people, kind, one.additional
+
+    known = {stating(one) for one in stored}
+    return sum(stating(one) in known for one in new)
 
 
 def _first_of(event: np.ndarray, person: np.ndarray) -> np.ndarray:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 from sqlalchemy import Connection
@@ -30,7 +29,7 @@ from liaison_metrics.store.facts import (
     read_name_forms,
     stated_number,
 )
-from liaison_metrics.store.uploads import read_uploads
+from liaison_metrics.store.uploads import file_names
 
 FIRST_ID = 1 << 40
 """The first id of attendances that are not stored: larger than the id of any stored one."""
@@ -39,8 +38,8 @@ FIRST_ID = 1 << 40
 @dataclass(frozen=True, slots=True)
 class FileContents:
     """What a file contains. ``facts`` are its facts as those of the upload ``PREVIEW``, ``repeated_rows`` the positions
-    of repeated rows among the file's attendances; ``state`` is an
-    index of the file's events alone; for the other fields see ``FileReport``."""
+    of repeated rows among the file's attendances; ``state`` is an index of the file's events alone, ``stated_before``
+    are the headcounts that stored uploads state of them; for the other fields see ``FileReport``."""
 
     facts: Facts
     attendances: int
@@ -51,6 +50,7 @@ class FileContents:
     events: Sequence[EventInFile]
     checks: Sequence[EventPair]
     state: IndexState
+    stated_before: Sequence[HeadcountFact]
 
 
 def count_contents(
@@ -65,9 +65,9 @@ def count_contents(
     def names(keys: Sequence[int]) -> dict[int, NameForm]:
         return {**encoded.names, **read_name_forms(connection, keys)}  # a stored form never changes
 
-    headcounts = _headcounts(reading, events, books, encoded.completes)
+    headcounts = _headcounts(reading, events, books, events.completes)
     state = _index(events, joined(stored, new), [*stored_headcounts, *headcounts], books, names)
-    matches = match_rows(new, len(stored), state, names)
+    matches = match_rows(new, stored, state, names, events.completes)
     facts_by_upload = Counter(stored.upload.tolist()) + Counter(fact.upload for fact in stored_headcounts)
     repeated_rows = np.flatnonzero(matches.repeated).tolist()
     return FileContents(
@@ -75,10 +75,11 @@ def count_contents(
         attendances=len(new) - len(repeated_rows),
         headcount=headcount_of(reading.headcounts),
         repeated_rows=repeated_rows,
-        already_known=int(matches.known.sum()) + known_headcounts(headcounts, stored_headcounts),
+        already_known=int(matches.known.sum()) + known_headcounts(state, headcounts, stored_headcounts),
         beside=[upload for upload, _facts in facts_by_upload.most_common()],
         events=_events_in_file(connection, reading, events, _Counted(encoded, matches.repeated, state)),
         state=state,
+        stated_before=stored_headcounts,
         checks=[pair for pair in pairs_to_check(state) if {pair.a.id, pair.b.id} & events.events],
     )
 
@@ -95,7 +96,7 @@ def _index(
     needed = set(events.sources())
     facts = [fact for fact in sources.facts.values() if fact.id in needed]
     mentions = [
-        EventMention(event, upload, sheet, listed)
+        EventMention(event, upload, sheet, listed, sources.completes.get(upload, 0))
         for event in needed
         for (upload, sheet), listed in sources.mentions.get(event, {}).items()
     ]
@@ -138,10 +139,8 @@ def _events_in_file(
         stated[row.event].append(row)
     people = Counter({event: headcount_of(rows) for event, rows in stated.items()})
 
-    @cache
-    def file_of(upload: int) -> str:
-        return "" if upload == PREVIEW else read_uploads(connection, number=upload)[0]["file"]
-
+    stating = {event: uploads_stating_most(state, state.calendar.event_of[event]) for event in events.ids}
+    files = file_names(connection, {upload for uploads in stating.values() for upload in uploads})
     found = []
     for number, event in enumerate(reading.events):
         if attendances[number] or people[number]:
@@ -150,7 +149,7 @@ def _events_in_file(
                 EventInFile(
                     event.activity, event.city, event.date, event.title, attendances[number], people[number],
                     state.count_of(counts_as), counts_as, _other_titles(state, counts_as, event.title),
-                    tuple(dict.fromkeys(map(file_of, uploads_stating_most(state, counts_as)))),
+                    tuple(dict.fromkeys(files.get(upload, "") for upload in stating[events.ids[number]])),
                 )
             )  # fmt: skip
     return found

@@ -26,7 +26,6 @@ class EncodedRows:
     identities: Sequence[Identity]
     names: Mapping[int, NameForm]
     companions: Mapping[tuple[int, str, int], int]
-    completes: int = 0
 
     def companions_of(self, row: AttendanceRow) -> int:
         """Returns how many people a row stands for beside its person."""

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
+from liaison_metrics.domain.events.decisions import EventDecisions, NewEventDecision
 from liaison_metrics.domain.facts import EventFact, EventMention
 from liaison_metrics.domain.index.calendar import Calendar, SourceEvents
 from liaison_metrics.domain.index.counts import together
 from liaison_metrics.domain.reach.events import EventBooks
-from liaison_metrics.services.intake.event_questions import NewDecision, decided, with_decisions
+from liaison_metrics.services.intake.event_questions import decided
 from liaison_metrics.services.workspace.workspace import PREVIEW
 from liaison_metrics.sheets.model import Reading
 from liaison_metrics.sheets.words.answers import Answer
-from liaison_metrics.store.events import read_event_decisions
 from liaison_metrics.store.facts import read_events_of_days
 from liaison_metrics.store.uploads import Row
 
@@ -28,7 +28,7 @@ class FileEvents:
     facts: Sequence[EventFact]
     mentions: Sequence[EventMention]
     calendar: Calendar
-    decided: Sequence[NewDecision] = ()
+    decided: Sequence[NewEventDecision] = ()
 
     @property
     def ids(self) -> list[int]:
@@ -39,6 +39,11 @@ class FileEvents:
     def events(self) -> set[int]:
         """The ids of the events that they count as."""
         return {self.calendar.event_of[fact.id] for fact in self.facts}
+
+    @property
+    def completes(self) -> int:
+        """The upload whose rejected rows the file has, corrected; 0 for none."""
+        return self.mentions[0].completes if self.mentions else 0
 
     def mention_rows(self) -> list[Row]:
         """Returns the rows to store that say which sheet states which event."""
@@ -52,21 +57,23 @@ class FileEvents:
 
 
 def file_events(
-    connection: Connection, facts: Sequence[EventFact], reading: Reading, answers: Iterable[Answer] = ()
+    connection: Connection,
+    facts: Sequence[EventFact],
+    mentions: Sequence[EventMention],
+    decisions: EventDecisions,
+    answers: Iterable[Answer] = (),
 ) -> FileEvents:
     """Returns the events of a file beside those of the store. *facts* are the reading's events with their ids in the
-    store."""
-    decisions = read_event_decisions(connection)
+    store, *mentions* say which sheet of the file states which, *decisions* are those that hold before the *answers*."""
     days = {fact.date for fact in facts} | {decisions.truth(fact)[0].date for fact in facts}
     days |= {key[2] for key, correction in decisions.corrections.items() if correction.truth.date in days}
     stored, stored_mentions = read_events_of_days(connection, days)
-    mentions = _mentions(reading, facts)
     known = SourceEvents({}, {}, decisions)
     sources, _changed = known.after(_each(stored, facts), [*stored_mentions, *mentions], (), None)
     calendar = Calendar.of(sources, EventBooks())
     new = decided(calendar, answers)
     if new:
-        sources = replace(sources, decisions=with_decisions(decisions, new))
+        sources = replace(sources, decisions=decisions.followed_by(new))
         calendar = Calendar.of(sources, EventBooks())
     return FileEvents(facts, mentions, calendar, new)
 
@@ -75,7 +82,12 @@ def _each(stored: Iterable[EventFact], facts: Collection[EventFact]) -> list[Eve
     return list(({fact.id: fact for fact in facts} | {fact.id: fact for fact in stored}).values())
 
 
-def _mentions(reading: Reading, facts: Sequence[EventFact]) -> list[EventMention]:
+def mentions_in(reading: Reading, facts: Sequence[EventFact], completes: int = 0) -> list[EventMention]:
+    """Returns which sheet of a file states which of its events. *completes* is the upload whose rejected rows the file
+    has, corrected."""
     counted = {(row.event, row.sheet): False for row in reading.headcounts}
     listed = {(row.event, row.sheet): True for row in reading.attendances}
-    return [EventMention(facts[at].id, PREVIEW, sheet, lists) for (at, sheet), lists in {**counted, **listed}.items()]
+    return [
+        EventMention(facts[at].id, PREVIEW, sheet, lists, completes)
+        for (at, sheet), lists in {**counted, **listed}.items()
+    ]

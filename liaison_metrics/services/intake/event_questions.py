@@ -3,26 +3,21 @@ whether the file corrects an earlier one, whether additional people are the same
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 
 from liaison_metrics import format as fmt
-from liaison_metrics.domain.events.decisions import (
-    EventCorrectionFact,
-    EventDecision,
-    EventDecisionKind,
-    EventDecisions,
-    EventKey,
-    key_of,
-)
+from liaison_metrics.domain.events.decisions import EventDecisionKind, EventKey, NewEventDecision
 from liaison_metrics.domain.events.headcounts import count
+from liaison_metrics.domain.events.statements import largest, statements_of
 from liaison_metrics.domain.facts import EventFact, HeadcountFact
 from liaison_metrics.domain.index import IndexState
 from liaison_metrics.domain.index.calendar import Calendar
-from liaison_metrics.domain.index.checks import EventPair, evidence_of, keys_in, pairs_to_check
+from liaison_metrics.domain.index.checks import EventPair, evidence_of, keys_in
 from liaison_metrics.domain.project import Project, VocabularyKind
+from liaison_metrics.services.workspace.workspace import PREVIEW
 from liaison_metrics.sheets.headcounts.accompanying_people import COMPANIONS
 from liaison_metrics.sheets.model import Question, Reading
 from liaison_metrics.sheets.words.answers import Answer
@@ -44,19 +39,10 @@ class EventQuestion(StrEnum):
     ADDITIONAL = "additional"
 
 
-@dataclass(frozen=True, slots=True)
-class NewDecision:
-    """What an answer decides about events: that they are one, with the data of ``truth``, or of another ``kind``."""
-
-    sides: tuple[frozenset[EventKey], ...]
-    kind: EventDecisionKind | None = None
-    truth: EventFact | None = None
-
-
 def in_addition(reading: Reading, answers: Iterable[Answer]) -> Reading:
-    """Returns a reading whose headcounts are in addition to the lists, where an answer says so."""
-    said = {answer.code for answer in answers if answer.kind == EventQuestion.HEADCOUNT_AND_LIST}
-    if IN_ADDITION not in said:
+    """Returns a reading whose headcounts are in addition to the lists, where the last answer says so."""
+    said = [answer.code for answer in answers if answer.kind == EventQuestion.HEADCOUNT_AND_LIST]
+    if said[-1:] != [IN_ADDITION]:
         return reading
     rows = [row if row.additional else replace(row, additional=IN_ADDITION) for row in reading.headcounts]
     return replace(reading, headcounts=rows)
@@ -68,38 +54,25 @@ def replaced_upload(answers: Iterable[Answer]) -> int | None:
     return int(said[-1].value) if said and said[-1].value.isdecimal() else None
 
 
-def decided(calendar: Calendar, answers: Iterable[Answer]) -> list[NewDecision]:
+def decided(calendar: Calendar, answers: Iterable[Answer]) -> list[NewEventDecision]:
     """Returns what answers decide about the events of a file, each answer as of the calendar without any."""
     same = {answer.value: answer.code for answer in answers if answer.kind == EventQuestion.SAME_EVENT}
     differing = {answer.value: answer.code for answer in answers if answer.kind == EventQuestion.ADDITIONAL}
     found = []
-    for day in calendar.days.values():
+    for (_activity, city, _date), day in calendar.days.items():
         for a, b in day.checks:
             code = same.get(_pair_value(calendar.derived[a].fact, calendar.derived[b].fact), "")
-            sides = (keys_in(calendar, a), keys_in(calendar, b))
+            sides: tuple[frozenset[EventKey], ...] = (keys_in(calendar, a), keys_in(calendar, b))
             if code == "same":
-                found.append(NewDecision(sides, truth=_kept(calendar, a, b)))
+                found.append(NewEventDecision(frozenset([city]), sides, truth=_kept(calendar, a, b)))
             elif code in ("different", "covered"):
                 kind = EventDecisionKind.SEPARATE if code == "different" else EventDecisionKind.COVERED
-                found.append(NewDecision(sides, kind))
+                found.append(NewEventDecision(frozenset([city]), sides, kind))
         for event in day.events:
             if differing.get(_event_value(event.fact)) == "different":
-                found.append(NewDecision((keys_in(calendar, event.fact.id),), EventDecisionKind.ADDED_UP))
+                sides = (keys_in(calendar, event.fact.id),)
+                found.append(NewEventDecision(frozenset([city]), sides, EventDecisionKind.ADDED_UP))
     return found
-
-
-def with_decisions(decisions: EventDecisions, new: Sequence[NewDecision]) -> EventDecisions:
-    """Returns decisions with new ones, which are the latest."""
-    orders = [one.order for one in decisions.corrections.values()] + [one.order for one in decisions.decisions]
-    order = 1 + max(orders, default=0)
-    corrections, others = dict(decisions.corrections), list(decisions.decisions)
-    for one in new:
-        if one.truth:
-            keys = frozenset[EventKey]().union(*one.sides, [key_of(one.truth)])
-            corrections |= {key: EventCorrectionFact(order, one.truth) for key in keys}
-        elif one.kind:
-            others.append(EventDecision(order, one.kind, one.sides))
-    return EventDecisions(corrections, tuple(others))
 
 
 def _kept(calendar: Calendar, a: int, b: int) -> EventFact:
@@ -120,17 +93,22 @@ def _event_value(event: EventFact) -> str:
 # ---- the questions ---------------------------------------------------------------------------------
 
 
-def questions(
-    project: Project, state: IndexState, events: set[int], reading: Reading, stated: Sequence[HeadcountFact]
+def questions_to_decide(
+    project: Project, state: IndexState, events: Sequence[int], pairs: Iterable[EventPair]
 ) -> list[Question]:
-    """Returns the questions about a file's *events*, given by their ids in an index with the file; *stated* are the
-    headcounts that earlier uploads of the same partner state of its source events."""
-    pairs = [pair for pair in pairs_to_check(state) if {pair.a.id, pair.b.id} & events]
-    found = [_same_event(project, state, pair) for pair in pairs]
-    if meets := _headcount(state, events, reading):
-        found.append(meets)
-    found += [one for event in sorted(events) if (one := _additional(state, event))]
-    return found + _corrections(state, reading, stated)
+    """Returns the questions whose answers decide about *events*, given by their ids in an index with the file; *pairs*
+    are those to check."""
+    found = [_same_event(project, state, pair) for pair in pairs if {pair.a.id, pair.b.id}.intersection(events)]
+    return found + [one for event in events if (one := _additional(state, event))]
+
+
+def questions_about_file(
+    state: IndexState, events: set[int], reading: Reading, stated: Sequence[HeadcountFact]
+) -> list[Question]:
+    """Returns the questions about what the file itself states of its *events*; *stated* are the headcounts that earlier
+    uploads of the same partner state of its source events."""
+    meets = _headcount(state, events, reading)
+    return ([meets] if meets else []) + _corrections(state, stated)
 
 
 def _same_event(project: Project, state: IndexState, pair: EventPair) -> Question:
@@ -182,14 +160,14 @@ def _additional(state: IndexState, event: int) -> Question | None:
     return Question(EventQuestion.ADDITIONAL.value, _event_value(fact), ("same", "different"), text)
 
 
-def _corrections(state: IndexState, reading: Reading, stated: Sequence[HeadcountFact]) -> list[Question]:
-    own = _sums((state.calendar.event_of[fact.event], fact) for fact in _of_upload(state, 0))
+def _corrections(state: IndexState, stated: Sequence[HeadcountFact]) -> list[Question]:
+    own = _stated_people(state, _of_upload(state, PREVIEW))
     by_upload: dict[int, list[HeadcountFact]] = {}
     for fact in stated:
         by_upload.setdefault(fact.upload, []).append(fact)
     found = []
     for upload, facts in sorted(by_upload.items()):
-        theirs = _sums((state.calendar.event_of[fact.event], fact) for fact in facts)
+        theirs = _stated_people(state, facts)
         other = [event for event in own.keys() & theirs.keys() if own[event] != theirs[event]]
         if len(other) >= CORRECTED_EVENTS:
             text = _(
@@ -209,9 +187,10 @@ def _of_upload(state: IndexState, upload: int) -> Iterable[HeadcountFact]:
             yield from uploads[upload].headcounts
 
 
-def _sums(facts: Iterable[tuple[int, HeadcountFact]]) -> Mapping[int, int]:
-    found: Counter[int] = Counter()
-    for event, fact in facts:
-        if not fact.additional:
-            found[event] += fact.people
-    return found
+def _stated_people(state: IndexState, facts: Iterable[HeadcountFact]) -> dict[int, int]:
+    """Returns the number of people that one upload states of each event."""
+    by_event: defaultdict[int, list[HeadcountFact]] = defaultdict(list)
+    for fact in facts:
+        by_event[state.calendar.event_of[fact.event]].append(fact)
+    stated = {event: largest(statements_of(rows)) for event, rows in by_event.items()}
+    return {event: people for event, people in stated.items() if people}

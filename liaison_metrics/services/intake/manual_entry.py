@@ -25,7 +25,7 @@ from liaison_metrics.services.intake.options import Options
 from liaison_metrics.services.intake.outcome import FileReport, FileStatus
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.words.answers import Answer
-from liaison_metrics.store.uploads import read_uploads
+from liaison_metrics.store.uploads import UPLOAD, read_uploads
 from liaison_metrics.texts import _, language, ngettext
 
 MOST_PEOPLE = 100_000
@@ -155,7 +155,7 @@ def statements(workspace: Workspace, entry: HandEntry, actor: Actor) -> list[Hea
             if title_key(held.fact.title) == title_key(truth.title) and held.fact.id in state.counted:
                 for statement in state.counted[held.fact.id].evidence.statements:
                     stated[statement.upload] = max(stated[statement.upload], statement.stated)
-        rows = {number: read_uploads(connection, number=number)[0] for number in sorted(+stated)}
+        rows = {row["id"]: row for row in read_uploads(connection, conditions=[UPLOAD.c.id.in_(sorted(+stated))])}
     return [
         HeadcountStatement(
             number, row["file"], stated[number],
@@ -163,7 +163,7 @@ def statements(workspace: Workspace, entry: HandEntry, actor: Actor) -> list[Hea
             and row["headcount"] == stated[number]
             and allows(actor, Action.UPLOAD_REPLACE, Resource.upload(row["made_by"])),
         )
-        for number, row in rows.items()
+        for number, row in sorted(rows.items())
     ]  # fmt: skip
 
 

@@ -9,17 +9,18 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
-from liaison_metrics.domain.events.decisions import EventDecisions, EventKey
+from liaison_metrics.domain.events.decisions import EventDecisions
 from liaison_metrics.domain.events.titles import title_key
 from liaison_metrics.domain.facts import EventFact
+from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.errors import UnknownUpload
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
-from liaison_metrics.services.access.permissions import Resource, check
+from liaison_metrics.services.access.permissions import Resource, allows, check
 from liaison_metrics.services.intake.contents import FileContents, count_contents
 from liaison_metrics.services.intake.encoded_rows import EncodedRows, attendance_rows, facts_digest, headcount_rows
-from liaison_metrics.services.intake.event_facts import FileEvents, file_events
-from liaison_metrics.services.intake.event_questions import questions
+from liaison_metrics.services.intake.event_facts import FileEvents, file_events, mentions_in
+from liaison_metrics.services.intake.event_questions import questions_about_file, questions_to_decide
 from liaison_metrics.services.intake.options import ImportRun, Options, UploadedFile
 from liaison_metrics.services.intake.outcome import FileStatus
 from liaison_metrics.services.intake.workbooks.rejected_rows import rejected_name
@@ -30,7 +31,7 @@ from liaison_metrics.store import events as store_events
 from liaison_metrics.store import originals
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.encryption import Encryption
-from liaison_metrics.store.facts import read_headcounts_of_events
+from liaison_metrics.store.events import AsIf
 from liaison_metrics.store.uploads import Row, UploadFacts
 from liaison_metrics.texts import _
 
@@ -71,22 +72,22 @@ def store_file(
 
     The first real file replaces demonstration data. If the file must be refused, or in a dry run, the caller has to
     roll the transaction back. Raises UnknownUpload if the upload to replace is not active, and NotAllowed if it belongs
-    to another partner.
+    to another partner, or if an answer decides about another partner's events.
     """
     if not run.demonstration and stored.holds_demonstration(connection):
         stored.clear_demonstration(connection)
     if file.options.replaces is not None:
-        _remove_replaced(connection, file.options.replaces, actor)
+        _remove_replaced(connection, file.options.replaces, actor, run)
     reading, checksum = file.reading, hashlib.sha256(file.source.data).hexdigest()
     digest = facts_digest(file.encoded, reading)
     existing = stored.same_upload(connection, checksum, digest)
-    events = file_events(connection, _event_facts(connection, reading), reading, file.options.answers)
-    completes = completed_upload(connection, file)
-    counted = replace(file.encoded, completes=completes or 0)
-    contents = count_contents(connection, reading, counted, events, workspace.codebooks)
-    asked = _questions(connection, workspace, file, events, contents)
+    events = _file_events(connection, file, run)
+    for city in frozenset[str]().union(*(one.cities for one in events.decided)):
+        check(actor, Action.EVENT_DECIDE, Resource.event(workspace.project, city))
+    contents = count_contents(connection, reading, file.encoded, events, workspace.codebooks)
     if existing is not None:  # also if an undone upload is redone twice, or was uploaded again under a new number
         return _already_imported(existing, contents)
+    asked = _questions(connection, workspace, file, _Counted(events, contents, actor))
     has_problems = reading.rejected or any(question.blocking for question in reading.questions)
     status = FileStatus.PARTLY if has_problems else FileStatus.IMPORTED
     if run.dry_run:
@@ -97,15 +98,26 @@ def store_file(
     upload_row = {
         "file": file.source.name, "checksum": checksum, "facts_digest": digest,
         "partner": file.options.hints.partner or "", "made_by": actor.code,
-        "signature": reading.signature, "replaces": file.options.replaces, "completes": completes,
+        "signature": reading.signature, "replaces": file.options.replaces,
+        "completes": events.completes or None,
         "options": encryption.encrypt(file.options.as_json()), "status": status.value,
     }  # fmt: skip
     facts = _upload_facts(upload_row | _counts(reading, contents), file, contents, events, encryption)
     upload = stored.save_upload(connection, facts, run.redo_of)
     data = file.source.data
     originals.keep(connection, upload, encryption.encrypt_file(data, checksum), len(data))
-    _decide(connection, events, actor)
+    store_events.decide_all(connection, events.decided, actor.code, upload)
     return StoreResult(status, contents, upload, questions=asked)
+
+
+def _file_events(connection: Connection, file: ReadFile, run: ImportRun) -> FileEvents:
+    """Returns the file's events. A redo brings back what its answers decided then, so they decide nothing again."""
+    facts = _event_facts(connection, file.reading)
+    mentions = mentions_in(file.reading, facts, completed_upload(connection, file) or 0)
+    standing = [upload for upload in (run.redo_of, file.options.replaces) if upload is not None]
+    decisions = store_events.read_event_decisions(connection, as_if=AsIf(active=standing))
+    answers = file.options.answers if run.redo_of is None else ()
+    return file_events(connection, facts, mentions, decisions, answers)
 
 
 def _event_facts(connection: Connection, reading: Reading) -> list[EventFact]:
@@ -115,24 +127,28 @@ def _event_facts(connection: Connection, reading: Reading) -> list[EventFact]:
     return [replace(fact, id=number) for fact, number in zip(facts, ids, strict=True)]
 
 
-def _questions(
-    connection: Connection, workspace: Workspace, file: ReadFile, events: FileEvents, contents: FileContents
-) -> list[Question]:
-    """Returns the questions about the file's events."""
-    partner = file.options.hints.partner or ""
-    books, state = workspace.codebooks, contents.state
-    theirs = set(stored.uploads_of_partner(connection, partner))
-    stated = [fact for fact in read_headcounts_of_events(connection, books, events.ids) if fact.upload in theirs]
-    return questions(workspace.project, state, events.events, file.reading, stated)
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A file's events and contents, and who imports it."""
+
+    events: FileEvents
+    contents: FileContents
+    actor: Actor
 
 
-def _decide(connection: Connection, events: FileEvents, actor: Actor) -> None:
-    """Stores what answers decided about the file's events."""
-    for one in events.decided:
-        if one.truth:
-            store_events.correct(connection, frozenset[EventKey]().union(*one.sides), one.truth, actor.code)
-        elif one.kind:
-            store_events.decide(connection, one.kind, one.sides, actor.code)
+def _questions(connection: Connection, workspace: Workspace, file: ReadFile, counted: _Counted) -> list[Question]:
+    """Returns the questions about the file's events, without those that the actor may not decide."""
+    project, state, events = workspace.project, counted.contents.state, counted.events
+    cities = {
+        city
+        for city in project.codes(VocabularyKind.CITY)
+        if allows(counted.actor, Action.EVENT_DECIDE, Resource.event(project, city))
+    }
+    theirs = set(stored.uploads_of_partner(connection, file.options.hints.partner or ""))
+    before = [fact for fact in counted.contents.stated_before if fact.upload in theirs]
+    about_file = questions_about_file(state, events.events, file.reading, before)
+    to_decide = [event for event in sorted(events.events) if state.calendar.derived[event].fact.city in cities]
+    return [*questions_to_decide(project, state, to_decide, counted.contents.checks), *about_file]
 
 
 def completed_upload(connection: Connection, file: ReadFile) -> int | None:
@@ -146,9 +162,11 @@ def completed_upload(connection: Connection, file: ReadFile) -> int | None:
     return next(named, None)
 
 
-def _remove_replaced(connection: Connection, upload: int, actor: Actor) -> None:
+def _remove_replaced(connection: Connection, upload: int, actor: Actor, run: ImportRun) -> None:
     rows = stored.read_uploads(connection, number=upload)
     if not rows or rows[0]["undone_at"] is not None:
+        if run.redo_of is not None:
+            return
         raise UnknownUpload(
             _("There is no active upload {number} to replace.").format(number=upload),
             hint=_("The history shows which uploads are active."),

@@ -12,7 +12,10 @@ from liaison_metrics.store.tables.columns import UtcDateTime, number
 
 class EventCorrectionTable(SQLModel, table=True):
     """A correction of an event: source events with the key ``stated_…`` count as ``activity``, ``city``, ``date``,
-    ``title``. The latest correction that was not undone applies. Merged events have the same corrected values."""
+    ``title``. The latest correction that was not undone applies. Merged events have the same corrected values.
+
+    ``upload_id`` is the upload whose answers brought it: it applies while that upload is active.
+    """
 
     __tablename__ = "event_correction"
 
@@ -28,13 +31,14 @@ class EventCorrectionTable(SQLModel, table=True):
     made_by: str
     made_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))
     revoked_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime()))
+    upload_id: int | None = Field(default=None, sa_type=BigInteger)
 
 
 class EventDecisionTable(SQLModel, table=True):
     """A decision about several events, one row for each source event that it names.
 
     ``kind`` is an ``EventDecisionKind``, ``act`` numbers the rows of one decision alike, ``side`` says to which of its
-    events a source event belongs.
+    events a source event belongs, ``upload_id`` is the upload whose answers brought it.
     """
 
     __tablename__ = "event_decision"
@@ -50,6 +54,7 @@ class EventDecisionTable(SQLModel, table=True):
     made_by: str
     made_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))
     revoked_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime()))
+    upload_id: int | None = Field(default=None, sa_type=BigInteger)
 
 
 class PlannedEventTable(SQLModel, table=True):

@@ -11,11 +11,12 @@ import numpy as np
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
-from liaison_metrics.domain.facts import AttendanceColumns, EventFact, Facts, HeadcountFact, mentions_of
+from liaison_metrics.domain.facts import AttendanceColumns, EventFact, Facts, HeadcountFact
 from liaison_metrics.domain.index import IndexState, LiveIndex
 from liaison_metrics.reports.making import make
 from liaison_metrics.reports.model import Report
 from liaison_metrics.services.workspace.workspace import Workspace
+from tests.made_up import mentions_of
 
 EVENTS = (
     EventFact(1, "skill_transfer_workshop", "palermo", date(2021, 3, 1), "one"),

@@ -138,6 +138,15 @@ def test_events_that_one_number_covers_are_not_to_be_checked_any_more() -> None:
     assert (day.checks, day.covered) == ((), (frozenset([1, 2, 3]),))
 
 
+@pytest.mark.parametrize("order", [0, 2])
+def test_the_later_of_two_decisions_about_one_number_for_several_events_holds(order: int) -> None:
+    covered = decision(EventDecisionKind.COVERED, 1, "Cooking", "Sewing")
+    apart = decision(EventDecisionKind.SEPARATE, order, "Cooking", "Sewing")
+    sources = [source(1, "Cooking", [1]), source(2, "Sewing", logs=[2])]
+    day = grouped(sources, EventDecisions({}, (covered, apart)))
+    assert (day.checks, day.covered) == ((), () if order > 1 else (frozenset([1, 2]),))
+
+
 @pytest.mark.parametrize("title", ["", "Cooking"])
 def test_one_source_event_is_one_event(title: str) -> None:
     assert parts(grouped([source(1, title, lists=[1])])) == {(1,)}

@@ -158,7 +158,6 @@ def test_attendances_name_the_first_row_and_the_person(project: Project) -> None
         (102, "", 1, "not_stated"),
         (100, "P-000100", 3, "local"),
     ]
-    assert now.state.persons_of(1) == ["P-000100"]
     assert len(now.state.attendances(project, event=3)) == 1
     assert len(now.state.attendances(project, project.indicator("IND2"), Scope(community="local"))) == 1
 

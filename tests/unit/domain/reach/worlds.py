@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 from hypothesis import strategies as st
 
-from liaison_metrics.domain.facts import AttendanceColumns, Codebook, Codebooks, Facts, HeadcountFact, mentions_of
+from liaison_metrics.domain.facts import AttendanceColumns, Codebook, Codebooks, Facts, HeadcountFact
 from liaison_metrics.domain.reach.scope import Scope
+from tests.made_up import mentions_of
 from tests.unit.domain.people.made_up import EVENTS, Stated, columns, worlds
 
 BOOKS = Codebooks(
