@@ -16,6 +16,13 @@ _SPELLED_OUT = (
 )
 """How German and Danish letters are typed on other keyboards."""
 
+_CODES_OF_VALUES = {
+    "role": ("participant", "staff"),
+    "community": ("not_stated",),
+    "gender": ("not_stated",),
+}
+"""Codes of the vocabulary whose further words are a list of the same name in values.toml."""
+
 _ASCII_SIGNS = {number: " " for number in range(128) if not chr(number).isalnum()}
 
 
@@ -57,7 +64,7 @@ def headers() -> Mapping[str, str]:
 @cache
 def values(kind: str) -> frozenset[str]:
     """Returns the words of a kind of value ("present", "absent", "staff", "total" …) in normal form."""
-    return frozenset(form for word in _load("values").get(kind, ()) for form in spellings(word)) - {""}
+    return frozenset(form for word in _load("values")[kind] for form in spellings(word)) - {""}
 
 
 @cache
@@ -88,9 +95,12 @@ def number_words() -> Mapping[str, int]:
 @cache
 def vocabulary_forms() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Returns further words for the vocabulary's codes: kind, code, words in normal form."""
+    lists: dict[str, dict[str, list[str]]] = {kind: dict(codes) for kind, codes in _load("forms").items()}
+    for kind, codes in _CODES_OF_VALUES.items():
+        lists.setdefault(kind, {}).update((code, _load("values")[code]) for code in codes)
     return {
         kind: {code: tuple(form for word in words for form in spellings(word)) for code, words in codes.items()}
-        for kind, codes in _load("forms").items()
+        for kind, codes in lists.items()
     }
 
 
