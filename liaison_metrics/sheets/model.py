@@ -86,7 +86,7 @@ class AttendanceRow:
 
 
 COMPANIONS = "companions"
-"""The words of people whom a row of a list stands for beside its person."""
+"""The code of additional people who came with the person a row names."""
 
 
 @dataclass(frozen=True, slots=True)

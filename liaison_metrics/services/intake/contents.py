@@ -20,8 +20,7 @@ from liaison_metrics.services.intake.encoded_rows import EncodedRows, as_columns
 from liaison_metrics.services.intake.event_facts import FileEvents
 from liaison_metrics.services.intake.outcome import EventInFile
 from liaison_metrics.services.workspace.workspace import PREVIEW
-from liaison_metrics.sheets.headcounts.accompanying_people import COMPANIONS
-from liaison_metrics.sheets.model import HeadcountRow, Reading, headcount_of
+from liaison_metrics.sheets.model import COMPANIONS, HeadcountRow, Reading, headcount_of
 from liaison_metrics.store.facts import (
     band_number_of,
     read_attendances_of_events,

@@ -12,8 +12,7 @@ import numpy as np
 from liaison_metrics.domain.facts import AttendanceColumns, Codebooks, NameForm
 from liaison_metrics.domain.people.encoding import Encoder, Identity
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.headcounts.accompanying_people import COMPANIONS
-from liaison_metrics.sheets.model import AttendanceRow, HeadcountRow, Reading
+from liaison_metrics.sheets.model import COMPANIONS, AttendanceRow, HeadcountRow, Reading
 from liaison_metrics.store.uploads import Row
 
 

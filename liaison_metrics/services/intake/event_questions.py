@@ -18,8 +18,7 @@ from liaison_metrics.domain.index.calendar import Calendar
 from liaison_metrics.domain.index.checks import EventPair, evidence_of, keys_in
 from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.services.workspace.workspace import PREVIEW
-from liaison_metrics.sheets.headcounts.accompanying_people import COMPANIONS
-from liaison_metrics.sheets.model import Question, Reading
+from liaison_metrics.sheets.model import COMPANIONS, Question, Reading
 from liaison_metrics.sheets.words.answers import Answer
 from liaison_metrics.texts import _, ngettext
 

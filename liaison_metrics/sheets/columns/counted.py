@@ -25,13 +25,6 @@ _NO_COUNT = frozenset(
 
 
 _PARTS = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP)
-BREAKDOWN_KINDS = (
-    VocabularyKind.COMMUNITY,
-    VocabularyKind.GENDER,
-    VocabularyKind.GROUP,
-    VocabularyKind.CITY,
-    VocabularyKind.ACTIVITY,
-)
 
 
 @dataclass(slots=True)

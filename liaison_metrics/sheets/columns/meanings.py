@@ -195,15 +195,15 @@ def _use_each_meaning_once(columns: list[Column]) -> None:
             column.meaning = "" if any(c.meaning == "group" for c in columns) else "group"
         if column.meaning == "activity or title":
             column.meaning = "title" if any(c.meaning == "activity" for c in columns) else "activity"
-    for meaning in ("date", "city", "activity", "title", "community", "group", "gender", "role", "present", "email",
+    for meaning in ("date", "city", "activity", "title", "community", "group", "gender", "role", "email",
                     "phone", "birth_date", "birth_year", "name", "given_name", "family_name"):  # fmt: skip
         rivals = [column for column in columns if column.meaning == meaning]
         if len(rivals) > 1:
             key = {"name": "name", "given_name": "name", "family_name": "name"}.get(meaning, meaning)
             kept = max(rivals, key=lambda c: (_is_named(c), c.shares.get(key, 0.0) if c.filled else -1.0, -c.at))
             for column in rivals:
-                if column is not kept and meaning not in ("present",):
-                    column.meaning = "signature" if meaning == "present" else ""
+                if column is not kept:
+                    column.meaning = ""
 
 
 def _is_named(column: Column) -> bool:

@@ -11,8 +11,6 @@ from liaison_metrics.sheets.words.headers import EVENT
 from liaison_metrics.sheets.words.lists import normal, tools
 
 NUMERIC_SHARE = 0.5
-COMPANIONS = "companions"
-"""The code of people who came with the person a row names."""
 
 
 class AccompanyingPeople:

@@ -8,8 +8,7 @@ from typing import Any
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent
-from liaison_metrics.sheets.headcounts.accompanying_people import COMPANIONS
-from liaison_metrics.sheets.model import Cell, Grid, HeadcountRow, Reading
+from liaison_metrics.sheets.model import COMPANIONS, Cell, Grid, HeadcountRow, Reading
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.names import is_placeholder

@@ -10,9 +10,9 @@ from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.examples import example_rows
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
-from liaison_metrics.sheets.headcounts.accompanying_people import COMPANIONS, AccompanyingPeople
+from liaison_metrics.sheets.headcounts.accompanying_people import AccompanyingPeople
 from liaison_metrics.sheets.headcounts.statements import ListStatements
-from liaison_metrics.sheets.model import Cell, HeadcountRow, NotCountedReason, NotCountedRow, Reading
+from liaison_metrics.sheets.model import COMPANIONS, Cell, HeadcountRow, NotCountedReason, NotCountedRow, Reading
 from liaison_metrics.sheets.remarks import ReaderRemarks, misplaced_cell, several_people
 from liaison_metrics.sheets.rows.likeness import RowLikeness
 from liaison_metrics.sheets.rows.marks import MarkReader

@@ -11,9 +11,6 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, read_date
 from liaison_metrics.sheets.words.lists import normal, tools
 
-WORDS = frozenset(kind.value for kind in VocabularyKind)
-"""Kinds of answers about a word of the vocabulary."""
-
 LAYOUT = frozenset({"column", "header_row", "sheet"})
 """Kinds of answers about a sheet's layout."""
 

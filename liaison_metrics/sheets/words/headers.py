@@ -19,7 +19,6 @@ IDENTIFYING = PERSONAL - {"phone"} | {"people"}
 EVENT = frozenset({"date", "city", "activity", "title"})
 """Meanings of columns that identify a row's event."""
 
-_OVERRULING = ("consent", "signature", "unused")
 _LONGEST_HEADER = 200
 _LINKS = ("of", "of the", "di", "del", "della", "dell", "der", "des", "for", "af", "του", "της")
 _LED = frozenset({"date", "birth_date", "city", "people", "activity"})
@@ -88,9 +87,8 @@ def _by_phrase(form: str) -> str:
                 found.append((len(phrase), known[phrase]))
                 break
     meanings = {meaning for _length, meaning in found}
-    for meaning in _OVERRULING[:1]:
-        if meaning in meanings:
-            return meaning
+    if "consent" in meanings:
+        return "consent"
     least = _LEAST_SHARE * len(form)
     numbered = any(token.isdigit() or len(token) == 1 for token in tokens)  # “Session 2”, unlike “Meeting room”
     stated = [

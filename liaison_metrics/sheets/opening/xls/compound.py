@@ -10,7 +10,6 @@ from array import array
 from collections.abc import Iterator
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HEADER = 512
 _ENTRY = 128
 _SMALL_SECTOR = 64
 _SMALL_STREAM = 4096
