@@ -20,6 +20,7 @@ from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.names import without_number
+from liaison_metrics.sheets.words.people import is_part, without_of_whom
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _SAMPLE = 300
@@ -42,9 +43,8 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
         column = Column(at, " ".join(texts), table.known_meanings.get(at) or _meaning(texts))
         if column.meaning in PERSONAL:  # formulas that refer to empty cells show 0
             sample = [value for value in sample if text_of(value) != "0"] or sample
-        whole = [_without_of_whom(text) for text in texts]
-        column.partial = whole != texts
-        whole = [_without_count(_without_path(text)) for text in whole]
+        column.partial = any(map(is_part, texts))
+        whole = [_without_count(_without_path(without_of_whom(text))) for text in texts]
         column.filled, column.distinct = len(sample), len({text_of(value) for value in sample})
         column.date = _date_of(table, at, texts)
         column.shares = value_shares(sample, vocabulary, period)
@@ -97,7 +97,7 @@ def _are_row_numbers(sample: Sequence[Cell]) -> bool:
 def _resolve_by_neighbours(columns: Sequence[Column]) -> None:
     """Resolves headers that depend on the others: "others" beside genders is another gender, beside communities no
     named community; d beside w and m is divers."""
-    forms = {column.at: normal(_without_of_whom(column.header)) for column in columns}
+    forms = {column.at: normal(without_of_whom(column.header)) for column in columns}
     by_gender = [
         c for c in columns if c.codes.keys() == {VocabularyKind.GENDER} and forms[c.at] not in tools("other_people")
     ]
@@ -143,13 +143,6 @@ def _without_count(text: str) -> str:
     words = text.split()
     starts = (end for end in (2, 1) if len(words) > end and normal(" ".join(words[:end])) in tools("count_of"))
     return " ".join(words[next(starts, 0) :]).lstrip("# ")
-
-
-def _without_of_whom(text: str) -> str:
-    """Returns a header without leading words that mark it as a part ("of whom women")."""
-    words = text.split()
-    starts = (end for end in (3, 2, 1) if len(words) > end and normal(" ".join(words[:end])) in tools("of_whom"))
-    return " ".join(words[next(starts, 0) :])
 
 
 def _date_of(table: Table, at: int, texts: list[str]) -> StatedDate | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
@@ -25,6 +24,7 @@ from liaison_metrics.sheets.words.people import (
     WEAK_CODES,
     additional_code,
     counts_with_additional,
+    is_part,
     statements_inside,
 )
 from liaison_metrics.texts import _
@@ -41,12 +41,6 @@ class _CountedPart(NamedTuple):
     division: int = 0
     additional: str = ""
     gender: str | None = None
-
-
-@lru_cache(maxsize=10_000)
-def _starts_with_part(text: str) -> bool:
-    words = text.split()
-    return any(normal(" ".join(words[:end])) in tools("of_whom") for end in (1, 2, 3) if len(words) > end)
 
 
 class HeadcountReader:
@@ -141,7 +135,7 @@ class HeadcountReader:
     def _is_part(self, cells: Sequence[Cell]) -> bool:
         """Whether a row gives a part of the people of another row ("of which women")."""
         labels = (text_of(v) for at, v in enumerate(cells) if at not in self._no_labels and number_of(v) is None)
-        return _starts_with_part(next(filter(None, labels), ""))
+        return is_part(next(filter(None, labels), ""))
 
     def _is_total_row(self, cells: Sequence[Cell]) -> bool:
         first = next((value for value in cells if text_of(value)), None)

@@ -140,7 +140,7 @@ def additional_code(text: str) -> str:
     if len(text) > _LONGEST or any(map(str.isdigit, text)):
         return ""
     words = normal(_ASIDE.sub(" ", re.sub(r"^\s*\+", "plus ", text))).split()
-    return "" if _starts_part(words) else _code(words)
+    return "" if _length_of_whom(words) else _code(words)
 
 
 def _split(words: Sequence[str]) -> list[list[str]]:
@@ -150,7 +150,7 @@ def _split(words: Sequence[str]) -> list[list[str]]:
     for before, place in pairwise(places):
         leads = (at for at in range(before + 1, place) if words[at] in ("and", "und", "e", "og", "και"))
         others = (
-            at for at in range(before + 1, place) if additional_words().get(words[at]) or _starts_part(words[at:])
+            at for at in range(before + 1, place) if additional_words().get(words[at]) or _length_of_whom(words[at:])
         )
         cut = next(leads, None) or next(others, None)
         if cut is None:
@@ -171,7 +171,7 @@ def _statement(words: list[str]) -> PeopleStatement | None:
     if len(numbers) != 1 or not people:
         return None
     rest = [*words[: numbers[0]], *words[numbers[0] + 1 :]]
-    if _starts_part(rest):
+    if _length_of_whom(rest):
         return PeopleStatement(people, PART)
     if code := _code(rest):
         return PeopleStatement(people, code, explicit=code not in WEAK_CODES or _says_plus(rest))
@@ -188,8 +188,23 @@ def _says_plus(words: Sequence[str]) -> bool:
     return any(additional_words().get(word) == "plus" for word in words)
 
 
-def _starts_part(words: Sequence[str]) -> bool:
-    return any(" ".join(words[:end]) in tools("of_whom") for end in (1, 2, 3))
+@lru_cache(maxsize=10_000)
+def without_of_whom(text: str) -> str:
+    """Returns a label or header without the words that mark it as a part ("of whom women")."""
+    words = text.split()
+    return " ".join(words[_length_of_whom(words[:-1]) :])  # alone, these words mark nothing
+
+
+@lru_cache(maxsize=10_000)
+def is_part(text: str) -> bool:
+    """Returns whether a label or header marks its people as a part of others ("of whom women")."""
+    return _length_of_whom(text.split()[:-1]) > 0
+
+
+def _length_of_whom(words: Sequence[str]) -> int:
+    """Returns how many of the first words mark a part ("of whom"), 0 if they don't."""
+    lengths = range(min(3, len(words)), 0, -1)
+    return next((length for length in lengths if normal(" ".join(words[:length])) in tools("of_whom")), 0)
 
 
 def _code(words: Sequence[str]) -> str:
