@@ -3,15 +3,11 @@ project."""
 
 from __future__ import annotations
 
-from datetime import date
-
 from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import Place
 from liaison_metrics.sheets.model import HeadcountRow, Reading
 from liaison_metrics.sheets.remarks import ReaderRemarks, unlikely_number
-
-_FIRST_SERIAL_DAY = date(1899, 12, 30)
-"""Spreadsheets store a date as the number of days since then."""
+from liaison_metrics.sheets.words.dates import FIRST_SERIAL_DAY
 
 
 def reject_impossible_headcounts(reading: Reading, first: int, project: Project, remarks: ReaderRemarks) -> None:
@@ -30,5 +26,5 @@ def reject_impossible_headcounts(reading: Reading, first: int, project: Project,
 
 
 def _is_impossible(row: HeadcountRow, project: Project) -> bool:
-    first, last = ((day - _FIRST_SERIAL_DAY).days for day in (project.start, project.end))
+    first, last = ((day - FIRST_SERIAL_DAY).days for day in (project.start, project.end))
     return row.people > project.largest_target or first <= row.people <= last

@@ -16,7 +16,7 @@ from importlib.resources import files
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.lists import normal
 
-_SERIAL_ORIGIN = date(1899, 12, 30)
+FIRST_SERIAL_DAY = date(1899, 12, 30)
 """Day 0 of spreadsheet dates, so that day 60 and later are correct (ECMA-376, 18.17.4.1)."""
 
 _SERIALS = range(1, 60_000)
@@ -105,7 +105,7 @@ def read_date(value: Cell, *, serials: bool = False) -> StatedDate | None:
         return None
     if isinstance(value, int | float):
         if serials and math.isfinite(value) and int(value) in _SERIALS and int(value) not in _YEARS:
-            day = _SERIAL_ORIGIN + timedelta(days=int(value))
+            day = FIRST_SERIAL_DAY + timedelta(days=int(value))
             return StatedDate(day=day, year=day.year)
         return None
     return _read_text(str(value), serials) if isinstance(value, str) else None
