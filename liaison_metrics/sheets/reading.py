@@ -253,7 +253,7 @@ class _WorkbookReader:
         column = next((c for c in columns if c.meaning == "date"), None)
         if column and column.filled:
             for row in table.rows:
-                value = table.grid.rows[row][column.at] if column.at < len(table.grid.rows[row]) else None
+                value = column.value(table.grid.rows[row])
                 stated = read_date(value, serials=True)
                 if stated and stated.ambiguous:
                     return text_of(value)

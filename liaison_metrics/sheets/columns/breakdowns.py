@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
 from liaison_metrics.domain.project import VocabularyKind
@@ -26,7 +26,7 @@ def find_breakdowns(columns: Sequence[Column], table: Table, vocabulary: Vocabul
     """Sets the age bands and additional people of columns of numbers, and the meaning of columns of labels."""
     if any(column.meaning in PERSONAL for column in columns):
         return
-    numeric = [column for column in columns if column.shares.get("number", 0.0) >= MAJORITY]
+    numeric = [column for column in columns if column.share("number") >= MAJORITY]
     _ages_in_headers(columns, numeric, table)
     for column in numeric:
         column.additional = "" if column.partial else additional_code(column.header)
@@ -60,9 +60,9 @@ def _labels(columns: Sequence[Column], table: Table, vocabulary: Vocabulary) -> 
     """Finds a column of labels that are ages, or of labels of several kinds ("Women", "Men", "Syrian", "18-24")."""
     known = {column.meaning for column in columns}
     for column in columns:
-        if column.meaning in _NO_LABELS or column.codes or column.date or column.shares.get("number", 0.0) >= MAJORITY:
+        if column.meaning in _NO_LABELS or column.codes or column.date or column.share("number") >= MAJORITY:
             continue
-        texts = [text for text in islice(_texts(column, table), _SAMPLE) if not is_total(text)]
+        texts = [text for text in islice(map(text_of, table.values(column.at)), _SAMPLE) if not is_total(text)]
         ages = sum(age_band_of(text) is not None for text in texts)
         if texts and ages >= MAJORITY * len(texts):
             column.meaning = "age"
@@ -78,10 +78,3 @@ def _labels(columns: Sequence[Column], table: Table, vocabulary: Vocabulary) -> 
                 and not known & {kind.value for kind in _KINDS} - {column.meaning}
             ):
                 column.meaning = most.value
-
-
-def _texts(column: Column, table: Table) -> Iterator[str]:
-    for row in table.rows:
-        cells = table.grid.rows[row]
-        if column.at < len(cells) and (text := text_of(cells[column.at])):
-            yield text

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from liaison_metrics.domain.project import VocabularyKind
-from liaison_metrics.sheets.words.cells import letter
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.words.cells import letter, text_of
 from liaison_metrics.sheets.words.dates import StatedDate
+
+NUMERIC_SHARE = 0.5
+"""From this share of its values on, a column holds numbers."""
 
 
 @dataclass(slots=True)
@@ -32,6 +37,23 @@ class Column:
     shares: dict[str, float] = field(default_factory=dict)
     filled: int = 0
     distinct: int = 0
+
+    def value(self, cells: Sequence[Cell]) -> Cell:
+        """Returns the column's cell in a row, None if the row is too short."""
+        return cells[self.at] if self.at < len(cells) else None
+
+    def text(self, cells: Sequence[Cell]) -> str:
+        """Returns the text of the column's cell in a row."""
+        return text_of(self.value(cells))
+
+    def share(self, kind: str) -> float:
+        """Returns the share of the column's values that look like a kind."""
+        return self.shares.get(kind, 0.0)
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether the column holds numbers."""
+        return self.share("number") >= NUMERIC_SHARE
 
     @property
     def is_of_community(self) -> bool:

@@ -12,11 +12,8 @@ from liaison_metrics.sheets.words.cells import is_total
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.people import WEAK_CODES
 
-NUMERIC_SHARE = 0.5
-
-
 _NUMERIC_SHARE_IF_NAMED = 0.3
-
+"""Under a header for people, a column holds numbers from this share on."""
 
 _NO_COUNT = frozenset(
     ("number", "age", "unused", "time", "notes", "birth_year", "birth_date", "date", "phone", "email", "consent",
@@ -73,7 +70,7 @@ def find_counted(columns: Sequence[Column]) -> CountedColumns:
 def _additional_columns(columns: Sequence[Column]) -> list[Column]:
     """Returns the columns of people in addition to others. "Others" or "guests" are so only beside a number of all
     people, not beside parts of them."""
-    numeric = [c for c in columns if not c.additional and c.shares.get("number", 0.0) >= NUMERIC_SHARE]
+    numeric = [c for c in columns if not c.additional and c.is_numeric]
     parts = any(column.is_of_community or column.codes.keys() & set(_PARTS) for column in numeric)
     total = any(map(is_sum_column, numeric))
     return [
@@ -81,7 +78,7 @@ def _additional_columns(columns: Sequence[Column]) -> list[Column]:
         for column in columns
         if column.additional
         and not column.partial
-        and column.shares.get("number", 0.0) >= NUMERIC_SHARE
+        and column.is_numeric
         and (column.additional not in WEAK_CODES or (total and not parts and not column.age_band))
     ]
 
@@ -91,12 +88,10 @@ def _divisions(columns: Sequence[Column]) -> list[Division]:
         c
         for c in columns
         if c.filled
-        and c.shares.get("number", 0.0) >= (_NUMERIC_SHARE_IF_NAMED if c.meaning == "people" else NUMERIC_SHARE)
+        and (c.is_numeric or (c.meaning == "people" and c.share("number") >= _NUMERIC_SHARE_IF_NAMED))
         and c.meaning not in _NO_COUNT
     ]
-    numeric += [
-        c for c in columns if c.date and c.filled and c.shares.get("number", 0.0) >= NUMERIC_SHARE and c not in numeric
-    ]
+    numeric += [c for c in columns if c.date and c.filled and c.is_numeric and c not in numeric]
     if any(map(is_sum_column, numeric)):
         numeric = [c for c in numeric if not c.partial or c.age_band or len(c.codes.keys() & set(_PARTS)) == 1]
     broken_down = [c for c in numeric if not is_sum_column(c) and (c.codes or c.date or c.country or c.age_band)]
@@ -105,7 +100,7 @@ def _divisions(columns: Sequence[Column]) -> list[Division]:
     parts = [c for c in columns if c.filled and normal(c.header) in tools("parts_of_people")]
     if len(parts) > 1:
         return [Division(parts)]
-    numeric += [c for c in columns if c.meaning == "people" and c not in numeric and c.shares.get("rough", 0.0) >= 0.9]
+    numeric += [c for c in columns if c.meaning == "people" and c not in numeric and c.share("rough") >= 0.9]
     several = [c for c in numeric if c.meaning == "people"]
     if len(several) > 1 and (sums := [c for c in numeric if c.meaning == "total"]):
         return [Division(sums[-1:])]
@@ -161,9 +156,7 @@ def _rest_column(columns: Sequence[Column], counted: Sequence[Column]) -> Column
     by_age = all(c.age_band and not c.codes for c in counted)
     if not (by_gender or by_age or all(c.partial for c in counted)):
         return None
-    sums = [
-        c for c in columns if c not in counted and is_sum_column(c) and c.shares.get("number", 0.0) >= NUMERIC_SHARE
-    ]
+    sums = sum_columns(columns, counted)
     return sums[-1] if sums else None
 
 
@@ -175,6 +168,11 @@ def _unnamed_between(numeric: Sequence[Column], coded: Sequence[Column]) -> list
     near = range(min(places) - 1, max(places) + 2)
     unnamed = [c for c in numeric if c not in coded and not (c.codes or c.date or c.age_band or is_sum_column(c))]
     return [c for c in unnamed if c.at in near]
+
+
+def sum_columns(columns: Sequence[Column], counted: Sequence[Column]) -> list[Column]:
+    """Returns the columns of totals beside the counted columns."""
+    return [c for c in columns if c not in counted and is_sum_column(c) and c.is_numeric]
 
 
 def is_sum_column(column: Column) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import islice
 
@@ -17,7 +17,7 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.answers import UNUSED, Answers
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
-from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
+from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.names import without_number
 from liaison_metrics.sheets.words.people import is_part, without_of_whom
@@ -37,7 +37,7 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
     columns = []
     for at in table.columns:
         texts = table.header_texts(at)
-        sample = list(islice(_values(table, at), _SAMPLE))
+        sample = list(islice(table.values(at), _SAMPLE))
         if not texts and not sample:
             continue
         column = Column(at, " ".join(texts), table.known_meanings.get(at) or _meaning(texts))
@@ -62,7 +62,7 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
         if column.meaning == "present" and not column.header and 2 * column.filled < len(table.rows):
             column.meaning = "notes"  # a remark about a few (“came late”), not a presence column
         if column.meaning in ("", "activity", "session") and _are_row_numbers(
-            list(islice(_values(table, column.at), 50))
+            list(islice(table.values(column.at), 50))
         ):
             column.meaning = "number"
     settle_ambiguous_headers(columns)
@@ -72,13 +72,6 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
     _find_counts(columns, table)
     find_breakdowns(columns, table, vocabulary)
     return columns
-
-
-def _values(table: Table, at: int) -> Iterator[Cell]:
-    for row in table.rows:
-        cells = table.grid.rows[row]
-        if at < len(cells) and text_of(cells[at]):
-            yield cells[at]
 
 
 def _meaning(texts: list[str]) -> str:
@@ -121,9 +114,7 @@ def _genders_by_letter(columns: Sequence[Column], forms: Mapping[int, str]) -> N
     """Reads the last letter of several number headers as a gender ("adults F", "adults M")."""
     letters = {**dict.fromkeys("fwkdγ", "female"), **dict.fromkeys("muα", "male")}
     numeric = (
-        c
-        for c in columns
-        if not c.codes.keys() & {VocabularyKind.GENDER, VocabularyKind.COMMUNITY} and c.shares.get("number", 0.0) >= 0.5
+        c for c in columns if not c.codes.keys() & {VocabularyKind.GENDER, VocabularyKind.COMMUNITY} and c.is_numeric
     )
     ending = {c.at: c for c in numeric if forms[c.at][-2:-1] == " "}
     found = {at: letters[forms[at][-1]] for at in ending if forms[at][-1] in letters}
@@ -189,11 +180,11 @@ def _use_each_meaning_once(columns: list[Column]) -> None:
         if column.meaning == "activity or title":
             column.meaning = "title" if any(c.meaning == "activity" for c in columns) else "activity"
     for meaning in ("date", "city", "activity", "title", "community", "group", "gender", "role", "email",
-                    "phone", "birth_date", "birth_year", "name", "given_name", "family_name"):  # fmt: skip
+                    "phone", "birth_date", "birth_year", *NAMES):  # fmt: skip
         rivals = [column for column in columns if column.meaning == meaning]
         if len(rivals) > 1:
-            key = {"name": "name", "given_name": "name", "family_name": "name"}.get(meaning, meaning)
-            kept = max(rivals, key=lambda c: (_is_named(c), c.shares.get(key, 0.0) if c.filled else -1.0, -c.at))
+            key = "name" if meaning in NAMES else meaning
+            kept = max(rivals, key=lambda c: (_is_named(c), c.share(key) if c.filled else -1.0, -c.at))
             for column in rivals:
                 if column is not kept:
                     column.meaning = ""
@@ -208,7 +199,7 @@ def _is_named(column: Column) -> bool:
 def _names(columns: list[Column]) -> None:
     """Reads "Name" beside a family name column as given names, and the other way round ("Nome", "Cognome")."""
     by_meaning = {column.meaning: column for column in columns}
-    whole, given, family = (by_meaning.get(m) for m in ("name", "given_name", "family_name"))
+    whole, given, family = map(by_meaning.get, NAMES)
     if whole and family and not given:
         whole.meaning = "given_name"
     elif whole and given and not family:
@@ -227,9 +218,9 @@ def _find_communities(columns: Sequence[Column]) -> None:
     asked."""
     if any(c.meaning in PERSONAL or c.meaning == "community" or c.is_of_community for c in columns):
         return
-    numbers = any(c.shares.get("number", 0.0) >= MAJORITY for c in columns)
+    numbers = any(c.share("number") >= MAJORITY for c in columns)
     for column in columns if numbers else ():
-        if not column.meaning and not column.codes and column.shares.get("community", 0.0) >= 0.3:
+        if not column.meaning and not column.codes and column.share("community") >= 0.3:
             column.meaning = "community"
             return
 
@@ -239,21 +230,21 @@ def _find_counts(columns: Sequence[Column], table: Table) -> None:
     if {c.meaning for c in columns if c.meaning} != {"community", "number"} or any(c.codes for c in columns):
         return
     for column in columns:
-        if column.meaning == "number" and column.filled > 1 and not _are_row_numbers(list(_values(table, column.at))):
+        if column.meaning == "number" and column.filled > 1 and not _are_row_numbers(list(table.values(column.at))):
             column.meaning = "people"
 
 
 def _find_names(columns: Sequence[Column], vocabulary: Vocabulary, table: Table) -> None:
     """Finds a name column with an unknown header, or none, if no other column identifies people: two to four words,
     nearly all different, no organisations."""
-    marked = any(c.date and c.shares.get("mark", 0.0) >= MAJORITY for c in columns)
+    marked = any(c.date and c.share("mark") >= MAJORITY for c in columns)
     described = {c.meaning for c in columns} & _DESCRIBED
     if any(c.meaning in PERSONAL for c in columns) or not (marked or described) or _has_counts(columns):
         return
     for column in columns:
-        if column.meaning or column.date or column.codes or column.filled < 2 or column.shares.get("name", 0.0) < 0.8:
+        if column.meaning or column.date or column.codes or column.filled < 2 or column.share("name") < 0.8:
             continue
-        texts = [text_of(value) for value in islice(_values(table, column.at), _SAMPLE)]
+        texts = [text_of(value) for value in islice(table.values(column.at), _SAMPLE)]
         if len(set(texts)) >= 0.9 * len(texts) and sum(_is_full_name(t, vocabulary) for t in texts) >= 0.7 * len(texts):
             column.meaning = "name"
             return
@@ -270,7 +261,7 @@ def _is_full_name(text: str, vocabulary: Vocabulary) -> bool:
 def _has_counts(columns: Sequence[Column]) -> bool:
     """Whether the table has numbers of people."""
     return any(
-        c.meaning in ("people", "total") or ((c.codes or c.date) and c.shares.get("number", 0.0) >= MAJORITY)
+        c.meaning in ("people", "total") or ((c.codes or c.date) and c.share("number") >= MAJORITY)
         for c in columns
         if c.meaning not in _DESCRIBED
     )

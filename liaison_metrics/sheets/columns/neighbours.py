@@ -7,20 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
+from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
 
 _BESIDE = 2
 """A town belongs to an address if a street or postcode is at most this many columns away."""
 
-_NAMES = frozenset({"name", "given_name", "family_name"})
 _EVENT_COLUMNS = frozenset({"date", "activity"})
 
 
 def settle_ambiguous_headers(columns: Sequence[Column]) -> None:
     """Changes the meaning of columns that, in a list of people, are about the person and not about the event."""
     for column in columns:
-        if normal(column.header) in tools("holder") and not any(c.meaning in _NAMES for c in columns):
+        if normal(column.header) in tools("holder") and not any(c.meaning in NAMES for c in columns):
             column.meaning = "name"
     if not any(column.meaning in PERSONAL for column in columns):
         return
@@ -36,7 +35,7 @@ def _is_title_of_person(column: Column, columns: Sequence[Column]) -> bool:
     where titles of events would stand without their events."""
     if normal(column.header) not in tools("ambiguous_title"):
         return False
-    if column.shares.get("salutation", 0.0) >= 0.5:
+    if column.share("salutation") >= 0.5:
         return True
     if any(c.filled and c.meaning == meaning_of(c.header) and c.meaning in _EVENT_COLUMNS for c in columns):
         return False

@@ -21,7 +21,7 @@ from liaison_metrics.sheets.words.cells import (
     text_of,
 )
 from liaison_metrics.sheets.words.dates import find_dates, read_date
-from liaison_metrics.sheets.words.headers import is_about_others
+from liaison_metrics.sheets.words.headers import NAMES, is_about_others
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.names import without_number
 from liaison_metrics.sheets.words.people import counts_with_additional
@@ -41,7 +41,7 @@ _VOCABULARY_KINDS = {
 _ROUGH = re.compile(r"^(?:[^\W\d]+\.?\s*)?[~<>≈]?\s*\d{1,5}\s*(?:\+|[-–]\s*\d{1,5})?\s*(?:[^\W\d]+)?$")
 """A number of people, exact or approximate ("about 30", "200+", "20-25")."""
 
-_NEVER_MARKS = frozenset({"name", "given_name", "family_name", "title", "city"})
+_NEVER_MARKS = frozenset({*NAMES, "title", "city"})
 """Meanings whose values are never yes and no."""
 
 _CLOCK = re.compile(r"\d[ T,]+\d{1,2}[.:]\d{2}[.:]\d{2}")
@@ -137,7 +137,7 @@ def _kept_meaning(column: Column, meaning: str) -> str:
 
 
 def _mostly(column: Column, kind: str, share: float = MAJORITY) -> bool:
-    return column.shares.get(kind, 0.0) >= share
+    return column.share(kind) >= share
 
 
 _OTHER_MEANINGS: tuple[tuple[Collection[str], Callable[[Column], bool], str], ...] = (
@@ -151,7 +151,7 @@ _OTHER_MEANINGS: tuple[tuple[Collection[str], Callable[[Column], bool], str], ..
         lambda c: _mostly(c, "rough", 0.9) and c.distinct > 2 and not _mostly(c, "mark", 0.5),
         "people",
     ),
-    (("name", "given_name", "family_name"), lambda c: _mostly(c, "number"), "unused"),
+    (NAMES, lambda c: _mostly(c, "number"), "unused"),
     (("present",), lambda c: _mostly(c, "activity", 0.9) and not _mostly(c, "presence word", 0.1), "activity"),
     (("session",), lambda c: _mostly(c, "city", 0.9), "city"),
     (("people",), lambda c: _mostly(c, "name", 0.8) and not _mostly(c, "number", 0.2), "name"),
@@ -162,7 +162,7 @@ _OTHER_MEANINGS: tuple[tuple[Collection[str], Callable[[Column], bool], str], ..
     ),
     (
         ("present", "session", "activity", "title", ""),
-        lambda c: _mostly(c, "days", 0.9) and bool(c.shares.get("several days")),
+        lambda c: _mostly(c, "days", 0.9) and bool(c.share("several days")),
         "date",
     ),
     (("unused",), lambda c: _mostly(c, "role", 0.8) and c.distinct > 1 and not _is_about_job(c.header), "role"),
@@ -178,15 +178,15 @@ _OTHER_MEANINGS: tuple[tuple[Collection[str], Callable[[Column], bool], str], ..
 
 
 def _vocabulary_meaning(column: Column, meaning: str) -> str:
-    share = column.shares.get(meaning, 0.0)
-    if meaning == "group" and column.shares.get("role", 0.0) >= max(MAJORITY, share + 0.01):
+    share = column.share(meaning)
+    if meaning == "group" and column.share("role") >= max(MAJORITY, share + 0.01):
         return "role"
     if share >= 0.5:
         return meaning
-    better = max(_VOCABULARY_KINDS, key=lambda kind: (column.shares.get(kind, 0.0), kind == meaning))
-    if meaning == "community" and better == "city" and column.shares.get("city", 0.0) >= 0.5:
+    better = max(_VOCABULARY_KINDS, key=lambda kind: (column.share(kind), kind == meaning))
+    if meaning == "community" and better == "city" and column.share("city") >= 0.5:
         return "residence"  # a place of birth, never the event's city
-    if column.shares.get(better, 0.0) >= 0.7 and meaning != "city":
+    if column.share(better) >= 0.7 and meaning != "city":
         return better
     if meaning == "city":
         return "city"
@@ -197,7 +197,6 @@ def _vocabulary_meaning(column: Column, meaning: str) -> str:
 
 def _meaning_without_header(column: Column) -> str:
     """Returns the meaning of a column with an unknown or missing header if its values are clear."""
-    shares = column.shares
     for kind, share in (
         ("phone", 0.7),
         ("gender", 0.8),
@@ -207,17 +206,17 @@ def _meaning_without_header(column: Column) -> str:
         ("group", 0.7),
     ):
         if (
-            shares.get(kind, 0.0) >= share
-            and shares.get("number", 0.0) < 0.5
-            and not (kind == "gender" and shares.get("mark", 0.0) > 0.5)
+            column.share(kind) >= share
+            and column.share("number") < 0.5
+            and not (kind == "gender" and column.share("mark") > 0.5)
         ):
             return kind
-    if shares.get("role", 0.0) >= 0.6 and column.distinct > 1:
+    if column.share("role") >= 0.6 and column.distinct > 1:
         return "role"
-    if shares.get("presence word", 0.0) >= 0.8:
+    if column.share("presence word") >= 0.8:
         return "present"
-    if shares.get("date", 0.0) >= 0.8 and shares.get("clock", 0.0) >= 0.8:
+    if column.share("date") >= 0.8 and column.share("clock") >= 0.8:
         return "unused"  # a submission time
-    if shares.get("date", 0.0) >= 0.8:
-        return "date" if shares.get("event date", 0.0) >= 0.9 * shares["date"] else "birth_date"
+    if column.share("date") >= 0.8:
+        return "date" if column.share("event date") >= 0.9 * column.share("date") else "birth_date"
     return ""

@@ -55,11 +55,11 @@ def is_meeting_block(table: Table, columns: Sequence[Column]) -> bool:
 
 def meeting_block_context(table: Table, columns: Sequence[Column], contexts: EventContextReader) -> EventContext:
     """Returns what a meeting block states about the event."""
-    values_row = next((row for row in table.rows if any(text_of(value) for value in table.grid.rows[row])), None)
-    if values_row is None:
+    number = next((row for row in table.rows if any(text_of(value) for value in table.grid.rows[row])), None)
+    if number is None:
         return EventContext()
-    cells = table.grid.rows[values_row]
-    pairs = [[c.header, cells[c.at]] for c in columns if c.at < len(cells) and text_of(cells[c.at])]
+    cells = table.grid.rows[number]
+    pairs = [[c.header, c.value(cells)] for c in columns if c.text(cells)]
     grid = Grid(table.grid.name, pairs)
     return replace(contexts.of_rows(grid, range(len(pairs))), people=None)
 
@@ -76,7 +76,7 @@ def date_undated_sessions(table: Table, columns: Sequence[Column], day: StatedDa
         words = {normal(word) for word in column.header.split()}
         if column.meaning == "session" and day and words & tools("parts_of_day") and words & values("signature"):
             column.meaning, column.date = "signature", day
-    sessions = [c for c in columns if c.meaning == "session" and c.date is None and c.shares.get("mark", 0.0) >= 0.6]
+    sessions = [c for c in columns if c.meaning == "session" and c.date is None and c.share("mark") >= 0.6]
     if not sessions:
         return False
     beside: dict[str, StatedDate] = {}

@@ -11,8 +11,7 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.blocks import is_join_leave_log, is_meeting_block, meeting_block_context
 from liaison_metrics.sheets.events.context import EventContext, EventContextReader, without_title_and_date
 from liaison_metrics.sheets.model import Grid, Hints, Workbook
-from liaison_metrics.sheets.tables.finding import FIRST_HEADER
-from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import StatedDate, read_date
 from liaison_metrics.sheets.words.lists import normal

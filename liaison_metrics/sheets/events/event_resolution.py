@@ -64,13 +64,13 @@ class EventResolver:
         home = self.columns.get("city")
         if home and context.city and meaning_of(home.header) == "residence":
             del self.columns["city"]  # the city people live in
-        if home and context.city and not home.shares.get("city") and normal(home.header) not in tools("city_header"):
+        if home and context.city and not home.share("city") and normal(home.header) not in tools("city_header"):
             self.columns.pop("city", None)  # rooms and venues in the city that the title states
         days = self.columns.get("date")
         if days and days.header and meaning_of(days.header) != "date" and context.date:
             del self.columns["date"]  # when people joined, booked or paid
         stated = self.columns.get("activity")
-        if stated and context.activity and not stated.shares.get("activity") and stated.filled > 1:
+        if stated and context.activity and not stated.share("activity") and stated.filled > 1:
             del self.columns["activity"]  # a description, not an activity
             self.columns.setdefault("title", stated)
         self._places = [column.at for column in self.columns.values()]
@@ -96,13 +96,13 @@ class EventResolver:
     def missing(self) -> list[str]:
         """Returns which of "activity", "city" and "date" neither the table nor its context states."""
         said = {"activity": self.context.activity, "city": self.context.city, "date": self.context.date}
-        if any(column.shares.get("dated", 0.0) > 0.5 for column in self.columns.values()):
+        if any(column.share("dated") > 0.5 for column in self.columns.values()):
             said["date"] = said["date"] or StatedDate(year=1)
         return [
             kind
             for kind, value in said.items()
             if not value and not ((c := self.columns.get(kind)) and c.filled)
-            and not any(column.shares.get(kind, 0.0) > 0.5 and kind != "date" for column in self.columns.values())
+            and not any(column.share(kind) > 0.5 and kind != "date" for column in self.columns.values())
         ]  # fmt: skip
 
     def take_heading(self, texts: Sequence[Cell]) -> bool:
@@ -144,7 +144,7 @@ class EventResolver:
     def split_days(self, cells: Sequence[Cell]) -> list[Sequence[Cell]]:
         """Returns a row once for each date in its date cell ("12.06., 13.06.2021"); usually once."""
         column = self.columns.get("date")
-        value = cells[column.at] if column and column.at < len(cells) else None
+        value = column.value(cells) if column else None
         if not column or not isinstance(value, str) or not (";" in value or "," in value or "\n" in value):
             return [cells]
         parts = [part.strip() for part in re.split(r"[,;\n]", value) if part.strip()]
@@ -176,7 +176,7 @@ class EventResolver:
 
     def _cell(self, meaning: str, cells: Sequence[Cell]) -> Cell:
         column = self.columns[meaning]
-        value = cells[column.at] if column.at < len(cells) else None
+        value = column.value(cells)
         if not text_of(value):
             return None
         if meaning in self._filled_down:

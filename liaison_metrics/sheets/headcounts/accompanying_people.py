@@ -10,8 +10,6 @@ from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.headers import EVENT
 from liaison_metrics.sheets.words.lists import normal, tools
 
-NUMERIC_SHARE = 0.5
-
 
 class AccompanyingPeople:
     """Returns how many people came with the person a row names.
@@ -22,7 +20,7 @@ class AccompanyingPeople:
     """
 
     def __init__(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
-        numeric = [c for c in columns if c.shares.get("number", 0.0) >= NUMERIC_SHARE]
+        numeric = [c for c in columns if c.is_numeric]
         said = next((c for c in numeric if _counts_accompanying(c)), None)
         people = next((c for c in numeric if c.meaning == "people"), None)
         self._column = said or people
@@ -46,7 +44,7 @@ class AccompanyingPeople:
         """Returns the number of people who came along, None if the row stands for several people but not clearly how
         many."""
         column = self._column
-        number = number_of(cells[column.at]) if column and column.at < len(cells) else None
+        number = number_of(column.value(cells)) if column else None
         if number is None or number <= self._without:
             return 0
         return number - self._without if self._is_clear else None
@@ -60,7 +58,7 @@ def _counts_accompanying(column: Column) -> bool:
 def _by_event(column: Column, events: Sequence[int], rows: Sequence[Sequence[Cell]]) -> list[list[int]]:
     found: dict[tuple[str, ...], list[int]] = {}
     for cells in rows:
-        number = number_of(cells[column.at]) if column.at < len(cells) else None
+        number = number_of(column.value(cells))
         if number is not None:
             key = tuple(text_of(cells[at]) if at < len(cells) else "" for at in events)
             found.setdefault(key, []).append(number)

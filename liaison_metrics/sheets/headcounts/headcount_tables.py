@@ -9,7 +9,7 @@ from typing import NamedTuple
 from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
 from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.columns.counted import NUMERIC_SHARE, find_counted, is_sum_column
+from liaison_metrics.sheets.columns.counted import find_counted, sum_columns
 from liaison_metrics.sheets.columns.examples import example_rows
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
 from liaison_metrics.sheets.headcounts.people_codes import PeopleCodeReader, complete_kinds
@@ -61,15 +61,11 @@ class HeadcountReader:
         self._all_columns = columns
         self._no_labels = {c.at for c in columns if c.meaning in (*_EVENT, "notes")}
         self._labels = [
-            c for c in columns if c not in self.counted and c.meaning not in _EVENT and c.shares.get("number", 0.0) < 1
+            c for c in columns if c not in self.counted and c.meaning not in _EVENT and c.share("number") < 1
         ]
         self.columns = {c.meaning: c for c in columns if c.meaning and c not in self.counted}
         self._codes = PeopleCodeReader(self.columns, self.vocabulary, remarks, table)
-        self.sums = [
-            c
-            for c in columns
-            if c not in self.counted and is_sum_column(c) and c.shares.get("number", 0.0) >= NUMERIC_SHARE
-        ]
+        self.sums = sum_columns(columns, self.counted)
         self._known = [*(division.rest for division in self.divisions), *self.additional]
         self.left_out: list[tuple[int, str]] = []
         self._rows_in_block = 0
@@ -104,7 +100,7 @@ class HeadcountReader:
         elif total or self._adds_up(cells):
             self._check_total(cells, row)
             self.left_out.append((row, _("total")))
-        elif not any(text_of(self._value(column, cells)) for column in self.counted):
+        elif not any(column.text(cells) for column in self.counted):
             if self._statements.take_note(row, {event for _division, _kind, event in self._parts}):
                 return
             loose = [value for value in cells if text_of(value)]
@@ -117,14 +113,12 @@ class HeadcountReader:
         """Whether the number of people in each row already includes the additional people: it equals these and another
         column together."""
         main = self.divisions[0].columns
-        others = [
-            c for c in self._all_columns if c not in self.counted and c.shares.get("number", 0.0) >= NUMERIC_SHARE
-        ]
+        others = [c for c in self._all_columns if c not in self.counted and c.is_numeric]
         if len(main) != 1:
             return False
 
         def sum_of(columns: Sequence[Column], cells: Sequence[Cell]) -> int:
-            return sum(number_of(self._value(column, cells)) or 0 for column in columns)
+            return sum(number_of(column.value(cells)) or 0 for column in columns)
 
         stating = [cells for cells in rows if sum_of(self.additional, cells)]
         return bool(stating) and any(
@@ -147,15 +141,11 @@ class HeadcountReader:
         """Whether a row without words sums up the rows above: an unlabelled total."""
         if self._rows_in_block < 2 or any(isinstance(v, str) and text_of(v) and number_of(v) is None for v in cells):
             return False
-        stated = [number_of(self._value(column, cells)) for column in self.counted]
+        stated = [number_of(column.value(cells)) for column in self.counted]
         dated = self.columns.get("date")
-        if dated and text_of(self._value(dated, cells)):
+        if dated and dated.text(cells):
             return False
         return stated == [self._column_sums[column.at] for column in self.counted]
-
-    @staticmethod
-    def _value(column: Column, cells: Sequence[Cell]) -> Cell:
-        return cells[column.at] if column.at < len(cells) else None
 
     def _row(self, cells: Sequence[Cell], row: int) -> None:
         beside = self._additional_code(cells)
@@ -166,7 +156,7 @@ class HeadcountReader:
         self._block_sums[_ADDITIONAL if beside else self._codes.labelled_kind(cells)] += sums[0]
         self._block_sums[_ADDITIONAL] += more
         self._rows_in_block += 1
-        stated = [number_of(self._value(column, cells)) for column in self.sums]
+        stated = [number_of(column.value(cells)) for column in self.sums]
         several = len(self.counted) - len(self.additional) > 1 or self.divisions[0].rest
         if several and stated and stated[-1] is not None and stated[-1] not in {*sums, sums[0] + more}:
             place = Place(sheet=self.sheet, row=row, column=self.sums[-1].header)
@@ -175,7 +165,7 @@ class HeadcountReader:
     def _additional_code(self, cells: Sequence[Cell]) -> str:
         """Returns the code of a row of additional people ("Walk-ins"), "" for others."""
         for column in self._labels:
-            value = self._value(column, cells)
+            value = column.value(cells)
             if not isinstance(value, str) or not value:
                 continue
             code = additional_code(text_of(value))
@@ -187,7 +177,7 @@ class HeadcountReader:
         """Reads additional people in a row's title or notes ("plus 5 walk-ins"). Returns how many."""
         first, total = self.divisions[0].columns[0], 0
         for column in self._labels:
-            value = self._value(column, cells)
+            value = column.value(cells)
             if column.meaning not in _REMARKS or not isinstance(value, str):
                 continue
             for statement in statements_inside(text_of(value)):
@@ -199,7 +189,7 @@ class HeadcountReader:
         """Reads the numbers of one division in a row. Returns their sum."""
         division = self.divisions[part.division]
         total = sum(self._read_column(column, part, cells, row) for column in division.columns)
-        more = (number_of(self._value(division.rest, cells)) or 0) - total if division.rest else 0
+        more = (number_of(division.rest.value(cells)) or 0) - total if division.rest else 0
         if division.rest and more > 0 and (total or part.division == 0):
             self._count(division.rest, more, part, cells, row)
             return total + more
@@ -207,7 +197,7 @@ class HeadcountReader:
 
     def _read_column(self, column: Column, part: _CountedPart, cells: Sequence[Cell], row: int) -> int:
         """Reads one number and the people it names besides. Returns the number."""
-        value = self._value(column, cells)
+        value = column.value(cells)
         text = text_of(value)
         if not text or is_not_stated(text):
             return 0
@@ -278,7 +268,7 @@ class HeadcountReader:
         """Asks which is right if the sheet's total matches neither the rows above it nor all rows."""
         first = self.divisions[0]
         columns = [first.rest] if first.rest else first.columns
-        stated = [n for column in columns if (n := number_of(self._value(column, cells))) is not None]
+        stated = [n for column in columns if (n := number_of(column.value(cells))) is not None]
         more = self._block_sums.pop(_ADDITIONAL, 0)
         every = [
             h for at, h in enumerate(self.reading.headcounts) if h.sheet == self.sheet and at not in self._secondary

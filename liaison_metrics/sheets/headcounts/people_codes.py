@@ -12,7 +12,7 @@ from liaison_metrics.sheets.model import Cell, HeadcountRow
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.ages import age_band_of
-from liaison_metrics.sheets.words.cells import is_not_stated, text_of
+from liaison_metrics.sheets.words.cells import is_not_stated
 from liaison_metrics.sheets.words.lists import normal, people_words, tools
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -33,7 +33,7 @@ class PeopleCodeReader:
         names = {**{kind.value: kind.value for kind in _KINDS}, "age": _AGE}
         self._labels = {kind: columns[meaning] for meaning, kind in names.items() if meaning in columns}
         rows = [table.grid.rows[row] for row in table.rows]
-        texts = {normal(_text(column, cells)) for column in self._labels.values() for cells in rows}
+        texts = {normal(column.text(cells)) for column in self._labels.values() for cells in rows}
         self._divides_by_age = bool(texts & (tools("parts_of_people") - people_words("minors")))
 
     def of_header(self, column: Column, city: str) -> Codes:
@@ -46,7 +46,7 @@ class PeopleCodeReader:
         """Returns the codes that a row's labels state. Asks about unknown words if *ask*."""
         codes: Codes = {}
         for kind, column in self._labels.items():
-            text = _text(column, cells)
+            text = column.text(cells)
             stated, code = self._label(kind, text, city)
             if code is None and ask:
                 self.remarks.ask(kind, text, Place(sheet=self.sheet, row=row, column=column.header))
@@ -60,7 +60,7 @@ class PeopleCodeReader:
         """Returns the kind of a row's label where it isn't its column's kind: "gender" for "Women" among communities. A
         column of several kinds divides the same people more than once."""
         for kind, column in self._labels.items():
-            stated, _code = self._label(kind, _text(column, cells), "")
+            stated, _code = self._label(kind, column.text(cells), "")
             if stated != kind:
                 return stated
         return ""
@@ -74,9 +74,9 @@ class PeopleCodeReader:
         own = VocabularyKind(kind)
         if code := self.vocabulary.exact(own, text):
             return kind, code
-        if code := next((code for other in _KINDS if (code := self.vocabulary.exact(other, text))), None):
-            other = next(other for other in _KINDS if self.vocabulary.exact(other, text))
-            return (other.value, code) if other.value not in self._labels else (kind, NOT_STATED)
+        for other in _KINDS:
+            if code := self.vocabulary.exact(other, text):
+                return (other.value, code) if other.value not in self._labels else (kind, NOT_STATED)
         if normal(text) in people_words("minors") and not self._divides_by_age:
             return kind, NOT_STATED  # children beside women and men
         if band := age_band_of(text):
@@ -103,7 +103,3 @@ def complete_kinds(headcounts: list[HeadcountRow], divisions: Iterable[Sequence[
                 gender=row.gender or rest.get("gender"),
                 age_band=row.age_band or rest.get(_AGE),
             )
-
-
-def _text(column: Column, cells: Sequence[Cell]) -> str:
-    return text_of(cells[column.at]) if column.at < len(cells) else ""

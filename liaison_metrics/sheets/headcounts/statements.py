@@ -11,6 +11,7 @@ from liaison_metrics.sheets.events.event_resolution import EventResolver, Unreso
 from liaison_metrics.sheets.model import COMPANIONS, Cell, Grid, HeadcountRow, Reading
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.names import is_placeholder
 from liaison_metrics.sheets.words.people import (
     PART,
@@ -28,7 +29,6 @@ _NEIGHBOURS = 3
 """So many rows above and below show whether "others" ends a summary by gender or community."""
 
 _NUMBERS_OF_A_PERSON = frozenset({"number", "age", "birth_year", "birth_date", "phone", "consent"})
-_NAMES = ("name", "given_name", "family_name")
 
 
 class SheetStatements:
@@ -115,9 +115,9 @@ class ListStatements(SheetStatements):
         self.resolver = resolver
         self.columns = {column.at: column for column in columns}
         self.sessions = [c for c in columns if c.date is not None]
-        self._names = {c.at for c in columns if c.meaning in _NAMES}
+        self._names = {c.at for c in columns if c.meaning in NAMES}
         self._plain = not self.sessions and not any(
-            c.shares.get("number", 0.0) >= 0.5 and c.meaning not in _NUMBERS_OF_A_PERSON for c in columns
+            c.is_numeric and c.meaning not in _NUMBERS_OF_A_PERSON for c in columns
         )
         self._table_start = self._block_start = self._here()
         self.closed = False
@@ -168,7 +168,7 @@ class ListStatements(SheetStatements):
         code = additional_code(label.rstrip(": "))
         if not code:
             return None
-        stated = [(c, n) for c in self.sessions if c.at < len(cells) and (n := number_of(cells[c.at]))]
+        stated = [(c, n) for c in self.sessions if (n := number_of(c.value(cells)))]
         for column, people in stated:
             try:
                 event = self.resolver.event_of([], column)

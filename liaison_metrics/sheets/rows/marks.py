@@ -25,7 +25,7 @@ class MarkReader:
         self._answers = answers
         self._legend = read_legend(table) if sessions else {}
         rows = [table.grid.rows[number] for number in table.rows] if sessions else []
-        texts = {text_of(cells[c.at]) for cells in rows for c in sessions if c.at < len(cells)}
+        texts = {c.text(cells) for cells in rows for c in sessions}
         self._presence_is_marked = any(says_present(text) for text in texts)
 
     def present(self, text: str) -> bool:

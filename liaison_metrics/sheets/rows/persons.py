@@ -63,7 +63,7 @@ class PersonReader:
         self._misplaced = self._find_misplaced()
         if column := self.columns.get("name"):
             cells = (self.table.grid.rows[number] for number in data)
-            lines = (row[column.at] if column.at < len(row) else None for row in cells)
+            lines = map(column.value, cells)
             self._several |= {at for at, value in enumerate(lines) if isinstance(value, str) and _are_names(value)}
 
     def text(self, meaning: str, position: int) -> str:
@@ -121,9 +121,8 @@ class PersonReader:
         return Place(sheet=self.table.grid.name, row=row, column=header)
 
     def _cleaned(self, column: Column, data: Sequence[int]) -> list[str]:
-        rows, at = self.table.grid.rows, column.at
-        cells = [row[at] if at < len(row) else None for row in map(rows.__getitem__, data)]
-        return _each(cells, _cell_text)
+        rows = self.table.grid.rows
+        return _each([column.value(rows[number]) for number in data], _cell_text)
 
     def _read_names(self) -> Sequence[str | None]:
         texts = self.texts.get("name")
@@ -201,7 +200,7 @@ class PersonReader:
         if not columns:
             return None
         cells = self.table.grid.rows[row - 1]
-        ticked = {c.codes[kind] for c in columns if c.at < len(cells) and self.marks.present(text_of(cells[c.at]))}
+        ticked = {c.codes[kind] for c in columns if self.marks.present(c.text(cells))}
         return ticked.pop() if len(ticked) == 1 else None
 
     def _read_births(self, rows: int) -> Sequence[_Birth]:
@@ -259,4 +258,4 @@ def _letter(text: str, letters: set[str]) -> str | None:
 
 
 def _tick_columns(columns: Sequence[Column], kind: VocabularyKind) -> list[Column]:
-    return [c for c in columns if kind in c.codes and c.date is None and c.shares.get("mark", 0.0) >= 0.6]
+    return [c for c in columns if kind in c.codes and c.date is None and c.share("mark") >= 0.6]

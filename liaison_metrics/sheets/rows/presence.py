@@ -152,8 +152,7 @@ class PresenceReader:
         )
 
     def _mark(self, column: Column, row: int) -> str:
-        cells = self.table.grid.rows[row - 1]
-        return text_of(cells[column.at]) if column.at < len(cells) else ""
+        return column.text(self.table.grid.rows[row - 1])
 
     def _is_absent(self, column: Column, row: int) -> bool:
         text = self._mark(column, row)
@@ -172,8 +171,8 @@ class PresenceReader:
             return self._blank_is_absent[column.at]
         if says_absent(text):
             return True
-        letter = len(text) == 1 and text.isalpha() and column.shares.get("mark", 0) >= 0.5
-        if says_present(text) or (column.shares.get("name", 0) < 0.5 and not letter):
+        letter = len(text) == 1 and text.isalpha() and column.share("mark") >= 0.5
+        if says_present(text) or (column.share("name") < 0.5 and not letter):
             return False
         words = set(form.split())
         if words & values("absent"):

@@ -21,11 +21,12 @@ from liaison_metrics.sheets.rows.presence import PresenceReader
 from liaison_metrics.sheets.rows.row_words import is_also_a_name, is_signature, is_total_row, section_reason
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_email, is_name_like, text_of
+from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import normal, values
 from liaison_metrics.sheets.words.names import is_placeholder, real_name
 from liaison_metrics.texts import _
 
-_IDENTITY = ("name", "given_name", "family_name", "email", "phone")
+_IDENTITY = (*NAMES, "email", "phone")
 _TOLD = ("community", "gender", "group", "birth_date", "birth_year", "age")
 _BLANK = "blank"
 
@@ -168,10 +169,10 @@ class RegisterReader:
         return any(is_signature(text) and not (len(texts) > 1 and is_also_a_name(text)) for text in outside)
 
     def _without_identity(self, cells: Sequence[Cell], texts: list[str], told: bool) -> str:
-        if told or any(text_of(cells[c.at]) for c in self.sessions if c.at < len(cells)):
+        if told or any(c.text(cells) for c in self.sessions):
             return _("note") if len(texts) == 1 and len(texts[0]) > 40 else ""
-        names = [c for m in ("name", "given_name", "family_name") if (c := self.columns.get(m))]
-        if len(texts) > 1 and any(any(map(str.isalnum, text_of(cells[c.at]))) for c in names if c.at < len(cells)):
+        names = [c for m in NAMES if (c := self.columns.get(m))]
+        if len(texts) > 1 and any(any(map(str.isalnum, c.text(cells))) for c in names):
             return ""  # an unnamed person ("N.N.")
         loose = [value for value in cells[self._slice()] if text_of(value)]
         if len(loose) <= 3 and self._begins_event(loose):
@@ -234,7 +235,7 @@ class RegisterReader:
 
     def _session_row(self, cells: Sequence[Cell], row: int, position: int) -> None:
         """Reads a row of a session matrix: each mark is an attendance. Somebody without a mark wasn't there."""
-        marks = [(c, text_of(cells[c.at]) if c.at < len(cells) else "") for c in self.sessions]
+        marks = [(c, c.text(cells)) for c in self.sessions]
         present = [(c, t) for c, t in marks if t and (c.meaning == "signature" or not self._marks.absent(t))]
         sums = any(text.isdecimal() and text.lstrip("0") not in ("", "1") for _column, text in present)
         if (
@@ -288,5 +289,5 @@ def _is_session(column: Column) -> bool:
     if column.date is not None and column.meaning == "signature":
         return True
     dated = column.date is not None and column.meaning in ("", "session", "present", "title", "date", "people")
-    marks = max(column.shares.get("mark", 0.0), column.shares.get("number", 0.0))
+    marks = max(column.share("mark"), column.share("number"))
     return dated and (not column.filled or marks >= 0.6)

@@ -9,7 +9,7 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.headerless import find_headerless_table, headers_by_contrast, single_column_header
 from liaison_metrics.sheets.tables.row_profiles import RowProfiler
-from liaison_metrics.sheets.tables.table import Table, cell_text
+from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table, cell_text
 from liaison_metrics.sheets.words.cells import is_total, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_header_word, meaning_of
@@ -19,10 +19,6 @@ from liaison_metrics.sheets.words.vocabulary import Vocabulary
 _MOST_TEXT = 200
 _LABELLED = re.compile(r"[:：]\s*$|[^:]{3,}[:：]\s+\S")
 _ANSWERED = frozenset(("date", "city", "activity", "community", "group", "gender", "role", "present"))
-
-
-FIRST_HEADER = 2_000
-"""A sheet without a header in its first 2,000 rows has none. This keeps long foreign files fast."""
 
 
 def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = None) -> list[Table]:

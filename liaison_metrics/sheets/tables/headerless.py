@@ -8,14 +8,13 @@ from itertools import takewhile
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
 from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_not_stated, is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, meaning_of
 from liaison_metrics.sheets.words.names import real_name, without_number
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
-_FIRST_ROWS = 2_000
 _LABEL = re.compile(r"[:：]\s*$")
 
 
@@ -23,7 +22,7 @@ def headers_by_contrast(grid: Grid, vocabulary: Vocabulary) -> list[list[int]]:
     """Returns rows that hold only words, one of them known, above columns of only numbers or dates."""
     heads: list[list[int]] = []
     texts: list[list[str]] = []
-    for row in range(min(len(grid.rows) - 1, _FIRST_ROWS)):
+    for row in range(min(len(grid.rows) - 1, FIRST_HEADER)):
         below = next((text_of(value) for value in grid.rows[row + 1] if text_of(value)), "")
         words = [] if meaning_of(below) in EVENT else _words(grid.rows[row])
         repeated = [text for _at, text in words] in texts
@@ -71,7 +70,7 @@ def find_headerless_table(grid: Grid, vocabulary: Vocabulary) -> Table | None:
 
 def single_column_header(grid: Grid) -> list[list[int]]:
     """Returns the row that heads a single column of names or addresses, which may be numbered."""
-    for row in range(min(len(grid.rows) - 1, _FIRST_ROWS)):
+    for row in range(min(len(grid.rows) - 1, FIRST_HEADER)):
         filled = [at for at, value in enumerate(grid.rows[row]) if text_of(value)]
         if len(filled) != 1 or meaning_of(text_of(grid.rows[row][filled[0]])) not in PERSONAL | {"people"}:
             continue
@@ -88,7 +87,7 @@ def numbered_name_list(grid: Grid) -> tuple[range, int] | None:
     """Returns the rows and the column of a numbered list of names without a header, None if there is none."""
     found: list[int] = []
     place = -1
-    for row, cells in enumerate(grid.rows[:_FIRST_ROWS]):
+    for row, cells in enumerate(grid.rows[:FIRST_HEADER]):
         filled = [at for at, value in enumerate(cells) if text_of(value)]
         text = text_of(cells[filled[0]]) if len(filled) == 1 else ""
         name = real_name(text) if text != without_number(text) else None
@@ -101,7 +100,7 @@ def numbered_name_list(grid: Grid) -> tuple[range, int] | None:
 def headerless_people(grid: Grid, vocabulary: Vocabulary) -> tuple[range, int] | None:
     """Returns the rows and the name column of a list of people without a header: full names, nearly all different, each
     row with an address, a date or a community in the same column. None if there is none."""
-    rows = [row for row, cells in enumerate(grid.rows[:_FIRST_ROWS]) if sum(map(bool, map(text_of, cells))) >= 3]
+    rows = [row for row, cells in enumerate(grid.rows[:FIRST_HEADER]) if sum(map(bool, map(text_of, cells))) >= 3]
     rows = rows if rows == list(range(rows[0] if rows else 0, len(grid.rows))) and len(rows) >= 3 else []
     columns = [
         [text_of(c[at]) if at < len(c) else "" for c in (grid.rows[r] for r in rows)] for at in _width(grid, rows)
@@ -137,7 +136,7 @@ def headerless_counts(grid: Grid, vocabulary: Vocabulary) -> tuple[range, range]
     """Returns the rows and columns of a list of communities (or genders) with a number beside each and no header. None
     if there is none."""
     start = None
-    rows = [*grid.rows[:_FIRST_ROWS], []]
+    rows = [*grid.rows[:FIRST_HEADER], []]
     for row, cells in enumerate(rows):
         pair = _pair(cells)
         if pair is None or (start is not None and pair[0] != _pair(rows[start])[0]):  # type: ignore[index]

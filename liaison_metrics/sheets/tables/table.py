@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from liaison_metrics.sheets.model import Grid
+from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import text_of
+
+FIRST_HEADER = 2_000
+"""A sheet without a header in its first 2,000 rows has none. This keeps long foreign files fast."""
 
 
 @dataclass(slots=True)
@@ -22,6 +26,13 @@ class Table:
     columns: range
     context_rows: list[int] = field(default_factory=list)
     known_meanings: dict[int, str] = field(default_factory=dict)
+
+    def values(self, column: int) -> Iterator[Cell]:
+        """Yields a column's cells in the data rows, without empty ones."""
+        for row in self.rows:
+            cells = self.grid.rows[row]
+            if column < len(cells) and text_of(cells[column]):
+                yield cells[column]
 
     def header_texts(self, column: int) -> list[str]:
         """Returns a column's header texts, top to bottom; a merged header applies to all its columns."""

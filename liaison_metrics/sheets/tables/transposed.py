@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 from typing import TypeVar
 
 from liaison_metrics.domain.project import VocabularyKind
@@ -20,7 +20,7 @@ from liaison_metrics.sheets.model import (
 )
 from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_total, letter, number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
-from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_header_word, meaning_of
+from liaison_metrics.sheets.words.headers import EVENT, NAMES, PERSONAL, is_header_word, meaning_of
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -49,10 +49,7 @@ def turn_upright(grid: Grid, vocabulary: Vocabulary) -> Grid:
         _is_field(c, vocabulary) or _is_label(c, vocabulary) for c in rows
     ):
         return grid
-    width = max(len(cells) for cells in rows)
-    turned = [[cells[at] if at < len(cells) else None for cells in rows] for at in range(width)]
-    rest = grid.rows[start + len(rows) :]
-    return Grid(grid.name, [*grid.rows[:start], *turned, *rest], range(start, start + width))
+    return _turned(grid, start, rows)
 
 
 def _turn_days_across(grid: Grid, vocabulary: Vocabulary) -> Grid | None:
@@ -71,12 +68,15 @@ def _turn_days_across(grid: Grid, vocabulary: Vocabulary) -> Grid | None:
         marks = {text_of(value) for row in days for value in row[1:]} - {""}
         if len(days) < 2 or not marks or not all(says_present(mark) or says_absent(mark) for mark in marks):
             continue
-        rows = [["Name", *cells[1:]], *days]
-        width = max(map(len, rows))
-        turned = [[row[at] if at < len(row) else None for row in rows] for at in range(width)]
-        rest = grid.rows[start + len(rows) :]
-        return Grid(grid.name, [*grid.rows[:start], *turned, *rest], range(start, start + width))
+        return _turned(grid, start, [["Name", *cells[1:]], *days])
     return None
+
+
+def _turned(grid: Grid, start: int, rows: Sequence[Sequence[Cell]]) -> Grid:
+    """Returns a sheet in which *rows*, turned into columns, stand in place of those from *start* on."""
+    turned = [list(cells) for cells in zip_longest(*rows)]
+    rest = grid.rows[start + len(rows) :]
+    return Grid(grid.name, [*grid.rows[:start], *turned, *rest], range(start, start + len(turned)))
 
 
 def _is_person(text: str, vocabulary: Vocabulary) -> bool:
@@ -143,7 +143,7 @@ def _answers(meaning: str, value: Cell, vocabulary: Vocabulary) -> bool:
         return vocabulary.code(VocabularyKind(meaning), text) is not None or bool(vocabulary.country(text))
     if meaning == "birth_year":
         return _YEAR_OF_BIRTH.fullmatch(text) is not None
-    if meaning in ("name", "given_name", "family_name"):
+    if meaning in NAMES:
         words = any(
             vocabulary.exact(kind, text)
             for kind in (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.CITY, VocabularyKind.ROLE)

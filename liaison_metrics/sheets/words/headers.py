@@ -10,7 +10,10 @@ from rapidfuzz.distance import OSA
 
 from liaison_metrics.sheets.words.lists import headers, normal, tools
 
-PERSONAL = frozenset({"name", "given_name", "family_name", "email", "phone"})
+NAMES = ("name", "given_name", "family_name")
+"""Meanings of columns that hold names."""
+
+PERSONAL = frozenset({*NAMES, "email", "phone"})
 """Meanings of columns that identify a person."""
 
 IDENTIFYING = PERSONAL - {"phone"} | {"people"}
