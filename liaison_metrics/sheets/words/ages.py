@@ -9,7 +9,7 @@ from liaison_metrics.domain.project import NOT_STATED
 from liaison_metrics.domain.reach.ages import AGE_BANDS, band_number
 from liaison_metrics.sheets.words.lists import normal, people_words, tools
 
-_RANGE = re.compile(r"(?<!\d)(\d{1,3})\s*(?:-|–|—|to|bis|a|al|ai|til|έως|ως)\s*(\d{1,3})(?!\d)")
+_RANGE = re.compile(r"(?<!\d)(\d{1,3})\s*(?:[-–—]|([^\W\d_]+))\s*(\d{1,3})(?!\d)")
 _SIGN_BEFORE = re.compile(r"^\s*([<>≤≥])\s*(?==?\s*\d)(=?)")
 _OLDEST = 120
 _YEAR = 1900
@@ -44,8 +44,8 @@ def _ages_of(text: str) -> tuple[int, int] | None:
     if not 1 <= len(digits) <= 2 or max(map(int, digits)) > _OLDEST:
         return None
     found = _RANGE.search(text)
-    if found:
-        low, high = int(found[1]), int(found[2])
+    if found and (not found[2] or normal(found[2]) in people_words("between_ages")):
+        low, high = int(found[1]), int(found[3])
         rest = normal(text[: found.start()] + " " + text[found.end() :])
         return (low, high) if low < high and _is_about_age(rest) else None
     return _limit(text, int(digits[0])) if len(digits) == 1 else None
@@ -70,7 +70,7 @@ def _limit(text: str, age: int) -> tuple[int, int] | None:
     if later in people_words("from_age") and not words:
         return age, _OLDEST
     if words in people_words("from_age") and not later:
-        exact = normal(before).split()[-1:] in (["ab"], ["from"], ["da"], ["fra"], ["dai"])
+        exact = normal(before).split()[-1] in people_words("from_this_age")
         return age if exact else age + 1, _OLDEST
     return None
 

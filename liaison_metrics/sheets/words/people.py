@@ -148,7 +148,7 @@ def _split(words: Sequence[str]) -> list[list[str]]:
     places = [place for place, word in enumerate(words) if word.isdigit()]
     parts, start = [], 0
     for before, place in pairwise(places):
-        leads = (at for at in range(before + 1, place) if words[at] in ("and", "und", "e", "og", "και"))
+        leads = (at for at in range(before + 1, place) if words[at] in people_words("and"))
         others = (
             at for at in range(before + 1, place) if additional_words().get(words[at]) or _length_of_whom(words[at:])
         )

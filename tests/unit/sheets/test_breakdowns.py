@@ -32,6 +32,7 @@ def by(reading: Reading, kind: str) -> Counter[str | None]:
         ("Kinder (0-14)", "under_18"), ("< 18", "under_18"), ("17 and under", "under_18"), ("18-24", "18_24"),
         ("25–34 years", "25_34"), ("Altersgruppe 35-49", "35_49"), ("65+", "65_plus"), ("over 65", "65_plus"),
         ("65 und älter", "65_plus"), ("65 anni e oltre", "65_plus"), ("18-30", "not_stated"), ("50+", "not_stated"),
+        ("18 to 24", "18_24"), ("18 έως 24 ετών", "18_24"), ("ab 65", "65_plus"),
         ("Adults", "not_stated"), ("Children", "under_18"), ("18", None), ("Local", None), ("ab 18:00", None),
     ],
 )  # fmt: skip
