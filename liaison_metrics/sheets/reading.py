@@ -159,8 +159,8 @@ class _WorkbookReader:
                 if column.meaning in ("date", "birth_date", "joined", "unused"):
                     stated += column_dates(table, column.at)
         for table, columns in typed_tables:
-            if context_rows := context_finder.above(table).date:
-                stated.append(context_rows)
+            if day_above := context_finder.above(table).date:
+                stated.append(day_above)
             elif all(column.meaning != "date" for column in columns):
                 stated += dated_headings(table)
         foreign = any(word in tools("day_first_languages") for word in words)
@@ -227,9 +227,9 @@ class _WorkbookReader:
 
     def _is_repeated_summary(self, table: Table) -> bool:
         """Whether a table of numbers without an event only repeats what other sheets of the file list."""
-        context_rows = (text_of(value) for row in table.context_rows for value in table.grid.rows[row])
+        texts_above = (text_of(value) for row in table.context_rows for value in table.grid.rows[row])
         lists = any(row.sheet != table.grid.name for row in self.reading.attendances)
-        return lists and is_summary_sheet(table.grid.name, context_rows)
+        return lists and is_summary_sheet(table.grid.name, texts_above)
 
     def _ask_blocking(
         self,
@@ -270,8 +270,8 @@ class _WorkbookReader:
     def _note_table(self, table: Table, columns: Sequence[Column], left_out: list[tuple[int, str]]) -> None:
         first, last = (table.rows[0] + 1, table.rows[-1] + 1) if table.rows else (0, 0)
         shown = tuple(ReadColumn(c.header, c.meaning or ("session" if c.date else ""), c.at) for c in columns)
-        header_texts = table.headers[-1] + 1 if table.headers else 0
-        self.reading.tables.append(ReadTable(table.grid.name, header_texts, first, last, shown, tuple(left_out)))
+        header_row = table.headers[-1] + 1 if table.headers else 0
+        self.reading.tables.append(ReadTable(table.grid.name, header_row, first, last, shown, tuple(left_out)))
 
     def _read_text_sheets(self, read: set[str], context_finder: EventContextFinder) -> None:
         """Reads sheets without a table that give an event's headcount in a sentence."""

@@ -192,8 +192,8 @@ def _use_each_meaning_once(columns: list[Column]) -> None:
 
 def _is_named(column: Column) -> bool:
     """Whether a column of communities is headed so, and not by nationality or origin."""
-    stems = ("communit", "comunit", "gemeinschaft", "faellesskab", "κοινοτ")
-    return column.meaning == "community" and any(stem in normal(column.header) for stem in stems)
+    form = normal(column.header)
+    return column.meaning == "community" and any(stem in form for stem in tools("community_stems"))
 
 
 def _names(columns: list[Column]) -> None:

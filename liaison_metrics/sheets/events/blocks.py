@@ -30,7 +30,7 @@ def is_instruction_sheet(grid: Grid, tables: Sequence[Table], vocabulary: Vocabu
     first = next((text for row in grid.rows[:5] for value in row if (text := text_of(value))), "")
     words = set(normal(grid.name).split())
     says_so = bool(words & values("instruction")) or normal(first) in values("instruction")
-    lists_people = any(
+    names_people = any(
         meaning_of(text := cell_text(grid, row, column)) in PERSONAL
         # Drop-down lists have “Participant” among the roles below their headers.
         and not (row > table.headers[0] and vocabulary.exact(VocabularyKind.ROLE, text))
@@ -39,7 +39,7 @@ def is_instruction_sheet(grid: Grid, tables: Sequence[Table], vocabulary: Vocabu
         for column in table.columns
         if len(table.rows) > 1
     )
-    return bool(words & tools("example")) or (says_so and not lists_people)
+    return bool(words & tools("example")) or (says_so and not names_people)
 
 
 def is_meeting_block(table: Table, columns: Sequence[Column]) -> bool:

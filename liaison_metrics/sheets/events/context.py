@@ -15,7 +15,6 @@ from liaison_metrics.sheets.words.headers import is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
-_CITY_LABELS = frozenset(("city", "citta", "stadt", "by", "πολη", "town", "comune"))
 _LABEL = re.compile(r"^\s*([^:]{2,60}?)\s*(?:(?<!\d)[:：]|[:：](?!\d\d\b))\s*(\S.*)$", re.S)
 _LABEL_WITHIN = re.compile(r"(?:(?<=[\s|;,–-])|^)([^\W\d_]+(?: [^\W\d_]+){0,2}?)\s*[:：]\s+")
 _LONGEST_LINE = 300
@@ -156,7 +155,7 @@ class EventContextReader:
             code = self.vocabulary.code(VocabularyKind.CITY, text)
             if code:
                 self.labelled.setdefault("city", code)
-            elif text and normal(label) in _CITY_LABELS:
+            elif text and normal(label) in tools("city_label"):
                 self.unknown.setdefault("city", text)
             if (not code or find_dates(text)) and text:
                 self.free.append(text)

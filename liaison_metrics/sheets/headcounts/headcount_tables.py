@@ -104,8 +104,8 @@ class HeadcountReader:
             if self._statements.take_note(row, {event for _division, _kind, event in self._parts}):
                 return
             loose = [value for value in cells if text_of(value)]
-            take_heading = len(loose) <= 3 and self.resolver.take_heading(loose)
-            self.left_out.append((row, _("section heading") if take_heading else _("note")))
+            heads_event = len(loose) <= 3 and self.resolver.take_heading(loose)
+            self.left_out.append((row, _("section heading") if heads_event else _("note")))
         else:
             self._row(cells, row)
 
