@@ -166,9 +166,10 @@ class RejectedRow:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question only a person can answer. ``kind`` is community, group, gender, activity, city, date, date_order, role
-    …
+    """A question only a person can answer.
 
+    ``kind`` says what about: a word or a missing detail ("community", "city", "date", "role" …), a mark ("present"), a
+    number ("total", "headcount"), the layout ("sheet", "column"), or the order of day and month ("date_order").
     ``value`` is the word as written ("" if the sheet states nothing), ``text`` the question as a sentence.
     ``suggestions`` are project codes (for ``date_order``: "day first", "month first"), best first. If ``blocking``,
     nothing in the sheet counts until the question is answered. With a ``preset`` it needs no answer: the preset applies

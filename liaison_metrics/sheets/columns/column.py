@@ -1,4 +1,4 @@
-"""A column of a table, with what its header and its values show."""
+"""A column of a table: what its header and its values show, and its cells."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Tables that aren't lists: instructions, and a report's block of details about the meeting. Also dates undated
-sessions."""
+"""Tables that aren't lists: instructions, and a report's block of details about the meeting. Dates sessions that have
+no date in their header."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _NAMED_DAY = re.compile(r"([^\W\d_]+ ?\d{1,2})\s*[:=]\s*([^,;|:=]*\d)")
 
 
 def is_instruction_sheet(grid: Grid, tables: Sequence[Table], vocabulary: Vocabulary) -> bool:
-    """Whether a sheet explains how to fill in the others: it says so and lists nobody, or it lists examples."""
+    """Returns whether a sheet explains how to fill in the others: it says so and lists nobody, or it lists examples."""
     first = next((text for row in grid.rows[:5] for value in row if (text := text_of(value))), "")
     words = set(normal(grid.name).split())
     says_so = bool(words & values("instruction")) or normal(first) in values("instruction")
@@ -43,8 +43,8 @@ def is_instruction_sheet(grid: Grid, tables: Sequence[Table], vocabulary: Vocabu
 
 
 def is_meeting_block(table: Table, columns: Sequence[Column]) -> bool:
-    """Whether a table is a report's block about the meeting: a few rows under that block's headers, or one row that
-    only states an event."""
+    """Returns whether a table is a report's block about the meeting: a few rows under that block's headers, or one row
+    that only states an event."""
     known = sum(normal(column.header) in tools("meeting_block") for column in columns)
     if known >= 3 and len(table.rows) <= 3:
         return True
@@ -65,7 +65,7 @@ def meeting_block_context(table: Table, columns: Sequence[Column], contexts: Eve
 
 
 def is_join_leave_log(columns: Sequence[Column]) -> bool:
-    """Whether the table logs people joining and leaving, one time per row."""
+    """Returns whether the table logs people joining and leaving, one time per row."""
     return any(normal(column.header) in tools("action") for column in columns)
 
 

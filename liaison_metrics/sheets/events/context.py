@@ -23,8 +23,11 @@ _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 
 @dataclass(frozen=True, slots=True)
 class EventContext:
-    """Event details for a whole table; None if not stated. ``unknown`` holds, by kind, words that were stated but not
-    understood."""
+    """Event details for a whole table; None if not stated.
+
+    ``people`` is a number of people, ``people_at`` the row and the label that state it. ``year`` completes dates
+    without one. ``unknown`` holds, by kind, words that were stated but not understood.
+    """
 
     activity: str | None = None
     city: str | None = None

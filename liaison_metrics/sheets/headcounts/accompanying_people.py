@@ -1,4 +1,4 @@
-"""Unnamed people in a list of people: a column says how many came with somebody."""
+"""Unnamed people in a list of people: a column says how many came with the person of a row."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from liaison_metrics.sheets.words.lists import normal, tools
 
 
 class AccompanyingPeople:
-    """Returns how many people came with the person a row names.
+    """Knows how many people came with the person a row names.
 
     A column for accompanying people says so directly. A column of people says so if it has a 1 (came alone) or a 0
     (nobody came along). If all rows of an event have the same number, it is the event's total and says nothing about a

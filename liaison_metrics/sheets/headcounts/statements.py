@@ -1,4 +1,4 @@
-"""Reads statements of numbers of people beside a table's rows: totals under a list, "plus 5 walk-ins" in a note."""
+"""Reads numbers of people that texts around or among a table's rows state: a total under a list, "plus 5 walk-ins"."""
 
 from __future__ import annotations
 

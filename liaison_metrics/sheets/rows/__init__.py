@@ -1,1 +1,1 @@
-"""Reads each row of a table: a person, a headcount, or a row that doesn't count."""
+"""Reads the rows of a list: a person at an event, a row that doesn't count, or a row that lists nobody."""

@@ -39,9 +39,11 @@ _LABELLED = re.compile(r"[:=(\[]|^\D*\+")
 
 @dataclass(frozen=True, slots=True)
 class PeopleStatement:
-    """A number of people as a text states it. ``kind`` is a code of additional people, ``PRESENT``, ``TOTAL`` or
-    ``PART``; ``at`` the columns of the label and of the number. ``explicit``: it says that they
-    come on top ("plus")."""
+    """A number of people as a text states it.
+
+    ``kind`` is a code of additional people, ``PRESENT``, ``TOTAL`` or ``PART``; ``at`` the columns of the label and of
+    the number. ``explicit``: the text says by itself that they come in addition ("plus", "walk-ins").
+    """
 
     people: int
     kind: str
