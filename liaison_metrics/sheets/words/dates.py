@@ -5,16 +5,14 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.words.lists import normal
+from liaison_metrics.sheets.words.lists import month_words, normal
 
 FIRST_SERIAL_DAY = date(1899, 12, 30)
 """Day 0 of spreadsheet dates, so that day 60 and later are correct (ECMA-376, 18.17.4.1)."""
@@ -185,17 +183,11 @@ def _starts_with_month(text: str) -> bool:
     return bool(word and month_of(word[0]))
 
 
-@cache
-def _month_words() -> dict[str, int]:
-    text = files("liaison_metrics.sheets.words.data").joinpath("months.toml").read_text(encoding="utf-8")
-    return {normal(word): at for at, words in enumerate(tomllib.loads(text)["months"], start=1) for word in words}
-
-
 @lru_cache(maxsize=5_000)
 def month_of(name: str) -> int:
     """Returns the number of a month by its name or at least its first three letters; 0 if unknown."""
     form = normal(name)
-    words = _month_words()
+    words = month_words()
     if form in words:
         return words[form]
     cut = {number for word, number in words.items() if len(form) >= 3 and word.startswith(form)}

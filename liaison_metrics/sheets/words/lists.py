@@ -93,6 +93,12 @@ def number_words() -> Mapping[str, int]:
 
 
 @cache
+def month_words() -> Mapping[str, int]:
+    """Returns the numbers of months by their names, in normal form."""
+    return {normal(word): at for at, words in enumerate(_load("months")["months"], start=1) for word in words}
+
+
+@cache
 def vocabulary_forms() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Returns further words for the vocabulary's codes: kind, code, words in normal form."""
     lists: dict[str, dict[str, list[str]]] = {kind: dict(codes) for kind, codes in _load("forms").items()}
