@@ -89,4 +89,5 @@ def _significant(form: str) -> str:
 
 
 def _is_about_age(form: str) -> bool:
-    return all(word.isdigit() or word in people_words("ages") for word in form.split())
+    known = people_words("ages"), tools("parts_of_people")
+    return all(word.isdigit() or any(word in words for words in known) for word in form.split())

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections import Counter
 from datetime import date
+from importlib.resources import files
 
 import pytest
 
@@ -122,3 +125,11 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_reading(case: Case, project: Project) -> None:
     check(case, project)
+
+
+@pytest.mark.parametrize("name", ["headers", "people", "tools", "values"])
+def test_a_word_stands_once_in_its_list(name: str) -> None:
+    lists = tomllib.loads(files("liaison_metrics.sheets.words.data").joinpath(f"{name}.toml").read_text("utf-8"))
+    flat = {key: words for key, words in lists.items() if isinstance(words, list)}
+    repeated = {key: [w for w, times in Counter(words).items() if times > 1] for key, words in flat.items()}
+    assert {key: words for key, words in repeated.items() if words} == {}
