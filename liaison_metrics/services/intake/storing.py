@@ -87,7 +87,7 @@ def store_file(
     contents = count_contents(connection, reading, file.encoded, events, workspace.codebooks)
     if existing is not None:  # also if an undone upload is redone twice, or was uploaded again under a new number
         return _already_imported(existing, contents)
-    asked = _questions(connection, workspace, file, _Counted(events, contents, actor))
+    asked = _questions(connection, workspace, file, _CountedFile(events, contents, actor))
     has_problems = reading.rejected or any(question.blocking for question in reading.questions)
     status = FileStatus.PARTLY if has_problems else FileStatus.IMPORTED
     if run.dry_run:
@@ -128,7 +128,7 @@ def _event_facts(connection: Connection, reading: Reading) -> list[EventFact]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Counted:
+class _CountedFile:
     """A file's events and contents, and who imports it."""
 
     events: FileEvents
@@ -136,7 +136,7 @@ class _Counted:
     actor: Actor
 
 
-def _questions(connection: Connection, workspace: Workspace, file: ReadFile, counted: _Counted) -> list[Question]:
+def _questions(connection: Connection, workspace: Workspace, file: ReadFile, counted: _CountedFile) -> list[Question]:
     """Returns the questions about the file's events, without those that the actor may not decide."""
     project, state, events = workspace.project, counted.contents.state, counted.events
     cities = {
