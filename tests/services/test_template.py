@@ -121,6 +121,17 @@ def test_headcounts_filled_in_read_back(project: Project, language: str) -> None
     ]
 
 
+def test_a_headcount_includes_the_people_on_the_list(project: Project, workspace: Workspace) -> None:
+    name, book = opened(project, "en")
+    event = {"date": date(2021, 6, 1), "city": "Vejle", "activity": "Skill-transfer workshop", "title": "Cooking"}
+    for row, person in enumerate(PEOPLE[:2], start=3):
+        write(book.worksheets[0], row, "en", name=person, **event)
+    write(book.worksheets[1], 3, "en", people=5, **event)
+    report = import_file(workspace, name, saved(book), actor=COORDINATOR)
+    (counted,) = report.events
+    assert (counted.count.listed, counted.count.unlisted, counted.count.people) == (2, 3, 5)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_untouched_it_counts_nobody_and_says_so(project: Project, language: str, workspace: Workspace) -> None:
     report = import_file(workspace, *template(project, language), actor=COORDINATOR)

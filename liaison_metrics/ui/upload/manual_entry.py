@@ -126,6 +126,7 @@ def _line(project: Project, state: _FormState, number: int) -> HandLine | None:
         people = st.number_input(
             name(_("People")), min_value=0, max_value=MOST_PEOPLE, value=None, step=1,
             key=f"byhand-people-{number}-{state.round}",
+            help=_("Everyone who was there, including the people on an attendance list."),
         )  # fmt: skip
     return HandLine(int(people), community, gender) if people else None
 
