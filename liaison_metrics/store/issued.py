@@ -19,7 +19,7 @@ def next_number(connection: Connection) -> int:
 
 
 def keep(connection: Connection, number: int, report: Row, forms: Mapping[str, bytes]) -> None:
-    """Stores a report (name, as_of, city, threshold, uploads, figures, digest, made_by, made_at) and its files."""
+    """Stores a report, given by the columns of ``IssuedReportTable``, and its files."""
     connection.execute(insert(REPORT).values(id=number, **report))
     rows = [{"report_id": number, "file": file, "content": content} for file, content in forms.items()]
     connection.execute(insert(FORM), rows)
