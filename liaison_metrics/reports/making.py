@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 
-from liaison_metrics import format as fmt
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.project import NOT_STATED, Project
 from liaison_metrics.domain.reach import DIMENSIONS, EVENT_DIMENSIONS, model
@@ -94,9 +93,7 @@ class _ReportMaker:
     def label(self, dimension: str, code: str) -> Labelled:
         label = self._labels.get((dimension, code))
         if label is None:
-            words = labels.label(self.project, dimension, code, language())
-            words = fmt.month(code) if dimension == "month" else words
-            label = self._labels[dimension, code] = Labelled(code, words)
+            label = self._labels[dimension, code] = Labelled(code, labels.label(self.project, dimension, code))
         return label
 
     def _scope_words(self) -> str:

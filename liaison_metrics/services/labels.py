@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.domain.reach import AGE_BANDS
 from liaison_metrics.domain.reach.model import BreakdownLine
 from liaison_metrics.services.figures import Status
-from liaison_metrics.texts import _
+from liaison_metrics.texts import _, language
 
 
 def dimension_name(dimension: str) -> str:
@@ -44,13 +45,15 @@ def ordered(dimension: str, lines: Sequence[BreakdownLine]) -> Sequence[Breakdow
     return sorted(lines, key=lambda line: (-line.reached, line.code))
 
 
-def label(project: Project, dimension: str, code: str, language: str = "en") -> str:
-    """Returns the label of a code of a dimension."""
+def label(project: Project, dimension: str, code: str) -> str:
+    """Returns the label of a code of a dimension, or of a kind of the vocabulary, in the current language."""
     if code == NOT_STATED:
         return _("Not stated")
     if dimension == "month":
-        return code
-    return age_band_words(code) if dimension == "age_band" else project.label(VocabularyKind(dimension), code, language)
+        return fmt.month(code)
+    if dimension == "age_band":
+        return age_band_words(code)
+    return project.label(VocabularyKind(dimension), code, language())
 
 
 def age_band_words(code: str) -> str:

@@ -6,7 +6,8 @@ from markupsafe import Markup
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Indicator, Project, VocabularyKind
-from liaison_metrics.texts import _, language
+from liaison_metrics.services.labels import label
+from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.parts import joined, table_of
 
 
@@ -37,12 +38,10 @@ def indicators_table(project: Project) -> Markup:
 def _counts(project: Project, indicator: Indicator) -> str:
     activities = _("All activities")
     if indicator.activities != "all":
-        activities = fmt.names(
-            [project.label(VocabularyKind.ACTIVITY, one, language()) for one in indicator.activities]
-        )
+        activities = fmt.names([label(project, VocabularyKind.ACTIVITY, one) for one in indicator.activities])
     if not indicator.groups_left_out:
         return _("{activities}; everyone").format(activities=activities)
-    groups = fmt.names([project.label(VocabularyKind.GROUP, one, language()) for one in indicator.groups_left_out])
+    groups = fmt.names([label(project, VocabularyKind.GROUP, one) for one in indicator.groups_left_out])
     return _("{activities}; everyone except {groups}").format(activities=activities, groups=groups)
 
 

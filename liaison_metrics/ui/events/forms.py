@@ -18,8 +18,9 @@ from liaison_metrics.services.events.details import EventDetail
 from liaison_metrics.services.events.listing import EventSummary, likely_matches
 from liaison_metrics.services.events.planned import PlannedEvent
 from liaison_metrics.services.intake.manual_entry import LONGEST_TITLE, MOST_PEOPLE
+from liaison_metrics.services.labels import label
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.texts import _, language
+from liaison_metrics.texts import _
 from liaison_metrics.ui.events.actions import run
 from liaison_metrics.ui.events.decisions import undo_buttons
 from liaison_metrics.ui.events.page import event_words
@@ -82,7 +83,7 @@ def _choice(project: Project, name: str, kind: VocabularyKind, key: str, chosen:
         name,
         codes,
         index=codes.index(chosen) if chosen in codes else None,
-        format_func=lambda code: project.label(kind, code, language()),
+        format_func=lambda code: label(project, kind, code),
         placeholder=_("Choose …"),
         key=key,
     )

@@ -13,11 +13,11 @@ from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.project import Project
 from liaison_metrics.services.events.details import EventDetail
 from liaison_metrics.services.events.planned import Listed
-from liaison_metrics.services.labels import dimension_name
+from liaison_metrics.services.labels import dimension_name, label
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.events.statements import people_words
 from liaison_metrics.ui.frame.filters import MANY_LINES, Filters, codes_of, number_in
-from liaison_metrics.ui.frame.head import choice_field, label, page_head
+from liaison_metrics.ui.frame.head import choice_field, page_head
 from liaison_metrics.ui.frame.parts import NOTHING, download_links, joined, stacked, table_of
 
 STATES = ("held", "planned", "corrected", "to_check", "series")

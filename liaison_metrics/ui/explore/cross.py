@@ -10,10 +10,9 @@ from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach import EVENT_DIMENSIONS
 from liaison_metrics.domain.reach.model import Breakdown, Cross
-from liaison_metrics.services.labels import by_dimension, dimension_name, in_more_than_one, ordered
+from liaison_metrics.services.labels import by_dimension, dimension_name, in_more_than_one, label, ordered
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.filters import Filters
-from liaison_metrics.ui.frame.head import label
 from liaison_metrics.ui.frame.parts import joined, table_of
 
 EVENTS = "events"

@@ -8,10 +8,9 @@ from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach.model import Breakdown, Cross
 from liaison_metrics.reports.pages.curve import round_steps
-from liaison_metrics.services.labels import ordered
+from liaison_metrics.services.labels import label, ordered
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.chart import PlotlyChart, row_height, wrapped_label
-from liaison_metrics.ui.frame.head import label
 from liaison_metrics.ui.frame.theme import AXIS, PLAIN, ChartColour
 
 LABELS_WIDTH, DIGIT_WIDTH = 150, 8

@@ -12,13 +12,13 @@ from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach.model import Breakdown, Cross, EventFigures
 from liaison_metrics.services.figures import AttendanceLine
-from liaison_metrics.services.labels import dimension_name
+from liaison_metrics.services.labels import dimension_name, label
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.explore.cross import EVENTS, cross_heading, cross_table, single_table
 from liaison_metrics.ui.explore.cross_chart import bars_chart, cross_chart
 from liaison_metrics.ui.frame.chart import PlotlyChart
 from liaison_metrics.ui.frame.filters import DIMENSIONS, Filters
-from liaison_metrics.ui.frame.head import active_filters, choice_field, fields, label, page_head, scope_line
+from liaison_metrics.ui.frame.head import active_filters, choice_field, fields, page_head, scope_line
 from liaison_metrics.ui.frame.parts import (
     NOTHING,
     download_links,

@@ -9,23 +9,15 @@ from typing import Protocol
 from markupsafe import Markup
 
 from liaison_metrics import format as fmt
-from liaison_metrics.domain.project import NOT_STATED, Project
-from liaison_metrics.services import labels
-from liaison_metrics.services.labels import dimension_name
+from liaison_metrics.domain.project import Project
+from liaison_metrics.services.labels import dimension_name, label
 from liaison_metrics.services.uploads import UploadSummary
-from liaison_metrics.texts import _, language
+from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.filters import Filters, codes_of
 from liaison_metrics.ui.frame.parts import NOTHING, joined, note
 
 FEW_FIELDS = 4
 """Up to this many fields are as wide as their text; more are laid out in equal columns."""
-
-
-def label(project: Project, dimension: str, code: str) -> str:
-    """Returns the label of a code of a dimension."""
-    if code == NOT_STATED:
-        return _("Not stated")
-    return fmt.month(code) if dimension == "month" else labels.label(project, dimension, code, language())
 
 
 def scope_words(project: Project, filters: Filters) -> str:

@@ -8,10 +8,10 @@ from liaison_metrics import format as fmt
 from liaison_metrics.domain.events.headcounts import EventCount
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.services.access.actors import COORDINATOR
+from liaison_metrics.services.labels import label
 from liaison_metrics.sheets.words.answers import ATTENDANCE, LEFT_OUT
 from liaison_metrics.sheets.words.dates import DateOrder
 from liaison_metrics.texts import _
-from liaison_metrics.ui.frame.head import label
 
 KINDS = frozenset(kind.value for kind in VocabularyKind)
 

@@ -16,12 +16,12 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.intake import FileStatus
+from liaison_metrics.services.labels import label
 from liaison_metrics.services.uploads import History, State, UploadSummary
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui import address
 from liaison_metrics.ui.frame.filters import Filters
-from liaison_metrics.ui.frame.head import label
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import joined, more_lines, table_of
 from liaison_metrics.ui.frame.words import partner_words

@@ -14,13 +14,13 @@ from liaison_metrics.reports import issued, pack
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.issued_reports import archive
 from liaison_metrics.services.issued_reports.archive import IssuedReport
+from liaison_metrics.services.labels import label
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.actor import actor_name
 from liaison_metrics.ui.frame.cache import PageRequest, cached
 from liaison_metrics.ui.frame.flash import flash
-from liaison_metrics.ui.frame.head import label
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import error_note, lines_table
 from liaison_metrics.ui.report import downloads

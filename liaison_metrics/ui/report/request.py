@@ -15,11 +15,11 @@ from liaison_metrics.reports.making import make
 from liaison_metrics.reports.model import Report
 from liaison_metrics.reports.publishing import THRESHOLD, for_publication
 from liaison_metrics.reports.suppression import LEAST_THRESHOLD
-from liaison_metrics.services.labels import dimension_name
+from liaison_metrics.services.labels import dimension_name, label
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.filters import Filters, codes_of
-from liaison_metrics.ui.frame.head import choice_field, day_field, label
+from liaison_metrics.ui.frame.head import choice_field, day_field
 from liaison_metrics.ui.frame.parts import joined
 
 THRESHOLDS = (LEAST_THRESHOLD, THRESHOLD, 10, 20)

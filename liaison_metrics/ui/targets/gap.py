@@ -8,10 +8,9 @@ from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach.model import Breakdown
 from liaison_metrics.services.figures import IndicatorFigure, Status
-from liaison_metrics.services.labels import counting_sentence
+from liaison_metrics.services.labels import counting_sentence, label
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.filters import Filters
-from liaison_metrics.ui.frame.head import label
 from liaison_metrics.ui.frame.parts import joined
 
 

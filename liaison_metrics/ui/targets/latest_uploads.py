@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
+from liaison_metrics.services.labels import label
 from liaison_metrics.services.uploads import UploadSummary
 from liaison_metrics.texts import _, ngettext
-from liaison_metrics.ui.frame.head import label
 from liaison_metrics.ui.frame.parts import NOTHING, joined
 
 

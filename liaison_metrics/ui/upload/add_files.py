@@ -8,9 +8,10 @@ import streamlit as st
 
 from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.labels import label
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Hints
-from liaison_metrics.texts import _, language
+from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import note
 from liaison_metrics.ui.upload.queue import UploadQueue
@@ -78,7 +79,7 @@ def _code(project: Project, name: str, kind: VocabularyKind) -> str | None:
         name,
         project.codes(kind),
         index=None,
-        format_func=lambda code: project.label(kind, code, language()),
+        format_func=lambda code: label(project, kind, code),
         placeholder=_("Not specified"),
         key=f"hint_{kind.value}",
     )

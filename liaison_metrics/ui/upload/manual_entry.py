@@ -20,10 +20,10 @@ from liaison_metrics.services.intake.manual_entry import (
     problems,
     statements,
 )
+from liaison_metrics.services.labels import label
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.texts import _, language
-from liaison_metrics.ui.frame.head import label
+from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import joined, note
 from liaison_metrics.ui.history.effects import preview_card
@@ -105,7 +105,7 @@ def _choice(
         name,
         codes,
         index=codes.index(chosen) if chosen else None,
-        format_func=lambda code: project.label(kind, code, language()),
+        format_func=lambda code: label(project, kind, code),
         placeholder=_("Choose …"),
         key=f"byhand-{kind.value}-{state.round}",
     )

@@ -1,0 +1,35 @@
+"""Codes in the words of people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.services import labels
+from liaison_metrics.texts import use_language
+
+
+@pytest.fixture
+def german() -> Iterator[None]:
+    use_language("de")
+    yield
+    use_language("en")
+
+
+@pytest.mark.parametrize(
+    ("dimension", "code", "words"),
+    [
+        ("city", "graz", "Graz"), ("activity", "skill_transfer_workshop", "Skill-transfer workshop"),
+        ("age_band", "65_plus", "65 and over"), ("month", "2021-05", "May 2021"),
+        ("gender", "not_stated", "Not stated"),
+    ],
+)  # fmt: skip
+def test_every_code_has_a_readable_label(project: Project, dimension: str, code: str, words: str) -> None:
+    assert labels.label(project, dimension, code) == words
+
+
+@pytest.mark.usefixtures("german")
+def test_a_label_is_in_the_language_of_the_reader(project: Project) -> None:
+    assert labels.label(project, "gender", "female") == "Weiblich"
