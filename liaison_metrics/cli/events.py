@@ -8,7 +8,7 @@ import typer
 from rich.table import Table as RichTable
 
 from liaison_metrics import format as fmt
-from liaison_metrics.cli.options import AsJson, command_line_actor
+from liaison_metrics.cli.options import NEEDS_A_PERSON, AsJson, command_line_actor
 from liaison_metrics.cli.screen import RESULTS, print_json, say
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.index import IndexState
@@ -17,8 +17,6 @@ from liaison_metrics.services.events import checks, corrections
 from liaison_metrics.services.preview import Effect
 from liaison_metrics.services.workspace.workspace import open_workspace
 from liaison_metrics.texts import _, ngettext
-
-NEEDS_A_PERSON = 1
 
 events_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from liaison_metrics.cli.options import AsJson, command_line_actor, known_code, parse_day
+from liaison_metrics.cli.options import NEEDS_A_PERSON, AsJson, command_line_actor, known_code, parse_day
 from liaison_metrics.cli.screen import RESULTS, complain, print_json, progress_bar, say, status_words
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.errors import RefusedFile
@@ -82,7 +82,7 @@ def import_sheets(
     elif dry_run:
         say(_("Dry run: nothing was stored."))
     if any(report.needs_a_person for report in reports):
-        raise typer.Exit(1)
+        raise typer.Exit(NEEDS_A_PERSON)
 
 
 def _import_all(

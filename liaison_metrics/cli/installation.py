@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from liaison_metrics.cli.options import command_line_actor
+from liaison_metrics.cli.options import NEEDS_A_PERSON, command_line_actor
 from liaison_metrics.cli.screen import RESULTS, complain, progress_bar, say
 from liaison_metrics.services.demo import fill_with_demonstration
 from liaison_metrics.services.workspace.health import check_health
@@ -40,7 +40,7 @@ def doctor() -> None:
         if not check.ok:
             complain(f"  {check.remedy}")
     if not all(check.ok for check in checks):
-        raise typer.Exit(1)
+        raise typer.Exit(NEEDS_A_PERSON)
 
 
 def add_sample_data() -> int:

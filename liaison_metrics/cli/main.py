@@ -7,11 +7,13 @@ import sys
 import typer
 
 from liaison_metrics.cli import events, figures, importing, installation, report, serve, template, uploads
+from liaison_metrics.cli.options import NEEDS_A_PERSON
 from liaison_metrics.cli.screen import complain
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.texts import _
 
-NEEDS_A_PERSON, WRONG_CALL = 1, 2
+WRONG_CALL = 2
+"""The exit status of a call that the program refuses."""
 
 app = typer.Typer(
     name="liaison-metrics",

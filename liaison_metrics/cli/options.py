@@ -11,6 +11,9 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.texts import _
 
+NEEDS_A_PERSON = 1
+"""The exit status where something was rejected, is to be decided, or failed a check."""
+
 AsJson = Annotated[bool, typer.Option("--json", help=_("Write the result as JSON, for another program."))]
 
 

@@ -7,7 +7,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Literal, get_args
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -22,7 +22,6 @@ Value = str | int | None
 Row = tuple[Value, ...]
 
 FileFormat = Literal["csv", "xlsx", "json", "parquet"]
-FILE_FORMATS: tuple[FileFormat, ...] = get_args(FileFormat)
 
 ROWS_OF_A_SHEET = 1_048_576
 """The most rows that the XLSX format allows, the header included."""

@@ -73,6 +73,7 @@ class _ReportMaker:
 
     def _report(self, made: Iterable[ReportIndicator], events: tuple[Event, ...]) -> Report:
         indicators = tuple(made)
+        chosen = {one: code for one in DIMENSIONS if (code := getattr(self.scope, one)) is not None}
         return Report(
             as_of=figures.as_of(self.project, self.scope.until),
             language=language(),
@@ -81,7 +82,7 @@ class _ReportMaker:
             made_up=self.workspace.demonstration(),
             project=self.project,
             scope=self.scope,
-            scope_words=self._scope_words(),
+            scope_words=labels.scope_words(self.project, chosen),
             counting=labels.counting_sentence(),
             indicators=indicators,
             cities=(),
@@ -95,10 +96,6 @@ class _ReportMaker:
         if label is None:
             label = self._labels[dimension, code] = Labelled(code, labels.label(self.project, dimension, code))
         return label
-
-    def _scope_words(self) -> str:
-        chosen = {d: self.label(d, code).label for d in DIMENSIONS if (code := getattr(self.scope, d)) is not None}
-        return " · ".join([chosen.pop("city", _("all cities")), *chosen.values()])
 
     def _indicator(self, figure: figures.IndicatorFigure) -> ReportIndicator:
         breakdowns = [figures.breakdown(self.workspace, figure.code, one, self.scope) for one in DIMENSIONS]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from liaison_metrics import format as fmt
+from liaison_metrics.domain.events.headcounts import EventCount
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.domain.reach import AGE_BANDS
 from liaison_metrics.domain.reach.model import BreakdownLine
@@ -69,6 +71,25 @@ def age_band_words(code: str) -> str:
     return words.get(code, _("Not stated"))
 
 
+def actor_name(project: Project, code: str) -> str:
+    """Returns the name of an actor for the code that the store keeps: a partner's, or “Coordinator”."""
+    names = {partner.code: partner.name for partner in project.partners}
+    return names.get(code, _("Coordinator"))
+
+
+def scope_words(project: Project, chosen: Mapping[str, str]) -> str:
+    """Returns a part of the project, given by a code for each chosen dimension: "all cities", or the values."""
+    words = {dimension: label(project, dimension, code) for dimension, code in chosen.items()}
+    return " · ".join([words.pop("city", _("all cities")), *words.values()])
+
+
+def confirmed_words(floor: int, change: int, day: date) -> str:
+    """Returns how many of an indicator's people are confirmed, and the change in the 30 days to *day*."""
+    confirmed = _("{n} people confirmed").format(n=fmt.number(floor))
+    moved = fmt.change(change) if change else _("no change")
+    return f"{confirmed} · " + _("{change} in the 30 days to {day}").format(change=moved, day=fmt.day(day))
+
+
 def counting_sentence() -> str:
     """Returns how people are counted, in one sentence for pages, reports and the command line (docs/counting.md)."""
     return _(
@@ -86,3 +107,46 @@ def status_words(status: Status) -> str:
         Status.BEHIND_PLAN: _("behind plan"),
         Status.NOT_HELD_YET: _("not held yet"),
     }[status]
+
+
+def count_words(count: EventCount, stated_by: Sequence[str] = ()) -> str:
+    """Returns the people of an event as a sum: 25 listed + 5 not listed = 30, stated by log.xlsx.
+
+    *stated_by* are the files whose number counts, "" the file that the text is about.
+    """
+    parts = [
+        (count.listed, _("{n} listed")), (count.additional, _("{n} in addition")),
+        (count.unlisted, _("{n} not listed")),
+    ]  # fmt: skip
+    given = [words.format(n=fmt.number(n)) for n, words in parts if n]
+    words = " + ".join(given)
+    if len(given) > 1:
+        words = _("{sum} = {n}").format(sum=words, n=fmt.number(count.people))
+    if count.unlisted < count.stated - count.listed - count.additional:  # another event accounts for the others
+        shared = _("{n} stated, counted together with another event").format(n=fmt.number(count.stated))
+        return f"{words} ({shared})" if words else shared
+    files = fmt.names([file or _("this file") for file in stated_by])
+    if count.unlisted and count.unlisted == count.people:
+        words = _("{n} stated by {files}, nobody listed") if files else _("{n} stated, nobody listed")
+        return words.format(n=fmt.number(count.people), files=files)
+    if count.unlisted and files:
+        return _("{people}, stated by {files}").format(people=words, files=files)
+    if count.stated and not count.unlisted:
+        return _("{people} ({n} stated)").format(people=words, n=fmt.number(count.stated))
+    return words
+
+
+def additional_words(code: str) -> str:
+    """Returns the label of people whom a sheet states in addition to its list."""
+    known = {
+        "companions": _("accompanying people"),
+        "walk_ins": _("walk-ins"),
+        "not_registered": _("not registered"),
+        "others": _("others"),
+        "late": _("came later"),
+        "children": _("accompanying children"),
+        "guests": _("guests"),
+        "plus": _("plus"),
+        "in_addition": _("in addition to the list"),
+    }
+    return known.get(code, code.replace("_", " "))

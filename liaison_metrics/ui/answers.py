@@ -11,12 +11,13 @@ from liaison_metrics import format as fmt
 from liaison_metrics.services import answers as service
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.answers import SavedAnswer
+from liaison_metrics.services.labels import actor_name
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import note
-from liaison_metrics.ui.frame.words import code_words, kind_words, partner_words
+from liaison_metrics.ui.frame.words import code_words, kind_words
 
 
 def show(workspace: Workspace, actor: Actor, saved_answers: Sequence[SavedAnswer]) -> None:
@@ -28,7 +29,7 @@ def show(workspace: Workspace, actor: Actor, saved_answers: Sequence[SavedAnswer
     for (partner, file), group in groupby(saved_answers, key=lambda one: (one.partner, one.file)):
         lines = list(group)
         with st.container(border=True):
-            whose = partner_words(project, partner) if partner else _("Files without a partner")
+            whose = actor_name(project, partner) if partner else _("Files without a partner")
             st.subheader(whose)
             if file:
                 st.caption(_("Files with the same columns as “{file}”").format(file=file))
@@ -38,7 +39,7 @@ def show(workspace: Workspace, actor: Actor, saved_answers: Sequence[SavedAnswer
                         _("{kind} “{word}”: {meaning} · {who}, {when}").format(
                             kind=kind_words(one.kind), word=one.value,
                             meaning=code_words(project, one.kind, one.code),
-                            who=partner_words(project, one.made_by), when=fmt.ago(one.made_at),
+                            who=actor_name(project, one.made_by), when=fmt.ago(one.made_at),
                         )
                     )  # fmt: skip
                     if st.button(_("Remove"), type="tertiary", key=f"revoke-{one.number}"):

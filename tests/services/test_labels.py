@@ -8,6 +8,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.services import labels
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.texts import use_language
 
 
@@ -33,3 +34,14 @@ def test_every_code_has_a_readable_label(project: Project, dimension: str, code:
 @pytest.mark.usefixtures("german")
 def test_a_label_is_in_the_language_of_the_reader(project: Project) -> None:
     assert labels.label(project, "gender", "female") == "Weiblich"
+
+
+def test_an_actor_has_the_name_of_the_partner(project: Project) -> None:
+    assert labels.actor_name(project, project.partners[1].code) == project.partners[1].name
+    assert labels.actor_name(project, COORDINATOR.code) == "Coordinator"
+
+
+def test_a_part_of_the_project_is_named_city_first(project: Project) -> None:
+    assert labels.scope_words(project, {}) == "all cities"
+    assert labels.scope_words(project, {"gender": "female"}) == "all cities · Female"
+    assert labels.scope_words(project, {"month": "2021-05", "city": "graz"}) == "Graz · May 2021"

@@ -24,6 +24,7 @@ from liaison_metrics.reports.pages.gauge import gauge, gauge_legend
 from liaison_metrics.reports.pages.tables import side_by_side
 from liaison_metrics.reports.words import as_of_words, notes, shown
 from liaison_metrics.services.figures import Status
+from liaison_metrics.services.labels import confirmed_words
 from liaison_metrics.texts import _, ngettext
 
 News = Literal["good", "late", ""]
@@ -136,10 +137,7 @@ def programme(report: Report) -> str:
 
 
 def _lines(report: Report, one: ReportIndicator) -> Iterator[str]:
-    confirmed = _("{n} people confirmed").format(n=fmt.number(one.floor))
-    change = fmt.change(one.change_30_days) if one.change_30_days else _("no change")
-    recent = _("{change} in the 30 days to {day}").format(change=change, day=fmt.day(report.as_of))
-    yield f"{confirmed} · {recent}"
+    yield confirmed_words(one.floor, one.change_30_days, report.as_of)
     for other in one.contained:
         if other.people:
             people = fmt.number(other.people)

@@ -16,6 +16,7 @@ from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.events import checks, details
 from liaison_metrics.services.events.checks import CheckGroup, EventAnswer
 from liaison_metrics.services.events.details import EventDetail
+from liaison_metrics.services.labels import count_words
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.events.actions import effects_table, run
@@ -23,7 +24,6 @@ from liaison_metrics.ui.events.page import EventsRequest, event_words
 from liaison_metrics.ui.events.statements import statement_list
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import joined, table_of
-from liaison_metrics.ui.frame.words import count_words
 
 
 def card(project: Project, request: EventsRequest, groups: Sequence[CheckGroup]) -> Markup:

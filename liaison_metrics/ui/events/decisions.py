@@ -14,12 +14,12 @@ from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.events import checks, corrections
 from liaison_metrics.services.events.history import Correction, Decision, decided
+from liaison_metrics.services.labels import actor_name
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
 from liaison_metrics.ui.events.actions import run
 from liaison_metrics.ui.events.page import event_words
 from liaison_metrics.ui.events.record import decision_kind, decision_words, quoted
-from liaison_metrics.ui.frame.actor import actor_name
 
 MOST = 50
 """Decisions in the list, the latest first. Older ones stand on the pages of their events."""

@@ -12,9 +12,9 @@ from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.project import Project
 from liaison_metrics.services.events.details import EventDetail
 from liaison_metrics.services.events.history import Correction, Decision
+from liaison_metrics.services.labels import actor_name
 from liaison_metrics.texts import _
 from liaison_metrics.ui.events.page import event_words
-from liaison_metrics.ui.frame.actor import actor_name
 from liaison_metrics.ui.frame.parts import joined, lines_table, table_of
 
 MOST_TITLES = 4

@@ -10,11 +10,9 @@ from liaison_metrics import format as fmt
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.project import Project
 from liaison_metrics.services.events.details import EventDetail, HeadcountEntry, SheetStatement
-from liaison_metrics.services.labels import dimension_name, label
+from liaison_metrics.services.labels import actor_name, additional_words, count_words, dimension_name, label
 from liaison_metrics.texts import _, ngettext
-from liaison_metrics.ui.frame.actor import actor_name
 from liaison_metrics.ui.frame.parts import NOTHING, folded, joined, note, stacked, table_of
-from liaison_metrics.ui.frame.words import additional_words, count_words
 
 FEW_ENTRIES = 6
 """Headcount rows of a sheet that are shown at once; a click counter can have hundreds."""

@@ -6,6 +6,7 @@ import streamlit as st
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.services.access.actors import COORDINATOR, Actor, actor_of
+from liaison_metrics.services.labels import actor_name
 from liaison_metrics.texts import _
 
 _KEY = "actor"
@@ -14,12 +15,6 @@ _KEY = "actor"
 def current_actor() -> Actor | None:
     """Returns who acts in this session, None if nobody has been chosen yet."""
     return st.session_state.get(_KEY)
-
-
-def actor_name(project: Project, code: str) -> str:
-    """Returns the name of an actor for the code that the store keeps."""
-    names = {partner.code: partner.name for partner in project.partners}
-    return names.get(code, _("Coordinator"))
 
 
 def ask_actor(project: Project, prompt: str = "") -> Actor | None:

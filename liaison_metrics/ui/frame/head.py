@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
-from liaison_metrics.services.labels import dimension_name, label
+from liaison_metrics.services.labels import dimension_name, label, scope_words
 from liaison_metrics.services.uploads import UploadSummary
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.filters import Filters, codes_of
@@ -20,13 +20,6 @@ FEW_FIELDS = 4
 """Up to this many fields are as wide as their text; more are laid out in equal columns."""
 
 
-def scope_words(project: Project, filters: Filters) -> str:
-    """Returns the scope in words: "all cities", or the chosen values."""
-    chosen = [label(project, d, code) for d, code in filters.chosen.items() if d != "city"]
-    city = filters.chosen_in("city")
-    return " · ".join([label(project, "city", city) if city else _("all cities"), *chosen])
-
-
 def scope_line(project: Project, filters: Filters, day: date) -> str:
     """Returns the line under a page's title: scope, last day, and how much of the project's time has elapsed."""
     if day >= project.end:
@@ -34,7 +27,7 @@ def scope_line(project: Project, filters: Filters, day: date) -> str:
     else:
         days, length = max(0, (day - project.start).days), (project.end - project.start).days
         elapsed = _("{share} of project time elapsed").format(share=fmt.share(days, length))
-    scope = scope_words(project, filters)
+    scope = scope_words(project, filters.chosen)
     return _("{scope} · events up to {day} · {elapsed}").format(scope=scope, day=fmt.day(day), elapsed=elapsed)
 
 

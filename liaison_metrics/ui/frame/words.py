@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from liaison_metrics import format as fmt
-from liaison_metrics.domain.events.headcounts import EventCount
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
-from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.labels import label
 from liaison_metrics.sheets.words.answers import ATTENDANCE, LEFT_OUT
 from liaison_metrics.sheets.words.dates import DateOrder
@@ -114,52 +109,3 @@ def code_words(project: Project, kind: str, code: str) -> str:
         DateOrder.MONTH_FIRST.value: _("month first"),
     }
     return fixed.get(code, code)
-
-
-def partner_words(project: Project, code: str) -> str:
-    """Returns the name of a partner, or “Coordinator”."""
-    names = {partner.code: partner.name for partner in project.partners}
-    return names.get(code, _("Coordinator")) if code != COORDINATOR.code else _("Coordinator")
-
-
-def count_words(count: EventCount, stated_by: Sequence[str] = ()) -> str:
-    """Returns the people of an event as a sum: 25 listed + 5 not listed = 30, stated by log.xlsx.
-
-    *stated_by* are the files whose number counts, "" the file that the text is about.
-    """
-    parts = [
-        (count.listed, _("{n} listed")), (count.additional, _("{n} in addition")),
-        (count.unlisted, _("{n} not listed")),
-    ]  # fmt: skip
-    given = [words.format(n=fmt.number(n)) for n, words in parts if n]
-    words = " + ".join(given)
-    if len(given) > 1:
-        words = _("{sum} = {n}").format(sum=words, n=fmt.number(count.people))
-    if count.unlisted < count.stated - count.listed - count.additional:  # another event accounts for the others
-        shared = _("{n} stated, counted together with another event").format(n=fmt.number(count.stated))
-        return f"{words} ({shared})" if words else shared
-    files = fmt.names([file or _("this file") for file in stated_by])
-    if count.unlisted and count.unlisted == count.people:
-        words = _("{n} stated by {files}, nobody listed") if files else _("{n} stated, nobody listed")
-        return words.format(n=fmt.number(count.people), files=files)
-    if count.unlisted and files:
-        return _("{people}, stated by {files}").format(people=words, files=files)
-    if count.stated and not count.unlisted:
-        return _("{people} ({n} stated)").format(people=words, n=fmt.number(count.stated))
-    return words
-
-
-def additional_words(code: str) -> str:
-    """Returns the label of people whom a sheet states in addition to its list."""
-    known = {
-        "companions": _("accompanying people"),
-        "walk_ins": _("walk-ins"),
-        "not_registered": _("not registered"),
-        "others": _("others"),
-        "late": _("came later"),
-        "children": _("accompanying children"),
-        "guests": _("guests"),
-        "plus": _("plus"),
-        "in_addition": _("in addition to the list"),
-    }
-    return known.get(code, code.replace("_", " "))

@@ -16,7 +16,7 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.intake import FileStatus
-from liaison_metrics.services.labels import label
+from liaison_metrics.services.labels import actor_name, label
 from liaison_metrics.services.uploads import History, State, UploadSummary
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _, ngettext
@@ -24,7 +24,6 @@ from liaison_metrics.ui import address
 from liaison_metrics.ui.frame.filters import Filters
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import joined, more_lines, table_of
-from liaison_metrics.ui.frame.words import partner_words
 from liaison_metrics.ui.history import results, undo
 
 _SHORT_CHECKSUM = 8
@@ -78,7 +77,7 @@ def _facts_card(workspace: Workspace, upload: UploadSummary, fetches: Sequence[t
     project = workspace.project
     facts = [
         (_("upload"), fmt.number(upload.id)),
-        (_("uploaded by"), partner_words(project, upload.made_by)),
+        (_("uploaded by"), actor_name(project, upload.made_by)),
         (_("when"), fmt.date_time(upload.imported_at)),
         (_("checksum (SHA-256)"), upload.checksum),
     ]
@@ -87,7 +86,7 @@ def _facts_card(workspace: Workspace, upload: UploadSummary, fetches: Sequence[t
     if upload.undone_at:
         facts.append((_("undone"), fmt.date_time(upload.undone_at)))
     if uploads.keeps_original(workspace, upload.id):
-        downloads = [f"{partner_words(project, who)}, {fmt.date_time(when)}" for who, when in fetches]
+        downloads = [f"{actor_name(project, who)}, {fmt.date_time(when)}" for who, when in fetches]
         opened = _("opened by {who}").format(who="; ".join(downloads)) if downloads else _("never opened")
         facts.append((_("original"), opened))
     else:
@@ -112,7 +111,7 @@ def show_list(workspace: Workspace, filters: Filters, uploaders: Sequence[str], 
         words = st.text_input(_("File"), placeholder=_("Name or number"), key="history-words", width=280)
         who = st.selectbox(
             _("Uploaded by"), uploaders, index=None, placeholder=_("All"),
-            key="history-who", format_func=lambda code: partner_words(project, code), width=280,
+            key="history-who", format_func=lambda code: actor_name(project, code), width=280,
         )  # fmt: skip
         state = st.selectbox(
             _("State"), list(states), index=None, placeholder=_("All"), key="history-state",
@@ -154,7 +153,7 @@ def _line(project: Project, one: UploadSummary, actor: Actor | None, follower: i
         '<td class="{}">{}</td>{}</tr>'
     ).format(
         one.id, one.id, one.file, " · ".join(about), results.undo_link(one, actor),
-        partner_words(project, one.made_by), fmt.date_time(one.imported_at), fmt.ago(one.imported_at), cities,
+        actor_name(project, one.made_by), fmt.date_time(one.imported_at), fmt.ago(one.imported_at), cities,
         kind, words,
         joined(Markup('<td class="n">{}</td>').format(fmt.number(n)) for n in numbers),
     )  # fmt: skip

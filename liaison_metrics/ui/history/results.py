@@ -16,12 +16,12 @@ from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.intake import FileReport, FileStatus
 from liaison_metrics.services.intake.event_questions import EventQuestion
 from liaison_metrics.services.intake.outcome import EventInFile, RepeatedRow
-from liaison_metrics.services.labels import label
+from liaison_metrics.services.labels import count_words, label
 from liaison_metrics.services.uploads import OpenQuestion, UncountedRow, UploadRemarks, UploadSummary
 from liaison_metrics.sheets.model import NotCountedRow, Question, RejectedRow
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.parts import NOTHING, folded, joined, lines_table, note, table_of, titled
-from liaison_metrics.ui.frame.words import code_words, count_words
+from liaison_metrics.ui.frame.words import code_words
 
 NO_BREAK_SPACE = "\u00a0"
 MOST = 50

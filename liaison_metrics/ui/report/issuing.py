@@ -14,11 +14,10 @@ from liaison_metrics.reports import issued, pack
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.issued_reports import archive
 from liaison_metrics.services.issued_reports.archive import IssuedReport
-from liaison_metrics.services.labels import label
+from liaison_metrics.services.labels import actor_name, label
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
-from liaison_metrics.ui.frame.actor import actor_name
 from liaison_metrics.ui.frame.cache import PageRequest, cached
 from liaison_metrics.ui.frame.flash import flash
 from liaison_metrics.ui.frame.html import html_block

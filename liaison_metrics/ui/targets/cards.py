@@ -11,9 +11,9 @@ from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
 from liaison_metrics.services.events.checks import HeldBack
 from liaison_metrics.services.figures import IndicatorFigure, Status
+from liaison_metrics.services.labels import confirmed_words, scope_words
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.filters import Filters
-from liaison_metrics.ui.frame.head import scope_words
 from liaison_metrics.ui.frame.parts import NOTHING, bar, download_links, joined
 
 
@@ -74,7 +74,7 @@ def _card(project: Project, filters: Filters, figure: IndicatorFigure, more: Mar
         _("of {target}").format(target=fmt.number(figure.target)),
         _state(project, filters, figure),
         _gauge(filters, figure),
-        how_sure(figure),
+        confirmed_words(figure.reach.floor, figure.change_30_days, figure.as_of),
         more,
         _overlap_text(project, figure),
         download_links(this, figure.code, table="indicators", picture="indicator"),
@@ -85,7 +85,7 @@ def _state(project: Project, filters: Filters, figure: IndicatorFigure) -> Marku
     # Targets are for the whole project, so a part of it is never "behind" or "reached".
     if filters.chosen:
         part = _("{share} of the target, {scope}").format(
-            share=fmt.share(figure.reach.reached, figure.target), scope=scope_words(project, filters)
+            share=fmt.share(figure.reach.reached, figure.target), scope=scope_words(project, filters.chosen)
         )
         return Markup('<p class="muted strong">{}</p>').format(part)
     shape, words, kind = status_words(figure)
@@ -129,14 +129,6 @@ def plan_text(figure: IndicatorFigure, as_of: date | None) -> str:
 def gauge_scale(figure: IndicatorFigure) -> float:
     """Returns how many people the full width of an indicator's bar stands for: slightly above target and reached."""
     return max(figure.target * 1.06, figure.reach.reached * 1.02)
-
-
-def how_sure(figure: IndicatorFigure) -> str:
-    """Returns how many of the people are confirmed, and the change in the last 30 days."""
-    confirmed = _("{n} people confirmed").format(n=fmt.number(figure.reach.floor))
-    change = fmt.change(figure.change_30_days) if figure.change_30_days else _("no change")
-    recent = _("{change} in the 30 days to {day}").format(change=change, day=fmt.day(figure.as_of))
-    return f"{confirmed} · {recent}"
 
 
 def _overlap_text(project: Project, figure: IndicatorFigure) -> Markup:

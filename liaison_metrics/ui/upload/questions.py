@@ -109,7 +109,7 @@ def _where(question: Question) -> str:
 def _options(project: Project, actor: Actor, question: Question) -> dict[str, str]:
     kind = question.kind
     if kind == "date_order":
-        return {order.value: _in_order(question.value, order) for order in DateOrder}
+        return {order.value: _in_order(project, question.value, order) for order in DateOrder}
     if kind == "present":
         return {code: code_words(project, kind, code) for code in ("present", "absent")}
     if kind == "role":
@@ -126,14 +126,10 @@ def _options(project: Project, actor: Actor, question: Question) -> dict[str, st
     return options
 
 
-def _in_order(value: str, order: DateOrder) -> str:
+def _in_order(project: Project, value: str, order: DateOrder) -> str:
     stated = read_date(value)
     day = stated.in_order(order) if stated else None
-    return fmt.day(day) if day else _order_words(order)
-
-
-def _order_words(order: DateOrder) -> str:
-    return _("day first") if order is DateOrder.DAY_FIRST else _("month first")
+    return fmt.day(day) if day else code_words(project, "date_order", order.value)
 
 
 def _resolved(workspace: Workspace, actor: Actor, answer: Answer) -> Answer:
