@@ -98,6 +98,24 @@ def counting_sentence() -> str:
     )
 
 
+def names_sentence() -> str:
+    """Returns how names are kept, in one sentence for pages."""
+    return _(
+        "Names, e-mail addresses and phone numbers are never readable in the store: it keeps codes made from them with "
+        "the project’s secret key, and the original files encrypted."
+    )
+
+
+def identified_words() -> str:
+    """Returns who is identified, for legends."""
+    return _("identified people, each counted once")
+
+
+def unidentified_words() -> str:
+    """Returns who is unidentified, for legends."""
+    return _("unidentified people, counted at each event")
+
+
 def status_words(status: Status) -> str:
     """Returns the label of an indicator's status."""
     return {

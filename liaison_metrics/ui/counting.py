@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Indicator, Project, VocabularyKind
-from liaison_metrics.services.labels import label
+from liaison_metrics.services.labels import label, names_sentence
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.parts import joined, table_of
 
@@ -50,8 +50,9 @@ def _terms() -> Markup:
         _("Reached, identified, confirmed"),
         _("A person with a name, e-mail or phone number is “identified” and counted once."),
         _(
-            "People given only as a number, or without identifying details, are “unidentified”. They may be counted "
-            "more than once, because nobody can tell who came to several events. They are shown hatched."
+            "People who are listed without such details, or whom a headcount states beyond the list, are "
+            "“unidentified”. They may be counted more than once, because nobody can tell who came to several events. "
+            "They are shown hatched."
         ),
         _(
             "“Reached” is both together. “Confirmed” is the smallest possible number of different people: all "
@@ -139,7 +140,7 @@ def _one_person() -> Markup:
         _("they share the name and the date of birth (the year, if one sheet gives only that); or"),
         _("they share the name within one city, and no details contradict."),
         _("Similar names are never joined automatically: a coordinator decides."),
-        _("Names, e-mail addresses and phone numbers are stored only as encrypted codes under the project’s key."),
+        names_sentence(),
     )
 
 

@@ -57,9 +57,9 @@ class EventListRow:
 def events(workspace: Workspace, indicator: str | None = None, scope: Scope | None = None) -> pd.DataFrame:
     """Returns one row for each event at which somebody counts, the earliest first.
 
-    ============  =============  =====================================================
+    ============  =============  ==================================================================
     column        dtype          meaning
-    ============  =============  =====================================================
+    ============  =============  ==================================================================
     activity      str            code of the activity type
     city          str            code of the city
     date          datetime64[s]  day of the event
@@ -67,12 +67,12 @@ def events(workspace: Workspace, indicator: str | None = None, scope: Scope | No
     partner       str            code of the partner who held it
     attendances   Int64          people at the event: identified + unidentified
     identified    Int64          people recognised by name, e-mail or phone number
-    unidentified  Int64          people without a name, and headcounts
+    unidentified  Int64          people listed without such details, additional or beyond the list
     listed        int64          people whom sheets list, of the whole event
     stated        int64          the largest number of people that a sheet states
     unlisted      int64          people beyond the listed and additional ones
     additional    int64          people whom sheets put beside the list
-    ============  =============  =====================================================
+    ============  =============  ==================================================================
 
     *indicator* keeps the events that count towards an indicator (by its code), *scope* those in a part of the project.
     The last four columns are of the whole event: the people of an event are listed + unlisted + additional.
@@ -116,7 +116,7 @@ def event_list(workspace: Workspace, city: str = "", activity: str = "") -> pd.D
     partner       str            code of the partner who works in the city
     attendances   int64          people at the event: identified + unidentified
     identified    int64          people recognised by name, e-mail or phone number
-    unidentified  int64          people without a name, and headcounts
+    unidentified  int64          people listed without such details, additional or beyond the list
     expected      Int64          people expected; missing if the event was not planned
     ============  =============  ==========================================================================
 

@@ -67,7 +67,7 @@ def indicators(workspace: Workspace, indicator: str | None = None, scope: Scope 
     label         str            label of the line in the current language
     reached       Int64          people: identified + unidentified
     identified    Int64          people recognised by name, e-mail or phone number, each counted once
-    unidentified  Int64          people without a name, and headcounts, as the sheets state them
+    unidentified  Int64          people listed without such details, additional or beyond the list
     target        int64          people promised for the whole project
     as_of         datetime64[s]  last day whose events count
     ============  =============  ===========================================================================
@@ -124,7 +124,7 @@ def curve(workspace: Workspace, indicator: str, scope: Scope | None = None) -> p
     day           datetime64[s]  day with at least one event
     reached       int64          people from the start of the project to that day
     identified    int64          people recognised by name, e-mail or phone number, each counted once
-    unidentified  int64          people without a name, and headcounts, as the sheets state them
+    unidentified  int64          people listed without such details, additional or beyond the list
     ============  =============  ====================================================================
 
     *indicator* is the code of an indicator, *scope* a part of the project (default: all of it). Raises KeyError for an
@@ -151,7 +151,7 @@ def cross(workspace: Workspace, indicator: str, rows: str, columns: str, scope: 
     column        str    code in that dimension, or total or overlap
     reached       int64  people: identified + unidentified; negative in an overlap
     identified    int64  people recognised by name, e-mail or phone number, each counted once
-    unidentified  int64  people without a name, and headcounts, as the sheets state them
+    unidentified  int64  people listed without such details, additional or beyond the list
     ============  =====  ====================================================================
 
     The margin of a dimension of events (city, activity, month) has an overlap: minus the people who stand in more than

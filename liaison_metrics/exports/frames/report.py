@@ -90,7 +90,7 @@ def report_strands(rows: Iterable[StrandRow]) -> pd.DataFrame:
     label         str            label of the line in the language of the report
     reached       Int64          people: identified + unidentified
     identified    Int64          people recognised by name, e-mail or phone number
-    unidentified  Int64          people without a name, and headcounts
+    unidentified  Int64          people listed without such details, additional or beyond the list
     as_of         datetime64[s]  last day whose events count
     mark          str            why *reached* is missing, as in ``report_indicators``
     ============  =============  ================================================================

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from liaison_metrics.reports.model import Figures, Hidden
 from liaison_metrics.reports.pages.colours import Palette
 from liaison_metrics.reports.pages.document import Bar, Drawing, Key, Mark
-from liaison_metrics.texts import _
+from liaison_metrics.services.labels import identified_words, unidentified_words
 
 FONT = "Source Sans Pro"
 BAR = (200, 9)
@@ -99,4 +99,4 @@ def segments(lengths: Bar, width: float, y: float, height: float) -> Iterator[st
 
 def people_legend() -> tuple[Key, ...]:
     """Returns the legend for identified and unidentified people."""
-    return Key("identified", _("named people, each counted once")), Key("unidentified", _("headcount only (no names)"))
+    return Key("identified", identified_words()), Key("unidentified", unidentified_words())

@@ -192,10 +192,16 @@ def _city(report: Report, city: CityPart) -> Iterator[Block]:
 
 def _counting(report: Report) -> tuple[Block, ...]:
     meanings = (
-        (_("identified"), _("people on attendance lists, each counted once however often they came")),
+        (
+            _("identified"),
+            _("people listed with a name, e-mail address or phone number, each counted once however often they came"),
+        ),
         (
             _("unidentified"),
-            _("people without names: those whom an event’s headcount states beyond its list; once at each event"),
+            _(
+                "people listed without such details, stated in addition to a list, or stated by a headcount beyond the "
+                "list; counted at each event, in a series at its largest event"
+            ),
         ),
         (_("reached"), _("identified and unidentified people together")),
         (_("at least"), _("the smallest number of different people that lists and headcounts allow")),

@@ -12,7 +12,7 @@ from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach.model import Breakdown, Cross, EventFigures
 from liaison_metrics.services.figures import AttendanceLine
-from liaison_metrics.services.labels import dimension_name, label
+from liaison_metrics.services.labels import dimension_name, label, names_sentence
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.explore.cross import EVENTS, cross_heading, cross_table, single_table
 from liaison_metrics.ui.explore.cross_chart import bars_chart, cross_chart
@@ -171,10 +171,9 @@ def attendances_card(
     )
     body = table_of(heading, heads, (_("Row"),), rows) + more_lines(filters, len(lines))
     hint = Markup('<p class="muted small">{}</p>').format(
-        _(
-            "Names are not stored. Each person has one code across all events; rows without a code could not be "
-            "identified."
-        )
+        names_sentence()
+        + " "
+        + _("Each person has one pseudonym across all events. Rows without a pseudonym could not be identified.")
     )
     return _card(heading, download_links(filters, heading, table=table), body + hint, ATTENDANCES)
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from liaison_metrics import format as fmt
 from liaison_metrics.errors import LiaisonError
+from liaison_metrics.services.labels import identified_words, unidentified_words
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.filters import MANY_LINES, Filters
 
@@ -59,7 +60,7 @@ def legend() -> Markup:
     return Markup(
         '<div class="legend"><span><span class="swatch solid"></span>{}</span>'
         '<span><span class="swatch hatched"></span>{}</span></div>'
-    ).format(_("named people, each counted once"), _("headcount only (no names)"))
+    ).format(identified_words(), unidentified_words())
 
 
 def bar(identified: int, unidentified: int, full: float) -> Markup:
