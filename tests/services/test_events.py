@@ -420,6 +420,18 @@ def test_likely_ones_come_first(workspace: Workspace) -> None:
     assert likely == ["Bred and words", "Baking", "Songs"] or likely == ["Baking", "Bred and words", "Songs"]
 
 
+def test_one_event_is_found_as_it_stands_in_the_list(workspace: Workspace) -> None:
+    bring(workspace, "bread.csv", BREAD)
+    bring(workspace, "vejle.csv", VEJLE_SHEET)
+    number = bring(workspace, "typo.csv", sheet(row("Jana Novak", title="Bred and words", date="2021-05-05")))
+    gone = titled(workspace, "Bred and words").number
+    found = listing.all_events(workspace)
+    assert [listing.find_event(workspace, one.number) for one in found] == found
+    uploads.undo(workspace, number, COORDINATOR)
+    assert listing.find_event(workspace, gone) is None
+    assert listing.find_event(workspace, 99) is None
+
+
 def test_the_store_keeps_who_took_part_in_no_correction(workspace: Workspace) -> None:
     bring(workspace, "bread.csv", BREAD)
     corrections.correct(workspace, titled(workspace, "Bread and words").number, COORDINATOR, title="Other")

@@ -14,7 +14,7 @@ from liaison_metrics.domain.facts import EventFact, SheetKey
 from liaison_metrics.domain.index import IndexState
 from liaison_metrics.domain.index.checks import evidence_of, keys_of
 from liaison_metrics.services.events.history import Correction, Decision, corrections_of, decisions_of
-from liaison_metrics.services.events.listing import EventSummary, all_events
+from liaison_metrics.services.events.listing import EventSummary, find_event
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store import events as stored
 from liaison_metrics.store.uploads import Row
@@ -74,8 +74,7 @@ class EventDetail:
 def find(workspace: Workspace, number: int) -> EventDetail | None:
     """Returns the event with this number, or the one that it counts as; None where there is none."""
     with workspace.snapshot() as (index, connection):
-        own = index.calendar.event_of.get(number)
-        event = next((event for event in all_events(workspace) if event.number == own), None)
+        event = find_event(workspace, number)
         if event is None:
             return None
         keys = keys_of(index, event.number)

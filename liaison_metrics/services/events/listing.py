@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from rapidfuzz import fuzz
 
 from liaison_metrics.domain.events.decisions import key_of
@@ -12,6 +13,7 @@ from liaison_metrics.domain.events.headcounts import EventCount
 from liaison_metrics.domain.events.titles import title_key
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.index import IndexState
+from liaison_metrics.domain.reach.model import EventFigures
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.errors import UnknownEvent
 from liaison_metrics.services import figures
@@ -52,31 +54,52 @@ def all_events(workspace: Workspace) -> list[EventSummary]:
     """Returns the events that sheets state, the earliest first, also those that are still to come, and those of which
     nobody counts before somebody has checked them."""
     with workspace.snapshot() as (index, _connection):
-        figure_of = {one.event.id: one for one in figures.events(workspace, scope=Scope(until=workspace.project.end))}
-        checked = {event for day in index.calendar.days.values() for pair in day.checks for event in pair}
-        series = dict(zip(index.content.events.id.tolist(), index.content.series.tolist(), strict=True))
-        sources = index.calendar.sources
-        summaries = []
-        for fact in index.calendar.events.facts:
-            derived, figure = index.calendar.derived[fact.id], figure_of.get(fact.id)
-            if not any(sources.mentions.get(source) for source in derived.sources):
-                continue
-            stated = tuple(sources.facts[source] for source in derived.sources)
-            summaries.append(
-                EventSummary(
-                    fact, figure.identified if figure else 0, figure.unidentified if figure else 0, stated,
-                    index.count_of(fact.id), any(key_of(one) in sources.decisions.corrections for one in stated),
-                    derived.near, fact.id in checked, bool(series[fact.id]),
-                )
-            )  # fmt: skip
-        return summaries
+        facts = [fact for fact in index.calendar.events.facts if _is_stated(index, fact.id)]
+        return _summaries(index, facts, figures.events(workspace, scope=Scope(until=workspace.project.end)))
+
+
+def find_event(workspace: Workspace, number: int) -> EventSummary | None:
+    """Returns the event that a source event counts as, by the number of either; None where no sheet states it."""
+    with workspace.snapshot() as (index, _connection):
+        own = index.calendar.event_of.get(number)
+        if own is None or not _is_stated(index, own):
+            return None
+        fact = index.calendar.derived[own].fact
+        month = fact.date.isoformat()[:7]
+        scope = Scope(city=fact.city, activity=fact.activity, month=month, until=workspace.project.end)
+        (found,) = _summaries(index, [fact], figures.events(workspace, scope=scope))
+        return found
+
+
+def _is_stated(index: IndexState, event: int) -> bool:
+    """Returns whether a sheet that counts states an event."""
+    mentions = index.calendar.sources.mentions
+    return any(mentions.get(source) for source in index.calendar.derived[event].sources)
+
+
+def _summaries(index: IndexState, facts: Sequence[EventFact], counted: Iterable[EventFigures]) -> list[EventSummary]:
+    figure_of = {one.event.id: one for one in counted}
+    checked = {event for day in index.calendar.days.values() for pair in day.checks for event in pair}
+    places = index.calendar.places(np.array([fact.id for fact in facts], dtype=np.int64))
+    sources = index.calendar.sources
+    summaries = []
+    for fact, series in zip(facts, index.content.series[places].tolist(), strict=True):
+        derived, figure = index.calendar.derived[fact.id], figure_of.get(fact.id)
+        stated = tuple(sources.facts[source] for source in derived.sources)
+        summaries.append(
+            EventSummary(
+                fact, figure.identified if figure else 0, figure.unidentified if figure else 0, stated,
+                index.count_of(fact.id), any(key_of(one) in sources.decisions.corrections for one in stated),
+                derived.near, fact.id in checked, bool(series),
+            )
+        )  # fmt: skip
+    return summaries
 
 
 def event_number(index: IndexState, number: int) -> int:
     """Returns the number of the event that a source event counts as. Raises UnknownEvent where no sheet states it."""
     found = index.calendar.event_of.get(number)
-    mentions = index.calendar.sources.mentions
-    if found is None or not any(mentions.get(source) for source in index.calendar.derived[found].sources):
+    if found is None or not _is_stated(index, found):
         raise UnknownEvent(_("There is no event {number}.").format(number=number), hint=_("Reload the page."))
     return found
 

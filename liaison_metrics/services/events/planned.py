@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from sqlalchemy import Connection
+
 from liaison_metrics.domain.events.titles import title_key
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.project import Project
@@ -44,14 +46,17 @@ class PlannedEvent:
 def planned(workspace: Workspace) -> list[PlannedEvent]:
     """Returns the planned events, the earliest first, each with the event held in its place."""
     with workspace.snapshot() as (_index, connection):
-        found = all_events(workspace)
-        return [
-            PlannedEvent(
-                row["id"], row["activity"], row["city"], row["date"], row["title"], row["expected"], row["made_by"],
-                row["made_at"], _filling(row, found),
-            )
-            for row in stored.read_planned(connection)
-        ]  # fmt: skip
+        return _planned(connection, all_events(workspace))
+
+
+def _planned(connection: Connection, events: Sequence[EventSummary]) -> list[PlannedEvent]:
+    return [
+        PlannedEvent(
+            row["id"], row["activity"], row["city"], row["date"], row["title"], row["expected"], row["made_by"],
+            row["made_at"], _filling(row, events),
+        )
+        for row in stored.read_planned(connection)
+    ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +98,11 @@ class Listed:
 
 def listed(workspace: Workspace) -> list[Listed]:
     """Returns all events, held and planned, the earliest first."""
-    with workspace.snapshot():
-        plans = planned(workspace)
-        of_event = {plan.held.number: plan for plan in reversed(plans) if plan.held}
-        found = [Listed(event, of_event.get(event.number)) for event in all_events(workspace)]
+    with workspace.snapshot() as (_index, connection):
+        events = all_events(workspace)
+        plans = _planned(connection, events)
+    of_event = {plan.held.number: plan for plan in reversed(plans) if plan.held}
+    found = [Listed(event, of_event.get(event.number)) for event in events]
     found += [Listed(None, plan) for plan in plans if not plan.held]
     return sorted(found, key=lambda one: (one.fact.date, one.fact.id))
 
