@@ -137,7 +137,7 @@ def _attendances(workspace: Workspace, filters: Filters) -> Iterator[pd.DataFram
 
 
 def _event_list(workspace: Workspace, filters: Filters) -> pd.DataFrame:
-    return frames.event_list(workspace, filters.chosen_in("city"), filters.chosen_in("activity"))
+    return frames.event_list(workspace, filters.chosen_in("city"), filters.chosen_in("activity"), filters.state)
 
 
 def _event_attendances(workspace: Workspace, filters: Filters) -> pd.DataFrame:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import csv
 import io
+import re
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from typing import Any, TypeVar
 
 import httpx
@@ -14,9 +16,16 @@ import pandas as pd
 import pytest
 from starlette.applications import Starlette
 
+from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.services import figures
+from liaison_metrics.services.access.actors import COORDINATOR
+from liaison_metrics.services.events import corrections, listing, planned, series
+from liaison_metrics.services.events.planned import STATES
+from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.web import PICTURES, TABLES, WHOLE_TABLES, middleware, routes
+from tests.made_up import log
+from tests.pages.conftest import Page, html
 
 Result = TypeVar("Result")
 
@@ -81,6 +90,24 @@ def test_tables_take_the_filters_of_the_pages(filled: Workspace, client: Client)
     whole, part = (rows("indicators", **asked)[0] for asked in ({}, {"city": "graz", "as_of": "2021-12-31"}))
     assert {row["indicator"] for row in rows("indicators", indicator="")} == {"IND1", "IND2", "IND3"}
     assert int(whole["reached"]) > int(part["reached"]) > 0 and part["as_of"] == "2021-12-31"
+
+
+@pytest.mark.parametrize("state", [*STATES, ""])
+def test_the_list_of_events_is_the_page_s(filled: Workspace, client: Client, page: Page, state: str) -> None:
+    import_file(filled, "log.csv", log("Graz", ("2021-03-04", "Spring", 5)), actor=COORDINATOR)
+    series.make_series(filled, [one.number for one in listing.all_events(filled)[-2:]], COORDINATOR)
+    number = next(one.number for one in listing.all_events(filled) if one.fact.city == "vejle")
+    corrections.correct(filled, number, COORDINATOR, title="Songs")
+    planned.plan(filled, EventFact(0, "school_lab", "vejle", date(2022, 3, 1), "Lab"), 60, COORDINATOR)
+    drawn = html(page("events", state=state))
+    (link,) = re.findall(r'href="(export/event_list\.csv[^"]*)"', drawn)
+    text = client.get("/" + link.replace("&amp;", "&")).content.decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    shown = planned.matching(planned.listed(filled), state=state)
+    assert [(row["title"], row["state"]) for row in rows] == [(one.fact.title, one.state) for one in shown]
+    assert rows and all(
+        f">{row['title']}<" in html(page("events", state=state)) for row in rows if "<" not in row["title"]
+    )
 
 
 def test_a_long_table_is_streamed(filled: Workspace, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ import pandas as pd
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.exports.frames.rows import frame_of
 from liaison_metrics.services import figures
-from liaison_metrics.services.events.planned import Listed, listed
+from liaison_metrics.services.events.planned import Listed, listed, matching
 from liaison_metrics.services.workspace.workspace import Workspace
 
 
@@ -102,13 +102,14 @@ def events(workspace: Workspace, indicator: str | None = None, scope: Scope | No
         )
 
 
-def event_list(workspace: Workspace, city: str = "", activity: str = "") -> pd.DataFrame:
+def event_list(workspace: Workspace, city: str = "", activity: str = "", state: str = "") -> pd.DataFrame:
     """Returns one row for each event, held or planned, whether or not it counts towards an indicator.
 
     ============  =============  ==========================================================================
     column        dtype          meaning
     ============  =============  ==========================================================================
-    state         str            held, corrected (held, but the files state something else) or planned
+    state         str            held, planned or, of held ones, what is special about the event: to_check
+                                 (it may be another one), corrected (files state something else) or series
     activity      str            code of the activity type
     city          str            code of the city
     date          datetime64[s]  day of the event
@@ -120,18 +121,17 @@ def event_list(workspace: Workspace, city: str = "", activity: str = "") -> pd.D
     expected      Int64          people expected; missing if the event was not planned
     ============  =============  ==========================================================================
 
-    *city* and *activity* (codes) keep the events of one city and of one activity type.
+    *city* and *activity* (codes) keep the events of one city and of one activity type, *state* those that are held,
+    planned, corrected, to_check or series, whatever else they are.
     """
     partners = _partners(workspace)
-    found = (
-        entry for entry in listed(workspace) if city in ("", entry.fact.city) and activity in ("", entry.fact.activity)
-    )
+    found = matching(listed(workspace), city, activity, state)
     return frame_of(EventListRow, (_listed_row(entry, partners.get(entry.fact.city, "")) for entry in found))
 
 
 def _listed_row(entry: Listed, partner: str) -> EventListRow:
     return EventListRow(
-        state="corrected" if "corrected" in entry.states else entry.states[0],
+        state=entry.state,
         activity=entry.fact.activity,
         city=entry.fact.city,
         date=entry.fact.date,

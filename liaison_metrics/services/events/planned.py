@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -21,6 +21,9 @@ from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store import events as stored
 from liaison_metrics.store.uploads import Row
 from liaison_metrics.texts import _
+
+STATES = ("held", "planned", "corrected", "to_check", "series")
+"""The states of events by which the list can be filtered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,20 @@ class Listed:
             "planned": self.plan is not None,
         }  # fmt: skip
         return tuple(state for state, so in told.items() if so)
+
+    @property
+    def state(self) -> str:
+        """The state that a line shows: of several, what is special about the event."""
+        return next((state for state in ("to_check", "corrected", "series") if state in self.states), self.states[0])
+
+
+def matching(events: Iterable[Listed], city: str = "", activity: str = "", state: str = "") -> list[Listed]:
+    """Returns the lines of a city, an activity (codes) and a state (of ``STATES``); "" is any."""
+    return [
+        one
+        for one in events
+        if city in ("", one.fact.city) and activity in ("", one.fact.activity) and (not state or state in one.states)
+    ]
 
 
 def listed(workspace: Workspace) -> list[Listed]:

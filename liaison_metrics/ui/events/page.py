@@ -12,7 +12,7 @@ from liaison_metrics import format as fmt
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.project import Project
 from liaison_metrics.services.events.details import EventDetail
-from liaison_metrics.services.events.planned import Listed
+from liaison_metrics.services.events.planned import STATES, Listed, matching
 from liaison_metrics.services.labels import dimension_name, label
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.events.statements import people_words
@@ -20,7 +20,6 @@ from liaison_metrics.ui.frame.filters import MANY_LINES, Filters, codes_of, numb
 from liaison_metrics.ui.frame.head import choice_field, page_head
 from liaison_metrics.ui.frame.parts import NOTHING, download_links, joined, stacked, table_of
 
-STATES = ("held", "planned", "corrected", "to_check", "series")
 SORTS: Mapping[str, Callable[[Listed], object]] = {
     "date": lambda one: (-one.fact.date.toordinal(), one.fact.id),
     "people": lambda one: (-one.people, -(one.expected or 0), one.fact.date),
@@ -31,14 +30,13 @@ SORTS: Mapping[str, Callable[[Listed], object]] = {
 
 @dataclass(frozen=True, slots=True)
 class EventsRequest:
-    """What an address shows on the page: the shared filters, and the list's own state filter and sort order.
+    """What an address shows on the page: the filters, and the list's own sort order.
 
     ``check`` is the number of an event to compare with those that it may be one with, ``series`` that of the first
     event of a possible series; 0 for none.
     """
 
     filters: Filters
-    state: str = ""
     sort: str = "date"
     check: int = 0
     series: int = 0
@@ -47,7 +45,7 @@ class EventsRequest:
     def link(self) -> str:
         """Returns the address of this request."""
         query = {
-            "state": self.state, "sort": self.sort if self.sort != "date" else "", "check": str(self.check or ""),
+            "sort": self.sort if self.sort != "date" else "", "check": str(self.check or ""),
             "series": str(self.series or ""),
         }  # fmt: skip
         own = urlencode({key: value for key, value in query.items() if value})
@@ -68,11 +66,10 @@ class EventsRequest:
 
 def read_request(filters: Filters, address: Mapping[str, str]) -> EventsRequest:
     """Returns the request in an address; unknown values are skipped."""
-    state, sort = address.get("state", ""), address.get("sort", "")
+    sort = address.get("sort", "")
     return EventsRequest(
-        filters, state if state in STATES else "", sort if sort in SORTS else "date", number_in(address, "check"),
-        number_in(address, "series"),
-    )  # fmt: skip
+        filters, sort if sort in SORTS else "date", number_in(address, "check"), number_in(address, "series")
+    )
 
 
 def state_words(state: str) -> str:
@@ -103,7 +100,7 @@ def _fields(project: Project, request: EventsRequest) -> Markup:
     rendered = [
         dimension("city"),
         dimension("activity"),
-        choice_field(_("State"), "state", request.state, replace(here, state=""), states),
+        choice_field(_("State"), "state", filters.state, replace(here, filters=here.filters.showing(state="")), states),
         choice_field(_("Sort by"), "sort", request.sort, replace(here, sort="date"), sorts),
     ]
     return Markup('<div class="fields" role="group" aria-label="{}">{}</div>').format(_("Filters"), joined(rendered))
@@ -111,14 +108,8 @@ def _fields(project: Project, request: EventsRequest) -> Markup:
 
 def matching_events(request: EventsRequest, events: Sequence[Listed]) -> list[Listed]:
     """Returns the events that match the request, sorted."""
-    city, activity = request.filters.chosen_in("city"), request.filters.chosen_in("activity")
-    kept = [
-        one
-        for one in events
-        if city in ("", one.fact.city)
-        and activity in ("", one.fact.activity)
-        and (not request.state or request.state in one.states)
-    ]
+    filters = request.filters
+    kept = matching(events, filters.chosen_in("city"), filters.chosen_in("activity"), filters.state)
     return sorted(kept, key=SORTS[request.sort])  # type: ignore[arg-type]
 
 
@@ -149,14 +140,13 @@ def _line(project: Project, request: EventsRequest, one: Listed) -> Markup:
         title = Markup('<a data-go href="{}" data-at="event-{}">{}</a>').format(
             request.with_event(event.number).link, event.number, title
         )
-    state = next((state for state in ("to_check", "corrected", "series") if state in one.states), one.states[0])
     came = (event.identified, event.unidentified, event.people) if event else (None,) * 3
     return Markup(
         '<tr><td class="nowrap">{}</td><th scope="row" class="text">{}</th><td class="text">{}</td><td>{}</td>'
         '<td class="nowrap {}">{}</td>{}</tr>'
     ).format(
         fmt.day(fact.date), title, label(project, "activity", fact.activity), label(project, "city", fact.city),
-        {"corrected": "late", "to_check": "late", "planned": "muted"}.get(state, ""), state_words(state),
+        {"corrected": "late", "to_check": "late", "planned": "muted"}.get(one.state, ""), state_words(one.state),
         joined(_number(value) for value in (*came, one.expected)),
     )  # fmt: skip
 

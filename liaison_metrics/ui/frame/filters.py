@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.domain.reach import AGE_BANDS
 from liaison_metrics.domain.reach.scope import Scope
+from liaison_metrics.services.events.planned import STATES
 
 DIMENSIONS = ("community", "city", "group", "gender", "age_band", "activity", "month")
 """The dimensions for breakdowns and filters, in the order in which pages offer them."""
@@ -28,7 +29,7 @@ class Filters:
     """What a page shows: the indicator, the filters, the last day, and the layout.
 
     ``as_of`` is the requested last day, None for the latest. ``rows``, ``columns`` ("" for none), ``event`` and
-    ``lines`` (how many lines a list shows) belong to Explore.
+    ``lines`` (how many lines a list shows) belong to Explore, ``event``, ``lines`` and ``state`` to Events.
     """
 
     indicator: str
@@ -38,6 +39,7 @@ class Filters:
     columns: str = "city"
     event: int | None = None
     lines: int = FEW_LINES
+    state: str = ""
     ignored: tuple[str, ...] = ()
     first_indicator: str = ""
 
@@ -60,7 +62,7 @@ class Filters:
         return replace(self, chosen=chosen, event=None, lines=FEW_LINES)
 
     def showing(self, **changes: object) -> Filters:
-        """Returns the filters with another indicator, day, rows, columns or event."""
+        """Returns the filters with another indicator, day, rows, columns, event or state."""
         return replace(self, **changes)  # type: ignore[arg-type]
 
     def query(self, *, whole: bool = False) -> str:
@@ -73,13 +75,14 @@ class Filters:
             "columns": (self.columns or "none") if self.columns != "city" else "",
             "event": str(self.event or ""),
             "lines": str(self.lines) if self.lines != FEW_LINES else "",
+            "state": self.state,
         }
         return urlencode({key: value for key, value in values.items() if value})
 
     @property
     def carried(self) -> str:
         """Returns the query string that is carried over to another page."""
-        return replace(self, rows="community", columns="city", event=None, lines=FEW_LINES).query()
+        return replace(self, rows="community", columns="city", event=None, lines=FEW_LINES, state="").query()
 
     @property
     def link(self) -> str:
@@ -128,6 +131,7 @@ def read_filters(project: Project, address: Mapping[str, str]) -> Filters:
         columns="" if columns in ("none", rows) else columns,
         event=event or None,
         lines=MANY_LINES if known("lines", (str(MANY_LINES),), "") else FEW_LINES,
+        state=known("state", STATES, ""),
         ignored=tuple(ignored),
         first_indicator=first,
     )
