@@ -19,21 +19,22 @@ from liaison_metrics.ui.frame.shell import current_request
 
 page_request = current_request()
 workspace, project = page_request.workspace, page_request.workspace.project
-request = page.read_request(page_request.filters, st.query_params.to_dict())
-number = request.filters.event
+asked = page.read_request(page_request.filters, st.query_params.to_dict())
+number = asked.filters.event
 listed = cached("events", page_request, lambda: planned.listed(workspace))
 groups = cached("event_groups", page_request, lambda: checks.groups(workspace))
 suggestions = cached("series", page_request, lambda: series.suggestions(workspace))
 detail = details.find(workspace, number) if number else None
-group = next((one for one in groups if request.check in one.numbers), None) if not detail else None
-suggestion = next((one for one in suggestions if request.series in one.numbers), None) if not detail else None
+group = next((one for one in groups if asked.check in one.numbers), None) if not detail else None
+suggestion = next((one for one in suggestions if asked.series in one.numbers), None) if not detail else None
 chosen = detail or group or suggestion
+request = asked if chosen else asked.with_event(None)  # so that no link leads back to what is gone
 html_block("head", page.head(project, request, with_fields=bool(listed) and not chosen))
 show_flash()
 with st.container():  # a container of its own, so that the note moves nothing below
     if number and not detail:
         html_block("gone", note(_("This event no longer exists: its sheets have been undone.")))
-    elif (request.check or request.series) and not chosen:
+    elif (asked.check or asked.series) and not chosen:
         html_block("gone", note(_("Nothing is left to decide about these events.")))
 actor = ask_actor(project)
 if detail:

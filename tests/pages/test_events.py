@@ -157,6 +157,25 @@ def test_events_to_check_stand_above_the_list(told_twice: Workspace, page: Page)
     assert "Nothing is left to decide" in html(page("events", check=str(number_of(told_twice, "Cooking together"))))
 
 
+@pytest.mark.parametrize("asked", ["check", "series", "event"])
+def test_no_link_leads_back_to_what_is_gone(filled: Workspace, page: Page, asked: str) -> None:
+    drawn = html(page("events", city="graz", state="held", **{asked: "99"}))
+    assert "Nothing is left to decide" in drawn or "no longer exists" in drawn
+    links = re.findall(r'(?:href|data-base)="([^"]*)"', drawn)
+    assert "?city=graz&amp;state=held" in links
+    assert [link for link in links if f"{asked}=99" in link] == []
+
+
+def test_a_long_list_is_shown_in_two_steps(workspace: Workspace, page: Page) -> None:
+    import_file(
+        workspace, "log.csv", log("Graz", *((f"2021-05-{n:02}", f"Evening {n} x", 4) for n in range(1, 29))),
+        actor=COORDINATOR,
+    )  # fmt: skip
+    drawn = html(page("events", sort="title", city="graz"))
+    assert 'href="?city=graz&amp;lines=1000&amp;sort=title" data-at="more">Show all 28<' in drawn
+    assert len(titles(page("events", sort="title", city="graz", lines="1000"))) > len(titles(page("events")))
+
+
 def test_a_pair_is_shown_side_by_side_with_the_effect_of_each_answer(told_twice: Workspace, page: Page) -> None:
     number = str(number_of(told_twice, "Summer workshop"))
     drawn = page("events", check=number)

@@ -18,7 +18,7 @@ from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.events.statements import people_words
 from liaison_metrics.ui.frame.filters import MANY_LINES, Filters, codes_of, number_in
 from liaison_metrics.ui.frame.head import choice_field, page_head
-from liaison_metrics.ui.frame.parts import NOTHING, download_links, joined, stacked, table_of
+from liaison_metrics.ui.frame.parts import NOTHING, download_links, joined, more_lines, stacked, table_of
 
 SORTS: Mapping[str, Callable[[Listed], object]] = {
     "date": lambda one: (-one.fact.date.toordinal(), one.fact.id),
@@ -119,13 +119,10 @@ def list_card(project: Project, request: EventsRequest, events: Sequence[Listed]
     shown = joined(_line(project, request, one) for one in events[: filters.lines])
     heads = (_("Date"), _("Title"), _("Activity"), _("City"), _("State"))
     figures = (_("identified"), _("unidentified"), _("people"), _("expected"))
-    more = NOTHING
-    if len(events) > filters.lines:
-        every = replace(request, filters=filters.showing(lines=MANY_LINES))
-        words = _("Show all {n}").format(n=fmt.number(len(events)))
-        more = Markup('<p class="small"><a data-go href="{}" data-at="more">{}</a></p>').format(every.link, words)
+    longer = replace(request, filters=filters.showing(lines=MANY_LINES))
     body = table_of(_("Events"), heads, figures, shown) if events else _no_event()
     heading = ngettext("{n} event", "{n} events", len(events)).format(n=fmt.number(len(events)))
+    more = more_lines(filters, len(events), longer)
     return _card(heading, download_links(filters, _("Events"), table="event_list"), body + more)
 
 

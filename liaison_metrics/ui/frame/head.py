@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Protocol
 
 from markupsafe import Markup
 
@@ -14,7 +13,7 @@ from liaison_metrics.services.labels import dimension_name, label, scope_words
 from liaison_metrics.services.uploads import UploadSummary
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.filters import Filters, codes_of
-from liaison_metrics.ui.frame.parts import NOTHING, joined, note
+from liaison_metrics.ui.frame.parts import NOTHING, Linkable, joined, note
 
 FEW_FIELDS = 4
 """Up to this many fields are as wide as their text; more are laid out in equal columns."""
@@ -41,14 +40,6 @@ def live_sign(project: Project, last: UploadSummary | None) -> Markup:
         '<span class="live"><span class="on"><span aria-hidden="true">●</span> {}</span>'
         '<span class="off"><span aria-hidden="true">○</span> {}</span></span>'
     ).format(words, _("not connected, retrying"))
-
-
-class Linkable(Protocol):
-    """A state of a page that has an address."""
-
-    @property
-    def link(self) -> str:
-        """The address of this state."""
 
 
 def page_head(title: str, line: str, aside: Markup = NOTHING) -> Markup:

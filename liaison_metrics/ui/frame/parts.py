@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from markupsafe import Markup
 
@@ -16,6 +17,14 @@ NOTHING = Markup("")
 
 LONG = 16
 """Characters from which the header of a number column gets extra width."""
+
+
+class Linkable(Protocol):
+    """A state of a page that has an address."""
+
+    @property
+    def link(self) -> str:
+        """The address of this state."""
 
 
 def joined(pieces: Iterable[Markup], between: str = "") -> Markup:
@@ -107,8 +116,9 @@ def _row(cells: Sequence[str], texts: int) -> Markup:
     return Markup("<tr>{}</tr>").format(joined(columns))
 
 
-def more_lines(filters: Filters, lines: int) -> Markup:
-    """Returns the link to more lines of a list, or a note if the maximum is shown already."""
+def more_lines(filters: Filters, lines: int, longer: Linkable | None = None) -> Markup:
+    """Returns the link to more lines of a list, or a note if the maximum is shown already. *longer* is the page with
+    more lines where its address is more than the filters."""
     if lines <= filters.lines:
         return NOTHING
     if filters.lines >= MANY_LINES:
@@ -116,10 +126,10 @@ def more_lines(filters: Filters, lines: int) -> Markup:
         return Markup('<p class="muted small">{}</p>').format(words)
     words = _("Show all {n}") if lines <= MANY_LINES else _("Show the first {n}")
     shown = fmt.number(min(lines, MANY_LINES))
-    return line_link(filters.showing(lines=MANY_LINES), words.format(n=shown), "more")
+    return line_link(longer or filters.showing(lines=MANY_LINES), words.format(n=shown), "more")
 
 
-def line_link(to: Filters, words: str, at: str) -> Markup:
+def line_link(to: Linkable, words: str, at: str) -> Markup:
     """Returns a link on its own line."""
     return Markup('<p class="small"><a data-go href="{}" data-at="{}">{}</a></p>').format(to.link, at, words)
 
