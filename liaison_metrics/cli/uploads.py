@@ -46,7 +46,7 @@ def list_uploads(as_json: AsJson = False) -> None:
     for upload in summaries:
         when = upload.imported_at.astimezone().strftime("%Y-%m-%d %H:%M")
         state = _("undone") if upload.undone_at else status_words(FileStatus(upload.status))
-        numbers = (upload.attendances, upload.headcount, upload.not_counted, upload.rejected)
+        numbers = (upload.attendances, upload.headcount, upload.uncounted, upload.rejected)
         table.add_row(str(upload.id), upload.file, when, *map(str, numbers), state)
     RESULTS.print(table)
 

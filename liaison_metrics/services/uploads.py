@@ -54,6 +54,11 @@ class UploadSummary:
     replaces: int | None = None
     questions: int = 0
 
+    @property
+    def uncounted(self) -> int:
+        """The rows that were read but are not counted: staff and absent people, and repeated rows."""
+        return self.not_counted + self.repeated
+
 
 @dataclass(frozen=True, slots=True)
 class Sums:

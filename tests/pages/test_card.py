@@ -155,3 +155,14 @@ def test_latest_uploads_link_to_the_history_and_offer_permitted_actions(workspac
     import_file(workspace, "one.csv", sheet(DAY, "Graz", range(5)), actor=COMPASS)
     assert "history?upload=1" in html(upload(UploadQueue())) and "?undo=1" in html(upload(UploadQueue()))
     assert "?undo=1" in html(upload(UploadQueue(), COMPASS)) and "?undo=1" not in html(upload(UploadQueue(), VIFIN))
+
+
+def test_repeated_rows_are_told_wherever_rows_are_not_counted(workspace: Workspace, upload: Draw, page: Page) -> None:
+    drawn = upload(queue_with(workspace, [("twice.csv", sheet(DAY, "Graz", [0, 1, 1]))]))
+    assert "Rows not counted (1)" in html(drawn)
+    press(drawn, "Import this sheet")
+    assert "Rows not counted (1)" in html(drawn) and "See targets" in html(drawn)
+    (one,) = uploads.latest(workspace)
+    assert (one.not_counted, one.repeated, one.uncounted) == (0, 1, 1)
+    assert "2 attendances, 1 not counted" in html(page())
+    assert "Rows not counted (1)" in html(page("history", upload="1"))

@@ -62,7 +62,7 @@ def report_card(project: Project, report: FileReport) -> Markup:
     # Whether events are the same is asked on Events from now on.
     others = [question for question in report.open_questions if question.kind != EventQuestion.SAME_EVENT]
     parts += [rejected_rows(report.rejected, len(report.rejected)), _questions(project, others)]
-    parts.append(uncounted_rows(report.not_counted, len(report.not_counted)))
+    parts.append(uncounted_rows_of(report))
     if report.status in (FileStatus.IMPORTED, FileStatus.PARTLY):
         parts.append(Markup('<p><a data-go href="./?" data-at="targets">{}</a></p>').format(_("See targets")))
     return Markup('<section class="stack" aria-label="{}">{}</section>').format(report.file, joined(parts))
@@ -170,6 +170,12 @@ def uncounted_rows(rows: Sequence[NotCountedRow | RepeatedRow | UncountedRow], c
     return folded(_("Rows not counted ({n})").format(n=fmt.number(count)), table + _further(count))
 
 
+def uncounted_rows_of(report: FileReport) -> Markup:
+    """Returns the rows of a file that are not counted: staff, absent people, and repeated rows."""
+    rows: list[NotCountedRow | RepeatedRow] = [*report.not_counted, *report.repeats]
+    return uncounted_rows(rows, len(rows))
+
+
 def _further(count: int) -> Markup:
     if count <= MOST:
         return NOTHING
@@ -223,7 +229,7 @@ def _upload(project: Project, one: UploadSummary, actor: Actor | None) -> Markup
 
 def figures_of(one: UploadSummary) -> tuple[int, ...]:
     """Returns attendances, headcount, and the rows not counted, already known and rejected."""
-    return one.attendances, one.headcount, one.not_counted + one.repeated, one.already_known, one.rejected
+    return one.attendances, one.headcount, one.uncounted, one.already_known, one.rejected
 
 
 def state_words(one: UploadSummary) -> tuple[str, str]:
@@ -249,7 +255,7 @@ def remarks_card(project: Project, upload: UploadSummary, remarks: UploadRemarks
     parts = [
         rejected_rows(remarks.rejected, upload.rejected),
         _questions(project, remarks.questions),
-        uncounted_rows(remarks.uncounted, upload.not_counted + upload.repeated),
+        uncounted_rows(remarks.uncounted, upload.uncounted),
     ]
     content = joined(parts) or Markup('<p class="muted">{}</p>').format(
         _("This upload no longer counts.")

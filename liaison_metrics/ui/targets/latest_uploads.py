@@ -49,8 +49,8 @@ def contents_text(upload: UploadSummary) -> str:
                 n=fmt.number(upload.headcount)
             )
         )
-    if upload.not_counted:
-        words.append(_("{n} not counted").format(n=fmt.number(upload.not_counted)))
+    if upload.uncounted:
+        words.append(_("{n} not counted").format(n=fmt.number(upload.uncounted)))
     if upload.already_known:
         words.append(_("{n} already known").format(n=fmt.number(upload.already_known)))
     return ", ".join(words)

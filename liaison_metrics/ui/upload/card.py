@@ -11,11 +11,9 @@ from markupsafe import Markup
 from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.intake import FileReport, FileStatus
-from liaison_metrics.services.intake.outcome import RepeatedRow
 from liaison_metrics.services.intake.workbooks.rejected_rows import rejected_name, rejected_sheet
 from liaison_metrics.services.uploads import UploadSummary
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.sheets.model import NotCountedRow
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import note, stacked
@@ -167,9 +165,8 @@ class SheetCard:
 
 
 def _rows(report: FileReport) -> list[Markup]:
-    uncounted: list[NotCountedRow | RepeatedRow] = [*report.not_counted, *report.repeats]
     rejected = results.rejected_rows(report.rejected, len(report.rejected))
-    return [part for part in (rejected, results.uncounted_rows(uncounted, len(uncounted))) if part]
+    return [part for part in (rejected, results.uncounted_rows_of(report)) if part]
 
 
 def _upload_text(upload: UploadSummary) -> str:
