@@ -188,6 +188,16 @@ def test_a_pair_is_shown_side_by_side_with_the_effect_of_each_answer(told_twice:
     assert "Same event" in [one.label for one in signed_in(page("events", check=number), Actor("compass")).button]
 
 
+def test_an_event_that_goes_meanwhile_takes_its_own_count_along(
+    told_twice: Workspace, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone, find = number_of(told_twice, "Sewing circle"), details.find
+    monkeypatch.setattr(details, "find", lambda workspace, number: None if number == gone else find(workspace, number))
+    drawn = signed_in(page("events", check=str(number_of(told_twice, "Summer workshop"))))
+    assert "5 stated, nobody listed" in text_of(drawn) and "3 listed" not in text_of(drawn)
+    assert "Choose at least two events." in [one.value for one in drawn.caption]
+
+
 @pytest.mark.parametrize(
     ("answer", "after", "decision"),
     [

@@ -9,6 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from liaison_metrics import format as fmt
+from liaison_metrics.domain.events.headcounts import EventCount
 from liaison_metrics.domain.project import Project
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
@@ -90,10 +91,13 @@ def _choice(project: Project, group: CheckGroup) -> str:
 
 def show(workspace: Workspace, request: EventsRequest, group: CheckGroup, actor: Actor | None) -> None:
     """Shows the events of a check side by side, the effect of each answer, and the buttons to give one."""
-    found = [details.find(workspace, number) for number in group.numbers]
-    shown = [detail for detail in found if detail is not None]
+    shown = [
+        (detail, count)
+        for number, count in zip(group.numbers, group.counts, strict=True)
+        if (detail := details.find(workspace, number))
+    ]
     html_block("check", comparison(workspace.project, request, group, shown))
-    chosen = list(group.numbers)
+    chosen = [detail.event.number for detail, _count in shown]
     with st.container():
         if len(chosen) > 2:
             titles = {event.number: event.fact.title or _("Untitled") for event in group.events}
@@ -162,8 +166,10 @@ def _meanings(answers: Sequence[EventAnswer], many: bool) -> list[tuple[str, str
     return [(answer_words(answer, many=many), words[answer]) for answer in answers]
 
 
-def comparison(project: Project, request: EventsRequest, group: CheckGroup, shown: Sequence[EventDetail]) -> Markup:
-    """Returns the events of a check side by side: the people of each, and the sheets that state it."""
+def comparison(
+    project: Project, request: EventsRequest, group: CheckGroup, shown: Sequence[tuple[EventDetail, EventCount]]
+) -> Markup:
+    """Returns the events of a check side by side: the people of each by itself, and the sheets that state it."""
     heading = _("Are these the same event?") if len(shown) <= 2 else _("Are these one event?")
     words = _(
         "Counted together until somebody decides: {together} people. If all are different events: {apart}."
@@ -176,7 +182,7 @@ def comparison(project: Project, request: EventsRequest, group: CheckGroup, show
             detail.event.fact.title or _("Untitled"), request.with_event(detail.event.number).link, detail.event.number,
             detail.event.fact.title or _("Untitled"), count_words(count), statement_list(project, detail),
         )
-        for detail, count in zip(shown, group.counts, strict=True)
+        for detail, count in shown
     )  # fmt: skip
     return Markup(
         '<section class="card stack" aria-label="{}"><div class="row"><h2>{}</h2>'
