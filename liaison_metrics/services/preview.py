@@ -31,11 +31,13 @@ class Effect:
 @dataclass(frozen=True, slots=True)
 class Preview:
     """The effect on each indicator, and how many identified people the added facts contain, of whom ``known`` are in
-    the project already."""
+    the project already. ``unidentified`` is by how many the unidentified people of all events change: a headcount adds
+    those beyond a list, and a list takes away those of a headcount whom it identifies."""
 
     effects: tuple[Effect, ...]
     people: int
     known: int
+    unidentified: int
 
 
 def preview(
@@ -46,15 +48,16 @@ def preview(
     """Returns the effect of a change of the index: of adding facts (of the upload ``PREVIEW``, with *names* as the
     forms of their names), of removing uploads, of deciding about events. Nothing is stored."""
     project = workspace.project
-    scope = Scope(until=project.as_of())
+    scope, everything = Scope(until=project.as_of()), Scope(until=project.end)
 
-    def measure(index: IndexState) -> tuple[list[int], tuple[int, int]]:
+    def measure(index: IndexState) -> tuple[list[int], int, tuple[int, int]]:
         reached = [reach.reach(index, project, indicator, scope).reached for indicator in project.indicators]
-        return reached, index.people_of(PREVIEW)
+        unidentified = reach.reach(index, project, None, everything).unidentified
+        return reached, unidentified, index.people_of(PREVIEW)
 
-    (before, _none), (after, (people, known)) = workspace.preview(measure, change, names)
+    (before, others, _none), (after, others_then, (people, known)) = workspace.preview(measure, change, names)
     effects = [
         Effect(indicator.code, indicator.target, now, then)
         for indicator, now, then in zip(project.indicators, before, after, strict=True)
     ]
-    return Preview(tuple(effects), people, known)
+    return Preview(tuple(effects), people, known, others_then - others)

@@ -15,7 +15,7 @@ from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.ui.upload.queue import UploadQueue
-from tests.made_up import person, sheet
+from tests.made_up import log, person, sheet
 from tests.pages.conftest import Page, html
 from tests.pages.upload_queue import queue_with, settle
 
@@ -23,6 +23,7 @@ Draw = Callable[..., AppTest]
 
 COMPASS, VIFIN = Actor("compass"), Actor("vifin")
 DAY = "2021-03-04"
+LIST, LOG = sheet(DAY, "Graz", range(5)), log("Graz", (DAY, "Sewing together", 9))
 NOBODY_KNOWS = b"Qua,Que,Qui\nAna Korba,12,Maybe\nCem Halost,44,Nope\n"
 ASKING = (
     b"Date,City,Activity,Full name,Community\n"
@@ -166,3 +167,21 @@ def test_repeated_rows_are_told_wherever_rows_are_not_counted(workspace: Workspa
     assert (one.not_counted, one.repeated, one.uncounted) == (0, 1, 1)
     assert "2 attendances, 1 not counted" in html(page())
     assert "Rows not counted (1)" in html(page("history", upload="1"))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        (None, LOG, "Unidentified people: +9."),
+        (LIST, LOG, "Unidentified people: +4."),
+        (LOG, LIST, "5 people: 5 new, 0 already in the project. Unidentified people: −5."),
+        (LIST, log("Graz", (DAY, "Sewing together", 5)), "Unidentified people: ±0."),
+    ],
+)
+def test_the_preview_tells_whom_a_headcount_adds(
+    workspace: Workspace, upload: Draw, first: bytes | None, second: bytes, told: str
+) -> None:
+    if first:
+        import_file(workspace, "first.csv", first, actor=COORDINATOR)
+    drawn = html(upload(queue_with(workspace, [("second.csv", second)])))
+    assert f'<p class="strong">{told}</p>' in drawn

@@ -56,12 +56,8 @@ def _people(report: FileReport, preview: Preview) -> Markup:
                 people=people, new=new, known=fmt.number(preview.known)
             )
         )
-    if report.headcount:
-        sentences.append(
-            ngettext(
-                "Plus {n} person as a headcount.", "Plus {n} people as headcounts.", report.headcount
-            ).format(n=fmt.number(report.headcount))
-        )  # fmt: skip
+    if report.headcount or preview.unidentified:
+        sentences.append(_("Unidentified people: {change}.").format(change=fmt.change(preview.unidentified)))
     if not sentences:
         sentences.append(_("Nobody in this sheet can be counted."))
     return Markup('<div><p class="strong">{}</p>{}</div>').format(" ".join(sentences), rows_line(report))
