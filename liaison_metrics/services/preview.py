@@ -31,13 +31,19 @@ class Effect:
 @dataclass(frozen=True, slots=True)
 class Preview:
     """The effect on each indicator, and how many identified people the added facts contain, of whom ``known`` are in
-    the project already. ``unidentified`` is by how many the unidentified people of all events change: a headcount adds
-    those beyond a list, and a list takes away those of a headcount whom it identifies."""
+    the project already. A headcount adds to the unidentified people of all events those beyond a list, and a list takes
+    away those of a headcount whom it identifies."""
 
     effects: tuple[Effect, ...]
     people: int
     known: int
-    unidentified: int
+    unidentified_before: int
+    unidentified_after: int
+
+    @property
+    def unidentified(self) -> int:
+        """By how many people the unidentified would change."""
+        return self.unidentified_after - self.unidentified_before
 
 
 def preview(
@@ -60,4 +66,4 @@ def preview(
         Effect(indicator.code, indicator.target, now, then)
         for indicator, now, then in zip(project.indicators, before, after, strict=True)
     ]
-    return Preview(tuple(effects), people, known, others_then - others)
+    return Preview(tuple(effects), people, known, others, others_then)

@@ -11,9 +11,10 @@ from streamlit.testing.v1 import AppTest
 
 from liaison_metrics.services import figures, uploads
 from liaison_metrics.services.access.actors import COORDINATOR, Actor
-from liaison_metrics.services.intake import import_file
+from liaison_metrics.services.intake import ImportRun, UploadedFile, import_file, run_import
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.store.uploads import mark_demonstration
 from liaison_metrics.ui.upload.queue import UploadQueue
 from tests.made_up import log, person, sheet
 from tests.pages.conftest import Page, html
@@ -185,3 +186,13 @@ def test_the_preview_tells_whom_a_headcount_adds(
         import_file(workspace, "first.csv", first, actor=COORDINATOR)
     drawn = html(upload(queue_with(workspace, [("second.csv", second)])))
     assert f'<p class="strong">{told}</p>' in drawn
+
+
+def test_the_preview_leaves_out_sample_data_that_goes(workspace: Workspace, upload: Draw) -> None:
+    run_import(
+        workspace, UploadedFile("sample.csv", LOG), actor=COORDINATOR, run=ImportRun(demonstration=True)
+    )  # fmt: skip
+    with workspace.store.writing() as connection:
+        mark_demonstration(connection, True)
+    drawn = html(upload(queue_with(workspace, [("log.csv", log("Graz", ("2021-06-05", "Songs", 4)))])))
+    assert "Unidentified people: +4." in drawn

@@ -145,7 +145,8 @@ def _preview(workspace: Workspace, file: ReadFile, result: StoreResult) -> Previ
     )
     if not made_up:
         return effect
-    return replace(effect, effects=tuple(replace(one, before=0) for one in effect.effects))
+    effects = tuple(replace(one, before=0) for one in effect.effects)
+    return replace(effect, effects=effects, unidentified_before=0)
 
 
 def _report_on_reading(file: UploadedFile, answered: _AnsweredReading) -> FileReport:
