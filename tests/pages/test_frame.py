@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
+from liaison_metrics.errors import StoreError
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import ImportRun, UploadedFile, run_import
 from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.ui.frame.cache import PageRequest, cached, cached_by_store
+from liaison_metrics.ui.frame.filters import read_filters
 from tests.made_up import sheet
 from tests.pages.conftest import Page, html
 
@@ -30,3 +35,40 @@ def test_filters_carry_over_to_other_pages(workspace: Workspace, page: Page) -> 
     drawn = html(page(city="graz", rows="month"))
     assert 'href="explore?city=graz" data-at="page-explore"' in drawn
     assert 'aria-current="page">Targets' in drawn
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (StoreError("The store is busy.", hint="Try again."), "The store is busy."),
+        (KeyError(1), "Something went wrong."),
+    ],
+)
+def test_a_frame_that_fails_leaves_navigation_and_page(
+    filled: Workspace, page: Page, monkeypatch: pytest.MonkeyPatch, error: Exception, words: str
+) -> None:
+    def fail(_workspace: Workspace) -> bool:
+        raise error
+
+    monkeypatch.setattr(Workspace, "demonstration", fail)
+    drawn = page()
+    assert not drawn.exception
+    assert words in html(drawn)
+    assert 'data-at="page-events"' in html(drawn) and "40 people confirmed" in html(drawn)
+
+
+def test_what_no_filter_changes_is_made_once(workspace: Workspace) -> None:
+    made: list[str] = []
+
+    def request(revision: int, **address: str) -> PageRequest:
+        return PageRequest(workspace, revision, read_filters(workspace.project, address))
+
+    def ask(asked: PageRequest) -> int:
+        cached_by_store("all", asked, lambda: made.append("by store"))
+        cached("part", asked, lambda: made.append("by filters"))
+        return len(made)
+
+    assert ask(request(1)) == 2
+    assert ask(request(1)) == 2
+    assert ask(request(1, city="graz")) == 3 and made[-1] == "by filters"
+    assert ask(request(2, city="graz")) == 5

@@ -7,6 +7,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeVar
 
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -32,19 +33,36 @@ class PageRequest:
 
 
 def cached(what: str, request: PageRequest, render: Callable[[], Rendered]) -> Rendered:
-    """Returns what *render* returns, computed once per store revision, minute and language.
+    """Returns what *render* returns, computed once per store revision, filters, minute and language.
 
     *what* names the part. The minute is in the key because pages say how long ago something happened.
     """
-    state = (str(request.workspace.settings.database_url), request.revision, int(time.time() // 60), language())
-    key = (what, request.filters.query(whole=True), request.filters.ignored, *state)
+
+    def from_one_snapshot() -> Rendered:
+        with request.workspace.snapshot():  # all figures of a part come from one snapshot, so they add up
+            return render()
+
+    key = (what, request.filters.query(whole=True), request.filters.ignored, int(time.time() // 60))
+    return _remembered(key, request, from_one_snapshot)
+
+
+def cached_by_store(what: Hashable, request: PageRequest, render: Callable[[], Rendered]) -> Rendered:
+    """Returns what *render* returns, computed once per store revision, day and language.
+
+    This is for what does not say how long ago something happened, and depends on no filter but those in *what*, which
+    names it.
+    """
+    return _remembered((what, date.today()), request, render)
+
+
+def _remembered(key: Hashable, request: PageRequest, render: Callable[[], Rendered]) -> Rendered:
+    key = (key, str(request.workspace.settings.database_url), request.revision, language())
     with _lock:
         if key in _entries:
             _entries.move_to_end(key)
             entry: Rendered = _entries[key]
             return entry
-    with request.workspace.snapshot():  # all figures of a part come from one snapshot, so they add up
-        rendered = render()
+    rendered = render()
     with _lock:
         _entries[key] = rendered
         while len(_entries) > MAX_ENTRIES:

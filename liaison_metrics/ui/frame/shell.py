@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 from typing import NamedTuple
@@ -24,7 +25,7 @@ from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.texts import _, language, ngettext
 from liaison_metrics.ui.address import is_history_navigation, update
 from liaison_metrics.ui.frame.actor import current_actor
-from liaison_metrics.ui.frame.cache import PageRequest, cached
+from liaison_metrics.ui.frame.cache import PageRequest, cached_by_store
 from liaison_metrics.ui.frame.filters import read_filters
 from liaison_metrics.ui.frame.html import ASSETS, address_block, html_block, live_html_block
 from liaison_metrics.ui.frame.parts import NOTHING, error_note, joined
@@ -58,9 +59,9 @@ def run_page() -> None:
     _go_to_address(page, pages)
     try:
         request = _read_request()
-    except LiaisonError as error:
+    except Exception as error:
         st.set_page_config(page_title=_("Targets"), layout="wide")
-        html_block("start_error", error_note(error))
+        html_block("start_error", _note_on(error))
         return
     acronym = request.workspace.project.acronym
     st.set_page_config(
@@ -70,15 +71,20 @@ def run_page() -> None:
         initial_sidebar_state=SIDEBAR_WIDTH,
     )
     address_block()
-    titles = tuple((name, one.title) for name, one in pages.items())
+    to_check, made_up = 0, False
+    with _errors_shown("frame_error"):
+        to_check = _events_to_check(request)
+        made_up = cached_by_store("demonstration", request, request.workspace.demonstration)
     if not st.context.is_embedded:
+        titles = tuple((name, one.title) for name, one in pages.items())
+        current = _SidebarState(page.title, request.filters.carried, to_check)
         with st.sidebar:
-            current = _SidebarState(page.title, request.filters.carried, _events_to_check(request))
-            sidebar = _sidebar(acronym, titles, current, language())
-            live_html_block("sidebar", sidebar, request.revision)
-    if cached("demonstration", request, request.workspace.demonstration) and page.title != _("Report"):
+            live_html_block("sidebar", _sidebar(acronym, titles, current, language()), request.revision)
+    if made_up and page.title != _("Report"):
         html_block("demonstration", _demonstration())
-    _run(page, request)
+    _current.set(request)
+    with _errors_shown("page_error"):
+        page.run()
 
 
 def _go_to_address(page: Page, pages: Mapping[str, Page]) -> None:
@@ -98,14 +104,17 @@ def _read_request() -> PageRequest:
     return PageRequest(workspace, revision, read_filters(workspace.project, st.query_params.to_dict()))
 
 
-def _run(page: Page, request: PageRequest) -> None:
-    _current.set(request)
+@contextmanager
+def _errors_shown(key: str) -> Iterator[None]:
+    """Shows an error as a note under its own key; what follows goes on."""
     try:
-        page.run()
-    except LiaisonError as error:
-        html_block("page_error", error_note(error))
+        yield
     except Exception as error:
-        html_block("page_error", error_note(_unexpected(error)))
+        html_block(key, _note_on(error))
+
+
+def _note_on(error: Exception) -> Markup:
+    return error_note(error if isinstance(error, LiaisonError) else _unexpected(error))
 
 
 def _events_to_check(request: PageRequest) -> int:
@@ -113,7 +122,7 @@ def _events_to_check(request: PageRequest) -> int:
     actor = current_actor()
     if actor is None:
         return 0
-    pairs = cached("pairs_to_check", request, lambda: checks.pairs(request.workspace))
+    pairs = cached_by_store("pairs_to_check", request, lambda: checks.pairs(request.workspace))
     cities = (Resource.event(request.workspace.project, pair.a.city) for pair in pairs)
     return sum(allows(actor, Action.EVENT_DECIDE, city) for city in cities)
 
