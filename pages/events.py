@@ -4,14 +4,14 @@ import streamlit as st
 
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.services import figures
-from liaison_metrics.services.events import checks, details, planned, series
+from liaison_metrics.services.events import checks, planned, series
 from liaison_metrics.texts import _
 from liaison_metrics.ui.events import checks as checks_view
 from liaison_metrics.ui.events import decisions, forms, page, record, statements
 from liaison_metrics.ui.events import series as series_view
 from liaison_metrics.ui.explore import page as explore
 from liaison_metrics.ui.frame.actor import ask_actor
-from liaison_metrics.ui.frame.cache import cached
+from liaison_metrics.ui.frame.cache import cached_by_store
 from liaison_metrics.ui.frame.flash import show_flash
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import note, nothing_yet
@@ -21,10 +21,10 @@ page_request = current_request()
 workspace, project = page_request.workspace, page_request.workspace.project
 asked = page.read_request(page_request.filters, st.query_params.to_dict())
 number = asked.filters.event
-listed = cached("events", page_request, lambda: planned.listed(workspace))
-groups = cached("event_groups", page_request, lambda: checks.groups(workspace))
-suggestions = cached("series", page_request, lambda: series.suggestions(workspace))
-detail = details.find(workspace, number) if number else None
+listed = cached_by_store("events", page_request, lambda: planned.listed(workspace))
+groups = cached_by_store("event_groups", page_request, lambda: checks.groups(workspace))
+suggestions = cached_by_store("series", page_request, lambda: series.suggestions(workspace))
+detail = page.find_detail(page_request, number) if number else None
 group = next((one for one in groups if asked.check in one.numbers), None) if not detail else None
 suggestion = next((one for one in suggestions if asked.series in one.numbers), None) if not detail else None
 chosen = detail or group or suggestion
@@ -50,24 +50,27 @@ if detail:
     if actor is not None:
         forms.event_forms(workspace, actor, detail, [one.event for one in listed if one.event])
     html_block("files", statements.statements_card(project, detail))
-    lines = figures.attendances(workspace, None, Scope(until=project.end), detail.event.number)
+    lines = cached_by_store(
+        ("event_attendances", detail.event.number), page_request,
+        lambda: figures.attendances(workspace, None, Scope(until=project.end), detail.event.number),
+    )  # fmt: skip
     html_block("attendances", explore.attendances_card(project, request.filters, lines, table="event_attendances"))
 elif group:
-    checks_view.show(workspace, request, group, actor)
+    checks_view.show(page_request, request, group, actor)
 elif suggestion:
-    series_view.show(workspace, request, suggestion, actor)
+    series_view.show(page_request, request, suggestion, actor)
 else:
     with st.container():
         if groups:
             html_block("checks", checks_view.card(project, request, groups))
             if actor is not None:
-                checks_view.several_form(workspace, actor, groups)
+                checks_view.several_form(page_request, actor, groups)
         if suggestions:
             html_block("suggestions", series_view.card(project, request, suggestions))
     if actor is not None:
         forms.plan_forms(workspace, actor, [one.plan for one in listed if one.plan])
     with st.container():
-        decisions.show(workspace, actor)
+        decisions.show(page_request, actor)
     html_block(
         "events", page.list_card(project, request, page.matching_events(request, listed)) if listed else nothing_yet()
     )

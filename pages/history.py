@@ -25,7 +25,7 @@ if not uploaders:
     st.stop()
 undo = uploads.find(workspace, number_in(query, "undo"))
 if undo and not undo.undone_at:
-    page.confirm_undo(workspace, undo, actor)
+    page.confirm_undo(request, undo, actor)
 elif chosen := uploads.find(workspace, number_in(query, "upload")):
     page.show_detail(workspace, chosen, actor)
 page.show_list(workspace, filters, uploaders, actor)

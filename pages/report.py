@@ -10,7 +10,7 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.permissions import allows
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.actor import ask_actor, current_actor
-from liaison_metrics.ui.frame.cache import cached
+from liaison_metrics.ui.frame.cache import cached_by_store
 from liaison_metrics.ui.frame.flash import show_flash
 from liaison_metrics.ui.frame.head import page_head
 from liaison_metrics.ui.frame.html import html_block
@@ -25,7 +25,7 @@ actor = current_actor()
 may_be_exact = allows(actor, Action.REPORT_EXACT)
 requested = read_request(page_request.filters, st.query_params.to_dict())
 request = requested if may_be_exact else replace(requested, exact=False)
-report = cached(request.key, page_request, lambda: make_report(workspace, request))
+report = cached_by_store(request.key, page_request, lambda: make_report(workspace, request))
 if not embedded:
     html_block(
         "head",
@@ -45,8 +45,8 @@ if not embedded:
     with st.container():
         if actor is not None and allows(actor, Action.REPORT_ISSUE):
             issuing.show(page_request, request, actor)
-rendered = cached(
-    f"page of {request.key}",
+rendered = cached_by_store(
+    ("page", request.key),
     page_request,
     lambda: Markup("<style>{}</style>{}").format(html.styles(), html.body(report)),
 )

@@ -16,18 +16,19 @@ from liaison_metrics.ui.upload import manual_entry, page
 
 LATEST = 5
 
-workspace = current_request().workspace
+request = current_request()
+workspace = request.workspace
 html_block("head", page_head(_("Upload"), _("Upload attendance sheets as they are – no template needed.")))
 show_flash()
 actor = ask_actor(workspace.project)
 undo = uploads.find(workspace, number_in(st.query_params.to_dict(), "undo"))
 with st.container():  # a container of its own, so that changes in it move nothing below
     if undo and not undo.undone_at:
-        history.confirm_undo(workspace, undo, actor)
+        history.confirm_undo(request, undo, actor)
 if actor is not None:
-    page.show(workspace, actor)
+    page.show(request, actor)
     with st.expander(_("No file? Enter a headcount or download a template")):
         html_block("templates", manual_entry.template_links())
-        manual_entry.form(workspace, actor)
+        manual_entry.form(request, actor)
 if latest := uploads.latest(workspace, LATEST):
     html_block("uploads", results.uploads_card(workspace.project, latest, actor))

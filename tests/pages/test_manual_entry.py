@@ -16,10 +16,10 @@ from tests.pages.conftest import Page, html
 
 def drawn_form() -> None:
     from liaison_metrics.services.access.actors import Actor
-    from liaison_metrics.services.workspace.server import the_workspace
+    from liaison_metrics.ui.frame.shell import current_request
     from liaison_metrics.ui.upload import manual_entry
 
-    manual_entry.form(the_workspace(), Actor("vifin"))
+    manual_entry.form(current_request(), Actor("vifin"))
 
 
 def reached(workspace: Workspace) -> int:

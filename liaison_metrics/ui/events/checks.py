@@ -14,15 +14,16 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows
-from liaison_metrics.services.events import checks, details
+from liaison_metrics.services.events import checks
 from liaison_metrics.services.events.checks import CheckGroup, EventAnswer
 from liaison_metrics.services.events.details import EventDetail
 from liaison_metrics.services.labels import count_words
-from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.services.preview import Effect
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.events.actions import effects_table, run
-from liaison_metrics.ui.events.page import EventsRequest, event_words
+from liaison_metrics.ui.events.page import EventsRequest, event_words, find_detail
 from liaison_metrics.ui.events.statements import statement_list
+from liaison_metrics.ui.frame.cache import PageRequest, cached_by_store
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import joined, table_of
 
@@ -68,20 +69,21 @@ def _titles(group: CheckGroup) -> str:
     return fmt.names([_("“{title}”").format(title=event.fact.title or _("Untitled")) for event in group.events])
 
 
-def several_form(workspace: Workspace, actor: Actor, groups: Sequence[CheckGroup]) -> None:
+def several_form(page_request: PageRequest, actor: Actor, groups: Sequence[CheckGroup]) -> None:
     """Shows the form that gives one answer to several checks at once, to those who may decide at least two."""
-    own = {group.numbers: group for group in groups if _may_decide(workspace, actor, group)}
+    project = page_request.workspace.project
+    own = {group.numbers: group for group in groups if _may_decide(project, actor, group)}
     if len(own) < 2:
         return
     with st.expander(_("Decide several at once")):
         chosen = st.multiselect(
-            _("Events to check"), list(own), format_func=lambda numbers: _choice(workspace.project, own[numbers]),
+            _("Events to check"), list(own), format_func=lambda numbers: _choice(project, own[numbers]),
             placeholder=_("Choose …"), key="check-several",
         )  # fmt: skip
         if not chosen:
             return
         answers = (EventAnswer.SAME, EventAnswer.DIFFERENT)
-        _answer(workspace, actor, chosen, answers)
+        _answer(page_request, actor, chosen, answers)
 
 
 def _choice(project: Project, group: CheckGroup) -> str:
@@ -89,14 +91,15 @@ def _choice(project: Project, group: CheckGroup) -> str:
     return " · ".join((_titles(group), day, city))
 
 
-def show(workspace: Workspace, request: EventsRequest, group: CheckGroup, actor: Actor | None) -> None:
+def show(page_request: PageRequest, request: EventsRequest, group: CheckGroup, actor: Actor | None) -> None:
     """Shows the events of a check side by side, the effect of each answer, and the buttons to give one."""
+    project = page_request.workspace.project
     shown = [
         (detail, count)
         for number, count in zip(group.numbers, group.counts, strict=True)
-        if (detail := details.find(workspace, number))
+        if (detail := find_detail(page_request, number))
     ]
-    html_block("check", comparison(workspace.project, request, group, shown))
+    html_block("check", comparison(project, request, group, shown))
     chosen = [detail.event.number for detail, _count in shown]
     with st.container():
         if len(chosen) > 2:
@@ -108,43 +111,49 @@ def show(workspace: Workspace, request: EventsRequest, group: CheckGroup, actor:
         if len(chosen) < 2:
             st.caption(_("Choose at least two events."))
         elif actor is None:
-            _show_effects(workspace, [chosen], tuple(EventAnswer))
+            _show_effects(page_request, [chosen], tuple(EventAnswer))
             st.caption(_("Choose your organisation above to decide."))
-        elif not _may_decide(workspace, actor, group):
-            _show_effects(workspace, [chosen], tuple(EventAnswer))
+        elif not _may_decide(project, actor, group):
+            _show_effects(page_request, [chosen], tuple(EventAnswer))
             st.caption(_("These events are in another partner’s city. That partner or the coordinator decides."))
         else:
-            _answer(workspace, actor, [tuple(chosen)], tuple(EventAnswer))
+            _answer(page_request, actor, [tuple(chosen)], tuple(EventAnswer))
 
 
-def _may_decide(workspace: Workspace, actor: Actor | None, group: CheckGroup) -> bool:
-    return allows(actor, Action.EVENT_DECIDE, Resource.event(workspace.project, group.city))
+def _may_decide(project: Project, actor: Actor | None, group: CheckGroup) -> bool:
+    return allows(actor, Action.EVENT_DECIDE, Resource.event(project, group.city))
 
 
 def _answer(
-    workspace: Workspace, actor: Actor, groups: Sequence[Sequence[int]], answers: Sequence[EventAnswer]
+    page_request: PageRequest, actor: Actor, groups: Sequence[Sequence[int]], answers: Sequence[EventAnswer]
 ) -> None:
     """Shows the effect of each answer about the events of some groups, and a button for each."""
-    _show_effects(workspace, groups, answers)
+    _show_effects(page_request, groups, answers)
     many = max(map(len, groups)) > 2
     with st.container(horizontal=True):
         for answer in answers:
             if st.button(answer_words(answer, many=many), key=f"check-{answer.value}-{len(groups) > 1}"):
-                work = partial(checks.decide_several, workspace, groups, answer, actor)
+                work = partial(checks.decide_several, page_request.workspace, groups, answer, actor)
                 run(work, _("Saved. You can undo it under “Decisions”."), leave="check")
 
 
-def _show_effects(workspace: Workspace, groups: Sequence[Sequence[int]], answers: Sequence[EventAnswer]) -> None:
+def _show_effects(page_request: PageRequest, groups: Sequence[Sequence[int]], answers: Sequence[EventAnswer]) -> None:
     many = max(map(len, groups)) > 2
-    effects = [
-        (answer_words(answer, many=many), checks.preview_answer(workspace, groups, answer)) for answer in answers
-    ]  # fmt: skip
+    effects = [(answer_words(answer, many=many), _effects(page_request, groups, answer)) for answer in answers]
+    table = effects_table(page_request.workspace.project, effects)
     items = joined(Markup("<li><strong>{}</strong>: {}</li>").format(*words) for words in _meanings(answers, many))
     html_block(
         f"check-effects-{len(groups) > 1}",
         Markup('<section class="card stack" aria-label="{}"><h2>{}</h2>{}<ul class="small">{}</ul></section>').format(
-            _("Effect of each answer"), _("Effect of each answer"), effects_table(workspace.project, effects), items
+            _("Effect of each answer"), _("Effect of each answer"), table, items
         ),
+    )  # fmt: skip
+
+
+def _effects(page_request: PageRequest, groups: Sequence[Sequence[int]], answer: EventAnswer) -> tuple[Effect, ...]:
+    what = ("answer", answer, tuple(map(tuple, groups)))
+    return cached_by_store(
+        what, page_request, lambda: checks.preview_answer(page_request.workspace, groups, answer)
     )  # fmt: skip
 
 

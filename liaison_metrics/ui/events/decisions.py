@@ -20,14 +20,16 @@ from liaison_metrics.texts import _
 from liaison_metrics.ui.events.actions import run
 from liaison_metrics.ui.events.page import event_words
 from liaison_metrics.ui.events.record import decision_kind, decision_words, quoted
+from liaison_metrics.ui.frame.cache import PageRequest, cached_by_store
 
 MOST = 50
 """Decisions in the list, the latest first. Older ones stand on the pages of their events."""
 
 
-def show(workspace: Workspace, actor: Actor | None) -> None:
+def show(page_request: PageRequest, actor: Actor | None) -> None:
     """Shows the corrections and decisions in use, the latest first."""
-    all_corrections, all_decisions = decided(workspace)
+    workspace = page_request.workspace
+    all_corrections, all_decisions = cached_by_store("decisions", page_request, lambda: decided(workspace))
     in_use: list[Correction | Decision] = [one for one in all_corrections if one.holds]
     in_use += [one for one in all_decisions if one.revoked_at is None]
     in_use.sort(key=lambda one: one.made_at, reverse=True)

@@ -11,11 +11,13 @@ from markupsafe import Markup
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.project import Project
+from liaison_metrics.services.events import details
 from liaison_metrics.services.events.details import EventDetail
 from liaison_metrics.services.events.planned import STATES, Listed, matching
 from liaison_metrics.services.labels import dimension_name, label
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.events.statements import people_words
+from liaison_metrics.ui.frame.cache import PageRequest, cached_by_store
 from liaison_metrics.ui.frame.filters import MANY_LINES, Filters, codes_of, number_in
 from liaison_metrics.ui.frame.head import choice_field, page_head
 from liaison_metrics.ui.frame.parts import NOTHING, download_links, joined, more_lines, stacked, table_of
@@ -62,6 +64,11 @@ class EventsRequest:
     def with_series(self, event: int) -> EventsRequest:
         """Returns the request for the possible series whose first event this is."""
         return replace(self.with_event(None), series=event)
+
+
+def find_detail(page_request: PageRequest, number: int) -> EventDetail | None:
+    """Returns the event with this number, or the one that it counts as; None where there is none."""
+    return cached_by_store(("event", number), page_request, lambda: details.find(page_request.workspace, number))
 
 
 def read_request(filters: Filters, address: Mapping[str, str]) -> EventsRequest:

@@ -15,10 +15,10 @@ from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.events import series
 from liaison_metrics.services.events.series import SeriesSuggestion
-from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.events.actions import effects_table, run
 from liaison_metrics.ui.events.page import EventsRequest, event_words
+from liaison_metrics.ui.frame.cache import PageRequest, cached_by_store
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import folded, joined, lines_table, table_of
 
@@ -59,9 +59,9 @@ def _titles(one: SeriesSuggestion) -> str:
     return _("{first} to {last}").format(first=first, last=last)
 
 
-def show(workspace: Workspace, request: EventsRequest, suggestion: SeriesSuggestion, actor: Actor | None) -> None:
+def show(page_request: PageRequest, request: EventsRequest, suggestion: SeriesSuggestion, actor: Actor | None) -> None:
     """Shows the events of a possible series, its effect on each indicator, and the button to confirm it."""
-    project = workspace.project
+    workspace, project = page_request.workspace, page_request.workspace.project
     html_block("series", _events_card(project, request, suggestion))
     titles = {event.number: event.fact.title for event in suggestion.events}
     chosen = st.multiselect(
@@ -73,7 +73,10 @@ def show(workspace: Workspace, request: EventsRequest, suggestion: SeriesSuggest
             st.caption(_("Choose at least two events."))
             return
         heading = _("Effect of a series")
-        table = effects_table(project, [(_("As a series"), series.preview_series(workspace, chosen))])
+        effects = cached_by_store(
+            ("as_series", *chosen), page_request, lambda: series.preview_series(workspace, chosen)
+        )  # fmt: skip
+        table = effects_table(project, [(_("As a series"), effects)])
         html_block(
             "series-effects",
             Markup('<section class="card" aria-label="{}"><div class="row"><h2>{}</h2></div>{}</section>').format(

@@ -21,6 +21,7 @@ from liaison_metrics.services.uploads import History, State, UploadSummary
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui import address
+from liaison_metrics.ui.frame.cache import PageRequest
 from liaison_metrics.ui.frame.filters import Filters
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import joined, more_lines, table_of
@@ -29,10 +30,10 @@ from liaison_metrics.ui.history import results, undo
 _SHORT_CHECKSUM = 8
 
 
-def confirm_undo(workspace: Workspace, upload: UploadSummary, actor: Actor | None) -> None:
+def confirm_undo(request: PageRequest, upload: UploadSummary, actor: Actor | None) -> None:
     """Shows what undoing the upload in the address would remove, and undoes it on confirmation."""
     with st.container(border=True, key="undo_card"):
-        if undo.confirm(workspace, upload, actor, "history") is not None:
+        if undo.confirm(request, upload, actor, "history") is not None:
             _close_dialog()
 
 

@@ -16,20 +16,21 @@ from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.preview import Effect
 from liaison_metrics.services.uploads import UploadSummary
 from liaison_metrics.services.workspace.watch import watch
-from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
+from liaison_metrics.ui.frame.cache import PageRequest, cached_by_store
 from liaison_metrics.ui.frame.flash import flash
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import error_note
 from liaison_metrics.ui.history.effects import effects_list, undo_effect_text
 
 
-def confirm(workspace: Workspace, upload: UploadSummary, actor: Actor | None, key: str) -> bool | None:
+def confirm(request: PageRequest, upload: UploadSummary, actor: Actor | None, key: str) -> bool | None:
     """Shows what undoing an upload removes, with buttons to confirm or cancel.
 
     Returns True if it was undone, False if it was cancelled, None if nothing was chosen yet.
     """
-    effect = uploads.preview_undo(workspace, upload.id)
+    workspace = request.workspace
+    effect = cached_by_store(("undo", upload.id), request, lambda: uploads.preview_undo(workspace, upload.id))
     html_block(f"{key}-undo-question", _question(workspace.project, upload, effect.effects))
     with st.container(horizontal=True, vertical_alignment="center"):
         may = allows(actor, Action.UPLOAD_UNDO, Resource.upload(upload.made_by))

@@ -18,7 +18,7 @@ from liaison_metrics.services.labels import actor_name, label
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
-from liaison_metrics.ui.frame.cache import PageRequest, cached
+from liaison_metrics.ui.frame.cache import PageRequest, cached_by_store
 from liaison_metrics.ui.frame.flash import flash
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import error_note, lines_table
@@ -123,4 +123,4 @@ def _details(page_request: PageRequest, issued_reports: Sequence[IssuedReport]) 
         steps = archive.compare(workspace, before, after)
         return comparison_card(by_number[before], by_number[after] if after is not None else None, steps)
 
-    html_block("compared", cached(f"compared {before} {after}", page_request, render))
+    html_block("compared", cached_by_store(("compared", before, after), page_request, render))

@@ -15,6 +15,7 @@ from liaison_metrics.services.intake.workbooks.rejected_rows import rejected_nam
 from liaison_metrics.services.uploads import UploadSummary
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
+from liaison_metrics.ui.frame.cache import PageRequest
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import note, stacked
 from liaison_metrics.ui.history import results, undo
@@ -31,7 +32,7 @@ class SheetCard:
     """The card of a draft. ``replaceable`` are the uploads that the actor may replace; ``alone`` says that no other
     file is in the queue, so that the preview table is open."""
 
-    workspace: Workspace
+    request: PageRequest
     actor: Actor
     queue: UploadQueue
     draft: UploadDraft
@@ -47,6 +48,11 @@ class SheetCard:
             html_block(f"{self._key}-head", progress_card(draft.file, importing=draft.state == "importing"))
         else:
             self._show_preview(draft.preview)
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace that the sheet goes to."""
+        return self.request.workspace
 
     @property
     def _key(self) -> str:
@@ -148,7 +154,7 @@ class SheetCard:
             html_block(f"{key}-gone", note(_("This upload has been undone. You can redo it from History.")))
         self._offer_rejected(report)
         if upload is not None and draft.confirming_undo and not upload.undone_at:
-            undone = undo.confirm(self.workspace, upload, self.actor, key)
+            undone = undo.confirm(self.request, upload, self.actor, key)
             if undone is not None:
                 draft.confirming_undo = False
                 if undone:

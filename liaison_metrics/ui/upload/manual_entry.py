@@ -24,6 +24,7 @@ from liaison_metrics.services.labels import label
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
+from liaison_metrics.ui.frame.cache import PageRequest, cached_by_store
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import joined, note
 from liaison_metrics.ui.history.effects import preview_card
@@ -41,8 +42,9 @@ class _FormState:
     message: str = ""
 
 
-def form(workspace: Workspace, actor: Actor) -> None:
+def form(request: PageRequest, actor: Actor) -> None:
     """Shows the fields of an event and its headcount, the preview, and the button that saves it."""
+    workspace = request.workspace
     state: _FormState = st.session_state.setdefault(_KEY, _FormState())
     if state.message:
         html_block("byhand-message", note(state.message, "done"))
@@ -57,7 +59,10 @@ def form(workspace: Workspace, actor: Actor) -> None:
     if errors:
         return
     replaces = _replaces(workspace, actor, entry, state)
-    report = import_entry(workspace, entry, actor, dry_run=True, replaces=replaces)
+    report = cached_by_store(
+        ("entry", entry, actor, replaces), request,
+        lambda: import_entry(workspace, entry, actor, dry_run=True, replaces=replaces),
+    )  # fmt: skip
     html_block("byhand-preview", preview_card(workspace.project, report))
     known = report.status is FileStatus.ALREADY_IMPORTED
     if st.button(_("Save event"), type="primary", disabled=known, key="byhand-enter"):

@@ -10,6 +10,7 @@ from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _, ngettext
+from liaison_metrics.ui.frame.cache import PageRequest
 from liaison_metrics.ui.upload import add_files
 from liaison_metrics.ui.upload.background import BackgroundWork
 from liaison_metrics.ui.upload.card import SheetCard
@@ -24,8 +25,9 @@ def upload_queue() -> UploadQueue:
     return queue
 
 
-def show(workspace: Workspace, actor: Actor) -> None:
+def show(request: PageRequest, actor: Actor) -> None:
     """Shows the fields that add files, the running work, and a card for each file."""
+    workspace = request.workspace
     queue = upload_queue()
     queue.set_actor(actor)
     if add_files.show(workspace, actor, queue):
@@ -42,17 +44,17 @@ def show(workspace: Workspace, actor: Actor) -> None:
     with all_drafts:
         _all_drafts(workspace, actor, queue)
     with cards:
-        _cards(workspace, actor, queue)
+        _cards(request, actor, queue)
 
 
-def _cards(workspace: Workspace, actor: Actor, queue: UploadQueue) -> None:
+def _cards(request: PageRequest, actor: Actor, queue: UploadQueue) -> None:
     drafts = list(queue.drafts)
     open_ones = [draft for draft in drafts if not draft.result]
-    active = uploads.latest(workspace, undone=False) if open_ones else []
+    active = uploads.latest(request.workspace, undone=False) if open_ones else []
     replaceable = [one for one in active if allows(actor, Action.UPLOAD_REPLACE, Resource.upload(one.made_by))]
     for draft in drafts:
         with st.container(border=True, key=f"card-{draft.number}"):
-            SheetCard(workspace, actor, queue, draft, replaceable, alone=len(drafts) == 1).show()
+            SheetCard(request, actor, queue, draft, replaceable, alone=len(drafts) == 1).show()
 
 
 @st.fragment(run_every=0.4)
