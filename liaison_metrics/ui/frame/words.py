@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
+from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
+from liaison_metrics.services.intake.event_questions import EventQuestion
 from liaison_metrics.services.labels import label
 from liaison_metrics.sheets.words.answers import ATTENDANCE, LEFT_OUT
 from liaison_metrics.sheets.words.dates import DateOrder
 from liaison_metrics.texts import _
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_EVENTS = re.compile(rf"(?P<titles>.*) \((?P<day>{_DAY.pattern}), (?P<city>\w+)\)", re.DOTALL)
+"""Titles, day and city, as answers about events name them."""
 
 KINDS = frozenset(kind.value for kind in VocabularyKind)
 
@@ -81,6 +90,15 @@ def kind_words(kind: str) -> str:
     }.get(kind, kind)
 
 
+def about_words(project: Project, kind: str, value: str) -> str:
+    """Returns what an answer is about: a word of a sheet, or the titles of events with their day and city."""
+    event = _EVENTS.fullmatch(value) if kind in (EventQuestion.SAME_EVENT, EventQuestion.ADDITIONAL) else None
+    if event is None:
+        return value
+    day, city = fmt.day(date.fromisoformat(event["day"])), label(project, "city", event["city"])
+    return f"{event['titles']} ({day}, {city})"
+
+
 def code_words(project: Project, kind: str, code: str) -> str:
     """Returns the label of an answer."""
     if kind == "column":
@@ -91,6 +109,8 @@ def code_words(project: Project, kind: str, code: str) -> str:
         return _("staff (not counted)") if code == "staff" else _("participant")
     if kind in KINDS:
         return label(project, kind, code)
+    if kind in ("date", "birth") and _DAY.fullmatch(code):
+        return fmt.day(date.fromisoformat(code))
     fixed = {
         LEFT_OUT: _("left out"),
         ATTENDANCE: _("people who were there"),

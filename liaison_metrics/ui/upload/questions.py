@@ -23,7 +23,7 @@ from liaison_metrics.sheets.words.dates import DateOrder, read_date
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import error_note, joined, titled
-from liaison_metrics.ui.frame.words import KINDS, code_words, kind_words
+from liaison_metrics.ui.frame.words import KINDS, about_words, code_words, kind_words
 from liaison_metrics.ui.upload.queue import UploadDraft
 
 MAX_QUESTIONS = 40
@@ -151,7 +151,7 @@ def _previous_answers(project: Project, draft: UploadDraft, report: FileReport, 
         for position, (about, answer) in enumerate(last.items()):
             with st.container(horizontal=True, vertical_alignment="center", key=f"given-{draft.number}-{position}"):
                 text = _("{kind} “{word}”: {meaning}").format(
-                    kind=kind_words(answer.kind), word=answer.value or answer.sheet,
+                    kind=kind_words(answer.kind), word=about_words(project, answer.kind, answer.value) or answer.sheet,
                     meaning=code_words(project, answer.kind, answer.code),
                 )  # fmt: skip
                 st.text(text + ("" if about in own else " · " + _("remembered")))
