@@ -14,6 +14,7 @@ from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.index import IndexState
 from liaison_metrics.domain.index.checks import EventPair
 from liaison_metrics.services.events import checks, corrections
+from liaison_metrics.services.labels import label
 from liaison_metrics.services.preview import Effect
 from liaison_metrics.services.workspace.workspace import open_workspace
 from liaison_metrics.texts import _, ngettext
@@ -46,8 +47,8 @@ def check_events(as_json: AsJson = False) -> None:
             table.add_column(heading, overflow="fold")
         for pair in pairs:
             table.add_row(
-                str(pair.a.id), str(pair.b.id), fmt.day(pair.a.date), pair.a.city, pair.a.title, pair.b.title,
-                fmt.number(pair.held_back),
+                str(pair.a.id), str(pair.b.id), fmt.day(pair.a.date), label(workspace.project, "city", pair.a.city),
+                pair.a.title or _("Untitled"), pair.b.title or _("Untitled"), fmt.number(pair.held_back),
             )  # fmt: skip
         RESULTS.print(table)
     if pairs:
@@ -88,4 +89,8 @@ def _show(effects: tuple[Effect, ...], as_json: bool, done: str) -> None:
     for one in effects:
         if one.change:
             people = ngettext("{n} person", "{n} people", abs(one.change)).format(n=fmt.change(one.change))
-            say(_("{code}: {people}, now {after}").format(code=one.indicator, people=people, after=one.after))
+            say(
+                _("{code}: {people}, now {after}").format(
+                    code=one.indicator, people=people, after=fmt.number(one.after)
+                )
+            )

@@ -13,6 +13,7 @@ import pandas as pd
 import typer
 from rich.table import Table as Drawn
 
+from liaison_metrics import format as fmt
 from liaison_metrics.cli.options import AsOf
 from liaison_metrics.cli.screen import RESULTS, print_json, say
 from liaison_metrics.domain.reach.scope import Scope
@@ -124,7 +125,7 @@ def _show_indicators(found: list[figures.IndicatorFigure]) -> None:
         reach = figure.reach
         numbers = (reach.reached, figure.target, reach.identified, reach.unidentified, reach.floor)
         state = labels.status_words(figure.status)
-        table.add_row(figure.code, figure.title, *(f"{number:,}" for number in numbers), state)
+        table.add_row(figure.code, figure.title, *map(fmt.number, numbers), state)
     RESULTS.print(table)
     if found:
-        say(_("Events up to {day}.").format(day=found[0].as_of) + f" {labels.counting_sentence()}")
+        say(_("Events up to {day}.").format(day=fmt.day(found[0].as_of)) + f" {labels.counting_sentence()}")

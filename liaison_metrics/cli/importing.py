@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from liaison_metrics import format as fmt
 from liaison_metrics.cli.options import NEEDS_A_PERSON, AsJson, command_line_actor, known_code, parse_day
 from liaison_metrics.cli.screen import RESULTS, complain, print_json, progress_bar, say, status_words
-from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.errors import RefusedFile
 from liaison_metrics.services.intake import (
     FileReport,
@@ -22,10 +23,15 @@ from liaison_metrics.services.intake import (
     run_import,
     unpacked,
 )
+from liaison_metrics.services.intake.outcome import EventInFile
+from liaison_metrics.services.labels import count_words, label, separate_hint, taken_as_same_words
 from liaison_metrics.services.preview import Preview
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from liaison_metrics.sheets.model import Hints
 from liaison_metrics.texts import _, ngettext
+
+MOST_EVENTS = 50
+"""Events of a file that are shown; a log can have hundreds."""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -74,7 +80,7 @@ def import_sheets(
     for report in _import_all(workspace, _files(paths), options, dry_run=dry_run):
         reports.append(report)
         if not as_json:
-            show_report(report)
+            show_report(project, report)
     if made_up and not workspace.demonstration():
         say(_("Your data replaced the sample data."))
     if as_json:
@@ -111,7 +117,7 @@ def _files(paths: list[Path]) -> Iterator[Path]:
             raise typer.BadParameter(_("There is no file or folder {path}.").format(path=path), param_hint="PATH")
 
 
-def show_report(report: FileReport) -> None:
+def show_report(project: Project, report: FileReport) -> None:
     """Shows the report of a file's import."""
     head = f"{report.file}: {status_words(report.status)}"
     RESULTS.print(head + (f" ({_('upload')} {report.upload})" if report.upload else ""), style="bold")
@@ -127,9 +133,10 @@ def show_report(report: FileReport) -> None:
         (report.already_known, _("{n} already known")),
         (len(report.rejected), ngettext("{n} row rejected", "{n} rows rejected", len(report.rejected))),
     )
-    stated = [text.format(n=number) for number, text in counted if number]
+    stated = [text.format(n=fmt.number(number)) for number, text in counted if number]
     if stated:
         RESULTS.print("  " + " · ".join(stated))
+    _show_events(project, report.events)
     if report.preview:
         _show_preview(report.preview)
     for row in report.rejected:
@@ -141,9 +148,24 @@ def show_report(report: FileReport) -> None:
         RESULTS.print(f"  ? {question.text}")
 
 
+def _show_events(project: Project, events: Sequence[EventInFile]) -> None:
+    """Shows the events of a file: how many people each has and why, and the titles that were taken as the same."""
+    for one in events[:MOST_EVENTS]:
+        about = (fmt.day(one.date), label(project, "city", one.city), one.title or _("Untitled"))
+        RESULTS.print(f"  {' · '.join(about)}: {count_words(one.count, one.stated_by)}")
+        if one.near:
+            RESULTS.print(f"    {taken_as_same_words(one.near)} {separate_hint()}")
+    more = len(events) - MOST_EVENTS
+    if more > 0:
+        words = ngettext("… and {n} more event", "… and {n} more events", more).format(n=fmt.number(more))
+        RESULTS.print(f"  {words}")
+
+
 def _show_preview(preview: Preview) -> None:
-    people = ngettext("{n} person", "{n} people", preview.people).format(n=f"{preview.people:,}")
-    new = _("{n} new to the project").format(n=f"{preview.people - preview.known:,}")
-    RESULTS.print(f"  {people}, {new}")
+    people = ngettext("{n} person", "{n} people", preview.people).format(n=fmt.number(preview.people))
+    new = _("{n} new to the project").format(n=fmt.number(preview.people - preview.known))
+    others = _("unidentified people: {change}").format(change=fmt.change(preview.unidentified))
+    RESULTS.print(f"  {people}, {new}, {others}")
     for one in preview.effects:
-        RESULTS.print(f"  {one.indicator}: {one.change:+,} → {one.after:,} / {one.target:,}")
+        change, after, target = fmt.change(one.change), fmt.number(one.after), fmt.number(one.target)
+        RESULTS.print(f"  {one.indicator}: {change} → {after} / {target}")

@@ -20,6 +20,7 @@ from liaison_metrics.reports.model import Report
 from liaison_metrics.reports.publishing import THRESHOLD, for_publication
 from liaison_metrics.reports.words import as_of_words
 from liaison_metrics.services.issued_reports import archive
+from liaison_metrics.services.labels import label
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from liaison_metrics.texts import _, ngettext
 
@@ -95,7 +96,8 @@ def issue_report(
 
 def list_reports() -> None:
     """Lists the issued reports, the latest first."""
-    reports = archive.all_reports(open_workspace())
+    workspace = open_workspace()
+    reports = archive.all_reports(workspace)
     if not reports:
         say(_("No issued reports yet. Start with: liaison-metrics report issue --name NAME"))
         return
@@ -105,8 +107,8 @@ def list_reports() -> None:
     for report in reports:
         figures = " · ".join(f"{code} {fmt.number(people)}" for code, people in report.figures.items())
         table.add_row(
-            str(report.number), report.name, fmt.date_time(report.made_at), report.as_of.isoformat(),
-            report.city or _("all"), figures, report.digest[:12],
+            str(report.number), report.name, fmt.date_time(report.made_at), fmt.day(report.as_of),
+            label(workspace.project, "city", report.city) if report.city else _("all"), figures, report.digest[:12],
         )  # fmt: skip
     RESULTS.print(table)
 

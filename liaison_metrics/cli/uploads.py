@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from rich.table import Table as Drawn
 
+from liaison_metrics import format as fmt
 from liaison_metrics.cli.importing import show_report
 from liaison_metrics.cli.options import AsJson, command_line_actor
 from liaison_metrics.cli.screen import RESULTS, print_json, say, status_words
@@ -44,10 +45,11 @@ def list_uploads(as_json: AsJson = False) -> None:
     ):  # fmt: skip
         table.add_column(heading, justify=align, no_wrap=heading != _("file"), overflow="ellipsis")  # type: ignore[arg-type]
     for upload in summaries:
-        when = upload.imported_at.astimezone().strftime("%Y-%m-%d %H:%M")
         state = _("undone") if upload.undone_at else status_words(FileStatus(upload.status))
         numbers = (upload.attendances, upload.headcount, upload.uncounted, upload.rejected)
-        table.add_row(str(upload.id), upload.file, when, *map(str, numbers), state)
+        table.add_row(
+            str(upload.id), upload.file, fmt.date_time(upload.imported_at), *map(fmt.number, numbers), state
+        )  # fmt: skip
     RESULTS.print(table)
 
 
@@ -65,8 +67,9 @@ def undo_upload(
 
 def redo_upload(upload: Number, as_json: AsJson = False) -> None:
     """Restores an undone upload."""
-    report = uploads.redo(open_workspace(), upload, command_line_actor())
+    workspace = open_workspace()
+    report = uploads.redo(workspace, upload, command_line_actor())
     if as_json:
         print_json({"files": [report.as_json()]})
     else:
-        show_report(report)
+        show_report(workspace.project, report)

@@ -11,7 +11,7 @@ from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.domain.reach import AGE_BANDS
 from liaison_metrics.domain.reach.model import BreakdownLine
 from liaison_metrics.services.figures import Status
-from liaison_metrics.texts import _, language
+from liaison_metrics.texts import _, language, ngettext
 
 
 def dimension_name(dimension: str) -> str:
@@ -168,3 +168,16 @@ def additional_words(code: str) -> str:
         "in_addition": _("in addition to the list"),
     }
     return known.get(code, code.replace("_", " "))
+
+
+def taken_as_same_words(titles: Sequence[str]) -> str:
+    """Returns that other titles were taken as those of an event, without anybody saying so."""
+    return ngettext(
+        "Taken as the same event as {titles}: the titles are nearly the same.",
+        "Taken as the same event as {titles}: the titles are nearly the same.", len(titles),
+    ).format(titles=fmt.names([_("“{title}”").format(title=title) for title in titles]))  # fmt: skip
+
+
+def separate_hint() -> str:
+    """Returns what to do where events that were taken as one are different events."""
+    return _("If they are different events, separate them on the event’s page.")

@@ -36,7 +36,8 @@ def test_check_lists_the_pairs(run: Run) -> None:
         {**same, "title": "Kochkurs", "listed": 0, "stated": 5},
     ]
     assert pair["held_back"] == 2
-    assert "Kochkurs" in run("events", "check").stdout
+    shown = run("events", "check").stdout
+    assert "Kochkurs" in shown and "4 May 2021" in shown and "Graz" in shown and "graz" not in shown
 
 
 @pytest.mark.parametrize(("command", "people"), [("merge", 5), ("separate", 7)])
@@ -55,3 +56,17 @@ def test_unknown_events_are_refused(run: Run) -> None:
     assert refused.returncode == 2
     assert "999" in refused.stderr
     assert "Traceback" not in refused.stderr
+
+
+def test_an_import_tells_the_sum_of_each_event_and_what_it_took_as_one(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_bytes(people_list("Cooking together", 2))
+    (tmp_path / "log.csv").write_bytes(log(("Cooking Together (1)", 5)))
+    run = runner(tmp_path, "sums.db")
+    first = run("import", str(tmp_path / "list.csv")).stdout
+    assert "  4 May 2021 · Graz · Cooking together: 2 listed\n" in first
+    tried = run("import", str(tmp_path / "log.csv"), "--dry-run").stdout
+    assert "0 people, 0 new to the project, unidentified people: +3" in tried
+    second = run("import", str(tmp_path / "log.csv"))
+    assert second.returncode == 0
+    assert "Cooking Together (1): 2 listed + 3 not listed = 5, stated by this file\n" in second.stdout
+    assert "Taken as the same event as “Cooking together”: the titles are nearly the same." in second.stdout

@@ -16,7 +16,7 @@ from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.intake import FileReport, FileStatus
 from liaison_metrics.services.intake.event_questions import EventQuestion
 from liaison_metrics.services.intake.outcome import EventInFile, RepeatedRow
-from liaison_metrics.services.labels import count_words, label
+from liaison_metrics.services.labels import count_words, label, separate_hint, taken_as_same_words
 from liaison_metrics.services.uploads import OpenQuestion, UncountedRow, UploadRemarks, UploadSummary
 from liaison_metrics.sheets.model import NotCountedRow, Question, RejectedRow
 from liaison_metrics.texts import _, ngettext
@@ -115,13 +115,9 @@ def _event(one: EventInFile, *, linked: bool) -> Markup:
     words = Markup('{}<br><span class="muted">{}</span>').format(title, count_words(one.count, one.stated_by))
     if not one.near:
         return Markup('<div class="told">{}</div>').format(words)
-    titles = fmt.names([_("“{title}”").format(title=other) for other in one.near])
-    same = ngettext(
-        "Taken as the same event as {titles}: the titles are nearly the same.",
-        "Taken as the same event as {titles}: the titles are nearly the same.", len(one.near),
-    ).format(titles=titles)  # fmt: skip
-    separate = _("If they are different events, separate them on the event’s page.")
-    return Markup('<div class="told">{}<br><span class="late">{}</span> {}</div>').format(words, same, separate)
+    return Markup('<div class="told">{}<br><span class="late">{}</span> {}</div>').format(
+        words, taken_as_same_words(one.near), separate_hint()
+    )
 
 
 def checks_note(project: Project, report: FileReport) -> Markup:
