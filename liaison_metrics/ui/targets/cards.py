@@ -25,7 +25,7 @@ def status_words(figure: IndicatorFigure) -> tuple[str, str, str]:
     if figure.status is Status.SECURED:
         return "✔", _("target reached with confirmed people alone"), "good"
     if figure.status is Status.REACHED:
-        return "●", _("target reached, partly from headcounts"), "good"
+        return "●", _("target reached, partly by unidentified people"), "good"
     if figure.status is Status.ON_PLAN:
         ahead = reached - figure.plan
         return "●", _("{n} ahead of plan").format(n=fmt.number(ahead)) if ahead else _("on plan"), "good"

@@ -26,7 +26,7 @@ def gap_sentences(project: Project, figure: IndicatorFigure, cities: Breakdown) 
         return [text.format(floor=fmt.number(floor), target=fmt.number(target))]
     if reached >= target:
         return [
-            _("Target reached. Names for {n} more people would confirm it without headcounts.").format(
+            _("Target reached. Names for {n} more people would confirm it without unidentified people.").format(
                 n=fmt.number(target - floor)
             )
         ]
