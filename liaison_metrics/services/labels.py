@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from liaison_metrics import format as fmt
@@ -10,6 +10,7 @@ from liaison_metrics.domain.events.headcounts import EventCount
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.domain.reach import AGE_BANDS
 from liaison_metrics.domain.reach.model import BreakdownLine
+from liaison_metrics.errors import Place
 from liaison_metrics.services.figures import Status
 from liaison_metrics.texts import _, language, ngettext
 
@@ -127,10 +128,10 @@ def status_words(status: Status) -> str:
     }[status]
 
 
-def count_words(count: EventCount, stated_by: Sequence[str] = ()) -> str:
-    """Returns the people of an event as a sum: 25 listed + 5 not listed = 30, stated by log.xlsx.
+def count_words(count: EventCount, stated_by: Iterable[Place] = ()) -> str:
+    """Returns the people of an event as a sum: 25 listed + 5 not listed = 30, stated by log.xlsx row 12.
 
-    *stated_by* are the files whose number counts, "" the file that the text is about.
+    *stated_by* are the places whose number counts; they have no file where it is the one that the text is about.
     """
     parts = [
         (count.listed, _("{n} listed")), (count.additional, _("{n} in addition")),
@@ -143,7 +144,7 @@ def count_words(count: EventCount, stated_by: Sequence[str] = ()) -> str:
     if count.unlisted < count.stated - count.listed - count.additional:  # another event accounts for the others
         shared = _("{n} stated, counted together with another event").format(n=fmt.number(count.stated))
         return f"{words} ({shared})" if words else shared
-    files = fmt.names([file or _("this file") for file in stated_by])
+    files = fmt.names(list(dict.fromkeys(map(_place_words, stated_by))))
     if count.unlisted and count.unlisted == count.people:
         words = _("{n} stated by {files}, nobody listed") if files else _("{n} stated, nobody listed")
         return words.format(n=fmt.number(count.people), files=files)
@@ -152,6 +153,11 @@ def count_words(count: EventCount, stated_by: Sequence[str] = ()) -> str:
     if count.stated and not count.unlisted:
         return _("{people} ({n} stated)").format(people=words, n=fmt.number(count.stated))
     return words
+
+
+def _place_words(place: Place) -> str:
+    file = place.file or _("this file")
+    return file if place.row is None else _("{file} row {row}").format(file=file, row=fmt.number(place.row))
 
 
 def additional_words(code: str) -> str:

@@ -206,12 +206,6 @@ def uploads_with_rejected_rows(connection: Connection, partner: str) -> list[tup
     return [(upload, file) for upload, file in connection.execute(query)]
 
 
-def file_names(connection: Connection, uploads: Collection[int]) -> dict[int, str]:
-    """Returns the names of the files of uploads, by their numbers."""
-    query = select(UPLOAD.c.id, UPLOAD.c.file).where(UPLOAD.c.id.in_(uploads))
-    return {row.id: row.file for row in connection.execute(query)}
-
-
 def files_of_shape(connection: Connection, signatures: Collection[str]) -> dict[str, str]:
     """Returns for each header signature the name of the latest file that has it."""
     query = select(UPLOAD.c.signature, UPLOAD.c.file).where(UPLOAD.c.signature.in_(signatures)).order_by(UPLOAD.c.id)

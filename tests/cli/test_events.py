@@ -68,5 +68,5 @@ def test_an_import_tells_the_sum_of_each_event_and_what_it_took_as_one(tmp_path:
     assert "0 people, 0 new to the project, unidentified people: +3" in tried
     second = run("import", str(tmp_path / "log.csv"))
     assert second.returncode == 0
-    assert "Cooking Together (1): 2 listed + 3 not listed = 5, stated by this file\n" in second.stdout
+    assert "Cooking Together (1): 2 listed + 3 not listed = 5, stated by this file row 2\n" in second.stdout
     assert "Taken as the same event as “Cooking together”: the titles are nearly the same." in second.stdout

@@ -69,7 +69,7 @@ def test_a_sheet_says_how_its_numbers_meet_those_of_others(workspace: Workspace,
     assert not drawn.exception
     after = html(drawn)
     for shown in (before, after):
-        assert "2 listed + 3 not listed = 5, stated by this file" in shown
+        assert "2 listed + 3 not listed = 5, stated by this file row 2" in shown
         assert "Taken as the same event as “Cooking together”: the titles are nearly the same." in shown
     assert "1 pair of events to check" in after and "1 pair of events to check" not in before, "asked as a question"
     assert "“Sewing circle” (3 listed) and “Summer workshop” (5 stated, nobody listed) may be the same" in after
@@ -82,7 +82,7 @@ def test_a_list_names_the_file_that_states_more(workspace: Workspace, page: Page
     drawn = page("upload")
     drawn.session_state["actor"] = COORDINATOR
     drawn.session_state["upload_queue"] = queue_with(workspace, [("list.csv", TWICE_TOLD["cooking_list.csv"])])
-    assert "2 listed + 3 not listed = 5, stated by graz_log.csv" in html(drawn.run())
+    assert "2 listed + 3 not listed = 5, stated by graz_log.csv row 2" in html(drawn.run())
 
 
 def test_an_unknown_upload_in_the_address_is_ignored(filled: Workspace, page: Page) -> None:

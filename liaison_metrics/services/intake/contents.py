@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,7 @@ from liaison_metrics.domain.index import IndexState, LiveIndex
 from liaison_metrics.domain.index.checks import EventPair, pairs_to_check, uploads_stating_most
 from liaison_metrics.domain.people.groups import Flags
 from liaison_metrics.domain.people.names import NameForms
+from liaison_metrics.errors import Place
 from liaison_metrics.services.intake.already_known import joined, known_headcounts, match_rows
 from liaison_metrics.services.intake.encoded_rows import EncodedRows, as_columns
 from liaison_metrics.services.intake.event_facts import FileEvents
@@ -26,9 +27,9 @@ from liaison_metrics.store.facts import (
     read_attendances_of_events,
     read_headcounts_of_events,
     read_name_forms,
+    read_sources_of_headcounts,
     stated_number,
 )
-from liaison_metrics.store.uploads import file_names
 
 FIRST_ID = 1 << 40
 """The first id of attendances that are not stored: larger than the id of any stored one."""
@@ -138,8 +139,7 @@ def _events_in_file(
         stated[row.event].append(row)
     people = Counter({event: headcount_of(rows) for event, rows in stated.items()})
 
-    stating = {event: uploads_stating_most(state, state.calendar.event_of[event]) for event in events.ids}
-    files = file_names(connection, {upload for uploads in stating.values() for upload in uploads})
+    stating = _Stating(connection, reading, events, state)
     found = []
     for number, event in enumerate(reading.events):
         if attendances[number] or people[number]:
@@ -148,10 +148,39 @@ def _events_in_file(
                 EventInFile(
                     event.activity, event.city, event.date, event.title, attendances[number], people[number],
                     state.count_of(counts_as), counts_as, _other_titles(state, counts_as, event.title),
-                    tuple(dict.fromkeys(files.get(upload, "") for upload in stating[events.ids[number]])),
+                    stating.places(counts_as),
                 )
             )  # fmt: skip
     return found
+
+
+class _Stating:
+    """Knows in which rows of which files the numbers stand that count for the events of a file."""
+
+    def __init__(self, connection: Connection, reading: Reading, events: FileEvents, state: IndexState) -> None:
+        self._connection, self._state = connection, state
+        own = (
+            (events.ids[row.event], Place("", row.sheet, row.row)) for row in reading.headcounts if not row.additional
+        )
+        self._places = {PREVIEW: self._by_event(own)}
+
+    def places(self, event: int) -> tuple[Place, ...]:
+        """Returns a place in each file whose number counts for an event; it has no row where there are several."""
+        found = []
+        for upload in uploads_stating_most(self._state, event):
+            if upload not in self._places:
+                stored = read_sources_of_headcounts(self._connection, upload)
+                self._places[upload] = self._by_event((e, Place(s.file, s.sheet, s.row)) for e, s in stored)
+            rows = self._places[upload].get(event, [])
+            found.append(rows[0] if len(set(rows)) == 1 else Place(rows[0].file if rows else ""))
+        return tuple(found)
+
+    def _by_event(self, stated: Iterable[tuple[int, Place]]) -> dict[int, list[Place]]:
+        found: dict[int, list[Place]] = defaultdict(list)
+        for source, place in stated:
+            if source in self._state.calendar.event_of:
+                found[self._state.calendar.event_of[source]].append(place)
+        return found
 
 
 def _other_titles(state: IndexState, event: int, title: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from liaison_metrics.domain.events.headcounts import EventCount
 from liaison_metrics.domain.index.checks import EventPair
-from liaison_metrics.errors import LiaisonError
+from liaison_metrics.errors import LiaisonError, Place
 from liaison_metrics.services.preview import Preview
 from liaison_metrics.sheets.model import NotCountedRow, Question, ReadTable, RejectedRow
 from liaison_metrics.sheets.words.answers import Answer
@@ -32,7 +32,8 @@ class EventInFile:
 
     ``count`` are the people of the event as it counts with what other uploads state of it, ``number`` its number in the
     store after the import. ``near`` are the other titles that were taken as this event's without anybody saying so,
-    ``stated_by`` the files ("": this one) whose number counts beyond the people who are listed.
+    ``stated_by`` the files ("": this one), and the row where it is one, whose number counts beyond the people who are
+    listed.
     """
 
     activity: str
@@ -44,7 +45,7 @@ class EventInFile:
     count: EventCount
     number: int = 0
     near: tuple[str, ...] = ()
-    stated_by: tuple[str, ...] = ()
+    stated_by: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.project import Project
+from liaison_metrics.errors import Place
 from liaison_metrics.services.events.details import EventDetail, HeadcountEntry, SheetStatement
 from liaison_metrics.services.labels import actor_name, additional_words, count_words, dimension_name, label
 from liaison_metrics.texts import _, ngettext
@@ -20,15 +21,12 @@ FEW_ENTRIES = 6
 
 def people_words(detail: EventDetail) -> str:
     """Returns the people of an event as a sum, with the files and rows that state the number that counts."""
-    places = [_place(one) for one in detail.statements if one.in_use]
-    return count_words(detail.event.count, list(dict.fromkeys(places)))
+    return count_words(detail.event.count, [_place(one) for one in detail.statements if one.in_use])
 
 
-def _place(one: SheetStatement) -> str:
+def _place(one: SheetStatement) -> Place:
     rows = {entry.row for entry in one.entries}
-    if len(rows) != 1:
-        return one.file
-    return _("{file} row {row}").format(file=one.file, row=fmt.number(rows.pop()))
+    return Place(one.file, one.sheet, rows.pop() if len(rows) == 1 else None)
 
 
 def joined_note(joined_events: Sequence[EventFact]) -> Markup:
