@@ -12,22 +12,24 @@ import typer
 from liaison_metrics import format as fmt
 from liaison_metrics.cli.options import NEEDS_A_PERSON, AsJson, command_line_actor, known_code, parse_day
 from liaison_metrics.cli.screen import RESULTS, complain, print_json, progress_bar, say, status_words
-from liaison_metrics.domain.project import Project, VocabularyKind
+from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.errors import RefusedFile
 from liaison_metrics.services.intake import (
+    EventInFile,
     FileReport,
     FileStatus,
     ImportRun,
     Options,
     UploadedFile,
+    answer_to,
     run_import,
     unpacked,
 )
-from liaison_metrics.services.intake.outcome import EventInFile
 from liaison_metrics.services.labels import count_words, label, separate_hint, taken_as_same_words
 from liaison_metrics.services.preview import Preview
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from liaison_metrics.sheets.model import Hints
+from liaison_metrics.sheets.words.answers import Answer
 from liaison_metrics.texts import _, ngettext
 
 MOST_EVENTS = 50
@@ -58,6 +60,12 @@ def import_sheets(
     ] = None,
     partner: Annotated[str | None, typer.Option(metavar="CODE", help=_("The partner the sheets belong to."))] = None,
     replaces: Annotated[int | None, typer.Option(metavar="ID", help=_("The upload that the sheet replaces."))] = None,
+    answers: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--answer", metavar="KIND:WORD=CODE", help=_("The answer to a question about the sheets; can be repeated.")
+        ),
+    ] = None,
     whole: Annotated[
         bool, typer.Option("--all-or-nothing", help=_("Import a sheet only if every row is valid."))
     ] = False,
@@ -76,7 +84,8 @@ def import_sheets(
     )
     made_up = workspace.demonstration()
     reports = []
-    options = Options(hints, replaces=replaces, whole=whole)
+    given = tuple(_answer(project, text) for text in answers or ())
+    options = Options(hints, given, replaces=replaces, whole=whole)
     for report in _import_all(workspace, _files(paths), options, dry_run=dry_run):
         reports.append(report)
         if not as_json:
@@ -89,6 +98,22 @@ def import_sheets(
         say(_("Dry run: nothing was stored."))
     if any(report.needs_a_person for report in reports):
         raise typer.Exit(NEEDS_A_PERSON)
+
+
+def _answer(project: Project, text: str) -> Answer:
+    """Returns an answer from KIND:WORD=CODE. Raises BadParameter for any other text, and for an unknown code."""
+    kind, _colon, rest = text.partition(":")
+    word, equals, code = rest.rpartition("=")
+    if not kind or not equals or not code:
+        raise typer.BadParameter(
+            _("“{text}” isn’t an answer. Write it as KIND:WORD=CODE, for example community:Bangla=bangladeshi.").format(
+                text=text
+            ),
+            param_hint="--answer",
+        )
+    if kind in set(VocabularyKind):
+        known_code(project, "--answer", code, [*project.codes(VocabularyKind(kind)), NOT_STATED])
+    return Answer(kind, word, code)
 
 
 def _import_all(
@@ -146,6 +171,8 @@ def show_report(project: Project, report: FileReport) -> None:
         RESULTS.print(f"  ✗ {where} {row.reason} {row.fix}")
     for question in report.open_questions:
         RESULTS.print(f"  ? {question.text}")
+        codes = ", ".join(question.suggestions)
+        RESULTS.print(f"    --answer '{answer_to(question, 'CODE')}'" + (f"  ({codes})" if codes else ""))
 
 
 def _show_events(project: Project, events: Sequence[EventInFile]) -> None:

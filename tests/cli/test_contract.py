@@ -56,6 +56,7 @@ def test_import_as_json(filled: Run, home: Path) -> None:
     assert rejected["sheet"] and rejected["reason"] and rejected["fix"]
     (question,) = file["questions"]
     assert (question["kind"], question["value"], question["suggestions"][0]) == ("community", "Bangla", "bangladeshi")
+    assert question["answer"] == "community:Bangla="
 
 
 def test_an_archive_gives_the_reports_of_its_sheets(home: Path) -> None:
@@ -222,3 +223,24 @@ def test_init_doctor_and_the_key(home: Path) -> None:
     key.write_text("spoilt")
     ill = run("doctor")
     assert ill.returncode == 1 and "✗" in ill.stdout and "secret" in ill.stdout.lower()
+
+
+def test_an_answer_is_taken_and_remembered(home: Path) -> None:
+    run = runner(home, "answered.db")
+    path = home / "answered.csv"
+    path.write_bytes(sheet(row("Ida Holm", community="Bangla")))
+    asked = run("import", str(path), "--dry-run")
+    assert asked.returncode == 1 and "--answer 'community:Bangla=CODE'  (bangladeshi" in asked.stdout
+    answered = run("import", str(path), "--answer", "community:Bangla=bangladeshi", "--json")
+    (file,) = json.loads(answered.stdout)["files"]
+    assert (answered.returncode, file["status"], file["questions"]) == (0, "imported", [])
+    path.write_bytes(sheet(row("Omar Said", community="Bangla")))
+    (later,) = json.loads(run("import", str(path), "--json").stdout)["files"]
+    assert later["remembered"] == [{"kind": "community", "value": "Bangla", "code": "bangladeshi"}]
+    assert later["questions"] == []
+
+
+@pytest.mark.parametrize("answer", ["bangladeshi", "community:Bangla", "community:Bangla=", "community:Bangla=martian"])
+def test_an_answer_that_is_none_is_a_wrong_call(filled: Run, home: Path, answer: str) -> None:
+    called = filled("import", str(home / "good.csv"), "--answer", answer)
+    assert called.returncode == 2 and "--answer" in called.stderr

@@ -2,7 +2,7 @@
 
 from liaison_metrics.services.intake.importing import import_file, preview_import, run_import
 from liaison_metrics.services.intake.options import ImportRun, Options, UploadedFile
-from liaison_metrics.services.intake.outcome import EventInFile, FileReport, FileStatus
+from liaison_metrics.services.intake.outcome import EventInFile, FileReport, FileStatus, answer_to
 from liaison_metrics.services.intake.unpacking import unpacked
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "ImportRun",
     "Options",
     "UploadedFile",
+    "answer_to",
     "import_file",
     "preview_import",
     "run_import",

@@ -58,6 +58,11 @@ class RepeatedRow:
     reason: str = "repeated"
 
 
+def answer_to(question: Question, code: str) -> str:
+    """Returns an answer to a question as the command line takes it: KIND:WORD=CODE."""
+    return f"{question.kind}:{question.value}={code}"
+
+
 @dataclass(frozen=True, slots=True)
 class FileReport:
     """What a file contains and what was done with it.
@@ -144,9 +149,12 @@ class FileReport:
                 {
                     "kind": question.kind, "value": question.value, "suggestions": list(question.suggestions),
                     "text": question.text, "sheet": question.sheet, "rows": list(question.rows),
-                    "column": question.column,
+                    "column": question.column, "answer": answer_to(question, ""),
                 }
                 for question in self.open_questions
+            ],
+            "remembered": [
+                {"kind": answer.kind, "value": answer.value, "code": answer.code} for answer in self.recalled
             ],
         }  # fmt: skip
         if self.preview:
