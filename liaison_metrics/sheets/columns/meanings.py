@@ -17,7 +17,7 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.answers import UNUSED, Answers
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
-from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, meaning_of
+from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, counts_something_else, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.names import without_number
 from liaison_metrics.sheets.words.people import is_part, without_of_whom
@@ -48,11 +48,12 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
         column.filled, column.distinct = len(sample), len({text_of(value) for value in sample})
         column.date = _date_of(table, at, texts)
         column.shares = value_shares(sample, vocabulary, period)
-        column.codes = {} if column.meaning in _SAYS_NO_WORD else _codes(whole, vocabulary)
+        names_nobody = column.meaning in _SAYS_NO_WORD or counts_something_else(normal(column.header))
+        column.codes = {} if names_nobody else _codes(whole, vocabulary)
         if column.meaning == "people":
             column.codes.pop(VocabularyKind.GROUP, None)  # "pupils" are people, not a school
             column.meaning = "" if column.codes.keys() & {VocabularyKind.GENDER, VocabularyKind.COMMUNITY} else "people"
-        if VocabularyKind.COMMUNITY not in column.codes:
+        if VocabularyKind.COMMUNITY not in column.codes and not names_nobody:
             column.country = next(filter(None, map(vocabulary.country, reversed(whole))), "")
         columns.append(column)
     _resolve_by_neighbours(columns)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, meaning_of
+from liaison_metrics.sheets.words.headers import EVENT, NAMES, PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
 
 _BESIDE = 2
@@ -21,6 +21,10 @@ def settle_ambiguous_headers(columns: Sequence[Column]) -> None:
     for column in columns:
         if normal(column.header) in tools("holder") and not any(c.meaning in NAMES for c in columns):
             column.meaning = "name"
+    if _logs_events(columns):
+        for column in columns:
+            if column.meaning in PERSONAL:
+                column.meaning = "unused"
     if not any(column.meaning in PERSONAL for column in columns):
         return
     for column in columns:
@@ -28,6 +32,18 @@ def settle_ambiguous_headers(columns: Sequence[Column]) -> None:
             column.meaning = "unused"
         elif column.meaning == "city" and _is_of_address(column, columns):
             column.meaning = "residence"
+
+
+def _logs_events(columns: Sequence[Column]) -> bool:
+    """Whether a table logs events with their numbers of people, and its contact data are those of an institution or of
+    a contact person. A form in which each person says how many come along has no column of who led the event, and no
+    number as large as a group's."""
+    counts = [c for c in columns if c.meaning == "people" and c.is_numeric and c.filled]
+    if not counts or any(c.meaning in NAMES for c in columns) or not any(c.meaning in EVENT for c in columns):
+        return False
+    contacts = [c for c in columns if c.meaning in PERSONAL]
+    led = any(c.meaning == "instructor" and c.filled for c in columns)
+    return led or any(set(normal(c.header).split()) & tools("institution") for c in contacts)
 
 
 def _is_title_of_person(column: Column, columns: Sequence[Column]) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import number_of, text_of
-from liaison_metrics.sheets.words.headers import EVENT
-from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.headers import EVENT, is_of_companions
+from liaison_metrics.sheets.words.lists import normal
 
 
 class AccompanyingPeople:
@@ -51,8 +51,7 @@ class AccompanyingPeople:
 
 
 def _counts_accompanying(column: Column) -> bool:
-    words = set(normal(column.header).split()) & tools("companions")
-    return bool(words) and column.meaning in ("people", "unused", "")
+    return column.meaning in ("people", "unused", "") and is_of_companions(normal(column.header))
 
 
 def _by_event(column: Column, events: Sequence[int], rows: Sequence[Sequence[Cell]]) -> list[list[int]]:

@@ -19,7 +19,13 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_not_stated, is_phone, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import normal
-from liaison_metrics.sheets.words.names import accompanying_count, names_several_people, real_name, text_beside_name
+from liaison_metrics.sheets.words.names import (
+    accompanying_count,
+    accompanying_in_remark,
+    names_several_people,
+    real_name,
+    text_beside_name,
+)
 
 _WORDS = (VocabularyKind.COMMUNITY, VocabularyKind.GROUP, VocabularyKind.GENDER)
 _Key = TypeVar("_Key", str, Cell)
@@ -61,6 +67,8 @@ class PersonReader:
         self._births = self._read_births(len(data))
         self._words = {kind: self._read_words(kind) for kind in _WORDS}
         self._misplaced = self._find_misplaced()
+        remarks = self.texts.get("notes", ())
+        self._came_along = {text: more for text in set(remarks) if (more := accompanying_in_remark(text))}
         if column := self.columns.get("name"):
             cells = (self.table.grid.rows[number] for number in data)
             lines = map(column.value, cells)
@@ -81,12 +89,13 @@ class PersonReader:
 
     @property
     def any_accompanied(self) -> bool:
-        """Whether any name includes accompanying people."""
-        return bool(self._accompanying)
+        """Whether any name or remark tells of accompanying people."""
+        return bool(self._accompanying or self._came_along)
 
     def accompanying(self, position: int) -> int:
-        """Returns how many unnamed people the row's name includes."""
-        return self._accompanying.get(self.text("name", position), 0)
+        """Returns how many unnamed people the row's name includes, or else its remark."""
+        named = self._accompanying.get(self.text("name", position), 0)
+        return named or self._came_along.get(self.text("notes", position), 0)
 
     def misplaced(self, position: int) -> str:
         """Returns the header of a value that belongs in another column, "" if there is none."""

@@ -56,7 +56,7 @@ def meaning_of(text: str) -> str:
     first, _space, rest = form.partition(" ")
     if first in tools("whose") and rest in known:
         return known[rest]
-    if is_about_others(form) or _is_certificate(form):
+    if is_about_others(form) or _is_certificate(form) or counts_something_else(form) or is_of_companions(form):
         return "unused"
     return _by_part(text) or _by_first(form) or _by_slip(form, 1) or _by_phrase(form) or _by_slip(form)
 
@@ -100,6 +100,21 @@ def _by_phrase(form: str) -> str:
         if (length >= least or meaning not in _MENTIONED) and (meaning != "session" or numbered)
     ]
     return max(stated)[1] if stated else ""
+
+
+@lru_cache(maxsize=20_000)
+def is_of_companions(form: str) -> bool:
+    """Returns whether a header in normal form is about people who come along with the person of a row."""
+    words = f" {form} "
+    said = set(form.split()) & tools("companions") or any(f" {one} " in words for one in tools("companion_phrases"))
+    return bool(said)
+
+
+def counts_something_else(form: str) -> bool:
+    """Returns whether a header in normal form asks for a number of something else than people ("how many years")."""
+    words = form.split()
+    places = (at for at, word in enumerate(words) if word in tools("other_units"))
+    return any(tools("how_many") & {words[at - 1], " ".join(words[at - 2 : at])} for at in places if at)
 
 
 @lru_cache(maxsize=20_000)

@@ -33,6 +33,13 @@ _WITH_OTHERS = re.compile(
 )
 """A name and how many more people ("Ali + 2 children")."""
 
+_CAME_ALONG = re.compile(
+    r"(?:^|[,;.(])\s*(?:\+|plus|(?:\w+\s+)?(?:with|mit|samt|con|med|με))\s*(?:[^\W\d]+\s+){0,2}?"
+    r"(\d{1,2})\s+([^\W\d]+(?: [^\W\d]+)?)",
+    re.I,
+)
+"""A remark about people who came along: "+ 2 children", "came with her 2 kids"."""
+
 _SO_MANY = re.compile(
     r"[(,]\s*\d{1,2}\s+(?:persons?|people|personen|persone|personer|pers\.?|άτομα|adults?|children)\s*\)?$", re.I
 )
@@ -54,6 +61,15 @@ def accompanying_count(text: str) -> int:
     """Returns how many unnamed people a name includes ("Ali + 2 children"); usually 0."""
     found = _with_others(text)
     return int(found[2] or found[3]) if found else 0
+
+
+def accompanying_in_remark(text: str) -> int:
+    """Returns how many unnamed people a remark says came along ("+ 2 children"); usually 0."""
+    for found in _CAME_ALONG.finditer(text) if _has_digit(text) else ():
+        words = normal(found[2])
+        if {words, words.partition(" ")[0]} & tools("accompanying_people"):
+            return int(found[1])
+    return 0
 
 
 def _with_others(text: str) -> re.Match[str] | None:

@@ -11,7 +11,39 @@ from liaison_metrics.sheets.model import Cell
 from tests.unit.sheets.cases import PEOPLE, TITLE, WORKSHOP, Case, check, sheet
 from tests.unit.sheets.grids import events, read
 
+
+def school_labs(count: str, contact: str, phone: str, email: str) -> list[list[Cell]]:
+    """A log of school labs with whom to call."""
+    rows: list[list[Cell]] = [
+        [date(2021, 3, day), "8a", room, people, "Dr. Riva", f"0561 70{day}78{day}", "office@school.example"]
+        for day, room, people in ((3, 112, 24), (4, 114, 22), (5, 27, 19))
+    ]
+    return [["School lab, Kassel"], [], ["Date", "Class", "Room", count, contact, phone, email], *rows]
+
+
 CASES = [
+    *(
+        Case(f"a log with a contact person under “{words[1]}”", "att0 head65 ev3 rej0", sheet(school_labs(*words)))
+        for words in (
+            ("Pupils", "Teacher", "School phone", "School e-mail"),
+            ("Schüler/innen", "Ansprechperson", "Telefon Schule", "E-Mail Schule"),
+            ("Numero alunni", "Docente referente", "Tel. scuola", "E-mail"),
+            ("Antal elever", "Lærer (kontakt)", "Skolens tlf.", "E-mail"),
+            ("Αριθμός μαθητών", "Υπεύθυνος εκπαιδευτικός", "Τηλ. σχολείου", "E-mail"),
+        )
+    ),
+    Case(
+        "a form that asks each person how many come along",
+        "att2 head3",
+        sheet(
+            [
+                *TITLE,
+                ["E-mail", "Phone", "How many people will come with you?"],
+                ["a@example.org", "0664 1234567", 1],
+                ["b@example.org", "0664 1234568", 2],
+            ]
+        ),
+    ),
     Case(
         "gender and community partitions side by side: 20 people, not 40",
         "att0 head20",

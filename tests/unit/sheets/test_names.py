@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from liaison_metrics.sheets.words.names import accompanying_count, names_several_people, real_name, text_beside_name
+from liaison_metrics.sheets.words.names import (
+    accompanying_count,
+    accompanying_in_remark,
+    names_several_people,
+    real_name,
+    text_beside_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -34,3 +40,26 @@ def test_what_stands_beside_a_name() -> None:
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("remark", "people"),
+    [
+        ("+ 2 children", 2),
+        ("came with her 2 kids", 2),
+        ("vegan, + 1 person", 1),
+        ("+ 2 Kinder", 2),
+        ("mit 3 Personen", 3),
+        ("con 2 figli", 2),
+        ("med 2 børn", 2),
+        ("+ 2 παιδιά", 2),
+        ("με 1 παιδί", 1),
+        ("has 2 children", 0),
+        ("with 2 bags", 0),
+        ("+ 30 min", 0),
+        ("came 10 minutes late", 0),
+        ("brought 2 cakes", 0),
+    ],
+)
+def test_people_who_came_along_in_a_remark(remark: str, people: int) -> None:
+    assert accompanying_in_remark(remark) == people

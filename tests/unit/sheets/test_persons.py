@@ -16,11 +16,36 @@ def listed(*names: str) -> list[list[Cell]]:
     return [*TITLE, ["Full name", "Community"], *([name, "Syrian"] for name in names)]
 
 
+def described(header: str, values: list[Cell]) -> list[list[Cell]]:
+    """A titled list of people without names, with one more column."""
+    kinds = [("Female", 31, "Syrian"), ("Male", 45, "Local"), ("Female", 28, "Local"), ("Male", 52, "Syrian")]
+    rows = [[at, *kind, value] for at, (kind, value) in enumerate(zip(kinds, values, strict=True), start=1)]
+    return [*TITLE, ["No", "Gender", "Age", "Community", header], *rows]
+
+
 CASES = [
+    *(
+        Case(f"“{header}” counts no people", "att4 head0", sheet(described(header, [4, 12, 20, 1])))
+        for header in (
+            "How many years in Palermo?",
+            "Seit wie vielen Jahren hier?",
+            "Wie viele Jahre in Graz?",
+            "Da quanti anni a Palermo?",
+            "Hvor mange år i Danmark?",
+            "Πόσα χρόνια στην Αθήνα;",
+            "How many languages?",
+        )
+    ),
     Case(
         "companions behind a name", "att3 head5", sheet(listed("Aldo Neri + 2 children", "Bea Conti", "Ali e 3 figli"))
     ),
     Case("companions in a column", "att3 head3", sheet(register("Accompanying persons", [2, "", 1]))),
+    *(
+        Case(f"companions under “{header}”", "att3 head3", sheet(register(header, [2, "", 1])))
+        for header in ("Children with you", "Kinder dabei", "Bambini al seguito", "Medbragte børn", "Παιδιά μαζί σας")
+    ),
+    Case("children that somebody has", "att3 head0", sheet(register("Number of children", [2, "", 1]))),
+    Case("companions in a remark", "att3 head3", sheet(register("Remarks", ["+ 2 Kinder", "vegan", "with 1 friend"]))),
     Case("a family under one name", "att1 rej1", sheet(listed("Familie Kaya", "Bea Conti"))),
     Case(
         "staff behind a name",
