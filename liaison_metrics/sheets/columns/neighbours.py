@@ -13,6 +13,9 @@ from liaison_metrics.sheets.words.lists import normal, tools
 _BESIDE = 2
 """A town belongs to an address if a street or postcode is at most this many columns away."""
 
+_SHARED = 3
+"""A contact of so many people is nobody's own; two can share one (counting.md, "One person")."""
+
 _EVENT_COLUMNS = frozenset({"date", "activity"})
 
 
@@ -21,6 +24,7 @@ def settle_ambiguous_headers(columns: Sequence[Column]) -> None:
     for column in columns:
         if normal(column.header) in tools("holder") and not any(c.meaning in NAMES for c in columns):
             column.meaning = "name"
+    _drop_shared_contacts(columns)
     if _logs_events(columns):
         for column in columns:
             if column.meaning in PERSONAL:
@@ -32,6 +36,14 @@ def settle_ambiguous_headers(columns: Sequence[Column]) -> None:
             column.meaning = "unused"
         elif column.meaning == "city" and _is_of_address(column, columns):
             column.meaning = "residence"
+
+
+def _drop_shared_contacts(columns: Sequence[Column]) -> None:
+    """Drops a contact that is the same in all rows: it is that of an institution, and would make them one person."""
+    rows = max((column.filled for column in columns), default=0)
+    for column in columns:
+        if column.meaning in ("email", "phone") and column.distinct == 1 and column.filled >= max(_SHARED, rows / 2):
+            column.meaning = "unused"
 
 
 def _logs_events(columns: Sequence[Column]) -> bool:

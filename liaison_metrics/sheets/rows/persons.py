@@ -18,6 +18,7 @@ from liaison_metrics.sheets.rows.marks import MarkReader
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_not_stated, is_phone, text_of
 from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.names import (
     accompanying_count,
@@ -171,6 +172,8 @@ class PersonReader:
             return self._nothing
         letters = {normal(text) for text in set(texts)} if kind is VocabularyKind.GENDER else set()
         codes = _each(texts, lambda text: self._code(kind, text, letters) if text else NOT_STATED)
+        if kind is VocabularyKind.GROUP and meaning_of(self.columns[kind.value].header) == "organisation":
+            codes = [code or NOT_STATED for code in codes]  # the names of organisations, of which some are known kinds
         unknown = [code is None for code in codes]
         if kind is VocabularyKind.COMMUNITY and any(unknown):
             countries = _each(texts, self.vocabulary.country)

@@ -20,6 +20,9 @@ from liaison_metrics.sheets.words.presence import says_absent, says_present
 _MOST_STATUSES = 8
 """A column of statuses has few different words; one with more is something else."""
 
+_LONGEST_INITIALS = 3
+"""Somebody may sign with so many letters; "excused" is no signature."""
+
 _REASON = re.compile(r"[,;(]|\b(?:because|due|wegen|weil|perché|causa|fordi|grund|λόγω|επειδή)\b", re.I)
 """Where a remark goes on to say why."""
 
@@ -158,9 +161,9 @@ class PresenceReader:
         text = self._mark(column, row)
         if not text:
             return self._blank_is_absent[column.at]
-        if column.meaning == "signature":
-            return False
         form = normal(text)
+        if column.meaning == "signature":
+            return len(form) > _LONGEST_INITIALS and form in values("absent")
         if normal(column.header) in tools("absence_header"):
             return form not in tools("no") and not is_not_stated(text)
         said = self.vocabulary.answers.mark(text)

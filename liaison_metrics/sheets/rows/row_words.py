@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from liaison_metrics.sheets.model import NotCountedReason
 from liaison_metrics.sheets.words.cells import is_email, is_total, starts_total_row
-from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.lists import normal, people_words, tools, values
 
 _LONGEST_HEADING = 4
 """A heading over staff or absent people has at most this many words; a sentence that mentions them has more."""
@@ -60,9 +61,16 @@ def _is_staff_heading(form: str) -> bool:
     """Whether a text is a heading such as "Trainers", "CESIE STAFF" or "Staff di progetto": a word for several of the
     team alone, or a word for the team among others. "Trainer Anna Neri" names a trainer and heads nothing."""
     words = set(form.split())
-    if form in tools("staff_heading"):
+    if form in tools("staff_heading") or _names_only_staff(form):
         return True
     return len(words) <= _LONGEST_HEADING and bool(words & tools("team")) and not words & values("participant")
+
+
+def _names_only_staff(form: str) -> bool:
+    """Whether a text only joins words for staff ("Helfer innen und Team", "Frivillige og personale")."""
+    parts = re.split(rf" (?:{'|'.join(sorted(people_words('and')))}) ", form)
+    staff = tools("staff_heading") | tools("team") | values("staff")
+    return len(parts) > 1 and all(part in staff for part in parts)
 
 
 @lru_cache(maxsize=50_000)

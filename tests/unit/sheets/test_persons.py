@@ -9,6 +9,7 @@ import pytest
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints
 from tests.unit.sheets.cases import PEOPLE, TITLE, WORKSHOP, Case, check, register, sheet
+from tests.unit.sheets.grids import read
 
 
 def listed(*names: str) -> list[list[Cell]]:
@@ -46,6 +47,27 @@ CASES = [
     ),
     Case("children that somebody has", "att3 head0", sheet(register("Number of children", [2, "", 1]))),
     Case("companions in a remark", "att3 head3", sheet(register("Remarks", ["+ 2 Kinder", "vegan", "with 1 friend"]))),
+    Case(
+        "words of absence in a column of signatures",
+        "att3 nc3",
+        sheet(register("Signature", ["✓", "entschuldigt", "A.N.", "excused", "Riva", "fehlt"])),
+    ),
+    *(
+        Case(
+            f"“{heading}” heads the team",
+            "att2 nc1",
+            sheet([*listed("Aldo Neri", "Bea Conti"), [heading], ["Elsa Monti"]]),
+        )
+        for heading in ("Helfer/innen und Team", "Frivillige og personale", "Staff e formatori", "Team and volunteers")
+    ),
+    *(
+        Case(
+            f"a school's address beside “{header}”",
+            "att3 named3",
+            sheet([*TITLE, [header, "E-mail"], *([name, "office@school.example"] for name in PEOPLE[:3])]),
+        )
+        for header in ("Pupil", "Elev", "Schüler/in", "Alunno", "Μαθητής")
+    ),
     Case("a family under one name", "att1 rej1", sheet(listed("Familie Kaya", "Bea Conti"))),
     Case(
         "staff behind a name",
@@ -313,3 +335,9 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_reading(case: Case, project: Project) -> None:
     check(case, project)
+
+
+def test_organisations_that_are_no_known_kind_are_not_asked_about(project: Project) -> None:
+    said: list[Cell] = ["Red Cross", "Municipality of Palermo", "Association of Tunisians", "Municipality", "School"]
+    reading = read(project, register("Organisation", said))
+    assert not reading.questions and len(reading.attendances) == 5
