@@ -9,6 +9,7 @@ from functools import lru_cache
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import normal, values
 
 _FREE_TEXT = frozenset(("title", "organisation", "notes", "unused", "instructor", "project", "partner", ""))
@@ -16,6 +17,9 @@ _FREE_TEXT = frozenset(("title", "organisation", "notes", "unused", "instructor"
 
 _FIRST_ROWS = 60
 """Examples stand at the top of a table."""
+
+_ROWS_OF_NAMES = 3
+"""From this row on, such a word in a column of names is a name like those around it."""
 
 _BEFORE = re.compile(r"^\W*([^\W\d_][\w. ]{0,20}?)\.?\s*[:：–—)\]-]")
 _FOR_EXAMPLE = re.compile(r"^\W*(?:e\.\s?g\.|z\.\s?b\.|p\.\s?es\.|ad es\.|f\.\s?eks\.|π\.\s?χ\.)\s*\w{2}")
@@ -33,8 +37,15 @@ def example_rows(table: Table, columns: Sequence[Column], rows: Sequence[int]) -
     first = table.columns.start
     spoken = {column.at for column in columns if column.meaning not in _FREE_TEXT} | {first}
 
+    named = {column.at for column in columns if column.meaning in NAMES}
+    top = set(rows[:_ROWS_OF_NAMES])
+
     def is_example(row: int) -> bool:
-        cells = [(at, text_of(grid[row][at])) for at in table.columns if at < len(grid[row]) and grid[row][at] in marks]
+        cells = [
+            (at, text_of(grid[row][at]))
+            for at in table.columns
+            if at < len(grid[row]) and grid[row][at] in marks and (row in top or at not in named)
+        ]
         return any(_is_mark(text) or (at in spoken and _marks_what_follows(text)) for at, text in cells)
 
     return {row for row in rows if is_example(row)}

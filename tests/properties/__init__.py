@@ -1,0 +1,1 @@
+"""Properties of reading that need no sheets of anybody."""
