@@ -20,7 +20,7 @@ from tests.conftest import ROOT
 
 pytestmark = pytest.mark.slow
 
-ROWS = 60
+ROWS = 300
 """People on one list."""
 
 OTHERS = (
@@ -110,8 +110,11 @@ def _texts(value: object) -> Iterator[str]:
 def test_no_name_vanishes(project: Project, layout: str) -> None:
     given, family = names_of_the_world()
     assert len(given) > 20_000 and len(family) > 20_000
-    assert lost(project, layout, ((name, "Pichler") for name in given)) == []
-    assert lost(project, layout, (("Maria", name) for name in family)) == []
+    turn = slice(
+        LAYOUTS.index(layout), None, len(LAYOUTS)
+    )  # each name in one layout: all in all take three times as long
+    assert lost(project, layout, ((name, "Pichler") for name in given[turn])) == []
+    assert lost(project, layout, (("Maria", name) for name in family[turn])) == []
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
