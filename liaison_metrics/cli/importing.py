@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -71,8 +71,11 @@ def import_sheets(
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what would happen; store nothing."))] = False,
     as_json: AsJson = False,
+    rows: Annotated[bool, typer.Option("--rows", help=_("With --json: say what became of every row."))] = False,
 ) -> None:
     """Imports sheets, each in one transaction; exit status 1 where a file needs a person."""
+    if rows and not as_json:
+        raise typer.BadParameter(_("It goes with --json."), param_hint="--rows")
     workspace = open_workspace()
     project = workspace.project
     hints = Hints(
@@ -93,7 +96,7 @@ def import_sheets(
     if made_up and not workspace.demonstration():
         say(_("Your data replaced the sample data."))
     if as_json:
-        print_json({"files": [report.as_json() for report in reports]})
+        print_json({"files": [_as_json(report, rows=rows) for report in reports]})
     elif dry_run:
         say(_("Dry run: nothing was stored."))
     if any(report.needs_a_person for report in reports):
@@ -114,6 +117,10 @@ def _answer(project: Project, text: str) -> Answer:
     if kind in set(VocabularyKind):
         known_code(project, "--answer", code, [*project.codes(VocabularyKind(kind)), NOT_STATED])
     return Answer(kind, word, code)
+
+
+def _as_json(report: FileReport, *, rows: bool) -> dict[str, Any]:
+    return report.as_json() | ({"fates": report.fates_as_json()} if rows else {})
 
 
 def _import_all(

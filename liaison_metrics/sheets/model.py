@@ -11,6 +11,8 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from liaison_metrics.domain.events.statements import largest_division
+from liaison_metrics.sheets.ledger.fates import Fate
+from liaison_metrics.sheets.ledger.ledger import Ledger
 
 Cell = str | int | float | bool | date | datetime | time | None
 """A cell as the file holds it. Text keeps its spaces; an empty cell is None or ""."""
@@ -19,12 +21,21 @@ Cell = str | int | float | bool | date | datetime | time | None
 @dataclass(frozen=True, slots=True)
 class Grid:
     """One sheet: ``rows[i]`` is the row with number ``i + 1``. ``turned`` are the rows that were columns in the file:
-    the table lay on its side and was turned upright. ``hidden``: the workbook doesn't show the sheet."""
+    the table lay on its side, in as many rows as it has ``fields``, and was turned upright. ``hidden``: the workbook
+    doesn't show the sheet."""
 
     name: str
     rows: Sequence[Sequence[Cell]]
     turned: range = range(0)
     hidden: bool = False
+    fields: int = 0
+
+    def position_in_file(self, position: int) -> int:
+        """Returns the position of a row in the file. A row of a turned table is a column there, and stands at the
+        table's first row."""
+        if position in self.turned:
+            return self.turned.start
+        return position + self.fields - len(self.turned) if position >= self.turned.stop else position
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,26 +198,40 @@ class Question:
     preset: str = ""
 
 
+class ColumnReason(StrEnum):
+    """What gave a column its meaning."""
+
+    ANSWER = "answer"
+    HEADER = "header"
+    VALUES = "values"
+    SESSION = "session"
+    COUNTED = "counted"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class ReadColumn:
-    """How the reader understood a column: its header as written, its meaning ("" if unused) and its position."""
+    """How the reader understood a column: its header as written, its meaning ("" if unused), its position, what gave it
+    its meaning, and the share of its values that look like it (None where values can look like anything)."""
 
     header: str
     meaning: str
     at: int = 0
+    reason: ColumnReason = ColumnReason.UNKNOWN
+    fits: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReadTable:
-    """A table as the reader found it, for the preview. ``left_out`` lists rows that hold no data (totals, signatures,
-    notes), each with the reason in words."""
+    """A table as the reader found it, for the preview. ``left_out`` lists its rows that hold no data (totals,
+    signatures, notes), each with its fate."""
 
     sheet: str
     header_row: int
     first_row: int
     last_row: int
     columns: tuple[ReadColumn, ...]
-    left_out: tuple[tuple[int, str], ...] = ()
+    left_out: tuple[tuple[int, Fate], ...] = ()
 
 
 @dataclass(slots=True)
@@ -216,7 +241,7 @@ class Reading:
     ``rows_read`` counts data rows (marks in a session matrix, cells in a cross table of headcounts). It equals
     attendances + headcounts + not_counted + rejected. Repeated rows of one person in one event are still among the
     attendances: the reader doesn't match people. ``order`` is the file's order of day and month (a ``DateOrder``), ""
-    if unknown.
+    if unknown. ``ledger`` has every row of the file that is not empty, with what became of it.
     """
 
     file: str
@@ -230,3 +255,4 @@ class Reading:
     rows_read: int = 0
     signature: str = ""
     order: str = ""
+    ledger: Ledger = field(default_factory=Ledger)

@@ -13,32 +13,44 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.counted import count_columns
 from liaison_metrics.sheets.columns.foreign import is_foreign, is_unclear_count
 from liaison_metrics.sheets.columns.meanings import apply_column_answers, lists_people, read_columns
+from liaison_metrics.sheets.columns.reasons import read_column
 from liaison_metrics.sheets.events.blocks import date_undated_sessions, is_instruction_sheet
 from liaison_metrics.sheets.events.context import EventContext
-from liaison_metrics.sheets.events.context_finder import EventContextFinder, column_dates, dated_headings
+from liaison_metrics.sheets.events.context_finder import EventContextFinder
+from liaison_metrics.sheets.events.date_orders import find_ambiguous_date, settle_date_order
 from liaison_metrics.sheets.events.event_resolution import EventBook, EventResolver
 from liaison_metrics.sheets.headcounts.headcount_tables import HeadcountReader
 from liaison_metrics.sheets.headcounts.impossible import reject_impossible_headcounts
 from liaison_metrics.sheets.headcounts.statements import SheetStatements, people_in_text
 from liaison_metrics.sheets.headcounts.total_rows import drop_total_rows, is_summary_sheet
-from liaison_metrics.sheets.model import Grid, Hints, NotCountedReason, ReadColumn, Reading, ReadTable, Workbook
+from liaison_metrics.sheets.ledger.entries import FileEntries
+from liaison_metrics.sheets.ledger.fates import Reason
+from liaison_metrics.sheets.ledger.ledger import Ledger
+from liaison_metrics.sheets.model import Grid, Hints, NotCountedReason, Reading, ReadTable, Workbook
 from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.remarks import ReaderRemarks, no_table, uncomputed
+from liaison_metrics.sheets.rows.accounting import ledger_of
 from liaison_metrics.sheets.rows.register import RegisterReader
 from liaison_metrics.sheets.rows.row_words import reason_in_name
+from liaison_metrics.sheets.rows.unread import unread_rows
 from liaison_metrics.sheets.tables.finding import find_tables, is_repeated_part
 from liaison_metrics.sheets.tables.layouts import rearrange_layouts
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.transposed import restore_positions
 from liaison_metrics.sheets.words.answers import AnswerLookup, Answers, signature_of
 from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, read_date, settle_order
+from liaison_metrics.sheets.words.dates import DateOrder, settle_order
 from liaison_metrics.sheets.words.headers import IDENTIFYING
-from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
-from liaison_metrics.texts import _
 
 NO_HINTS = Hints()
+
+_ASKED = {
+    "activity": Reason.ACTIVITY_ASKED,
+    "city": Reason.CITY_ASKED,
+    "date": Reason.DATE_ASKED,
+    "date_order": Reason.DATE_ORDER_ASKED,
+}
 
 
 def no_answers(_signature: str) -> tuple[()]:
@@ -81,11 +93,11 @@ class _WorkbookReader:
         self.vocabulary = vocabulary_of(project)
         shown = [grid for grid in workbook.grids if not grid.hidden]
         self.hidden = {grid.name for grid in workbook.grids if grid.hidden and shown}
-        self.workbook = rearrange_layouts(workbook, self.vocabulary)
+        self.original, self.workbook = workbook, rearrange_layouts(workbook, self.vocabulary)
         self.period = (project.start, project.end)
         self.reading = Reading(workbook.file)
         self.events = EventBook(self.reading)
-        self.remarks = ReaderRemarks(self.vocabulary)
+        self.remarks = self._new_remarks()
         self.uncomputed = workbook.uncomputed
         self.without_tables: set[str] = set()
 
@@ -99,8 +111,10 @@ class _WorkbookReader:
         typed_tables = [(table, read_columns(table, self.vocabulary, self.period)) for table in tables]
         for _read_table, columns in typed_tables:
             apply_column_answers(columns, answers)
-        context_finder = EventContextFinder(self.workbook, self.vocabulary, self.hints, self.without_tables)
-        order = answers.order() or self._settle_date_order(typed_tables, context_finder)
+        context_finder = EventContextFinder(
+            self.workbook, self.vocabulary, self.hints, self.without_tables, self.remarks.entries
+        )
+        order = answers.order() or settle_date_order(typed_tables, context_finder)
         self.reading.order = order or ""
         contexts = context_finder.for_tables(typed_tables)
         for (table, columns), context in zip(typed_tables, contexts, strict=True):
@@ -109,73 +123,79 @@ class _WorkbookReader:
         drop_total_rows(self.reading, self.remarks)
         self._read_text_sheets({table.grid.name for table, _columns in typed_tables}, context_finder)
         listed = any(table.columns for table in self.reading.tables)
-        if not listed and not self.reading.headcounts and not self.remarks.questions():
-            raise no_table(self.workbook)
         self.reading.rejected = self.remarks.rejected
         self.reading.questions = self.remarks.questions()
+        self.reading.ledger = self._ledger()
+        self._ask_about_unread_rows()
+        if not listed and not self.reading.headcounts and not self.reading.questions:
+            raise no_table(self.workbook, self.reading.ledger)
         restore_positions(self.reading, self.workbook.grids)
         return self.reading
+
+    def _ledger(self) -> Ledger:
+        return ledger_of(self.reading, self.remarks.entries, self.original, self.workbook)
+
+    def _ask_about_unread_rows(self) -> None:
+        """Asks about rows that look like those that count and were not read, once a sheet."""
+        for grid, ledger in zip(self.original.grids, self.reading.ledger.sheets, strict=True):
+            for row in unread_rows(grid, ledger):
+                self.remarks.ask("rows", "", Place(sheet=grid.name, row=row))
+        self.reading.questions = self.remarks.questions()
+        asked = {
+            one.sheet: dict.fromkeys(one.rows, Reason.ASKED) for one in self.reading.questions if one.kind == "rows"
+        }
+        self.reading.ledger = self.reading.ledger.with_reasons(asked)
+
+    def _new_remarks(self) -> ReaderRemarks:
+        sheets = ((grid.name, len(grid.rows)) for grid in self.workbook.grids)
+        return ReaderRemarks(self.vocabulary, FileEntries(sheets))
 
     def _apply_answers(self, answers: Answers) -> None:
         """Applies what people answered about this file."""
         self.vocabulary = self.vocabulary.with_answers(answers)
-        self.remarks = ReaderRemarks(self.vocabulary)
+        self.remarks = self._new_remarks()
         self.reading.tables.clear()
         self.without_tables.clear()
 
     def _tables(self) -> Iterator[Table]:
         answers = self.vocabulary.answers
         for grid in self.workbook.grids:
-            if answers.excludes_sheet(grid.name):
-                said = ((1, _("left out, as you chose")),)
-                self.reading.tables.append(ReadTable(grid.name, 0, 1, len(grid.rows), (), said))
-                continue
-            if grid.name in self.hidden and not answers.confirms_sheet(grid.name):
-                hidden = ((1, _("hidden sheet")),)
-                self.reading.tables.append(ReadTable(grid.name, 0, 1, len(grid.rows), (), hidden))
+            entries = self.remarks.entries.of_sheet(grid.name)
+            hidden = grid.name in self.hidden and not answers.confirms_sheet(grid.name)
+            if hidden or answers.excludes_sheet(grid.name):
+                self._skip(grid, Reason.HIDDEN if hidden else Reason.LEFT_OUT)
                 continue
             tables = find_tables(grid, self.vocabulary, answers.header_row(grid.name))
             if not tables:
                 self.without_tables.add(grid.name)
             if len(self.workbook.grids) > 1 and is_instruction_sheet(grid, tables, self.vocabulary):
-                self.reading.tables.append(ReadTable(grid.name, 0, 1, len(grid.rows), (), ((1, _("instructions")),)))
+                self._skip(grid, Reason.INSTRUCTION_SHEET)
                 continue
             for table in tables:
                 above = [text_of(value) for row in table.context_rows[-3:] for value in grid.rows[row]]
-                if not any(is_repeated_part(text) for text in above):
+                entries.enter_all(table.headers, Reason.TABLE_HEADER)
+                if any(is_repeated_part(text) for text in above):
+                    entries.enter_all((*table.context_rows, *table.headers, *table.rows), Reason.REPEATED_PART)
+                else:
                     yield table
 
-    def _settle_date_order(
-        self, typed_tables: Sequence[tuple[Table, list[Column]]], context_finder: EventContextFinder
-    ) -> DateOrder | None:
-        """Returns the order of day and month in this file, judged from all its dates."""
-        stated: list[StatedDate] = []
-        words: list[str] = []
-        for table, columns in typed_tables:
-            words += [word for column in columns for word in normal(column.header).split()]
-            for column in columns:
-                if column.date:
-                    stated.append(column.date)
-                if column.meaning in ("date", "birth_date", "joined", "unused"):
-                    stated += column_dates(table, column.at)
-        for table, columns in typed_tables:
-            if day_above := context_finder.above(table).date:
-                stated.append(day_above)
-            elif all(column.meaning != "date" for column in columns):
-                stated += dated_headings(table)
-        foreign = any(word in tools("day_first_languages") for word in words)
-        greek = any("α" <= letter <= "ω" for word in words for letter in word)
-        return settle_order(stated, day_first_language=foreign or greek, start=self.period[0], end=self.period[1])
+    def _skip(self, grid: Grid, reason: Reason) -> None:
+        """Notes why a sheet is not read."""
+        self.remarks.entries.of_sheet(grid.name).enter_all(range(len(grid.rows)), reason)
+        self.reading.tables.append(ReadTable(grid.name, 0, 1, len(grid.rows), ()))
 
     def _read_table(self, table: Table, columns: list[Column], context: EventContext, order: DateOrder | None) -> None:
         counted = count_columns(columns)
+        entries = self.remarks.entries.of_sheet(table.grid.name)
         if not lists_people(columns) and not counted:
+            entries.enter_all(table.rows, Reason.NO_PEOPLE)
             return
         if self._is_about_something_else(table, columns, counted):
             return
         who = [column for column in columns if column.meaning in IDENTIFYING]
         if self.uncomputed and who and not any(column.filled for column in who):
-            raise uncomputed(self.workbook.file)
+            entries.enter_all(table.rows, Reason.UNCOMPUTED)
+            raise uncomputed(self.workbook.file, self._ledger())
         undated = date_undated_sessions(table, columns, context.date)
         resolver = EventResolver(self.vocabulary, self.events, context, columns, order)
         dated = [c for c in columns if c.date is not None and (lists_people(columns) or c in counted)]
@@ -187,35 +207,40 @@ class _WorkbookReader:
             said = resolver.kinds_in_headings([table.grid.rows[row] for row in table.rows])
             missing = [kind for kind in missing if kind not in said]
         if counted and len(missing) == 3 and self._is_repeated_summary(table):
-            self._note_table(table, columns, [(row + 1, _("summary of other sheets")) for row in table.rows])
+            entries.enter_all(table.rows, Reason.SUMMARY)
+            self._note_table(table, columns)
             return
         empty = not any(text_of(value) for row in table.rows for value in table.grid.rows[row])
         if empty or self._ask_blocking(table, columns, context, order, missing):
-            self._note_table(table, columns, [])
+            self._note_table(table, columns)
             return
         if counted:
             counts = HeadcountReader(table, columns, resolver, self.reading, self.remarks)
             first = len(self.reading.headcounts)
             counts.read()
             reject_impossible_headcounts(self.reading, first, self.project, self.remarks)
-            self._note_table(table, columns, counts.left_out)
+            self._note_table(table, columns)
             return
         register = RegisterReader(table, columns, resolver, self.reading, self.remarks)
         register.read(self._reason_of_sheet(table.grid.name))
-        self._note_table(table, columns, register.left_out)
+        self._note_table(table, columns)
 
     def _is_about_something_else(self, table: Table, columns: Sequence[Column], counted: Sequence[Column]) -> bool:
         """Asks about a table that doesn't look like attendance, unless a person said that it is; leaves it out if it
         lists nobody and its numbers are under no header of people. Returns whether its rows are not read."""
         sheet = table.grid.name
+        entries = self.remarks.entries.of_sheet(sheet)
         if is_foreign(columns) and not self.vocabulary.answers.confirms_sheet(sheet):
-            if lists_people(columns) or any(column.meaning == "people" for column in counted):
+            asked = lists_people(columns) or any(column.meaning == "people" for column in counted)
+            if asked:
                 self.remarks.ask("sheet", sheet, Place(sheet=sheet), blocking=True)
-            self._note_table(table, (), [(row + 1, _("not about attendance")) for row in table.rows])
+            entries.enter_all(table.rows, Reason.SHEET_ASKED if asked else Reason.FOREIGN)
+            self._note_table(table, ())
             return True
         if is_unclear_count(counted):
             self.remarks.ask("column", counted[0].header, Place(sheet=sheet, column=counted[0].header), blocking=True)
-            self._note_table(table, columns, [])
+            entries.enter_all(table.rows, Reason.COLUMN_ASKED)
+            self._note_table(table, columns)
             return True
         return False
 
@@ -243,35 +268,23 @@ class _WorkbookReader:
         place = Place(sheet=table.grid.name)
         for kind in missing:
             self.remarks.ask(kind, context.unknown.get(kind, ""), place, blocking=True)
-        example = self._find_ambiguous_date(table, columns, context) if order is None else ""
+        example = find_ambiguous_date(table, columns, context) if order is None else ""
         if example:
             self.remarks.ask("date_order", example, place, blocking=True)
-        return bool(missing or example)
+            missing = [*missing, "date_order"]
+        if missing:
+            self.remarks.entries.of_sheet(table.grid.name).enter_all(table.rows, _ASKED[missing[0]])
+        return bool(missing)
 
-    def _find_ambiguous_date(self, table: Table, columns: Sequence[Column], context: EventContext) -> str:
-        """Returns an event date that can be read in two ways, "" if there is none."""
-        column = next((c for c in columns if c.meaning == "date"), None)
-        if column and column.filled:
-            for row in table.rows:
-                value = column.value(table.grid.rows[row])
-                stated = read_date(value, serials=True)
-                if stated and stated.ambiguous:
-                    return text_of(value)
-            return ""
-        sessions = [c for c in columns if c.date is not None]
-        for session in sessions:
-            if session.date and session.date.ambiguous:
-                return session.header
-        stated = context.date
-        if not sessions and stated and stated.ambiguous:
-            return f"{stated.pair[0]:02}/{stated.pair[1]:02}/{stated.year}"
-        return ""
-
-    def _note_table(self, table: Table, columns: Sequence[Column], left_out: list[tuple[int, str]]) -> None:
+    def _note_table(self, table: Table, columns: Sequence[Column]) -> None:
         first, last = (table.rows[0] + 1, table.rows[-1] + 1) if table.rows else (0, 0)
-        shown = tuple(ReadColumn(c.header, c.meaning or ("session" if c.date else ""), c.at) for c in columns)
+        counted, answers = count_columns(columns), self.vocabulary.answers
+        shown = tuple(read_column(column, counted, answers) for column in columns)
         header_row = table.headers[-1] + 1 if table.headers else 0
-        self.reading.tables.append(ReadTable(table.grid.name, header_row, first, last, shown, tuple(left_out)))
+        entries = self.remarks.entries.of_sheet(table.grid.name)
+        self.reading.tables.append(
+            ReadTable(table.grid.name, header_row, first, last, shown, entries.without_data(table.rows))
+        )
 
     def _read_text_sheets(self, read: set[str], context_finder: EventContextFinder) -> None:
         """Reads sheets without a table that give an event's headcount in a sentence."""

@@ -9,6 +9,8 @@ from datetime import date
 from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.errors import Place, RefusedFile
 from liaison_metrics.format import day as day_text
+from liaison_metrics.sheets.ledger.entries import FileEntries
+from liaison_metrics.sheets.ledger.ledger import Ledger
 from liaison_metrics.sheets.model import Question, RejectedRow, Workbook
 from liaison_metrics.sheets.words.answers import ATTENDANCE, LEFT_OUT, UNUSED
 from liaison_metrics.sheets.words.cells import is_email, text_of
@@ -35,7 +37,7 @@ _MOST_WORDS = 100
 _MOST_SUGGESTED = 200
 """Questions about words that get suggestions. Each takes a millisecond, and a page shows 40 at once."""
 
-_CHOICES = {"sheet": (LEFT_OUT, ATTENDANCE), "column": (UNUSED, "people"), "headcount": ("right",)}
+_CHOICES = {"sheet": (LEFT_OUT, ATTENDANCE), "column": (UNUSED, "people"), "headcount": ("right",), "rows": (LEFT_OUT,)}
 """The possible answers to questions about layout and numbers."""
 
 
@@ -49,10 +51,11 @@ class _PendingQuestion:
 
 
 class ReaderRemarks:
-    """Collects rejected rows and questions. Each word is asked about once, however many rows have it."""
+    """Collects rejected rows and questions, and what became of the other rows. Each word is asked about once, however
+    many rows have it."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
+    def __init__(self, vocabulary: Vocabulary, entries: FileEntries) -> None:
+        self.vocabulary, self.entries = vocabulary, entries
         self.rejected: list[RejectedRow] = []
         self._pending: dict[tuple[str, str, str], _PendingQuestion] = {}
         self._suggested = 0
@@ -153,6 +156,10 @@ def _question_text(kind: str, value: str, sheet: str, against: int) -> str:
         "city": _("In which city did the event in “{sheet}” take place?"),
         "date": _("On which day did the event in “{sheet}” take place?"),
         "community": _("Which community do the numbers without a header in “{sheet}” stand for?"),
+        "rows": _(
+            "Some rows of “{sheet}” look like those that count, but were not read. If they state people, move them "
+            "directly below the others and upload the sheet again. If not, leave them out."
+        ),
     }
     return texts[kind].format(sheet=sheet)
 
@@ -232,23 +239,34 @@ def invalid_number(value: str) -> tuple[str, str]:
     )
 
 
-def no_table(workbook: Workbook) -> RefusedFile:
-    """Returns the refusal of a file without a table."""
+class RefusedContent(RefusedFile):
+    """A file that can be opened and has nothing to count. ``ledger`` says what its rows are."""
+
+    def __init__(self, message: str, *, hint: str, place: Place, ledger: Ledger) -> None:
+        super().__init__(message, hint=hint, place=place)
+        self.ledger = ledger
+
+
+def no_table(workbook: Workbook, ledger: Ledger) -> RefusedContent:
+    """Returns the refusal of a file without a table, whose rows are those of the *ledger*."""
     place = Place(file=workbook.file)
     if not any(text_of(value) for grid in workbook.grids for cells in grid.rows for value in cells):
         hint = _("Upload the file with the attendances.")
-        return RefusedFile(_("{file} contains no data.").format(file=workbook.file), hint=hint, place=place)
-    return RefusedFile(
+        message = _("{file} contains no data.").format(file=workbook.file)
+        return RefusedContent(message, hint=hint, place=place, ledger=ledger)
+    return RefusedContent(
         _("No attendance table found in {file}.").format(file=workbook.file),
         hint=_("A table needs a header row, such as Name, E-mail, Community, with people listed below."),
         place=place,
+        ledger=ledger,
     )
 
 
-def uncomputed(file: str) -> RefusedFile:
+def uncomputed(file: str, ledger: Ledger) -> RefusedContent:
     """Returns the refusal of a workbook whose names or numbers are formulas without stored results."""
-    return RefusedFile(
+    return RefusedContent(
         _("{file} has formulas without results.").format(file=file),
         hint=_("Open it in a spreadsheet program, save it, and upload it again."),
         place=Place(file=file),
+        ledger=ledger,
     )

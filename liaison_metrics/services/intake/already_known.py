@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 
@@ -13,6 +14,9 @@ from liaison_metrics.domain.index import IndexState
 from liaison_metrics.domain.people.names import NameForms
 from liaison_metrics.domain.people.resolution import resolve
 from liaison_metrics.domain.people.rows import Rows
+from liaison_metrics.sheets.ledger.fates import Reason
+from liaison_metrics.sheets.ledger.ledger import Ledger
+from liaison_metrics.sheets.model import COMPANIONS, AttendanceRow, HeadcountRow, Reading, RejectedRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +53,41 @@ def match_rows(
     return RowMatches(repeated, known)
 
 
-def known_headcounts(state: IndexState, new: Sequence[HeadcountFact], stored: Sequence[HeadcountFact]) -> int:
-    """Returns how many headcounts an earlier upload stated already for the same event and people."""
+def known_headcounts(state: IndexState, new: Sequence[HeadcountFact], stored: Sequence[HeadcountFact]) -> list[bool]:
+    """Returns which headcounts an earlier upload stated already for the same event and people."""
 
     def stating(one: HeadcountFact) -> tuple[object, ...]:
         kind = (one.community, one.group, one.gender, one.age_band)
         return state.calendar.event_of[one.event], one.people, kind, one.additional
 
     known = {stating(one) for one in stored}
-    return sum(stating(one) in known for one in new)
+    return [stating(one) in known for one in new]
+
+
+def refined_ledger(reading: Reading, matches: RowMatches, known_heads: Sequence[bool]) -> Ledger:
+    """Returns a reading's ledger with the rows that say nothing new as repeated or known. *known_heads* flags the
+    headcounts of people who are no companions."""
+    heads = [row for row in reading.headcounts if row.additional != COMPANIONS]
+    known = [reading.attendances[at] for at in np.flatnonzero(matches.known)]
+    repeated = [reading.attendances[at] for at in np.flatnonzero(matches.repeated)]
+    found = {_place(row): Reason.REPEATED for row in repeated}
+    found |= {_place(row): Reason.KNOWN for row in known}
+    found |= {_place(row): Reason.KNOWN for row, is_known in zip(heads, known_heads, strict=True) if is_known}
+    if not found:
+        return reading.ledger
+    new = (reading.attendances[at] for at in np.flatnonzero(~(matches.known | matches.repeated)))
+    new_heads = (row for row, is_known in zip(heads, known_heads, strict=True) if not is_known)
+    for place in chain(map(_place, new), map(_place, new_heads)):
+        found.pop(place, None)
+    found |= {place: Reason.REJECTED for row in reading.rejected if (place := _place(row)) in found}
+    by_sheet: dict[str, dict[int, Reason]] = defaultdict(dict)
+    for (sheet, row), reason in found.items():
+        by_sheet[sheet][row] = reason
+    return reading.ledger.with_reasons(by_sheet)
+
+
+def _place(row: AttendanceRow | HeadcountRow | RejectedRow) -> tuple[str, int]:
+    return row.sheet, row.row
 
 
 def _first_of(event: np.ndarray, person: np.ndarray) -> np.ndarray:

@@ -16,11 +16,12 @@ from liaison_metrics.domain.index.checks import EventPair, pairs_to_check, uploa
 from liaison_metrics.domain.people.groups import Flags
 from liaison_metrics.domain.people.names import NameForms
 from liaison_metrics.errors import Place
-from liaison_metrics.services.intake.already_known import joined, known_headcounts, match_rows
+from liaison_metrics.services.intake.already_known import joined, known_headcounts, match_rows, refined_ledger
 from liaison_metrics.services.intake.encoded_rows import EncodedRows, as_columns
 from liaison_metrics.services.intake.event_facts import FileEvents
 from liaison_metrics.services.intake.outcome import EventInFile
 from liaison_metrics.services.workspace.workspace import PREVIEW
+from liaison_metrics.sheets.ledger.ledger import Ledger
 from liaison_metrics.sheets.model import COMPANIONS, HeadcountRow, Reading, headcount_of
 from liaison_metrics.store.facts import (
     band_number_of,
@@ -38,8 +39,9 @@ FIRST_ID = 1 << 40
 @dataclass(frozen=True, slots=True)
 class FileContents:
     """What a file contains. ``facts`` are its facts as those of the upload ``PREVIEW``, ``repeated_rows`` the positions
-    of repeated rows among the file's attendances; ``state`` is an index of the file's events alone, ``stated_before``
-    are the headcounts that stored uploads state of them; for the other fields see ``FileReport``."""
+    of repeated rows among the file's attendances; ``ledger`` is the reading's, with the rows that say nothing new as
+    repeated or known; ``state`` is an index of the file's events alone, ``stated_before`` are the headcounts that
+    stored uploads state of them; for the other fields see ``FileReport``."""
 
     facts: Facts
     attendances: int
@@ -51,6 +53,7 @@ class FileContents:
     checks: Sequence[EventPair]
     state: IndexState
     stated_before: Sequence[HeadcountFact]
+    ledger: Ledger
 
 
 def count_contents(
@@ -69,17 +72,19 @@ def count_contents(
     state = _index(events, joined(stored, new), [*stored_headcounts, *headcounts], books, names)
     matches = match_rows(new, stored, state, names, events.completes)
     facts_by_upload = Counter(stored.upload.tolist()) + Counter(fact.upload for fact in stored_headcounts)
+    known_heads = known_headcounts(state, headcounts, stored_headcounts)
     repeated_rows = np.flatnonzero(matches.repeated).tolist()
     return FileContents(
         facts=Facts(new, headcounts, list(dict.fromkeys(events.facts)), events.mentions),
         attendances=len(new) - len(repeated_rows),
         headcount=headcount_of(reading.headcounts),
         repeated_rows=repeated_rows,
-        already_known=int(matches.known.sum()) + known_headcounts(state, headcounts, stored_headcounts),
+        already_known=int(matches.known.sum()) + sum(known_heads),
         beside=[upload for upload, _facts in facts_by_upload.most_common()],
         events=_events_in_file(connection, reading, events, _Counted(encoded, matches.repeated, state)),
         state=state,
         stated_before=stored_headcounts,
+        ledger=refined_ledger(reading, matches, known_heads),
         checks=[pair for pair in pairs_to_check(state) if {pair.a.id, pair.b.id} & events.events],
     )
 

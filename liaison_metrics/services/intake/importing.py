@@ -27,6 +27,7 @@ from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Reading
 from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.reading import read_workbook
+from liaison_metrics.sheets.remarks import RefusedContent
 from liaison_metrics.sheets.words.answers import Answer
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.encryption import Encryption
@@ -75,6 +76,8 @@ def run_import(
     run.progress(0.0, _("Reading"))
     try:
         answered = _read(workspace, file, options, run)
+    except RefusedContent as refusal:
+        return replace(FileReport.refused(file.name, refusal), ledger=refusal.ledger)
     except RefusedFile as refusal:
         return FileReport.refused(file.name, refusal)
     answers_given = (*answered.recalled, *options.answers)
@@ -155,6 +158,7 @@ def _report_on_reading(file: UploadedFile, answered: _AnsweredReading) -> FileRe
         file.name, FileStatus.IMPORTED, rows_read=reading.rows_read, tables=reading.tables,
         not_counted=reading.not_counted, rejected=reading.rejected, questions=reading.questions,
         recalled=answered.recalled, signature=reading.signature, order=reading.order,
+        ledger=reading.ledger,
     )  # fmt: skip
 
 
@@ -179,5 +183,6 @@ def _report(report: FileReport, reading: Reading, result: StoreResult, effect: P
         attendances=contents.attendances, headcount=contents.headcount, headcount_rows=len(reading.headcounts),
         repeated=len(contents.repeated_rows), already_known=contents.already_known, beside=contents.beside,
         repeats=[RepeatedRow(row.sheet, row.row, row.column) for row in repeated], events=contents.events,
-        checks=contents.checks, questions=[*report.questions, *result.questions], preview=effect,
+        checks=contents.checks, questions=[*report.questions, *result.questions], ledger=contents.ledger,
+        preview=effect,
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -12,6 +12,9 @@ from liaison_metrics.domain.events.headcounts import EventCount
 from liaison_metrics.domain.index.checks import EventPair
 from liaison_metrics.errors import LiaisonError, Place
 from liaison_metrics.services.preview import Preview
+from liaison_metrics.sheets.ledger.fates import Reason
+from liaison_metrics.sheets.ledger.ledger import Ledger
+from liaison_metrics.sheets.ledger.words import why
 from liaison_metrics.sheets.model import NotCountedRow, Question, ReadTable, RejectedRow
 from liaison_metrics.sheets.words.answers import Answer
 
@@ -73,7 +76,8 @@ class FileReport:
     ``beside`` are the uploads with facts about the same events, the one with the most facts first.
 
     ``signature`` identifies the layout of the headers, ``recalled`` are the saved answers used for it. ``order`` is the
-    order of day and month in the file's dates. ``preview`` is the effect on the figures, only given by a dry run.
+    order of day and month in the file's dates. ``ledger`` has every row of the file that is not empty, with what became
+    of it; it is empty if the file cannot be opened. ``preview`` is the effect on the figures, only given by a dry run.
     """
 
     file: str
@@ -97,6 +101,7 @@ class FileReport:
     hint: str = ""
     signature: str = ""
     order: str = ""
+    ledger: Ledger = field(default_factory=Ledger)
     recalled: Sequence[Answer] = ()
     preview: Preview | None = None
 
@@ -115,6 +120,22 @@ class FileReport:
         """Whether somebody has to act: there is a rejected row or a question, or the file was refused."""
         done = self.status in (FileStatus.IMPORTED, FileStatus.ALREADY_IMPORTED)
         return not done or bool(self.rejected or self.open_questions)
+
+    def what_is_wrong(self) -> dict[tuple[str, int], str]:
+        """Returns what is wrong with each rejected row, by sheet and row number."""
+        return {(row.sheet, row.row): row.reason for row in reversed(self.rejected)}
+
+    def fates_as_json(self) -> list[dict[str, Any]]:
+        """Returns every row of the file that is not empty, in order: what became of it, and why."""
+        words = {reason: why(reason) for reason in Reason}
+        wrong = self.what_is_wrong()
+        return [
+            {
+                "sheet": row.sheet, "row": row.row, "fate": row.fate.value,
+                "why": (row.reason is Reason.REJECTED and wrong.get((row.sheet, row.row))) or words[row.reason],
+            }
+            for row in self.ledger
+        ]  # fmt: skip
 
     def as_json(self) -> dict[str, Any]:
         """Returns the report in the form of the command line's JSON output."""

@@ -11,9 +11,12 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
-from liaison_metrics.sheets.words.headers import is_header_word, meaning_of
+from liaison_metrics.sheets.words.headers import EVENT, is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_DETAILS = EVENT | {"residence", "session", "time", "end_date", "people", "organisation"}
+"""Meanings of labels whose values describe an event."""
 
 _LABEL = re.compile(r"^\s*([^:]{2,60}?)\s*(?:(?<!\d)[:：]|[:：](?!\d\d\b))\s*(\S.*)$", re.S)
 _LABEL_WITHIN = re.compile(r"(?:(?<=[\s|;,–-])|^)([^\W\d_]+(?: [^\W\d_]+){0,2}?)\s*[:：]\s+")
@@ -66,8 +69,10 @@ class EventContextReader:
     def of_rows(
         self, grid: Grid, rows: Iterable[int], columns: range | None = None, *, labels_only: bool = False
     ) -> EventContext:
-        """Returns the event details in some rows of a sheet. Labelled values take precedence over free text."""
+        """Returns the event details in some rows of a sheet. Labelled values take precedence over free text. Afterwards
+        ``labelled_rows`` are the rows with a label and its value."""
         self.labelled: dict[str, object] = {}
+        self.labelled_rows: set[int] = set()
         self.unknown: dict[str, str] = {}
         self.free: list[str] = []
         self.people_at = (0, "")
@@ -84,6 +89,7 @@ class EventContextReader:
                 used |= {(rows[position + 1], at) for at, _value in cells}
                 for at, value in cells:
                     self._take_labelled(text_of(value), below[at], row)
+                    self.labelled_rows.add(rows[position + 1])
             else:
                 self._row(cells, row)
         self.free = [] if labels_only else self.free
@@ -146,6 +152,8 @@ class EventContextReader:
         text = text_of(value)
         if _is_about_another_day(label) and meaning in ("date", "session", "end_date", "", "title"):
             return
+        if meaning in _DETAILS:
+            self.labelled_rows.add(row)
         if meaning in ("session", "time", "end_date", "birth_date") and read_date(value):
             meaning = "date" if meaning == "session" else ""
         if meaning == "date":

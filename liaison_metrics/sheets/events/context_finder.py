@@ -10,6 +10,9 @@ from pathlib import PurePath
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.blocks import is_join_leave_log, is_meeting_block, meeting_block_context
 from liaison_metrics.sheets.events.context import EventContext, EventContextReader, without_title_and_date
+from liaison_metrics.sheets.events.text_rows import enter_text_rows
+from liaison_metrics.sheets.ledger.entries import FileEntries
+from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Grid, Hints, Workbook
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
 from liaison_metrics.sheets.words.cells import text_of
@@ -22,10 +25,15 @@ class EventContextFinder:
     """Finds the event details that apply to each table of one file."""
 
     def __init__(
-        self, workbook: Workbook, vocabulary: Vocabulary, hints: Hints, without_tables: Collection[str]
+        self,
+        workbook: Workbook,
+        vocabulary: Vocabulary,
+        hints: Hints,
+        without_tables: Collection[str],
+        entries: FileEntries,
     ) -> None:
         self.workbook, self.vocabulary, self.hints, self.project = workbook, vocabulary, hints, vocabulary.project
-        self.without_tables = without_tables
+        self.without_tables, self.entries = without_tables, entries
         self.contexts = EventContextReader(vocabulary, (self.project.start, self.project.end))
         self._widths = {grid.name: max(map(len, grid.rows), default=0) for grid in workbook.grids}
 
@@ -46,6 +54,8 @@ class EventContextFinder:
         for table, columns in parts:
             name = table.grid.name
             own = self.above(table)
+            entries = self.entries.of_sheet(name)
+            enter_text_rows(table.grid, table.context_rows, self.contexts, entries, Reason.TEXT_ABOVE)
             head = [column.header for column in columns]
             before = wider.get(name, EventContext())
             in_report = name in reports and any(column.meaning == "joined" for column in columns)
@@ -56,6 +66,7 @@ class EventContextFinder:
                 wider[name] = meeting_block_context(table, columns, self.contexts).with_defaults(context)
                 heads.pop(name, None)
                 reports.add(name)
+                entries.enter_all(table.rows, Reason.MEETING)
                 found.append(None)
                 continue
             wider[name], heads[name] = context, head
@@ -72,7 +83,9 @@ class EventContextFinder:
 
     def for_text_sheet(self, grid: Grid) -> EventContext:
         """Returns what a sheet without a table states, completed from its name, answers and hints."""
-        said = self.contexts.of_rows(grid, range(min(len(grid.rows), FIRST_HEADER)))
+        rows = range(min(len(grid.rows), FIRST_HEADER))
+        said = self.contexts.of_rows(grid, rows)
+        enter_text_rows(grid, rows, self.contexts, self.entries.of_sheet(grid.name), Reason.TEXT_SHEET)
         return said.with_defaults(self.contexts.of_name(grid.name)).with_defaults(self._from_people(grid.name))
 
     def _from_people(self, sheet: str) -> EventContext:
@@ -105,6 +118,7 @@ class EventContextFinder:
         most = min(2, len(table.columns) - 1)  # a row that fills every column lists a person
         rows = [row for row in table.rows[-8:] if 0 < sum(bool(text_of(v)) for v in table.grid.rows[row]) <= most]
         said = self.contexts.of_rows(table.grid, rows)
+        self.entries.of_sheet(table.grid.name).enter_all(self.contexts.labelled_rows, Reason.LABELLED)
         return EventContext(said.activity, said.city, said.date)
 
     def _from_covers(self) -> EventContext:

@@ -14,9 +14,11 @@ from liaison_metrics.sheets.columns.examples import example_rows
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
 from liaison_metrics.sheets.headcounts.people_codes import PeopleCodeReader, complete_kinds
 from liaison_metrics.sheets.headcounts.statements import SheetStatements
+from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell, HeadcountRow, Reading
 from liaison_metrics.sheets.remarks import ReaderRemarks, invalid_number
 from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.tables.text_lines import line_reason
 from liaison_metrics.sheets.words.cells import is_not_stated, is_total, number_of, part_of, starts_total_row, text_of
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.people import (
@@ -27,7 +29,6 @@ from liaison_metrics.sheets.words.people import (
     is_part,
     statements_inside,
 )
-from liaison_metrics.texts import _
 
 _EVENT = ("date", "city", "activity")
 _REMARKS = ("title", "notes", "")
@@ -67,7 +68,7 @@ class HeadcountReader:
         self._codes = PeopleCodeReader(self.columns, self.vocabulary, remarks, table)
         self.sums = sum_columns(columns, self.counted)
         self._known = [*(division.rest for division in self.divisions), *self.additional]
-        self.left_out: list[tuple[int, str]] = []
+        self._entries = remarks.entries.of_sheet(self.sheet)
         self._rows_in_block = 0
         self._block_sums: Counter[str] = Counter()
         self._column_sums: Counter[int] = Counter()
@@ -80,7 +81,7 @@ class HeadcountReader:
         rows = self.table.grid.rows
         data = [number for number in self.table.rows if any(text_of(value) for value in rows[number])]
         if examples := example_rows(self.table, self._all_columns, data):
-            self.left_out += [(number + 1, _("example")) for number in sorted(examples)]
+            self._entries.enter_all(examples, Reason.EXAMPLE)
             data = [number for number in data if number not in examples]
         totals = {n for n in data if self._is_total_row(rows[n]) and not self._additional_code(rows[n])}
         totals = totals if len(totals) < len(data) else set()  # if all rows are totals, they are the data
@@ -95,19 +96,28 @@ class HeadcountReader:
         self._statements.take_around({row.event for row in self.reading.headcounts[first:]})
 
     def _read_row(self, cells: Sequence[Cell], row: int, total: bool) -> None:
+        before = self.reading.rows_read
         if self._is_part(cells):
-            self.left_out.append((row, _("part of the row above")))
+            self._entries.enter(row, Reason.PART)
         elif total or self._adds_up(cells):
             self._check_total(cells, row)
-            self.left_out.append((row, _("total")))
+            self._entries.enter(row, Reason.TOTAL_WORD if total else Reason.ADDS_UP)
         elif not any(column.text(cells) for column in self.counted):
             if self._statements.take_note(row, {event for _division, _kind, event in self._parts}):
+                self._enter_if_nothing_counted(before, row, Reason.STATED_AGAIN)
                 return
             loose = [value for value in cells if text_of(value)]
             heads_event = len(loose) <= 3 and self.resolver.take_heading(loose)
-            self.left_out.append((row, _("section heading") if heads_event else _("note")))
+            note = line_reason([text_of(value) for value in loose], Reason.NO_NUMBER)
+            self._entries.enter(row, Reason.EVENT_HEADING if heads_event else note)
         else:
             self._row(cells, row)
+            self._enter_if_nothing_counted(before, row, Reason.NO_NUMBER)
+
+    def _enter_if_nothing_counted(self, before: int, row: int, reason: Reason) -> None:
+        """Enters why a row counts for nothing, unless a number was read or rejected since *before*."""
+        if self.reading.rows_read == before:
+            self._entries.enter(row, reason)
 
     def _includes_additional(self, rows: Sequence[Sequence[Cell]]) -> bool:
         """Whether the number of people in each row already includes the additional people: it equals these and another

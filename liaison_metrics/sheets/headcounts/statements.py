@@ -8,6 +8,7 @@ from typing import Any
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent
+from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import COMPANIONS, Cell, Grid, HeadcountRow, Reading
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import number_of, text_of
@@ -23,7 +24,6 @@ from liaison_metrics.sheets.words.people import (
     statements_among,
 )
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
-from liaison_metrics.texts import _
 
 _NEIGHBOURS = 3
 """So many rows above and below show whether "others" ends a summary by gender or community."""
@@ -130,9 +130,9 @@ class ListStatements(SheetStatements):
         self.closed = False
         self._block_start = self._here()
 
-    def take(self, number: int) -> str | None:
-        """Reads a row that only states numbers of people. Returns why it is left out, "" if its people count, None if
-        it is no such row."""
+    def take(self, number: int) -> Reason | None:
+        """Reads a row that only states numbers of people. Returns whose people they are: more people, or people who are
+        counted in another row. None if it is no such row."""
         cells = self.table.grid.rows[number]
         within = [value if at in self.table.columns else None for at, value in enumerate(cells)]
         first = next((value for value in within if value not in (None, "")), None)
@@ -144,15 +144,16 @@ class ListStatements(SheetStatements):
         if not statements or any(self._is_of_a_person(statement, within) for statement in statements):
             return None
         if all(statement.kind == PART for statement in statements):
-            return _("part of the row above")
+            return Reason.PART
         event = self._event()
         counted = [one for one in statements if one.kind != PART and self._counts(one, number)]
         if event is None or not counted:
             return None
+        before = self.reading.rows_read
         for statement in counted:
             self.add(event, number, statement)
         self.closed = True
-        return ""
+        return Reason.STATED_AGAIN if self.reading.rows_read == before else Reason.NUMBER
 
     def take_list_notes(self) -> None:
         """Adds what notes around the list state, if it is about one event."""
@@ -163,7 +164,7 @@ class ListStatements(SheetStatements):
                 if statement.kind not in (PART, TOTAL) and self._counts(statement, number):
                     self.add(next(iter(events)), number, statement)
 
-    def _take_sessions(self, cells: Sequence[Cell], number: int, label: str) -> str | None:
+    def _take_sessions(self, cells: Sequence[Cell], number: int, label: str) -> Reason | None:
         """Reads a row of a session matrix with additional people at each session."""
         code = additional_code(label.rstrip(": "))
         if not code:
@@ -178,7 +179,7 @@ class ListStatements(SheetStatements):
             self.reading.headcounts.append(
                 HeadcountRow(event, self.sheet, number + 1, people, column.header, additional=code)
             )
-        return "" if stated else None
+        return Reason.NUMBER if stated else None
 
     def _is_of_a_person(self, statement: PeopleStatement, cells: Sequence[Cell]) -> bool:
         """Whether a row is of an unnamed person after all: "Child" with an age."""

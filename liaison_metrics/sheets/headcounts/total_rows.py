@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
 from liaison_metrics.errors import Place
-from liaison_metrics.sheets.model import HeadcountRow, Reading, headcount_of
+from liaison_metrics.sheets.ledger.fates import Reason
+from liaison_metrics.sheets.model import Reading, headcount_of
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.words.lists import normal, tools
-from liaison_metrics.texts import _
 
 
 def drop_total_rows(reading: Reading, remarks: ReaderRemarks) -> None:
@@ -37,17 +36,10 @@ def drop_total_rows(reading: Reading, remarks: ReaderRemarks) -> None:
             remarks.ask("total", str(stated[event]), place, against=listed[event])
     reading.headcounts = [row for row in reading.headcounts if row not in left_out]
     reading.rows_read -= len(left_out)
-    _note(reading, left_out)
+    for row in left_out:
+        remarks.entries.enter(row.sheet, row.row, Reason.SUMMARY)
 
 
 def is_summary_sheet(sheet: str, cells: Iterable[str]) -> bool:
     """Returns whether a sheet sums up the others, judging by its name or the text above its table."""
     return any(set(normal(text).split()) & tools("summary") for text in (sheet, *cells))
-
-
-def _note(reading: Reading, repeated: list[HeadcountRow]) -> None:
-    for position, table in enumerate(reading.tables):
-        rows = sorted({row.row for row in repeated if row.sheet == table.sheet})
-        if rows:
-            said = tuple((row, _("summary of other sheets")) for row in rows)
-            reading.tables[position] = replace(table, left_out=table.left_out + said)

@@ -32,7 +32,7 @@ class RowLikeness:
         sample = [table.grid.rows[number] for number in data[:_SAMPLE]]
         self._usual: dict[int, str] = {}
         for column in columns:
-            kinds = Counter(_kind(cells, column.at) for cells in sample)
+            kinds = Counter(kind_of_cell(cells, column.at) for cells in sample)
             del kinds[""]
             kind, rows = kinds.most_common(1)[0] if kinds else ("", 0)
             if kind not in ("", "number") and rows >= _USUAL * len(sample):
@@ -42,11 +42,12 @@ class RowLikeness:
         """Returns whether a row fills the usual columns with values of the same kinds as the other rows."""
         if len(self._usual) < _FEWEST_COLUMNS:
             return False
-        alike = sum(_kind(cells, at) == kind for at, kind in self._usual.items())
+        alike = sum(kind_of_cell(cells, at) == kind for at, kind in self._usual.items())
         return alike >= _ALIKE * len(self._usual)
 
 
-def _kind(cells: Sequence[Cell], at: int) -> str:
+def kind_of_cell(cells: Sequence[Cell], at: int) -> str:
+    """Returns what the cell of a row at a position looks like: "address", "number", "date", "words", "" if empty."""
     value = cells[at] if at < len(cells) else None
     text = text_of(value)
     if not text:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.tables.text_lines import legend_marks
 from liaison_metrics.sheets.words.answers import Answers
 from liaison_metrics.sheets.words.cells import is_not_stated, text_of
 from liaison_metrics.sheets.words.dates import read_date
-from liaison_metrics.sheets.words.lists import normal, values
+from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 
-_LEGEND = re.compile(r"(?<!\w)(\w)\s*[=:]\s*([^\W\d]+)")
 _NO_TIME = re.compile(r"0+(?:[.,:]0+)?")
 """No hours or minutes ("0,00", "0.0", "0:00")."""
 
@@ -53,9 +53,7 @@ def _is_number_or_day(text: str) -> bool:
 
 def read_legend(table: Table) -> dict[str, bool]:
     """Returns what letters mean according to the sheet ("A = anwesend, E = entschuldigt"): present or not."""
-    said = {}
+    said: dict[str, bool] = {}
     for row in [*table.context_rows, *table.rows[-6:]]:
-        for letter, word in _LEGEND.findall(" ; ".join(text_of(value) for value in table.grid.rows[row])):
-            if normal(word) in values("present") | values("absent"):
-                said[normal(letter)] = normal(word) in values("present")
+        said |= legend_marks(" ; ".join(text_of(value) for value in table.grid.rows[row]))
     return said

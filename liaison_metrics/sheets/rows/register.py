@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from statistics import median_high, mode
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.examples import example_rows
+from liaison_metrics.sheets.columns.sessions import session_columns
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
 from liaison_metrics.sheets.headcounts.accompanying_people import AccompanyingPeople
 from liaison_metrics.sheets.headcounts.statements import ListStatements
+from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import COMPANIONS, Cell, HeadcountRow, NotCountedReason, NotCountedRow, Reading
 from liaison_metrics.sheets.remarks import ReaderRemarks, misplaced_cell, several_people
 from liaison_metrics.sheets.rows.likeness import RowLikeness
 from liaison_metrics.sheets.rows.marks import MarkReader
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.presence import PresenceReader
-from liaison_metrics.sheets.rows.row_words import is_also_a_name, is_signature, is_total_row, section_reason
+from liaison_metrics.sheets.rows.row_words import is_also_a_name, is_total_row, section_reason
 from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.tables.text_lines import is_signature, line_reason
 from liaison_metrics.sheets.words.cells import is_email, is_name_like, text_of
+from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import normal, values
 from liaison_metrics.sheets.words.names import is_placeholder, real_name
@@ -28,7 +33,17 @@ from liaison_metrics.texts import _
 
 _IDENTITY = (*NAMES, "email", "phone")
 _TOLD = ("community", "gender", "group", "birth_date", "birth_year", "age")
-_BLANK = "blank"
+_FIRST_ROWS = 40
+"""Rows that show how many cells are usually filled: as many as in the middle one, or as many as most have. The middle
+alone would be a line of a summary that is nearly as long as the list above it."""
+
+_UNDER_HEADING = {
+    NotCountedReason.ABSENT: (Reason.ABSENT_HEADING, Reason.ABSENT_BY_HEADING, Reason.ABSENT_BY_SHEET),
+    NotCountedReason.STAFF: (Reason.STAFF_HEADING, Reason.STAFF_BY_HEADING, Reason.STAFF_BY_SHEET),
+}
+"""The reasons of a heading over people who don't count, of the people under it, and of people of a sheet named so."""
+
+_BY_ROW = {NotCountedReason.ABSENT: Reason.ABSENT_BY_ROW, NotCountedReason.STAFF: Reason.STAFF_BY_ROW}
 
 
 class RegisterReader:
@@ -46,15 +61,16 @@ class RegisterReader:
         self.vocabulary = resolver.vocabulary
         self.sheet = table.grid.name
         self.columns = {column.meaning: column for column in columns if column.meaning}
-        self.sessions = _sessions(columns)
+        self.sessions = session_columns(columns)
         self._all_columns = columns
         self._may_have_accompanying = False
         self._accompanying = AccompanyingPeople(columns, [])
-        self.left_out: list[tuple[int, str]] = []
+        self._entries = remarks.entries.of_sheet(self.sheet)
         self._header: list[str] = []
         self._usual = 0
         self._community_above: str | None = None
-        self._section_reason: NotCountedReason | str = ""
+        self._section_reason: NotCountedReason | None = None
+        self._under_heading = False
         self._marked_so_far: Counter[int] = Counter()
         self._marks = MarkReader(table, self.sessions, self.vocabulary.answers)
         self._people = PersonReader(table, columns, self._marks, remarks, resolver)
@@ -64,16 +80,18 @@ class RegisterReader:
 
     def read(self, reason: NotCountedReason | None = None) -> None:
         """Reads all rows of the table. *reason* says why its people don't count, if they don't."""
-        self._section_reason = reason or ""
+        self._section_reason = reason
         rows = self.table.grid.rows
         header = [text_of(v) for v in rows[self.table.headers[-1]][self._slice()]] if self.table.headers else []
         self._header = [text for text in header if text]
         data = [number for number in self.table.rows if any(rows[number][self._slice()])]
+        if len(data) < len(self.table.rows):
+            self._entries.enter_all(set(self.table.rows).difference(data), Reason.BESIDE_TABLE)
         if examples := example_rows(self.table, self._all_columns, data):
-            self.left_out += [(number + 1, _("example")) for number in sorted(examples)]
+            self._entries.enter_all(examples, Reason.EXAMPLE)
             data = [number for number in data if number not in examples]
-        filled = sorted(self._filled(rows[number]) for number in data[:40])
-        self._usual = filled[len(filled) // 2] if filled else 0
+        filled = sorted(self._filled(rows[number]) for number in data[:_FIRST_ROWS])
+        self._usual = max(median_high(filled), mode(reversed(filled))) if filled else 0
         self._likeness = RowLikeness(self.table, self._all_columns, data)
         self._people.prepare(data)
         self._accompanying = AccompanyingPeople(self._all_columns, [rows[number] for number in data])
@@ -83,13 +101,13 @@ class RegisterReader:
         for position, number in enumerate(data):
             ended = ended or (number > before + 1 and self._usual > 1 and self._filled(rows[number]) == 1)
             before = number
-            if (stated := self._statements.take(number)) is not None:
-                self.left_out += [(number + 1, stated)] if stated else []
+            if stated := self._statements.take(number):
+                if stated is not Reason.NUMBER:  # what counts is entered at the end
+                    self._entries.enter(number + 1, stated)
             elif why := self._why_no_person(rows[number], position, ended):
-                if why == _("total"):
+                if why is Reason.TOTAL_WORD:
                     ended = self._statements.closed = True
-                if why != _BLANK:
-                    self.left_out.append((number + 1, why))
+                self._entries.enter(number + 1, why)
             else:
                 if self._statements.closed:
                     self._statements.open()
@@ -102,41 +120,45 @@ class RegisterReader:
     def _slice(self) -> slice:
         return slice(self.table.columns.start, self.table.columns.stop)
 
-    def _why_no_person(self, cells: Sequence[Cell], position: int, ended: bool) -> str:
-        """Returns why a row lists no person (total, repeated header, heading, note), "" if it does."""
+    def _why_no_person(self, cells: Sequence[Cell], position: int, ended: bool) -> Reason | None:
+        """Returns why a row lists no person (total, repeated header, heading, note), None if it does."""
         if "@" in self._text("email", position):
-            return ""
+            return None
         within = cells[self._slice()]
         texts = [text for value in within if (text := text_of(value))]
-        if not texts or self._refers_to_blank_cells(texts):
-            return _BLANK
+        if not texts:
+            return Reason.BESIDE_TABLE
+        if self._refers_to_blank_cells(texts):
+            return Reason.NOUGHTS
         alike = self._likeness.is_alike(cells)
         if not alike and is_total_row(texts):
-            return _("total")
+            return Reason.TOTAL_WORD
         if len(texts) > 1 and texts == self._header:
-            return _("repeated header")
+            return Reason.HEADER_AGAIN
         if len(texts) == 1 and (section := section_reason(texts[0])) is not None:
-            self._section_reason = section
-            return _("section heading")
+            self._section_reason, self._under_heading = section or None, True
+            return _UNDER_HEADING[section][0] if section else Reason.PEOPLE_HEADING
         if len(texts) == 1 and "community" not in self.columns:
             community = self.vocabulary.exact(VocabularyKind.COMMUNITY, texts[0])
             if community and not self._text("email", position):
                 self._community_above = community
-                return _("section heading")
+                return Reason.COMMUNITY_HEADING
         if len(texts) <= 3 and all(self.resolver.is_event_word(text) for text in texts) and self._begins_event(texts):
-            return _("section heading")
+            return Reason.EVENT_HEADING
         if not alike and self._is_signature_line(within, texts):
-            return _("note")
+            return Reason.SIGNATURE
         identity = [text for meaning in _IDENTITY if (text := self._text(meaning, position))]
         told = any(self._text(meaning, position) for meaning in _TOLD)
         if not identity:
             return self._without_identity(cells, texts, told)
-        if len(texts) == 1 and (len(self.columns) > 1 or self.sessions):
+        if len(texts) == 1 and (len(self.columns) > 1 or self.sessions or not self._text("name", position)):
             return self._only_text(texts[0], position, ended)
         if alike:
-            return ""
+            return None
+        if len(identity) == 1 and identity[0][0].isdigit() and read_date(identity[0]):
+            return Reason.NOT_UNDERSTOOD  # a day in the place of a name
         if ended and len(texts) <= self._usual / 2:
-            return _("note")
+            return line_reason(texts, Reason.TEXT_BELOW)
         strange = (
             len(identity) == 1 and not is_name_like(real_name(identity[0]) or identity[0]) and not is_email(identity[0])
         )
@@ -148,7 +170,7 @@ class RegisterReader:
             and self._text("name", position)
         ):
             return self._free_text(identity[0])
-        return ""
+        return None
 
     def _refers_to_blank_cells(self, texts: Sequence[str]) -> bool:
         """Whether a row shows only noughts, beside its number: formulas that refer to empty cells."""
@@ -159,7 +181,7 @@ class RegisterReader:
         """Takes a heading's event details; they end a section of people who don't count. Returns whether it had any."""
         begins = self.resolver.take_heading(texts)
         if begins:
-            self._section_reason = ""
+            self._section_reason = None
         return begins
 
     def _is_signature_line(self, within: Sequence[Cell], texts: Sequence[str]) -> bool:
@@ -168,30 +190,33 @@ class RegisterReader:
         outside = (text for at, value in enumerate(within, first) if at not in signed and (text := text_of(value)))
         return any(is_signature(text) and not (len(texts) > 1 and is_also_a_name(text)) for text in outside)
 
-    def _without_identity(self, cells: Sequence[Cell], texts: list[str], told: bool) -> str:
-        if told or any(c.text(cells) for c in self.sessions):
-            return _("note") if len(texts) == 1 and len(texts[0]) > 40 else ""
+    def _without_identity(self, cells: Sequence[Cell], texts: list[str], told: bool) -> Reason | None:
+        marked = any(column.text(cells) for column in self.sessions)
+        if marked or (told and not (self.sessions and len(texts) == 1)):  # a line of text has no marks
+            return line_reason(texts, Reason.TEXT_BETWEEN) if len(texts) == 1 and len(texts[0]) > 40 else None
         names = [c for m in NAMES if (c := self.columns.get(m))]
         if len(texts) > 1 and any(any(map(str.isalnum, c.text(cells))) for c in names):
-            return ""  # an unnamed person ("N.N.")
+            return None  # an unnamed person ("N.N.")
         loose = [value for value in cells[self._slice()] if text_of(value)]
         if len(loose) <= 3 and self._begins_event(loose):
-            return _("section heading")
-        return _("no person")
+            return Reason.EVENT_HEADING
+        if len(texts) == 1 and texts[0].rstrip(".)").isdecimal():
+            return Reason.NUMBER_ALONE
+        return line_reason(texts, Reason.NO_PERSON)
 
-    def _only_text(self, text: str, position: int, ended: bool) -> str:
-        """Returns what a row's only text is: "" for a name, else a heading or a note."""
+    def _only_text(self, text: str, position: int, ended: bool) -> Reason | None:
+        """Returns what a row's only text is: None for a name, else a heading or a note."""
         if not is_name_like(real_name(text) or text) and not is_email(text):
             return self._free_text(text)
         if is_signature(text) or ended:
-            return _("note")
+            return line_reason([text], Reason.TEXT_BELOW)
         known = self.vocabulary.exact(VocabularyKind.CITY, text) or self.vocabulary.exact(VocabularyKind.ACTIVITY, text)
         if (known or not self._text("name", position)) and self._begins_event([text]):
-            return _("section heading")
-        return ""
+            return Reason.EVENT_HEADING
+        return None
 
-    def _free_text(self, text: str) -> str:
-        return _("section heading") if self._begins_event([text]) else _("note")
+    def _free_text(self, text: str) -> Reason:
+        return Reason.EVENT_HEADING if self._begins_event([text]) else line_reason([text], Reason.TEXT_BETWEEN)
 
     def _person(self, cells: Sequence[Cell], row: int, position: int) -> None:
         if self.sessions:
@@ -201,7 +226,8 @@ class RegisterReader:
         reading.rows_read += 1
         # Check this first: a row that doesn't count needs no correction.
         if reason := self._section_reason or self._presence.why_not_counted(row, position):
-            reading.not_counted.append(NotCountedRow(self.sheet, row, NotCountedReason(reason)))
+            reading.not_counted.append(NotCountedRow(self.sheet, row, reason))
+            self._entries.enter(row, self._because(reason))
             return
         if self._people.names_several(position):
             self.remarks.reject(self.sheet, row, self.columns["name"].header, "", several_people())
@@ -246,12 +272,13 @@ class RegisterReader:
                 or normal(self._text("name", position)) in values("present")
             )
         ):
-            self.left_out.append((row, _("total")))
+            self._entries.enter(row, Reason.ADDS_UP)
             return
         self._marked_so_far.update(column.at for column, text in present if self._marks.present(text))
         staff = self._section_reason == NotCountedReason.STAFF or self._presence.is_staff(row, position)
         if staff or self._section_reason or not present:
             reason = NotCountedReason.STAFF if staff else NotCountedReason.ABSENT
+            self._entries.enter(row, self._because(reason) if staff or present else Reason.ABSENT_BY_MARKS)
             for header in [column.header for column, _text in present] or [""]:
                 self.reading.rows_read += 1
                 self.reading.not_counted.append(NotCountedRow(self.sheet, row, reason, header))
@@ -270,24 +297,13 @@ class RegisterReader:
             found = self._people.attendance(event, row, position, column.header, self._community_above)
             self.reading.attendances.append(found)
 
+    def _because(self, reason: NotCountedReason) -> Reason:
+        """Returns what says that a person doesn't count: a heading above, the sheet's name, or the row itself."""
+        if self._section_reason is not reason:
+            return _BY_ROW[reason]
+        return _UNDER_HEADING[reason][1 if self._under_heading else 2]
+
     def _unknown_mark(self, row: int, column: Column, text: str) -> None:
         self.remarks.ask("present", text, Place(sheet=self.sheet, row=row, column=column.header))
         why = (_("Unknown mark: “{value}”.").format(value=text), _("Enter x if the person was there."))
         self.remarks.reject(self.sheet, row, column.header, text, why)
-
-
-def _sessions(columns: Sequence[Column]) -> list[Column]:
-    """Returns the columns of a session matrix. If some columns are sessions, so is every other column headed by a
-    date."""
-    sessions = [column for column in columns if _is_session(column)]
-    if not sessions:
-        return []
-    return [c for c in columns if c in sessions or (c.date is not None and c.meaning in ("", "session"))]
-
-
-def _is_session(column: Column) -> bool:
-    if column.date is not None and column.meaning == "signature":
-        return True
-    dated = column.date is not None and column.meaning in ("", "session", "present", "title", "date", "people")
-    marks = max(column.share("mark"), column.share("number"))
-    return dated and (not column.filled or marks >= 0.6)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from typing import Literal
 
 from liaison_metrics.sheets.model import NotCountedReason
+from liaison_metrics.sheets.tables.text_lines import is_signature
 from liaison_metrics.sheets.words.cells import is_email, is_total, starts_total_row
 from liaison_metrics.sheets.words.lists import normal, people_words, tools, values
 
@@ -28,7 +30,7 @@ def is_total_row(texts: Sequence[str]) -> bool:
     return not words <= values("also_name") or any(c.isdigit() for text in texts for c in text)
 
 
-def section_reason(text: str) -> NotCountedReason | str | None:
+def section_reason(text: str) -> NotCountedReason | Literal[""] | None:
     """Returns why people under a heading don't count ("Apologies:", "Projektteam"), "" if they do, None if the text is
     no such heading."""
     form = normal(text)
@@ -71,15 +73,6 @@ def _names_only_staff(form: str) -> bool:
     parts = re.split(rf" (?:{'|'.join(sorted(people_words('and')))}) ", form)
     staff = tools("staff_heading") | tools("team") | values("staff")
     return len(parts) > 1 and all(part in staff for part in parts)
-
-
-@lru_cache(maxsize=50_000)
-def is_signature(text: str) -> bool:
-    """Returns whether a text is or begins with the words of a signature line, or has a line to sign on."""
-    form = normal(text)
-    words = form.split()
-    starts = (" ".join(words[:end]) for end in range(1, len(words) + 1))
-    return "___" in text or "....." in text or any(start in values("signature") for start in starts)
 
 
 @lru_cache(maxsize=50_000)

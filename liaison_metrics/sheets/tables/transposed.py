@@ -76,7 +76,7 @@ def _turned(grid: Grid, start: int, rows: Sequence[Sequence[Cell]]) -> Grid:
     """Returns a sheet in which *rows*, turned into columns, stand in place of those from *start* on."""
     turned = [list(cells) for cells in zip_longest(*rows)]
     rest = grid.rows[start + len(rows) :]
-    return Grid(grid.name, [*grid.rows[:start], *turned, *rest], range(start, start + len(turned)))
+    return Grid(grid.name, [*grid.rows[:start], *turned, *rest], range(start, start + len(turned)), fields=len(rows))
 
 
 def _is_person(text: str, vocabulary: Vocabulary) -> bool:
@@ -87,14 +87,17 @@ def _is_person(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def restore_positions(reading: Reading, grids: Sequence[Grid]) -> None:
-    """Sets rows read from a turned table back to their place in the file: the table's first row and the column
-    letter."""
-    turned = {grid.name: grid.turned for grid in grids if grid.turned}
+    """Sets rows of sheets with a turned table back to their place in the file: a row of that table to the table's first
+    row and the column letter."""
+    turned = {grid.name: grid for grid in grids if grid.turned}
 
     def place(row: _Placed) -> _Placed:
-        rows = turned.get(row.sheet, range(0))
-        found = row.row - 1 in rows
-        return replace(row, row=rows.start + 1, column=letter(row.row - 1 - rows.start)) if found else row
+        grid = turned.get(row.sheet)
+        if grid is None:
+            return row
+        at = grid.position_in_file(row.row - 1)
+        column = letter(row.row - 1 - grid.turned.start) if row.row - 1 in grid.turned else row.column
+        return replace(row, row=at + 1, column=column)
 
     if turned:
         reading.attendances = [place(row) for row in reading.attendances]

@@ -1,0 +1,24 @@
+"""Finds the columns of a session matrix, in which a mark says that somebody was at one session."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from liaison_metrics.sheets.columns.column import Column
+
+
+def session_columns(columns: Sequence[Column]) -> list[Column]:
+    """Returns the columns of a session matrix. If some columns are sessions, so is every other column headed by a
+    date."""
+    sessions = [column for column in columns if _is_session(column)]
+    if not sessions:
+        return []
+    return [c for c in columns if c in sessions or (c.date is not None and c.meaning in ("", "session"))]
+
+
+def _is_session(column: Column) -> bool:
+    if column.date is not None and column.meaning == "signature":
+        return True
+    dated = column.date is not None and column.meaning in ("", "session", "present", "title", "date", "people")
+    marks = max(column.share("mark"), column.share("number"))
+    return dated and (not column.filled or marks >= 0.6)

@@ -1,0 +1,57 @@
+"""In which order the dates of a file have day and month, and which date does not tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.events.context import EventContext
+from liaison_metrics.sheets.events.context_finder import EventContextFinder, column_dates, dated_headings
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, read_date, settle_order
+from liaison_metrics.sheets.words.lists import normal, tools
+
+
+def settle_date_order(
+    typed_tables: Sequence[tuple[Table, list[Column]]], context_finder: EventContextFinder
+) -> DateOrder | None:
+    """Returns the order of day and month in this file, judged from all its dates."""
+    start, end = context_finder.project.start, context_finder.project.end
+    stated: list[StatedDate] = []
+    words: list[str] = []
+    for table, columns in typed_tables:
+        words += [word for column in columns for word in normal(column.header).split()]
+        for column in columns:
+            if column.date:
+                stated.append(column.date)
+            if column.meaning in ("date", "birth_date", "joined", "unused"):
+                stated += column_dates(table, column.at)
+    for table, columns in typed_tables:
+        if day_above := context_finder.above(table).date:
+            stated.append(day_above)
+        elif all(column.meaning != "date" for column in columns):
+            stated += dated_headings(table)
+    foreign = any(word in tools("day_first_languages") for word in words)
+    greek = any("α" <= letter <= "ω" for word in words for letter in word)
+    return settle_order(stated, day_first_language=foreign or greek, start=start, end=end)
+
+
+def find_ambiguous_date(table: Table, columns: Sequence[Column], context: EventContext) -> str:
+    """Returns an event date that can be read in two ways, "" if there is none."""
+    column = next((c for c in columns if c.meaning == "date"), None)
+    if column and column.filled:
+        for row in table.rows:
+            value = column.value(table.grid.rows[row])
+            stated = read_date(value, serials=True)
+            if stated and stated.ambiguous:
+                return text_of(value)
+        return ""
+    sessions = [c for c in columns if c.date is not None]
+    for session in sessions:
+        if session.date and session.date.ambiguous:
+            return session.header
+    stated = context.date
+    if not sessions and stated and stated.ambiguous:
+        return f"{stated.pair[0]:02}/{stated.pair[1]:02}/{stated.year}"
+    return ""

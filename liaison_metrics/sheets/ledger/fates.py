@@ -1,0 +1,108 @@
+"""What can become of a row, and what made it that. Every reason belongs to one fate."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Fate(StrEnum):
+    """What became of a row. Programs rely on these words."""
+
+    TITLE = "title"
+    CONTEXT = "context"
+    HEADER = "header"
+    PERSON = "person"
+    HEADS = "heads"
+    ABSENT = "absent"
+    STAFF = "staff"
+    REPEATED = "repeated"
+    KNOWN = "known"
+    EXAMPLE = "example"
+    BLANK_FORM = "blank_form"
+    HEADING = "heading"
+    TOTAL = "total"
+    PAGE_LINE = "page_line"
+    SIGNATURE_LINE = "signature_line"
+    LEGEND = "legend"
+    INSTRUCTION = "instruction"
+    NOTE = "note"
+    OTHER_TABLE = "other_table"
+    QUESTION = "question"
+    REJECTED = "rejected"
+
+
+class Reason(StrEnum):
+    """What made a row what it is: its fate, and what the reader saw.
+
+    The order is that of strength. Where several things hold for one row (two tables side by side, one mark that counts
+    beside one that is rejected), the first reason of this list is the row's.
+    """
+
+    NAMED = "person: named"
+    CONTACT = "person: contact"
+    UNNAMED = "person: unnamed"
+    MARKED = "person: marked"
+    NUMBER = "heads: number"
+    BESIDE_LIST = "heads: beside_list"
+    KNOWN = "known: stored"
+    REPEATED = "repeated: listed_above"
+    REJECTED = "rejected: cannot_count"
+    UNCOMPUTED = "rejected: uncomputed"
+    ABSENT_BY_ROW = "absent: row"
+    ABSENT_BY_MARKS = "absent: no_mark"
+    ABSENT_BY_HEADING = "absent: heading"
+    ABSENT_BY_SHEET = "absent: sheet"
+    STAFF_BY_ROW = "staff: row"
+    STAFF_BY_HEADING = "staff: heading"
+    STAFF_BY_SHEET = "staff: sheet"
+    ASKED = "question: row"
+    ACTIVITY_ASKED = "question: activity"
+    CITY_ASKED = "question: city"
+    DATE_ASKED = "question: date"
+    DATE_ORDER_ASKED = "question: date_order"
+    COLUMN_ASKED = "question: column"
+    SHEET_ASKED = "question: sheet"
+    EXAMPLE = "example: marked"
+    TOTAL_WORD = "total: word"
+    TOTAL_LABEL = "total: label"
+    ADDS_UP = "total: adds_up"
+    PART = "total: part"
+    SUMMARY = "total: summary"
+    STATED_AGAIN = "total: stated_again"
+    HIDDEN = "other_table: hidden"
+    LEFT_OUT = "other_table: left_out"
+    REPEATED_PART = "other_table: repeated_part"
+    INSTRUCTION_SHEET = "instruction: sheet"
+    TABLE_HEADER = "header: table"
+    HEADER_AGAIN = "header: again"
+    MONTHS = "header: months"
+    EVENT_HEADING = "heading: event"
+    COMMUNITY_HEADING = "heading: community"
+    PEOPLE_HEADING = "heading: participants"
+    STAFF_HEADING = "heading: staff"
+    ABSENT_HEADING = "heading: absent"
+    LABELLED = "context: labelled"
+    MEETING = "context: meeting"
+    JOINED = "context: joined"
+    TITLE = "title: above"
+    LEGEND = "legend: marks"
+    SIGNATURE = "signature_line: words"
+    PAGE = "page_line: number"
+    INSTRUCTION = "instruction: words"
+    NUMBER_ALONE = "blank_form: number_alone"
+    NOUGHTS = "blank_form: noughts"
+    FOREIGN = "other_table: foreign"
+    NO_PEOPLE = "other_table: no_people"
+    NO_PERSON = "note: no_person"
+    NO_NUMBER = "note: no_number"
+    TEXT_ABOVE = "note: text_above"
+    TEXT_BELOW = "note: text_below"
+    TEXT_BETWEEN = "note: text_between"
+    TEXT_SHEET = "note: text_sheet"
+    BESIDE_TABLE = "note: beside_table"
+    NOT_UNDERSTOOD = "note: not_understood"
+
+    @property
+    def fate(self) -> Fate:
+        """What the reason makes of a row."""
+        return Fate(self.value.partition(":")[0])

@@ -1,0 +1,68 @@
+"""Lines of text around and between the rows of a table: page numbers, signature lines, legends, instructions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from liaison_metrics.sheets.ledger.fates import Reason
+from liaison_metrics.sheets.words.cells import is_total
+from liaison_metrics.sheets.words.lists import normal, tools, values
+
+_LEGEND = re.compile(r"(?<!\w)(\w)\s*[=:]\s*([^\W\d]+)")
+_LONGEST_PAGE_LINE = 5
+"""“Page 2 of 10” has four words; a fifth may name the part of the document."""
+
+_SHORTEST_INSTRUCTION = 2
+"""A line that goes on after an instruction begins with at least two of its words: “Please read …”. “Guide” alone may
+begin the title of an event."""
+
+
+def line_reason(texts: Sequence[str], otherwise: Reason) -> Reason:
+    """Returns what a line of text is by its words; *otherwise* if they say nothing."""
+    line = " ; ".join(texts)
+    if legend_marks(line):
+        return Reason.LEGEND
+    if _is_page_line(line):
+        return Reason.PAGE
+    if any(is_signature(text) for text in texts):
+        return Reason.SIGNATURE
+    if any(_is_instruction(text) for text in texts):
+        return Reason.INSTRUCTION
+    if is_total(texts[0]):
+        return Reason.TOTAL_LABEL
+    return otherwise
+
+
+def legend_marks(line: str) -> dict[str, bool]:
+    """Returns which letters a line explains ("A = anwesend, E = entschuldigt"): present or not."""
+    return {
+        normal(letter): normal(word) in values("present")
+        for letter, word in _LEGEND.findall(line)
+        if normal(word) in values("present") | values("absent")
+    }
+
+
+@lru_cache(maxsize=50_000)
+def is_signature(text: str) -> bool:
+    """Returns whether a text is or begins with the words of a signature line, or has a line to sign on."""
+    form = normal(text)
+    words = form.split()
+    starts = (" ".join(words[:end]) for end in range(1, len(words) + 1))
+    return "___" in text or "....." in text or any(start in values("signature") for start in starts)
+
+
+def _is_page_line(line: str) -> bool:
+    """Whether a line only numbers a page: “Page 2 of 3”, “Seite 2/3”."""
+    words = normal(line).split()
+    if not 2 <= len(words) <= _LONGEST_PAGE_LINE or not any(word.isdecimal() for word in words):
+        return False
+    return words[0] in tools("page") and all(word.isdecimal() or word in tools("of_pages") for word in words[1:])
+
+
+def _is_instruction(text: str) -> bool:
+    words = normal(text).split()
+    whole = " ".join(words) in values("instruction")
+    starts = (" ".join(words[:end]) for end in range(_SHORTEST_INSTRUCTION, min(len(words), 8) + 1))
+    return whole or any(start in values("instruction") for start in starts)
