@@ -87,6 +87,7 @@ def kind_words(kind: str) -> str:
         "column": _("Column"),
         "header_row": _("Header row"),
         "sheet": _("Sheet"),
+        "rows": _("Rows that were not read"),
     }.get(kind, kind)
 
 

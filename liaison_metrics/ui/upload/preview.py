@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import streamlit as st
 from markupsafe import Markup
 
 from liaison_metrics import format as fmt
 from liaison_metrics.services.intake import FileReport
-from liaison_metrics.sheets.model import Cell, Grid, ReadTable, Workbook
+from liaison_metrics.sheets.ledger.fates import Fate
+from liaison_metrics.sheets.ledger.ledger import SheetLedger
+from liaison_metrics.sheets.ledger.words import why
+from liaison_metrics.sheets.model import Cell, ColumnReason, Grid, ReadColumn, ReadTable, Workbook
 from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.cells import letter, text_of
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import joined
 from liaison_metrics.ui.frame.words import meaning_words
-from liaison_metrics.ui.history.results import reason_words
 from liaison_metrics.ui.upload import layout
+from liaison_metrics.ui.upload.account import DATA, account, column_words, fate_words
 from liaison_metrics.ui.upload.queue import UploadDraft
 
 ROWS = 15
@@ -46,7 +50,7 @@ def show(draft: UploadDraft, report: FileReport, workbook: Workbook) -> None:
         first = tools.number_input(
             _("Show from row"), 1, len(grid.rows), _first_of(tables), ROWS, key=f"{key}-from-{name}", width=160
         )
-    html_block(f"{key}-grid", _rows_table(grid, tables, _row_remarks(report, tables, name), first))
+    html_block(f"{key}-grid", _rows_table(grid, tables, report, first))
     if st.toggle(_("Adjust columns"), not listed, key=f"{key}-change"):
         layout.layout_form(draft, grid, tables, alone=len(names) == 1)
 
@@ -56,39 +60,36 @@ def _first_of(tables: Sequence[ReadTable]) -> int:
     return max(1, heads[0] - _ABOVE) if heads and heads[0] >= ROWS - _ABOVE else 1
 
 
-def _row_remarks(report: FileReport, tables: Sequence[ReadTable], sheet: str) -> dict[int, str]:
-    """Returns the remarks on rows, by row number."""
-    heads = [table.header_row for table in tables if table.header_row]
-    remarks = dict.fromkeys(range(1, min(heads)), _("event details")) if heads else {}
-    remarks |= {row: why for table in tables for row, why in table.left_out}
-    remarks |= {row.row: reason_words(row.reason.value) for row in report.not_counted if row.sheet == sheet}
-    remarks |= {row.row: reason_words(row.reason) for row in report.repeats if row.sheet == sheet}
-    remarks |= {row.row: _("rejected") for row in report.rejected if row.sheet == sheet}
-    return remarks | dict.fromkeys(heads, _("header row"))
-
-
-def _rows_table(grid: Grid, tables: Sequence[ReadTable], remarks: Mapping[int, str], first: int) -> Markup:
+def _rows_table(grid: Grid, tables: Sequence[ReadTable], report: FileReport, first: int) -> Markup:
     last = min(first + ROWS - 1, len(grid.rows))
     shown = [(number, grid.rows[number - 1]) for number in range(first, last + 1)]
     width = min(_MOST_COLUMNS, max((len(cells) for _number, cells in shown), default=0))
     table = _table_at(tables, last)
-    meanings = {column.at: column.meaning for column in table.columns} if table else {}
-    heads = joined(
-        Markup('<th scope="col"><span class="muted">{}</span><br><span class="{}">{}</span></th>').format(
-            letter(at),
-            "strong" if meanings.get(at, "") not in ("", UNUSED) else "muted",
-            meaning_words(meanings.get(at, "")),
-        )
-        for at in range(width)
+    columns = {column.at: column for column in table.columns} if table else {}
+    heads = joined(_head(at, columns.get(at)) for at in range(width))
+    ledger, wrong = report.ledger.of_sheet(grid.name), report.what_is_wrong()
+    rows = joined(
+        _row(number, cells[:width], width, _Remark.of(ledger, number, wrong.get((grid.name, number), "")))
+        for number, cells in shown
     )
-    rows = joined(_row(number, cells[:width], width, remarks.get(number, "")) for number, cells in shown)
     caption = _("{sheet}: rows {first} to {last} of {all}").format(
         sheet=grid.name, first=fmt.number(first), last=fmt.number(last), all=fmt.number(len(grid.rows))
     )
     return Markup(
         '<div class="scroll" tabindex="0" role="group" aria-label="{}"><table class="wide"><caption>{}</caption>'
         '<thead><tr><th scope="col">{}</th><th scope="col">{}</th>{}</tr></thead><tbody>{}</tbody></table></div>'
-    ).format(caption, caption, _("Row"), _("Row type"), heads, rows)
+        '<p class="small">{}</p>'
+    ).format(caption, caption, _("Row"), _("Row type"), heads, rows, account(ledger) if ledger else "")
+
+
+def _head(at: int, column: ReadColumn | None) -> Markup:
+    """Returns the head of a column: its letter, its meaning, and what gave it that meaning."""
+    meaning, why = column_words(column) if column else (meaning_words(""), "")
+    used = column is not None and (column.meaning not in ("", UNUSED) or column.reason is ColumnReason.COUNTED)
+    return Markup(
+        '<th scope="col" class="long"><span class="muted">{}</span><br><span class="{}">{}</span><br>'
+        '<span class="muted">{}</span></th>'
+    ).format(letter(at), "strong" if used else "muted", meaning, why)
 
 
 def _table_at(tables: Sequence[ReadTable], last: int) -> ReadTable | None:
@@ -96,7 +97,25 @@ def _table_at(tables: Sequence[ReadTable], last: int) -> ReadTable | None:
     return started[-1] if started else None
 
 
-def _row(number: int, cells: Sequence[Cell], width: int, remark: str) -> Markup:
+class _Remark(NamedTuple):
+    """What became of a row, in words, and the CSS class of the row."""
+
+    words: str = ""
+    why: str = ""
+    kind: str = ""
+
+    @classmethod
+    def of(cls, ledger: SheetLedger | None, row: int, wrong: str) -> _Remark:
+        """Returns the remark on a row. *wrong* is what is wrong with it if it is rejected."""
+        reason = ledger.reason_of(row) if ledger else None
+        if reason is None:
+            return cls()
+        if reason.fate is Fate.REJECTED:
+            return cls(fate_words(reason.fate), wrong or why(reason), "rejected")
+        return cls(fate_words(reason.fate), why(reason), "" if reason.fate in DATA else "chosen")
+
+
+def _row(number: int, cells: Sequence[Cell], width: int, remark: _Remark) -> Markup:
     texts = [text_of(value) for value in cells] + [""] * (width - len(cells))
     columns = (
         Markup('<td class="{}">{}</td>').format(
@@ -105,9 +124,7 @@ def _row(number: int, cells: Sequence[Cell], width: int, remark: str) -> Markup:
         )
         for text in texts
     )
-    remark = remark if any(texts) else ""
-    kind = "rejected" if remark == _("rejected") else "chosen" if remark else ""
-    wide = "nowrap" if len(remark) < _SHORT else "text"
-    return Markup('<tr class="{}"><th scope="row" class="n muted">{}</th><td class="muted {}">{}</td>{}</tr>').format(
-        kind, number, wide, remark, joined(columns)
-    )
+    return Markup(
+        '<tr class="{}"><th scope="row" class="n muted">{}</th>'
+        '<td class="text">{}<br><span class="muted">{}</span></td>{}</tr>'
+    ).format(remark.kind, number, remark.words, remark.why, joined(columns))

@@ -1,0 +1,111 @@
+"""The words of the preview: what became of a row, what gave a column its meaning, and the account of a sheet's rows."""
+
+from __future__ import annotations
+
+from liaison_metrics import format as fmt
+from liaison_metrics.sheets.ledger.fates import Fate
+from liaison_metrics.sheets.ledger.ledger import SheetLedger
+from liaison_metrics.sheets.model import ColumnReason, ReadColumn
+from liaison_metrics.texts import _, ngettext
+from liaison_metrics.ui.frame.words import meaning_words
+
+DATA = frozenset((Fate.PERSON, Fate.HEADS))
+"""Rows that count."""
+
+_IN_ORDER = (
+    Fate.PERSON, Fate.HEADS, Fate.ABSENT, Fate.STAFF, Fate.REPEATED, Fate.KNOWN, Fate.REJECTED, Fate.QUESTION,
+    Fate.TITLE, Fate.CONTEXT, Fate.HEADER, Fate.HEADING, Fate.TOTAL, Fate.EXAMPLE, Fate.BLANK_FORM, Fate.PAGE_LINE,
+    Fate.SIGNATURE_LINE, Fate.LEGEND, Fate.INSTRUCTION, Fate.NOTE, Fate.OTHER_TABLE,
+)  # fmt: skip
+"""The order in which an account names the fates: people first."""
+
+
+def fate_words(fate: Fate) -> str:
+    """Returns the label of what became of a row."""
+    return {
+        Fate.TITLE: _("title"),
+        Fate.CONTEXT: _("event details"),
+        Fate.HEADER: _("header row"),
+        Fate.PERSON: _("person"),
+        Fate.HEADS: _("headcount"),
+        Fate.ABSENT: _("absent"),
+        Fate.STAFF: _("staff"),
+        Fate.REPEATED: _("listed again"),
+        Fate.KNOWN: _("already known"),
+        Fate.EXAMPLE: _("example"),
+        Fate.BLANK_FORM: _("blank form line"),
+        Fate.HEADING: _("heading"),
+        Fate.TOTAL: _("total"),
+        Fate.PAGE_LINE: _("page number"),
+        Fate.SIGNATURE_LINE: _("signature line"),
+        Fate.LEGEND: _("legend"),
+        Fate.INSTRUCTION: _("instruction"),
+        Fate.NOTE: _("note"),
+        Fate.OTHER_TABLE: _("other table"),
+        Fate.QUESTION: _("question"),
+        Fate.REJECTED: _("rejected"),
+    }[fate]
+
+
+def account(sheet: SheetLedger) -> str:
+    """Returns one line that accounts for the rows of a sheet: “31 rows: 24 people, 3 absent, 1 total.” "" for an empty
+    sheet. In a table on its side a row says something of all its people, so its rows are not counted as people."""
+    fates = sheet.fates()
+    rows = sum(fates.values())
+    if not rows:
+        return ""
+    aside = sheet.fates(sheet.turned)
+    parts = [_counted(fate, fates[fate] - aside[fate]) for fate in _IN_ORDER if fates[fate] > aside[fate]]
+    if turned := sum(aside.values()):
+        words = ngettext(
+            "{n} row of a table with a column for each person",
+            "{n} rows of a table with a column for each person",
+            turned,
+        )
+        parts.insert(0, words.format(n=fmt.number(turned)))
+    words = ngettext("{n} row: {parts}.", "{n} rows: {parts}.", rows)
+    return words.format(n=fmt.number(rows), parts=", ".join(parts))
+
+
+def _counted(fate: Fate, n: int) -> str:
+    words = {
+        Fate.TITLE: ngettext("{n} title line", "{n} title lines", n),
+        Fate.CONTEXT: ngettext("{n} line of event details", "{n} lines of event details", n),
+        Fate.HEADER: ngettext("{n} header row", "{n} header rows", n),
+        Fate.PERSON: ngettext("{n} person", "{n} people", n),
+        Fate.HEADS: ngettext("{n} headcount", "{n} headcounts", n),
+        Fate.ABSENT: ngettext("{n} absent", "{n} absent", n),
+        Fate.STAFF: ngettext("{n} staff", "{n} staff", n),
+        Fate.REPEATED: ngettext("{n} listed again", "{n} listed again", n),
+        Fate.KNOWN: ngettext("{n} already known", "{n} already known", n),
+        Fate.EXAMPLE: ngettext("{n} example", "{n} examples", n),
+        Fate.BLANK_FORM: ngettext("{n} blank form line", "{n} blank form lines", n),
+        Fate.HEADING: ngettext("{n} heading", "{n} headings", n),
+        Fate.TOTAL: ngettext("{n} total", "{n} totals", n),
+        Fate.PAGE_LINE: ngettext("{n} page number", "{n} page numbers", n),
+        Fate.SIGNATURE_LINE: ngettext("{n} signature line", "{n} signature lines", n),
+        Fate.LEGEND: ngettext("{n} legend", "{n} legends", n),
+        Fate.INSTRUCTION: ngettext("{n} line of instructions", "{n} lines of instructions", n),
+        Fate.NOTE: ngettext("{n} note", "{n} notes", n),
+        Fate.OTHER_TABLE: ngettext("{n} row of another table", "{n} rows of other tables", n),
+        Fate.QUESTION: ngettext("{n} waiting for an answer", "{n} waiting for an answer", n),
+        Fate.REJECTED: ngettext("{n} rejected", "{n} rejected", n),
+    }[fate]
+    return words.format(n=fmt.number(n))
+
+
+def column_words(column: ReadColumn) -> tuple[str, str]:
+    """Returns the meaning of a column, and what gave it that meaning."""
+    meaning = "people" if column.reason is ColumnReason.COUNTED else column.meaning
+    why = {
+        ColumnReason.ANSWER: _("you chose it"),
+        ColumnReason.HEADER: _("by its header"),
+        ColumnReason.VALUES: _("by its values"),
+        ColumnReason.SESSION: _("by the date in its header"),
+        ColumnReason.COUNTED: _("numbers of people"),
+        ColumnReason.UNKNOWN: _("unknown header") if column.header else _("no header"),
+    }[column.reason]
+    if column.fits is None:
+        return meaning_words(meaning), why
+    fit = _("all values fit") if column.fits == 1 else _("{share} of the values fit").format(share=f"{column.fits:.0%}")
+    return meaning_words(meaning), _("{why}, {fit}").format(why=why, fit=fit)
