@@ -59,6 +59,25 @@ def test_import_as_json(filled: Run, home: Path) -> None:
     assert question["answer"] == "community:Bangla="
 
 
+def test_import_says_what_became_of_every_row(home: Path) -> None:
+    run = runner(home, "rows.db")
+    again = sheet(row("Amina Haddad"), row("Amina Haddad"), row("Omar Said", date="2021-02-30"), "Total,,,,2")
+    (home / "again.csv").write_bytes(again)
+    (home / "prose.txt").write_text("Dear all,\n\nplease find the report.\n")
+    run("import", str(home / "good.csv"))
+    files = json.loads(run("import", *(str(home / n) for n in ("again.csv", "prose.txt")), "--json", "--rows").stdout)
+    told, refused = (file["fates"] for file in files["files"])
+    assert [(one["sheet"], one["row"], one["fate"]) for one in told] == [
+        ("again", 1, "header"), ("again", 2, "known"), ("again", 3, "repeated"), ("again", 4, "rejected"),
+        ("again", 5, "total"),
+    ]  # fmt: skip
+    assert told[3]["why"] == "“2021-02-30” isn't a valid date." and all(one["why"] for one in told)
+    assert [(one["row"], one["fate"]) for one in refused] == [(1, "title"), (3, "note")]
+    plain = json.loads(run("import", str(home / "again.csv"), "--json").stdout)["files"][0]
+    assert "fates" not in plain
+    assert run("import", str(home / "again.csv"), "--rows").returncode == 2
+
+
 def test_an_archive_gives_the_reports_of_its_sheets(home: Path) -> None:
     with zipfile.ZipFile(home / "both.zip", "w") as archive:
         archive.writestr("May/good.csv", GOOD)
