@@ -185,10 +185,15 @@ def _use_each_meaning_once(columns: list[Column]) -> None:
         rivals = [column for column in columns if column.meaning == meaning]
         if len(rivals) > 1:
             key = "name" if meaning in NAMES else meaning
-            kept = max(rivals, key=lambda c: (_is_named(c), c.share(key) if c.filled else -1.0, -c.at))
+            kept = max(rivals, key=lambda c: (_is_named(c), -_stamped(c), c.share(key) if c.filled else -1.0, -c.at))
             for column in rivals:
                 if column is not kept:
                     column.meaning = ""
+
+
+def _stamped(column: Column) -> bool:
+    """Whether a column of dates states when people clicked: not as good as one of days."""
+    return column.meaning == "date" and column.share("stamp") >= MAJORITY
 
 
 def _is_named(column: Column) -> bool:

@@ -46,6 +46,9 @@ _NEVER_MARKS = frozenset({*NAMES, "title", "city"})
 
 _CLOCK = re.compile(r"\d[ T,]+\d{1,2}[.:]\d{2}[.:]\d{2}")
 
+_UNPLANNED = re.compile(r"\d[ T,]+\d{1,2}[.:](?!\d[05](?:[.:]00)?(?!\d|[.:]\d))\d{2}")
+"""A date with a time that nobody plans, such as 10:07 or 10:30:12: when somebody clicked, not when an event began."""
+
 
 def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[date, date]) -> dict[str, float]:
     """Returns the share of a column's values that look like each kind."""
@@ -68,6 +71,7 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
         counts["small"] += len(text) < 3 and text.isdecimal()
         counts["rough"] += isinstance(value, str) and _is_rough_count(text)
         counts["clock"] += _CLOCK.search(text) is not None
+        counts["stamp"] += _UNPLANNED.search(text) is not None
         counts["dated"] += isinstance(value, str) and bool(find_dates(text))
         if day := read_date(value):
             counts["date"] += 1

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.events.other_days import is_about_another_day, tells_when_made
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.date_parts import day_in_name, days_without_year, years_in
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import EVENT, is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
@@ -21,7 +23,8 @@ _DETAILS = EVENT | {"residence", "session", "time", "end_date", "people", "organ
 _LABEL = re.compile(r"^\s*([^:]{2,60}?)\s*(?:(?<!\d)[:：]|[:：](?!\d\d\b))\s*(\S.*)$", re.S)
 _LABEL_WITHIN = re.compile(r"(?:(?<=[\s|;,–-])|^)([^\W\d_]+(?: [^\W\d_]+){0,2}?)\s*[:：]\s+")
 _LONGEST_LINE = 300
-_YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
+_BARE_YEAR = re.compile(r"(?:^|:)\s*20\d{2}\s*$")
+"""A year alone or after a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ class EventContext:
     """Event details for a whole table; None if not stated.
 
     ``people`` is a number of people, ``people_at`` the row and the label that state it. ``year`` completes dates
-    without one. ``unknown`` holds, by kind, words that were stated but not understood.
+    without one. ``only_file_dated``: only the file's name states the date; it may be the day of an export. ``unknown``
+    holds, by kind, words that were stated but not understood.
     """
 
     activity: str | None = None
@@ -39,6 +43,7 @@ class EventContext:
     people: int | None = None
     people_at: tuple[int, str] = (0, "")
     year: int = 0
+    only_file_dated: bool = False
     unknown: dict[str, str] = field(default_factory=dict)
 
     def with_defaults(self, wider: EventContext) -> EventContext:
@@ -51,6 +56,7 @@ class EventContext:
             people=self.people if self.people is not None else wider.people,
             people_at=self.people_at if self.people is not None else wider.people_at,
             year=self.year or wider.year,
+            only_file_dated=wider.only_file_dated if self.date is None else self.only_file_dated,
             unknown={**wider.unknown, **self.unknown},
         )
 
@@ -75,6 +81,7 @@ class EventContextReader:
         self.labelled_rows: set[int] = set()
         self.unknown: dict[str, str] = {}
         self.free: list[str] = []
+        self.years: list[str] = []
         self.people_at = (0, "")
         rows = list(rows)
         used: set[tuple[int, int]] = set()
@@ -117,6 +124,7 @@ class EventContextReader:
         while position < len(cells):
             _at, value = cells[position]
             text = text_of(value)
+            self.years += [text] if _BARE_YEAR.search(text) else []
             following = cells[position + 1][1] if position + 1 < len(cells) else None
             several = _pairs(text) if isinstance(value, str) else []
             pair = _LABEL.match(text) if isinstance(value, str) else None
@@ -140,9 +148,9 @@ class EventContextReader:
         return short and bool(_label_meaning(text)) and not self.vocabulary.inside(VocabularyKind.CITY, text)
 
     def _take_free_text(self, value: Cell, text: str) -> None:
-        if isinstance(value, str) and _is_about_another_day(text) and find_dates(text):
+        if isinstance(value, str) and is_about_another_day(text) and find_dates(text):
             return
-        if isinstance(value, str) and not set(normal(text).split()) & tools("not_of_the_event") and "___" not in text:
+        if isinstance(value, str) and not tells_when_made(text) and "___" not in text:
             self.free += [line for line in value.splitlines() if line.strip() and len(line) <= _LONGEST_LINE]
         elif not isinstance(value, str) and (stated := read_date(value)):
             self.labelled.setdefault("loose date", stated)
@@ -150,7 +158,7 @@ class EventContextReader:
     def _take_labelled(self, label: str, value: Cell, row: int) -> None:
         meaning = _label_meaning(label)
         text = text_of(value)
-        if _is_about_another_day(label) and meaning in ("date", "session", "end_date", "", "title"):
+        if is_about_another_day(label) and meaning in ("date", "session", "end_date", "", "title"):
             return
         if meaning in _DETAILS:
             self.labelled_rows.add(row)
@@ -191,13 +199,11 @@ class EventContextReader:
         texts = [title, *self.free]
         activity = said.get("activity") or self._single_code(VocabularyKind.ACTIVITY, texts)
         city = said.get("city") or self._single_code(VocabularyKind.CITY, texts)
-        stated = said.get("date") or self._single_date(texts) or said.get("loose date")
+        stated = said.get("date") or self._single_date(texts) or said.get("loose date") or _only_day(texts)
         unknown = dict(self.unknown)
         for kind, found in (("activity", activity), ("city", city), ("date", stated)):
             if found:
                 unknown.pop(kind, None)
-        years = {int(year) for text in texts for year in _YEAR.findall(text)}
-        inside = [year for year in years if self.period[0].year <= year <= self.period[1].year]
         return EventContext(
             activity=str(activity) if activity else None,
             city=str(city) if city else None,
@@ -205,7 +211,7 @@ class EventContextReader:
             title=title,
             people=said.get("people") if isinstance(said.get("people"), int) else None,  # type: ignore[arg-type]
             people_at=self.people_at,
-            year=inside[0] if len(inside) == 1 else 0,
+            year=self._only_year([*texts, *self.years]),
             unknown=unknown,
         )
 
@@ -247,15 +253,19 @@ class EventContextReader:
         activities, cities = (
             self.vocabulary.inside(kind, words) for kind in (VocabularyKind.ACTIVITY, VocabularyKind.CITY)
         )
-        dates = dates or find_dates(words) or _day_without_year(words)
-        years = {int(year) for year in _YEAR.findall(words)}
-        inside = [year for year in years if self.period[0].year <= year <= self.period[1].year]
+        dates = dates or find_dates(words)
         return EventContext(
             activity=activities.pop() if len(activities) == 1 else None,
             city=cities.pop() if len(cities) == 1 else None,
-            date=dates[0] if len(dates) == 1 else None,
-            year=inside[0] if len(inside) == 1 else 0,
+            date=dates[0] if len(dates) == 1 else None if dates else day_in_name(name),
+            year=self._only_year([name.replace("_", " ")]),
         )
+
+    def _only_year(self, texts: Iterable[str]) -> int:
+        """Returns the only year of the project that the texts name, 0 if there is none or several."""
+        years = {year for text in texts for year in years_in(text)}
+        inside = [year for year in years if self.period[0].year <= year <= self.period[1].year]
+        return inside[0] if len(inside) == 1 else 0
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:
@@ -272,12 +282,6 @@ def without_title_and_date(context: EventContext) -> EventContext:
     return replace(context, title="", date=None)
 
 
-def _is_about_another_day(text: str) -> bool:
-    """Whether a line or label is about another day than the event's: the next meeting, a deadline, a list's state."""
-    words = f" {normal(text)} "
-    return any(f" {phrase} " in words for phrase in tools("another_day"))
-
-
 def _is_day(stated: StatedDate) -> bool:
     try:
         date(stated.year, stated.pair[1], stated.pair[0])
@@ -286,10 +290,10 @@ def _is_day(stated: StatedDate) -> bool:
     return True
 
 
-def _day_without_year(words: str) -> list[StatedDate]:
-    """Returns the day in a name that is a day and a month in words ("7 June"); the year may stand above the table."""
-    stated = read_date(words) if any(c.isalpha() for c in words) and any(c.isdigit() for c in words) else None
-    return [stated] if stated else []
+def _only_day(texts: Iterable[str]) -> StatedDate | None:
+    """Returns the day without a year that the texts state, None if they state none or several."""
+    days = {day.pair: day for text in texts for day in days_without_year(text)}
+    return next(iter(days.values())) if len(days) == 1 else None
 
 
 def _date_texts(name: str) -> list[str]:

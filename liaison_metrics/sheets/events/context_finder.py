@@ -13,9 +13,10 @@ from liaison_metrics.sheets.events.context import EventContext, EventContextRead
 from liaison_metrics.sheets.events.text_rows import enter_text_rows
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.fates import Reason
-from liaison_metrics.sheets.model import Grid, Hints, Workbook
+from liaison_metrics.sheets.model import Cell, Grid, Hints, Workbook
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
-from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.date_parts import day_in_parts, only_year
 from liaison_metrics.sheets.words.dates import StatedDate, read_date
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -77,16 +78,39 @@ class EventContextFinder:
                 # One event, with its place stated above: the city column is where people live.
                 for column in columns:
                     column.meaning = "residence" if column.meaning == "city" else column.meaning
-            context = context.with_defaults(self.contexts.of_name(name)).with_defaults(self._from_covers())
-            found.append(context.with_defaults(self._from_people(name)).with_defaults(self._from_partner(table)))
+            context = context.with_defaults(self.of_sheet_name(name)).with_defaults(self._from_covers())
+            said = self._from_people(name)
+            context = context if context.date or said.date else replace(context, date=self._from_parts(table))
+            context = self._with_year(context, said).with_defaults(said).with_defaults(self._from_partner(table))
+            found.append(self._with_year(context, said))
         return found
+
+    def _from_parts(self, table: Table) -> StatedDate | None:
+        """Returns the day whose number and month stand apart: above the table, in the sheet's or the file's name."""
+        names = (table.grid.name, PurePath(self.workbook.file).stem.replace("_", " "))
+        above = (" ".join(map(text_of, table.grid.rows[row])) for row in table.context_rows)
+        return day_in_parts([*above, *dict.fromkeys(names)])
+
+    def _with_year(self, context: EventContext, wider: EventContext) -> EventContext:
+        """Returns a context whose date has a year: the one stated elsewhere, or the only one that fits. A date that
+        fits several years is dropped, and asked for."""
+        stated = context.date
+        if stated is None or stated.year or stated.impossible:
+            return context
+        named = context.year or wider.year or (wider.date.year if wider.date else 0)
+        year = only_year(stated, None, (self.project.start, self.project.end), (named,) if named else ())
+        return replace(context, date=replace(stated, year=year) if year else None)
 
     def for_text_sheet(self, grid: Grid) -> EventContext:
         """Returns what a sheet without a table states, completed from its name, answers and hints."""
         rows = range(min(len(grid.rows), FIRST_HEADER))
         said = self.contexts.of_rows(grid, rows)
         enter_text_rows(grid, rows, self.contexts, self.entries.of_sheet(grid.name), Reason.TEXT_SHEET)
-        return said.with_defaults(self.contexts.of_name(grid.name)).with_defaults(self._from_people(grid.name))
+        return said.with_defaults(self.of_sheet_name(grid.name)).with_defaults(self._from_people(grid.name))
+
+    def of_sheet_name(self, name: str) -> EventContext:
+        """Returns what a sheet's name states. A text file's only sheet has the file's name, which says less."""
+        return EventContext() if name == PurePath(self.workbook.file).stem else self.contexts.of_name(name)
 
     def _from_people(self, sheet: str) -> EventContext:
         return self._from_answers(sheet).with_defaults(self._from_hints()).with_defaults(self._from_file_name())
@@ -117,9 +141,10 @@ class EventContextFinder:
         """Returns what is stated below the table, such as place and date beside a signature."""
         most = min(2, len(table.columns) - 1)  # a row that fills every column lists a person
         rows = [row for row in table.rows[-8:] if 0 < sum(bool(text_of(v)) for v in table.grid.rows[row]) <= most]
+        rows = [row for row in rows if not _counts_a_day(table.grid.rows[row])]
         said = self.contexts.of_rows(table.grid, rows)
         self.entries.of_sheet(table.grid.name).enter_all(self.contexts.labelled_rows, Reason.LABELLED)
-        return EventContext(said.activity, said.city, said.date)
+        return EventContext(said.activity, said.city, said.date, year=said.year)
 
     def _from_covers(self) -> EventContext:
         """Returns what sheets without a table state: the workbook's cover."""
@@ -137,7 +162,13 @@ class EventContextFinder:
 
     def _from_file_name(self) -> EventContext:
         """Returns what the file name states."""
-        return self.contexts.of_name(PurePath(self.workbook.file).stem)
+        return replace(self.contexts.of_name(PurePath(self.workbook.file).stem), only_file_dated=True)
+
+
+def _counts_a_day(cells: Sequence[Cell]) -> bool:
+    """Whether a row is a day and a number: one row of several in a count."""
+    told = [value for value in cells if text_of(value)]
+    return any(read_date(value) for value in told) and any(number_of(value) is not None for value in told)
 
 
 def dated_headings(table: Table) -> list[StatedDate]:

@@ -28,9 +28,10 @@ def settle_date_order(
             if column.meaning in ("date", "birth_date", "joined", "unused"):
                 stated += column_dates(table, column.at)
     for table, columns in typed_tables:
-        if day_above := context_finder.above(table).date:
-            stated.append(day_above)
-        elif all(column.meaning != "date" for column in columns):
+        day_above = context_finder.above(table).date
+        named = (day_above, context_finder.of_sheet_name(table.grid.name).date)
+        stated += [one for one in named if one and (one.year or not one.day_first)]  # "September 4" has no order
+        if day_above is None and all(column.meaning != "date" for column in columns):
             stated += dated_headings(table)
     foreign = any(word in tools("day_first_languages") for word in words)
     greek = any("α" <= letter <= "ω" for word in words for letter in word)

@@ -10,10 +10,13 @@ from itertools import pairwise
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.meanings import lists_people
+from liaison_metrics.sheets.columns.type_inference import MAJORITY
 from liaison_metrics.sheets.events.context import EventContext
 from liaison_metrics.sheets.model import Cell, Reading, SourceEvent
 from liaison_metrics.sheets.remarks import ReaderRemarks, ambiguous_date, invalid_date, outside_project, unknown_word
 from liaison_metrics.sheets.words.cells import is_name_like, is_not_stated, text_of
+from liaison_metrics.sheets.words.date_parts import only_year
 from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import EVENT, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
@@ -66,9 +69,8 @@ class EventResolver:
             del self.columns["city"]  # the city people live in
         if home and context.city and not home.share("city") and normal(home.header) not in tools("city_header"):
             self.columns.pop("city", None)  # rooms and venues in the city that the title states
-        days = self.columns.get("date")
-        if days and days.header and meaning_of(days.header) != "date" and context.date:
-            del self.columns["date"]  # when people joined, booked or paid
+        if context.date and not self._states_event_day(self.columns.get("date"), lists_people(columns)):
+            self.columns.pop("date", None)  # when people joined, booked or paid
         stated = self.columns.get("activity")
         if stated and context.activity and not stated.share("activity") and stated.filled > 1:
             del self.columns["activity"]  # a description, not an activity
@@ -78,6 +80,18 @@ class EventResolver:
         self._above: dict[str, Cell] = {}
         self._filled_down: frozenset[str] = frozenset()
         self._known: dict[tuple[object, ...], int | UnresolvedEvent] = {}
+
+    def _states_event_day(self, column: Column | None, listed: bool) -> bool:
+        """Whether a column's dates are better evidence than the date around the table. Of people, they may say when
+        each of them did something; beside numbers, days that differ are when people were counted."""
+        if column is None or not column.header:
+            return True
+        meaning = meaning_of(column.header)
+        if column.share("stamp") >= MAJORITY and listed:
+            return self.context.only_file_dated and meaning == "date"
+        if meaning in ("date", "session") or (not listed and column.distinct > 1):
+            return True
+        return self.context.only_file_dated and not meaning
 
     def city_of(self, event: int) -> str:
         """Returns the city of the event at an index of the reading."""
@@ -230,19 +244,11 @@ class EventResolver:
         if stated.impossible:
             raise UnresolvedEvent("date", text, invalid_date(text))
         around = self.context.date.year if self.context.date else 0
-        day = stated.in_order(self.order, self.context.year or around or self._only_year(stated))
+        period = (self.project.start, self.project.end)
+        day = stated.in_order(self.order, self.context.year or around or only_year(stated, self.order, period))
         if day is None:
             raise UnresolvedEvent("date", text, ambiguous_date(text) if stated.ambiguous else invalid_date(text))
         return day
-
-    def _only_year(self, stated: StatedDate) -> int:
-        """Returns the only year in which a date without one is within the project period, 0 if there are several."""
-        possible = []
-        for year in range(self.project.start.year, self.project.end.year + 1):
-            day = stated.in_order(self.order or DateOrder.DAY_FIRST, year)
-            if day and self.project.start <= day <= self.project.end:
-                possible.append(year)
-        return possible[0] if len(possible) == 1 else 0
 
 
 def filled_down_columns(rows: Sequence[Sequence[Cell]]) -> set[int]:

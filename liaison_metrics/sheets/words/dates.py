@@ -6,13 +6,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.words.lists import month_words, normal
+from liaison_metrics.sheets.words.lists import month_words, normal, weekday_words
 
 FIRST_SERIAL_DAY = date(1899, 12, 30)
 """Day 0 of spreadsheet dates, so that day 60 and later are correct (ECMA-376, 18.17.4.1)."""
@@ -54,7 +54,7 @@ class StatedDate:
     """A date as a cell states it: a full date; or two numbers in unknown order (``pair``); or a date that doesn't
     exist.
 
-    ``year`` is 0 if the cell states none.
+    ``year`` is 0 if the cell states none, ``weekday`` 0 or from 1 (Monday) to 7.
     """
 
     day: date | None = None
@@ -63,6 +63,7 @@ class StatedDate:
     day_first: bool = False
     month_first: bool = False
     impossible: bool = False
+    weekday: int = 0
 
     def in_order(self, order: DateOrder | None, year: int = 0) -> date | None:
         """Returns the date for the file's order, None if it stays ambiguous. *year* completes a date without one."""
@@ -87,9 +88,11 @@ class StatedDate:
 
     @property
     def written_order(self) -> DateOrder | None:
-        """The order implied by how the date is written, if any."""
+        """The order implied by how the date is written or by its day of the week, if any."""
         if self.day_first == self.month_first:
-            return None
+            days = {order: self.in_order(order) for order in DateOrder} if self.weekday and self.year else {}
+            fitting = [order for order, day in days.items() if day and day.isoweekday() == self.weekday]
+            return fitting[0] if len(fitting) == 1 else None
         return DateOrder.DAY_FIRST if self.day_first else DateOrder.MONTH_FIRST
 
 
@@ -117,14 +120,19 @@ def _read_text(value: str, serials: bool) -> StatedDate | None:
     if serials and re.fullmatch(r"\d{5}(\.\d+)?", text):
         return read_date(float(text), serials=True)
     month_first = bool(_MERIDIEM.search(text))
-    text = _without_weekday(_TIME.sub("", text).strip(" ,.;"))
+    text = _TIME.sub("", text).strip(" ,.;")
+    weekday = weekday_of(word[0]) if (word := re.match(r"[^\W\d]+", text)) else 0
+    text = _without_weekday(text)
     text = _RANGE.sub(r"\1", text)
     if found := _ISO.match(text) or _COMPACT.match(text):
         year, month, number = map(int, found.groups())
         return _stated(_day(year, month, number), year)
+    stated: StatedDate | None
     if found := _TRIPLE.match(text):
-        return _triple(int(found[1]), int(found[3]), _year(found[4]), found[2], month_first)
-    return _with_month_name(text) or _without_year(text)
+        stated = _triple(int(found[1]), int(found[3]), _year(found[4]), found[2], month_first)
+    else:
+        stated = _with_month_name(text) or _without_year(text)
+    return replace(stated, weekday=weekday) if stated and weekday and stated.day is None else stated
 
 
 def _triple(first: int, second: int, year: int, sign: str, month_first: bool) -> StatedDate:
@@ -194,6 +202,18 @@ def month_of(name: str) -> int:
     return cut.pop() if len(cut) == 1 else 0
 
 
+@lru_cache(maxsize=5_000)
+def weekday_of(name: str) -> int:
+    """Returns the number of a day of the week (Monday is 1) by its name or at least its first three letters, 0 if
+    unknown."""
+    form = normal(name)
+    words = weekday_words()
+    if form in words:
+        return words[form]
+    cut = {number for word, number in words.items() if len(form) >= 3 and word.startswith(form)}
+    return cut.pop() if len(cut) == 1 else 0
+
+
 def find_dates(text: str) -> list[StatedDate]:
     """Returns the dates anywhere in a text ("Palermo, 3 marzo 2021")."""
     found = []
@@ -224,8 +244,8 @@ def settle_order(stated: Iterable[StatedDate], *, day_first_language: bool, star
             says_month = True
         elif one.pair != (0, 0) and first != second:
             open_ones.append(one)
-        written_day |= one.day_first
-        written_month |= one.month_first
+        written_day |= one.written_order is DateOrder.DAY_FIRST
+        written_month |= one.written_order is DateOrder.MONTH_FIRST
     if says_day != says_month:
         return DateOrder.DAY_FIRST if says_day else DateOrder.MONTH_FIRST
     if says_day and says_month:

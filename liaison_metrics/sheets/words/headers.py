@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from liaison_metrics.sheets.words.lists import headers, normal, tools
+from liaison_metrics.sheets.words.lists import activity_stems, headers, normal, tools, values
 
 NAMES = ("name", "given_name", "family_name")
 """Meanings of columns that hold names."""
@@ -35,6 +35,12 @@ _LEAST_SHARE = 0.5
 """The share of the header's letters that such a phrase needs. In questions of forms it has about a quarter, in headers
 such as "Title of our event" more than half."""
 
+_DATE_ENDINGS = ("datum", "dato")
+"""How compounds end that are dates."""
+
+_LONGEST_DATE_HEADER = 6
+"""Longer headers are questions."""
+
 _NOISE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*:]+\s*$|^\s*\d+\s*[.)]\s+")
 
 
@@ -53,6 +59,8 @@ def meaning_of(text: str) -> str:
         return known[form]
     if re.search(r"@|https?:", text):
         return ""
+    if (dated := _by_date_of(form)) is not None:
+        return dated
     first, _space, rest = form.partition(" ")
     if first in tools("whose") and rest in known:
         return known[rest]
@@ -61,10 +69,34 @@ def meaning_of(text: str) -> str:
     return _by_part(text) or _by_first(form) or _by_slip(form, 1) or _by_phrase(form) or _by_slip(form)
 
 
+def _by_date_of(form: str) -> str | None:
+    """Returns the meaning of a header about a date, by what happened then: "unused" if a form was sent or a ticket
+    bought, "date" if it names an event; None if it says neither."""
+    words = form.split()
+    if len(words) > _LONGEST_DATE_HEADER:
+        return None
+    last = next((end for end in _DATE_ENDINGS if len(words[-1:]) and words[-1].endswith(end) and words[-1] != end), "")
+    what = [*words[:-1], words[-1].removesuffix(last)] if last else words
+    if (last or set(words) & tools("date_words")) and any(w.startswith(tuple(tools("recorded"))) for w in what):
+        return "unused"
+    if not last or len(words) > 1:
+        return None
+    stems = {stem for groups in activity_stems().values() for group in groups if len(group) == 1 for stem in group}
+    named = any(headers().get(what[0].removesuffix(joint)) in ("title", "activity") for joint in ("", "s", "e", "en"))
+    return "date" if named or what[0].startswith(tuple(stems)) else None
+
+
 @lru_cache(maxsize=50_000)
 def is_header_word(text: str) -> bool:
     """Returns whether a text is exactly a known header."""
     return normal(text) in headers()
+
+
+def is_part_of_header(text: str) -> bool:
+    """Returns whether a text divides the header above it: a part of the day, yes or no."""
+    form = normal(text)
+    answers = values("present") | values("absent")
+    return len(form) > 1 and (form in answers or bool(set(form.split()) & tools("parts_of_day")))
 
 
 def _by_part(text: str) -> str:

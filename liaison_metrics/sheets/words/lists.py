@@ -99,6 +99,12 @@ def month_words() -> Mapping[str, int]:
 
 
 @cache
+def weekday_words() -> Mapping[str, int]:
+    """Returns the numbers of the days of the week by their names, in normal form; Monday is 1."""
+    return {normal(word): at for at, words in enumerate(_load("months")["weekdays"], start=1) for word in words}
+
+
+@cache
 def vocabulary_forms() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Returns further words for the vocabulary's codes: kind, code, words in normal form."""
     lists: dict[str, dict[str, list[str]]] = {kind: dict(codes) for kind, codes in _load("forms").items()}

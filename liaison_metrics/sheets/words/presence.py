@@ -6,10 +6,15 @@ import re
 
 from liaison_metrics.sheets.words.lists import normal, tools, values
 
-PRESENT_SIGNS = frozenset("✓✔√☑✅xX+●•■")
+PRESENT_SIGNS = frozenset("✓✔√☑✅xX+●•■×✕✖ΧχХх")
+"""Ticks, dots and crosses, also the Greek and Cyrillic letters that look like a cross."""
 
 
 ABSENT_SIGNS = frozenset("✗✘❌☐○–—-0/")
+
+
+LONGEST_INITIALS = 3
+"""Somebody may sign with so many letters; "excused" is no signature."""
 
 
 _POINTS = re.compile(r"\s*\(\d+\s*/\s*\d+\)$")
@@ -21,6 +26,19 @@ _TIME_THERE = re.compile(
     re.I,
 )
 """Time spent at the event ("3 h")."""
+
+
+_TIME = re.compile(
+    r"(?:[^\W\d]{2,6}\.?\s+)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*(?:h|[^\W\d]{3}|[ap]\.?m\.?|[πμ]\.?μ\.?))?"
+    r"(?:\s*[-–—]\s*(?:\d{1,2}[:.h]\d{2})?)?",
+    re.I,
+)
+"""A time of day, or two ("17:05", "kl. 17.05", "5:05 pm", "16:00-18:30")."""
+
+
+def says_time(text: str) -> bool:
+    """Returns whether a text is a time of day, as people note when they came."""
+    return any(c.isdigit() for c in text) and _TIME.fullmatch(text) is not None
 
 
 def says_present(text: str) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints
+from liaison_metrics.sheets.words.dates import read_date
 from tests.unit.sheets.cases import TITLE, WORKSHOP, Case, check, sheet
 from tests.unit.sheets.grids import PEOPLE as LISTED
 from tests.unit.sheets.grids import events, read
@@ -220,3 +221,13 @@ def test_italian_headers_write_the_day_first(project: Project) -> None:
     rows: list[list[Cell]] = [["03/04/2021", "Palermo", "Sessione informativa", *who] for who in LISTED]
     reading = read(project, [["Data", "Città", "Attività", "Nome e cognome", "E-mail"], *rows])
     assert events(reading) == [("info_session", "palermo", "2021-04-03", 3)]
+
+
+def test_a_day_of_the_week_tells_the_order() -> None:
+    stated = read_date("sab 05/06/2021")
+    assert stated is not None
+    assert not stated.ambiguous
+    assert stated.in_order(None) == date(2021, 6, 5)
+    unfit = read_date("mercoledì 05/06/2021")
+    assert unfit is not None
+    assert unfit.ambiguous

@@ -1,0 +1,121 @@
+"""Dates in parts: a day and a month in one place, the year in another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date
+
+from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, read_date, weekday_of
+from liaison_metrics.sheets.words.lists import month_words, normal, tools
+
+_YEARS = re.compile(r"(?<!\d)(20\d{2})(?:\s*[/–-]\s*(20)?(\d{2})(?![\d./–-]))?(?!\d)")
+"""A year, or two as schools and seasons write them ("2020/21")."""
+
+_TO = r"(?:\d{1,2}\.?\s*(?:-|–|/|to|bis|und|and|e|og|και)\s*)?"
+_DAYS = (
+    re.compile(
+        rf"(?<![\w./-]){_TO}\d{{1,2}}(?:st|nd|rd|th|º|°|η|ης)?\.?\s*(?:of\s+|di\s+)?[^\W\d]{{3,}}\.?(?!\w)", re.I
+    ),
+    re.compile(r"(?<!\w)[^\W\d]{3,}\s+\d{1,2}(?:st|nd|rd|th)?(?![\w.:/-]*\d)", re.I),
+    re.compile(r"(?<![\w./-])\d{1,2}\.\s?\d{1,2}\.(?!\s?\d)"),
+)
+"""A day and a month: "4. september", "September 4", "4.9."."""
+
+_SHORT = re.compile(r"(?<![\w./-])\d{1,2}\s?[./-]\s?\d{1,2}(?![./-]?\w)")
+"""Numbers that are a day only after a day of the week ("Sat 4/9")."""
+
+_NAME_IS_DAY = re.compile(r"\d{1,2}\.\d{2}\.?|\d{2}[.-]\d{2}|\d{1,2}\.\d{1,2}\.")
+"""A name that is only a day and a month. "1.2" and "1-2" are rather parts of something."""
+
+_WORD_AND_NUMBER = re.compile(
+    r"([^\W\d]{2,})[.,:]*\s+(?:den\s+|the\s+)?(\d{1,2})(?:st|nd|rd|th|η|ης)?\.?(?![\w:/-]|\.\d)"
+)
+"""A word and a number after it that may be a day ("Mi 7.", "Day: 4")."""
+
+_LAST_DAY = 31
+
+_BEFORE = re.compile(r"([^\W\d]{2,})[.,]?\s+(?:den\s+|the\s+)?$")
+
+
+def days_without_year(text: str) -> list[StatedDate]:
+    """Returns the days in a text that state no year ("Vejle, Saturday 4 September"), none if a date in it does."""
+    if not any(map(str.isdigit, text)) or find_dates(text):
+        return []
+    for pattern in (*_DAYS, _SHORT):
+        found = [stated for match in pattern.finditer(text) if (stated := _day_at(match))]
+        if found := [stated for stated in found if stated.weekday or pattern is not _SHORT]:
+            return found
+    return []
+
+
+def _day_at(match: re.Match[str]) -> StatedDate | None:
+    """Returns the day that a match states, with the day of the week before it."""
+    stated = read_date(match.group())
+    if stated is None or stated.year or stated.impossible:
+        return None
+    before = _BEFORE.search(match.string[: match.start()])
+    return replace(stated, weekday=weekday_of(before[1]) if before else 0)
+
+
+def day_in_name(name: str) -> StatedDate | None:
+    """Returns the day that a sheet or file is named after, without a year ("7.10.", "Meeting 4 September")."""
+    plain = name.replace("_", " ").strip()
+    if _NAME_IS_DAY.fullmatch(plain):
+        stated = read_date(plain)
+        return stated if stated and not stated.impossible else None
+    days = days_without_year(plain)
+    return days[0] if len(days) == 1 else None
+
+
+def day_in_parts(lines: Collection[str]) -> StatedDate | None:
+    """Returns the day whose number and month stand in different lines: "Wednesday 7" and "October 2020", or "Day: 7"
+    and "Month: October". None if there is none, or several. "Day 2" alone may be the second day of a course."""
+    months = {month_words()[word] for line in lines for word in normal(line).split() if word in month_words()}
+    labels = {word for line in lines for word in normal(line).split()[:1]}
+    days = set()
+    for line in lines:
+        for word, number in _WORD_AND_NUMBER.findall(line):
+            if weekday_of(word) or (normal(word) in tools("day_label") and labels & tools("month_label")):
+                days.add((int(number), weekday_of(word)))
+    if len(months) != 1 or len(days) != 1:
+        return None
+    number, weekday = days.pop()
+    return (
+        StatedDate(pair=(number, months.pop()), day_first=True, weekday=weekday) if 1 <= number <= _LAST_DAY else None
+    )
+
+
+def is_part_of_a_day(text: str) -> bool:
+    """Returns whether a text is a date with a part of its day ("22.11. vorm.", "morning 4 May")."""
+    words = text.split()
+    rest = [word for word in words if normal(word) not in tools("parts_of_day")]
+    return 0 < len(rest) < len(words) and read_date(" ".join(rest)) is not None
+
+
+def years_in(text: str) -> set[int]:
+    """Returns the years that a text names; "2020/21" and "2020-2022" name all from the first to the last."""
+    found = set()
+    for first, century, second in _YEARS.findall(text):
+        last = int(f"20{second}") if second else int(first)
+        found.add(int(first))
+        if century or last == int(first) + 1:
+            found |= set(range(int(first), last + 1))
+    return found
+
+
+def only_year(
+    stated: StatedDate, order: DateOrder | None, period: tuple[date, date], years: Collection[int] = ()
+) -> int:
+    """Returns the only year, of those given or of all, that puts a date without one into the project period and on its
+    day of the week; 0 if there is none or several."""
+    start, end = period
+    possible = {}
+    for year in years or range(start.year, end.year + 1):
+        day = stated.in_order(order or DateOrder.DAY_FIRST, year)
+        if day and start <= day <= end:
+            possible[year] = day
+    if stated.weekday:
+        possible = {year: day for year, day in possible.items() if day.isoweekday() == stated.weekday}
+    return next(iter(possible)) if len(possible) == 1 else 0

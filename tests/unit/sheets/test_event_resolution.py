@@ -1,0 +1,87 @@
+"""The day of an event beside other days: of a booking, of a form, of an export; and the days of a count."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell, Hints
+from liaison_metrics.sheets.words.headers import meaning_of
+from tests.unit.sheets.cases import PEOPLE, Case, check, sheet
+
+GRAZ = Hints("skill_transfer_workshop", "graz")
+GIVEN = Hints("skill_transfer_workshop", "graz", date(2021, 10, 7))
+STAMPS: list[Cell] = ["2021-10-08 16:04:11", "2021-10-09 08:36:12", "2021-10-08 11:29:51"]
+DAYS: list[Cell] = ["05.06.2021", "12.06.2021", "19.06.2021"]
+
+
+def rows(*columns: list[Cell]) -> list[list[Cell]]:
+    """Three people, each with a cell of these columns."""
+    return [[name, *told] for name, *told in zip(PEOPLE[:3], *columns, strict=True)]
+
+
+def twice(expected: str, header: str, event_day: str) -> Case:
+    """An export with a day of buying and, in the same form, the event's day; another day is in the file name."""
+    days: list[Cell] = ["16-10-2021", "04-10-2021", "21-10-2021"]
+    table: list[list[Cell]] = [["Name", header, event_day], *rows(days, ["30-10-2021"] * 3)]
+    return Case(header, expected, sheet(table, "report_481_20211101"), hints=GRAZ, file="report_481_20211101.csv")
+
+
+OTHER_DAYS = [
+    *(Case(header, "att3 ev1 date:2021-10-07", sheet([["Name", header], *rows(STAMPS)]), hints=GIVEN)
+      for header in ("Datum Abgeschickt", "Submit date", "Data di invio del modulo", "Dato for indsendelse",
+                     "Ημερομηνία υποβολής", "Date", "When")),
+    twice("att3 ev1 date:2021-10-30", "Købsdato", "Begivenhedsdato"),
+    twice("att3 ev1 date:2021-10-30", "Kaufdatum", "Veranstaltungsdatum"),
+    twice("att3 ev1 date:2021-10-30", "Purchase date", "Event date"),
+    twice("att3 ev1 date:2021-10-30", "Data acquisto", "Data evento"),
+    twice("att3 ev1 date:2021-10-30", "Ημερομηνία αγοράς", "Ημερομηνία εκδήλωσης"),
+    Case("times of clicks beside days", "att3 ev1 date:2021-10-30", sheet([
+        ["Name", "Logged", "Held"],
+        *rows(["16-10-2021 10:41", "04-10-2021 08:12", "21-10-2021 19:59"], ["30-10-2021"] * 3),
+    ]), hints=GRAZ),
+    Case("an event that begins on the hour", "att3 ev1 date:2021-10-30", sheet(
+        [["Name", "Event start"], *rows([datetime(2021, 10, 30, 18, 30)] * 3)]), hints=GIVEN),
+    Case("people said another day than the file name", "att3 ev1 date:2021-10-07", sheet(
+        [["Name"], *rows()], "export 2021-11-01"), hints=GIVEN, file="export 2021-11-01.csv"),
+    Case("only the file name states a day", "att3 ev1 date:2021-11-01", sheet(
+        [["Name"], *rows()], "2021-11-01"), hints=GRAZ, file="2021-11-01.csv"),
+]  # fmt: skip
+
+COUNTS = [
+    Case(header, "head102 ev3 date:2021-06-05 date:2021-06-19", sheet([
+        ["Sensibilisierungskampagne - Infostand Kassel"], [header, "Gespräche mit Personen", "Wetter"],
+        [f"Sa {DAYS[0]}", 34, "sonnig"], [f"Sa {DAYS[1]}", 21, ""], [f"Sa {DAYS[2]}", 47, ""], ["Summe", 102, ""],
+    ])) for header in ("Tag", "Datum", "Markttag", "Giorno", "Dag", "Ημέρα", "Day")
+] + [
+    Case("a day above is of the list", "head102 ev3 date:2021-06-05", sheet([
+        ["Awareness campaign, stand in Kassel", "30/06/2021"], ["Day", "People", "Weather"],
+        *([day, number] for day, number in zip(DAYS, (34, 21, 47), strict=True)),
+    ])),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", [*OTHER_DAYS, *COUNTS], ids=lambda case: case.name)
+def test_reading(case: Case, project: Project) -> None:
+    check(case, project)
+
+
+@pytest.mark.parametrize(
+    ("header", "meaning"),
+    [
+        ("Begivenhedsdato", "date"),
+        ("Konferenzdatum", "date"),
+        ("Interviewdato", "date"),
+        ("Buchungsdatum", "unused"),
+        ("Abgeschickt am", "unused"),
+        ("Date of purchase", "unused"),
+        ("Data prenotazione", "unused"),
+        ("Dato for betaling", "unused"),
+        ("Ημερομηνία πληρωμής", "unused"),
+        ("Datum", "date"),
+    ],
+)
+def test_headers_of_dates(header: str, meaning: str) -> None:
+    assert meaning_of(header) == meaning
