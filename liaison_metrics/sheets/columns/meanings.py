@@ -11,6 +11,7 @@ from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
 from liaison_metrics.sheets.columns.breakdowns import find_breakdowns
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.neighbours import complete_years, settle_ambiguous_headers
+from liaison_metrics.sheets.columns.session_marks import find_session_marks
 from liaison_metrics.sheets.columns.type_inference import MAJORITY, meaning_by_values, value_shares
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
@@ -66,6 +67,7 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
             list(islice(table.values(column.at), 50))
         ):
             column.meaning = "number"
+    find_session_marks(columns, table)
     settle_ambiguous_headers(columns)
     _use_each_meaning_once(columns)
     _find_communities(columns)
@@ -243,12 +245,13 @@ def _find_counts(columns: Sequence[Column], table: Table) -> None:
 def _find_names(columns: Sequence[Column], vocabulary: Vocabulary, table: Table) -> None:
     """Finds a name column with an unknown header, or none, if no other column identifies people: two to four words,
     nearly all different, no organisations."""
-    marked = any(c.date and c.share("mark") >= MAJORITY for c in columns)
+    marked = any(c.date and c.share("session mark") >= MAJORITY for c in columns)
     described = {c.meaning for c in columns} & _DESCRIBED
     if any(c.meaning in PERSONAL for c in columns) or not (marked or described) or _has_counts(columns):
         return
     for column in columns:
-        if column.meaning or column.date or column.codes or column.filled < 2 or column.share("name") < 0.8:
+        named = column.codes.keys() - {VocabularyKind.ACTIVITY}  # "Person in the interview" is about people
+        if column.meaning or column.date or named or column.filled < 2 or column.share("name") < 0.8:
             continue
         texts = [text_of(value) for value in islice(table.values(column.at), _SAMPLE)]
         if len(set(texts)) >= 0.9 * len(texts) and sum(_is_full_name(t, vocabulary) for t in texts) >= 0.7 * len(texts):

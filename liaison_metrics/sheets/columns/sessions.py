@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.session_marks import is_of_absence
 
 
 def session_columns(columns: Sequence[Column]) -> list[Column]:
@@ -13,12 +14,13 @@ def session_columns(columns: Sequence[Column]) -> list[Column]:
     sessions = [column for column in columns if _is_session(column)]
     if not sessions:
         return []
-    return [c for c in columns if c in sessions or (c.date is not None and c.meaning in ("", "session"))]
+    dated = [c for c in columns if c in sessions or (c.date is not None and c.meaning in ("", "session"))]
+    return [c for c in dated if not is_of_absence(c, columns)]
 
 
 def _is_session(column: Column) -> bool:
     if column.date is not None and column.meaning == "signature":
         return True
     dated = column.date is not None and column.meaning in ("", "session", "present", "title", "date", "people")
-    marks = max(column.share("mark"), column.share("number"))
+    marks = max(column.share("mark"), column.share("session mark"), column.share("number"))
     return dated and (not column.filled or marks >= 0.6)

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.session_marks import read_legend
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.tables.text_lines import legend_marks
+from liaison_metrics.sheets.tables.text_lines import mark_key
 from liaison_metrics.sheets.words.answers import Answers
-from liaison_metrics.sheets.words.cells import is_not_stated, text_of
+from liaison_metrics.sheets.words.cells import is_not_stated
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import normal
-from liaison_metrics.sheets.words.presence import says_absent, says_present
+from liaison_metrics.sheets.words.presence import LONGEST_INITIALS, says_absent, says_present, says_time
 
 _NO_TIME = re.compile(r"0+(?:[.,:]0+)?")
 """No hours or minutes ("0,00", "0.0", "0:00")."""
@@ -31,10 +32,15 @@ class MarkReader:
     def present(self, text: str) -> bool:
         """Returns whether a mark means that the person was there."""
         said = self._defined_meaning(text)
-        return said if said is not None else says_present(text) or _is_number_or_day(text)
+        return said if said is not None else says_present(text) or says_time(text) or _is_number_or_day(text)
 
-    def absent(self, text: str) -> bool:
-        """Returns whether a mark means that the person wasn't there."""
+    def absent(self, text: str, *, signed: bool = False) -> bool:
+        """Returns whether a mark means that the person wasn't there. Where people sign, letters are somebody's
+        initials."""
+        if signed and not any(map(str.isalnum, text)):
+            return not says_present(text)
+        if signed:
+            return len(text) > LONGEST_INITIALS and says_absent(text)
         said = self._defined_meaning(text)
         if said is not None:
             return not said
@@ -44,16 +50,8 @@ class MarkReader:
 
     def _defined_meaning(self, text: str) -> bool | None:
         said = self._answers.mark(text)
-        return self._legend.get(normal(text)) if said is None else said
+        return self._legend.get(mark_key(text)) if said is None else said
 
 
 def _is_number_or_day(text: str) -> bool:
     return text.replace(".", "").replace(",", "").isdigit() or read_date(text) is not None
-
-
-def read_legend(table: Table) -> dict[str, bool]:
-    """Returns what letters mean according to the sheet ("A = anwesend, E = entschuldigt"): present or not."""
-    said: dict[str, bool] = {}
-    for row in [*table.context_rows, *table.rows[-6:]]:
-        said |= legend_marks(" ; ".join(text_of(value) for value in table.grid.rows[row]))
-    return said

@@ -8,20 +8,18 @@ from collections.abc import Sequence
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.session_marks import is_of_absence, read_legend
 from liaison_metrics.sheets.model import NotCountedReason
 from liaison_metrics.sheets.remarks import ReaderRemarks
-from liaison_metrics.sheets.rows.marks import read_legend
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.tables.text_lines import mark_key
 from liaison_metrics.sheets.words.cells import is_not_stated, text_of
 from liaison_metrics.sheets.words.lists import normal, tools, values
-from liaison_metrics.sheets.words.presence import says_absent, says_present
+from liaison_metrics.sheets.words.presence import LONGEST_INITIALS, says_absent, says_present
 
 _MOST_STATUSES = 8
 """A column of statuses has few different words; one with more is something else."""
-
-_LONGEST_INITIALS = 3
-"""Somebody may sign with so many letters; "excused" is no signature."""
 
 _REASON = re.compile(r"[,;(]|\b(?:because|due|wegen|weil|perché|causa|fordi|grund|λόγω|επειδή)\b", re.I)
 """Where a remark goes on to say why."""
@@ -39,6 +37,7 @@ class PresenceReader:
             timed = tools("time_there") | tools("arrival")
             self._column = next((c for c in columns if normal(c.header) in timed), None)
         self._notes = people.columns.get("notes")
+        self._of_absence = {c.at for c in columns if is_of_absence(c, columns)}
         self._days = self._by_event_day(columns)
         self._statuses = [c for c in columns if c is not self._column and self._states_cancellations(c)]
         self._online = any(c.meaning == "joined" or normal(c.header) in tools("joined") for c in columns)
@@ -147,7 +146,7 @@ class PresenceReader:
         if column.meaning == "signature":
             return column.filled >= 3
         texts = {self._mark(column, row + 1) for row in self.table.rows} - {""}
-        if normal(column.header) in tools("absence_header"):
+        if column.at in self._of_absence:
             return False
         arrivals = sum(_TIME_OF_DAY.search(text) is not None for text in texts)
         return arrivals > len(texts) / 2 or any(
@@ -163,11 +162,11 @@ class PresenceReader:
             return self._blank_is_absent[column.at]
         form = normal(text)
         if column.meaning == "signature":
-            return len(form) > _LONGEST_INITIALS and form in values("absent")
-        if normal(column.header) in tools("absence_header"):
+            return len(form) > LONGEST_INITIALS and form in values("absent")
+        if column.at in self._of_absence:
             return form not in tools("no") and not is_not_stated(text)
         said = self.vocabulary.answers.mark(text)
-        said = self._legend.get(form) if said is None else said
+        said = self._legend.get(mark_key(text)) if said is None else said
         if said is not None:
             return not said
         if form in tools("registered"):  # registered only: absent if others were marked as present

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from statistics import median_high, mode
 
@@ -21,14 +20,15 @@ from liaison_metrics.sheets.rows.likeness import RowLikeness
 from liaison_metrics.sheets.rows.marks import MarkReader
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.presence import PresenceReader
-from liaison_metrics.sheets.rows.row_words import is_also_a_name, is_total_row, section_reason
+from liaison_metrics.sheets.rows.row_words import heads_part_of_event, is_also_a_name, is_total_row, section_reason
+from liaison_metrics.sheets.rows.session_sums import SessionSums
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import is_signature, line_reason
 from liaison_metrics.sheets.words.cells import is_email, is_name_like, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import NAMES
-from liaison_metrics.sheets.words.lists import normal, values
 from liaison_metrics.sheets.words.names import is_placeholder, real_name
+from liaison_metrics.sheets.words.presence import says_time
 from liaison_metrics.texts import _
 
 _IDENTITY = (*NAMES, "email", "phone")
@@ -71,7 +71,7 @@ class RegisterReader:
         self._community_above: str | None = None
         self._section_reason: NotCountedReason | None = None
         self._under_heading = False
-        self._marked_so_far: Counter[int] = Counter()
+        self._sums = SessionSums()
         self._marks = MarkReader(table, self.sessions, self.vocabulary.answers)
         self._people = PersonReader(table, columns, self._marks, remarks, resolver)
         self._text = self._people.text
@@ -138,6 +138,9 @@ class RegisterReader:
         if len(texts) == 1 and (section := section_reason(texts[0])) is not None:
             self._section_reason, self._under_heading = section or None, True
             return _UNDER_HEADING[section][0] if section else Reason.PEOPLE_HEADING
+        if self._usual > 1 and len(texts) <= 2 and heads_part_of_event(texts[0]) and all(map(says_time, texts[1:])):
+            self._section_reason = None
+            return Reason.PEOPLE_HEADING
         if len(texts) == 1 and "community" not in self.columns:
             community = self.vocabulary.exact(VocabularyKind.COMMUNITY, texts[0])
             if community and not self._text("email", position):
@@ -262,27 +265,23 @@ class RegisterReader:
     def _session_row(self, cells: Sequence[Cell], row: int, position: int) -> None:
         """Reads a row of a session matrix: each mark is an attendance. Somebody without a mark wasn't there."""
         marks = [(c, c.text(cells)) for c in self.sessions]
-        present = [(c, t) for c, t in marks if t and (c.meaning == "signature" or not self._marks.absent(t))]
-        sums = any(text.isdecimal() and text.lstrip("0") not in ("", "1") for _column, text in present)
-        if (
-            sums
-            and not any(self._text(meaning, position) for meaning in ("email", "phone", *_TOLD))
-            and (
-                all(text == str(self._marked_so_far[column.at]) for column, text in present)
-                or normal(self._text("name", position)) in values("present")
-            )
-        ):
+        present = [(c, t) for c, t in marks if t and not self._marks.absent(t, signed=c.meaning == "signature")]
+        described = any(self._text(meaning, position) for meaning in ("email", "phone", *_TOLD))
+        label = " ".join(text for meaning in NAMES if (text := self._text(meaning, position)))
+        if not described and self._sums.adds_up(present, label):
             self._entries.enter(row, Reason.ADDS_UP)
             return
-        self._marked_so_far.update(column.at for column, text in present if self._marks.present(text))
         staff = self._section_reason == NotCountedReason.STAFF or self._presence.is_staff(row, position)
-        if staff or self._section_reason or not present:
+        counts = not (staff or self._section_reason)
+        self._sums.add([c.at for c, t in present if c.meaning == "signature" or self._marks.present(t)], counts=counts)
+        if not counts or not present:
             reason = NotCountedReason.STAFF if staff else NotCountedReason.ABSENT
             self._entries.enter(row, self._because(reason) if staff or present else Reason.ABSENT_BY_MARKS)
             for header in [column.header for column, _text in present] or [""]:
                 self.reading.rows_read += 1
                 self.reading.not_counted.append(NotCountedRow(self.sheet, row, reason, header))
             return
+        there: set[int] = set()  # somebody who came in the morning and in the afternoon came to one event
         for column, text in present:
             self.reading.rows_read += 1
             if column.meaning != "signature" and not self._marks.present(text):
@@ -294,6 +293,10 @@ class RegisterReader:
                 value = column.header if unresolved.kind == "date" else unresolved.value
                 self.remarks.reject(self.sheet, row, column.header, value, unresolved.why)
                 continue
+            if event in there:
+                self.reading.rows_read -= 1
+                continue
+            there.add(event)
             found = self._people.attendance(event, row, position, column.header, self._community_above)
             self.reading.attendances.append(found)
 

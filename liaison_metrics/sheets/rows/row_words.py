@@ -15,6 +15,12 @@ from liaison_metrics.sheets.words.lists import normal, people_words, tools, valu
 _LONGEST_HEADING = 4
 """A heading over staff or absent people has at most this many words; a sentence that mentions them has more."""
 
+_AFTER_PART = re.compile(r"\s[-–—]\s|[(:,]|\d{1,2}[.:h]\d{2}")
+"""Where a heading goes on to say what the part was about, or when."""
+
+_LONGEST_ORDINAL = 3
+"""Longer texts of the letters i and v are words, not "III"."""
+
 _LONGEST_MARK = 3
 """Marks such as "A" or "abs" are no names of sheets."""
 
@@ -44,6 +50,27 @@ def section_reason(text: str) -> NotCountedReason | Literal[""] | None:
     if (form in values("staff") and text.endswith(":")) or _is_staff_heading(form):
         return NotCountedReason.STAFF
     return "" if form in values("present") or form in values("participant") else None
+
+
+def heads_part_of_event(text: str) -> bool:
+    """Returns whether a text heads the people who came to a part of the event: of its day, or a numbered session
+    ("Sessione pomeriggio", "Afternoon 14:00-17:00", "Session 2 - panel")."""
+    words = normal(_AFTER_PART.split(text)[0]).split()
+    if not 0 < len(words) <= _LONGEST_HEADING:
+        return False
+    if set(words) <= values("also_name"):
+        return False
+    parts = [word for word in words if _is_part_of_day(word)]
+    sessions = [word for word in words if word in tools("part_of_event")]
+    numbers = [word for word in words if word.isdigit() or (len(word) <= _LONGEST_ORDINAL and set(word) <= {*"iv"})]
+    known = {*parts, *sessions, *numbers} | tools("around_part")
+    return bool(parts or (sessions and numbers)) and all(word in known for word in words)
+
+
+def _is_part_of_day(word: str) -> bool:
+    """Whether a word is a part of the day, also in a compound ("Vormittagssitzung")."""
+    words = tools("parts_of_day")
+    return word in words or any(len(part) > _LONGEST_MARK + 1 and word.startswith(part) for part in words)
 
 
 def reason_in_name(name: str, others: Collection[str]) -> NotCountedReason | None:

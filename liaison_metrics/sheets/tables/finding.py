@@ -12,7 +12,7 @@ from liaison_metrics.sheets.tables.row_profiles import RowProfiler
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table, cell_text
 from liaison_metrics.sheets.words.cells import is_total, text_of
 from liaison_metrics.sheets.words.dates import read_date
-from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_header_word, meaning_of
+from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_header_word, is_part_of_header, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -211,7 +211,11 @@ class _TableFinder:
     def _continues_header(self, top: int, row: int) -> bool:
         """Whether a row continues the header above: it holds headers, dates, genders or communities."""
         profile = self.profile(row)
-        if not profile.cells or profile.count("value") or self._is_data(top, row) or self._repeats_nearby_rows(row):
+        if not profile.cells or profile.count("value") or self._is_data(top, row):
+            return False
+        if self._divides_header(top, row):
+            return True
+        if self._repeats_nearby_rows(row):
             return False
         first = self.profile(top)
         genders = [self.vocabulary.exact(VocabularyKind.GENDER, text) for _at, _kind, text in profile.cells]
@@ -230,6 +234,19 @@ class _TableFinder:
         return wide and (
             profile.count("date") >= 2 or gender >= 2 or profile.count("word") >= 2 or profile.count("header") >= 2
         )
+
+    def _divides_header(self, top: int, row: int) -> bool:
+        """Whether a row divides headers above that span several columns (days into mornings and afternoons, presence
+        into yes and no); it may repeat the others."""
+        above = {at: text for at, _kind, text in self.profile(top).cells}
+        cells = [(at, text) for at, _kind, text in self.profile(row).cells if above.get(at) != text]
+        first = min(above, default=0)
+        spanned = {at for at, _text in cells if at > first and above.get(at) in (None, above.get(at - 1))}
+        under = spanned | {at for at in above if at + 1 in spanned}
+        texts = [text for _at, text in cells]
+        if not spanned or not all(at in under for at, _text in cells):
+            return False
+        return all(bool(meaning_of(t)) or is_part_of_header(t) or (len(t) > 1 and texts.count(t) > 1) for t in texts)
 
     def text_start(self, first: int, head: int) -> int:
         """Returns the row where the text that belongs to the next header begins."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import is_email, is_phone, text_of
+from liaison_metrics.sheets.words.date_parts import is_part_of_a_day
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -60,6 +61,8 @@ class RowProfiler:
         if not isinstance(value, str):
             return "value"
         text = text_of(value)
+        if is_part_of_a_day(text):
+            return "date"
         if is_email(text) or is_phone(text) or text.replace(".", "").replace(",", "").isdigit():
             return "value"
         known = any(self.vocabulary.exact(kind, text) for kind in (VocabularyKind.COMMUNITY, VocabularyKind.CITY))

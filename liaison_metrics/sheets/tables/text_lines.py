@@ -9,8 +9,11 @@ from functools import lru_cache
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.words.cells import is_total
 from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.presence import says_absent
 
-_LEGEND = re.compile(r"(?<!\w)(\w)\s*[=:]\s*([^\W\d]+)")
+_LEGEND = re.compile(r"(?:^|(?<=[\s;,(]))(\w|[^\w\s=:;,.()\"'])\s*[=:→]\s*([^\W\d]+(?:\s[^\W\d]+){0,2})")
+"""A letter or a sign and what it means ("A = anwesend, - = nicht da")."""
+
 _LONGEST_PAGE_LINE = 5
 """“Page 2 of 10” has four words; a fifth may name the part of the document."""
 
@@ -36,12 +39,26 @@ def line_reason(texts: Sequence[str], otherwise: Reason) -> Reason:
 
 
 def legend_marks(line: str) -> dict[str, bool]:
-    """Returns which letters a line explains ("A = anwesend, E = entschuldigt"): present or not."""
-    return {
-        normal(letter): normal(word) in values("present")
-        for letter, word in _LEGEND.findall(line)
-        if normal(word) in values("present") | values("absent")
-    }
+    """Returns which letters and signs a line explains ("A = anwesend, - = nicht da"): present or not."""
+    said = ((mark_key(mark), _says_present(words)) for mark, words in _LEGEND.findall(line))
+    return {mark: present for mark, present in said if present is not None}
+
+
+def mark_key(mark: str) -> str:
+    """Returns how a legend knows a mark: letters whatever their case, signs as they are."""
+    return normal(mark) or mark
+
+
+def _says_present(text: str) -> bool | None:
+    """Returns whether the first words of a text mean present, None if they say nothing about it."""
+    parts = text.split()
+    for end in range(len(parts), 0, -1):
+        phrase = " ".join(parts[:end])
+        if normal(phrase) in values("present"):
+            return True
+        if says_absent(phrase):
+            return False
+    return None
 
 
 @lru_cache(maxsize=50_000)

@@ -193,7 +193,7 @@ CASES = [
     ),
     Case(
         "parts of one day",
-        "att3 nc1 ev1",
+        "att2 nc1 ev1",
         sheet(
             [
                 *TITLE,

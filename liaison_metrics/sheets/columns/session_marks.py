@@ -1,0 +1,97 @@
+"""Marks of a session matrix: what a sheet says that they mean, and how many cells of a column under a day are marks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.tables.text_lines import legend_marks, mark_key
+from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.presence import says_absent, says_present, says_time
+
+_INITIALS = re.compile(r"[^\W\d_]{1,3}(?:[. ]{1,2}[^\W\d_]{1,3})*\.?")
+_MOST_INITIALS = 5
+"""Longer texts are words."""
+
+_LONGEST_SIGN = 3
+_OFTEN = 3
+"""A short text that stands this often under the days is a mark. If nobody says what it means, it is asked about."""
+
+_TIMES = frozenset(("time", "unused", "joined"))
+"""Meanings of "Arrival" and "Departure" under a day."""
+
+_MOSTLY = 0.6
+"""From this share of its cells on, a column holds marks."""
+
+
+def find_session_marks(columns: Sequence[Column], table: Table) -> None:
+    """Sets, for each column under a day, the share of its cells that are marks of any kind: signs, words, times of
+    arrival, initials, letters of the legend. Columns of initials are signed."""
+    days = [column for column in columns if column.date is not None and column.filled]
+    if not days:
+        return
+    legend = read_legend(table)
+    rows = [table.grid.rows[number] for number in table.rows]
+    often = Counter(text for column in days for cells in rows if 0 < len(text := column.text(cells)) <= _LONGEST_SIGN)
+    beside = [at for at in table.columns if at not in {column.at for column in days}]
+    for column in days:
+        filled = [(text, cells) for cells in rows if (text := column.text(cells))]
+        known = [_is_known_mark(text, legend) for text, _cells in filled]
+        own = [_is_initials_of(text, [cells[at] for at in beside if at < len(cells)]) for text, cells in filled]
+        if sum(known) < _MOSTLY * len(filled) <= sum(own):
+            column.meaning = "signature"
+        elif column.meaning in _TIMES and sum(known) >= _MOSTLY * len(filled):
+            column.meaning = ""  # when people came and left on that day
+        marks = (a or b or _repeats(text, often) for a, b, (text, _cells) in zip(known, own, filled, strict=True))
+        column.shares["session mark"] = sum(marks) / len(filled) if filled else 0.0
+
+
+def _is_known_mark(text: str, legend: dict[str, bool]) -> bool:
+    return mark_key(text) in legend or says_present(text) or says_absent(text) or says_time(text)
+
+
+def _repeats(text: str, often: Counter[str]) -> bool:
+    return often[text] >= _OFTEN and not text.isdecimal()
+
+
+def _is_initials_of(text: str, beside: Sequence[Cell]) -> bool:
+    """Whether a text abbreviates the name in the row: its words begin words of the name, or its letters stand in the
+    name in that order, the first one at the beginning of a word."""
+    letters = normal(text).replace(" ", "")
+    words = [word for value in beside if isinstance(value, str) for word in normal(value).split()]
+    if letters and all(any(word.startswith(part) for word in words) for part in normal(text).split()):
+        return True
+    if not 1 < len(letters) <= _MOST_INITIALS or not _INITIALS.fullmatch(text):
+        return False
+    starts = (" ".join(words[at:] + words[:at]) for at, word in enumerate(words) if word.startswith(letters[0]))
+    return any(_stand_in(letters, name) for name in starts)
+
+
+def _stand_in(letters: str, name: str) -> bool:
+    place = iter(name)
+    return all(letter in place for letter in letters)
+
+
+def read_legend(table: Table) -> dict[str, bool]:
+    """Returns what letters and signs mean according to the sheet ("A = anwesend, - = nicht da"): present or not."""
+    said: dict[str, bool] = {}
+    for row in [*table.context_rows, *table.rows[-6:]]:
+        said |= legend_marks(" ; ".join(text_of(value) for value in table.grid.rows[row]))
+    return said
+
+
+def is_of_absence(column: Column, columns: Sequence[Column]) -> bool:
+    """Returns whether a mark in a column means that the person was absent: by its header, or because a header of
+    presence or of a day is divided into yes and no, and this is "no"."""
+    if normal(column.header) in tools("absence_header"):
+        return True
+    group, _space, word = column.header.rpartition(" ")
+    if not (column.meaning == "present" or column.date) or normal(word) not in tools("no") | values("absent"):
+        return False
+    beside = (other.header.rpartition(" ") for other in columns if other is not column)
+    return any(header == group and normal(last) in values("present") for header, _space, last in beside)

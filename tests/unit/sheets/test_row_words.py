@@ -1,0 +1,66 @@
+"""Headings over people who came to a part of the event: the day is the same, who came to both parts counts once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Hints, NotCountedReason
+from liaison_metrics.sheets.rows.row_words import heads_part_of_event
+from tests.unit.sheets.grids import Rows, read
+
+CONFERENCE = Hints("final_conference", "palermo", date(2022, 3, 18))
+
+
+def parts(first: str, second: str, more: str = "") -> Rows:
+    """A list of two parts: two people came to the first, two to the second, one of them to both."""
+    return [
+        ["Nome e cognome", "Ente", "Comunità", "E-mail"],
+        [first, more, "", ""],
+        ["Aldo Neri", "Arci", "locale", "aldo@example.org"],
+        ["Bea Conti", "Arci", "locale", "bea@example.org"],
+        [second, more, "", ""],
+        ["Bea Conti", "Arci", "locale", "bea@example.org"],
+        ["Carla Riva", "Arci", "locale", "carla@example.org"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Sessione mattina", "Sessione pomeriggio"),
+        ("Mattina", "Pomeriggio"),
+        ("Morning session", "Afternoon session"),
+        ("Vormittag", "Nachmittag"),
+        ("Vormittagssitzung", "Nachmittagssitzung"),
+        ("Formiddag", "Eftermiddag"),
+        ("Πρωινή συνεδρία", "Απογευματινή συνεδρία"),
+        ("Πρωί", "Απόγευμα"),
+        ("Part I", "Part II"),
+        ("Session 1 - opening", "Session 2 - panel"),
+        ("Vormittag (9:00-12:00)", "Nachmittag (13:00-16:00)"),
+    ],
+)
+def test_parts_of_a_day_head_people(project: Project, first: str, second: str) -> None:
+    reading = read(project, parts(first, second), hints=CONFERENCE)
+    assert {row.email for row in reading.attendances} == {f"{who}@example.org" for who in ("aldo", "bea", "carla")}
+    assert len(reading.attendances) == 4
+    assert len(reading.events) == 1
+
+
+def test_times_stand_beside_the_heading(project: Project) -> None:
+    assert len(read(project, parts("Mattina", "Pomeriggio", "9:00-13:00"), hints=CONFERENCE).attendances) == 4
+
+
+def test_a_part_of_the_day_ends_a_section_of_staff(project: Project) -> None:
+    rows = [*parts("Mattina", "Staff:"), ["Pomeriggio", "", "", ""], ["Dino Serra", "Arci", "locale", "d@example.org"]]
+    reading = read(project, rows, hints=CONFERENCE)
+    assert [row.reason for row in reading.not_counted] == [NotCountedReason.STAFF] * 2
+    assert len(reading.attendances) == 3
+
+
+@pytest.mark.parametrize("name", ["Sera", "Mattina Bianchi", "Del Monte", "Anna Abend", "Vito", "Block", "Parte"])
+def test_names_head_nothing(name: str) -> None:
+    assert not heads_part_of_event(name)

@@ -1,0 +1,138 @@
+"""Session matrices with other marks than crosses (initials, times, letters of a legend), and headers of two rows."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Hints
+from tests.unit.sheets.cases import Case, check, sheet
+
+GRAZ = Hints("oep_training", "graz")
+ONE_DAY = Hints("oep_training", "graz", date(2021, 5, 4))
+HALF_DAYS = [
+    Case("initials under half-days, headers repeated", "att4 ev2 rej0", sheet([
+        ["OEP-Schulung, Graz"],
+        ["Name", "Community", "22.11.2021", "", "23.11.2021", ""],
+        ["Name", "Community", "Vorm.", "Nachm.", "Vorm.", "Nachm."],
+        ["Aldo Neri", "lokal", "AN", "AN", "", "AN"], ["Bea Conti", "syrisch", "BC", "", "", ""],
+        ["Carla Riva", "syrisch", "", "", "", "CR"],
+    ])),
+    Case("headers stand once, half-days in words", "att4 ev2 rej0", sheet([
+        ["Formazione OEP, Palermo"],
+        ["Cognome e nome", "Comunità", "22/11/2021", "", "23/11/2021", ""],
+        ["", "", "mattina", "pomeriggio", "mattina", "pomeriggio"],
+        ["Neri Aldo", "locale", "x", "x", "", "x"], ["Conti Bea", "siriana", "x", "", "", ""],
+        ["Riva Carla", "siriana", "", "", "", "x"],
+    ])),
+    Case("days as cells, initials with points", "att3 ev2 rej0", sheet([
+        ["OEP training, Kassel"],
+        ["No.", "Full name", datetime(2021, 11, 22), None, datetime(2021, 11, 23), None],
+        ["No.", "Full name", "am", "pm", "am", "pm"],
+        [1, "Aldo Neri", "A.N.", "A.N.", "", ""], [2, "Bea Conti", "B.C.", "", "b.c.", ""],
+    ])),
+    Case("given and family names under one header", "att3 ev2 rej0", sheet([
+        ["OEP-kursus, Vejle 2021"],
+        ["Deltager", "", "Fællesskab", "4. maj", "", "5. maj", ""],
+        ["Fornavn", "Efternavn", "Fællesskab", "formiddag", "eftermiddag", "formiddag", "eftermiddag"],
+        ["Aldo", "Neri", "lokal", "x", "x", "", ""], ["Bea", "Conti", "syrisk", "x", "", "x", ""],
+    ])),
+    Case("a day of three parts", "att2 ev1 rej0", sheet([
+        ["Κατάρτιση OEP, Αθήνα"],
+        ["Ονοματεπώνυμο", "Κοινότητα", "10/06/2021", "", ""],
+        ["", "", "Πρωί", "Μεσημέρι", "Απόγευμα"],
+        ["Νίκος Ράπτης", "Ντόπιοι", "ΝΡ", "ΝΡ", ""], ["Ζωή Λέκκα", "Ντόπιοι", "", "", "ΖΛ"],
+    ])),
+]  # fmt: skip
+
+HALF_DAYS += [
+    Case("days stand over each half", "att3 ev2 rej0", sheet([
+        ["Name", "22.11.2021", "22.11.2021", "23.11.2021", "23.11.2021"], ["", "VM", "NM", "VM", "NM"],
+        ["Aldo Neri", "AN", "AN", "", ""], ["Bea Conti", "", "BC", "BC", ""],
+    ]), hints=GRAZ),
+    Case("a header of one row", "att3 ev2 rej0", sheet([
+        ["OEP Graz 2021"], ["Name", "22.11. vorm.", "22.11. nachm.", "23.11. vorm.", "23.11. nachm."],
+        ["Aldo Neri", "AN", "AN", "", ""], ["Bea Conti", "", "BC", "BC", ""],
+    ]), hints=GRAZ),
+    Case("ticks and lines to sign on", "att2 nc1 ev1 rej0", sheet([
+        ["Ονοματεπώνυμο", "Κοινότητα", "Υπογραφή", ""], ["", "", "Πρωί", "Απόγευμα"],
+        ["Νίκος Ράπτης", "Ντόπιοι", "✓", "✓"], ["Ζωή Λέκκα", "Ντόπιοι", "", "✓"], ["Άννα Κου", "Ντόπιοι", "____", "-"],
+    ]), hints=ONE_DAY),
+    Case("coming and leaving", "att3 nc1 ev2 rej0", sheet([
+        ["Nome", "22/11/2021", "", "23/11/2021", ""], ["", "Entrata", "Uscita", "Entrata", "Uscita"],
+        ["Aldo Neri", "9:00", "13:00", "", ""], ["Bea Conti", "9:15", "13:00", "9:00", "12:00"],
+        ["Carla Riva", "", "", "assente", ""],
+    ]), hints=GRAZ),
+]  # fmt: skip
+
+MARKS = [
+    Case("times of arrival under days", "att3 nc1 ev2 rej0", sheet([
+        ["Navn", "Fællesskab", datetime(2021, 9, 2), datetime(2021, 9, 9)],
+        ["Aldo Neri", "lokal", "16:55", "17.10"], ["Bea Conti", "syrisk", "afbud", "kl. 17:00"],
+        ["Carla Riva", "lokal", "afbud", ""],
+    ]), hints=GRAZ),
+    Case("times as cells", "att3 ev2 rej0", sheet([
+        ["Nome", "Comunità", "02/09/2021", "09/09/2021"],
+        ["Aldo Neri", "locale", time(16, 55), time(17, 10)], ["Bea Conti", "locale", "assente", time(17, 0)],
+    ]), hints=GRAZ),
+    Case("from and to", "att3 ev2 rej0", sheet([
+        ["Full name", "2 Sept 2021", "9 Sept 2021"], ["Aldo Neri", "17:00-19:00", "17:05 - 18:30"],
+        ["Bea Conti", "excused", "5:10 pm"],
+    ]), hints=GRAZ),
+    Case("signed with a part of the name", "att4 ev2 rej0", sheet([
+        ["Name", "22.11.2021", "23.11.2021"], ["Aldo Neri", "A. Neri", "A. Neri"], ["Bea Conti", "Conti", "-"],
+        ["Carla Riva", "", "C.Riva"],
+    ]), hints=GRAZ),
+    Case("Greek crosses", "att4 nc1 ev2 rej0", sheet([
+        ["Χ = παρών/παρούσα, - = απών/απούσα"],
+        ["Α/Α", "Ονοματεπώνυμο", "Κοινότητα", "10.06.21", "17.06.21"],
+        [1, "Νίκος Ράπτης", "Ντόπιοι", "Χ", "Χ"], [2, "Ζωή Λέκκα", "Ντόπιοι", "Χ", "-"],
+        [3, "Μαρία Κοντού", "Αφγανική", "-", "Χ"], [4, "Ιλίρ Λέκα", "Αλβανική", "-", "-"],
+    ]), hints=GRAZ),
+    Case("signs of a legend", "att3 nc1 ev2 rej0", sheet([
+        ["Legende: # = anwesend, * = entschuldigt"],
+        ["Name", "4.5.2021", "11.5.2021"], ["Aldo Neri", "#", "#"], ["Bea Conti", "*", "#"], ["Carla Riva", "*", "*"],
+    ]), hints=GRAZ),
+    Case("letters of a legend below", "att3 nc1 ev2 rej0", sheet([
+        ["Nome", "4/5/2021", "11/5/2021"], ["Aldo Neri", "R", "R"], ["Bea Conti", "G", "R"], ["Carla Riva", "G", "G"],
+        [], ["R = presente; G = assente giustificato"],
+    ]), hints=GRAZ),
+    Case("letters that nobody explains are asked about", "q:present", sheet([
+        ["Name", "4.5.2021", "11.5.2021"], ["Aldo Neri", "Q", "Q"], ["Bea Conti", "Z", "Q"], ["Carla Riva", "Q", "Z"],
+        ["Dino Serra", "Z", "Z"],
+    ]), hints=GRAZ),
+]  # fmt: skip
+
+YES_OR_NO = [
+    Case("presence divided into yes and no", "att2 nc1 rej0", sheet([
+        ["Deltager", "", "Fællesskab", "Fremmødt", ""], ["Fornavn", "Efternavn", "Fællesskab", "Ja", "Nej"],
+        ["Aldo", "Neri", "lokal", "x", ""], ["Bea", "Conti", "lokal", "", "x"], ["Carla", "Riva", "lokal", "x", ""],
+    ]), hints=ONE_DAY),
+    Case("no comes first", "att2 nc1 rej0", sheet([
+        ["Name", "Community", "Anwesend", ""], ["", "", "Nein", "Ja"],
+        ["Aldo Neri", "lokal", "", "x"], ["Bea Conti", "lokal", "x", ""], ["Carla Riva", "lokal", "", "x"],
+    ]), hints=ONE_DAY),
+    Case("everybody came", "att2 nc0 rej0", sheet([
+        ["Cognome", "Nome", "Presenza", ""], ["", "", "Sì", "No"],
+        ["Neri", "Aldo", "✓", ""], ["Conti", "Bea", "✓", ""],
+    ]), hints=ONE_DAY),
+    Case("most did not come", "att1 nc2 rej0", sheet([
+        ["Ονοματεπώνυμο", "Κοινότητα", "Παρουσία", ""], ["Ονοματεπώνυμο", "Κοινότητα", "Ναι", "Όχι"],
+        ["Νίκος Ράπτης", "Ντόπιοι", "Χ", ""], ["Ζωή Λέκκα", "Ντόπιοι", "", "Χ"], ["Μαρία Κοντού", "Ντόπιοι", "", "Χ"],
+    ]), hints=ONE_DAY),
+    Case("yes and no under days", "att2 nc0 ev2 rej0", sheet([
+        ["Navn", "4. maj 2021", "", "11. maj 2021", ""], ["", "Ja", "Nej", "Ja", "Nej"],
+        ["Aldo Neri", "x", "", "", "x"], ["Bea Conti", "", "x", "x", ""],
+    ]), hints=GRAZ),
+    Case("present, excused, absent", "att1 nc2 rej0", sheet([
+        ["No.", "Full name", "Attendance", "", ""], ["", "", "present", "excused", "absent"],
+        [1, "Aldo Neri", "x", "", ""], [2, "Bea Conti", "", "x", ""], [3, "Carla Riva", "", "", "x"],
+    ]), hints=ONE_DAY),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", [*HALF_DAYS, *MARKS, *YES_OR_NO], ids=lambda case: case.name)
+def test_reading(case: Case, project: Project) -> None:
+    check(case, project)
