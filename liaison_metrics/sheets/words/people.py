@@ -34,6 +34,9 @@ _PLUS = re.compile(r"(?:(?<=\s)|^|(?<=\d))\+\s*(?=\d)")
 _THOUSANDS = re.compile(r"(?<=\d)[.,' \xa0](?=\d{3}(?!\d))")
 _ASIDE = re.compile(r"\([^()\d]*\)")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*\d[^()\[\]]*)[)\]]")
+_QUALIFIED = re.compile(r"(?<=[^\W\d]),(?=\D*$)")
+"""A comma after which only words follow: they say more about the people before it."""
+
 _LABELLED = re.compile(r"[:=(\[]|^\D*\+")
 
 
@@ -116,6 +119,7 @@ def statements_of(text: str) -> tuple[PeopleStatement, ...]:
     if len(text) > _LONGEST or (is_placeholder(text) and not _LABELLED.search(text) and not text[:1].isdigit()):
         return ()
     plain = _ASIDE.sub(" ", _THOUSANDS.sub("", _PLUS.sub(" plus ", text)))
+    plain = _QUALIFIED.sub(" ", plain)
     found = [
         _statement(words)
         for part in re.split(r"[,;()\[\]|/]", plain)
