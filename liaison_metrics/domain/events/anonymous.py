@@ -36,15 +36,17 @@ NO_ROWS = CountedRows()
 def counted_rows(by_upload: Mapping[int, AnonymousRows], elsewhere: Mapping[int, Counter[int]]) -> CountedRows:
     """Returns the rows that count. *elsewhere* has, by upload, the communities of the people named only in others."""
     found = [
-        CountedRows(upload, _beyond(stated.rows, elsewhere.get(upload, Counter())), stated.companions)
+        CountedRows(upload, _beyond(stated.rows, elsewhere.get(upload)), stated.companions)
         for upload, stated in by_upload.items()
     ]
-    return max(found, key=_rank, default=NO_ROWS)
+    return max(found, key=_rank, default=NO_ROWS) if len(found) != 1 else found[0]
 
 
-def _beyond(rows: Counter[PeopleKind], elsewhere: Counter[int]) -> Counter[PeopleKind]:
+def _beyond(rows: Counter[PeopleKind], elsewhere: Counter[int] | None) -> Counter[PeopleKind]:
     """Returns the rows left after those that may be named elsewhere: first those of the same communities, then those
     that state least."""
+    if not elsewhere:
+        return rows
     left, named = rows.copy(), elsewhere.copy()
     for kind in sorted(rows):
         same = min(left[kind], named[kind.community]) if kind.community else 0

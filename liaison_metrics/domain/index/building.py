@@ -16,7 +16,7 @@ from liaison_metrics.domain.index.sets import changed, pairs
 from liaison_metrics.domain.index.state import IndexState
 from liaison_metrics.domain.index.statements import Statements
 from liaison_metrics.domain.people.decisions import Decisions
-from liaison_metrics.domain.people.groups import Labels, Positions, ordered
+from liaison_metrics.domain.people.groups import Flags, Labels, Positions, ordered
 from liaison_metrics.domain.people.names import NameForms
 from liaison_metrics.domain.people.resolution import NOBODY
 from liaison_metrics.domain.people.resolved import ResolvedPeople, register
@@ -93,11 +93,13 @@ def after(state: IndexState, change: IndexChange) -> IndexState | None:
     attendees = _attendees(state, resolved, calendar, stood, moved)
     told = statements.changed(state.statements, statements.stated(came, added.headcounts), gone)
     stated = {**state.statements, **told}
-    again = _to_count(state, calendar, stood, {calendar.event_of[event] for event in told}, places)
+    met = places[_is_of_another(state, resolved, known, moved)]
+    again = _to_count(state, calendar, stood, {calendar.event_of[event] for event in told}, met)
     snapshot = counts.Snapshot(calendar, stated, resolved, known, attendees)
     counted = counts.counted_events(snapshot, again)
-    staying = {e: one for e, one in state.counted.items() if e not in again and e not in counted}
-    staying = {e: one for e, one in staying.items() if e in calendar.derived}
+    staying = dict(state.counted)
+    for event in {*again, *counted, *(state.counted.keys() - calendar.derived.keys())}:
+        staying.pop(event, None)
     unidentified = state.content.unidentified
     kept = np.isin(unidentified.event, np.fromiter(staying, dtype=np.int64, count=len(staying)))
     content = Content(
@@ -152,15 +154,27 @@ def _rows_at(calendar: Calendar, stood: Places, state: IndexState) -> Positions:
     return np.flatnonzero(np.isin(state.register.log.rows.source, listed) & state.register.present)
 
 
-def _to_count(state: IndexState, calendar: Calendar, stood: Places, told: Collection[int], places: Places) -> set[int]:
+def _is_of_another(state: IndexState, resolved: ResolvedPeople, known: Traits, moved: Positions) -> Flags:
+    """Returns which of the *moved* rows are of another person than before, or of one of whom other things are known."""
+    others = np.ones(len(moved), dtype=bool)
+    stood = moved < len(state.register.present)
+    old = moved[stood]
+    before, now = state.register.persons.part[old], resolved.persons.part[old]
+    same = (before == now) & (state.register.present[old] == resolved.present[old])
+    same[same] = state.traits.at(before[same]).equals(known.at(now[same]))
+    others[stood] = ~same
+    return others
+
+
+def _to_count(state: IndexState, calendar: Calendar, stood: Places, told: Collection[int], met: Places) -> set[int]:
     """Returns the events of which the people may be others: those that are told otherwise or made of other source
-    events, those that rows of a person who changed are at, and those counted together otherwise than before."""
+    events, those that somebody *met* who was not there or of whom other things were known before, and those counted
+    together otherwise than before."""
     new = set(calendar.events.id[stood == NOWHERE].tolist())
-    met = calendar.events.id[np.unique(places)].tolist()
     before, now = set(counts.together(state.calendar)), set(counts.together(calendar))
     regrouped = set[int]().union(*(before ^ now)) & calendar.derived.keys()
     decided = _adding_up_otherwise(state.calendar, calendar)
-    return {*told, *new, *met, *regrouped, *decided}
+    return {*told, *new, *calendar.events.id[np.unique(met)].tolist(), *regrouped, *decided}
 
 
 def _adding_up_otherwise(before: Calendar, now: Calendar) -> set[int]:

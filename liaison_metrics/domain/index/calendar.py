@@ -157,7 +157,10 @@ class Calendar:
             listed = [source for source in event.sources if sources.is_listed(source)] if len(event.sources) > 1 else []
             for source in listed[1:]:
                 merged[source] = listed[0]
-        days = {day: events for day, events in self.days.items() if day not in touched} | dict(fresh)
+        days = dict(self.days)
+        for day in touched:
+            days.pop(day, None)
+        days.update(fresh)
         events, stood = self._events_after(left, came)
         ids = np.fromiter(sorted(event_of), dtype=np.int64, count=len(event_of))
         at = np.fromiter(map(event_of.__getitem__, ids.tolist()), dtype=np.int64, count=len(ids))

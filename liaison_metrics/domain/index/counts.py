@@ -21,7 +21,7 @@ from liaison_metrics.domain.events.headcounts import (
     count_together,
     unlisted_by_kind,
 )
-from liaison_metrics.domain.events.statements import PeopleKind, statements_of
+from liaison_metrics.domain.events.statements import EventStatement, PeopleKind, statements_of
 from liaison_metrics.domain.index.calendar import Calendar
 from liaison_metrics.domain.index.statements import Statements, anonymous_rows
 from liaison_metrics.domain.people.resolution import NOBODY
@@ -73,10 +73,14 @@ def counted_events(snapshot: Snapshot, events: Collection[int]) -> dict[int, Cou
     rows = _counted_rows(snapshot, telling)
     companions = _companions(snapshot, telling)
     add_up = adding_up(calendar)
-    evidence = {
-        event: _evidence(snapshot, event, told, rows.get(event, NO_ROWS), companions.get(event, Counter()), add_up)
-        for event, told in telling.items()
-    }
+    places = calendar.places(np.fromiter(telling, dtype=np.int64, count=len(telling)))
+    evidence = {}
+    for place, (event, told) in zip(places.tolist(), telling.items(), strict=True):
+        counting, identified = rows.get(event, NO_ROWS), snapshot.attendees[place]
+        statements = statements_of([fact for uploads in told for one in uploads.values() for fact in one.headcounts])
+        brought = companions[event] + counting.companions if event in companions else counting.companions
+        listed = _listed(snapshot, identified, counting, statements)
+        evidence[event] = EventEvidence(listed, statements, brought, event in add_up)
     counts = {event: count(one) for event, one in evidence.items()}
     for ids in groups:
         if not ids.isdisjoint(wanted):
@@ -107,22 +111,14 @@ def _only_listed(snapshot: Snapshot, event: int) -> EventEvidence:
     return EventEvidence(ListedPeople(len(snapshot.attendees[place])))
 
 
-def _evidence(
-    snapshot: Snapshot,
-    event: int,
-    told: Sequence[Statements],
-    rows: CountedRows,
-    companions: Counter[PeopleKind],
-    add_up: Collection[int],
-) -> EventEvidence:
-    facts = [fact for uploads in told for one in uploads.values() for fact in one.headcounts]
-    statements = statements_of(facts)
-    place = int(snapshot.calendar.places(np.array([event]))[0])
-    identified = snapshot.attendees[place]
-    divided = any(any(kind) for one in statements for kind, _people in one.rows)
-    by = _listed_by_kind(snapshot, identified, rows) if divided else ListedPeople(0).by
-    listed = ListedPeople(len(identified) + rows.rows.total(), by)
-    return EventEvidence(listed, statements, companions + rows.companions, event in add_up)
+def _listed(
+    snapshot: Snapshot, identified: BitMap, rows: CountedRows, statements: Iterable[EventStatement]
+) -> ListedPeople:
+    """Returns the listed people of an event; what kinds they are only where a statement divides the people."""
+    people = len(identified) + rows.rows.total()
+    if any(any(kind) for one in statements for kind, _people in one.rows):
+        return ListedPeople(people, _listed_by_kind(snapshot, identified, rows))
+    return ListedPeople(people)
 
 
 def _listed_by_kind(snapshot: Snapshot, identified: BitMap, rows: CountedRows) -> list[Counter[int]]:

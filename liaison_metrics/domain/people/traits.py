@@ -34,6 +34,13 @@ class Traits:
         """Returns the traits of some persons."""
         return Traits(*(getattr(self, column.name)[persons] for column in fields(self)))
 
+    def equals(self, other: Traits) -> NDArray[np.bool_]:
+        """Returns for which persons both have the same traits, position by position."""
+        equal = np.ones(len(self.community), dtype=bool)
+        for column in fields(self):
+            equal &= getattr(self, column.name) == getattr(other, column.name)
+        return equal
+
     def replaced(self, persons: NDArray[np.integer], other: Traits) -> Traits:
         """Returns the same with other traits for some persons, who may be new."""
         size = max(len(self.community), int(persons.max(initial=-1)) + 1)
