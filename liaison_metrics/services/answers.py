@@ -28,7 +28,9 @@ LONGEST_NAME = 60
 ABOUT_ONE_EVENT = frozenset({"activity", "city"})
 """Kinds of answers that are about one event where they are about no word: what a sheet does not say itself."""
 
-ABOUT_ONE_ROW = frozenset({"date", "birth", "total", "headcount", "same_event", "additional", "correction"})
+ABOUT_ONE_ROW = frozenset(
+    {"date", "birth", "total", "row", "day", "headcount", "same_event", "additional", "correction"}
+)
 """Kinds of answers that are about one row, or one event, of one file."""
 
 

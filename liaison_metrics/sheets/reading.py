@@ -9,9 +9,12 @@ from functools import lru_cache
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import Place
+from liaison_metrics.sheets.checks.checking import check_reading
+from liaison_metrics.sheets.checks.evidence import Circumstances
+from liaison_metrics.sheets.checks.foreign import is_unclear_count, topic_of, topic_question
+from liaison_metrics.sheets.checks.impossible import reject_impossible_headcounts
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.counted import count_columns
-from liaison_metrics.sheets.columns.foreign import is_foreign, is_unclear_count
 from liaison_metrics.sheets.columns.meanings import apply_column_answers, lists_people, read_columns
 from liaison_metrics.sheets.columns.reasons import read_column
 from liaison_metrics.sheets.events.blocks import date_undated_sessions, is_instruction_sheet
@@ -20,13 +23,12 @@ from liaison_metrics.sheets.events.context_finder import EventContextFinder
 from liaison_metrics.sheets.events.date_orders import find_ambiguous_date, settle_date_order
 from liaison_metrics.sheets.events.event_resolution import EventBook, EventResolver
 from liaison_metrics.sheets.headcounts.headcount_tables import HeadcountReader
-from liaison_metrics.sheets.headcounts.impossible import reject_impossible_headcounts
 from liaison_metrics.sheets.headcounts.statements import SheetStatements, people_in_text
 from liaison_metrics.sheets.headcounts.total_rows import drop_total_rows, is_summary_sheet
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.ledger.ledger import Ledger
-from liaison_metrics.sheets.model import Grid, Hints, NotCountedReason, Reading, ReadTable, Workbook
+from liaison_metrics.sheets.model import Grid, Hints, NotCountedReason, Question, Reading, ReadTable, Workbook
 from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.remarks import ReaderRemarks, no_table, uncomputed
 from liaison_metrics.sheets.rows.accounting import ledger_of
@@ -125,8 +127,10 @@ class _WorkbookReader:
         listed = any(table.columns for table in self.reading.tables)
         self.reading.rejected = self.remarks.rejected
         self.reading.questions = self.remarks.questions()
-        self.reading.ledger = self._ledger()
-        self._ask_about_unread_rows()
+        known = Circumstances(self.vocabulary, self.hints)
+        checked = check_reading(self.reading, self.workbook.grids, known, self.remarks.entries)
+        self.reading.ledger = self._ledger().with_reasons(checked.waiting)
+        self._ask_about_unread_rows(checked.questions)
         if not listed and not self.reading.headcounts and not self.reading.questions:
             raise no_table(self.workbook, self.reading.ledger)
         restore_positions(self.reading, self.workbook.grids)
@@ -135,12 +139,12 @@ class _WorkbookReader:
     def _ledger(self) -> Ledger:
         return ledger_of(self.reading, self.remarks.entries, self.original, self.workbook)
 
-    def _ask_about_unread_rows(self) -> None:
+    def _ask_about_unread_rows(self, asked_before: Sequence[Question]) -> None:
         """Asks about rows that look like those that count and were not read, once a sheet."""
         for grid, ledger in zip(self.original.grids, self.reading.ledger.sheets, strict=True):
             for row in unread_rows(grid, ledger):
                 self.remarks.ask("rows", "", Place(sheet=grid.name, row=row))
-        self.reading.questions = self.remarks.questions()
+        self.reading.questions = [*self.remarks.questions(), *asked_before]
         asked = {
             one.sheet: dict.fromkeys(one.rows, Reason.ASKED) for one in self.reading.questions if one.kind == "rows"
         }
@@ -196,7 +200,8 @@ class _WorkbookReader:
         if self.uncomputed and who and not any(column.filled for column in who):
             entries.enter_all(table.rows, Reason.UNCOMPUTED)
             raise uncomputed(self.workbook.file, self._ledger())
-        undated = date_undated_sessions(table, columns, context.date)
+        told = self.hints.date is not None or self.vocabulary.answers.day("date", "", table.grid.name) is not None
+        undated = date_undated_sessions(table, columns, context.date, one_day=told)
         resolver = EventResolver(self.vocabulary, self.events, context, columns, order)
         dated = [c for c in columns if c.date is not None and (lists_people(columns) or c in counted)]
         by_header = {kind.value for column in (counted or dated) for kind in column.codes}
@@ -230,10 +235,11 @@ class _WorkbookReader:
         lists nobody and its numbers are under no header of people. Returns whether its rows are not read."""
         sheet = table.grid.name
         entries = self.remarks.entries.of_sheet(sheet)
-        if is_foreign(columns) and not self.vocabulary.answers.confirms_sheet(sheet):
+        topic = topic_of(columns, counted)
+        if topic and not self.vocabulary.answers.confirms_sheet(sheet):
             asked = lists_people(columns) or any(column.meaning == "people" for column in counted)
             if asked:
-                self.remarks.ask("sheet", sheet, Place(sheet=sheet), blocking=True)
+                self.remarks.ask("sheet", sheet, Place(sheet=sheet), blocking=True, text=topic_question(topic))
             entries.enter_all(table.rows, Reason.SHEET_ASKED if asked else Reason.FOREIGN)
             self._note_table(table, ())
             return True

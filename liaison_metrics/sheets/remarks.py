@@ -47,6 +47,7 @@ class _PendingQuestion:
     column: str
     blocking: bool
     against: int
+    text: str
     rows: list[int] = field(default_factory=list)
 
 
@@ -61,12 +62,14 @@ class ReaderRemarks:
         self._suggested = 0
         self._column_kinds: dict[str, str] = {}
 
-    def ask(self, kind: str, value: str, place: Place, *, blocking: bool = False, against: int = 0) -> None:
+    def ask(
+        self, kind: str, value: str, place: Place, *, blocking: bool = False, against: int = 0, text: str = ""
+    ) -> None:
         """Adds a question about a word, or about a missing detail (empty *value*), unless it is already answered.
-        *against* is the number of people a stated total disagrees with."""
+        *against* is the number of people a stated total disagrees with, *text* a question in other words than usual."""
         if self.vocabulary.answers.code(kind, value, place.sheet) is not None:
             return
-        question = _PendingQuestion(place.sheet, place.column, blocking, against)
+        question = _PendingQuestion(place.sheet, place.column, blocking, against, text)
         question = self._pending.setdefault((kind, value, place.sheet), question)
         if place.row:
             question.rows.append(place.row)
@@ -103,7 +106,7 @@ class ReaderRemarks:
     def _text(self, kind: str, value: str, asked: _PendingQuestion) -> str:
         if kind == "column" and value in self._column_kinds:
             return _("Most words under “{value}” are unknown. What does this column hold?").format(value=value)
-        return _question_text(kind, value, asked.sheet, asked.against)
+        return asked.text or _question_text(kind, value, asked.sheet, asked.against)
 
     def _crowded_columns(self) -> set[tuple[str, str, str]]:
         """Returns kind, sheet and column of words that are too many to be asked about one by one."""

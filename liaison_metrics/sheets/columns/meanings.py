@@ -15,7 +15,7 @@ from liaison_metrics.sheets.columns.session_marks import find_session_marks
 from liaison_metrics.sheets.columns.type_inference import MAJORITY, meaning_by_values, value_shares
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.answers import UNUSED, Answers
+from liaison_metrics.sheets.words.answers import BESIDE, UNUSED, Answers
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, counts_something_else, meaning_of
@@ -283,8 +283,10 @@ def apply_column_answers(columns: Sequence[Column], answers: Answers) -> None:
         if meaning is None:
             continue
         for other in columns:
-            if other.meaning == meaning and meaning not in ("", UNUSED):
+            if other.meaning == meaning and meaning not in ("", UNUSED, BESIDE):
                 other.meaning = ""
         column.meaning = meaning
+        if meaning == BESIDE:
+            column.meaning, column.additional = "people", "plus"
         if meaning == UNUSED:
             column.date, column.codes = None, {}

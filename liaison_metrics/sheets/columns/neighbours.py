@@ -16,6 +16,9 @@ _BESIDE = 2
 _SHARED = 3
 """A contact of so many people is nobody's own; two can share one (counting.md, "One person")."""
 
+_ROLES = 0.8
+"""In a column of roles, at least this share of the values are."""
+
 _EVENT_COLUMNS = frozenset({"date", "activity"})
 
 
@@ -32,10 +35,10 @@ def settle_ambiguous_headers(columns: Sequence[Column]) -> None:
     if not any(column.meaning in PERSONAL for column in columns):
         return
     for column in columns:
-        if column.meaning == "title" and _is_title_of_person(column, columns):
-            column.meaning = "unused"
-        elif column.meaning == "city" and _is_of_address(column, columns):
+        if column.meaning == "city" and _is_of_address(column, columns):
             column.meaning = "residence"
+        elif _is_title_of_person(column, columns) or _is_office(column, columns):
+            column.meaning = "unused"
 
 
 def _drop_shared_contacts(columns: Sequence[Column]) -> None:
@@ -58,10 +61,21 @@ def _logs_events(columns: Sequence[Column]) -> bool:
     return led or any(set(normal(c.header).split()) & tools("institution") for c in contacts)
 
 
+def _is_office(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether a column of posts has the person's organisation beside it, and few posts are roles at an event."""
+    if column.meaning != "role" or column.share("role") >= _ROLES:
+        return False
+    if not set(normal(column.header).split()) & tools("office"):
+        return False
+    return any(
+        set(normal(other.header).split()) & tools("own_organisation") for other in columns if other is not column
+    )
+
+
 def _is_title_of_person(column: Column, columns: Sequence[Column]) -> bool:
     """Whether a column "Title" holds salutations, degrees or jobs. It does in a list without dates and activities,
     where titles of events would stand without their events."""
-    if normal(column.header) not in tools("ambiguous_title"):
+    if column.meaning != "title" or normal(column.header) not in tools("ambiguous_title"):
         return False
     if column.share("salutation") >= 0.5:
         return True

@@ -158,6 +158,7 @@ _OTHER_MEANINGS: tuple[tuple[Collection[str], Callable[[Column], bool], str], ..
     (NAMES, lambda c: _mostly(c, "number"), "unused"),
     (("present",), lambda c: _mostly(c, "activity", 0.9) and not _mostly(c, "presence word", 0.1), "activity"),
     (("session",), lambda c: _mostly(c, "city", 0.9), "city"),
+    (("people",), lambda c: _mostly(c, "mark", 0.8) and not _mostly(c, "number", 0.2), "unused"),
     (("people",), lambda c: _mostly(c, "name", 0.8) and not _mostly(c, "number", 0.2), "name"),
     (
         ("date",),

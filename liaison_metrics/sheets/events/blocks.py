@@ -69,9 +69,9 @@ def is_join_leave_log(columns: Sequence[Column]) -> bool:
     return any(normal(column.header) in tools("action") for column in columns)
 
 
-def date_undated_sessions(table: Table, columns: Sequence[Column], day: StatedDate | None) -> bool:
+def date_undated_sessions(table: Table, columns: Sequence[Column], day: StatedDate | None, *, one_day: bool) -> bool:
     """Sets the date of sessions without one ("Session 2") from the text above the table; parts of a day ("Morning") get
-    the event's *day*. Returns whether any session is still undated."""
+    the event's *day*, and all sessions if a person gave this *one_day*. Returns whether a session is still undated."""
     for column in columns:
         words = {normal(word) for word in column.header.split()}
         if column.meaning == "session" and day and words & tools("parts_of_day") and words & values("signature"):
@@ -89,6 +89,6 @@ def date_undated_sessions(table: Table, columns: Sequence[Column], day: StatedDa
             if stated := read_date(found[2].strip(" ,;|.")):
                 beside[normal(found[1])] = stated
     for session in sessions:
-        of_day = day if set(normal(session.header).split()) & tools("parts_of_day") else None
+        of_day = day if one_day or set(normal(session.header).split()) & tools("parts_of_day") else None
         session.date = beside.get(normal(session.header)) or of_day
     return any(session.date is None for session in sessions)

@@ -79,6 +79,7 @@ class EventContextFinder:
                 for column in columns:
                     column.meaning = "residence" if column.meaning == "city" else column.meaning
             context = context.with_defaults(self.of_sheet_name(name)).with_defaults(self._from_covers())
+            context = EventContext(date=self.vocabulary.answers.day("day", name)).with_defaults(context)
             said = self._from_people(name)
             context = context if context.date or said.date else replace(context, date=self._from_parts(table))
             context = self._with_year(context, said).with_defaults(said).with_defaults(self._from_partner(table))

@@ -93,6 +93,7 @@ class Reason(StrEnum):
     NOUGHTS = "blank_form: noughts"
     FOREIGN = "other_table: foreign"
     NO_PEOPLE = "other_table: no_people"
+    ANSWERED = "note: answered"
     NO_PERSON = "note: no_person"
     NO_NUMBER = "note: no_number"
     TEXT_ABOVE = "note: text_above"

@@ -76,6 +76,7 @@ def _about_others() -> dict[Reason, str]:
         Reason.NOUGHTS: _("has only noughts, from formulas about empty cells"),
         Reason.FOREIGN: _("is in a table that is not about attendance"),
         Reason.NO_PEOPLE: _("is in a table without names and without numbers of people"),
+        Reason.ANSWERED: _("lists nobody, as you answered"),
         Reason.NO_PERSON: _("names nobody"),
         Reason.NO_NUMBER: _("states no number of people"),
         Reason.TEXT_ABOVE: _("is text above the table"),

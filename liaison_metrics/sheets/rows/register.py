@@ -98,13 +98,14 @@ class RegisterReader:
         self._may_have_accompanying = self._accompanying.any or self._people.any_accompanied
         self.resolver.prepare([rows[number] for number in data])
         ended, before = False, data[0] - 1 if data else 0
+        admitted = self.vocabulary.answers.rows(self.sheet)
         for position, number in enumerate(data):
             ended = ended or (number > before + 1 and self._usual > 1 and self._filled(rows[number]) == 1)
             before = number
             if stated := self._statements.take(number):
                 if stated is not Reason.NUMBER:  # what counts is entered at the end
                     self._entries.enter(number + 1, stated)
-            elif why := self._why_no_person(rows[number], position, ended):
+            elif number + 1 not in admitted and (why := self._why_no_person(rows[number], position, ended)):
                 if why is Reason.TOTAL_WORD:
                     ended = self._statements.closed = True
                 self._entries.enter(number + 1, why)
@@ -228,7 +229,8 @@ class RegisterReader:
         reading = self.reading
         reading.rows_read += 1
         # Check this first: a row that doesn't count needs no correction.
-        if reason := self._section_reason or self._presence.why_not_counted(row, position):
+        reason = self._section_reason or self._presence.why_not_counted(row, position)
+        if reason and not self.vocabulary.answers.counts_anyway(reason, self.sheet):
             reading.not_counted.append(NotCountedRow(self.sheet, row, reason))
             self._entries.enter(row, self._because(reason))
             return

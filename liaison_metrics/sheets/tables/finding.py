@@ -130,7 +130,8 @@ class _TableFinder:
         return sum(answers) >= 2
 
     def _header_meaning(self, header: Cell) -> str:
-        return "present" if read_date(header) is not None else meaning_of(text_of(header))
+        meaning = "present" if read_date(header) is not None else meaning_of(text_of(header))
+        return "present" if meaning == "session" else meaning
 
     def _answers(self, meaning: str, value: Cell) -> bool:
         if meaning == "date":

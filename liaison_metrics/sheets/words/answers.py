@@ -20,6 +20,15 @@ LEFT_OUT = "left_out"
 ATTENDANCE = "attendance"
 """The code for a sheet that lists people who were there, although it looks like another kind of table."""
 
+PERSON = "person"
+"""The code for a row that lists a person who was there."""
+
+BESIDE = "beside"
+"""The meaning of a column that counts people beside those of the others."""
+
+COUNTED, NOT_COUNTED = "counted", "not_counted"
+"""The codes for people who were there although the sheet was read otherwise, and for those who don't count."""
+
 UNUSED = "unused"
 """The meaning of a column that is not used."""
 
@@ -47,8 +56,10 @@ class Answers:
     """Answers by subject. The last answer on a subject applies; one without a code withdraws earlier ones."""
 
     def __init__(self, given: Iterable[Answer] = ()) -> None:
+        given = list(given)
         codes = {(answer.kind, _key(answer.value), answer.sheet): answer.code for answer in given}
         self._codes = {about: code for about, code in codes.items() if code}
+        self._rows = {answer.value: answer.code for answer in given if answer.kind == "row"}
 
     def __bool__(self) -> bool:
         return bool(self._codes)
@@ -76,6 +87,16 @@ class Answers:
     def confirms_sheet(self, sheet: str) -> bool:
         """Returns whether a person said that the sheet is about attendance."""
         return self.code("sheet", sheet) == ATTENDANCE
+
+    def counts_anyway(self, reason: str, sheet: str) -> bool:
+        """Returns whether a person said that those who were read as absent, or as staff, count."""
+        return self.code("reason", reason, sheet) == COUNTED
+
+    def rows(self, sheet: str) -> frozenset[int]:
+        """Returns the numbers of the sheet's rows that list people, as answered ("Sheet1!17, 23")."""
+        told = (value.removeprefix(f"{sheet}!") for value, code in self._rows.items()
+                if code == PERSON and value.startswith(f"{sheet}!"))  # fmt: skip
+        return frozenset(int(row) for rows in told for row in rows.split(",") if row.strip().isdigit())
 
     def order(self) -> DateOrder | None:
         """Returns the file's order of day and month as answered."""

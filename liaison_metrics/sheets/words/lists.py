@@ -74,6 +74,19 @@ def tools(kind: str) -> frozenset[str]:
 
 
 @cache
+def evidence(kind: str) -> frozenset[str]:
+    """Returns the words of a list in evidence.toml ("stayed_away", "weekdays" …) in normal form."""
+    return frozenset(form for word in _load("evidence")[kind] for form in spellings(word))
+
+
+@cache
+def topics() -> Mapping[str, str]:
+    """Returns what a table is about by words in its headers ("grades" …), in normal form."""
+    lists = _load("evidence")["topics"]
+    return {form: topic for topic, words in lists.items() for word in words for form in spellings(word)}
+
+
+@cache
 def additional_words() -> Mapping[str, str]:
     """Returns the code of each phrase for people beside a list ("walk_ins" …), in normal form."""
     lists = _load("people")["additional"]

@@ -32,6 +32,7 @@ def meaning_words(meaning: str) -> str:
         "number": _("Row number"),
         "time": _("Time of day"),
         "end_date": _("Event end date"),
+        "beside": _("People in addition"),
         "joined": _("Join time"),
         "registered": _("Registered"),
     }
@@ -88,6 +89,11 @@ def kind_words(kind: str) -> str:
         "header_row": _("Header row"),
         "sheet": _("Sheet"),
         "rows": _("Rows that were not read"),
+        "row": _("Row"),
+        "day": _("Date"),
+        "heading": _("Heading"),
+        "reason": _("Not counted"),
+        "blank": _("Without a mark"),
     }.get(kind, kind)
 
 
@@ -106,11 +112,11 @@ def code_words(project: Project, kind: str, code: str) -> str:
         return meaning_words(code)
     if code == NOT_STATED:
         return _("not stated")
-    if kind == "role":
+    if kind in ("role", "heading") and code in ("staff", "participant"):
         return _("staff (not counted)") if code == "staff" else _("participant")
     if kind in KINDS:
         return label(project, kind, code)
-    if kind in ("date", "birth") and _DAY.fullmatch(code):
+    if kind in ("date", "birth", "day") and _DAY.fullmatch(code):
         return fmt.day(date.fromisoformat(code))
     fixed = {
         LEFT_OUT: _("left out"),
@@ -119,6 +125,14 @@ def code_words(project: Project, kind: str, code: str) -> str:
         "present": _("attended"),
         "absent": _("did not attend"),
         "rows": _("the rows are correct"),
+        "stated": _("the total is correct"),
+        "person": _("a person who was there"),
+        "nobody": _("not a person"),
+        "staff": _("staff (not counted)"),
+        "event": _("another event"),
+        "note": _("only a remark"),
+        "counted": _("they were there"),
+        "not_counted": _("they don’t count"),
         "same": _("the same"),
         "different": _("different"),
         "covered": _("different events, the number covers both"),

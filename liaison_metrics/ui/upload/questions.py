@@ -115,7 +115,8 @@ def _options(project: Project, actor: Actor, question: Question) -> dict[str, st
     if kind == "role":
         return {code: code_words(project, kind, code) for code in ("participant", "staff")}
     if kind == "total":
-        return {"rows": _("the rows are correct, the total is wrong")}
+        options = {"rows": _("the rows are correct, the total is wrong"), "stated": _("the total is correct")}
+        return {code: words for code, words in options.items() if code in (question.suggestions or ("rows",))}
     likely = list(question.suggestions)
     rest = [code for code in project.codes(VocabularyKind(kind)) if code not in likely] if kind in KINDS else []
     options = {code: code_words(project, kind, code) for code in [*likely, *rest] if code != NOT_STATED}

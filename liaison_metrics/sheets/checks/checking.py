@@ -1,0 +1,113 @@
+"""Runs the checks on a reading: asks about what the sheet contradicts, and does what people answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from liaison_metrics.sheets.checks.doubts import Doubt, apply_answer, hold_back, hold_back_table
+from liaison_metrics.sheets.checks.events import another_day_than_said, dated_lines, events_of_few, title_of_another_day
+from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances, checked_tables
+from liaison_metrics.sheets.checks.remarks import lines_of_absence, remarks_about_the_team, remarks_of_absence
+from liaison_metrics.sheets.checks.rows import (
+    headings_as_people,
+    lines_among_people,
+    names_with_days,
+    people_left_out,
+    sums_as_people,
+    unnumbered_people,
+)
+from liaison_metrics.sheets.checks.shape import lists_that_hardly_count, names_that_are_words, repeated_names
+from liaison_metrics.sheets.checks.thresholds import MOST_QUESTIONS
+from liaison_metrics.sheets.checks.totals import totals_that_do_not_tie
+from liaison_metrics.sheets.checks.unused_columns import marks_without_use, numbers_beside_people, times_without_use
+from liaison_metrics.sheets.ledger.entries import FileEntries
+from liaison_metrics.sheets.ledger.fates import Reason
+from liaison_metrics.sheets.model import Grid, Question, Reading
+
+Check = Callable[[CheckedTable, Circumstances], Iterator[Doubt]]
+
+CHECKS: tuple[Check, ...] = (
+    people_left_out,
+    lines_among_people,
+    headings_as_people,
+    names_with_days,
+    sums_as_people,
+    unnumbered_people,
+    events_of_few,
+    title_of_another_day,
+    another_day_than_said,
+    dated_lines,
+    remarks_of_absence,
+    remarks_about_the_team,
+    lines_of_absence,
+    marks_without_use,
+    times_without_use,
+    numbers_beside_people,
+    repeated_names,
+    names_that_are_words,
+    lists_that_hardly_count,
+)
+"""All checks of one table. Their order doesn't matter: questions are sorted by the people they move."""
+
+
+class CheckResult(NamedTuple):
+    """What checks ask, and the rows that wait for an answer, with the reason of their fate, by sheet."""
+
+    questions: list[Question]
+    waiting: dict[str, dict[int, Reason]]
+
+
+def check_reading(reading: Reading, grids: Sequence[Grid], known: Circumstances, entries: FileEntries) -> CheckResult:
+    """Returns the questions about what the sheet contradicts, the weightiest first. Doubtful rows don't count until
+    they are answered; answered ones count as the answer says."""
+    doubts = _open_doubts(reading, grids, known, entries)
+    doubts.sort(key=lambda doubt: -doubt.people)
+    held: dict[str, set[int]] = {}
+    for doubt in doubts:
+        if not doubt.blocking:
+            held.setdefault(doubt.sheet, set()).update(hold_back(reading, doubt))
+    for table in reading.tables:
+        rows = range(table.first_row, table.last_row + 1)
+        if any(doubt.blocking and doubt.sheet == table.sheet and set(doubt.rows) & set(rows) for doubt in doubts):
+            held.setdefault(table.sheet, set()).update(hold_back_table(reading, table.sheet, rows))
+    facts = len(reading.attendances) + len(reading.headcounts)
+    reading.rows_read = facts + len(reading.not_counted) + len(reading.rejected)
+    return CheckResult([doubt.question for doubt in doubts[:MOST_QUESTIONS]], _waiting(grids, held))
+
+
+def _waiting(grids: Sequence[Grid], held: Mapping[str, set[int]]) -> dict[str, dict[int, Reason]]:
+    """Returns the rows that wait, by sheet, as the file has them."""
+    return {
+        grid.name: {grid.position_in_file(row - 1) + 1: Reason.ASKED for row in held[grid.name]}
+        for grid in grids
+        if grid.name in held
+    }
+
+
+def _open_doubts(reading: Reading, grids: Sequence[Grid], known: Circumstances, entries: FileEntries) -> list[Doubt]:
+    """Returns the doubts that nobody has settled, and does to the reading what the answers to the others say."""
+    found: list[Doubt] = []
+    answers = known.vocabulary.answers
+    asked = {(question.kind, question.value) for question in reading.questions}
+    tables = list(checked_tables(reading, grids))
+    for checks in (CHECKS, (totals_that_do_not_tie,)):  # answers about rows may make a total right
+        changed = False
+        for table in tables:
+            for doubt in (doubt for check in checks for doubt in check(table, known)):
+                code = answers.code(doubt.kind, doubt.value, doubt.sheet)
+                if code is not None:
+                    changed = True
+                    apply_answer(reading, doubt, code, entries.of_sheet(doubt.sheet))
+                elif doubt.people and (doubt.kind, doubt.value) not in asked and not _is_settled_by(found, doubt):
+                    found.append(doubt)
+        tables = list(checked_tables(reading, grids)) if changed else tables
+    return found
+
+
+def _is_settled_by(found: Sequence[Doubt], total: Doubt) -> bool:
+    """Whether an answer to another doubt about the table would make a total right."""
+    if total.kind != "total":
+        return False
+    moved = [doubt.people for doubt in found if doubt.sheet == total.sheet]
+    return total.people in (*moved, sum(moved))

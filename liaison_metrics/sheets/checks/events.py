@@ -1,0 +1,117 @@
+"""Checks of the days on which events took place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from liaison_metrics.format import day as day_text
+from liaison_metrics.sheets.checks.doubts import EVENT, NOTE, Doubt, events_or
+from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
+from liaison_metrics.sheets.checks.thresholds import FEWEST_EVENTS, SMALLEST_EVENT
+from liaison_metrics.sheets.model import ReadColumn
+from liaison_metrics.sheets.words.answers import UNUSED
+from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, read_date
+from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.texts import _
+
+_ONE_TO_ONE = frozenset({"interview"})
+"""Activities that one person at a time takes part in."""
+
+
+def events_of_few(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about many events of one or two people that a column of dates makes."""
+    column = _date_column(table)
+    if column is None or len(table.events) < FEWEST_EVENTS or max(table.events.values()) > SMALLEST_EVENT:
+        return
+    activities = {table.reading.events[event].activity for event in table.events}
+    if table.columns.keys() & {"activity", "title", "city"} or activities & _ONE_TO_ONE:
+        return
+    text = _(
+        "The dates under “{header}” make {n} events of one or two people. Did the events take place on these days?"
+    )
+    yield _about_dates(table, column, text.format(header=column.header, n=len(table.events)), (len(table.events), 1))
+
+
+def title_of_another_day(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks if the only day above a table isn't among the days under its dates."""
+    column = _date_column(table)
+    if column is None or not table.events:
+        return
+    above = {day for row in table.lines_above() for day in _days_of_line(table, row)}
+    days = _days(table)
+    if len(above) == 1 and not above & days and not min(days) < min(above) < max(days):
+        day = min(above)
+        text = _("The text above says {day}, but the dates under “{header}” are others. Are these the events’ days?")
+        figures = (len(days), 1)
+        yield _about_dates(table, column, text.format(day=day_text(day), header=column.header), figures)
+
+
+def another_day_than_said(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks if a sheet's only event has another day than the person said. What the sheet says counts meanwhile."""
+    said, days = known.hints.date, _days(table)
+    if said is None or len(days) != 1 or said in days:
+        return
+    day = min(days)
+    words = {"day": day_text(day), "said": day_text(said)}
+    if column := _date_column(table):
+        text = _("The dates under “{header}” say {day}, but you said {said}. Did the event take place on {day}?")
+        asked = text.format(header=column.header, **words)
+        yield Doubt(
+            "column", column.header, ("date", UNUSED), asked, "", table.people, table.sheet, column=column.header
+        )
+        return
+    asked = _("The sheet says {day}, but you said {said}. On which day did the event take place?").format(**words)
+    codes = (day.isoformat(), said.isoformat())
+    yield Doubt("day", table.sheet, codes, asked, "", table.people, table.sheet)
+
+
+def dated_lines(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about a line with another day inside a table of one event: does it begin another event?"""
+    days = _days(table)
+    if len(days) != 1:
+        return
+    lines = [row for row in table.lost if set(_days_of_line(table, row)) - days]
+    for line in lines:
+        end = next((row for row in lines if row > line), table.rows.stop)
+        below = tuple(row for row in table.counted if line < row < end)
+        day = next(iter(set(_days_of_line(table, line)) - days))
+        if below:
+            told = " ".join(table.texts(line))
+            text = _("Does “{line}” begin another event? {n} people stand below it.").format(line=told, n=len(below))
+            yield Doubt("heading", told, (EVENT, NOTE), text, events_or(2, 1), len(below), table.sheet, below, day=day)
+
+
+def _about_dates(table: CheckedTable, column: ReadColumn, text: str, events: tuple[int, int]) -> Doubt:
+    figures = events_or(*events) if events[0] != events[1] else ""
+    return Doubt(
+        "column", column.header, ("date", UNUSED), text, figures, table.people, table.sheet, tuple(table.counted),
+        column=column.header, blocking=True,
+    )  # fmt: skip
+
+
+def _date_column(table: CheckedTable) -> ReadColumn | None:
+    return table.columns.get("date")
+
+
+def _days(table: CheckedTable) -> set[date]:
+    heads = {row.event for row in table.headcounts}
+    return {table.reading.events[event].date for event in (*table.events, *heads)}
+
+
+def _days_of_line(table: CheckedTable, row: int) -> list[date]:
+    """Returns the whole dates in a line of text, unless it is about another day: a deadline, the next meeting."""
+    found: list[date] = []
+    for value in table.grid.rows[row - 1]:
+        words = f" {normal(text_of(value))} "
+        if any(f" {other} " in words for other in tools("another_day") | tools("not_of_the_event")):
+            return []
+        whole = read_date(value)
+        stated = [whole] if whole else find_dates(value) if isinstance(value, str) else []
+        found += [day for one in stated if one.year and (day := _day(one, table.reading.order))]
+    return found
+
+
+def _day(stated: StatedDate, order: str) -> date | None:
+    return stated.in_order(DateOrder(order) if order else None)

@@ -1,0 +1,208 @@
+"""What a table holds and what the reading made of its rows: all that checks look at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
+
+from liaison_metrics.sheets.checks.thresholds import SAMPLE, USUAL_SHARE
+from liaison_metrics.sheets.ledger.fates import Fate
+from liaison_metrics.sheets.model import (
+    AttendanceRow,
+    Cell,
+    Grid,
+    HeadcountRow,
+    Hints,
+    NotCountedReason,
+    ReadColumn,
+    Reading,
+    ReadTable,
+)
+from liaison_metrics.sheets.rows.likeness import kind_of_cell
+from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_NAMES = ("name", "given_name", "family_name")
+
+
+@dataclass(slots=True)
+class Fates:
+    """What became of the rows of one sheet: how often each row counts, and which rows don't."""
+
+    counted: Counter[int]
+    heads: Counter[int]
+    not_counted: dict[int, NotCountedReason]
+    rejected: set[int]
+
+
+class CheckedTable:
+    """One table of a sheet with the fates of its rows. Row numbers are those that people see."""
+
+    def __init__(self, read: ReadTable, grid: Grid, fates: Fates, reading: Reading) -> None:
+        self.read, self.grid, self.fates, self.reading = read, grid, fates, reading
+        self.sheet = read.sheet
+        self.rows = range(read.first_row, read.last_row + 1)
+        self.columns: Mapping[str, ReadColumn] = {column.meaning: column for column in read.columns if column.meaning}
+
+    def cell(self, row: int, at: int) -> Cell:
+        """Returns a cell."""
+        cells = self.grid.rows[row - 1]
+        return cells[at] if at < len(cells) else None
+
+    def text(self, row: int, at: int) -> str:
+        """Returns a cell's text."""
+        return text_of(self.cell(row, at))
+
+    def texts(self, row: int) -> list[str]:
+        """Returns the texts of a row's filled cells, within the table's columns."""
+        return [text for column in self.read.columns if (text := self.text(row, column.at))]
+
+    def name(self, row: int) -> str:
+        """Returns the text under the name columns."""
+        found = (self.text(row, column.at) for meaning in _NAMES if (column := self.columns.get(meaning)))
+        return " ".join(filter(None, found))
+
+    @cached_property
+    def counted(self) -> Sequence[int]:
+        """The rows that list people who count, in order."""
+        first, last = self.rows.start, self.rows.stop
+        return [row for row in sorted(self.fates.counted) if first <= row < last]
+
+    @cached_property
+    def attendances(self) -> Sequence[AttendanceRow]:
+        """The attendances of the table."""
+        own = self.reading.attendances
+        if len(self.counted) == len(self.fates.counted) and len(self.reading.tables) == 1:
+            return own
+        return [row for row in own if row.sheet == self.sheet and row.row in self.rows]
+
+    @cached_property
+    def headcounts(self) -> Sequence[HeadcountRow]:
+        """The headcounts of the table."""
+        return [row for row in self.reading.headcounts if row.sheet == self.sheet and row.row in self.rows]
+
+    @cached_property
+    def events(self) -> Counter[int]:
+        """The attendances of each event."""
+        return Counter(map(attrgetter("event"), self.attendances))
+
+    @cached_property
+    def people(self) -> int:
+        """How many people the table counts for: attendances, half-days of one event once, and people beside them."""
+        marked = len(self.attendances) > len(self.counted)
+        listed = len({(row.event, row.row) for row in self.attendances}) if marked else len(self.attendances)
+        return listed + sum(row.people for row in self.headcounts)
+
+    @cached_property
+    def lost(self) -> Sequence[int]:
+        """The rows that hold something and count for nothing: left out, whatever the reason. Examples are meant to look
+        like people."""
+        fates = self.fates
+        kept = fates.counted.keys() | fates.heads.keys() | fates.not_counted.keys() | fates.rejected
+        left = set(self.rows) - kept - {row for row, why in self.read.left_out if why is Fate.EXAMPLE}
+        return [row for row in sorted(left) if any(self.grid.rows[row - 1]) and self.texts(row)]
+
+    @cached_property
+    def usual(self) -> Mapping[int, str]:
+        """The columns that people usually fill, with the kind of their values. Numbers don't show a person."""
+        sample = [self.grid.rows[row - 1] for row in self.counted[:SAMPLE]]
+        found: dict[int, str] = {}
+        for column in self.read.columns:
+            kinds = Counter(kind_of_cell(cells, column.at) for cells in sample)
+            del kinds[""]
+            kind, rows = kinds.most_common(1)[0] if kinds else ("", 0)
+            if kind and kind != "number" and rows >= USUAL_SHARE * len(sample):
+                found[column.at] = kind
+        return found
+
+    @cached_property
+    def sparse(self) -> Sequence[int]:
+        """The counted rows with a single cell, where people usually have more."""
+        beside = [at for at in self.usual if at not in self._name_places]
+        if not beside:
+            return []
+        at, rows = beside[0], self.grid.rows
+        empty = [row for row in self.counted if at >= len(rows[row - 1]) or not rows[row - 1][at]]
+        return [row for row in empty if len(self.texts(row)) == 1]
+
+    @cached_property
+    def _name_places(self) -> set[int]:
+        return {column.at for meaning in _NAMES if (column := self.columns.get(meaning))}
+
+    def is_blank_above(self, row: int) -> bool:
+        """Whether an empty row stands above a row."""
+        return row >= 2 and not any(text_of(value) for value in self.grid.rows[row - 2])
+
+    def values(self, column: ReadColumn) -> Counter[str]:
+        """Returns the different texts of the counted people in a column, and how often each comes."""
+        at, rows = column.at, self.grid.rows
+        cells = Counter(rows[row - 1][at] if at < len(rows[row - 1]) else None for row in self.counted)
+        found: Counter[str] = Counter()
+        for value, times in cells.items():
+            found[text_of(value)] += times
+        return found
+
+    def lines_above(self) -> Iterator[int]:
+        """Yields the rows of text above the table. Those right below an earlier table belong to it."""
+        ends = [table.last_row for table in self.others if table.last_row < self.rows.start]
+        apart = not ends
+        for row in range(max(ends, default=0) + 1, self.read.header_row or self.rows.start):
+            filled = any(text_of(value) for value in self.grid.rows[row - 1])
+            apart = apart or not filled
+            if apart and filled:
+                yield row
+
+    def lines_below(self) -> Iterator[int]:
+        """Yields the rows of text below the table, up to the next one."""
+        starts = [table.header_row for table in self.others if table.header_row >= self.rows.stop]
+        for row in range(self.rows.stop, min(starts, default=len(self.grid.rows) + 1)):
+            if any(text_of(value) for value in self.grid.rows[row - 1]):
+                yield row
+
+    @property
+    def others(self) -> Iterator[ReadTable]:
+        """The tables of the sheet, this one too."""
+        return (table for table in self.reading.tables if table.sheet == self.sheet and table.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What checks know besides the sheet: the project's words and answers, and what the person said."""
+
+    vocabulary: Vocabulary
+    hints: Hints
+
+
+def checked_tables(reading: Reading, grids: Sequence[Grid]) -> Iterator[CheckedTable]:
+    """Yields the tables of a reading that count for something."""
+    by_name = {grid.name: grid for grid in grids}
+    fates = _fates(reading)
+    for table in reading.tables:
+        grid = by_name.get(table.sheet)
+        own = fates.get(table.sheet)
+        if table.columns and table.first_row and grid is not None and own is not None:
+            checked = CheckedTable(table, grid, own, reading)
+            if checked.counted or checked.headcounts or any(row in checked.rows for row in own.not_counted):
+                yield checked
+
+
+def _fates(reading: Reading) -> dict[str, Fates]:
+    found: dict[str, Fates] = {}
+
+    def of(sheet: str) -> Fates:
+        return found.setdefault(sheet, Fates(Counter(), Counter(), {}, set()))
+
+    sheets = set(map(attrgetter("sheet"), reading.attendances))
+    for sheet in sheets:
+        own = reading.attendances if len(sheets) == 1 else [row for row in reading.attendances if row.sheet == sheet]
+        of(sheet).counted.update(map(attrgetter("row"), own))
+    for heads in reading.headcounts:
+        of(heads.sheet).heads[heads.row] += heads.people
+    for left in reading.not_counted:
+        of(left.sheet).not_counted[left.row] = left.reason
+    for refused in reading.rejected:
+        of(refused.sheet).rejected.add(refused.row)
+    return found

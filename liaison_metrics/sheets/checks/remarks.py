@@ -1,0 +1,102 @@
+"""Checks of remarks: words of absence, or for the team, inside a text about somebody who counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from liaison_metrics.sheets.checks.doubts import Doubt, people_or
+from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
+from liaison_metrics.sheets.checks.thresholds import MOST_REMARKS, REMARKED_SHARE
+from liaison_metrics.sheets.model import ReadColumn
+from liaison_metrics.sheets.words.answers import PERSON, UNUSED
+from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
+from liaison_metrics.sheets.words.names import text_beside_name
+from liaison_metrics.texts import _
+
+_SHORTEST_WORD = 5
+"""Shorter words for the team ("host") are parts of other texts."""
+
+_NEAR = 6
+"""A word of coming this near behind a “not” is what it denies."""
+
+
+def remarks_of_absence(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about remarks that seem to say that somebody who counts wasn't there."""
+    for text, rows in _remarks(table, ("notes", "", UNUSED), _speaks_of_absence):
+        asked = _("Does “{text}” mean that the person wasn't there?").format(text=text)
+        figures = people_or(table.people, table.people - len(rows))
+        yield Doubt("present", text, ("present", "absent"), asked, figures, len(rows), table.sheet, rows)
+
+
+def remarks_about_the_team(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about remarks with a word for the team beside somebody who counts, and about such a word alone in a column
+    that nothing uses, unless that is a column of posts in people's own organisations."""
+    told = dict(_remarks(table, ("notes", ""), _speaks_of_the_team))
+    told |= dict(_remarks(table, (UNUSED,), lambda text: normal(text) in values("staff")))
+    for text, rows in told.items():
+        asked = _("Does “{text}” mean that the person belongs to the team?").format(text=text)
+        figures = people_or(table.people, table.people - len(rows))
+        yield Doubt("role", text, ("participant", "staff"), asked, figures, len(rows), table.sheet, rows)
+
+
+def lines_of_absence(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about people who count, but whom a line around the table names as absent."""
+    lines = [" ".join(table.texts(row)) for row in (*table.lines_below(), *table.lost)]
+    spoken = [f" {normal(line)} " for line in lines if _speaks_of_absence(line)]
+    if not spoken:
+        return
+    named = [(row, normal(table.name(row))) for row in table.counted]
+    rows = tuple(row for row, name in named if " " in name and any(f" {name} " in line for line in spoken))
+    if rows:
+        text = _("A line of the sheet speaks of absence and names somebody in row {rows}. Was this person there?")
+        listed = ", ".join(map(str, rows))
+        figures = people_or(table.people, table.people - len(rows))
+        yield Doubt(
+            "row", f"{table.sheet}!{listed}", (PERSON, "absent"), text.format(rows=listed), figures, len(rows),
+            table.sheet, rows,
+        )  # fmt: skip
+
+
+def _remarks(
+    table: CheckedTable, meanings: tuple[str, ...], speaks: Callable[[str], bool]
+) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Yields each text that *speaks* of something, in columns of remarks and beside names, with its rows."""
+    found: dict[str, list[int]] = {}
+    for column in table.read.columns:
+        own = set(normal(column.header).split()) & (tools("office") | tools("own_organisation"))
+        if column.meaning in meanings and not own and _holds_remarks(table, column):
+            wanted = {text for text in table.values(column) if text and speaks(text)}
+            for row in table.counted if wanted else ():
+                if (text := table.text(row, column.at)) in wanted:
+                    found.setdefault(text, []).append(row)
+    for row in table.counted if _may_have_asides(table) else ():
+        if (text := text_beside_name(table.name(row))) and speaks(text):
+            found.setdefault(text, []).append(row)
+    for text, rows in found.items():
+        yield text, tuple(rows)
+
+
+def _holds_remarks(table: CheckedTable, column: ReadColumn) -> bool:
+    values_there = table.values(column)
+    filled = len(table.counted) - values_there[""]
+    few = filled <= max(1.0, REMARKED_SHARE * len(table.counted))
+    return filled > 0 and few and len(values_there) <= MOST_REMARKS + 1
+
+
+def _may_have_asides(table: CheckedTable) -> bool:
+    return any(mark in (row.name or "") for row in table.attendances[:MOST_REMARKS] for mark in "([–-")
+
+
+def _speaks_of_absence(text: str) -> bool:
+    words = f" {normal(text)} "
+    if any(f" {phrase} " in words for phrase in evidence("stayed_away")):
+        return True
+    said = words.split()
+    denied = next((at for at, word in enumerate(said) if word in tools("not")), len(said))
+    comes = tuple(evidence("coming"))
+    return any(word.startswith(comes) for word in said[denied + 1 : denied + _NEAR])
+
+
+def _speaks_of_the_team(text: str) -> bool:
+    words = {word for word in normal(text).split() if len(word) >= _SHORTEST_WORD}
+    return bool(words & values("staff")) and not _speaks_of_absence(text)

@@ -1,0 +1,265 @@
+"""Checks of single rows: people who were left out, and lines of text that count as people."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.checks.doubts import NOBODY, Doubt, people_or
+from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
+from liaison_metrics.sheets.checks.thresholds import (
+    FEWEST_PEOPLE,
+    FULL_ROW,
+    LONG_LIST,
+    NUMBERED_SHARE,
+    USUAL_SHARE,
+)
+from liaison_metrics.sheets.rows.likeness import kind_of_cell
+from liaison_metrics.sheets.rows.row_words import section_reason
+from liaison_metrics.sheets.tables.text_lines import is_signature
+from liaison_metrics.sheets.words.answers import PERSON
+from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_total, number_of, starts_total_row
+from liaison_metrics.sheets.words.dates import find_dates
+from liaison_metrics.sheets.words.headers import is_header_word
+from liaison_metrics.sheets.words.lists import evidence, normal
+from liaison_metrics.sheets.words.names import is_placeholder, real_name
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+from liaison_metrics.texts import _, ngettext
+
+_LABELLED = re.compile(r"\w\s*:\s*\w")
+"""A label with its value ("Trainer: Anna Nardi") is about itself, not about the people below."""
+
+_LAST_ROWS = 10
+"""Sums stand under the people."""
+
+_HEADING_CODES = ("participant", "staff", "absent", PERSON)
+
+
+def people_left_out(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about rows that look like people, or that the sheet numbers, and don't count."""
+    number = _numbers(table)
+    explained = _under_reasons(table)
+    rows = [
+        row
+        for row in table.lost
+        if row not in explained
+        and _names_somebody(table, row)
+        and (
+            _looks_like_a_person(table, row) or (number is not None and number_of(table.cell(row, number)) is not None)
+        )
+    ]
+    if rows and len(table.counted) >= FEWEST_PEOPLE:
+        text = ngettext(
+            "Row {rows} looks like the people around it, but doesn't count. Does it list a person who was there?",
+            "Rows {rows} look like the people around them, but don't count. Do they list people who were there?",
+            len(rows),
+        ).format(rows=_listed(rows))
+        yield _about_rows(table, rows, text, (table.people, table.people + len(rows)), (PERSON, NOBODY))
+
+
+def lines_among_people(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about a line of text over people who count, which nobody understood: who are these people?"""
+    alone = set(_lone_lines(table))
+    lines = [line for line in sorted(alone) if not _is_understood(table.texts(line)[0], known.vocabulary)]
+    if not lines or not table.counted or lines[0] < table.counted[0]:
+        return
+    for line in lines:
+        text = table.texts(line)[0]
+        below = _people_below(table, line, alone)
+        counts = line in table.fates.counted
+        if not below:
+            if counts and _says_nobody(table, line, text):
+                yield _line_as_person(table, line)
+            continue
+        asked = ngettext(
+            "“{line}” stands over a person in row {rows}. Who is that?",
+            "“{line}” stands over {n} people. Who are they?",
+            len(below),
+        ).format(line=text, n=len(below), rows=below[0])
+        with_them = table.people - counts
+        figures = people_or(with_them, with_them - len(below))
+        yield Doubt(
+            "heading", text, _HEADING_CODES if counts else _HEADING_CODES[:3], asked, figures, len(below), table.sheet,
+            tuple(below), line if counts else 0,
+        )  # fmt: skip
+
+
+def headings_as_people(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about lines such as “Group A” that count as people."""
+    rows = [row for row in table.sparse if _first_word(table, row) in evidence("groups")]
+    if rows and 2 * len(rows) <= len(table.counted):
+        text = ngettext(
+            "Row {rows} looks like a heading and counts as a person. Is it a person who was there?",
+            "Rows {rows} look like headings and count as people. Are they people who were there?",
+            len(rows),
+        ).format(rows=_listed(rows))
+        yield _about_rows(table, rows, text, (table.people, table.people - len(rows)), (PERSON, NOBODY))
+
+
+def names_with_days(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about a counted name that has a day or a long number in it: probably a line of text."""
+    named = {row.name or "" for row in table.attendances}
+    days = evidence("weekdays")
+    words = {word for name in named if len(named) <= LONG_LIST or not name.isascii() for word in normal(name).split()}
+    if not words & days and not any(letter.isdigit() for word in words for letter in word):
+        return
+    rows = [row.row for row in table.attendances if row.name and _has_a_day(row.name, days)]
+    rows = [row for row in dict.fromkeys(rows) if not _has_contact(table, row)]
+    if rows and len(rows) < len(table.counted) / 2:
+        text = _("The name in row {rows} has a day or a date in it. Is it a person who was there?")
+        yield _about_rows(
+            table, rows, text.format(rows=_listed(rows)), (table.people, table.people - len(rows)), (PERSON, NOBODY)
+        )
+
+
+def sums_as_people(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about a line that counts as a person and has a number where the people have words: it is a sum."""
+    lines = [
+        row
+        for row in table.counted[-_LAST_ROWS:]
+        if len(table.texts(row)) == 2
+        and any(
+            kind == "words" and kind_of_cell(table.grid.rows[row - 1], at) == "number"
+            for at, kind in table.usual.items()
+        )
+    ]
+    if lines and len(table.counted) > FEWEST_PEOPLE:
+        text = _("Row {rows} has a number where the people have words. Does it list a person?")
+        figures = (table.people, table.people - len(lines))
+        yield _about_rows(table, lines, text.format(rows=_listed(lines)), figures, (PERSON, NOBODY))
+
+
+def unnumbered_people(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about people who count without a number where nearly all others have one."""
+    at = _numbers(table)
+    if at is None or len(table.counted) < FEWEST_PEOPLE:
+        return
+    rows = [row for row in table.counted if number_of(table.cell(row, at)) is None]
+    if not rows or len(rows) > (1 - NUMBERED_SHARE) * len(table.counted):
+        return
+    below = {row for line in _lone_lines(table) for row in _people_below(table, line, set(_lone_lines(table)))}
+    rows = [row for row in rows if row not in below and not any(map(str.isalnum, table.text(row, at)))]
+    if rows:
+        text = ngettext(
+            "Row {rows} counts, but has no number as the other people have. Does it list a person who was there?",
+            "Rows {rows} count, but have no number as the other people have. Do they list people who were there?",
+            len(rows),
+        ).format(rows=_listed(rows))
+        figures = (table.people, table.people - len(rows))
+        yield _about_rows(table, rows, text, figures, (PERSON, "staff", NOBODY))
+
+
+def _first_word(table: CheckedTable, row: int) -> str:
+    return next(iter(normal(table.texts(row)[0]).split()), "")
+
+
+def _about_rows(
+    table: CheckedTable, rows: Sequence[int], text: str, figures: tuple[int, int], codes: tuple[str, ...]
+) -> Doubt:
+    value = f"{table.sheet}!{_listed(rows)}"
+    return Doubt("row", value, codes, text, people_or(*figures), len(rows), table.sheet, tuple(rows))
+
+
+def _line_as_person(table: CheckedTable, line: int) -> Doubt:
+    text = _("Row {row} has one cell where the other people have more. Is it a person who was there?").format(row=line)
+    return _about_rows(table, [line], text, (table.people, table.people - 1), (PERSON, NOBODY))
+
+
+def _listed(rows: Sequence[int]) -> str:
+    return ", ".join(map(str, rows))
+
+
+def _names_somebody(table: CheckedTable, row: int) -> bool:
+    name, texts = table.name(row), table.texts(row)
+    if not name or not is_name_like(real_name(name) or name) or is_placeholder(name):
+        return False
+    if any(is_signature(text) or is_total(text) for text in texts) or starts_total_row(texts[0]):
+        return False
+    return sum(is_header_word(text) for text in texts) <= len(texts) / 2
+
+
+def _looks_like_a_person(table: CheckedTable, row: int) -> bool:
+    cells, usual = table.grid.rows[row - 1], table.usual
+    alike = sum(kind_of_cell(cells, at) == kind for at, kind in usual.items())
+    return len(usual) >= 2 and alike >= max(2, USUAL_SHARE * len(usual))
+
+
+def _lone_lines(table: CheckedTable) -> list[int]:
+    """Returns the rows of one cell: those that don't count, and those that count among fuller ones but don't look like
+    a name."""
+    lone = [row for row in table.lost if len(table.texts(row)) == 1]
+    sparse = table.sparse if 2 * len(table.sparse) <= len(table.counted) else []
+    return sorted({*lone, *(row for row in sparse if _has_small_words(table.texts(row)[0]))})
+
+
+def _under_reasons(table: CheckedTable) -> set[int]:
+    """Returns the rows under headings that say why people don't count ("Apologies", "Projektteam")."""
+    found: set[int] = set()
+    reason: object = ""
+    lost = set(table.lost)
+    for row in table.rows if lost else ():
+        texts = table.texts(row) if row in lost else ()
+        if len(texts) == 1 and (said := section_reason(texts[0])) is not None:
+            reason = said
+        elif reason and row in lost:
+            found.add(row)
+    return found
+
+
+def _people_below(table: CheckedTable, line: int, lines: set[int]) -> list[int]:
+    """Returns the people who count between a line and the next one, an empty row or the end of the table."""
+    found: list[int] = []
+    for row in range(line + 1, table.rows.stop):
+        if row in lines or (found and table.is_blank_above(row)):
+            break
+        if row in table.fates.counted:
+            found.append(row)
+    return found
+
+
+def _is_understood(text: str, vocabulary: Vocabulary) -> bool:
+    kinds = (VocabularyKind.CITY, VocabularyKind.ACTIVITY, VocabularyKind.COMMUNITY, VocabularyKind.GROUP)
+    known = any(vocabulary.exact(kind, text) or vocabulary.inside(kind, text) for kind in kinds)
+    if known or find_dates(text) or section_reason(text) is not None:
+        return True
+    if _LABELLED.search(text):
+        return True
+    return is_total(text) or is_signature(text) or is_email(text) or normal(text).split()[:1] == ["page"]
+
+
+def _says_nobody(table: CheckedTable, line: int, text: str) -> bool:
+    full = sorted(len(table.texts(row)) for row in table.counted[:40])
+    return full[len(full) // 2] >= FULL_ROW and (_has_small_words(text) or table.is_blank_above(line))
+
+
+def _has_small_words(text: str) -> bool:
+    """Whether a text has words that no name has: several begin with a small letter."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    small = [word for word in words if word[0].islower() and normal(word) not in evidence("name_particles")]
+    return (bool(small) and len(small) < len(words)) or len(small) > 2
+
+
+def _has_a_day(name: str, days: frozenset[str]) -> bool:
+    if is_placeholder(name) or is_email(name):
+        return False
+    return bool(days & set(normal(name).split())) or bool(find_dates(name))
+
+
+def _has_contact(table: CheckedTable, row: int) -> bool:
+    found = (table.columns.get(meaning) for meaning in ("email", "phone", "birth_date"))
+    return any(table.text(row, column.at) for column in found if column)
+
+
+def _numbers(table: CheckedTable) -> int | None:
+    """Returns the position of a column in which the sheet numbers its people, 1, 2, 3 …, None if there is none."""
+    column = table.columns.get("number")
+    if column is None:
+        return None
+    sample = table.counted[:LONG_LIST]
+    said = [number for row in sample if (number := number_of(table.cell(row, column.at))) is not None]
+    steps = Counter(b - a for a, b in pairwise(said))
+    enough = len(said) >= max(FEWEST_PEOPLE, NUMBERED_SHARE * len(sample))
+    return column.at if enough and steps[1] >= NUMBERED_SHARE * (len(said) - 1) else None

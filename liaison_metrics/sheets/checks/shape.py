@@ -1,0 +1,96 @@
+"""Checks of the whole list: names that repeat or are no names, and lists of which hardly anybody counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.checks.doubts import Doubt, people_or
+from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
+from liaison_metrics.sheets.checks.thresholds import (
+    FEWEST_PEOPLE,
+    FEWEST_ROWS,
+    MOST_ABSENT,
+    MOST_STAFF,
+    NOT_NAMES_SHARE,
+    REPEATED_NAMES,
+    SAMPLE,
+)
+from liaison_metrics.sheets.model import NotCountedReason, ReadColumn
+from liaison_metrics.sheets.words.answers import COUNTED, NOT_COUNTED, UNUSED
+from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.presence import says_absent, says_present
+from liaison_metrics.texts import _
+
+_NAMES = ("name", "given_name", "family_name")
+_ONE_PERSON = ("email", "phone", "birth_date", "joined")
+
+
+def repeated_names(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about names of which many repeat at one event, though nothing says that it is the same person."""
+    column = _name_column(table)
+    if column is None or table.columns.keys() & {*_ONE_PERSON, "given_name", "family_name"} or _is_a_log(table):
+        return
+    rows = {(row.event, row.name, row.row) for row in table.attendances if row.name}
+    pairs = Counter((event, name) for event, name, _row in rows)
+    named = sum(pairs.values())
+    if named >= FEWEST_ROWS and len(pairs) < (1 - REPEATED_NAMES) * named:
+        text = _("Most names under “{header}” repeat. Do they name the people who were there?")
+        yield _about_names(table, column, text, (named, len(pairs)))
+
+
+def names_that_are_words(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about names that are words for presence, places or communities."""
+    column = _name_column(table)
+    if column is None:
+        return
+    named = Counter(row.name for row in table.attendances[:SAMPLE] if row.name)
+    words = sum(times for name, times in named.items() if _is_a_word(name, known))
+    if words >= FEWEST_PEOPLE and words >= NOT_NAMES_SHARE * sum(named.values()):
+        text = _("Most texts under “{header}” are no names. Do they name the people who were there?")
+        yield _about_names(table, column, text, (len(table.attendances), 0))
+
+
+def lists_that_hardly_count(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about a list of which most people are absent or staff."""
+    if next(iter(table.others)) is not table.read:
+        return  # asked once for the sheet, however many tables its pages make
+    reasons = Counter(table.fates.not_counted.values())
+    rows = len(table.fates.counted) + sum(reasons.values())
+    for reason, most, text in (
+        (NotCountedReason.ABSENT, MOST_ABSENT, _("{n} of {all} people were read as absent. Is that right?")),
+        (NotCountedReason.STAFF, MOST_STAFF, _("{n} of {all} people were read as staff. Is that right?")),
+    ):
+        number = reasons[reason]
+        if rows >= FEWEST_ROWS and number > most * rows:
+            yield Doubt(
+                "reason", reason.value, (NOT_COUNTED, COUNTED), text.format(n=number, all=rows),
+                people_or(table.people, table.people + number), number, table.sheet,
+            )  # fmt: skip
+
+
+def _is_a_log(table: CheckedTable) -> bool:
+    """Whether the rows tell when people joined and left: then they come several times."""
+    logs = tools("action") | tools("joined")
+    return any(column.meaning == "time" or normal(column.header) in logs for column in table.read.columns)
+
+
+def _about_names(table: CheckedTable, column: ReadColumn, text: str, figures: tuple[int, int]) -> Doubt:
+    return Doubt(
+        "column", column.header, (column.meaning, UNUSED), text.format(header=column.header), people_or(*figures),
+        len(table.attendances), table.sheet, tuple(table.counted), column=column.header, blocking=True,
+    )  # fmt: skip
+
+
+def _name_column(table: CheckedTable) -> ReadColumn | None:
+    return next((column for meaning in _NAMES if (column := table.columns.get(meaning)) and column.header), None)
+
+
+def _is_a_word(name: str, known: Circumstances) -> bool:
+    if says_present(name) or says_absent(name):
+        return True
+    vocabulary = known.vocabulary
+    return any(vocabulary.exact(kind, name) for kind in (VocabularyKind.CITY, VocabularyKind.COMMUNITY)) or bool(
+        vocabulary.country(name)
+    )

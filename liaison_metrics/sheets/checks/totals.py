@@ -1,0 +1,79 @@
+"""Checks the sheet's own sums: a number beside a total word ties with something that was counted, or it asks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from liaison_metrics.sheets.checks.doubts import ROWS, STATED, Doubt, people_or
+from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
+from liaison_metrics.sheets.words.people import PRESENT, TOTAL, statements_among
+from liaison_metrics.texts import _
+
+_ORDINAL = re.compile(r"\d+[.)]\s")
+"""The number of a section ("2. Participants")."""
+
+
+def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about a total around a list that is no sum of anything in it."""
+    if not table.attendances:
+        return
+    stated = [
+        (row, statement.people)
+        for row in (*table.lines_above(), *table.lost, *table.lines_below())
+        if row not in table.fates.heads
+        for statement in statements_among(table.grid.rows[row - 1])
+        if statement.kind in (PRESENT, TOTAL) and not _ORDINAL.match(table.text(row, statement.at[0]))
+    ]
+    if not stated:
+        return
+    sums = _sums(table)
+    for row, people in stated:
+        if people not in sums and not any(people in _running(table, row, start) for start in (0, _start(table, row))):
+            text = _("Row {row} gives a total of {people}, but the list has {listed} people. Which is right?")
+            codes = (ROWS, STATED) if len(table.events) == 1 else (ROWS,)
+            yield Doubt(
+                "total", str(people), codes, text.format(row=row, people=people, listed=table.people),
+                people_or(table.people, people), abs(table.people - people), table.sheet, tuple(table.counted),
+                blocking=True,
+            )  # fmt: skip
+            return
+
+
+def _sums(table: CheckedTable) -> set[int]:
+    """Returns the numbers of people that a right total may state."""
+    rows = table.attendances
+    listed = len(table.counted) + sum(row in table.rows for row in table.fates.not_counted)
+    everyone = listed + sum(row in table.rows for row in table.fates.rejected)
+    companions = sum(row.people for row in table.headcounts)
+    names = len({row.name or row.email or row.row for row in rows})
+    left_out = {table.name(row) for row in table.fates.not_counted if row in table.rows} - {row.name for row in rows}
+    sheet = len(table.fates.counted)
+    plain = {
+        sheet,
+        sheet + len(table.fates.not_counted),
+        len(rows),
+        len(table.counted),
+        listed,
+        everyone,
+        names,
+        names + len(left_out),
+        len(table.reading.attendances),
+    }
+    by_value = (
+        Counter(getattr(row, field) for row in rows) for field in ("event", "column", "community", "gender", "group")
+    )
+    return {*plain, *(number + companions for number in plain), *(n for found in by_value for n in found.values())}
+
+
+def _running(table: CheckedTable, row: int, start: int) -> set[int]:
+    """Returns how many rows count, and how many name somebody, between two rows."""
+    within = [at for at in table.rows if start < at < row]
+    counted = sum(at in table.fates.counted for at in within)
+    staff = sum(at in table.fates.not_counted for at in within)
+    return {counted, counted + staff} if counted else set()
+
+
+def _start(table: CheckedTable, row: int) -> int:
+    return max((line for line in table.lost if line < row), default=0)

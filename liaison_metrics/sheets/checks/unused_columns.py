@@ -1,0 +1,164 @@
+"""Checks of columns that say something of some people and decided nothing: marks, times, numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.checks.doubts import Doubt, people_or
+from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
+from liaison_metrics.sheets.checks.thresholds import (
+    FEWEST_PEOPLE,
+    LONG_LIST,
+    MARKED_SHARE,
+    MOST_BESIDE,
+    TIMED_SHARE,
+    USUAL_SHARE,
+)
+from liaison_metrics.sheets.model import NotCountedReason, ReadColumn
+from liaison_metrics.sheets.words.answers import BESIDE, UNUSED
+from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
+from liaison_metrics.sheets.words.headers import meaning_of
+from liaison_metrics.sheets.words.lists import evidence, normal, tools
+from liaison_metrics.sheets.words.presence import says_absent, says_present
+from liaison_metrics.texts import _
+
+_LONGEST_HEADER = 5
+"""A header of more words asks a question about something else."""
+
+_MOST_MARKS = 4
+_TIME = re.compile(r"(?:\d{4}-\d\d-\d\d )?\d{1,2}[:.]\d{2}(?::\d\d)?(?: ?uhr| ?h)?", re.I)
+_NO_USE = ("", UNUSED, "time", "session", "registered")
+
+
+def marks_without_use(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about columns that mark most people and not others, and decided about none of them. Somebody is unmarked
+    who has no mark in any of them: half-days are marked apart."""
+    columns = [column for column in _unused(table) if _may_mark_presence(table, column) and _holds_marks(table, column)]
+    if not columns:
+        return
+    unmarked = [row for row in table.counted if all(_is_unmarked(table.text(row, column.at)) for column in columns)]
+    if unmarked and len(unmarked) <= (1 - MARKED_SHARE) * len(table.counted):
+        text = _("“{header}” marks {n} of {all} people. Were the others there?")
+        yield _about_blanks(table, columns, text, unmarked)
+
+
+def times_without_use(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about times of coming that some people have and others, who count, don't."""
+    for column in _unused(table):
+        if not _starts(column.header, "came") or _has_absent(table) or "joined" in table.columns:
+            continue
+        values = table.values(column)
+        timed = sum(times for text, times in values.items() if _TIME.fullmatch(text))
+        blank = values[""]
+        if blank and timed + blank == len(table.counted) and timed >= TIMED_SHARE * len(table.counted):
+            text = _("“{header}” has a time for {n} of {all} people. Were the others there?")
+            yield _about_blanks(table, [column], text, [row for row in table.counted if not table.text(row, column.at)])
+
+
+def numbers_beside_people(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about small numbers beside numbers of people, and about a list's numbers of tickets or guests."""
+    heads = [row for row in table.headcounts if not row.additional]
+    if table.counted and not _stands_for_several(table):
+        yield from _numbers_of_rows(table)
+    elif heads and not table.counted:
+        rows = sorted({row.row for row in heads})
+        used = {row.column for row in table.headcounts}
+        for column in table.read.columns:
+            numbers = [number_of(table.cell(row, column.at)) for row in rows]
+            if column.header in used or column.meaning not in ("", UNUSED) or not _are_small(numbers, len(rows)):
+                continue
+            if column.header and not _starts(column.header, "other_numbers") and not _divides(column.header, known):
+                yield _about_numbers(table, column, sum(number or 0 for number in numbers), BESIDE)
+
+
+def _divides(header: str, known: Circumstances) -> bool:
+    """Whether a header names a part of the people ("of whom women") or all of them."""
+    words = normal(header).split()
+    parts = any(" ".join(words[:end]) in tools("of_whom") for end in (1, 2, 3))
+    kinds = (VocabularyKind.GENDER, VocabularyKind.COMMUNITY, VocabularyKind.GROUP)
+    return parts or is_total(header) or any(known.vocabulary.exact(kind, word) for kind in kinds for word in words)
+
+
+def _numbers_of_rows(table: CheckedTable) -> Iterator[Doubt]:
+    for column in table.read.columns:
+        if column.meaning not in ("", UNUSED) or not _starts(column.header, "so_many"):
+            continue
+        numbers = [number_of(table.cell(row, column.at)) for row in table.counted[:LONG_LIST]]
+        more = sum(number - 1 for number in numbers if number and number > 1)
+        if more and _are_small(numbers, len(table.counted)):
+            yield _about_numbers(table, column, more, "people")
+
+
+def _about_numbers(table: CheckedTable, column: ReadColumn, more: int, code: str) -> Doubt:
+    text = _("Do the numbers under “{header}” count people who were there, beside the others?")
+    return Doubt(
+        "column", column.header, (code, UNUSED), text.format(header=column.header),
+        people_or(table.people + more, table.people), more, table.sheet, column=column.header,
+    )  # fmt: skip
+
+
+def _about_blanks(table: CheckedTable, columns: Sequence[ReadColumn], text: str, rows: Sequence[int]) -> Doubt:
+    header = ", ".join(column.header for column in columns)
+    asked = text.format(header=header, n=len(table.counted) - len(rows), all=len(table.counted))
+    return Doubt(
+        "blank", header, ("present", "absent"), asked, people_or(table.people, table.people - len(rows)), len(rows),
+        table.sheet, tuple(rows), column=columns[0].header,
+    )  # fmt: skip
+
+
+def _unused(table: CheckedTable) -> list[ReadColumn]:
+    """Returns the columns with a header that nothing uses."""
+    if len(table.counted) < FEWEST_PEOPLE:
+        return []
+    return [column for column in table.read.columns if column.header and column.meaning in _NO_USE]
+
+
+def _may_mark_presence(table: CheckedTable, column: ReadColumn) -> bool:
+    """Whether marks under a header may say who came: it isn't about something else, and no other column says it."""
+    if column.header in {row.column for row in table.attendances}:
+        return False  # a session of a matrix
+    words = set(normal(column.header).split())
+    if len(words) > _LONGEST_HEADER or words & tools("certificate") or _starts(column.header, "other_marks"):
+        return False
+    if meaning_of(column.header) in ("present", "session"):
+        return True
+    return not _has_absent(table) and not any(row.column for row in table.attendances)
+
+
+def _holds_marks(table: CheckedTable, column: ReadColumn) -> bool:
+    values = table.values(column)
+    said = {text for text in values if text}
+    marked = sum(times for text, times in values.items() if not _is_unmarked(text))
+    marks = bool(said) and len(said) <= _MOST_MARKS and all(says_present(text) or says_absent(text) for text in said)
+    return marks and marked >= MARKED_SHARE * len(table.counted)
+
+
+def _is_unmarked(text: str) -> bool:
+    return not text or says_absent(text)
+
+
+def _has_absent(table: CheckedTable) -> bool:
+    return any(row in table.rows and why is NotCountedReason.ABSENT for row, why in table.fates.not_counted.items())
+
+
+def _stands_for_several(table: CheckedTable) -> bool:
+    return any(row.row in table.fates.counted for row in table.headcounts)
+
+
+def _are_small(numbers: list[int | None], rows: int) -> bool:
+    said = [number for number in numbers if number is not None]
+    if not any(said) or len(said) < USUAL_SHARE * rows or Counter(said).most_common(1)[0][1] == len(said) > 1:
+        return False
+    return max(said) <= MOST_BESIDE and min(said) >= 0 and said != list(range(1, len(said) + 1))
+
+
+def _starts(header: str, words: str) -> bool:
+    """Whether a word of a header begins like one of a list; short ones must be equal."""
+    beginnings = evidence(words)
+    return any(
+        word in beginnings or any(len(start) > 3 and word.startswith(start) for start in beginnings)
+        for word in normal(text_of(header)).split()
+    )
