@@ -43,6 +43,7 @@ RIGHT = (
     "real/54-next-meeting.csv",
     "real/60-zoom-webinar-panelist.csv",
     "real/68-meeting-room.csv",
+    "real/70-sessions-in-words.csv",
     "real/71-hours-0,00.csv",
     "real/73-minutes-0.0.csv",
     "real/74-type.csv",

@@ -102,7 +102,6 @@ def test_headers_for_additional_people() -> None:
         ([["samt 3"], ["Deltagere i alt: 12"]], [(3, "plus"), (12, "")]),
         ([["Total", 6]], []),
         ([["Total participants", 6]], []),
-        ([["Total", 4]], []),
         ([["Total hours", 30]], []),
     ],
 )

@@ -1,0 +1,185 @@
+"""The checks of a whole reading: what each asks about, what looks alike and is not asked, and what answers do."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.checks.thresholds import MOST_QUESTIONS
+from liaison_metrics.sheets.model import Cell, Hints, Reading, Workbook
+from liaison_metrics.sheets.reading import read_workbook
+from liaison_metrics.sheets.words.answers import Answer
+from tests.corpus.contradictions import Contradiction, all_contradictions, is_healed, outcome_of
+from tests.corpus.faults import Outcome
+from tests.unit.sheets.cases import PEOPLE, sheet
+
+Rows = list[list[Cell]]
+GIVEN = Hints("skill_transfer_workshop", "graz", date(2021, 5, 4))
+COMMUNITY = ("Syrian", "Local", "Turkish", "Local", "Bosnian", "Local")
+LISTED: Rows = [[*about] for about in zip(PEOPLE, COMMUNITY, strict=True)]
+NUMBERED: Rows = [[number, *about] for number, about in enumerate(LISTED, 1)]
+LIST: Rows = [["Name", "Community"], *LISTED]
+NUMBERED_LIST: Rows = [["No.", "Name", "Community"], *NUMBERED]
+
+
+def read(project: Project, rows: Rows, hints: Hints = GIVEN, *answers: Answer) -> Reading:
+    workbook = Workbook("list.xlsx", "xlsx", [sheet(rows)])
+    return read_workbook(workbook, project, hints, lambda _signature: answers)
+
+
+def with_column(header: str, *values: Cell) -> Rows:
+    """A list with one more column."""
+    return [["Name", "Community", header], *([*row, value] for row, value in zip(LISTED, values, strict=False))]
+
+
+def dated(*days: int, title: str = "") -> Rows:
+    """A list with a column of dates in May 2021."""
+    rows = [[*row, date(2021, 5, day)] for row, day in zip(LISTED, days, strict=True)]
+    return [[title], [], ["Name", "Community", "Date"], *rows] if title else [["Name", "Community", "Date"], *rows]
+
+
+ASKED: list[tuple[str, Rows, str]] = [
+    ("a line over people", [*LIST, ["From our side"], ["Ugo Berg"], ["Vera Lind"]], "heading"),
+    ("a line over people, beside numbers", [*NUMBERED_LIST, ["Our helpers"], ["", "Ugo Berg", "Local"]], "heading"),
+    ("no number", [*NUMBERED_LIST, ["", "Ugo Berg", "Local"]], "row"),
+    ("a day as a name", [*LIST[:4], ["Tuesday afternoon"], *LIST[4:]], "row"),
+    ("a line as a person", [["Name", "Community", "Age"], *([*row, 30] for row in LISTED), ["Cake and coffee"]], "row"),
+    ("groups", [LIST[0], ["Group A"], *LISTED[:3], ["Group B"], *LISTED[3:]], "row"),
+    ("a sum as a person", [*LIST, ["Together we were", 6]], "row"),
+    ("a total that is too low", [*LIST, [], ["Total participants", 5]], "total"),
+    ("a total in words", [*LIST, [], ["5 participants"]], "total"),
+    ("ticks", with_column("Seen", "x", "x", "x", "x", "", "x"), "blank"),
+    ("ticks for the whole house", with_column("Porta", "x", "", "x", "x", "x", "x"), "blank"),
+    ("yes and no", with_column("Gesichtet", "ja", "ja", "nein", "ja", "ja", "ja"), "blank"),
+    ("times", with_column("Clock", "9:55", "9:58", "", "10:01", "10:02", "10:10"), "blank"),
+    ("absence in a remark", with_column("Notes", "", "stayed at home with a cold", "", "vegan", "", ""), "present"),
+    ("absence in German", with_column("Bemerkung", "", "", "lag krank im Bett", "", "", ""), "present"),
+    ("the team in a remark", with_column("Notes", "", "", "leads the group as trainer", "", "", ""), "role"),
+    ("a host in another column", with_column("Title", "", "", "Organizer", "", "", ""), "role"),
+    ("tickets", with_column("Antal billetter", 1, 2, 1, 1, 3, 1), "column"),
+    ("a line that names the absent", [*LIST, [], ["Missing with excuse: Bea Conti"]], "row"),
+    ("events of few", dated(4, 6, 7, 11, 12, 13), "column"),
+    ("a title of another day", dated(4, 4, 4, 4, 4, 4, title="Skill-transfer workshop, Graz, 3 May 2021"), "column"),
+    ("another day than said", [["Skill-transfer workshop, Graz, 3 May 2021"], [], *LIST], "day"),
+    ("names that repeat", [["Name", "Community"], *(["Aldo", row[1]] for row in [*LISTED, *LISTED])], "column"),
+    ("names that are words", [["Name", "Community"], *([word, "Local"] for word in ("Graz", "Vejle", "Kassel"))],
+     "column"),
+    ("hardly anybody", with_column("Present", "yes", *["no"] * 5) + [[f"{row[0]} Uno", row[1], "no"] for row in LISTED],
+     "reason"),
+    ("marks at school", [["Name", "Maths", "History"], *([name, 12, 15] for name in PEOPLE)], "sheet"),
+    ("fees", [["Name", "Fee", "Due"], *([name, 25, "1 June"] for name in PEOPLE)], "sheet"),
+    ("expected people", [["Date", "Expected participants"], ["2021-05-12", 30], ["2021-06-12", 12]], "sheet"),
+    ("children beside", [["Date", "Visitors", "Little ones"], ["2021-05-12", 30, 8], ["2021-06-12", 12, 3]], "column"),
+]  # fmt: skip
+
+NOT_ASKED: list[tuple[str, Rows]] = [
+    ("a heading that is understood", [*LIST, ["Staff"], ["Ugo Berg", "Local"]]),
+    ("a trainer's line", [*LIST[:4], ["Trainer: Ugo Berg"], *LIST[4:]]),
+    ("people with a name only", [*LIST, ["Ugo Berg"], ["Vera Lind"]]),
+    ("a list without numbers", [["No.", "Name", "Community"], *(["", *row] for row in LISTED)]),
+    ("empty lines with numbers", [*NUMBERED_LIST, [7], [8], [9]]),
+    ("a name that is a month", [*LIST, ["April Berg", "Local"], ["Freitag Anna", "Local"]][:8]),
+    ("a small word in a name", [*LIST, ["Ludwig van der Berg", "Local"]]),
+    ("a total that ties", [*LIST, [], ["Total participants", 6]]),
+    ("a total of those who came", [*with_column("Present", "yes", "no", *["yes"] * 4), [], ["Total participants", 5]]),
+    ("a total of those listed", [*with_column("Present", "yes", "no", *["yes"] * 4), [], ["Total participants", 6]]),
+    ("a total of two pages with half-days",
+     [["Name", "Community", "Morning", "Afternoon"], *([*row, "x", ""] for row in LISTED[:3]), [],
+      ["Name", "Community", "Morning", "Afternoon"], *([*row, "x", "x"] for row in LISTED[3:]), [],
+      ["Total participants", 6]]),
+    ("a section's number", [["2. Participants"], [], *LIST]),
+    ("a total that counts more", [*LIST, [], ["Total participants: 9"]]),
+    ("photos", with_column("Photo ok", "x", "x", "", "x", "x", "x")),
+    ("food", with_column("Mittagessen", "ja", "nein", "ja", "ja", "ja", "ja")),
+    ("few ticks", with_column("VIP", "x", "", "", "", "", "")),
+    ("everybody ticked", with_column("Seen", *["x"] * 6)),
+    ("a remark about food", with_column("Notes", "", "no nuts", "", "vegan", "", "")),
+    ("reasons for coming", with_column("Why", "work", "friends", "sick of being alone", "to learn", "fun", "my son")),
+    ("stars", with_column("Number of stars", 3, 4, 5, 3, 4, 5)),
+    ("one day", dated(4, 4, 4, 4, 4, 4)),
+    ("a title of the same day", dated(4, 4, 4, 4, 4, 4, title="Skill-transfer workshop, Graz, 4 May 2021")),
+    ("namesakes", [["Name", "Community"], *LISTED, ["Aldo Neri", "Turkish"]]),
+    ("names that are places", [["Name", "Community"], *LISTED, ["Paris Graz", "Local"]]),
+    ("language skills", [["Name", "Community", "English"], *([*row, 3] for row in LISTED)]),
+    ("jobs", [["Name", "Organisation", "Position"], *([name, "Open House", "Nurse"] for name in PEOPLE)]),
+    ("children among the visitors", [["Date", "Visitors", "of whom children"], ["2021-05-04", 30, 8]]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "kind"), [c[1:] for c in ASKED], ids=[c[0] for c in ASKED])
+def test_a_contradiction_is_asked(rows: Rows, kind: str, project: Project) -> None:
+    reading = read(project, rows)
+    assert kind in [question.kind for question in reading.questions]
+    parts = len(reading.attendances) + len(reading.headcounts) + len(reading.not_counted) + len(reading.rejected)
+    assert reading.rows_read == parts
+
+
+@pytest.mark.parametrize("rows", [c[1] for c in NOT_ASKED], ids=[c[0] for c in NOT_ASKED])
+def test_what_looks_alike_is_not_asked(rows: Rows, project: Project) -> None:
+    assert read(project, rows).questions == []
+
+
+def test_a_question_shows_both_figures_and_holds_back_the_doubtful(project: Project) -> None:
+    reading = read(project, [*LIST, ["From our side"], ["Ugo Berg"], ["Vera Lind"]])
+    assert reading.questions[0].text == "“From our side” stands over 2 people. Who are they? 8 or 6 people."
+    assert len(reading.attendances) == 6
+
+
+@pytest.mark.parametrize(("code", "people", "left"), [("participant", 8, 0), ("staff", 6, 2), ("absent", 6, 2)])
+def test_each_answer_leads_to_its_figure(project: Project, code: str, people: int, left: int) -> None:
+    answer = Answer("heading", "From our side", code)
+    reading = read(project, [*LIST, ["From our side"], ["Ugo Berg"], ["Vera Lind"]], GIVEN, answer)
+    assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (people, left, [])
+
+
+@pytest.mark.parametrize(("code", "people"), [("rows", 6), ("stated", 5)])
+def test_a_total_is_right_or_the_rows_are(project: Project, code: str, people: int) -> None:
+    reading = read(project, [*LIST, [], ["Total participants", 5]], GIVEN, Answer("total", "5", code))
+    assert len(reading.attendances) + sum(row.people for row in reading.headcounts) == people
+    assert reading.questions == []
+
+
+def test_another_day_is_the_event_s_day_once_somebody_says_so(project: Project) -> None:
+    rows: Rows = [["Skill-transfer workshop, Graz, 3 May 2021"], [], *LIST]
+    assert {event.date.day for event in read(project, rows).events} == {3}
+    answer = Answer("day", "Sheet1", "2021-05-04")
+    assert {event.date.day for event in read(project, rows, GIVEN, answer).events} == {4}
+
+
+def test_a_dated_line_begins_another_event_once_somebody_says_so(project: Project) -> None:
+    rows: Rows = [["Name", "Email"], *([name, f"p{n}@example.org"] for n, name in enumerate(PEOPLE))]
+    line: Rows = [["We met again, the same room and the same hour, on 11 May 2021 and it rained all day", ""]]
+    reading = read(project, [*rows[:4], *line, *rows[4:]])
+    if any(question.kind == "heading" for question in reading.questions):
+        answer = Answer("heading", str(line[0][0]), "event")
+        assert len(read(project, [*rows[:4], *line, *rows[4:]], GIVEN, answer).events) == 2
+
+
+def test_few_questions_at_once_and_the_weightiest_first(project: Project) -> None:
+    remarks = [f"{word} at home" for word in ("ill", "sick", "fever", "absent", "missing", "excused")]
+    people: Rows = [[f"{name} {part}", "Local", ""] for name in PEOPLE for part in ("Uno", "Due")]
+    told: Rows = [[*row, remark] for row, remark in zip(LISTED, remarks, strict=True)]
+    rows: Rows = [["Name", "Community", "Notes"], *told, *people, ["Aldo Lind", "Local", "ill at home"]]
+    reading = read(project, rows)
+    assert len(reading.questions) == MOST_QUESTIONS
+    assert reading.questions[0].value == "ill at home" and len(reading.questions[0].rows) == 2
+    assert len(reading.attendances) == len(people)
+
+
+CONTRADICTIONS = all_contradictions()
+
+
+@pytest.mark.parametrize("one", CONTRADICTIONS, ids=[f"{c.language} {c.name}" for c in CONTRADICTIONS])
+def test_no_sheet_is_silently_wrong(one: Contradiction, project: Project) -> None:
+    outcome, asked = outcome_of(one, project)
+    assert outcome is not Outcome.SILENT
+    assert one.family != "-" or (outcome is Outcome.RIGHT and not asked)
+    if asked and one.truth:
+        assert is_healed(one, project)
+
+
+def test_every_family_and_language_has_sheets() -> None:
+    assert {one.family for one in CONTRADICTIONS} >= set("ABCDEF-")
+    assert {one.language for one in CONTRADICTIONS} == {"da", "de", "el", "en", "it"}
