@@ -118,14 +118,14 @@ def _unused(table: CheckedTable) -> list[ReadColumn]:
 
 def _may_mark_presence(table: CheckedTable, column: ReadColumn) -> bool:
     """Whether marks under a header may say who came: it isn't about something else, and no other column says it."""
-    if column.header in {row.column for row in table.attendances}:
-        return False  # a session of a matrix
+    if any(row.column for row in table.attendances):
+        return False  # sessions of a matrix decide who came
     words = set(normal(column.header).split())
     if len(words) > _LONGEST_HEADER or words & tools("certificate") or _starts(column.header, "other_marks"):
         return False
     if meaning_of(column.header) in ("present", "session"):
         return True
-    return not _has_absent(table) and not any(row.column for row in table.attendances)
+    return not _has_absent(table)
 
 
 def _holds_marks(table: CheckedTable, column: ReadColumn) -> bool:

@@ -89,6 +89,8 @@ NOT_ASKED: list[tuple[str, Rows]] = [
      [["Name", "Community", "Morning", "Afternoon"], *([*row, "x", ""] for row in LISTED[:3]), [],
       ["Name", "Community", "Morning", "Afternoon"], *([*row, "x", "x"] for row in LISTED[3:]), [],
       ["Total participants", 6]]),
+    ("half-days", [["Name", "Community", "Morning", "Afternoon"], *([*row, "x", "x"] for row in LISTED[:3]),
+                   [*LISTED[3], "x", ""]]),
     ("a section's number", [["2. Participants"], [], *LIST]),
     ("a total that counts more", [*LIST, [], ["Total participants: 9"]]),
     ("photos", with_column("Photo ok", "x", "x", "", "x", "x", "x")),
