@@ -42,7 +42,10 @@ def settle_ambiguous_headers(columns: Sequence[Column]) -> None:
 
 
 def _drop_shared_contacts(columns: Sequence[Column]) -> None:
-    """Drops a contact that is the same in all rows: it is that of an institution, and would make them one person."""
+    """Drops a contact that is the same in all rows, where nobody is named: it is that of an institution, and would make
+    them one person."""
+    if any(column.meaning in NAMES for column in columns):
+        return
     rows = max((column.filled for column in columns), default=0)
     for column in columns:
         if column.meaning in ("email", "phone") and column.distinct == 1 and column.filled >= max(_SHARED, rows / 2):
