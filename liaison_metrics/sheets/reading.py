@@ -211,7 +211,7 @@ class _WorkbookReader:
         elif missing:
             said = resolver.kinds_in_headings([table.grid.rows[row] for row in table.rows])
             missing = [kind for kind in missing if kind not in said]
-        if counted and len(missing) == 3 and self._is_repeated_summary(table):
+        if counted and missing and self._is_repeated_summary(table):
             entries.enter_all(table.rows, Reason.SUMMARY)
             self._note_table(table, columns)
             return

@@ -86,6 +86,7 @@ def topic_question(topic: str) -> str:
     """Returns the question about a table of a topic."""
     kinds = {
         "invoices": _("a list of invoices or fees"),
+        "suppliers": _("a list of suppliers"),
         "grades": _("a list of marks at school"),
         "stock": _("a list of things"),
         "evaluation": _("an evaluation"),

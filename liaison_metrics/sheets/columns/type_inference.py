@@ -158,6 +158,8 @@ _OTHER_MEANINGS: tuple[tuple[Collection[str], Callable[[Column], bool], str], ..
     (NAMES, lambda c: _mostly(c, "number"), "unused"),
     (("present",), lambda c: _mostly(c, "activity", 0.9) and not _mostly(c, "presence word", 0.1), "activity"),
     (("session",), lambda c: _mostly(c, "city", 0.9), "city"),
+    # "Where from" with countries.
+    (("city",), lambda c: _mostly(c, "community", 0.8) and not c.share("city"), "community"),
     (("people",), lambda c: _mostly(c, "mark", 0.8) and not _mostly(c, "number", 0.2), "unused"),
     (("people",), lambda c: _mostly(c, "name", 0.8) and not _mostly(c, "number", 0.2), "name"),
     (
@@ -195,6 +197,8 @@ def _vocabulary_meaning(column: Column, meaning: str) -> str:
         return better
     if meaning == "city":
         return "city"
+    if meaning == "group" and share == 0 and normal(column.header) in tools("capacity"):
+        return ""  # offices that people hold elsewhere
     if meaning == "group" and share == 0 and column.distinct > 0.5 * column.filled and column.filled > 3:
         return ""  # names of organisations
     return meaning

@@ -36,7 +36,8 @@ def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = Non
         if position + 1 < len(heads):
             end = finder.text_start(rows[-1] + 1, end)
         data = list(range(rows[-1] + 1, end))
-        if not data and position + 1 < len(heads) and not finder.names_people(rows):
+        empty = not any(text_of(value) for row in data for value in grid.rows[row])
+        if empty and position + 1 < len(heads) and not finder.names_people(rows):
             continue  # labels and values above the next table
         for columns in finder.side_by_side(rows):
             alone = sum(bool(text_of(value)) for value in grid.rows[rows[0]]) == 1  # title and only header

@@ -6,34 +6,30 @@ Rows keep their numbers, except in a table that lies on its side: there each per
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from liaison_metrics.sheets.model import (
     Cell,
     Grid,
     Workbook,
 )
+from liaison_metrics.sheets.tables.month_days import date_days_of_months
 from liaison_metrics.sheets.tables.transposed import turn_upright
-from liaison_metrics.sheets.words.cells import number_of, text_of
-from liaison_metrics.sheets.words.dates import month_of
+from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
-_FIRST_ROWS = 40
 _TYPED_ROWS = 2_000
 _LONGEST_DITTO = 15
 _DITTO_SIGNS = frozenset(('"', "''", "〃", "“", "”", "„", "″", "´´", "``"))
-_YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 _PARENT, _INDEX = "_parent_index", "_index"
 
 
 def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     """Returns the workbook with every sheet as rows under headers."""
-    grids = [turn_upright(_date_month_headers(_fill_dittos(grid)), vocabulary) for grid in workbook.grids]
+    grids = [turn_upright(date_days_of_months(_fill_dittos(grid)), vocabulary) for grid in workbook.grids]
     return replace(workbook, grids=_join_event_rows(_join_parent_rows(grids)))
 
 
@@ -130,44 +126,3 @@ def _joined(grid: Grid, at: int, parent: Grid, index: int) -> Iterator[list[Cell
         said = parent.rows[0] if number == 0 else rows.get(text_of(row[at]) if at < len(row) else "", ())
         more = [said[c] if c < len(said) else None for c in kept]
         yield [*row, *[None] * (width - len(row)), *more]
-
-
-# ---- days under months --------------------------------------------------------------------------
-
-
-def _date_month_headers(grid: Grid) -> Grid:
-    """Returns a sheet with full dates in place of month names above day numbers."""
-    for row in range(min(len(grid.rows) - 1, _FIRST_ROWS)):
-        months = {at: found for at, value in enumerate(grid.rows[row]) if (found := _month(value))}
-        days = {at: n for at, value in enumerate(grid.rows[row + 1]) if (n := _day(value)) and 1 <= n <= 31}
-        if not months or len(days) < 2 or min(days) < min(months) or not _is_header_row(grid.rows[row + 1]):
-            continue
-        years = {year for cells in grid.rows[: row + 1] for v in cells for year in _YEAR.findall(text_of(v))}
-        head = list(grid.rows[row + 1])
-        for at, day in days.items():
-            month, year = months[max(start for start in months if start <= at)]
-            known = year or (years.copy().pop() if len(years) == 1 else "")
-            head[at] = f"{day}.{month}.{known}"
-        return Grid(grid.name, [*grid.rows[:row], [None] * len(head), head, *grid.rows[row + 2 :]])
-    return grid
-
-
-def _day(value: Cell) -> int | None:
-    """Returns a day number, which a weekday may precede ("Mon 7")."""
-    words = text_of(value).split()
-    return number_of(words[-1]) if 1 <= len(words) <= 2 and not isinstance(value, date) else None
-
-
-def _month(value: Cell) -> tuple[int, str] | None:
-    if isinstance(value, date):
-        return None
-    words = text_of(value).replace("'", " ").split()
-    month = month_of(words[0]) if 1 <= len(words) <= 2 else 0
-    year = words[1] if len(words) == 2 and _YEAR.fullmatch(words[1]) else ""
-    return (month, year) if month and (year or len(words) == 1) else None
-
-
-def _is_header_row(cells: Sequence[Cell]) -> bool:
-    return not text_of(cells[0] if cells else None) or any(
-        meaning_of(text_of(value)) in PERSONAL for value in cells if isinstance(value, str)
-    )

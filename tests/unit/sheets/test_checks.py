@@ -47,6 +47,19 @@ ASKED: list[tuple[str, Rows, str]] = [
     ("a day as a name", [*LIST[:4], ["Tuesday afternoon"], *LIST[4:]], "row"),
     ("a line as a person", [["Name", "Community", "Age"], *([*row, 30] for row in LISTED), ["Cake and coffee"]], "row"),
     ("groups", [LIST[0], ["Group A"], *LISTED[:3], ["Group B"], *LISTED[3:]], "row"),
+    *(
+        (
+            f"suppliers under “{head[0]}”",
+            [head, *([f"Firm {n}", "catering", name, f"0664 12345{n}", 900 + n] for n, name in enumerate(PEOPLE))],
+            "sheet",
+        )
+        for head in (
+            ["Supplier", "Service", "Contact name", "Phone", "Quote (€)"],
+            ["Ditta", "Servizio", "Referente", "Telefono", "Preventivo (€)"],
+            ["Lieferant", "Leistung", "Ansprechpartner", "Telefon", "Angebot (€)"],
+            ["Leverandør", "Ydelse", "Kontaktperson", "Telefon", "Tilbud (kr)"],
+        )
+    ),
     ("a sum as a person", [*LIST, ["Together we were", 6]], "row"),
     ("a total that is too low", [*LIST, [], ["Total participants", 5]], "total"),
     ("a total in words", [*LIST, [], ["5 participants"]], "total"),

@@ -341,3 +341,9 @@ def test_organisations_that_are_no_known_kind_are_not_asked_about(project: Proje
     said: list[Cell] = ["Red Cross", "Municipality of Palermo", "Association of Tunisians", "Municipality", "School"]
     reading = read(project, register("Organisation", said))
     assert not reading.questions and len(reading.attendances) == 5
+
+
+def test_offices_that_people_hold_elsewhere_are_not_asked_about(project: Project) -> None:
+    said: list[Cell] = ["Ταμίας", "Πρόεδρος", "Μέλος Δ.Σ.", "Πρόεδρος"]
+    reading = read(project, register("Ιδιότητα", said))
+    assert not reading.questions and len(reading.attendances) == 4

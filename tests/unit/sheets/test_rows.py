@@ -188,6 +188,56 @@ CASES = [
         sheet([["Full name", "Email"], ["Aldo Neri", "a@x.it"]], "Participants"),
     ),
     Case(
+        "labels side by side above a list are no table of their own",
+        "att2 date:2021-06-15",
+        sheet(
+            [
+                ["Interkulturelles Stadtkomitee, Kassel"],
+                ["Sitzungsdatum:", "15.06.2021", "Beginn:", "17:00 Uhr"],
+                [],
+                ["Full name", "Community"],
+                ["Aldo Neri", "Syrian"],
+                ["Bea Conti", "Local"],
+                [],
+                ["Kassel, den 16.06.2021", "", "gez. Lehmann"],
+            ]
+        ),
+    ),
+    Case(
+        "badges that nobody collected",
+        "att2 nc2",
+        sheet(
+            [
+                *TITLE,
+                ["Badge no.", "Name on badge", "Badge type", "Badge collected"],
+                [101, "Aldo Neri", "VIP", "08:39"],
+                [102, "Bea Conti", "Press", "08:42"],
+                [103, "Carla Riva", "Participant", ""],
+                [104, "Dino Serra", "Staff", "08:15"],
+            ]
+        ),
+    ),
+    Case(
+        "countries under where people are from",
+        "att3 com:somali=1 com:syrian=1 city:vejle",
+        sheet(
+            [
+                ["dato", "hvad", "by", "navn", "hvor fra"],
+                ["7/5 2021", "Informationsmøde", "Vejle", "Aldo Neri", "Somalia"],
+                ["7/5 2021", "Informationsmøde", "Vejle", "Bea Conti", "Syrien"],
+                ["7/5 2021", "Informationsmøde", "Vejle", "Carla Riva", "Bosnien"],
+            ]
+        ),
+    ),
+    Case(
+        "a summary of a list on another sheet",
+        "att3 head0",
+        sheet(
+            [*TITLE, ["Full name", "E-mail"], *([n, f"{n[0]}@x.it"] for n in ("Aldo Neri", "Bea Conti", "Carla Riva"))]
+        ),
+        sheet([["Stato", "Numero"], ["Presente", 3], ["Assente", 2], ["Totale", 5]], "Riepilogo"),
+    ),
+    Case(
         "rejected name value hidden",
         "att1 rej1",
         sheet(

@@ -1,0 +1,55 @@
+"""Days of which the month stands in another place."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell
+from tests.unit.sheets.cases import PEOPLE, WORKSHOP, Case, check, sheet
+
+
+def log(day: str, *above: list[Cell], days: tuple[Cell, ...] = (14, 28)) -> list[list[Cell]]:
+    """A log of one month with a column of days."""
+    rows: list[list[Cell]] = [[number, WORKSHOP, "Graz", 20] for number in days]
+    return [*above, [], [day, "Activity", "City", "Participants"], *rows]
+
+
+CASES = [
+    *(
+        Case(f"“{day}” under “{month}”", "head40 ev2 date:2021-01-14 date:2021-01-28", sheet(log(day, [month])))
+        for day, month in (
+            ("Day", "Report for January 2021"),
+            ("Tag", "Berichtsmonat: Jänner 2021"),
+            ("Giorno", "Mese: gennaio 2021"),
+            ("Dag", "Januar 2021"),
+            ("Ημέρα", "Ιανουάριος 2021"),
+        )
+    ),
+    Case("the month is the sheet's name", "head40 ev2 date:2021-03-28", sheet(log("Tag"), "März 2021")),
+    Case(
+        "numbers that a point follows",
+        "head40 ev2 date:2021-03-14",
+        sheet(log("Tag", days=("14.", "28.")), "März 2021"),
+    ),
+    Case("days of a course are no days of the month", "q:date!", sheet(log("Day", days=(1, 2, 3)), "March 2021")),
+    Case("two months leave the day open", "q:date!", sheet(log("Day", ["March 2021"], ["April 2021"]))),
+    Case("a day that the month does not have", "q:date!", sheet(log("Day", days=(14, 31)), "April 2021")),
+    Case(
+        "a list with a column of days",
+        "att4 ev2 date:2021-03-09",
+        sheet(
+            [
+                [WORKSHOP, "Palermo"],
+                ["giorno", "cognome e nome", "sesso"],
+                *([day, name, "F"] for day, name in zip((9, 9, 23, 23), PEOPLE, strict=False)),
+            ],
+            "Marzo 2021",
+        ),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_reading(case: Case, project: Project) -> None:
+    check(case, project)
