@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
@@ -49,8 +49,9 @@ def is_meeting_block(table: Table, columns: Sequence[Column]) -> bool:
     if known >= 3 and len(table.rows) <= 3:
         return True
     meanings = {column.meaning for column in columns}
-    filled = [row for row in table.rows if any(text_of(value) for value in table.grid.rows[row])]
-    return len(filled) == 1 and len(meanings & EVENT) >= 2 and not lists_people(columns) and not count_columns(columns)
+    filled = (row for row in table.rows if any(text_of(value) for value in table.grid.rows[row]))
+    alone = len(list(islice(filled, 2))) == 1
+    return alone and len(meanings & EVENT) >= 2 and not lists_people(columns) and not count_columns(columns)
 
 
 def meeting_block_context(table: Table, columns: Sequence[Column], contexts: EventContextReader) -> EventContext:

@@ -15,6 +15,7 @@ from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.names import is_placeholder
 from liaison_metrics.sheets.words.people import (
+    MOST_CELLS,
     PART,
     PRESENT,
     TOTAL,
@@ -98,6 +99,11 @@ class SheetStatements:
         rows.append(row)
 
 
+def _is_full(cells: Sequence[Cell]) -> bool:
+    """Whether a row has too many cells to state numbers of people only. Nearly all rows of a long list have."""
+    return len(cells) - cells.count(None) - cells.count("") > MOST_CELLS
+
+
 def people_in_text(grid: Grid) -> dict[str, Any]:
     """Returns how many people a sheet of text says were there, and where, as details of an event's context."""
     for number, cells in enumerate(grid.rows):
@@ -134,6 +140,8 @@ class ListStatements(SheetStatements):
         """Reads a row that only states numbers of people. Returns whose people they are: more people, or people who are
         counted in another row. None if it is no such row."""
         cells = self.table.grid.rows[number]
+        if not self.sessions and _is_full(cells[self.table.columns.start : self.table.columns.stop]):
+            return None
         within = [value if at in self.table.columns else None for at, value in enumerate(cells)]
         first = next((value for value in within if value not in (None, "")), None)
         if not isinstance(first, str):

@@ -131,8 +131,9 @@ class PersonReader:
         return Place(sheet=self.table.grid.name, row=row, column=header)
 
     def _cleaned(self, column: Column, data: Sequence[int]) -> list[str]:
-        rows = self.table.grid.rows
-        return _each([column.value(rows[number]) for number in data], _cell_text)
+        at = column.at
+        rows = map(self.table.grid.rows.__getitem__, data)
+        return _each([cells[at] if at < len(cells) else None for cells in rows], _cell_text)  # a call a cell is slow
 
     def _read_names(self) -> Sequence[str | None]:
         texts = self.texts.get("name")

@@ -29,7 +29,9 @@ _CODES = ("walk_ins", "not_registered", "late", "children", "guests", "others", 
 """The codes of additional people, the most specific first."""
 
 _LONGEST = 120
-_MOST_CELLS = 8
+MOST_CELLS = 8
+"""A row that only states numbers of people has at most so many cells."""
+
 _PLUS = re.compile(r"(?:(?<=\s)|^|(?<=\d))\+\s*(?=\d)")
 _THOUSANDS = re.compile(r"(?<=\d)[.,' \xa0](?=\d{3}(?!\d))")
 _ASIDE = re.compile(r"\([^()\d]*\)")
@@ -62,7 +64,7 @@ class PeopleStatement:
 def row_statements(cells: Sequence[Cell]) -> list[PeopleStatement]:
     """Returns the statements of a row that holds nothing else: texts, or labels each with a number after it."""
     filled = [(at, value) for at, value in enumerate(cells) if text_of(value)]
-    if not filled or len(filled) > _MOST_CELLS:
+    if not filled or len(filled) > MOST_CELLS:
         return []
     found: list[PeopleStatement] = []
     position = 0
