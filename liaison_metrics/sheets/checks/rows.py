@@ -18,7 +18,7 @@ from liaison_metrics.sheets.checks.thresholds import (
     USUAL_SHARE,
 )
 from liaison_metrics.sheets.rows.likeness import kind_of_cell
-from liaison_metrics.sheets.rows.row_words import section_reason
+from liaison_metrics.sheets.rows.row_words import is_gender_heading, section_reason
 from liaison_metrics.sheets.tables.text_lines import is_signature
 from liaison_metrics.sheets.words.answers import PERSON
 from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_total, number_of, starts_total_row
@@ -222,6 +222,8 @@ def _people_below(table: CheckedTable, line: int, lines: set[int]) -> list[int]:
 
 def _is_understood(text: str, vocabulary: Vocabulary) -> bool:
     kinds = (VocabularyKind.CITY, VocabularyKind.ACTIVITY, VocabularyKind.COMMUNITY, VocabularyKind.GROUP)
+    if is_gender_heading(text):
+        return True
     known = any(vocabulary.exact(kind, text) or vocabulary.inside(kind, text) for kind in kinds)
     if known or find_dates(text) or section_reason(text) is not None:
         return True

@@ -78,6 +78,7 @@ class Reason(StrEnum):
     MONTHS = "header: months"
     EVENT_HEADING = "heading: event"
     COMMUNITY_HEADING = "heading: community"
+    GENDER_HEADING = "heading: gender"
     PEOPLE_HEADING = "heading: participants"
     STAFF_HEADING = "heading: staff"
     ABSENT_HEADING = "heading: absent"

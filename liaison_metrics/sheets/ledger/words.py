@@ -61,6 +61,7 @@ def _about_others() -> dict[Reason, str]:
         Reason.MONTHS: _("gives the months of the days below"),
         Reason.EVENT_HEADING: _("gives the date, city or activity of the rows below"),
         Reason.COMMUNITY_HEADING: _("gives the community of the rows below"),
+        Reason.GENDER_HEADING: _("gives the gender of the rows below"),
         Reason.PEOPLE_HEADING: _("begins a part with participants"),
         Reason.STAFF_HEADING: _("begins a part with staff"),
         Reason.ABSENT_HEADING: _("begins a part with people who were not there"),

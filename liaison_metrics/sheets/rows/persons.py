@@ -14,6 +14,7 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.event_resolution import EventResolver
 from liaison_metrics.sheets.model import AttendanceRow, Cell
 from liaison_metrics.sheets.remarks import ReaderRemarks
+from liaison_metrics.sheets.rows.headings import Above
 from liaison_metrics.sheets.rows.marks import MarkReader
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_not_stated, is_phone, text_of
@@ -102,9 +103,9 @@ class PersonReader:
         """Returns the header of a value that belongs in another column, "" if there is none."""
         return self._misplaced.get(position, "")
 
-    def attendance(self, event: int, row: int, position: int, column: str, above: str | None) -> AttendanceRow:
-        """Returns a person's attendance at an event and asks about unknown words in the row. *above* is the community
-        stated by a heading above."""
+    def attendance(self, event: int, row: int, position: int, column: str, above: Above) -> AttendanceRow:
+        """Returns a person's attendance at an event and asks about unknown words in the row. *above* is what headings
+        say of it."""
         for meaning, text in self._asked.get(position, ()):
             header = self.columns[meaning].header
             self.remarks.ask("birth" if "birth" in meaning else meaning, text, self._place(row, header))
@@ -112,8 +113,10 @@ class PersonReader:
         community, group, gender = (self._words[kind][position] or self._ticked(kind, row) for kind in _WORDS)
         if not community and self._countries and (country := self._countries[position]):
             community = self._local_community(country, position, event, row)
-        if not community and above != NOT_STATED and not self.text("community", position):
-            community = above
+        if not community and above.community != NOT_STATED and not self.text("community", position):
+            community = above.community
+        if not gender and not self.text("gender", position):
+            gender = above.gender
         return AttendanceRow(
             event, self.table.grid.name, row, column, self._names[position], self._emails[position],
             self._phones[position], birth, year, community, group, gender,

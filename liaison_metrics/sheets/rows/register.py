@@ -16,6 +16,7 @@ from liaison_metrics.sheets.headcounts.statements import ListStatements
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import COMPANIONS, Cell, HeadcountRow, NotCountedReason, NotCountedRow, Reading
 from liaison_metrics.sheets.remarks import ReaderRemarks, misplaced_cell, several_people
+from liaison_metrics.sheets.rows.headings import Above
 from liaison_metrics.sheets.rows.likeness import RowLikeness
 from liaison_metrics.sheets.rows.marks import MarkReader
 from liaison_metrics.sheets.rows.persons import PersonReader
@@ -68,7 +69,7 @@ class RegisterReader:
         self._entries = remarks.entries.of_sheet(self.sheet)
         self._header: list[str] = []
         self._usual = 0
-        self._community_above: str | None = None
+        self._above = Above()
         self._section_reason: NotCountedReason | None = None
         self._under_heading = False
         self._sums = SessionSums()
@@ -138,15 +139,15 @@ class RegisterReader:
             return Reason.HEADER_AGAIN
         if len(texts) == 1 and (section := section_reason(texts[0])) is not None:
             self._section_reason, self._under_heading = section or None, True
+            self._above = self._above._replace(gender=None)
             return _UNDER_HEADING[section][0] if section else Reason.PEOPLE_HEADING
         if self._usual > 1 and len(texts) <= 2 and heads_part_of_event(texts[0]) and all(map(says_time, texts[1:])):
             self._section_reason = None
             return Reason.PEOPLE_HEADING
-        if len(texts) == 1 and "community" not in self.columns:
-            community = self.vocabulary.exact(VocabularyKind.COMMUNITY, texts[0])
-            if community and not self._text("email", position):
-                self._community_above = community
-                return Reason.COMMUNITY_HEADING
+        by_community = "community" not in self.columns
+        if len(texts) == 1 and (found := self._above.under(texts[0], self.vocabulary, by_community=by_community)):
+            self._above, heading = found
+            return heading
         if len(texts) <= 3 and all(self.resolver.is_event_word(text) for text in texts) and self._begins_event(texts):
             return Reason.EVENT_HEADING
         if not alike and self._is_signature_line(within, texts):
@@ -186,6 +187,7 @@ class RegisterReader:
         begins = self.resolver.take_heading(texts)
         if begins:
             self._section_reason = None
+            self._above = self._above._replace(gender=None)
         return begins
 
     def _is_signature_line(self, within: Sequence[Cell], texts: Sequence[str]) -> bool:
@@ -256,7 +258,7 @@ class RegisterReader:
             except UnresolvedEvent as unresolved:
                 reject_unresolved(unresolved, self.remarks, self.sheet, row, self.resolver.columns)
                 continue
-            found = self._people.attendance(event, row, position, "", self._community_above)
+            found = self._people.attendance(event, row, position, "", self._above)
             reading.attendances.append(found)
             if more:
                 reading.rows_read += 1
@@ -299,7 +301,7 @@ class RegisterReader:
                 self.reading.rows_read -= 1
                 continue
             there.add(event)
-            found = self._people.attendance(event, row, position, column.header, self._community_above)
+            found = self._people.attendance(event, row, position, column.header, self._above)
             self.reading.attendances.append(found)
 
     def _because(self, reason: NotCountedReason) -> Reason:

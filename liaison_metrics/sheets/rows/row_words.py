@@ -52,6 +52,12 @@ def section_reason(text: str) -> NotCountedReason | Literal[""] | None:
     return "" if form in values("present") or form in values("participant") else None
 
 
+def is_gender_heading(text: str) -> bool:
+    """Returns whether a text only names a gender in the plural, perhaps with a number ("Frauen", "Women (12)"): it
+    heads people. "Donna" alone may be somebody's name."""
+    return " ".join(word for word in normal(text).split() if not word.isdigit()) in tools("gender_heading")
+
+
 def heads_part_of_event(text: str) -> bool:
     """Returns whether a text heads the people who came to a part of the event: of its day, or a numbered session
     ("Sessione pomeriggio", "Afternoon 14:00-17:00", "Session 2 - panel")."""

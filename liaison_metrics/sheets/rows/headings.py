@@ -1,0 +1,26 @@
+"""What headings between the rows of a list say of the people below them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.ledger.fates import Reason
+from liaison_metrics.sheets.rows.row_words import is_gender_heading
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+
+class Above(NamedTuple):
+    """What the headings above a row say of the person in it."""
+
+    community: str | None = None
+    gender: str | None = None
+
+    def under(self, heading: str, vocabulary: Vocabulary, *, by_community: bool) -> tuple[Above, Reason] | None:
+        """Returns what is said below a further heading, and what it is; None if it names neither a gender nor a
+        community. *by_community*: a community alone in a line is a heading."""
+        if is_gender_heading(heading):
+            gender = vocabulary.exact(VocabularyKind.GENDER, heading.rstrip("0123456789() :"))
+            return self._replace(gender=gender), Reason.GENDER_HEADING
+        community = vocabulary.exact(VocabularyKind.COMMUNITY, heading) if by_community else None
+        return (self._replace(community=community), Reason.COMMUNITY_HEADING) if community else None

@@ -1,0 +1,38 @@
+"""Headings between the rows of a list: what they say of the people below, and which of them are asked about."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell
+from tests.unit.sheets.cases import TITLE, Case, check, sheet
+
+Rows = list[list[Cell]]
+
+
+def people(first: int, *names: str) -> Rows:
+    """People with a mobile phone and a country."""
+    return [[name, f"+43 660 12345{first + at}", "Syria"] for at, name in enumerate(names)]
+
+
+GIRLS, BOYS = people(10, "Amal", "Bushra", "Dalia"), people(20, "Emad", "Fadi")
+HEADER: Rows = [*TITLE, ["Name", "Mobile", "Country"]]
+
+
+@pytest.mark.parametrize(
+    ("women", "men"),
+    [("Women", "Men"), ("FRAUEN", "Männer:"), ("Kvinder (3)", "Mænd (2)"), ("Donne", "Uomini"), ("Γυναίκες", "Άνδρες")],
+)
+def test_a_gender_alone_in_a_line_heads_people(project: Project, women: str, men: str) -> None:
+    rows: Rows = [*HEADER, [women], *GIRLS, [men], *BOYS]
+    check(Case("genders", "att5 named5 nc0 rej0 gen:female=3 gen:male=2", sheet(rows)), project)
+
+
+def test_a_gender_ends_where_another_part_begins(project: Project) -> None:
+    rows: Rows = [*HEADER, ["Women"], *GIRLS, ["Participants"], *BOYS]
+    check(Case("genders", "att5 gen:female=3", sheet(rows)), project)
+
+
+def test_a_name_is_no_heading(project: Project) -> None:
+    check(Case("a name", "att6 gen:female=0", sheet([*HEADER, ["Donna"], *GIRLS, *BOYS])), project)
