@@ -32,7 +32,7 @@ _LONGEST = 120
 MOST_CELLS = 8
 """A row that only states numbers of people has at most so many cells."""
 
-_PLUS = re.compile(r"(?:(?<=\s)|^|(?<=\d))\+\s*(?=\d)")
+_PLUS = re.compile(r"(?:(?<=\s)|^|(?<=\d))\+\s*(?=\d)|^\s*\+\s*(?=[^\W\d])")
 _THOUSANDS = re.compile(r"(?<=\d)[.,' \xa0](?=\d{3}(?!\d))")
 _ASIDE = re.compile(r"\([^()\d]*\)")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*\d[^()\[\]]*)[)\]]")
