@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from liaison_metrics.sheets.checks.doubts import ROWS, STATED, Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
+from liaison_metrics.sheets.words.cells import number_of
 from liaison_metrics.sheets.words.people import PRESENT, TOTAL, statements_among
 from liaison_metrics.texts import _
 
@@ -20,7 +21,7 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
     if not table.attendances:
         return
     stated = [
-        (row, statement.people)
+        (row, statement)
         for row in (*table.lines_above(), *table.lost, *table.lines_below())
         if row not in table.fates.heads
         for statement in statements_among(table.grid.rows[row - 1])
@@ -29,7 +30,10 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
     if not stated:
         return
     sums = _sums(table)
-    for row, people in stated:
+    for row, statement in stated:
+        people = statement.people
+        if people == _sum_above(table, row, statement.at[1]):
+            continue
         if people not in sums and not any(people in _running(table, row, start) for start in (0, _start(table, row))):
             text = _("Row {row} gives a total of {people}, but the list has {listed} people. Which is right?")
             codes = (ROWS, STATED) if len(table.events) == 1 else (ROWS,)
@@ -65,6 +69,11 @@ def _sums(table: CheckedTable) -> set[int]:
         Counter(getattr(row, field) for row in rows) for field in ("event", "column", "community", "gender", "group")
     )
     return {*plain, *(number + companions for number in plain), *(n for found in by_value for n in found.values())}
+
+
+def _sum_above(table: CheckedTable, row: int, at: int) -> int:
+    """Returns the sum of the numbers that the people above a row have in one column."""
+    return sum(number_of(table.cell(above, at)) or 0 for above in table.counted if above < row)
 
 
 def _running(table: CheckedTable, row: int, start: int) -> set[int]:

@@ -12,7 +12,8 @@ from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import COMPANIONS, Cell, Grid, HeadcountRow, Reading
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import number_of, text_of
-from liaison_metrics.sheets.words.headers import NAMES
+from liaison_metrics.sheets.words.headers import NAMES, is_of_companions
+from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.names import is_placeholder
 from liaison_metrics.sheets.words.people import (
     MOST_CELLS,
@@ -157,6 +158,8 @@ class ListStatements(SheetStatements):
         counted = [one for one in statements if one.kind != PART and self._counts(one, number)]
         if event is None or not counted:
             return None
+        if all(self._repeats_companions(statement) for statement in counted):
+            return Reason.STATED_AGAIN
         before = self.reading.rows_read
         for statement in counted:
             self.add(event, number, statement)
@@ -169,7 +172,9 @@ class ListStatements(SheetStatements):
         self._block_start = self._table_start
         for number in self.rows_around() if len(events) == 1 else ():
             for statement in statements_among(self.table.grid.rows[number]):
-                if statement.kind not in (PART, TOTAL) and self._counts(statement, number):
+                if statement.kind in (PART, TOTAL) or self._repeats_companions(statement):
+                    continue
+                if self._counts(statement, number):
                     self.add(next(iter(events)), number, statement)
 
     def _take_sessions(self, cells: Sequence[Cell], number: int, label: str) -> Reason | None:
@@ -202,6 +207,17 @@ class ListStatements(SheetStatements):
         if statement.kind == TOTAL and not (self._plain and statement.at[0] in self._names):
             return False
         return statement.kind in (PRESENT, TOTAL) and self._exceeds_list(statement.people)
+
+    def _repeats_companions(self, statement: PeopleStatement) -> bool:
+        """Whether a statement is about the people whom the rows above count beside their own: as many, in their column,
+        or named like them."""
+        companions = [row for row in self.reading.headcounts[self._table_start[2] :] if row.additional == COMPANIONS]
+        same = {sum(row.people for row in companions if row.event == event) for event in {r.event for r in companions}}
+        same.add(sum(row.people for row in companions))
+        column = self.columns.get(statement.at[1])
+        below = column is not None and column.at != statement.at[0] and is_of_companions(normal(column.header))
+        named = statement.kind == "guests" and not statement.explicit
+        return bool(companions) and statement.is_additional and (statement.people in same or below or named)
 
     def _exceeds_list(self, people: int) -> bool:
         """Whether more people were there than the list has rows, also those that don't count."""
