@@ -18,7 +18,7 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.answers import BESIDE, UNUSED, Answers
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
-from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, counts_something_else, meaning_of
+from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, counts_something_else, is_of_household, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.names import without_number
 from liaison_metrics.sheets.words.people import is_part, without_of_whom
@@ -71,6 +71,7 @@ def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]
     settle_ambiguous_headers(columns)
     _use_each_meaning_once(columns)
     _find_communities(columns)
+    _find_people_by_header(columns)
     _find_names(columns, vocabulary, table)
     _find_counts(columns, table)
     find_breakdowns(columns, table, vocabulary)
@@ -240,6 +241,20 @@ def _find_counts(columns: Sequence[Column], table: Table) -> None:
     for column in columns:
         if column.meaning == "number" and column.filled > 1 and not _are_row_numbers(list(table.values(column.at))):
             column.meaning = "people"
+
+
+def _find_people_by_header(columns: Sequence[Column]) -> None:
+    """Reads a column under "who" or "family" as names if none has a name and its values are nearly all different."""
+    if any(c.meaning in NAMES for c in columns):
+        return
+    for column in columns:
+        form = normal(column.header)
+        asks = form in tools("asks_who") or is_of_household(form)
+        named = column.share("name") >= 0.8 and column.distinct >= 0.8 * column.filled
+        said = max(column.share(kind.value) for kind in (VocabularyKind.COMMUNITY, VocabularyKind.GROUP))
+        if asks and column.meaning in ("", "unused") and named and said < MAJORITY and column.filled > 2:
+            column.meaning, column.codes = "name", {}
+            return
 
 
 def _find_names(columns: Sequence[Column], vocabulary: Vocabulary, table: Table) -> None:

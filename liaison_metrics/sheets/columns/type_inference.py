@@ -23,7 +23,7 @@ from liaison_metrics.sheets.words.cells import (
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.headers import NAMES, is_about_others
 from liaison_metrics.sheets.words.lists import normal, tools, values
-from liaison_metrics.sheets.words.names import without_number
+from liaison_metrics.sheets.words.names import without_number, without_others
 from liaison_metrics.sheets.words.people import counts_with_additional
 from liaison_metrics.sheets.words.presence import is_absence_mark, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -61,7 +61,7 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
             ("email", is_email(text)),
             ("phone", is_phone(text)),
             ("number", number_of(value) is not None),
-            ("name", is_name_like(without_number(text))),
+            ("name", is_name_like(without_others(without_number(text)))),
             ("mark", says_present(text) or is_absence_mark(text)),
         ):
             counts[kind] += looks
@@ -176,6 +176,8 @@ _OTHER_MEANINGS: tuple[tuple[Collection[str], Callable[[Column], bool], str], ..
     (("unused",), lambda c: bool(c.codes or c.country) and _mostly(c, "number"), ""),
     # A school form (grade).
     (("birth_year",), lambda c: _mostly(c, "small", 0.9), ""),
+    # "Børn" is a slip away from "born".
+    (("birth_date",), lambda c: _mostly(c, "number", 0.9) and _mostly(c, "small", 0.9), ""),
     (("joined",), lambda c: _mostly(c, "mark", 0.8), "present"),
     (("date",), lambda c: _mostly(c, "date", 0.9) and _mostly(c, "birth", 0.9), "birth_date"),
     (("session",), lambda c: _mostly(c, "date"), "date"),

@@ -7,47 +7,68 @@ from collections.abc import Sequence
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import number_of, text_of
-from liaison_metrics.sheets.words.headers import EVENT, is_of_companions
-from liaison_metrics.sheets.words.lists import normal
+from liaison_metrics.sheets.words.headers import EVENT, counts_adults, is_of_companions, is_of_household
+from liaison_metrics.sheets.words.lists import normal, people_words
 
 
 class AccompanyingPeople:
     """Knows how many people came with the person a row names.
 
     A column for accompanying people says so directly. A column of people says so if it has a 1 (came alone) or a 0
-    (nobody came along). If all rows of an event have the same number, it is the event's total and says nothing about a
-    row.
+    (nobody came along). A number of a family's people or grown-ups includes the person; children come in addition. If
+    all rows of an event have the same number, it is the event's total and says nothing about a row.
     """
 
     def __init__(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
         numeric = [c for c in columns if c.is_numeric]
         said = next((c for c in numeric if _counts_accompanying(c)), None)
         people = next((c for c in numeric if c.meaning == "people"), None)
-        self._column = said or people
+        may_divide = not said and (people is None or counts_adults(normal(people.header)))
+        adults = _adults_and_children(columns) if may_divide else []
+        self._columns = adults or [column for column in (said or people,) if column]
         self._without = 0
         self._is_clear = True
+        if adults:
+            self._without = int(all(self._sum_of(cells) != 0 for cells in rows))
+            return
         if people and not said:
             events = [c.at for c in columns if c.meaning in EVENT]
             numbers = _by_event(people, events, rows)
             every = {number for found in numbers for number in found}
             if every <= {0, 1} or _are_event_totals(numbers):
-                self._column = None
+                self._columns = []
             self._without = 0 if 0 in every else 1
-            self._is_clear = bool(every & {0, 1})
+            self._is_clear = bool(every & {0, 1}) or any(is_of_household(normal(c.header)) for c in columns)
 
     @property
     def any(self) -> bool:
         """Whether a row can stand for more than one person."""
-        return self._column is not None
+        return bool(self._columns)
+
+    def states(self, cells: Sequence[Cell]) -> bool:
+        """Returns whether a row says how many people it stands for."""
+        return self._is_clear and bool(self._sum_of(cells))
+
+    def _sum_of(self, cells: Sequence[Cell]) -> int | None:
+        """Returns how many people a row states, None if it states no number."""
+        stated = [number for column in self._columns if (number := number_of(column.value(cells))) is not None]
+        return sum(stated) if stated else None
 
     def number_of_row(self, cells: Sequence[Cell]) -> int | None:
         """Returns the number of people who came along, None if the row stands for several people but not clearly how
         many."""
-        column = self._column
-        number = number_of(column.value(cells)) if column else None
+        number = self._sum_of(cells)
         if number is None or number <= self._without:
             return 0
         return number - self._without if self._is_clear else None
+
+
+def _adults_and_children(columns: Sequence[Column]) -> list[Column]:
+    """Returns the columns of grown-ups and children of a row, none if no column counts grown-ups."""
+    numeric = [c for c in columns if c.is_numeric and c.meaning in ("people", "unused", "")]
+    adults = [c for c in numeric if counts_adults(normal(c.header))]
+    children = [c for c in numeric if set(normal(c.header).split()) & people_words("minors")]
+    return [*adults[:1], *children[:1]] if adults else []
 
 
 def _counts_accompanying(column: Column) -> bool:

@@ -19,7 +19,7 @@ from liaison_metrics.sheets.rows.marks import MarkReader
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_not_stated, is_phone, text_of
 from liaison_metrics.sheets.words.dates import read_date
-from liaison_metrics.sheets.words.headers import meaning_of
+from liaison_metrics.sheets.words.headers import NAMES, meaning_of
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.names import (
     accompanying_count,
@@ -27,6 +27,7 @@ from liaison_metrics.sheets.words.names import (
     names_several_people,
     real_name,
     text_beside_name,
+    without_others,
 )
 
 _WORDS = (VocabularyKind.COMMUNITY, VocabularyKind.GROUP, VocabularyKind.GENDER)
@@ -96,7 +97,7 @@ class PersonReader:
 
     def accompanying(self, position: int) -> int:
         """Returns how many unnamed people the row's name includes, or else its remark."""
-        named = self._accompanying.get(self.text("name", position), 0)
+        named = max(self._accompanying.get(self.text(meaning, position), 0) for meaning in NAMES)
         return named or self._came_along.get(self.text("notes", position), 0)
 
     def misplaced(self, position: int) -> str:
@@ -140,7 +141,17 @@ class PersonReader:
 
     def _read_names(self) -> Sequence[str | None]:
         texts = self.texts.get("name")
-        parts = [found for meaning in ("given_name", "family_name") if (found := self.texts.get(meaning))]
+        parts = [
+            _each(found, without_others)
+            for meaning in ("given_name", "family_name")
+            if (found := self.texts.get(meaning))
+        ]
+        self._accompanying = {
+            text: number
+            for meaning in NAMES
+            for text in set(self.texts.get(meaning, ()))
+            if (number := accompanying_count(text))
+        }
         if parts:
             joined = [" ".join(filter(None, said)) for said in zip(*parts, strict=True)]
             texts = [text or other for text, other in zip(texts, joined, strict=True)] if texts else joined
@@ -148,13 +159,11 @@ class PersonReader:
             self._several: set[int] = set()
             self._asides: Mapping[str, str] = {}
             self.has_asides = False
-            self._accompanying: Mapping[str, int] = {}
             return self._nothing
         different = set(texts)
         more = [text for text in different if not text.replace(" ", "").isalpha()]  # skip plain words: nearly all names
         self._asides = {text: remark for text in more if (remark := text_beside_name(text))}
         self.has_asides = bool(self._asides)
-        self._accompanying = {text: number for text in more if (number := accompanying_count(text))}
         twos = {text for text in different if names_several_people(text)}
         self._several = {position for position, text in enumerate(self.texts.get("name", ())) if twos and text in twos}
         return _each(texts, lambda text: real_name(text) if text else None)

@@ -236,7 +236,7 @@ class RegisterReader:
             reading.not_counted.append(NotCountedRow(self.sheet, row, reason))
             self._entries.enter(row, self._because(reason))
             return
-        if self._people.names_several(position):
+        if self._people.names_several(position) and not self._accompanying.states(cells):
             self.remarks.reject(self.sheet, row, self.columns["name"].header, "", several_people())
             return
         if self._may_have_accompanying and self._accompanying.number_of_row(cells) is None:

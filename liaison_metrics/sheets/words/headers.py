@@ -142,6 +142,16 @@ def is_of_companions(form: str) -> bool:
     return bool(said)
 
 
+def is_of_household(form: str) -> bool:
+    """Returns whether a header in normal form is of a column that names one of a family."""
+    return form in tools("households") or bool(set(form.split()[:1]) & tools("households"))
+
+
+def counts_adults(form: str) -> bool:
+    """Returns whether a header in normal form is of a number of grown-ups."""
+    return bool(set(form.split()) & tools("adults"))
+
+
 def counts_something_else(form: str) -> bool:
     """Returns whether a header in normal form asks for a number of something else than people ("how many years")."""
     words = form.split()

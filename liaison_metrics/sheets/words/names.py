@@ -63,6 +63,12 @@ def accompanying_count(text: str) -> int:
     return int(found[2] or found[3]) if found else 0
 
 
+def without_others(text: str) -> str:
+    """Returns a name without the number of unnamed people it includes."""
+    found = _with_others(text)
+    return found[1] if found else text
+
+
 def accompanying_in_remark(text: str) -> int:
     """Returns how many unnamed people a remark says came along ("+ 2 children"); usually 0."""
     for found in _CAME_ALONG.finditer(text) if _has_digit(text) else ():
@@ -122,6 +128,8 @@ def real_name(text: str) -> str | None:
     found = _ORIGINAL_NAME.match(text)
     if found:
         shown, original = found[1], found[2]
+        if _is_family(shown):
+            return text  # the aside tells families of one name apart
         if normal(shown) in values("no_name") or len(original.split()) > len(shown.split()):
             return real_name(original)
         return shown

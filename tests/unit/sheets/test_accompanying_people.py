@@ -17,7 +17,7 @@ Rows = list[list[Cell]]
         ("Companions", ["Total companions", "", 6]),
         ("Begleitpersonen", ["Summe Begleitpersonen: 6"]),
         ("Ledsagere", ["I alt", "", 6]),
-        ("Accompagnatori", ["Accompagnatori totali", 7]),
+        ("Accompagnatori", ["Accompagnatori totali", 6]),
         ("Συνοδοί", ["Σύνολο συνοδών", "", 6]),
     ],
 )
@@ -25,3 +25,25 @@ def test_a_total_of_companions_counts_nobody_again(project: Project, header: str
     listed: Rows = [[name, f"+39 333 12345{at}", at] for at, name in enumerate(PEOPLE[:4])]
     rows: Rows = [*TITLE, ["Name", "Phone", header], *listed, total]
     check(Case("companions", "att4 head6 rej0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "expected"),
+    [
+        (["Vorname", "Handy"], [["Amal + 3", "0660 123451"], ["Emad (+2)", "0660 123452"]], "att2 head5 named2"),
+        (["First name", "Surname"], [["Bea", "Conti"], ["Aldo + 1", "Neri"], ["Carla", "Riva"]], "att3 head1"),
+        (["who", "country", "mobile"], [["Amal + 3", "Syria"], ["Emad", "Syria"], ["Fadi", "Syria"]], "head3 named3"),
+        (["Genitore", "Numero adulti"], [["Bea Conti", 2], ["Aldo Neri", 1], ["Ugo Riva", 2], ["Totale", 5]], "head2"),
+        (["Elternteil", "Anzahl Erwachsene"], [["Bea Conti", 2], ["Aldo Neri", 2], ["Carla Riva", 2]], "att3 head3"),
+        (["Forælder", "voksne", "børn"], [["Bea Dahl", 1, 2], ["Ib Krog", 2, 0], ["Ea Holm", 1, 1]], "att3 head4"),
+        (["οικογένεια", "ενήλικες", "παιδιά"], [["Κόλα", 2, 1], ["Λέκα", 1, 3], ["Χότζα", 1, 0]], "att3 head5"),
+        (["Family", "Email", "Persons"], [["Fam. Neri (Bea)", "a@x.it", 3], ["Fam. Neri (Ugo)", "b@x.it", 2]], "head3"),
+    ],
+)  # fmt: skip
+def test_rows_that_stand_for_several_people(project: Project, header: list[Cell], rows: Rows, expected: str) -> None:
+    check(Case("several", f"{expected} rej0 nc0", sheet([*TITLE, header, *rows])), project)
+
+
+def test_numbers_of_grown_ups_at_an_event_are_no_companions(project: Project) -> None:
+    rows: Rows = [*TITLE[:2], ["Date", "Adults", "Children"], ["3.3.2021", 20, 10], ["4.3.2021", 22, 5]]
+    check(Case("log", "att0 head57 ev2", sheet(rows)), project)
