@@ -11,10 +11,13 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.checks.doubts import NOBODY, Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.checks.thresholds import (
+    FEW_LINES,
     FEWEST_PEOPLE,
+    FULL_NAMES_SHARE,
     FULL_ROW,
     LONG_LIST,
     NUMBERED_SHARE,
+    SAMPLE,
     USUAL_SHARE,
 )
 from liaison_metrics.sheets.rows.likeness import kind_of_cell
@@ -189,10 +192,33 @@ def _looks_like_a_person(table: CheckedTable, row: int) -> bool:
 
 def _lone_lines(table: CheckedTable) -> list[int]:
     """Returns the rows of one cell: those that don't count, and those that count among fuller ones but don't look like
-    a name."""
+    a name, or like the lines that divide the list."""
     lone = [row for row in table.lost if len(table.texts(row)) == 1]
     sparse = table.sparse if 2 * len(table.sparse) <= len(table.counted) else []
-    return sorted({*lone, *(row for row in sparse if _has_small_words(table.texts(row)[0]))})
+    few = 0 < len(sparse) <= FEW_LINES
+    divided = few and any(section_reason(table.texts(row)[0]) == "" for row in lone)
+    if divided or (len(sparse) == 1 and _others_are_complete(table)):
+        return sorted({*lone, *sparse})
+    one_word = few and _are_full_names(table)
+    return sorted({*lone, *(row for row in sparse if _is_no_name(table.texts(row)[0], one_word=one_word))})
+
+
+def _others_are_complete(table: CheckedTable) -> bool:
+    """Whether all people but those with nothing but a name fill several cells, and all usual ones."""
+    others = [row for row in table.counted[:SAMPLE] if row not in table.sparse]
+    complete = all(table.text(row, at) for row in others for at in table.usual)
+    return len(table.usual) >= FULL_ROW and len(others) > FEWEST_PEOPLE and complete
+
+
+def _are_full_names(table: CheckedTable) -> bool:
+    """Whether nearly all people have a name of two words or more."""
+    names = [table.name(row).split() for row in table.counted[:SAMPLE] if row not in table.sparse]
+    return sum(len(words) > 1 for words in names) >= FULL_NAMES_SHARE * max(FEWEST_PEOPLE, len(names))
+
+
+def _is_no_name(text: str, *, one_word: bool) -> bool:
+    """Whether a line is no name. *one_word*: names have more than one word here."""
+    return _has_small_words(text) or (one_word and len(text.split()) == 1)
 
 
 def _under_reasons(table: CheckedTable) -> set[int]:

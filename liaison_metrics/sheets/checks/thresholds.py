@@ -13,6 +13,12 @@ FEWEST_PEOPLE = 3
 FULL_ROW = 3
 """People with at least this many cells make a row with a single cell look like a line of text."""
 
+FEW_LINES = 4
+"""Headings divide a list into a few parts. If more people have nothing but a name, the sheet often leaves cells out."""
+
+FULL_NAMES_SHARE = 0.9
+"""If this share of the names have several words, a single word alone in a line is hardly another name."""
+
 NUMBERED_SHARE = 0.7
 """If this share of the people have a number, the sheet numbers its people."""
 

@@ -6,7 +6,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell
-from tests.unit.sheets.cases import TITLE, Case, check, sheet
+from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
 
 Rows = list[list[Cell]]
 
@@ -34,5 +34,27 @@ def test_a_gender_ends_where_another_part_begins(project: Project) -> None:
     check(Case("genders", "att5 gen:female=3", sheet(rows)), project)
 
 
-def test_a_name_is_no_heading(project: Project) -> None:
-    check(Case("a name", "att6 gen:female=0", sheet([*HEADER, ["Donna"], *GIRLS, *BOYS])), project)
+def test_a_gender_that_is_also_a_name_is_asked_about(project: Project) -> None:
+    check(Case("a name", "q:heading nc0", sheet([*HEADER, ["Donna"], *GIRLS, *BOYS])), project)
+
+
+FULL: Rows = [[name, f"0660 12345{at}"] for at, name in enumerate(PEOPLE)]
+FIRST: Rows = [[name.split()[0], f"0660 12345{at}"] for at, name in enumerate(PEOPLE)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Name", "Phone"], ["Participants"], *FULL[:3], ["Buddies"], *FULL[3:]],
+        [["Name", "Phone"], ["Participants"], *FIRST[:3], ["Unsere Paten"], *FIRST[3:]],
+        [["Nome", "Telefono"], *FULL[:3], ["Padrini"], *FULL[3:]],
+        [["Name", "Mobile", "Country"], *GIRLS, ["Venner"], *BOYS, *people(30, "Ghada", "Hala")],
+    ],
+)
+def test_an_unknown_heading_over_people_is_asked_about(project: Project, rows: Rows) -> None:
+    check(Case("unknown heading", "att3 named3 q:heading", sheet([*TITLE, *rows])), project)
+
+
+def test_a_name_without_a_phone_is_no_heading(project: Project) -> None:
+    rows: Rows = [*TITLE, ["Name", "Phone"], *FULL[:3], ["Ugo Berg"], *FULL[3:]]
+    check(Case("no phone", "att7 named7 rej0", sheet(rows)), project)
