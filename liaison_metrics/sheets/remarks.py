@@ -242,6 +242,14 @@ def invalid_number(value: str) -> tuple[str, str]:
     )
 
 
+def called_off(remark: str) -> tuple[str, str]:
+    """Returns reason and fix for a number of people beside a remark that the event didn't take place."""
+    return (
+        _("“{remark}” says that this event didn't take place.").format(remark=remark),
+        _("Delete the remark if people were there, or else the number."),
+    )
+
+
 class RefusedContent(RefusedFile):
     """A file that can be opened and has nothing to count. ``ledger`` says what its rows are."""
 

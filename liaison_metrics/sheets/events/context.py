@@ -132,7 +132,7 @@ class EventContextReader:
                 self.free.append(text)
                 for label, said in several:
                     self._take_labelled(label, said, row)
-            elif pair and _label_meaning(pair[1]):
+            elif pair and _label_meaning(pair[1]) and not self._is_title(pair[1]):
                 self._take_labelled(pair[1], pair[2], row)
             elif isinstance(value, str) and following is not None and self._is_label_of_next(text):
                 self._take_labelled(text, following, row)
@@ -140,6 +140,11 @@ class EventContextReader:
             elif not (isinstance(value, str) and text.endswith(":")):
                 self._take_free_text(value, text)
             position += 1
+
+    def _is_title(self, text: str) -> bool:
+        """Whether a text before a colon names the event, its activity and its city ("Sewing workshop, Palermo: …")."""
+        kinds = (VocabularyKind.ACTIVITY, VocabularyKind.CITY)
+        return len(text.split()) > 1 and all(self.vocabulary.inside(kind, text) for kind in kinds)
 
     def _is_label_of_next(self, text: str) -> bool:
         if text.endswith((":", "：")) or is_header_word(text):

@@ -16,7 +16,7 @@ from liaison_metrics.sheets.headcounts.people_codes import PeopleCodeReader, com
 from liaison_metrics.sheets.headcounts.statements import SheetStatements
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell, HeadcountRow, Reading
-from liaison_metrics.sheets.remarks import ReaderRemarks, invalid_number
+from liaison_metrics.sheets.remarks import ReaderRemarks, called_off, invalid_number
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import line_reason
 from liaison_metrics.sheets.words.cells import is_not_stated, is_total, number_of, part_of, starts_total_row, text_of
@@ -27,6 +27,7 @@ from liaison_metrics.sheets.words.people import (
     additional_code,
     counts_with_additional,
     is_part,
+    says_called_off,
     statements_inside,
 )
 
@@ -102,6 +103,8 @@ class HeadcountReader:
         elif total or self._adds_up(cells):
             self._check_total(cells, row)
             self._entries.enter(row, Reason.TOTAL_WORD if total else Reason.ADDS_UP)
+        elif remark := self._called_off(cells):
+            self._leave_out_called_off(remark, cells, row)
         elif not any(column.text(cells) for column in self.counted):
             if self._statements.take_note(row, {event for _division, _kind, event in self._parts}):
                 self._enter_if_nothing_counted(before, row, Reason.STATED_AGAIN)
@@ -113,6 +116,19 @@ class HeadcountReader:
         else:
             self._row(cells, row)
             self._enter_if_nothing_counted(before, row, Reason.NO_NUMBER)
+
+    def _called_off(self, cells: Sequence[Cell]) -> str:
+        """Returns the text of a row that says that the event didn't take place, "" if there is none."""
+        return next((text for value in cells if isinstance(value, str) and says_called_off(text := text_of(value))), "")
+
+    def _leave_out_called_off(self, remark: str, cells: Sequence[Cell], row: int) -> None:
+        """Rejects the numbers beside such a text: they may be people who had planned to come."""
+        stated = next((column for column in self.counted if number_of(column.value(cells))), None)
+        if stated is None:
+            self._entries.enter(row, Reason.NO_NUMBER)
+            return
+        self.reading.rows_read += 1
+        self.remarks.reject(self.sheet, row, stated.header, stated.text(cells), called_off(remark))
 
     def _enter_if_nothing_counted(self, before: int, row: int, reason: Reason) -> None:
         """Enters why a row counts for nothing, unless a number was read or rejected since *before*."""

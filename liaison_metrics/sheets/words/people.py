@@ -131,6 +131,14 @@ def statements_of(text: str) -> tuple[PeopleStatement, ...]:
     return tuple(one for one in found if one) if found and all(found) else ()
 
 
+@lru_cache(maxsize=10_000)
+def says_called_off(text: str) -> bool:
+    """Returns whether a remark, or one in brackets, begins by saying that an event didn't take place."""
+    parts = [text, *re.findall(r"[(\[](.+?)[)\]]", text)]
+    words = people_words("called_off")
+    return any(f"{normal(part)} ".startswith(tuple(f"{word} " for word in words)) for part in parts)
+
+
 def counts_with_additional(text: str) -> tuple[PeopleStatement, ...]:
     """Returns the people of a cell under a header for people that also names additional ones ("30 + 5 walk-ins")."""
     number = re.match(r"\s*(\d{1,6})\s*(?=\D)", text)

@@ -254,3 +254,29 @@ def test_a_cross_table_with_totals_both_ways(project: Project) -> None:
     assert [people for *_event, people in events(reading)] == [18, 6]
     assert {headcount.community for headcount in reading.headcounts} == {"local", "turkish", "syrian"}
     assert not reading.questions
+
+
+@pytest.mark.parametrize("header", ["wie viele", "how many came", "quanti eravamo", "hvor mange"])
+@pytest.mark.parametrize("remark", ["ausgefallen wegen Schnee", "Cancelled", "aflyst", "ακυρώθηκε", "annullato (neve)"])
+def test_an_event_that_was_called_off_counts_nobody(project: Project, header: str, remark: str) -> None:
+    rows: list[list[Cell]] = [
+        ["date", "city", "activity", header, "notes"],
+        ["2021-05-20", "Graz", "LIAISON fair", "30 people", "sunny"],
+        ["2021-05-27", "Graz", "LIAISON fair", "–", remark],
+        ["2021-06-03", "Graz", "LIAISON fair", 25, remark],
+    ]
+    reading = read(project, rows)
+    assert events(reading) == [("project_fair", "graz", "2021-05-20", 30)]
+    assert [(row.row, row.value) for row in reading.rejected] == [(4, "25")]
+
+
+def test_a_title_with_the_city_before_a_colon(project: Project) -> None:
+    rows: list[list[Cell]] = [
+        ["Skill-transfer workshop, Palermo: how many we were"],
+        ["date", "Senegalese", "Tunisians", "Italians"],
+        ["2021-05-15", 6, 3, 5],
+        ["2021-05-29", 8, 2, 4],
+    ]
+    reading = read(project, rows)
+    assert [people for *_event, people in events(reading)] == [14, 14]
+    assert {event.city for event in reading.events} == {"palermo"}
