@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from liaison_metrics.sheets.checks.doubts import Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
-from liaison_metrics.sheets.checks.thresholds import MOST_REMARKS, REMARKED_SHARE
+from liaison_metrics.sheets.checks.thresholds import MOST_REMARKS, REMARKED_SHARE, SAMPLE
 from liaison_metrics.sheets.model import ReadColumn
 from liaison_metrics.sheets.words.answers import PERSON, UNUSED
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
@@ -84,7 +84,8 @@ def _holds_remarks(table: CheckedTable, column: ReadColumn) -> bool:
 
 
 def _may_have_asides(table: CheckedTable) -> bool:
-    return any(mark in (row.name or "") for row in table.attendances[:MOST_REMARKS] for mark in "([–-")
+    """Whether names may have asides, as the sheet writes them: names that count are read without."""
+    return any(mark in table.name(row) for row in table.counted[:SAMPLE] for mark in "([–-")
 
 
 def _speaks_of_absence(text: str) -> bool:

@@ -9,11 +9,25 @@ from itertools import takewhile
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
-from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_not_stated, is_total, number_of, text_of
+from liaison_metrics.sheets.words.cells import (
+    is_email,
+    is_name_like,
+    is_not_stated,
+    is_phone,
+    is_total,
+    number_of,
+    text_of,
+)
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, meaning_of
-from liaison_metrics.sheets.words.names import real_name, without_number
+from liaison_metrics.sheets.words.names import real_name, without_number, without_others
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_FEWEST_PEOPLE = 4
+"""Fewer rows with a phone number may be the contacts of an office under its letterhead."""
+
+_DIFFERENT = 0.8
+"""First names repeat, but most of a list's are different."""
 
 _LABEL = re.compile(r"[:：]\s*$")
 
@@ -59,7 +73,7 @@ def find_headerless_table(grid: Grid, vocabulary: Vocabulary) -> Table | None:
     if counted := headerless_counts(grid, vocabulary):
         rows, columns = counted
         return Table(grid, [], list(rows), columns, list(range(rows.start)))
-    if people := headerless_people(grid, vocabulary):
+    if people := headerless_people(grid, vocabulary) or people_with_phones(grid, vocabulary):
         rows, at = people
         return Table(grid, [], list(rows), _width(grid, rows), list(range(rows.start)), {at: "name"})
     if named := numbered_name_list(grid):
@@ -113,6 +127,26 @@ def headerless_people(grid: Grid, vocabulary: Vocabulary) -> tuple[range, int] |
         ):
             return range(rows[0], rows[-1] + 1), at
     return None
+
+
+def people_with_phones(grid: Grid, vocabulary: Vocabulary) -> tuple[range, int] | None:
+    """Returns the rows and the name column of a list without a header: a name, then a phone number, and a community or
+    country in every row between the first and the last. None if there is none."""
+    texts = [[text_of(value) for value in cells] for cells in grid.rows]
+    rows = [row for row, cells in enumerate(texts) if any(map(is_phone, cells))]
+    if len(rows) < _FEWEST_PEOPLE or rows != list(range(rows[0], rows[-1] + 1)) or rows[0] >= FIRST_HEADER:
+        return None
+    at = next(at for at, text in enumerate(texts[rows[0]]) if is_phone(text)) - 1
+    if at < 0 or any(not is_phone(texts[row][at + 1]) for row in rows if at + 1 < len(texts[row])):
+        return None
+    names = [without_others(real_name(texts[row][at]) or "") for row in rows]
+    told = all(any(_is_of_people(text, vocabulary) for text in texts[row][at + 2 :]) for row in rows)
+    different = len(set(names)) >= _DIFFERENT * len(names)
+    return (range(rows[0], rows[-1] + 1), at) if told and different and all(map(is_name_like, names)) else None
+
+
+def _is_of_people(text: str, vocabulary: Vocabulary) -> bool:
+    return bool(vocabulary.exact(VocabularyKind.COMMUNITY, text) or vocabulary.country(text))
 
 
 def _width(grid: Grid, rows: Sequence[int]) -> range:

@@ -220,3 +220,26 @@ CASES += [
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_reading(case: Case, project: Project) -> None:
     check(case, project)
+
+
+HEADLESS: list[list[Cell]] = [
+    ["Skill-transfer workshop, Palermo, 3 March 2021"],
+    ["Amal", "+39 333 123451", "🇸🇾 Syria"],
+    ["Bea", "+39 333 123452", "Italy"],
+    ["Emad", "+39 333 123453", "Syria"],
+    ["Fadi", "+39 333 123454", "Syria"],
+]
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ([["thank you all, see you soon!"]], "att4 named4 rej0 com:syrian=3"),
+        ([["Ugo (our trainer)", "+39 333 123455", "Italy"]], "att4 q:role"),
+        ([["Ugo", "+39 333 123455", "Italy", "non è venuto"]], "att4 q:present"),
+        ([["Ugo", "+39 333 123455", "a good friend"]], "refused"),
+        ([["Ugo", "", "Italy"], ["Ida", "+39 333 123455", "Italy"]], "refused"),
+    ],
+)
+def test_a_list_of_first_names_phones_and_countries(project: Project, more: list[list[Cell]], expected: str) -> None:
+    check(Case("no header", expected, sheet([*HEADLESS, *more])), project)
