@@ -6,6 +6,7 @@ Rows keep their numbers, except in a table that lies on its side: there each per
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from liaison_metrics.sheets.model import (
 )
 from liaison_metrics.sheets.tables.month_days import date_days_of_months
 from liaison_metrics.sheets.tables.transposed import turn_upright
-from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.cells import is_phone, text_of
 from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -24,12 +25,17 @@ from liaison_metrics.sheets.words.vocabulary import Vocabulary
 _TYPED_ROWS = 2_000
 _LONGEST_DITTO = 15
 _DITTO_SIGNS = frozenset(('"', "''", "〃", "“", "”", "„", "″", "´´", "``"))
+_LINE = re.compile(r"(?:\d{1,3}\s*[.)]\s*)?([^\W\d][^\d]*?)\s*[-–—;,:]\s*([+(\d][\d\s()/-]*\d)\s*[-–—;,:]\s*(.+)")
+_FEWEST_LINES = 4
+"""Fewer lines with a phone number may be the contacts under a letter."""
+
 _PARENT, _INDEX = "_parent_index", "_index"
 
 
 def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     """Returns the workbook with every sheet as rows under headers."""
-    grids = [turn_upright(date_days_of_months(_fill_dittos(grid)), vocabulary) for grid in workbook.grids]
+    filled = (_split_lines(_fill_dittos(grid)) for grid in workbook.grids)
+    grids = [turn_upright(date_days_of_months(grid), vocabulary) for grid in filled]
     return replace(workbook, grids=_join_event_rows(_join_parent_rows(grids)))
 
 
@@ -51,6 +57,23 @@ def _is_ditto(value: Cell) -> bool:
     if not isinstance(value, str) or not value or len(value) > _LONGEST_DITTO:
         return False
     return value.strip(" -–—.") in _DITTO_SIGNS or normal(value) in tools("ditto")
+
+
+# ---- people in lines of text ---------------------------------------------------------------------
+
+
+def _split_lines(grid: Grid) -> Grid:
+    """Returns a sheet of one column with its lines "name - phone - country" as cells, if it has several of them."""
+    if any(len(cells) > 1 for cells in grid.rows[:_TYPED_ROWS]):
+        return grid
+    parts = [_LINE.fullmatch(text_of(cells[0])) if cells else None for cells in grid.rows]
+    if sum(found is not None and is_phone(found[2]) for found in parts) < _FEWEST_LINES:
+        return grid
+    rows = [
+        list(found.groups()) if found and is_phone(found[2]) else cells
+        for found, cells in zip(parts, grid.rows, strict=True)
+    ]
+    return replace(grid, rows=rows)
 
 
 # ---- groups of a form ---------------------------------------------------------------------------

@@ -243,3 +243,9 @@ HEADLESS: list[list[Cell]] = [
 )
 def test_a_list_of_first_names_phones_and_countries(project: Project, more: list[list[Cell]], expected: str) -> None:
     check(Case("no header", expected, sheet([*HEADLESS, *more])), project)
+
+
+def test_people_in_lines_of_text(project: Project) -> None:
+    lines = [f"{at}. {row[0]} - {row[1]} - {row[2]}" for at, row in enumerate(HEADLESS[1:], 1)]
+    rows: list[list[Cell]] = [[HEADLESS[0][0]], [], *([line] for line in lines), [], ["see you next week"]]
+    check(Case("lines", "att4 named4 rej0 com:syrian=3", sheet(rows)), project)
