@@ -228,6 +228,7 @@ def _code(words: Sequence[str]) -> str:
     found: set[str] = set()
     rest = _without(words, additional_words(), found)
     plain = people_words("fillers") | people_words("people") | people_words("present") | people_words("total")
+    plain |= people_words("about")
     if not found or _without(rest, plain):
         return ""
     return min((additional_words()[phrase] for phrase in found), key=_CODES.index)

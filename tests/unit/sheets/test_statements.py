@@ -61,6 +61,7 @@ def below(*rows: list[Cell]) -> Rows:
         ("5 guests", (5, "guests")),
         ("+ altri 6 senza nome", (6, "not_registered")),
         ("+ weitere 5 Personen", (5, "others")),
+        ("+ ca. 4 weitere", (4, "others")),
         ("og 7 andre uden navn", (7, "not_registered")),
         ("+ άλλα 3 άτομα", (3, "others")),
         ("30 participants, plus 5 walk-ins", (30, "", 5, "walk_ins")),
