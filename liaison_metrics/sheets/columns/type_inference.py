@@ -12,6 +12,7 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import (
+    is_class,
     is_email,
     is_name_like,
     is_not_stated,
@@ -82,6 +83,7 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
             if kind is VocabularyKind.COMMUNITY and vocabulary.country(text):
                 counts[name] += 1
         counts["salutation"] += len(text) < 12 and normal(text) in tools("salutation")
+        counts["class"] += is_class(text)
         counts["role"] += vocabulary.is_staff(text) is not None
         counts["presence word"] += len(text) > 4 and normal(text) in values("present") | values("absent")
     return {kind: count / len(stated) for kind, count in counts.items()} if stated else {}
@@ -188,6 +190,8 @@ _OTHER_MEANINGS: tuple[tuple[Collection[str], Callable[[Column], bool], str], ..
 
 def _vocabulary_meaning(column: Column, meaning: str) -> str:
     share = column.share(meaning)
+    if meaning == "group" and _mostly(column, "class"):
+        return ""
     if meaning == "group" and column.share("role") >= max(MAJORITY, share + 0.01):
         return "role"
     if share >= 0.5:

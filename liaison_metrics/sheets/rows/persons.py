@@ -86,10 +86,6 @@ class PersonReader:
         """Returns whether the row names more than one person."""
         return position in self._several
 
-    def remark_beside_name(self, position: int) -> str:
-        """Returns the remark beside a name, in brackets or after a dash."""
-        return self._asides.get(self.text("name", position), "")
-
     @property
     def any_accompanied(self) -> bool:
         """Whether any name or remark tells of accompanying people."""
@@ -158,12 +154,10 @@ class PersonReader:
         if not texts:
             self._several: set[int] = set()
             self._asides: Mapping[str, str] = {}
-            self.has_asides = False
             return self._nothing
         different = set(texts)
         more = [text for text in different if not text.replace(" ", "").isalpha()]  # skip plain words: nearly all names
         self._asides = {text: remark for text in more if (remark := text_beside_name(text))}
-        self.has_asides = bool(self._asides)
         twos = {text for text in different if names_several_people(text)}
         self._several = {position for position, text in enumerate(self.texts.get("name", ())) if twos and text in twos}
         return _each(texts, lambda text: real_name(text) if text else None)

@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.session_marks import is_of_absence, read_legend
 from liaison_metrics.sheets.model import NotCountedReason
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.persons import PersonReader
+from liaison_metrics.sheets.rows.team import TeamWords
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import mark_key
-from liaison_metrics.sheets.words.cells import is_not_stated, text_of
+from liaison_metrics.sheets.words.cells import is_class, is_not_stated, text_of
 from liaison_metrics.sheets.words.lists import normal, tools, values
-from liaison_metrics.sheets.words.presence import LONGEST_INITIALS, says_absent, says_present
+from liaison_metrics.sheets.words.presence import ABSENT_SIGNS, LONGEST_INITIALS, says_absent, says_present
 
 _MOST_STATUSES = 8
 """A column of statuses has few different words; one with more is something else."""
+
+_FEWEST_SIGNED = 3
+"""Where so many people signed, an empty cell or a dash says that somebody wasn't there."""
 
 _REASON = re.compile(r"[,;(]|\b(?:because|due|wegen|weil|perché|causa|fordi|grund|λόγω|επειδή)\b", re.I)
 """Where a remark goes on to say why."""
@@ -37,6 +40,7 @@ class PresenceReader:
             timed = tools("time_there") | tools("arrival")
             self._column = next((c for c in columns if normal(c.header) in timed), None)
         self._notes = people.columns.get("notes")
+        self._team = TeamWords(table, columns, self.vocabulary)
         self._of_absence = {c.at for c in columns if is_of_absence(c, columns)}
         self._days = self._by_event_day(columns)
         self._statuses = [c for c in columns if c is not self._column and self._states_cancellations(c)]
@@ -103,13 +107,11 @@ class PresenceReader:
         """Returns whether the row's person is staff."""
         text = self.people.text("role", position)
         if not text or self._hosts:
-            return self._hosts or (
-                self.people.has_asides and self._is_said_to_be_staff(self.people.remark_beside_name(position))
-            )
+            return self._hosts or self._team.in_row(self.table.grid.rows[row - 1])
         if self._online and normal(text) in tools("default_roles"):
             return False
         staff = self.vocabulary.is_staff(text)
-        if staff is None:
+        if staff is None and not is_class(text):
             header = self.people.columns["role"].header
             self.remarks.ask("role", text, Place(sheet=self.table.grid.name, row=row, column=header))
         return bool(staff)
@@ -135,16 +137,13 @@ class PresenceReader:
         self.remarks.ask("present", text, Place(sheet=self.table.grid.name, row=row, column=notes.header))
         return False
 
-    def _is_said_to_be_staff(self, remark: str) -> bool:
-        """Whether the remark beside a name is exactly a word for staff ("Anna Neri (trainer)")."""
-        return normal(remark) in values("staff") or self.vocabulary.exact(VocabularyKind.ROLE, remark) == "staff"
-
     def _is_absence_blank(self, column: Column) -> bool:
         """Returns whether an empty cell means absent: others hold presence marks, signatures or times of arrival."""
         if not column.filled:
             return False
         if column.meaning == "signature":
-            return column.filled >= 3
+            signed = (self._mark(column, row + 1) for row in self.table.rows)
+            return sum(not ABSENT_SIGNS.issuperset(text) for text in signed) >= _FEWEST_SIGNED
         texts = {self._mark(column, row + 1) for row in self.table.rows} - {""}
         if column.at in self._of_absence:
             return False
@@ -162,7 +161,8 @@ class PresenceReader:
             return self._blank_is_absent[column.at]
         form = normal(text)
         if column.meaning == "signature":
-            return len(form) > LONGEST_INITIALS and form in values("absent")
+            struck = self._blank_is_absent[column.at] and ABSENT_SIGNS.issuperset(text)
+            return struck or (len(form) > LONGEST_INITIALS and form in values("absent"))
         if column.at in self._of_absence:
             return form not in tools("no") and not is_not_stated(text)
         said = self.vocabulary.answers.mark(text)

@@ -17,6 +17,9 @@ _OF_WHOM = re.compile(r"(\d{1,7})\s*[,;(]\s*(?:[^\W\d]+\s+){0,3}(\d{1,7})\s+([^\
 _TOO_MANY = 1_000_000_000
 """No event has this many people: a larger number is not a headcount."""
 
+_CLASS = re.compile(r"\d{1,2} ?[^\W\d]?|[^\W\d] ?\d{1,2}")
+"""A class in a school ("3b", "9 a", "B2"), in normal form."""
+
 
 def text_of(value: Cell) -> str:
     """Returns a cell's text on one line, trimmed; numbers and dates as a person would write them."""
@@ -111,3 +114,10 @@ def letter(at: int) -> str:
         at, rest = divmod(at - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+@lru_cache(maxsize=50_000)
+def is_class(text: str) -> bool:
+    """Returns whether a text names a class of a school ("3b", "Year 9", "Klasse 8a")."""
+    words = [word for word in normal(text).split() if word not in tools("school_class")]
+    return any(map(str.isdigit, text)) and _CLASS.fullmatch(" ".join(words)) is not None

@@ -1,0 +1,77 @@
+"""Finds the team among the people of a list: by a role, or by a word for the team where other rows say something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import is_class
+from liaison_metrics.sheets.words.headers import NAMES
+from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.names import text_beside_name
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_DESCRIBED = frozenset(("notes", "community", "group", "age"))
+"""Meanings of columns that describe everybody, or remark on some: a word for the team says who somebody is instead."""
+
+_MOST = 1 / 3
+"""The team is a smaller part of a list. A word beside more people says what they do elsewhere."""
+
+_MOSTLY = 0.6
+"""From this share of its values on, a column holds classes."""
+
+_WHOSE = re.compile(r"\s*(?:\(.*\)|[,/–-]\s.*)$")
+"""Whom somebody of the team works for ("Trainer (Open House)", "trainer, Open House")."""
+
+
+class TeamWords:
+    """Knows the columns of one table in which single rows have a word for the team."""
+
+    def __init__(self, table: Table, columns: Sequence[Column], vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        rows = [table.grid.rows[number] for number in table.rows]
+        self._names = [column for column in columns if column.meaning in NAMES]
+        self._columns: list[tuple[Column, frozenset[str]]] = []
+        for column in columns:
+            if column not in self._names and _may_name_the_team(column, rows):
+                said = [text for cells in rows if (text := column.text(cells)) and self.is_team(text)]
+                if 0 < len(said) <= max(1.0, _MOST * len(rows)):
+                    self._columns.append((column, frozenset(said)))
+
+    def in_row(self, cells: Sequence[object]) -> bool:
+        """Returns whether a row has a word for the team, in a cell of its own or beside the name."""
+        if any(column.text(cells) in said for column, said in self._columns):
+            return True
+        return any(self.is_team(said) for column in self._names if (said := _beside_name(column.text(cells))))
+
+    def is_team(self, text: str) -> bool:
+        """Returns whether a text is a word for the team and nothing else, except whom somebody works for."""
+        return any(
+            normal(part) in values("staff") or self._vocabulary.exact(VocabularyKind.ROLE, part) == "staff"
+            for part in {text, _WHOSE.sub("", text)}
+            if part
+        )
+
+
+def _may_name_the_team(column: Column, rows: Sequence[Sequence[object]]) -> bool:
+    """Whether a word for the team in a column says who somebody is at the event: not the post in an organisation."""
+    words = set(normal(column.header).split())
+    if words & (tools("office") | tools("own_organisation")) or column.meaning in ("role", "organisation"):
+        return False
+    if column.meaning in _DESCRIBED or not words or words & tools("school_class"):
+        return True
+    texts = [text for cells in rows if (text := column.text(cells))]
+    return sum(map(is_class, texts)) >= _MOSTLY * len(texts) > 0
+
+
+@lru_cache(maxsize=50_000)
+def _beside_name(text: str) -> str:
+    """Returns what stands beside a name: in brackets, behind a dash or comma, or before a colon; "" if nothing does."""
+    if text.replace(" ", "").isalpha():
+        return ""
+    before, colon, _name = text.partition(":")
+    return text_beside_name(text) or (before if colon else text.rpartition(",")[2].strip())

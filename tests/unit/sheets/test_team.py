@@ -1,0 +1,76 @@
+"""The team in registers and lists: marked behind the name, in a remark, or where other rows have a class."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell, Grid, Hints, NotCountedReason, Reading, Workbook
+from liaison_metrics.sheets.reading import read_workbook
+from liaison_metrics.sheets.words.cells import is_class
+from tests.unit.sheets.cases import PEOPLE, TITLE, sheet
+
+ABOVE: list[list[Cell]] = [["Skill-transfer workshop, Vejle, 2021"], []]
+MARKS: list[Cell] = ["x", "-", "x"]
+
+
+def read(project: Project, rows: list[list[Cell]]) -> Reading:
+    grid: Grid = sheet(rows)
+    return read_workbook(Workbook("list.xlsx", "xlsx", [grid]), project, Hints())
+
+
+def register(header: str, values: tuple[Cell, ...]) -> list[list[Cell]]:
+    """A register of three days with a column in front of the marks."""
+    rows = [[name, value, *MARKS] for name, value in zip(PEOPLE, values, strict=False)]
+    return [*ABOVE, ["Name", header, "3/9", "10/9", "17/9"], *rows]
+
+
+@pytest.mark.parametrize(
+    ("header", "values"),
+    [
+        ("Klasse", ("9.a", "9.b", "9.a", "9.b", "9.a", "Facilitator")),
+        ("Form", ("9B", "9A", "9B", "9A", "9B", "Trainer")),
+        ("Gruppe", ("8a", "8b", "8a", "8b", "8a", "Trainerin (Open House)")),
+        ("Classe", ("2A", "2A", "2B", "2B", "2A", "formatrice")),
+        ("Τάξη", ("Β1", "Β2", "Β1", "Β2", "Β1", "εκπαιδεύτρια")),
+        ("Notes", ("", "late bus", "", "", "", "trainer")),
+        ("Bemærkning", ("", "", "", "", "", "underviser")),
+        ("Ruolo", ("", "", "", "", "", "facilitatore")),
+        ("", ("", "", "", "", "", "Moderatorin")),
+    ],
+)
+def test_who_is_marked_as_the_team_does_not_count(header: str, values: tuple[Cell, ...], project: Project) -> None:
+    reading = read(project, register(header, values))
+    assert len(reading.attendances) == 10
+    assert {row.reason for row in reading.not_counted} == {NotCountedReason.STAFF}
+    assert reading.questions == []
+
+
+@pytest.mark.parametrize("name", ["Furio Lodi (trainer)", "Furio Lodi – Trainer", "Lodi, Furio, trainer", "Trainer: Furio Lodi"])
+def test_the_team_is_marked_beside_the_name(name: str, project: Project) -> None:
+    rows = [[who, *MARKS] for who in (*PEOPLE[:5], name)]
+    reading = read(project, [*ABOVE, ["Name", "3/9", "10/9", "17/9"], *rows])
+    assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (10, 2, [])
+
+
+def test_a_post_in_an_organisation_is_no_role(project: Project) -> None:
+    rows: list[list[Cell]] = [[name, "Open House", "Nurse"] for name in PEOPLE[:5]]
+    reading = read(project, [*TITLE, ["Name", "Organisation", "Position"], *rows, [PEOPLE[5], "Open House", "Trainer"]])
+    assert [row.reason for row in reading.not_counted] == []
+
+
+def test_classes_beside_roles_are_participants(project: Project) -> None:
+    values = ("3b", "3c", "3b", "3c", "3b", "Moderatorin")
+    rows: list[list[Cell]] = [[name, value] for name, value in zip(PEOPLE, values, strict=True)]
+    reading = read(project, [*TITLE, ["Name", "Klasse bzw. Funktion"], *rows])
+    assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (5, 1, [])
+
+
+@pytest.mark.parametrize("text", ["3b", "9.a", "Year 9", "Klasse 8a", "B2", "10 b", "Β2"])
+def test_a_class_is_known(text: str) -> None:
+    assert is_class(text)
+
+
+@pytest.mark.parametrize("text", ["Trainer", "VIP", "", "12.5.2021", "Room 101", "abc"])
+def test_what_is_no_class(text: str) -> None:
+    assert not is_class(text)
