@@ -11,8 +11,13 @@ from liaison_metrics.sheets.words.cells import is_total
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.presence import says_absent
 
-_LEGEND = re.compile(r"(?:^|(?<=[\s;,(]))(\w|[^\w\s=:;,.()\"'])\s*[=:→]\s*([^\W\d]+(?:\s[^\W\d]+){0,2})")
-"""A letter or a sign and what it means ("A = anwesend, - = nicht da")."""
+_SIGN = r"(?:[^\W_]{1,3}|[^\w\s=:;,.()\"'])"
+_SAYS = rf"(?:\s*[=:→]\s*|\s+[-–—]\s+)(?!{_SIGN}\s*[=:→])"
+_LEGEND = re.compile(
+    rf"(?:^|(?<=[\s;,(/|]))({_SIGN}){_SAYS}([^\W\d]+(?:\s(?!{_SIGN}\s*[=:→]|{_SIGN}\s+[-–—]\s)[^\W\d]+){{0,2}})"
+)
+"""A sign or a few letters, and what it means ("A = anwesend, - = nicht da", "x = da – = fehlt e = entschuldigt"). The next
+sign is no word of the meaning."""
 
 _LONGEST_PAGE_LINE = 5
 """“Page 2 of 10” has four words; a fifth may name the part of the document."""

@@ -39,3 +39,39 @@ def test_a_session_takes_the_year_from_around(project: Project) -> None:
     rows: list[list[Cell]] = [[*who, "X", "X"] for who in PEOPLE]
     header: list[Cell] = ["Name", "E-mail", "Session 1 (04/10)", "Session 2 (25/10)"]
     assert [day for _a, _c, day, _n in events(read(project, [*above, header, *rows]))] == ["2021-10-04", "2021-10-25"]
+
+
+@pytest.mark.parametrize("sign", ["–", "-", "/", "--", ""])
+def test_a_dash_among_signatures_is_no_signature(sign: str, project: Project) -> None:
+    rows: list[list[Cell]] = [[f"{name} Neri", "signed"] for name in ("Aldo", "Bea", "Carla")]
+    list_of_one_day = [["Skill-transfer workshop, Graz, 4 October 2021"], [], ["Name", "Signature"], *rows]
+    reading = read(project, [*list_of_one_day, ["Dino Neri", sign]])
+    assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (3, 1, [])
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        "x = anwesend   – = gefehlt   e = entschuldigt",
+        "e = excused, x = present, – = absent",
+        "x – presente; e – assente giustificato",
+        "x: til stede  –: udeblevet  e: meldt afbud",
+        "x → παρών – → απών e → δικαιολογημένη απουσία",
+        "– = gefehlt | e = entschuldigt | x = da",
+    ],
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_a_legend_in_one_line_explains_each_mark(legend: str, above: bool, project: Project) -> None:
+    head: list[list[Cell]] = [["Skill-transfer workshop, Graz, 2021"]]
+    marks: list[list[Cell]] = [["x", "e"], ["–", "x"], ["e", "x"]]
+    rows = [["Name", "04/10/2021", "18/10/2021"], *([who[0], *said] for who, said in zip(PEOPLE, marks, strict=True))]
+    reading = read(project, [*head, [legend], [], *rows] if above else [*head, [], *rows, [], [legend]])
+    assert (len(reading.attendances), reading.questions) == (3, [])
+
+
+@pytest.mark.parametrize("word", ["late", "verspätet", "in ritardo", "for sent", "καθυστέρηση"])
+def test_who_came_late_was_there(word: str, project: Project) -> None:
+    rows: list[list[Cell]] = [[PEOPLE[0][0], "x", "L"], [PEOPLE[1][0], "L", "-"], [PEOPLE[2][0], "x", "x"]]
+    above: list[list[Cell]] = [["Skill-transfer workshop, Graz, 2021"], [], ["Name", "04/10/2021", "18/10/2021"]]
+    reading = read(project, [*above, *rows, [], ["x = present"], ["- = absent"], [f"L = {word}"]])
+    assert (len(reading.attendances), reading.questions) == (5, [])
