@@ -27,7 +27,7 @@ from liaison_metrics.sheets.words.answers import PERSON
 from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_total, number_of, starts_total_row
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import is_header_word
-from liaison_metrics.sheets.words.lists import evidence, normal
+from liaison_metrics.sheets.words.lists import evidence, normal, tools
 from liaison_metrics.sheets.words.names import is_placeholder, real_name
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 from liaison_metrics.texts import _, ngettext
@@ -110,7 +110,7 @@ def names_with_days(table: CheckedTable, known: Circumstances) -> Iterator[Doubt
     if not words & days and not any(letter.isdigit() for word in words for letter in word):
         return
     rows = [row.row for row in table.attendances if row.name and _has_a_day(row.name, days)]
-    rows = [row for row in dict.fromkeys(rows) if not _has_contact(table, row)]
+    rows = [row for row in dict.fromkeys(rows) if not _has_contact(table, row) and not _names_like_others(table, row)]
     if rows and len(rows) < len(table.counted) / 2:
         text = _("The name in row {rows} has a day or a date in it. Is it a person who was there?")
         yield _about_rows(
@@ -274,6 +274,21 @@ def _has_a_day(name: str, days: frozenset[str]) -> bool:
     if is_placeholder(name) or is_email(name):
         return False
     return bool(days & set(normal(name).split())) or bool(find_dates(name))
+
+
+def _names_like_others(table: CheckedTable, row: int) -> bool:
+    """Whether a name that is also a day ("Sabato", "Κυριακή") stands where the others' names do: its row is filled or
+    numbered like theirs, or the name has a further word that no line about a day has."""
+    name, number = table.name(row), _numbers(table)
+    if find_dates(name):
+        return False
+    if _looks_like_a_person(table, row) or (number is not None and number_of(table.cell(row, number)) is not None):
+        return True
+    if len(table.usual) > 1 and len(table.texts(row)) == 1:
+        return False
+    words = name.split()
+    about_days = evidence("weekdays") | evidence("groups") | tools("parts_of_day") | tools("part_of_event")
+    return all(word[0].isupper() for word in words) and any(normal(word) not in about_days for word in words)
 
 
 def _has_contact(table: CheckedTable, row: int) -> bool:
