@@ -15,8 +15,8 @@ from liaison_metrics.sheets.rows.team import TeamWords
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import mark_key
 from liaison_metrics.sheets.words.cells import is_class, is_not_stated, text_of
-from liaison_metrics.sheets.words.lists import normal, tools, values
-from liaison_metrics.sheets.words.presence import ABSENT_SIGNS, LONGEST_INITIALS, says_absent, says_present
+from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
+from liaison_metrics.sheets.words.presence import ABSENT_SIGNS, LONGEST_INITIALS, says_absent, says_present, says_time
 
 _MOST_STATUSES = 8
 """A column of statuses has few different words; one with more is something else."""
@@ -24,8 +24,23 @@ _MOST_STATUSES = 8
 _FEWEST_SIGNED = 3
 """Where so many people signed, an empty cell or a dash says that somebody wasn't there."""
 
-_REASON = re.compile(r"[,;(]|\b(?:because|due|wegen|weil|perché|causa|fordi|grund|λόγω|επειδή)\b", re.I)
+_REASON = re.compile(
+    r"[,;(]|\b(?:because|due|wegen|weil|perché|causa|fordi|grund|pga|p\.g\.a|på grund|aufgrund|a causa|per motivi|λόγω|επειδή|γιατί)\b",
+    re.I,
+)
 """Where a remark goes on to say why."""
+
+_SAYS_WHY = re.compile(rf":|\s[-–—]\s|{_REASON.pattern}", re.I)
+"""The same behind a word that only tells of people."""
+
+_SHORTEST_WORD = 3
+"""Shorter words for presence ("s", "da", "si") mean something else within a remark."""
+
+_LONGEST_ABSENCE = 3
+"""Words that say that somebody was absent ("non è venuto"), before the reason."""
+
+_TIMED = 0.5
+"""If this share of the people have a time of arrival, the others didn't come. Fewer times are of those who came late."""
 
 _TIME_OF_DAY = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
 
@@ -38,7 +53,8 @@ class PresenceReader:
         self._column = people.columns.get("present") or people.columns.get("signature")
         if self._column is None:
             timed = tools("time_there") | tools("arrival")
-            self._column = next((c for c in columns if normal(c.header) in timed), None)
+            known = (c for c in columns if normal(c.header) in timed)
+            self._column = next(known, None) or next(filter(self._tells_arrival, columns), None)
         self._notes = people.columns.get("notes")
         self._team = TeamWords(table, columns, self.vocabulary)
         self._of_absence = {c.at for c in columns if is_of_absence(c, columns)}
@@ -52,6 +68,19 @@ class PresenceReader:
         )
         self._legend = read_legend(table) if self._column and self._column.meaning == "present" else {}
         self._blank_is_absent = {c.at: self._is_absence_blank(c) for days in self._days for c in days}
+
+    def _tells_arrival(self, column: Column) -> bool:
+        """Whether a column holds the times at which most people came, under a header that says nothing else."""
+        words = normal(column.header).split()
+        came = tuple(tools("arrived"))
+        if not any(word.startswith(came) for word in words):
+            return False
+        around = tools("date_words") | tools("around_arrival")
+        if not all(word.startswith(came) or word in around for word in words):
+            return False  # the arrival at a hotel, by train, as planned
+        texts = [text for number in self.table.rows if (text := self._mark(column, number + 1))]
+        times = sum(map(says_time, texts))
+        return times >= _TIMED * len(self.table.rows) and times + sum(map(says_absent, texts)) == len(texts)
 
     def _by_event_day(self, columns: Sequence[Column]) -> list[list[Column]]:
         """Returns the presence columns: those of several days ("Attended day 1", "Attended day 2") together, others
@@ -123,6 +152,8 @@ class PresenceReader:
         form = normal(text)
         if len(text) <= 4 or form in values("absent"):
             return len(text) > 4
+        if _begins_with_absence(text):
+            return True
         clause = _REASON.split(text)[0]
         words = f" {normal(clause)} "
         phrase = next((p for p in tools("stayed_away") if f" {p} " in words), "")
@@ -183,3 +214,27 @@ class PresenceReader:
             place = Place(sheet=self.table.grid.name, row=row, column=column.header)
             self.remarks.ask("present", text, place)
         return False
+
+
+def _begins_with_absence(remark: str) -> bool:
+    """Whether a remark begins with a word of absence that tells of a person, and then only says why ("excused, flu"):
+    not how long, nor that the person came after all."""
+    words = normal(remark).split()
+    starts = {end: " ".join(words[:end]) for end in range(1, _LONGEST_ABSENCE + 1) if end <= len(words)}
+    end = max((end for end, start in starts.items() if _is_of_a_person(start)), default=0)
+    rest = words[end:]
+    if not end or any(word.isdigit() or word.startswith(tuple(evidence("coming"))) for word in rest):
+        return False
+    came = values("present") & {" ".join(rest), *(word for word in rest if len(word) >= _SHORTEST_WORD)}
+    if came or tools("not") & set(rest):
+        return False
+    said = _SAYS_WHY.search(remark)
+    reason = said is not None and len(normal(remark[: said.start()]).split()) == end
+    return reason or all(word in tools("around_remark") for word in rest)
+
+
+def _is_of_a_person(form: str) -> bool:
+    """Whether a word of absence tells of a person: a dinner, too, can be cancelled, and a form be missing."""
+    if form not in values("absent") or form in tools("called_off"):
+        return False
+    return any(f" {phrase} " in f" {form} " for phrase in evidence("stayed_away"))

@@ -75,3 +75,61 @@ def test_who_came_late_was_there(word: str, project: Project) -> None:
     above: list[list[Cell]] = [["Skill-transfer workshop, Graz, 2021"], [], ["Name", "04/10/2021", "18/10/2021"]]
     reading = read(project, [*above, *rows, [], ["x = present"], ["- = absent"], [f"L = {word}"]])
     assert (len(reading.attendances), reading.questions) == (5, [])
+
+
+@pytest.mark.parametrize(
+    ("header", "yes", "no"),
+    [
+        ("ήρθε;", "ναι", "όχι"),
+        ("Came?", "yes", "no"),
+        ("war da", "ja", "nein"),
+        ("gekommen?", "ja", ""),
+        ("kom?", "ja", "nej"),
+        ("Mødte op", "x", ""),
+        ("è venuto?", "sì", "no"),
+        ("Ώρα άφιξης", "09:52", ""),
+        ("Arrival time", "9.52", ""),
+        ("Checked in at", "09:52", "–"),
+        ("Ankunftszeit", "17:05", ""),
+        ("Ankomst kl.", "kl. 17.05", "udeblev"),
+        ("ora di arrivo", "17:05", "assente"),
+    ],
+)
+def test_a_column_says_who_came(header: str, yes: str, no: str, project: Project) -> None:
+    rows: list[list[Cell]] = [[f"{name} Neri", "Local", yes] for name in ("Aldo", "Bea", "Carla", "Dino")]
+    title: list[list[Cell]] = [["Skill-transfer workshop, Graz, 4 October 2021"], []]
+    reading = read(project, [*title, ["Name", "Community", header], *rows, ["Elsa Neri", "Local", no]])
+    assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (4, 1, [])
+
+
+@pytest.mark.parametrize("header", ["Arrival (hotel)", "Ankunft Zug", "Interview time", "Arrivo previsto"])
+def test_other_times_do_not_say_who_came(header: str, project: Project) -> None:
+    rows: list[list[Cell]] = [[f"{name} Neri", "Local", "17:05"] for name in ("Aldo", "Bea", "Carla", "Dino")]
+    title: list[list[Cell]] = [["Skill-transfer workshop, Graz, 4 October 2021"], []]
+    reading = read(project, [*title, ["Name", "Community", header], *rows, ["Elsa Neri", "Local", ""]])
+    assert reading.not_counted == []
+
+
+@pytest.mark.parametrize(
+    ("remark", "absent"),
+    [
+        ("afbud pga. sygdom", 1),
+        ("excused, flu", 1),
+        ("absent - doctor's appointment", 1),
+        ("entschuldigt (Arzttermin)", 1),
+        ("krank, Attest liegt vor", 1),
+        ("assente per malattia", 1),
+        ("απούσα λόγω ασθένειας", 1),
+        ("sent apologies because of work", 1),
+        ("excused, but came later", 0),
+        ("absent for the first hour", 0),
+        ("cancelled: dinner", 0),
+        ("vegetarian because of health", 0),
+    ],
+)
+def test_a_remark_that_begins_with_absence(remark: str, absent: int, project: Project) -> None:
+    rows: list[list[Cell]] = [[f"{name} Neri", "Local", ""] for name in ("Aldo", "Bea", "Carla", "Dino")]
+    title: list[list[Cell]] = [["Skill-transfer workshop, Graz, 4 October 2021"], []]
+    reading = read(project, [*title, ["Name", "Community", "Remark"], *rows, ["Elsa Neri", "Local", remark]])
+    assert len(reading.not_counted) == absent
+    assert not absent or reading.questions == []

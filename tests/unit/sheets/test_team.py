@@ -46,7 +46,9 @@ def test_who_is_marked_as_the_team_does_not_count(header: str, values: tuple[Cel
     assert reading.questions == []
 
 
-@pytest.mark.parametrize("name", ["Furio Lodi (trainer)", "Furio Lodi – Trainer", "Lodi, Furio, trainer", "Trainer: Furio Lodi"])
+@pytest.mark.parametrize(
+    "name", ["Furio Lodi (trainer)", "Furio Lodi – Trainer", "Lodi, Furio, trainer", "Trainer: Furio Lodi"]
+)
 def test_the_team_is_marked_beside_the_name(name: str, project: Project) -> None:
     rows = [[who, *MARKS] for who in (*PEOPLE[:5], name)]
     reading = read(project, [*ABOVE, ["Name", "3/9", "10/9", "17/9"], *rows])
