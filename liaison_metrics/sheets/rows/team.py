@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_class
 from liaison_metrics.sheets.words.headers import NAMES
@@ -42,7 +43,7 @@ class TeamWords:
                 if 0 < len(said) <= max(1.0, _MOST * len(rows)):
                     self._columns.append((column, frozenset(said)))
 
-    def in_row(self, cells: Sequence[object]) -> bool:
+    def in_row(self, cells: Sequence[Cell]) -> bool:
         """Returns whether a row has a word for the team, in a cell of its own or beside the name."""
         if any(column.text(cells) in said for column, said in self._columns):
             return True
@@ -57,7 +58,7 @@ class TeamWords:
         )
 
 
-def _may_name_the_team(column: Column, rows: Sequence[Sequence[object]]) -> bool:
+def _may_name_the_team(column: Column, rows: Sequence[Sequence[Cell]]) -> bool:
     """Whether a word for the team in a column says who somebody is at the event: not the post in an organisation."""
     words = set(normal(column.header).split())
     if words & (tools("office") | tools("own_organisation")) or column.meaning in ("role", "organisation"):

@@ -16,8 +16,8 @@ _SAYS = rf"(?:\s*[=:→]\s*|\s+[-–—]\s+)(?!{_SIGN}\s*[=:→])"
 _LEGEND = re.compile(
     rf"(?:^|(?<=[\s;,(/|]))({_SIGN}){_SAYS}([^\W\d]+(?:\s(?!{_SIGN}\s*[=:→]|{_SIGN}\s+[-–—]\s)[^\W\d]+){{0,2}})"
 )
-"""A sign or a few letters, and what it means ("A = anwesend, - = nicht da", "x = da – = fehlt e = entschuldigt"). The next
-sign is no word of the meaning."""
+"""A sign or a few letters, and what it means ("A = anwesend, - = nicht da", "x = da – = fehlt e = entschuldigt"). The
+next sign is no word of the meaning."""
 
 _LONGEST_PAGE_LINE = 5
 """“Page 2 of 10” has four words; a fifth may name the part of the document."""
