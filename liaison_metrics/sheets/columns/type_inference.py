@@ -23,7 +23,7 @@ from liaison_metrics.sheets.words.cells import (
 )
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.headers import NAMES, is_about_others
-from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.lists import headers, normal, tools, values
 from liaison_metrics.sheets.words.names import without_number, without_others
 from liaison_metrics.sheets.words.people import counts_with_additional
 from liaison_metrics.sheets.words.presence import is_absence_mark, says_present
@@ -92,6 +92,13 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
 def _is_about_job(header: str) -> bool:
     """Whether a header asks for the person's post in an organisation of their own, not for a role at the event."""
     return bool(set(normal(header).split()) & tools("own_organisation"))
+
+
+def _asks_who_came(header: str) -> bool:
+    """Whether a header asks if somebody came, in a word for it among small words ("Did she/he come?")."""
+    words = normal(header).split()
+    came = [word for word in words if headers().get(word) == "present" or word in tools("came")]
+    return bool(came) and all(word in came or word in tools("around_came") for word in words)
 
 
 @lru_cache(maxsize=10_000)
@@ -175,6 +182,7 @@ _OTHER_MEANINGS: tuple[tuple[Collection[str], Callable[[Column], bool], str], ..
         "date",
     ),
     (("unused",), lambda c: _mostly(c, "role", 0.8) and c.distinct > 1 and not _is_about_job(c.header), "role"),
+    (("",), lambda c: _mostly(c, "mark", 0.9) and _asks_who_came(c.header), "present"),
     (("unused",), lambda c: bool(c.codes or c.country) and _mostly(c, "number"), ""),
     # A school form (grade).
     (("birth_year",), lambda c: _mostly(c, "small", 0.9), ""),

@@ -25,7 +25,8 @@ _FEWEST_SIGNED = 3
 """Where so many people signed, an empty cell or a dash says that somebody wasn't there."""
 
 _REASON = re.compile(
-    r"[,;(]|\b(?:because|due|wegen|weil|perché|causa|fordi|grund|pga|p\.g\.a|på grund|aufgrund|a causa|per motivi|λόγω|επειδή|γιατί)\b",
+    r"[,;(]|\b(?:because|due|wegen|weil|perché|causa|fordi|grund|pga|p\.g\.a|aufgrund|per motivi|"
+    r"λόγω|επειδή|γιατί)\b",
     re.I,
 )
 """Where a remark goes on to say why."""
@@ -40,7 +41,7 @@ _LONGEST_ABSENCE = 3
 """Words that say that somebody was absent ("non è venuto"), before the reason."""
 
 _TIMED = 0.5
-"""If this share of the people have a time of arrival, the others didn't come. Fewer times are of those who came late."""
+"""If this share of the people have a time of arrival, the others didn't come. Fewer are of those who came late."""
 
 _TIME_OF_DAY = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
 
@@ -150,10 +151,10 @@ class PresenceReader:
         Asks about a remark that says so among other words: it may be the dinner that was cancelled."""
         text = self._mark(notes, row)
         form = normal(text)
-        if len(text) <= 4 or form in values("absent"):
-            return len(text) > 4
         if _begins_with_absence(text):
             return True
+        if len(text) <= 4 or form in values("absent"):
+            return len(text) > 4
         clause = _REASON.split(text)[0]
         words = f" {normal(clause)} "
         phrase = next((p for p in tools("stayed_away") if f" {p} " in words), "")

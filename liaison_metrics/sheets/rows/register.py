@@ -24,7 +24,7 @@ from liaison_metrics.sheets.rows.presence import PresenceReader
 from liaison_metrics.sheets.rows.row_words import heads_part_of_event, is_also_a_name, is_total_row, section_reason
 from liaison_metrics.sheets.rows.session_sums import SessionSums
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.tables.text_lines import is_signature, line_reason
+from liaison_metrics.sheets.tables.text_lines import is_legend, is_signature, line_reason
 from liaison_metrics.sheets.words.cells import is_email, is_name_like, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import NAMES
@@ -137,6 +137,8 @@ class RegisterReader:
             return Reason.TOTAL_WORD
         if len(texts) > 1 and texts == self._header:
             return Reason.HEADER_AGAIN
+        if is_legend(texts, self._usual):
+            return Reason.LEGEND
         if len(texts) == 1 and (section := section_reason(texts[0])) is not None:
             self._section_reason, self._under_heading = section or None, True
             self._above = self._above._replace(gender=None)

@@ -1,4 +1,4 @@
-"""Finds the team among the people of a list: by a role, or by a word for the team where other rows say something else."""
+"""Finds the team among the people of a list by words for it, where other rows say something else or nothing."""
 
 from __future__ import annotations
 

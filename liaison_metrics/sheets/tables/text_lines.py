@@ -12,15 +12,21 @@ from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.presence import says_absent
 
 _SIGN = r"(?:[^\W_]{1,3}|[^\w\s=:;,.()\"'])"
-_SAYS = rf"(?:\s*[=:→]\s*|\s+[-–—]\s+)(?!{_SIGN}\s*[=:→])"
+_SAYS = rf"(?:\s*[=:→]\s*|\s*\((?=[^()]+\))|\s+[-–—]\s+)(?!{_SIGN}\s*[=:→])"
 _LEGEND = re.compile(
     rf"(?:^|(?<=[\s;,(/|]))({_SIGN}){_SAYS}([^\W\d]+(?:\s(?!{_SIGN}\s*[=:→]|{_SIGN}\s+[-–—]\s)[^\W\d]+){{0,2}})"
 )
 """A sign or a few letters, and what it means ("A = anwesend, - = nicht da", "x = da – = fehlt e = entschuldigt"). The
 next sign is no word of the meaning."""
 
+_PLAIN = re.compile(rf"({_SIGN})\s+(?:;\s+)?([^\W\d]{{2}}.*)")
+"""The same without a sign between them ("x anwesend, – gefehlt"), or in two cells."""
+
 _LONGEST_PAGE_LINE = 5
 """“Page 2 of 10” has four words; a fifth may name the part of the document."""
+
+_LONGEST_MARK = 3
+"""Longer words for presence are no marks beside a name."""
 
 _SHORTEST_INSTRUCTION = 2
 """A line that goes on after an instruction begins with at least two of its words: “Please read …”. “Guide” alone may
@@ -45,8 +51,26 @@ def line_reason(texts: Sequence[str], otherwise: Reason) -> Reason:
 
 def legend_marks(line: str) -> dict[str, bool]:
     """Returns which letters and signs a line explains ("A = anwesend, - = nicht da"): present or not."""
-    said = ((mark_key(mark), _says_present(words)) for mark, words in _LEGEND.findall(line))
+    found = _LEGEND.findall(line) or _plain_legend(line)
+    said = ((mark_key(mark), _says_present(words)) for mark, words in found)
     return {mark: present for mark, present in said if present is not None}
+
+
+def _plain_legend(line: str) -> list[tuple[str, str]]:
+    """Returns the signs of a line that has nothing but signs and what they mean, without a sign between them."""
+    whole = _PLAIN.fullmatch(line) if line.count(" ; ") == 1 else None
+    parts = [whole] if whole else [_PLAIN.fullmatch(part.strip()) for part in re.split("[,;|]", line)]
+    found = [(part[1], part[2]) for part in parts if part and _says_present(part[2]) is not None]
+    return found if len(found) == len(parts) and (whole or len(parts) > 1) else []
+
+
+def is_legend(texts: Sequence[str], usual: int) -> bool:
+    """Returns whether a row of fewer cells than *usual* only explains marks: in each cell one, or a mark and beside it
+    what it means."""
+    pair = len(texts) == 2 and len(texts[0]) == 1 and len(texts[1]) > _LONGEST_MARK
+    if not pair:
+        return all("=" in text and legend_marks(text) for text in texts)
+    return len(texts) < usual and _says_present(texts[1]) is not None
 
 
 def mark_key(mark: str) -> str:

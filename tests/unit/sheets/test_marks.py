@@ -58,6 +58,8 @@ def test_a_dash_among_signatures_is_no_signature(sign: str, project: Project) ->
         "x: til stede  –: udeblevet  e: meldt afbud",
         "x → παρών – → απών e → δικαιολογημένη απουσία",
         "– = gefehlt | e = entschuldigt | x = da",
+        "x anwesend, – gefehlt, e entschuldigt",
+        "x (anwesend), – (fehlt), e (entschuldigt)",
     ],
 )
 @pytest.mark.parametrize("above", [True, False])
@@ -67,6 +69,20 @@ def test_a_legend_in_one_line_explains_each_mark(legend: str, above: bool, proje
     rows = [["Name", "04/10/2021", "18/10/2021"], *([who[0], *said] for who, said in zip(PEOPLE, marks, strict=True))]
     reading = read(project, [*head, [legend], [], *rows] if above else [*head, [], *rows, [], [legend]])
     assert (len(reading.attendances), reading.questions) == (3, [])
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        [["x", "anwesend"], ["–", "gefehlt"], ["e", "entschuldigt"]],
+        [["x = anwesend", "– = gefehlt", "e = entschuldigt"]],
+    ],
+)
+def test_a_legend_in_cells_lists_nobody(legend: list[list[Cell]], project: Project) -> None:
+    head: list[list[Cell]] = [["Skill-transfer workshop, Graz, 2021"], []]
+    rows: list[list[Cell]] = [[*who, "x", "e"] for who in PEOPLE]
+    reading = read(project, [*head, ["Name", "E-mail", "04/10/2021", "18/10/2021"], *rows, [], *legend])
+    assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (3, 0, [])
 
 
 @pytest.mark.parametrize("word", ["late", "verspätet", "in ritardo", "for sent", "καθυστέρηση"])
@@ -86,6 +102,8 @@ def test_who_came_late_was_there(word: str, project: Project) -> None:
         ("gekommen?", "ja", ""),
         ("kom?", "ja", "nej"),
         ("Mødte op", "x", ""),
+        ("Did she/he come?", "yes", "no"),
+        ("ήρθε τελικά;", "ναι", "όχι"),
         ("è venuto?", "sì", "no"),
         ("Ώρα άφιξης", "09:52", ""),
         ("Arrival time", "9.52", ""),
@@ -115,6 +133,7 @@ def test_other_times_do_not_say_who_came(header: str, project: Project) -> None:
     [
         ("afbud pga. sygdom", 1),
         ("excused, flu", 1),
+        ("syg", 1),
         ("absent - doctor's appointment", 1),
         ("entschuldigt (Arzttermin)", 1),
         ("krank, Attest liegt vor", 1),
