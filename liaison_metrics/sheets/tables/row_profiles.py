@@ -46,12 +46,12 @@ class RowProfiler:
     def profile(self, row: int) -> RowProfile:
         """Returns the profile of the row at a position in the grid."""
         if row not in self._profiles:
+            cells = [(at, value, text) for at, value in enumerate(self.grid.rows[row]) if (text := text_of(value))]
+            kinds = [self._kind(value) for _at, value, _text in cells]
+            if kinds and kinds[0] == "word" and meaning_of(cells[0][2]) == "number":
+                kinds[0] = "header"  # "Nr" numbers the rows; further on, it can say that nothing is stated ("n.r.")
             self._profiles[row] = RowProfile(
-                tuple(
-                    (at, self._kind(value), text_of(value))
-                    for at, value in enumerate(self.grid.rows[row])
-                    if text_of(value)
-                )
+                tuple((at, kind, text) for (at, _value, text), kind in zip(cells, kinds, strict=True))
             )
         return self._profiles[row]
 

@@ -152,3 +152,10 @@ def test_a_remark_that_begins_with_absence(remark: str, absent: int, project: Pr
     reading = read(project, [*title, ["Name", "Community", "Remark"], *rows, ["Elsa Neri", "Local", remark]])
     assert len(reading.not_counted) == absent
     assert not absent or reading.questions == []
+
+
+@pytest.mark.parametrize("number", ["Nr", "Nr.", "No.", "n."])
+def test_a_register_with_numbers_and_names(number: str, project: Project) -> None:
+    rows: list[list[Cell]] = [[at, who[0], "x", "-"] for at, who in enumerate(PEOPLE, 1)]
+    above: list[list[Cell]] = [["Skill-transfer workshop, Graz, 2021"], [], [number, "Name", "13/9/2021", "20/9/2021"]]
+    assert len(read(project, [*above, *rows]).attendances) == 3
