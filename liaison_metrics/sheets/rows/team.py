@@ -10,7 +10,7 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import is_class
+from liaison_metrics.sheets.words.cells import is_class, text_of
 from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.names import text_beside_name
@@ -28,6 +28,15 @@ _MOSTLY = 0.6
 _WHOSE = re.compile(r"\s*(?:\(.*\)|[,/–-]\s.*)$")
 """Whom somebody of the team works for ("Trainer (Open House)", "trainer, Open House")."""
 
+_SIGN = re.compile(r"(?:^|(?<=[\s;,]))\(?([*#°†^]+|[^\W\d_]{1,2})\)?\s*[=:–-]\s*([^\W\d][^,;=]*)")
+"""What a line under the list says that a sign means ("* = trainer", "(T) = trainer")."""
+
+_SIGNED = re.compile(r"([*#°†^]+)$|\(([^\W\d_]{1,2})\)$")
+"""Such a sign behind a name."""
+
+_LAST_ROWS = 6
+"""Lines with signs stand above a list or right under it."""
+
 
 class TeamWords:
     """Knows the columns of one table in which single rows have a word for the team."""
@@ -36,6 +45,10 @@ class TeamWords:
         self._vocabulary = vocabulary
         rows = [table.grid.rows[number] for number in table.rows]
         self._names = [column for column in columns if column.meaning in NAMES]
+        lines = [table.grid.rows[number] for number in [*table.context_rows, *table.rows[-_LAST_ROWS:]]]
+        said_of = _SIGN.findall(" ; ".join(text for cells in lines for value in cells if (text := text_of(value))))
+        self._signs = {sign.casefold() for sign, words in said_of if self.is_team(words.strip())}
+        self._days = [column for column in columns if column.date is not None] if self._signs else []
         self._columns: list[tuple[Column, frozenset[str]]] = []
         for column in columns:
             if column not in self._names and _may_name_the_team(column, rows):
@@ -47,7 +60,15 @@ class TeamWords:
         """Returns whether a row has a word for the team, in a cell of its own or beside the name."""
         if any(column.text(cells) in said for column, said in self._columns):
             return True
+        if self._signs and self._has_sign(cells):
+            return True
         return any(self.is_team(said) for column in self._names if (said := _beside_name(column.text(cells))))
+
+    def _has_sign(self, cells: Sequence[Cell]) -> bool:
+        """Whether a sign of the team stands behind the name or in place of a mark."""
+        behind = (found[1] or found[2] for column in self._names if (found := _SIGNED.search(column.text(cells))))
+        marks = (column.text(cells) for column in self._days)
+        return any(sign.casefold() in self._signs for sign in (*behind, *marks))
 
     def is_team(self, text: str) -> bool:
         """Returns whether a text is a word for the team and nothing else, except whom somebody works for."""

@@ -55,6 +55,16 @@ def test_the_team_is_marked_beside_the_name(name: str, project: Project) -> None
     assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (10, 2, [])
 
 
+@pytest.mark.parametrize(
+    ("name", "legend"),
+    [("Furio Lodi *", "* = trainer"), ("Furio Lodi*", "*: Trainerin"), ("Furio Lodi (T)", "(T) = trainer")],
+)
+def test_a_sign_marks_the_team(name: str, legend: str, project: Project) -> None:
+    rows = [[who, *MARKS] for who in (*PEOPLE[:5], name)]
+    reading = read(project, [*ABOVE, ["Name", "3/9", "10/9", "17/9"], *rows, [], [legend]])
+    assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (10, 2, [])
+
+
 def test_a_post_in_an_organisation_is_no_role(project: Project) -> None:
     rows: list[list[Cell]] = [[name, "Open House", "Nurse"] for name in PEOPLE[:5]]
     reading = read(project, [*TITLE, ["Name", "Organisation", "Position"], *rows, [PEOPLE[5], "Open House", "Trainer"]])
