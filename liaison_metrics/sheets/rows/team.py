@@ -82,12 +82,13 @@ class TeamWords:
 def _may_name_the_team(column: Column, rows: Sequence[Sequence[Cell]]) -> bool:
     """Whether a word for the team in a column says who somebody is at the event: not the post in an organisation."""
     words = set(normal(column.header).split())
-    if words & (tools("office") | tools("own_organisation")) or column.meaning in ("role", "organisation"):
+    if column.meaning in ("role", "organisation"):
         return False
-    if column.meaning in _DESCRIBED or not words or words & tools("school_class"):
-        return True
     texts = [text for cells in rows if (text := column.text(cells))]
-    return sum(map(is_class, texts)) >= _MOSTLY * len(texts) > 0
+    if words & tools("school_class") or sum(map(is_class, texts)) >= _MOSTLY * len(texts) > 0:
+        return True
+    own = words & (tools("office") | tools("own_organisation"))
+    return not own and (column.meaning in _DESCRIBED or not words)
 
 
 @lru_cache(maxsize=50_000)

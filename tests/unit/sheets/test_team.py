@@ -33,6 +33,7 @@ def register(header: str, values: tuple[Cell, ...]) -> list[list[Cell]]:
         ("Gruppe", ("8a", "8b", "8a", "8b", "8a", "Trainerin (Open House)")),
         ("Classe", ("2A", "2A", "2B", "2B", "2A", "formatrice")),
         ("Τάξη", ("Β1", "Β2", "Β1", "Β2", "Β1", "εκπαιδεύτρια")),
+        ("Τάξη / ιδιότητα", ("Β1", "Β2", "Β1", "Β2", "Β1", "ομάδα έργου")),
         ("Notes", ("", "late bus", "", "", "", "trainer")),
         ("Bemærkning", ("", "", "", "", "", "underviser")),
         ("Ruolo", ("", "", "", "", "", "facilitatore")),
