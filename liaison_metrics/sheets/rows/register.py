@@ -24,7 +24,7 @@ from liaison_metrics.sheets.rows.presence import PresenceReader
 from liaison_metrics.sheets.rows.row_words import heads_part_of_event, is_also_a_name, is_total_row, section_reason
 from liaison_metrics.sheets.rows.session_sums import SessionSums
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.tables.text_lines import is_legend, is_signature, line_reason
+from liaison_metrics.sheets.tables.text_lines import is_legend, is_page_line, is_signature, line_reason
 from liaison_metrics.sheets.words.cells import is_email, is_name_like, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import NAMES
@@ -199,6 +199,8 @@ class RegisterReader:
         return any(is_signature(text) and not (len(texts) > 1 and is_also_a_name(text)) for text in outside)
 
     def _without_identity(self, cells: Sequence[Cell], texts: list[str], told: bool) -> Reason | None:
+        if any(map(is_page_line, texts)):
+            return Reason.PAGE
         marked = any(column.text(cells) for column in self.sessions)
         if marked or (told and not (self.sessions and len(texts) == 1)):  # a line of text has no marks
             return line_reason(texts, Reason.TEXT_BETWEEN) if len(texts) == 1 and len(texts[0]) > 40 else None

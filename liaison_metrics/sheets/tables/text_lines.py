@@ -38,7 +38,7 @@ def line_reason(texts: Sequence[str], otherwise: Reason) -> Reason:
     line = " ; ".join(texts)
     if legend_marks(line):
         return Reason.LEGEND
-    if _is_page_line(line):
+    if is_page_line(line):
         return Reason.PAGE
     if any(is_signature(text) for text in texts):
         return Reason.SIGNATURE
@@ -99,8 +99,8 @@ def is_signature(text: str) -> bool:
     return "___" in text or "....." in text or any(start in values("signature") for start in starts)
 
 
-def _is_page_line(line: str) -> bool:
-    """Whether a line only numbers a page: “Page 2 of 3”, “Seite 2/3”."""
+def is_page_line(line: str) -> bool:
+    """Returns whether a line only numbers a page: “Page 2 of 3”, “Seite 2/3”."""
     words = normal(line).split()
     if not 2 <= len(words) <= _LONGEST_PAGE_LINE or not any(word.isdecimal() for word in words):
         return False

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import number_of, text_of
-from liaison_metrics.sheets.words.lists import additional_words, normal, number_words, people_words, tools
+from liaison_metrics.sheets.words.lists import additional_words, normal, number_words, people_words, tools, values
 from liaison_metrics.sheets.words.names import is_placeholder
 
 PART = "part"
@@ -36,6 +36,12 @@ _PLUS = re.compile(r"(?:(?<=\s)|^|(?<=\d))\+\s*(?=\d)|^\s*\+\s*(?=[^\W\d])")
 _THOUSANDS = re.compile(r"(?<=\d)[.,' \xa0](?=\d{3}(?!\d))")
 _ASIDE = re.compile(r"\([^()\d]*\)")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*\d[^()\[\]]*)[)\]]")
+_LONGEST_MARK = 3
+"""Marks such as "a" are also words of a sentence."""
+
+_CLAUSE = re.compile(r",?\s(?:who|that|die|der|che|som|που)\s[^\d]+$", re.I)
+"""A clause about the people before it."""
+
 _QUALIFIED = re.compile(r"(?<=[^\W\d]),(?=\D*$)")
 """A comma after which only words follow: they say more about the people before it."""
 
@@ -117,7 +123,27 @@ def _at(filled: Sequence[tuple[int, Cell]], position: int) -> tuple[list[PeopleS
 
 @lru_cache(maxsize=50_000)
 def statements_of(text: str) -> tuple[PeopleStatement, ...]:
-    """Returns the statements a text consists of, none if it holds anything else."""
+    """Returns the statements a text consists of, none if it holds anything else.
+
+    What a clause says of additional people changes nothing ("plus 3 walk-ins who did not leave a name"), unless it says
+    that they were absent or staff.
+    """
+    if stated := _statements_of(text):
+        return stated
+    clause = _CLAUSE.search(text) if any(map(str.isdigit, text)) else None
+    if clause is None or _says_who_does_not_count(normal(clause.group())):
+        return ()
+    stated = _statements_of(text[: clause.start()])
+    return stated if stated and all(one.is_additional and one.explicit for one in stated) else ()
+
+
+def _says_who_does_not_count(clause: str) -> bool:
+    words = f" {clause} "
+    phrases = values("staff") | values("absent") | tools("stayed_away") | tools("cancelled")
+    return any(f" {phrase} " in words for phrase in phrases if len(phrase) > _LONGEST_MARK)
+
+
+def _statements_of(text: str) -> tuple[PeopleStatement, ...]:
     if len(text) > _LONGEST or (is_placeholder(text) and not _LABELLED.search(text) and not text[:1].isdigit()):
         return ()
     plain = _ASIDE.sub(" ", _THOUSANDS.sub("", _PLUS.sub(" plus ", text)))

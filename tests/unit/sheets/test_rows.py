@@ -204,6 +204,20 @@ CASES = [
         ),
     ),
     Case(
+        "the foot of a page is no person",
+        "att2 rej0",
+        sheet(
+            [
+                *TITLE,
+                ["No.", "Full name", "Community"],
+                [1, "Aldo Neri", "Local"],
+                [2, "Bea Conti", "Syrian"],
+                [],
+                ["Stand: 16.03.2021", "", "Seite 1 von 1"],
+            ]
+        ),
+    ),
+    Case(
         "badges that nobody collected",
         "att2 nc2",
         sheet(

@@ -48,6 +48,9 @@ def below(*rows: list[Cell]) -> Rows:
         ("Außerdem 25 Kinder, die nicht registriert sind", (25, "not_registered")),
         ("Oltre a 25 bambini che non sono iscritti", (25, "not_registered")),
         ("Επιπλέον 25 παιδιά που δεν έχουν εγγραφεί", (25, "not_registered")),
+        ("plus 3 walk-ins who did not leave a name", (3, "walk_ins")),
+        ("dazu 4 Kinder, die nicht mitgezählt wurden", (4, "children")),
+        ("più 3 ospiti che hanno solo ascoltato", (3, "guests")),
         ("plus 3", (3, "plus")),
         ("+ 3", (3, "plus")),
         ("and 3 more", (3, "plus")),
@@ -84,7 +87,8 @@ def test_statements_in_words(text: str, expected: tuple[object, ...]) -> None:
 @pytest.mark.parametrize(
     "text",
     ["Guest 1", "Guests 3", "Teilnehmer 3", "Total hours: 30", "Pages: 3", "Total women: 5", "3 more chairs needed",
-     "Maria Rossi", "12.03.2021", "15:30", "30 + 5", "+39 333 1234567", "Total registered: 30", "Total absent: 3"],
+     "Maria Rossi", "12.03.2021", "15:30", "30 + 5", "+39 333 1234567", "Total registered: 30", "Total absent: 3",
+     "plus 3 guests who cancelled", "plus 2 people who were staff"],
 )  # fmt: skip
 def test_other_texts_state_no_people(text: str) -> None:
     assert statements_of(text) == ()
