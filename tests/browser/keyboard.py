@@ -8,8 +8,12 @@ from playwright.sync_api import Locator, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 MOST_TABS = 60
-ATTEMPTS, STEP = 5, 20_000
+ATTEMPTS, STEP = 20, 20_000
 """Attempts to pick an option, and milliseconds for each step of one: a rerun closes the list of options."""
+
+
+OPENS = 1_000
+"""Milliseconds in which a list opens; a field that was drawn just now may not hear the first key."""
 
 
 def reach(page: Page, wanted: Locator) -> None:
@@ -40,14 +44,18 @@ def pick(page: Page, field: str | re.Pattern[str], words: str, *, stays: bool = 
             return
         expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
         box.focus()
-        page.keyboard.press("Control+A")
-        page.keyboard.type(words)
+        page.keyboard.press("ArrowDown")
         try:
+            expect(first).to_be_visible(timeout=OPENS)  # keys typed while the list opens get lost
+            page.keyboard.press("Control+A")
+            page.keyboard.type(words)
             expect(first).to_contain_text(words, timeout=STEP)
             label = first.inner_text(timeout=STEP)
             page.keyboard.press("Enter")
             if stays:
+                box.blur(timeout=STEP)  # text that was typed but not chosen is gone then
                 expect(box).to_have_value(label, timeout=STEP)
+                box.focus(timeout=STEP)
             else:
                 expect(box).to_be_hidden(timeout=STEP)
         except (AssertionError, PlaywrightTimeout):
