@@ -171,7 +171,7 @@ def _to_count(state: IndexState, calendar: Calendar, stood: Places, told: Collec
     events, those that somebody *met* who was not there or of whom other things were known before, and those counted
     together otherwise than before."""
     new = set(calendar.events.id[stood == NOWHERE].tolist())
-    before, now = set(counts.together(state.calendar)), set(counts.together(calendar))
+    before, now = set(state.calendar.together), set(calendar.together)
     regrouped = set[int]().union(*(before ^ now)) & calendar.derived.keys()
     decided = _adding_up_otherwise(state.calendar, calendar)
     return {*told, *new, *calendar.events.id[np.unique(met)].tolist(), *regrouped, *decided}

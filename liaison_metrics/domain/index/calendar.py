@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 
+from liaison_metrics.domain.connected import connected
 from liaison_metrics.domain.events.decisions import NO_EVENT_DECISIONS, EventDecisionKind, EventDecisions, key_of
 from liaison_metrics.domain.events.grouping import DayEvents, DerivedEvent, EventSource, events_of_day
 from liaison_metrics.domain.facts import AttendanceColumns, EventFact, EventMention, Int64s, SheetKey
@@ -96,7 +98,7 @@ class SourceEvents:
         return any(self.mentions.get(event, {}).values())
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class Calendar:
     """The events as they count, the earliest first, and where to find them by the ids of their source events.
 
@@ -121,6 +123,12 @@ class Calendar:
         none = np.zeros(0, dtype=np.int64)
         start = cls(empty, Events.of((), books), {}, {}, {}, {}, none, none.astype(np.intp))
         return start.changed(sources, set(sources.facts))[0]
+
+    @cached_property
+    def together(self) -> tuple[frozenset[int], ...]:
+        """The sets of events that are counted together: those to be checked, and those that one number covers."""
+        days = (day for day in self.days.values() if day.checks or day.covered)
+        return tuple(ids for day in days for ids in connected([*day.checks, *day.covered]))
 
     def changed(self, sources: SourceEvents, touched: Collection[int]) -> tuple[Calendar, Places]:
         """Returns the calendar of source events of which some were *touched*, and where each of its events stood in

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 import numpy as np
 from pyroaring import BitMap
 
-from liaison_metrics.domain.connected import connected
 from liaison_metrics.domain.events.anonymous import NO_ROWS, CountedRows, counted_rows
 from liaison_metrics.domain.events.decisions import EventDecisionKind, key_of
 from liaison_metrics.domain.events.headcounts import (
@@ -51,21 +50,11 @@ class Snapshot:
     attendees: Sequence[BitMap]
 
 
-def together(calendar: Calendar) -> list[frozenset[int]]:
-    """Returns the sets of events that are counted together: those to be checked, and those that one number covers."""
-    found: list[frozenset[int]] = []
-    for day in calendar.days.values():
-        if not day.checks and not day.covered:
-            continue
-        found += connected([*day.checks, *day.covered])
-    return found
-
-
 def counted_events(snapshot: Snapshot, events: Collection[int]) -> dict[int, CountedEvent]:
     """Returns the events among *events* (and those that are counted together with them) of which sheets state more
     than identified people, by id."""
     calendar = snapshot.calendar
-    groups = together(calendar)
+    groups = calendar.together
     wanted = set(events).union(*(ids for ids in groups if not ids.isdisjoint(events)))
     telling = {event: told for event in sorted(wanted) if (told := _statements(snapshot, event))}
     if not telling:

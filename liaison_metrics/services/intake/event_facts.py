@@ -10,7 +10,6 @@ from sqlalchemy import Connection
 from liaison_metrics.domain.events.decisions import EventDecisions, NewEventDecision
 from liaison_metrics.domain.facts import EventFact, EventMention
 from liaison_metrics.domain.index.calendar import Calendar, SourceEvents
-from liaison_metrics.domain.index.counts import together
 from liaison_metrics.domain.reach.events import EventBooks
 from liaison_metrics.services.intake.event_questions import decided
 from liaison_metrics.services.workspace.workspace import PREVIEW
@@ -51,7 +50,7 @@ class FileEvents:
 
     def sources(self) -> list[int]:
         """Returns the ids of all source events on which the people of the file's events depend."""
-        groups = (ids for ids in together(self.calendar) if not ids.isdisjoint(self.events))
+        groups = (ids for ids in self.calendar.together if not ids.isdisjoint(self.events))
         events = self.events.union(*groups)
         return sorted(source for event in events for source in self.calendar.derived[event].sources)
 

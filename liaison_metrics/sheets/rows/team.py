@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
@@ -18,6 +18,9 @@ from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _DESCRIBED = frozenset(("notes", "community", "group", "age"))
 """Meanings of columns that describe everybody, or remark on some: a word for the team says who somebody is instead."""
+
+_NO_WORDS = frozenset(("email", "phone", "date", "birth_date", "birth_year", "city", "activity"))
+"""Meanings of columns that hold no word for the team."""
 
 _MOST = 1 / 3
 """The team is a smaller part of a list. A word beside more people says what they do elsewhere."""
@@ -50,19 +53,25 @@ class TeamWords:
         self._signs = {sign.casefold() for sign, words in said_of if self.is_team(words.strip())}
         self._days = [column for column in columns if column.date is not None] if self._signs else []
         self._columns: list[tuple[Column, frozenset[str]]] = []
+        self._beside: list[tuple[Column, frozenset[str]]] = []
         for column in columns:
-            if column not in self._names and _may_name_the_team(column, rows):
-                said = [text for cells in rows if (text := column.text(cells)) and self.is_team(text)]
-                if 0 < len(said) <= max(1.0, _MOST * len(rows)):
-                    self._columns.append((column, frozenset(said)))
+            if column.meaning in _NO_WORDS:
+                continue
+            texts = _counted_texts(column, rows)
+            if column in self._names:
+                named = frozenset(text for text in texts if (said := _beside_name(text)) and self.is_team(said))
+                if named:
+                    self._beside.append((column, named))
+            elif _may_name_the_team(column, texts):
+                of_team = frozenset(filter(self.is_team, texts))
+                if 0 < sum(texts[text] for text in of_team) <= max(1.0, _MOST * len(rows)):
+                    self._columns.append((column, of_team))
 
     def in_row(self, cells: Sequence[Cell]) -> bool:
         """Returns whether a row has a word for the team, in a cell of its own or beside the name."""
-        if any(column.text(cells) in said for column, said in self._columns):
+        if any(column.text(cells) in said for column, said in (*self._columns, *self._beside)):
             return True
-        if self._signs and self._has_sign(cells):
-            return True
-        return any(self.is_team(said) for column in self._names if (said := _beside_name(column.text(cells))))
+        return bool(self._signs) and self._has_sign(cells)
 
     def _has_sign(self, cells: Sequence[Cell]) -> bool:
         """Whether a sign of the team stands behind the name or in place of a mark."""
@@ -79,19 +88,31 @@ class TeamWords:
         )
 
 
-def _may_name_the_team(column: Column, rows: Sequence[Sequence[Cell]]) -> bool:
+def _counted_texts(column: Column, rows: Sequence[Sequence[Cell]]) -> Counter[str]:
+    """Returns how often a column has each text: long lists repeat most."""
+    at = column.at
+    values_there = Counter(cells[at] if at < len(cells) else None for cells in rows)
+    found: Counter[str] = Counter()
+    for value, times in values_there.items():
+        if text := text_of(value):
+            found[text] += times
+    return found
+
+
+def _may_name_the_team(column: Column, texts: Counter[str]) -> bool:
     """Whether a word for the team in a column says who somebody is at the event: not the post in an organisation."""
     words = set(normal(column.header).split())
     if column.meaning in ("role", "organisation"):
         return False
-    texts = [text for cells in rows if (text := column.text(cells))]
-    if words & tools("school_class") or sum(map(is_class, texts)) >= _MOSTLY * len(texts) > 0:
+    if words & tools("school_class"):
+        return True
+    classes = sum(times for text, times in texts.items() if is_class(text))
+    if classes >= _MOSTLY * texts.total() > 0:
         return True
     own = words & (tools("office") | tools("own_organisation"))
     return not own and (column.meaning in _DESCRIBED or not words)
 
 
-@lru_cache(maxsize=50_000)
 def _beside_name(text: str) -> str:
     """Returns what stands beside a name: in brackets, behind a dash or comma, or before a colon; "" if nothing does."""
     if text.replace(" ", "").isalpha():
