@@ -32,6 +32,7 @@ _MERIDIEM = re.compile(r"\d\s*[ap]\.?m\.?\b", re.I)
 _RANGE = re.compile(
     r"^(\d{1,2})\s*\.?\s*(?:-|–|/|bis|to|e|und|og|και|al)\s*\d{1,2}(?!\d)(?=\s*\.?\s*(?:[^\W\d]{3}|\d{1,2}[./]\d{4}))"
 )
+_SERIAL_TEXT = re.compile(r"\d{5}(\.\d+)?")
 _ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
 _COMPACT = re.compile(r"^(20\d{2}|19\d{2})(\d{2})(\d{2})$")
 _TRIPLE = re.compile(r"^(\d{1,2})\s*([./\-  ])\s*(\d{1,2})\s*[./\-  ]\s*(\d{4}|\d{2})\.?$")
@@ -109,16 +110,19 @@ def read_date(value: Cell, *, serials: bool = False) -> StatedDate | None:
             day = FIRST_SERIAL_DAY + timedelta(days=int(value))
             return StatedDate(day=day, year=day.year)
         return None
-    return _read_text(str(value), serials) if isinstance(value, str) else None
+    if not isinstance(value, str):
+        return None
+    stated = _read_text(value)
+    if stated is None and serials and _SERIAL_TEXT.fullmatch(value.strip()):
+        return read_date(float(value), serials=True)
+    return stated
 
 
 @lru_cache(maxsize=50_000)
-def _read_text(value: str, serials: bool) -> StatedDate | None:
+def _read_text(value: str) -> StatedDate | None:
     text = value.strip()
     if not 3 <= len(text) <= 60 or not any(c.isdigit() for c in text):
         return None
-    if serials and re.fullmatch(r"\d{5}(\.\d+)?", text):
-        return read_date(float(text), serials=True)
     month_first = bool(_MERIDIEM.search(text))
     text = _TIME.sub("", text).strip(" ,.;")
     weekday = weekday_of(word[0]) if (word := re.match(r"[^\W\d]+", text)) else 0
