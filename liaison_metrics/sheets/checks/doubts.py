@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
+from liaison_metrics import format as fmt
 from liaison_metrics.sheets.ledger.entries import SheetEntries
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import (
@@ -70,12 +71,12 @@ class Doubt:
 
 def people_or(one: int, other: int) -> str:
     """Returns the two figures of a doubt about people."""
-    return _("{one} or {other} people.").format(one=one, other=other)
+    return _("{one} or {other} people.").format(one=fmt.number(one), other=fmt.number(other))
 
 
 def events_or(one: int, other: int) -> str:
     """Returns the two figures of a doubt about events."""
-    return _("{one} or {other} events.").format(one=one, other=other)
+    return _("{one} or {other} events.").format(one=fmt.number(one), other=fmt.number(other))
 
 
 def hold_back(reading: Reading, doubt: Doubt) -> set[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from liaison_metrics.format import day as day_text
+from liaison_metrics import format as fmt
 from liaison_metrics.sheets.checks.doubts import EVENT, NOTE, Doubt, events_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.checks.thresholds import FEWEST_EVENTS, SMALLEST_EVENT
@@ -31,7 +31,9 @@ def events_of_few(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
     text = _(
         "The dates under “{header}” make {n} events of one or two people. Did the events take place on these days?"
     )
-    yield _about_dates(table, column, text.format(header=column.header, n=len(table.events)), (len(table.events), 1))
+    yield _about_dates(
+        table, column, text.format(header=column.header, n=fmt.number(len(table.events))), (len(table.events), 1)
+    )
 
 
 def title_of_another_day(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
@@ -45,7 +47,7 @@ def title_of_another_day(table: CheckedTable, known: Circumstances) -> Iterator[
         day = min(above)
         text = _("The text above says {day}, but the dates under “{header}” are others. Are these the events’ days?")
         figures = (len(days), 1)
-        yield _about_dates(table, column, text.format(day=day_text(day), header=column.header), figures)
+        yield _about_dates(table, column, text.format(day=fmt.day(day), header=column.header), figures)
 
 
 def another_day_than_said(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
@@ -54,7 +56,7 @@ def another_day_than_said(table: CheckedTable, known: Circumstances) -> Iterator
     if said is None or len(days) != 1 or said in days:
         return
     day = min(days)
-    words = {"day": day_text(day), "said": day_text(said)}
+    words = {"day": fmt.day(day), "said": fmt.day(said)}
     if column := _date_column(table):
         text = _("The dates under “{header}” say {day}, but you said {said}. Did the event take place on {day}?")
         asked = text.format(header=column.header, **words)
@@ -79,7 +81,9 @@ def dated_lines(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
         day = next(iter(set(_days_of_line(table, line)) - days))
         if below:
             told = " ".join(table.texts(line))
-            text = _("Does “{line}” begin another event? {n} people stand below it.").format(line=told, n=len(below))
+            text = _("Does “{line}” begin another event? {n} people stand below it.").format(
+                line=told, n=fmt.number(len(below))
+            )
             yield Doubt("heading", told, (EVENT, NOTE), text, events_or(2, 1), len(below), table.sheet, below, day=day)
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.checks.doubts import NOBODY, Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
@@ -81,7 +82,7 @@ def lines_among_people(table: CheckedTable, known: Circumstances) -> Iterator[Do
             "“{line}” stands over a person in row {rows}. Who is that?",
             "“{line}” stands over {n} people. Who are they?",
             len(below),
-        ).format(line=text, n=len(below), rows=below[0])
+        ).format(line=text, n=fmt.number(len(below)), rows=below[0])
         with_them = table.people - counts
         figures = people_or(with_them, with_them - len(below))
         yield Doubt(

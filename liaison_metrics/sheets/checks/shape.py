@@ -1,10 +1,11 @@
-"""Checks of the whole list: names that repeat or are no names, and lists of which hardly anybody counts."""
+"""Checks of the whole list: names that repeat, values that are not names, and lists of which hardly anybody counts."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 
+from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.checks.doubts import Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
@@ -48,7 +49,7 @@ def names_that_are_words(table: CheckedTable, known: Circumstances) -> Iterator[
     named = Counter(row.name for row in table.attendances[:SAMPLE] if row.name)
     words = sum(times for name, times in named.items() if _is_a_word(name, known))
     if words >= FEWEST_PEOPLE and words >= NOT_NAMES_SHARE * sum(named.values()):
-        text = _("Most texts under “{header}” are no names. Do they name the people who were there?")
+        text = _("Most texts under “{header}” are not names. Do they name the people who were there?")
         yield _about_names(table, column, text, (len(table.attendances), 0))
 
 
@@ -65,7 +66,7 @@ def lists_that_hardly_count(table: CheckedTable, known: Circumstances) -> Iterat
         number = reasons[reason]
         if rows >= FEWEST_ROWS and number > most * rows:
             yield Doubt(
-                "reason", reason.value, (NOT_COUNTED, COUNTED), text.format(n=number, all=rows),
+                "reason", reason.value, (NOT_COUNTED, COUNTED), text.format(n=fmt.number(number), all=fmt.number(rows)),
                 people_or(table.people, table.people + number), number, table.sheet,
             )  # fmt: skip
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from liaison_metrics import format as fmt
 from liaison_metrics.sheets.checks.doubts import ROWS, STATED, Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.words.cells import number_of
@@ -38,7 +39,8 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
             text = _("Row {row} gives a total of {people}, but the list has {listed} people. Which is right?")
             codes = (ROWS, STATED) if len(table.events) == 1 else (ROWS,)
             yield Doubt(
-                "total", str(people), codes, text.format(row=row, people=people, listed=table.people),
+                "total", str(people), codes,
+                text.format(row=row, people=fmt.number(people), listed=fmt.number(table.people)),
                 people_or(table.people, people), abs(table.people - people), table.sheet, tuple(table.counted),
                 blocking=True,
             )  # fmt: skip

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.checks.doubts import Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
@@ -102,7 +103,7 @@ def _about_numbers(table: CheckedTable, column: ReadColumn, more: int, code: str
 
 def _about_blanks(table: CheckedTable, columns: Sequence[ReadColumn], text: str, rows: Sequence[int]) -> Doubt:
     header = ", ".join(column.header for column in columns)
-    asked = text.format(header=header, n=len(table.counted) - len(rows), all=len(table.counted))
+    asked = text.format(header=header, n=fmt.number(len(table.counted) - len(rows)), all=fmt.number(len(table.counted)))
     return Doubt(
         "blank", header, ("present", "absent"), asked, people_or(table.people, table.people - len(rows)), len(rows),
         table.sheet, tuple(rows), column=columns[0].header,
