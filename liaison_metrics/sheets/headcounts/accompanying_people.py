@@ -15,7 +15,7 @@ class AccompanyingPeople:
     """Knows how many people came with the person a row names.
 
     A column for accompanying people says so directly. A column of people says so if it has a 1 (came alone) or a 0
-    (nobody came along). A number of a family's people or grown-ups includes the person; children come in addition. If
+    (nobody came along). A number of a family's people or adults includes the person; children come in addition. If
     all rows of an event have the same number, it is the event's total and says nothing about a row.
     """
 
@@ -64,7 +64,7 @@ class AccompanyingPeople:
 
 
 def _adults_and_children(columns: Sequence[Column]) -> list[Column]:
-    """Returns the columns of grown-ups and children of a row, none if no column counts grown-ups."""
+    """Returns the columns of adults and children of a row, none if no column counts adults."""
     numeric = [c for c in columns if c.is_numeric and c.meaning in ("people", "unused", "")]
     adults = [c for c in numeric if counts_adults(normal(c.header))]
     children = [c for c in numeric if set(normal(c.header).split()) & people_words("minors")]

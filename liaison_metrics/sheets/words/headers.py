@@ -148,7 +148,7 @@ def is_of_household(form: str) -> bool:
 
 
 def counts_adults(form: str) -> bool:
-    """Returns whether a header in normal form is of a number of grown-ups."""
+    """Returns whether a header in normal form is of a number of adults."""
     return bool(set(form.split()) & tools("adults"))
 
 
