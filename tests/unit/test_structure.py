@@ -51,8 +51,8 @@ def modules() -> dict[str, ast.Module]:
 
 
 def folders() -> list[Path]:
-    """The package's folder and all below."""
-    below = (path for path in PACKAGE.rglob("*") if path.is_dir() and path.name != "__pycache__")
+    """The package's folder and all below, except that of the languages: whoever opens it knows which one."""
+    below = (path for path in PACKAGE.rglob("*") if path.is_dir() and path.name not in ("__pycache__", "languages"))
     return [PACKAGE, *sorted(below)]
 
 

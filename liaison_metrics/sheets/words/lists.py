@@ -1,4 +1,8 @@
-"""Loads the word lists once, in the normal form used for comparing words."""
+"""Loads the words of all languages once, in the normal form used for comparing words.
+
+Each language has a file in the folder ``languages``, with a table for each kind of word and a list for each facet. The
+words of a list are those of all languages together.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +25,7 @@ _CODES_OF_VALUES = {
     "community": ("not_stated",),
     "gender": ("not_stated",),
 }
-"""Codes of the vocabulary whose further words are a list of the same name in values.toml."""
+"""Codes of the vocabulary whose further words are a list of the same name in the tables "values"."""
 
 _ASCII_SIGNS = {number: " " for number in range(128) if not chr(number).isalnum()}
 
@@ -39,7 +43,7 @@ def normal(text: str) -> str:
 @cache
 def activity_stems() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Returns, for each activity code, the groups of word parts that identify it."""
-    return {code: tuple(tuple(entry.split()) for entry in told) for code, told in _load("stems").items()}
+    return {code: tuple(tuple(entry.split()) for entry in told) for code, told in _words("stems").items()}
 
 
 def spellings(word: str) -> tuple[str, ...]:
@@ -53,8 +57,8 @@ def spellings(word: str) -> tuple[str, ...]:
 @cache
 def headers() -> Mapping[str, str]:
     """Returns the meaning of each known header, by normal form."""
-    known = {normal(word): meaning for meaning, words in _load("headers").items() for word in words}
-    for meaning, words in _load("headers").items():
+    known = {normal(word): meaning for meaning, words in _words("headers").items() for word in words}
+    for meaning, words in _words("headers").items():
         for word in words:
             for form in spellings(word):
                 known.setdefault(form, meaning)
@@ -64,65 +68,67 @@ def headers() -> Mapping[str, str]:
 @cache
 def values(kind: str) -> frozenset[str]:
     """Returns the words of a kind of value ("present", "absent", "staff", "total" …) in normal form."""
-    return frozenset(form for word in _load("values")[kind] for form in spellings(word)) - {""}
+    return frozenset(form for word in _words("values")[kind] for form in spellings(word)) - {""}
 
 
 @cache
 def tools(kind: str) -> frozenset[str]:
-    """Returns the words of a list in tools.toml ("joined", "meeting_block" …) in normal form."""
-    return frozenset(form for word in _load("tools")[kind] for form in spellings(word))
+    """Returns the words of a list in the tables "tools" ("joined", "meeting_block" …) in normal form."""
+    return frozenset(form for word in _words("tools")[kind] for form in spellings(word))
 
 
 @cache
 def evidence(kind: str) -> frozenset[str]:
-    """Returns the words of a list in evidence.toml ("stayed_away", "weekdays" …) in normal form."""
-    return frozenset(form for word in _load("evidence")[kind] for form in spellings(word))
+    """Returns the words of a list in the tables "evidence" ("stayed_away", "weekdays" …) in normal form."""
+    return frozenset(form for word in _words("evidence")[kind] for form in spellings(word))
 
 
 @cache
 def topics() -> Mapping[str, str]:
     """Returns what a table is about by words in its headers ("grades" …), in normal form."""
-    lists = _load("evidence")["topics"]
+    lists = _words("evidence")["topics"]
     return {form: topic for topic, words in lists.items() for word in words for form in spellings(word)}
 
 
 @cache
 def additional_words() -> Mapping[str, str]:
     """Returns the code of each phrase for people beside a list ("walk_ins" …), in normal form."""
-    lists = _load("people")["additional"]
+    lists = _words("people")["additional"]
     return {form: code for code, words in lists.items() for word in words for form in spellings(word)}
 
 
 @cache
 def people_words(kind: str) -> frozenset[str]:
-    """Returns the words of a list in people.toml ("people", "present" …) in normal form."""
-    return frozenset(form for word in _load("people")[kind] for form in spellings(word))
+    """Returns the words of a list in the tables "people" ("people", "present" …) in normal form."""
+    return frozenset(form for word in _words("people")[kind] for form in spellings(word))
 
 
 @cache
 def number_words() -> Mapping[str, int]:
     """Returns the numbers from 2 to 12 by their words, in normal form."""
-    return {form: int(n) for n, told in _load("people")["numbers"].items() for word in told for form in spellings(word)}
+    return {
+        form: int(n) for n, told in _words("people")["numbers"].items() for word in told for form in spellings(word)
+    }
 
 
 @cache
 def month_words() -> Mapping[str, int]:
     """Returns the numbers of months by their names, in normal form."""
-    return {normal(word): at for at, words in enumerate(_load("months")["months"], start=1) for word in words}
+    return {normal(word): int(number) for number, words in _words("months").items() for word in words}
 
 
 @cache
 def weekday_words() -> Mapping[str, int]:
     """Returns the numbers of the days of the week by their names, in normal form; Monday is 1."""
-    return {normal(word): at for at, words in enumerate(_load("months")["weekdays"], start=1) for word in words}
+    return {normal(word): int(number) for number, words in _words("weekdays").items() for word in words}
 
 
 @cache
 def vocabulary_forms() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Returns further words for the vocabulary's codes: kind, code, words in normal form."""
-    lists: dict[str, dict[str, list[str]]] = {kind: dict(codes) for kind, codes in _load("forms").items()}
+    lists: dict[str, dict[str, list[str]]] = {kind: dict(codes) for kind, codes in _words("vocabulary").items()}
     for kind, codes in _CODES_OF_VALUES.items():
-        lists.setdefault(kind, {}).update((code, _load("values")[code]) for code in codes)
+        lists.setdefault(kind, {}).update((code, _words("values")[code]) for code in codes)
     return {
         kind: {code: tuple(form for word in words for form in spellings(word)) for code, words in codes.items()}
         for kind, codes in lists.items()
@@ -132,20 +138,36 @@ def vocabulary_forms() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 @cache
 def peoples() -> Mapping[str, str]:
     """Returns country codes by words for countries and nationalities worldwide, in normal form; "" if ambiguous."""
-    lists = _load("countries")
-    endings = list(lists["endings"].values())
     words: dict[str, str] = {}
-    for country, by_language in lists["country"].items():
-        for position, told in enumerate(by_language):
-            for word in told.split(","):
-                stem = word.strip().rstrip("*")
-                ends = endings[position] if word.strip().endswith("*") else [""]
-                for form in {form for end in ends for form in spellings(stem + end)} - {""}:
+    for language in _languages():
+        countries = language.get("countries", {})
+        for country, told in countries.get("names", {}).items():
+            for word in told:
+                ends = countries["endings"] if word.endswith("*") else [""]
+                for form in {form for end in ends for form in spellings(word.rstrip("*") + end)} - {""}:
                     words[form] = country if words.get(form, country) == country else ""
     return words
 
 
 @cache
-def _load(name: str) -> Mapping[str, Any]:
-    text = files("liaison_metrics.sheets.words.data").joinpath(f"{name}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+def _words(table: str) -> Mapping[str, Any]:
+    """Returns the lists of a table, each with the words of all languages."""
+    words: dict[str, Any] = {}
+    for language in _languages():
+        _add(language.get(table, {}), words)
+    return words
+
+
+def _add(lists: Mapping[str, Any], words: dict[str, Any]) -> None:
+    for name, told in lists.items():
+        if isinstance(told, dict):
+            _add(told, words.setdefault(name, {}))
+        else:
+            words.setdefault(name, []).extend(told)
+
+
+@cache
+def _languages() -> tuple[Mapping[str, Any], ...]:
+    """Returns the words of each language."""
+    found = sorted(files(__package__).joinpath("languages").iterdir(), key=lambda file: file.name)
+    return tuple(tomllib.loads(file.read_text(encoding="utf-8")) for file in found)

@@ -10,6 +10,8 @@ from importlib.resources import files
 import pytest
 
 from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets import words
+from liaison_metrics.sheets.words.lists import normal
 from tests.unit.sheets.cases import TITLE, Case, check, register, sheet
 
 CASES = [
@@ -127,9 +129,40 @@ def test_reading(case: Case, project: Project) -> None:
     check(case, project)
 
 
-@pytest.mark.parametrize("name", ["headers", "people", "tools", "values"])
-def test_a_word_stands_once_in_its_list(name: str) -> None:
-    lists = tomllib.loads(files("liaison_metrics.sheets.words.data").joinpath(f"{name}.toml").read_text("utf-8"))
-    flat = {key: words for key, words in lists.items() if isinstance(words, list)}
-    repeated = {key: [w for w, times in Counter(words).items() if times > 1] for key, words in flat.items()}
-    assert {key: words for key, words in repeated.items() if words} == {}
+WORDS = sorted((file.name, file.read_text("utf-8")) for file in files(words).joinpath("languages").iterdir())
+
+
+def _lists(text: str) -> dict[str, list[str]]:
+    """Returns the lists of a language by their names with those of their tables."""
+    found: dict[str, list[str]] = {}
+    tables = [("", tomllib.loads(text))]
+    for above, table in tables:
+        for name, value in table.items():
+            if isinstance(value, dict):
+                tables.append((f"{above}{name}.", value))
+            else:
+                found[f"{above}{name}"] = value
+    return found
+
+
+@pytest.mark.parametrize("language", [name for name, _text in WORDS])
+def test_a_word_stands_once_in_its_list(language: str) -> None:
+    lists = _lists(dict(WORDS)[language])
+    repeated = {name: [word for word, times in Counter(told).items() if times > 1] for name, told in lists.items()}
+    assert {name: told for name, told in repeated.items() if told} == {}
+
+
+def test_languages_have_the_lists_that_english_explains() -> None:
+    explained = set(_lists(dict(WORDS)["english.toml"]))
+    assert {name: unknown for name, text in WORDS if (unknown := set(_lists(text)) - explained)} == {}
+
+
+@pytest.mark.parametrize("table", ["headers", "vocabulary.community", "vocabulary.activity", "vocabulary.city"])
+def test_a_word_has_one_meaning(table: str) -> None:
+    meanings: dict[str, set[str]] = {}
+    for _language, text in WORDS:
+        for name, told in _lists(text).items():
+            if name.startswith(f"{table}."):
+                for word in told:
+                    meanings.setdefault(normal(word), set()).add(name)
+    assert {word: sorted(several) for word, several in meanings.items() if len(several) > 1} == {}

@@ -1,1 +1,0 @@
-"""Words of the five languages, as data."""
