@@ -90,7 +90,7 @@ def names_of_the_world() -> tuple[tuple[str, ...], tuple[str, ...]]:
 @cache
 def words_of_the_reader() -> tuple[str, ...]:
     """Returns the single words of the reader's lists, as names are written."""
-    folder = ROOT / "liaison_metrics" / "sheets" / "words" / "data"
+    folder = ROOT / "liaison_metrics" / "sheets" / "words" / "languages"
     texts = (text for file in sorted(folder.glob("*.toml")) for text in _texts(tomllib.loads(file.read_text("utf-8"))))
     return tuple(dict.fromkeys(text.capitalize() for text in texts if text.isalpha() and len(text) >= 3))
 

@@ -15,7 +15,7 @@ from liaison_metrics.sheets.rows.team import TeamWords
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import mark_key
 from liaison_metrics.sheets.words.cells import is_class, is_not_stated, text_of
-from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
+from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, tools, values
 from liaison_metrics.sheets.words.presence import ABSENT_SIGNS, LONGEST_INITIALS, says_absent, says_present, says_time
 
 _MOST_STATUSES = 8
@@ -24,11 +24,7 @@ _MOST_STATUSES = 8
 _FEWEST_SIGNED = 3
 """Where so many people signed, an empty cell or a dash says that somebody wasn't there."""
 
-_REASON = re.compile(
-    r"[,;(]|\b(?:because|due|wegen|weil|perché|causa|fordi|grund|pga|p\.g\.a|aufgrund|per motivi|"
-    r"λόγω|επειδή|γιατί)\b",
-    re.I,
-)
+_REASON = re.compile(rf"[,;(]|\b{alternatives('because')}\b", re.I)
 """Where a remark goes on to say why."""
 
 _SAYS_WHY = re.compile(rf":|\s[-–—]\s|{_REASON.pattern}", re.I)

@@ -8,17 +8,20 @@ from dataclasses import replace
 from datetime import date
 
 from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, read_date, weekday_of
-from liaison_metrics.sheets.words.lists import month_words, normal, tools
+from liaison_metrics.sheets.words.lists import alternatives, month_words, normal, tools
 
 _YEARS = re.compile(r"(?<!\d)(20\d{2})(?:\s*[/–-]\s*(20)?(\d{2})(?![\d./–-]))?(?!\d)")
 """A year, or two as schools and seasons write them ("2020/21")."""
 
-_TO = r"(?:\d{1,2}\.?\s*(?:-|–|/|to|bis|und|and|e|og|και)\s*)?"
+_TO = rf"(?:\d{{1,2}}\.?\s*(?:-|–|/|{alternatives('between_days')})\s*)?"
+_ORDINAL = f"{alternatives('ordinals')}?"
+_THE = rf"(?:{alternatives('before_day')}\s+)?"
 _DAYS = (
     re.compile(
-        rf"(?<![\w./-]){_TO}\d{{1,2}}(?:st|nd|rd|th|º|°|η|ης)?\.?\s*(?:of\s+|di\s+)?[^\W\d]{{3,}}\.?(?!\w)", re.I
+        rf"(?<![\w./-]){_TO}\d{{1,2}}{_ORDINAL}\.?\s*(?:{alternatives('before_month')}\s+)?[^\W\d]{{3,}}\.?(?!\w)",
+        re.I,
     ),
-    re.compile(r"(?<!\w)[^\W\d]{3,}\s+\d{1,2}(?:st|nd|rd|th)?(?![\w.:/-]*\d)", re.I),
+    re.compile(rf"(?<!\w)[^\W\d]{{3,}}\s+\d{{1,2}}{_ORDINAL}(?![\w.:/-]*\d)", re.I),
     re.compile(r"(?<![\w./-])\d{1,2}\.\s?\d{1,2}\.(?!\s?\d)"),
 )
 """A day and a month: "4. september", "September 4", "4.9."."""
@@ -29,14 +32,12 @@ _SHORT = re.compile(r"(?<![\w./-])\d{1,2}\s?[./-]\s?\d{1,2}(?![./-]?\w)")
 _NAME_IS_DAY = re.compile(r"\d{1,2}\.\d{2}\.?|\d{2}[.-]\d{2}|\d{1,2}\.\d{1,2}\.")
 """A name that is only a day and a month. "1.2" and "1-2" are rather parts of something."""
 
-_WORD_AND_NUMBER = re.compile(
-    r"([^\W\d]{2,})[.,:]*\s+(?:den\s+|the\s+)?(\d{1,2})(?:st|nd|rd|th|η|ης)?\.?(?![\w:/-]|\.\d)"
-)
+_WORD_AND_NUMBER = re.compile(rf"([^\W\d]{{2,}})[.,:]*\s+{_THE}(\d{{1,2}}){_ORDINAL}\.?(?![\w:/-]|\.\d)")
 """A word and a number after it that may be a day ("Mi 7.", "Day: 4")."""
 
 _LAST_DAY = 31
 
-_BEFORE = re.compile(r"([^\W\d]{2,})[.,]?\s+(?:den\s+|the\s+)?$")
+_BEFORE = re.compile(rf"([^\W\d]{{2,}})[.,]?\s+{_THE}$")
 
 
 def days_without_year(text: str) -> list[StatedDate]:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.words.lists import month_words, normal, weekday_words
+from liaison_metrics.sheets.words.lists import alternatives, month_words, normal, weekday_words
 
 FIRST_SERIAL_DAY = date(1899, 12, 30)
 """Day 0 of spreadsheet dates, so that day 60 and later are correct (ECMA-376, 18.17.4.1)."""
@@ -22,25 +22,34 @@ _YEARS = range(1900, 2100)
 
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?"
 _TIME = re.compile(
-    r"[,T\s]+(?:(?:um|at|alle|ore|h|kl\.?|στις|from|dalle|von|fra|klokken)\s+\d{1,2}[.:]\d{2}|"
-    rf"{_CLOCK}|\d{{1,2}}(?=\s*[ap]\.?m\b)|\d{{1,2}}\.\d{{2}}(?=\s*(?:uhr|h)\b))"
-    r"(?:\s*(?:-|–|to|bis|alle|til|έως)\s*\d{1,2}[.:]\d{2})?"
-    r"\s*(?:[ap]\.?m\.?|uhr|h|π\.?μ\.?|μ\.?μ\.?)?(?:\s*(?:z|utc|gmt|[+-]\d{2}:?\d{2}))?\s*$",
+    rf"[,T\s]+(?:{alternatives('before_time')}\s+\d{{1,2}}[.:]\d{{2}}|"
+    rf"{_CLOCK}|\d{{1,2}}(?=\s*{alternatives('half_day')})|\d{{1,2}}\.\d{{2}}(?=\s*{alternatives('clock')}\b))"
+    rf"(?:\s*(?:-|–|{alternatives('until_time')})\s*\d{{1,2}}[.:]\d{{2}})?"
+    rf"\s*(?:{alternatives('half_day')}|{alternatives('clock')})?"
+    r"(?:\s*(?:z|utc|gmt|[+-]\d{2}:?\d{2}))?\s*$",
     re.I,
 )
-_MERIDIEM = re.compile(r"\d\s*[ap]\.?m\.?\b", re.I)
+_MONTH_FIRST = re.compile(rf"\d\s*{alternatives('month_first')}\b", re.I)
+_AND, _THE = alternatives("between_days"), rf"(?:{alternatives('before_day')}\s+)?"
+_ORDINAL, _OF = f"{alternatives('ordinals')}?", rf"(?:{alternatives('before_month')}\s+)?"
 _RANGE = re.compile(
-    r"^(\d{1,2})\s*\.?\s*(?:-|–|/|bis|to|e|und|og|και|al)\s*\d{1,2}(?!\d)(?=\s*\.?\s*(?:[^\W\d]{3}|\d{1,2}[./]\d{4}))"
+    rf"^(\d{{1,2}})\s*\.?\s*(?:-|–|/|{_AND})\s*\d{{1,2}}(?!\d)(?=\s*\.?\s*(?:[^\W\d]{{3}}|\d{{1,2}}[./]\d{{4}}))"
 )
 _SERIAL_TEXT = re.compile(r"\d{5}(\.\d+)?")
 _ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
 _COMPACT = re.compile(r"^(20\d{2}|19\d{2})(\d{2})(\d{2})$")
 _TRIPLE = re.compile(r"^(\d{1,2})\s*([./\-  ])\s*(\d{1,2})\s*[./\-  ]\s*(\d{4}|\d{2})\.?$")
 _PAIR = re.compile(r"^(\d{1,2})\s*([./\-])\s*(\d{1,2})\.?$")
-_DAY_MONTH = re.compile(
-    r"^(?:den\s+|il\s+|στις\s+)?(\d{1,2})(?:st|nd|rd|th|º|°|η|ης)?[\s.\-/]*(?:of\s+|de\s+|di\s+)?([^\W\d]{3,})\.?[\s.,\-/]*(\d{4}|\d{2})?$"
+_DAY_MONTH = re.compile(rf"^{_THE}(\d{{1,2}}){_ORDINAL}[\s.\-/]*{_OF}([^\W\d]{{3,}})\.?[\s.,\-/]*(\d{{4}}|\d{{2}})?$")
+_MONTH_DAY = re.compile(rf"^([^\W\d]{{3,}})\.?\s*(\d{{1,2}}){_ORDINAL}[\s,]*(\d{{4}})?$")
+_WEEKDAY = re.compile(rf"^[^\W\d]{{2,10}}\.?,?\s+{_THE}(?=\d)")
+_ANYWHERE = re.compile(
+    r"(?<![\w])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}\s*[./\-]\s*\d{1,2}\s*[./\-]\s*(?:\d{4}|\d{2})|"
+    r"\d{1,2}/\d{1,2} \d{4}|"
+    rf"\d{{1,2}}{_ORDINAL}[\s.\-–]*(?:(?:-|–|{_AND})\s*\d{{1,2}}\.?\s*)?{_OF}[^\W\d]{{3,}}\.?[\s,\-]*\d{{4}}|"
+    rf"[^\W\d]{{3,}}\s+\d{{1,2}}{_ORDINAL},?\s+\d{{4}})(?![\w])"
 )
-_MONTH_DAY = re.compile(r"^([^\W\d]{3,})\.?\s*(\d{1,2})(?:st|nd|rd|th)?[\s,]*(\d{4})?$")
+"""A date within a text."""
 
 
 class DateOrder(StrEnum):
@@ -123,7 +132,7 @@ def _read_text(value: str) -> StatedDate | None:
     text = value.strip()
     if not 3 <= len(text) <= 60 or not any(c.isdigit() for c in text):
         return None
-    month_first = bool(_MERIDIEM.search(text))
+    month_first = bool(_MONTH_FIRST.search(text))
     text = _TIME.sub("", text).strip(" ,.;")
     weekday = weekday_of(word[0]) if (word := re.match(r"[^\W\d]+", text)) else 0
     text = _without_weekday(text)
@@ -187,7 +196,7 @@ def _year(text: str) -> int:
 
 
 def _without_weekday(text: str) -> str:
-    return re.sub(r"^[^\W\d]{2,10}\.?,?\s+(?:den\s+|the\s+)?(?=\d)", "", text) if not _starts_with_month(text) else text
+    return _WEEKDAY.sub("", text) if not _starts_with_month(text) else text
 
 
 def _starts_with_month(text: str) -> bool:
@@ -220,18 +229,7 @@ def weekday_of(name: str) -> int:
 
 def find_dates(text: str) -> list[StatedDate]:
     """Returns the dates anywhere in a text ("Palermo, 3 marzo 2021")."""
-    found = []
-    pattern = (
-        r"(?<![\w])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}\s*[./\-]\s*\d{1,2}\s*[./\-]\s*(?:\d{4}|\d{2})|"
-        r"\d{1,2}/\d{1,2} \d{4}|"
-        r"\d{1,2}(?:st|nd|rd|th|η|ης)?[\s.\-–]*(?:(?:-|–|und|and|e|og|και)\s*\d{1,2}\.?\s*)?(?:of\s+|di\s+)?[^\W\d]{3,}\.?[\s,\-]*\d{4}|"
-        r"[^\W\d]{3,}\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})(?![\w])"
-    )
-    for match in re.finditer(pattern, text):
-        stated = read_date(match.group())
-        if stated:
-            found.append(stated)
-    return found
+    return [stated for match in _ANYWHERE.finditer(text) if (stated := read_date(match.group()))]
 
 
 def settle_order(stated: Iterable[StatedDate], *, day_first_language: bool, start: date, end: date) -> DateOrder | None:

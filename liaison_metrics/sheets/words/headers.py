@@ -23,7 +23,7 @@ EVENT = frozenset({"date", "city", "activity", "title"})
 """Meanings of columns that identify a row's event."""
 
 _LONGEST_HEADER = 200
-_LINKS = ("of", "of the", "di", "del", "della", "dell", "der", "des", "for", "af", "του", "της")
+_LINK = re.compile(f" (?:{'|'.join(sorted(tools('links')))}) ")
 _LED = frozenset({"date", "birth_date", "city", "people", "activity"})
 """Meanings that a first word alone can give. A birth date has its own headers."""
 
@@ -34,9 +34,6 @@ event, and its answers are no titles."""
 _LEAST_SHARE = 0.5
 """The share of the header's letters that such a phrase needs. In questions of forms it has about a quarter, in headers
 such as "Title of our event" more than half."""
-
-_DATE_ENDINGS = ("datum", "dato")
-"""How compounds end that are dates."""
 
 _LONGEST_DATE_HEADER = 6
 """Longer headers are questions."""
@@ -75,14 +72,21 @@ def _by_date_of(form: str) -> str | None:
     words = form.split()
     if len(words) > _LONGEST_DATE_HEADER:
         return None
-    last = next((end for end in _DATE_ENDINGS if len(words[-1:]) and words[-1].endswith(end) and words[-1] != end), "")
+    last = next(
+        (
+            end
+            for end in sorted(tools("date_endings"))
+            if len(words[-1:]) and words[-1].endswith(end) and words[-1] != end
+        ),
+        "",
+    )
     what = [*words[:-1], words[-1].removesuffix(last)] if last else words
     if (last or set(words) & tools("date_words")) and any(w.startswith(tuple(tools("recorded"))) for w in what):
         return "unused"
     if not last or len(words) > 1:
         return None
     stems = {stem for groups in activity_stems().values() for group in groups if len(group) == 1 for stem in group}
-    named = any(headers().get(what[0].removesuffix(joint)) in ("title", "activity") for joint in ("", "s", "e", "en"))
+    named = any(headers().get(what[0].removesuffix(joint)) in ("title", "activity") for joint in ("", *tools("joints")))
     return "date" if named or what[0].startswith(tuple(stems)) else None
 
 
@@ -173,7 +177,7 @@ def _is_certificate(form: str) -> bool:
 
 def _by_first(form: str) -> str:
     """Returns the meaning of a known first word that the rest only specifies ("date of the focus group")."""
-    first, _link, rest = next(((a, b, c) for a, b, c in (form.partition(f" {w} ") for w in _LINKS) if b), ("", "", ""))
+    first, *rest = _LINK.split(form, maxsplit=1)
     meaning = headers().get(first, "") if rest else ""
     return meaning if meaning in _LED else ""
 

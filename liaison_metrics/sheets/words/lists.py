@@ -6,6 +6,7 @@ words of a list are those of all languages together.
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping
@@ -81,6 +82,13 @@ def tools(kind: str) -> frozenset[str]:
 def evidence(kind: str) -> frozenset[str]:
     """Returns the words of a list in the tables "evidence" ("stayed_away", "weekdays" …) in normal form."""
     return frozenset(form for word in _words("evidence")[kind] for form in spellings(word))
+
+
+def alternatives(name: str, table: str = "patterns") -> str:
+    """Returns the words of a list as people write them, as a part of a regular expression. A dot may be missing, and
+    have a space after it."""
+    words = sorted(set(_words(table)[name]), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\.", r"\.?\s?") for word in words) + ")"
 
 
 @cache

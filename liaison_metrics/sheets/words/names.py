@@ -4,46 +4,44 @@ from __future__ import annotations
 
 import re
 
-from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.lists import alternatives, normal, tools, values
 
-_ASIDE = re.compile(
-    r"\s*[(\[](?:guest|gast|ospite|gæst|ext|extern|external|esterno|host|co-host|unverified|me|ich|io)[)\]]\s*$", re.I
-)
+_ASIDE = re.compile(rf"\s*[(\[]{alternatives('beside_name')}[)\]]\s*$", re.I)
 _ORIGINAL_NAME = re.compile(r"^(.+?)\s*\(([^()#]{3,})\)\s*(?:#.*)?$")
 _OF_WHERE = re.compile(r"(?<=\w{2})\s+[-–—|]\s+\S.*$")
 """The text after a dash: whom the person represents."""
 
 _NUMBERED = re.compile(r"^\s*\d{1,3}\s*[.)]\s*(?=[^\W\d])")
-_TWO_PEOPLE = re.compile(
-    r"^\s*[^\W\d]+(?:[\s.'-]+[^\W\d]+)+\s*(?:&|\+|;|/|\bund\b|\band\b|\bog\b|\be\b|\bκαι\b)\s*[^\W\d]+(?:[\s.'-]+[^\W\d]+)+\s*$"
-)
+_AND = alternatives("and", "people")
+_FULL_NAME = r"[^\W\d]+(?:[\s.'-]+[^\W\d]+)+"
+_TWO_PEOPLE = re.compile(rf"^\s*{_FULL_NAME}\s*(?:&|\+|;|/|\b{_AND}\b)\s*{_FULL_NAME}\s*$")
 _TITLES = re.compile(
-    r"^(?:(?:drssa|dr|professor|mrs|mr|ms|miss|herr|frau|hr|fru|frk|sig\.?\s?ra|sig\.?\s?na|sig|dott\.?\s?ssa|dott|"
-    r"prof\.?\s?ssa|prof|avv\.|ing\.|mag\.|arch\.|fr\.|dipl\.\s?-?\s?ing\.|κ\.|κα|κος|δρ|κυρία|κύριος)(?:\.\s*|\s+))+"
+    rf"^(?:{alternatives('titles')}(?:\.\s*|\s+)|{alternatives('titles_with_dot')}\.\s*)+"
     r"(?=\S+\s+\S|[^\s,]+,\s*\S)",
     re.I,
 )
 """Titles before a name of at least two words."""
 
-_DEGREE = re.compile(r",\s*(?:ph\.?\s?d|m\.?sc|b\.?sc|m\.a|b\.a|mba)\.?$", re.I)
+_DEGREE = re.compile(rf",\s*{alternatives('degrees')}$", re.I)
+_WITH = alternatives("accompanied_by")
 _WITH_OTHERS = re.compile(
     r"^(.*[^\W\d].*?)\s*(?:\(\s*)?(?:\+\s*(\d{1,2})(?:\s+[^\W\d]+){0,2}|"
-    r"\b(?:with|and|mit|und|samt|con|e|med|og|με|και|avec|et)\s+(\d{1,2})(?:\s+[^\W\d]+){1,2})\s*\)?$",
+    rf"\b(?:{_WITH}|{_AND})\s+(\d{{1,2}})(?:\s+[^\W\d]+){{1,2}})\s*\)?$",
     re.I,
 )
 """A name and how many more people ("Ali + 2 children")."""
 
 _CAME_ALONG = re.compile(
-    r"(?:^|[,;.(])\s*(?:\+|plus|(?:\w+\s+)?(?:with|mit|samt|con|med|με))\s*(?:[^\W\d]+\s+){0,2}?"
+    rf"(?:^|[,;.(])\s*(?:\+|plus|(?:\w+\s+)?{_WITH})\s*(?:[^\W\d]+\s+){{0,2}}?"
     r"(\d{1,2})\s+([^\W\d]+(?: [^\W\d]+)?)",
     re.I,
 )
 """A remark about people who came along: "+ 2 children", "came with her 2 kids"."""
 
-_SO_MANY = re.compile(
-    r"[(,]\s*\d{1,2}\s+(?:persons?|people|personen|persone|personer|pers\.?|άτομα|adults?|children)\s*\)?$", re.I
-)
-_FAMILY = re.compile(r"fam|οικ|porod", re.I)
+_SO_MANY = re.compile(r"[(,]\s*\d{1,2}\s+([^\W\d]+)\.?\s*\)?$")
+_FAMILY = re.compile("|".join(sorted({word[:3] for word in tools("family")})), re.I)
+"""A quick look: a name without these letters is no family's."""
+
 _DIGIT = re.compile(r"\d")
 _AT_THE_END = (")", "]")
 _DASHES = re.compile(r" [-–—|] ")
@@ -93,11 +91,10 @@ def without_number(text: str) -> str:
 
 def names_several_people(text: str) -> bool:
     """Returns whether a cell names two people by full names, or a family."""
-    return (
-        _is_family(text)
-        or _TWO_PEOPLE.match(text) is not None
-        or (_has_digit(text) and _SO_MANY.search(text) is not None)
-    )
+    if _is_family(text) or _TWO_PEOPLE.match(text):
+        return True
+    found = _SO_MANY.search(text) if _has_digit(text) else None
+    return found is not None and normal(found[1]) in tools("accompanying_people")
 
 
 def _is_family(text: str) -> bool:

@@ -10,7 +10,15 @@ from itertools import pairwise
 
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import number_of, text_of
-from liaison_metrics.sheets.words.lists import additional_words, normal, number_words, people_words, tools, values
+from liaison_metrics.sheets.words.lists import (
+    additional_words,
+    alternatives,
+    normal,
+    number_words,
+    people_words,
+    tools,
+    values,
+)
 from liaison_metrics.sheets.words.names import is_placeholder
 
 PART = "part"
@@ -39,7 +47,7 @@ _BRACKETS = re.compile(r"[(\[]([^()\[\]]*\d[^()\[\]]*)[)\]]")
 _LONGEST_MARK = 3
 """Marks such as "a" are also words of a sentence."""
 
-_CLAUSE = re.compile(r",?\s(?:who|that|die|der|che|som|που)\s[^\d]+$", re.I)
+_CLAUSE = re.compile(rf",?\s{alternatives('who')}\s[^\d]+$", re.I)
 """A clause about the people before it."""
 
 _QUALIFIED = re.compile(r"(?<=[^\W\d]),(?=\D*$)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.lists import alternatives, normal, tools, values
 
 PRESENT_SIGNS = frozenset("✓✔√☑✅xX+●•■×✕✖ΧχХх")
 """Ticks, dots and crosses, also the Greek and Cyrillic letters that look like a cross."""
@@ -21,15 +21,12 @@ _POINTS = re.compile(r"\s*\(\d+\s*/\s*\d+\)$")
 """Points that learning platforms add to a mark ("P (2/2)")."""
 
 
-_TIME_THERE = re.compile(
-    r"(\d{1,3}(?:[.,]\d+)?)\s*(?:h|hrs?|hours?|std\.?|stunden?|ore|ora|timer?|min(?:uten|utes|uti|utter)?\.?|ώρες|ώρα|λεπτά)",
-    re.I,
-)
+_TIME_THERE = re.compile(rf"(\d{{1,3}}(?:[.,]\d+)?)\s*{alternatives('hours')}", re.I)
 """Time spent at the event ("3 h")."""
 
 
 _TIME = re.compile(
-    r"(?:[^\W\d]{2,6}\.?\s+)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*(?:h|[^\W\d]{3}|[ap]\.?m\.?|[πμ]\.?μ\.?))?"
+    rf"(?:[^\W\d]{{2,6}}\.?\s+)?\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?(?:\s*(?:h|[^\W\d]{{3}}|{alternatives('half_day')}))?"
     r"(?:\s*[-–—]\s*(?:\d{1,2}[:.h]\d{2})?)?",
     re.I,
 )

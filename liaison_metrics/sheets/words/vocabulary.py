@@ -14,6 +14,7 @@ from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.sheets.words.answers import Answers
 from liaison_metrics.sheets.words.lists import (
     activity_stems,
+    alternatives,
     normal,
     peoples,
     spellings,
@@ -25,10 +26,10 @@ from liaison_metrics.sheets.words.lists import (
 _FILLERS = tools("fillers")
 """Words that add nothing to the name of a community or group."""
 
-_ENDING = re.compile(r"(?<=\w)(isch|isk)(?:e|en|er|em|es)$")
-"""Adjective endings in German and Danish."""
+_ENDING = re.compile(rf"(?<=\w)({alternatives('adjectives')}){alternatives('adjective_endings')}$")
+"""Endings of adjectives of origin."""
 
-_OR = re.compile(r"[/(]|\s(?:und|and|og|e|και|o|or|oder|eller|ή)\s")
+_OR = re.compile(rf"[/(]|\s(?:{alternatives('and', 'people')}|{alternatives('or')})\s")
 """Separates two words for the same ("Türkinnen und Türken")."""
 
 _BY_CONTAINMENT = frozenset({VocabularyKind.ACTIVITY, VocabularyKind.CITY, VocabularyKind.GROUP})
