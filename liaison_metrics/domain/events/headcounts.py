@@ -20,7 +20,8 @@ from liaison_metrics.domain.events.statements import (
     largest,
 )
 
-NO_CODES: Mapping[int, int] = {}
+UNDIVIDED: Sequence[Mapping[int, int]] = ({},) * len(KINDS)
+"""The people of each code of each kind where nobody asks how the people divide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class ListedPeople:
     """People whom sheets list at one event: ``people`` in all, and by each of ``KINDS`` those of each code."""
 
     people: int
-    by: Sequence[Mapping[int, int]] = (NO_CODES,) * len(KINDS)
+    by: Sequence[Mapping[int, int]] = UNDIVIDED
 
 
 @dataclass(frozen=True, slots=True)

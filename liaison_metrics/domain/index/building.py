@@ -93,15 +93,18 @@ def after(state: IndexState, change: IndexChange) -> IndexState | None:
     attendees = _attendees(state, resolved, calendar, stood, moved)
     told = statements.changed(state.statements, statements.stated(came, added.headcounts), gone)
     stated = {**state.statements, **told}
-    met = places[_is_of_another(state, resolved, known, moved)]
-    again = _to_count(state, calendar, stood, {calendar.event_of[event] for event in told}, met)
+    met = calendar.events.id[places[_is_of_another(state, resolved, moved)]]
+    known_otherwise = calendar.events.id[places[_is_known_otherwise(state, resolved, known, moved)]]
+    again = _to_count(state, calendar, stood, {calendar.event_of[event] for event in told})
+    again |= {*np.unique(met).tolist(), *_using_traits(state.counted, known_otherwise)}
     snapshot = counts.Snapshot(calendar, stated, resolved, known, attendees)
     counted = counts.counted_events(snapshot, again)
+    outdated = {*again, *counted, *_left(state.calendar, stood).tolist()}
     staying = dict(state.counted)
-    for event in {*again, *counted, *(state.counted.keys() - calendar.derived.keys())}:
-        staying.pop(event, None)
+    for event in outdated & staying.keys():
+        del staying[event]
     unidentified = state.content.unidentified
-    kept = np.isin(unidentified.event, np.fromiter(staying, dtype=np.int64, count=len(staying)))
+    kept = np.isin(unidentified.event, np.fromiter(outdated, dtype=np.int64), invert=True)
     content = Content(
         events=calendar.events,
         attendees=attendees,
@@ -154,27 +157,44 @@ def _rows_at(calendar: Calendar, stood: Places, state: IndexState) -> Positions:
     return np.flatnonzero(np.isin(state.register.log.rows.source, listed) & state.register.present)
 
 
-def _is_of_another(state: IndexState, resolved: ResolvedPeople, known: Traits, moved: Positions) -> Flags:
-    """Returns which of the *moved* rows are of another person than before, or of one of whom other things are known."""
+def _is_of_another(state: IndexState, resolved: ResolvedPeople, moved: Positions) -> Flags:
+    """Returns which of the *moved* rows are of another person than before."""
     others = np.ones(len(moved), dtype=bool)
     stood = moved < len(state.register.present)
     old = moved[stood]
-    before, now = state.register.persons.part[old], resolved.persons.part[old]
-    same = (before == now) & (state.register.present[old] == resolved.present[old])
-    same[same] = state.traits.at(before[same]).equals(known.at(now[same]))
-    others[stood] = ~same
+    same_person = state.register.persons.part[old] == resolved.persons.part[old]
+    others[stood] = ~(same_person & (state.register.present[old] == resolved.present[old]))
     return others
 
 
-def _to_count(state: IndexState, calendar: Calendar, stood: Places, told: Collection[int], met: Places) -> set[int]:
-    """Returns the events of which the people may be others: those that are told otherwise or made of other source
-    events, those that somebody *met* who was not there or of whom other things were known before, and those counted
-    together otherwise than before."""
+def _is_known_otherwise(state: IndexState, resolved: ResolvedPeople, known: Traits, moved: Positions) -> Flags:
+    """Returns which of the *moved* rows are of a person of whom other things are known than before."""
+    persons = resolved.persons.part[moved]
+    stood = np.flatnonzero((persons != NOBODY) & (persons < len(state.traits.community)))
+    otherwise = np.zeros(len(moved), dtype=bool)
+    otherwise[stood] = ~state.traits.at(persons[stood]).equals(known.at(persons[stood]))
+    return otherwise
+
+
+def _left(before: Calendar, stood: Places) -> Int64s:
+    """Returns the ids of the events before that do not stand with the same source events now."""
+    left = np.ones(len(before.events), dtype=bool)
+    left[stood[stood != NOWHERE]] = False
+    return before.events.id[left]
+
+
+def _using_traits(counted: Mapping[int, counts.CountedEvent], events: Int64s) -> set[int]:
+    """Returns the events among some for whose count it matters what is known of their people."""
+    return {event for event in np.unique(events).tolist() if event in counted and counted[event].uses_traits}
+
+
+def _to_count(state: IndexState, calendar: Calendar, stood: Places, told: Collection[int]) -> set[int]:
+    """Returns the events that may count otherwise whoever was there: those that are told otherwise or made of other
+    source events, and those counted together otherwise than before."""
     new = set(calendar.events.id[stood == NOWHERE].tolist())
     before, now = set(state.calendar.together), set(calendar.together)
     regrouped = set[int]().union(*(before ^ now)) & calendar.derived.keys()
-    decided = _adding_up_otherwise(state.calendar, calendar)
-    return {*told, *new, *calendar.events.id[np.unique(met)].tolist(), *regrouped, *decided}
+    return {*told, *new, *regrouped, *_adding_up_otherwise(state.calendar, calendar)}
 
 
 def _adding_up_otherwise(before: Calendar, now: Calendar) -> set[int]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
 
 import numpy as np
 
@@ -113,7 +112,9 @@ class Calendar:
     days: Mapping[DayKey, DayEvents]
     event_of: Mapping[int, int]
     merged: Mapping[int, int]
+    _linked: Mapping[DayKey, Sequence[frozenset[int]]]
     _ids: Int64s
+    _standing: Int64s
     _places: Places
 
     @classmethod
@@ -121,14 +122,13 @@ class Calendar:
         """Returns the calendar of some source events."""
         empty = SourceEvents({}, {})
         none = np.zeros(0, dtype=np.int64)
-        start = cls(empty, Events.of((), books), {}, {}, {}, {}, none, none.astype(np.intp))
+        start = cls(empty, Events.of((), books), {}, {}, {}, {}, {}, none, none, none.astype(np.intp))
         return start.changed(sources, set(sources.facts))[0]
 
-    @cached_property
-    def together(self) -> tuple[frozenset[int], ...]:
+    @property
+    def together(self) -> list[frozenset[int]]:
         """The sets of events that are counted together: those to be checked, and those that one number covers."""
-        days = (day for day in self.days.values() if day.checks or day.covered)
-        return tuple(ids for day in days for ids in connected([*day.checks, *day.covered]))
+        return [ids for day in self._linked.values() for ids in day]
 
     def changed(self, sources: SourceEvents, touched: Collection[int]) -> tuple[Calendar, Places]:
         """Returns the calendar of source events of which some were *touched*, and where each of its events stood in
@@ -165,16 +165,29 @@ class Calendar:
             listed = [source for source in event.sources if sources.is_listed(source)] if len(event.sources) > 1 else []
             for source in listed[1:]:
                 merged[source] = listed[0]
-        days = dict(self.days)
+        days, linked = dict(self.days), dict(self._linked)
         for day in touched:
             days.pop(day, None)
+            linked.pop(day, None)
         days.update(fresh)
+        linked.update(
+            (day, _counted_together(events)) for day, events in fresh.items() if events.checks or events.covered
+        )
         events, stood = self._events_after(left, came)
-        ids = np.fromiter(sorted(event_of), dtype=np.int64, count=len(event_of))
-        at = np.fromiter(map(event_of.__getitem__, ids.tolist()), dtype=np.int64, count=len(ids))
+        ids, standing = self._standing_after(came)
         by_id = np.argsort(events.id)
-        places = by_id[np.searchsorted(events.id[by_id], at)]
-        return Calendar(sources, events, derived, days, event_of, merged, ids, places), stood
+        places = by_id[np.searchsorted(events.id[by_id], standing)]
+        return Calendar(sources, events, derived, days, event_of, merged, linked, ids, standing, places), stood
+
+    def _standing_after(self, came: Sequence[DerivedEvent]) -> tuple[Int64s, Int64s]:
+        """Returns the ids of all source events in order, and the id of the event that each is, after some came."""
+        sources = np.fromiter((source for event in came for source in event.sources), dtype=np.int64)
+        events = np.repeat([event.fact.id for event in came], [len(event.sources) for event in came]).astype(np.int64)
+        ids = np.union1d(self._ids, sources)
+        standing = np.zeros(len(ids), dtype=np.int64)
+        standing[np.searchsorted(ids, self._ids)] = self._standing
+        standing[np.searchsorted(ids, sources)] = events
+        return ids, standing
 
     def _events_after(self, left: Sequence[DerivedEvent], came: Sequence[DerivedEvent]) -> tuple[Events, Places]:
         """Returns the events after some left and others came, and where each stood."""
@@ -188,8 +201,9 @@ class Calendar:
             for event in came
         ]
         kept = np.flatnonzero(~gone)
-        new = Events.of((event.fact for event in came), self.events.books)
-        events, order = self.events.at(kept).followed_by(new).by_date()
+        all_events = self.events.followed_by(Events.of((event.fact for event in came), self.events.books))
+        new = np.arange(len(self.events), len(all_events))
+        events, order = all_events.by_date(np.concatenate((kept, new)))
         return events, np.concatenate((kept, np.array(stood_new, dtype=np.intp)))[order]
 
     def fork(self) -> Calendar:
@@ -237,3 +251,7 @@ class Calendar:
             numbers[np.isin(numbers, shared[shared != 0])] = number
             numbers[places] = number
         return numbers
+
+
+def _counted_together(day: DayEvents) -> Sequence[frozenset[int]]:
+    return list(connected([*day.checks, *day.covered]))

@@ -13,6 +13,7 @@ from pyroaring import BitMap
 from liaison_metrics.domain.events.anonymous import NO_ROWS, CountedRows, counted_rows
 from liaison_metrics.domain.events.decisions import EventDecisionKind, key_of
 from liaison_metrics.domain.events.headcounts import (
+    UNDIVIDED,
     EventCount,
     EventEvidence,
     ListedPeople,
@@ -32,11 +33,15 @@ from liaison_metrics.domain.reach.unidentified import Unidentified
 
 @dataclass(frozen=True, slots=True)
 class CountedEvent:
-    """One event with all that sheets state of it: its count, and the rows without identifier that count."""
+    """One event with all that sheets state of it: its count, and the rows without identifier that count.
+
+    ``uses_traits`` says that what is known of the identified people (a community, an age) has an effect on it.
+    """
 
     evidence: EventEvidence
     count: EventCount
     rows: CountedRows
+    uses_traits: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ def counted_events(snapshot: Snapshot, events: Collection[int]) -> dict[int, Cou
     telling = {event: told for event in sorted(wanted) if (told := _statements(snapshot, event))}
     if not telling:
         return {}
-    rows = _counted_rows(snapshot, telling)
+    rows, compared = _counted_rows(snapshot, telling)
     companions = _companions(snapshot, telling)
     add_up = adding_up(calendar)
     places = calendar.places(np.fromiter(telling, dtype=np.int64, count=len(telling)))
@@ -75,7 +80,12 @@ def counted_events(snapshot: Snapshot, events: Collection[int]) -> dict[int, Cou
         if not ids.isdisjoint(wanted):
             everyone = {event: evidence.get(event) or _only_listed(snapshot, event) for event in ids}
             counts.update((e, c) for e, c in count_together(everyone).items() if e in evidence)
-    return {event: CountedEvent(one, counts[event], rows.get(event, NO_ROWS)) for event, one in evidence.items()}
+    return {
+        event: CountedEvent(
+            one, counts[event], rows.get(event, NO_ROWS), event in compared or one.listed.by is not UNDIVIDED
+        )
+        for event, one in evidence.items()
+    }
 
 
 def unidentified(events: Mapping[int, CountedEvent], left_out_groups: Collection[int]) -> Unidentified:
@@ -142,14 +152,17 @@ def _rows_of(snapshot: Snapshot, events: Iterable[int]) -> np.ndarray:
     return np.flatnonzero(np.isin(log.source, np.array(sources, dtype=np.int64)) & snapshot.register.present)
 
 
-def _counted_rows(snapshot: Snapshot, telling: Mapping[int, Sequence[Statements]]) -> dict[int, CountedRows]:
-    """Returns the rows without identifier that count, by event."""
+def _counted_rows(
+    snapshot: Snapshot, telling: Mapping[int, Sequence[Statements]]
+) -> tuple[dict[int, CountedRows], Collection[int]]:
+    """Returns the rows without identifier that count, by event, and the events where these were compared with the
+    people whom other uploads name."""
     years = {event: snapshot.calendar.derived[event].fact.date.year for event in telling}
     completed = snapshot.calendar.sources.completed
     stated = {event: rows for event, told in telling.items() if (rows := anonymous_rows(told, years[event], completed))}
     several = [event for event in stated if len(_listing_uploads(snapshot, event)) > 1]
     elsewhere = _named_elsewhere(snapshot, several) if several else {}
-    return {event: counted_rows(rows, elsewhere.get(event, {})) for event, rows in stated.items()}
+    return {event: counted_rows(rows, elsewhere.get(event, {})) for event, rows in stated.items()}, elsewhere
 
 
 def _listing_uploads(snapshot: Snapshot, event: int) -> set[int]:

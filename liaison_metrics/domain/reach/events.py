@@ -57,10 +57,10 @@ class Events:
     def __len__(self) -> int:
         return len(self.facts)
 
-    def by_date(self) -> tuple[Events, Places]:
-        """Returns the same events, the earliest first, and where each of them stood."""
-        order = np.lexsort((self.id, self.day))
-        return self.at(order), order
+    def by_date(self, places: Places) -> tuple[Events, Places]:
+        """Returns the events at some places, the earliest first, and where in *places* each of them stood."""
+        order = np.lexsort((self.id[places], self.day[places]))
+        return self.at(places[order]), order
 
     def at(self, places: Places) -> Events:
         """Returns the events at some places."""
