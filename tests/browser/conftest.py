@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import import_file
@@ -48,9 +48,19 @@ def settled(page: Page) -> None:
     """Waits until the script has run, every block shows the current address, and nothing moves."""
     expect(page.locator(".lm[aria-busy=true]")).to_have_count(0)
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    page.wait_for_function(
-        "document.fonts.status === 'loaded' && document.getAnimations().every((one) => one.playState !== 'running')"
+    until(
+        page,
+        "document.fonts.status === 'loaded' && document.getAnimations().every((one) => one.playState !== 'running')",
     )
+
+
+def until(page: Page, condition: str) -> None:
+    """Waits until a condition in JavaScript is true. Playwright's own wait evaluates text inside the page, which the
+    content security policy forbids."""
+    end = time.monotonic() + PATIENCE
+    while not page.evaluate(condition):
+        assert time.monotonic() < end, condition
+        page.wait_for_timeout(20)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -141,7 +151,7 @@ def chromium() -> Iterator[Browser]:
 
 
 class Visitor:
-    """A person with a browser. Records outside requests and script errors."""
+    """A person with a browser. Records outside requests, script errors, and what the security policy blocked."""
 
     def __init__(self, context: BrowserContext, server: Server) -> None:
         self.context, self.server = context, server
@@ -151,10 +161,15 @@ class Visitor:
         self.wrong: list[str] = []
         self.page.on("request", self._note_request)
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        self.page.on("console", self._note_blocked)
 
     def _note_request(self, request: Request) -> None:
         if not request.url.startswith((self.server.url, "data:", "blob:")):
             self.outside.append(request.url)
+
+    def _note_blocked(self, message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            self.wrong.append(message.text)
 
     def open(self, address: str = "/") -> Page:
         """Opens a page and waits until it is rendered."""
@@ -197,4 +212,4 @@ def visitor(chromium: Browser) -> Iterator[NewVisitor]:
         context.close()
     for one in visitors:
         assert not one.outside, "the page made a request to an outside server"
-        assert not one.wrong, "a script on the page failed"
+        assert not one.wrong, f"a script on the page failed or was blocked: {one.wrong}"

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import NewVisitor, Server
+from tests.browser.conftest import NewVisitor, Server, until
 
 WIDE = "/explore?rows=activity&columns=month&indicator=IND3"
 
@@ -29,7 +29,7 @@ def test_a_wide_chart_scrolls_in_its_frame_by_keyboard_too(filled: Server, visit
     page = visitor(filled, width=260).open(WIDE)
     frame = page.locator(".st-key-wide-chart")
     expect(frame).to_have_js_property("tabIndex", 0)
-    page.wait_for_function("(e => e.scrollWidth > e.clientWidth)(document.querySelector('.st-key-wide-chart'))")
+    until(page, "(e => e.scrollWidth > e.clientWidth)(document.querySelector('.st-key-wide-chart'))")
     frame.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.st-key-wide-chart').scrollLeft > 0")
+    until(page, "document.querySelector('.st-key-wide-chart').scrollLeft > 0")

@@ -12,7 +12,7 @@ import typer
 
 from liaison_metrics.cli.main import app
 from liaison_metrics.services.workspace.settings import Settings
-from liaison_metrics.web import routes
+from liaison_metrics.web.routes import routes
 from tests.conftest import ROOT
 
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]

@@ -28,6 +28,7 @@ class Settings(BaseSettings):
     project_file: Path = Path("data/project.toml")
     secret_key_file: Path | None = None
     largest_file_mb: int = 50
+    trusted_proxies: str = "127.0.0.1"
 
     @field_validator("largest_file_mb", mode="before")
     @classmethod

@@ -1,37 +1,26 @@
-"""The routes beside the pages: downloads of figures and pictures by link, the template, and live updates.
+"""Downloads of figures and pictures by link.
 
-A link's address holds its filters; the answer is computed when it is opened. Until there are accounts, the server
-answers only requests to this machine's own names.
+A link's address holds its filters; the answer is computed when it is opened.
 """
 
 from __future__ import annotations
 
-import logging
-from collections.abc import AsyncIterator, Callable, Iterator
-from urllib.parse import quote
+from collections.abc import Callable, Iterator
 
 import pandas as pd
 from starlette.concurrency import run_in_threadpool
-from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from liaison_metrics.domain.reach import DIMENSIONS
 from liaison_metrics.domain.reach.scope import Scope
-from liaison_metrics.errors import LiaisonError
 from liaison_metrics.exports import files, frames
-from liaison_metrics.services.intake.workbooks.template import LANGUAGES, template
 from liaison_metrics.services.workspace.server import the_workspace
-from liaison_metrics.services.workspace.watch import Watch, watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.filters import Filters, read_filters
 from liaison_metrics.ui.pictures import drawing
-
-THIS_MACHINE = ["localhost", "127.0.0.1", "::1"]
-"""Allowed host names. A foreign page that points its own name at this machine is refused (DNS rebinding)."""
 
 PNG = "image/png"
 TABLE_FORMATS: dict[files.FileFormat, str] = {
@@ -39,7 +28,6 @@ TABLE_FORMATS: dict[files.FileFormat, str] = {
     "parquet": "application/vnd.apache.parquet",
 }
 """The formats of tables, with their media types."""
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 OF_ALL = {"indicators", "events", "attendances"}
 """Tables that cover all indicators if a link names none, as on the command line."""
@@ -50,11 +38,9 @@ TableAnswer = Callable[[Workspace, Filters], pd.DataFrame | Iterator[pd.DataFram
 Answer = Callable[[Workspace, Filters], bytes | Iterator[bytes]]
 """Answers a link with a file, in chunks if it can be too long to hold in memory."""
 
-_log = logging.getLogger(__name__)
 
-
-def routes() -> list[Route]:
-    """Returns all routes beside the pages."""
+def download_routes() -> list[Route]:
+    """Returns the routes of all tables and pictures."""
     return [
         *(
             Route(f"/export/{name}.{form}", _route(_written(name, answer, form), kind, f"{name}.{form}"))
@@ -62,14 +48,7 @@ def routes() -> list[Route]:
             for form, kind in TABLE_FORMATS.items()
         ),
         *(Route(f"/picture/{name}.png", _route(answer, PNG, f"{name}.png")) for name, answer in PICTURES.items()),
-        Route("/template.xlsx", _template),
-        *live_routes(watch),
     ]
-
-
-def middleware() -> list[Middleware]:
-    """Returns the middleware for all requests."""
-    return [Middleware(TrustedHostMiddleware, allowed_hosts=THIS_MACHINE)]
 
 
 def _written(name: str, answer: TableAnswer, form: files.FileFormat) -> Answer:
@@ -86,10 +65,7 @@ def _route(answer: Answer, kind: str, name: str) -> Callable[[Request], object]:
     table = name.rpartition(".")[0]
 
     async def respond(request: Request) -> Response:
-        try:
-            return await run_in_threadpool(_respond, request)
-        except LiaisonError as error:
-            return PlainTextResponse(str(error), status_code=503)
+        return await run_in_threadpool(_respond, request)
 
     def _respond(request: Request) -> Response:
         workspace = the_workspace()
@@ -109,19 +85,6 @@ def _route(answer: Answer, kind: str, name: str) -> Callable[[Request], object]:
         return StreamingResponse(found, media_type=kind, headers=headers)
 
     return respond
-
-
-async def _template(request: Request) -> Response:
-    spoken = request.query_params.get("language", LANGUAGES[0])
-    if spoken not in LANGUAGES:
-        wrong = _("There is no template in “{code}”. Choose one of: {codes}.")
-        return PlainTextResponse(wrong.format(code=spoken, codes=", ".join(LANGUAGES)), status_code=404)
-    try:
-        name, content = await run_in_threadpool(lambda: template(the_workspace().project, spoken))
-    except LiaisonError as error:
-        return PlainTextResponse(str(error), status_code=503)
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}", "Cache-Control": "no-store"}
-    return Response(content, media_type=XLSX, headers=headers)
 
 
 def _indicators(workspace: Workspace, filters: Filters) -> pd.DataFrame:
@@ -175,22 +138,3 @@ PICTURES: dict[str, Answer] = {
     "curve": drawing.curve_png,
     "cross": drawing.cross_png,
 }
-
-
-def live_routes(watch: Watch) -> list[Route]:
-    """Returns the routes for live updates: a stream of revisions, and the latest revision for clients that poll."""
-
-    async def stream(_request: Request) -> Response:
-        async def lines() -> AsyncIterator[str]:
-            async for now in watch.revisions():
-                yield ": still here\n\n" if now is None else f"retry: 1000\ndata: {now}\n\n"
-
-        headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-        return StreamingResponse(lines(), media_type="text/event-stream", headers=headers)
-
-    async def now(_request: Request) -> Response:
-        return JSONResponse(
-            {"revision": await run_in_threadpool(watch.revision)}, headers={"Cache-Control": "no-store"}
-        )
-
-    return [Route("/live/revisions", stream), Route("/live/revision", now)]

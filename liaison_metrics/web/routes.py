@@ -1,0 +1,15 @@
+"""All routes beside the pages."""
+
+from __future__ import annotations
+
+from starlette.routing import Route
+
+from liaison_metrics.services.workspace.watch import watch
+from liaison_metrics.web.downloads import download_routes
+from liaison_metrics.web.live import live_routes
+from liaison_metrics.web.template import template_routes
+
+
+def routes() -> list[Route]:
+    """Returns all routes beside the pages."""
+    return [*download_routes(), *template_routes(), *live_routes(watch)]
