@@ -116,3 +116,25 @@ class UnknownWord(LiaisonError):
     """A word that is not valid, for example as the name of a community."""
 
     name = "unknown_word"
+
+
+class UnknownAccount(LiaisonError):
+    """There is no such account."""
+
+    name = "unknown_account"
+
+
+class InvalidLink(LiaisonError):
+    """A one-time link that was used, replaced, or is too old."""
+
+    name = "invalid_link"
+
+
+class SignInRefused(LiaisonError):
+    """A wrong e-mail address or password, or too many attempts: then the next may come after ``wait_seconds``."""
+
+    name = "sign_in_refused"
+
+    def __init__(self, message: str, *, hint: str = "", wait_seconds: int = 0) -> None:
+        super().__init__(message, hint=hint)
+        self.wait_seconds = wait_seconds

@@ -229,7 +229,7 @@ def redo(workspace: Workspace, upload: int, actor: Actor) -> FileReport:
     data = _original(workspace, upload)
     options = Options.from_json(Encryption(workspace.secret).decrypt(row["options"]))
     options = replace(options, replaces=row["replaces"])
-    file, actor_then = UploadedFile(row["file"], data), actor_of(row["made_by"])
+    file, actor_then = UploadedFile(row["file"], data), actor_of(workspace.project, row["made_by"])
     return run_import(workspace, file, options, actor=actor_then, run=ImportRun(redo_of=upload))
 
 

@@ -16,13 +16,14 @@ from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.uploads import mark_demonstration
 from liaison_metrics.ui.upload.queue import UploadQueue
+from tests.actors import partner
 from tests.made_up import log, person, sheet
 from tests.pages.conftest import Page, html
 from tests.pages.upload_queue import queue_with, settle
 
 Draw = Callable[..., AppTest]
 
-COMPASS, VIFIN = Actor("compass"), Actor("vifin")
+COMPASS, VIFIN = partner("compass"), partner("vifin")
 DAY = "2021-03-04"
 LIST, LOG = sheet(DAY, "Graz", range(5)), log("Graz", (DAY, "Sewing together", 9))
 NOBODY_KNOWS = b"Qua,Que,Qui\nAna Korba,12,Maybe\nCem Halost,44,Nope\n"

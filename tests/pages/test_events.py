@@ -14,6 +14,7 @@ from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.events import checks, corrections, details, listing, planned
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
+from tests.actors import partner
 from tests.conftest import ROOT
 from tests.made_up import TWICE_TOLD, log, sheet
 from tests.pages.conftest import Page, html
@@ -113,9 +114,9 @@ def test_merging_offers_likely_matches_first(filled: Workspace, page: Page) -> N
 
 def test_a_partner_changes_only_events_in_its_own_city(filled: Workspace, page: Page) -> None:
     number = str(number_of(filled, "Sewing together"))
-    drawn = signed_in(page("events", event=number), Actor("vifin"))
+    drawn = signed_in(page("events", event=number), partner("vifin"))
     assert "Save correction" not in [one.label for one in drawn.button]
-    drawn = signed_in(page("events", event=number), Actor("compass"))
+    drawn = signed_in(page("events", event=number), partner("compass"))
     labelled(drawn, "selectbox", "City").set_value("vejle")
     drawn = labelled(drawn, "button", "Save correction").click().run()
     assert "another partner’s city" in html(drawn)
@@ -184,8 +185,8 @@ def test_a_pair_is_shown_side_by_side_with_the_effect_of_each_answer(told_twice:
     assert "lists 3 people" in shown and "row 3: 5 people" in shown
     assert re.search(r"IND1.*?91\s+91\s+±0\s+94\s+\+3\s+91\s+±0", shown, re.S)
     assert "Same event" not in [one.label for one in drawn.button], "nobody has said who is there"
-    assert "Same event" not in [one.label for one in signed_in(page("events", check=number), Actor("vifin")).button]
-    assert "Same event" in [one.label for one in signed_in(page("events", check=number), Actor("compass")).button]
+    assert "Same event" not in [one.label for one in signed_in(page("events", check=number), partner("vifin")).button]
+    assert "Same event" in [one.label for one in signed_in(page("events", check=number), partner("compass")).button]
 
 
 def test_an_event_that_goes_meanwhile_takes_its_own_count_along(
@@ -245,10 +246,12 @@ def test_several_checks_are_decided_at_once(told_twice: Workspace, page: Page) -
     drawn = click(field.set_value([group.numbers for group in checks.groups(told_twice)]).run(), "Different events")
     assert "IND1: +7, now 104 of 500" in html(drawn)
     assert checks.groups(told_twice) == []
-    assert not signed_in(page("events"), Actor("vifin")).multiselect
+    assert not signed_in(page("events"), partner("vifin")).multiselect
 
 
-@pytest.mark.parametrize(("actor", "count"), [(None, 0), (COORDINATOR, 1), (Actor("compass"), 1), (Actor("vifin"), 0)])
+@pytest.mark.parametrize(
+    ("actor", "count"), [(None, 0), (COORDINATOR, 1), (partner("compass"), 1), (partner("vifin"), 0)]
+)
 def test_the_sidebar_counts_the_checks_of_those_whom_they_concern(
     told_twice: Workspace, actor: Actor | None, count: int
 ) -> None:
@@ -272,7 +275,7 @@ def test_a_near_title_is_said_and_separated(told_twice: Workspace, page: Page) -
     assert "2 listed + 3 not listed = 5" in text_of(drawn)
     assert reached(told_twice) == 91
     assert "Separate “Cooking Together (1)”" not in [
-        one.label for one in signed_in(page("events", event=str(number)), Actor("vifin")).button
+        one.label for one in signed_in(page("events", event=str(number)), partner("vifin")).button
     ]
 
 
@@ -300,5 +303,5 @@ def test_a_series_is_suggested_confirmed_and_undone(told_twice: Workspace, page:
     assert reached(told_twice) == 91
     assert "possible series" in html(drawn)
     assert "The same people came to all of these" not in [
-        one.label for one in signed_in(page("events", series=str(number)), Actor("compass")).button
+        one.label for one in signed_in(page("events", series=str(number)), partner("compass")).button
     ]

@@ -8,16 +8,17 @@ from sqlalchemy import delete
 from streamlit.testing.v1 import AppTest
 
 from liaison_metrics.services import figures, uploads
-from liaison_metrics.services.access.actors import COORDINATOR, Actor
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.originals import ORIGINAL
+from tests.actors import partner
 from tests.conftest import PATIENCE
 from tests.made_up import sheet
 from tests.pages.conftest import Page, html
 from tests.pages.upload_queue import queue_with
 
-COMPASS = Actor("compass")
+COMPASS = partner("compass")
 
 
 DAY = "2021-03-04"

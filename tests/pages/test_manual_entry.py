@@ -10,16 +10,16 @@ from liaison_metrics.services import figures, uploads
 from liaison_metrics.services.intake.workbooks.template import LANGUAGES
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.ui.upload.manual_entry import template_links
+from tests.actors import partner
 from tests.conftest import PATIENCE
 from tests.pages.conftest import Page, html
 
 
 def drawn_form() -> None:
-    from liaison_metrics.services.access.actors import Actor
     from liaison_metrics.ui.frame.shell import current_request
     from liaison_metrics.ui.upload import manual_entry
 
-    manual_entry.form(current_request(), Actor("vifin"))
+    manual_entry.form(current_request(), partner("vifin"))
 
 
 def reached(workspace: Workspace) -> int:

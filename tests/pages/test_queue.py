@@ -6,17 +6,18 @@ import io
 import zipfile
 
 from liaison_metrics.services import figures
-from liaison_metrics.services.access.actors import COORDINATOR, Actor
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.answers import saved_answers, undo
 from liaison_metrics.services.intake import Options, import_file
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.words.answers import Answer
+from tests.actors import partner
 from tests.conftest import PATIENCE
 from tests.made_up import sheet
 from tests.pages.upload_queue import queue_with, settle
 
-COMPASS, VIFIN = Actor("compass"), Actor("vifin")
+COMPASS, VIFIN = partner("compass"), partner("vifin")
 
 
 DAY = "2021-03-04"

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from liaison_metrics.services import figures
-from liaison_metrics.services.access.actors import COORDINATOR, Actor
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
+from tests.actors import partner
 from tests.made_up import TWICE_TOLD
 from tests.pages.conftest import Page, html
 from tests.pages.upload_queue import queue_with
 
-COMPASS = Actor("compass")
+COMPASS = partner("compass")
 ASKING = (
     b"Date,City,Activity,Full name,Email,Community\n"
     b"2021-03-04,Graz,Skill-transfer workshop,Ana Korba,ana@example.org,Zubrowkan\n"

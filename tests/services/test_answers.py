@@ -6,14 +6,15 @@ import pytest
 
 from liaison_metrics.errors import NotAllowed, UnknownUpload
 from liaison_metrics.services import uploads
-from liaison_metrics.services.access.actors import COORDINATOR, Actor
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.figures import indicators
 from liaison_metrics.services.intake import FileStatus, Options, import_file, preview_import
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Hints
 from liaison_metrics.sheets.words.answers import Answer
+from tests.actors import partner
 
-GRAZ, VEJLE = Actor("compass"), Actor("vifin")
+GRAZ, VEJLE = partner("compass"), partner("vifin")
 HEAD = b"Date,City,Activity,Full name,Email,Community\n"
 EVENT = b"2021-03-04,Graz,Skill-transfer workshop,"
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.errors import NotAllowed, UnknownEvent, WrongEntry
-from liaison_metrics.services.access.actors import COORDINATOR, Actor
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.events import checks, details, listing
 from liaison_metrics.services.events.checks import EventAnswer
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
+from tests.actors import partner
 from tests.services.event_sheets import log, people_list, workshops
 
-VEJLE = Actor("vifin")
+VEJLE = partner("vifin")
 SHEETS = (("list.csv", people_list("Cooking together", 2)), ("log.csv", log(("Kochkurs", 5))))
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from liaison_metrics.errors import NotAllowed
 from liaison_metrics.services import uploads
-from liaison_metrics.services.access.actors import COORDINATOR, Actor
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.events import checks, listing
 from liaison_metrics.services.events.history import decided
 from liaison_metrics.services.intake import FileReport, Options, import_file, preview_import
@@ -14,10 +14,11 @@ from liaison_metrics.services.intake.event_questions import EventQuestion
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Question
 from liaison_metrics.sheets.words.answers import Answer
+from tests.actors import partner
 from tests.services.event_sheets import log, people_list, workshops
 
 LIST = people_list("Cooking together", 2)
-VEJLE = Actor("vifin")
+VEJLE = partner("vifin")
 
 
 def asked(report: FileReport, kind: EventQuestion) -> Question:

@@ -11,16 +11,17 @@ from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.errors import NotAllowed, UnknownEvent, WrongEntry
 from liaison_metrics.exports import files, frames
 from liaison_metrics.services import figures, uploads
-from liaison_metrics.services.access.actors import COORDINATOR, Actor
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.events import corrections, details, listing, planned
 from liaison_metrics.services.events.listing import EventSummary
 from liaison_metrics.services.intake import FileStatus, import_file, preview_import
 from liaison_metrics.services.intake.manual_entry import HandEntry, HandLine, import_entry
 from liaison_metrics.services.workspace.workspace import Workspace
+from tests.actors import partner
 from tests.services.conftest import row, sheet
 from tests.services.figures import all_exports, all_figures
 
-GRAZ, VEJLE = Actor("compass"), Actor("vifin")
+GRAZ, VEJLE = partner("compass"), partner("vifin")
 
 BREAD = sheet(
     row("Maria Rossi", email="maria@example.org"),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.errors import NotAllowed, WrongEntry
 from liaison_metrics.services import figures, uploads
-from liaison_metrics.services.access.actors import COORDINATOR, Actor
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import FileStatus, import_file
 from liaison_metrics.services.intake.manual_entry import (
     HandEntry,
@@ -26,6 +26,7 @@ from liaison_metrics.services.intake.manual_entry import (
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.reading import read_sheet
 from liaison_metrics.texts import use_language
+from tests.actors import partner
 from tests.services.conftest import row, sheet
 
 DAY = date(2021, 6, 1)
@@ -49,7 +50,7 @@ def english_again() -> Iterator[None]:
 
 
 def test_an_entry_is_an_upload_like_any_other(workspace: Workspace) -> None:
-    vifin = Actor("vifin")
+    vifin = partner("vifin")
     dry = import_entry(workspace, FAIR, vifin, dry_run=True)
     assert (dry.headcount, workspace.revision()) == (53, 0)
     assert dry.preview is not None and [e.change for e in dry.preview.effects] == [53, 0, 53]
@@ -109,13 +110,13 @@ def test_only_what_says_nothing_else_can_be_replaced_by_who_brought_it(workspace
         + b"2021-06-01,Vejle,LIAISON fair,Summer fair,Syrian,5\n2021-06-02,Vejle,LIAISON fair,Closing,Syrian,5\n"
     )
     import_file(workspace, "two events.csv", both, actor=COORDINATOR)
-    import_entry(workspace, FAIR, Actor("vifin"))
+    import_entry(workspace, FAIR, partner("vifin"))
     import_file(workspace, "people.csv", sheet(row("Amina Haddad", date="2021-06-01", city="Vejle")), actor=COORDINATOR)
-    found = statements(workspace, FAIR, Actor("cesie"))
+    found = statements(workspace, FAIR, partner("cesie"))
     assert [(s.upload, s.people, s.replaceable) for s in found] == [(1, 5, False), (2, 53, False)]
     assert [s.replaceable for s in statements(workspace, FAIR, actor=COORDINATOR)] == [False, True]
     with pytest.raises(NotAllowed):
-        import_entry(workspace, FAIR, Actor("cesie"), replaces=2)
+        import_entry(workspace, FAIR, partner("cesie"), replaces=2)
 
 
 WRONG = {

@@ -6,15 +6,16 @@ import pytest
 
 from liaison_metrics.errors import LostOriginal, NotAllowed
 from liaison_metrics.services import uploads
-from liaison_metrics.services.access.actors import COORDINATOR, Actor
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.figures import indicators
 from liaison_metrics.services.intake import Options, import_file
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.words.answers import Answer
+from tests.actors import partner
 from tests.services.conftest import row, sheet
 from tests.services.figures import all_figures
 
-GRAZ, VEJLE = Actor("compass"), Actor("vifin")
+GRAZ, VEJLE = partner("compass"), partner("vifin")
 
 
 def listed(*people: tuple[str, str]) -> bytes:

@@ -25,3 +25,8 @@ class Action(StrEnum):
     REPORT_ISSUE = "report.issue"
     REPORT_EXACT = "report.exact"
     DEMONSTRATION_ADD = "demonstration.add"
+    ACCOUNT_READ = "account.read"
+    ACCOUNT_INVITE = "account.invite"
+    ACCOUNT_CHANGE = "account.change"
+    SESSION_READ = "session.read"
+    SESSION_END = "session.end"

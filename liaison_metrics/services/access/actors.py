@@ -1,33 +1,54 @@
-"""Who acts: the coordinator, or one of the partners."""
+"""Who acts: a coordinator, a partner or the funder, with or without an account."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-_COORDINATOR = "coordinator"
+from liaison_metrics.domain.project import Project
+
+
+class Role(StrEnum):
+    """What somebody is in the project. ``permissions.RULES`` says what each may do."""
+
+    COORDINATOR = "coordinator"
+    PARTNER = "partner"
+    FUNDER = "funder"
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody who acts: a partner, by its code, or the coordinator (no code)."""
+    """Somebody who acts. A partner has the code of its organisation and its cities; ``account`` is the number of the
+    account of whoever signed in, None where nobody needs to."""
 
+    role: Role
     partner: str = ""
+    cities: frozenset[str] = frozenset()
+    account: int | None = None
 
     @property
     def is_coordinator(self) -> bool:
-        """Whether this is the coordinator."""
-        return not self.partner
+        """Whether this is a coordinator."""
+        return self.role is Role.COORDINATOR
 
     @property
     def code(self) -> str:
-        """The code that the store keeps for this actor."""
-        return self.partner or _COORDINATOR
+        """The code that the store keeps for this actor: the partner's, else the role."""
+        return self.partner if self.role is Role.PARTNER else self.role.value
 
 
-COORDINATOR = Actor()
+COORDINATOR = Actor(Role.COORDINATOR)
+"""A coordinator without an account: whoever runs commands on this machine, or uses the pages alone."""
+
+FUNDER = Actor(Role.FUNDER)
 
 
-def actor_of(code: str) -> Actor:
+def partner_actor(project: Project, code: str) -> Actor:
+    """Returns a partner without an account, by the code of its organisation, with the cities of the project file."""
+    return Actor(Role.PARTNER, code, frozenset(city.code for city in project.cities if city.partner == code))
+
+
+def actor_of(project: Project, code: str) -> Actor:
     """Returns the actor for a code from the store. Uploads from before actors were stored have no code: they are the
     coordinator's."""
-    return COORDINATOR if code in ("", _COORDINATOR) else Actor(code)
+    return COORDINATOR if code in ("", Role.COORDINATOR.value) else partner_actor(project, code)

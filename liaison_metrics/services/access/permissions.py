@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import NotAllowed
 from liaison_metrics.services.access.actions import Action
-from liaison_metrics.services.access.actors import Actor, actor_of
+from liaison_metrics.services.access.actors import Actor, Role
 from liaison_metrics.services.access.refusals import refusal
 
 _Service = TypeVar("_Service", bound=Callable[..., Any])
@@ -36,7 +36,7 @@ class ResourceKind(StrEnum):
     """A stored upload. It belongs to the partner that uploaded it."""
 
     EVENT = "event"
-    """An event, held or planned. It belongs to the partner of its city."""
+    """An event, held or planned. It belongs to the partners of its city."""
 
     CORRECTION = "correction"
     """A correction of an event. It belongs to the partner that made it."""
@@ -44,13 +44,19 @@ class ResourceKind(StrEnum):
     ANSWER = "answer"
     """A saved answer. It belongs to the partner whose sheets it is about."""
 
+    ACCOUNT = "account"
+    """What only the owner of an account may see and do."""
+
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """What an action is about: its kind, and the codes of the partners that own it."""
+    """What an action is about: its kind, and who owns it: partners by their codes, all partners of a city, or an
+    account by its number."""
 
     kind: ResourceKind
     owners: frozenset[str] = frozenset()
+    city: str = ""
+    owner: int | None = None
 
     @classmethod
     def sheets(cls, partner: str) -> Resource:
@@ -65,7 +71,7 @@ class Resource:
     @classmethod
     def event(cls, project: Project, city: str) -> Resource:
         """Returns an event in a city (code). Raises KeyError for a city that the project does not have."""
-        return cls(ResourceKind.EVENT, _owners([project.city(city).partner]))
+        return cls(ResourceKind.EVENT, city=project.city(city).code)
 
     @classmethod
     def correction(cls, made_by: str) -> Resource:
@@ -77,18 +83,26 @@ class Resource:
         """Returns an answer about the sheets of a partner (code; empty: of no partner)."""
         return cls(ResourceKind.ANSWER, _owners([partner]))
 
+    @classmethod
+    def account(cls, number: int) -> Resource:
+        """Returns what belongs to an account, by its number."""
+        return cls(ResourceKind.ACCOUNT, owner=number)
+
 
 PROJECT = Resource(ResourceKind.PROJECT)
 
 
 class Granted(StrEnum):
-    """Whom a rule allows to act. The coordinator may do everything that a rule names."""
+    """Whom a rule allows to act."""
 
     COORDINATOR = "coordinator"
     """The coordinator alone."""
 
     OWNERS = "owners"
-    """The coordinator, and each partner that owns the resource."""
+    """The coordinator, and each partner that owns the resource or the city that it is in."""
+
+    OWNER = "owner"
+    """The owner of the account alone, whatever its role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +131,11 @@ RULES: Mapping[Action, Rule] = MappingProxyType({
     Action.REPORT_ISSUE: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
     Action.REPORT_EXACT: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
     Action.DEMONSTRATION_ADD: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
+    Action.ACCOUNT_READ: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
+    Action.ACCOUNT_INVITE: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
+    Action.ACCOUNT_CHANGE: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
+    Action.SESSION_READ: Rule(ResourceKind.ACCOUNT, Granted.OWNER),
+    Action.SESSION_END: Rule(ResourceKind.ACCOUNT, Granted.OWNER),
 })  # fmt: skip
 """Every permission. An action that is missing here is denied to everybody."""
 
@@ -126,7 +145,15 @@ def allows(actor: Actor | None, action: Action, resource: Resource = PROJECT) ->
     rule = RULES.get(action)
     if actor is None or rule is None or rule.resource is not resource.kind:
         return False
-    return actor.is_coordinator or (rule.granted is Granted.OWNERS and actor.partner in resource.owners)
+    if rule.granted is Granted.OWNER:
+        return resource.owner is not None and actor.account == resource.owner
+    if actor.is_coordinator:
+        return True
+    return rule.granted is Granted.OWNERS and actor.role is Role.PARTNER and _owns(actor, resource)
+
+
+def _owns(actor: Actor, resource: Resource) -> bool:
+    return actor.partner in resource.owners or resource.city in actor.cities
 
 
 def check(actor: Actor, action: Action, resource: Resource = PROJECT) -> None:
@@ -153,10 +180,27 @@ def requires(action: Action) -> Callable[[_Service], _Service]:
     return declare
 
 
+def open_to_anybody(_reason: str) -> Callable[[_Service], _Service]:
+    """Returns a decorator for a service that needs no permission, with the reason why: nobody is signed in yet, or a
+    secret token is the permission."""
+
+    def declare(service: _Service) -> _Service:
+        service.open_to_anybody = True  # type: ignore[attr-defined]
+        return service
+
+    return declare
+
+
+def is_open_to_anybody(service: object) -> bool:
+    """Returns whether a service declares that it needs no permission."""
+    return getattr(service, "open_to_anybody", False)
+
+
 def required_action(service: object) -> Action | None:
     """Returns the action that a service declares with ``@requires``, None where it declares none."""
     return getattr(service, "required_action", None)
 
 
 def _owners(codes: Iterable[str]) -> frozenset[str]:
-    return frozenset(partner for code in codes if (partner := actor_of(code).partner))
+    """Returns the partners among the codes of actors. The coordinator owns nothing."""
+    return frozenset(code for code in codes if code and code not in set(Role))

@@ -10,6 +10,8 @@ def refusal(action: Action) -> tuple[str, str]:
     """Returns the message and the hint for an action that is not allowed, in the language in use."""
     other_upload = _("This upload belongs to another partner.")
     other_city = _("This event is in another partner’s city."), _("Ask the coordinator, who can change every event.")
+    only_accounts = _("Only coordinators can see and change accounts."), _("Ask the coordinator.")
+    other_account = _("These sessions belong to another account."), _("You can end your own sessions.")
     words = {
         Action.UPLOAD_IMPORT: (
             _("These sheets belong to another partner."), _("Upload your own sheets, or ask the coordinator."),
@@ -43,5 +45,10 @@ def refusal(action: Action) -> tuple[str, str]:
         Action.DEMONSTRATION_ADD: (
             _("Only the coordinator can add sample data."), _("Ask the coordinator."),
         ),
+        Action.ACCOUNT_READ: only_accounts,
+        Action.ACCOUNT_INVITE: only_accounts,
+        Action.ACCOUNT_CHANGE: only_accounts,
+        Action.SESSION_READ: other_account,
+        Action.SESSION_END: other_account,
     }  # fmt: skip
     return words.get(action, (_("You are not allowed to do this."), _("Ask the coordinator.")))

@@ -1,5 +1,12 @@
 """The tables. Attendances and headcounts are facts, and each belongs to one upload. People are never stored."""
 
+from liaison_metrics.store.tables.accounts import (
+    AccountCityTable,
+    AccountTable,
+    FailedSignInTable,
+    OneTimeLinkTable,
+    SessionTable,
+)
 from liaison_metrics.store.tables.decisions import EventCorrectionTable, EventDecisionTable, PlannedEventTable
 from liaison_metrics.store.tables.facts import (
     AttendanceTable,
@@ -23,6 +30,8 @@ from liaison_metrics.store.tables.uploads import (
 )
 
 __all__ = [
+    "AccountCityTable",
+    "AccountTable",
     "AddedCommunityTable",
     "AnswerTable",
     "AttendanceTable",
@@ -31,16 +40,19 @@ __all__ = [
     "EventDecisionTable",
     "EventMentionTable",
     "EventTable",
+    "FailedSignInTable",
     "HeadcountTable",
     "InstallationTable",
     "IssuedFormTable",
     "IssuedReportTable",
     "NameFormTable",
+    "OneTimeLinkTable",
     "OpenQuestionTable",
     "OriginalDownloadTable",
     "OriginalTable",
     "PlannedEventTable",
     "RejectedRowTable",
+    "SessionTable",
     "UncountedRowTable",
     "UploadTable",
 ]

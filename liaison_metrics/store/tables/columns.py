@@ -36,6 +36,8 @@ def digest() -> Any:
     return Column(BigInteger, nullable=False)
 
 
-def foreign_key(table: str) -> Any:
-    """Returns the column of a row's number in another table; the row is deleted with that one."""
-    return Column(number(), ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=False, index=True)
+def foreign_key(table: str, *, part_of_key: bool = False, needed: bool = True) -> Any:
+    """Returns the column of a row's number in another table; the row is deleted with that one. *part_of_key* makes it
+    a part of the primary key, which finds rows by itself; a row may have none where it is not *needed*."""
+    other = ForeignKey(f"{table}.id", ondelete="CASCADE")
+    return Column(number(), other, nullable=not needed, primary_key=part_of_key, index=not part_of_key)

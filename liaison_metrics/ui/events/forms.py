@@ -117,7 +117,7 @@ def _separate_buttons(workspace: Workspace, actor: Actor, detail: EventDetail) -
 def plan_forms(workspace: Workspace, actor: Actor, planned_events: Sequence[PlannedEvent]) -> None:
     """Shows the form that plans an event, and the one that removes planned events."""
     project = workspace.project
-    own = [city.code for city in project.cities if city.partner == actor.partner]
+    own = [city.code for city in project.cities if city.code in actor.cities]
     with st.expander(_("Plan an event")):
         st.caption(_("Planned events don’t count until an attendance sheet for them is uploaded."))
         with st.form("plan", border=False, clear_on_submit=False):

@@ -39,11 +39,12 @@ def ask_actor(project: Project, prompt: str = "") -> Actor | None:
             placeholder=_("Choose …"),
             key="actor_choice",
             on_change=_choose,
+            args=(project,),
         )
     return None
 
 
-def _choose() -> None:
+def _choose(project: Project) -> None:
     code = st.session_state.get("actor_choice")
     if code:
-        st.session_state[_KEY] = actor_of(code)
+        st.session_state[_KEY] = actor_of(project, code)

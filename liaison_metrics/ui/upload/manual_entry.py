@@ -82,7 +82,7 @@ def _store(state: _FormState, report: FileReport) -> None:
 
 def _entry(project: Project, actor: Actor, state: _FormState) -> HandEntry | None:
     """Shows the fields; returns the entry, None while it is incomplete."""
-    own = [city.code for city in project.cities if city.partner == actor.partner]
+    own = [city.code for city in project.cities if city.code in actor.cities]
     left, right = st.columns(2)
     with left:
         activity = _choice(project, _("Activity"), VocabularyKind.ACTIVITY, state)

@@ -12,8 +12,10 @@ from liaison_metrics.errors import NotAllowed
 from liaison_metrics.reports import issued
 from liaison_metrics.reports.making import make
 from liaison_metrics.services import answers, demo, uploads
-from liaison_metrics.services.access.actors import COORDINATOR, Actor
+from liaison_metrics.services.access.actors import COORDINATOR, Actor, Role
 from liaison_metrics.services.access.permissions import required_action
+from liaison_metrics.services.accounts import managing, sessions
+from liaison_metrics.services.accounts.managing import AccountEntry
 from liaison_metrics.services.events import checks, corrections, listing, planned, series
 from liaison_metrics.services.events.checks import EventAnswer
 from liaison_metrics.services.intake import Options, UploadedFile, import_file, preview_import, run_import
@@ -22,10 +24,11 @@ from liaison_metrics.services.issued_reports import archive, comparison
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Hints
 from liaison_metrics.sheets.words.answers import Answer
+from tests.actors import partner
 from tests.services.access.test_permissions import services
 from tests.services.conftest import row, sheet
 
-OWNER, OTHER = Actor("compass"), Actor("vifin")
+OWNER, OTHER = partner("compass"), partner("vifin")
 OF_OWNER = Options(Hints(partner="compass"))
 ACTIVE, UNDONE = 1, 2
 FAIR = HandEntry("project_fair", "graz", date(2021, 6, 1), "Fair", (HandLine(5),))
@@ -59,6 +62,14 @@ ATTEMPTS: dict[Callable[..., object], Attempt] = {
     archive.add: lambda w, actor: archive.add(w, _report(w), lambda number: {"x": b"x"}, actor),
     issued.issue: lambda w, actor: issued.issue(w, "x", lambda: make(w), lambda report: {"x": b"x"}, actor),
     demo.fill_with_demonstration: lambda w, actor: demo.fill_with_demonstration(w, actor),
+    managing.all_accounts: lambda w, actor: managing.all_accounts(w, actor),
+    managing.invite: lambda w, actor: managing.invite(w, AccountEntry("new@example.org", Role.FUNDER), actor),
+    managing.change: lambda w, actor: managing.change(w, 1, AccountEntry("", Role.FUNDER), actor),
+    managing.disable: lambda w, actor: managing.disable(w, 1, actor),
+    managing.enable: lambda w, actor: managing.enable(w, 1, actor),
+    managing.reset_link: lambda w, actor: managing.reset_link(w, 1, actor),
+    sessions.own_sessions: lambda w, actor: sessions.own_sessions(w, 1, actor),
+    sessions.end: lambda w, actor: sessions.end(w, 1, None, actor),
 }
 READING = {answers.saved_answers}
 """Services that refuse nothing: they leave out what the actor may not see."""

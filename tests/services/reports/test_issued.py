@@ -13,12 +13,13 @@ from liaison_metrics.reports import issued
 from liaison_metrics.reports.making import make
 from liaison_metrics.reports.model import Report
 from liaison_metrics.services import demo, uploads
-from liaison_metrics.services.access.actors import COORDINATOR, Actor
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.figures import indicators
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.issued_reports import archive
 from liaison_metrics.services.issued_reports.comparison import ChangeReason, FigureChange
 from liaison_metrics.services.workspace.workspace import Workspace
+from tests.actors import partner
 from tests.services.conftest import row, sheet
 
 ONE = sheet(row("Ana Korba", email="a@example.org"), row("Bilal Denzor", email="b@example.org"))
@@ -111,7 +112,7 @@ def test_reports_about_different_cities_are_not_compared(workspace: Workspace) -
 
 def test_only_the_coordinator_issues_and_never_on_made_up_data(workspace: Workspace) -> None:
     with pytest.raises(NotAllowed):
-        issued.issue(workspace, "x", lambda: make(workspace), drawn, Actor("compass"))
+        issued.issue(workspace, "x", lambda: make(workspace), drawn, partner("compass"))
     demo.fill_with_demonstration(workspace, actor=COORDINATOR)
     with pytest.raises(NotAllowed):
         issue(workspace)

@@ -1,0 +1,1 @@
+"""Accounts: inviting people, signing in, sessions and one-time links."""
