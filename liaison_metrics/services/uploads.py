@@ -18,11 +18,11 @@ from liaison_metrics.services.intake import FileReport, ImportRun, Options, Uplo
 from liaison_metrics.services.preview import Preview, preview
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import RejectedRow
-from liaison_metrics.store import history as stored_history
-from liaison_metrics.store import originals
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.encryption import Encryption
 from liaison_metrics.store.events import AsIf, read_event_decisions
+from liaison_metrics.store.records import history as stored_history
+from liaison_metrics.store.records import originals
 from liaison_metrics.texts import _
 
 State = stored_history.State

@@ -28,10 +28,10 @@ from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import AttendanceRow, NotCountedRow, Question, Reading, RejectedRow
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.store import events as store_events
-from liaison_metrics.store import originals
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.encryption import Encryption
 from liaison_metrics.store.events import AsIf
+from liaison_metrics.store.records import originals
 from liaison_metrics.store.uploads import Row, UploadFacts
 from liaison_metrics.texts import _
 

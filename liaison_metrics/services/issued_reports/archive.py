@@ -13,7 +13,7 @@ from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import check, requires
 from liaison_metrics.services.issued_reports import comparison
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.store import issued as stored
+from liaison_metrics.store.records import issued as stored
 from liaison_metrics.store.uploads import Row
 from liaison_metrics.texts import _
 
