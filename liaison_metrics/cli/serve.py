@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ipaddress
 import os
 import signal
 import socket
@@ -18,6 +19,7 @@ import liaison_metrics
 from liaison_metrics.cli.installation import add_sample_data
 from liaison_metrics.cli.screen import say
 from liaison_metrics.errors import SettingsError
+from liaison_metrics.services.accounts import links
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import open_workspace
 from liaison_metrics.texts import _
@@ -39,22 +41,43 @@ def add_to(app: typer.Typer) -> None:
 
 def serve(
     port: Annotated[int, typer.Option(help=_("The port to listen on."))] = PORT,
+    address: Annotated[
+        str, typer.Option(help=_("The network address to listen on; others than this machine’s own need accounts."))
+    ] = LOOPBACK,
     demo_if_empty: Annotated[
         bool, typer.Option("--demo-if-empty", help=_("Fill an empty store with sample data first."))
     ] = False,
 ) -> None:
     """Starts the pages on this machine and waits until they are stopped."""
     folder = _folder_of_pages()
-    _check_port(port)
+    settings = Settings()
+    _check_access(settings, address)
+    _check_port(address, port)
     workspace = open_workspace()
-    if demo_if_empty and workspace.is_empty():
+    if demo_if_empty and workspace.is_empty() and not settings.needs_accounts:
         add_sample_data()
-    largest = workspace.settings.largest_file_mb
+    link = links.first_link(workspace) if settings.needs_accounts else None
     workspace.close()
-    say(_("Open http://localhost:{port} in a browser. Press Ctrl+C to stop.").format(port=port))
-    command = [sys.executable, "-m", "liaison_metrics.web.server", str(folder), LOOPBACK, str(port)]
+    url = settings.public_url or f"http://localhost:{port}"
+    say(_("Open {url} in a browser. Press Ctrl+C to stop.").format(url=url))
+    if link:
+        say(_("Make the coordinator’s account first, within a day: {url}").format(url=f"{url}/link/{link}"))
+    command = [sys.executable, "-m", "liaison_metrics.web.server", str(folder), address, str(port)]
     _raise_descriptor_limit()
-    raise typer.Exit(_run(command, _environment(largest), folder))
+    raise typer.Exit(_run(command, _environment(settings), folder))
+
+
+def _check_access(settings: Settings, address: str) -> None:
+    """Raises SettingsError where others could reach a server without accounts."""
+    try:
+        alone = ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        alone = address == "localhost"
+    if not alone and not settings.needs_accounts:
+        raise SettingsError(
+            _("Without accounts, the server answers this machine alone, not {address}.").format(address=address),
+            hint=_("Set LIAISON_PUBLIC_URL to the address that people open. Then everybody signs in."),
+        )
 
 
 def _folder_of_pages() -> Path:
@@ -70,13 +93,13 @@ def _folder_of_pages() -> Path:
     )
 
 
-def _check_port(port: int) -> None:
+def _check_port(address: str, port: int) -> None:
     """Raises SettingsError if another program listens on the port, or the system keeps it for itself."""
     try:
         with socket.socket() as trial:
             if os.name == "posix":  # elsewhere this option lets two programs listen on one port
                 trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            trial.bind((LOOPBACK, port))
+            trial.bind((address, port))
     except (OSError, OverflowError) as error:
         raise SettingsError(
             _("Port {port} is already in use, or can’t be used.").format(port=port),
@@ -128,17 +151,17 @@ def _end(server: subprocess.Popen[bytes]) -> None:
     last_resort.start()
 
 
-def _environment(largest_file_mb: int) -> dict[str, str]:
+def _environment(settings: Settings) -> dict[str, str]:
     """Returns the environment for the pages. Paths are absolute, because the pages start in another folder."""
-    settings = Settings()
     url = settings.url
     if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
         url = url.set(database=str(Path(url.database).resolve()))
     return {
         **os.environ,
-        "STREAMLIT_SERVER_MAX_UPLOAD_SIZE": str(largest_file_mb),
+        "STREAMLIT_SERVER_MAX_UPLOAD_SIZE": str(settings.largest_file_mb),
         "FORWARDED_ALLOW_IPS": settings.trusted_proxies,
         "LIAISON_DATABASE_URL": url.render_as_string(hide_password=False),
+        "LIAISON_ACCESS": "accounts" if settings.needs_accounts else "this_machine",
         "LIAISON_PROJECT_FILE": str(settings.project_file.resolve()),
         "LIAISON_SECRET_KEY_FILE": str(settings.secret_path.resolve()),
     }

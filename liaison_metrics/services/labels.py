@@ -11,6 +11,7 @@ from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.domain.reach import AGE_BANDS
 from liaison_metrics.domain.reach.model import BreakdownLine
 from liaison_metrics.errors import Place
+from liaison_metrics.services.access.actors import Actor, Role
 from liaison_metrics.services.figures import Status
 from liaison_metrics.texts import _, language, ngettext
 
@@ -76,6 +77,14 @@ def actor_name(project: Project, code: str) -> str:
     """Returns the name of an actor for the code that the store keeps: a partner's, or “Coordinator”."""
     names = {partner.code: partner.name for partner in project.partners}
     return names.get(code, _("Coordinator"))
+
+
+def account_name(project: Project, actor: Actor) -> str:
+    """Returns who an actor is, with its cities: "Compass GmbH · Graz"."""
+    if actor.role is Role.PARTNER:
+        cities = [project.label(VocabularyKind.CITY, city, language()) for city in sorted(actor.cities)]
+        return " · ".join([actor_name(project, actor.partner), *cities])
+    return _("Funder") if actor.role is Role.FUNDER else _("Coordinator")
 
 
 def scope_words(project: Project, chosen: Mapping[str, str]) -> str:

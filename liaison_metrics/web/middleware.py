@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from starlette.middleware import Middleware
 
+from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.web.closed_paths import ClosedPaths
 from liaison_metrics.web.failures import Failures
 from liaison_metrics.web.origins import Origins
 from liaison_metrics.web.security_headers import SecurityHeaders
+from liaison_metrics.web.session_gate import SessionGate
 
 THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 """Allowed host names. A foreign page that points its own name at this machine is refused (DNS rebinding)."""
 
 
 def middleware() -> list[Middleware]:
-    """Returns the middleware for all requests. Until there are accounts, the server answers only requests to this
-    machine's own names."""
+    """Returns the middleware for all requests. The server answers requests to this machine's own names, and to the
+    host of its public address where it has one.
+
+    Raises SettingsError.
+    """
+    public = Settings().public_host
     return [
         Middleware(SecurityHeaders),
         Middleware(Failures),
-        Middleware(Origins, hosts=THIS_MACHINE),
+        Middleware(Origins, hosts=(*THIS_MACHINE, public) if public else THIS_MACHINE),
         Middleware(ClosedPaths),
+        Middleware(SessionGate),
     ]

@@ -7,9 +7,10 @@ from starlette.routing import Route
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.web.downloads import download_routes
 from liaison_metrics.web.live import live_routes
+from liaison_metrics.web.sign_in.routes import sign_in_routes
 from liaison_metrics.web.template import template_routes
 
 
 def routes() -> list[Route]:
     """Returns all routes beside the pages."""
-    return [*download_routes(), *template_routes(), *live_routes(watch)]
+    return [*sign_in_routes(), *download_routes(), *template_routes(), *live_routes(watch)]

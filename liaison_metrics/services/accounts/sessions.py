@@ -24,8 +24,16 @@ ABSOLUTE_EXPIRY = timedelta(days=7)
 SEEN_EVERY = timedelta(minutes=5)
 """How exactly the store knows when a session was last used: writing at every click would slow down everybody."""
 
+SESSION_COOKIE = "liaison_session"
+
 LONGEST_BROWSER = 200
 """Characters kept of what a browser says of itself."""
+
+
+def cookie_name(name: str, secure: bool) -> str:
+    """Returns the name of a cookie as browsers get it. Behind TLS the prefix makes them refuse a cookie that another
+    host, or a page without TLS, sets (RFC 6265bis, section 4.1.3.2)."""
+    return f"__Host-{name}" if secure else name
 
 
 @dataclass(frozen=True, slots=True)

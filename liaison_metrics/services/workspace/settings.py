@@ -6,6 +6,8 @@ import contextlib
 import os
 import secrets
 from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -29,6 +31,37 @@ class Settings(BaseSettings):
     secret_key_file: Path | None = None
     largest_file_mb: int = 50
     trusted_proxies: str = "127.0.0.1"
+    access: Literal["", "this_machine", "accounts"] = ""
+    public_url: str = ""
+
+    @field_validator("access", mode="before")
+    @classmethod
+    def _known_access(cls, value: object) -> object:
+        if value not in ("", "this_machine", "accounts"):
+            raise SettingsError(
+                _("LIAISON_ACCESS is not valid."), hint=_("Write “accounts”, or “this_machine” for one person alone.")
+            )
+        return value
+
+    @field_validator("public_url", mode="before")
+    @classmethod
+    def _full_address(cls, value: object) -> object:
+        parts = urlsplit(str(value))
+        if value and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment):
+            raise SettingsError(
+                _("LIAISON_PUBLIC_URL is not a full address."), hint=_("Write it like https://liaison.example.org.")
+            )
+        return str(value).rstrip("/")
+
+    @property
+    def needs_accounts(self) -> bool:
+        """Whether everybody has to sign in. By default so on a server that others can reach, which has an address."""
+        return self.access == "accounts" or (not self.access and bool(self.public_url))
+
+    @property
+    def public_host(self) -> str:
+        """Returns the host name under which others reach the server, "" where only this machine does."""
+        return urlsplit(self.public_url).hostname or ""
 
     @field_validator("largest_file_mb", mode="before")
     @classmethod

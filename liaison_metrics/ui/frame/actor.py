@@ -1,4 +1,4 @@
-"""Who acts in this session: chosen once, kept until the browser tab is closed."""
+"""Who acts in this visit: the account that signed in or, where nobody needs to, whoever was chosen."""
 
 from __future__ import annotations
 
@@ -6,23 +6,41 @@ import streamlit as st
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.services.access.actors import COORDINATOR, Actor, actor_of
+from liaison_metrics.services.accounts.sessions import SESSION_COOKIE, cookie_name, session_of
 from liaison_metrics.services.labels import actor_name
+from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.texts import _
 
 _KEY = "actor"
 
 
+def needs_accounts() -> bool:
+    """Returns whether everybody has to sign in."""
+    return the_workspace().settings.needs_accounts
+
+
 def current_actor() -> Actor | None:
-    """Returns who acts in this session, None if nobody has been chosen yet."""
-    return st.session_state.get(_KEY)
+    """Returns who acts in this visit, None where nobody is signed in or was chosen yet.
+
+    A session can end while a page is open, so it is looked up at each run.
+    """
+    if not needs_accounts():
+        return st.session_state.get(_KEY)
+    cookies = st.context.cookies
+    # Behind TLS the cookie has another name, which no page without TLS can set.
+    token = cookies.get(cookie_name(SESSION_COOKIE, secure=True)) or cookies.get(SESSION_COOKIE) or ""
+    found = session_of(the_workspace(), token)
+    return found.actor if found else None
 
 
 def ask_actor(project: Project, prompt: str = "") -> Actor | None:
-    """Shows who acts, or a field to choose; returns the actor, None before one is chosen.
+    """Returns who acts. Where nobody needs to sign in: shows who acts, or a field to choose; None before one is chosen.
 
     *prompt* is the label of the field, "Your organisation" by default.
     """
     actor = current_actor()
+    if needs_accounts():
+        return actor
     with st.container(horizontal=True, vertical_alignment="center", key="actor_field"):
         if actor is not None:
             st.markdown(_("Signed in as **{name}**").format(name=actor_name(project, actor.code)))

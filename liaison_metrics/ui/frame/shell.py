@@ -20,11 +20,12 @@ from liaison_metrics.errors import LiaisonError
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.events import checks
+from liaison_metrics.services.labels import account_name
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.texts import _, language, ngettext
 from liaison_metrics.ui.address import is_history_navigation, update
-from liaison_metrics.ui.frame.actor import current_actor
+from liaison_metrics.ui.frame.actor import current_actor, needs_accounts
 from liaison_metrics.ui.frame.cache import PageRequest, cached_by_store
 from liaison_metrics.ui.frame.filters import read_filters
 from liaison_metrics.ui.frame.html import ASSETS, address_block, html_block, live_html_block
@@ -63,6 +64,11 @@ def run_page() -> None:
         st.set_page_config(page_title=_("Targets"), layout="wide")
         html_block("start_error", _note_on(error))
         return
+    if needs_accounts() and current_actor() is None:
+        # A session ended while the page was open: nothing of the program is shown any more.
+        st.set_page_config(page_title=_("Signed out"), layout="wide")
+        html_block("signed_out", _signed_out())
+        return
     acronym = request.workspace.project.acronym
     st.set_page_config(
         page_title=f"{page.title} · {acronym}",
@@ -77,7 +83,7 @@ def run_page() -> None:
         made_up = cached_by_store("demonstration", request, request.workspace.demonstration)
     if not st.context.is_embedded:
         titles = tuple((name, one.title) for name, one in pages.items())
-        current = _SidebarState(page.title, request.filters.carried, to_check)
+        current = _SidebarState(page.title, request.filters.carried, to_check, _account_name(request))
         with st.sidebar:
             live_html_block("sidebar", _sidebar(acronym, titles, current, language()), request.revision)
     if made_up and page.title != _("Report"):
@@ -128,12 +134,13 @@ def _events_to_check(request: PageRequest) -> int:
 
 
 class _SidebarState(NamedTuple):
-    """What the sidebar shows of this run: the page's title, the query to carry over, and the pairs of events to
-    check."""
+    """What the sidebar shows of this run: the page's title, the query to carry over, the pairs of events to check, and
+    who is signed in ("" where nobody needs to be)."""
 
     title: str
     query: str
     to_check: int
+    account: str
 
 
 @lru_cache(maxsize=256)
@@ -147,8 +154,29 @@ def _sidebar(acronym: str, titles: tuple[tuple[str, str], ...], current: _Sideba
     )  # fmt: skip
     return Markup(
         '<p class="brand"><strong>{}</strong><br><span class="muted small">{}</span></p>'
-        '<nav class="pages" aria-label="{}">{}</nav>'
-    ).format(acronym, _("Progress towards targets"), _("Pages"), links)
+        '<nav class="pages" aria-label="{}">{}</nav>{}'
+    ).format(acronym, _("Progress towards targets"), _("Pages"), links, _account(current.account))
+
+
+def _account(name: str) -> Markup:
+    """Returns who is signed in, with the way to the account and out."""
+    if not name:
+        return NOTHING
+    return Markup(
+        '<div class="account small"><p><strong>{}</strong></p><p><a href="account">{}</a></p>'
+        '<form method="post" action="sign-out"><button>{}</button></form></div>'
+    ).format(name, _("Your account"), _("Sign out"))
+
+
+def _account_name(request: PageRequest) -> str:
+    actor = current_actor()
+    return account_name(request.workspace.project, actor) if actor and actor.account is not None else ""
+
+
+def _signed_out() -> Markup:
+    return Markup(
+        '<section class="card text"><h2>{}</h2><p>{}</p><p><a class="call" href="sign-in">{}</a></p></section>'
+    ).format(_("You are signed out"), _("Your session ended."), _("Sign in"))
 
 
 def _badge(count: int) -> Markup:
