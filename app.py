@@ -12,7 +12,7 @@ if __name__ == "__main__":
 else:
     from streamlit.runtime.pages_manager import PagesManager
 
-    from liaison_metrics.web.middleware import middleware
+    from liaison_metrics.web.guards.middleware import middleware
     from liaison_metrics.web.routes import routes
 
     # A folder "pages" beside the script makes Streamlit run a page alone, without what stands around it, where it is

@@ -6,7 +6,7 @@ import sys
 
 import uvicorn
 
-from liaison_metrics.web.header_timeout import HeaderTimeoutProtocol
+from liaison_metrics.web.guards.header_timeout import HeaderTimeoutProtocol
 
 SECONDS_TO_FINISH = 5
 """How long open answers may go on after the server was told to stop; a stream that nobody reads never ends."""

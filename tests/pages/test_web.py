@@ -24,7 +24,7 @@ from liaison_metrics.services.events.planned import STATES
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.web.downloads import PICTURES, TABLES, WHOLE_TABLES
-from liaison_metrics.web.middleware import middleware
+from liaison_metrics.web.guards.middleware import middleware
 from liaison_metrics.web.routes import routes
 from tests.made_up import log
 from tests.pages.conftest import Page, html

@@ -12,7 +12,7 @@ from uvicorn.config import Config
 from uvicorn.server import ServerState
 
 from liaison_metrics.web import header_timeout
-from liaison_metrics.web.header_timeout import HeaderTimeoutProtocol
+from liaison_metrics.web.guards.header_timeout import HeaderTimeoutProtocol
 from tests.conftest import PATIENCE
 
 REQUEST = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"

@@ -15,7 +15,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
 from liaison_metrics.errors import StoreError
-from liaison_metrics.web.middleware import middleware
+from liaison_metrics.web.guards.middleware import middleware
 
 Header = tuple[str, str]
 SAID_INSIDE = "ada@example.org"

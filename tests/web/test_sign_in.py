@@ -17,7 +17,7 @@ from liaison_metrics.services.access.actors import COORDINATOR, Role
 from liaison_metrics.services.accounts import links, managing
 from liaison_metrics.services.accounts.managing import AccountEntry
 from liaison_metrics.services.workspace.server import close_workspace, the_workspace
-from liaison_metrics.web.middleware import middleware
+from liaison_metrics.web.guards.middleware import middleware
 from liaison_metrics.web.routes import routes
 from tests.conftest import PROJECT_FILE
 

@@ -17,7 +17,7 @@ from liaison_metrics.services.accounts.signing_in import Visit
 from liaison_metrics.services.labels import account_name
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.texts import _
-from liaison_metrics.web.session_gate import signed_in
+from liaison_metrics.web.guards.session_gate import signed_in
 from liaison_metrics.web.sign_in.cookies import device_token, drop_session, set_session
 from liaison_metrics.web.sign_in.forms import go_to, own_path, page, read_form
 

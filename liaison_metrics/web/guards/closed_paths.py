@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from liaison_metrics.texts import _
-from liaison_metrics.web.origins import refuse
+from liaison_metrics.web.guards.origins import refuse
 
 CLOSED = ("_stcore/metrics", "_stcore/agent", "_stcore/script-health-check", "st-metrics")
 """What counts visitors and memory, drives a page without a browser, or runs a page for anybody who asks."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from starlette.middleware import Middleware
 
 from liaison_metrics.services.workspace.settings import Settings
-from liaison_metrics.web.closed_paths import ClosedPaths
-from liaison_metrics.web.failures import Failures
-from liaison_metrics.web.origins import Origins
-from liaison_metrics.web.security_headers import SecurityHeaders
-from liaison_metrics.web.session_gate import SessionGate
+from liaison_metrics.web.guards.closed_paths import ClosedPaths
+from liaison_metrics.web.guards.failures import Failures
+from liaison_metrics.web.guards.origins import Origins
+from liaison_metrics.web.guards.security_headers import SecurityHeaders
+from liaison_metrics.web.guards.session_gate import SessionGate
 
 THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 """Allowed host names. A foreign page that points its own name at this machine is refused (DNS rebinding)."""

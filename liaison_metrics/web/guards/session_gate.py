@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from liaison_metrics.services.accounts.sessions import SignedIn, session_of
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.texts import _
-from liaison_metrics.web.origins import refuse
+from liaison_metrics.web.guards.origins import refuse
 from liaison_metrics.web.sign_in.cookies import session_token
 
 OPEN = ("/sign-in", "/sign-out", "/link/", "/health")

@@ -1,0 +1,1 @@
+"""What stands before every request and websocket (ASGI middleware), a file each."""
