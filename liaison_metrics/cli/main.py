@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import traceback
+from pathlib import Path
 
 import typer
 
@@ -40,3 +42,13 @@ def main() -> None:
         sys.exit(NEEDS_A_PERSON)
     except BrokenPipeError:
         sys.stderr.close()
+    except OSError as error:
+        what = _("{file} can’t be read or written: {cause}.")
+        complain(what.format(file=error.filename or _("A file"), cause=(error.strerror or type(error).__name__)))
+        sys.exit(WRONG_CALL)
+    except Exception as error:
+        # The message may quote a cell of a sheet: say where it happened alone.
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        what = _("Something went wrong: {kind} in {place}. Nothing unfinished was stored.")
+        complain(what.format(kind=type(error).__name__, place=f"{Path(place.filename).name}:{place.lineno}"))
+        sys.exit(NEEDS_A_PERSON)

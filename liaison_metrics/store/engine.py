@@ -6,6 +6,7 @@ still true when it writes. A process that is killed leaves all of a transaction 
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,20 +15,31 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import SQLAlchemyError
 
 from liaison_metrics.errors import StoreError
-from liaison_metrics.store.migrating import migrate, newest_version, schema_versions
+from liaison_metrics.store.database.causes import Cause, cause_of, causes_told, told
+from liaison_metrics.store.database.migrating import migrate, newest_version, schema_versions
 from liaison_metrics.texts import _
 
 BUSY_TIMEOUT_MS = 30_000
 """How long a writer waits for another process before it gives up."""
+
+IDLE_TIMEOUT_MS = 180_000
+"""How long a PostgreSQL writer may do nothing in its transaction, as on a laptop that sleeps, before the database ends
+it and lets others write. The longest sheet takes seconds between two statements."""
+
+CONNECT_TIMEOUT_SECONDS = 10
+"""How long the program waits for a PostgreSQL server that does not answer."""
 
 WRITERS_LOCK = 0x6C69_6169_736F_6E
 """The key of the advisory lock under which the writers of a PostgreSQL database take turns."""
 
 
 _WRITING = "liaison_writing"
+_VERSIONS = "alembic_version"
+OWN_TABLE = "installation"
+"""A table that each of our databases has had from the first version on. Many programs keep their version as we do."""
 
 
 class Store:
@@ -43,34 +55,54 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Gives a connection that reads one consistent state, that of its first query."""
-        with self._reader.connect() as connection:
+        """Gives a connection that reads one consistent state, that of its first query.
+
+        Raises StoreError with the cause if the database cannot be used.
+        """
+        with causes_told(self.engine.url), self._reader.connect() as connection:
             yield connection
 
     @contextmanager
     def writing(self, *, keep: bool = True) -> Iterator[Connection]:
         """Gives the only writing connection. Commits at the end, unless *keep* is false or an exception is raised.
 
-        Raises StoreError if another process writes for too long.
+        Raises StoreError with the cause if another process writes for too long, or the database cannot be used.
         """
         # The threads of this process wait here, without a connection: so there are connections left for readers, and
         # no thread exceeds the database's timeout because of other threads.
-        with self._turn, self._writer.connect() as connection, connection.begin() as transaction:
+        with (
+            causes_told(self.engine.url),
+            self._turn,
+            self._writer.connect() as connection,
+            connection.begin() as transaction,
+        ):
             if connection.dialect.name == "postgresql":
-                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITERS_LOCK})
+                _take_turn(connection)
             yield connection
             if not keep:
                 transaction.rollback()
 
+    def try_to_write(self) -> None:
+        """Writes and commits without changing anything. Raises StoreError with the cause if that fails."""
+        with self.writing() as connection:
+            connection.execute(text("UPDATE alembic_version SET version_num = version_num"))
+
     def is_intact(self) -> bool:
-        """Returns whether the database passes its own integrity check. PostgreSQL has none, so it always does."""
+        """Returns whether the database passes its own integrity check. PostgreSQL has none, so it always does.
+
+        Raises StoreError with the cause if the database cannot be read at all.
+        """
         if self.engine.dialect.name != "sqlite":
             return True
         try:
-            with self.reading() as connection:
-                return bool(connection.scalar(text("PRAGMA quick_check")) == "ok")
-        except DatabaseError:
-            return False
+            with self._reader.connect() as connection:
+                sound = connection.scalar(text("PRAGMA integrity_check(1)")) == "ok"
+                return sound and connection.execute(text("PRAGMA foreign_key_check")).first() is None
+        except (SQLAlchemyError, sqlite3.Error, UnicodeDecodeError) as error:
+            cause = cause_of(error, self.engine.url)
+            if cause in (None, Cause.DAMAGED, Cause.FOREIGN):
+                return False
+            raise told(cause, self.engine.url) from error
 
     def close(self) -> None:
         """Closes the connections."""
@@ -80,21 +112,26 @@ class Store:
 def open_store(url: URL) -> Store:
     """Returns the store at *url*, created or migrated if necessary.
 
-    Raises StoreError if the database cannot be opened, or was made by a newer version of the program.
+    Raises StoreError with the cause if the database cannot be opened, is another program's, or was made by a newer
+    version of the program.
     """
     try:
-        return Store(_migrated(_engine(url)))
-    except (OperationalError, DatabaseError, OSError) as problem:
-        name = url.render_as_string(hide_password=True)
-        raise StoreError(
-            _("The database {name} cannot be opened.").format(name=name),
-            hint=_("Check LIAISON_DATABASE_URL, and that the server is running or the folder is writable."),
-        ) from problem
+        with causes_told(url):
+            return Store(_migrated(_engine(url)))
+    except OSError as problem:
+        raise told(cause_of(problem, url) or Cause.AWAY, url) from problem
 
 
 def _engine(url: URL) -> Engine:
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=20, hide_parameters=True)
+        return create_engine(
+            url,
+            connect_args={} if "connect_timeout" in url.query else {"connect_timeout": CONNECT_TIMEOUT_SECONDS},
+            pool_pre_ping=True,
+            pool_size=10,
+            max_overflow=20,
+            hide_parameters=True,
+        )
     if url.database and url.database != ":memory:":
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000}, hide_parameters=True)
@@ -118,25 +155,30 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     writing = connection.get_execution_options().get(_WRITING)
-    if not writing:
-        connection.exec_driver_sql("BEGIN")
-        return
-    try:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-    except OperationalError as busy:
-        raise StoreError(
-            _("Another program has been writing to this database for too long."),
-            hint=_("Wait until it has finished, then try again."),
-        ) from busy
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _take_turn(connection: Connection) -> None:
+    """Waits for the other writers of a PostgreSQL database, at most as long as SQLite does."""
+    # For this transaction alone, so that it also holds where a connection pooler hands connections around.
+    connection.execute(text(f"SET LOCAL lock_timeout = {BUSY_TIMEOUT_MS}"))
+    connection.execute(text(f"SET LOCAL idle_in_transaction_session_timeout = {IDLE_TIMEOUT_MS}"))
+    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITERS_LOCK})
 
 
 def _migrated(engine: Engine) -> Engine:
     with engine.connect() as connection:
-        exists = inspect(connection).has_table("alembic_version")
-        version = connection.scalar(text("SELECT version_num FROM alembic_version")) if exists else None
-    if version == newest_version():
+        tables = set(inspect(connection).get_table_names())
+        versions = (
+            connection.scalars(text("SELECT version_num FROM alembic_version")).all() if _VERSIONS in tables else []
+        )
+    if tables and OWN_TABLE not in tables and tables != {_VERSIONS}:
+        raise told(Cause.FOREIGN, engine.url)
+    if OWN_TABLE in tables and len(versions) != 1:
+        raise told(Cause.DAMAGED, engine.url)
+    if versions == [newest_version()]:
         return engine
-    if version is not None and version not in schema_versions():
+    if versions and versions[0] not in schema_versions():
         raise StoreError(
             _("This database was made by a newer version of the program."),
             hint=_("Update the program, then start it again."),

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from liaison_metrics.errors import StoreError
+from liaison_metrics.services.workspace import health
 from liaison_metrics.services.workspace.health import check_health
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.store.engine import Store
@@ -38,6 +40,31 @@ def test_pages_that_were_overwritten_are_noticed(tmp_path: Path) -> None:
     data[4096 * 3 : 4096 * 8] = b"\xff" * (4096 * 5)
     path.write_bytes(data)
     assert "is damaged" in check_health(settings)[-1].message
+
+
+def test_a_store_that_cannot_be_written_is_reported(installation: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_store: Store) -> None:
+        raise StoreError("The disk is full.", hint="Free some space.")
+
+    monkeypatch.setattr(Store, "try_to_write", refuse)
+    *_before, store = check_health(installation)
+    assert (store.ok, store.message, store.remedy) == (False, "The disk is full.", "Free some space.")
+
+
+def test_little_free_space_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = Settings(database_url=f"sqlite:///{tmp_path / 'liaison.db'}", project_file=PROJECT_FILE)
+    monkeypatch.setattr(health, "LEAST_FREE_MB", 10**12)
+    store = check_health(settings)[2]
+    assert not store.ok and "almost full" in store.message and "Free some space" in store.remedy
+
+
+def test_an_unexpected_error_is_a_failed_check(installation: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_settings: Settings) -> None:
+        raise ValueError("ada@example.org")
+
+    monkeypatch.setattr(health, "open_workspace", fail)
+    last = check_health(installation)[-1]
+    assert not last.ok and "ValueError" in last.message and "ada@" not in last.message + last.remedy
 
 
 def test_a_mistake_in_the_project_file_is_the_last_check(installation: Settings, tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import Engine, create_engine, inspect, text
 
 from liaison_metrics.services.workspace.settings import Settings
-from liaison_metrics.store import migrating
 from liaison_metrics.store.answers import add_community, added_communities
+from liaison_metrics.store.database import migrating
 from liaison_metrics.store.engine import open_store
 from liaison_metrics.store.records.originals import log_download, read_downloads
 from liaison_metrics.store.uploads import changes_since, move_revision, read_uploads

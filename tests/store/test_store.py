@@ -18,8 +18,9 @@ from sqlmodel import SQLModel
 from liaison_metrics.domain.facts import Codebooks, EventFact, NameForm
 from liaison_metrics.errors import StoreError
 from liaison_metrics.services.workspace.settings import Settings
-from liaison_metrics.store import engine, migrating
+from liaison_metrics.store import engine
 from liaison_metrics.store import uploads as stored
+from liaison_metrics.store.database import migrating
 from liaison_metrics.store.engine import Store, open_store
 from liaison_metrics.store.facts import read_attendances_of_events, read_facts, read_name_forms, read_sources
 

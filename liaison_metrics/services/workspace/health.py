@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import shutil
 import stat
 from dataclasses import dataclass
+from pathlib import Path
 
 from liaison_metrics.errors import LiaisonError, StoreError
 from liaison_metrics.services.workspace.project_file import load_project
@@ -13,6 +16,11 @@ from liaison_metrics.services.workspace.workspace import open_workspace
 from liaison_metrics.store.engine import open_store
 from liaison_metrics.store.uploads import active_uploads, revision
 from liaison_metrics.texts import _, ngettext
+
+LEAST_FREE_MB = 200
+"""Free space below which the store is in danger: a few of the largest sheets, with what is kept of them."""
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,20 @@ def check_health(settings: Settings | None = None) -> list[HealthCheck]:
         except LiaisonError as error:
             results.append(HealthCheck(False, error.message, error.hint))
             break
+        except Exception as error:
+            # The message may quote what is stored: name only the kind of error.
+            _log.error("%s failed: %s", check.__name__, type(error).__name__)
+            results.append(_failed(error))
+            break
     return results
+
+
+def _failed(error: Exception) -> HealthCheck:
+    return HealthCheck(
+        False,
+        _("A check failed with an unexpected error ({kind}).").format(kind=type(error).__name__),
+        _("The store may be damaged: restore a backup. If it happens again, contact your administrator."),
+    )
 
 
 def _check_project(settings: Settings) -> HealthCheck:
@@ -73,12 +94,27 @@ def _check_store(settings: Settings) -> HealthCheck:
                 _("The database {name} is damaged.").format(name=name),
                 hint=_("Restore a backup, or create a new store and upload the sheets again."),
             )
+        store.try_to_write()
         with store.reading() as connection:
             uploads, state = len(active_uploads(connection)), revision(connection)
     finally:
         store.close()
+    free = _free_megabytes(settings)
+    if free is not None and free < LEAST_FREE_MB:
+        return HealthCheck(
+            False,
+            _("The disk of the database {name} is almost full: {n} MB are free.").format(name=name, n=free),
+            _("Free some space: at least {n} MB.").format(n=LEAST_FREE_MB),
+        )
     count = ngettext("{n} upload", "{n} uploads", uploads).format(n=uploads)
     return HealthCheck(True, _("Store: {count}, revision {state} ({name})").format(count=count, state=state, name=name))
+
+
+def _free_megabytes(settings: Settings) -> int | None:
+    """Returns the free space beside an SQLite file in megabytes; None for a database on a server."""
+    if settings.url.get_backend_name() != "sqlite" or settings.url.database in (None, "", ":memory:"):
+        return None
+    return shutil.disk_usage(Path(str(settings.url.database)).resolve().parent).free // 1_000_000
 
 
 def _check_index(settings: Settings) -> HealthCheck:
