@@ -11,7 +11,7 @@ import pytest
 from uvicorn.config import Config
 from uvicorn.server import ServerState
 
-from liaison_metrics.web import header_timeout
+from liaison_metrics.web.guards import header_timeout
 from liaison_metrics.web.guards.header_timeout import HeaderTimeoutProtocol
 from tests.conftest import PATIENCE
 
