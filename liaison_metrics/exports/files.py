@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Literal
@@ -29,8 +30,9 @@ ROWS_OF_A_SHEET = 1_048_576
 ROWS_OF_A_GROUP = 50_000
 """Rows of a Parquet row group: large enough to compress well, small enough to hold in memory."""
 
-STARTS_A_FORMULA = (*"=+-@\t\r\n", *"＝＋－＠")
-"""What a spreadsheet program takes for the start of a formula, in full width as well (OWASP, "CSV Injection")."""
+_FORMULA = re.compile(r'(^|[;\t\r\n])([\s"]*)(?=[=+\-@＝＋－＠])')
+"""Where a spreadsheet program finds a formula in a text (OWASP, "CSV Injection"): at its start, and behind a semicolon,
+a tab or a line break, where many programs begin a new cell, quoted or not."""
 
 
 def write(name: str, frame: pd.DataFrame, form: FileFormat) -> bytes:
@@ -80,11 +82,14 @@ def _values(column: pd.Series) -> list[Value]:
 
 def _csv(rows: Iterable[Row]) -> str:
     text = io.StringIO(newline="")
-    csv.writer(text).writerows(
-        [f"'{cell}" if isinstance(cell, str) and cell.startswith(STARTS_A_FORMULA) else cell for cell in row]
-        for row in rows
-    )
+    csv.writer(text).writerows([_neutral(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     return text.getvalue()
+
+
+def _neutral(text: str) -> str:
+    """Returns a text that no spreadsheet program runs as a formula, whatever separates its cells."""
+    marked = "'" + text if text.startswith(("\t", "\r", "\n")) else text
+    return _FORMULA.sub(r"\1\2'", marked)
 
 
 def _json(columns: Sequence[str], parts: Iterable[Sequence[Row]]) -> Iterator[bytes]:

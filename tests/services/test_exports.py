@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from concurrent.futures import ThreadPoolExecutor
 
@@ -77,3 +78,23 @@ def test_abandoned_chunks_give_their_connection_back(long: Workspace) -> None:
         next(iterator)
         iterator.close()  # type: ignore[attr-defined]
     assert len(frames.attendances(long)) == 20
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=1+1", "+1", "-1", "@x", "＝1", "\t=1", "\r\n=1", "Bread;=cmd|' /C calc'!A0;x", "Bread; =1", "Bread\t=1",
+        "Bread\n@x", "Bread\r+1", 'Bread;"=1"', 'Bread;""=1', '"=1', '";=1', "x;;-1", ";=1",
+    ],
+)  # fmt: skip
+def test_no_cell_of_a_csv_is_a_formula_whatever_separates_cells(text: str, separator: str) -> None:
+    written = files.write(
+        "events", pd.DataFrame({"city": ["graz", "graz"], "title": [text, text], "n": [-5, 7]}), "csv"
+    )
+    content = written.decode("utf-8-sig")
+    for cells in csv.reader(io.StringIO(content, newline=""), delimiter=separator):
+        assert not [cell for cell in cells if cell.lstrip(' \r\n"').startswith(tuple("=+@＝＋－＠"))]
+        assert not [cell for cell in cells if cell.startswith("-") and cell != "-5"]
+    own = list(csv.DictReader(io.StringIO(content, newline="")))
+    assert [row["title"].replace("'", "") for row in own] == [text.replace("'", "")] * 2, "nothing else is changed"

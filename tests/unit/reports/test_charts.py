@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 from xml.etree import ElementTree
 
-import font_source_sans_pro
 import pytest
 from hypothesis import HealthCheck, given, settings
 from PIL import ImageFont
 
 from liaison_metrics.domain.reach.model import Point
 from liaison_metrics.errors import NotPublishable
+from liaison_metrics.reports.forms.typst.typesetting_process import FONTS
 from liaison_metrics.reports.model import Figures, Gap, Hidden, Report, ReportIndicator
 from liaison_metrics.reports.pages import curve, gauge
 from liaison_metrics.reports.pages.charts import MARK, bar, mark, svg
@@ -29,7 +28,6 @@ from liaison_metrics.services.figures import Status
 from tests.unit.reports.worlds import Holding, World, report_on, worlds
 
 SIZES = {"said": 11, "due": 11, "now": 11, "quiet": 10}
-FONTS = Path(font_source_sans_pro.font_directory)
 
 
 @pytest.fixture(scope="module")

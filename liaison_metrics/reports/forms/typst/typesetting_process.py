@@ -6,16 +6,19 @@ The argument holds the options of Typst as JSON, standard input the data of the 
 
 import json
 import sys
+from pathlib import Path
 
-import font_source_sans_pro
 import typst
 
 LENGTH = 8
 
+FONTS = Path(__file__).parent / "fonts"
+"""Source Sans Pro, under the SIL Open Font License (LICENSE.txt beside the files)."""
+
 
 def fonts() -> typst.Fonts:
     """Returns the fonts of documents. Fonts of the system are not used."""
-    return typst.Fonts(include_system_fonts=False, font_paths=[font_source_sans_pro.font_directory])
+    return typst.Fonts(include_system_fonts=False, font_paths=[FONTS])
 
 
 def main() -> None:
