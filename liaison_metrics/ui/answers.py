@@ -17,7 +17,7 @@ from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import note
-from liaison_metrics.ui.frame.words import code_words, kind_words
+from liaison_metrics.ui.frame.words import code_words, kind_words, plain
 
 
 def show(workspace: Workspace, actor: Actor, saved_answers: Sequence[SavedAnswer]) -> None:
@@ -30,9 +30,9 @@ def show(workspace: Workspace, actor: Actor, saved_answers: Sequence[SavedAnswer
         lines = list(group)
         with st.container(border=True):
             whose = actor_name(project, partner) if partner else _("Files without a partner")
-            st.subheader(whose)
+            st.subheader(plain(whose))
             if file:
-                st.caption(_("Files with the same columns as “{file}”").format(file=file))
+                st.caption(_("Files with the same columns as “{file}”").format(file=plain(file)))
             for one in lines:
                 with st.container(horizontal=True, vertical_alignment="center", key=f"answer-{one.number}"):
                     st.text(

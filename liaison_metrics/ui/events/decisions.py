@@ -21,6 +21,7 @@ from liaison_metrics.ui.events.actions import run
 from liaison_metrics.ui.events.page import event_words
 from liaison_metrics.ui.events.record import decision_kind, decision_words, quoted
 from liaison_metrics.ui.frame.cache import PageRequest, cached_by_store
+from liaison_metrics.ui.frame.words import plain
 
 MOST = 50
 """Decisions in the list, the latest first. Older ones stand on the pages of their events."""
@@ -67,7 +68,7 @@ def undo_button(workspace: Workspace, actor: Actor | None, one: Correction | Dec
     service = checks.undo if isinstance(one, Decision) else corrections.undo
     done = _("Decision undone.") if isinstance(one, Decision) else _("Correction undone.")
     kind = "decision" if isinstance(one, Decision) else "correction"
-    if actor is not None and st.button(words, type="tertiary", key=f"undo-{kind}-{one.number}"):
+    if actor is not None and st.button(plain(words), type="tertiary", key=f"undo-{kind}-{one.number}"):
         run(partial(service, workspace, one.number, actor), done)
 
 

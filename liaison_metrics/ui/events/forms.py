@@ -26,6 +26,7 @@ from liaison_metrics.ui.events.decisions import undo_buttons
 from liaison_metrics.ui.events.page import event_words
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import note
+from liaison_metrics.ui.frame.words import plain
 
 
 def event_forms(workspace: Workspace, actor: Actor, detail: EventDetail, others: Sequence[EventSummary]) -> None:
@@ -109,7 +110,7 @@ def _merge(workspace: Workspace, actor: Actor, event: EventSummary, others: Sequ
 
 def _separate_buttons(workspace: Workspace, actor: Actor, detail: EventDetail) -> None:
     for fact in detail.joined:
-        words = _("Separate “{title}”").format(title=fact.title or _("Untitled"))
+        words = _("Separate “{title}”").format(title=plain(fact.title) or _("Untitled"))
         if st.button(words, key=f"separate-{fact.id}"):
             run(partial(checks.separate, workspace, fact.id, actor), _("Separated. They are two events now."))
 

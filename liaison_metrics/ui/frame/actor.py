@@ -10,6 +10,7 @@ from liaison_metrics.services.accounts.sessions import SESSION_COOKIE, cookie_na
 from liaison_metrics.services.labels import actor_name
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.texts import _
+from liaison_metrics.ui.frame.words import plain
 
 _KEY = "actor"
 
@@ -43,7 +44,7 @@ def ask_actor(project: Project, prompt: str = "") -> Actor | None:
         return actor
     with st.container(horizontal=True, vertical_alignment="center", key="actor_field"):
         if actor is not None:
-            st.markdown(_("Signed in as **{name}**").format(name=actor_name(project, actor.code)))
+            st.markdown(_("Signed in as **{name}**").format(name=plain(actor_name(project, actor.code))))
             if st.button(_("Switch"), type="tertiary", key="actor_change"):
                 del st.session_state[_KEY]
                 st.rerun()

@@ -1,4 +1,4 @@
-"""Labels for the codes of the reader and the store."""
+"""Words for what pages name, and words from files where Streamlit would read them as Markdown."""
 
 from __future__ import annotations
 
@@ -12,6 +12,19 @@ from liaison_metrics.services.labels import label
 from liaison_metrics.sheets.words.answers import ATTENDANCE, LEFT_OUT
 from liaison_metrics.sheets.words.dates import DateOrder
 from liaison_metrics.texts import _
+
+_SYNTAX = re.compile(r"[\\`*_\[\]<>#~|$&!^{}]")
+"""Signs with a meaning in Markdown, wherever they stand."""
+
+_AT_START = re.compile(r"^(\s*)([-+=]|\d+[.)])")
+"""What begins a list or a heading."""
+
+_REPLACED = re.compile(r"(?i)(:|@|www(?=\.)|[-=~](?=[->=])|<(?=[-=]))(?=\S)")
+"""Where links, e-mail addresses, emoji, icons and arrows are made after Markdown was read. A backslash does not stop
+that; a sign that nobody sees does."""
+
+WORD_JOINER = "\u2060"
+
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _EVENTS = re.compile(rf"(?P<titles>.*) \((?P<day>{_DAY.pattern}), (?P<city>\w+)\)", re.DOTALL)
@@ -144,3 +157,9 @@ def code_words(project: Project, kind: str, code: str) -> str:
         DateOrder.MONTH_FIRST.value: _("month first"),
     }
     return fixed.get(code, code)
+
+
+def plain(text: str) -> str:
+    """Returns Markdown that shows *text* as it is: no picture, link, colour, formula or emoji."""
+    line = _REPLACED.sub(rf"\1{WORD_JOINER}", " ".join(text.split()))
+    return _AT_START.sub(lambda start: f"{start[1]}{start[2][:-1]}\\{start[2][-1]}", _SYNTAX.sub(r"\\\g<0>", line))

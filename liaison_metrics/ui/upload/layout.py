@@ -10,7 +10,7 @@ from liaison_metrics.sheets.model import Grid, ReadTable
 from liaison_metrics.sheets.words.answers import LEFT_OUT, UNUSED, Answer
 from liaison_metrics.sheets.words.cells import letter
 from liaison_metrics.texts import _
-from liaison_metrics.ui.frame.words import meaning_words, meanings
+from liaison_metrics.ui.frame.words import meaning_words, meanings, plain
 from liaison_metrics.ui.upload.queue import UploadDraft
 
 _MOST_COLUMNS = 60
@@ -50,7 +50,7 @@ def _columns(draft: UploadDraft, tables: Sequence[ReadTable], key: str) -> None:
             name = f"{key}-column-{position}"
             _set_value(name, now)
             st.selectbox(
-                header if len(header) <= _LONGEST_HEADER else header[:_LONGEST_HEADER] + "…",
+                plain(header if len(header) <= _LONGEST_HEADER else header[:_LONGEST_HEADER] + "…"),
                 list(offered), format_func=offered.__getitem__, key=name, width=240,
                 on_change=_set_meaning, args=(draft, header, name),
             )  # fmt: skip

@@ -11,6 +11,7 @@ from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.cache import PageRequest
+from liaison_metrics.ui.frame.words import plain
 from liaison_metrics.ui.upload import add_files
 from liaison_metrics.ui.upload.background import BackgroundWork
 from liaison_metrics.ui.upload.card import SheetCard
@@ -61,7 +62,7 @@ def _cards(request: PageRequest, actor: Actor, queue: UploadQueue) -> None:
 def _progress(work: BackgroundWork, *, awaited: bool) -> None:
     share, words = work.progress
     if awaited:
-        st.progress(share, text=words)
+        st.progress(share, text=plain(words))
     if work.idle.is_set():
         st.rerun()
 

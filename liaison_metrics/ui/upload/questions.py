@@ -23,7 +23,7 @@ from liaison_metrics.sheets.words.dates import DateOrder, read_date
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import error_note, joined, titled
-from liaison_metrics.ui.frame.words import KINDS, about_words, code_words, kind_words
+from liaison_metrics.ui.frame.words import KINDS, about_words, code_words, kind_words, plain
 from liaison_metrics.ui.upload.queue import UploadDraft
 
 MAX_QUESTIONS = 40
@@ -74,7 +74,7 @@ def _key(draft: str, question: Question) -> str:
 
 def _ask(project: Project, actor: Actor, question: Question, key: str) -> Answer | None:
     kind, value, sheet = question.kind, question.value, "" if question.value else question.sheet
-    words = ("● " if question.blocking else "") + question.text + _where(question)
+    words = ("● " if question.blocking else "") + plain(question.text + _where(question))
     if kind in ("date", "birth"):
         day = st.date_input(
             words, value=None, format="DD/MM/YYYY", key=key,
