@@ -20,9 +20,13 @@ class Place:
 
 
 class LiaisonError(Exception):
-    """An error that a person can understand and fix."""
+    """An error that a person can understand and fix.
+
+    ``needs_a_person``: the command line ends with status 1, because the call itself was right.
+    """
 
     name = "error"
+    needs_a_person = False
 
     def __init__(self, message: str, *, hint: str = "", place: Place | None = None) -> None:
         super().__init__(message)
@@ -56,6 +60,20 @@ class StoreError(LiaisonError):
     """The database cannot be opened or used."""
 
     name = "store"
+
+
+class WrongKey(LiaisonError):
+    """The secret key is missing, is not the key of this store, or cannot be read or made."""
+
+    name = "wrong_key"
+    needs_a_person = True
+
+
+class BackupError(LiaisonError):
+    """A backup that cannot be made or restored. Nothing was changed."""
+
+    name = "backup"
+    needs_a_person = True
 
 
 class UnknownUpload(LiaisonError):

@@ -21,6 +21,16 @@ PATIENCE = 60.0
 """Seconds that tests wait for what must come. A busy machine is slow; only a test that fails waits this long."""
 
 
+@pytest.fixture(scope="session", autouse=True)
+def key_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A configuration folder of the tests' own, where programs of these tests keep the keys of new stores."""
+    folder = tmp_path_factory.mktemp("configuration")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("XDG_CONFIG_HOME", str(folder))
+        environment.setenv("APPDATA", str(folder))
+        yield folder / "liaison-metrics"
+
+
 @pytest.fixture(scope="session")
 def project() -> Project:
     return load_project(PROJECT_FILE)

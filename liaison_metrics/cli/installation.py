@@ -1,13 +1,21 @@
-"""Commands for the installation: init, demo, doctor."""
+"""Commands for the installation: init, demo, key, backup, restore, doctor."""
 
 from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from liaison_metrics.cli.options import NEEDS_A_PERSON, command_line_actor
 from liaison_metrics.cli.screen import RESULTS, complain, progress_bar, say
-from liaison_metrics.services.demo import fill_with_demonstration
+from liaison_metrics.services.installation.demo import fill_with_demonstration
+from liaison_metrics.services.installation.making import make_backup
+from liaison_metrics.services.installation.manifest import Manifest
+from liaison_metrics.services.installation.restoring import restore_backup
 from liaison_metrics.services.workspace.health import check_health
+from liaison_metrics.services.workspace.secret_key import check_key
+from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import open_workspace
 from liaison_metrics.texts import _
 
@@ -16,6 +24,11 @@ def add_to(app: typer.Typer) -> None:
     """Adds these commands to the program."""
     app.command("init", help=_("Create the store and its key, or upgrade a store."))(init)
     app.command("demo", help=_("Fill an empty store with sample data, to try the program."))(demo)
+    key = typer.Typer(no_args_is_help=True, help=_("The store's secret key."))
+    key.command("check", help=_("Check that the key file is the one of this store."))(check_key_file)
+    app.add_typer(key, name="key")
+    app.command("backup", help=_("Write a backup while the program runs."))(backup)
+    app.command("restore", help=_("Restore a backup into an empty store."))(restore)
     app.command("doctor", help=_("Check the installation and report problems."))(doctor)
 
 
@@ -24,6 +37,7 @@ def init() -> None:
     workspace = open_workspace()
     url = workspace.settings.url.render_as_string(hide_password=True)
     say(_("The store is ready: {url}").format(url=url))
+    say(_("Its secret key: {path}. Keep a copy of it in another place.").format(path=workspace.key_file))
 
 
 def demo() -> None:
@@ -32,13 +46,56 @@ def demo() -> None:
     say(_("Added {count} sample sheets. Start the pages with: liaison-metrics serve").format(count=count))
 
 
+def check_key_file() -> None:
+    """Says where the store's key is; exit status 1 if it is missing or another one."""
+    key = check_key()
+    say(_("{path} is the key of this store.").format(path=key.path))
+
+
+def backup(path: Annotated[Path, typer.Argument(help=_("A new file, or a folder."))]) -> None:
+    """Writes a backup and says what is in it, and where its key is."""
+    made = make_backup(open_workspace(), path, command_line_actor())
+    say(_("Backup: {path} ({size})").format(path=made.path, size=_megabytes(made.size)))
+    say(_contents(made.manifest))
+    say(_("The secret key is not in it. Keep a copy of {path} in another place.").format(path=made.key_file))
+
+
+def restore(
+    path: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help=_("A file that “backup” wrote."))],
+) -> None:
+    """Restores a backup; exit status 1 if a figure is not what it was."""
+    restored = restore_backup(Settings(), path, command_line_actor())
+    say(_("Restored the state of {time}.").format(time=restored.manifest.made_at.isoformat(" ", "minutes")))
+    say(_contents(restored.manifest))
+    for code, figure in restored.figures.items():
+        before = restored.manifest.figures.get(code, {}).get("reached")
+        say(f"  {code}: {figure['reached']}" + (f" ≠ {before}" if before != figure["reached"] else ""))
+    if restored.figures_differ:
+        complain(
+            _("All rows are as in the backup, but figures differ."),
+            _("Use the project file and the version of the program that the backup was made with."),
+        )
+        raise typer.Exit(NEEDS_A_PERSON)
+
+
+def _contents(manifest: Manifest) -> str:
+    uploads, originals, reports = (manifest.rows.get(name, 0) for name in ("upload", "original", "issued_report"))
+    return _("Uploads: {uploads}, original files: {originals}, issued reports: {reports}").format(
+        uploads=uploads, originals=originals, reports=reports
+    )
+
+
+def _megabytes(size: int) -> str:
+    return _("{n} MB").format(n=round(size / 1_000_000, 1))
+
+
 def doctor() -> None:
     """Runs the health checks; exit status 1 where one fails."""
     checks = check_health()
     for check in checks:
         RESULTS.print(f"{'✓' if check.ok else '✗'} {check.message}", style=None if check.ok else "bold")
-        if not check.ok:
-            complain(f"  {check.remedy}")
+        if check.remedy:
+            (say if check.ok else complain)(f"  {check.remedy}")
     if not all(check.ok for check in checks):
         raise typer.Exit(NEEDS_A_PERSON)
 

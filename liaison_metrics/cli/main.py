@@ -36,7 +36,7 @@ def main() -> None:
         app()
     except LiaisonError as error:
         complain(error.message, error.hint)
-        sys.exit(WRONG_CALL)
+        sys.exit(NEEDS_A_PERSON if error.needs_a_person else WRONG_CALL)
     except KeyboardInterrupt:
         complain(_("Stopped. Unfinished work was not stored."))
         sys.exit(NEEDS_A_PERSON)

@@ -57,6 +57,7 @@ def serve(
     if demo_if_empty and workspace.is_empty() and not settings.needs_accounts:
         add_sample_data()
     link = links.first_link(workspace) if settings.needs_accounts else None
+    key_file = workspace.key_file
     workspace.close()
     url = settings.public_url or f"http://localhost:{port}"
     say(_("Open {url} in a browser. Press Ctrl+C to stop.").format(url=url))
@@ -64,7 +65,7 @@ def serve(
         say(_("Make the coordinator’s account first, within a day: {url}").format(url=f"{url}/link/{link}"))
     command = [sys.executable, "-m", "liaison_metrics.web.server", str(folder), address, str(port)]
     _raise_descriptor_limit()
-    raise typer.Exit(_run(command, _environment(settings), folder))
+    raise typer.Exit(_run(command, _environment(settings, key_file), folder))
 
 
 def _check_access(settings: Settings, address: str) -> None:
@@ -151,17 +152,19 @@ def _end(server: subprocess.Popen[bytes]) -> None:
     last_resort.start()
 
 
-def _environment(settings: Settings) -> dict[str, str]:
+def _environment(settings: Settings, key_file: Path) -> dict[str, str]:
     """Returns the environment for the pages. Paths are absolute, because the pages start in another folder."""
     url = settings.url
     if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
         url = url.set(database=str(Path(url.database).resolve()))
+    backups = settings.backup_folder
     return {
         **os.environ,
+        **({"LIAISON_BACKUP_FOLDER": str(backups.resolve())} if backups else {}),
         "STREAMLIT_SERVER_MAX_UPLOAD_SIZE": str(settings.largest_file_mb),
         "FORWARDED_ALLOW_IPS": settings.trusted_proxies,
         "LIAISON_DATABASE_URL": url.render_as_string(hide_password=False),
         "LIAISON_ACCESS": "accounts" if settings.needs_accounts else "this_machine",
         "LIAISON_PROJECT_FILE": str(settings.project_file.resolve()),
-        "LIAISON_SECRET_KEY_FILE": str(settings.secret_path.resolve()),
+        "LIAISON_SECRET_KEY_FILE": str(key_file.resolve()),
     }

@@ -27,6 +27,12 @@ class Encryption:
         self._fernet = Fernet(urlsafe_b64encode(key))
         self._files = AESGCM(blake2b(secret, digest_size=32, person=b"sealed files").digest())
 
+        self._check = blake2b(secret, digest_size=32, person=b"key check").digest()
+
+    def check_value(self, store_id: str) -> str:
+        """Returns what a store keeps to recognise this key. Nothing about the key can be worked out from it."""
+        return blake2b(store_id.encode(), digest_size=32, key=self._check).hexdigest()
+
     def encrypt(self, word: str) -> str:
         """Returns the encrypted word; "" for ""."""
         return self._fernet.encrypt(word.encode()).decode("ascii") if word else ""

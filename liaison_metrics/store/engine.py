@@ -6,7 +6,9 @@ still true when it writes. A process that is killed leaves all of a transaction 
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
+import stat
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +19,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 
-from liaison_metrics.errors import StoreError
+from liaison_metrics.errors import StoreError, WrongKey
 from liaison_metrics.store.database.causes import Cause, cause_of, causes_told, told
 from liaison_metrics.store.database.migrating import migrate, newest_version, schema_versions
 from liaison_metrics.texts import _
@@ -47,6 +49,9 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self.key_check = ""
+        """The check value of the key that this process has; "" if it has none. With another key in the store, writing
+        is refused."""
         self._turn = threading.Lock()
         self._writer = engine.execution_options(**{_WRITING: True})
         # SQLite's readers always see one consistent state; PostgreSQL's do at this isolation level.
@@ -66,7 +71,8 @@ class Store:
     def writing(self, *, keep: bool = True) -> Iterator[Connection]:
         """Gives the only writing connection. Commits at the end, unless *keep* is false or an exception is raised.
 
-        Raises StoreError with the cause if another process writes for too long, or the database cannot be used.
+        Raises StoreError with the cause if another process writes for too long, or the database cannot be used;
+        WrongKey if the store got another key meanwhile.
         """
         # The threads of this process wait here, without a connection: so there are connections left for readers, and
         # no thread exceeds the database's timeout because of other threads.
@@ -78,6 +84,8 @@ class Store:
         ):
             if connection.dialect.name == "postgresql":
                 _take_turn(connection)
+            if self.key_check:
+                self._refuse_another_key(connection)
             yield connection
             if not keep:
                 transaction.rollback()
@@ -86,6 +94,13 @@ class Store:
         """Writes and commits without changing anything. Raises StoreError with the cause if that fails."""
         with self.writing() as connection:
             connection.execute(text("UPDATE alembic_version SET version_num = version_num"))
+
+    def _refuse_another_key(self, connection: Connection) -> None:
+        if connection.scalar(text("SELECT key_check FROM installation")) != self.key_check:
+            raise WrongKey(
+                _("This store got another secret key while the program was running."),
+                hint=_("Start the program again. Nothing was stored."),
+            )
 
     def is_intact(self) -> bool:
         """Returns whether the database passes its own integrity check. PostgreSQL has none, so it always does.
@@ -133,11 +148,24 @@ def _engine(url: URL) -> Engine:
             hide_parameters=True,
         )
     if url.database and url.database != ":memory:":
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        _close_to_others(Path(url.database))
     engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000}, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _close_to_others(database: Path) -> None:
+    """Makes a new database's folder and file so that only their owner can read them; closes an older file, too. SQLite
+    gives its other files the same permissions."""
+    if not database.parent.exists():
+        database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    database.touch(mode=0o600)
+    for path in (database, *(database.with_name(database.name + end) for end in ("-wal", "-shm"))):
+        # Somebody else's file stays as it is.
+        with contextlib.suppress(OSError):
+            if stat.S_IMODE(path.stat().st_mode) & 0o077:
+                path.chmod(0o600)
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

@@ -8,6 +8,7 @@ import json
 import os
 import stat
 import zipfile
+from functools import partial
 from pathlib import Path
 
 import openpyxl
@@ -231,17 +232,24 @@ def test_demonstration_and_real_data_never_meet(home: Path) -> None:
 
 
 def test_init_doctor_and_the_key(home: Path) -> None:
-    run = runner(home, "new/liaison.db")
+    key = home / "new.key"
+    run = partial(runner(home, "new/liaison.db"), LIAISON_SECRET_KEY_FILE=str(key))
+    assert run("key", "check").returncode == 1 and not key.exists()
     assert run("init").returncode == 0
-    key = home / "new" / "secret.key"
     if os.name == "posix":
-        assert stat.S_IMODE(key.stat().st_mode) == 0o600
+        modes = {path: stat.S_IMODE(path.stat().st_mode) for path in (key, home / "new", home / "new" / "liaison.db")}
+        assert modes == {key: 0o600, home / "new": 0o700, home / "new" / "liaison.db": 0o600}
+    assert run("key", "check").returncode == 0
     well = run("doctor")
-    assert well.returncode == 0 and well.stdout.count("✓") == 4
+    assert well.returncode == 0 and well.stdout.count("✓") == 5
     assert key.read_text().strip() not in well.stdout + well.stderr
-    key.write_text("spoilt")
-    ill = run("doctor")
-    assert ill.returncode == 1 and "✗" in ill.stdout and "secret" in ill.stdout.lower()
+    key.write_text("ab" * 32)
+    for call in ("doctor", "key check", "indicators", "serve --port 0", f"import {home / 'good.csv'}"):
+        other = run(*call.split())
+        assert other.returncode == 1 and "is not the key of this store" in other.stdout + other.stderr, call
+    key.unlink()
+    none = run("indicators")
+    assert none.returncode == 1 and "no key file" in none.stderr and not key.exists()
 
 
 def test_an_answer_is_taken_and_remembered(home: Path) -> None:

@@ -13,8 +13,8 @@ from liaison_metrics.exports import frames
 from liaison_metrics.exports.frames import report as of_reports
 from liaison_metrics.reports.forms import tidy
 from liaison_metrics.reports.making import make
-from liaison_metrics.services import demo
 from liaison_metrics.services.access.actors import COORDINATOR
+from liaison_metrics.services.installation import demo
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from tests.conftest import PROJECT_FILE, ROOT

@@ -22,8 +22,14 @@ def installation(database_url: str, tmp_path: Path) -> Settings:
 
 def test_a_new_installation_passes_every_check(installation: Settings) -> None:
     checks = check_health(installation)
-    assert [check.ok for check in checks] == [True] * 4
-    assert [re.split(r"[ :]", check.message)[0] for check in checks] == ["Project", "Secret", "Store", "Index"]
+    assert [check.ok for check in checks] == [True] * 5
+    assert [re.split(r"[ :]", check.message)[0] for check in checks] == [
+        "Project",
+        "Store",
+        "Secret",
+        "Index",
+        "Backup",
+    ]
 
 
 def test_a_damaged_database_is_reported_with_a_remedy(installation: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,7 +60,7 @@ def test_a_store_that_cannot_be_written_is_reported(installation: Settings, monk
 def test_little_free_space_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings = Settings(database_url=f"sqlite:///{tmp_path / 'liaison.db'}", project_file=PROJECT_FILE)
     monkeypatch.setattr(health, "LEAST_FREE_MB", 10**12)
-    store = check_health(settings)[2]
+    store = check_health(settings)[1]
     assert not store.ok and "almost full" in store.message and "Free some space" in store.remedy
 
 
@@ -74,7 +80,25 @@ def test_a_mistake_in_the_project_file_is_the_last_check(installation: Settings,
 
 
 def test_a_secret_key_that_others_can_read_is_reported(installation: Settings) -> None:
-    installation.secret()
-    installation.secret_path.chmod(0o644)
-    key = check_health(installation)[1]
+    check_health(installation)
+    assert installation.secret_key_file is not None
+    installation.secret_key_file.chmod(0o644)
+    key = check_health(installation)[2]
     assert not key.ok and "chmod 600" in key.remedy
+
+
+def test_another_key_is_reported_and_nothing_after_it(installation: Settings) -> None:
+    check_health(installation)
+    assert installation.secret_key_file is not None
+    installation.secret_key_file.write_text("ab" * 32)
+    *well, key = check_health(installation)
+    assert len(well) == 2 and not key.ok and "is not the key of this store" in key.message
+
+
+def test_a_key_beside_its_store_goes_on_with_the_advice_to_move_it(tmp_path: Path) -> None:
+    settings = Settings(database_url=f"sqlite:///{tmp_path / 'liaison.db'}", project_file=PROJECT_FILE)
+    (tmp_path / "secret.key").touch(mode=0o600)
+    (tmp_path / "secret.key").write_text("ab" * 32)
+    key = check_health(settings)[2]
+    assert key.ok and str(tmp_path / "secret.key") in key.message
+    assert key.remedy.startswith("The key is beside the store")

@@ -30,3 +30,5 @@ class Action(StrEnum):
     ACCOUNT_CHANGE = "account.change"
     SESSION_READ = "session.read"
     SESSION_END = "session.end"
+    BACKUP_MAKE = "backup.make"
+    BACKUP_RESTORE = "backup.restore"

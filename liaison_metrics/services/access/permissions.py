@@ -136,6 +136,8 @@ RULES: Mapping[Action, Rule] = MappingProxyType({
     Action.ACCOUNT_CHANGE: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
     Action.SESSION_READ: Rule(ResourceKind.ACCOUNT, Granted.OWNER),
     Action.SESSION_END: Rule(ResourceKind.ACCOUNT, Granted.OWNER),
+    Action.BACKUP_MAKE: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
+    Action.BACKUP_RESTORE: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
 })  # fmt: skip
 """Every permission. An action that is missing here is denied to everybody."""
 

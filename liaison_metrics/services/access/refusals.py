@@ -50,5 +50,7 @@ def refusal(action: Action) -> tuple[str, str]:
         Action.ACCOUNT_CHANGE: only_accounts,
         Action.SESSION_READ: other_account,
         Action.SESSION_END: other_account,
+        Action.BACKUP_MAKE: (_("Only the coordinator can make backups."), _("Ask the coordinator.")),
+        Action.BACKUP_RESTORE: (_("Only the coordinator can restore backups."), _("Ask the coordinator.")),
     }  # fmt: skip
     return words.get(action, (_("You are not allowed to do this."), _("Ask the coordinator.")))

@@ -6,11 +6,13 @@ import logging
 import os
 import shutil
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
 from liaison_metrics.errors import LiaisonError, StoreError
+from liaison_metrics.services.workspace.backup_health import check_backup
+from liaison_metrics.services.workspace.health_check import HealthCheck
 from liaison_metrics.services.workspace.project_file import load_project
+from liaison_metrics.services.workspace.secret_key import moving_advice, open_key
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import open_workspace
 from liaison_metrics.store.engine import open_store
@@ -23,21 +25,12 @@ LEAST_FREE_MB = 200
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class HealthCheck:
-    """The result of one check. If it is not ``ok``, ``remedy`` says what to do."""
-
-    ok: bool
-    message: str
-    remedy: str = ""
-
-
 def check_health(settings: Settings | None = None) -> list[HealthCheck]:
-    """Returns the results of the checks (None: with the settings of the environment): project file, secret key, store,
-    index. A check that raises an error is the last, because the checks after it depend on it."""
+    """Returns the results of the checks (None: with the settings of the environment): project file, store, secret
+    key, index, backup. A check that raises an error is the last, because the checks after it depend on it."""
     settings = settings or Settings()
     results: list[HealthCheck] = []
-    for check in (_check_project, _check_key, _check_store, _check_index):
+    for check in (_check_project, _check_store, _check_key, _check_index, check_backup):
         try:
             results.append(check(settings))
         except LiaisonError as error:
@@ -74,15 +67,19 @@ def _check_project(settings: Settings) -> HealthCheck:
 
 
 def _check_key(settings: Settings) -> HealthCheck:
-    settings.secret()
-    path = settings.secret_path
-    if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
+    store = open_store(settings.url)
+    try:
+        key = open_key(settings, store)
+        advice = moving_advice(settings, key, store)
+    finally:
+        store.close()
+    if os.name == "posix" and stat.S_IMODE(key.path.stat().st_mode) & 0o077:
         return HealthCheck(
             False,
-            _("Other users of this machine can read the secret key {path}.").format(path=path),
-            _("Restrict its permissions: chmod 600 {path}").format(path=path),
+            _("Other users of this machine can read the secret key {path}.").format(path=key.path),
+            _("Restrict its permissions: chmod 600 {path}").format(path=key.path),
         )
-    return HealthCheck(True, _("Secret key ({path})").format(path=path))
+    return HealthCheck(True, _("Secret key: the one of this store ({path})").format(path=key.path), advice)
 
 
 def _check_store(settings: Settings) -> HealthCheck:

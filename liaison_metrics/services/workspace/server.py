@@ -13,7 +13,7 @@ _opened: list[Workspace] = []
 def the_workspace() -> Workspace:
     """Returns the workspace that the environment's settings describe. It is opened on first use.
 
-    Raises SettingsError, ProjectFileError or StoreError if it cannot be opened; the next call tries again.
+    Raises SettingsError, ProjectFileError, StoreError or WrongKey if it cannot be opened; the next call tries again.
     """
     with _opening:
         if not _opened:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import secrets
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import field_validator
+from pydantic import ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
@@ -17,8 +14,8 @@ from sqlalchemy.exc import ArgumentError
 from liaison_metrics.errors import SettingsError
 from liaison_metrics.texts import _
 
-SECRET_BYTES = 32
 MOST_MEGABYTES = 2000
+MOST_OF_BACKUPS = 1000
 
 
 class Settings(BaseSettings):
@@ -33,6 +30,9 @@ class Settings(BaseSettings):
     trusted_proxies: str = "127.0.0.1"
     access: Literal["", "this_machine", "accounts"] = ""
     public_url: str = ""
+    backup_folder: Path | None = None
+    backup_hours: int = 24
+    backup_copies: int = 7
 
     @field_validator("access", mode="before")
     @classmethod
@@ -73,6 +73,16 @@ class Settings(BaseSettings):
             )
         return value
 
+    @field_validator("backup_hours", "backup_copies", mode="before")
+    @classmethod
+    def _whole_number(cls, value: object, field: ValidationInfo) -> object:
+        if not (str(value).isdigit() and 1 <= int(str(value)) <= MOST_OF_BACKUPS):
+            raise SettingsError(
+                _("LIAISON_{name} is not a valid number.").format(name=str(field.field_name).upper()),
+                hint=_("Write a whole number from 1 to {most}.").format(most=MOST_OF_BACKUPS),
+            )
+        return value
+
     @property
     def largest_file(self) -> int:
         """Returns the size limit of uploaded files in bytes."""
@@ -98,42 +108,8 @@ class Settings(BaseSettings):
         )
 
     @property
-    def secret_path(self) -> Path:
-        """Returns the file with the secret key: as set, or else ``secret.key`` in the folder of the SQLite file."""
-        if self.secret_key_file is not None:
-            return self.secret_key_file
+    def key_beside_database(self) -> Path:
+        """Returns where older versions kept the secret key: ``secret.key`` in the folder of the SQLite file."""
         database = self.url.database
         beside = self.url.get_backend_name() == "sqlite" and database not in (None, "", ":memory:")
         return (Path(str(database)).parent if beside else Path("data")) / "secret.key"
-
-    def secret(self) -> bytes:
-        """Returns the project's secret key (32 bytes). It is created on first use, in a file that only its owner can
-        read.
-
-        Raises SettingsError if the file cannot be read or created.
-        """
-        path = self.secret_path
-        try:
-            if not path.exists():
-                _write_secret(path)
-            key = bytes.fromhex(path.read_text(encoding="ascii").strip())
-        except (OSError, ValueError):
-            key = b""
-        if len(key) < SECRET_BYTES:
-            raise SettingsError(
-                _("The secret key in {path} cannot be used.").format(path=path),
-                hint=_("Restore the key file of this store. Without it, the program cannot recognise known people."),
-            )
-        return key
-
-
-def _write_secret(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(secrets.token_hex(SECRET_BYTES))
-    # Linking fails if the file exists: of two processes that start together, only one creates the key.
-    with contextlib.suppress(FileExistsError):
-        path.hardlink_to(draft)
-    draft.unlink()

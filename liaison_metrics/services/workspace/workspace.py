@@ -16,6 +16,7 @@ from liaison_metrics.domain.facts import Codebook, Codebooks, NameForm
 from liaison_metrics.domain.index import IndexChange, IndexState, LiveIndex
 from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.services.workspace.project_file import load_project
+from liaison_metrics.services.workspace.secret_key import open_key
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.answers import added_communities
@@ -37,9 +38,10 @@ class Workspace:
 
     def __init__(self, settings: Settings, project: Project, store: Store) -> None:
         self.settings, self.store, self._project_file = settings, store, project
+        key = open_key(settings, store)
+        self.secret, self.key_file = key.secret, key.path
         with store.reading() as connection:
             self.project = _with_added_communities(project, connection)
-        self.secret = settings.secret()
         self.codebooks = _codebooks(project)
         _add_codes(self.codebooks, self.project)
         self._refreshing = threading.Lock()
@@ -121,7 +123,8 @@ class Workspace:
     def _refreshed(self, connection: Connection) -> LiveIndex:
         """Returns the index as of the state that *connection* reads. To be called by one thread at a time."""
         revision = stored.revision(connection)
-        if self._live is None:
+        if self._live is None or revision < self._known_revision:
+            # An older state than the last: another database answers, or a backup was restored.
             self._live = self._built(connection)
         elif revision != self._known_revision:
             self._live = self._updated(self._live, connection)
@@ -166,7 +169,7 @@ def open_workspace(settings: Settings | None = None) -> Workspace:
     """Returns the workspace that the settings (None: those of the environment) describe. Creates the store and the
     secret key if there are none.
 
-    Raises SettingsError, ProjectFileError or StoreError when the workspace cannot be opened.
+    Raises SettingsError, ProjectFileError, StoreError or WrongKey when the workspace cannot be opened.
     """
     gc.set_threshold(*_GARBAGE_COLLECTION_THRESHOLDS)
     settings = settings or Settings()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -22,8 +23,21 @@ def migrate(connection: Connection, version: str = "head") -> None:
 
 
 def schema_versions() -> list[str]:
-    """Returns all schema versions, the newest last. The file name of each migration begins with its version."""
-    return sorted(path.name.split("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+    """Returns all schema versions, the newest last. Each migration names the version that it follows."""
+    followers = {}
+    for path in (MIGRATIONS / "versions").glob("[0-9]*.py"):
+        text = path.read_text(encoding="utf-8")
+        followers[_assigned(text, "down_revision")] = _assigned(text, "revision")
+    versions, version = [], followers.get("None")
+    while version is not None:
+        versions.append(version)
+        version = followers.get(version)
+    return versions
+
+
+def _assigned(text: str, name: str) -> str:
+    found = re.search(rf'^{name} = "?(\w+)"?$', text, re.MULTILINE)
+    return found[1] if found else ""
 
 
 def newest_version() -> str:

@@ -11,13 +11,20 @@ from liaison_metrics.store.tables.columns import UtcDateTime, foreign_key, numbe
 
 
 class InstallationTable(SQLModel, table=True):
-    """The single row about this store: its revision, and whether it holds demonstration data."""
+    """The single row about this store: its revision, and whether it holds demonstration data.
+
+    ``store_id`` is random, ``key_check`` recognises the secret key ("": it has none yet), ``backup_at`` is when the
+    state was taken that the last backup contains.
+    """
 
     __tablename__ = "installation"
 
     id: int = Field(default=1, primary_key=True)
     revision: int = 0
     demonstration: bool = False
+    store_id: str = ""
+    key_check: str = ""
+    backup_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime()))
 
 
 class ChangeTable(SQLModel, table=True):

@@ -11,13 +11,16 @@ from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.errors import NotAllowed
 from liaison_metrics.reports import issued
 from liaison_metrics.reports.making import make
-from liaison_metrics.services import answers, demo, uploads
+from liaison_metrics.services import answers, uploads
 from liaison_metrics.services.access.actors import COORDINATOR, Actor, Role
 from liaison_metrics.services.access.permissions import required_action
 from liaison_metrics.services.accounts import managing, sessions
 from liaison_metrics.services.accounts.managing import AccountEntry
 from liaison_metrics.services.events import checks, corrections, listing, planned, series
 from liaison_metrics.services.events.checks import EventAnswer
+from liaison_metrics.services.installation import demo
+from liaison_metrics.services.installation.making import make_backup
+from liaison_metrics.services.installation.restoring import restore_backup
 from liaison_metrics.services.intake import Options, UploadedFile, import_file, preview_import, run_import
 from liaison_metrics.services.intake.manual_entry import HandEntry, HandLine, import_entry
 from liaison_metrics.services.issued_reports import archive, comparison
@@ -62,6 +65,8 @@ ATTEMPTS: dict[Callable[..., object], Attempt] = {
     archive.add: lambda w, actor: archive.add(w, _report(w), lambda number: {"x": b"x"}, actor),
     issued.issue: lambda w, actor: issued.issue(w, "x", lambda: make(w), lambda report: {"x": b"x"}, actor),
     demo.fill_with_demonstration: lambda w, actor: demo.fill_with_demonstration(w, actor),
+    make_backup: lambda w, actor: make_backup(w, w.key_file.with_name("x.backup"), actor),
+    restore_backup: lambda w, actor: restore_backup(w.settings, w.key_file, actor),
     managing.all_accounts: lambda w, actor: managing.all_accounts(w, actor),
     managing.invite: lambda w, actor: managing.invite(w, AccountEntry("new@example.org", Role.FUNDER), actor),
     managing.change: lambda w, actor: managing.change(w, 1, AccountEntry("", Role.FUNDER), actor),

@@ -12,9 +12,10 @@ from liaison_metrics.errors import NotAllowed, UnknownReport
 from liaison_metrics.reports import issued
 from liaison_metrics.reports.making import make
 from liaison_metrics.reports.model import Report
-from liaison_metrics.services import demo, uploads
+from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.figures import indicators
+from liaison_metrics.services.installation import demo
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.issued_reports import archive
 from liaison_metrics.services.issued_reports.comparison import ChangeReason, FigureChange
