@@ -14,6 +14,7 @@ from liaison_metrics.sheets.model import Hints
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import note
+from liaison_metrics.ui.upload.budget import forget_received
 from liaison_metrics.ui.upload.queue import UploadQueue
 
 FILE_TYPES = ["csv", "txt", "tsv", "xlsx", "xls", "ods", "zip"]
@@ -37,6 +38,7 @@ def show(workspace: Workspace, actor: Actor, queue: UploadQueue) -> bool:
         hints = _hints(project, actor)
     if files:
         queue.add_files([(file.name, file.getvalue()) for file in files], hints)
+        forget_received(file.file_id for file in files)
         return True
     with st.expander(_("Paste cells from a spreadsheet")), st.form(f"paste-{queue.version}", border=False):
         cells = st.text_area(

@@ -17,6 +17,10 @@ ProgressCallback = Callable[[float, str], None]
 Task = Callable[[ProgressCallback], None]
 """A task reports its progress: the share done (0 to 1) and what it is doing."""
 
+AT_ONCE = 4
+"""Tasks of all sessions that run at once. An opened workbook can take some hundred megabytes while it is read."""
+
+_slots = threading.BoundedSemaphore(AT_ONCE)
 _log = logging.getLogger(__name__)
 
 
@@ -64,7 +68,8 @@ class BackgroundWork:
                 self._name, task = self._queue.popleft()
                 self._share, self._doing = 0.0, _("Reading")
             try:
-                task(self._report_progress)
+                with _slots:
+                    task(self._report_progress)
             except Exception as error:
                 # An error message may quote a cell: log only the kind of error.
                 _log.error("Background task failed: %s", type(error).__name__)

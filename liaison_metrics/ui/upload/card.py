@@ -71,6 +71,8 @@ class SheetCard:
             expanded = self.alone or report.status in (FileStatus.REFUSED, FileStatus.NEEDS_MAPPING)
             with st.expander(_("Preview"), expanded=expanded):
                 preview.show(draft, report, draft.workbook)
+        elif draft.can_be_opened:
+            html_block(f"{key}-too-long", note(_("This file is too long to show its cells here. You can import it.")))
         self._import(report)
 
     def _offer_rejected(self, report: FileReport) -> None:

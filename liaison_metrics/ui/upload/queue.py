@@ -24,6 +24,7 @@ from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.words.answers import Answer
 from liaison_metrics.texts import _
 from liaison_metrics.ui.upload.background import BackgroundWork, ProgressCallback, Task
+from liaison_metrics.ui.upload.budget import cells_of, session_id, visits
 
 LONG_SHEET = 20_000
 """Rows from which a sheet's preview is not repeated just because the store has changed."""
@@ -37,7 +38,8 @@ class UploadDraft:
 
     ``preview`` stays visible while a new one is being made. ``state`` is "previewing" or "importing" while that runs or
     waits in the queue. With ``all_or_nothing`` the sheet is imported only if every row is valid. ``missing_upload`` is
-    the upload that this sheet should have replaced and that somebody has undone since.
+    the upload that this sheet should have replaced and that somebody has undone since. ``workbook`` is kept only while
+    there is room for it; ``can_be_opened`` says whether it could be read.
     """
 
     number: int
@@ -46,6 +48,7 @@ class UploadDraft:
     options: Options = field(default_factory=Options)
     all_or_nothing: bool = False
     workbook: Workbook | None = None
+    can_be_opened: bool = False
     preview: FileReport | None = None
     result: FileReport | None = None
     state: str = ""
@@ -107,20 +110,37 @@ class UploadDraft:
             return False
         if self.preview is None:
             return True
-        if self.workbook is None:  # a file that can't be opened stays that way
+        if not self.can_be_opened:  # it stays that way
             return False
         return not self.is_current or (self._preview_revision != revision and self.preview.rows_read < LONG_SHEET)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, weakref_slot=True)
 class UploadQueue:
-    """All files of one session. A new ``version`` empties the file field."""
+    """All files of one session, in the memory that one session may take. A new ``version`` empties the file field."""
 
     drafts: list[UploadDraft] = field(default_factory=list)
     work: BackgroundWork = field(default_factory=BackgroundWork)
     version: int = 0
     _last: int = 0
     _actor: Actor | None = None
+
+    def __post_init__(self) -> None:
+        visits.add(self, session_id())
+
+    @property
+    def held_bytes(self) -> int:
+        """Bytes of the files that wait."""
+        return sum(len(draft.data) for draft in list(self.drafts))
+
+    @property
+    def held_cells(self) -> int:
+        """Cells of the sheets that are kept open."""
+        return sum(cells_of(draft.workbook) for draft in list(self.drafts) if draft.workbook is not None)
+
+    def clear(self) -> None:
+        """Removes all files."""
+        self.drafts.clear()
 
     def set_actor(self, actor: Actor) -> None:
         """Sets who acts; files added by another actor now belong to this one."""
@@ -138,9 +158,11 @@ class UploadQueue:
     def _unpack_task(self, name: str, data: bytes, hints: Hints) -> Task:
         def task(_progress: ProgressCallback) -> None:
             try:
+                visits.check_room(self, len(data))
                 sheets = unpacked(name, data)
+                visits.check_room(self, sum(len(content) for _sheet, content in sheets))
             except RefusedFile as refusal:
-                draft = self._new(name, data, hints)
+                draft = self._new(name, b"", hints)
                 draft.set_preview(FileReport.refused(name, refusal), draft.options, -1)
                 return
             for sheet, content in sheets:
@@ -167,7 +189,7 @@ class UploadQueue:
         if waiting:
             # If only the store has changed, the page need not wait for the new figures.
             wait = not all(draft.is_current for draft in waiting)
-            self.work.add([(draft.file, _preview_task(workspace, actor, draft)) for draft in waiting], wait=wait)
+            self.work.add([(draft.file, self._preview_task(workspace, actor, draft)) for draft in waiting], wait=wait)
 
     @property
     def is_awaited(self) -> bool:
@@ -179,42 +201,47 @@ class UploadQueue:
         """Imports files in the background."""
         for draft in drafts:
             draft.state = "importing"
-        self.work.add([(draft.file, _import_task(workspace, actor, draft)) for draft in drafts])
+        self.work.add([(draft.file, self._import_task(workspace, actor, draft)) for draft in drafts])
 
+    def _preview_task(self, workspace: Workspace, actor: Actor, draft: UploadDraft) -> Task:
+        def task(progress: ProgressCallback) -> None:
+            options, revision = draft.options, watch.revision()
+            run = ImportRun(dry_run=True, progress=progress)
+            report = _refused_on_error(draft, lambda: _import_file(workspace, actor, draft, options, run))
+            draft.set_preview(report, options, revision)
+            self._close_if_large(draft)
+            if draft.state == "previewing":
+                draft.state = ""
 
-def _preview_task(workspace: Workspace, actor: Actor, draft: UploadDraft) -> Task:
-    def task(progress: ProgressCallback) -> None:
-        options, revision = draft.options, watch.revision()
-        run = ImportRun(dry_run=True, progress=progress)
-        report = _refused_on_error(draft, lambda: _import_file(workspace, actor, draft, options, run))
-        draft.set_preview(report, options, revision)
-        if draft.state == "previewing":
+        return task
+
+    def _import_task(self, workspace: Workspace, actor: Actor, draft: UploadDraft) -> Task:
+        def task(progress: ProgressCallback) -> None:
+            options = replace(draft.options, whole=draft.all_or_nothing)
+            run = ImportRun(dry_run=False, progress=progress)
+            report = _refused_on_error(draft, lambda: _import_file(workspace, actor, draft, options, run))
+            watch.wrote()
+            if report.status is FileStatus.REFUSED:
+                draft.set_preview(report, draft.options, watch.revision())
+                self._close_if_large(draft)
+            else:
+                draft.result, draft.workbook = report, None
             draft.state = ""
 
-    return task
+        return task
 
-
-def _import_task(workspace: Workspace, actor: Actor, draft: UploadDraft) -> Task:
-    def task(progress: ProgressCallback) -> None:
-        options = replace(draft.options, whole=draft.all_or_nothing)
-        run = ImportRun(dry_run=False, progress=progress)
-        report = _refused_on_error(draft, lambda: _import_file(workspace, actor, draft, options, run))
-        watch.wrote()
-        if report.status is FileStatus.REFUSED:
-            draft.set_preview(report, draft.options, watch.revision())
-        else:
-            draft.result, draft.workbook = report, None
-        draft.state = ""
-
-    return task
+    def _close_if_large(self, draft: UploadDraft) -> None:
+        """Closes the workbook of a draft if there is no room to keep it open; it is opened again for the import."""
+        if draft not in self.drafts or not visits.has_room_for(self, 0):
+            draft.workbook = None
 
 
 def _import_file(
     workspace: Workspace, actor: Actor, draft: UploadDraft, options: Options, run: ImportRun
 ) -> FileReport:
-    if draft.workbook is None:
-        draft.workbook = open_workbook(draft.file, draft.data, workspace.settings.largest_file)
-    file = UploadedFile(draft.file, draft.data, draft.workbook)
+    workbook = draft.workbook or open_workbook(draft.file, draft.data, workspace.settings.largest_file)
+    draft.workbook, draft.can_be_opened = workbook, True
+    file = UploadedFile(draft.file, draft.data, workbook)
     return run_import(workspace, file, options, actor=actor, run=run)
 
 

@@ -10,6 +10,7 @@ from liaison_metrics.web.guards.failures import Failures
 from liaison_metrics.web.guards.origins import Origins
 from liaison_metrics.web.guards.security_headers import SecurityHeaders
 from liaison_metrics.web.guards.session_gate import SessionGate
+from liaison_metrics.web.guards.upload_budget import UploadBudget
 
 THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 """Allowed host names. A foreign page that points its own name at this machine is refused (DNS rebinding)."""
@@ -28,4 +29,5 @@ def middleware() -> list[Middleware]:
         Middleware(Origins, hosts=(*THIS_MACHINE, public) if public else THIS_MACHINE),
         Middleware(ClosedPaths),
         Middleware(SessionGate),
+        Middleware(UploadBudget),
     ]
