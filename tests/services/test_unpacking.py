@@ -12,7 +12,7 @@ import xlsxwriter
 
 from liaison_metrics.errors import RefusedFile
 from liaison_metrics.services.access.actors import COORDINATOR
-from liaison_metrics.services.intake import FileStatus, import_file, unpacked, unpacking
+from liaison_metrics.services.intake import FileStatus, import_file, opened, unpacked, unpacking, visible
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.conftest import row, sheet
 
@@ -136,3 +136,30 @@ def test_the_folder_helps_to_tell_the_city(workspace: Workspace) -> None:
 
 def test_the_most_is_some_hundreds(tmp_path: Path) -> None:
     assert len(unpacked("a.zip", archive({f"{n}.csv": b"x" for n in range(unpacking.MOST_SHEETS)}))) == 500
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Fair \u202e21", "Fair 21"), ("\u2066a\u2069", "a"), ("\ufeffName", "Name"), ("so\u00adft", "soft"),
+        ("\u200fشيرين", "شيرين"), ("می\u200cخواهم", "می\u200cخواهم"),
+        ("a\nb\u00a0c", "a\nb\u00a0c"), ("Žižka", "Žižka"),
+    ],
+)  # fmt: skip
+def test_signs_that_nobody_sees_are_left_out(text: str, shown: str) -> None:
+    assert visible(text) == shown
+
+
+def test_cells_and_sheets_have_no_such_signs() -> None:
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True}) as made:
+        made.add_worksheet("M\u202eay").write_row(0, 0, ["Na\u200eme", 12])
+    (grid,) = opened("list.xlsx", file.getvalue(), 100_000).grids
+    assert (grid.name, list(grid.rows[0])) == ("May", ["Name", 12])
+
+
+def test_a_title_cannot_turn_what_follows_it(workspace: Workspace) -> None:
+    listed = sheet(row("Ada Berg", title="Fair \u202eretfa"), row("Ida Holm"))
+    report = import_file(workspace, "list\u202evsc.csv", listed, actor=COORDINATOR)
+    assert report.file == "listvsc.csv"
+    assert "\u202e" not in repr([event.title for event in report.events])

@@ -22,10 +22,10 @@ from liaison_metrics.services.intake.event_questions import in_addition, replace
 from liaison_metrics.services.intake.options import NO_OPTIONS, NORMAL_RUN, ImportRun, Options, UploadedFile
 from liaison_metrics.services.intake.outcome import FileReport, FileStatus, RepeatedRow
 from liaison_metrics.services.intake.storing import ReadFile, StoreResult, store_file
+from liaison_metrics.services.intake.unpacking import opened, visible
 from liaison_metrics.services.preview import Preview, preview
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Reading
-from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.reading import read_workbook
 from liaison_metrics.sheets.remarks import RefusedContent
 from liaison_metrics.sheets.words.answers import Answer
@@ -70,7 +70,7 @@ def run_import(
 
     Raises what ``import_file`` raises.
     """
-    file = replace(file, name=PurePath(file.name.replace("\\", "/")).name)
+    file = replace(file, name=visible(PurePath(file.name.replace("\\", "/")).name))
     options = _with_partner(options, actor)
     check(actor, Action.UPLOAD_IMPORT, Resource.sheets(options.hints.partner or ""))
     run.progress(0.0, _("Reading"))
@@ -133,7 +133,7 @@ def _read(workspace: Workspace, file: UploadedFile, options: Options, run: Impor
 
     # A file that was accepted before is accepted again, even if the limit is lower now.
     largest = workspace.settings.largest_file if run.redo_of is None else len(file.data)
-    workbook = file.workbook or open_workbook(file.name, file.data, largest)
+    workbook = file.workbook or opened(file.name, file.data, largest)
     reading = read_workbook(workbook, workspace.project, options.hints, answers_to)
     return _AnsweredReading(reading, tuple(recalled))
 

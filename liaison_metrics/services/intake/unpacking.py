@@ -1,4 +1,4 @@
-"""Unpacking ZIP archives of sheets.
+"""Opening what is uploaded: archives and the sheets in them.
 
 A workbook (XLSX, ODS) is a ZIP archive too, but counts as one sheet. The content of a file decides, not its name.
 """
@@ -6,9 +6,13 @@ A workbook (XLSX, ODS) is a ZIP archive too, but counts as one sheet. The conten
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from liaison_metrics.errors import Place, RefusedFile
+from liaison_metrics.sheets.model import Cell, Workbook
+from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.opening.archives import Archive
 from liaison_metrics.sheets.opening.guards import Budget
 from liaison_metrics.sheets.opening.limits import LARGEST_UNPACKED
@@ -28,6 +32,9 @@ _JUNK_FOLDERS = frozenset(("__macosx",))
 _JUNK_STARTS = (".", "~$")
 _DOCUMENT_PARTS = ("[Content_Types].xml", "mimetype", "xl/", "word/", "ppt/", "Index/Document.iwa", "Index.zip")
 """Parts of archives that are one document: OOXML, OpenDocument, and the documents of Apple's programs."""
+
+_JOINERS = "\u200c\u200d"
+"""Format characters that belong to words, in Persian for example."""
 
 
 def unpacked(file: str, data: bytes) -> list[tuple[str, bytes]]:
@@ -53,6 +60,36 @@ def unpacked(file: str, data: bytes) -> list[tuple[str, bytes]]:
             _("{file} is damaged, or compressed in a way that cannot be read."),
             _("Save it again as a ZIP file, or upload the sheets themselves: you can choose several at once."),
         ) from None
+
+
+def opened(file: str, data: bytes, largest: int) -> Workbook:
+    """Returns an opened file of at most *largest* bytes, without signs that nobody sees in the text of its cells.
+
+    Raises RefusedFile if it is not a sheet, or cannot be read safely.
+    """
+    workbook = open_workbook(file, data, largest)
+    grids = [
+        replace(grid, name=visible(grid.name), rows=list(map(_visible_cells, grid.rows))) for grid in workbook.grids
+    ]
+    return replace(workbook, grids=grids)
+
+
+def visible(text: str) -> str:
+    """Returns a text without format characters: among them are those that turn the writing direction of all that
+    follows, so that "12" is shown as "21"."""
+    if _is_visible(text):
+        return text
+    return "".join(letter for letter in text if unicodedata.category(letter) != "Cf" or letter in _JOINERS)
+
+
+def _is_visible(text: str) -> bool:
+    return text.isascii() or text.isprintable()
+
+
+def _visible_cells(cells: Sequence[Cell]) -> Sequence[Cell]:
+    if all(not isinstance(cell, str) or _is_visible(cell) for cell in cells):
+        return cells
+    return [visible(cell) if isinstance(cell, str) else cell for cell in cells]
 
 
 def _check(file: str, archive: Archive, names: list[str]) -> None:

@@ -14,13 +14,14 @@ from liaison_metrics.services.intake import (
     ImportRun,
     Options,
     UploadedFile,
+    opened,
     run_import,
     unpacked,
+    visible,
 )
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Hints, Workbook
-from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.words.answers import Answer
 from liaison_metrics.texts import _
 from liaison_metrics.ui.upload.background import BackgroundWork, ProgressCallback, Task
@@ -172,7 +173,7 @@ class UploadQueue:
 
     def _new(self, name: str, data: bytes, hints: Hints) -> UploadDraft:
         self._last += 1
-        draft = UploadDraft(self._last, name, data, Options(hints))
+        draft = UploadDraft(self._last, visible(name), data, Options(hints))
         self.drafts.append(draft)
         return draft
 
@@ -239,7 +240,7 @@ class UploadQueue:
 def _import_file(
     workspace: Workspace, actor: Actor, draft: UploadDraft, options: Options, run: ImportRun
 ) -> FileReport:
-    workbook = draft.workbook or open_workbook(draft.file, draft.data, workspace.settings.largest_file)
+    workbook = draft.workbook or opened(draft.file, draft.data, workspace.settings.largest_file)
     draft.workbook, draft.can_be_opened = workbook, True
     file = UploadedFile(draft.file, draft.data, workbook)
     return run_import(workspace, file, options, actor=actor, run=run)

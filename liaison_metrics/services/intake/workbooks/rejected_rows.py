@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from liaison_metrics.services.intake.outcome import FileReport
+from liaison_metrics.services.intake.unpacking import opened
 from liaison_metrics.services.intake.workbooks.writing import RejectedLine, workbook_of
 from liaison_metrics.sheets.events.event_resolution import filled_down_columns
 from liaison_metrics.sheets.model import Cell, Grid, ReadTable, RejectedRow
-from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import DateOrder, read_date
 from liaison_metrics.sheets.words.headers import EVENT
@@ -44,7 +44,7 @@ def rejected_sheet(file: str, data: bytes, report: FileReport) -> tuple[str, byt
         rejected[row.sheet].append(row)
     listed = {table.sheet for table in report.tables if table.columns}
     sheets = []
-    for grid in open_workbook(file, data, len(data)).grids:
+    for grid in opened(file, data, len(data)).grids:
         if grid.name in rejected:
             sheets.append((grid.name, list(_Sheet(grid, report, rejected[grid.name]).lines())))
         elif grid.name not in listed:  # a cover sheet may say which event the other sheets are about
