@@ -10,7 +10,6 @@ from liaison_metrics.services import figures, uploads
 from liaison_metrics.services.intake.workbooks.template import LANGUAGES
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.ui.upload.manual_entry import template_links
-from tests.actors import partner
 from tests.conftest import PATIENCE
 from tests.pages.conftest import Page, html
 
@@ -18,6 +17,7 @@ from tests.pages.conftest import Page, html
 def drawn_form() -> None:
     from liaison_metrics.ui.frame.shell import current_request
     from liaison_metrics.ui.upload import manual_entry
+    from tests.actors import partner
 
     manual_entry.form(current_request(), partner("vifin"))
 
