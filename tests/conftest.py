@@ -36,6 +36,17 @@ def project() -> Project:
     return load_project(PROJECT_FILE)
 
 
+@pytest.fixture
+def cheap_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes hashing passwords fast, which is slow on purpose."""
+    from argon2 import PasswordHasher
+
+    from liaison_metrics.services.accounts import passwords
+
+    monkeypatch.setattr(passwords, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    passwords._nobodys.cache_clear()
+
+
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[URL]:
     """A real PostgreSQL, started from the wheel that the test dependencies bring."""

@@ -2,12 +2,13 @@
 
 A word that the reader does not know can be anybody's name if a column was misread, so no such word is stored in plain
 text. Words are Fernet tokens (AES-128-CBC with HMAC-SHA-256). Files are encrypted with AES-256-GCM, which authenticates
-their checksum as well. Both keys are derived from the secret key.
+their checksum as well. Secrets of accounts are encrypted in the same way and authenticate their purpose. Each kind has
+its own key, derived from the secret key.
 """
 
 from __future__ import annotations
 
-from base64 import urlsafe_b64encode
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from hashlib import blake2b
 from secrets import token_bytes
 
@@ -26,6 +27,7 @@ class Encryption:
         key = blake2b(secret, digest_size=32, person=b"sealed words").digest()
         self._fernet = Fernet(urlsafe_b64encode(key))
         self._files = AESGCM(blake2b(secret, digest_size=32, person=b"sealed files").digest())
+        self._secrets = AESGCM(blake2b(secret, digest_size=32, person=b"sign-in secrets").digest())
 
         self._check = blake2b(secret, digest_size=32, person=b"key check").digest()
 
@@ -54,4 +56,18 @@ class Encryption:
         try:
             return self._files.decrypt(encrypted[:_NONCE], encrypted[_NONCE:], checksum.encode("ascii"))
         except InvalidTag:
+            return None
+
+    def encrypt_secret(self, text: str, purpose: str) -> str:
+        """Returns an encrypted secret of somebody who signs in, for URLs and cookies. It is valid for its purpose
+        alone."""
+        nonce = token_bytes(_NONCE)
+        return urlsafe_b64encode(nonce + self._secrets.encrypt(nonce, text.encode(), purpose.encode())).decode("ascii")
+
+    def decrypt_secret(self, encrypted: str, purpose: str) -> str | None:
+        """Returns the secret, or None if another key or purpose encrypted it, or somebody changed it."""
+        try:
+            data = urlsafe_b64decode(encrypted.encode("ascii"))
+            return self._secrets.decrypt(data[:_NONCE], data[_NONCE:], purpose.encode()).decode()
+        except (InvalidTag, ValueError):
             return None

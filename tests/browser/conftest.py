@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -89,8 +90,11 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, *sheets: str, program: Sequence[str] = ("-m", "streamlit")) -> Iterator[Server]:
-    """Runs the server on a new store with the named made-up sheets; *program* are the arguments for Python."""
+def serving(
+    folder: Path, *sheets: str, program: Sequence[str] = ("-m", "streamlit"), **settings: str
+) -> Iterator[Server]:
+    """Runs the server on a new store with the named made-up sheets; *program* are the arguments for Python, *settings*
+    further environment variables."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -99,6 +103,7 @@ def serving(folder: Path, *sheets: str, program: Sequence[str] = ("-m", "streaml
         server.import_sheets(*sheets)
     environment = {
         **os.environ, "LIAISON_DATABASE_URL": server.database_url, "LIAISON_PROJECT_FILE": str(PROJECT_FILE),
+        **settings,
     }  # fmt: skip
     command = [sys.executable, *program, "run", str(ROOT / "app.py"), "--server.port", str(port)]
     with (folder / "server.log").open("w") as log:
@@ -121,6 +126,8 @@ def _wait_until_it_answers(url: str) -> None:
         try:
             with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2):
                 return
+        except urllib.error.HTTPError:  # it asks to sign in first
+            return
         except OSError:
             time.sleep(0.1)
     raise TimeoutError("the server did not answer")

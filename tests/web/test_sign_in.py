@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyotp
 import pytest
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
@@ -19,6 +21,7 @@ from liaison_metrics.services.accounts.managing import AccountEntry
 from liaison_metrics.services.workspace.server import close_workspace, the_workspace
 from liaison_metrics.web.guards.middleware import middleware
 from liaison_metrics.web.routes import routes
+from liaison_metrics.web.sign_in.browser_names import browser_name
 from tests.conftest import PROJECT_FILE
 
 PASSWORD = "seven lemons on a tram"
@@ -37,7 +40,7 @@ def _page(_request: object) -> PlainTextResponse:
 
 
 @pytest.fixture
-def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Starlette]:
+def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cheap_hashes: None) -> Iterator[Starlette]:
     """The program's routes with stand-ins for Streamlit's page and websocket, where everybody has to sign in."""
     monkeypatch.setenv("LIAISON_DATABASE_URL", f"sqlite:///{tmp_path}/liaison.db")
     monkeypatch.setenv("LIAISON_PROJECT_FILE", str(PROJECT_FILE))
@@ -182,3 +185,95 @@ def test_sign_out_elsewhere_ends_only_own_sessions(browser: TestClient, server: 
     assert other.get("/").text == "inside"
     browser.post("/account/sign-out", data={})
     assert browser.get("/").status_code == 401
+
+
+# ---- the second factor and the own account --------------------------------------------------------------
+
+
+def code_of(secret: str, steps: int = 0) -> str:
+    return pyotp.TOTP(secret).at(int(time.time()) + 30 * steps)
+
+
+def with_app(browser: TestClient) -> tuple[str, list[str]]:
+    """Sets up an authenticator app; returns its secret and the recovery codes."""
+    shown = browser.post("/account/second-factor", data={"password": PASSWORD}).text
+    secret = re.sub(r"\s", "", re.findall(r"<code>([A-Z2-7 ]+)</code>", shown)[0])
+    [step] = re.findall(r'name="step" value="([^"]+)"', shown)
+    wrong = browser.post("/account/second-factor/confirm", data={"step": step, "code": "1"})
+    assert wrong.status_code == 400 and "<svg" in wrong.text
+    kept = browser.post("/account/second-factor/confirm", data={"step": step, "code": code_of(secret, -1)})
+    return secret, re.findall(r"<li><code>([^<]+)</code>", kept.text)
+
+
+def test_the_code_is_asked_for_after_the_password(browser: TestClient, server: Starlette) -> None:
+    signed_up(browser)
+    secret, codes = with_app(browser)
+    browser.post("/sign-out")
+    assert sign_in(browser, "explore?city=graz") == "/sign-in/code?next=explore%3Fcity%3Dgraz"
+    assert browser.get("/").status_code == 401, "the password alone opens nothing"
+    assert "Recovery code" in browser.get("/sign-in/code?recovery=yes").text
+    assert browser.post("/sign-in/code", data={"code": "12345"}).status_code == 401
+    right = browser.post("/sign-in/code", data={"code": code_of(secret), "next": "explore?city=graz"})
+    assert right.headers["location"] == "/explore?city=graz" and browser.get("/").text == "inside"
+    other = TestClient(server, "https://figures.example.org", follow_redirects=False)
+    sign_in(other)
+    assert other.post("/sign-in/code", data={"code": code_of(secret)}).status_code == 401, "a code works once"
+    assert other.post("/sign-in/code", data={"code": codes[0]}).status_code == 303
+
+
+def test_no_code_without_the_password(browser: TestClient) -> None:
+    signed_up(browser)
+    secret, _codes = with_app(browser)
+    browser.post("/sign-out")
+    assert browser.get("/sign-in/code?next=x").headers["location"] == "/sign-in?next=x"
+    assert browser.post("/sign-in/code", data={"code": code_of(secret)}).status_code == 401
+
+
+def test_a_new_password_by_link_asks_for_the_code_too(browser: TestClient) -> None:
+    signed_up(browser)
+    with_app(browser)
+    [account] = managing.all_accounts(the_workspace(), COORDINATOR)
+    token = managing.reset_link(the_workspace(), account.number, COORDINATOR)
+    answer = browser.post(f"/link/{token}", data={"password": "five plums in a boat"})
+    assert answer.headers["location"].startswith("/sign-in/code") and browser.get("/").status_code == 401
+
+
+def test_changes_ask_for_the_password_again(browser: TestClient) -> None:
+    signed_up(browser)
+    assert browser.post("/account/second-factor", data={"password": "wrong"}).status_code == 400
+    with_app(browser)
+    assert browser.post("/account/second-factor/remove", data={"password": "wrong"}).status_code == 400
+    assert "recovery codes are left" in browser.get("/account/second-factor").text
+    browser.post("/account/second-factor/remove", data={"password": PASSWORD})
+    assert "Not set up" in browser.get("/account").text
+
+
+def test_another_password_signs_out_the_other_browsers(browser: TestClient, server: Starlette) -> None:
+    signed_up(browser)
+    other = TestClient(server, "https://figures.example.org", follow_redirects=False)
+    sign_in(other)
+    wrong = browser.post("/account/password", data={"current": "wrong", "password": "five plums in a boat"})
+    assert wrong.status_code == 400
+    browser.post("/account/password", data={"current": PASSWORD, "password": "five plums in a boat"})
+    assert browser.get("/").text == "inside" and other.get("/").status_code == 401
+
+
+def test_the_own_pages_are_for_who_is_signed_in(browser: TestClient) -> None:
+    invited()
+    for path in ("/account", "/account/password", "/account/second-factor"):
+        assert browser.get(path).status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("user_agent", "name"),
+    [
+        ("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 HeadlessChrome/139.0 Safari/537.36", "Chromium on Linux"),
+        ("Mozilla/5.0 (Windows NT 10.0; Win64) Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0", "Edge on Windows"),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 "
+         "Mobile/15E148 Safari/604.1", "Safari on iPhone"),
+        ("Mozilla/5.0 (Android 15; Mobile; rv:143.0) Gecko/143.0 Firefox/143.0", "Firefox on Android"),
+        ("curl/8.5", "Unknown browser"),
+    ],
+)  # fmt: skip
+def test_browsers_have_short_names(user_agent: str, name: str) -> None:
+    assert browser_name(user_agent) == name

@@ -28,6 +28,8 @@ class Action(StrEnum):
     ACCOUNT_READ = "account.read"
     ACCOUNT_INVITE = "account.invite"
     ACCOUNT_CHANGE = "account.change"
+    CREDENTIAL_READ = "credential.read"
+    CREDENTIAL_CHANGE = "credential.change"
     SESSION_READ = "session.read"
     SESSION_END = "session.end"
     BACKUP_MAKE = "backup.make"

@@ -11,6 +11,7 @@ def refusal(action: Action) -> tuple[str, str]:
     other_upload = _("This upload belongs to another partner.")
     other_city = _("This event is in another partner’s city."), _("Ask the coordinator, who can change every event.")
     only_accounts = _("Only coordinators can see and change accounts."), _("Ask the coordinator.")
+    only_owner = _("This belongs to another account."), _("You can change how you sign in yourself.")
     other_account = _("These sessions belong to another account."), _("You can end your own sessions.")
     words = {
         Action.UPLOAD_IMPORT: (
@@ -48,6 +49,8 @@ def refusal(action: Action) -> tuple[str, str]:
         Action.ACCOUNT_READ: only_accounts,
         Action.ACCOUNT_INVITE: only_accounts,
         Action.ACCOUNT_CHANGE: only_accounts,
+        Action.CREDENTIAL_READ: only_owner,
+        Action.CREDENTIAL_CHANGE: only_owner,
         Action.SESSION_READ: other_account,
         Action.SESSION_END: other_account,
         Action.BACKUP_MAKE: (_("Only the coordinator can make backups."), _("Ask the coordinator.")),

@@ -14,10 +14,10 @@ from liaison_metrics.errors import Place, UnknownAccount, WrongEntry
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor, Role
 from liaison_metrics.services.access.permissions import check, requires
-from liaison_metrics.services.accounts.account import Account
+from liaison_metrics.services.accounts.account import Account, AccountState
 from liaison_metrics.services.accounts.links import LinkPurpose, new_link
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.store.access import accounts, sign_ins
+from liaison_metrics.store.access import accounts, factors, sign_ins
 from liaison_metrics.texts import _
 
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(\.[^@\s.]+)+")
@@ -112,6 +112,18 @@ def reset_link(workspace: Workspace, number: int, actor: Actor) -> str:
         return new_link(connection, number, LinkPurpose.RESET if account.has_password else LinkPurpose.INVITATION)
 
 
+@requires(Action.ACCOUNT_CHANGE)
+def remove_factors(workspace: Workspace, number: int, actor: Actor) -> None:
+    """Removes the second factor, recovery codes and passkeys of an account whose owner lost them, and ends its
+    sessions. Raises NotAllowed and UnknownAccount."""
+    check(actor, Action.ACCOUNT_CHANGE)
+    with workspace.store.writing() as connection:
+        find(connection, number)
+        factors.remove_factor(connection, number)
+        factors.remove_passkeys(connection, number)
+        sign_ins.end_sessions(connection, number)
+
+
 def find(connection: Connection, number: int) -> Account:
     """Returns an account by its number. Raises UnknownAccount."""
     rows = accounts.read_accounts(connection, number=number)
@@ -161,7 +173,7 @@ def _check_partner(project: Project, partner: str) -> None:
 
 def _check_another_coordinator(connection: Connection, number: int) -> None:
     others = (Account.of(row) for row in accounts.read_accounts(connection) if row["id"] != number)
-    if not any(one.role is Role.COORDINATOR and one.has_password and one.disabled_at is None for one in others):
+    if not any(one.role is Role.COORDINATOR and one.state is AccountState.ACTIVE for one in others):
         raise WrongEntry(
             _("This is the only coordinator who can sign in."), hint=_("Invite another coordinator first."),
             place=Place(column="role"),

@@ -1,46 +1,49 @@
-"""Signing in with a password, and slowing down whoever guesses.
-
-After some failures each further attempt has to wait, at most a minute, so that nobody can lock an owner out. A browser
-that signed in before has a device cookie and is counted apart: whoever guesses elsewhere does not slow it down (OWASP,
-"Device cookies").
-"""
+"""Signing in: the password first, then the second factor where the account has one, then a session."""
 
 from __future__ import annotations
 
 import hmac
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from hashlib import sha256
-
-from sqlalchemy import Connection
+from datetime import UTC, datetime
 
 from liaison_metrics.errors import SignInRefused
 from liaison_metrics.services.access.permissions import open_to_anybody
+from liaison_metrics.services.accounts import sessions
 from liaison_metrics.services.accounts.account import Account
 from liaison_metrics.services.accounts.passwords import hashed, is_outdated, is_right
+from liaison_metrics.services.accounts.sessions import SignedIn
+from liaison_metrics.services.accounts.steps import OpenStep, StepKind, begin_step, open_step
+from liaison_metrics.services.accounts.throttling import (
+    PASSWORDS,
+    Visit,
+    add_failure,
+    address_of,
+    check_wait,
+    forget_failures,
+    keyed_digest,
+    subject,
+)
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.access import accounts, sign_ins
+from liaison_metrics.store.uploads import Row
 from liaison_metrics.texts import _
-
-REMEMBERED = timedelta(minutes=30)
-"""Older failures are forgotten."""
-
-FREE_ATTEMPTS = 5
-"""Failures about one account before attempts have to wait: people mistype."""
-
-FREE_ATTEMPTS_OF_ADDRESS = 30
-"""The same about one network address: an office shares one."""
-
-LONGEST_WAIT = timedelta(seconds=60)
-"""The waits double up to this: 1,440 guesses a day find no good password, and the owner can still get in."""
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
-    """Where an attempt comes from: the network address, and the browser's device cookie ("" for none)."""
+class Entered:
+    """What the browser gets after somebody proved who they are: the token of a session and a device cookie, or the
+    token of the step that asks for the code."""
 
-    address: str
+    session: str = ""
     device: str = ""
+    step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordConfirmed:
+    """That somebody who is signed in entered the password again just now. Only ``confirm_password`` makes it."""
+
+    account: int
 
 
 @open_to_anybody("nobody is signed in yet")
@@ -50,67 +53,103 @@ def check_sign_in(workspace: Workspace, email: str, password: str, visit: Visit)
     Raises SignInRefused: in the same words and after the same time whether the address, the password or both are
     wrong, or the account is disabled; and where there were too many attempts, without looking at the password.
     """
-    email = email.strip().lower()
-    with workspace.store.reading() as connection:
-        rows = accounts.read_accounts(connection, email=email)
-        row = rows[0] if rows else None
-        is_known = row is not None and _is_device_of(workspace, row["id"], row["password"], visit.device)
-        about = _digest(workspace, f"account {email} {is_known}")
-        from_address = _digest(workspace, f"address {visit.address}")
-        wait = max(
-            _wait(connection, about, FREE_ATTEMPTS), _wait(connection, from_address, FREE_ATTEMPTS_OF_ADDRESS)
-        )  # fmt: skip
-    if wait > timedelta():
-        raise _too_many(wait)
-    right = is_right(row["password"] if row else "", password)
-    if row is None or not right or row["disabled_at"] is not None:
-        with workspace.store.writing() as connection:
-            sign_ins.add_failures(connection, (about, from_address))
+    row = _matching(workspace, email.strip().lower(), password, visit)
+    if row is None:
         raise SignInRefused(
             _("The e-mail address or the password is wrong."),
             hint=_("Try again, or ask the coordinator for a link to choose a new password."),
         )
-    with workspace.store.writing() as connection:
-        sign_ins.forget_failures(connection, about, datetime.now(UTC) - REMEMBERED)
-        if is_outdated(row["password"]):
-            accounts.change(connection, row["id"], {"password": hashed(password)})
     return Account.of(row)
 
 
-@open_to_anybody("called after somebody signed in")
-def device_cookie(workspace: Workspace, account: int) -> str:
-    """Returns the device cookie of a browser that signed in. It ends when the password changes."""
+@open_to_anybody("asks for the password of an account whose owner is signed in")
+def confirm_password(workspace: Workspace, account: int, password: str, visit: Visit) -> PasswordConfirmed:
+    """Checks the password of somebody who is signed in, before they change how they sign in. Raises SignInRefused."""
     with workspace.store.reading() as connection:
         rows = accounts.read_accounts(connection, number=account)
-    return _device(workspace, account, rows[0]["password"] if rows else "")
+    if rows and not rows[0]["password"]:
+        raise SignInRefused(
+            _("Your account has no password."), hint=_("Ask the coordinator for a link to choose one, then try again.")
+        )
+    if not rows or _matching(workspace, rows[0]["email"], password, visit) is None:
+        raise SignInRefused(_("The password is wrong."), hint=_("Enter the password that you sign in with."))
+    return PasswordConfirmed(account)
 
 
-def _is_device_of(workspace: Workspace, account: int, password: str, device: str) -> bool:
-    return hmac.compare_digest(device.encode(), _device(workspace, account, password).encode())
+@open_to_anybody("called after the password, a passkey or the provider proved who somebody is")
+def enter(
+    workspace: Workspace, account: int, browser: str, before: SignedIn | None = None, *, code_checked: bool = False
+) -> Entered:
+    """Begins a session, or the step that asks for the code where the account has a second factor that was not checked.
+    The session that the browser had *before* ends.
+
+    Raises SignInRefused for a disabled account.
+    """
+    with workspace.store.reading() as connection:
+        row = accounts.read_accounts(connection, number=account)[0]
+    if row["disabled_at"] is not None:
+        raise disabled()
+    if row["second_factor"] and not code_checked:
+        return Entered(step=begin_step(workspace, StepKind.CODE, account, password=_stamp(workspace, row)))
+    with workspace.store.writing() as connection:
+        accounts.change(connection, account, {"signed_in_at": datetime.now(UTC)})
+        if before is not None:
+            sign_ins.end_sessions(connection, before.account.number, [before.session])
+    return Entered(sessions.begin(workspace, account, browser), _device(workspace, row))
 
 
-def _device(workspace: Workspace, account: int, password: str) -> str:
-    return _digest(workspace, f"device {account} {password}")
+@open_to_anybody("the step's token says that the password was right")
+def account_at_code(workspace: Workspace, token: str) -> tuple[OpenStep, Row]:
+    """Returns the step that asks for the code, and the row of its account.
+
+    Raises SignInRefused where the step is over, or the password changed or the account was disabled meanwhile.
+    """
+    step = open_step(workspace, StepKind.CODE, token)
+    with workspace.store.reading() as connection:
+        rows = accounts.read_accounts(connection, number=step.account)
+    if not rows or rows[0]["disabled_at"] or step.values["password"] != _stamp(workspace, rows[0]):
+        raise disabled()
+    return step, rows[0]
 
 
-def _digest(workspace: Workspace, text: str) -> str:
-    return hmac.new(workspace.secret, f"sign-in {text}".encode(), sha256).hexdigest()
+def is_known_device(workspace: Workspace, row: Row, visit: Visit) -> bool:
+    """Returns whether the browser of a visit signed in to an account before."""
+    return hmac.compare_digest(visit.device.encode(), _device(workspace, row).encode())
 
 
-def _wait(connection: Connection, about: str, free: int) -> timedelta:
-    """Returns how long the next attempt about something has to wait from now."""
-    now = datetime.now(UTC)
-    failed = sign_ins.failures(connection, about, now - REMEMBERED)
-    if len(failed) < free:
-        return timedelta()
-    seconds = min(2 ** min(len(failed) - free, 20), LONGEST_WAIT.total_seconds())
-    return max(timedelta(), failed[-1] + timedelta(seconds=seconds) - now)
+def disabled() -> SignInRefused:
+    """Returns the refusal for somebody who proved who they are and has no account that may sign in."""
+    return SignInRefused(_("This account cannot sign in."), hint=_("Ask the coordinator."))
 
 
-def _too_many(wait: timedelta) -> SignInRefused:
-    seconds = max(1, round(wait.total_seconds()))
-    return SignInRefused(
-        _("There were too many attempts to sign in."),
-        hint=_("Wait {n} s, then try again.").format(n=seconds),
-        wait_seconds=seconds,
-    )
+def _matching(workspace: Workspace, email: str, password: str, visit: Visit) -> Row | None:
+    """Returns the row of an account that is not disabled, None where the password is not its. Counts failures; raises
+    SignInRefused where there were too many."""
+    from_address = address_of(workspace, visit)
+    with workspace.store.reading() as connection:
+        rows = accounts.read_accounts(connection, email=email)
+        row = rows[0] if rows else None
+        is_known = row is not None and is_known_device(workspace, row, visit)
+        about = subject(workspace, f"account {email} {is_known}", PASSWORDS)
+        check_wait(connection, (about, from_address))
+    right = is_right(row["password"] if row else "", password)
+    if row is None or not right or row["disabled_at"] is not None:
+        with workspace.store.writing() as connection:
+            add_failure(connection, (about, from_address))
+        return None
+    if outdated := is_outdated(row["password"]):
+        row["password"] = hashed(password)  # takes long, so not within the transaction
+    with workspace.store.writing() as connection:
+        forget_failures(connection, about)
+        if outdated:
+            accounts.change(connection, row["id"], {"password": row["password"]})
+    return row
+
+
+def _device(workspace: Workspace, row: Row) -> str:
+    """Returns the device cookie of an account. It ends when the password changes."""
+    return keyed_digest(workspace, f"device {row['id']} {row['password']}")
+
+
+def _stamp(workspace: Workspace, row: Row) -> str:
+    return keyed_digest(workspace, f"step {row['id']} {row['password']}")

@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, exists, func, insert, select, update
 
 from liaison_metrics.store import tables
 from liaison_metrics.store.uploads import Row
 
 ACCOUNT = tables.AccountTable.__table__  # type: ignore[attr-defined]
 CITY = tables.AccountCityTable.__table__  # type: ignore[attr-defined]
+FACTOR = tables.SecondFactorTable.__table__  # type: ignore[attr-defined]
+PASSKEY = tables.PasskeyTable.__table__  # type: ignore[attr-defined]
 
 
 def read_accounts(connection: Connection, number: int | None = None, email: str | None = None) -> list[Row]:
-    """Returns accounts by e-mail address, each with its ``cities``; *number* and *email* (lower case) choose one."""
-    query = select(ACCOUNT).order_by(ACCOUNT.c.email)
+    """Returns accounts by e-mail address, each with its ``cities``, whether it has a ``second_factor``, and how many
+    ``passkeys``; *number* and *email* (lower case) choose one."""
+    second_factor = exists().where(FACTOR.c.account_id == ACCOUNT.c.id).label("second_factor")
+    of_account = select(func.count()).where(PASSKEY.c.account_id == ACCOUNT.c.id)
+    passkeys = of_account.scalar_subquery().label("passkeys")
+    query = select(ACCOUNT, second_factor, passkeys).order_by(ACCOUNT.c.email)
     if number is not None:
         query = query.where(ACCOUNT.c.id == number)
     if email is not None:

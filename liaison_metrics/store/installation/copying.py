@@ -35,7 +35,7 @@ from liaison_metrics.store.uploads import INSTALLATION
 CONTENT = "content"
 """The column of uploaded and issued files."""
 
-TEMPORARY = frozenset({"account_session", "one_time_link", "failed_sign_in"})
+TEMPORARY = frozenset({"account_session", "one_time_link", "failed_sign_in", "used_sign_in_step"})
 """Tables that a backup leaves out: in a restored store, everybody signs in again."""
 
 ROWS_AT_A_TIME = 2000

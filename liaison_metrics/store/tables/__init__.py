@@ -8,6 +8,12 @@ from liaison_metrics.store.tables.accounts import (
     SessionTable,
 )
 from liaison_metrics.store.tables.decisions import EventCorrectionTable, EventDecisionTable, PlannedEventTable
+from liaison_metrics.store.tables.factors import (
+    PasskeyTable,
+    RecoveryCodeTable,
+    SecondFactorTable,
+    UsedSignInStepTable,
+)
 from liaison_metrics.store.tables.facts import (
     AttendanceTable,
     EventMentionTable,
@@ -50,9 +56,13 @@ __all__ = [
     "OpenQuestionTable",
     "OriginalDownloadTable",
     "OriginalTable",
+    "PasskeyTable",
     "PlannedEventTable",
+    "RecoveryCodeTable",
     "RejectedRowTable",
+    "SecondFactorTable",
     "SessionTable",
     "UncountedRowTable",
     "UploadTable",
+    "UsedSignInStepTable",
 ]

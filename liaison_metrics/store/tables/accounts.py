@@ -23,6 +23,7 @@ class AccountTable(SQLModel, table=True):
     password: str = ""
     made_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))
     disabled_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime()))
+    signed_in_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime()))
 
 
 class AccountCityTable(SQLModel, table=True):

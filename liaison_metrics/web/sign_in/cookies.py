@@ -1,4 +1,4 @@
-"""The cookies of a session and of a browser that signed in before."""
+"""The cookies of a session, of a browser that signed in before, and of a sign-in that is under way."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
 from liaison_metrics.services.accounts.sessions import ABSOLUTE_EXPIRY, SESSION_COOKIE, cookie_name
+from liaison_metrics.services.accounts.steps import LIFETIME
 
+STEP_COOKIE = "liaison_step"
 DEVICE_COOKIE = "liaison_device"
 DEVICE_SECONDS = 365 * 24 * 60 * 60
 SECURE = ("https", "wss")
@@ -27,19 +29,36 @@ def is_secure(request: HTTPConnection) -> bool:
     return request.scope["scheme"] in SECURE
 
 
+def step_token(request: HTTPConnection) -> str:
+    """Returns the token of the step of a sign-in that is under way, "" where there is none."""
+    return request.cookies.get(cookie_name(STEP_COOKIE, is_secure(request)), "")
+
+
 def set_session(response: Response, request: HTTPConnection, token: str, device: str) -> None:
-    """Sets both cookies. Scripts can't read them, and no other site's page can send them with a form."""
-    for name, value, seconds in (
-        (SESSION_COOKIE, token, int(ABSOLUTE_EXPIRY.total_seconds())),
-        (DEVICE_COOKIE, device, DEVICE_SECONDS),
-    ):
-        secure = is_secure(request)
-        response.set_cookie(
-            cookie_name(name, secure), value, max_age=seconds, path="/", httponly=True, samesite="lax", secure=secure
-        )
+    """Sets the cookies of a session and of the browser; what was under way is over."""
+    _set(response, request, SESSION_COOKIE, token, int(ABSOLUTE_EXPIRY.total_seconds()))
+    _set(response, request, DEVICE_COOKIE, device, DEVICE_SECONDS)
+    _drop(response, request, STEP_COOKIE)
+
+
+def set_step(response: Response, request: HTTPConnection, token: str) -> None:
+    """Sets the cookie of a step of a sign-in."""
+    _set(response, request, STEP_COOKIE, token, int(LIFETIME.total_seconds()))
 
 
 def drop_session(response: Response, request: HTTPConnection) -> None:
     """Removes the session's cookie."""
+    _drop(response, request, SESSION_COOKIE)
+
+
+def _set(response: Response, request: HTTPConnection, name: str, value: str, seconds: int) -> None:
+    # Scripts can't read it, and no other site's page can send it with a form.
     secure = is_secure(request)
-    response.delete_cookie(cookie_name(SESSION_COOKIE, secure), path="/", httponly=True, samesite="lax", secure=secure)
+    response.set_cookie(
+        cookie_name(name, secure), value, max_age=seconds, path="/", httponly=True, samesite="lax", secure=secure
+    )
+
+
+def _drop(response: Response, request: HTTPConnection, name: str) -> None:
+    secure = is_secure(request)
+    response.delete_cookie(cookie_name(name, secure), path="/", httponly=True, samesite="lax", secure=secure)

@@ -1,8 +1,9 @@
-"""The routes for signing in and out, choosing a password, and somebody's own account."""
+"""The routes for signing in and out, and for choosing a password by a link."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -11,30 +12,34 @@ from starlette.routing import Route
 
 from liaison_metrics.errors import InvalidLink, LiaisonError, SignInRefused
 from liaison_metrics.services.accounts import links, sessions, signing_in
+from liaison_metrics.services.accounts.factors import authenticator
 from liaison_metrics.services.accounts.links import LinkPurpose
 from liaison_metrics.services.accounts.managing import checked_email
-from liaison_metrics.services.accounts.signing_in import Visit
-from liaison_metrics.services.labels import account_name
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.texts import _
 from liaison_metrics.web.guards.session_gate import signed_in
-from liaison_metrics.web.sign_in.cookies import device_token, drop_session, set_session
+from liaison_metrics.web.sign_in.cookies import drop_session, step_token
+from liaison_metrics.web.sign_in.entering import enter, visit_of
 from liaison_metrics.web.sign_in.forms import go_to, own_path, page, read_form
+from liaison_metrics.web.sign_in.own_account import own_account_routes
+from liaison_metrics.web.sign_in.second_factor import second_factor_routes
 
 STYLE = Path(__file__).parent / "templates" / "sign_in.css"
 
 
 def sign_in_routes() -> list[Route]:
-    """Returns the routes."""
+    """Returns the routes, those of somebody's own account included."""
     return [
         Route("/sign-in", _show_sign_in),
         Route("/sign-in", _sign_in, methods=["POST"]),
+        Route("/sign-in/code", _show_code),
+        Route("/sign-in/code", _check_code, methods=["POST"]),
         Route("/sign-in/style.css", _style),
         Route("/sign-out", _sign_out, methods=["POST"]),
         Route("/link/{token}", _show_link),
         Route("/link/{token}", _choose_password, methods=["POST"]),
-        Route("/account", _account),
-        Route("/account/sign-out", _sign_out_elsewhere, methods=["POST"]),
+        *own_account_routes(),
+        *second_factor_routes(),
     ]
 
 
@@ -51,34 +56,42 @@ def _sign_in_page(following: str, email: str = "", error: LiaisonError | None = 
 
 async def _sign_in(request: Request) -> Response:
     form = await read_form(request)
-    email, following = form.get("email", ""), form.get("next", "")
-    visit = Visit(_address(request), device_token(request))
-
-    def check() -> int:
-        return signing_in.check_sign_in(the_workspace(), email, form.get("password", ""), visit).number
-
+    email, password, following = form.get("email", ""), form.get("password", ""), form.get("next", "")
+    visit = visit_of(request)
     try:
-        account = await run_in_threadpool(check)
+        account = await run_in_threadpool(signing_in.check_sign_in, the_workspace(), email, password, visit)
     except SignInRefused as error:
         return _sign_in_page(following, email, error)
-    return await _begin(request, account, following)
+    return await enter(request, account.number, following)
 
 
-async def _begin(request: Request, account: int, following: str) -> Response:
-    """Begins a session with a new token and goes on. A session that the browser had before ends."""
-    before = signed_in(request)
+async def _show_code(request: Request) -> Response:
+    following = request.query_params.get("next", "")
+    try:
+        await run_in_threadpool(signing_in.account_at_code, the_workspace(), step_token(request))
+    except SignInRefused:
+        return go_to(request, f"sign-in?next={quote(own_path(following))}")
+    return _code_page(following, "recovery" in request.query_params)
 
-    def begin() -> tuple[str, str]:
-        workspace = the_workspace()
-        if before is not None:
-            sessions.end(workspace, before.account.number, before.session, before.actor)
-        browser = request.headers.get("user-agent", "")
-        return sessions.begin(workspace, account, browser), signing_in.device_cookie(workspace, account)
 
-    token, device = await run_in_threadpool(begin)
-    response = go_to(request, own_path(following))
-    set_session(response, request, token, device)
-    return response
+def _code_page(following: str, recovery: bool, error: SignInRefused | None = None) -> Response:
+    status = 200 if error is None else 429 if error.wait_seconds else 401
+    return page("code", _("Enter the code"), status, next=own_path(following), recovery=recovery, error=error)
+
+
+async def _check_code(request: Request) -> Response:
+    form = await read_form(request)
+    step, code, following = step_token(request), form.get("code", ""), form.get("next", "")
+    workspace = the_workspace()
+    try:
+        await run_in_threadpool(signing_in.account_at_code, workspace, step)
+    except SignInRefused as error:
+        return _sign_in_page(following, error=error)
+    try:
+        account = await run_in_threadpool(authenticator.check_code, workspace, step, code, visit_of(request))
+    except SignInRefused as error:
+        return _code_page(following, "recovery" in form, error)
+    return await enter(request, account, following, code_checked=True)
 
 
 async def _sign_out(request: Request) -> Response:
@@ -125,33 +138,8 @@ async def _choose_password(request: Request) -> Response:
         return page("message", _("Link"), 410, error=error)
     except LiaisonError as error:
         return _password_page(link, email, error)
-    return await _begin(request, account, "")
-
-
-async def _account(request: Request) -> Response:
-    current = signed_in(request)
-    if current is None:
-        return go_to(request, "sign-in?next=account")
-    workspace = the_workspace()
-    own = await run_in_threadpool(lambda: sessions.own_sessions(workspace, current.account.number, current.actor))
-    name = account_name(workspace.project, current.actor)
-    return page("account", _("Your account"), account=current.account, name=name, sessions=own, this=current.session)
-
-
-async def _sign_out_elsewhere(request: Request) -> Response:
-    form = await read_form(request)
-    current = signed_in(request)
-    if current is None:
-        return go_to(request, "sign-in?next=account")
-    chosen = form.get("session", "")
-    session = int(chosen) if chosen.isdecimal() and len(chosen) <= 18 else None
-    await run_in_threadpool(lambda: sessions.end(the_workspace(), current.account.number, session, current.actor))
-    return go_to(request, "account")
+    return await enter(request, account, "")
 
 
 async def _style(_request: Request) -> Response:
     return FileResponse(STYLE, media_type="text/css", headers={"Cache-Control": "max-age=3600"})
-
-
-def _address(request: Request) -> str:
-    return request.client.host if request.client else ""

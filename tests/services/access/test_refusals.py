@@ -14,8 +14,10 @@ from liaison_metrics.reports.making import make
 from liaison_metrics.services import answers, uploads
 from liaison_metrics.services.access.actors import COORDINATOR, Actor, Role
 from liaison_metrics.services.access.permissions import required_action
-from liaison_metrics.services.accounts import managing, sessions
+from liaison_metrics.services.accounts import managing, own_password, sessions
+from liaison_metrics.services.accounts.factors import authenticator
 from liaison_metrics.services.accounts.managing import AccountEntry
+from liaison_metrics.services.accounts.signing_in import PasswordConfirmed
 from liaison_metrics.services.events import checks, corrections, listing, planned, series
 from liaison_metrics.services.events.checks import EventAnswer
 from liaison_metrics.services.installation import demo
@@ -33,6 +35,7 @@ from tests.services.conftest import row, sheet
 
 OWNER, OTHER = partner("compass"), partner("vifin")
 OF_OWNER = Options(Hints(partner="compass"))
+CONFIRMED = PasswordConfirmed(1)
 ACTIVE, UNDONE = 1, 2
 FAIR = HandEntry("project_fair", "graz", date(2021, 6, 1), "Fair", (HandLine(5),))
 PLAN = EventFact(0, "project_fair", "graz", date(2021, 9, 1), "Autumn fair")
@@ -73,6 +76,13 @@ ATTEMPTS: dict[Callable[..., object], Attempt] = {
     managing.disable: lambda w, actor: managing.disable(w, 1, actor),
     managing.enable: lambda w, actor: managing.enable(w, 1, actor),
     managing.reset_link: lambda w, actor: managing.reset_link(w, 1, actor),
+    managing.remove_factors: lambda w, actor: managing.remove_factors(w, 1, actor),
+    own_password.change_password: lambda w, actor: own_password.change_password(w, CONFIRMED, "x", actor),
+    authenticator.recovery_codes_left: lambda w, actor: authenticator.recovery_codes_left(w, 1, actor),
+    authenticator.new_authenticator: lambda w, actor: authenticator.new_authenticator(w, CONFIRMED, actor),
+    authenticator.shown_again: lambda w, actor: authenticator.shown_again(w, 1, "", actor),
+    authenticator.set_up: lambda w, actor: authenticator.set_up(w, 1, "", "", actor),
+    authenticator.remove_authenticator: lambda w, actor: authenticator.remove_authenticator(w, CONFIRMED, actor),
     sessions.own_sessions: lambda w, actor: sessions.own_sessions(w, 1, actor),
     sessions.end: lambda w, actor: sessions.end(w, 1, None, actor),
 }

@@ -15,14 +15,8 @@ GRAZ = AccountEntry("graz@example.org", Role.PARTNER, ("graz",))
 
 
 @pytest.fixture(autouse=True)
-def _cheap_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Hashing a password is slow on purpose; these tests hash many."""
-    from argon2 import PasswordHasher
-
-    from liaison_metrics.services.accounts import passwords
-
-    monkeypatch.setattr(passwords, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-    passwords._nobodys.cache_clear()
+def _fast(cheap_hashes: None) -> None:
+    """These tests hash many passwords."""
 
 
 def first_coordinator(workspace: Workspace) -> int:

@@ -10,7 +10,8 @@ from sqlalchemy import text
 from liaison_metrics.errors import SignInRefused
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.accounts import managing, signing_in
-from liaison_metrics.services.accounts.signing_in import FREE_ATTEMPTS, Visit
+from liaison_metrics.services.accounts.account import Account
+from liaison_metrics.services.accounts.throttling import ADDRESSES, PASSWORDS, Visit, keyed_digest
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.accounts.conftest import PASSWORD, first_coordinator, with_password
 
@@ -21,6 +22,10 @@ def refused(workspace: Workspace, email: str, password: str, visit: Visit = ELSE
     with pytest.raises(SignInRefused) as caught:
         signing_in.check_sign_in(workspace, email, password, visit)
     return caught.value
+
+
+def device(workspace: Workspace, account: Account) -> str:
+    return signing_in.enter(workspace, account.number, "").device
 
 
 def test_the_right_password_signs_in(workspace: Workspace) -> None:
@@ -43,18 +48,20 @@ def test_every_mistake_is_refused_in_the_same_words(workspace: Workspace) -> Non
 
 def test_guessing_gets_slower_and_the_owner_gets_in(workspace: Workspace) -> None:
     account = with_password(workspace)
-    known = Visit("203.0.113.5", signing_in.device_cookie(workspace, account.number))
-    for _ in range(FREE_ATTEMPTS):
+    known = Visit("203.0.113.5", device(workspace, account))
+    for _ in range(PASSWORDS.free):
         assert not refused(workspace, account.email, "wrong").wait_seconds
     assert refused(workspace, account.email, PASSWORD).wait_seconds >= 1, "also with the right password"
-    assert signing_in.check_sign_in(workspace, account.email, PASSWORD, known) == account
+    assert signing_in.check_sign_in(workspace, account.email, PASSWORD, known).number == account.number
     _age_failures(workspace, timedelta(minutes=2))
-    assert signing_in.check_sign_in(workspace, account.email, PASSWORD, ELSEWHERE) == account, "waits are short"
+    assert signing_in.check_sign_in(workspace, account.email, PASSWORD, ELSEWHERE).number == account.number, (
+        "waits are short"
+    )
 
 
 def test_ten_thousand_guesses_wait_at_most_a_minute_each(workspace: Workspace) -> None:
     account = with_password(workspace)
-    rows = [{"about": signing_in._digest(workspace, f"account {account.email} False")}] * 10_000
+    rows = [{"about": keyed_digest(workspace, f"account {account.email} False")}] * 10_000
     with workspace.store.writing() as connection:
         connection.execute(
             text("INSERT INTO failed_sign_in (about, made_at) VALUES (:about, :now)"),
@@ -65,7 +72,7 @@ def test_ten_thousand_guesses_wait_at_most_a_minute_each(workspace: Workspace) -
 
 def test_one_address_that_tries_many_accounts_has_to_wait(workspace: Workspace) -> None:
     account = with_password(workspace)
-    for number in range(signing_in.FREE_ATTEMPTS_OF_ADDRESS):
+    for number in range(ADDRESSES.free):
         refused(workspace, f"{number}@example.org", "wrong")
     assert refused(workspace, account.email, PASSWORD).wait_seconds
     signing_in.check_sign_in(workspace, account.email, PASSWORD, Visit("192.0.2.1"))
@@ -73,10 +80,10 @@ def test_one_address_that_tries_many_accounts_has_to_wait(workspace: Workspace) 
 
 def test_another_password_makes_a_browser_unknown(workspace: Workspace) -> None:
     account = with_password(workspace)
-    device = signing_in.device_cookie(workspace, account.number)
+    before = device(workspace, account)
     with workspace.store.writing() as connection:
         connection.execute(text("UPDATE account SET password = 'x'"))
-    assert device != signing_in.device_cookie(workspace, account.number)
+    assert before != device(workspace, account)
 
 
 def test_the_record_of_failures_names_nobody(workspace: Workspace) -> None:

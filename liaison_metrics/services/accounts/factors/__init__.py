@@ -1,0 +1,1 @@
+"""What somebody signs in with beside the password: an authenticator app, recovery codes, passkeys."""
