@@ -22,6 +22,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from liaison_metrics.errors import StoreError, WrongKey
 from liaison_metrics.store.database.causes import Cause, cause_of, causes_told, told
 from liaison_metrics.store.database.migrating import migrate, newest_version, schema_versions
+from liaison_metrics.store.database.replica import ReadReplica
 from liaison_metrics.texts import _
 
 BUSY_TIMEOUT_MS = 30_000
@@ -45,18 +46,17 @@ OWN_TABLE = "installation"
 
 
 class Store:
-    """One database, migrated to the newest schema version."""
+    """One database, migrated to the newest schema version. With *replica*, readers use that where they can."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, replica: Engine | None = None) -> None:
         self.engine = engine
         self.key_check = ""
         """The check value of the key that this process has; "" if it has none. With another key in the store, writing
         is refused."""
         self._turn = threading.Lock()
         self._writer = engine.execution_options(**{_WRITING: True})
-        # SQLite's readers always see one consistent state; PostgreSQL's do at this isolation level.
-        postgresql = engine.dialect.name == "postgresql"
-        self._reader = engine.execution_options(isolation_level="REPEATABLE READ") if postgresql else engine
+        self._reader = _reader(engine)
+        self.replica = None if replica is None else ReadReplica(_reader(replica), self._reader)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -64,7 +64,8 @@ class Store:
 
         Raises StoreError with the cause if the database cannot be used.
         """
-        with causes_told(self.engine.url), self._reader.connect() as connection:
+        reader = self.replica.reading() if self.replica else self._reader.connect()
+        with causes_told(self.engine.url), reader as connection:
             yield connection
 
     @contextmanager
@@ -76,19 +77,17 @@ class Store:
         """
         # The threads of this process wait here, without a connection: so there are connections left for readers, and
         # no thread exceeds the database's timeout because of other threads.
-        with (
-            causes_told(self.engine.url),
-            self._turn,
-            self._writer.connect() as connection,
-            connection.begin() as transaction,
-        ):
-            if connection.dialect.name == "postgresql":
-                _take_turn(connection)
-            if self.key_check:
-                self._refuse_another_key(connection)
-            yield connection
-            if not keep:
-                transaction.rollback()
+        with causes_told(self.engine.url), self._turn, self._writer.connect() as connection:
+            with connection.begin() as transaction:
+                if connection.dialect.name == "postgresql":
+                    _take_turn(connection)
+                if self.key_check:
+                    self._refuse_another_key(connection)
+                yield connection
+                if not keep:
+                    transaction.rollback()
+            if self.replica:
+                self.replica.follow(connection)
 
     def try_to_write(self) -> None:
         """Writes and commits without changing anything. Raises StoreError with the cause if that fails."""
@@ -122,26 +121,38 @@ class Store:
     def close(self) -> None:
         """Closes the connections."""
         self.engine.dispose()
+        if self.replica:
+            self.replica.engine.dispose()
 
 
-def open_store(url: URL) -> Store:
-    """Returns the store at *url*, created or migrated if necessary.
+def open_store(url: URL, read_url: URL | None = None) -> Store:
+    """Returns the store at *url*, created or migrated if necessary. *read_url* is that of its read replica.
 
     Raises StoreError with the cause if the database cannot be opened, is another program's, or was made by a newer
     version of the program.
     """
     try:
         with causes_told(url):
-            return Store(_migrated(_engine(url)))
+            return Store(_migrated(_engine(url)), None if read_url is None else _engine(read_url))
     except OSError as problem:
         raise told(cause_of(problem, url) or Cause.AWAY, url) from problem
 
 
+def _reader(engine: Engine) -> Engine:
+    # SQLite's readers always see one consistent state; PostgreSQL's do at this isolation level.
+    postgresql = engine.dialect.name == "postgresql"
+    return engine.execution_options(isolation_level="REPEATABLE READ") if postgresql else engine
+
+
 def _engine(url: URL) -> Engine:
     if url.get_backend_name() != "sqlite":
+        # A prepared statement belongs to one session, and a pooler such as pgbouncer hands out sessions by transaction.
+        arguments: dict[str, Any] = {"prepare_threshold": None}
+        if "connect_timeout" not in url.query:
+            arguments["connect_timeout"] = CONNECT_TIMEOUT_SECONDS
         return create_engine(
             url,
-            connect_args={} if "connect_timeout" in url.query else {"connect_timeout": CONNECT_TIMEOUT_SECONDS},
+            connect_args=arguments,
             pool_pre_ping=True,
             pool_size=10,
             max_overflow=20,

@@ -177,6 +177,13 @@ def test_the_schema_versions_are_those_that_alembic_knows() -> None:
     assert migrating.newest_version() == script.get_current_head()
 
 
+def test_no_statement_is_prepared_for_a_session(store: Store) -> None:
+    """A pooler such as pgbouncer may give the next transaction another session."""
+    with store.reading() as connection:
+        if connection.dialect.name == "postgresql":
+            assert connection.connection.dbapi_connection.prepare_threshold is None  # type: ignore[union-attr]
+
+
 def test_a_store_of_a_newer_program_is_left_alone(database_url: str) -> None:
     url = Settings(database_url=database_url).url
     store = open_store(url)

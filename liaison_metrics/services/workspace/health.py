@@ -8,6 +8,8 @@ import shutil
 import stat
 from pathlib import Path
 
+from sqlalchemy.exc import DBAPIError
+
 from liaison_metrics.errors import LiaisonError, StoreError
 from liaison_metrics.services.workspace.backup_health import check_backup
 from liaison_metrics.services.workspace.health_check import HealthCheck
@@ -30,7 +32,9 @@ def check_health(settings: Settings | None = None) -> list[HealthCheck]:
     key, index, backup. A check that raises an error is the last, because the checks after it depend on it."""
     settings = settings or Settings()
     results: list[HealthCheck] = []
-    for check in (_check_project, _check_store, _check_key, _check_index, check_backup):
+    for check in (_check_project, _check_store, _check_key, _check_index, _check_replica, check_backup):
+        if check is _check_replica and settings.replica is None:
+            continue
         try:
             results.append(check(settings))
         except LiaisonError as error:
@@ -120,3 +124,25 @@ def _check_index(settings: Settings) -> HealthCheck:
     workspace.close()
     people = ngettext("{n} identified person", "{n} identified people", index.people).format(n=index.people)
     return HealthCheck(True, _("Index: {people}").format(people=people))
+
+
+def _check_replica(settings: Settings) -> HealthCheck:
+    store = open_store(settings.url, settings.replica)
+    try:
+        assert store.replica is not None
+        behind = store.replica.bytes_behind()
+    except DBAPIError:
+        return HealthCheck(
+            False,
+            _("The read replica does not answer. The pages read from the store itself."),
+            _("Check LIAISON_READ_URL, and that its server is running."),
+        )
+    finally:
+        store.close()
+    if behind is None:
+        return HealthCheck(
+            False,
+            _("LIAISON_READ_URL is not a read replica: it accepts writes."),
+            _("Set it to a standby of the store, or remove it."),
+        )
+    return HealthCheck(True, _("Read replica: {n} bytes behind the store").format(n=behind))

@@ -24,6 +24,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="LIAISON_", env_file=".env", extra="ignore")
 
     database_url: str = "sqlite:///data/liaison.db"
+    read_url: str = ""
     project_file: Path = Path("data/project.toml")
     secret_key_file: Path | None = None
     largest_file_mb: int = 50
@@ -106,6 +107,22 @@ class Settings(BaseSettings):
             _("LIAISON_DATABASE_URL is not the URL of a supported database."),
             hint=_("Write sqlite:///path/to/file.db or postgresql://user:password@host/database."),
         )
+
+    @property
+    def replica(self) -> URL | None:
+        """Returns the URL of the read replica, None if there is none.
+
+        Raises SettingsError if it is not a URL of PostgreSQL, or if the store is not PostgreSQL.
+        """
+        if not self.read_url:
+            return None
+        replica = Settings(database_url=self.read_url, read_url="").url
+        if {replica.get_backend_name(), self.url.get_backend_name()} != {"postgresql"}:
+            raise SettingsError(
+                _("LIAISON_READ_URL is set, but SQLite has no read replicas."),
+                hint=_("Use PostgreSQL for both, or remove LIAISON_READ_URL."),
+            )
+        return replica
 
     @property
     def key_beside_database(self) -> Path:

@@ -174,7 +174,7 @@ def open_workspace(settings: Settings | None = None) -> Workspace:
     gc.set_threshold(*_GARBAGE_COLLECTION_THRESHOLDS)
     settings = settings or Settings()
     project = load_project(settings.project_file)
-    return Workspace(settings, project, open_store(settings.url))
+    return Workspace(settings, project, open_store(settings.url, settings.replica))
 
 
 def _with_added_communities(project: Project, connection: Connection) -> Project:
