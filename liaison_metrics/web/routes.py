@@ -6,6 +6,7 @@ from starlette.routing import Route
 
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.web.downloads import download_routes
+from liaison_metrics.web.health import health_routes
 from liaison_metrics.web.live import live_routes
 from liaison_metrics.web.sign_in.routes import sign_in_routes
 from liaison_metrics.web.template import template_routes
@@ -13,4 +14,4 @@ from liaison_metrics.web.template import template_routes
 
 def routes() -> list[Route]:
     """Returns all routes beside the pages."""
-    return [*sign_in_routes(), *download_routes(), *template_routes(), *live_routes(watch)]
+    return [*health_routes(), *sign_in_routes(), *download_routes(), *template_routes(), *live_routes(watch)]

@@ -6,6 +6,7 @@ import sys
 
 import uvicorn
 
+from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.web.guards.header_timeout import HeaderTimeoutProtocol
 
 SECONDS_TO_FINISH = 5
@@ -22,6 +23,7 @@ def run(folder: str, host: str, port: int) -> None:
         app_dir=folder,
         host=host,
         port=port,
+        root_path=Settings().public_path,
         http=HeaderTimeoutProtocol,
         ws="websockets-sansio",
         ws_ping_interval=PING_SECONDS,

@@ -60,6 +60,11 @@ class Settings(BaseSettings):
         return self.access == "accounts" or (not self.access and bool(self.public_url))
 
     @property
+    def public_path(self) -> str:
+        """Returns the path below which a proxy serves the pages, such as "/figures"; "" at the root of a host."""
+        return urlsplit(self.public_url).path
+
+    @property
     def public_host(self) -> str:
         """Returns the host name under which others reach the server, "" where only this machine does."""
         return urlsplit(self.public_url).hostname or ""

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import quote
 
 import streamlit as st
 from markupsafe import Markup
@@ -28,10 +27,10 @@ from liaison_metrics.ui.address import is_history_navigation, update
 from liaison_metrics.ui.frame.actor import current_actor, needs_accounts
 from liaison_metrics.ui.frame.cache import PageRequest, cached_by_store
 from liaison_metrics.ui.frame.filters import read_filters
-from liaison_metrics.ui.frame.html import ASSETS, address_block, html_block, live_html_block
+from liaison_metrics.ui.frame.html import address_block, html_block, live_html_block
 from liaison_metrics.ui.frame.parts import NOTHING, error_note, joined
+from liaison_metrics.ui.frame.theme import ICON
 
-ICON = "data:image/svg+xml," + quote((ASSETS / "icon.svg").read_text(encoding="utf-8"))
 SIDEBAR_WIDTH = 220
 
 _log = logging.getLogger(__name__)

@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse, RedirectResponse
 from liaison_metrics import format as fmt
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.texts import _, language, ngettext
+from liaison_metrics.ui.frame.theme import ICON
 
 MOST_BYTES = 10_000
 """No form of ours is longer; what is longer is refused before it is read."""
@@ -37,7 +38,8 @@ def page(template: str, title: str, status: int = 200, **values: object) -> HTML
     """Returns a page from a template, by the name of its file without the ending."""
     project = the_workspace().project
     text = _environment().get_template(f"{template}.html").render(
-        _=_, ngettext=ngettext, fmt=fmt, language=language(), title=title, acronym=project.acronym, **values
+        _=_, ngettext=ngettext, fmt=fmt, language=language(), title=title, icon=ICON,
+        acronym=project.acronym, **values
     )  # fmt: skip
     return HTMLResponse(text, status_code=status, headers={"Cache-Control": "no-store"})
 
