@@ -12,7 +12,8 @@ import pytest
 from sqlalchemy import URL, create_engine, text
 
 from liaison_metrics.services import uploads
-from liaison_metrics.services.access.actors import COORDINATOR
+from liaison_metrics.services.access.actors import COORDINATOR, Role
+from liaison_metrics.services.accounts import managing
 from liaison_metrics.services.events import corrections, listing
 from liaison_metrics.services.intake import Options, import_file
 from liaison_metrics.services.issued_reports import archive, comparison
@@ -40,6 +41,7 @@ def fill(workspace: Workspace) -> None:
     basis = replace(comparison.current_basis(workspace, None), issued_at=datetime(2021, 6, 1, 12, tzinfo=UTC))
     report = archive.ReportToIssue("Interim", basis, None)
     archive.add(workspace, report, lambda number: ISSUED, COORDINATOR)
+    managing.invite(workspace, managing.AccountEntry("funder@example.org", Role.FUNDER), COORDINATOR)
     last = import_file(workspace, "late.csv", sheet(row("Ida Holm", title="Late")), actor=COORDINATOR).upload
     assert last == 3
     uploads.undo(workspace, last, COORDINATOR)

@@ -6,10 +6,12 @@ import random
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from liaison_metrics.errors import BackupError, LiaisonError, WrongKey
 from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actors import COORDINATOR
+from liaison_metrics.services.accounts import managing
 from liaison_metrics.services.installation.making import Backup, make_backup
 from liaison_metrics.services.installation.restoring import restore_backup
 from liaison_metrics.services.intake import FileStatus, import_file
@@ -39,6 +41,9 @@ def test_a_restored_store_is_the_same_and_goes_on(
     assert uploads.original(again, 1, COORDINATOR) == ("grüße.csv", ORIGINAL)
     assert archive.files_of(again, 1) == ISSUED
     assert archive.all_reports(again) == archive.all_reports(filled)
+    assert [account.email for account in managing.all_accounts(again, COORDINATOR)] == ["funder@example.org"]
+    with again.store.reading() as connection:
+        assert connection.execute(text("SELECT * FROM one_time_link")).all() == [], "nobody gets in by an old link"
     same = import_file(again, "again.csv", ORIGINAL, actor=COORDINATOR)
     assert same.status is FileStatus.ALREADY_IMPORTED
     longer = ORIGINAL + sheet(row("Cem Halost")).split(b"\n", 1)[1]
