@@ -35,12 +35,14 @@ LIFETIME = {
 
 @dataclass(frozen=True, slots=True)
 class PasswordLink:
-    """A valid one-time link: whose account it is for ("" for the first coordinator, who enters an address)."""
+    """A valid one-time link: whose account it is for ("" for the first coordinator, who enters an address), and until
+    when it works."""
 
     number: int
     account: int | None
     email: str
     purpose: LinkPurpose
+    expires_at: datetime
 
 
 def new_link(connection: Connection, account: int | None, purpose: LinkPurpose) -> str:
@@ -96,7 +98,7 @@ def _valid(connection: Connection, token: str) -> PasswordLink:
     if any(account["disabled_at"] for account in found):
         raise _invalid()
     email = found[0]["email"] if found else ""
-    return PasswordLink(row["id"], row["account_id"], email, LinkPurpose(row["purpose"]))
+    return PasswordLink(row["id"], row["account_id"], email, LinkPurpose(row["purpose"]), row["expires_at"])
 
 
 def _invalid() -> InvalidLink:

@@ -16,6 +16,7 @@ from liaison_metrics.services.access.actors import Actor, Role
 from liaison_metrics.services.access.permissions import check, requires
 from liaison_metrics.services.accounts.account import Account, AccountState
 from liaison_metrics.services.accounts.links import LinkPurpose, new_link
+from liaison_metrics.services.accounts.passwords import check_password, hashed
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.access import accounts, factors, sign_ins
 from liaison_metrics.texts import _
@@ -50,16 +51,23 @@ def invite(workspace: Workspace, entry: AccountEntry, actor: Actor) -> str:
     Raises NotAllowed, and WrongEntry for an address that is not valid or has an account, or for wrong cities.
     """
     check(actor, Action.ACCOUNT_INVITE)
-    email = checked_email(entry.email)
-    values = {"email": email, **_checked(workspace.project, entry)}
+    values = _new_values(workspace.project, entry)
     with workspace.store.writing() as connection:
-        if accounts.read_accounts(connection, email=email):
-            raise WrongEntry(
-                _("There is an account with this e-mail address."), hint=_("Change that account instead."),
-                place=Place(column="email"),
-            )  # fmt: skip
-        number = accounts.add(connection, values, entry.cities)
-        return new_link(connection, number, LinkPurpose.INVITATION)
+        return new_link(connection, _add(connection, values, entry), LinkPurpose.INVITATION)
+
+
+@requires(Action.ACCOUNT_INVITE)
+def add_with_password(workspace: Workspace, entry: AccountEntry, password: str, actor: Actor) -> None:
+    """Adds an account with a password, for scripts that set up an installation.
+
+    Raises NotAllowed, and WrongEntry as ``invite`` does or for a password that cannot be used.
+    """
+    check(actor, Action.ACCOUNT_INVITE)
+    values = _new_values(workspace.project, entry)
+    check_password(password, values["email"])
+    hash_of_password = hashed(password)  # takes long, so not within the transaction
+    with workspace.store.writing() as connection:
+        accounts.change(connection, _add(connection, values, entry), {"password": hash_of_password})
 
 
 @requires(Action.ACCOUNT_CHANGE)
@@ -140,6 +148,19 @@ def checked_email(text: str) -> str:
             _("This is not an e-mail address."), hint=_("Write it as name@example.org."), place=Place(column="email")
         )
     return email
+
+
+def _new_values(project: Project, entry: AccountEntry) -> dict[str, str]:
+    return {"email": checked_email(entry.email), **_checked(project, entry)}
+
+
+def _add(connection: Connection, values: dict[str, str], entry: AccountEntry) -> int:
+    if accounts.read_accounts(connection, email=values["email"]):
+        raise WrongEntry(
+            _("There is an account with this e-mail address."), hint=_("Change that account instead."),
+            place=Place(column="email"),
+        )  # fmt: skip
+    return accounts.add(connection, values, entry.cities)
 
 
 def _checked(project: Project, entry: AccountEntry) -> dict[str, str]:

@@ -54,6 +54,7 @@ def run_page() -> None:
         "history": st.Page("pages/history.py", title=_("History")),
         "answers": st.Page("pages/answers.py", title=_("Answers")),
         "counting": st.Page("pages/counting.py", title=_("Counting rules")),
+        "accounts": st.Page("pages/accounts.py", title=_("Accounts")),
     }
     page = st.navigation(list(pages.values()), position="hidden")
     _go_to_address(page, pages)
@@ -81,7 +82,8 @@ def run_page() -> None:
         to_check = _events_to_check(request)
         made_up = cached_by_store("demonstration", request, request.workspace.demonstration)
     if not st.context.is_embedded:
-        titles = tuple((name, one.title) for name, one in pages.items())
+        hidden = set() if _manages_accounts() else {"accounts"}
+        titles = tuple((name, one.title) for name, one in pages.items() if name not in hidden)
         current = _SidebarState(page.title, request.filters.carried, to_check, _account_name(request))
         with st.sidebar:
             live_html_block("sidebar", _sidebar(acronym, titles, current, language()), request.revision)
@@ -165,6 +167,11 @@ def _account(name: str) -> Markup:
         '<div class="account small"><p><strong>{}</strong></p><p><a href="account">{}</a></p>'
         '<form method="post" action="sign-out"><button>{}</button></form></div>'
     ).format(name, _("Your account"), _("Sign out"))
+
+
+def _manages_accounts() -> bool:
+    actor = current_actor()
+    return needs_accounts() and actor is not None and allows(actor, Action.ACCOUNT_READ)
 
 
 def _account_name(request: PageRequest) -> str:

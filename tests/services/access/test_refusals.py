@@ -72,6 +72,9 @@ ATTEMPTS: dict[Callable[..., object], Attempt] = {
     restore_backup: lambda w, actor: restore_backup(w.settings, w.key_file, actor),
     managing.all_accounts: lambda w, actor: managing.all_accounts(w, actor),
     managing.invite: lambda w, actor: managing.invite(w, AccountEntry("new@example.org", Role.FUNDER), actor),
+    managing.add_with_password: lambda w, actor: managing.add_with_password(
+        w, AccountEntry("new@example.org", Role.FUNDER), "x", actor
+    ),
     managing.change: lambda w, actor: managing.change(w, 1, AccountEntry("", Role.FUNDER), actor),
     managing.disable: lambda w, actor: managing.disable(w, 1, actor),
     managing.enable: lambda w, actor: managing.enable(w, 1, actor),

@@ -16,8 +16,8 @@ from typing import Annotated
 import typer
 
 import liaison_metrics
-from liaison_metrics.cli.installation import add_sample_data
 from liaison_metrics.cli.screen import say
+from liaison_metrics.cli.server.installation import add_sample_data
 from liaison_metrics.errors import SettingsError
 from liaison_metrics.services.accounts import links
 from liaison_metrics.services.workspace.settings import Settings

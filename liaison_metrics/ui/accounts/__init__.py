@@ -1,0 +1,1 @@
+"""Accounts: what coordinators see and change."""
