@@ -20,7 +20,7 @@ from liaison_metrics.sheets.checks.thresholds import (
 )
 from liaison_metrics.sheets.model import NotCountedReason, ReadColumn
 from liaison_metrics.sheets.words.answers import BESIDE, UNUSED
-from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
+from liaison_metrics.sheets.words.cells import is_total, letter, number_of, text_of
 from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import evidence, normal, tools
 from liaison_metrics.sheets.words.presence import says_absent, says_present
@@ -102,19 +102,20 @@ def _about_numbers(table: CheckedTable, column: ReadColumn, more: int, code: str
 
 
 def _about_blanks(table: CheckedTable, columns: Sequence[ReadColumn], text: str, rows: Sequence[int]) -> Doubt:
-    header = ", ".join(column.header for column in columns)
+    header = ", ".join(column.header or letter(column.at) for column in columns)
     asked = text.format(header=header, n=fmt.number(len(table.counted) - len(rows)), all=fmt.number(len(table.counted)))
     return Doubt(
         "blank", header, ("present", "absent"), asked, people_or(table.people, table.people - len(rows)), len(rows),
-        table.sheet, tuple(rows), column=columns[0].header,
+        table.sheet, tuple(rows), column=columns[0].header or letter(columns[0].at),
     )  # fmt: skip
 
 
 def _unused(table: CheckedTable) -> list[ReadColumn]:
-    """Returns the columns with a header that nothing uses."""
+    """Returns the columns that nothing uses: with a header, or of a table that has none."""
     if len(table.counted) < FEWEST_PEOPLE:
         return []
-    return [column for column in table.read.columns if column.header and column.meaning in _NO_USE]
+    headed = table.read.header_row > 0
+    return [column for column in table.read.columns if (column.header or not headed) and column.meaning in _NO_USE]
 
 
 def _may_mark_presence(table: CheckedTable, column: ReadColumn) -> bool:

@@ -24,7 +24,7 @@ from liaison_metrics.sheets.words.cells import (
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.headers import NAMES, is_about_others
 from liaison_metrics.sheets.words.lists import headers, normal, tools, values
-from liaison_metrics.sheets.words.names import without_number, without_others
+from liaison_metrics.sheets.words.names import name_and_address, without_number, without_others
 from liaison_metrics.sheets.words.people import counts_with_additional
 from liaison_metrics.sheets.words.presence import is_absence_mark, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -59,7 +59,7 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
     for value in stated:
         text = text_of(value)
         for kind, looks in (
-            ("email", is_email(text)),
+            ("email", is_email(text) or bool(name_and_address(text)[1])),
             ("phone", is_phone(text)),
             ("number", number_of(value) is not None),
             ("name", is_name_like(without_others(without_number(text)))),

@@ -14,21 +14,30 @@ from liaison_metrics.sheets.events.event_resolution import EventResolver, Unreso
 from liaison_metrics.sheets.headcounts.accompanying_people import AccompanyingPeople
 from liaison_metrics.sheets.headcounts.statements import ListStatements
 from liaison_metrics.sheets.ledger.fates import Reason
-from liaison_metrics.sheets.model import COMPANIONS, Cell, HeadcountRow, NotCountedReason, NotCountedRow, Reading
+from liaison_metrics.sheets.model import (
+    COMPANIONS,
+    AttendanceRow,
+    Cell,
+    HeadcountRow,
+    NotCountedReason,
+    NotCountedRow,
+    Reading,
+)
 from liaison_metrics.sheets.remarks import ReaderRemarks, misplaced_cell, several_people
 from liaison_metrics.sheets.rows.headings import Above
 from liaison_metrics.sheets.rows.likeness import RowLikeness
 from liaison_metrics.sheets.rows.marks import MarkReader
+from liaison_metrics.sheets.rows.not_counted import UNDER_HEADING, because
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.presence import PresenceReader
 from liaison_metrics.sheets.rows.row_words import heads_part_of_event, is_also_a_name, is_total_row, section_reason
 from liaison_metrics.sheets.rows.session_sums import SessionSums
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.tables.text_lines import is_legend, is_page_line, is_signature, line_reason
-from liaison_metrics.sheets.words.cells import is_email, is_name_like, text_of
+from liaison_metrics.sheets.tables.text_lines import is_legend, is_page_line, is_sentence, is_signature, line_reason
+from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import NAMES
-from liaison_metrics.sheets.words.names import is_placeholder, real_name
+from liaison_metrics.sheets.words.names import is_person, is_placeholder
 from liaison_metrics.sheets.words.presence import says_time
 from liaison_metrics.texts import _
 
@@ -37,14 +46,6 @@ _TOLD = ("community", "gender", "group", "birth_date", "birth_year", "age")
 _FIRST_ROWS = 40
 """Rows that show how many cells are usually filled: as many as in the middle one, or as many as most have. The middle
 alone would be a line of a summary that is nearly as long as the list above it."""
-
-_UNDER_HEADING = {
-    NotCountedReason.ABSENT: (Reason.ABSENT_HEADING, Reason.ABSENT_BY_HEADING, Reason.ABSENT_BY_SHEET),
-    NotCountedReason.STAFF: (Reason.STAFF_HEADING, Reason.STAFF_BY_HEADING, Reason.STAFF_BY_SHEET),
-}
-"""The reasons of a heading over people who don't count, of the people under it, and of people of a sheet named so."""
-
-_BY_ROW = {NotCountedReason.ABSENT: Reason.ABSENT_BY_ROW, NotCountedReason.STAFF: Reason.STAFF_BY_ROW}
 
 
 class RegisterReader:
@@ -142,7 +143,7 @@ class RegisterReader:
         if len(texts) == 1 and (section := section_reason(texts[0])) is not None:
             self._section_reason, self._under_heading = section or None, True
             self._above = self._above._replace(gender=None)
-            return _UNDER_HEADING[section][0] if section else Reason.PEOPLE_HEADING
+            return UNDER_HEADING[section][0] if section else Reason.PEOPLE_HEADING
         if self._usual > 1 and len(texts) <= 2 and heads_part_of_event(texts[0]) and all(map(says_time, texts[1:])):
             self._section_reason = None
             return Reason.PEOPLE_HEADING
@@ -164,18 +165,12 @@ class RegisterReader:
             return None
         if len(identity) == 1 and identity[0][0].isdigit() and read_date(identity[0]):
             return Reason.NOT_UNDERSTOOD  # a day in the place of a name
+        if self._usual == 1 and is_sentence(identity[0]):
+            return self._free_text(identity[0])
         if ended and len(texts) <= self._usual / 2:
             return line_reason(texts, Reason.TEXT_BELOW)
-        strange = (
-            len(identity) == 1 and not is_name_like(real_name(identity[0]) or identity[0]) and not is_email(identity[0])
-        )
-        if (
-            strange
-            and not is_placeholder(identity[0])
-            and not told
-            and not self.sessions
-            and self._text("name", position)
-        ):
+        strange = len(identity) == 1 and not is_person(identity[0]) and not is_placeholder(identity[0])
+        if strange and not told and not self.sessions and self._text("name", position):
             return self._free_text(identity[0])
         return None
 
@@ -216,7 +211,7 @@ class RegisterReader:
 
     def _only_text(self, text: str, position: int, ended: bool) -> Reason | None:
         """Returns what a row's only text is: None for a name, else a heading or a note."""
-        if not is_name_like(real_name(text) or text) and not is_email(text):
+        if not is_person(text):
             return self._free_text(text)
         if is_signature(text) or ended:
             return line_reason([text], Reason.TEXT_BELOW)
@@ -238,7 +233,7 @@ class RegisterReader:
         reason = self._section_reason or self._presence.why_not_counted(row, position)
         if reason and not self.vocabulary.answers.counts_anyway(reason, self.sheet):
             reading.not_counted.append(NotCountedRow(self.sheet, row, reason))
-            self._entries.enter(row, self._because(reason))
+            self._entries.enter(row, because(reason, self._section_reason, self._under_heading))
             return
         if self._people.names_several(position) and not self._accompanying.states(cells):
             self.remarks.reject(self.sheet, row, self.columns["name"].header, "", several_people())
@@ -262,13 +257,20 @@ class RegisterReader:
             except UnresolvedEvent as unresolved:
                 reject_unresolved(unresolved, self.remarks, self.sheet, row, self.resolver.columns)
                 continue
-            found = self._people.attendance(event, row, position, "", self._above)
-            reading.attendances.append(found)
-            if more:
+            found = self._attend(event, row, position, "")
+            if more >= len(found):
                 reading.rows_read += 1
+                others, told = more + 1 - len(found), (found[0].community, found[0].group)
                 reading.headcounts.append(
-                    HeadcountRow(event, self.sheet, row, more, "", found.community, found.group, additional=COMPANIONS)
+                    HeadcountRow(event, self.sheet, row, others, "", *told, additional=COMPANIONS)
                 )
+
+    def _attend(self, event: int, row: int, position: int, column: str) -> Sequence[AttendanceRow]:
+        """Adds the attendances of the row's person or people and returns them."""
+        found = self._people.attendances(event, row, position, column, self._above)
+        self.reading.attendances += found
+        self.reading.rows_read += len(found) - 1
+        return found
 
     def _session_row(self, cells: Sequence[Cell], row: int, position: int) -> None:
         """Reads a row of a session matrix: each mark is an attendance. Somebody without a mark wasn't there."""
@@ -284,7 +286,12 @@ class RegisterReader:
         self._sums.add([c.at for c, t in present if c.meaning == "signature" or self._marks.present(t)], counts=counts)
         if not counts or not present:
             reason = NotCountedReason.STAFF if staff else NotCountedReason.ABSENT
-            self._entries.enter(row, self._because(reason) if staff or present else Reason.ABSENT_BY_MARKS)
+            self._entries.enter(
+                row,
+                because(reason, self._section_reason, self._under_heading)
+                if staff or present
+                else Reason.ABSENT_BY_MARKS,
+            )
             for header in [column.header for column, _text in present] or [""]:
                 self.reading.rows_read += 1
                 self.reading.not_counted.append(NotCountedRow(self.sheet, row, reason, header))
@@ -305,14 +312,7 @@ class RegisterReader:
                 self.reading.rows_read -= 1
                 continue
             there.add(event)
-            found = self._people.attendance(event, row, position, column.header, self._above)
-            self.reading.attendances.append(found)
-
-    def _because(self, reason: NotCountedReason) -> Reason:
-        """Returns what says that a person doesn't count: a heading above, the sheet's name, or the row itself."""
-        if self._section_reason is not reason:
-            return _BY_ROW[reason]
-        return _UNDER_HEADING[reason][1 if self._under_heading else 2]
+            self._attend(event, row, position, column.header)
 
     def _unknown_mark(self, row: int, column: Column, text: str) -> None:
         self.remarks.ask("present", text, Place(sheet=self.sheet, row=row, column=column.header))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from liaison_metrics.sheets.words.lists import alternatives, normal, tools, values
+from liaison_metrics.sheets.words.cells import is_class, is_email, is_name_like
+from liaison_metrics.sheets.words.lists import alternatives, headers, normal, tools, values
 
 _ASIDE = re.compile(rf"\s*[(\[]{alternatives('beside_name')}[)\]]\s*$", re.I)
 _ORIGINAL_NAME = re.compile(r"^(.+?)\s*\(([^()#]{3,})\)\s*(?:#.*)?$")
@@ -12,9 +13,6 @@ _OF_WHERE = re.compile(r"(?<=\w{2})\s+[-–—|]\s+\S.*$")
 """The text after a dash: whom the person represents."""
 
 _NUMBERED = re.compile(r"^\s*\d{1,3}\s*[.)]\s*(?=[^\W\d])")
-_AND = alternatives("and", "people")
-_FULL_NAME = r"[^\W\d]+(?:[\s.'-]+[^\W\d]+)+"
-_TWO_PEOPLE = re.compile(rf"^\s*{_FULL_NAME}\s*(?:&|\+|;|/|\b{_AND}\b)\s*{_FULL_NAME}\s*$")
 _TITLES = re.compile(
     rf"^(?:{alternatives('titles')}(?:\.\s*|\s+)|{alternatives('titles_with_dot')}\.\s*)+"
     r"(?=\S+\s+\S|[^\s,]+,\s*\S)",
@@ -41,6 +39,14 @@ _CAME_ALONG = re.compile(
 _SO_MANY = re.compile(r"[(,]\s*\d{1,2}\s+([^\W\d]+)\.?\s*\)?$")
 _FAMILY = re.compile("|".join(sorted({word[:3] for word in tools("family")})), re.I)
 """A quick look: a name without these letters is no family's."""
+_NICKNAME = re.compile(r"@?(?=[^\d]*[\d_])[^\W\d_][^\W_]*(?:[._-][^\W_]+){0,3}_?")
+"""What people call themselves online: one word with a digit or an underscore in it ("mara88", "lena_p", "@tom.k7")."""
+
+_WITH_CLASS = re.compile(r"([^\W\d][^\d:=]*\s[^\W\d][^\d:=]*?)[\s,(/–-]+(\S{2,3})\)?")
+"""A full name with a class of a school behind it ("Ole Krag 3C")."""
+
+_MAILBOX = re.compile(r"^\W*(.*?)\W*([\w.+%'-]+@[\w-]+(?:\.[\w-]+)+)\W*(.*?)\W*$", re.S)
+"""A name and an address in one cell, as mail programs write them ("Mara Testa <mara@example.org>")."""
 
 _DIGIT = re.compile(r"\d")
 _AT_THE_END = (")", "]")
@@ -89,9 +95,34 @@ def without_number(text: str) -> str:
     return _NUMBERED.sub("", text)
 
 
+def is_nickname(text: str) -> bool:
+    """Returns whether a text with digits names a person: a nickname ("mara88"), or a name with a class ("Ole Krag
+    3C")."""
+    if _NICKNAME.fullmatch(text):
+        return not is_class(text) and _word_of(text) not in headers()  # "Session1"
+    found = _WITH_CLASS.fullmatch(text)
+    return found is not None and is_class(found[2]) and not set(normal(found[1]).split()) & tools("school_class")
+
+
+def _word_of(text: str) -> str:
+    return normal(re.sub(r"[\d_]+", " ", text))
+
+
+def is_person(text: str) -> bool:
+    """Returns whether a text may stand for a person: a name, also with what people add, a nickname or an address."""
+    return is_name_like(real_name(text) or text) or is_email(text) or is_nickname(text)
+
+
+def name_and_address(text: str) -> tuple[str, str]:
+    """Returns the name and the e-mail address of a cell that holds both, else the text and ""."""
+    found = _MAILBOX.match(text) if "@" in text else None
+    name = (found[1] or found[3]) if found else ""
+    return (name, found[2]) if found and name and "@" not in name and not (found[1] and found[3]) else (text, "")
+
+
 def names_several_people(text: str) -> bool:
-    """Returns whether a cell names two people by full names, or a family."""
-    if _is_family(text) or _TWO_PEOPLE.match(text):
+    """Returns whether a cell names a family, or says for how many people a name stands."""
+    if _is_family(text):
         return True
     found = _SO_MANY.search(text) if _has_digit(text) else None
     return found is not None and normal(found[1]) in tools("accompanying_people")
@@ -112,6 +143,7 @@ def is_placeholder(text: str) -> bool:
 
 def real_name(text: str) -> str | None:
     """Returns the name in a cell, None for a placeholder ("Guest 1", "iPhone")."""
+    text = name_and_address(text)[0] if "@" in text else text
     text = _OF_WHERE.sub("", _ASIDE.sub("", without_number(text))).strip(" ,;")
     if _DIGIT.search(text) and (others := _WITH_OTHERS.match(text)):
         text = others[1]
