@@ -21,6 +21,7 @@ _TITLES = re.compile(
 """Titles before a name of at least two words."""
 
 _DEGREE = re.compile(rf",\s*{alternatives('degrees')}$", re.I)
+_AND = alternatives("and", "people")
 _WITH = alternatives("accompanied_by")
 _WITH_OTHERS = re.compile(
     r"^(.*[^\W\d].*?)\s*(?:\(\s*)?(?:\+\s*(\d{1,2})(?:\s+[^\W\d]+){0,2}|"
