@@ -126,7 +126,7 @@ class PersonReader:
     ) -> str | None:
         text = said.get(kind.value, "")
         if not text or text == self.text(kind.value, position):
-            return getattr(first, kind.value)
+            return {"community": first.community, "group": first.group, "gender": first.gender}[kind.value]
         code = self._code(kind, text, set())
         if code is None:
             self.remarks.ask(kind.value, text, self._place(first.row, self.columns[kind.value].header))
@@ -203,11 +203,11 @@ class PersonReader:
 
     def _read_addresses(self) -> Sequence[str | None]:
         """Returns e-mail addresses, also those beside a name in one cell ("Mara Testa <mara@example.org>")."""
-        found = self._contacts("email", "@")
-        beside = self.texts.get("name", ()) if found is self._nothing else ()
-        if any("@" in text for text in beside):
-            return _each(beside, lambda text: name_and_address(text)[1] or None)
-        return _each(found, lambda text: (name_and_address(text)[1] or text) if text else None)
+        if texts := self.texts.get("email"):
+            return _each(texts, lambda text: name_and_address(text)[1] or (text if "@" in text else None))
+        names = self.texts.get("name", ())
+        beside = any("@" in text for text in names)
+        return _each(names, lambda text: name_and_address(text)[1] or None) if beside else self._nothing
 
     def _read_words(self, kind: VocabularyKind) -> Sequence[str | None]:
         texts = self.texts.get(kind.value)

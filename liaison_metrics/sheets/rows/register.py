@@ -24,10 +24,9 @@ from liaison_metrics.sheets.model import (
     Reading,
 )
 from liaison_metrics.sheets.remarks import ReaderRemarks, misplaced_cell, several_people
-from liaison_metrics.sheets.rows.headings import Above
+from liaison_metrics.sheets.rows.headings import UNDER_HEADING, Above, because
 from liaison_metrics.sheets.rows.likeness import RowLikeness
 from liaison_metrics.sheets.rows.marks import MarkReader
-from liaison_metrics.sheets.rows.not_counted import UNDER_HEADING, because
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.presence import PresenceReader
 from liaison_metrics.sheets.rows.row_words import heads_part_of_event, is_also_a_name, is_total_row, section_reason
@@ -233,7 +232,7 @@ class RegisterReader:
         reason = self._section_reason or self._presence.why_not_counted(row, position)
         if reason and not self.vocabulary.answers.counts_anyway(reason, self.sheet):
             reading.not_counted.append(NotCountedRow(self.sheet, row, reason))
-            self._entries.enter(row, because(reason, self._section_reason, self._under_heading))
+            self._entries.enter(row, because(reason, self._section_reason, under_heading=self._under_heading))
             return
         if self._people.names_several(position) and not self._accompanying.states(cells):
             self.remarks.reject(self.sheet, row, self.columns["name"].header, "", several_people())
@@ -288,7 +287,7 @@ class RegisterReader:
             reason = NotCountedReason.STAFF if staff else NotCountedReason.ABSENT
             self._entries.enter(
                 row,
-                because(reason, self._section_reason, self._under_heading)
+                because(reason, self._section_reason, under_heading=self._under_heading)
                 if staff or present
                 else Reason.ABSENT_BY_MARKS,
             )

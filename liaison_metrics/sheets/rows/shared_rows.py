@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import alternatives
-from liaison_metrics.sheets.words.names_together import people_named
+from liaison_metrics.sheets.words.names import people_named
 
 _BETWEEN = re.compile(rf"\s*[\n;,/&+]\s*|\s+{alternatives('and', 'people')}\s+")
 _OF_ONE = ("email", "phone")
 """Meanings of cells that are about one person: a single one is nobody's in particular."""
+
+_TWO_NAMES = ("given_name", "family_name")
 
 SharedRow = Sequence[Mapping[str, str]]
 """What a row says of each of its people, by the meaning of the column."""
@@ -23,23 +24,22 @@ SharedRow = Sequence[Mapping[str, str]]
 def shared_rows(columns: Mapping[str, Column], rows: Sequence[Sequence[Cell]]) -> tuple[dict[int, SharedRow], set[int]]:
     """Returns, by position, the rows that name several people, and the positions of those that only seem to. A cell
     with as many parts as people has one for each; any other is about all of them."""
+    named = [column for meaning in _TWO_NAMES if (column := columns.get(meaning))]
     if whole := columns.get("name"):
-        values = [whole.value(cells) for cells in rows]
-        names = {v: said for v in set(values) if isinstance(v, str) and len(said := people_named(v)) > 1}
-        people = [len(names.get(value, ())) for value in values] if names else []
+        texts = [text if isinstance(text := whole.value(cells), str) else "" for cells in rows]
+        names = {text: said for text in set(texts) if len(said := people_named(text)) > 1}
+        people = [len(names.get(text, ())) for text in texts] if names else []
     else:
-        named = [column for meaning in NAMES if (column := columns.get(meaning))]
-        values, names = [], {}
+        texts, names = [], {}
         people = [_lines([column.value(cells) for column in named]) for cells in rows] if len(named) > 1 else []
     found: dict[int, SharedRow] = {}
     unclear: set[int] = set()
     for position in [position for position, number in enumerate(people) if number > 1]:
         cells, number = rows[position], people[position]
-        if whole and "\n" in str(values[position]) and not _lines_beside(columns, cells, number):
+        if whole and "\n" in texts[position] and not _lines_beside(columns, cells, number):
             unclear.add(position)
         else:
-            said = {"name": names[values[position]]} if whole else {}
-            found[position] = list(_each_person(columns, cells, number, said))
+            found[position] = list(_each_person(columns, cells, number, names[texts[position]] if whole else []))
     return found, unclear
 
 
@@ -57,14 +57,19 @@ def _lines_beside(columns: Mapping[str, Column], cells: Sequence[Cell], people: 
 
 
 def _each_person(
-    columns: Mapping[str, Column], cells: Sequence[Cell], people: int, names: Mapping[str, Sequence[str]]
+    columns: Mapping[str, Column], cells: Sequence[Cell], people: int, names: Sequence[str]
 ) -> Iterator[dict[str, str]]:
-    parts = {meaning: names.get(meaning) or _parts(column.value(cells)) for meaning, column in columns.items()}
+    parts = {meaning: _parts(column.value(cells)) for meaning, column in columns.items()}
+    if names:
+        parts["name"] = list(names)
     for number in range(people):
         yield {
-            meaning: found[number] if len(found) == people else "" if meaning in _OF_ONE else column.text(cells)
-            for meaning, column in columns.items()
-            if (found := parts[meaning]) is not None
+            meaning: found[number]
+            if len(found) == people
+            else ""
+            if meaning in _OF_ONE
+            else columns[meaning].text(cells)
+            for meaning, found in parts.items()
         }
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.words.names import is_nickname, name_and_address
-from liaison_metrics.sheets.words.names_together import people_named
+from liaison_metrics.sheets.words.names import is_nickname, name_and_address, people_named
 
 from .cases import TITLE, Case, check, sheet
 
