@@ -40,10 +40,13 @@ class RowLikeness:
 
     def is_alike(self, cells: Sequence[Cell]) -> bool:
         """Returns whether a row fills the usual columns with values of the same kinds as the other rows."""
-        if len(self._usual) < _FEWEST_COLUMNS:
-            return False
+        return len(self._usual) >= _FEWEST_COLUMNS and self.is_similar(cells)
+
+    def is_similar(self, cells: Sequence[Cell]) -> bool:
+        """Returns the same also where few columns are usual. It doesn't outweigh a word then, but a word that is also
+        a name needs a row that differs."""
         alike = sum(kind_of_cell(cells, at) == kind for at, kind in self._usual.items())
-        return alike >= _ALIKE * len(self._usual)
+        return bool(self._usual) and alike >= _ALIKE * len(self._usual)
 
 
 def kind_of_cell(cells: Sequence[Cell], at: int) -> str:

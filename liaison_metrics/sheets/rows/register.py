@@ -29,7 +29,7 @@ from liaison_metrics.sheets.rows.likeness import RowLikeness
 from liaison_metrics.sheets.rows.marks import MarkReader
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.presence import PresenceReader
-from liaison_metrics.sheets.rows.row_words import heads_part_of_event, is_also_a_name, is_total_row, section_reason
+from liaison_metrics.sheets.rows.row_words import heads_part_of_event, is_signature_row, is_total_row, section_reason
 from liaison_metrics.sheets.rows.session_sums import SessionSums
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import is_legend, is_page_line, is_sentence, is_signature, line_reason
@@ -126,8 +126,7 @@ class RegisterReader:
         """Returns why a row lists no person (total, repeated header, heading, note), None if it does."""
         if "@" in self._text("email", position):
             return None
-        within = cells[self._slice()]
-        texts = [text for value in within if (text := text_of(value))]
+        texts = [text for value in cells[self._slice()] if (text := text_of(value))]
         if not texts:
             return Reason.BESIDE_TABLE
         if self._refers_to_blank_cells(texts):
@@ -152,7 +151,7 @@ class RegisterReader:
             return heading
         if len(texts) <= 3 and all(self.resolver.is_event_word(text) for text in texts) and self._begins_event(texts):
             return Reason.EVENT_HEADING
-        if not alike and self._is_signature_line(within, texts):
+        if not alike and self._is_signature_line(cells, texts):
             return Reason.SIGNATURE
         identity = [text for meaning in _IDENTITY if (text := self._text(meaning, position))]
         told = any(self._text(meaning, position) for meaning in _TOLD)
@@ -186,11 +185,12 @@ class RegisterReader:
             self._above = self._above._replace(gender=None)
         return begins
 
-    def _is_signature_line(self, within: Sequence[Cell], texts: Sequence[str]) -> bool:
+    def _is_signature_line(self, cells: Sequence[Cell], texts: Sequence[str]) -> bool:
         """Whether a text outside the signature columns begins like a signature line."""
         first, signed = self.table.columns.start, {c.at for c in self._all_columns if c.meaning == "signature"}
-        outside = (text for at, value in enumerate(within, first) if at not in signed and (text := text_of(value)))
-        return any(is_signature(text) and not (len(texts) > 1 and is_also_a_name(text)) for text in outside)
+        within = enumerate(cells[self._slice()], first)
+        outside = [text for at, value in within if at not in signed and (text := text_of(value))]
+        return is_signature_row(outside, texts, similar=self._likeness.is_similar(cells))
 
     def _without_identity(self, cells: Sequence[Cell], texts: list[str], told: bool) -> Reason | None:
         if any(map(is_page_line, texts)):

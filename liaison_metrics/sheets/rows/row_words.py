@@ -9,7 +9,9 @@ from typing import Literal
 
 from liaison_metrics.sheets.model import NotCountedReason
 from liaison_metrics.sheets.tables.text_lines import is_signature
-from liaison_metrics.sheets.words.cells import is_email, is_total, starts_total_row
+from liaison_metrics.sheets.words.cells import is_email, is_phone, is_total, starts_total_row
+from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.headers import is_header_word
 from liaison_metrics.sheets.words.lists import normal, people_words, tools, values
 
 _LONGEST_HEADING = 4
@@ -31,9 +33,27 @@ def is_total_row(texts: Sequence[str]) -> bool:
     if any(is_email(text) for text in texts):
         return False
     words = {normal(text) for text in texts if is_total(text)}
-    if not words:
-        return starts_total_row(texts[0])
-    return not words <= values("also_name") or any(c.isdigit() for text in texts for c in text)
+    if not words and starts_total_row(texts[0]):
+        words = {normal(texts[0]).split()[0]}
+    return bool(words) and (not words <= values("also_name") or any(map(_states_number, texts)))
+
+
+def _states_number(text: str) -> bool:
+    return any(map(str.isdigit, text)) and not is_phone(text) and read_date(text) is None
+
+
+def is_signature_row(texts: Sequence[str], row: Sequence[str], *, similar: bool) -> bool:
+    """Returns whether one of the *texts* begins like a signature line. *row* has all texts of the row, *similar* says
+    that it is filled like the rows around it. A word that is also a name ("Firma") needs more than itself: the row
+    differs from those around it, or the other cells are words of such a line too."""
+    signed = [text for text in texts if is_signature(text)]
+    if not signed or not all(map(is_also_a_name, signed)):
+        return bool(signed)
+    others = [text for text in row if text not in signed]
+    whole_names = all(" " in text for text in signed)
+    if not others:
+        return not (similar and whole_names)
+    return not whole_names and (not similar or any(map(is_header_word, others)))
 
 
 def section_reason(text: str) -> NotCountedReason | Literal[""] | None:
@@ -43,9 +63,8 @@ def section_reason(text: str) -> NotCountedReason | Literal[""] | None:
     if len(form) < 4:
         return None
     words = form.split()
-    if form in values("absent") or (
-        len(words) <= _LONGEST_HEADING and any(len(w) > 4 and w in values("absent") for w in words)
-    ):
+    said = values("absent") - values("also_name")
+    if form in values("absent") or (len(words) <= _LONGEST_HEADING and any(len(w) > 4 and w in said for w in words)):
         return NotCountedReason.ABSENT if len(form) > 4 else None
     if (form in values("staff") and text.endswith(":")) or _is_staff_heading(form):
         return NotCountedReason.STAFF
@@ -110,6 +129,6 @@ def _names_only_staff(form: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def is_also_a_name(text: str) -> bool:
-    """Returns whether a text begins like a signature line only by a word that is also a name ("Stempel Tim")."""
+    """Returns whether a text begins like a signature line only by a word that is also a name ("Firma Tim")."""
     first, _space, rest = normal(text).partition(" ")
-    return bool(rest) and first in values("also_name") and not is_signature(" ".join(text.split()[1:]))
+    return first in values("also_name") and not (rest and is_signature(" ".join(text.split()[1:])))

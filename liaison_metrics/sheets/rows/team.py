@@ -37,6 +37,9 @@ _SIGN = re.compile(r"(?:^|(?<=[\s;,]))\(?([*#°†^]+|[^\W\d_]{1,2})\)?\s*[=:–
 _SIGNED = re.compile(r"([*#°†^]+)$|\(([^\W\d_]{1,2})\)$")
 """Such a sign behind a name."""
 
+_FAMILY_AND_GIVEN = 2
+"""Words of a name that is written "family, given"."""
+
 _LAST_ROWS = 6
 """Lines with signs stand above a list or right under it."""
 
@@ -59,7 +62,7 @@ class TeamWords:
                 continue
             texts = _counted_texts(column, rows)
             if column in self._names:
-                named = frozenset(text for text in texts if (said := _beside_name(text)) and self.is_team(said))
+                named = frozenset(text for text in texts if self._is_named_as_team(text))
                 if named:
                     self._beside.append((column, named))
             elif _may_name_the_team(column, texts):
@@ -78,6 +81,12 @@ class TeamWords:
         behind = (found[1] or found[2] for column in self._names if (found := _SIGNED.search(column.text(cells))))
         marks = (column.text(cells) for column in self._days)
         return any(sign.casefold() in self._signs for sign in (*behind, *marks))
+
+    def _is_named_as_team(self, text: str) -> bool:
+        """Whether a word for the team stands beside a name. In "Neri, Host", a word that is also a name is one."""
+        said = _beside_name(text)
+        other_name = normal(said) in values("also_name") and len(normal(text).split()) <= _FAMILY_AND_GIVEN
+        return bool(said) and not (other_name and "," in text) and self.is_team(said)
 
     def is_team(self, text: str) -> bool:
         """Returns whether a text is a word for the team and nothing else, except whom somebody works for."""
