@@ -24,12 +24,12 @@ from liaison_metrics.sheets.model import (
     Reading,
 )
 from liaison_metrics.sheets.remarks import ReaderRemarks, misplaced_cell, several_people
-from liaison_metrics.sheets.rows.headings import UNDER_HEADING, Above, because
+from liaison_metrics.sheets.rows.headings import MOST_CELLS_OF_A_HEADING, Sections
 from liaison_metrics.sheets.rows.likeness import RowLikeness
 from liaison_metrics.sheets.rows.marks import MarkReader
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.presence import PresenceReader
-from liaison_metrics.sheets.rows.row_words import heads_part_of_event, is_signature_row, is_total_row, section_reason
+from liaison_metrics.sheets.rows.row_words import is_signature_row, is_total_row
 from liaison_metrics.sheets.rows.session_sums import SessionSums
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import is_legend, is_page_line, is_sentence, is_signature, line_reason
@@ -37,7 +37,6 @@ from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.names import is_person, is_placeholder
-from liaison_metrics.sheets.words.presence import says_time
 from liaison_metrics.texts import _
 
 _IDENTITY = (*NAMES, "email", "phone")
@@ -69,9 +68,7 @@ class RegisterReader:
         self._entries = remarks.entries.of_sheet(self.sheet)
         self._header: list[str] = []
         self._usual = 0
-        self._above = Above()
-        self._section_reason: NotCountedReason | None = None
-        self._under_heading = False
+        self._sections = Sections()
         self._sums = SessionSums()
         self._marks = MarkReader(table, self.sessions, self.vocabulary.answers)
         self._people = PersonReader(table, columns, self._marks, remarks, resolver)
@@ -81,7 +78,7 @@ class RegisterReader:
 
     def read(self, reason: NotCountedReason | None = None) -> None:
         """Reads all rows of the table. *reason* says why its people don't count, if they don't."""
-        self._section_reason = reason
+        self._sections = Sections(reason)
         rows = self.table.grid.rows
         header = [text_of(v) for v in rows[self.table.headers[-1]][self._slice()]] if self.table.headers else []
         self._header = [text for text in header if text]
@@ -138,16 +135,7 @@ class RegisterReader:
             return Reason.HEADER_AGAIN
         if is_legend(texts, self._usual):
             return Reason.LEGEND
-        if len(texts) == 1 and (section := section_reason(texts[0])) is not None:
-            self._section_reason, self._under_heading = section or None, True
-            self._above = self._above._replace(gender=None)
-            return UNDER_HEADING[section][0] if section else Reason.PEOPLE_HEADING
-        if self._usual > 1 and len(texts) <= 2 and heads_part_of_event(texts[0]) and all(map(says_time, texts[1:])):
-            self._section_reason = None
-            return Reason.PEOPLE_HEADING
-        by_community = "community" not in self.columns
-        if len(texts) == 1 and (found := self._above.under(texts[0], self.vocabulary, by_community=by_community)):
-            self._above, heading = found
+        if len(texts) <= MOST_CELLS_OF_A_HEADING and (heading := self._heading_over_people(texts)):
             return heading
         if len(texts) <= 3 and all(self.resolver.is_event_word(text) for text in texts) and self._begins_event(texts):
             return Reason.EVENT_HEADING
@@ -181,9 +169,12 @@ class RegisterReader:
         """Takes a heading's event details; they end a section of people who don't count. Returns whether it had any."""
         begins = self.resolver.take_heading(texts)
         if begins:
-            self._section_reason = None
-            self._above = self._above._replace(gender=None)
+            self._sections.begin_event()
         return begins
+
+    def _heading_over_people(self, texts: Sequence[str]) -> Reason | None:
+        by_community = "community" not in self.columns
+        return self._sections.take(texts, self._usual, self.vocabulary, by_community=by_community)
 
     def _is_signature_line(self, cells: Sequence[Cell], texts: Sequence[str]) -> bool:
         """Whether a text outside the signature columns begins like a signature line."""
@@ -229,10 +220,10 @@ class RegisterReader:
         reading = self.reading
         reading.rows_read += 1
         # Check this first: a row that doesn't count needs no correction.
-        reason = self._section_reason or self._presence.why_not_counted(row, position)
+        reason = self._sections.reason or self._presence.why_not_counted(row, position)
         if reason and not self.vocabulary.answers.counts_anyway(reason, self.sheet):
             reading.not_counted.append(NotCountedRow(self.sheet, row, reason))
-            self._entries.enter(row, because(reason, self._section_reason, under_heading=self._under_heading))
+            self._entries.enter(row, self._sections.because(reason))
             return
         if self._people.names_several(position) and not self._accompanying.states(cells):
             self.remarks.reject(self.sheet, row, self.columns["name"].header, "", several_people())
@@ -266,7 +257,7 @@ class RegisterReader:
 
     def _attend(self, event: int, row: int, position: int, column: str) -> Sequence[AttendanceRow]:
         """Adds the attendances of the row's person or people and returns them."""
-        found = self._people.attendances(event, row, position, column, self._above)
+        found = self._people.attendances(event, row, position, column, self._sections.above)
         self.reading.attendances += found
         self.reading.rows_read += len(found) - 1
         return found
@@ -280,17 +271,12 @@ class RegisterReader:
         if not described and self._sums.adds_up(present, label):
             self._entries.enter(row, Reason.ADDS_UP)
             return
-        staff = self._section_reason == NotCountedReason.STAFF or self._presence.is_staff(row, position)
-        counts = not (staff or self._section_reason)
+        staff = self._sections.reason == NotCountedReason.STAFF or self._presence.is_staff(row, position)
+        counts = not (staff or self._sections.reason)
         self._sums.add([c.at for c, t in present if c.meaning == "signature" or self._marks.present(t)], counts=counts)
         if not counts or not present:
             reason = NotCountedReason.STAFF if staff else NotCountedReason.ABSENT
-            self._entries.enter(
-                row,
-                because(reason, self._section_reason, under_heading=self._under_heading)
-                if staff or present
-                else Reason.ABSENT_BY_MARKS,
-            )
+            self._entries.enter(row, self._sections.because(reason) if staff or present else Reason.ABSENT_BY_MARKS)
             for header in [column.header for column, _text in present] or [""]:
                 self.reading.rows_read += 1
                 self.reading.not_counted.append(NotCountedRow(self.sheet, row, reason, header))
