@@ -22,16 +22,13 @@ _LONGEST_SIGN = 3
 _OFTEN = 3
 """A short text that stands this often under the days is a mark. If nobody says what it means, it is asked about."""
 
-_TIMES = frozenset(("time", "unused", "joined"))
+TIMES = ("time", "unused", "joined")
 """Meanings of "Arrival" and "Departure" under a day."""
-
-_MOSTLY = 0.6
-"""From this share of its cells on, a column holds marks."""
 
 
 def find_session_marks(columns: Sequence[Column], table: Table) -> None:
     """Sets, for each column under a day, the share of its cells that are marks of any kind: signs, words, times of
-    arrival, initials, letters of the legend. Columns of initials are signed."""
+    arrival, initials, letters of the legend; and the share of known marks and of initials alone."""
     days = [column for column in columns if column.date is not None and column.filled]
     if not days:
         return
@@ -43,12 +40,9 @@ def find_session_marks(columns: Sequence[Column], table: Table) -> None:
         filled = [(text, cells) for cells in rows if (text := column.text(cells))]
         known = [_is_known_mark(text, legend) for text, _cells in filled]
         own = [_is_initials_of(text, [cells[at] for at in beside if at < len(cells)]) for text, cells in filled]
-        if sum(known) < _MOSTLY * len(filled) <= sum(own):
-            column.meaning = "signature"
-        elif column.meaning in _TIMES and sum(known) >= _MOSTLY * len(filled):
-            column.meaning = ""  # when people came and left on that day
         marks = (a or b or _repeats(text, often) for a, b, (text, _cells) in zip(known, own, filled, strict=True))
-        column.shares["session mark"] = sum(marks) / len(filled) if filled else 0.0
+        for kind, found in (("known mark", known), ("initials", own), ("session mark", list(marks))):
+            column.shares[kind] = sum(found) / len(filled) if filled else 0.0
 
 
 def _is_known_mark(text: str, legend: dict[str, bool]) -> bool:

@@ -11,7 +11,7 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
-from liaison_metrics.sheets.columns.type_inference import MAJORITY
+from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.events.context import EventContext
 from liaison_metrics.sheets.model import Cell, Reading, SourceEvent
 from liaison_metrics.sheets.remarks import ReaderRemarks, ambiguous_date, invalid_date, outside_project, unknown_word

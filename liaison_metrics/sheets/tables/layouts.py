@@ -31,6 +31,9 @@ _FEWEST_LINES = 4
 
 _PARENT, _INDEX = "_parent_index", "_index"
 
+_NO_CODES = ("date", "city", "activity", "community", "group", "gender", "role")
+"""Meanings of columns that describe an event or a person, and don't identify one."""
+
 
 def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     """Returns the workbook with every sheet as rows under headers."""
@@ -129,7 +132,7 @@ def _shared_code(grid: Grid, events: Grid) -> tuple[int, int] | None:
     if not PERSONAL & {meaning_of(head) for head in own} or PERSONAL & said or len(said & EVENT) < 2:
         return None
     for at, head in enumerate(own):
-        if not head or head not in others or meaning_of(head) in ("date", "city", "activity"):
+        if not head or head not in others or meaning_of(head) in _NO_CODES:
             continue
         index = others.index(head)
         codes = [text_of(cells[index]) for cells in events.rows[1:] if index < len(cells) and text_of(cells[index])]

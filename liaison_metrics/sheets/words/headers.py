@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -21,6 +22,19 @@ IDENTIFYING = PERSONAL - {"phone"} | {"people"}
 
 EVENT = frozenset({"date", "city", "activity", "title"})
 """Meanings of columns that identify a row's event."""
+
+
+class Manner(StrEnum):
+    """How a header says its meaning, the clearest first: it is a known word, or excludes any use; a part of it is one;
+    its first word is; it is one typo away; a phrase in it is known; it is two typos away."""
+
+    WORD = "word"
+    PART = "part"
+    FIRST = "first"
+    TYPO = "typo"
+    PHRASE = "phrase"
+    TYPOS = "typos"
+
 
 _LONGEST_HEADER = 200
 _LINK = re.compile(f" (?:{'|'.join(sorted(tools('links')))}) ")
@@ -41,29 +55,48 @@ _LONGEST_DATE_HEADER = 6
 _NOISE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*:]+\s*$|^\s*\d+\s*[.)]\s+")
 
 
-@lru_cache(maxsize=20_000)
 def meaning_of(text: str) -> str:
     """Returns a header's meaning ("name", "date", "community" … as in the word lists), "" if unknown."""
+    return header_meaning(text)[0]
+
+
+@lru_cache(maxsize=20_000)
+def header_meaning(text: str) -> tuple[str, Manner]:
+    """Returns a header's meaning, "" if unknown, and how the header says it."""
     if not text or len(text) > _LONGEST_HEADER:
-        return ""
+        return "", Manner.WORD
     form = normal(text)
-    if form in tools("joined"):
-        return "joined"
-    if form in tools("rejection"):
-        return "notes"
     known = headers()
+    if form in tools("joined"):
+        return "joined", Manner.WORD
+    if form in tools("rejection"):
+        return "notes", Manner.WORD
     if form in known:
-        return known[form]
+        return known[form], Manner.WORD
     if re.search(r"@|https?:", text):
-        return ""
+        return "", Manner.WORD
     if (dated := _by_date_of(form)) is not None:
-        return dated
+        return dated, Manner.PART
     first, _space, rest = form.partition(" ")
     if first in tools("whose") and rest in known:
-        return known[rest]
+        return known[rest], Manner.WORD
     if is_about_others(form) or _is_certificate(form) or counts_something_else(form) or is_of_companions(form):
-        return "unused"
-    return _by_part(text) or _by_first(form) or _by_slip(form, 1) or _by_phrase(form) or _by_slip(form)
+        return "unused", Manner.WORD
+    return _by_its_words(text, form)
+
+
+def _by_its_words(text: str, form: str) -> tuple[str, Manner]:
+    """Returns the meaning of a header that is no known word as a whole, and how it says it."""
+    manner, meaning = Manner.PART, _by_part(text)
+    if not meaning:
+        manner, meaning = Manner.FIRST, _by_first(form)
+    if not meaning:
+        manner, meaning = Manner.TYPO, _by_slip(form, 1)
+    if not meaning:
+        manner, meaning = Manner.PHRASE, _by_phrase(form)
+    if not meaning:
+        manner, meaning = Manner.TYPOS, _by_slip(form)
+    return meaning, manner
 
 
 def _by_date_of(form: str) -> str | None:

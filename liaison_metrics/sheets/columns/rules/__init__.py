@@ -1,0 +1,1 @@
+"""Rules that give points to the meanings of columns."""
