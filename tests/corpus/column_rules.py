@@ -11,7 +11,7 @@ from liaison_metrics.errors import RefusedFile
 from liaison_metrics.services.workspace.project_file import load_project
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.description import describe_columns
-from liaison_metrics.sheets.columns.scoring import ALL_RULES, choose_meanings
+from liaison_metrics.sheets.columns.scoring.choosing import ALL_RULES, choose_meanings
 from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.reading import vocabulary_of
 from liaison_metrics.sheets.tables.finding import find_tables

@@ -8,8 +8,8 @@ from datetime import date
 from liaison_metrics.sheets.columns.breakdowns import find_breakdowns
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.description import describe_columns
-from liaison_metrics.sheets.columns.rules.neighbours import DESCRIBED, has_counts
-from liaison_metrics.sheets.columns.scoring import choose_meanings
+from liaison_metrics.sheets.columns.scoring.choosing import choose_meanings
+from liaison_metrics.sheets.columns.scoring.neighbours import DESCRIBED, has_counts
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.answers import BESIDE, UNUSED, Answers
 from liaison_metrics.sheets.words.headers import PERSONAL

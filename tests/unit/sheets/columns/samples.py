@@ -6,8 +6,8 @@ from __future__ import annotations
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.description import describe_columns
-from liaison_metrics.sheets.columns.rules.rule import ColumnRule, Surroundings
-from liaison_metrics.sheets.columns.scoring import choose_meanings, leading_meaning
+from liaison_metrics.sheets.columns.scoring.choosing import choose_meanings, leading_meaning
+from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
 from liaison_metrics.sheets.model import Grid
 from liaison_metrics.sheets.reading import vocabulary_of
 from liaison_metrics.sheets.tables.table import Table

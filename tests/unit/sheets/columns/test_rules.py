@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.columns.rules.rule import ColumnRule
-from liaison_metrics.sheets.columns.scoring import ALL_RULES
+from liaison_metrics.sheets.columns.scoring.choosing import ALL_RULES
+from liaison_metrics.sheets.columns.scoring.rule import ColumnRule
 from tests.unit.sheets.columns.samples import fires, meanings_of
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.columns.rules.headers import HALF, MOSTLY, SEVERAL
-from liaison_metrics.sheets.columns.rules.rule import ColumnRule, Surroundings
-from liaison_metrics.sheets.columns.rules.weights import WEIGHTS as W
+from liaison_metrics.sheets.columns.scoring.headers import HALF, MOSTLY, SEVERAL
+from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
+from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
 from liaison_metrics.sheets.columns.session_marks import TIMES
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.words.headers import EVENT, NAMES, PERSONAL, is_of_household

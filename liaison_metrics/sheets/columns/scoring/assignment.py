@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from liaison_metrics.sheets.columns.choices import Candidate, Choice
+from liaison_metrics.sheets.columns.scoring.choices import Candidate, Choice
 from liaison_metrics.sheets.words.headers import NAMES
 
 ONCE = frozenset((

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from liaison_metrics.sheets.columns.assignment import assign
-from liaison_metrics.sheets.columns.choices import Candidate, Choice, Evidence
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.columns.rules.headers import HEADER_RULES
-from liaison_metrics.sheets.columns.rules.neighbours import NEIGHBOUR_RULES
-from liaison_metrics.sheets.columns.rules.rule import ColumnRule, Surroundings
-from liaison_metrics.sheets.columns.rules.values import VALUE_RULES
+from liaison_metrics.sheets.columns.scoring.assignment import assign
+from liaison_metrics.sheets.columns.scoring.choices import Candidate, Choice, Evidence
+from liaison_metrics.sheets.columns.scoring.headers import HEADER_RULES
+from liaison_metrics.sheets.columns.scoring.neighbours import NEIGHBOUR_RULES
+from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
+from liaison_metrics.sheets.columns.scoring.values import VALUE_RULES
 from liaison_metrics.sheets.words.headers import NAMES
 
 OWN_RULES = (*HEADER_RULES, *VALUE_RULES)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.columns.rules.headers import FEW, HALF, MOSTLY
-from liaison_metrics.sheets.columns.rules.rule import SAID, ColumnRule, Condition, Surroundings
-from liaison_metrics.sheets.columns.rules.weights import WEIGHTS as W
+from liaison_metrics.sheets.columns.scoring.headers import FEW, HALF, MOSTLY
+from liaison_metrics.sheets.columns.scoring.rule import SAID, ColumnRule, Condition, Surroundings
+from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.words.headers import is_about_others
 from liaison_metrics.sheets.words.lists import headers, normal, tools

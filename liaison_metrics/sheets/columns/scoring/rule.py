@@ -13,12 +13,10 @@ SAID = "said"
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What stands around a column: all columns of its table, how many rows it has, and whether the lines above it name
-    a city."""
+    """What stands around a column: all columns of its table, and how many rows it has."""
 
     columns: tuple[Column, ...]
     rows: int
-    names_city: bool = False
 
 
 Condition = Callable[[Column, Surroundings], bool]

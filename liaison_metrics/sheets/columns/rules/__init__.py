@@ -1,1 +1,0 @@
-"""Rules that give points to the meanings of columns."""
