@@ -76,7 +76,7 @@ class PersonReader:
         self._emails = self._read_addresses()
         self._phones = self._contacts("phone", "0123456789")
         self._births = self._read_births(len(data))
-        self._words = {kind: self._read_words(kind) for kind in _WORDS}
+        self._communities, self._groups, self._genders = map(self._read_words, _WORDS)
         self._misplaced = self._find_misplaced()
         remarks = self.texts.get("notes", ())
         self._came_along = {text: more for text in set(remarks) if (more := accompanying_in_remark(text))}
@@ -133,11 +133,14 @@ class PersonReader:
         return code
 
     def _attendance(self, event: int, row: int, position: int, column: str, above: Above) -> AttendanceRow:
-        for meaning, text in self._asked.get(position, ()):
+        for meaning, text in self._asked.get(position, ()) if self._asked else ():
             header = self.columns[meaning].header
             self.remarks.ask("birth" if "birth" in meaning else meaning, text, self._place(row, header))
         birth, year = self._births[position]
-        community, group, gender = (self._words[kind][position] or self._ticked(kind, row) for kind in _WORDS)
+        community, group, gender = self._communities[position], self._groups[position], self._genders[position]
+        if self._ticks:
+            said = zip((community, group, gender), _WORDS, strict=True)
+            community, group, gender = (code or self._ticked(kind, row) for code, kind in said)
         if not community and self._countries and (country := self._countries[position]):
             community = self._local_community(country, position, event, row)
         if not community and above.community != NOT_STATED and not self.text("community", position):
@@ -161,9 +164,12 @@ class PersonReader:
         return Place(sheet=self.table.grid.name, row=row, column=header)
 
     def _cleaned(self, column: Column, data: Sequence[int]) -> list[str]:
-        at = column.at
-        rows = map(self.table.grid.rows.__getitem__, data)
-        return _each([cells[at] if at < len(cells) else None for cells in rows], _cell_text)  # a call a cell is slow
+        texts = {cell: _cell_text(cell) for cell in self.table.different_cells(column.at)}
+        cells = self.table.cells(column.at)
+        if len(data) < len(cells):
+            found = dict(zip(self.table.rows, cells, strict=True))
+            cells = [found[number] for number in data]
+        return [texts[cell] for cell in cells]
 
     def _read_names(self) -> Sequence[str | None]:
         texts = self.texts.get("name")

@@ -65,6 +65,9 @@ class PresenceReader:
         )
         self._legend = read_legend(table) if self._column and self._column.meaning == "present" else {}
         self._blank_is_absent = {c.at: self._is_absence_blank(c) for days in self._days for c in days}
+        self._anybody_may_not_count = bool(
+            self._hosts or self._team.any or self._notes or self._statuses or self._days or "role" in people.columns
+        )
 
     def _tells_arrival(self, column: Column) -> bool:
         """Whether a column holds the times at which most people came, under a header that says nothing else."""
@@ -101,6 +104,8 @@ class PresenceReader:
 
     def why_not_counted(self, row: int, position: int) -> NotCountedReason | None:
         """Returns why a row doesn't count, None if it does. Asks about unknown roles and marks."""
+        if not self._anybody_may_not_count:
+            return None
         if self.is_staff(row, position):
             return NotCountedReason.STAFF
         if self._notes and self._column is None and self._is_noted_absent(self._notes, row):

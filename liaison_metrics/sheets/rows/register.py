@@ -79,10 +79,10 @@ class RegisterReader:
     def read(self, reason: NotCountedReason | None = None) -> None:
         """Reads all rows of the table. *reason* says why its people don't count, if they don't."""
         self._sections = Sections(reason)
-        rows = self.table.grid.rows
-        header = [text_of(v) for v in rows[self.table.headers[-1]][self._slice()]] if self.table.headers else []
+        rows, within = self.table.grid.rows, self._slice()
+        header = [text_of(v) for v in rows[self.table.headers[-1]][within]] if self.table.headers else []
         self._header = [text for text in header if text]
-        data = [number for number in self.table.rows if any(rows[number][self._slice()])]
+        data = [number for number in self.table.rows if any(rows[number][within])]
         if len(data) < len(self.table.rows):
             self._entries.enter_all(set(self.table.rows).difference(data), Reason.BESIDE_TABLE)
         if examples := example_rows(self.table, self._all_columns, data):

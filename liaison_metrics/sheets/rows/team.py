@@ -49,7 +49,6 @@ class TeamWords:
 
     def __init__(self, table: Table, columns: Sequence[Column], vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        rows = [table.grid.rows[number] for number in table.rows]
         self._names = [column for column in columns if column.meaning in NAMES]
         lines = [table.grid.rows[number] for number in [*table.context_rows, *table.rows[-_LAST_ROWS:]]]
         said_of = _SIGN.findall(" ; ".join(text for cells in lines for value in cells if (text := text_of(value))))
@@ -60,15 +59,20 @@ class TeamWords:
         for column in columns:
             if column.meaning in _NO_WORDS:
                 continue
-            texts = _counted_texts(column, rows)
+            texts = _counted_texts(table, column)
             if column in self._names:
                 named = frozenset(text for text in texts if self._is_named_as_team(text))
                 if named:
                     self._beside.append((column, named))
             elif _may_name_the_team(column, texts):
                 of_team = frozenset(filter(self.is_team, texts))
-                if 0 < sum(texts[text] for text in of_team) <= max(1.0, _MOST * len(rows)):
+                if 0 < sum(texts[text] for text in of_team) <= max(1.0, _MOST * len(table.rows)):
                     self._columns.append((column, of_team))
+
+    @property
+    def any(self) -> bool:
+        """Whether any row has a word or sign for the team."""
+        return bool(self._columns or self._beside or self._signs)
 
     def in_row(self, cells: Sequence[Cell]) -> bool:
         """Returns whether a row has a word for the team, in a cell of its own or beside the name."""
@@ -97,12 +101,10 @@ class TeamWords:
         )
 
 
-def _counted_texts(column: Column, rows: Sequence[Sequence[Cell]]) -> Counter[str]:
-    """Returns how often a column has each text: long lists repeat most."""
-    at = column.at
-    values_there = Counter(cells[at] if at < len(cells) else None for cells in rows)
+def _counted_texts(table: Table, column: Column) -> Counter[str]:
+    """Returns how often a column has each text."""
     found: Counter[str] = Counter()
-    for value, times in values_there.items():
+    for value, times in table.different_cells(column.at).items():
         if text := text_of(value):
             found[text] += times
     return found

@@ -118,7 +118,7 @@ def _by_date_of(form: str) -> str | None:
         return "unused"
     if not last or len(words) > 1:
         return None
-    stems = {stem for groups in activity_stems().values() for group in groups if len(group) == 1 for stem in group}
+    stems = {stem for _code, stem, others in activity_stems() if not others}
     named = any(headers().get(what[0].removesuffix(joint)) in ("title", "activity") for joint in ("", *tools("joints")))
     return "date" if named or what[0].startswith(tuple(stems)) else None
 

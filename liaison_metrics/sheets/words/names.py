@@ -192,6 +192,9 @@ def is_placeholder(text: str) -> bool:
 
 def real_name(text: str) -> str | None:
     """Returns the name in a cell, None for a placeholder ("Guest 1", "iPhone")."""
+    if text.replace(" ", "").isalpha():  # nearly all names: nothing is to be stripped but titles
+        text = _TITLES.sub("", text.strip())
+        return None if is_placeholder(text) else text
     text = name_and_address(text)[0] if "@" in text else text
     text = _OF_WHERE.sub("", _ASIDE.sub("", without_number(text))).strip(" ,;")
     if _DIGIT.search(text) and (others := _WITH_OTHERS.match(text)):

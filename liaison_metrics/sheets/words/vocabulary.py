@@ -162,7 +162,7 @@ class Vocabulary:
     def _by_stems(self, form: str) -> set[str]:
         """Returns the activity that parts of words identify, if there is exactly one."""
         codes = {
-            code for code, entries in activity_stems().items() if any(all(part in form for part in e) for e in entries)
+            code for code, first, others in activity_stems() if first in form and all(part in form for part in others)
         }
         codes -= {"interview"} if "focus_group" in codes else set()
         return codes & set(self.project.activities) if len(codes) == 1 else set()
