@@ -38,13 +38,14 @@ class RowLikeness:
             if kind not in ("", "number") and rows >= _USUAL * len(sample):
                 self._usual[column.at] = kind
 
-    def is_alike(self, cells: Sequence[Cell]) -> bool:
-        """Returns whether a row fills the usual columns with values of the same kinds as the other rows."""
-        return len(self._usual) >= _FEWEST_COLUMNS and self.is_similar(cells)
+    @property
+    def outweighs_words(self) -> bool:
+        """Whether enough columns are usual for a similar row to be a person whatever it says. Where fewer are, only a
+        word that is also a name needs a row that differs."""
+        return len(self._usual) >= _FEWEST_COLUMNS
 
     def is_similar(self, cells: Sequence[Cell]) -> bool:
-        """Returns the same also where few columns are usual. It doesn't outweigh a word then, but a word that is also
-        a name needs a row that differs."""
+        """Returns whether a row fills the usual columns with values of the same kinds as the other rows."""
         alike = sum(kind_of_cell(cells, at) == kind for at, kind in self._usual.items())
         return bool(self._usual) and alike >= _ALIKE * len(self._usual)
 

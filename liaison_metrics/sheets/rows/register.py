@@ -29,10 +29,10 @@ from liaison_metrics.sheets.rows.likeness import RowLikeness
 from liaison_metrics.sheets.rows.marks import MarkReader
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.presence import PresenceReader
-from liaison_metrics.sheets.rows.row_words import is_signature_row, is_total_row
+from liaison_metrics.sheets.rows.row_words import ListLine, reason_of_line
 from liaison_metrics.sheets.rows.session_sums import SessionSums
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.tables.text_lines import is_legend, is_page_line, is_sentence, is_signature, line_reason
+from liaison_metrics.sheets.tables.text_lines import is_page_line, is_sentence, is_signature, line_reason
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import NAMES
@@ -63,6 +63,7 @@ class RegisterReader:
         self.columns = {column.meaning: column for column in columns if column.meaning}
         self.sessions = session_columns(columns)
         self._all_columns = columns
+        self._signed = {column.at for column in columns if column.meaning in ("signature", "present")}
         self._may_have_accompanying = False
         self._accompanying = AccompanyingPeople(columns, [])
         self._entries = remarks.entries.of_sheet(self.sheet)
@@ -126,21 +127,14 @@ class RegisterReader:
         texts = [text for value in cells[self._slice()] if (text := text_of(value))]
         if not texts:
             return Reason.BESIDE_TABLE
-        if self._refers_to_blank_cells(texts):
-            return Reason.NOUGHTS
-        alike = self._likeness.is_alike(cells)
-        if not alike and is_total_row(texts):
-            return Reason.TOTAL_WORD
-        if len(texts) > 1 and texts == self._header:
-            return Reason.HEADER_AGAIN
-        if is_legend(texts, self._usual):
-            return Reason.LEGEND
+        similar = self._likeness.is_similar(cells)
+        alike = similar and self._likeness.outweighs_words
+        if line := reason_of_line(self._as_line(cells, texts, similar=similar), alike=alike):
+            return line
         if len(texts) <= MOST_CELLS_OF_A_HEADING and (heading := self._heading_over_people(texts)):
             return heading
         if len(texts) <= 3 and all(self.resolver.is_event_word(text) for text in texts) and self._begins_event(texts):
             return Reason.EVENT_HEADING
-        if not alike and self._is_signature_line(cells, texts):
-            return Reason.SIGNATURE
         identity = [text for meaning in _IDENTITY if (text := self._text(meaning, position))]
         told = any(self._text(meaning, position) for meaning in _TOLD)
         if not identity:
@@ -160,11 +154,6 @@ class RegisterReader:
             return self._free_text(identity[0])
         return None
 
-    def _refers_to_blank_cells(self, texts: Sequence[str]) -> bool:
-        """Whether a row shows only noughts, beside its number: formulas that refer to empty cells."""
-        numbered = "number" in self.columns and len(texts) > 1
-        return set(texts[1:] if numbered else texts) == {"0"} and not self.sessions
-
     def _begins_event(self, texts: Sequence[Cell]) -> bool:
         """Takes a heading's event details; they end a section of people who don't count. Returns whether it had any."""
         begins = self.resolver.take_heading(texts)
@@ -176,12 +165,13 @@ class RegisterReader:
         by_community = "community" not in self.columns
         return self._sections.take(texts, self._usual, self.vocabulary, by_community=by_community)
 
-    def _is_signature_line(self, cells: Sequence[Cell], texts: Sequence[str]) -> bool:
-        """Whether a text outside the signature columns begins like a signature line."""
-        first, signed = self.table.columns.start, {c.at for c in self._all_columns if c.meaning == "signature"}
-        within = enumerate(cells[self._slice()], first)
-        outside = [text for at, value in within if at not in signed and (text := text_of(value))]
-        return is_signature_row(outside, texts, similar=self._likeness.is_similar(cells))
+    def _as_line(self, cells: Sequence[Cell], texts: list[str], *, similar: bool) -> ListLine:
+        unsigned = texts
+        if self._signed:
+            within = enumerate(cells[self._slice()], self.table.columns.start)
+            unsigned = [text for at, value in within if at not in self._signed and (text := text_of(value))]
+        numbered = "number" in self.columns
+        return ListLine(texts, unsigned, self._header, self._usual, similar, numbered, bool(self.sessions))
 
     def _without_identity(self, cells: Sequence[Cell], texts: list[str], told: bool) -> Reason | None:
         if any(map(is_page_line, texts)):

@@ -1,14 +1,16 @@
-"""Words that make a row a total, a signature line or a heading. The row's shape is judged elsewhere, and first."""
+"""Rows of a list that are lines of the sheet and list no person: totals, headers again, legends, signature lines; and
+the words of headings."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import NotCountedReason
-from liaison_metrics.sheets.tables.text_lines import is_signature
+from liaison_metrics.sheets.tables.text_lines import is_legend, is_signature
 from liaison_metrics.sheets.words.cells import is_email, is_phone, is_total, starts_total_row
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import is_header_word
@@ -25,6 +27,88 @@ _LONGEST_ORDINAL = 3
 
 _LONGEST_MARK = 3
 """Marks such as "A" or "abs" are no names of sheets."""
+
+
+class ListLine(NamedTuple):
+    """A row of a list, and what is usual around it."""
+
+    texts: Sequence[str]
+    """Its filled cells."""
+
+    unsigned: Sequence[str]
+    """Those outside the columns in which people sign or are marked as present."""
+
+    header: Sequence[str]
+    usual: int
+    """How many cells other rows fill."""
+
+    similar: bool
+    """Whether it is filled like the rows around it."""
+
+    numbered: bool
+    """Whether the list has a column of numbers of rows."""
+
+    sessions: bool
+    """Whether the list marks who came to which session."""
+
+
+class LineRule(NamedTuple):
+    """Which rows are lines of the sheet. ``outweighed``: a row that fills enough columns like the others is a person,
+    whatever it says. ``fires`` and ``silent`` are rows that are such lines, and rows that aren't, their cells divided
+    by "|"; a test reads each of them at the end of a list of names, communities and phone numbers."""
+
+    name: str
+    reason: Reason
+    holds: Callable[[ListLine], bool]
+    outweighed: bool
+    fires: tuple[str, ...]
+    silent: tuple[str, ...]
+
+
+def _refers_to_blank_cells(line: ListLine) -> bool:
+    """Whether a row shows only noughts, beside its number: formulas that refer to empty cells."""
+    shown = line.texts[1:] if line.numbered and len(line.texts) > 1 else line.texts
+    return set(shown) == {"0"} and not line.sessions
+
+
+LINES = (
+    LineRule(
+        "noughts", Reason.NOUGHTS, _refers_to_blank_cells, False,
+        ("0 | 0 | 0", "0 | |"),
+        ("Ugo Berg | 0 | 0", "Ugo Berg | |"),
+    ),
+    LineRule(
+        "total", Reason.TOTAL_WORD, lambda line: is_total_row(line.texts), True,
+        ("Totale | 12 |", "Subtotal Kassel | 4 |", "Suma | 6 |", "Gesamt | |", "Σύνολο | 12 |"),
+        ("Suma Neri | Syrian |", "Total Seck | Syrian | +43 660 765432", "Totale | Syrian | +43 660 765432"),
+    ),
+    LineRule(
+        "header again", Reason.HEADER_AGAIN, lambda line: len(line.texts) > 1 and line.texts == line.header, False,
+        ("Name | Community | Phone",),
+        ("Name | Syrian |",),
+    ),
+    LineRule(
+        "legend", Reason.LEGEND, lambda line: is_legend(line.texts, line.usual), False,
+        ("x = present, - = absent | |", "x | anwesend |"),
+        ("Ugo Berg | Syrian | -",),
+    ),
+    LineRule(
+        "signature line", Reason.SIGNATURE,
+        lambda line: is_signature_row(line.unsigned, line.texts, similar=line.similar), True,
+        ("Firma | |", "Unterschrift Kursleitung: | Anna Neri |", "Luogo e data | Firma |", "__________ | |"),
+        ("Firma Tim | Syrian |", "Ugo Signorini | Syrian |", "Stempel | Syrian | +43 660 765432"),
+    ),
+)  # fmt: skip
+"""What makes a row a line of the sheet; the first rule that holds says what it is."""
+
+
+def reason_of_line(line: ListLine, *, alike: bool) -> Reason | None:
+    """Returns what a row of a list is if it is a line of the sheet, None if no rule says so. *alike*: it fills enough
+    columns like the others to be a person whatever it says."""
+    for rule in LINES:
+        if not (alike and rule.outweighed) and rule.holds(line):
+            return rule.reason
+    return None
 
 
 def is_total_row(texts: Sequence[str]) -> bool:

@@ -159,3 +159,9 @@ def test_a_register_with_numbers_and_names(number: str, project: Project) -> Non
     rows: list[list[Cell]] = [[at, who[0], "x", "-"] for at, who in enumerate(PEOPLE, 1)]
     above: list[list[Cell]] = [["Skill-transfer workshop, Graz, 2021"], [], [number, "Name", "13/9/2021", "20/9/2021"]]
     assert len(read(project, [*above, *rows]).attendances) == 3
+
+
+def test_who_is_marked_as_signed_is_no_signature_line(project: Project) -> None:
+    above: list[list[Cell]] = [["Skill-transfer workshop, Graz, 12 May 2021"], []]
+    reading = read(project, [*above, ["Name", "Attendance"], *([name, "signed"] for name, _email in PEOPLE)])
+    assert len(reading.attendances) == len(PEOPLE)
