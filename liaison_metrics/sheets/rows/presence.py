@@ -1,9 +1,11 @@
-"""Decides which people count as present: no staff, and nobody the sheet marks as absent."""
+"""Decides in one place which people count: no staff, and nobody whom a heading, a remark, a status or a mark says to be
+absent."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
@@ -102,18 +104,36 @@ class PresenceReader:
             return False
         return column.meaning in ("registered", "") or bool(set(form.split()) & tools("status"))
 
-    def why_not_counted(self, row: int, position: int) -> NotCountedReason | None:
-        """Returns why a row doesn't count, None if it does. Asks about unknown roles and marks."""
+    def why_not_counted(
+        self, row: int, position: int, heading: NotCountedReason | None = None
+    ) -> NotCountedReason | None:
+        """Returns why a row doesn't count, None if it does: by the *heading* above, or the first of ``WHO_COUNTS`` that
+        says so. Asks about unknown roles and marks."""
+        if heading:
+            return heading
         if not self._anybody_may_not_count:
             return None
-        if self.is_staff(row, position):
+        return next((rule.reason for rule in WHO_COUNTS if rule.says(self, row, position)), None)
+
+    def why_not_counted_in_sessions(
+        self, row: int, position: int, heading: NotCountedReason | None, *, came: bool
+    ) -> NotCountedReason | None:
+        """Returns the same for a row of a session matrix, where the marks say who *came*."""
+        if heading is NotCountedReason.STAFF or self.is_staff(row, position):
             return NotCountedReason.STAFF
-        if self._notes and self._column is None and self._is_noted_absent(self._notes, row):
-            return NotCountedReason.ABSENT
-        if any(self._has_cancelled(column, row) for column in self._statuses):
-            return NotCountedReason.ABSENT
-        absent = any(all(self._is_absent(column, row) for column in days) for days in self._days)
-        return NotCountedReason.ABSENT if absent else None
+        return heading or (None if came else NotCountedReason.ABSENT)
+
+    def says_absent_in_remark(self, row: int) -> bool:
+        """Returns whether a remark says that the person was absent. Where a column says who came, it decides alone."""
+        return self._notes is not None and self._column is None and self._is_noted_absent(self._notes, row)
+
+    def says_cancelled(self, row: int) -> bool:
+        """Returns whether a status or an answer to an invitation says that the person didn't come."""
+        return any(self._has_cancelled(column, row) for column in self._statuses)
+
+    def is_marked_absent(self, row: int) -> bool:
+        """Returns whether marks, signatures or times say that the person wasn't there: on all days of an event."""
+        return any(all(self._is_absent(column, row) for column in days) for days in self._days)
 
     def _has_cancelled(self, column: Column, row: int) -> bool:
         """Whether a status, or an answer to an invitation, says that the person didn't come. Asks what "no" means for a
@@ -125,7 +145,10 @@ class PresenceReader:
         if header in tools("absence_header"):
             return form not in tools("no")
         if form in tools("cancelled"):
-            return True
+            said = self.vocabulary.answers.mark(text)
+            if said is None and any(says_present(self._mark(one, row)) for days in self._days for one in days):
+                self.remarks.ask("present", text, Place(sheet=self.table.grid.name, row=row, column=column.header))
+            return not said
         if header in tools("intent"):
             said = self.vocabulary.answers.mark(text)
             return says_absent(text) if said is None else not said
@@ -216,6 +239,43 @@ class PresenceReader:
             place = Place(sheet=self.table.grid.name, row=row, column=column.header)
             self.remarks.ask("present", text, place)
         return False
+
+
+class PresenceRule(NamedTuple):
+    """What says that somebody doesn't count. ``fires`` and ``silent`` are a column's header, what it says of the others
+    and what it says of one person, who then doesn't count, or does; a test reads each of them as a list."""
+
+    name: str
+    reason: NotCountedReason
+    says: Callable[[PresenceReader, int, int], bool]
+    fires: tuple[tuple[str, str, str], ...]
+    silent: tuple[tuple[str, str, str], ...]
+
+
+WHO_COUNTS = (
+    PresenceRule(
+        "role", NotCountedReason.STAFF, lambda reader, row, position: reader.is_staff(row, position),
+        (("Role", "Participant", "Trainer"), ("Klasse", "9.a", "Facilitator"), ("Notes", "", "formatrice")),
+        (("Role", "Participant", "Speaker"), ("Organisation", "Arci", "Trainer"), ("Notes", "", "late")),
+    ),
+    PresenceRule(
+        "remark", NotCountedReason.ABSENT, lambda reader, row, _position: reader.says_absent_in_remark(row),
+        (("Notes", "", "did not come"), ("Bemerkung", "", "entschuldigt, Grippe"), ("Note", "", "assente")),
+        (("Notes", "", "came late"), ("Bemerkung", "", "Abendessen abgesagt"), ("Note", "", "vegetariana")),
+    ),
+    PresenceRule(
+        "status", NotCountedReason.ABSENT, lambda reader, row, _position: reader.says_cancelled(row),
+        (("Status", "paid", "cancelled"), ("Stato", "confermato", "annullato"), ("RSVP", "yes", "no")),
+        (("Status", "paid", "booked"), ("Stato", "confermato", "pagato"), ("Newsletter", "yes", "no")),
+    ),
+    PresenceRule(
+        "mark", NotCountedReason.ABSENT, lambda reader, row, _position: reader.is_marked_absent(row),
+        (("Present", "x", ""), ("Anwesend", "ja", "nein"), ("Firma", "A.N.", "-"), ("Παρουσία", "ναι", "απών")),
+        (("Present", "x", "17:10"), ("Anwesend", "ja", "online"), ("Firma", "A.N.", "B.C.")),
+    ),
+)  # fmt: skip
+"""What says that somebody doesn't count, besides the headings above. The team comes first: its people may be marked as
+present or absent like all others."""
 
 
 def _begins_with_absence(remark: str) -> bool:

@@ -210,7 +210,7 @@ class RegisterReader:
         reading = self.reading
         reading.rows_read += 1
         # Check this first: a row that doesn't count needs no correction.
-        reason = self._sections.reason or self._presence.why_not_counted(row, position)
+        reason = self._presence.why_not_counted(row, position, self._sections.reason)
         if reason and not self.vocabulary.answers.counts_anyway(reason, self.sheet):
             reading.not_counted.append(NotCountedRow(self.sheet, row, reason))
             self._entries.enter(row, self._sections.because(reason))
@@ -261,12 +261,13 @@ class RegisterReader:
         if not described and self._sums.adds_up(present, label):
             self._entries.enter(row, Reason.ADDS_UP)
             return
-        staff = self._sections.reason == NotCountedReason.STAFF or self._presence.is_staff(row, position)
-        counts = not (staff or self._sections.reason)
-        self._sums.add([c.at for c, t in present if c.meaning == "signature" or self._marks.present(t)], counts=counts)
-        if not counts or not present:
-            reason = NotCountedReason.STAFF if staff else NotCountedReason.ABSENT
-            self._entries.enter(row, self._sections.because(reason) if staff or present else Reason.ABSENT_BY_MARKS)
+        above = self._sections.reason
+        reason = self._presence.why_not_counted_in_sessions(row, position, above, came=bool(present))
+        marked = [c.at for c, t in present if c.meaning == "signature" or self._marks.present(t)]
+        self._sums.add(marked, counts=reason is None)
+        if reason:
+            by_marks = reason is NotCountedReason.ABSENT and not present
+            self._entries.enter(row, Reason.ABSENT_BY_MARKS if by_marks else self._sections.because(reason))
             for header in [column.header for column, _text in present] or [""]:
                 self.reading.rows_read += 1
                 self.reading.not_counted.append(NotCountedRow(self.sheet, row, reason, header))
