@@ -87,7 +87,7 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
 @lru_cache(maxsize=10_000)
 def _is_rough_count(text: str) -> bool:
     """Returns whether a text is a number of people that may be approximate, or with others ("30 + 5 walk-ins")."""
-    return _ROUGH.search(text) is not None or (text[:1].isdigit() and bool(counts_with_additional(text)))
+    return _ROUGH.search(text) is not None or (any(map(str.isdigit, text)) and bool(counts_with_additional(text)))
 
 
 def _are_days(text: str) -> bool:

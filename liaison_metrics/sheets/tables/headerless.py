@@ -205,7 +205,9 @@ def _says_of_people(text: str, vocabulary: Vocabulary) -> bool:
     one of the participants."""
     if not text:
         return False
-    if "@" in text or is_phone(text) or is_class(text) or read_date(text) is not None:
+    if "@" in text or is_phone(text) or read_date(text) is not None:
+        return True
+    if is_class(text) and not text.isdecimal():  # plain numbers may be grades
         return True
     known = any(vocabulary.exact(kind, text) for kind in _OF_PEOPLE) or vocabulary.country(text)
     return bool(known) or meaning_of(text) in _PARTICIPANTS or says_present(text)
