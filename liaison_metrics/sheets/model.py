@@ -22,13 +22,14 @@ Cell = str | int | float | bool | date | datetime | time | None
 class Grid:
     """One sheet: ``rows[i]`` is the row with number ``i + 1``. ``turned`` are the rows that were columns in the file:
     the table lay on its side, in as many rows as it has ``fields``, and was turned upright. ``hidden``: the workbook
-    doesn't show the sheet."""
+    doesn't show the sheet. ``gathered`` are the rows in which each person had several lines, which now are one."""
 
     name: str
     rows: Sequence[Sequence[Cell]]
     turned: range = range(0)
     hidden: bool = False
     fields: int = 0
+    gathered: range = range(0)
 
     def position_in_file(self, position: int) -> int:
         """Returns the position of a row in the file. A row of a turned table is a column there, and stands at the

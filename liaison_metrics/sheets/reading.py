@@ -35,9 +35,10 @@ from liaison_metrics.sheets.rows.accounting import ledger_of
 from liaison_metrics.sheets.rows.register import RegisterReader
 from liaison_metrics.sheets.rows.row_words import reason_in_name
 from liaison_metrics.sheets.rows.unread import unread_rows
-from liaison_metrics.sheets.tables.finding import find_tables, is_repeated_part
+from liaison_metrics.sheets.tables.finding import find_tables
 from liaison_metrics.sheets.tables.layouts import rearrange_layouts
 from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.tables.text_lines import is_repeated_part
 from liaison_metrics.sheets.tables.transposed import restore_positions
 from liaison_metrics.sheets.words.answers import AnswerLookup, Answers, signature_of
 from liaison_metrics.sheets.words.cells import text_of

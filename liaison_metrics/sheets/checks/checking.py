@@ -20,7 +20,12 @@ from liaison_metrics.sheets.checks.rows import (
 from liaison_metrics.sheets.checks.shape import lists_that_hardly_count, names_that_are_words, repeated_names
 from liaison_metrics.sheets.checks.thresholds import MOST_QUESTIONS
 from liaison_metrics.sheets.checks.totals import totals_that_do_not_tie
-from liaison_metrics.sheets.checks.unused_columns import marks_without_use, numbers_beside_people, times_without_use
+from liaison_metrics.sheets.checks.unused_columns import (
+    blank_presence,
+    marks_without_use,
+    numbers_beside_people,
+    times_without_use,
+)
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Grid, Question, Reading
@@ -41,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     remarks_of_absence,
     remarks_about_the_team,
     lines_of_absence,
+    blank_presence,
     marks_without_use,
     times_without_use,
     numbers_beside_people,

@@ -19,6 +19,7 @@ from liaison_metrics.sheets.checks.thresholds import (
     USUAL_SHARE,
 )
 from liaison_metrics.sheets.model import NotCountedReason, ReadColumn
+from liaison_metrics.sheets.words.ages import age_band_of
 from liaison_metrics.sheets.words.answers import BESIDE, UNUSED
 from liaison_metrics.sheets.words.cells import is_total, letter, number_of, text_of
 from liaison_metrics.sheets.words.headers import meaning_of
@@ -59,6 +60,20 @@ def times_without_use(table: CheckedTable, known: Circumstances) -> Iterator[Dou
             yield _about_blanks(table, [column], text, [row for row in table.counted if not table.text(row, column.at)])
 
 
+def blank_presence(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about a column for who was there that nobody filled in, if nothing else says it. Lists to sign are printed,
+    so an empty column for signatures says nothing."""
+    column = table.columns.get("present")
+    if column is None or len(table.counted) < FEWEST_PEOPLE or len(table.counted) < len(table.attendances):
+        return
+    words = set(normal(column.header).split())
+    if words & tools("certificate") or _starts(column.header, "other_marks") or "signature" in table.columns:
+        return
+    if table.values(column).keys() == {""} and not any(table.text(row, column.at) for row in table.rows):
+        text = _("“{header}” is empty for all {all} people. Were they there?")
+        yield _about_blanks(table, [column], text, list(table.counted))
+
+
 def numbers_beside_people(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
     """Asks about small numbers beside numbers of people, and about a list's numbers of tickets or guests."""
     heads = [row for row in table.headcounts if not row.additional]
@@ -76,8 +91,10 @@ def numbers_beside_people(table: CheckedTable, known: Circumstances) -> Iterator
 
 
 def _divides(header: str, known: Circumstances) -> bool:
-    """Whether a header names a part of the people ("of whom women") or all of them."""
+    """Whether a header names a part of the people ("of whom women", "under 20") or all of them."""
     words = normal(header).split()
+    if age_band_of(header) is not None:
+        return True
     parts = any(" ".join(words[:end]) in tools("of_whom") for end in (1, 2, 3))
     kinds = (VocabularyKind.GENDER, VocabularyKind.COMMUNITY, VocabularyKind.GROUP)
     return parts or is_total(header) or any(known.vocabulary.exact(kind, word) for kind in kinds for word in words)

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.words.ages import is_range_of_ages
 from liaison_metrics.sheets.words.cells import (
     is_class,
     is_email,
@@ -79,6 +80,7 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
                 counts[name] += 1
         counts["salutation"] += len(text) < 12 and normal(text) in tools("salutation")
         counts["class"] += is_class(text)
+        counts["ages"] += is_range_of_ages(text)
         counts["role"] += vocabulary.is_staff(text) is not None
         counts["presence word"] += len(text) > 4 and normal(text) in values("present") | values("absent")
     return {kind: count / len(stated) for kind, count in counts.items()} if stated else {}

@@ -63,15 +63,16 @@ def _filled(grid: Grid) -> bytes:
 
 
 def _sheet_ledger(grid: Grid, read: Grid, entries: SheetEntries) -> SheetLedger:
-    """Returns the ledger of a sheet that was read as another grid: with a table turned upright, or the months written
-    into the days below them."""
+    """Returns the ledger of a sheet that was read as another grid: with a table turned upright, the months written
+    into the days below them, or the lines about a person gathered in one row."""
     filled = _filled(grid)
     fields = range(read.turned.start, read.turned.start + read.fields)
     said = _turned_back(read, entries.codes, fields, len(filled)) if fields else entries.codes
     codes = bytearray(map(mul, said, filled))  # empty rows have no fate
     for at in [at for at, (code, is_filled) in enumerate(zip(codes, filled, strict=True)) if is_filled and not code]:
-        months = not fields and not any(map(text_of, read.rows[at]))
-        codes[at] = CODE_OF[Reason.MONTHS if months else Reason.NOT_UNDERSTOOD]
+        moved = not fields and not any(map(text_of, read.rows[at]))
+        label = Reason.LABELLED if at in read.gathered else Reason.MONTHS
+        codes[at] = CODE_OF[label if moved else Reason.NOT_UNDERSTOOD]
     return SheetLedger(grid.name, bytes(codes), filled, fields)
 
 

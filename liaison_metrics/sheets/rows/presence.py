@@ -32,6 +32,9 @@ _REASON = re.compile(rf"[,;(]|\b{alternatives('because')}\b", re.I)
 _SAYS_WHY = re.compile(rf":|\s[-–—]\s|{_REASON.pattern}", re.I)
 """The same behind a word that only tells of people."""
 
+_PART = re.compile(r"[,;()]|\s[-–—]\s")
+"""What stands between the parts of a remark."""
+
 _SHORTEST_WORD = 3
 """Shorter words for presence ("s", "da", "si") mean something else within a remark."""
 
@@ -175,7 +178,7 @@ class PresenceReader:
         Asks about a remark that says so among other words: it may be the dinner that was cancelled."""
         text = self._mark(notes, row)
         form = normal(text)
-        if _begins_with_absence(text):
+        if _begins_with_absence(text) or _says_absence_and_why(text):
             return True
         if len(text) <= 4 or form in values("absent"):
             return len(text) > 4
@@ -293,6 +296,14 @@ def _begins_with_absence(remark: str) -> bool:
     said = _SAYS_WHY.search(remark)
     reason = said is not None and len(normal(remark[: said.start()]).split()) == end
     return reason or all(word in tools("around_remark") for word in rest)
+
+
+def _says_absence_and_why(remark: str) -> bool:
+    """Whether one part of a remark says that a person was absent and the others only say why ("ill, not there")."""
+    parts = [form for part in _PART.split(remark) if (form := normal(part))]
+    absent = [part for part in parts if _is_of_a_person(part)]
+    others = [word for part in parts if part not in absent for word in part.split()]
+    return bool(absent) and all(word in tools("around_remark") for word in others)
 
 
 def _is_of_a_person(form: str) -> bool:

@@ -99,7 +99,8 @@ class RegisterReader:
         ended, before = False, data[0] - 1 if data else 0
         admitted = self.vocabulary.answers.rows(self.sheet)
         for position, number in enumerate(data):
-            ended = ended or (number > before + 1 and self._usual > 1 and self._filled(rows[number]) == 1)
+            apart = number > before + 1 and number not in self.table.grid.gathered
+            ended = ended or (apart and self._usual > 1 and self._filled(rows[number]) == 1)
             before = number
             if stated := self._statements.take(number):
                 if stated is not Reason.NUMBER:  # what counts is entered at the end

@@ -14,6 +14,7 @@ from liaison_metrics.sheets.words.cells import is_class, text_of
 from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.names import text_beside_name
+from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _DESCRIBED = frozenset(("notes", "community", "group", "age"))
@@ -27,6 +28,9 @@ _MOST = 1 / 3
 
 _MOSTLY = 0.6
 """From this share of its values on, a column holds classes."""
+
+_LONGEST_HEADER = 2
+"""A longer header asks about something else ("Have you met the trainer?")."""
 
 _WHOSE = re.compile(r"\s*(?:\(.*\)|[,/–-]\s.*)$")
 """Whom somebody of the team works for ("Trainer (Open House)", "trainer, Open House")."""
@@ -48,7 +52,7 @@ class TeamWords:
     """Knows the columns of one table in which single rows have a word for the team."""
 
     def __init__(self, table: Table, columns: Sequence[Column], vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
+        self._vocabulary, self._all = vocabulary, len(table.rows)
         self._names = [column for column in columns if column.meaning in NAMES]
         lines = [table.grid.rows[number] for number in [*table.context_rows, *table.rows[-_LAST_ROWS:]]]
         said_of = _SIGN.findall(" ; ".join(text for cells in lines for value in cells if (text := text_of(value))))
@@ -60,6 +64,8 @@ class TeamWords:
             if column.meaning in _NO_WORDS:
                 continue
             texts = _counted_texts(table, column)
+            if self._marks_the_team(column, texts):
+                self._columns.append((column, frozenset(filter(says_present, texts))))
             if column in self._names:
                 named = frozenset(text for text in texts if self._is_named_as_team(text))
                 if named:
@@ -73,6 +79,14 @@ class TeamWords:
     def any(self) -> bool:
         """Whether any row has a word or sign for the team."""
         return bool(self._columns or self._beside or self._signs)
+
+    def _marks_the_team(self, column: Column, texts: Counter[str]) -> bool:
+        """Whether a column headed by a word for the team has a yes beside some people ("Event host": yes, no)."""
+        words = column.header.split()
+        if len(words) > _LONGEST_HEADER or not any(self.is_team(text) for text in (column.header, *words[-1:])):
+            return False
+        marked = sum(times for text, times in texts.items() if says_present(text))
+        return all(says_present(text) or says_absent(text) for text in texts) and 0 < marked <= _MOST * self._all
 
     def in_row(self, cells: Sequence[Cell]) -> bool:
         """Returns whether a row has a word for the team, in a cell of its own or beside the name."""

@@ -14,7 +14,7 @@ from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table, cell_text
 from liaison_metrics.sheets.words.cells import is_total, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_header_word, is_part_of_header, meaning_of
-from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.lists import normal, values
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _MOST_TEXT = 200
@@ -314,9 +314,3 @@ class _TableFinder:
         people = set.intersection(*meanings) & PERSONAL if meanings else set()
         counts = all("community" in one and len(one) > 1 and one == meanings[0] for one in meanings)
         return parts if len(parts) > 1 and (people or counts) else [range(0, width)]
-
-
-def is_repeated_part(text: str) -> bool:
-    """Returns whether a text heads a part of a tool's report that repeats an earlier part."""
-    form = normal(text)
-    return form in tools("repeated_part") or form.lstrip("0123456789 ") in tools("repeated_part")

@@ -19,7 +19,7 @@ from liaison_metrics.sheets.words.cells import (
     text_of,
 )
 from liaison_metrics.sheets.words.dates import read_date
-from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, meaning_of
+from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_header_word, meaning_of
 from liaison_metrics.sheets.words.names import is_person, real_name, without_number, without_others
 from liaison_metrics.sheets.words.presence import says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -50,6 +50,10 @@ _OF_PEOPLE = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GR
               VocabularyKind.CITY)  # fmt: skip
 _PARTICIPANTS = frozenset(("name", "people"))
 """Meanings of words for participants ("Student", "pupils")."""
+
+_MOST_HEADERS = 3
+_LABELLED = re.compile(r"[:：]\s*\S")
+"""A label with its value is no header."""
 
 _LABEL = re.compile(r"[:：]\s*$")
 
@@ -105,18 +109,23 @@ def find_headerless_table(grid: Grid, vocabulary: Vocabulary) -> Table | None:
 
 
 def single_column_header(grid: Grid) -> list[list[int]]:
-    """Returns the row that heads a single column of names or addresses, which may be numbered."""
+    """Returns the row that heads a column of names or addresses, which may be numbered: alone, or beside one or two
+    headers that nobody knows."""
     for row in range(min(len(grid.rows) - 1, FIRST_HEADER)):
-        filled = [at for at, value in enumerate(grid.rows[row]) if text_of(value)]
-        if len(filled) != 1 or meaning_of(text_of(grid.rows[row][filled[0]])) not in PERSONAL | {"people"}:
+        heads = {at: text for at, value in enumerate(grid.rows[row]) if (text := text_of(value))}
+        personal = PERSONAL | {"people"} if len(heads) == 1 else PERSONAL
+        found = [at for at, text in heads.items() if meaning_of(text) in personal]
+        if len(found) != 1 or len(heads) > _MOST_HEADERS or any(map(_LABELLED.search, heads.values())):
             continue
-        at = filled[0]
+        at = found[0]
         below = [cells for cells in grid.rows[row + 1 : row + 1 + _SAMPLE] if at < len(cells) and text_of(cells[at])]
         names = [without_number(text_of(cells[at])) for cells in below]
         alone = not any(number_of(value) is not None for cells in below for value in cells)
         plain = sum(is_name_like(name) or "@" in name for name in names)
-        people = sum(map(is_person, names))
-        if below and alone and 3 * plain >= len(names) and people >= _MOSTLY * len(names):
+        people = sum(is_person(name) and not is_header_word(name) for name in names)
+        if len(heads) > 1 and (len(names) < _FEWEST_TOLD or not all(map(_has_capitals, names))):
+            continue  # goods are named as well
+        if below and (alone or len(heads) > 1) and 3 * plain >= len(names) and people >= _MOSTLY * len(names):
             return [[row]]
     return []
 
@@ -219,9 +228,13 @@ def _is_full_name(text: str, vocabulary: Vocabulary) -> bool:
     words = name.replace(",", " ").split()
     if not 2 <= len(words) <= 4 or not is_name_like(name) or text.endswith((":", ".", "!", "?")):
         return False
-    if not all(word[:1].isupper() or len(word) <= _LONGEST_PARTICLE for word in words):
+    if not _has_capitals(name):
         return False
     return not _is_of_an_event(text, vocabulary)
+
+
+def _has_capitals(name: str) -> bool:
+    return all(word[:1].isupper() or len(word) <= _LONGEST_PARTICLE or "@" in word for word in name.split())
 
 
 def _is_of_an_event(text: str, vocabulary: Vocabulary) -> bool:

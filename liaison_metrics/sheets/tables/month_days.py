@@ -70,7 +70,7 @@ def _date_day_column(grid: Grid) -> Grid:
                 rows[number][at] = date(year, month, day)  # type: ignore[index]
             except ValueError:
                 return grid
-        return Grid(grid.name, rows, grid.turned, grid.hidden)
+        return replace(grid, rows=rows)
     return grid
 
 
@@ -107,7 +107,7 @@ def _date_month_headers(grid: Grid) -> Grid:
             month, year = months[max(start for start in months if start <= at)]
             known = year or (years.copy().pop() if len(years) == 1 else "")
             head[at] = f"{day}.{month}.{known}"
-        return Grid(grid.name, [*grid.rows[:row], [None] * len(head), head, *grid.rows[row + 2 :]])
+        return replace(grid, rows=[*grid.rows[:row], [None] * len(head), head, *grid.rows[row + 2 :]])
     return grid
 
 

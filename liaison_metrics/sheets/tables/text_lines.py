@@ -103,6 +103,12 @@ def is_signature(text: str) -> bool:
     return "___" in text or "....." in text or any(start in values("signature") for start in starts)
 
 
+def is_repeated_part(text: str) -> bool:
+    """Returns whether a text heads a part of a tool's report that repeats an earlier part."""
+    form = normal(text)
+    return form in tools("repeated_part") or form.lstrip("0123456789 ") in tools("repeated_part")
+
+
 def is_sentence(text: str) -> bool:
     """Returns whether a text among names reads like a sentence: it ends like one, or goes on in small letters
     ("Grazie a tutti per la partecipazione")."""

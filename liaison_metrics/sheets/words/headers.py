@@ -52,6 +52,9 @@ such as "Title of our event" more than half."""
 _LONGEST_DATE_HEADER = 6
 """Longer headers are questions."""
 
+_LONG_WORD = 8
+"""In words of this length, two slips may be one typist's."""
+
 _NOISE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*:]+\s*$|^\s*\d+\s*[.)]\s+")
 
 
@@ -225,6 +228,14 @@ def _by_slip(form: str, most: int = 2) -> str:
     if not allowed or any(c.isdigit() for c in form):
         return ""
     words = process.extract(form, _words(), scorer=OSA.distance, score_cutoff=allowed, limit=20)
+    words = [found for found in words if _differ_by_slips(form, found[0])]
     nearest = min((distance for _word, distance, _position in words), default=0)
     near = {headers()[word] for word, distance, _position in words if distance == nearest}
     return near.pop() if len(near) == 1 else ""
+
+
+def _differ_by_slips(form: str, known: str) -> bool:
+    """Whether no short word differs in two letters: a meeting room is no meeting role."""
+    own, other = form.split(), known.split()
+    pairs = zip(own, other, strict=False) if len(own) == len(other) > 1 else ()
+    return all(OSA.distance(a, b) <= 1 or min(len(a), len(b)) >= _LONG_WORD for a, b in pairs)

@@ -133,6 +133,8 @@ def name_and_address(text: str) -> tuple[str, str]:
     """Returns the name and the e-mail address of a cell that holds both, else the text and ""."""
     found = _MAILBOX.match(text) if "@" in text else None
     name = (found[1] or found[3]) if found else ""
+    if normal(name) in headers():
+        return text, ""  # a label ("E-mail: mara@example.org")
     return (name, found[2]) if found and name and "@" not in name and not (found[1] and found[3]) else (text, "")
 
 

@@ -36,6 +36,12 @@ CASES = [
         ["Skill-transfer workshop Graz, 4 May 2021"], [], *([name] for name in NAMES), ["Bo Holm"], [],
         ["Thank you all!"],
     ])),
+    Case("an unknown header beside", "att3 named3", sheet([
+        ["Navn", "Yndlingsfarve"], ["Anna Berg", "rød"], ["Tom Lund", ""], ["Ida Krag", "blå"],
+    ]), hints=GIVEN),
+    Case("goods under a name", "refused", sheet([
+        ["Name", "Shelf"], ["Red paint", "L"], ["Blue paint", "M"], ["Green paint", "L"],
+    ]), hints=GIVEN),
     Case("goods", "refused", sheet([["Apple juice", "Box"], ["Orange juice", "Box"], ["Green tea", "Box"]]),
          hints=GIVEN),
     Case("a letter", "refused", sheet([["Dear all,"], ["thank you."], ["Best regards"], ["Anna Berg"], ["Tom Lund"]]),

@@ -66,8 +66,16 @@ def _is_of_event_log(c: Column, s: Surroundings) -> bool:
 
 def _is_in_address(c: Column, s: Surroundings) -> bool:
     """Whether a column of towns in a list of people has a street or a postcode beside it."""
-    if c.meaning != "city" or normal(c.header) not in tools("town") or not _has(s, *PERSONAL):
-        return False
+    return c.meaning == "city" and normal(c.header) in tools("town") and _has(s, *PERSONAL) and _has_address(c, s)
+
+
+def _is_country_in_address(c: Column, s: Surroundings) -> bool:
+    """Whether a column of countries says where people live: it has a street or a postcode near it."""
+    asked = c.meaning == "community" and normal(c.header) in tools("country")
+    return asked and _has(s, *PERSONAL) and _has_address(c, s)
+
+
+def _has_address(c: Column, s: Surroundings) -> bool:
     return any(
         abs(other.at - c.at) <= _BESIDE and normal(other.header) in tools("part_of_address") for other in _others(c, s)
     )
@@ -194,6 +202,14 @@ NEIGHBOUR_RULES = (
     ColumnRule(
         "town of an address", ("residence",), W.instead, _is_in_address, "it belongs to an address",
         fires=("Town: Graz | Postcode: 8010 | Name: Anna Beck",), silent=("Town: Graz | Name: Anna Beck",),
+    ),
+    ColumnRule(
+        "country of an address", ("unused",), W.instead, _is_country_in_address, "it belongs to an address",
+        fires=("Country: Italy | Name: Anna Beck | Street: Lane 1",), silent=("Country: Italy | Name: Anna Beck",),
+    ),
+    ColumnRule(
+        "no community of an address", ("community",), W.impossible, _is_country_in_address, "it belongs to an address",
+        fires=("Country: Italy | Name: Anna Beck | Street: Lane 1",), silent=("Country: Italy | Name: Anna Beck",),
     ),
     ColumnRule(
         "no town of an event", ("city",), W.impossible, _is_in_address, "it belongs to an address",
