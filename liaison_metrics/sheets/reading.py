@@ -152,8 +152,7 @@ class _WorkbookReader:
         self.reading.ledger = self.reading.ledger.with_reasons(asked)
 
     def _new_remarks(self) -> ReaderRemarks:
-        sheets = ((grid.name, len(grid.rows)) for grid in self.workbook.grids)
-        return ReaderRemarks(self.vocabulary, FileEntries(sheets))
+        return ReaderRemarks(self.vocabulary, FileEntries((grid.name, len(grid.rows)) for grid in self.workbook.grids))
 
     def _apply_answers(self, answers: Answers) -> None:
         """Applies what people answered about this file."""

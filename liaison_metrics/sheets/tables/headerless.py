@@ -51,6 +51,7 @@ _OF_PEOPLE = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GR
 _PARTICIPANTS = frozenset(("name", "people"))
 """Meanings of words for participants ("Student", "pupils")."""
 
+_FEWEST_BESIDE = 2
 _MOST_HEADERS = 3
 _LABELLED = re.compile(r"[:：]\s*\S")
 """A label with its value is no header."""
@@ -123,7 +124,7 @@ def single_column_header(grid: Grid) -> list[list[int]]:
         alone = not any(number_of(value) is not None for cells in below for value in cells)
         plain = sum(is_name_like(name) or "@" in name for name in names)
         people = sum(is_person(name) and not is_header_word(name) for name in names)
-        if len(heads) > 1 and (len(names) < _FEWEST_TOLD or not all(map(_has_capitals, names))):
+        if len(heads) > 1 and (len(names) < _FEWEST_BESIDE or not all(map(_has_capitals, names))):
             continue  # goods are named as well
         if below and (alone or len(heads) > 1) and 3 * plain >= len(names) and people >= _MOSTLY * len(names):
             return [[row]]

@@ -72,7 +72,7 @@ ASKED: list[tuple[str, Rows, str]] = [
     ("absence in German", with_column("Bemerkung", "", "", "lag krank im Bett", "", "", ""), "present"),
     ("the team in a remark", with_column("Notes", "", "", "leads the group as trainer", "", "", ""), "role"),
     ("a host in another column", with_column("Title", "", "", "Organizer", "", "", ""), "role"),
-    ("tickets", with_column("Antal billetter", 1, 2, 1, 1, 3, 1), "column"),
+    ("tickets", with_column("Billetter i alt", 1, 2, 1, 1, 3, 1), "column"),
     ("a line that names the absent", [*LIST, [], ["Missing with excuse: Bea Conti"]], "row"),
     ("events of few", dated(4, 6, 7, 11, 12, 13), "column"),
     ("a title of another day", dated(4, 4, 4, 4, 4, 4, title="Skill-transfer workshop, Graz, 3 May 2021"), "column"),

@@ -198,11 +198,6 @@ HEADER_RULES = (
         fires=("Group: under 20, 20-30",), silent=("Group: School, under 20", "Zorb: under 20, 20-30"),
     ),
     ColumnRule(
-        "no group of ages", ("group",), W.impossible,
-        lambda c, _s: c.said == "group" and c.share("ages") >= MAJORITY, "the values are ages",
-        fires=("Group: under 20, 20-30",), silent=("Group: School, under 20",),
-    ),
-    ColumnRule(
         "under a day", (SAID,), W.impossible, _stands_under_day, "the marks are for a day",
         fires=("Attendance 3.3.2021: x, x",), silent=("Attendance: x, x", "Signature 3.3.2021: x"),
     ),
