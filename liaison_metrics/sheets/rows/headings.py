@@ -12,9 +12,6 @@ from liaison_metrics.sheets.rows.row_words import heads_part_of_event, is_gender
 from liaison_metrics.sheets.words.presence import says_time
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
-MOST_CELLS_OF_A_HEADING = 2
-"""A heading, and the time of what it heads."""
-
 
 class Above(NamedTuple):
     """What the headings above a row say of the person in it."""

@@ -14,17 +14,18 @@ from liaison_metrics.sheets.model import NotCountedReason
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.team import TeamWords
+from liaison_metrics.sheets.rows.thresholds import (
+    FEWEST_SIGNED,
+    LONGEST_ABSENCE,
+    MOST_STATUSES,
+    SHORTEST_PRESENCE_WORD,
+    TIMED_SHARE,
+)
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import mark_key
 from liaison_metrics.sheets.words.cells import is_class, is_not_stated, text_of
 from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, tools, values
 from liaison_metrics.sheets.words.presence import ABSENT_SIGNS, LONGEST_INITIALS, says_absent, says_present, says_time
-
-_MOST_STATUSES = 8
-"""A column of statuses has few different words; one with more is something else."""
-
-_FEWEST_SIGNED = 3
-"""Where so many people signed, an empty cell or a dash says that somebody wasn't there."""
 
 _REASON = re.compile(rf"[,;(]|\b{alternatives('because')}\b", re.I)
 """Where a remark goes on to say why."""
@@ -34,15 +35,6 @@ _SAYS_WHY = re.compile(rf":|\s[-–—]\s|{_REASON.pattern}", re.I)
 
 _PART = re.compile(r"[,;()]|\s[-–—]\s")
 """What stands between the parts of a remark."""
-
-_SHORTEST_WORD = 3
-"""Shorter words for presence ("s", "da", "si") mean something else within a remark."""
-
-_LONGEST_ABSENCE = 3
-"""Words that say that somebody was absent ("non è venuto"), before the reason."""
-
-_TIMED = 0.5
-"""If this share of the people have a time of arrival, the others didn't come. Fewer are of those who came late."""
 
 _TIME_OF_DAY = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
 
@@ -85,7 +77,7 @@ class PresenceReader:
             return False  # the arrival at a hotel, by train, as planned
         texts = [text for number in self.table.rows if (text := self._mark(column, number + 1))]
         times = sum(map(says_time, texts))
-        return times >= _TIMED * len(self.table.rows) and times + sum(map(says_absent, texts)) == len(texts)
+        return times >= TIMED_SHARE * len(self.table.rows) and times + sum(map(says_absent, texts)) == len(texts)
 
     def _by_event_day(self, columns: Sequence[Column]) -> list[list[Column]]:
         """Returns the presence columns: those of several days ("Attended day 1", "Attended day 2") together, others
@@ -103,7 +95,7 @@ class PresenceReader:
         form = normal(column.header)
         if form in tools("intent") or form in tools("absence_header"):
             return True
-        if column.distinct > _MOST_STATUSES or not column.filled:
+        if column.distinct > MOST_STATUSES or not column.filled:
             return False
         return column.meaning in ("registered", "") or bool(set(form.split()) & tools("status"))
 
@@ -202,7 +194,7 @@ class PresenceReader:
             return False
         if column.meaning == "signature":
             signed = (self._mark(column, row + 1) for row in self.table.rows)
-            return sum(not ABSENT_SIGNS.issuperset(text) for text in signed) >= _FEWEST_SIGNED
+            return sum(not ABSENT_SIGNS.issuperset(text) for text in signed) >= FEWEST_SIGNED
         texts = {self._mark(column, row + 1) for row in self.table.rows} - {""}
         if column.at in self._of_absence:
             return False
@@ -285,12 +277,12 @@ def _begins_with_absence(remark: str) -> bool:
     """Whether a remark begins with a word of absence that tells of a person, and then only says why ("excused, flu"):
     not how long, nor that the person came after all."""
     words = normal(remark).split()
-    starts = {end: " ".join(words[:end]) for end in range(1, _LONGEST_ABSENCE + 1) if end <= len(words)}
+    starts = {end: " ".join(words[:end]) for end in range(1, LONGEST_ABSENCE + 1) if end <= len(words)}
     end = max((end for end, start in starts.items() if _is_of_a_person(start)), default=0)
     rest = words[end:]
     if not end or any(word.isdigit() or word.startswith(tuple(evidence("coming"))) for word in rest):
         return False
-    came = values("present") & {" ".join(rest), *(word for word in rest if len(word) >= _SHORTEST_WORD)}
+    came = values("present") & {" ".join(rest), *(word for word in rest if len(word) >= SHORTEST_PRESENCE_WORD)}
     if came or tools("not") & set(rest):
         return False
     said = _SAYS_WHY.search(remark)

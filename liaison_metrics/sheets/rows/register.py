@@ -24,13 +24,13 @@ from liaison_metrics.sheets.model import (
     Reading,
 )
 from liaison_metrics.sheets.remarks import ReaderRemarks, misplaced_cell, several_people
-from liaison_metrics.sheets.rows.headings import MOST_CELLS_OF_A_HEADING, Sections
+from liaison_metrics.sheets.rows.headings import Sections
 from liaison_metrics.sheets.rows.likeness import RowLikeness
-from liaison_metrics.sheets.rows.marks import MarkReader
+from liaison_metrics.sheets.rows.marks import MarkReader, SessionSums
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.presence import PresenceReader
 from liaison_metrics.sheets.rows.row_words import ListLine, reason_of_line
-from liaison_metrics.sheets.rows.session_sums import SessionSums
+from liaison_metrics.sheets.rows.thresholds import FIRST_ROWS, MOST_CELLS_OF_A_HEADING
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import is_page_line, is_sentence, is_signature, line_reason
 from liaison_metrics.sheets.words.cells import text_of
@@ -41,9 +41,6 @@ from liaison_metrics.texts import _
 
 _IDENTITY = (*NAMES, "email", "phone")
 _TOLD = ("community", "gender", "group", "birth_date", "birth_year", "age")
-_FIRST_ROWS = 40
-"""Rows that show how many cells are usually filled: as many as in the middle one, or as many as most have. The middle
-alone would be a line of a summary that is nearly as long as the list above it."""
 
 
 class RegisterReader:
@@ -89,7 +86,7 @@ class RegisterReader:
         if examples := example_rows(self.table, self._all_columns, data):
             self._entries.enter_all(examples, Reason.EXAMPLE)
             data = [number for number in data if number not in examples]
-        filled = sorted(self._filled(rows[number]) for number in data[:_FIRST_ROWS])
+        filled = sorted(self._filled(rows[number]) for number in data[:FIRST_ROWS])
         self._usual = max(median_high(filled), mode(reversed(filled))) if filled else 0
         self._likeness = RowLikeness(self.table, self._all_columns, data)
         self._people.prepare(data)

@@ -10,23 +10,15 @@ from typing import Literal, NamedTuple
 
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import NotCountedReason
+from liaison_metrics.sheets.rows.thresholds import LONGEST_HEADING, LONGEST_MARK, LONGEST_ORDINAL
 from liaison_metrics.sheets.tables.text_lines import is_legend, is_signature
 from liaison_metrics.sheets.words.cells import is_email, is_phone, is_total, starts_total_row
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import is_header_word
 from liaison_metrics.sheets.words.lists import normal, people_words, tools, values
 
-_LONGEST_HEADING = 4
-"""A heading over staff or absent people has at most this many words; a sentence that mentions them has more."""
-
 _AFTER_PART = re.compile(r"\s[-–—]\s|[(:,]|\d{1,2}[.:h]\d{2}")
 """Where a heading goes on to say what the part was about, or when."""
-
-_LONGEST_ORDINAL = 3
-"""Longer texts of the letters i and v are words, not "III"."""
-
-_LONGEST_MARK = 3
-"""Marks such as "A" or "abs" are no names of sheets."""
 
 
 class ListLine(NamedTuple):
@@ -148,7 +140,7 @@ def section_reason(text: str) -> NotCountedReason | Literal[""] | None:
         return None
     words = form.split()
     said = values("absent") - values("also_name")
-    if form in values("absent") or (len(words) <= _LONGEST_HEADING and any(len(w) > 4 and w in said for w in words)):
+    if form in values("absent") or (len(words) <= LONGEST_HEADING and any(len(w) > 4 and w in said for w in words)):
         return NotCountedReason.ABSENT if len(form) > 4 else None
     if (form in values("staff") and text.endswith(":")) or _is_staff_heading(form):
         return NotCountedReason.STAFF
@@ -165,13 +157,13 @@ def heads_part_of_event(text: str) -> bool:
     """Returns whether a text heads the people who came to a part of the event: of its day, or a numbered session
     ("Sessione pomeriggio", "Afternoon 14:00-17:00", "Session 2 - panel")."""
     words = normal(_AFTER_PART.split(text)[0]).split()
-    if not 0 < len(words) <= _LONGEST_HEADING:
+    if not 0 < len(words) <= LONGEST_HEADING:
         return False
     if set(words) <= values("also_name"):
         return False
     parts = [word for word in words if _is_part_of_day(word)]
     sessions = [word for word in words if word in tools("part_of_event")]
-    numbers = [word for word in words if word.isdigit() or (len(word) <= _LONGEST_ORDINAL and set(word) <= {*"iv"})]
+    numbers = [word for word in words if word.isdigit() or (len(word) <= LONGEST_ORDINAL and set(word) <= {*"iv"})]
     known = {*parts, *sessions, *numbers} | tools("around_part")
     return bool(parts or (sessions and numbers)) and all(word in known for word in words)
 
@@ -179,7 +171,7 @@ def heads_part_of_event(text: str) -> bool:
 def _is_part_of_day(word: str) -> bool:
     """Whether a word is a part of the day, also in a compound ("Vormittagssitzung")."""
     words = tools("parts_of_day")
-    return word in words or any(len(part) > _LONGEST_MARK + 1 and word.startswith(part) for part in words)
+    return word in words or any(len(part) > LONGEST_MARK + 1 and word.startswith(part) for part in words)
 
 
 def reason_in_name(name: str, others: Collection[str]) -> NotCountedReason | None:
@@ -190,9 +182,9 @@ def reason_in_name(name: str, others: Collection[str]) -> NotCountedReason | Non
     if form in tools("staff_heading") or form in tools("team"):
         return NotCountedReason.STAFF
     if form in tools("registered"):
-        attended = any(normal(other) in values("present") and len(other) > _LONGEST_MARK for other in others)
+        attended = any(normal(other) in values("present") and len(other) > LONGEST_MARK for other in others)
         return NotCountedReason.ABSENT if attended else None
-    return NotCountedReason.ABSENT if form in values("absent") and len(form) > _LONGEST_MARK else None
+    return NotCountedReason.ABSENT if form in values("absent") and len(form) > LONGEST_MARK else None
 
 
 def _is_staff_heading(form: str) -> bool:
@@ -201,7 +193,7 @@ def _is_staff_heading(form: str) -> bool:
     words = set(form.split())
     if form in tools("staff_heading") or _names_only_staff(form):
         return True
-    return len(words) <= _LONGEST_HEADING and bool(words & tools("team")) and not words & values("participant")
+    return len(words) <= LONGEST_HEADING and bool(words & tools("team")) and not words & values("participant")
 
 
 def _names_only_staff(form: str) -> bool:
