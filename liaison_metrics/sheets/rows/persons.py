@@ -68,6 +68,7 @@ class PersonReader:
         """Reads the columns for the rows at the positions *data* of the grid."""
         self.texts = {meaning: self._cleaned(column, data) for meaning, column in self.columns.items()}
         self._shared, unclear = shared_rows(self.columns, [self.table.grid.rows[number] for number in data])
+        self.any_shared = bool(self._shared)
         for position, (first, *_others) in self._shared.items():
             for meaning, text in first.items():
                 self.texts[meaning][position] = _cell_text(text)
@@ -105,11 +106,9 @@ class PersonReader:
         """Returns the header of a value that belongs in another column, "" if there is none."""
         return self._misplaced.get(position, "")
 
-    def attendances(self, event: int, row: int, position: int, column: str, above: Above) -> list[AttendanceRow]:
-        """Returns the attendances of a row's person, or of each of its people, at an event and asks about unknown words
-        in the row. *above* is what headings say of it."""
-        first = self._attendance(event, row, position, column, above)
-        return [first, *(self._another(first, said, position) for said in self._shared.get(position, ())[1:])]
+    def others(self, first: AttendanceRow, position: int) -> list[AttendanceRow]:
+        """Returns the attendances of the further people of a row, given that of its first one; usually none."""
+        return [self._another(first, said, position) for said in self._shared.get(position, ())[1:]]
 
     def _another(self, first: AttendanceRow, said: Mapping[str, str], position: int) -> AttendanceRow:
         """Returns the attendance of another person of a row. What the row says of all holds for everybody."""
@@ -132,7 +131,8 @@ class PersonReader:
             self.remarks.ask(kind.value, text, self._place(first.row, self.columns[kind.value].header))
         return code
 
-    def _attendance(self, event: int, row: int, position: int, column: str, above: Above) -> AttendanceRow:
+    def attendance(self, event: int, row: int, position: int, column: str, above: Above) -> AttendanceRow:
+        """Returns a person's attendance, and asks about unknown words in the row. *above* is what headings say."""
         for meaning, text in self._asked.get(position, ()) if self._asked else ():
             header = self.columns[meaning].header
             self.remarks.ask("birth" if "birth" in meaning else meaning, text, self._place(row, header))

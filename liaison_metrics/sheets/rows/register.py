@@ -235,20 +235,22 @@ class RegisterReader:
             except UnresolvedEvent as unresolved:
                 reject_unresolved(unresolved, self.remarks, self.sheet, row, self.resolver.columns)
                 continue
-            found = self._attend(event, row, position, "")
-            if more >= len(found):
+            found = self._people.attendance(event, row, position, "", self._sections.above)
+            reading.attendances.append(found)
+            named = self._add_others(found, position) if self._people.any_shared else 0
+            if more > named:
                 reading.rows_read += 1
-                others, told = more + 1 - len(found), (found[0].community, found[0].group)
+                told = (found.community, found.group)
                 reading.headcounts.append(
-                    HeadcountRow(event, self.sheet, row, others, "", *told, additional=COMPANIONS)
+                    HeadcountRow(event, self.sheet, row, more - named, "", *told, additional=COMPANIONS)
                 )
 
-    def _attend(self, event: int, row: int, position: int, column: str) -> Sequence[AttendanceRow]:
-        """Adds the attendances of the row's person or people and returns them."""
-        found = self._people.attendances(event, row, position, column, self._sections.above)
-        self.reading.attendances += found
-        self.reading.rows_read += len(found) - 1
-        return found
+    def _add_others(self, first: AttendanceRow, position: int) -> int:
+        """Adds the attendances of the further people whom a row names. Returns how many."""
+        others = self._people.others(first, position)
+        self.reading.attendances += others
+        self.reading.rows_read += len(others)
+        return len(others)
 
     def _session_row(self, cells: Sequence[Cell], row: int, position: int) -> None:
         """Reads a row of a session matrix: each mark is an attendance. Somebody without a mark wasn't there."""
@@ -286,7 +288,10 @@ class RegisterReader:
                 self.reading.rows_read -= 1
                 continue
             there.add(event)
-            self._attend(event, row, position, column.header)
+            found = self._people.attendance(event, row, position, column.header, self._sections.above)
+            self.reading.attendances.append(found)
+            if self._people.any_shared:
+                self._add_others(found, position)
 
     def _unknown_mark(self, row: int, column: Column, text: str) -> None:
         self.remarks.ask("present", text, Place(sheet=self.sheet, row=row, column=column.header))

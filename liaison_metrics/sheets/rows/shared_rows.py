@@ -26,12 +26,13 @@ def shared_rows(columns: Mapping[str, Column], rows: Sequence[Sequence[Cell]]) -
     with as many parts as people has one for each; any other is about all of them."""
     named = [column for meaning in _TWO_NAMES if (column := columns.get(meaning))]
     if whole := columns.get("name"):
-        texts = [text if isinstance(text := whole.value(cells), str) else "" for cells in rows]
-        names = {text: said for text in set(texts) if len(said := people_named(text)) > 1}
-        people = [len(names.get(text, ())) for text in texts] if names else []
+        names = {text: said for text in _different(whole, rows) if len(said := people_named(text)) > 1}
+        texts = [text if isinstance(text := whole.value(cells), str) else "" for cells in rows] if names else []
+        people = [len(names.get(text, ())) for text in texts]
     else:
         texts, names = [], {}
-        people = [_lines([column.value(cells) for column in named]) for cells in rows] if len(named) > 1 else []
+        lines = len(named) > 1 and any("\n" in text for text in _different(named[0], rows))
+        people = [_lines([column.value(cells) for column in named]) for cells in rows] if lines else []
     found: dict[int, SharedRow] = {}
     unclear: set[int] = set()
     for position in [position for position, number in enumerate(people) if number > 1]:
@@ -41,6 +42,12 @@ def shared_rows(columns: Mapping[str, Column], rows: Sequence[Sequence[Cell]]) -
         else:
             found[position] = list(_each_person(columns, cells, number, names[texts[position]] if whole else []))
     return found, unclear
+
+
+def _different(column: Column, rows: Sequence[Sequence[Cell]]) -> list[str]:
+    """Returns the different texts of a column: nearly all rows of a long list name one person."""
+    at = column.at
+    return [value for value in {cells[at] for cells in rows if at < len(cells)} if isinstance(value, str)]
 
 
 def _lines(values: Sequence[Cell]) -> int:
