@@ -177,6 +177,17 @@ class RejectedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerFigures:
+    """What a file counts for with one answer: the people of its events, and those left out as absent or as staff."""
+
+    code: str
+    people: int
+    absent: int = 0
+    staff: int = 0
+    events: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question only a person can answer.
 
@@ -186,6 +197,10 @@ class Question:
     ``suggestions`` are project codes (for ``date_order``: "day first", "month first"), best first. If ``blocking``,
     nothing in the sheet counts until the question is answered. With a ``preset`` it needs no answer: the preset applies
     until somebody gives another one.
+
+    ``people`` are those whose figure depends on the answer, ``way_out`` the code for somebody who doesn't know the
+    answer. ``figures`` say what the file counts for with each answer; the first stands for those that are not listed.
+    ``summary`` is the part of the text that says so in a sentence.
     """
 
     kind: str
@@ -197,6 +212,24 @@ class Question:
     column: str = ""
     blocking: bool = False
     preset: str = ""
+    people: int = 0
+    way_out: str = ""
+    figures: tuple[AnswerFigures, ...] = ()
+    summary: str = ""
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The suggested answers, and the way out."""
+        return tuple(dict.fromkeys((*self.suggestions, *filter(None, [self.way_out]))))
+
+    def figures_with(self, code: str) -> AnswerFigures | None:
+        """Returns what the file counts for with an answer. Answers that nobody listed count like the first."""
+        return next((one for one in self.figures if one.code == code), self.figures[0] if self.figures else None)
+
+    @property
+    def asked(self) -> str:
+        """The text, without the summary if the figures of each answer are known."""
+        return self.text.removesuffix(self.summary).rstrip() if self.figures and self.summary else self.text
 
 
 class ColumnReason(StrEnum):

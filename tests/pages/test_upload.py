@@ -65,7 +65,7 @@ def test_a_sheet_says_how_its_numbers_meet_those_of_others(workspace: Workspace,
     drawn.session_state["actor"] = COORDINATOR
     drawn.session_state["upload_queue"] = queue_with(workspace, [("graz_log.csv", TWICE_TOLD["graz_log.csv"])])
     drawn.run()
-    assert any("is “Sewing circle” (3 listed) the same event as" in field.label for field in drawn.selectbox)
+    assert any("is “Sewing circle” (3 listed) the same event as" in field.label for field in drawn.radio)
     before = html(drawn)
     drawn = next(b for b in drawn.button if b.label == "Import this sheet").click().run()
     assert not drawn.exception

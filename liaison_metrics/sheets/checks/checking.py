@@ -18,7 +18,6 @@ from liaison_metrics.sheets.checks.rows import (
     unnumbered_people,
 )
 from liaison_metrics.sheets.checks.shape import lists_that_hardly_count, names_that_are_words, repeated_names
-from liaison_metrics.sheets.checks.thresholds import MOST_QUESTIONS
 from liaison_metrics.sheets.checks.totals import totals_that_do_not_tie
 from liaison_metrics.sheets.checks.unused_columns import (
     blank_presence,
@@ -65,10 +64,9 @@ class CheckResult(NamedTuple):
 
 
 def check_reading(reading: Reading, grids: Sequence[Grid], known: Circumstances, entries: FileEntries) -> CheckResult:
-    """Returns the questions about what the sheet contradicts, the weightiest first. Doubtful rows don't count until
-    they are answered; answered ones count as the answer says."""
+    """Returns the questions about what the sheet contradicts. Doubtful rows don't count until they are answered;
+    answered ones count as the answer says."""
     doubts = _open_doubts(reading, grids, known, entries)
-    doubts.sort(key=lambda doubt: -doubt.people)
     held: dict[str, set[int]] = {}
     for doubt in doubts:
         if not doubt.blocking:
@@ -79,7 +77,7 @@ def check_reading(reading: Reading, grids: Sequence[Grid], known: Circumstances,
             held.setdefault(table.sheet, set()).update(hold_back_table(reading, table.sheet, rows))
     facts = len(reading.attendances) + len(reading.headcounts)
     reading.rows_read = facts + len(reading.not_counted) + len(reading.rejected)
-    return CheckResult([doubt.question for doubt in doubts[:MOST_QUESTIONS]], _waiting(grids, held))
+    return CheckResult([doubt.question for doubt in doubts], _waiting(grids, held))
 
 
 def _waiting(grids: Sequence[Grid], held: Mapping[str, set[int]]) -> dict[str, dict[int, Reason]]:

@@ -119,7 +119,7 @@ class EventContextFinder:
     def _from_answers(self, sheet: str) -> EventContext:
         """Returns what people answered about a sheet's event."""
         answers = self.vocabulary.answers
-        activity, city = (answers.code(kind, "", sheet) for kind in ("activity", "city"))
+        activity, city = (answers.detail(kind, sheet) for kind in ("activity", "city"))
         return EventContext(activity, city, answers.day("date", "", sheet))
 
     def _from_join_times(self, table: Table, columns: Sequence[Column]) -> EventContext:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from itertools import islice
 from statistics import median_low
 
+from liaison_metrics.errors import Place
 from liaison_metrics.sheets.ledger.fates import Fate, Reason
-from liaison_metrics.sheets.ledger.ledger import REASONS, SheetLedger
+from liaison_metrics.sheets.ledger.ledger import REASONS, Ledger, SheetLedger
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.likeness import kind_of_cell
 from liaison_metrics.sheets.rows.thresholds import ALIKE_SHARE, AS_FULL_SHARE, FEWEST_CELLS, MOST_UNREAD_ROWS, SAMPLE
 
@@ -16,6 +18,17 @@ _COUNTED = frozenset((Fate.PERSON, Fate.HEADS, Fate.ABSENT, Fate.STAFF))
 _UNREAD = frozenset((Reason.EVENT_HEADING, Reason.NOT_UNDERSTOOD, Reason.TEXT_ABOVE, Reason.TEXT_BELOW))
 """What such a row is taken for by its place or by a date in it. Other notes are of rows that were looked at one by
 one."""
+
+
+def ask_about_unread_rows(grids: Sequence[Grid], ledger: Ledger, remarks: ReaderRemarks) -> Ledger:
+    """Asks about rows that look like those that count and were not read, once a sheet. Returns the ledger with them."""
+    asked: dict[str, dict[int, Reason]] = {}
+    for grid, sheet in zip(grids, ledger.sheets, strict=True):
+        if remarks.vocabulary.answers.code("rows", "", grid.name) is None:
+            for row in unread_rows(grid, sheet):
+                remarks.ask("rows", "", Place(sheet=grid.name, row=row))
+                asked.setdefault(grid.name, {})[row] = Reason.ASKED
+    return ledger.with_reasons(asked)
 
 
 def unread_rows(grid: Grid, ledger: SheetLedger) -> list[int]:
