@@ -153,7 +153,9 @@ def _read(workspace: Workspace, file: UploadedFile, options: Options, run: Impor
         given = [*all_answers(), *more]
         return in_addition(read_workbook(workbook, workspace.project, options.hints, lambda _signature: given), given)
 
-    return _AnsweredReading(reading, tuple(recalled), read_again)
+    own = {(answer.kind, answer.value) for answer in options.answers}
+    used = tuple(one for one in recalled if (one.kind, one.value) not in own)
+    return _AnsweredReading(reading, used, read_again)
 
 
 def _preview(workspace: Workspace, file: ReadFile, result: StoreResult) -> Preview:
