@@ -98,7 +98,7 @@ def import_sheets(
     )
     made_up = workspace.demonstration()
     reports = []
-    given = tuple(_answer(project, text) for text in answers or ())
+    given = tuple(parse_answer(project, text) for text in answers or ())
     options = Options(hints, given, replaces=replaces, whole=whole)
     for report in _import_all(workspace, _files(paths), options, dry_run=dry_run):
         reports.append(report)
@@ -114,7 +114,7 @@ def import_sheets(
         raise typer.Exit(NEEDS_A_PERSON)
 
 
-def _answer(project: Project, text: str) -> Answer:
+def parse_answer(project: Project, text: str) -> Answer:
     """Returns an answer from KIND:WORD=CODE. Raises BadParameter for any other text, and for an unknown code."""
     kind, _colon, rest = text.partition(":")
     word, equals, code = rest.rpartition("=")

@@ -80,7 +80,7 @@ def hold_back(reading: Reading, doubt: Doubt) -> set[int]:
     """Keeps the doubtful rows from counting until somebody answers. Returns those that didn't count before."""
     why = (_("It isn't clear whether this row lists somebody who was there."), _("Answer the question about it."))
     rows = {doubt.heading, *doubt.rows} - {0}
-    taken = _take(reading, doubt.sheet, rows)
+    taken = dict.fromkeys(_take(reading, doubt.sheet, rows))  # a person and companions are one row
     reading.rejected += [RejectedRow(doubt.sheet, row, column, "", *why) for row, column in taken]
     return rows - {row for row, _column in taken}
 
@@ -112,7 +112,7 @@ def apply_answer(reading: Reading, doubt: Doubt, code: str, entries: SheetEntrie
         _count_as_stated(reading, doubt, entries)
     elif code in _REASONS:
         reason, because = _REASONS[code]
-        for row, column in _take(reading, doubt.sheet, set(doubt.rows)):
+        for row, column in dict.fromkeys(_take(reading, doubt.sheet, set(doubt.rows))):
             reading.not_counted.append(NotCountedRow(doubt.sheet, row, reason, column))
             entries.enter(row, because)
 
