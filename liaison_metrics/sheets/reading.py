@@ -32,8 +32,7 @@ from liaison_metrics.sheets.ledger.ledger import Ledger
 from liaison_metrics.sheets.model import Grid, Hints, NotCountedReason, Reading, ReadTable, Workbook
 from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.remarks import ReaderRemarks, no_table, uncomputed
-from liaison_metrics.sheets.rows.accounting import ledger_of
-from liaison_metrics.sheets.rows.left_out import leave_out_answered
+from liaison_metrics.sheets.rows.accounting import leave_out_answered, ledger_of
 from liaison_metrics.sheets.rows.register import RegisterReader
 from liaison_metrics.sheets.rows.row_words import reason_in_name
 from liaison_metrics.sheets.rows.unread import ask_about_unread_rows

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from liaison_metrics.cli.importing import parse_answer
 from liaison_metrics.domain.project import Project
-from liaison_metrics.services.access.actors import COORDINATOR, Actor
-from liaison_metrics.services.answer_figures import figures_of
-from liaison_metrics.services.intake import FileReport, Options, answer_to, import_file, preview_import
+from liaison_metrics.services.access.actors import COORDINATOR
+from liaison_metrics.services.intake import FileReport, Options, answer_to, import_file, preview_import, take_back
 from liaison_metrics.services.intake.outcome import MOST_QUESTIONS
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Hints, NotCountedReason, Question, Reading
 from liaison_metrics.sheets.reading import read_sheet
 from liaison_metrics.sheets.words.answers import Answer
 from tests.made_up import person
+from tests.services.conftest import Fresh
 
 DAY = date(2021, 5, 4)
 GIVEN = Hints("skill_transfer_workshop", "graz", DAY)
@@ -28,16 +29,17 @@ KNOWN = ("Syrian", "Local", "Turkish")
 MOST_TURNS = 8
 
 honest = settings(
-    max_examples=40, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+    max_examples=30, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
 )
+few = settings(honest, max_examples=3)
 
 
 @dataclass(frozen=True, slots=True)
 class Truth:
     """A list of people, and what is true of it. ``words`` are communities that no vocabulary has, with their codes;
     ``unmarked`` of the people have no mark, and were ``there`` or not; under a heading stand ``below`` people more who
-    are ``below_are``; the people have the days on which they enrolled, or ``companions`` beside them; the last ``roles``
-    have an unknown role that ``role_is``."""
+    are ``below_are``; the people have the days on which they enrolled, or ``companions`` beside them; the last
+    ``roles`` have an unknown role that ``role_is``."""
 
     people: int
     words: tuple[tuple[str, str], ...]
@@ -99,13 +101,10 @@ class Truth:
         communities, companions, absent, staff = Counter[str](), 0, 0, 0
         for number in range(self.people + self.below):
             listed = number < self.people
-            if number < self.unmarked and self.there == "absent":
+            has_role = listed and number >= self.people - self.roles
+            if self.there == "absent" if number < self.unmarked else not listed and self.below_are == "absent":
                 absent += 1
-            elif not listed and self.below_are == "absent":
-                absent += 1
-            elif (not listed and self.below_are == "staff") or (
-                listed and number >= self.people - self.roles and self.role_is == "staff"
-            ):
+            elif (has_role and self.role_is == "staff") or (not listed and self.below_are == "staff"):
                 staff += 1
             else:
                 communities[self.community(number)[1]] += 1
@@ -163,3 +162,84 @@ def answered(truth: Truth, project: Project) -> tuple[list[Answer], Reading]:
 def test_honest_answers_lead_to_the_truth(project: Project, truth: Truth) -> None:
     _answers, reading = answered(truth, project)
     assert counted(reading) == truth.counted()
+
+
+def through_the_command_line(truth: Truth, workspace: Workspace, answers: Sequence[str]) -> FileReport:
+    """The report of a preview with answers as the command line takes them."""
+    given = tuple(parse_answer(workspace.project, text) for text in answers)
+    return preview_import(workspace, "list.csv", truth.data, Options(hints(truth), given), actor=COORDINATOR)
+
+
+@few
+@given(truths)
+def test_answers_on_the_command_line_count_what_each_said(fresh: Fresh, truth: Truth) -> None:
+    workspace, answers = fresh(), list[str]()
+    for _turn in range(MOST_TURNS):
+        report = through_the_command_line(truth, workspace, answers)
+        asked = report.as_json()["questions"]
+        assert len(asked) == min(MOST_QUESTIONS, len(report.questions)), "the others follow"
+        weights = [one["people"] for one in asked]
+        assert weights == sorted(weights, reverse=True)
+        assert all(one["way_out"] and one["figures"] for one in asked)
+        if not asked:
+            break
+        question = report.asked_now[0]
+        answers.append(answer_to(question, truth.answer(question)))
+        last = question.figures_with(truth.answer(question))
+        said = (last.people, last.absent, last.staff) if last else None
+        if len(report.questions) == 1:
+            done = through_the_command_line(truth, workspace, answers)
+            reasons = Counter(row.reason for row in done.not_counted)
+            figures = (sum(event.count.people for event in done.events), *map(reasons.get, NotCountedReason, (0, 0)))
+            assert figures == (said and (said[0], said[2], said[1])), "the figure that the answer showed"
+    _answers, reading = answered(truth, workspace.project)
+    assert report.attendances == len(reading.attendances) and not report.questions
+    assert counted(reading) == truth.counted()
+
+
+MARKS = Truth(9, (("Zubrow", "bosnian"),), 2, "absent", 0, "staff", False, "", 0, "staff", True)
+
+
+def test_a_remembered_answer_applies_and_can_be_taken_back(workspace: Workspace) -> None:
+    first = preview_import(workspace, "a.csv", MARKS.data, Options(GIVEN), actor=COORDINATOR)
+    answers = tuple(Answer.to(one, MARKS.answer(one)) for one in first.questions)
+    import_file(workspace, "a.csv", MARKS.data, Options(GIVEN, answers), actor=COORDINATOR)
+    later = Options(replace(GIVEN, date=date(2021, 5, 11)))
+    applied = preview_import(workspace, "b.csv", MARKS.data, later, actor=COORDINATOR)
+    assert (applied.attendances, len(applied.not_counted), applied.questions) == (7, 2, [])
+    assert {(one.kind, one.made_by) for one in applied.recalled} == {(one.kind, COORDINATOR.code) for one in answers}, (
+        "it says what applied and who said it"
+    )
+    told = [take_back(one) for one in applied.recalled]
+    back = Options(later.hints, tuple(parse_answer(workspace.project, text) for text in told))
+    again = preview_import(workspace, "b.csv", MARKS.data, back, actor=COORDINATOR)
+    assert [(one.kind, one.figures) for one in again.questions] == [(one.kind, one.figures) for one in first.questions]
+    assert not again.recalled
+    import_file(workspace, "b.csv", MARKS.data, back, actor=COORDINATOR)
+    assert preview_import(workspace, "c.csv", MARKS.data, later, actor=COORDINATOR).questions, "forgotten for good"
+
+
+@pytest.mark.parametrize(
+    ("rows", "kind", "people"),
+    [
+        pytest.param("Name,City,Community\nAna Korba,Graz,Local\nCem Halost,Zubrow,Local\n", "city", 1, id="city"),
+        pytest.param("Name,Community,Role\nAna Korba,Local,volunt\nCem Halost,Local,\n", "role", 1, id="role"),
+    ],
+)
+def test_the_way_out_leaves_the_rows_out(project: Project, rows: str, kind: str, people: int) -> None:
+    def read(*answers: Answer) -> Reading:
+        return read_sheet("list.csv", rows.encode(), project, GIVEN, lambda _signature: answers)
+
+    (question,) = read().questions
+    assert (question.kind, question.people, question.way_out) == (kind, 1, "left_out")
+    reading = read(Answer.to(question, question.way_out))
+    assert (len(reading.attendances), reading.rejected, reading.questions) == (people, [], [])
+
+
+def test_thousands_of_unknown_words_are_one_question_about_the_column(project: Project) -> None:
+    letters = "abcdefghijklmnopqrst"
+    words = [f"Zu{a}{b}{c}" for a in letters for b in letters for c in letters]
+    rows = (f"{person(number)},{word},{word}@example.org\n" for number, word in enumerate(words))
+    data = "Name,Community,Email\n" + "".join(rows)
+    (question,) = read_sheet("list.csv", data.encode(), project, GIVEN).questions
+    assert (question.kind, question.value, question.people, question.way_out) == ("column", "Community", 8000, "unused")

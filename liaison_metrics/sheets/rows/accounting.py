@@ -10,10 +10,24 @@ from liaison_metrics.sheets.ledger.entries import FileEntries, SheetEntries
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.ledger.ledger import CODE_OF, Ledger, SheetLedger
 from liaison_metrics.sheets.model import AttendanceRow, Grid, Reading, Workbook
+from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.words.cells import text_of
 
 _NOT_ABOUT_THE_ROW = frozenset(("total", "headcount"))
 """Kinds of questions whose row stays what it is: the total that disagrees, the number that was rejected."""
+
+
+def leave_out_answered(reading: Reading, remarks: ReaderRemarks) -> None:
+    """Takes out of a reading the rows with a word of which somebody said that nobody knows what it means."""
+    left_out = {(sheet, row) for sheet, rows in remarks.left_out.items() for row in rows}
+    if not left_out:
+        return
+    reading.attendances = [fact for fact in reading.attendances if (fact.sheet, fact.row) not in left_out]
+    reading.headcounts = [fact for fact in reading.headcounts if (fact.sheet, fact.row) not in left_out]
+    reading.not_counted = [row for row in reading.not_counted if (row.sheet, row.row) not in left_out]
+    reading.rejected = [row for row in reading.rejected if (row.sheet, row.row) not in left_out]
+    for sheet, row in left_out:
+        remarks.entries.enter(sheet, row, Reason.ANSWERED)
 
 
 def ledger_of(reading: Reading, entries: FileEntries, original: Workbook, rearranged: Workbook) -> Ledger:

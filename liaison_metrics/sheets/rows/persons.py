@@ -128,7 +128,7 @@ class PersonReader:
         text = said.get(kind.value, "")
         if not text or text == self.text(kind.value, position):
             return {"community": first.community, "group": first.group, "gender": first.gender}[kind.value]
-        code = self._code(kind, text, set())
+        code = self.vocabulary.code(kind, text)
         if code is None:
             self.remarks.ask(kind.value, text, self._place(first.row, self.columns[kind.value].header))
         return code
