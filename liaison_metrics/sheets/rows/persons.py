@@ -40,8 +40,6 @@ _Birth = tuple[date | None, int | None]
 _SAYS_WHAT_NOT_WHO = ("community", "group", "gender", "role")
 _BIRTHS = ("birth_date", "birth_year")
 _UNKNOWN_BIRTH: _Birth = (None, None)
-_MOST_COMMUNITIES = 1000
-"""A column with more different words holds no communities, so none of its words is compared with all known ones."""
 
 
 class PersonReader:
@@ -226,7 +224,7 @@ class PersonReader:
         if not texts:
             return self._nothing
         letters = {normal(text) for text in set(texts)} if kind is VocabularyKind.GENDER else set()
-        look_up = self._look_up(kind, texts)
+        look_up = self.vocabulary.look_up(kind, texts)
         codes = _each(texts, lambda text: look_up(kind, text) or _letter(text, letters) if text else NOT_STATED)
         if kind is VocabularyKind.GROUP and meaning_of(self.columns[kind.value].header) == "organisation":
             codes = [code or NOT_STATED for code in codes]  # the names of organisations, of which some are known kinds
@@ -238,11 +236,6 @@ class PersonReader:
         self._ask(kind.value, texts, unknown)
         return [None if code == NOT_STATED else code for code in codes]
 
-    def _look_up(self, kind: VocabularyKind, texts: Sequence[str]) -> Callable[[VocabularyKind, str], str | None]:
-        """Returns how words of a column are looked up. Where there are too many of them, none is taken as misspelt."""
-        by_form = kind is VocabularyKind.COMMUNITY and len(set(texts)) > _MOST_COMMUNITIES
-        return self.vocabulary.exact if by_form else self.vocabulary.code
-
     def _find_misplaced(self) -> dict[int, str]:
         found: dict[int, str] = {}
         for meaning in _SAYS_WHAT_NOT_WHO:
@@ -252,7 +245,7 @@ class PersonReader:
                 header = self.columns[meaning].header
                 found |= {at: header for at, text in enumerate(texts) if text in contacts}
         names, communities = self.texts.get("name", ()), self.texts.get("community", ())
-        exact, near = self.vocabulary.exact, self._look_up(VocabularyKind.COMMUNITY, communities)
+        exact, near = self.vocabulary.exact, self.vocabulary.look_up(VocabularyKind.COMMUNITY, communities)
         unknown = {text for text in set(communities) if is_name_like(text) and not near(VocabularyKind.COMMUNITY, text)}
         for at, (name, community) in enumerate(zip(names, communities, strict=False)) if unknown else ():
             if community in unknown and exact(VocabularyKind.COMMUNITY, name):
