@@ -246,13 +246,17 @@ class ColumnReason(StrEnum):
 @dataclass(frozen=True, slots=True)
 class ReadColumn:
     """How the reader understood a column: its header as written, its meaning ("" if unused), its position, what gave it
-    its meaning, and the share of its values that look like it (None where values can look like anything)."""
+    its meaning, and the share of its values that look like it (None where values can look like anything). ``because``
+    is what spoke for it, in words, the strongest first. ``or_else`` is a meaning that is nearly as likely ("unused" for
+    none), None if its own is clear."""
 
     header: str
     meaning: str
     at: int = 0
     reason: ColumnReason = ColumnReason.UNKNOWN
     fits: float | None = None
+    because: tuple[str, ...] = ()
+    or_else: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

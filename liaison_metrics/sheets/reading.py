@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import partial
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import Place
 from liaison_metrics.sheets.checks.checking import check_reading
+from liaison_metrics.sheets.checks.columns import columns_in_doubt
 from liaison_metrics.sheets.checks.evidence import Circumstances
 from liaison_metrics.sheets.checks.foreign import is_unclear_count, topic_of, topic_question
 from liaison_metrics.sheets.checks.weights import weighed
@@ -41,11 +42,11 @@ from liaison_metrics.sheets.tables.layouts import rearrange_layouts
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import is_repeated_part
 from liaison_metrics.sheets.tables.transposed import restore_positions
-from liaison_metrics.sheets.words.answers import LEFT_OUT, AnswerLookup, Answers, signature_of
+from liaison_metrics.sheets.words.answers import LEFT_OUT, Answer, AnswerLookup, Answers, signature_of
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import DateOrder, settle_order
 from liaison_metrics.sheets.words.headers import IDENTIFYING
-from liaison_metrics.sheets.words.vocabulary import Vocabulary
+from liaison_metrics.sheets.words.vocabulary import vocabulary_of
 
 NO_HINTS = Hints()
 
@@ -77,20 +78,6 @@ def read_workbook(
     return _WorkbookReader(workbook, project, hints).read(find_answers)
 
 
-@lru_cache(maxsize=4)
-def _vocabulary(project_key: int) -> Vocabulary:
-    return Vocabulary(_PROJECTS[project_key])
-
-
-_PROJECTS: dict[int, Project] = {}
-
-
-def vocabulary_of(project: Project) -> Vocabulary:
-    """Returns the project's vocabulary, built once per project."""
-    _PROJECTS[id(project)] = project
-    return _vocabulary(id(project))
-
-
 class _WorkbookReader:
     def __init__(self, workbook: Workbook, project: Project, hints: Hints) -> None:
         self.project, self.hints = project, hints
@@ -106,6 +93,27 @@ class _WorkbookReader:
         self.without_tables: set[str] = set()
 
     def read(self, find_answers: AnswerLookup) -> Reading:
+        """Returns the reading, checked against the sheet."""
+        listed = self.read_facts(find_answers)
+        in_doubt = columns_in_doubt(self.reading, partial(self._read_otherwise, find_answers))
+        known = Circumstances(self.vocabulary, self.hints)
+        checked = check_reading(self.reading, self.workbook.grids, known, self.remarks.entries, in_doubt)
+        ledger = self._ledger().with_reasons(checked.waiting)
+        self.reading.ledger = ask_about_unread_rows(self.original.grids, ledger, self.remarks)
+        self.reading.questions = weighed([*self.remarks.questions(), *checked.questions], self.reading)
+        if not listed and not self.reading.headcounts and not self.reading.questions:
+            raise no_table(self.workbook, self.reading.ledger)
+        restore_positions(self.reading, self.workbook.grids)
+        return self.reading
+
+    def _read_otherwise(self, find_answers: AnswerLookup, answer: Answer) -> Reading:
+        """Returns what the file would count for with one more answer."""
+        other = _WorkbookReader(self.original, self.project, self.hints)
+        other.read_facts(lambda signature: [*find_answers(signature), answer])
+        return other.reading
+
+    def read_facts(self, find_answers: AnswerLookup) -> bool:
+        """Reads all tables. Returns whether one was found."""
         tables = list(self._tables())
         self.reading.signature = signature_of(text for table in tables for text in _last_headers(table))
         answers = Answers(find_answers(self.reading.signature))
@@ -130,15 +138,7 @@ class _WorkbookReader:
         self.reading.rejected = self.remarks.rejected
         leave_out_answered(self.reading, self.remarks)
         self.reading.questions = self.remarks.questions()
-        known = Circumstances(self.vocabulary, self.hints)
-        checked = check_reading(self.reading, self.workbook.grids, known, self.remarks.entries)
-        ledger = self._ledger().with_reasons(checked.waiting)
-        self.reading.ledger = ask_about_unread_rows(self.original.grids, ledger, self.remarks)
-        self.reading.questions = weighed([*self.remarks.questions(), *checked.questions], self.reading)
-        if not listed and not self.reading.headcounts and not self.reading.questions:
-            raise no_table(self.workbook, self.reading.ledger)
-        restore_positions(self.reading, self.workbook.grids)
-        return self.reading
+        return listed
 
     def _ledger(self) -> Ledger:
         return ledger_of(self.reading, self.remarks.entries, self.original, self.workbook)

@@ -13,10 +13,9 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.description import describe_columns
 from liaison_metrics.sheets.columns.scoring.choosing import ALL_RULES, choose_meanings
 from liaison_metrics.sheets.opening import open_workbook
-from liaison_metrics.sheets.reading import vocabulary_of
 from liaison_metrics.sheets.tables.finding import find_tables
 from liaison_metrics.sheets.tables.layouts import rearrange_layouts
-from liaison_metrics.sheets.words.vocabulary import Vocabulary
+from liaison_metrics.sheets.words.vocabulary import Vocabulary, vocabulary_of
 from tests.corpus.made import all_shapes, make
 from tests.corpus.measure import SEEDS
 

@@ -45,4 +45,10 @@ def test_a_column_says_what_gave_it_its_meaning() -> None:
         column_words(ReadColumn("", "email", 0, ColumnReason.VALUES, 0.9))[1] == "by its values, 90% of the values fit"
     )
     assert column_words(ReadColumn("Syrian", "", 0, ColumnReason.COUNTED, None))[0] == "Number of people"
+    because = ("the values are days in the project period",)
+    near = ReadColumn("Zorb", "date", 0, ColumnReason.VALUES, 1.0, because, "birth_date")
+    assert column_words(near) == (
+        "Event date",
+        "the values are days in the project period; perhaps also “Date of birth”",
+    )
     assert column_words(ReadColumn("Zorb", "", 0)) == ("not used", "unknown header")

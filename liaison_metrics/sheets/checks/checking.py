@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from liaison_metrics.sheets.checks.columns import (
+    blank_presence,
+    marks_without_use,
+    numbers_beside_people,
+    times_without_use,
+)
 from liaison_metrics.sheets.checks.doubts import Doubt, apply_answer, hold_back, hold_back_table
 from liaison_metrics.sheets.checks.events import another_day_than_said, dated_lines, events_of_few, title_of_another_day
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances, checked_tables
@@ -19,12 +25,6 @@ from liaison_metrics.sheets.checks.rows import (
 )
 from liaison_metrics.sheets.checks.shape import lists_that_hardly_count, names_that_are_words, repeated_names
 from liaison_metrics.sheets.checks.totals import totals_that_do_not_tie
-from liaison_metrics.sheets.checks.unused_columns import (
-    blank_presence,
-    marks_without_use,
-    numbers_beside_people,
-    times_without_use,
-)
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Grid, Question, Reading
@@ -63,10 +63,12 @@ class CheckResult(NamedTuple):
     waiting: dict[str, dict[int, Reason]]
 
 
-def check_reading(reading: Reading, grids: Sequence[Grid], known: Circumstances, entries: FileEntries) -> CheckResult:
-    """Returns the questions about what the sheet contradicts. Doubtful rows don't count until they are answered;
-    answered ones count as the answer says."""
-    doubts = _open_doubts(reading, grids, known, entries)
+def check_reading(
+    reading: Reading, grids: Sequence[Grid], known: Circumstances, entries: FileEntries, found: Sequence[Doubt] = ()
+) -> CheckResult:
+    """Returns the questions about what the sheet contradicts and about *found* doubts. Doubtful rows don't count until
+    they are answered; answered ones count as the answer says."""
+    doubts = [*found, *_open_doubts(reading, grids, known, entries)]
     held: dict[str, set[int]] = {}
     for doubt in doubts:
         if not doubt.blocking:

@@ -19,7 +19,8 @@ from liaison_metrics.sheets.words.vocabulary import Vocabulary
 def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]) -> list[Column]:
     """Returns the columns of a table with their meanings. *period* is the project period."""
     columns = describe_columns(table, vocabulary, period)
-    choose_meanings(columns, len(table.rows))
+    codes = {at: vocabulary.answers.code("column", column.name) for at, column in enumerate(columns)}
+    choose_meanings(columns, len(table.rows), told={at: code for at, code in codes.items() if code})
     find_breakdowns(columns, table, vocabulary)
     return columns
 

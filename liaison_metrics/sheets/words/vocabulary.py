@@ -229,3 +229,17 @@ def _peoples_words() -> list[str]:
 def _slips(word: str, form: str) -> int:
     """Returns how many typos a word may have: one, or two in a long word with the right first letter."""
     return 2 if min(len(word), len(form)) >= 9 and word[0] == form[0] else 1
+
+
+@lru_cache(maxsize=4)
+def _vocabulary(project_key: int) -> Vocabulary:
+    return Vocabulary(_PROJECTS[project_key])
+
+
+_PROJECTS: dict[int, Project] = {}
+
+
+def vocabulary_of(project: Project) -> Vocabulary:
+    """Returns the project's vocabulary, built once per project."""
+    _PROJECTS[id(project)] = project
+    return _vocabulary(id(project))

@@ -103,7 +103,7 @@ def _counted(fate: Fate, n: int) -> str:
 
 
 def column_words(column: ReadColumn) -> tuple[str, str]:
-    """Returns the meaning of a column, and what gave it that meaning."""
+    """Returns the meaning of a column, and what gave it that meaning, with the runner-up where it is near."""
     meaning = "people" if column.reason is ColumnReason.COUNTED else column.meaning
     why = {
         ColumnReason.ANSWER: _("you chose it"),
@@ -113,6 +113,11 @@ def column_words(column: ReadColumn) -> tuple[str, str]:
         ColumnReason.COUNTED: _("numbers of people"),
         ColumnReason.UNKNOWN: _("unknown header") if column.header else _("no header"),
     }[column.reason]
+    if column.reason is ColumnReason.VALUES and column.because:
+        why = _(column.because[0])
+    if column.or_else is not None:
+        other = meaning_words(column.or_else)
+        return meaning_words(meaning), _("{why}; perhaps also “{meaning}”").format(why=why, meaning=other)
     if column.fits is None:
         return meaning_words(meaning), why
     fit = _("all values fit") if column.fits == 1 else _("{share} of the values fit").format(share=f"{column.fits:.0%}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.scoring.assignment import assign
@@ -11,6 +12,7 @@ from liaison_metrics.sheets.columns.scoring.headers import HEADER_RULES
 from liaison_metrics.sheets.columns.scoring.neighbours import NEIGHBOUR_RULES
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
 from liaison_metrics.sheets.columns.scoring.values import VALUE_RULES
+from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS
 from liaison_metrics.sheets.words.headers import NAMES
 
 OWN_RULES = (*HEADER_RULES, *VALUE_RULES)
@@ -20,9 +22,11 @@ OWN_RULES = (*HEADER_RULES, *VALUE_RULES)
 ALL_RULES = (*OWN_RULES, *NEIGHBOUR_RULES)
 
 
-def choose_meanings(columns: Sequence[Column], rows: int, without: str = "") -> None:
+def choose_meanings(
+    columns: Sequence[Column], rows: int, without: str = "", told: Mapping[int, str] = MappingProxyType({})
+) -> None:
     """Sets the meaning of each column of a table of so many rows: first as each looks alone, then all together.
-    *without* is the name of a rule that is not applied."""
+    *without* is the name of a rule that is not applied. *told* are the meanings that people gave, by column."""
     around = Surroundings(tuple(columns), rows)
     own = [rule for rule in OWN_RULES if rule.name != without]
     found = [_candidates(column, around, own) for column in columns]
@@ -33,6 +37,8 @@ def choose_meanings(columns: Sequence[Column], rows: int, without: str = "") -> 
         for meaning, candidate in more.items():
             for evidence in candidate.evidence:
                 candidates.setdefault(meaning, Candidate(meaning)).add(evidence)
+    for at, meaning in told.items():
+        found[at] = {meaning: Candidate(meaning, WEIGHTS.answered)}
     for column, choice in zip(columns, assign(found), strict=True):
         _set_meaning(column, choice)
 

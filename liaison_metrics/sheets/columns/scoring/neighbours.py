@@ -100,6 +100,12 @@ def _is_office(c: Column, s: Surroundings) -> bool:
     return bool(_words(c) & tools("office")) and any(_words(o) & tools("own_organisation") for o in _others(c, s))
 
 
+def _may_be_post(c: Column, s: Surroundings) -> bool:
+    """Whether roles stand beside the person's organisation, and some are none at an event: they may be posts there."""
+    some = c.meaning == "role" and MAJORITY <= c.share("role") < MOSTLY and not _is_office(c, s)
+    return some and _has(s, *PERSONAL) and any(_words(o) & tools("own_organisation") for o in _others(c, s))
+
+
 def _is_given_name(c: Column, s: Surroundings) -> bool:
     return c.meaning == "name" and _has(s, "family_name") and not _has(s, "given_name")
 
@@ -226,6 +232,16 @@ NEIGHBOUR_RULES = (
         silent=("Role: trainer, participant | Organisation: Zorb, Gorb | Name: Anna Beck, Ben Ott",),
     ),
     ColumnRule(
+        "perhaps a post", ("role",), W.doubtful, _may_be_post, "it may be a post in the person's organisation",
+        fires=("Role: Presidente, Segretario, Formatore | Associazione: Zorb, Gorb, Worb | Name: Anna, Ben, Carl",),
+        silent=("Role: trainer, participant | Organisation: Zorb, Gorb | Name: Anna Beck, Ben Ott",),
+    ),
+    ColumnRule(
+        "perhaps no role", ("unused",), W.word, _may_be_post, "it may be a post in the person's organisation",
+        fires=("Role: Presidente, Segretario, Formatore | Associazione: Zorb, Gorb, Worb | Name: Anna, Ben, Carl",),
+        silent=("Role: trainer, participant | Organisation: Zorb, Gorb | Name: Anna Beck, Ben Ott",),
+    ),
+    ColumnRule(
         "about the person", ("unused",), W.aside, lambda c, s: _is_title_of_person(c, s) or _is_office(c, s),
         "it is about the person",
         fires=("Title: Mr, Dr | Name: Anna Beck, Ben Ott",),
@@ -265,7 +281,7 @@ NEIGHBOUR_RULES = (
         fires=("Zorb: Anna Beck, Ben Ott | Community: local, syrian",), silent=("Zorb: Anna Beck, Ben Ott",),
     ),
     ColumnRule(
-        "names under another header", ("name",), W.clear, _has_names_of_others, "the values are full names",
+        "names under another header", ("name",), W.part, _has_names_of_others, "the values are full names",
         fires=("Who took part: Anna Beck, Ben Ott, Carl Rau | Contact name: Ugo Berg, Ugo Berg, Ugo Berg, Ugo Berg",),
         silent=("Phone: Anna Beck, Ben Ott, Carl Rau | Name: Ida Holm, Ugo Berg, Eva Lind",),
     ),

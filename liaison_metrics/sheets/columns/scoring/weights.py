@@ -9,6 +9,9 @@ from dataclasses import dataclass
 class Weights:
     """Points for and against meanings. A meaning without points is worth 0, like a column that is not used."""
 
+    answered: float = 100.0
+    """A person said it: more than all other evidence together."""
+
     layout: float = 12.0
     """How the table was found says the meaning: nothing outweighs it but values that can't have it."""
 

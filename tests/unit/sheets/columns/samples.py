@@ -8,9 +8,10 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.description import describe_columns
 from liaison_metrics.sheets.columns.scoring.choosing import choose_meanings, leading_meaning
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
+from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS
 from liaison_metrics.sheets.model import Grid
-from liaison_metrics.sheets.reading import vocabulary_of
 from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.vocabulary import vocabulary_of
 
 
 def columns_of(sample: str, project: Project) -> list[Column]:
@@ -26,11 +27,16 @@ def columns_of(sample: str, project: Project) -> list[Column]:
     return describe_columns(table, vocabulary_of(project), (project.start, project.end))
 
 
-def meanings_of(sample: str, project: Project, without: str = "") -> list[str]:
-    """The meanings of its columns, with all rules but one."""
+def meanings_of(sample: str, project: Project) -> list[str]:
+    """The meanings of its columns."""
+    return [meaning for meaning, _near in decisions(sample, project)]
+
+
+def decisions(sample: str, project: Project, without: str = "") -> list[tuple[str, bool]]:
+    """The meanings of its columns, and whether the runner-up is near."""
     columns = columns_of(sample, project)
     choose_meanings(columns, max(column.filled for column in columns), without)
-    return [column.meaning for column in columns]
+    return [(column.meaning, bool(column.choice and column.choice.margin < WEIGHTS.near)) for column in columns]
 
 
 def fires(rule: ColumnRule, sample: str, project: Project) -> bool:

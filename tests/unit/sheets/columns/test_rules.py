@@ -7,7 +7,7 @@ import pytest
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.columns.scoring.choosing import ALL_RULES
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule
-from tests.unit.sheets.columns.samples import fires, meanings_of
+from tests.unit.sheets.columns.samples import decisions, fires
 
 
 @pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.name)
@@ -19,7 +19,7 @@ def test_a_rule_fires_on_its_examples_only(rule: ColumnRule, project: Project) -
 @pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.name)
 def test_a_rule_decides_about_an_example(rule: ColumnRule, project: Project) -> None:
     assert rule.fires
-    assert any(meanings_of(sample, project) != meanings_of(sample, project, rule.name) for sample in rule.fires)
+    assert any(decisions(sample, project) != decisions(sample, project, rule.name) for sample in rule.fires)
 
 
 def test_names_of_rules_differ() -> None:

@@ -1,14 +1,18 @@
-"""Checks of columns that say something of some people and decided nothing: marks, times, numbers."""
+"""Checks of columns: those that say something of some people and decided nothing (marks, times, numbers), and those
+that may as well mean something else."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import VocabularyKind
-from liaison_metrics.sheets.checks.doubts import Doubt, people_or
+from liaison_metrics.errors import RefusedFile
+from liaison_metrics.sheets.checks.doubts import Doubt, events_or, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.checks.thresholds import (
     FEWEST_PEOPLE,
@@ -18,9 +22,16 @@ from liaison_metrics.sheets.checks.thresholds import (
     TIMED_SHARE,
     USUAL_SHARE,
 )
-from liaison_metrics.sheets.model import NotCountedReason, ReadColumn
+from liaison_metrics.sheets.model import (
+    AttendanceRow,
+    HeadcountRow,
+    NotCountedReason,
+    ReadColumn,
+    Reading,
+    ReadTable,
+)
 from liaison_metrics.sheets.words.ages import age_band_of
-from liaison_metrics.sheets.words.answers import BESIDE, UNUSED
+from liaison_metrics.sheets.words.answers import BESIDE, UNUSED, Answer
 from liaison_metrics.sheets.words.cells import is_total, letter, number_of, text_of
 from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import evidence, normal, tools
@@ -33,6 +44,68 @@ _LONGEST_HEADER = 5
 _MOST_MARKS = 4
 _TIME = re.compile(r"(?:\d{4}-\d\d-\d\d )?\d{1,2}[:.]\d{2}(?::\d\d)?(?: ?uhr| ?h)?", re.I)
 _NO_USE = ("", UNUSED, "time", "session", "registered")
+
+
+def columns_in_doubt(reading: Reading, read_otherwise: Callable[[Answer], Reading]) -> list[Doubt]:
+    """Returns doubts about columns that may as well have another meaning, if that changes a figure. *read_otherwise*
+    returns what the file counts for with one more answer, as yet unchecked. Of columns that compete for one meaning,
+    only the one that has it is asked about."""
+    found: dict[str, Doubt] = {}
+    for table in reading.tables:
+        near = [column for column in table.columns if column.or_else is not None and column.header not in ("", *found)]
+        held = {column.meaning for column in near}
+        for column in near:
+            code = column.or_else or UNUSED
+            if code in held:
+                continue
+            try:
+                other = _figures(read_otherwise(Answer("column", column.header, code)))
+            except RefusedFile:
+                other = _Figures(Counter(), 0, 0)
+            if other != (own := _figures(reading)):
+                found[column.header] = _about_meaning(table, column, code, own, other)
+    return list(found.values())
+
+
+class _Figures(NamedTuple):
+    """What a reading counts for: people by event and description, and how many people and events."""
+
+    facts: Counter[tuple[str, ...]]
+    people: int
+    events: int
+
+
+def _figures(reading: Reading) -> _Figures:
+    def of(row: AttendanceRow | HeadcountRow) -> tuple[str, ...]:
+        event = reading.events[row.event]
+        where = (event.date.isoformat(), event.activity, event.city, event.title)
+        return (*where, row.community or "", row.group or "", row.gender or "")
+
+    facts = Counter(map(of, reading.attendances))
+    for heads in reading.headcounts:
+        facts[of(heads)] += heads.people
+    return _Figures(facts, sum(facts.values()), len({fact[:4] for fact in facts}))
+
+
+def _about_meaning(table: ReadTable, column: ReadColumn, code: str, own: _Figures, other: _Figures) -> Doubt:
+    text = _("It isn't clear what “{header}” says. Which is it?").format(header=column.header)
+    moved = max((own.facts - other.facts).total(), (other.facts - own.facts).total())
+    return Doubt(
+        "column", column.header, (column.meaning or UNUSED, code), text, _both(own, other), moved, table.sheet,
+        tuple(range(table.first_row, table.last_row + 1)), column=column.header, blocking=True,
+    )  # fmt: skip
+
+
+def _both(own: _Figures, other: _Figures) -> str:
+    """Returns the figures that differ between two readings: people, events, or the first day."""
+    if own.people != other.people:
+        return people_or(own.people, other.people)
+    if own.events != other.events:
+        return events_or(own.events, other.events)
+    days = [fmt.day(date.fromisoformat(min(figures.facts)[0])) for figures in (own, other)]
+    if days[0] != days[1]:
+        return _("First event on {one} or {other}.").format(one=days[0], other=days[1])
+    return _("The numbers by community, group or gender differ.")
 
 
 def marks_without_use(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
