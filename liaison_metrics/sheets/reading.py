@@ -170,6 +170,7 @@ class _WorkbookReader:
             for table in tables:
                 above = [text_of(value) for row in table.context_rows[-3:] for value in grid.rows[row]]
                 entries.enter_all(table.headers, Reason.TABLE_HEADER)
+                entries.enter_all(table.headers_again, Reason.HEADER_AGAIN)
                 if any(is_repeated_part(text) for text in above):
                     entries.enter_all((*table.context_rows, *table.headers, *table.rows), Reason.REPEATED_PART)
                 else:
@@ -225,8 +226,7 @@ class _WorkbookReader:
     def _is_about_something_else(self, table: Table, columns: Sequence[Column], counted: Sequence[Column]) -> bool:
         """Asks about a table that doesn't look like attendance, unless a person said that it is; leaves it out if it
         lists nobody and its numbers are under no header of people. Returns whether its rows are not read."""
-        sheet = table.grid.name
-        entries = self.remarks.entries.of_sheet(sheet)
+        sheet, entries = table.grid.name, self.remarks.entries.of_sheet(table.grid.name)
         topic = topic_of(columns, counted)
         if topic and not self.vocabulary.answers.confirms_sheet(sheet):
             asked = lists_people(columns) or any(column.meaning == "people" for column in counted)

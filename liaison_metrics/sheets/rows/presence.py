@@ -27,6 +27,9 @@ from liaison_metrics.sheets.words.cells import is_class, is_not_stated, text_of
 from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, tools, values
 from liaison_metrics.sheets.words.presence import ABSENT_SIGNS, LONGEST_INITIALS, says_absent, says_present, says_time
 
+_FEWEST_CELLS = 2
+"""A row of a person has a name and a mark; a single cell is a heading."""
+
 _REASON = re.compile(rf"[,;(]|\b{alternatives('because')}\b", re.I)
 """Where a remark goes on to say why."""
 
@@ -45,10 +48,10 @@ class PresenceReader:
     def __init__(self, table: Table, columns: Sequence[Column], people: PersonReader, remarks: ReaderRemarks) -> None:
         self.table, self.people, self.remarks, self.vocabulary = table, people, remarks, people.vocabulary
         self._column = people.columns.get("present") or people.columns.get("signature")
-        if self._column is None:
+        if self._column is None or not (self._column.filled or self._column.meaning == "present"):
             timed = tools("time_there") | tools("arrival")
             known = (c for c in columns if normal(c.header) in timed)
-            self._column = next(known, None) or next(filter(self._tells_arrival, columns), None)
+            self._column = next(known, None) or next(filter(self._tells_arrival, columns), self._column)
         self._notes = people.columns.get("notes")
         self._team = TeamWords(table, columns, self.vocabulary)
         self._of_absence = {c.at for c in columns if is_of_absence(c, columns)}
@@ -75,9 +78,20 @@ class PresenceReader:
         around = tools("date_words") | tools("around_arrival")
         if not all(word.startswith(came) or word in around for word in words):
             return False  # the arrival at a hotel, by train, as planned
-        texts = [text for number in self.table.rows if (text := self._mark(column, number + 1))]
+        told = self._rows_marked(column)
+        texts = [self._mark(column, number + 1) for number in told]
         times = sum(map(says_time, texts))
-        return times >= TIMED_SHARE * len(self.table.rows) and times + sum(map(says_absent, texts)) == len(texts)
+        among = (number for number in self.table.rows if told and number <= told[-1])  # people who don't count follow
+        filled = sum(self._is_of_a_person(number) for number in among)
+        return bool(times) and times >= TIMED_SHARE * filled and times + sum(map(says_absent, texts)) == len(texts)
+
+    def _rows_marked(self, column: Column) -> list[int]:
+        """Returns the rows of people that have something in a column: no headings, which stand alone in a row."""
+        return [at for at in self.table.rows if self._mark(column, at + 1) and self._is_of_a_person(at)]
+
+    def _is_of_a_person(self, row: int) -> bool:
+        filled = sum(bool(text_of(value)) for value in self.table.grid.rows[row])
+        return filled >= min(_FEWEST_CELLS, len(self.table.columns))
 
     def _by_event_day(self, columns: Sequence[Column]) -> list[list[Column]]:
         """Returns the presence columns: those of several days ("Attended day 1", "Attended day 2") together, others
@@ -193,9 +207,9 @@ class PresenceReader:
         if not column.filled:
             return False
         if column.meaning == "signature":
-            signed = (self._mark(column, row + 1) for row in self.table.rows)
+            signed = (self._mark(column, row + 1) for row in self._rows_marked(column))
             return sum(not ABSENT_SIGNS.issuperset(text) for text in signed) >= FEWEST_SIGNED
-        texts = {self._mark(column, row + 1) for row in self.table.rows} - {""}
+        texts = {self._mark(column, row + 1) for row in self._rows_marked(column)}
         if column.at in self._of_absence:
             return False
         arrivals = sum(_TIME_OF_DAY.search(text) is not None for text in texts)

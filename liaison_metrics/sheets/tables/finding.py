@@ -9,6 +9,7 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.headerless import find_headerless_table, headers_by_contrast, single_column_header
 from liaison_metrics.sheets.tables.numbered_sessions import numbered_sessions
+from liaison_metrics.sheets.tables.repeated_headers import without_repeats
 from liaison_metrics.sheets.tables.row_profiles import RowProfiler
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table, cell_text
 from liaison_metrics.sheets.words.cells import is_total, text_of
@@ -32,26 +33,26 @@ def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = Non
     given = (
         header_row is not None and 1 <= header_row <= len(grid.rows) and any(map(text_of, grid.rows[header_row - 1]))
     )
-    heads = [[header_row - 1]] if header_row and given else finder.header_rows()
+    heads, again = without_repeats([[header_row - 1]] if header_row and given else finder.header_rows(), finder)
     tables: list[Table] = []
     start = 0
     for position, rows in enumerate(heads):
         end = heads[position + 1][0] if position + 1 < len(heads) else len(grid.rows)
         if position + 1 < len(heads):
             end = finder.text_start(rows[-1] + 1, end)
-        data = list(range(rows[-1] + 1, end))
+        data = [row for row in range(rows[-1] + 1, end) if row not in again]
         empty = not any(text_of(value) for row in data for value in grid.rows[row])
         if empty and position + 1 < len(heads) and not finder.names_people(rows):
             continue  # labels and values above the next table
         for columns in finder.side_by_side(rows):
             alone = sum(bool(text_of(value)) for value in grid.rows[rows[0]]) == 1  # title and only header
             context = list(range(start, rows[0] + alone))
-            tables.append(
-                Table(grid, rows, data, columns, context, dict.fromkeys(finder.numbered(rows[-1]), "session"))
-            )
+            found = Table(grid, rows, data, columns, context, dict.fromkeys(finder.numbered(rows[-1]), "session"))
+            found.headers_again = [row for row in again if rows[-1] < row < end]
+            tables.append(found)
         start = end
-    if not tables and (found := find_headerless_table(grid, vocabulary)):
-        tables.append(found)
+    if not tables and (headerless := find_headerless_table(grid, vocabulary)):
+        tables.append(headerless)
     return tables
 
 

@@ -18,7 +18,8 @@ class Table:
     """A table found in a sheet: its header rows, data rows and columns, and the rows of text above it. Positions count
     from 0.
 
-    ``known_meanings`` are meanings of columns that follow from how the table was found.
+    ``headers_again`` are rows that repeat the header, as on further pages. ``known_meanings`` are meanings of columns
+    that follow from how the table was found.
     """
 
     grid: Grid
@@ -27,6 +28,7 @@ class Table:
     columns: range
     context_rows: list[int] = field(default_factory=list)
     known_meanings: dict[int, str] = field(default_factory=dict)
+    headers_again: list[int] = field(default_factory=list)
     _cells: dict[int, Sequence[Cell]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _different: dict[int, Counter[Cell]] = field(default_factory=dict, init=False, repr=False, compare=False)
 

@@ -49,6 +49,9 @@ _WITH_CLASS = re.compile(r"([^\W\d][^\d:=]*\s[^\W\d][^\d:=]*?)[\s,(/–-]+(\S{2,
 _MAILBOX = re.compile(r"^\W*(.*?)\W*([\w.+%'-]+@[\w-]+(?:\.[\w-]+)+)\W*(.*?)\W*$", re.S)
 """A name and an address in one cell, as mail programs write them ("Mara Testa <mara@example.org>")."""
 
+_LONGEST_MAILBOX = 200
+"""Characters of a name and an address. The pattern takes minutes for a cell of many thousand."""
+
 _JOINED = re.compile(rf"[&+;/\n]|\s{_AND}\s", re.I)
 _PARTS = re.compile(rf"\s*[\n;]\s*|\s*,?\s+(?!\w\s){_AND}\s+|\s*[&+]\s*", re.I)
 """What stands between two people. The last one may be without a family name of their own ("Anna & Max Huber")."""
@@ -131,7 +134,7 @@ def is_person(text: str) -> bool:
 
 def name_and_address(text: str) -> tuple[str, str]:
     """Returns the name and the e-mail address of a cell that holds both, else the text and ""."""
-    found = _MAILBOX.match(text) if "@" in text else None
+    found = _MAILBOX.match(text) if "@" in text and len(text) <= _LONGEST_MAILBOX else None
     name = (found[1] or found[3]) if found else ""
     if normal(name) in headers():
         return text, ""  # a label ("E-mail: mara@example.org")
