@@ -15,7 +15,13 @@ from liaison_metrics.sheets.words.answers import Answers
 from liaison_metrics.sheets.words.cells import is_not_stated, is_total
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import normal, people_words
-from liaison_metrics.sheets.words.presence import LONGEST_INITIALS, says_absent, says_present, says_time
+from liaison_metrics.sheets.words.presence import (
+    LONGEST_INITIALS,
+    says_absent,
+    says_present,
+    says_signed,
+    says_time,
+)
 
 _NO_TIME = re.compile(r"0+(?:[.,:]0+)?")
 """No hours or minutes ("0,00", "0.0", "0:00")."""
@@ -34,7 +40,9 @@ class MarkReader:
     def present(self, text: str) -> bool:
         """Returns whether a mark means that the person was there."""
         said = self._defined_meaning(text)
-        return said if said is not None else says_present(text) or says_time(text) or _is_number_or_day(text)
+        if said is not None:
+            return said
+        return says_present(text) or says_time(text) or says_signed(text) or _is_number_or_day(text)
 
     def absent(self, text: str, *, signed: bool = False) -> bool:
         """Returns whether a mark means that the person wasn't there. Where people sign, letters are somebody's

@@ -60,7 +60,8 @@ class RegisterReader:
         self.columns = {column.meaning: column for column in columns if column.meaning}
         self.sessions = session_columns(columns)
         self._all_columns = columns
-        self._signed = {column.at for column in columns if column.meaning in ("signature", "present")}
+        signed = (column for column in columns if column.meaning in ("signature", "present"))
+        self._signed = {column.at for column in (*signed, *self.sessions)}
         self._may_have_accompanying = False
         self._accompanying = AccompanyingPeople(columns, [])
         self._entries = remarks.entries.of_sheet(self.sheet)

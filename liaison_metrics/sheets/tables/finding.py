@@ -8,7 +8,7 @@ from datetime import date
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.headerless import find_headerless_table, headers_by_contrast, single_column_header
-from liaison_metrics.sheets.tables.numbered_sessions import numbered_sessions
+from liaison_metrics.sheets.tables.numbered_sessions import heads_marks, numbered_sessions, stand_over_marks
 from liaison_metrics.sheets.tables.repeated_headers import without_repeats
 from liaison_metrics.sheets.tables.row_profiles import RowProfiler
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table, cell_text
@@ -164,7 +164,7 @@ class _TableFinder:
             and is_total(profile.cells[-1][2])
         ):
             headers, filled = 0, filled - 1  # total column of a cross table
-        if filled >= 2 and profile.count("header") and self.numbered(row):
+        if filled >= 2 and profile.count("header") and (self.numbered(row) or heads_marks(self.grid, row)):
             return True
         if filled < 2 or profile.count("value"):
             return False
@@ -269,11 +269,13 @@ class _TableFinder:
         cells = [(at, text) for at, _kind, text in self.profile(row).cells if above.get(at) != text]
         first = min(above, default=0)
         spanned = {at for at, _text in cells if at > first and above.get(at) in (None, above.get(at - 1))}
-        under = spanned | {at for at in above if at + 1 in spanned}
+        parted = {at for at, text in above.items() if is_part_of_header(text) or meaning_of(text) == "session"}
+        under = spanned | parted | {at for at in above if at + 1 in spanned}
         texts = [text for _at, text in cells]
         if not spanned or not all(at in under for at, _text in cells):
             return False
-        return all(bool(meaning_of(t)) or is_part_of_header(t) or (len(t) > 1 and texts.count(t) > 1) for t in texts)
+        known = all(meaning_of(t) or is_part_of_header(t) or (len(t) > 1 and texts.count(t) > 1) for t in texts)
+        return known or stand_over_marks(self.grid, row, [at for at, _text in cells])
 
     def text_start(self, first: int, head: int) -> int:
         """Returns the row where the text that belongs to the next header begins."""

@@ -55,6 +55,9 @@ _LONGEST_DATE_HEADER = 6
 _LONG_WORD = 8
 """In words of this length, two slips may be one typist's."""
 
+_CLOCK = re.compile(r"(?<![\d.:/])\d{1,2}[:.]\d{2}(?![\d.:/])(?:\s*[-–—]\s*\d{1,2}[:.]\d{2})?")
+"""When a session began, and perhaps ended."""
+
 _NOISE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*:]+\s*$|^\s*\d+\s*[.)]\s+")
 
 
@@ -137,6 +140,19 @@ def is_part_of_header(text: str) -> bool:
     form = normal(text)
     answers = values("present") | values("absent")
     return len(form) > 1 and (form in answers or bool(set(form.split()) & tools("parts_of_day")))
+
+
+def is_of_programme(text: str) -> bool:
+    """Returns whether a header is of a part of a conference's programme: it says which, or when it began ("Opening",
+    "Panel 2", "Session 1 09:30")."""
+    return bool(set(normal(text).split()) & tools("programme")) or _CLOCK.search(text) is not None
+
+
+def only_names_part_of_programme(text: str) -> bool:
+    """Returns whether a header names such a part and nothing else."""
+    words = normal(_CLOCK.sub(" ", text)).split()
+    known = tools("programme") | tools("part_of_event") | tools("around_part") | tools("parts_of_day")
+    return is_of_programme(text) and all(word in known or word.isdigit() or len(word) == 1 for word in words)
 
 
 def _by_part(text: str) -> str:

@@ -7,7 +7,7 @@ from liaison_metrics.sheets.columns.scoring.headers import FEW, HALF, MOSTLY
 from liaison_metrics.sheets.columns.scoring.rule import SAID, ColumnRule, Condition, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
-from liaison_metrics.sheets.words.headers import is_about_others
+from liaison_metrics.sheets.words.headers import is_about_others, only_names_part_of_programme
 from liaison_metrics.sheets.words.lists import headers, normal, tools
 
 _NEARLY_ALL = 0.9
@@ -125,6 +125,21 @@ def _only_few_have_one(c: Column, s: Surroundings) -> bool:
 
 def _are_row_numbers(c: Column, _s: Surroundings) -> bool:
     return bool(c.share("row number")) and c.said in ("", "activity", "session")
+
+
+def _is_marked_part_of_programme(c: Column, s: Surroundings) -> bool:
+    """Whether marks stand under a part of a conference's programme, as under the others, and no column says who came:
+    beside one, the marks are what people chose. A lunch may be a meal that somebody booked."""
+
+    def holds(one: Column) -> bool:
+        half_day = normal(one.header).split()[:1]  # "Morning" over "Room 1"
+        named = one.said == "session" or only_names_part_of_programme(one.header)
+        named = named or bool(tools("parts_of_day").intersection(half_day))
+        return named and one.share("mark") >= MOSTLY and one.date is None
+
+    if c.said == "session" or not holds(c) or any(one.said in ("present", "signature") for one in s.columns):
+        return False
+    return sum(map(holds, s.columns)) > 1
 
 
 VALUE_RULES = (
@@ -257,6 +272,12 @@ VALUE_RULES = (
         "groups under an organisation", ("group",), W.instead,
         lambda c, _s: c.said == "organisation" and c.share("group") >= MOSTLY, "the values are groups",
         fires=("Organisation: Local authority, Migrant association",), silent=("Organisation: Zorb",),
+    ),
+    ColumnRule(
+        "parts of a programme", ("session",), W.instead + W.fit, _is_marked_part_of_programme,
+        "marks stand under the parts of a programme",
+        fires=("Closing: x, x | Panel 2: x, x",),
+        silent=("Closing: x, x | Lunch: x, x", "Panel 1: x, x | Panel 2: x, x | Present: yes, no"),
     ),
     ColumnRule(
         "activities under a name of events", ("activity",), W.instead + W.better, _name_activities,
