@@ -14,7 +14,9 @@ from liaison_metrics.cli.options import NEEDS_A_PERSON, AsJson, command_line_act
 from liaison_metrics.cli.screen import RESULTS, complain, print_json, progress_bar, say, status_words
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.errors import RefusedFile
+from liaison_metrics.services.answers import SavedAnswer
 from liaison_metrics.services.intake import (
+    ASK_AGAIN,
     EventInFile,
     FileReport,
     FileStatus,
@@ -23,13 +25,22 @@ from liaison_metrics.services.intake import (
     UploadedFile,
     answer_to,
     run_import,
+    take_back,
     unpacked,
 )
-from liaison_metrics.services.labels import count_words, label, separate_hint, taken_as_same_words
+from liaison_metrics.services.labels import (
+    actor_name,
+    count_words,
+    every_answer_words,
+    figures_words,
+    label,
+    separate_hint,
+    taken_as_same_words,
+)
 from liaison_metrics.services.preview import Preview
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from liaison_metrics.sheets.model import Hints
-from liaison_metrics.sheets.words.answers import Answer
+from liaison_metrics.sheets.words.answers import Answer, way_out
 from liaison_metrics.texts import _, ngettext
 
 MOST_EVENTS = 50
@@ -87,7 +98,7 @@ def import_sheets(
     )
     made_up = workspace.demonstration()
     reports = []
-    given = tuple(_answer(project, text) for text in answers or ())
+    given = tuple(parse_answer(project, text) for text in answers or ())
     options = Options(hints, given, replaces=replaces, whole=whole)
     for report in _import_all(workspace, _files(paths), options, dry_run=dry_run):
         reports.append(report)
@@ -103,7 +114,7 @@ def import_sheets(
         raise typer.Exit(NEEDS_A_PERSON)
 
 
-def _answer(project: Project, text: str) -> Answer:
+def parse_answer(project: Project, text: str) -> Answer:
     """Returns an answer from KIND:WORD=CODE. Raises BadParameter for any other text, and for an unknown code."""
     kind, _colon, rest = text.partition(":")
     word, equals, code = rest.rpartition("=")
@@ -115,8 +126,9 @@ def _answer(project: Project, text: str) -> Answer:
             param_hint="--answer",
         )
     if kind in set(VocabularyKind):
-        known_code(project, "--answer", code, [*project.codes(VocabularyKind(kind)), NOT_STATED])
-    return Answer(kind, word, code)
+        codes = [*project.codes(VocabularyKind(kind)), NOT_STATED, way_out(kind), ASK_AGAIN]
+        known_code(project, "--answer", code, list(dict.fromkeys(codes)))
+    return Answer(kind, word, "" if code == ASK_AGAIN else code)
 
 
 def _as_json(report: FileReport, *, rows: bool) -> dict[str, Any]:
@@ -176,10 +188,32 @@ def show_report(project: Project, report: FileReport) -> None:
             sheet=row.sheet, row=row.row, column=row.column, value=row.value
         )
         RESULTS.print(f"  ✗ {where} {row.reason} {row.fix}")
-    for question in report.open_questions:
-        RESULTS.print(f"  ? {question.text}")
-        codes = ", ".join(question.suggestions)
+    for answer in report.recalled:
+        _show_remembered(project, answer)
+    _show_questions(report)
+
+
+def _show_remembered(project: Project, answer: SavedAnswer) -> None:
+    """Shows a remembered answer that was used: who gave it and when, and how to take it back."""
+    said = f"{answer.kind}:{answer.value}={answer.code}"
+    who, when = actor_name(project, answer.made_by), fmt.ago(answer.made_at)
+    RESULTS.print("  " + _("remembered: {answer} ({who}, {when})").format(answer=said, who=who, when=when))
+    RESULTS.print("    " + _("to take it back: --answer '{answer}'").format(answer=take_back(answer)))
+
+
+def _show_questions(report: FileReport) -> None:
+    """Shows the weightiest questions with what the file counts for with each answer, and how many wait."""
+    now = [question for question in report.asked_now if not question.preset]
+    for question in now:
+        alike = every_answer_words(question)
+        RESULTS.print(f"  ? {question.asked}" + (f" {alike}" if alike else ""))
+        codes = ", ".join(question.codes)
         RESULTS.print(f"    --answer '{answer_to(question, 'CODE')}'" + (f"  ({codes})" if codes else ""))
+        for figures in question.figures if not alike else ():
+            RESULTS.print(f"      {figures.code or 'YYYY-MM-DD'}: {figures_words(figures)}")
+    if more := len(report.open_questions) - len(now):
+        words = ngettext("{n} more question after these.", "{n} more questions after these.", more)
+        RESULTS.print("  " + words.format(n=fmt.number(more)))
 
 
 def _show_events(project: Project, events: Sequence[EventInFile]) -> None:

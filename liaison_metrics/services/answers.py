@@ -56,6 +56,11 @@ class SavedAnswer:
     made_by: str
     made_at: datetime
 
+    @property
+    def answer(self) -> Answer:
+        """What it says, without who said it."""
+        return Answer(self.kind, self.value, self.code)
+
 
 @requires(Action.ANSWER_READ)
 def saved_answers(workspace: Workspace, actor: Actor) -> list[SavedAnswer]:
@@ -68,13 +73,7 @@ def saved_answers(workspace: Workspace, actor: Actor) -> list[SavedAnswer]:
             if allows(actor, Action.ANSWER_READ, Resource.answer(row["partner"]))
         ]
         files = files_of_shape(connection, {row["signature"] for row in rows})
-    answers = [
-        SavedAnswer(
-            row["id"], row["partner"], files.get(row["signature"], ""), row["kind"], encryption.decrypt(row["value"]),
-            row["code"], row["made_by"], row["made_at"],
-        )
-        for row in rows
-    ]  # fmt: skip
+    answers = [_saved(row, encryption, files.get(row["signature"], "")) for row in rows]
     return sorted(answers, key=lambda answer: (answer.partner, answer.file, answer.kind, answer.value))
 
 
@@ -119,12 +118,19 @@ def add_community(workspace: Workspace, label: str, actor: Actor) -> str:
     return code
 
 
-def answers_for(connection: Connection, encryption: Encryption, shape: SheetShape) -> list[Answer]:
+def _saved(row: Row, encryption: Encryption, file: str = "") -> SavedAnswer:
+    return SavedAnswer(
+        row["id"], row["partner"], file, row["kind"], encryption.decrypt(row["value"]), row["code"], row["made_by"],
+        row["made_at"],
+    )  # fmt: skip
+
+
+def answers_for(connection: Connection, encryption: Encryption, shape: SheetShape) -> list[SavedAnswer]:
     """Returns the saved answers for sheets of a shape, the earliest first."""
     if not shape.signature:
         return []
     rows = stored.read_answers(connection, shape.partner, shape.signature)
-    return [Answer(row["kind"], encryption.decrypt(row["value"]), row["code"]) for row in rows]
+    return [_saved(row, encryption) for row in rows]
 
 
 def save(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from liaison_metrics import format as fmt
@@ -13,6 +14,7 @@ from liaison_metrics.domain.reach.model import BreakdownLine
 from liaison_metrics.errors import Place
 from liaison_metrics.services.access.actors import Actor, Role
 from liaison_metrics.services.figures import Status
+from liaison_metrics.sheets.model import AnswerFigures, Question
 from liaison_metrics.texts import _, language, ngettext
 
 
@@ -162,6 +164,25 @@ def count_words(count: EventCount, stated_by: Iterable[Place] = ()) -> str:
     if count.stated and not count.unlisted:
         return _("{people} ({n} stated)").format(people=words, n=fmt.number(count.stated))
     return words
+
+
+def figures_words(figures: AnswerFigures) -> str:
+    """Returns what a file counts for with an answer: “21 people, 3 absent”."""
+    parts = [ngettext("{n} person", "{n} people", figures.people).format(n=fmt.number(figures.people))]
+    if figures.events > 1:
+        parts[0] += " " + _("at {n} events").format(n=fmt.number(figures.events))
+    parts += [_("{n} absent").format(n=fmt.number(figures.absent))] if figures.absent else []
+    parts += [_("{n} staff").format(n=fmt.number(figures.staff))] if figures.staff else []
+    return ", ".join(parts)
+
+
+def every_answer_words(question: Question) -> str:
+    """Returns the people whom a question is about, if every answer counts the same; else ""."""
+    alike = {replace(one, code="") for one in question.figures}
+    if len(alike) != 1:
+        return ""
+    about = ngettext("{n} person", "{n} people", question.people).format(n=fmt.number(question.people))
+    return _("{about}; with every answer the file counts {all}.").format(about=about, all=figures_words(alike.pop()))
 
 
 def _place_words(place: Place) -> str:

@@ -22,13 +22,14 @@ Cell = str | int | float | bool | date | datetime | time | None
 class Grid:
     """One sheet: ``rows[i]`` is the row with number ``i + 1``. ``turned`` are the rows that were columns in the file:
     the table lay on its side, in as many rows as it has ``fields``, and was turned upright. ``hidden``: the workbook
-    doesn't show the sheet."""
+    doesn't show the sheet. ``gathered`` are the rows in which each person had several lines, which now are one."""
 
     name: str
     rows: Sequence[Sequence[Cell]]
     turned: range = range(0)
     hidden: bool = False
     fields: int = 0
+    gathered: range = range(0)
 
     def position_in_file(self, position: int) -> int:
         """Returns the position of a row in the file. A row of a turned table is a column there, and stands at the
@@ -176,6 +177,17 @@ class RejectedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerFigures:
+    """What a file counts for with one answer: the people of its events, and those left out as absent or as staff."""
+
+    code: str
+    people: int
+    absent: int = 0
+    staff: int = 0
+    events: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question only a person can answer.
 
@@ -185,6 +197,10 @@ class Question:
     ``suggestions`` are project codes (for ``date_order``: "day first", "month first"), best first. If ``blocking``,
     nothing in the sheet counts until the question is answered. With a ``preset`` it needs no answer: the preset applies
     until somebody gives another one.
+
+    ``people`` are those whose figure depends on the answer, ``way_out`` the code for somebody who doesn't know the
+    answer. ``figures`` say what the file counts for with each answer; the first stands for those that are not listed.
+    ``summary`` is the part of the text that says so in a sentence.
     """
 
     kind: str
@@ -196,6 +212,24 @@ class Question:
     column: str = ""
     blocking: bool = False
     preset: str = ""
+    people: int = 0
+    way_out: str = ""
+    figures: tuple[AnswerFigures, ...] = ()
+    summary: str = ""
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The suggested answers, and the way out."""
+        return tuple(dict.fromkeys((*self.suggestions, *filter(None, [self.way_out]))))
+
+    def figures_with(self, code: str) -> AnswerFigures | None:
+        """Returns what the file counts for with an answer. Answers that nobody listed count like the first."""
+        return next((one for one in self.figures if one.code == code), self.figures[0] if self.figures else None)
+
+    @property
+    def asked(self) -> str:
+        """The text, without the summary if the figures of each answer are known."""
+        return self.text.removesuffix(self.summary).rstrip() if self.figures and self.summary else self.text
 
 
 class ColumnReason(StrEnum):
@@ -212,13 +246,17 @@ class ColumnReason(StrEnum):
 @dataclass(frozen=True, slots=True)
 class ReadColumn:
     """How the reader understood a column: its header as written, its meaning ("" if unused), its position, what gave it
-    its meaning, and the share of its values that look like it (None where values can look like anything)."""
+    its meaning, and the share of its values that look like it (None where values can look like anything). ``because``
+    is what spoke for it, in words, the strongest first. ``or_else`` is a meaning that is nearly as likely ("unused" for
+    none), None if its own is clear."""
 
     header: str
     meaning: str
     at: int = 0
     reason: ColumnReason = ColumnReason.UNKNOWN
     fits: float | None = None
+    because: tuple[str, ...] = ()
+    or_else: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import partial
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import Place
 from liaison_metrics.sheets.checks.checking import check_reading
+from liaison_metrics.sheets.checks.columns import columns_in_doubt
 from liaison_metrics.sheets.checks.evidence import Circumstances
 from liaison_metrics.sheets.checks.foreign import is_unclear_count, topic_of, topic_question
-from liaison_metrics.sheets.checks.impossible import reject_impossible_headcounts
+from liaison_metrics.sheets.checks.weights import weighed
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.counted import count_columns
 from liaison_metrics.sheets.columns.meanings import apply_column_answers, lists_people, read_columns
@@ -23,27 +24,29 @@ from liaison_metrics.sheets.events.context_finder import EventContextFinder
 from liaison_metrics.sheets.events.date_orders import find_ambiguous_date, settle_date_order
 from liaison_metrics.sheets.events.event_resolution import EventBook, EventResolver
 from liaison_metrics.sheets.headcounts.headcount_tables import HeadcountReader
+from liaison_metrics.sheets.headcounts.impossible import reject_impossible_headcounts
 from liaison_metrics.sheets.headcounts.statements import SheetStatements, people_in_text
 from liaison_metrics.sheets.headcounts.total_rows import drop_total_rows, is_summary_sheet
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.ledger.ledger import Ledger
-from liaison_metrics.sheets.model import Grid, Hints, NotCountedReason, Question, Reading, ReadTable, Workbook
+from liaison_metrics.sheets.model import Grid, Hints, NotCountedReason, Reading, ReadTable, Workbook
 from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.remarks import ReaderRemarks, no_table, uncomputed
-from liaison_metrics.sheets.rows.accounting import ledger_of
+from liaison_metrics.sheets.rows.accounting import leave_out_answered, ledger_of
 from liaison_metrics.sheets.rows.register import RegisterReader
 from liaison_metrics.sheets.rows.row_words import reason_in_name
-from liaison_metrics.sheets.rows.unread import unread_rows
-from liaison_metrics.sheets.tables.finding import find_tables, is_repeated_part
+from liaison_metrics.sheets.rows.unread import ask_about_unread_rows
+from liaison_metrics.sheets.tables.finding import find_tables
 from liaison_metrics.sheets.tables.layouts import rearrange_layouts
 from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.tables.text_lines import is_repeated_part
 from liaison_metrics.sheets.tables.transposed import restore_positions
-from liaison_metrics.sheets.words.answers import AnswerLookup, Answers, signature_of
+from liaison_metrics.sheets.words.answers import LEFT_OUT, Answer, AnswerLookup, Answers, signature_of
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import DateOrder, settle_order
 from liaison_metrics.sheets.words.headers import IDENTIFYING
-from liaison_metrics.sheets.words.vocabulary import Vocabulary
+from liaison_metrics.sheets.words.vocabulary import vocabulary_of
 
 NO_HINTS = Hints()
 
@@ -75,20 +78,6 @@ def read_workbook(
     return _WorkbookReader(workbook, project, hints).read(find_answers)
 
 
-@lru_cache(maxsize=4)
-def _vocabulary(project_key: int) -> Vocabulary:
-    return Vocabulary(_PROJECTS[project_key])
-
-
-_PROJECTS: dict[int, Project] = {}
-
-
-def vocabulary_of(project: Project) -> Vocabulary:
-    """Returns the project's vocabulary, built once per project."""
-    _PROJECTS[id(project)] = project
-    return _vocabulary(id(project))
-
-
 class _WorkbookReader:
     def __init__(self, workbook: Workbook, project: Project, hints: Hints) -> None:
         self.project, self.hints = project, hints
@@ -104,6 +93,27 @@ class _WorkbookReader:
         self.without_tables: set[str] = set()
 
     def read(self, find_answers: AnswerLookup) -> Reading:
+        """Returns the reading, checked against the sheet."""
+        listed = self.read_facts(find_answers)
+        in_doubt = columns_in_doubt(self.reading, partial(self._read_otherwise, find_answers))
+        known = Circumstances(self.vocabulary, self.hints)
+        checked = check_reading(self.reading, self.workbook.grids, known, self.remarks.entries, in_doubt)
+        ledger = self._ledger().with_reasons(checked.waiting)
+        self.reading.ledger = ask_about_unread_rows(self.original.grids, ledger, self.remarks)
+        self.reading.questions = weighed([*self.remarks.questions(), *checked.questions], self.reading)
+        if not listed and not self.reading.headcounts and not self.reading.questions:
+            raise no_table(self.workbook, self.reading.ledger)
+        restore_positions(self.reading, self.workbook.grids)
+        return self.reading
+
+    def _read_otherwise(self, find_answers: AnswerLookup, answer: Answer) -> Reading:
+        """Returns what the file would count for with one more answer."""
+        other = _WorkbookReader(self.original, self.project, self.hints)
+        other.read_facts(lambda signature: [*find_answers(signature), answer])
+        return other.reading
+
+    def read_facts(self, find_answers: AnswerLookup) -> bool:
+        """Reads all tables. Returns whether one was found."""
         tables = list(self._tables())
         self.reading.signature = signature_of(text for table in tables for text in _last_headers(table))
         answers = Answers(find_answers(self.reading.signature))
@@ -126,33 +136,15 @@ class _WorkbookReader:
         self._read_text_sheets({table.grid.name for table, _columns in typed_tables}, context_finder)
         listed = any(table.columns for table in self.reading.tables)
         self.reading.rejected = self.remarks.rejected
+        leave_out_answered(self.reading, self.remarks)
         self.reading.questions = self.remarks.questions()
-        known = Circumstances(self.vocabulary, self.hints)
-        checked = check_reading(self.reading, self.workbook.grids, known, self.remarks.entries)
-        self.reading.ledger = self._ledger().with_reasons(checked.waiting)
-        self._ask_about_unread_rows(checked.questions)
-        if not listed and not self.reading.headcounts and not self.reading.questions:
-            raise no_table(self.workbook, self.reading.ledger)
-        restore_positions(self.reading, self.workbook.grids)
-        return self.reading
+        return listed
 
     def _ledger(self) -> Ledger:
         return ledger_of(self.reading, self.remarks.entries, self.original, self.workbook)
 
-    def _ask_about_unread_rows(self, asked_before: Sequence[Question]) -> None:
-        """Asks about rows that look like those that count and were not read, once a sheet."""
-        for grid, ledger in zip(self.original.grids, self.reading.ledger.sheets, strict=True):
-            for row in unread_rows(grid, ledger):
-                self.remarks.ask("rows", "", Place(sheet=grid.name, row=row))
-        self.reading.questions = [*self.remarks.questions(), *asked_before]
-        asked = {
-            one.sheet: dict.fromkeys(one.rows, Reason.ASKED) for one in self.reading.questions if one.kind == "rows"
-        }
-        self.reading.ledger = self.reading.ledger.with_reasons(asked)
-
     def _new_remarks(self) -> ReaderRemarks:
-        sheets = ((grid.name, len(grid.rows)) for grid in self.workbook.grids)
-        return ReaderRemarks(self.vocabulary, FileEntries(sheets))
+        return ReaderRemarks(self.vocabulary, FileEntries((grid.name, len(grid.rows)) for grid in self.workbook.grids))
 
     def _apply_answers(self, answers: Answers) -> None:
         """Applies what people answered about this file."""
@@ -178,6 +170,7 @@ class _WorkbookReader:
             for table in tables:
                 above = [text_of(value) for row in table.context_rows[-3:] for value in grid.rows[row]]
                 entries.enter_all(table.headers, Reason.TABLE_HEADER)
+                entries.enter_all(table.headers_again, Reason.HEADER_AGAIN)
                 if any(is_repeated_part(text) for text in above):
                     entries.enter_all((*table.context_rows, *table.headers, *table.rows), Reason.REPEATED_PART)
                 else:
@@ -233,8 +226,7 @@ class _WorkbookReader:
     def _is_about_something_else(self, table: Table, columns: Sequence[Column], counted: Sequence[Column]) -> bool:
         """Asks about a table that doesn't look like attendance, unless a person said that it is; leaves it out if it
         lists nobody and its numbers are under no header of people. Returns whether its rows are not read."""
-        sheet = table.grid.name
-        entries = self.remarks.entries.of_sheet(sheet)
+        sheet, entries = table.grid.name, self.remarks.entries.of_sheet(table.grid.name)
         topic = topic_of(columns, counted)
         if topic and not self.vocabulary.answers.confirms_sheet(sheet):
             asked = lists_people(columns) or any(column.meaning == "people" for column in counted)
@@ -270,17 +262,19 @@ class _WorkbookReader:
         order: DateOrder | None,
         missing: list[str],
     ) -> bool:
-        """Asks for what must be known before the table can count. Returns whether anything was asked."""
-        place = Place(sheet=table.grid.name)
-        for kind in missing:
-            self.remarks.ask(kind, context.unknown.get(kind, ""), place, blocking=True)
-        example = find_ambiguous_date(table, columns, context) if order is None else ""
-        if example:
-            self.remarks.ask("date_order", example, place, blocking=True)
-            missing = [*missing, "date_order"]
-        if missing:
-            self.remarks.entries.of_sheet(table.grid.name).enter_all(table.rows, _ASKED[missing[0]])
-        return bool(missing)
+        """Asks for what must be known before the table can count, unless somebody said that nobody knows it. Returns
+        whether anything is missing."""
+        sheet, answers = table.grid.name, self.vocabulary.answers
+        asked = {kind: context.unknown.get(kind, "") for kind in missing}
+        if order is None and (example := find_ambiguous_date(table, columns, context)):
+            asked["date_order"] = example
+        unknown = any(answers.code(kind, word, sheet) == LEFT_OUT for kind, word in asked.items())
+        for kind, word in asked.items() if not unknown else ():
+            self.remarks.ask(kind, word, Place(sheet=sheet), blocking=True)
+        if asked:
+            reason = Reason.LEFT_OUT if unknown else _ASKED[next(iter(asked))]
+            self.remarks.entries.of_sheet(sheet).enter_all(table.rows, reason)
+        return bool(asked)
 
     def _note_table(self, table: Table, columns: Sequence[Column]) -> None:
         first, last = (table.rows[0] + 1, table.rows[-1] + 1) if table.rows else (0, 0)

@@ -12,7 +12,7 @@ from liaison_metrics.format import day as day_text
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.ledger import Ledger
 from liaison_metrics.sheets.model import Question, RejectedRow, Workbook
-from liaison_metrics.sheets.words.answers import ATTENDANCE, LEFT_OUT, UNUSED
+from liaison_metrics.sheets.words.answers import ATTENDANCE, LEFT_OUT, UNUSED, way_out
 from liaison_metrics.sheets.words.cells import is_email, text_of
 from liaison_metrics.sheets.words.dates import DateOrder, read_date
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -26,7 +26,6 @@ _KINDS = {
         VocabularyKind.COMMUNITY,
         VocabularyKind.GROUP,
         VocabularyKind.GENDER,
-        VocabularyKind.ROLE,
     )
 }
 
@@ -35,10 +34,13 @@ _MOST_WORDS = 100
 """More unknown words than this in a column show that the column holds something else: one question about it."""
 
 _MOST_SUGGESTED = 200
-"""Questions about words that get suggestions. Each takes a millisecond, and a page shows 40 at once."""
+"""Questions about words that get suggestions, those about most rows first. Each takes a millisecond."""
 
-_CHOICES = {"sheet": (LEFT_OUT, ATTENDANCE), "column": (UNUSED, "people"), "headcount": ("right",), "rows": (LEFT_OUT,)}
-"""The possible answers to questions about layout and numbers."""
+_CHOICES = {
+    "sheet": (LEFT_OUT, ATTENDANCE), "column": (UNUSED, "people"), "headcount": ("right",), "rows": (LEFT_OUT,),
+    "present": ("present", "absent"), "role": ("participant", "staff"), "total": ("rows",),
+}  # fmt: skip
+"""The possible answers to questions about layout, numbers, marks and roles."""
 
 
 @dataclass(slots=True)
@@ -58,16 +60,21 @@ class ReaderRemarks:
     def __init__(self, vocabulary: Vocabulary, entries: FileEntries) -> None:
         self.vocabulary, self.entries = vocabulary, entries
         self.rejected: list[RejectedRow] = []
+        self.left_out: dict[str, set[int]] = {}
         self._pending: dict[tuple[str, str, str], _PendingQuestion] = {}
-        self._suggested = 0
+        self._suggested: dict[tuple[str, str], tuple[str, ...]] = {}
         self._column_kinds: dict[str, str] = {}
 
     def ask(
         self, kind: str, value: str, place: Place, *, blocking: bool = False, against: int = 0, text: str = ""
     ) -> None:
-        """Adds a question about a word, or about a missing detail (empty *value*), unless it is already answered.
-        *against* is the number of people a stated total disagrees with, *text* a question in other words than usual."""
-        if self.vocabulary.answers.code(kind, value, place.sheet) is not None:
+        """Adds a question about a word, or about a missing detail (empty *value*), unless it is already answered. If
+        the answer is that nobody knows, the row is left out. *against* is the number of people a stated total disagrees
+        with, *text* a question in other words than usual."""
+        code = self.vocabulary.answers.code(kind, value, place.sheet)
+        if code == LEFT_OUT and place.row and kind != "rows":
+            self.left_out.setdefault(place.sheet, set()).add(place.row)
+        if code is not None:
             return
         question = _PendingQuestion(place.sheet, place.column, blocking, against, text)
         question = self._pending.setdefault((kind, value, place.sheet), question)
@@ -81,13 +88,13 @@ class ReaderRemarks:
         self.rejected.append(RejectedRow(sheet, row, column, value, *why))
 
     def questions(self) -> list[Question]:
-        """Returns the questions, blocking ones first. Many unknown words of one column are one question about the
-        column."""
+        """Returns the questions. Many unknown words of one column are one question about the column."""
         crowded = self._crowded_columns()
         for kind, sheet, column in sorted(crowded):
             self.ask("column", column, Place(sheet=sheet, column=column))
             self._column_kinds[column] = kind
-        found = [
+        heaviest_first = sorted(self._pending.items(), key=lambda one: -len(one[1].rows))
+        return [
             Question(
                 kind=kind,
                 value=value,
@@ -97,11 +104,11 @@ class ReaderRemarks:
                 rows=tuple(asked.rows),
                 column=asked.column,
                 blocking=asked.blocking,
+                way_out=way_out(kind),
             )
-            for (kind, value, _sheet), asked in self._pending.items()
+            for (kind, value, _sheet), asked in heaviest_first
             if (kind, asked.sheet, asked.column) not in crowded
         ]
-        return sorted(found, key=lambda question: not question.blocking)
 
     def _text(self, kind: str, value: str, asked: _PendingQuestion) -> str:
         if kind == "column" and value in self._column_kinds:
@@ -127,10 +134,9 @@ class ReaderRemarks:
         if kind not in _KINDS:
             return ()
         if value:
-            self._suggested += 1
-            if self._suggested > _MOST_SUGGESTED:
-                return ()
-            return self.vocabulary.suggestions(_KINDS[kind], value)
+            if (kind, value) not in self._suggested and len(self._suggested) < _MOST_SUGGESTED:
+                self._suggested[kind, value] = self.vocabulary.suggestions(_KINDS[kind], value)
+            return self._suggested.get((kind, value), ())
         return tuple(self.vocabulary.project.codes(_KINDS[kind]))
 
 

@@ -33,7 +33,7 @@ def test_a_sheet_is_uploaded_by_keyboard_alone(fresh: Server, visitor: NewVisito
     counts = page.get_by_text("2 people: 2 new, 0 already in the project.")
     expect(counts).to_be_visible()
     expect(page.get_by_text("“2021-02-30” isn't a valid date.").first).to_be_visible()
-    expect(page.get_by_text("4 rows: 2 people, 1 rejected, 1 header row.")).to_be_visible()
+    expect(page.get_by_text("4 rows. Choose a part to see its rows:")).to_be_visible()
     expect(page.get_by_role("row", name=re.compile("^2 person names a person"))).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width, "the preview scrolls inside its card"
     assert violations(page) == []

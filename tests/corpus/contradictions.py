@@ -104,14 +104,10 @@ def is_healed(sheet: Contradiction, project: Project, turns: int = 3) -> bool:
             reading = read(sheet, project, answers)
             if _counted(reading) == sheet.truth and not reading.questions:
                 return True
-            offered = [[_answer(q, code) for code in q.suggestions] for q in reading.questions if q.suggestions]
+            offered = [[Answer.to(q, code) for code in q.suggestions] for q in reading.questions[:3] if q.suggestions]
             further += [(*answers, *chosen) for chosen in product(*offered)] if offered else []
         given = further[:64]
     return False
-
-
-def _answer(question: Question, code: str) -> Answer:
-    return Answer(question.kind, question.value, code, "" if question.value else question.sheet)
 
 
 def main() -> None:

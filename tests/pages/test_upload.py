@@ -41,8 +41,13 @@ def test_the_card_shows_preview_questions_and_rejected_rows(workspace: Workspace
     shown = html(drawn)
     for words in ("1 person: 1 new", "+1 → 1", "of 500", "t a valid date", "header row"):
         assert words in shown
-    for words in ("3 rows: 1 person, 1 rejected, 1 header row.", "names a person", "by its header, all values fit"):
+    for words in ("names a person", "by its header, all values fit"):
         assert words in shown, "the preview says what became of each row, and why"
+    (account,) = drawn.get("button_group")
+    assert account.label.startswith("3 rows.") and account.options == ["1 person", "1 rejected", "1 header row"]
+    account.set_value("1 rejected").run()
+    assert "Bilal" in html(drawn) and "Ana Korba" not in html(drawn), "a part of the account shows its rows alone"
+    drawn.get("button_group")[0].set_value(None).run()
     question = next(field for field in drawn.selectbox if "Zubrowkan" in field.label)
     assert "Add a new community …" in question.options and "not stated" in question.options
     question.select("bosnian")
@@ -66,7 +71,7 @@ def test_a_sheet_says_how_its_numbers_meet_those_of_others(workspace: Workspace,
     drawn.session_state["actor"] = COORDINATOR
     drawn.session_state["upload_queue"] = queue_with(workspace, [("graz_log.csv", TWICE_TOLD["graz_log.csv"])])
     drawn.run()
-    assert any("is “Sewing circle” (3 listed) the same event as" in field.label for field in drawn.selectbox)
+    assert any("is “Sewing circle” (3 listed) the same event as" in field.label for field in drawn.radio)
     before = html(drawn)
     drawn = next(b for b in drawn.button if b.label == "Import this sheet").click().run()
     assert not drawn.exception

@@ -8,11 +8,11 @@ do. Without the secret, nobody can tell which bit stands for which pair.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,7 @@ from liaison_metrics.domain.people.latin import latin_word
 ENCODING_BITS = 1024
 _BITS_PER_PAIR = 6
 _SHORTEST_SECRET = 16
+_Value = TypeVar("_Value", bound=Hashable)
 
 SIMILAR = 0.8
 """Names from this similarity on are compatible (counting.md, "One person"). One typing slip mostly stays above it, the
@@ -43,6 +44,17 @@ class Identity(NamedTuple):
     birth_year: int
 
 
+class StatedIdentifiers(NamedTuple):
+    """What many rows state, by column; *countries* are those of the events' cities, for national phone numbers."""
+
+    names: Sequence[str | None]
+    emails: Sequence[str | None]
+    phones: Sequence[str | None]
+    births: Sequence[date | None]
+    birth_years: Sequence[int | None]
+    countries: Sequence[str]
+
+
 class Encoder:
     """Turns what a sheet says about a person into digests and encodings under one secret.
 
@@ -55,10 +67,6 @@ class Encoder:
             raise ValueError(f"the secret has {len(secret)} bytes; at least {_SHORTEST_SECRET} are needed")
         self._key = blake2b(secret, person=b"liaison people").digest()
         # Each of these runs once for each text, however many rows repeat it.
-        self._name = lru_cache(maxsize=None)(self._digest_name)
-        self._email = lru_cache(maxsize=None)(self._digest_email)
-        self._phone = lru_cache(maxsize=None)(self._digest_phone)
-        self._birth = lru_cache(maxsize=None)(self._digest_birth)
         self._token = lru_cache(maxsize=None)(self._encode_token)
         self._pair = lru_cache(maxsize=None)(self._encode_pair)
 
@@ -72,13 +80,21 @@ class Encoder:
         country: str,
     ) -> Identity:
         """Returns the digests of what one row states; *country* is the event city's, for national phone numbers."""
-        return Identity(
-            self._name(name) if name else 0,
-            self._email(email) if email else 0,
-            self._phone(phone, country) if phone else 0,
-            self._birth(birth) if birth else 0,
-            birth.year if birth else birth_year or 0,
+        return self.identities(StatedIdentifiers((name,), (email,), (phone,), (birth,), (birth_year,), (country,)))[0]
+
+    def identities(self, stated: StatedIdentifiers) -> list[Identity]:
+        """Returns the digests of what many rows state. Each different text is digested once."""
+        calls = [
+            (phone, country) if phone else None for phone, country in zip(stated.phones, stated.countries, strict=True)
+        ]
+        columns = (
+            _each(stated.names, self._digest_name),
+            _each(stated.emails, self._digest_email),
+            _each(calls, lambda call: self._digest_phone(*call)),
+            _each(stated.births, self._digest_birth),
+            [birth.year if birth else year or 0 for birth, year in zip(stated.births, stated.birth_years, strict=True)],
         )
+        return list(map(Identity, *columns))
 
     def name_form(self, name: str) -> NameForm:
         """Returns the form in which a name is stored for comparing: a digest for each word, as written and in Latin
@@ -126,6 +142,12 @@ class Encoder:
         for at in range(0, len(digest), 2):
             mask |= 1 << int.from_bytes(digest[at : at + 2], "little") % ENCODING_BITS
         return mask
+
+
+def _each(values: Sequence[_Value], digest: Callable[[Any], int]) -> list[int]:
+    """Returns the digest of each value, 0 of an empty one. Each different value is digested once."""
+    known = {value: digest(value) if value else 0 for value in set(values)}
+    return [known[value] for value in values]
 
 
 def as_bits(encodings: Iterable[bytes]) -> Bits:

@@ -2,10 +2,11 @@
 
 from liaison_metrics.services.intake.importing import import_file, preview_import, run_import
 from liaison_metrics.services.intake.options import ImportRun, Options, UploadedFile
-from liaison_metrics.services.intake.outcome import EventInFile, FileReport, FileStatus, answer_to
+from liaison_metrics.services.intake.outcome import ASK_AGAIN, EventInFile, FileReport, FileStatus, answer_to, take_back
 from liaison_metrics.services.intake.unpacking import opened, unpacked, visible
 
 __all__ = [
+    "ASK_AGAIN",
     "EventInFile",
     "FileReport",
     "FileStatus",
@@ -17,6 +18,7 @@ __all__ = [
     "opened",
     "preview_import",
     "run_import",
+    "take_back",
     "unpacked",
     "visible",
 ]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from liaison_metrics.domain.facts import AttendanceColumns, Codebooks, NameForm
-from liaison_metrics.domain.people.encoding import Encoder, Identity
+from liaison_metrics.domain.facts import AttendanceColumns, Codebook, Codebooks, NameForm
+from liaison_metrics.domain.people.encoding import Encoder, Identity, StatedIdentifiers
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import COMPANIONS, AttendanceRow, HeadcountRow, Reading
 from liaison_metrics.store.uploads import Row
@@ -26,9 +26,11 @@ class EncodedRows:
     names: Mapping[int, NameForm]
     companions: Mapping[tuple[int, str, int], int]
 
-    def companions_of(self, row: AttendanceRow) -> int:
-        """Returns how many people a row stands for beside its person."""
-        return self.companions.get((row.event, row.sheet, row.row), 0) if self.companions else 0
+    def numbers_of_companions(self) -> Sequence[int]:
+        """Returns for each row how many people it stands for beside its person."""
+        if not self.companions:
+            return [0] * len(self.rows)
+        return [self.companions.get((row.event, row.sheet, row.row), 0) for row in self.rows]
 
 
 def encode_rows(reading: Reading, project: Project, encoder: Encoder) -> EncodedRows:
@@ -37,19 +39,26 @@ def encode_rows(reading: Reading, project: Project, encoder: Encoder) -> Encoded
     A phone number without a country code gets that of the event city's country (counting.md, "One person").
     """
     countries = [project.city(event.city).country for event in reading.events]
-    identity = encoder.identity
-    identities: list[Identity] = []
+    rows = reading.attendances
+    identities = encoder.identities(
+        StatedIdentifiers(
+            [row.name for row in rows],
+            [row.email for row in rows],
+            [row.phone for row in rows],
+            [row.birth for row in rows],
+            [row.birth_year for row in rows],
+            [countries[row.event] for row in rows],
+        )
+    )
     names: dict[int, NameForm] = {}
-    for row in reading.attendances:
-        who = identity(row.name, row.email, row.phone, row.birth, row.birth_year, countries[row.event])
-        identities.append(who)
+    for row, who in zip(rows, identities, strict=True):
         if who.name and who.name not in names:
             assert row.name is not None
             names[who.name] = encoder.name_form(row.name)
     companions = {
         (row.event, row.sheet, row.row): row.people for row in reading.headcounts if row.additional == COMPANIONS
     }
-    return EncodedRows(reading.attendances, identities, names, companions)
+    return EncodedRows(rows, identities, names, companions)
 
 
 def as_columns(
@@ -63,19 +72,20 @@ def as_columns(
     who = np.array(encoded.identities, dtype=np.int64).reshape(count, 5)
     ids = np.arange(first_id, first_id + count, dtype=np.int64)
     name, email, phone, birth, year = (np.ascontiguousarray(who[:, position]) for position in range(5))
-    community, group, gender = (
-        np.fromiter((book.number(getattr(row, word)) for row in rows), np.int16, count)
-        for word, book in (
-            ("community", codebooks.community),
-            ("group", codebooks.group),
-            ("gender", codebooks.gender),
-        )
-    )
+    community = _numbers(codebooks.community, [row.community for row in rows])
+    group = _numbers(codebooks.group, [row.group for row in rows])
+    gender = _numbers(codebooks.gender, [row.gender for row in rows])
     event = np.fromiter((events[row.event] for row in rows), np.int64, count)
     return AttendanceColumns(
         ids, np.full(count, upload, np.int64), event, ids, name, email, phone, birth, year.astype(np.int16),
-        community, group, gender, np.fromiter((encoded.companions_of(row) for row in rows), np.int16, count),
+        community, group, gender, np.array(encoded.numbers_of_companions(), np.int16),
     )  # fmt: skip
+
+
+def _numbers(codebook: Codebook, codes: Sequence[str | None]) -> NDArray[np.int16]:
+    """Returns the number of each code. Each different code is looked up once."""
+    known = {code: codebook.number(code) for code in dict.fromkeys(codes)}
+    return np.fromiter(map(known.__getitem__, codes), np.int16, len(codes))
 
 
 def attendance_rows(encoded: EncodedRows, events: Sequence[int]) -> list[Row]:
@@ -85,9 +95,9 @@ def attendance_rows(encoded: EncodedRows, events: Sequence[int]) -> list[Row]:
             "event_id": events[row.event], "sheet": row.sheet, "row": row.row, "column": row.column,
             "name": who[0], "email": who[1], "phone": who[2], "birth": who[3], "birth_year": who[4],
             "community": row.community, "group": row.group, "gender": row.gender,
-            "companions": encoded.companions_of(row),
+            "companions": companions,
         }
-        for row, who in zip(encoded.rows, encoded.identities, strict=True)
+        for row, who, companions in zip(encoded.rows, encoded.identities, encoded.numbers_of_companions(), strict=True)
     ]  # fmt: skip
 
 
@@ -107,15 +117,13 @@ def headcount_rows(headcounts: Sequence[HeadcountRow], events: Sequence[int]) ->
 def facts_digest(encoded: EncodedRows, reading: Reading) -> str:
     """Returns a digest of everything that a file states. It depends on how the file was read: other options, or other
     words of the project, can give another digest."""
-    stated: list[Any] = [
-        [(event.activity, event.city, event.date.isoformat(), event.title) for event in reading.events],
-        [
-            (row.event, tuple(who), row.community, row.group, row.gender)
-            for row, who in zip(encoded.rows, encoded.identities, strict=True)
-        ],
-        [
-            (row.event, row.people, row.community, row.group, row.gender, row.age_band, row.additional)
-            for row in reading.headcounts
-        ],
+    events = [(event.activity, event.city, event.date.isoformat(), event.title) for event in reading.events]
+    attendances = ", ".join(  # row by row: a long sheet's tuples would take much memory
+        repr((row.event, tuple(who), row.community, row.group, row.gender))
+        for row, who in zip(encoded.rows, encoded.identities, strict=True)
+    )
+    headcounts = [
+        (row.event, row.people, row.community, row.group, row.gender, row.age_band, row.additional)
+        for row in reading.headcounts
     ]
-    return hashlib.blake2b(repr(stated).encode(), digest_size=16).hexdigest()
+    return hashlib.blake2b(f"[{events!r}, [{attendances}], {headcounts!r}]".encode(), digest_size=16).hexdigest()

@@ -4,7 +4,7 @@ whether the file corrects an earlier one, whether additional people are the same
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
@@ -18,8 +18,8 @@ from liaison_metrics.domain.index.calendar import Calendar
 from liaison_metrics.domain.index.checks import EventPair, evidence_of, keys_in
 from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.services.workspace.workspace import PREVIEW
-from liaison_metrics.sheets.model import COMPANIONS, Question, Reading
-from liaison_metrics.sheets.words.answers import Answer
+from liaison_metrics.sheets.model import COMPANIONS, AnswerFigures, Question, Reading
+from liaison_metrics.sheets.words.answers import LATER, Answer, way_out
 from liaison_metrics.texts import _, ngettext
 
 IN_ADDITION = "in_addition"
@@ -51,6 +51,12 @@ def replaced_upload(answers: Iterable[Answer]) -> int | None:
     """Returns the upload that a file corrects, where an answer says so."""
     said = [answer for answer in answers if answer.kind == EventQuestion.CORRECTION and answer.code == "replaces"]
     return int(said[-1].value) if said and said[-1].value.isdecimal() else None
+
+
+def is_put_off(question: Question, answers: Iterable[Answer]) -> bool:
+    """Returns whether the last answer to a question says that somebody will decide later."""
+    said = [one.code for one in answers if (one.kind, one.value) == (question.kind, question.value)]
+    return said[-1:] == [LATER]
 
 
 def decided(calendar: Calendar, answers: Iterable[Answer]) -> list[NewEventDecision]:
@@ -122,8 +128,19 @@ def _same_event(project: Project, state: IndexState, pair: EventPair) -> Questio
         day=fmt.day(pair.a.date), city=project.label(VocabularyKind.CITY, pair.a.city), a=told(pair.a), b=told(pair.b),
         together=fmt.number(pair.together), apart=fmt.number(pair.apart),
     )  # fmt: skip
-    answers = ("same", "different", "covered")
-    return Question(EventQuestion.SAME_EVENT.value, _pair_value(pair.a, pair.b), answers, text)
+    people = {"same": pair.together, "different": pair.apart, "covered": pair.together, LATER: pair.together}
+    return _question(EventQuestion.SAME_EVENT, _pair_value(pair.a, pair.b), text, people)
+
+
+def _question(kind: EventQuestion, value: str, text: str, people: Mapping[str, int], preset: str = "") -> Question:
+    """Returns a question, given the people that each answer counts."""
+    figures = tuple(AnswerFigures(code, number) for code, number in people.items())
+    suggestions = tuple(code for code in people if code != LATER)
+    moved = max(people.values()) - min(people.values())
+    return Question(
+        kind.value, value, suggestions, text, preset=preset, people=moved, figures=figures,
+        way_out=preset or way_out(kind.value),
+    )  # fmt: skip
 
 
 def _headcount(state: IndexState, events: set[int], reading: Reading) -> Question | None:
@@ -140,8 +157,8 @@ def _headcount(state: IndexState, events: set[int], reading: Reading) -> Questio
         "Does the stated number of {n} people include the {listed} on the list?",
         stated,
     ).format(n=fmt.number(stated), listed=fmt.number(listed))
-    preset = "including"
-    return Question(EventQuestion.HEADCOUNT_AND_LIST.value, "", (preset, IN_ADDITION), text, preset=preset)
+    people = {"including": sum(one.people for one in meeting), IN_ADDITION: stated + listed}
+    return _question(EventQuestion.HEADCOUNT_AND_LIST, "", text, people, preset="including")
 
 
 def _additional(state: IndexState, event: int) -> Question | None:
@@ -156,7 +173,8 @@ def _additional(state: IndexState, event: int) -> Question | None:
         "{event}: two sheets put the same number of people beside the list, in different words. Are they the same"
         " people? Same: {once} people. Different: {added} people."
     ).format(event=fact.title or fmt.day(fact.date), once=fmt.number(once.people), added=fmt.number(added.people))
-    return Question(EventQuestion.ADDITIONAL.value, _event_value(fact), ("same", "different"), text)
+    people = {"same": once.people, "different": added.people, LATER: once.people}
+    return _question(EventQuestion.ADDITIONAL, _event_value(fact), text, people)
 
 
 def _corrections(state: IndexState, stated: Sequence[HeadcountFact]) -> list[Question]:
@@ -176,7 +194,9 @@ def _corrections(state: IndexState, stated: Sequence[HeadcountFact]) -> list[Que
                 upload=upload, n=len(other), theirs=fmt.number(sum(theirs[event] for event in other)),
                 own=fmt.number(sum(own[event] for event in other)),
             )  # fmt: skip
-            found.append(Question(EventQuestion.CORRECTION.value, str(upload), ("replaces", "keep"), text))
+            larger = sum(max(own[event], theirs[event]) for event in other)
+            people = {"replaces": sum(own[event] for event in other), "keep": larger}
+            found.append(_question(EventQuestion.CORRECTION, str(upload), text, people))
     return found
 
 

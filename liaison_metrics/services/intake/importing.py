@@ -6,21 +6,30 @@ cannot be read, or that needs an answer before anything of it can be counted, ch
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from liaison_metrics.domain.index import IndexChange
 from liaison_metrics.domain.people.encoding import Encoder
+from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import RefusedFile
 from liaison_metrics.services import answers
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, check, requires
+from liaison_metrics.services.answer_figures import ReadAgain, with_figures
+from liaison_metrics.services.answers import SavedAnswer
 from liaison_metrics.services.intake.encoded_rows import encode_rows
 from liaison_metrics.services.intake.event_questions import in_addition, replaced_upload
 from liaison_metrics.services.intake.options import NO_OPTIONS, NORMAL_RUN, ImportRun, Options, UploadedFile
-from liaison_metrics.services.intake.outcome import FileReport, FileStatus, RepeatedRow
+from liaison_metrics.services.intake.outcome import (
+    MOST_QUESTIONS,
+    FileReport,
+    FileStatus,
+    RepeatedRow,
+    in_order_to_ask,
+)
 from liaison_metrics.services.intake.storing import ReadFile, StoreResult, store_file
 from liaison_metrics.services.intake.unpacking import opened, visible
 from liaison_metrics.services.preview import Preview, preview
@@ -80,11 +89,11 @@ def run_import(
         return replace(FileReport.refused(file.name, refusal), ledger=refusal.ledger)
     except RefusedFile as refusal:
         return FileReport.refused(file.name, refusal)
-    answers_given = (*answered.recalled, *options.answers)
+    answers_given = (*(one.answer for one in answered.recalled), *options.answers)
     reading = in_addition(answered.reading, answers_given)
     options = replace(options, replaces=options.replaces or replaced_upload(options.answers))
     if not (reading.attendances or reading.headcounts or reading.not_counted):
-        return _nothing_to_store(_report_on_reading(file, answered))
+        return _asking(_nothing_to_store(_report_on_reading(file, answered)), answered, workspace.project)
     run.progress(0.5, _("Recognising people"))
     encoded = encode_rows(reading, workspace.project, Encoder(workspace.secret))
     read_with = replace(options, answers=answers_given)
@@ -98,7 +107,7 @@ def run_import(
             answers.save(connection, Encryption(workspace.secret), shape, options.answers, actor)
     effect = _preview(workspace, read_file, result) if run.dry_run else None
     run.progress(1.0, _("Done"))
-    return _report(_report_on_reading(file, answered), reading, result, effect)
+    return _asking(_report(_report_on_reading(file, answered), reading, result, effect), answered, workspace.project)
 
 
 def _with_partner(options: Options, actor: Actor) -> Options:
@@ -114,28 +123,39 @@ def _shape(options: Options, signature: str) -> answers.SheetShape:
 
 @dataclass(frozen=True, slots=True)
 class _AnsweredReading:
-    """A reading, and the saved answers that it used."""
+    """A reading, the saved answers that it used, and how to read the file again with more answers."""
 
     reading: Reading
-    recalled: tuple[Answer, ...]
+    recalled: tuple[SavedAnswer, ...]
+    read_again: ReadAgain
 
 
 def _read(workspace: Workspace, file: UploadedFile, options: Options, run: ImportRun) -> _AnsweredReading:
     """Raises RefusedFile if the file cannot be read."""
     encryption = Encryption(workspace.secret)
-    recalled: list[Answer] = []
+    recalled: list[SavedAnswer] = []
+
+    def all_answers() -> list[Answer]:
+        return [*(one.answer for one in recalled), *options.answers]
 
     def answers_to(signature: str) -> Iterable[Answer]:
         if run.redo_of is None:  # a redo has the answers of then among its options
             with workspace.store.reading() as connection:
                 recalled.extend(answers.answers_for(connection, encryption, _shape(options, signature)))
-        return (*recalled, *options.answers)
+        return all_answers()
 
     # A file that was accepted before is accepted again, even if the limit is lower now.
     largest = workspace.settings.largest_file if run.redo_of is None else len(file.data)
     workbook = file.workbook or opened(file.name, file.data, largest)
     reading = read_workbook(workbook, workspace.project, options.hints, answers_to)
-    return _AnsweredReading(reading, tuple(recalled))
+
+    def read_again(more: Sequence[Answer]) -> Reading:
+        given = [*all_answers(), *more]
+        return in_addition(read_workbook(workbook, workspace.project, options.hints, lambda _signature: given), given)
+
+    own = {(answer.kind, answer.value) for answer in options.answers}
+    used = tuple(one for one in recalled if (one.kind, one.value) not in own)
+    return _AnsweredReading(reading, used, read_again)
 
 
 def _preview(workspace: Workspace, file: ReadFile, result: StoreResult) -> Preview:
@@ -160,6 +180,13 @@ def _report_on_reading(file: UploadedFile, answered: _AnsweredReading) -> FileRe
         recalled=answered.recalled, signature=reading.signature, order=reading.order,
         ledger=reading.ledger,
     )  # fmt: skip
+
+
+def _asking(report: FileReport, answered: _AnsweredReading, project: Project) -> FileReport:
+    """Returns a report with its questions in order. Those to ask now say what the file counts for with each answer."""
+    questions = in_order_to_ask(report.questions)
+    now = with_figures(questions[:MOST_QUESTIONS], answered.reading, project, answered.read_again)
+    return replace(report, questions=[*now, *questions[MOST_QUESTIONS:]])
 
 
 def _nothing_to_store(report: FileReport) -> FileReport:

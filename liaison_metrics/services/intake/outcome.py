@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -11,12 +11,12 @@ from typing import Any
 from liaison_metrics.domain.events.headcounts import EventCount
 from liaison_metrics.domain.index.checks import EventPair
 from liaison_metrics.errors import LiaisonError, Place
+from liaison_metrics.services.answers import SavedAnswer
 from liaison_metrics.services.preview import Preview
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.ledger.ledger import Ledger
 from liaison_metrics.sheets.ledger.words import why
 from liaison_metrics.sheets.model import NotCountedRow, Question, ReadTable, RejectedRow
-from liaison_metrics.sheets.words.answers import Answer
 
 
 class FileStatus(StrEnum):
@@ -61,9 +61,27 @@ class RepeatedRow:
     reason: str = "repeated"
 
 
+ASK_AGAIN = "ask_again"
+"""The code that takes a remembered answer back on the command line."""
+
+MOST_QUESTIONS = 3
+"""Questions that are asked at once. The answers to the weightiest often settle the others."""
+
+
+def in_order_to_ask(questions: Iterable[Question]) -> list[Question]:
+    """Returns questions in the order in which they are asked: those about most people first, those that need no answer
+    last."""
+    return sorted(questions, key=lambda one: (bool(one.preset), -one.people, not one.blocking))
+
+
 def answer_to(question: Question, code: str) -> str:
     """Returns an answer to a question as the command line takes it: KIND:WORD=CODE."""
     return f"{question.kind}:{question.value}={code}"
+
+
+def take_back(answer: SavedAnswer) -> str:
+    """Returns what takes a remembered answer back on the command line."""
+    return f"{answer.kind}:{answer.value}={ASK_AGAIN}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +93,7 @@ class FileReport:
     says where they are. ``already_known`` is how many attendances and headcount rows other uploads stated before;
     ``beside`` are the uploads with facts about the same events, the one with the most facts first.
 
+    ``questions`` are all of them, in the order in which they are asked, ``MOST_QUESTIONS`` at once.
     ``signature`` identifies the layout of the headers, ``recalled`` are the saved answers used for it. ``order`` is the
     order of day and month in the file's dates. ``ledger`` has every row of the file that is not empty, with what became
     of it; it is empty if the file cannot be opened. ``preview`` is the effect on the figures, only given by a dry run.
@@ -102,7 +121,7 @@ class FileReport:
     signature: str = ""
     order: str = ""
     ledger: Ledger = field(default_factory=Ledger)
-    recalled: Sequence[Answer] = ()
+    recalled: Sequence[SavedAnswer] = ()
     preview: Preview | None = None
 
     @classmethod
@@ -114,6 +133,11 @@ class FileReport:
     def open_questions(self) -> list[Question]:
         """The questions that need an answer."""
         return [question for question in self.questions if not question.preset]
+
+    @property
+    def asked_now(self) -> Sequence[Question]:
+        """The questions to ask now."""
+        return self.questions[:MOST_QUESTIONS]
 
     @property
     def needs_a_person(self) -> bool:
@@ -170,12 +194,18 @@ class FileReport:
                 {
                     "kind": question.kind, "value": question.value, "suggestions": list(question.suggestions),
                     "text": question.text, "sheet": question.sheet, "rows": list(question.rows),
-                    "column": question.column, "answer": answer_to(question, ""),
+                    "column": question.column, "answer": answer_to(question, ""), "people": question.people,
+                    "way_out": question.way_out, "figures": [asdict(figures) for figures in question.figures],
                 }
-                for question in self.open_questions
+                for question in self.open_questions[:MOST_QUESTIONS]
             ],
+            "more_questions": max(0, len(self.open_questions) - MOST_QUESTIONS),
             "remembered": [
                 {"kind": answer.kind, "value": answer.value, "code": answer.code} for answer in self.recalled
+            ],
+            "remembered_by": [
+                {"by": answer.made_by, "at": answer.made_at.isoformat(), "take_back": take_back(answer)}
+                for answer in self.recalled
             ],
         }  # fmt: skip
         if self.preview:

@@ -20,7 +20,7 @@ from liaison_metrics.services.access.permissions import Resource, allows, check
 from liaison_metrics.services.intake.contents import FileContents, count_contents
 from liaison_metrics.services.intake.encoded_rows import EncodedRows, attendance_rows, facts_digest, headcount_rows
 from liaison_metrics.services.intake.event_facts import FileEvents, file_events, mentions_in
-from liaison_metrics.services.intake.event_questions import questions_about_file, questions_to_decide
+from liaison_metrics.services.intake.event_questions import is_put_off, questions_about_file, questions_to_decide
 from liaison_metrics.services.intake.options import ImportRun, Options, UploadedFile
 from liaison_metrics.services.intake.outcome import FileStatus
 from liaison_metrics.services.intake.workbooks.rejected_rows import rejected_name
@@ -148,7 +148,8 @@ def _questions(connection: Connection, workspace: Workspace, file: ReadFile, cou
     before = [fact for fact in counted.contents.stated_before if fact.upload in theirs]
     about_file = questions_about_file(state, events.events, file.reading, before)
     to_decide = [event for event in sorted(events.events) if state.calendar.derived[event].fact.city in cities]
-    return [*questions_to_decide(project, state, to_decide, counted.contents.checks), *about_file]
+    found = [*questions_to_decide(project, state, to_decide, counted.contents.checks), *about_file]
+    return [one for one in found if not is_put_off(one, file.options.answers)]
 
 
 def completed_upload(connection: Connection, file: ReadFile) -> int | None:

@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from liaison_metrics.sheets.checks.columns import (
+    blank_presence,
+    marks_without_use,
+    numbers_beside_people,
+    times_without_use,
+)
 from liaison_metrics.sheets.checks.doubts import Doubt, apply_answer, hold_back, hold_back_table
 from liaison_metrics.sheets.checks.events import another_day_than_said, dated_lines, events_of_few, title_of_another_day
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances, checked_tables
@@ -18,9 +24,7 @@ from liaison_metrics.sheets.checks.rows import (
     unnumbered_people,
 )
 from liaison_metrics.sheets.checks.shape import lists_that_hardly_count, names_that_are_words, repeated_names
-from liaison_metrics.sheets.checks.thresholds import MOST_QUESTIONS
 from liaison_metrics.sheets.checks.totals import totals_that_do_not_tie
-from liaison_metrics.sheets.checks.unused_columns import marks_without_use, numbers_beside_people, times_without_use
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Grid, Question, Reading
@@ -41,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     remarks_of_absence,
     remarks_about_the_team,
     lines_of_absence,
+    blank_presence,
     marks_without_use,
     times_without_use,
     numbers_beside_people,
@@ -58,11 +63,12 @@ class CheckResult(NamedTuple):
     waiting: dict[str, dict[int, Reason]]
 
 
-def check_reading(reading: Reading, grids: Sequence[Grid], known: Circumstances, entries: FileEntries) -> CheckResult:
-    """Returns the questions about what the sheet contradicts, the weightiest first. Doubtful rows don't count until
+def check_reading(
+    reading: Reading, grids: Sequence[Grid], known: Circumstances, entries: FileEntries, found: Sequence[Doubt] = ()
+) -> CheckResult:
+    """Returns the questions about what the sheet contradicts and about *found* doubts. Doubtful rows don't count until
     they are answered; answered ones count as the answer says."""
-    doubts = _open_doubts(reading, grids, known, entries)
-    doubts.sort(key=lambda doubt: -doubt.people)
+    doubts = [*found, *_open_doubts(reading, grids, known, entries)]
     held: dict[str, set[int]] = {}
     for doubt in doubts:
         if not doubt.blocking:
@@ -73,7 +79,7 @@ def check_reading(reading: Reading, grids: Sequence[Grid], known: Circumstances,
             held.setdefault(table.sheet, set()).update(hold_back_table(reading, table.sheet, rows))
     facts = len(reading.attendances) + len(reading.headcounts)
     reading.rows_read = facts + len(reading.not_counted) + len(reading.rejected)
-    return CheckResult([doubt.question for doubt in doubts[:MOST_QUESTIONS]], _waiting(grids, held))
+    return CheckResult([doubt.question for doubt in doubts], _waiting(grids, held))
 
 
 def _waiting(grids: Sequence[Grid], held: Mapping[str, set[int]]) -> dict[str, dict[int, Reason]]:

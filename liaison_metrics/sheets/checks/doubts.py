@@ -18,7 +18,7 @@ from liaison_metrics.sheets.model import (
     Reading,
     RejectedRow,
 )
-from liaison_metrics.sheets.words.answers import PERSON
+from liaison_metrics.sheets.words.answers import LEFT_OUT, NOBODY, PERSON, way_out
 from liaison_metrics.texts import _
 
 ROWS, STATED = "rows", "stated"
@@ -26,9 +26,6 @@ ROWS, STATED = "rows", "stated"
 
 EVENT, NOTE = "event", "note"
 """The codes for a dated line that begins another event, and for one that doesn't."""
-
-NOBODY = "nobody"
-"""The code for a row that lists nobody."""
 
 _REASONS = {
     "absent": (NotCountedReason.ABSENT, Reason.ABSENT_BY_ROW),
@@ -65,7 +62,7 @@ class Doubt:
         """The question, with both figures."""
         return Question(
             self.kind, self.value, self.codes, f"{self.text} {self.figures}".strip(), self.sheet,
-            self.rows, self.column, self.blocking,
+            self.rows, self.column, self.blocking, people=self.people, way_out=way_out(self.kind), summary=self.figures,
         )  # fmt: skip
 
 
@@ -83,7 +80,7 @@ def hold_back(reading: Reading, doubt: Doubt) -> set[int]:
     """Keeps the doubtful rows from counting until somebody answers. Returns those that didn't count before."""
     why = (_("It isn't clear whether this row lists somebody who was there."), _("Answer the question about it."))
     rows = {doubt.heading, *doubt.rows} - {0}
-    taken = _take(reading, doubt.sheet, rows)
+    taken = dict.fromkeys(_take(reading, doubt.sheet, rows))  # a person and companions are one row
     reading.rejected += [RejectedRow(doubt.sheet, row, column, "", *why) for row, column in taken]
     return rows - {row for row, _column in taken}
 
@@ -107,17 +104,23 @@ def apply_answer(reading: Reading, doubt: Doubt, code: str, entries: SheetEntrie
     """Does to the rows what an answer says of them, and enters it."""
     if doubt.heading and code != PERSON:
         _leave_out(reading, doubt.sheet, {doubt.heading}, entries)
-    if code == NOBODY:
-        _leave_out(reading, doubt.sheet, set(doubt.rows), entries)
+    if code in (NOBODY, LEFT_OUT):
+        _leave_out(reading, doubt.sheet, set(doubt.rows) or _rows_of(reading, doubt.sheet), entries)
     elif code == EVENT and doubt.day is not None:
         _move(reading, doubt, doubt.day)
     elif code == STATED:
         _count_as_stated(reading, doubt, entries)
     elif code in _REASONS:
         reason, because = _REASONS[code]
-        for row, column in _take(reading, doubt.sheet, set(doubt.rows)):
+        for row, column in dict.fromkeys(_take(reading, doubt.sheet, set(doubt.rows))):
             reading.not_counted.append(NotCountedRow(doubt.sheet, row, reason, column))
             entries.enter(row, because)
+
+
+def _rows_of(reading: Reading, sheet: str) -> set[int]:
+    """Returns the rows of a sheet that count."""
+    facts: list[AttendanceRow | HeadcountRow] = [*reading.attendances, *reading.headcounts]
+    return {fact.row for fact in facts if fact.sheet == sheet}
 
 
 def _move(reading: Reading, doubt: Doubt, day: date) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
+from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools, topics
 from liaison_metrics.texts import _
@@ -93,6 +94,7 @@ def topic_question(topic: str) -> str:
         "plans": _("a plan"),
         "applications": _("a list of applications"),
         "subscribers": _("a list of subscribers or clicks"),
+        "members": _("a list of members"),
         "residents": _("figures about residents"),
         "travel": _("a list of journeys"),
         MONEY: _("a table about money, goods or work"),
@@ -103,10 +105,20 @@ def topic_question(topic: str) -> str:
 def _is_about_people_there(column: Column) -> bool:
     if column.date is not None or column.codes:
         return True
+    if _is_of_members(column):
+        return False
     return column.meaning in _ABOUT_PEOPLE_THERE or meaning_of(column.header) in _ABOUT_PEOPLE_THERE
 
 
+def _is_of_members(column: Column) -> bool:
+    """Whether a column says on which day people joined an association. Who joins a meeting does so at a time."""
+    timed = column.share("clock") or column.share("stamp")
+    return meaning_of(column.header) == "joined" and column.share("date") >= MAJORITY and not timed
+
+
 def _topic(column: Column) -> str:
+    if _is_of_members(column):
+        return "members"
     form = normal(column.header)
     words = form.split()
     if form in tools("foreign") or (len(words) <= _LONGEST and any(word in tools("foreign") for word in words)):

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import VocabularyKind
-from liaison_metrics.sheets.checks.doubts import NOBODY, Doubt, people_or
+from liaison_metrics.sheets.checks.doubts import Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.checks.thresholds import (
     FEW_LINES,
@@ -24,7 +24,7 @@ from liaison_metrics.sheets.checks.thresholds import (
 from liaison_metrics.sheets.rows.likeness import kind_of_cell
 from liaison_metrics.sheets.rows.row_words import is_gender_heading, section_reason
 from liaison_metrics.sheets.tables.text_lines import is_signature
-from liaison_metrics.sheets.words.answers import PERSON
+from liaison_metrics.sheets.words.answers import NOBODY, PERSON
 from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_total, number_of, starts_total_row
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import is_header_word

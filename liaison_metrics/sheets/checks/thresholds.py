@@ -1,8 +1,5 @@
 """From where on a sheet contradicts its reading. Each number has its reason; measured with ``tests.corpus``."""
 
-MOST_QUESTIONS = 3
-"""Questions that checks ask at once. The answers to the first often settle the others."""
-
 USUAL_SHARE = 0.6
 """A column that this share of the people fill is usually filled, and a row that fills this share of the usual columns
 looks like a person. Totals, notes and signature lines fill one or two cells."""

@@ -7,7 +7,7 @@ from itertools import islice
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.columns.type_inference import MAJORITY
+from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.ages import age_band_of, is_range_of_ages
 from liaison_metrics.sheets.words.cells import is_total, text_of

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.columns.scoring.choices import Choice
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import letter, text_of
 from liaison_metrics.sheets.words.dates import StatedDate
+from liaison_metrics.sheets.words.headers import Manner
 
 NUMERIC_SHARE = 0.5
 """From this share of its values on, a column holds numbers."""
@@ -22,7 +24,8 @@ class Column:
     ``partial``: its numbers are a part of another column's people ("of whom women"). ``age_band``: the age band that
     its numbers are of, "not_stated" for a range of several. ``additional``: the code of people beside a list or total
     ("walk_ins"). ``shares``: the share of its values of each kind. ``filled``, ``distinct``: how many values it has and
-    how many differ.
+    how many differ. ``said``: the meaning that the header alone says, and how it says it (``manner``; None if the
+    table's layout does). ``choice``: what spoke for its meaning, and the runner-up.
     """
 
     at: int
@@ -37,6 +40,9 @@ class Column:
     shares: dict[str, float] = field(default_factory=dict)
     filled: int = 0
     distinct: int = 0
+    said: str = ""
+    manner: Manner | None = Manner.WORD
+    choice: Choice | None = None
 
     def value(self, cells: Sequence[Cell]) -> Cell:
         """Returns the column's cell in a row, None if the row is too short."""

@@ -15,6 +15,9 @@ from liaison_metrics.sheets.words.people import WEAK_CODES
 _NUMERIC_SHARE_IF_NAMED = 0.3
 """Under a header for people, a column holds numbers from this share on."""
 
+_COUNTED_SHARE = 0.6
+"""From this share of values on that are numbers of people, also in words, the others are rejected one by one."""
+
 _NO_COUNT = frozenset(
     ("number", "age", "unused", "time", "notes", "birth_year", "birth_date", "date", "phone", "email", "consent",
      "city", "activity", "title", "session", "instructor")
@@ -100,13 +103,18 @@ def _divisions(columns: Sequence[Column]) -> list[Division]:
     parts = [c for c in columns if c.filled and normal(c.header) in tools("parts_of_people")]
     if len(parts) > 1:
         return [Division(parts)]
-    numeric += [c for c in columns if c.meaning == "people" and c not in numeric and c.share("rough") >= 0.9]
+    numeric += [c for c in columns if c.meaning == "people" and c not in numeric and _holds_counts(c)]
     several = [c for c in numeric if c.meaning == "people"]
     if len(several) > 1 and (sums := [c for c in numeric if c.meaning == "total"]):
         return [Division(sums[-1:])]
     people = several or [c for c in numeric if c.meaning in ("total", "present")]
     only = numeric if len(numeric) == 1 and numeric[0].meaning == "" else []
     return [Division(people[:1] or only)] if people or only else []
+
+
+def _holds_counts(column: Column) -> bool:
+    """Whether most of a column's values say how many people there were, also in words."""
+    return column.share("rough") + column.share("number") >= _COUNTED_SHARE
 
 
 def _by_kind(numeric: Sequence[Column], broken_down: Sequence[Column]) -> list[Division]:

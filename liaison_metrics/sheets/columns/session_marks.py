@@ -12,7 +12,7 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import legend_marks, mark_key
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.lists import normal, tools, values
-from liaison_metrics.sheets.words.presence import says_absent, says_present, says_time
+from liaison_metrics.sheets.words.presence import says_absent, says_present, says_signed, says_time
 
 _INITIALS = re.compile(r"[^\W\d_]{1,3}(?:[. ]{1,2}[^\W\d_]{1,3})*\.?")
 _MOST_INITIALS = 5
@@ -22,17 +22,18 @@ _LONGEST_SIGN = 3
 _OFTEN = 3
 """A short text that stands this often under the days is a mark. If nobody says what it means, it is asked about."""
 
-_TIMES = frozenset(("time", "unused", "joined"))
+TIMES = ("time", "unused", "joined")
 """Meanings of "Arrival" and "Departure" under a day."""
-
-_MOSTLY = 0.6
-"""From this share of its cells on, a column holds marks."""
 
 
 def find_session_marks(columns: Sequence[Column], table: Table) -> None:
     """Sets, for each column under a day, the share of its cells that are marks of any kind: signs, words, times of
-    arrival, initials, letters of the legend. Columns of initials are signed."""
+    arrival, initials, letters of the legend; and the share of known marks and of initials alone."""
     days = [column for column in columns if column.date is not None and column.filled]
+    for column in (one for one in columns if one.filled and one.date is None and one.said == "session"):
+        counted = table.different_cells(column.at).items()
+        said = sum(times for value, times in counted if says_whether_there(text_of(value)))
+        column.shares["session mark"] = said / sum(times for value, times in counted if text_of(value))
     if not days:
         return
     legend = read_legend(table)
@@ -43,16 +44,18 @@ def find_session_marks(columns: Sequence[Column], table: Table) -> None:
         filled = [(text, cells) for cells in rows if (text := column.text(cells))]
         known = [_is_known_mark(text, legend) for text, _cells in filled]
         own = [_is_initials_of(text, [cells[at] for at in beside if at < len(cells)]) for text, cells in filled]
-        if sum(known) < _MOSTLY * len(filled) <= sum(own):
-            column.meaning = "signature"
-        elif column.meaning in _TIMES and sum(known) >= _MOSTLY * len(filled):
-            column.meaning = ""  # when people came and left on that day
         marks = (a or b or _repeats(text, often) for a, b, (text, _cells) in zip(known, own, filled, strict=True))
-        column.shares["session mark"] = sum(marks) / len(filled) if filled else 0.0
+        for kind, found in (("known mark", known), ("initials", own), ("session mark", list(marks))):
+            column.shares[kind] = sum(found) / len(filled) if filled else 0.0
 
 
 def _is_known_mark(text: str, legend: dict[str, bool]) -> bool:
-    return mark_key(text) in legend or says_present(text) or says_absent(text) or says_time(text)
+    return mark_key(text) in legend or says_whether_there(text) or says_time(text)
+
+
+def says_whether_there(text: str) -> bool:
+    """Returns whether a cell under a session says that somebody was there, signed or was absent."""
+    return says_present(text) or says_absent(text) or says_signed(text)
 
 
 def _repeats(text: str, often: Counter[str]) -> bool:

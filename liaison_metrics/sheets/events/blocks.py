@@ -12,12 +12,14 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.counted import count_columns
 from liaison_metrics.sheets.columns.meanings import lists_people
+from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.events.context import EventContext, EventContextReader
 from liaison_metrics.sheets.model import Grid
 from liaison_metrics.sheets.tables.table import Table, cell_text
 from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.date_parts import states_several_days
 from liaison_metrics.sheets.words.dates import StatedDate, read_date
-from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, meaning_of
+from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_of_programme, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -71,13 +73,15 @@ def is_join_leave_log(columns: Sequence[Column]) -> bool:
 
 
 def date_undated_sessions(table: Table, columns: Sequence[Column], day: StatedDate | None, *, one_day: bool) -> bool:
-    """Sets the date of sessions without one ("Session 2") from the text above the table; parts of a day ("Morning") get
-    the event's *day*, and all sessions if a person gave this *one_day*. Returns whether a session is still undated."""
+    """Sets the date of sessions without one ("Session 2") from the text above the table. Parts of a day ("Morning") get
+    the event's *day*; so do all sessions if a person gave this *one_day*, or if they are the programme of the only day
+    that the sheet states. Returns whether a session is still undated."""
     for column in columns:
         words = {normal(word) for word in column.header.split()}
         if column.meaning == "session" and day and words & tools("parts_of_day") and words & values("signature"):
             column.meaning, column.date = "signature", day
-    sessions = [c for c in columns if c.meaning == "session" and c.date is None and c.share("mark") >= 0.6]
+    marked = (c for c in columns if max(c.share("mark"), c.share("session mark")) >= MAJORITY)
+    sessions = [c for c in marked if c.meaning == "session" and c.date is None]
     if not sessions:
         return False
     beside: dict[str, StatedDate] = {}
@@ -89,7 +93,14 @@ def date_undated_sessions(table: Table, columns: Sequence[Column], day: StatedDa
         for found in _NAMED_DAY.finditer(" ; ".join(map(text_of, cells))):
             if stated := read_date(found[2].strip(" ,;|.")):
                 beside[normal(found[1])] = stated
+    one_day = one_day or _are_programme_of_a_day(sessions, table)
     for session in sessions:
         of_day = day if one_day or set(normal(session.header).split()) & tools("parts_of_day") else None
         session.date = beside.get(normal(session.header)) or of_day
     return any(session.date is None for session in sessions)
+
+
+def _are_programme_of_a_day(sessions: Sequence[Column], table: Table) -> bool:
+    """Whether sessions are the parts of a conference's programme, and the text above states no second day."""
+    above = [text_of(value) for row in table.context_rows for value in table.grid.rows[row]]
+    return any(is_of_programme(one.header) for one in sessions) and not any(map(states_several_days, above))

@@ -119,7 +119,7 @@ class EventContextFinder:
     def _from_answers(self, sheet: str) -> EventContext:
         """Returns what people answered about a sheet's event."""
         answers = self.vocabulary.answers
-        activity, city = (answers.code(kind, "", sheet) for kind in ("activity", "city"))
+        activity, city = (answers.detail(kind, sheet) for kind in ("activity", "city"))
         return EventContext(activity, city, answers.day("date", "", sheet))
 
     def _from_join_times(self, table: Table, columns: Sequence[Column]) -> EventContext:
@@ -180,6 +180,4 @@ def dated_headings(table: Table) -> list[StatedDate]:
 
 def column_dates(table: Table, at: int) -> list[StatedDate]:
     """Returns the different dates in a column of a table."""
-    rows = map(table.grid.rows.__getitem__, table.rows)
-    different = dict.fromkeys(cells[at] for cells in rows if at < len(cells))
-    return [stated for value in different if value not in (None, "") and (stated := read_date(value))]
+    return [stated for value in table.different_cells(at) if value not in (None, "") and (stated := read_date(value))]

@@ -42,7 +42,7 @@ def find_ambiguous_date(table: Table, columns: Sequence[Column], context: EventC
     """Returns an event date that can be read in two ways, "" if there is none."""
     column = next((c for c in columns if c.meaning == "date"), None)
     if column and column.filled:
-        for value in dict.fromkeys(column.value(table.grid.rows[row]) for row in table.rows):
+        for value in table.different_cells(column.at):
             stated = read_date(value, serials=True)
             if stated and stated.ambiguous:
                 return text_of(value)

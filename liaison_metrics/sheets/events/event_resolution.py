@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
+from operator import itemgetter
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
-from liaison_metrics.sheets.columns.type_inference import MAJORITY
+from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.events.context import EventContext
 from liaison_metrics.sheets.model import Cell, Reading, SourceEvent
 from liaison_metrics.sheets.remarks import ReaderRemarks, ambiguous_date, invalid_date, outside_project, unknown_word
@@ -77,8 +78,11 @@ class EventResolver:
             self.columns.setdefault("title", stated)
         self._places = [column.at for column in self.columns.values()]
         self._last = max(self._places, default=-1)
+        self._take = itemgetter(*self._places) if len(self._places) > 1 else None
         self._above: dict[str, Cell] = {}
+        self._stated_above: tuple[Cell, ...] = (None,) * len(_STATED)
         self._filled_down: frozenset[str] = frozenset()
+        self._lists_days = True
         self._known: dict[tuple[object, ...], int | UnresolvedEvent] = {}
 
     def _states_event_day(self, column: Column | None, listed: bool) -> bool:
@@ -100,7 +104,10 @@ class EventResolver:
     def prepare(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Finds the columns whose cells also apply to the empty cells below them: those filled only in the first row of
         each event. Where rows repeat the value, an empty cell is one that somebody forgot."""
-        if all(all(at < len(cells) and cells[at] for at in self._places) for cells in rows):
+        column = self.columns.get("date")
+        self._lists_days = column is not None and any(map(_may_list_days, set(map(column.value, rows))))
+        whole = self._last < min(map(len, rows), default=0)
+        if whole and all(all(map(itemgetter(at), rows)) for at in self._places):
             return  # no empty cells to fill
         filled_down = filled_down_columns(
             [[cells[at] if at < len(cells) else None for at in self._places] for cells in rows]
@@ -122,7 +129,8 @@ class EventResolver:
     def take_heading(self, texts: Sequence[Cell]) -> bool:
         """Applies a heading's event details to the rows below it. Returns whether it had any."""
         said = self._event_data(texts)
-        self._above |= said
+        for meaning, value in said.items():
+            self._remember(meaning, value)
         return bool(said)
 
     def is_event_word(self, text: str) -> bool:
@@ -158,8 +166,8 @@ class EventResolver:
     def split_days(self, cells: Sequence[Cell]) -> list[Sequence[Cell]]:
         """Returns a row once for each date in its date cell ("12.06., 13.06.2021"); usually once."""
         column = self.columns.get("date")
-        value = column.value(cells) if column else None
-        if not column or not isinstance(value, str) or not (";" in value or "," in value or "\n" in value):
+        value = column.value(cells) if column and self._lists_days else None
+        if column is None or not isinstance(value, str) or not _may_list_days(value):
             return [cells]
         parts = [part.strip() for part in re.split(r"[,;\n]", value) if part.strip()]
         if len(parts) < 2 or not all(read_date(part) for part in parts):
@@ -170,7 +178,7 @@ class EventResolver:
         """Returns the index of a row's event. *column* is the session or cross table column being read, whose header
         may state the date, city or activity. Raises UnresolvedEvent if a detail is missing or unknown."""
         stated = self._stated(cells)
-        key = (*stated, *(self._above.get(meaning) for meaning in _STATED), column.at if column else -1)
+        key = (stated, self._stated_above, column.at if column else -1)
         known = self._known.get(key)
         if known is None:
             try:
@@ -183,10 +191,11 @@ class EventResolver:
             raise known
         return known
 
-    def _stated(self, cells: Sequence[Cell]) -> list[Cell]:
-        if not self._filled_down and len(cells) > self._last:
-            return [cells[at] for at in self._places]  # fast path for long lists
-        return [self._cell(meaning, cells) for meaning in self.columns]
+    def _stated(self, cells: Sequence[Cell]) -> tuple[Cell, ...]:
+        if self._take and not self._filled_down and len(cells) > self._last:
+            stated: tuple[Cell, ...] = self._take(cells)  # fast path for long lists
+            return stated
+        return tuple(self._cell(meaning, cells) for meaning in self.columns)
 
     def _cell(self, meaning: str, cells: Sequence[Cell]) -> Cell:
         column = self.columns[meaning]
@@ -194,8 +203,13 @@ class EventResolver:
         if not text_of(value):
             return None
         if meaning in self._filled_down:
-            self._above[meaning] = value
+            self._remember(meaning, value)
         return value
+
+    def _remember(self, meaning: str, value: Cell) -> None:
+        """Applies an event's detail to the rows below."""
+        self._above[meaning] = value
+        self._stated_above = tuple(self._above.get(one) for one in _STATED)
 
     def _resolve(self, stated: Sequence[Cell], column: Column | None) -> int:
         activity_cell, city_cell, date_cell, title_cell = stated
@@ -249,6 +263,11 @@ class EventResolver:
         if day is None:
             raise UnresolvedEvent("date", text, ambiguous_date(text) if stated.ambiguous else invalid_date(text))
         return day
+
+
+def _may_list_days(value: Cell) -> bool:
+    """Whether a cell may hold several dates."""
+    return isinstance(value, str) and (";" in value or "," in value or "\n" in value)
 
 
 def filled_down_columns(rows: Sequence[Sequence[Cell]]) -> set[int]:

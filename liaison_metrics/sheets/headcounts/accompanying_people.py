@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.headers import EVENT, counts_adults, is_of_companions, is_of_household
-from liaison_metrics.sheets.words.lists import normal, people_words
+from liaison_metrics.sheets.words.lists import normal, people_words, tools
+
+_OF_AN_ORDER = ("email", "phone", "number", "unused", "")
+"""Meanings of columns that can hold what the tickets of one order share."""
+
+_MOST_TICKETS = 20
+"""Larger numbers say which ticket somebody has."""
 
 
 class AccompanyingPeople:
@@ -16,11 +23,16 @@ class AccompanyingPeople:
 
     A column for accompanying people says so directly. A column of people says so if it has a 1 (came alone) or a 0
     (nobody came along). A number of a family's people or adults includes the person; children come in addition. If
-    all rows of an event have the same number, it is the event's total and says nothing about a row.
+    all rows of an event have the same number, it is the event's total and says nothing about a row. A number of tickets
+    includes the one of the person, unless an order has a row for each of its tickets.
     """
 
     def __init__(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
         numeric = [c for c in columns if c.is_numeric]
+        if tickets := next((c for c in numeric if _counts_tickets(c, rows)), None):
+            self._columns = [] if _are_of_orders(tickets, columns, rows) else [tickets]
+            self._without, self._is_clear = 1, True
+            return
         said = next((c for c in numeric if _counts_accompanying(c)), None)
         people = next((c for c in numeric if c.meaning == "people"), None)
         may_divide = not said and (people is None or counts_adults(normal(people.header)))
@@ -75,6 +87,14 @@ def _counts_accompanying(column: Column) -> bool:
     return column.meaning in ("people", "unused", "") and is_of_companions(normal(column.header))
 
 
+def _counts_tickets(column: Column, rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a column says how many tickets somebody took, not which."""
+    if normal(column.header) not in tools("tickets"):
+        return False
+    numbers = [number for cells in rows if (number := number_of(column.value(cells))) is not None]
+    return max(numbers, default=0) <= _MOST_TICKETS and numbers != list(range(1, len(numbers) + 1))
+
+
 def _by_event(column: Column, events: Sequence[int], rows: Sequence[Sequence[Cell]]) -> list[list[int]]:
     found: dict[tuple[str, ...], list[int]] = {}
     for cells in rows:
@@ -87,3 +107,15 @@ def _by_event(column: Column, events: Sequence[int], rows: Sequence[Sequence[Cel
 
 def _are_event_totals(numbers: Sequence[Sequence[int]]) -> bool:
     return any(len(found) > 1 for found in numbers) and all(len(set(found)) == 1 for found in numbers)
+
+
+def _are_of_orders(tickets: Column, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether rows that share a contact or a number are as many as the tickets that each of them states."""
+    several = [(cells, number) for cells in rows if (number := number_of(tickets.value(cells))) and number > 1]
+    for column in columns:
+        if column is tickets or column.meaning not in _OF_AN_ORDER:
+            continue
+        times = Counter(text for cells in rows if any(map(str.isalnum, text := column.text(cells))))
+        if several and all(times[column.text(cells)] == number for cells, number in several):
+            return True
+    return False

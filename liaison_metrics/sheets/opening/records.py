@@ -7,7 +7,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Literal
 
 from liaison_metrics.sheets.opening.guards import Budget
@@ -138,7 +138,6 @@ class _Records:
     def _add(self, found: list[list[str]]) -> None:
         self._budget.columns(max(map(len, found), default=0))
         self._budget.cells(sum(map(len, found)))
-        for row in found:
-            if any(len(cell) > LONGEST_CELL for cell in row):
-                row[:] = [cell[:LONGEST_CELL] for cell in row]
+        if max(map(len, chain.from_iterable(found)), default=0) > LONGEST_CELL:
+            found = [[cell[:LONGEST_CELL] for cell in row] for row in found]
         self.rows += found

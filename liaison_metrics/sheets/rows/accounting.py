@@ -10,10 +10,24 @@ from liaison_metrics.sheets.ledger.entries import FileEntries, SheetEntries
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.ledger.ledger import CODE_OF, Ledger, SheetLedger
 from liaison_metrics.sheets.model import AttendanceRow, Grid, Reading, Workbook
+from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.words.cells import text_of
 
 _NOT_ABOUT_THE_ROW = frozenset(("total", "headcount"))
 """Kinds of questions whose row stays what it is: the total that disagrees, the number that was rejected."""
+
+
+def leave_out_answered(reading: Reading, remarks: ReaderRemarks) -> None:
+    """Takes out of a reading the rows with a word of which somebody said that nobody knows what it means."""
+    left_out = {(sheet, row) for sheet, rows in remarks.left_out.items() for row in rows}
+    if not left_out:
+        return
+    reading.attendances = [fact for fact in reading.attendances if (fact.sheet, fact.row) not in left_out]
+    reading.headcounts = [fact for fact in reading.headcounts if (fact.sheet, fact.row) not in left_out]
+    reading.not_counted = [row for row in reading.not_counted if (row.sheet, row.row) not in left_out]
+    reading.rejected = [row for row in reading.rejected if (row.sheet, row.row) not in left_out]
+    for sheet, row in left_out:
+        remarks.entries.enter(sheet, row, Reason.ANSWERED)
 
 
 def ledger_of(reading: Reading, entries: FileEntries, original: Workbook, rearranged: Workbook) -> Ledger:
@@ -63,15 +77,16 @@ def _filled(grid: Grid) -> bytes:
 
 
 def _sheet_ledger(grid: Grid, read: Grid, entries: SheetEntries) -> SheetLedger:
-    """Returns the ledger of a sheet that was read as another grid: with a table turned upright, or the months written
-    into the days below them."""
+    """Returns the ledger of a sheet that was read as another grid: with a table turned upright, the months written
+    into the days below them, or the lines about a person gathered in one row."""
     filled = _filled(grid)
     fields = range(read.turned.start, read.turned.start + read.fields)
     said = _turned_back(read, entries.codes, fields, len(filled)) if fields else entries.codes
     codes = bytearray(map(mul, said, filled))  # empty rows have no fate
     for at in [at for at, (code, is_filled) in enumerate(zip(codes, filled, strict=True)) if is_filled and not code]:
-        months = not fields and not any(map(text_of, read.rows[at]))
-        codes[at] = CODE_OF[Reason.MONTHS if months else Reason.NOT_UNDERSTOOD]
+        moved = not fields and not any(map(text_of, read.rows[at]))
+        label = Reason.LABELLED if at in read.gathered else Reason.MONTHS
+        codes[at] = CODE_OF[label if moved else Reason.NOT_UNDERSTOOD]
     return SheetLedger(grid.name, bytes(codes), filled, fields)
 
 

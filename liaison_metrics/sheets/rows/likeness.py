@@ -8,42 +8,34 @@ from collections.abc import Sequence
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.rows.thresholds import ALIKE_SHARE, FEWEST_COLUMNS, SAMPLE, USUAL_SHARE
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import number_of, text_of
-
-_USUAL = 0.6
-"""A column that at least this share of the rows fill alike is usually filled."""
-
-_ALIKE = 0.75
-"""A row that fills this share of the usual columns like the others is one of them. Totals, signature lines and notes
-fill one or two cells, so they stay below it."""
-
-_FEWEST_COLUMNS = 3
-"""With fewer usual columns, “Place and date | Signature” would look like a name and a community."""
-
-_SAMPLE = 300
-"""Rows that show what is usual."""
 
 
 class RowLikeness:
     """Knows the usual columns of a table. Columns of numbers don't count: totals fill them as well."""
 
     def __init__(self, table: Table, columns: Sequence[Column], data: Sequence[int]) -> None:
-        sample = [table.grid.rows[number] for number in data[:_SAMPLE]]
+        sample = [table.grid.rows[number] for number in data[:SAMPLE]]
         self._usual: dict[int, str] = {}
         for column in columns:
             kinds = Counter(kind_of_cell(cells, column.at) for cells in sample)
             del kinds[""]
             kind, rows = kinds.most_common(1)[0] if kinds else ("", 0)
-            if kind not in ("", "number") and rows >= _USUAL * len(sample):
+            if kind not in ("", "number") and rows >= USUAL_SHARE * len(sample):
                 self._usual[column.at] = kind
 
-    def is_alike(self, cells: Sequence[Cell]) -> bool:
+    @property
+    def outweighs_words(self) -> bool:
+        """Whether enough columns are usual for a similar row to be a person whatever it says. Where fewer are, only a
+        word that is also a name needs a row that differs."""
+        return len(self._usual) >= FEWEST_COLUMNS
+
+    def is_similar(self, cells: Sequence[Cell]) -> bool:
         """Returns whether a row fills the usual columns with values of the same kinds as the other rows."""
-        if len(self._usual) < _FEWEST_COLUMNS:
-            return False
         alike = sum(kind_of_cell(cells, at) == kind for at, kind in self._usual.items())
-        return alike >= _ALIKE * len(self._usual)
+        return bool(self._usual) and alike >= ALIKE_SHARE * len(self._usual)
 
 
 def kind_of_cell(cells: Sequence[Cell], at: int) -> str:

@@ -1,19 +1,27 @@
-"""Attendance marks beside a name, with the sheet's own legend if it has one."""
+"""Attendance marks beside a name, with the sheet's own legend if it has one, and rows that add them up."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.session_marks import read_legend
+from liaison_metrics.sheets.rows.thresholds import LONGEST_LABEL
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import mark_key
 from liaison_metrics.sheets.words.answers import Answers
-from liaison_metrics.sheets.words.cells import is_not_stated
+from liaison_metrics.sheets.words.cells import is_not_stated, is_total
 from liaison_metrics.sheets.words.dates import read_date
-from liaison_metrics.sheets.words.lists import normal
-from liaison_metrics.sheets.words.presence import LONGEST_INITIALS, says_absent, says_present, says_time
+from liaison_metrics.sheets.words.lists import normal, people_words
+from liaison_metrics.sheets.words.presence import (
+    LONGEST_INITIALS,
+    says_absent,
+    says_present,
+    says_signed,
+    says_time,
+)
 
 _NO_TIME = re.compile(r"0+(?:[.,:]0+)?")
 """No hours or minutes ("0,00", "0.0", "0:00")."""
@@ -32,7 +40,9 @@ class MarkReader:
     def present(self, text: str) -> bool:
         """Returns whether a mark means that the person was there."""
         said = self._defined_meaning(text)
-        return said if said is not None else says_present(text) or says_time(text) or _is_number_or_day(text)
+        if said is not None:
+            return said
+        return says_present(text) or says_time(text) or says_signed(text) or _is_number_or_day(text)
 
     def absent(self, text: str, *, signed: bool = False) -> bool:
         """Returns whether a mark means that the person wasn't there. Where people sign, letters are somebody's
@@ -55,3 +65,37 @@ class MarkReader:
 
 def _is_number_or_day(text: str) -> bool:
     return text.replace(".", "").replace(",", "").isdigit() or read_date(text) is not None
+
+
+class SessionSums:
+    """Counts the marks of each session, and recognises the row that states how many there are."""
+
+    def __init__(self) -> None:
+        self._everybody: Counter[int] = Counter()
+        self._counted: Counter[int] = Counter()
+
+    def add(self, sessions: Iterable[int], *, counts: bool) -> None:
+        """Adds a person's marks. *counts* is false for people who don't count, such as trainers."""
+        marked = list(sessions)
+        self._everybody.update(marked)
+        self._counted.update(marked if counts else ())
+
+    def adds_up(self, marks: Sequence[tuple[Column, str]], label: str) -> bool:
+        """Returns whether a row of marks beside a label states sums: of everybody's marks or of those who count,
+        shares, or any numbers beside a label about people who were there."""
+        if marks and all(text.endswith("%") for _column, text in marks):
+            return True
+        if not any(text.isdecimal() and text.lstrip("0") not in ("", "1") for _column, text in marks):
+            return False
+        for sums in (self._everybody, self._counted):
+            if all(text == str(sums[column.at]) for column, text in marks):
+                return True
+        return all(text.isdecimal() for _column, text in marks) and _is_about_people(label)
+
+
+def _is_about_people(label: str) -> bool:
+    words = normal(label).split()
+    if not 0 < len(words) <= LONGEST_LABEL:
+        return False
+    known = people_words("people") | people_words("present") | people_words("total")
+    return all(word in known or is_total(word) for word in words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -16,6 +17,7 @@ from liaison_metrics.sheets.model import AttendanceRow, Cell
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.headings import Above
 from liaison_metrics.sheets.rows.marks import MarkReader
+from liaison_metrics.sheets.rows.shared_rows import shared_rows
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_not_stated, is_phone, text_of
 from liaison_metrics.sheets.words.dates import read_date
@@ -24,6 +26,7 @@ from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.names import (
     accompanying_count,
     accompanying_in_remark,
+    name_and_address,
     names_several_people,
     real_name,
     text_beside_name,
@@ -35,6 +38,7 @@ _Key = TypeVar("_Key", str, Cell)
 _Value = TypeVar("_Value")
 _Birth = tuple[date | None, int | None]
 _SAYS_WHAT_NOT_WHO = ("community", "group", "gender", "role")
+_BIRTHS = ("birth_date", "birth_year")
 _UNKNOWN_BIRTH: _Birth = (None, None)
 
 
@@ -63,19 +67,21 @@ class PersonReader:
     def prepare(self, data: Sequence[int]) -> None:
         """Reads the columns for the rows at the positions *data* of the grid."""
         self.texts = {meaning: self._cleaned(column, data) for meaning, column in self.columns.items()}
+        self._shared, unclear = shared_rows(self.columns, [self.table.grid.rows[number] for number in data])
+        self.any_shared = bool(self._shared)
+        for position, (first, *_others) in self._shared.items():
+            for meaning, text in first.items():
+                self.texts[meaning][position] = _cell_text(text)
         self._nothing: list[None] = [None] * len(data)
         self._names = self._read_names()
-        self._emails = self._contacts("email", "@")
+        self._emails = self._read_addresses()
         self._phones = self._contacts("phone", "0123456789")
         self._births = self._read_births(len(data))
-        self._words = {kind: self._read_words(kind) for kind in _WORDS}
+        self._communities, self._groups, self._genders = map(self._read_words, _WORDS)
         self._misplaced = self._find_misplaced()
         remarks = self.texts.get("notes", ())
         self._came_along = {text: more for text in set(remarks) if (more := accompanying_in_remark(text))}
-        if column := self.columns.get("name"):
-            cells = (self.table.grid.rows[number] for number in data)
-            lines = map(column.value, cells)
-            self._several |= {at for at, value in enumerate(lines) if isinstance(value, str) and _are_names(value)}
+        self._several |= unclear
 
     def text(self, meaning: str, position: int) -> str:
         """Returns a cell's text, "" if the table has no such column or the cell states nothing."""
@@ -83,7 +89,7 @@ class PersonReader:
         return texts[position] if texts else ""
 
     def names_several(self, position: int) -> bool:
-        """Returns whether the row names more than one person."""
+        """Returns whether the row stands for several people, without saying who each of them is."""
         return position in self._several
 
     @property
@@ -100,14 +106,41 @@ class PersonReader:
         """Returns the header of a value that belongs in another column, "" if there is none."""
         return self._misplaced.get(position, "")
 
+    def others(self, first: AttendanceRow, position: int) -> list[AttendanceRow]:
+        """Returns the attendances of the further people of a row, given that of its first one; usually none."""
+        return [self._another(first, said, position) for said in self._shared.get(position, ())[1:]]
+
+    def _another(self, first: AttendanceRow, said: Mapping[str, str], position: int) -> AttendanceRow:
+        """Returns the attendance of another person of a row. What the row says of all holds for everybody."""
+        name = said.get("name") or " ".join(filter(None, (said.get("given_name"), said.get("family_name"))))
+        birth, year = next((self._birth(text) for kind in _BIRTHS if (text := said.get(kind))), _UNKNOWN_BIRTH)
+        community, group, gender = (self._word_of_another(kind, first, said, position) for kind in _WORDS)
+        return replace(
+            first, name=real_name(name), email=said.get("email") or None, phone=said.get("phone") or None,
+            birth=birth, birth_year=year, community=community, group=group, gender=gender,
+        )  # fmt: skip
+
+    def _word_of_another(
+        self, kind: VocabularyKind, first: AttendanceRow, said: Mapping[str, str], position: int
+    ) -> str | None:
+        text = said.get(kind.value, "")
+        if not text or text == self.text(kind.value, position):
+            return {"community": first.community, "group": first.group, "gender": first.gender}[kind.value]
+        code = self.vocabulary.code(kind, text)
+        if code is None:
+            self.remarks.ask(kind.value, text, self._place(first.row, self.columns[kind.value].header))
+        return code
+
     def attendance(self, event: int, row: int, position: int, column: str, above: Above) -> AttendanceRow:
-        """Returns a person's attendance at an event and asks about unknown words in the row. *above* is what headings
-        say of it."""
-        for meaning, text in self._asked.get(position, ()):
+        """Returns a person's attendance, and asks about unknown words in the row. *above* is what headings say."""
+        for meaning, text in self._asked.get(position, ()) if self._asked else ():
             header = self.columns[meaning].header
             self.remarks.ask("birth" if "birth" in meaning else meaning, text, self._place(row, header))
         birth, year = self._births[position]
-        community, group, gender = (self._words[kind][position] or self._ticked(kind, row) for kind in _WORDS)
+        community, group, gender = self._communities[position], self._groups[position], self._genders[position]
+        if self._ticks:
+            said = zip((community, group, gender), _WORDS, strict=True)
+            community, group, gender = (code or self._ticked(kind, row) for code, kind in said)
         if not community and self._countries and (country := self._countries[position]):
             community = self._local_community(country, position, event, row)
         if not community and above.community != NOT_STATED and not self.text("community", position):
@@ -131,9 +164,12 @@ class PersonReader:
         return Place(sheet=self.table.grid.name, row=row, column=header)
 
     def _cleaned(self, column: Column, data: Sequence[int]) -> list[str]:
-        at = column.at
-        rows = map(self.table.grid.rows.__getitem__, data)
-        return _each([cells[at] if at < len(cells) else None for cells in rows], _cell_text)  # a call a cell is slow
+        texts = {cell: _cell_text(cell) for cell in self.table.different_cells(column.at)}
+        cells = self.table.cells(column.at)
+        if len(data) < len(cells):
+            found = dict(zip(self.table.rows, cells, strict=True))
+            cells = [found[number] for number in data]
+        return [texts[cell] for cell in cells]
 
     def _read_names(self) -> Sequence[str | None]:
         texts = self.texts.get("name")
@@ -151,9 +187,11 @@ class PersonReader:
         if parts:
             joined = [" ".join(filter(None, said)) for said in zip(*parts, strict=True)]
             texts = [text or other for text, other in zip(texts, joined, strict=True)] if texts else joined
+        self._several: set[int] = set()
+        self._asides: Mapping[str, str] = {}
+        if not texts and any(name_and_address(text)[1] for text in set(self.texts.get("email", ()))):
+            return _each(self.texts["email"], lambda text: real_name(text) if name_and_address(text)[1] else None)
         if not texts:
-            self._several: set[int] = set()
-            self._asides: Mapping[str, str] = {}
             return self._nothing
         different = set(texts)
         more = [text for text in different if not text.replace(" ", "").isalpha()]  # skip plain words: nearly all names
@@ -169,6 +207,14 @@ class PersonReader:
             return self._nothing
         return _each(texts, lambda text: text if any(sign in text for sign in signs) else None)
 
+    def _read_addresses(self) -> Sequence[str | None]:
+        """Returns e-mail addresses, also those beside a name in one cell ("Mara Testa <mara@example.org>")."""
+        if texts := self.texts.get("email"):
+            return _each(texts, lambda text: name_and_address(text)[1] or (text if "@" in text else None))
+        names = self.texts.get("name", ())
+        beside = any("@" in text for text in names)
+        return _each(names, lambda text: name_and_address(text)[1] or None) if beside else self._nothing
+
     def _read_words(self, kind: VocabularyKind) -> Sequence[str | None]:
         texts = self.texts.get(kind.value)
         if not texts and kind is VocabularyKind.COMMUNITY and self._asides:
@@ -178,7 +224,8 @@ class PersonReader:
         if not texts:
             return self._nothing
         letters = {normal(text) for text in set(texts)} if kind is VocabularyKind.GENDER else set()
-        codes = _each(texts, lambda text: self._code(kind, text, letters) if text else NOT_STATED)
+        look_up = self.vocabulary.look_up(kind, texts)
+        codes = _each(texts, lambda text: look_up(kind, text) or _letter(text, letters) if text else NOT_STATED)
         if kind is VocabularyKind.GROUP and meaning_of(self.columns[kind.value].header) == "organisation":
             codes = [code or NOT_STATED for code in codes]  # the names of organisations, of which some are known kinds
         unknown = [code is None for code in codes]
@@ -189,9 +236,6 @@ class PersonReader:
         self._ask(kind.value, texts, unknown)
         return [None if code == NOT_STATED else code for code in codes]
 
-    def _code(self, kind: VocabularyKind, text: str, letters: set[str]) -> str | None:
-        return self.vocabulary.code(kind, text) or (_letter(text, letters) if letters else None)
-
     def _find_misplaced(self) -> dict[int, str]:
         found: dict[int, str] = {}
         for meaning in _SAYS_WHAT_NOT_WHO:
@@ -201,7 +245,7 @@ class PersonReader:
                 header = self.columns[meaning].header
                 found |= {at: header for at, text in enumerate(texts) if text in contacts}
         names, communities = self.texts.get("name", ()), self.texts.get("community", ())
-        exact, near = self.vocabulary.exact, self.vocabulary.code
+        exact, near = self.vocabulary.exact, self.vocabulary.look_up(VocabularyKind.COMMUNITY, communities)
         unknown = {text for text in set(communities) if is_name_like(text) and not near(VocabularyKind.COMMUNITY, text)}
         for at, (name, community) in enumerate(zip(names, communities, strict=False)) if unknown else ():
             if community in unknown and exact(VocabularyKind.COMMUNITY, name):
@@ -255,12 +299,6 @@ def _each(values: Sequence[_Key], read: Callable[[_Key], _Value]) -> list[_Value
     """Returns *read* applied to each value, called once per distinct value."""
     memo = {value: read(value) for value in set(values)}
     return list(map(memo.__getitem__, values))
-
-
-def _are_names(text: str) -> bool:
-    """Whether each of several lines in a cell is a full name."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()] if "\n" in text else []
-    return len(lines) > 1 and all(is_name_like(line) and len(line.split()) > 1 for line in lines)
 
 
 def _cell_text(value: Cell) -> str:

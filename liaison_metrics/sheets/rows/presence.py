@@ -1,9 +1,11 @@
-"""Decides which people count as present: no staff, and nobody the sheet marks as absent."""
+"""Decides in one place which people count: no staff, and nobody whom a heading, a remark, a status or a mark says to be
+absent."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
@@ -12,17 +14,21 @@ from liaison_metrics.sheets.model import NotCountedReason
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.team import TeamWords
+from liaison_metrics.sheets.rows.thresholds import (
+    FEWEST_SIGNED,
+    LONGEST_ABSENCE,
+    MOST_STATUSES,
+    SHORTEST_PRESENCE_WORD,
+    TIMED_SHARE,
+)
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import mark_key
 from liaison_metrics.sheets.words.cells import is_class, is_not_stated, text_of
 from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, tools, values
 from liaison_metrics.sheets.words.presence import ABSENT_SIGNS, LONGEST_INITIALS, says_absent, says_present, says_time
 
-_MOST_STATUSES = 8
-"""A column of statuses has few different words; one with more is something else."""
-
-_FEWEST_SIGNED = 3
-"""Where so many people signed, an empty cell or a dash says that somebody wasn't there."""
+_FEWEST_CELLS = 2
+"""A row of a person has a name and a mark; a single cell is a heading."""
 
 _REASON = re.compile(rf"[,;(]|\b{alternatives('because')}\b", re.I)
 """Where a remark goes on to say why."""
@@ -30,14 +36,8 @@ _REASON = re.compile(rf"[,;(]|\b{alternatives('because')}\b", re.I)
 _SAYS_WHY = re.compile(rf":|\s[-–—]\s|{_REASON.pattern}", re.I)
 """The same behind a word that only tells of people."""
 
-_SHORTEST_WORD = 3
-"""Shorter words for presence ("s", "da", "si") mean something else within a remark."""
-
-_LONGEST_ABSENCE = 3
-"""Words that say that somebody was absent ("non è venuto"), before the reason."""
-
-_TIMED = 0.5
-"""If this share of the people have a time of arrival, the others didn't come. Fewer are of those who came late."""
+_PART = re.compile(r"[,;()]|\s[-–—]\s")
+"""What stands between the parts of a remark."""
 
 _TIME_OF_DAY = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
 
@@ -48,10 +48,10 @@ class PresenceReader:
     def __init__(self, table: Table, columns: Sequence[Column], people: PersonReader, remarks: ReaderRemarks) -> None:
         self.table, self.people, self.remarks, self.vocabulary = table, people, remarks, people.vocabulary
         self._column = people.columns.get("present") or people.columns.get("signature")
-        if self._column is None:
+        if self._column is None or not (self._column.filled or self._column.meaning == "present"):
             timed = tools("time_there") | tools("arrival")
             known = (c for c in columns if normal(c.header) in timed)
-            self._column = next(known, None) or next(filter(self._tells_arrival, columns), None)
+            self._column = next(known, None) or next(filter(self._tells_arrival, columns), self._column)
         self._notes = people.columns.get("notes")
         self._team = TeamWords(table, columns, self.vocabulary)
         self._of_absence = {c.at for c in columns if is_of_absence(c, columns)}
@@ -65,6 +65,9 @@ class PresenceReader:
         )
         self._legend = read_legend(table) if self._column and self._column.meaning == "present" else {}
         self._blank_is_absent = {c.at: self._is_absence_blank(c) for days in self._days for c in days}
+        self._anybody_may_not_count = bool(
+            self._hosts or self._team.any or self._notes or self._statuses or self._days or "role" in people.columns
+        )
 
     def _tells_arrival(self, column: Column) -> bool:
         """Whether a column holds the times at which most people came, under a header that says nothing else."""
@@ -75,9 +78,20 @@ class PresenceReader:
         around = tools("date_words") | tools("around_arrival")
         if not all(word.startswith(came) or word in around for word in words):
             return False  # the arrival at a hotel, by train, as planned
-        texts = [text for number in self.table.rows if (text := self._mark(column, number + 1))]
+        told = self._rows_marked(column)
+        texts = [self._mark(column, number + 1) for number in told]
         times = sum(map(says_time, texts))
-        return times >= _TIMED * len(self.table.rows) and times + sum(map(says_absent, texts)) == len(texts)
+        among = (number for number in self.table.rows if told and number <= told[-1])  # people who don't count follow
+        filled = sum(self._is_of_a_person(number) for number in among)
+        return bool(times) and times >= TIMED_SHARE * filled and times + sum(map(says_absent, texts)) == len(texts)
+
+    def _rows_marked(self, column: Column) -> list[int]:
+        """Returns the rows of people that have something in a column: no headings, which stand alone in a row."""
+        return [at for at in self.table.rows if self._mark(column, at + 1) and self._is_of_a_person(at)]
+
+    def _is_of_a_person(self, row: int) -> bool:
+        filled = sum(bool(text_of(value)) for value in self.table.grid.rows[row])
+        return filled >= min(_FEWEST_CELLS, len(self.table.columns))
 
     def _by_event_day(self, columns: Sequence[Column]) -> list[list[Column]]:
         """Returns the presence columns: those of several days ("Attended day 1", "Attended day 2") together, others
@@ -95,20 +109,40 @@ class PresenceReader:
         form = normal(column.header)
         if form in tools("intent") or form in tools("absence_header"):
             return True
-        if column.distinct > _MOST_STATUSES or not column.filled:
+        if column.distinct > MOST_STATUSES or not column.filled:
             return False
         return column.meaning in ("registered", "") or bool(set(form.split()) & tools("status"))
 
-    def why_not_counted(self, row: int, position: int) -> NotCountedReason | None:
-        """Returns why a row doesn't count, None if it does. Asks about unknown roles and marks."""
-        if self.is_staff(row, position):
+    def why_not_counted(
+        self, row: int, position: int, heading: NotCountedReason | None = None
+    ) -> NotCountedReason | None:
+        """Returns why a row doesn't count, None if it does: by the *heading* above, or the first of ``WHO_COUNTS`` that
+        says so. Asks about unknown roles and marks."""
+        if heading:
+            return heading
+        if not self._anybody_may_not_count:
+            return None
+        return next((rule.reason for rule in WHO_COUNTS if rule.says(self, row, position)), None)
+
+    def why_not_counted_in_sessions(
+        self, row: int, position: int, heading: NotCountedReason | None, *, came: bool
+    ) -> NotCountedReason | None:
+        """Returns the same for a row of a session matrix, where the marks say who *came*."""
+        if heading is NotCountedReason.STAFF or self.is_staff(row, position):
             return NotCountedReason.STAFF
-        if self._notes and self._column is None and self._is_noted_absent(self._notes, row):
-            return NotCountedReason.ABSENT
-        if any(self._has_cancelled(column, row) for column in self._statuses):
-            return NotCountedReason.ABSENT
-        absent = any(all(self._is_absent(column, row) for column in days) for days in self._days)
-        return NotCountedReason.ABSENT if absent else None
+        return heading or (None if came else NotCountedReason.ABSENT)
+
+    def says_absent_in_remark(self, row: int) -> bool:
+        """Returns whether a remark says that the person was absent. Where a column says who came, it decides alone."""
+        return self._notes is not None and self._column is None and self._is_noted_absent(self._notes, row)
+
+    def says_cancelled(self, row: int) -> bool:
+        """Returns whether a status or an answer to an invitation says that the person didn't come."""
+        return any(self._has_cancelled(column, row) for column in self._statuses)
+
+    def is_marked_absent(self, row: int) -> bool:
+        """Returns whether marks, signatures or times say that the person wasn't there: on all days of an event."""
+        return any(all(self._is_absent(column, row) for column in days) for days in self._days)
 
     def _has_cancelled(self, column: Column, row: int) -> bool:
         """Whether a status, or an answer to an invitation, says that the person didn't come. Asks what "no" means for a
@@ -120,7 +154,10 @@ class PresenceReader:
         if header in tools("absence_header"):
             return form not in tools("no")
         if form in tools("cancelled"):
-            return True
+            said = self.vocabulary.answers.mark(text)
+            if said is None and any(says_present(self._mark(one, row)) for days in self._days for one in days):
+                self.remarks.ask("present", text, Place(sheet=self.table.grid.name, row=row, column=column.header))
+            return not said
         if header in tools("intent"):
             said = self.vocabulary.answers.mark(text)
             return says_absent(text) if said is None else not said
@@ -147,7 +184,7 @@ class PresenceReader:
         Asks about a remark that says so among other words: it may be the dinner that was cancelled."""
         text = self._mark(notes, row)
         form = normal(text)
-        if _begins_with_absence(text):
+        if _begins_with_absence(text) or _says_absence_and_why(text):
             return True
         if len(text) <= 4 or form in values("absent"):
             return len(text) > 4
@@ -170,9 +207,9 @@ class PresenceReader:
         if not column.filled:
             return False
         if column.meaning == "signature":
-            signed = (self._mark(column, row + 1) for row in self.table.rows)
-            return sum(not ABSENT_SIGNS.issuperset(text) for text in signed) >= _FEWEST_SIGNED
-        texts = {self._mark(column, row + 1) for row in self.table.rows} - {""}
+            signed = (self._mark(column, row + 1) for row in self._rows_marked(column))
+            return sum(not ABSENT_SIGNS.issuperset(text) for text in signed) >= FEWEST_SIGNED
+        texts = {self._mark(column, row + 1) for row in self._rows_marked(column)}
         if column.at in self._of_absence:
             return False
         arrivals = sum(_TIME_OF_DAY.search(text) is not None for text in texts)
@@ -213,21 +250,66 @@ class PresenceReader:
         return False
 
 
+class PresenceRule(NamedTuple):
+    """What says that somebody doesn't count. ``fires`` and ``silent`` are a column's header, what it says of the others
+    and what it says of one person, who then doesn't count, or does; a test reads each of them as a list."""
+
+    name: str
+    reason: NotCountedReason
+    says: Callable[[PresenceReader, int, int], bool]
+    fires: tuple[tuple[str, str, str], ...]
+    silent: tuple[tuple[str, str, str], ...]
+
+
+WHO_COUNTS = (
+    PresenceRule(
+        "role", NotCountedReason.STAFF, lambda reader, row, position: reader.is_staff(row, position),
+        (("Role", "Participant", "Trainer"), ("Klasse", "9.a", "Facilitator"), ("Notes", "", "formatrice")),
+        (("Role", "Participant", "Speaker"), ("Organisation", "Arci", "Trainer"), ("Notes", "", "late")),
+    ),
+    PresenceRule(
+        "remark", NotCountedReason.ABSENT, lambda reader, row, _position: reader.says_absent_in_remark(row),
+        (("Notes", "", "did not come"), ("Bemerkung", "", "entschuldigt, Grippe"), ("Note", "", "assente")),
+        (("Notes", "", "came late"), ("Bemerkung", "", "Abendessen abgesagt"), ("Note", "", "vegetariana")),
+    ),
+    PresenceRule(
+        "status", NotCountedReason.ABSENT, lambda reader, row, _position: reader.says_cancelled(row),
+        (("Status", "paid", "cancelled"), ("Stato", "confermato", "annullato"), ("RSVP", "yes", "no")),
+        (("Status", "paid", "booked"), ("Stato", "confermato", "pagato"), ("Newsletter", "yes", "no")),
+    ),
+    PresenceRule(
+        "mark", NotCountedReason.ABSENT, lambda reader, row, _position: reader.is_marked_absent(row),
+        (("Present", "x", ""), ("Anwesend", "ja", "nein"), ("Firma", "A.N.", "-"), ("Παρουσία", "ναι", "απών")),
+        (("Present", "x", "17:10"), ("Anwesend", "ja", "online"), ("Firma", "A.N.", "B.C.")),
+    ),
+)  # fmt: skip
+"""What says that somebody doesn't count, besides the headings above. The team comes first: its people may be marked as
+present or absent like all others."""
+
+
 def _begins_with_absence(remark: str) -> bool:
     """Whether a remark begins with a word of absence that tells of a person, and then only says why ("excused, flu"):
     not how long, nor that the person came after all."""
     words = normal(remark).split()
-    starts = {end: " ".join(words[:end]) for end in range(1, _LONGEST_ABSENCE + 1) if end <= len(words)}
+    starts = {end: " ".join(words[:end]) for end in range(1, LONGEST_ABSENCE + 1) if end <= len(words)}
     end = max((end for end, start in starts.items() if _is_of_a_person(start)), default=0)
     rest = words[end:]
     if not end or any(word.isdigit() or word.startswith(tuple(evidence("coming"))) for word in rest):
         return False
-    came = values("present") & {" ".join(rest), *(word for word in rest if len(word) >= _SHORTEST_WORD)}
+    came = values("present") & {" ".join(rest), *(word for word in rest if len(word) >= SHORTEST_PRESENCE_WORD)}
     if came or tools("not") & set(rest):
         return False
     said = _SAYS_WHY.search(remark)
     reason = said is not None and len(normal(remark[: said.start()]).split()) == end
     return reason or all(word in tools("around_remark") for word in rest)
+
+
+def _says_absence_and_why(remark: str) -> bool:
+    """Whether one part of a remark says that a person was absent and the others only say why ("ill, not there")."""
+    parts = [form for part in _PART.split(remark) if (form := normal(part))]
+    absent = [part for part in parts if _is_of_a_person(part)]
+    others = [word for part in parts if part not in absent for word in part.split()]
+    return bool(absent) and all(word in tools("around_remark") for word in others)
 
 
 def _is_of_a_person(form: str) -> bool:

@@ -14,37 +14,33 @@ from liaison_metrics.sheets.events.event_resolution import EventResolver, Unreso
 from liaison_metrics.sheets.headcounts.accompanying_people import AccompanyingPeople
 from liaison_metrics.sheets.headcounts.statements import ListStatements
 from liaison_metrics.sheets.ledger.fates import Reason
-from liaison_metrics.sheets.model import COMPANIONS, Cell, HeadcountRow, NotCountedReason, NotCountedRow, Reading
+from liaison_metrics.sheets.model import (
+    COMPANIONS,
+    AttendanceRow,
+    Cell,
+    HeadcountRow,
+    NotCountedReason,
+    NotCountedRow,
+    Reading,
+)
 from liaison_metrics.sheets.remarks import ReaderRemarks, misplaced_cell, several_people
-from liaison_metrics.sheets.rows.headings import Above
+from liaison_metrics.sheets.rows.headings import Sections
 from liaison_metrics.sheets.rows.likeness import RowLikeness
-from liaison_metrics.sheets.rows.marks import MarkReader
+from liaison_metrics.sheets.rows.marks import MarkReader, SessionSums
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.presence import PresenceReader
-from liaison_metrics.sheets.rows.row_words import heads_part_of_event, is_also_a_name, is_total_row, section_reason
-from liaison_metrics.sheets.rows.session_sums import SessionSums
+from liaison_metrics.sheets.rows.row_words import ListLine, reason_of_line
+from liaison_metrics.sheets.rows.thresholds import FIRST_ROWS, MOST_CELLS_OF_A_HEADING
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.tables.text_lines import is_legend, is_page_line, is_signature, line_reason
-from liaison_metrics.sheets.words.cells import is_email, is_name_like, text_of
+from liaison_metrics.sheets.tables.text_lines import is_page_line, is_sentence, is_signature, line_reason
+from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import NAMES
-from liaison_metrics.sheets.words.names import is_placeholder, real_name
-from liaison_metrics.sheets.words.presence import says_time
+from liaison_metrics.sheets.words.names import is_person, is_placeholder
 from liaison_metrics.texts import _
 
 _IDENTITY = (*NAMES, "email", "phone")
 _TOLD = ("community", "gender", "group", "birth_date", "birth_year", "age")
-_FIRST_ROWS = 40
-"""Rows that show how many cells are usually filled: as many as in the middle one, or as many as most have. The middle
-alone would be a line of a summary that is nearly as long as the list above it."""
-
-_UNDER_HEADING = {
-    NotCountedReason.ABSENT: (Reason.ABSENT_HEADING, Reason.ABSENT_BY_HEADING, Reason.ABSENT_BY_SHEET),
-    NotCountedReason.STAFF: (Reason.STAFF_HEADING, Reason.STAFF_BY_HEADING, Reason.STAFF_BY_SHEET),
-}
-"""The reasons of a heading over people who don't count, of the people under it, and of people of a sheet named so."""
-
-_BY_ROW = {NotCountedReason.ABSENT: Reason.ABSENT_BY_ROW, NotCountedReason.STAFF: Reason.STAFF_BY_ROW}
 
 
 class RegisterReader:
@@ -64,14 +60,14 @@ class RegisterReader:
         self.columns = {column.meaning: column for column in columns if column.meaning}
         self.sessions = session_columns(columns)
         self._all_columns = columns
+        signed = (column for column in columns if column.meaning in ("signature", "present"))
+        self._signed = {column.at for column in (*signed, *self.sessions)}
         self._may_have_accompanying = False
         self._accompanying = AccompanyingPeople(columns, [])
         self._entries = remarks.entries.of_sheet(self.sheet)
         self._header: list[str] = []
         self._usual = 0
-        self._above = Above()
-        self._section_reason: NotCountedReason | None = None
-        self._under_heading = False
+        self._sections = Sections()
         self._sums = SessionSums()
         self._marks = MarkReader(table, self.sessions, self.vocabulary.answers)
         self._people = PersonReader(table, columns, self._marks, remarks, resolver)
@@ -81,17 +77,17 @@ class RegisterReader:
 
     def read(self, reason: NotCountedReason | None = None) -> None:
         """Reads all rows of the table. *reason* says why its people don't count, if they don't."""
-        self._section_reason = reason
-        rows = self.table.grid.rows
-        header = [text_of(v) for v in rows[self.table.headers[-1]][self._slice()]] if self.table.headers else []
+        self._sections = Sections(reason)
+        rows, within = self.table.grid.rows, self._slice()
+        header = [text_of(v) for v in rows[self.table.headers[-1]][within]] if self.table.headers else []
         self._header = [text for text in header if text]
-        data = [number for number in self.table.rows if any(rows[number][self._slice()])]
+        data = [number for number in self.table.rows if any(rows[number][within])]
         if len(data) < len(self.table.rows):
             self._entries.enter_all(set(self.table.rows).difference(data), Reason.BESIDE_TABLE)
         if examples := example_rows(self.table, self._all_columns, data):
             self._entries.enter_all(examples, Reason.EXAMPLE)
             data = [number for number in data if number not in examples]
-        filled = sorted(self._filled(rows[number]) for number in data[:_FIRST_ROWS])
+        filled = sorted(self._filled(rows[number]) for number in data[:FIRST_ROWS])
         self._usual = max(median_high(filled), mode(reversed(filled))) if filled else 0
         self._likeness = RowLikeness(self.table, self._all_columns, data)
         self._people.prepare(data)
@@ -101,7 +97,8 @@ class RegisterReader:
         ended, before = False, data[0] - 1 if data else 0
         admitted = self.vocabulary.answers.rows(self.sheet)
         for position, number in enumerate(data):
-            ended = ended or (number > before + 1 and self._usual > 1 and self._filled(rows[number]) == 1)
+            apart = number > before + 1 and number not in self.table.grid.gathered
+            ended = ended or (apart and self._usual > 1 and self._filled(rows[number]) == 1)
             before = number
             if stated := self._statements.take(number):
                 if stated is not Reason.NUMBER:  # what counts is entered at the end
@@ -126,34 +123,17 @@ class RegisterReader:
         """Returns why a row lists no person (total, repeated header, heading, note), None if it does."""
         if "@" in self._text("email", position):
             return None
-        within = cells[self._slice()]
-        texts = [text for value in within if (text := text_of(value))]
+        texts = [text for value in cells[self._slice()] if (text := text_of(value))]
         if not texts:
             return Reason.BESIDE_TABLE
-        if self._refers_to_blank_cells(texts):
-            return Reason.NOUGHTS
-        alike = self._likeness.is_alike(cells)
-        if not alike and is_total_row(texts):
-            return Reason.TOTAL_WORD
-        if len(texts) > 1 and texts == self._header:
-            return Reason.HEADER_AGAIN
-        if is_legend(texts, self._usual):
-            return Reason.LEGEND
-        if len(texts) == 1 and (section := section_reason(texts[0])) is not None:
-            self._section_reason, self._under_heading = section or None, True
-            self._above = self._above._replace(gender=None)
-            return _UNDER_HEADING[section][0] if section else Reason.PEOPLE_HEADING
-        if self._usual > 1 and len(texts) <= 2 and heads_part_of_event(texts[0]) and all(map(says_time, texts[1:])):
-            self._section_reason = None
-            return Reason.PEOPLE_HEADING
-        by_community = "community" not in self.columns
-        if len(texts) == 1 and (found := self._above.under(texts[0], self.vocabulary, by_community=by_community)):
-            self._above, heading = found
+        similar = self._likeness.is_similar(cells)
+        alike = similar and self._likeness.outweighs_words
+        if line := reason_of_line(self._as_line(cells, texts, similar=similar), alike=alike):
+            return line
+        if len(texts) <= MOST_CELLS_OF_A_HEADING and (heading := self._heading_over_people(texts)):
             return heading
         if len(texts) <= 3 and all(self.resolver.is_event_word(text) for text in texts) and self._begins_event(texts):
             return Reason.EVENT_HEADING
-        if not alike and self._is_signature_line(within, texts):
-            return Reason.SIGNATURE
         identity = [text for meaning in _IDENTITY if (text := self._text(meaning, position))]
         told = any(self._text(meaning, position) for meaning in _TOLD)
         if not identity:
@@ -164,39 +144,33 @@ class RegisterReader:
             return None
         if len(identity) == 1 and identity[0][0].isdigit() and read_date(identity[0]):
             return Reason.NOT_UNDERSTOOD  # a day in the place of a name
+        if self._usual == 1 and is_sentence(identity[0]):
+            return self._free_text(identity[0])
         if ended and len(texts) <= self._usual / 2:
             return line_reason(texts, Reason.TEXT_BELOW)
-        strange = (
-            len(identity) == 1 and not is_name_like(real_name(identity[0]) or identity[0]) and not is_email(identity[0])
-        )
-        if (
-            strange
-            and not is_placeholder(identity[0])
-            and not told
-            and not self.sessions
-            and self._text("name", position)
-        ):
+        strange = len(identity) == 1 and not is_person(identity[0]) and not is_placeholder(identity[0])
+        if strange and not told and not self.sessions and self._text("name", position):
             return self._free_text(identity[0])
         return None
-
-    def _refers_to_blank_cells(self, texts: Sequence[str]) -> bool:
-        """Whether a row shows only noughts, beside its number: formulas that refer to empty cells."""
-        numbered = "number" in self.columns and len(texts) > 1
-        return set(texts[1:] if numbered else texts) == {"0"} and not self.sessions
 
     def _begins_event(self, texts: Sequence[Cell]) -> bool:
         """Takes a heading's event details; they end a section of people who don't count. Returns whether it had any."""
         begins = self.resolver.take_heading(texts)
         if begins:
-            self._section_reason = None
-            self._above = self._above._replace(gender=None)
+            self._sections.begin_event()
         return begins
 
-    def _is_signature_line(self, within: Sequence[Cell], texts: Sequence[str]) -> bool:
-        """Whether a text outside the signature columns begins like a signature line."""
-        first, signed = self.table.columns.start, {c.at for c in self._all_columns if c.meaning == "signature"}
-        outside = (text for at, value in enumerate(within, first) if at not in signed and (text := text_of(value)))
-        return any(is_signature(text) and not (len(texts) > 1 and is_also_a_name(text)) for text in outside)
+    def _heading_over_people(self, texts: Sequence[str]) -> Reason | None:
+        by_community = "community" not in self.columns
+        return self._sections.take(texts, self._usual, self.vocabulary, by_community=by_community)
+
+    def _as_line(self, cells: Sequence[Cell], texts: list[str], *, similar: bool) -> ListLine:
+        unsigned = texts
+        if self._signed:
+            within = enumerate(cells[self._slice()], self.table.columns.start)
+            unsigned = [text for at, value in within if at not in self._signed and (text := text_of(value))]
+        numbered = "number" in self.columns
+        return ListLine(texts, unsigned, self._header, self._usual, similar, numbered, bool(self.sessions))
 
     def _without_identity(self, cells: Sequence[Cell], texts: list[str], told: bool) -> Reason | None:
         if any(map(is_page_line, texts)):
@@ -216,7 +190,7 @@ class RegisterReader:
 
     def _only_text(self, text: str, position: int, ended: bool) -> Reason | None:
         """Returns what a row's only text is: None for a name, else a heading or a note."""
-        if not is_name_like(real_name(text) or text) and not is_email(text):
+        if not is_person(text):
             return self._free_text(text)
         if is_signature(text) or ended:
             return line_reason([text], Reason.TEXT_BELOW)
@@ -235,10 +209,10 @@ class RegisterReader:
         reading = self.reading
         reading.rows_read += 1
         # Check this first: a row that doesn't count needs no correction.
-        reason = self._section_reason or self._presence.why_not_counted(row, position)
+        reason = self._presence.why_not_counted(row, position, self._sections.reason)
         if reason and not self.vocabulary.answers.counts_anyway(reason, self.sheet):
             reading.not_counted.append(NotCountedRow(self.sheet, row, reason))
-            self._entries.enter(row, self._because(reason))
+            self._entries.enter(row, self._sections.because(reason))
             return
         if self._people.names_several(position) and not self._accompanying.states(cells):
             self.remarks.reject(self.sheet, row, self.columns["name"].header, "", several_people())
@@ -262,13 +236,22 @@ class RegisterReader:
             except UnresolvedEvent as unresolved:
                 reject_unresolved(unresolved, self.remarks, self.sheet, row, self.resolver.columns)
                 continue
-            found = self._people.attendance(event, row, position, "", self._above)
+            found = self._people.attendance(event, row, position, "", self._sections.above)
             reading.attendances.append(found)
-            if more:
+            named = self._add_others(found, position) if self._people.any_shared else 0
+            if more > named:
                 reading.rows_read += 1
+                told = (found.community, found.group)
                 reading.headcounts.append(
-                    HeadcountRow(event, self.sheet, row, more, "", found.community, found.group, additional=COMPANIONS)
+                    HeadcountRow(event, self.sheet, row, more - named, "", *told, additional=COMPANIONS)
                 )
+
+    def _add_others(self, first: AttendanceRow, position: int) -> int:
+        """Adds the attendances of the further people whom a row names. Returns how many."""
+        others = self._people.others(first, position)
+        self.reading.attendances += others
+        self.reading.rows_read += len(others)
+        return len(others)
 
     def _session_row(self, cells: Sequence[Cell], row: int, position: int) -> None:
         """Reads a row of a session matrix: each mark is an attendance. Somebody without a mark wasn't there."""
@@ -279,12 +262,13 @@ class RegisterReader:
         if not described and self._sums.adds_up(present, label):
             self._entries.enter(row, Reason.ADDS_UP)
             return
-        staff = self._section_reason == NotCountedReason.STAFF or self._presence.is_staff(row, position)
-        counts = not (staff or self._section_reason)
-        self._sums.add([c.at for c, t in present if c.meaning == "signature" or self._marks.present(t)], counts=counts)
-        if not counts or not present:
-            reason = NotCountedReason.STAFF if staff else NotCountedReason.ABSENT
-            self._entries.enter(row, self._because(reason) if staff or present else Reason.ABSENT_BY_MARKS)
+        above = self._sections.reason
+        reason = self._presence.why_not_counted_in_sessions(row, position, above, came=bool(present))
+        marked = [c.at for c, t in present if c.meaning == "signature" or self._marks.present(t)]
+        self._sums.add(marked, counts=reason is None)
+        if reason:
+            by_marks = reason is NotCountedReason.ABSENT and not present
+            self._entries.enter(row, Reason.ABSENT_BY_MARKS if by_marks else self._sections.because(reason))
             for header in [column.header for column, _text in present] or [""]:
                 self.reading.rows_read += 1
                 self.reading.not_counted.append(NotCountedRow(self.sheet, row, reason, header))
@@ -305,14 +289,10 @@ class RegisterReader:
                 self.reading.rows_read -= 1
                 continue
             there.add(event)
-            found = self._people.attendance(event, row, position, column.header, self._above)
+            found = self._people.attendance(event, row, position, column.header, self._sections.above)
             self.reading.attendances.append(found)
-
-    def _because(self, reason: NotCountedReason) -> Reason:
-        """Returns what says that a person doesn't count: a heading above, the sheet's name, or the row itself."""
-        if self._section_reason is not reason:
-            return _BY_ROW[reason]
-        return _UNDER_HEADING[reason][1 if self._under_heading else 2]
+            if self._people.any_shared:
+                self._add_others(found, position)
 
     def _unknown_mark(self, row: int, column: Column, text: str) -> None:
         self.remarks.ask("present", text, Place(sheet=self.sheet, row=row, column=column.header))

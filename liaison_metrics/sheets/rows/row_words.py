@@ -1,28 +1,106 @@
-"""Words that make a row a total, a signature line or a heading. The row's shape is judged elsewhere, and first."""
+"""Rows of a list that are lines of the sheet and list no person: totals, headers again, legends, signature lines; and
+the words of headings."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import NotCountedReason
-from liaison_metrics.sheets.tables.text_lines import is_signature
-from liaison_metrics.sheets.words.cells import is_email, is_total, starts_total_row
+from liaison_metrics.sheets.rows.thresholds import LONGEST_HEADING, LONGEST_MARK, LONGEST_ORDINAL
+from liaison_metrics.sheets.tables.text_lines import is_legend, is_signature
+from liaison_metrics.sheets.words.cells import is_email, is_phone, is_total, starts_total_row
+from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.headers import is_header_word
 from liaison_metrics.sheets.words.lists import normal, people_words, tools, values
-
-_LONGEST_HEADING = 4
-"""A heading over staff or absent people has at most this many words; a sentence that mentions them has more."""
 
 _AFTER_PART = re.compile(r"\s[-–—]\s|[(:,]|\d{1,2}[.:h]\d{2}")
 """Where a heading goes on to say what the part was about, or when."""
 
-_LONGEST_ORDINAL = 3
-"""Longer texts of the letters i and v are words, not "III"."""
 
-_LONGEST_MARK = 3
-"""Marks such as "A" or "abs" are no names of sheets."""
+class ListLine(NamedTuple):
+    """A row of a list, and what is usual around it."""
+
+    texts: Sequence[str]
+    """Its filled cells."""
+
+    unsigned: Sequence[str]
+    """Those outside the columns in which people sign or are marked as present."""
+
+    header: Sequence[str]
+    usual: int
+    """How many cells other rows fill."""
+
+    similar: bool
+    """Whether it is filled like the rows around it."""
+
+    numbered: bool
+    """Whether the list has a column of numbers of rows."""
+
+    sessions: bool
+    """Whether the list marks who came to which session."""
+
+
+class LineRule(NamedTuple):
+    """Which rows are lines of the sheet. ``outweighed``: a row that fills enough columns like the others is a person,
+    whatever it says. ``fires`` and ``silent`` are rows that are such lines, and rows that aren't, their cells divided
+    by "|"; a test reads each of them at the end of a list of names, communities and phone numbers."""
+
+    name: str
+    reason: Reason
+    holds: Callable[[ListLine], bool]
+    outweighed: bool
+    fires: tuple[str, ...]
+    silent: tuple[str, ...]
+
+
+def _refers_to_blank_cells(line: ListLine) -> bool:
+    """Whether a row shows only noughts, beside its number: formulas that refer to empty cells."""
+    shown = line.texts[1:] if line.numbered and len(line.texts) > 1 else line.texts
+    return set(shown) == {"0"} and not line.sessions
+
+
+LINES = (
+    LineRule(
+        "noughts", Reason.NOUGHTS, _refers_to_blank_cells, False,
+        ("0 | 0 | 0", "0 | |"),
+        ("Ugo Berg | 0 | 0", "Ugo Berg | |"),
+    ),
+    LineRule(
+        "total", Reason.TOTAL_WORD, lambda line: is_total_row(line.texts), True,
+        ("Totale | 12 |", "Subtotal Kassel | 4 |", "Suma | 6 |", "Gesamt | |", "Σύνολο | 12 |"),
+        ("Suma Neri | Syrian |", "Total Seck | Syrian | +43 660 765432", "Totale | Syrian | +43 660 765432"),
+    ),
+    LineRule(
+        "header again", Reason.HEADER_AGAIN, lambda line: len(line.texts) > 1 and line.texts == line.header, False,
+        ("Name | Community | Phone",),
+        ("Name | Syrian |",),
+    ),
+    LineRule(
+        "legend", Reason.LEGEND, lambda line: is_legend(line.texts, line.usual), False,
+        ("x = present, - = absent | |", "x | anwesend |"),
+        ("Ugo Berg | Syrian | -",),
+    ),
+    LineRule(
+        "signature line", Reason.SIGNATURE,
+        lambda line: is_signature_row(line.unsigned, line.texts, similar=line.similar), True,
+        ("Firma | |", "Unterschrift Kursleitung: | Anna Neri |", "Luogo e data | Firma |", "__________ | |"),
+        ("Firma Tim | Syrian |", "Ugo Signorini | Syrian |", "Stempel | Syrian | +43 660 765432"),
+    ),
+)  # fmt: skip
+"""What makes a row a line of the sheet; the first rule that holds says what it is."""
+
+
+def reason_of_line(line: ListLine, *, alike: bool) -> Reason | None:
+    """Returns what a row of a list is if it is a line of the sheet, None if no rule says so. *alike*: it fills enough
+    columns like the others to be a person whatever it says."""
+    for rule in LINES:
+        if not (alike and rule.outweighed) and rule.holds(line):
+            return rule.reason
+    return None
 
 
 def is_total_row(texts: Sequence[str]) -> bool:
@@ -31,9 +109,27 @@ def is_total_row(texts: Sequence[str]) -> bool:
     if any(is_email(text) for text in texts):
         return False
     words = {normal(text) for text in texts if is_total(text)}
-    if not words:
-        return starts_total_row(texts[0])
-    return not words <= values("also_name") or any(c.isdigit() for text in texts for c in text)
+    if not words and starts_total_row(texts[0]):
+        words = {normal(texts[0]).split()[0]}
+    return bool(words) and (not words <= values("also_name") or any(map(_states_number, texts)))
+
+
+def _states_number(text: str) -> bool:
+    return any(map(str.isdigit, text)) and not is_phone(text) and read_date(text) is None
+
+
+def is_signature_row(texts: Sequence[str], row: Sequence[str], *, similar: bool) -> bool:
+    """Returns whether one of the *texts* begins like a signature line. *row* has all texts of the row, *similar* says
+    that it is filled like the rows around it. A word that is also a name ("Firma") needs more than itself: the row
+    differs from those around it, or the other cells are words of such a line too."""
+    signed = [text for text in texts if is_signature(text)]
+    if not signed or not all(map(is_also_a_name, signed)):
+        return bool(signed)
+    others = [text for text in row if text not in signed]
+    whole_names = all(" " in text for text in signed)
+    if not others:
+        return not (similar and whole_names)
+    return not whole_names and (not similar or any(map(is_header_word, others)))
 
 
 def section_reason(text: str) -> NotCountedReason | Literal[""] | None:
@@ -43,9 +139,8 @@ def section_reason(text: str) -> NotCountedReason | Literal[""] | None:
     if len(form) < 4:
         return None
     words = form.split()
-    if form in values("absent") or (
-        len(words) <= _LONGEST_HEADING and any(len(w) > 4 and w in values("absent") for w in words)
-    ):
+    said = values("absent") - values("also_name")
+    if form in values("absent") or (len(words) <= LONGEST_HEADING and any(len(w) > 4 and w in said for w in words)):
         return NotCountedReason.ABSENT if len(form) > 4 else None
     if (form in values("staff") and text.endswith(":")) or _is_staff_heading(form):
         return NotCountedReason.STAFF
@@ -62,13 +157,13 @@ def heads_part_of_event(text: str) -> bool:
     """Returns whether a text heads the people who came to a part of the event: of its day, or a numbered session
     ("Sessione pomeriggio", "Afternoon 14:00-17:00", "Session 2 - panel")."""
     words = normal(_AFTER_PART.split(text)[0]).split()
-    if not 0 < len(words) <= _LONGEST_HEADING:
+    if not 0 < len(words) <= LONGEST_HEADING:
         return False
     if set(words) <= values("also_name"):
         return False
     parts = [word for word in words if _is_part_of_day(word)]
     sessions = [word for word in words if word in tools("part_of_event")]
-    numbers = [word for word in words if word.isdigit() or (len(word) <= _LONGEST_ORDINAL and set(word) <= {*"iv"})]
+    numbers = [word for word in words if word.isdigit() or (len(word) <= LONGEST_ORDINAL and set(word) <= {*"iv"})]
     known = {*parts, *sessions, *numbers} | tools("around_part")
     return bool(parts or (sessions and numbers)) and all(word in known for word in words)
 
@@ -76,7 +171,7 @@ def heads_part_of_event(text: str) -> bool:
 def _is_part_of_day(word: str) -> bool:
     """Whether a word is a part of the day, also in a compound ("Vormittagssitzung")."""
     words = tools("parts_of_day")
-    return word in words or any(len(part) > _LONGEST_MARK + 1 and word.startswith(part) for part in words)
+    return word in words or any(len(part) > LONGEST_MARK + 1 and word.startswith(part) for part in words)
 
 
 def reason_in_name(name: str, others: Collection[str]) -> NotCountedReason | None:
@@ -87,9 +182,9 @@ def reason_in_name(name: str, others: Collection[str]) -> NotCountedReason | Non
     if form in tools("staff_heading") or form in tools("team"):
         return NotCountedReason.STAFF
     if form in tools("registered"):
-        attended = any(normal(other) in values("present") and len(other) > _LONGEST_MARK for other in others)
+        attended = any(normal(other) in values("present") and len(other) > LONGEST_MARK for other in others)
         return NotCountedReason.ABSENT if attended else None
-    return NotCountedReason.ABSENT if form in values("absent") and len(form) > _LONGEST_MARK else None
+    return NotCountedReason.ABSENT if form in values("absent") and len(form) > LONGEST_MARK else None
 
 
 def _is_staff_heading(form: str) -> bool:
@@ -98,7 +193,7 @@ def _is_staff_heading(form: str) -> bool:
     words = set(form.split())
     if form in tools("staff_heading") or _names_only_staff(form):
         return True
-    return len(words) <= _LONGEST_HEADING and bool(words & tools("team")) and not words & values("participant")
+    return len(words) <= LONGEST_HEADING and bool(words & tools("team")) and not words & values("participant")
 
 
 def _names_only_staff(form: str) -> bool:
@@ -110,6 +205,6 @@ def _names_only_staff(form: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def is_also_a_name(text: str) -> bool:
-    """Returns whether a text begins like a signature line only by a word that is also a name ("Stempel Tim")."""
+    """Returns whether a text begins like a signature line only by a word that is also a name ("Firma Tim")."""
     first, _space, rest = normal(text).partition(" ")
-    return bool(rest) and first in values("also_name") and not is_signature(" ".join(text.split()[1:]))
+    return first in values("also_name") and not (rest and is_signature(" ".join(text.split()[1:])))

@@ -9,11 +9,19 @@ from collections.abc import Sequence
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.rows.thresholds import (
+    CLASSES_SHARE,
+    FAMILY_AND_GIVEN,
+    LAST_ROWS,
+    LONGEST_ROLE_HEADER,
+    MOST_OF_THE_TEAM,
+)
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_class, text_of
 from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.names import text_beside_name
+from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _DESCRIBED = frozenset(("notes", "community", "group", "age"))
@@ -21,12 +29,6 @@ _DESCRIBED = frozenset(("notes", "community", "group", "age"))
 
 _NO_WORDS = frozenset(("email", "phone", "date", "birth_date", "birth_year", "city", "activity"))
 """Meanings of columns that hold no word for the team."""
-
-_MOST = 1 / 3
-"""The team is a smaller part of a list. A word beside more people says what they do elsewhere."""
-
-_MOSTLY = 0.6
-"""From this share of its values on, a column holds classes."""
 
 _WHOSE = re.compile(r"\s*(?:\(.*\)|[,/–-]\s.*)$")
 """Whom somebody of the team works for ("Trainer (Open House)", "trainer, Open House")."""
@@ -37,18 +39,14 @@ _SIGN = re.compile(r"(?:^|(?<=[\s;,]))\(?([*#°†^]+|[^\W\d_]{1,2})\)?\s*[=:–
 _SIGNED = re.compile(r"([*#°†^]+)$|\(([^\W\d_]{1,2})\)$")
 """Such a sign behind a name."""
 
-_LAST_ROWS = 6
-"""Lines with signs stand above a list or right under it."""
-
 
 class TeamWords:
     """Knows the columns of one table in which single rows have a word for the team."""
 
     def __init__(self, table: Table, columns: Sequence[Column], vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
-        rows = [table.grid.rows[number] for number in table.rows]
+        self._vocabulary, self._all = vocabulary, len(table.rows)
         self._names = [column for column in columns if column.meaning in NAMES]
-        lines = [table.grid.rows[number] for number in [*table.context_rows, *table.rows[-_LAST_ROWS:]]]
+        lines = [table.grid.rows[number] for number in [*table.context_rows, *table.rows[-LAST_ROWS:]]]
         said_of = _SIGN.findall(" ; ".join(text for cells in lines for value in cells if (text := text_of(value))))
         self._signs = {sign.casefold() for sign, words in said_of if self.is_team(words.strip())}
         self._days = [column for column in columns if column.date is not None] if self._signs else []
@@ -57,15 +55,33 @@ class TeamWords:
         for column in columns:
             if column.meaning in _NO_WORDS:
                 continue
-            texts = _counted_texts(column, rows)
+            texts = _counted_texts(table, column)
+            if self._marks_the_team(column, texts):
+                self._columns.append((column, frozenset(filter(says_present, texts))))
             if column in self._names:
-                named = frozenset(text for text in texts if (said := _beside_name(text)) and self.is_team(said))
+                named = frozenset(text for text in texts if self._is_named_as_team(text))
                 if named:
                     self._beside.append((column, named))
             elif _may_name_the_team(column, texts):
                 of_team = frozenset(filter(self.is_team, texts))
-                if 0 < sum(texts[text] for text in of_team) <= max(1.0, _MOST * len(rows)):
+                if 0 < sum(texts[text] for text in of_team) <= max(1.0, MOST_OF_THE_TEAM * len(table.rows)):
                     self._columns.append((column, of_team))
+
+    @property
+    def any(self) -> bool:
+        """Whether any row has a word or sign for the team."""
+        return bool(self._columns or self._beside or self._signs)
+
+    def _marks_the_team(self, column: Column, texts: Counter[str]) -> bool:
+        """Whether a column headed by a word for the team has a yes beside some people ("Event host": yes, no)."""
+        words = column.header.split()
+        if len(words) > LONGEST_ROLE_HEADER or not any(self.is_team(text) for text in (column.header, *words[-1:])):
+            return False
+        marked = sum(times for text, times in texts.items() if says_present(text))
+        return (
+            all(says_present(text) or says_absent(text) for text in texts)
+            and 0 < marked <= MOST_OF_THE_TEAM * self._all
+        )
 
     def in_row(self, cells: Sequence[Cell]) -> bool:
         """Returns whether a row has a word for the team, in a cell of its own or beside the name."""
@@ -79,6 +95,12 @@ class TeamWords:
         marks = (column.text(cells) for column in self._days)
         return any(sign.casefold() in self._signs for sign in (*behind, *marks))
 
+    def _is_named_as_team(self, text: str) -> bool:
+        """Whether a word for the team stands beside a name. In "Neri, Host", a word that is also a name is one."""
+        said = _beside_name(text)
+        other_name = normal(said) in values("also_name") and len(normal(text).split()) <= FAMILY_AND_GIVEN
+        return bool(said) and not (other_name and "," in text) and self.is_team(said)
+
     def is_team(self, text: str) -> bool:
         """Returns whether a text is a word for the team and nothing else, except whom somebody works for."""
         return any(
@@ -88,12 +110,10 @@ class TeamWords:
         )
 
 
-def _counted_texts(column: Column, rows: Sequence[Sequence[Cell]]) -> Counter[str]:
-    """Returns how often a column has each text: long lists repeat most."""
-    at = column.at
-    values_there = Counter(cells[at] if at < len(cells) else None for cells in rows)
+def _counted_texts(table: Table, column: Column) -> Counter[str]:
+    """Returns how often a column has each text."""
     found: Counter[str] = Counter()
-    for value, times in values_there.items():
+    for value, times in table.different_cells(column.at).items():
         if text := text_of(value):
             found[text] += times
     return found
@@ -107,7 +127,7 @@ def _may_name_the_team(column: Column, texts: Counter[str]) -> bool:
     if words & tools("school_class"):
         return True
     classes = sum(times for text, times in texts.items() if is_class(text))
-    if classes >= _MOSTLY * texts.total() > 0:
+    if classes >= CLASSES_SHARE * texts.total() > 0:
         return True
     own = words & (tools("office") | tools("own_organisation"))
     return not own and (column.meaning in _DESCRIBED or not words)

@@ -8,16 +8,21 @@ from datetime import date
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.headerless import find_headerless_table, headers_by_contrast, single_column_header
+from liaison_metrics.sheets.tables.numbered_sessions import heads_marks, numbered_sessions, stand_over_marks
+from liaison_metrics.sheets.tables.repeated_headers import without_repeats
 from liaison_metrics.sheets.tables.row_profiles import RowProfiler
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table, cell_text
 from liaison_metrics.sheets.words.cells import is_total, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_header_word, is_part_of_header, meaning_of
-from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.lists import normal, values
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _MOST_TEXT = 200
 _LABELLED = re.compile(r"[:：]\s*$|[^:]{3,}[:：]\s+\S")
+_MOST_DETAILS = 4
+"""A line that states an event's day has at most so many cells."""
+
 _ANSWERED = frozenset(("date", "city", "activity", "community", "group", "gender", "role", "present"))
 
 
@@ -28,23 +33,26 @@ def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = Non
     given = (
         header_row is not None and 1 <= header_row <= len(grid.rows) and any(map(text_of, grid.rows[header_row - 1]))
     )
-    heads = [[header_row - 1]] if header_row and given else finder.header_rows()
+    heads, again = without_repeats([[header_row - 1]] if header_row and given else finder.header_rows(), finder)
     tables: list[Table] = []
     start = 0
     for position, rows in enumerate(heads):
         end = heads[position + 1][0] if position + 1 < len(heads) else len(grid.rows)
         if position + 1 < len(heads):
             end = finder.text_start(rows[-1] + 1, end)
-        data = list(range(rows[-1] + 1, end))
+        data = [row for row in range(rows[-1] + 1, end) if row not in again]
         empty = not any(text_of(value) for row in data for value in grid.rows[row])
         if empty and position + 1 < len(heads) and not finder.names_people(rows):
             continue  # labels and values above the next table
         for columns in finder.side_by_side(rows):
             alone = sum(bool(text_of(value)) for value in grid.rows[rows[0]]) == 1  # title and only header
-            tables.append(Table(grid, rows, data, columns, list(range(start, rows[0] + alone))))
+            context = list(range(start, rows[0] + alone))
+            found = Table(grid, rows, data, columns, context, dict.fromkeys(finder.numbered(rows[-1]), "session"))
+            found.headers_again = [row for row in again if rows[-1] < row < end]
+            tables.append(found)
         start = end
-    if not tables and (found := find_headerless_table(grid, vocabulary)):
-        tables.append(found)
+    if not tables and (headerless := find_headerless_table(grid, vocabulary)):
+        tables.append(headerless)
     return tables
 
 
@@ -156,6 +164,8 @@ class _TableFinder:
             and is_total(profile.cells[-1][2])
         ):
             headers, filled = 0, filled - 1  # total column of a cross table
+        if filled >= 2 and profile.count("header") and (self.numbered(row) or heads_marks(self.grid, row)):
+            return True
         if filled < 2 or profile.count("value"):
             return False
         if any(len(text) > _MOST_TEXT for _at, _kind, text in profile.cells):
@@ -173,6 +183,10 @@ class _TableFinder:
         if not profile.has_adjacent_headers and (words or dates):
             return profile.has_adjacent("date") or profile.has_adjacent("word")
         return headers >= 2 and headers >= 0.5 * others and (profile.has_adjacent_headers or headers >= 3)
+
+    def numbered(self, row: int) -> dict[int, int]:
+        """Returns the columns of a header row that only number sessions, and those numbers."""
+        return numbered_sessions(self.grid, row) if self.profile(row).count("header") else {}
 
     def _is_narrow_header(self, row: int) -> bool:
         """Whether two cells are headers, not a label and its value ("Event | Workshop")."""
@@ -201,6 +215,8 @@ class _TableFinder:
         )
         if activities >= 2 and below.count("date") >= 2:
             return True
+        if self._states_day_of(above, row):
+            return False
         if profile.count("date") >= 2 or profile.count("word") >= 2:
             return profile.cells[0][0] > below.cells[0][0] or profile.count("header") > 0
         labels = profile.cells[0][2].endswith(":") or (profile.count("header") == 1 and len(profile.cells) == 2)
@@ -209,6 +225,15 @@ class _TableFinder:
             and profile.cells[-1][0] - profile.cells[0][0] >= len(profile.cells)
             and profile.count("header") == 0
         )
+
+    def _states_day_of(self, above: int, row: int) -> bool:
+        """Whether the row above a header row says on which day the people below came, perhaps with the topic beside
+        it. A day over one column of several is a session; no session stands over a column that identifies people."""
+        cells = self.profile(above).cells
+        days = [at for at, kind, _text in cells if kind == "date"]
+        below = {at: text for at, _kind, text in self.profile(row).cells}
+        alone = len(days) == 1 and cells[0][0] == days[0] and len(cells) <= _MOST_DETAILS
+        return alone and meaning_of(below.get(days[0], "")) in PERSONAL | {"number"}
 
     def _continues_header(self, top: int, row: int) -> bool:
         """Whether a row continues the header above: it holds headers, dates, genders or communities."""
@@ -244,11 +269,13 @@ class _TableFinder:
         cells = [(at, text) for at, _kind, text in self.profile(row).cells if above.get(at) != text]
         first = min(above, default=0)
         spanned = {at for at, _text in cells if at > first and above.get(at) in (None, above.get(at - 1))}
-        under = spanned | {at for at in above if at + 1 in spanned}
+        parted = {at for at, text in above.items() if is_part_of_header(text) or meaning_of(text) == "session"}
+        under = spanned | parted | {at for at in above if at + 1 in spanned}
         texts = [text for _at, text in cells]
         if not spanned or not all(at in under for at, _text in cells):
             return False
-        return all(bool(meaning_of(t)) or is_part_of_header(t) or (len(t) > 1 and texts.count(t) > 1) for t in texts)
+        known = all(meaning_of(t) or is_part_of_header(t) or (len(t) > 1 and texts.count(t) > 1) for t in texts)
+        return known or stand_over_marks(self.grid, row, [at for at, _text in cells])
 
     def text_start(self, first: int, head: int) -> int:
         """Returns the row where the text that belongs to the next header begins."""
@@ -264,6 +291,9 @@ class _TableFinder:
         if len(profile.cells) <= 1:
             return True
         first = profile.cells[0][2]
+        if row + 1 < len(self.grid.rows) and self._states_day_of(row, row + 1):
+            before = cell_text(self.grid, row - 1, profile.cells[0][0]) if row else ""
+            return read_date(before) is None and meaning_of(before) != "date"  # no row of a list with a day in each
         labelled = profile.cells[0][1] == "header" and profile.count("header") <= len(profile.cells) / 2
         labelled |= len(profile.cells) == 2 and meaning_of(first) in EVENT
         return len(profile.cells) <= 4 and (labelled or profile.cells[0][2].endswith(":"))
@@ -287,9 +317,3 @@ class _TableFinder:
         people = set.intersection(*meanings) & PERSONAL if meanings else set()
         counts = all("community" in one and len(one) > 1 and one == meanings[0] for one in meanings)
         return parts if len(parts) > 1 and (people or counts) else [range(0, width)]
-
-
-def is_repeated_part(text: str) -> bool:
-    """Returns whether a text heads a part of a tool's report that repeats an earlier part."""
-    form = normal(text)
-    return form in tools("repeated_part") or form.lstrip("0123456789 ") in tools("repeated_part")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
 from liaison_metrics.sheets.words.cells import (
-    is_email,
+    is_class,
     is_name_like,
     is_not_stated,
     is_phone,
@@ -19,15 +19,42 @@ from liaison_metrics.sheets.words.cells import (
     text_of,
 )
 from liaison_metrics.sheets.words.dates import read_date
-from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, meaning_of
-from liaison_metrics.sheets.words.names import real_name, without_number, without_others
+from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_header_word, meaning_of
+from liaison_metrics.sheets.words.names import is_person, real_name, without_number, without_others
+from liaison_metrics.sheets.words.presence import says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _FEWEST_PEOPLE = 4
 """Fewer rows with a phone number may be the contacts of an office under its letterhead."""
 
+_SAMPLE = 10
+"""Rows below a header that show what its column holds."""
+
+_MOSTLY = 0.7
+"""From this share of its rows on, a column under a header for people lists them. The others may be headings."""
+
 _DIFFERENT = 0.8
 """First names repeat, but most of a list's are different."""
+
+_FIRST_COLUMNS = 6
+"""Names stand in one of the first columns: behind a number, or behind the day and the place."""
+
+_FEWEST_TOLD = 3
+_FEWEST_ALONE = 5
+"""Fewer full names, with nothing beside them, may be the signatures under a letter."""
+
+_MOSTLY_NAMES = 0.8
+_MOSTLY_DIFFERENT = 0.9
+_LONGEST_PARTICLE = 3
+_OF_PEOPLE = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP, VocabularyKind.ROLE,
+              VocabularyKind.CITY)  # fmt: skip
+_PARTICIPANTS = frozenset(("name", "people"))
+"""Meanings of words for participants ("Student", "pupils")."""
+
+_FEWEST_BESIDE = 2
+_MOST_HEADERS = 3
+_LABELLED = re.compile(r"[:：]\s*\S")
+"""A label with its value is no header."""
 
 _LABEL = re.compile(r"[:：]\s*$")
 
@@ -83,16 +110,23 @@ def find_headerless_table(grid: Grid, vocabulary: Vocabulary) -> Table | None:
 
 
 def single_column_header(grid: Grid) -> list[list[int]]:
-    """Returns the row that heads a single column of names or addresses, which may be numbered."""
+    """Returns the row that heads a column of names or addresses, which may be numbered: alone, or beside one or two
+    headers that nobody knows."""
     for row in range(min(len(grid.rows) - 1, FIRST_HEADER)):
-        filled = [at for at, value in enumerate(grid.rows[row]) if text_of(value)]
-        if len(filled) != 1 or meaning_of(text_of(grid.rows[row][filled[0]])) not in PERSONAL | {"people"}:
+        heads = {at: text for at, value in enumerate(grid.rows[row]) if (text := text_of(value))}
+        personal = PERSONAL | {"people"} if len(heads) == 1 else PERSONAL
+        found = [at for at, text in heads.items() if meaning_of(text) in personal]
+        if len(found) != 1 or len(heads) > _MOST_HEADERS or any(map(_LABELLED.search, heads.values())):
             continue
-        at = filled[0]
-        below = [cells for cells in grid.rows[row + 1 : row + 6] if at < len(cells) and text_of(cells[at])]
+        at = found[0]
+        below = [cells for cells in grid.rows[row + 1 : row + 1 + _SAMPLE] if at < len(cells) and text_of(cells[at])]
         names = [without_number(text_of(cells[at])) for cells in below]
         alone = not any(number_of(value) is not None for cells in below for value in cells)
-        if below and alone and all(is_name_like(name) or is_email(name) for name in names):
+        plain = sum(is_name_like(name) or "@" in name for name in names)
+        people = sum(is_person(name) and not is_header_word(name) for name in names)
+        if len(heads) > 1 and (len(names) < _FEWEST_BESIDE or not all(map(_has_capitals, names))):
+            continue  # goods are named as well
+        if below and (alone or len(heads) > 1) and 3 * plain >= len(names) and people >= _MOSTLY * len(names):
             return [[row]]
     return []
 
@@ -112,21 +146,40 @@ def numbered_name_list(grid: Grid) -> tuple[range, int] | None:
 
 
 def headerless_people(grid: Grid, vocabulary: Vocabulary) -> tuple[range, int] | None:
-    """Returns the rows and the name column of a list of people without a header: full names, nearly all different, each
-    row with an address, a date or a community in the same column. None if there is none."""
-    rows = [row for row, cells in enumerate(grid.rows[:FIRST_HEADER]) if sum(map(bool, map(text_of, cells))) >= 3]
-    rows = rows if rows == list(range(rows[0] if rows else 0, len(grid.rows))) and len(rows) >= 3 else []
-    columns = [
-        [text_of(c[at]) if at < len(c) else "" for c in (grid.rows[r] for r in rows)] for at in _width(grid, rows)
-    ]
-    told = any(_share_like(texts, lambda text: _says_something_else(text, vocabulary)) >= 0.8 for texts in columns)
-    for at, texts in enumerate(columns if told else ()):
-        if (
-            len(set(texts)) >= 0.9 * len(texts)
-            and _share_like(texts, lambda text: _is_full_name(text, vocabulary)) >= 0.8
-        ):
-            return range(rows[0], rows[-1] + 1), at
+    """Returns the rows and the name column of a list of people without a header: full names, nearly all different, and
+    a column that says something of people, or nothing else at all. None if there is none."""
+    texts = [[text_of(value) for value in cells] for cells in grid.rows[:FIRST_HEADER]]
+    for at in range(min(max(map(len, texts), default=0), _FIRST_COLUMNS)):
+        for rows in _runs_of_names(texts, at, vocabulary):
+            beside = [texts[row][:at] + texts[row][at + 1 :] for row in rows]
+            if len(rows) >= _FEWEST_TOLD and _tell_of_people(beside, vocabulary):
+                return range(rows.start, len(grid.rows)), at
+            if len(rows) >= _FEWEST_ALONE and not any(any(cells) for cells in beside):
+                named = (row for row in range(len(texts)) if at < len(texts[row]))
+                end = max(row for row in named if _is_full_name(texts[row][at], vocabulary))
+                return range(rows.start, end + 1), at
     return None
+
+
+def _runs_of_names(texts: Sequence[Sequence[str]], at: int, vocabulary: Vocabulary) -> Iterator[range]:
+    """Yields the runs of rows that begin and end with a full name in a column, have few other rows between, and hold
+    nearly no name twice."""
+    named = [at < len(cells) and _is_full_name(cells[at], vocabulary) for cells in texts]
+    start = next((row for row, is_name in enumerate(named) if is_name), None)
+    while start is not None:
+        filled = list(takewhile(lambda row: any(texts[row]), range(start, len(texts))))
+        end = max(row for row in filled if named[row]) + 1
+        names = [texts[row][at] for row in range(start, end) if named[row]]
+        if len(names) >= _MOSTLY_NAMES * (end - start) and len(set(names)) >= _MOSTLY_DIFFERENT * len(names):
+            yield range(start, end)
+        start = next((row for row in range(filled[-1] + 1, len(named)) if named[row]), None)
+
+
+def _tell_of_people(rows: Sequence[Sequence[str]], vocabulary: Vocabulary) -> bool:
+    """Whether a column says something of people in nearly every row."""
+    width = max(map(len, rows), default=0)
+    columns = ([cells[at] if at < len(cells) else "" for cells in rows] for at in range(width))
+    return any(_share_like(texts, lambda text: _says_of_people(text, vocabulary)) >= _MOSTLY_NAMES for texts in columns)
 
 
 def people_with_phones(grid: Grid, vocabulary: Vocabulary) -> tuple[range, int] | None:
@@ -157,13 +210,39 @@ def _share_like(texts: Sequence[str], is_like: Callable[[str], bool]) -> float:
     return sum(map(is_like, texts)) / len(texts)
 
 
-def _says_something_else(text: str, vocabulary: Vocabulary) -> bool:
-    return is_email(text) or read_date(text) is not None or vocabulary.exact(VocabularyKind.COMMUNITY, text) is not None
+def _says_of_people(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text beside a name says something of the person: a contact, a day, where they belong, or that they are
+    one of the participants."""
+    if not text:
+        return False
+    if "@" in text or is_phone(text) or read_date(text) is not None:
+        return True
+    if is_class(text) and not text.isdecimal():  # plain numbers may be grades
+        return True
+    known = any(vocabulary.exact(kind, text) for kind in _OF_PEOPLE) or vocabulary.country(text)
+    return bool(known) or meaning_of(text) in _PARTICIPANTS or says_present(text)
 
 
 def _is_full_name(text: str, vocabulary: Vocabulary) -> bool:
-    words = any(vocabulary.exact(kind, text) for kind in VocabularyKind)
-    return is_name_like(text) and 2 <= len(text.split()) <= 4 and not words
+    """Whether a text is a full name with a capital in every longer word: titles of books and goods have small ones."""
+    name = real_name(text) or ""
+    words = name.replace(",", " ").split()
+    if not 2 <= len(words) <= 4 or not is_name_like(name) or text.endswith((":", ".", "!", "?")):
+        return False
+    if not _has_capitals(name):
+        return False
+    return not _is_of_an_event(text, vocabulary)
+
+
+def _has_capitals(name: str) -> bool:
+    return all(word[:1].isupper() or len(word) <= _LONGEST_PARTICLE or "@" in word for word in name.split())
+
+
+def _is_of_an_event(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is a word of the project, or names an activity or a city."""
+    if vocabulary.country(text) or any(vocabulary.exact(kind, text) for kind in VocabularyKind):
+        return True
+    return any(vocabulary.inside(kind, text) for kind in (VocabularyKind.ACTIVITY, VocabularyKind.CITY))
 
 
 def headerless_counts(grid: Grid, vocabulary: Vocabulary) -> tuple[range, range] | None:

@@ -1,5 +1,5 @@
 """Rearranges unusual layouts into rows under headers before the tables are read: form groups that refer to another
-sheet, days under month names, fields in the first column.
+sheet, days under month names, fields in the first column, people in lines with labels.
 
 Rows keep their numbers, except in a table that lies on its side: there each person is a column.
 """
@@ -15,6 +15,7 @@ from liaison_metrics.sheets.model import (
     Grid,
     Workbook,
 )
+from liaison_metrics.sheets.tables.labelled_people import gather_labelled_people
 from liaison_metrics.sheets.tables.month_days import date_days_of_months
 from liaison_metrics.sheets.tables.transposed import turn_upright
 from liaison_metrics.sheets.words.cells import is_phone, text_of
@@ -31,10 +32,13 @@ _FEWEST_LINES = 4
 
 _PARENT, _INDEX = "_parent_index", "_index"
 
+_NO_CODES = ("date", "city", "activity", "community", "group", "gender", "role")
+"""Meanings of columns that describe an event or a person, and don't identify one."""
+
 
 def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     """Returns the workbook with every sheet as rows under headers."""
-    filled = (_split_lines(_fill_dittos(grid)) for grid in workbook.grids)
+    filled = (_split_lines(_fill_dittos(gather_labelled_people(grid))) for grid in workbook.grids)
     grids = [turn_upright(date_days_of_months(grid), vocabulary) for grid in filled]
     return replace(workbook, grids=_join_event_rows(_join_parent_rows(grids)))
 
@@ -50,7 +54,7 @@ def _fill_dittos(grid: Grid) -> Grid:
     for cells in grid.rows:
         above = rows[-1] if rows else ()
         rows.append([above[at] if at < len(above) and _is_ditto(value) else value for at, value in enumerate(cells)])
-    return Grid(grid.name, rows, grid.turned)
+    return replace(grid, rows=rows)
 
 
 def _is_ditto(value: Cell) -> bool:
@@ -129,7 +133,7 @@ def _shared_code(grid: Grid, events: Grid) -> tuple[int, int] | None:
     if not PERSONAL & {meaning_of(head) for head in own} or PERSONAL & said or len(said & EVENT) < 2:
         return None
     for at, head in enumerate(own):
-        if not head or head not in others or meaning_of(head) in ("date", "city", "activity"):
+        if not head or head not in others or meaning_of(head) in _NO_CODES:
             continue
         index = others.index(head)
         codes = [text_of(cells[index]) for cells in events.rows[1:] if index < len(cells) and text_of(cells[index])]

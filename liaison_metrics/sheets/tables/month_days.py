@@ -1,27 +1,54 @@
 """Dates of which the month stands in another place than the day: month names above day numbers, a sheet for each month
-with a column of days."""
+with a column of days, or with a column for each day."""
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.numbered_sessions import numbered_sessions
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.dates import month_of
 from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import month_words, normal, tools
 
 _FIRST_ROWS = 40
+_DAYS_OF_A_MONTH = 28
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 _DAY_NUMBER = re.compile(r"(\d{1,2})(?:\.0*)?")
 
 
 def date_days_of_months(grid: Grid) -> Grid:
     """Returns a sheet with full dates in place of days whose month is stated above them or in the sheet's name."""
-    return _date_day_column(_date_month_headers(grid))
+    return _date_day_column(_date_day_headers(_date_month_headers(grid)))
+
+
+def _date_day_headers(grid: Grid) -> Grid:
+    """Returns a sheet with full dates in place of the days that head its columns, if it is about one month."""
+    for row in range(min(len(grid.rows), _FIRST_ROWS)):
+        days = numbered_sessions(grid, row)
+        if not days:
+            continue
+        head = list(grid.rows[row])
+        plain = all(text_of(head[at])[:1].isdecimal() for at in days)
+        above = [text_of(value) for line in grid.rows[:row] for value in line]
+        months = {found for text in (grid.name, *above) for found in _months_with_year(text)}
+        whole = len(days) >= _DAYS_OF_A_MONTH
+        if len(months) != 1 or not plain or (_are_days_of_a_course(list(days.values())) and not whole):
+            return grid
+        year, month = months.pop()
+        for at, day in days.items():
+            if day <= monthrange(year, month)[1]:
+                head[at] = date(year, month, day)
+            elif not any(at < len(line) and text_of(line[at]) for line in grid.rows[row + 1 :]):
+                head[at] = None
+        return replace(grid, rows=[*grid.rows[:row], head, *grid.rows[row + 1 :]])
+    return grid
 
 
 def _date_day_column(grid: Grid) -> Grid:
@@ -43,7 +70,7 @@ def _date_day_column(grid: Grid) -> Grid:
                 rows[number][at] = date(year, month, day)  # type: ignore[index]
             except ValueError:
                 return grid
-        return Grid(grid.name, rows, grid.turned, grid.hidden)
+        return replace(grid, rows=rows)
     return grid
 
 
@@ -80,7 +107,7 @@ def _date_month_headers(grid: Grid) -> Grid:
             month, year = months[max(start for start in months if start <= at)]
             known = year or (years.copy().pop() if len(years) == 1 else "")
             head[at] = f"{day}.{month}.{known}"
-        return Grid(grid.name, [*grid.rows[:row], [None] * len(head), head, *grid.rows[row + 2 :]])
+        return replace(grid, rows=[*grid.rows[:row], [None] * len(head), head, *grid.rows[row + 2 :]])
     return grid
 
 

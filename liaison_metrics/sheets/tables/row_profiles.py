@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from liaison_metrics.sheets.words.cells import is_email, is_phone, text_of
 from liaison_metrics.sheets.words.date_parts import is_part_of_a_day
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import meaning_of
+from liaison_metrics.sheets.words.presence import says_signed
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 
@@ -50,6 +52,9 @@ class RowProfiler:
             kinds = [self._kind(value) for _at, value, _text in cells]
             if kinds and kinds[0] == "word" and meaning_of(cells[0][2]) == "number":
                 kinds[0] = "header"  # "Nr" numbers the rows; further on, it can say that nothing is stated ("n.r.")
+            known = [text for (_at, _value, text), kind in zip(cells, kinds, strict=True) if kind == "header"]
+            if kinds[:1] == ["text"] and _are_signatures(known):
+                kinds = ["text" if kind == "header" else kind for kind in kinds]
             self._profiles[row] = RowProfile(
                 tuple((at, kind, text) for (at, _value, text), kind in zip(cells, kinds, strict=True))
             )
@@ -83,3 +88,8 @@ class RowProfiler:
             for kind in (VocabularyKind.ACTIVITY, VocabularyKind.CITY)
             if " " in text and self.vocabulary.inside(kind, text)
         }
+
+
+def _are_signatures(texts: Sequence[str]) -> bool:
+    """Whether several cells, all that are header words, only say that a person signed ("Anna Beck | firma | firma")."""
+    return len(texts) > 1 and len(set(texts)) == 1 and says_signed(texts[0])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from liaison_metrics.sheets.model import Cell, Grid
@@ -17,7 +18,8 @@ class Table:
     """A table found in a sheet: its header rows, data rows and columns, and the rows of text above it. Positions count
     from 0.
 
-    ``known_meanings`` are meanings of columns that follow from how the table was found.
+    ``headers_again`` are rows that repeat the header, as on further pages. ``known_meanings`` are meanings of columns
+    that follow from how the table was found.
     """
 
     grid: Grid
@@ -26,6 +28,26 @@ class Table:
     columns: range
     context_rows: list[int] = field(default_factory=list)
     known_meanings: dict[int, str] = field(default_factory=dict)
+    headers_again: list[int] = field(default_factory=list)
+    _cells: dict[int, Sequence[Cell]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _different: dict[int, Counter[Cell]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def cells(self, column: int) -> Sequence[Cell]:
+        """Returns a column's cells in the data rows, None where a row is too short. Each column is taken once."""
+        if column not in self._cells:
+            rows = [self.grid.rows[row] for row in self.rows]
+            widths = set(map(len, rows))
+            if len(widths) == 1 and column < max(widths):
+                self._cells |= enumerate(zip(*rows, strict=True))  # all columns at once: far faster than one by one
+            else:
+                self._cells[column] = [cells[column] if column < len(cells) else None for cells in rows]
+        return self._cells[column]
+
+    def different_cells(self, column: int) -> Mapping[Cell, int]:
+        """Returns the different cells of a column in the data rows, and how often each occurs."""
+        if column not in self._different:
+            self._different[column] = Counter(self.cells(column))
+        return self._different[column]
 
     def values(self, column: int) -> Iterator[Cell]:
         """Yields a column's cells in the data rows, without empty ones."""

@@ -25,6 +25,10 @@ _PLAIN = re.compile(rf"({_SIGN})\s+(?:;\s+)?([^\W\d]{{2}}.*)")
 _LONGEST_PAGE_LINE = 5
 """“Page 2 of 10” has four words; a fifth may name the part of the document."""
 
+_LONGEST_PARTICLE = 3
+_SMALL_WORDS = 2
+"""Longer words in small letters that make a sentence. Parts of names are short ("van der Berg")."""
+
 _LONGEST_MARK = 3
 """Longer words for presence are no marks beside a name."""
 
@@ -97,6 +101,20 @@ def is_signature(text: str) -> bool:
     words = form.split()
     starts = (" ".join(words[:end]) for end in range(1, len(words) + 1))
     return "___" in text or "....." in text or any(start in values("signature") for start in starts)
+
+
+def is_repeated_part(text: str) -> bool:
+    """Returns whether a text heads a part of a tool's report that repeats an earlier part."""
+    form = normal(text)
+    return form in tools("repeated_part") or form.lstrip("0123456789 ") in tools("repeated_part")
+
+
+def is_sentence(text: str) -> bool:
+    """Returns whether a text among names reads like a sentence: it ends like one, or goes on in small letters
+    ("Grazie a tutti per la partecipazione")."""
+    words = text.split()
+    small = sum(word[:1].islower() and len(word) > _LONGEST_PARTICLE for word in words[1:])
+    return len(words) > 1 and (text[-1] in "!?" or (words[0][:1].isupper() and small >= _SMALL_WORDS))
 
 
 def is_page_line(line: str) -> bool:

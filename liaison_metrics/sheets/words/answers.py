@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
+from liaison_metrics.sheets.model import Question
 from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, read_date
 from liaison_metrics.sheets.words.lists import normal, tools
 
@@ -15,7 +16,7 @@ LAYOUT = frozenset({"column", "header_row", "sheet"})
 """Kinds of answers about a sheet's layout."""
 
 LEFT_OUT = "left_out"
-"""The code for a sheet that is not read."""
+"""The code for a sheet that is not read, and for rows that don't count because nobody knows the answer about them."""
 
 ATTENDANCE = "attendance"
 """The code for a sheet that lists people who were there, although it looks like another kind of table."""
@@ -32,6 +33,23 @@ COUNTED, NOT_COUNTED = "counted", "not_counted"
 UNUSED = "unused"
 """The meaning of a column that is not used."""
 
+NOBODY = "nobody"
+"""The code for a row that lists nobody."""
+
+LATER = "later"
+"""The code for a question about events that somebody will decide on their page."""
+
+_WAYS_OUT = {
+    "community": NOT_STATED, "group": NOT_STATED, "gender": NOT_STATED, "birth": NOT_STATED,
+    "column": UNUSED, "row": NOBODY, "reason": NOT_COUNTED,
+    "same_event": LATER, "additional": LATER, "correction": "keep",
+}  # fmt: skip
+
+
+def way_out(kind: str) -> str:
+    """Returns the code for somebody who doesn't know the answer: usually the rows are left out."""
+    return _WAYS_OUT.get(kind, LEFT_OUT)
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -46,6 +64,11 @@ class Answer:
     value: str
     code: str
     sheet: str = ""
+
+    @classmethod
+    def to(cls, question: Question, code: str) -> Answer:
+        """Returns an answer to a question. It is about one sheet only where the question is about no word."""
+        return cls(question.kind, question.value, code, "" if question.value else question.sheet)
 
 
 AnswerLookup = Callable[[str], Iterable[Answer]]
@@ -73,7 +96,16 @@ class Answers:
 
     def words(self, kind: VocabularyKind) -> dict[str, str]:
         """Returns the codes of answered words of a kind, by normal form."""
-        return {value: code for (asked, value, _sheet), code in self._codes.items() if asked == kind.value and value}
+        return {
+            value: code
+            for (asked, value, _sheet), code in self._codes.items()
+            if asked == kind.value and value and code != LEFT_OUT
+        }
+
+    def detail(self, kind: str, sheet: str) -> str | None:
+        """Returns the answer about something that a sheet doesn't say."""
+        code = self.code(kind, "", sheet)
+        return None if code == LEFT_OUT else code
 
     def header_row(self, sheet: str) -> int | None:
         """Returns the number of the sheet's header row as answered."""
@@ -100,7 +132,9 @@ class Answers:
 
     def order(self) -> DateOrder | None:
         """Returns the file's order of day and month as answered."""
+        orders = {order.value for order in DateOrder}
         codes = [code for (kind, _value, _sheet), code in self._codes.items() if kind == "date_order"]
+        codes = [code for code in codes if code in orders]
         return DateOrder(codes[-1]) if codes else None
 
     def day(self, kind: str, value: str, sheet: str = "") -> StatedDate | None:
@@ -115,7 +149,7 @@ class Answers:
     def mark(self, text: str) -> bool | None:
         """Returns whether a mark means present, None if nobody answered."""
         code = self.code("present", text)
-        return None if code is None else code == "present"
+        return None if code in (None, LEFT_OUT) else code == "present"
 
 
 def signature_of(headers: Iterable[str]) -> str:

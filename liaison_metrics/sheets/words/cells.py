@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.lists import normal, tools, values
@@ -81,9 +81,22 @@ def is_error(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=50_000)
 def is_not_stated(text: str) -> bool:
     """Returns whether a text means "not stated" ("-", "n/a", "keine Angabe", "#REF!")."""
+    start = text[:2]
+    if len(start) == 2 and start.isascii() and start.isalnum() and start.lower() not in _starts_of_not_stated():
+        return False  # nearly all texts
+    return _says_nothing(text)
+
+
+@cache
+def _starts_of_not_stated() -> frozenset[str]:
+    """Returns the first two letters of the words for "not stated", and of errors."""
+    return frozenset(word[:2] for word in (*values("not_stated"), "err"))
+
+
+@lru_cache(maxsize=50_000)
+def _says_nothing(text: str) -> bool:
     if is_error(text):
         return True
     form = normal(text)

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
-from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, read_date, weekday_of
+from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, month_of, read_date, weekday_of
 from liaison_metrics.sheets.words.lists import alternatives, month_words, normal, tools
 
 _YEARS = re.compile(r"(?<!\d)(20\d{2})(?:\s*[/–-]\s*(20)?(\d{2})(?![\d./–-]))?(?!\d)")
@@ -29,6 +29,13 @@ _DAYS = (
 _SHORT = re.compile(r"(?<![\w./-])\d{1,2}\s?[./-]\s?\d{1,2}(?![./-]?\w)")
 """Numbers that are a day only after a day of the week ("Sat 4/9")."""
 
+_SEVERAL_DAYS = re.compile(
+    rf"(?<![\w./:-])\d{{1,2}}\.?\s*(?:[-–/&+]|{alternatives('between_days')})\s*\d{{1,2}}"
+    rf"(?:[./]\d{{1,2}}[./]|\.?\s+(?:{alternatives('before_month')}\s+)?([^\W\d]{{3,}}))",
+    re.I,
+)
+"""Two days of a month ("29-30 March 2022", "28.-29.10.2021")."""
+
 _NAME_IS_DAY = re.compile(r"\d{1,2}\.\d{2}\.?|\d{2}[.-]\d{2}|\d{1,2}\.\d{1,2}\.")
 """A name that is only a day and a month. "1.2" and "1-2" are rather parts of something."""
 
@@ -49,6 +56,13 @@ def days_without_year(text: str) -> list[StatedDate]:
         if found := [stated for stated in found if stated.weekday or pattern is not _SHORT]:
             return found
     return []
+
+
+def states_several_days(text: str) -> bool:
+    """Returns whether a text states more than one day ("29 and 30 March 2022")."""
+    if len({(one.day, one.pair, one.year) for one in find_dates(text)}) > 1 or len(days_without_year(text)) > 1:
+        return True
+    return any(found[1] is None or month_of(found[1]) for found in _SEVERAL_DAYS.finditer(text))
 
 
 def _day_at(match: re.Match[str]) -> StatedDate | None:

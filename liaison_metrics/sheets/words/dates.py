@@ -130,6 +130,9 @@ def read_date(value: Cell, *, serials: bool = False) -> StatedDate | None:
 @lru_cache(maxsize=50_000)
 def _read_text(value: str) -> StatedDate | None:
     text = value.strip()
+    if found := _ISO.match(text):
+        year, month, number = map(int, found.groups())
+        return _stated(_day(year, month, number), year)
     if not 3 <= len(text) <= 60 or not any(c.isdigit() for c in text):
         return None
     month_first = bool(_MONTH_FIRST.search(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -22,6 +23,19 @@ IDENTIFYING = PERSONAL - {"phone"} | {"people"}
 EVENT = frozenset({"date", "city", "activity", "title"})
 """Meanings of columns that identify a row's event."""
 
+
+class Manner(StrEnum):
+    """How a header says its meaning, the clearest first: it is a known word, or excludes any use; a part of it is one;
+    its first word is; it is one typo away; a phrase in it is known; it is two typos away."""
+
+    WORD = "word"
+    PART = "part"
+    FIRST = "first"
+    TYPO = "typo"
+    PHRASE = "phrase"
+    TYPOS = "typos"
+
+
 _LONGEST_HEADER = 200
 _LINK = re.compile(f" (?:{'|'.join(sorted(tools('links')))}) ")
 _LED = frozenset({"date", "birth_date", "city", "people", "activity"})
@@ -38,32 +52,57 @@ such as "Title of our event" more than half."""
 _LONGEST_DATE_HEADER = 6
 """Longer headers are questions."""
 
+_LONG_WORD = 8
+"""In words of this length, two slips may be one typist's."""
+
+_CLOCK = re.compile(r"(?<![\d.:/])\d{1,2}[:.]\d{2}(?![\d.:/])(?:\s*[-–—]\s*\d{1,2}[:.]\d{2})?")
+"""When a session began, and perhaps ended."""
+
 _NOISE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*:]+\s*$|^\s*\d+\s*[.)]\s+")
 
 
-@lru_cache(maxsize=20_000)
 def meaning_of(text: str) -> str:
     """Returns a header's meaning ("name", "date", "community" … as in the word lists), "" if unknown."""
+    return header_meaning(text)[0]
+
+
+@lru_cache(maxsize=20_000)
+def header_meaning(text: str) -> tuple[str, Manner]:
+    """Returns a header's meaning, "" if unknown, and how the header says it."""
     if not text or len(text) > _LONGEST_HEADER:
-        return ""
+        return "", Manner.WORD
     form = normal(text)
-    if form in tools("joined"):
-        return "joined"
-    if form in tools("rejection"):
-        return "notes"
     known = headers()
+    if form in tools("joined"):
+        return "joined", Manner.WORD
+    if form in tools("rejection"):
+        return "notes", Manner.WORD
     if form in known:
-        return known[form]
+        return known[form], Manner.WORD
     if re.search(r"@|https?:", text):
-        return ""
+        return "", Manner.WORD
     if (dated := _by_date_of(form)) is not None:
-        return dated
+        return dated, Manner.PART
     first, _space, rest = form.partition(" ")
     if first in tools("whose") and rest in known:
-        return known[rest]
+        return known[rest], Manner.WORD
     if is_about_others(form) or _is_certificate(form) or counts_something_else(form) or is_of_companions(form):
-        return "unused"
-    return _by_part(text) or _by_first(form) or _by_slip(form, 1) or _by_phrase(form) or _by_slip(form)
+        return "unused", Manner.WORD
+    return _by_its_words(text, form)
+
+
+def _by_its_words(text: str, form: str) -> tuple[str, Manner]:
+    """Returns the meaning of a header that is no known word as a whole, and how it says it."""
+    manner, meaning = Manner.PART, _by_part(text)
+    if not meaning:
+        manner, meaning = Manner.FIRST, _by_first(form)
+    if not meaning:
+        manner, meaning = Manner.TYPO, _by_slip(form, 1)
+    if not meaning:
+        manner, meaning = Manner.PHRASE, _by_phrase(form)
+    if not meaning:
+        manner, meaning = Manner.TYPOS, _by_slip(form)
+    return meaning, manner
 
 
 def _by_date_of(form: str) -> str | None:
@@ -85,7 +124,7 @@ def _by_date_of(form: str) -> str | None:
         return "unused"
     if not last or len(words) > 1:
         return None
-    stems = {stem for groups in activity_stems().values() for group in groups if len(group) == 1 for stem in group}
+    stems = {stem for _code, stem, others in activity_stems() if not others}
     named = any(headers().get(what[0].removesuffix(joint)) in ("title", "activity") for joint in ("", *tools("joints")))
     return "date" if named or what[0].startswith(tuple(stems)) else None
 
@@ -101,6 +140,19 @@ def is_part_of_header(text: str) -> bool:
     form = normal(text)
     answers = values("present") | values("absent")
     return len(form) > 1 and (form in answers or bool(set(form.split()) & tools("parts_of_day")))
+
+
+def is_of_programme(text: str) -> bool:
+    """Returns whether a header is of a part of a conference's programme: it says which, or when it began ("Opening",
+    "Panel 2", "Session 1 09:30")."""
+    return bool(set(normal(text).split()) & tools("programme")) or _CLOCK.search(text) is not None
+
+
+def only_names_part_of_programme(text: str) -> bool:
+    """Returns whether a header names such a part and nothing else."""
+    words = normal(_CLOCK.sub(" ", text)).split()
+    known = tools("programme") | tools("part_of_event") | tools("around_part") | tools("parts_of_day")
+    return is_of_programme(text) and all(word in known or word.isdigit() or len(word) == 1 for word in words)
 
 
 def _by_part(text: str) -> str:
@@ -192,6 +244,14 @@ def _by_slip(form: str, most: int = 2) -> str:
     if not allowed or any(c.isdigit() for c in form):
         return ""
     words = process.extract(form, _words(), scorer=OSA.distance, score_cutoff=allowed, limit=20)
+    words = [found for found in words if _differ_by_slips(form, found[0])]
     nearest = min((distance for _word, distance, _position in words), default=0)
     near = {headers()[word] for word, distance, _position in words if distance == nearest}
     return near.pop() if len(near) == 1 else ""
+
+
+def _differ_by_slips(form: str, known: str) -> bool:
+    """Whether no short word differs in two letters: a meeting room is no meeting role."""
+    own, other = form.split(), known.split()
+    pairs = zip(own, other, strict=False) if len(own) == len(other) > 1 else ()
+    return all(OSA.distance(a, b) <= 1 or min(len(a), len(b)) >= _LONG_WORD for a, b in pairs)

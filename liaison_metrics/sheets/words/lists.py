@@ -42,9 +42,13 @@ def normal(text: str) -> str:
 
 
 @cache
-def activity_stems() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """Returns, for each activity code, the groups of word parts that identify it."""
-    return {code: tuple(tuple(entry.split()) for entry in told) for code, told in _words("stems").items()}
+def activity_stems() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Returns groups of word parts that identify an activity: its code, the first part and the others."""
+    return tuple(
+        (code, first, tuple(others))
+        for code, entries in _words("stems").items()
+        for first, *others in map(str.split, entries)
+    )
 
 
 def spellings(word: str) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from liaison_metrics.sheets.words.lists import alternatives, normal, tools, values
+from liaison_metrics.sheets.words.cells import is_class, is_email, is_name_like
+from liaison_metrics.sheets.words.lists import alternatives, headers, normal, tools, values
 
 _ASIDE = re.compile(rf"\s*[(\[]{alternatives('beside_name')}[)\]]\s*$", re.I)
 _ORIGINAL_NAME = re.compile(r"^(.+?)\s*\(([^()#]{3,})\)\s*(?:#.*)?$")
@@ -12,9 +13,6 @@ _OF_WHERE = re.compile(r"(?<=\w{2})\s+[-–—|]\s+\S.*$")
 """The text after a dash: whom the person represents."""
 
 _NUMBERED = re.compile(r"^\s*\d{1,3}\s*[.)]\s*(?=[^\W\d])")
-_AND = alternatives("and", "people")
-_FULL_NAME = r"[^\W\d]+(?:[\s.'-]+[^\W\d]+)+"
-_TWO_PEOPLE = re.compile(rf"^\s*{_FULL_NAME}\s*(?:&|\+|;|/|\b{_AND}\b)\s*{_FULL_NAME}\s*$")
 _TITLES = re.compile(
     rf"^(?:{alternatives('titles')}(?:\.\s*|\s+)|{alternatives('titles_with_dot')}\.\s*)+"
     r"(?=\S+\s+\S|[^\s,]+,\s*\S)",
@@ -23,6 +21,7 @@ _TITLES = re.compile(
 """Titles before a name of at least two words."""
 
 _DEGREE = re.compile(rf",\s*{alternatives('degrees')}$", re.I)
+_AND = alternatives("and", "people")
 _WITH = alternatives("accompanied_by")
 _WITH_OTHERS = re.compile(
     r"^(.*[^\W\d].*?)\s*(?:\(\s*)?(?:\+\s*(\d{1,2})(?:\s+[^\W\d]+){0,2}|"
@@ -41,6 +40,32 @@ _CAME_ALONG = re.compile(
 _SO_MANY = re.compile(r"[(,]\s*\d{1,2}\s+([^\W\d]+)\.?\s*\)?$")
 _FAMILY = re.compile("|".join(sorted({word[:3] for word in tools("family")})), re.I)
 """A quick look: a name without these letters is no family's."""
+_NICKNAME = re.compile(r"@?(?=[^\d]*[\d_])[^\W\d_][^\W_]*(?:[._-][^\W_]+){0,3}_?")
+"""What people call themselves online: one word with a digit or an underscore in it ("mara88", "lena_p", "@tom.k7")."""
+
+_WITH_CLASS = re.compile(r"([^\W\d][^\d:=]*\s[^\W\d][^\d:=]*?)[\s,(/–-]+(\S{2,3})\)?")
+"""A full name with a class of a school behind it ("Ole Krag 3C")."""
+
+_MAILBOX = re.compile(r"^\W*(.*?)\W*([\w.+%'-]+@[\w-]+(?:\.[\w-]+)+)\W*(.*?)\W*$", re.S)
+"""A name and an address in one cell, as mail programs write them ("Mara Testa <mara@example.org>")."""
+
+_LONGEST_MAILBOX = 200
+"""Characters of a name and an address. The pattern takes minutes for a cell of many thousand."""
+
+_JOINED = re.compile(rf"[&+;/\n]|\s{_AND}\s", re.I)
+_PARTS = re.compile(rf"\s*[\n;]\s*|\s*,?\s+(?!\w\s){_AND}\s+|\s*[&+]\s*", re.I)
+"""What stands between two people. The last one may be without a family name of their own ("Anna & Max Huber")."""
+
+_WHOLE_PARTS = re.compile(rf"\s*/\s*|\s+{_AND}\s+", re.I)
+"""What stands between two people only if both have a full name: a single letter joins the parts of one as well ("Costa
+e Silva")."""
+
+_COMMA = re.compile(r"\s*,\s*")
+_SHORTEST_NAME = 2
+"""Nobody is called "Co"."""
+
+_MOST_NAMES = 6
+"""More names in a cell are a list of its own."""
 
 _DIGIT = re.compile(r"\d")
 _AT_THE_END = (")", "]")
@@ -89,9 +114,69 @@ def without_number(text: str) -> str:
     return _NUMBERED.sub("", text)
 
 
+def is_nickname(text: str) -> bool:
+    """Returns whether a text with digits names a person: a nickname ("mara88"), or a name with a class ("Ole Krag
+    3C")."""
+    if _NICKNAME.fullmatch(text):
+        return not is_class(text) and _word_of(text) not in headers()  # "Session1"
+    found = _WITH_CLASS.fullmatch(text)
+    return found is not None and is_class(found[2]) and not set(normal(found[1]).split()) & tools("school_class")
+
+
+def _word_of(text: str) -> str:
+    return normal(re.sub(r"[\d_]+", " ", text))
+
+
+def is_person(text: str) -> bool:
+    """Returns whether a text may stand for a person: a name, also with what people add, a nickname or an address."""
+    return is_name_like(real_name(text) or text) or is_email(text) or is_nickname(text)
+
+
+def name_and_address(text: str) -> tuple[str, str]:
+    """Returns the name and the e-mail address of a cell that holds both, else the text and ""."""
+    found = _MAILBOX.match(text) if "@" in text and len(text) <= _LONGEST_MAILBOX else None
+    name = (found[1] or found[3]) if found else ""
+    if normal(name) in headers():
+        return text, ""  # a label ("E-mail: mara@example.org")
+    return (name, found[2]) if found and name and "@" not in name and not (found[1] and found[3]) else (text, "")
+
+
+def people_named(text: str) -> list[str]:
+    """Returns the names of the people whom a cell names one by one, none if it names one person or a family."""
+    if not _JOINED.search(text):
+        return []
+    parts = _listed(_PARTS, text)
+    if len(parts) < 2:
+        parts = _listed(_WHOLE_PARTS, text)
+        return parts if len(parts) > 1 and all(map(_is_full, parts)) else []
+    if "\n" in text and not all(map(_is_full, parts)):
+        return []  # one name on two lines
+    if len(parts) > _MOST_NAMES or not all(map(_is_name, parts)) or not any(map(_is_full, parts)):
+        return []
+    family = parts[-1].split()[-1] if len(parts) == 2 and _is_full(parts[-1]) and "," not in text else ""
+    return [part if _is_full(part) else f"{part} {family}".strip() for part in parts]
+
+
+def _listed(between: re.Pattern[str], text: str) -> list[str]:
+    """Returns the parts of a text; the first one can be a list itself ("Aldo Neri, Bea Conti and Carla Riva")."""
+    parts = [part for part in between.split(text.strip()) if part]
+    first = _COMMA.split(parts[0]) if len(parts) > 1 and "\n" not in text else []
+    return [*first, *parts[1:]] if len(first) > 1 and all(map(_is_full, (*first, parts[-1]))) else parts
+
+
+def _is_name(text: str) -> bool:
+    words = set(normal(text).split())
+    alike = is_name_like(text) and text[:1].isupper() and len(text) > _SHORTEST_NAME and not is_placeholder(text)
+    return alike and not words & (tools("family") | tools("accompanying_people"))
+
+
+def _is_full(text: str) -> bool:
+    return _is_name(text) and len(text.split()) > 1
+
+
 def names_several_people(text: str) -> bool:
-    """Returns whether a cell names two people by full names, or a family."""
-    if _is_family(text) or _TWO_PEOPLE.match(text):
+    """Returns whether a cell names a family, or says for how many people a name stands."""
+    if _is_family(text):
         return True
     found = _SO_MANY.search(text) if _has_digit(text) else None
     return found is not None and normal(found[1]) in tools("accompanying_people")
@@ -112,6 +197,10 @@ def is_placeholder(text: str) -> bool:
 
 def real_name(text: str) -> str | None:
     """Returns the name in a cell, None for a placeholder ("Guest 1", "iPhone")."""
+    if text.replace(" ", "").isalpha():  # nearly all names: nothing is to be stripped but titles
+        text = _TITLES.sub("", text.strip())
+        return None if is_placeholder(text) else text
+    text = name_and_address(text)[0] if "@" in text else text
     text = _OF_WHERE.sub("", _ASIDE.sub("", without_number(text))).strip(" ,;")
     if _DIGIT.search(text) and (others := _WITH_OTHERS.match(text)):
         text = others[1]

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.words.ages import people_by_kind
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.lists import (
     additional_words,
@@ -180,7 +181,9 @@ def counts_with_additional(text: str) -> tuple[PeopleStatement, ...]:
     if number and rest and all(one.is_additional or one.kind == PART for one in rest):
         return (PeopleStatement(int(number[1]), PRESENT), *rest)
     stated = statements_of(text)
-    return stated if stated and stated[0].kind in (PRESENT, TOTAL) else ()
+    if stated and stated[0].kind in (PRESENT, TOTAL):
+        return stated
+    return (PeopleStatement(people, PRESENT),) if (people := people_by_kind(text)) else ()
 
 
 @lru_cache(maxsize=50_000)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from liaison_metrics.sheets.words.lists import alternatives, normal, tools, values
+from liaison_metrics.sheets.words.lists import alternatives, headers, normal, tools, values
 
 PRESENT_SIGNS = frozenset("✓✔√☑✅xX+●•■×✕✖ΧχХх")
 """Ticks, dots and crosses, also the Greek and Cyrillic letters that look like a cross."""
@@ -43,6 +43,11 @@ def says_present(text: str) -> bool:
     if text[:1].isdigit() and (time := _TIME_THERE.fullmatch(text)):
         return any(digit in "123456789" for digit in time[1])
     return text in PRESENT_SIGNS or normal(_POINTS.sub("", text)) in values("present")
+
+
+def says_signed(text: str) -> bool:
+    """Returns whether somebody typed that a person signed ("firma", "Unterschrift")."""
+    return headers().get(normal(text)) == "signature"
 
 
 def is_absence_mark(text: str) -> bool:

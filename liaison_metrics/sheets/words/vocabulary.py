@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Callable, Collection
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -36,6 +37,9 @@ _BY_CONTAINMENT = frozenset({VocabularyKind.ACTIVITY, VocabularyKind.CITY, Vocab
 """Kinds whose word may be part of a longer text, such as a title."""
 
 _MOST_SUGGESTIONS = 5
+
+_MOST_COMMUNITIES = 1000
+"""A column with more different words holds no communities, so none of its words is compared with all known ones."""
 
 
 class Vocabulary:
@@ -98,6 +102,11 @@ class Vocabulary:
         self.code = lru_cache(maxsize=50_000)(self._code)
         self.exact = lru_cache(maxsize=50_000)(self._exact)
         self.country = lru_cache(maxsize=50_000)(self._country)
+
+    def look_up(self, kind: VocabularyKind, texts: Collection[str]) -> Callable[[VocabularyKind, str], str | None]:
+        """Returns how to look up the words of a column. Where there are too many of them, none is taken as misspelt."""
+        too_many = kind is VocabularyKind.COMMUNITY and len(set(texts)) > _MOST_COMMUNITIES
+        return self.exact if too_many else self.code
 
     def _exact(self, kind: VocabularyKind, text: str) -> str | None:
         """Returns the code a text names without misspelling, None if there is none."""
@@ -162,7 +171,7 @@ class Vocabulary:
     def _by_stems(self, form: str) -> set[str]:
         """Returns the activity that parts of words identify, if there is exactly one."""
         codes = {
-            code for code, entries in activity_stems().items() if any(all(part in form for part in e) for e in entries)
+            code for code, first, others in activity_stems() if first in form and all(part in form for part in others)
         }
         codes -= {"interview"} if "focus_group" in codes else set()
         return codes & set(self.project.activities) if len(codes) == 1 else set()
@@ -220,3 +229,17 @@ def _peoples_words() -> list[str]:
 def _slips(word: str, form: str) -> int:
     """Returns how many typos a word may have: one, or two in a long word with the right first letter."""
     return 2 if min(len(word), len(form)) >= 9 and word[0] == form[0] else 1
+
+
+@lru_cache(maxsize=4)
+def _vocabulary(project_key: int) -> Vocabulary:
+    return Vocabulary(_PROJECTS[project_key])
+
+
+_PROJECTS: dict[int, Project] = {}
+
+
+def vocabulary_of(project: Project) -> Vocabulary:
+    """Returns the project's vocabulary, built once per project."""
+    _PROJECTS[id(project)] = project
+    return _vocabulary(id(project))

@@ -9,7 +9,7 @@ from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.services.intake.event_questions import EventQuestion
 from liaison_metrics.services.labels import label
-from liaison_metrics.sheets.words.answers import ATTENDANCE, LEFT_OUT
+from liaison_metrics.sheets.words.answers import ATTENDANCE, LATER, LEFT_OUT
 from liaison_metrics.sheets.words.dates import DateOrder
 from liaison_metrics.texts import _
 
@@ -127,12 +127,13 @@ def code_words(project: Project, kind: str, code: str) -> str:
         return _("not stated")
     if kind in ("role", "heading") and code in ("staff", "participant"):
         return _("staff (not counted)") if code == "staff" else _("participant")
-    if kind in KINDS:
+    if kind in KINDS and code != LEFT_OUT:
         return label(project, kind, code)
     if kind in ("date", "birth", "day") and _DAY.fullmatch(code):
         return fmt.day(date.fromisoformat(code))
     fixed = {
-        LEFT_OUT: _("left out"),
+        LEFT_OUT: _("left out") if kind == "sheet" else _("leave these rows out"),
+        LATER: _("decide later"),
         ATTENDANCE: _("people who were there"),
         "right": _("the number is correct"),
         "present": _("attended"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from liaison_metrics import format as fmt
 from liaison_metrics.sheets.ledger.fates import Fate
-from liaison_metrics.sheets.ledger.ledger import SheetLedger
+from liaison_metrics.sheets.ledger.ledger import REASONS, SheetLedger
 from liaison_metrics.sheets.model import ColumnReason, ReadColumn
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.words import meaning_words
@@ -47,24 +49,30 @@ def fate_words(fate: Fate) -> str:
     }[fate]
 
 
-def account(sheet: SheetLedger) -> str:
-    """Returns one line that accounts for the rows of a sheet: “31 rows: 24 people, 3 absent, 1 total.” "" for an empty
-    sheet. In a table on its side a row says something of all its people, so its rows are not counted as people."""
-    fates = sheet.fates()
-    rows = sum(fates.values())
-    if not rows:
-        return ""
-    aside = sheet.fates(sheet.turned)
-    parts = [_counted(fate, fates[fate] - aside[fate]) for fate in _IN_ORDER if fates[fate] > aside[fate]]
-    if turned := sum(aside.values()):
+@dataclass(frozen=True, slots=True)
+class AccountPart:
+    """A part of the account of a sheet: “3 absent”, and the numbers of these rows."""
+
+    words: str
+    rows: tuple[int, ...]
+
+
+def account(sheet: SheetLedger) -> list[AccountPart]:
+    """Returns what became of the rows of a sheet that are not empty, people first: 24 people, 3 absent, 1 total. In a
+    table on its side a row says something of all its people, so its rows are not counted as people."""
+    rows: dict[Fate | None, list[int]] = {None: []}
+    for number, code in enumerate(sheet.codes, start=1):
+        if code:
+            rows.setdefault(None if number - 1 in sheet.turned else REASONS[code - 1].fate, []).append(number)
+    parts = [AccountPart(_counted(fate, len(rows[fate])), tuple(rows[fate])) for fate in _IN_ORDER if fate in rows]
+    if turned := len(rows[None]):
         words = ngettext(
             "{n} row of a table with a column for each person",
             "{n} rows of a table with a column for each person",
             turned,
         )
-        parts.insert(0, words.format(n=fmt.number(turned)))
-    words = ngettext("{n} row: {parts}.", "{n} rows: {parts}.", rows)
-    return words.format(n=fmt.number(rows), parts=", ".join(parts))
+        parts.insert(0, AccountPart(words.format(n=fmt.number(turned)), tuple(rows[None])))
+    return parts
 
 
 def _counted(fate: Fate, n: int) -> str:
@@ -95,7 +103,7 @@ def _counted(fate: Fate, n: int) -> str:
 
 
 def column_words(column: ReadColumn) -> tuple[str, str]:
-    """Returns the meaning of a column, and what gave it that meaning."""
+    """Returns the meaning of a column, and what gave it that meaning, with the runner-up where it is near."""
     meaning = "people" if column.reason is ColumnReason.COUNTED else column.meaning
     why = {
         ColumnReason.ANSWER: _("you chose it"),
@@ -105,6 +113,11 @@ def column_words(column: ReadColumn) -> tuple[str, str]:
         ColumnReason.COUNTED: _("numbers of people"),
         ColumnReason.UNKNOWN: _("unknown header") if column.header else _("no header"),
     }[column.reason]
+    if column.reason is ColumnReason.VALUES and column.because:
+        why = _(column.because[0])
+    if column.or_else is not None:
+        other = meaning_words(column.or_else)
+        return meaning_words(meaning), _("{why}; perhaps also “{meaning}”").format(why=why, meaning=other)
     if column.fits is None:
         return meaning_words(meaning), why
     fit = _("all values fit") if column.fits == 1 else _("{share} of the values fit").format(share=f"{column.fits:.0%}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import streamlit as st
@@ -16,12 +17,12 @@ from liaison_metrics.sheets.ledger.words import why
 from liaison_metrics.sheets.model import Cell, ColumnReason, Grid, ReadColumn, ReadTable, Workbook
 from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.cells import letter, text_of
-from liaison_metrics.texts import _
+from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import joined
 from liaison_metrics.ui.frame.words import meaning_words
 from liaison_metrics.ui.upload import layout
-from liaison_metrics.ui.upload.account import DATA, account, column_words, fate_words
+from liaison_metrics.ui.upload.account import DATA, AccountPart, account, column_words, fate_words
 from liaison_metrics.ui.upload.queue import UploadDraft
 
 ROWS = 15
@@ -45,14 +46,29 @@ def show(draft: UploadDraft, report: FileReport, workbook: Workbook) -> None:
         name = tools.selectbox(_("Sheet"), names, first_listed, key=f"{key}-sheet", width=280)
     grid = next(one for one in workbook.grids if one.name == name)
     tables = [table for table in report.tables if table.sheet == name]
-    first = 1
-    if len(grid.rows) > ROWS:
-        first = tools.number_input(
-            _("Show from row"), 1, len(grid.rows), _first_of(tables), ROWS, key=f"{key}-from-{name}", width=160
-        )
-    html_block(f"{key}-grid", _rows_table(grid, tables, report, first))
+    table = st.container()
+    chosen = _chosen_part(report.ledger.of_sheet(name), f"{key}-part-{name}")
+    first, among = 1, chosen.rows if chosen else range(1, len(grid.rows) + 1)
+    if len(among) > ROWS:
+        start = 1 if chosen else _first_of(tables)
+        words = f"{key}-from-{name}-{chosen.words if chosen else ''}"
+        first = tools.number_input(_("Show from row"), 1, len(grid.rows), start, ROWS, key=words, width=160)
+    shown = list(islice((row for row in among if row >= first), ROWS))
+    with table:
+        html_block(f"{key}-grid", _rows_table(grid, tables, report, shown))
     if st.toggle(_("Adjust columns"), not listed, key=f"{key}-change"):
         layout.layout_form(draft, grid, tables, alone=len(names) == 1)
+
+
+def _chosen_part(ledger: SheetLedger | None, key: str) -> AccountPart | None:
+    """Shows the account of a sheet's rows. Returns the part whose rows the person wants to see alone."""
+    parts = {part.words: part for part in account(ledger)} if ledger else {}
+    if not parts:
+        return None
+    rows = sum(len(part.rows) for part in parts.values())
+    words = ngettext("{n} row. Choose a part to see its rows:", "{n} rows. Choose a part to see its rows:", rows)
+    chosen = st.pills(words.format(n=fmt.number(rows)), list(parts), key=key)
+    return parts[chosen] if chosen else None
 
 
 def _first_of(tables: Sequence[ReadTable]) -> int:
@@ -60,9 +76,9 @@ def _first_of(tables: Sequence[ReadTable]) -> int:
     return max(1, heads[0] - _ABOVE) if heads and heads[0] >= ROWS - _ABOVE else 1
 
 
-def _rows_table(grid: Grid, tables: Sequence[ReadTable], report: FileReport, first: int) -> Markup:
-    last = min(first + ROWS - 1, len(grid.rows))
-    shown = [(number, grid.rows[number - 1]) for number in range(first, last + 1)]
+def _rows_table(grid: Grid, tables: Sequence[ReadTable], report: FileReport, numbers: Sequence[int]) -> Markup:
+    first, last = (numbers[0], numbers[-1]) if numbers else (0, 0)
+    shown = [(number, grid.rows[number - 1]) for number in numbers]
     width = min(_MOST_COLUMNS, max((len(cells) for _number, cells in shown), default=0))
     table = _table_at(tables, last)
     columns = {column.at: column for column in table.columns} if table else {}
@@ -78,8 +94,7 @@ def _rows_table(grid: Grid, tables: Sequence[ReadTable], report: FileReport, fir
     return Markup(
         '<div class="scroll" tabindex="0" role="group" aria-label="{}"><table class="wide"><caption>{}</caption>'
         '<thead><tr><th scope="col">{}</th><th scope="col">{}</th>{}</tr></thead><tbody>{}</tbody></table></div>'
-        '<p class="small">{}</p>'
-    ).format(caption, caption, _("Row"), _("Row type"), heads, rows, account(ledger) if ledger else "")
+    ).format(caption, caption, _("Row"), _("Row type"), heads, rows)
 
 
 def _head(at: int, column: ReadColumn | None) -> Markup:

@@ -1,9 +1,8 @@
-"""The questions on a sheet, and the answers given before."""
+"""The questions on a sheet: the weightiest few, each with what every answer counts."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 
 import streamlit as st
 from markupsafe import Markup
@@ -16,47 +15,45 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import allows
 from liaison_metrics.services.intake import FileReport
+from liaison_metrics.services.labels import every_answer_words, figures_words
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Question
-from liaison_metrics.sheets.words.answers import Answer
+from liaison_metrics.sheets.words.answers import LEFT_OUT, Answer
 from liaison_metrics.sheets.words.dates import DateOrder, read_date
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import error_note, joined, titled
-from liaison_metrics.ui.frame.words import KINDS, about_words, code_words, kind_words, plain
+from liaison_metrics.ui.frame.words import KINDS, code_words, plain
+from liaison_metrics.ui.upload import remembered
 from liaison_metrics.ui.upload.queue import UploadDraft
 
-MAX_QUESTIONS = 40
-"""Questions shown at once."""
-
 _NEW = "+new"
-_MAY_BE_UNSTATED = (VocabularyKind.COMMUNITY.value, VocabularyKind.GROUP.value, VocabularyKind.GENDER.value)
+_MOST_BUTTONS = 5
+"""With more options, a list that opens takes less room than buttons."""
 
 
 def show(workspace: Workspace, actor: Actor, draft: UploadDraft, report: FileReport) -> None:
-    """Shows the questions of a sheet, required ones first, and the answers applied so far."""
+    """Shows the questions to answer now, and the answers applied so far."""
     with st.container():
         if report.questions:
-            _questions(workspace, actor, draft, report.questions)
-    given = [*report.recalled, *draft.options.answers]
-    if given:
-        _previous_answers(workspace.project, draft, report, given)
+            _questions(workspace, actor, draft, report)
+    remembered.show(workspace, actor, draft, report)
 
 
 @st.fragment
-def _questions(workspace: Workspace, actor: Actor, draft: UploadDraft, questions: Sequence[Question]) -> None:
-    count = len(questions)
-    key = f"draft-{draft.number}"
-    words = ngettext("{n} question", "{n} questions", count).format(n=fmt.number(count))
+def _questions(workspace: Workspace, actor: Actor, draft: UploadDraft, report: FileReport) -> None:
+    now, key = report.asked_now, f"draft-{draft.number}"
+    words = ngettext("{n} question", "{n} questions", len(now)).format(n=fmt.number(len(now)))
     notes = []
-    if any(question.blocking for question in questions):
+    if any(question.blocking for question in now):
         notes.append(_("Questions marked ● are required."))
-    if count > MAX_QUESTIONS:
-        notes.append(_("Showing the first {n}; the rest follow.").format(n=MAX_QUESTIONS))
+    if more := len(report.questions) - len(now):
+        waiting = ngettext("{n} more question after these.", "{n} more questions after these.", more)
+        notes.append(waiting.format(n=fmt.number(more)))
     html_block(
         f"{key}-questions", titled(words, joined(Markup('<p class="muted small">{}</p>').format(one) for one in notes))
     )
-    answers = [_ask(workspace.project, actor, question, _key(key, question)) for question in questions[:MAX_QUESTIONS]]
+    answers = [_ask(workspace.project, actor, question, _key(key, question)) for question in now]
     if st.button(_("Apply"), type="primary", key=f"{key}-answer"):
         try:
             draft.add_answers([_resolved(workspace, actor, answer) for answer in answers if answer is not None])
@@ -73,30 +70,45 @@ def _key(draft: str, question: Question) -> str:
 
 
 def _ask(project: Project, actor: Actor, question: Question, key: str) -> Answer | None:
-    kind, value, sheet = question.kind, question.value, "" if question.value else question.sheet
-    words = ("● " if question.blocking else "") + plain(question.text + _where(question))
-    if kind in ("date", "birth"):
-        day = st.date_input(
-            words, value=None, format="DD/MM/YYYY", key=key,
-            min_value=project.start if kind == "date" else project.start.replace(year=1900),
-            max_value=project.end,
-        )  # fmt: skip
-        if kind == "birth" and day is None and st.checkbox(_("not stated"), key=f"{key}-unknown"):
-            return Answer(kind, value, NOT_STATED, sheet)
-        return Answer(kind, value, day.isoformat(), sheet) if day else None
+    words = ("● " if question.blocking else "") + plain(question.asked + _where(question))
+    if alike := every_answer_words(question):
+        words += " " + alike
+    if question.kind in ("date", "birth"):
+        return _ask_day(project, question, words, key)
     options = _options(project, actor, question)
-    code = st.selectbox(
-        words,
-        list(options),
-        index=list(options).index(question.preset) if question.preset in options else None,
-        format_func=options.__getitem__,
-        key=key,
-        placeholder=_("Choose …"),
-    )
+    labels = {code: plain(text + _counted(question, code)) for code, text in options.items()}
+    preset = list(options).index(question.preset) if question.preset in options else None
+    if len(options) <= _MOST_BUTTONS:
+        code = st.radio(words, list(options), index=preset, format_func=labels.__getitem__, key=key)
+    else:
+        code = st.selectbox(
+            words, list(options), index=preset, format_func=labels.__getitem__, key=key, placeholder=_("Choose …")
+        )
     if code == _NEW:
-        new = st.text_input(_("Name of the new community"), value, key=f"{key}-new", max_chars=60)
-        return Answer(kind, value, _NEW + new, sheet)
-    return Answer(kind, value, code, sheet) if code else None
+        new = st.text_input(_("Name of the new community"), question.value, key=f"{key}-new", max_chars=60)
+        return Answer.to(question, _NEW + new)
+    return Answer.to(question, code) if code else None
+
+
+def _ask_day(project: Project, question: Question, words: str, key: str) -> Answer | None:
+    """Asks for a day, or whether nobody knows it."""
+    is_event = question.kind == "date"
+    day = st.date_input(
+        words + _counted(question, ""), value=None, format="DD/MM/YYYY", key=key,
+        min_value=project.start if is_event else project.start.replace(year=1900), max_value=project.end,
+    )  # fmt: skip
+    unknown = code_words(project, question.kind, question.way_out) + _counted(question, question.way_out)
+    if day is None and st.checkbox(unknown, key=f"{key}-unknown"):
+        return Answer.to(question, question.way_out)
+    return Answer.to(question, day.isoformat()) if day else None
+
+
+def _counted(question: Question, code: str) -> str:
+    """Returns what the file counts for with an answer, "" if nobody knows or every answer counts the same."""
+    figures = question.figures_with(code)
+    if figures is None or code == _NEW or every_answer_words(question):
+        return ""
+    return ": " + figures_words(figures)
 
 
 def _where(question: Question) -> str:
@@ -109,18 +121,12 @@ def _where(question: Question) -> str:
 def _options(project: Project, actor: Actor, question: Question) -> dict[str, str]:
     kind = question.kind
     if kind == "date_order":
-        return {order.value: _in_order(project, question.value, order) for order in DateOrder}
-    if kind == "present":
-        return {code: code_words(project, kind, code) for code in ("present", "absent")}
-    if kind == "role":
-        return {code: code_words(project, kind, code) for code in ("participant", "staff")}
-    if kind == "total":
-        options = {"rows": _("the rows are correct, the total is wrong"), "stated": _("the total is correct")}
-        return {code: words for code, words in options.items() if code in (question.suggestions or ("rows",))}
-    likely = list(question.suggestions)
-    rest = [code for code in project.codes(VocabularyKind(kind)) if code not in likely] if kind in KINDS else []
-    options = {code: code_words(project, kind, code) for code in [*likely, *rest] if code != NOT_STATED}
-    if kind in _MAY_BE_UNSTATED:
+        options = {order.value: _in_order(project, question.value, order) for order in DateOrder}
+        return options | {LEFT_OUT: code_words(project, kind, LEFT_OUT)}
+    rest = project.codes(VocabularyKind(kind)) if kind in KINDS - {VocabularyKind.ROLE} else []
+    codes = dict.fromkeys((*question.suggestions, *rest, *question.codes))
+    options = {code: code_words(project, kind, code) for code in codes if code != NOT_STATED}
+    if question.way_out == NOT_STATED:
         options[NOT_STATED] = _("not stated")
     if kind == VocabularyKind.COMMUNITY.value and allows(actor, Action.COMMUNITY_ADD):
         options[_NEW] = _("Add a new community …")
@@ -138,27 +144,3 @@ def _resolved(workspace: Workspace, actor: Actor, answer: Answer) -> Answer:
         return answer
     code = service.add_community(workspace, answer.code.removeprefix(_NEW), actor)
     return Answer(answer.kind, answer.value, code, answer.sheet)
-
-
-def _previous_answers(project: Project, draft: UploadDraft, report: FileReport, given: Sequence[Answer]) -> None:
-    own = {(one.kind, one.value, one.sheet) for one in draft.options.answers}
-    latest = {(one.kind, one.value, one.sheet): one for one in given}
-    last = {about: one for about, one in latest.items() if one.code}
-    if not last:
-        return
-    before = sum(about not in own for about in last)
-    words = ngettext("{n} answer applied", "{n} answers applied", len(last)).format(n=len(last))
-    with st.expander(words + (" " + _("({n} remembered)").format(n=before) if before else "")):
-        for position, (about, answer) in enumerate(last.items()):
-            with st.container(horizontal=True, vertical_alignment="center", key=f"given-{draft.number}-{position}"):
-                text = _("{kind} “{word}”: {meaning}").format(
-                    kind=kind_words(answer.kind), word=about_words(project, answer.kind, answer.value) or answer.sheet,
-                    meaning=code_words(project, answer.kind, answer.code),
-                )  # fmt: skip
-                st.text(text + ("" if about in own else " · " + _("remembered")))
-                if st.button(_("Change"), type="tertiary", key=f"ungiven-{draft.number}-{position}"):
-                    if about in own:
-                        draft.remove_answer(answer)
-                    else:
-                        draft.add_answers([Answer(answer.kind, answer.value, "", answer.sheet)])
-                    st.rerun()

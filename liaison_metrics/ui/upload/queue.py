@@ -70,7 +70,8 @@ class UploadDraft:
 
     def answer_to(self, kind: str, value: str, sheet: str = "") -> str | None:
         """Returns the answer on a subject, including saved answers; None if there is none."""
-        given = (*(self.preview.recalled if self.preview else ()), *self.options.answers)
+        recalled = [one.answer for one in self.preview.recalled] if self.preview else []
+        given = (*recalled, *self.options.answers)
         codes = [one.code for one in given if (one.kind, one.value) == (kind, value) and one.sheet in ("", sheet)]
         return codes[-1] if codes else None
 

@@ -193,14 +193,14 @@ def unclear_authorities(w: World) -> Made:
 
 @shape
 def about_so_many(w: World) -> Made:
-    """Numbers that are only roughly told are no counts."""
+    """A number that is roughly told is a count; the least that came is none."""
     truth = Truth()
     rows: Rows = [["Event", "Date", "City", "Attendance"]]
     for event, form in zip((w.event(), w.event(), w.event()), ("about {}", "{} people", "{}+"), strict=True):
         people = w.rng.randrange(20, 90)
         activity, city = said(event)
         rows.append([activity, written(event.day, "long", "en"), city, form.format(people)])
-        if form == "{} people":
+        if form != "{}+":
             truth.counted(event, people)
         else:
             truth.reject()

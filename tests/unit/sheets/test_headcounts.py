@@ -95,9 +95,24 @@ CASES = [
         sheet([*TITLE, ["Community", "Participants"], ["Local", "1.200"]]),
     ),
     Case(
-        "about thirty is rejected",
-        "head5 rej1",
-        sheet([*TITLE, ["Community", "Participants"], ["Local", "ca. 30"], ["Tunisian", 5]]),
+        "about thirty is thirty, a range isn't a number",
+        "head35 rej1",
+        sheet([*TITLE, ["Community", "Participants"], ["Local", "ca. 30"], ["Tunisian", 5], ["Syrian", "20-25"]]),
+    ),
+    Case(
+        "people in words",
+        "head104 rej1 ev4",
+        sheet(
+            [
+                ["Info-session, Kassel 2021"],
+                ["Datum", "Schule", "Anzahl"],
+                ["04.11.2021", "Georgschule", "21 Schüler, 1 Lehrer"],
+                ["18.11.2021", "Georgschule", "25 Schülerinnen und Schüler"],
+                ["25.11.2021", "Uhlandschule", "18 Erwachsene und 7 Kinder"],
+                ["02.12.2021", "Uhlandschule", "32 Teilnehmende, 2 Trainerinnen"],
+                ["09.12.2021", "Uhlandschule", "30 Personen, 12 Frauen"],
+            ]
+        ),
     ),
     Case(
         "negative and fractional counts rejected",

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.ledger.fates import Reason
+from liaison_metrics.sheets.model import Cell, Hints, Workbook
+from liaison_metrics.sheets.reading import read_workbook
+from liaison_metrics.sheets.rows.headings import HEADINGS, HeadingRule
 from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
 
 Rows = list[list[Cell]]
@@ -58,3 +61,21 @@ def test_an_unknown_heading_over_people_is_asked_about(project: Project, rows: R
 def test_a_name_without_a_phone_is_no_heading(project: Project) -> None:
     rows: Rows = [*TITLE, ["Name", "Phone"], *FULL[:3], ["Ugo Berg"], *FULL[3:]]
     check(Case("no phone", "att7 named7 rej0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(("rule", "line"), [(rule, line) for rule in HEADINGS for line in rule.fires])
+def test_a_heading_has_its_reason(project: Project, rule: HeadingRule, line: str) -> None:
+    assert reason_of(project, line) is rule.reason
+
+
+@pytest.mark.parametrize(("rule", "line"), [(rule, line) for rule in HEADINGS for line in rule.silent])
+def test_what_looks_like_a_heading_is_none(project: Project, rule: HeadingRule, line: str) -> None:
+    assert not rule.heads(line)
+
+
+def reason_of(project: Project, line: str) -> Reason:
+    """Returns what a line in the middle of a list is taken for."""
+    rows: Rows = [*HEADER, *GIRLS, [line], *BOYS]
+    ledger = read_workbook(Workbook("list.xlsx", "xlsx", [sheet(rows)]), project, Hints()).ledger
+    assert ledger is not None
+    return [row.reason for row in ledger][-len(BOYS) - 1]

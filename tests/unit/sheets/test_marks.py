@@ -1,4 +1,4 @@
-"""Session matrices: which marks are attendances."""
+"""Session matrices: which marks are attendances, and which rows add them up."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Cell, NotCountedReason
+from liaison_metrics.sheets.model import Cell, Hints, NotCountedReason
+from tests.unit.sheets.cases import Case, check, sheet
 
 from .grids import PEOPLE, events, read
 
@@ -159,3 +160,41 @@ def test_a_register_with_numbers_and_names(number: str, project: Project) -> Non
     rows: list[list[Cell]] = [[at, who[0], "x", "-"] for at, who in enumerate(PEOPLE, 1)]
     above: list[list[Cell]] = [["Skill-transfer workshop, Graz, 2021"], [], [number, "Name", "13/9/2021", "20/9/2021"]]
     assert len(read(project, [*above, *rows]).attendances) == 3
+
+
+def test_who_is_marked_as_signed_is_no_signature_line(project: Project) -> None:
+    above: list[list[Cell]] = [["Skill-transfer workshop, Graz, 12 May 2021"], []]
+    reading = read(project, [*above, ["Name", "Attendance"], *([name, "signed"] for name, _email in PEOPLE)])
+    assert len(reading.attendances) == len(PEOPLE)
+
+
+GRAZ = Hints("skill_transfer_workshop", "graz")
+SUMS = [
+    Case("without the trainers", "att3 nc2 ev2", sheet([
+        ["#", "Full name", "Community", "Role", "2021-05-04", "2021-05-11", "Sessions"],
+        [1, "Aldo Neri", "Local", "Participant", "x", "x", 2], [2, "Bea Conti", "Syrian", "Participant", "x", "", 1],
+        [3, "Carla Riva", "", "Trainer", "x", "x", 2],
+        ["", "Participants present", "", "", 2, 1, 3],
+    ]), hints=GRAZ),
+    Case("with the trainers, a label nobody knows", "att4 nc2 ev2", sheet([
+        ["Name", "Rolle", "4.5.2021", "11.5.2021"],
+        ["Aldo Neri", "Teilnehmer", "x", "x"], ["Bea Conti", "Teilnehmerin", "x", "x"],
+        ["Carla Riva", "Trainerin", "x", "x"],
+        ["Köpfe", "", 3, 3],
+    ]), hints=GRAZ),
+    Case("a sum that somebody got wrong", "att3 ev2", sheet([
+        ["Nome", "04/05/2021", "11/05/2021"],
+        ["Aldo Neri", "x", "x"], ["Bea Conti", "x", ""], ["Partecipanti presenti", 2, 4],
+    ]), hints=GRAZ),
+    Case("a row of shares", "att3 ev2 rej0", sheet([
+        ["Name", "4.5.2021", "11.5.2021"], ["Aldo Neri", "x", "x"], ["Bea Conti", "x", ""], ["Quote", "100%", "50%"],
+    ]), hints=GRAZ),
+    Case("a person with numbers stays", "att4 ev2", sheet([
+        ["Navn", "4.5.2021", "11.5.2021"], ["Aldo Neri", "3", "3"], ["Bea Conti", "2", "3"],
+    ]), hints=GRAZ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SUMS, ids=lambda case: case.name)
+def test_a_row_that_states_how_many_came_is_no_person(case: Case, project: Project) -> None:
+    check(case, project)

@@ -1,4 +1,5 @@
-"""Headings over people who came to a part of the event: the day is the same, who came to both parts counts once."""
+"""Lines of a list that are no people, and headings over people who came to a part of the event: the day is the same,
+who came to both parts counts once."""
 
 from __future__ import annotations
 
@@ -8,7 +9,8 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Hints, NotCountedReason
-from liaison_metrics.sheets.rows.row_words import heads_part_of_event
+from liaison_metrics.sheets.rows.row_words import LINES, LineRule, ListLine, heads_part_of_event
+from tests.unit.sheets.cases import PEOPLE
 from tests.unit.sheets.grids import Rows, read
 
 CONFERENCE = Hints("final_conference", "palermo", date(2022, 3, 18))
@@ -64,3 +66,34 @@ def test_a_part_of_the_day_ends_a_section_of_staff(project: Project) -> None:
 @pytest.mark.parametrize("name", ["Sera", "Mattina Bianchi", "Del Monte", "Anna Abend", "Vito", "Block", "Parte"])
 def test_names_head_nothing(name: str) -> None:
     assert not heads_part_of_event(name)
+
+
+LIST: Rows = [
+    ["Skill-transfer workshop, Graz, 12 May 2021"],
+    [],
+    ["Name", "Community", "Phone"],
+    *([name, "Syrian", f"+43 660 12345{at}"] for at, name in enumerate(PEOPLE)),
+]
+
+
+EXAMPLES = [(rule, row, fires) for rule in LINES for fires in (True, False) for row in (rule.silent, rule.fires)[fires]]
+
+
+@pytest.mark.parametrize(("rule", "row", "fires"), EXAMPLES)
+def test_a_rule_holds_for_its_examples_alone(rule: LineRule, row: str, fires: bool) -> None:
+    cells = [cell.strip() for cell in row.split("|")]
+    texts = list(filter(None, cells))
+    similar = len(texts) == len(LIST[2]) and texts[-1].startswith("+")
+    line = ListLine(texts, texts, [str(cell) for cell in LIST[2]], 3, similar, numbered=False, sessions=False)
+    assert (rule.holds(line) and not (rule.outweighed and similar)) is fires
+
+
+@pytest.mark.parametrize(("rule", "row", "fires"), EXAMPLES)
+def test_who_is_on_a_line_counts_and_a_line_does_not(project: Project, rule: LineRule, row: str, fires: bool) -> None:
+    reading = read(project, [*LIST, [cell.strip() for cell in row.split("|")]])
+    assert any(person.row == len(LIST) + 1 for person in reading.attendances) is not fires
+
+
+def test_every_rule_has_a_name_and_examples() -> None:
+    assert len({rule.name for rule in LINES}) == len(LINES)
+    assert all(rule.fires and rule.silent for rule in LINES)

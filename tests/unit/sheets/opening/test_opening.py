@@ -16,8 +16,9 @@ import pytest
 import xlwt
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from odf.draw import Frame
 from odf.opendocument import OpenDocumentSpreadsheet
-from odf.table import Table, TableCell, TableRow
+from odf.table import Shapes, Table, TableCell, TableRow
 from odf.text import P
 
 from liaison_metrics.errors import RefusedFile
@@ -67,6 +68,27 @@ def ods(rows: list[list[str]], repeat: int = 1) -> bytes:
             cell.addElement(P(text=value))
             line.addElement(cell)
         table.addElement(line)
+    book.spreadsheet.addElement(table)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def nested(place: str) -> bytes:
+    """An ODS workbook with a table inside the first cell, or in a drawing over the sheet."""
+    book = OpenDocumentSpreadsheet()
+    table, inner, line, cell = Table(name="Sheet1"), Table(), TableRow(), TableCell(valuetype="string")
+    if place == "cell":
+        cell.addElement(P(text="Alva Berg"))
+        cell.addElement(inner)
+    else:
+        frame, shapes = Frame(), Shapes()
+        frame.addElement(inner)
+        shapes.addElement(frame)
+        table.addElement(shapes)
+    inner.addElement(TableRow())
+    line.addElement(cell)
+    table.addElement(line)
     book.spreadsheet.addElement(table)
     file = io.BytesIO()
     book.save(file)
@@ -201,6 +223,8 @@ NO_SHEETS = {
     "20,000 columns": ",".join(f"c{n}" for n in range(20_000)).encode() + b"\n1,2\n",
     "far cell": _far_cell(),
     "repeated rows": ods([["x"] * 200], repeat=1_000_000),
+    "table in a cell": nested("cell"),
+    "table in a drawing": nested("drawing"),
 }
 
 

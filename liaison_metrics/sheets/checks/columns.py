@@ -1,14 +1,18 @@
-"""Checks of columns that say something of some people and decided nothing: marks, times, numbers."""
+"""Checks of columns: those that say something of some people and decided nothing (marks, times, numbers), and those
+that may as well mean something else."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import VocabularyKind
-from liaison_metrics.sheets.checks.doubts import Doubt, people_or
+from liaison_metrics.errors import RefusedFile
+from liaison_metrics.sheets.checks.doubts import Doubt, events_or, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.checks.thresholds import (
     FEWEST_PEOPLE,
@@ -18,9 +22,17 @@ from liaison_metrics.sheets.checks.thresholds import (
     TIMED_SHARE,
     USUAL_SHARE,
 )
-from liaison_metrics.sheets.model import NotCountedReason, ReadColumn
-from liaison_metrics.sheets.words.answers import BESIDE, UNUSED
-from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
+from liaison_metrics.sheets.model import (
+    AttendanceRow,
+    HeadcountRow,
+    NotCountedReason,
+    ReadColumn,
+    Reading,
+    ReadTable,
+)
+from liaison_metrics.sheets.words.ages import age_band_of
+from liaison_metrics.sheets.words.answers import BESIDE, UNUSED, Answer
+from liaison_metrics.sheets.words.cells import is_total, letter, number_of, text_of
 from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import evidence, normal, tools
 from liaison_metrics.sheets.words.presence import says_absent, says_present
@@ -32,6 +44,68 @@ _LONGEST_HEADER = 5
 _MOST_MARKS = 4
 _TIME = re.compile(r"(?:\d{4}-\d\d-\d\d )?\d{1,2}[:.]\d{2}(?::\d\d)?(?: ?uhr| ?h)?", re.I)
 _NO_USE = ("", UNUSED, "time", "session", "registered")
+
+
+def columns_in_doubt(reading: Reading, read_otherwise: Callable[[Answer], Reading]) -> list[Doubt]:
+    """Returns doubts about columns that may as well have another meaning, if that changes a figure. *read_otherwise*
+    returns what the file counts for with one more answer, as yet unchecked. Of columns that compete for one meaning,
+    only the one that has it is asked about."""
+    found: dict[str, Doubt] = {}
+    for table in reading.tables:
+        near = [column for column in table.columns if column.or_else is not None and column.header not in ("", *found)]
+        held = {column.meaning for column in near}
+        for column in near:
+            code = column.or_else or UNUSED
+            if code in held:
+                continue
+            try:
+                other = _figures(read_otherwise(Answer("column", column.header, code)))
+            except RefusedFile:
+                other = _Figures(Counter(), 0, 0)
+            if other != (own := _figures(reading)):
+                found[column.header] = _about_meaning(table, column, code, own, other)
+    return list(found.values())
+
+
+class _Figures(NamedTuple):
+    """What a reading counts for: people by event and description, and how many people and events."""
+
+    facts: Counter[tuple[str, ...]]
+    people: int
+    events: int
+
+
+def _figures(reading: Reading) -> _Figures:
+    def of(row: AttendanceRow | HeadcountRow) -> tuple[str, ...]:
+        event = reading.events[row.event]
+        where = (event.date.isoformat(), event.activity, event.city, event.title)
+        return (*where, row.community or "", row.group or "", row.gender or "")
+
+    facts = Counter(map(of, reading.attendances))
+    for heads in reading.headcounts:
+        facts[of(heads)] += heads.people
+    return _Figures(facts, sum(facts.values()), len({fact[:4] for fact in facts}))
+
+
+def _about_meaning(table: ReadTable, column: ReadColumn, code: str, own: _Figures, other: _Figures) -> Doubt:
+    text = _("It isn't clear what “{header}” says. Which is it?").format(header=column.header)
+    moved = max((own.facts - other.facts).total(), (other.facts - own.facts).total())
+    return Doubt(
+        "column", column.header, (column.meaning or UNUSED, code), text, _both(own, other), moved, table.sheet,
+        tuple(range(table.first_row, table.last_row + 1)), column=column.header, blocking=True,
+    )  # fmt: skip
+
+
+def _both(own: _Figures, other: _Figures) -> str:
+    """Returns the figures that differ between two readings: people, events, or the first day."""
+    if own.people != other.people:
+        return people_or(own.people, other.people)
+    if own.events != other.events:
+        return events_or(own.events, other.events)
+    days = [fmt.day(date.fromisoformat(min(figures.facts)[0])) for figures in (own, other)]
+    if days[0] != days[1]:
+        return _("First event on {one} or {other}.").format(one=days[0], other=days[1])
+    return _("The numbers by community, group or gender differ.")
 
 
 def marks_without_use(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
@@ -59,6 +133,20 @@ def times_without_use(table: CheckedTable, known: Circumstances) -> Iterator[Dou
             yield _about_blanks(table, [column], text, [row for row in table.counted if not table.text(row, column.at)])
 
 
+def blank_presence(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about a column for who was there that nobody filled in, if nothing else says it. Lists to sign are printed,
+    so an empty column for signatures says nothing."""
+    column = table.columns.get("present")
+    if column is None or len(table.counted) < FEWEST_PEOPLE or len(table.counted) < len(table.attendances):
+        return
+    words = set(normal(column.header).split())
+    if words & tools("certificate") or _starts(column.header, "other_marks") or "signature" in table.columns:
+        return
+    if table.values(column).keys() == {""} and not any(table.text(row, column.at) for row in table.rows):
+        text = _("“{header}” is empty for all {all} people. Were they there?")
+        yield _about_blanks(table, [column], text, list(table.counted))
+
+
 def numbers_beside_people(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
     """Asks about small numbers beside numbers of people, and about a list's numbers of tickets or guests."""
     heads = [row for row in table.headcounts if not row.additional]
@@ -76,8 +164,10 @@ def numbers_beside_people(table: CheckedTable, known: Circumstances) -> Iterator
 
 
 def _divides(header: str, known: Circumstances) -> bool:
-    """Whether a header names a part of the people ("of whom women") or all of them."""
+    """Whether a header names a part of the people ("of whom women", "under 20") or all of them."""
     words = normal(header).split()
+    if age_band_of(header) is not None:
+        return True
     parts = any(" ".join(words[:end]) in tools("of_whom") for end in (1, 2, 3))
     kinds = (VocabularyKind.GENDER, VocabularyKind.COMMUNITY, VocabularyKind.GROUP)
     return parts or is_total(header) or any(known.vocabulary.exact(kind, word) for kind in kinds for word in words)
@@ -102,19 +192,20 @@ def _about_numbers(table: CheckedTable, column: ReadColumn, more: int, code: str
 
 
 def _about_blanks(table: CheckedTable, columns: Sequence[ReadColumn], text: str, rows: Sequence[int]) -> Doubt:
-    header = ", ".join(column.header for column in columns)
+    header = ", ".join(column.header or letter(column.at) for column in columns)
     asked = text.format(header=header, n=fmt.number(len(table.counted) - len(rows)), all=fmt.number(len(table.counted)))
     return Doubt(
         "blank", header, ("present", "absent"), asked, people_or(table.people, table.people - len(rows)), len(rows),
-        table.sheet, tuple(rows), column=columns[0].header,
+        table.sheet, tuple(rows), column=columns[0].header or letter(columns[0].at),
     )  # fmt: skip
 
 
 def _unused(table: CheckedTable) -> list[ReadColumn]:
-    """Returns the columns with a header that nothing uses."""
+    """Returns the columns that nothing uses: with a header, or of a table that has none."""
     if len(table.counted) < FEWEST_PEOPLE:
         return []
-    return [column for column in table.read.columns if column.header and column.meaning in _NO_USE]
+    headed = table.read.header_row > 0
+    return [column for column in table.read.columns if (column.header or not headed) and column.meaning in _NO_USE]
 
 
 def _may_mark_presence(table: CheckedTable, column: ReadColumn) -> bool:

@@ -1,0 +1,117 @@
+"""Describes the columns of a table: what each header says, and what the values look like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import islice
+
+from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.header_parts import (
+    codes_of,
+    complete_years,
+    date_of,
+    resolve_by_neighbours,
+    without_count,
+    without_path,
+)
+from liaison_metrics.sheets.columns.session_marks import find_session_marks
+from liaison_metrics.sheets.columns.value_shares import value_shares
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
+from liaison_metrics.sheets.words.headers import PERSONAL, Manner, counts_something_else, header_meaning
+from liaison_metrics.sheets.words.lists import normal
+from liaison_metrics.sheets.words.names import without_number
+from liaison_metrics.sheets.words.people import is_part, without_of_whom
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_SAMPLE = 300
+"""So many values show what a column holds."""
+
+_NUMBERED = 50
+"""So many row numbers in order are no accident."""
+
+_MOSTLY_NAMES = 0.8
+_DIFFERENT = 0.9
+_FULL = 0.7
+"""Names under an unknown header: nearly all values are like names and differ, most are of two to four words."""
+
+_SAYS_NO_WORD = frozenset(("number", "age", "time", "notes"))
+
+
+def describe_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]) -> list[Column]:
+    """Returns the columns of a table, still without meanings. *period* is the project period."""
+    columns = list(_columns(table, vocabulary, period))
+    resolve_by_neighbours(columns)
+    complete_years(columns)
+    find_session_marks(columns, table)
+    return columns
+
+
+def _columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]) -> Iterator[Column]:
+    """Yields the columns with what their headers say and their values look like."""
+    for at in table.columns:
+        texts = table.header_texts(at)
+        sample = list(islice(table.values(at), _SAMPLE))
+        if not texts and not sample:
+            continue
+        column = Column(at, " ".join(texts), "")
+        _read_header(column, texts, table.known_meanings.get(at, ""))
+        if column.said in PERSONAL:  # formulas that refer to empty cells show 0
+            sample = [value for value in sample if text_of(value) != "0"] or sample
+        column.filled, column.distinct = len(sample), len({text_of(value) for value in sample})
+        column.date = date_of(table, at, texts)
+        column.shares = value_shares(sample, vocabulary, period)
+        column.shares["row number"] = float(_are_row_numbers(sample[:_NUMBERED]))
+        column.shares["full names"] = float(_are_full_names(column, sample, vocabulary))
+        _read_codes(column, texts, vocabulary)
+        yield column
+
+
+def _read_header(column: Column, texts: Sequence[str], known: str) -> None:
+    """Sets the meaning that the header says, the lowest row first."""
+    said = [(meaning, manner) for text in (*reversed(texts), " ".join(texts))
+            for meaning, manner in (header_meaning(text),) if meaning]  # fmt: skip
+    if known:
+        column.said, column.manner = known, None
+    elif said:
+        column.said, column.manner = next((one for one in said if one[0] != "unused"), said[0])
+    elif any(map(is_total, texts)):
+        column.said, column.manner = "total", Manner.PART
+    column.partial = any(map(is_part, texts))
+
+
+def _read_codes(column: Column, texts: Sequence[str], vocabulary: Vocabulary) -> None:
+    """Sets what the header says about the people whom numbers under it count."""
+    if column.said in _SAYS_NO_WORD or counts_something_else(normal(column.header)):
+        return
+    whole = [without_count(without_path(without_of_whom(text))) for text in texts]
+    column.codes = codes_of(whole, vocabulary)
+    if column.said == "people":
+        column.codes.pop(VocabularyKind.GROUP, None)  # "pupils" are people, not a school
+        column.said = "" if column.codes.keys() & {VocabularyKind.GENDER, VocabularyKind.COMMUNITY} else "people"
+    if VocabularyKind.COMMUNITY not in column.codes:
+        column.country = next(filter(None, map(vocabulary.country, reversed(whole))), "")
+
+
+def _are_row_numbers(sample: Sequence[Cell]) -> bool:
+    """Whether the values are row numbers: 1, 2, 3 …"""
+    numbers = [number_of(value) for value in sample if not is_total(text_of(value))]
+    return len(numbers) > 2 and numbers == list(range(1, len(numbers) + 1))
+
+
+def _are_full_names(column: Column, sample: Sequence[Cell], vocabulary: Vocabulary) -> bool:
+    """Whether the values are two to four words, nearly all different, and no organisations."""
+    if column.filled < 2 or column.share("name") < _MOSTLY_NAMES or column.distinct < _DIFFERENT * column.filled:
+        return False
+    return sum(_is_full_name(text_of(value), vocabulary) for value in sample) >= _FULL * len(sample)
+
+
+def _is_full_name(text: str, vocabulary: Vocabulary) -> bool:
+    words = without_number(text).replace(",", " ").split()
+    named = 2 <= len(words) <= 4 and all(word[0].isupper() or len(word) <= 3 for word in words)
+    return named and not any(
+        vocabulary.inside(kind, text) for kind in (VocabularyKind.GROUP, VocabularyKind.ACTIVITY, VocabularyKind.CITY)
+    )

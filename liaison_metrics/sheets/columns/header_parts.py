@@ -1,0 +1,112 @@
+"""What the headers of a table's columns state: days of sessions, and what their numbers of people are divided by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
+from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.people import without_of_whom
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_PATH = re.compile(r"(?=[^/]*_)[\w-]+(?:/[\w-]+)+")
+_SESSION_DATE = re.compile(
+    r"(?<!\d)(\d{1,2}\s*[./]\s*\d{1,2}(?:\s*[./-]\s*(?:\d{4}|\d{2}))?|\d{1,2}-\d{1,2}-(?:\d{4}|\d{2}))\.?(?!\d)"
+)
+
+
+def resolve_by_neighbours(columns: Sequence[Column]) -> None:
+    """Resolves headers that depend on the others: "others" beside genders is another gender, beside communities no
+    named community; d beside w and m is divers."""
+    forms = {column.at: normal(without_of_whom(column.header)) for column in columns}
+    by_gender = [
+        c for c in columns if c.codes.keys() == {VocabularyKind.GENDER} and forms[c.at] not in tools("other_people")
+    ]
+    _genders_by_letter(columns, forms)
+    for column in columns:
+        if forms[column.at] == "d" and by_gender and {"w", "m"} <= set(forms.values()):
+            column.codes = {VocabularyKind.GENDER: "non_binary"}
+        elif column.codes and forms[column.at] in tools("other_people"):
+            column.codes = (
+                {VocabularyKind.GENDER: "non_binary"} if len(by_gender) >= 2 else {VocabularyKind.COMMUNITY: NOT_STATED}
+            )
+        elif (
+            column.codes.get(VocabularyKind.COMMUNITY) == NOT_STATED
+            and len(by_gender) >= 2
+            and not any(c.is_of_community and c.codes.get(VocabularyKind.COMMUNITY) != NOT_STATED for c in columns)
+        ):
+            column.codes = {VocabularyKind.GENDER: NOT_STATED}  # gender not stated
+
+
+def _genders_by_letter(columns: Sequence[Column], forms: Mapping[int, str]) -> None:
+    """Reads the last letter of several number headers as a gender ("adults F", "adults M")."""
+    letters = {**dict.fromkeys("fwkdγ", "female"), **dict.fromkeys("muα", "male")}
+    numeric = (
+        c for c in columns if not c.codes.keys() & {VocabularyKind.GENDER, VocabularyKind.COMMUNITY} and c.is_numeric
+    )
+    ending = {c.at: c for c in numeric if forms[c.at][-2:-1] == " "}
+    found = {at: letters[forms[at][-1]] for at in ending if forms[at][-1] in letters}
+    if set(found.values()) == {"female", "male"}:
+        for at, gender in found.items():
+            ending[at].codes[VocabularyKind.GENDER] = gender
+            ending[at].meaning = "" if ending[at].meaning == "people" else ending[at].meaning
+
+
+def without_path(text: str) -> str:
+    """Returns the last part of a form question's path ("grp_people/syrian")."""
+    return text.rpartition("/")[2] if _PATH.fullmatch(text) else text
+
+
+def without_count(text: str) -> str:
+    """Returns a header without leading words for counting ("number of women")."""
+    words = text.split()
+    starts = (end for end in (2, 1) if len(words) > end and normal(" ".join(words[:end])) in tools("count_of"))
+    return " ".join(words[next(starts, 0) :]).lstrip("# ")
+
+
+def date_of(table: Table, at: int, texts: list[str]) -> StatedDate | None:
+    """Returns the date in a column's header, None if there is none."""
+    for row in reversed(table.headers):
+        cells = table.grid.rows[row]
+        if at < len(cells) and (stated := read_date(cells[at])):
+            return stated
+    for text in texts:
+        if found := _SESSION_DATE.search(text):
+            return read_date(found[1])
+        words = text.split()
+        for start in range(len(words)):
+            if stated := read_date(" ".join(words[start:])):
+                return stated
+        if len(dates := find_dates(text)) == 1:
+            return dates[0]
+    return None
+
+
+def codes_of(texts: list[str], vocabulary: Vocabulary) -> dict[VocabularyKind, str]:
+    """Returns the project's words that the texts of a header are, one of each kind."""
+    found: dict[VocabularyKind, str] = {}
+    for kind in (
+        VocabularyKind.COMMUNITY,
+        VocabularyKind.GENDER,
+        VocabularyKind.CITY,
+        VocabularyKind.ACTIVITY,
+        VocabularyKind.GROUP,
+    ):
+        for text in texts:
+            code = vocabulary.code(kind, text) if len(text) > 2 else vocabulary.exact(kind, text)
+            if code and kind not in found:
+                found[kind] = code
+    return found
+
+
+def complete_years(columns: Sequence[Column]) -> None:
+    """Adds the year to session dates without one if the other headers agree on it ("7 Oct", "14 Oct 2021")."""
+    years = {column.date.year for column in columns if column.date} - {0}
+    for column in columns if len(years) == 1 else ():
+        if column.date and not column.date.year and not column.date.impossible:
+            column.date = replace(column.date, year=next(iter(years)))

@@ -1,0 +1,205 @@
+"""Rules about what a column's header says, and whether its values fit that."""
+
+from __future__ import annotations
+
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.scoring.rule import SAID, ColumnRule, Condition, Surroundings
+from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
+from liaison_metrics.sheets.columns.value_shares import MAJORITY
+from liaison_metrics.sheets.words.headers import NAMES, Manner
+from liaison_metrics.sheets.words.lists import normal, tools
+
+MOSTLY = 0.8
+"""If so many values are of one kind, the others are exceptions."""
+
+HALF = 0.5
+
+FEW = 0.2
+"""Fewer values of a kind may be there by chance."""
+
+SEVERAL = 3
+"""Fewer values show no habit."""
+
+_OF_KIND = ("community", "group", "activity")
+"""Meanings whose values are words of the project."""
+
+_SHAPED = {
+    "phone": ("phone",), "gender": ("gender", "number"), "email": ("email",), "role": ("role",),
+    **dict.fromkeys(NAMES, ("name",)), "birth_date": ("date", "number"),
+    "present": ("mark", "presence word", "clock", "number"),
+}  # fmt: skip
+"""Meanings whose values look alike in all sheets, and the kinds of values that they have."""
+
+_ANSWERED = (*NAMES, "title", "city", "people")
+"""Meanings whose values are never yes and no."""
+
+_FIXED = ("email", "phone", "community", "group", "gender", "city", "activity", "role")
+"""Meanings that are kinds of values too."""
+
+
+def _manner(manner: Manner) -> Condition:
+    return lambda c, _s: bool(c.said) and c.manner is manner
+
+
+def _are_other_things(c: Column, _s: Surroundings) -> bool:
+    return c.said in _OF_KIND and c.filled > 0 and c.share(c.said) < HALF
+
+
+def _have_other_shape(c: Column, _s: Surroundings) -> bool:
+    kinds = _SHAPED.get(c.said, ())
+    return bool(kinds) and c.filled >= SEVERAL and all(c.share(kind) < FEW for kind in kinds)
+
+
+def _repeat(c: Column, _s: Surroundings) -> bool:
+    return c.said in NAMES and c.filled > SEVERAL and c.distinct * SEVERAL <= c.filled
+
+
+def _say_yes_or_no(c: Column, _s: Surroundings) -> bool:
+    return c.said in _ANSWERED and c.share("mark") >= MOSTLY and (c.said != "people" or c.share("number") < FEW)
+
+
+def _are_posts_elsewhere(c: Column, _s: Surroundings) -> bool:
+    """Whether a header asks for the post in an organisation of the person's own."""
+    words = set(normal(c.header).split())
+    posts = tools("capacity") | tools("office")
+    return c.said in ("role", "group") and bool(words & posts and words & tools("own_organisation"))
+
+
+def _are_organisations(c: Column, _s: Surroundings) -> bool:
+    if c.said != "group" or not c.filled or c.share("group"):
+        return False
+    return normal(c.header) in tools("capacity") or (c.distinct > HALF * c.filled and c.filled > SEVERAL)
+
+
+def _are_no_dates(c: Column, _s: Surroundings) -> bool:
+    dated = c.share("date") >= 0.3 or c.share("number") >= MAJORITY or c.share("dated") >= HALF
+    return c.said == "date" and c.filled > 0 and not dated
+
+
+def _are_school_forms(c: Column, _s: Surroundings) -> bool:
+    small = c.share("small") >= 0.9
+    return small and (c.said == "birth_year" or (c.said == "birth_date" and c.share("number") >= 0.9))
+
+
+def _stands_under_day(c: Column, _s: Surroundings) -> bool:
+    counted = c.share("mark") >= MAJORITY or c.share("number") >= MAJORITY
+    return c.date is not None and (counted or not c.filled) and c.said != "signature"
+
+
+HEADER_RULES = (
+    ColumnRule(
+        "layout", (SAID,), W.layout, lambda c, _s: bool(c.said) and c.manner is None, "the layout says it",
+        fires=("=notes: Zorb",), silent=("Name: Anna Beck, Ben Ott",),
+    ),
+    ColumnRule(
+        "header word", (SAID,), W.word, _manner(Manner.WORD), "the header says it",
+        fires=("Name: Anna Beck, Ben Ott", "Gemeinschaft:"),
+        silent=("Zorb: Anna Beck", "Date of the fair: 2021-03-03"),
+    ),
+    ColumnRule(
+        "part of the header", (SAID,), W.part, _manner(Manner.PART), "a part of the header says it",
+        fires=("Name / Nome: Anna Beck", "Notes / Note: late"), silent=("Name: Anna Beck",),
+    ),
+    ColumnRule(
+        "first word of the header", (SAID,), W.part, _manner(Manner.FIRST), "the header's first word says it",
+        fires=("Date of the focus group: 2021-03-03", "City of the focus group: Zorb"), silent=("Name: Anna Beck",),
+    ),
+    ColumnRule(
+        "typo in the header", (SAID,), W.part, _manner(Manner.TYPO), "the header nearly says it",
+        fires=("Comunity: local", "Comunity: Zorb"), silent=("Community: local",),
+    ),
+    ColumnRule(
+        "phrase in the header", (SAID,), W.phrase, _manner(Manner.PHRASE), "the header mentions it",
+        fires=("Please tell us your full name: Anna Beck", "Please tell us your full name:"),
+        silent=("Full name: Anna Beck",),
+    ),
+    ColumnRule(
+        "typos in the header", (SAID,), W.typos, _manner(Manner.TYPOS), "the header nearly says it",
+        fires=("Natoinalitty: local", "Natoinalitty:"), silent=("Nationality: local",),
+    ),
+    ColumnRule(
+        "values fit", (SAID,), W.fit, lambda c, _s: c.said in _FIXED and c.filled > 0, "the values fit",
+        fires=("Community: local, syrian", "City: Zorb, Gorb | Location: Graz, Zorb"),
+        silent=("Community:", "Zorb: Graz"), of=SAID,
+    ),
+    ColumnRule(
+        "dates fit", (SAID,), W.fit, lambda c, _s: c.said in ("date", "birth_date"), "the values fit",
+        fires=("Date: 3.3.2021, tba | Datum: 3.3.2021, 4.3.2021, 5.3.2021, tba",), silent=("Zorb: 2021-03-03",),
+        of="date",
+    ),
+    ColumnRule(
+        "names fit", (SAID,), W.fit, lambda c, _s: c.said in NAMES, "the values fit",
+        fires=("Name: Anna Beck, A-1, A-2 | Full name: Anna Beck, Ben Ott, Carl Rau",), silent=("Zorb: Anna Beck",),
+        of="name",
+    ),
+    ColumnRule(
+        "nothing stands under it", (SAID,), -W.better, lambda c, _s: not c.filled, "it has no values",
+        fires=("Date: | Datum: 44258",), silent=("Date: 2021-03-03",),
+    ),
+    ColumnRule(
+        "other words", (SAID,), W.doubtful, _are_other_things, "few values fit",
+        fires=("Community: Anna, Ben, Carl", "Group: male, female"),
+        silent=("Community: local, Zorb", "City: Zorb, Gorb"),
+    ),
+    ColumnRule(
+        "another shape", (SAID,), W.doubtful, _have_other_shape, "few values fit",
+        fires=("Phone: Graz, Graz, Vejle",), silent=("Phone: 0660 1234567, -, -", "Gender: 1, 2, 1"),
+    ),
+    ColumnRule(
+        "yes or no", (SAID,), W.impossible, _say_yes_or_no, "the values say yes or no",
+        fires=("Show my name on the list: yes, no, yes", "Number of people: x, x"),
+        silent=("Name: Anna Beck, yes", "Present: yes, no"),
+    ),
+    ColumnRule(
+        "yes or no about it", ("unused",), W.aside, _say_yes_or_no, "the values say yes or no",
+        fires=("Show my name on the list: yes, no, yes",), silent=("Name: Anna Beck",),
+    ),
+    ColumnRule(
+        "numbers are no names", NAMES, W.impossible, lambda c, _s: c.share("number") >= MAJORITY,
+        "the values are numbers",
+        fires=("Names: 3, 5, 2",), silent=("Name: Anna Beck, 5",),
+    ),
+    ColumnRule(
+        "the same names", NAMES, W.doubtful, _repeat, "the same few names repeat",
+        fires=(
+            "Contact name: Ugo Berg, Ugo Berg, Ugo Berg, Ugo Berg | Who took part: Anna Beck, Ben Ott, Carl Rau",
+        ),
+        silent=("Name: Anna Beck, Ben Ott, Carl Rau, Anna Beck",),
+    ),
+    ColumnRule(
+        "numbers under a name", ("unused",), W.aside, lambda c, _s: c.said in NAMES and c.share("number") >= MAJORITY,
+        "the values are numbers",
+        fires=("Names: 3, 5, 2",), silent=("Number: 3, 5, 2",),
+    ),
+    ColumnRule(
+        "no dates", (SAID,), W.impossible, _are_no_dates, "no value is a date",
+        fires=("Date: Anna, Ben",), silent=("Date: 3.3.2021, tba", "Date:", "Datum: 44258"),
+    ),
+    ColumnRule(
+        "school forms", (SAID,), W.impossible, _are_school_forms, "the numbers are too small",
+        fires=("Year of birth: 5, 7, 6",), silent=("Year of birth: 1990, 1985",),
+    ),
+    ColumnRule(
+        "names of organisations", ("group",), W.impossible, _are_organisations, "the values name organisations",
+        fires=("Group: Zorb, Gorb, Dorb, Worb",), silent=("Group: Zorb, Zorb, Zorb, Zorb",),
+    ),
+    ColumnRule(
+        "posts elsewhere", ("role", "group"), W.impossible, _are_posts_elsewhere, "it is a post in an organisation",
+        fires=("Ιδιότητα στον σύλλογο: Πρόεδρος, Γραμματέας",), silent=("Role: chair, treasurer", "Group: School"),
+    ),
+    ColumnRule(
+        "classes in a school", ("group",), W.impossible,
+        lambda c, _s: c.said == "group" and c.share("class") >= MAJORITY, "the values are classes",
+        fires=("Group: 3a, 4b",), silent=("Group: Zorb, Gorb",),
+    ),
+    ColumnRule(
+        "ages under a group", ("age",), W.instead,
+        lambda c, _s: c.said == "group" and c.share("ages") >= MAJORITY, "the values are ages",
+        fires=("Group: under 20, 20-30",), silent=("Group: School, under 20", "Zorb: under 20, 20-30"),
+    ),
+    ColumnRule(
+        "under a day", (SAID,), W.impossible, _stands_under_day, "the marks are for a day",
+        fires=("Attendance 3.3.2021: x, x",), silent=("Attendance: x, x", "Signature 3.3.2021: x"),
+    ),
+)  # fmt: skip
+"""Evidence from the header, and for and against it from the values. The order doesn't matter."""

@@ -1,0 +1,293 @@
+"""Rules about what the values of a column say, alone or against its header."""
+
+from __future__ import annotations
+
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.scoring.headers import FEW, HALF, MOSTLY
+from liaison_metrics.sheets.columns.scoring.rule import SAID, ColumnRule, Condition, Surroundings
+from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
+from liaison_metrics.sheets.columns.value_shares import MAJORITY
+from liaison_metrics.sheets.words.headers import is_about_others, only_names_part_of_programme
+from liaison_metrics.sheets.words.lists import headers, normal, tools
+
+_NEARLY_ALL = 0.9
+_CLEARLY = 0.7
+"""From this share of known words on, a column without a known header holds them. Other columns mention a few."""
+
+_MOST_ACTIVITIES = 12
+"""A column with more different activities has titles of events, which mention activities."""
+
+_NAMED_EVENTS = ("title", "session", "partner", "project")
+
+
+def _are(kind: str, least: float) -> Condition:
+    """Whether the values are of a kind, and no numbers; a header with a day says what stands under it."""
+
+    def holds(c: Column, _s: Surroundings) -> bool:
+        return c.share(kind) >= least and c.share("number") < HALF and (c.date is None or bool(c.said))
+
+    return holds
+
+
+def _are_genders(c: Column, s: Surroundings) -> bool:
+    return _are("gender", MOSTLY)(c, s) and c.share("mark") <= HALF
+
+
+def _are_roles(c: Column, _s: Surroundings) -> bool:
+    return c.share("role") >= MAJORITY and c.distinct > 1 and not _is_about_job(c.header) and c.date is None
+
+
+def _are_days(c: Column, _s: Surroundings) -> bool:
+    planned = c.share("event date") >= _NEARLY_ALL * c.share("date")
+    return c.share("date") >= MOSTLY > c.share("clock") and planned and c.date is None
+
+
+def _are_births(c: Column, _s: Surroundings) -> bool:
+    planned = c.share("event date") >= _NEARLY_ALL * c.share("date")
+    return c.share("date") >= MOSTLY > c.share("clock") and not planned and c.date is None
+
+
+def _are_times_of_sending(c: Column, _s: Surroundings) -> bool:
+    return c.share("date") >= MOSTLY and c.share("clock") >= MOSTLY and c.date is None
+
+
+def _are_emails(c: Column, _s: Surroundings) -> bool:
+    others = c.said == "unused" and is_about_others(normal(c.header))
+    return c.share("email") >= MAJORITY and not others
+
+
+def _list_days(c: Column, _s: Surroundings) -> bool:
+    listed = c.share("days") >= _NEARLY_ALL and bool(c.share("several days"))
+    return listed and c.said in ("present", "session", "activity", "title", "") and c.date is None
+
+
+def _are_counts(c: Column, _s: Surroundings) -> bool:
+    rough = c.share("rough") >= _NEARLY_ALL and c.distinct > 2
+    return c.said == "present" and rough and c.share("mark") < HALF
+
+
+def _are_activities_attended(c: Column, _s: Surroundings) -> bool:
+    return c.said == "present" and c.share("activity") >= _NEARLY_ALL and c.share("presence word") < 0.1
+
+
+def _name_activities(c: Column, _s: Surroundings) -> bool:
+    few = c.distinct < _MOST_ACTIVITIES
+    return c.said in _NAMED_EVENTS and c.share("activity") >= _NEARLY_ALL and few
+
+
+def _are_genders_under_title(c: Column, _s: Surroundings) -> bool:
+    return c.said == "title" and c.share("gender") >= MOSTLY
+
+
+def _are_origins(c: Column, _s: Surroundings) -> bool:
+    return c.said == "city" and c.share("community") >= MOSTLY and not c.share("city")
+
+
+def _are_places_of_birth(c: Column, _s: Surroundings) -> bool:
+    others = max(c.share(kind) for kind in ("community", "group", "gender", "activity"))
+    return c.said == "community" and c.share("city") >= HALF > c.share("community") and c.share("city") > others
+
+
+def _are_people_named(c: Column, _s: Surroundings) -> bool:
+    named = c.share("name") >= MOSTLY and max(c.share("number"), c.share("mark")) < FEW
+    return c.said == "people" and named
+
+
+def _are_birth_dates(c: Column, _s: Surroundings) -> bool:
+    return c.said == "date" and min(c.share("date"), c.share("birth")) >= _NEARLY_ALL
+
+
+def _counts_known_people(c: Column, _s: Surroundings) -> bool:
+    counted = bool(c.codes or c.country) and c.share("number") >= MAJORITY
+    return counted and c.said in ("unused", "city", "residence", "community")
+
+
+def _tells_who_came(c: Column, _s: Surroundings) -> bool:
+    return c.said == "" and c.share("mark") >= _NEARLY_ALL and _asks_who_came(c.header)
+
+
+def _is_about_job(header: str) -> bool:
+    """Whether a header asks for the person's post in an organisation of their own, not for a role at the event."""
+    return bool(set(normal(header).split()) & tools("own_organisation"))
+
+
+def _asks_who_came(header: str) -> bool:
+    """Whether a header asks if somebody came, in a word for it among small words ("Did she/he come?")."""
+    words = normal(header).split()
+    came = [word for word in words if headers().get(word) == "present" or word in tools("came")]
+    return bool(came) and all(word in came or word in tools("around_came") for word in words)
+
+
+def _only_few_have_one(c: Column, s: Surroundings) -> bool:
+    marked = c.share("presence word") >= MOSTLY
+    return marked and not c.header and 2 * c.filled < s.rows
+
+
+def _are_row_numbers(c: Column, _s: Surroundings) -> bool:
+    return bool(c.share("row number")) and c.said in ("", "activity", "session")
+
+
+def _is_marked_part_of_programme(c: Column, s: Surroundings) -> bool:
+    """Whether marks stand under a part of a conference's programme, as under the others, and no column says who came:
+    beside one, the marks are what people chose. A lunch may be a meal that somebody booked."""
+
+    def holds(one: Column) -> bool:
+        half_day = normal(one.header).split()[:1]  # "Morning" over "Room 1"
+        named = one.said == "session" or only_names_part_of_programme(one.header)
+        named = named or bool(tools("parts_of_day").intersection(half_day))
+        return named and one.share("mark") >= MOSTLY and one.date is None
+
+    if c.said == "session" or not holds(c) or any(one.said in ("present", "signature") for one in s.columns):
+        return False
+    return sum(map(holds, s.columns)) > 1
+
+
+VALUE_RULES = (
+    ColumnRule(
+        "e-mail addresses", ("email",), W.plain, _are_emails, "the values are e-mail addresses",
+        fires=("Zorb: a@x.org, b@x.org", "Name: a@x.org"), silent=("Emergency contact: a@x.org", "Zorb: Graz"),
+    ),
+    ColumnRule(
+        "phone numbers", ("phone",), W.clear + .06, _are("phone", _CLEARLY), "the values are phone numbers",
+        fires=("Zorb: +43 660 1234567",), silent=("Zorb: Graz",),
+    ),
+    ColumnRule(
+        "genders", ("gender",), W.clear + .05, _are_genders, "the values are genders",
+        fires=("Zorb: female, male",), silent=("Zorb: Graz", "Zorb: 1, 2"),
+    ),
+    ColumnRule(
+        "communities", ("community",), W.clear + .04, _are("community", _CLEARLY), "the values are communities",
+        fires=("Zorb: local, syrian",), silent=("Zorb: local, Anna",),
+    ),
+    ColumnRule(
+        "cities", ("city",), W.clear + .03, _are("city", MOSTLY), "the values are the project's cities",
+        fires=("Zorb: Graz, Vejle",), silent=("Zorb: Graz, Anna",),
+    ),
+    ColumnRule(
+        "activities", ("activity",), W.clear + .02, _are("activity", _CLEARLY), "the values are activities",
+        fires=("Zorb: Focus group",), silent=("Zorb: Graz",),
+    ),
+    ColumnRule(
+        "groups", ("group",), W.clear + .01, _are("group", _CLEARLY), "the values are groups",
+        fires=("Zorb: Local authority, Migrant association",), silent=("Zorb: Graz",),
+    ),
+    ColumnRule(
+        "roles", ("role",), W.clear, _are_roles, "the values are roles",
+        fires=("Zorb: trainer, participant",),
+        silent=("Zorb: trainer, trainer", "Role in your association: trainer, participant"),
+    ),
+    ColumnRule(
+        "words of presence", ("present",), W.clear - .01,
+        lambda c, _s: c.share("presence word") >= MOSTLY and c.date is None, "the values say who was there",
+        fires=("Zorb: present, absent",), silent=("Zorb: local, Graz",),
+    ),
+    ColumnRule(
+        "a remark about a few", ("notes",), W.clear, _only_few_have_one, "few rows have a value",
+        fires=(": present | Name: Anna Beck, Ben Ott, Carl Rau",), silent=("Zorb: present, absent",),
+    ),
+    ColumnRule(
+        "days", ("date",), W.clear - .02, _are_days, "the values are days in the project period",
+        fires=("Zorb: 2021-03-03, 2021-03-04",), silent=("Zorb: 1980-03-03",),
+    ),
+    ColumnRule(
+        "dates of birth", ("birth_date",), W.clear - .02, _are_births, "the values are dates before the project",
+        fires=("Zorb: 1980-03-03, 1985-03-04",), silent=("Zorb: 2021-03-03",),
+    ),
+    ColumnRule(
+        "times of sending", ("unused",), W.clear - .02, _are_times_of_sending, "the values say when a form was sent",
+        fires=("Zorb: 2021-03-03 10:07:12",), silent=("Zorb: 2021-03-03",),
+    ),
+    ColumnRule(
+        "row numbers", ("number",), W.instead, _are_row_numbers, "the values number the rows",
+        fires=("Zorb: 1, 2, 3, 4",), silent=("Zorb: 2, 3, 4", "People: 1, 2, 3, 4"),
+    ),
+    ColumnRule(
+        "genders under a title", ("title",), W.impossible, _are_genders_under_title, "the values are genders",
+        fires=("Title: female, male",), silent=("Title: Opening",),
+    ),
+    ColumnRule(
+        "numbers of people who came", ("people",), W.instead, _are_counts, "the values are numbers",
+        fires=("Present: about 30, 25, 12",), silent=("Present: 1, 0, 1",),
+    ),
+    ColumnRule(
+        "activities that people attended", ("present",), W.impossible, _are_activities_attended,
+        "the values are activities",
+        fires=("Attended: Focus group, Focus group",), silent=("Attended: yes, no",),
+    ),
+    ColumnRule(
+        "sessions in cities", ("session",), W.impossible,
+        lambda c, _s: max(c.share("city") - .3, c.share("date")) >= MAJORITY, "the values are cities or days",
+        fires=("Session: Graz, Graz",), silent=("Session: A, B",),
+    ),
+    ColumnRule(
+        "days of sessions", ("date",), W.instead, lambda c, _s: c.said == "session" and c.share("date") >= MAJORITY,
+        "the values are days",
+        fires=("Session: 2021-03-03, 2021-03-04, Zorb",), silent=("Session: A",),
+    ),
+    ColumnRule(
+        "origins", ("city",), W.impossible, _are_origins, "the values are communities",
+        fires=("City: Syria, Syria",), silent=("City: Syria, Graz",),
+    ),
+    ColumnRule(
+        "people by name", ("name",), W.instead, _are_people_named, "the values are names",
+        fires=("Participants: Anna Beck, Ben Ott",), silent=("Participants: 12, 15",),
+    ),
+    ColumnRule(
+        "lists of days", ("date",), W.instead, _list_days, "the values are lists of days",
+        fires=("Sessions attended: 03.03.2021; 04.03.2021",), silent=("Sessions attended: 03.03.2021",),
+    ),
+    ColumnRule(
+        "roles of those who came", ("role",), W.instead,
+        lambda c, s: c.said == "unused" and _are_roles(c, s) and c.share("role") >= MOSTLY, "the values are roles",
+        fires=("Ticket: trainer, participant",), silent=("Ticket: 12, 13",),
+    ),
+    ColumnRule(
+        "who came", ("present",), W.instead, _tells_who_came, "the header asks who came",
+        fires=("Did they show up?: yes, no",), silent=("Did she pay?: yes, no",),
+    ),
+    ColumnRule(
+        "people of a community", (SAID,), W.impossible, _counts_known_people, "the numbers are of people",
+        fires=("Locale: 12, 15",), silent=("Zorb: 1, 2",),
+    ),
+    ColumnRule(
+        "marks of joining", ("present",), W.instead, lambda c, _s: c.said == "joined" and c.share("mark") >= MOSTLY,
+        "the values are marks",
+        fires=("Joined: yes, no",), silent=("Joined: 10:05, 10:07",),
+    ),
+    ColumnRule(
+        "dates of birth under a date", ("birth_date",), W.instead + W.fit, _are_birth_dates,
+        "the dates lie before the project",
+        fires=("Date: 1980-03-03",), silent=("Date: 2021-03-03",),
+    ),
+    ColumnRule(
+        "cities of residence", ("city",), W.part + W.better * 2,
+        lambda c, _s: c.said == "residence" and c.share("city") >= MAJORITY, "the values are the project's cities",
+        fires=("Residence: Graz",), silent=("Residence: Zorb",),
+    ),
+    ColumnRule(
+        "places of birth", ("residence",), W.instead, _are_places_of_birth, "the values are cities",
+        fires=("Nationality: Graz, Vejle",), silent=("Nationality: local",),
+    ),
+    ColumnRule(
+        "groups under an organisation", ("group",), W.instead,
+        lambda c, _s: c.said == "organisation" and c.share("group") >= MOSTLY, "the values are groups",
+        fires=("Organisation: Local authority, Migrant association",), silent=("Organisation: Zorb",),
+    ),
+    ColumnRule(
+        "parts of a programme", ("session",), W.instead + W.fit, _is_marked_part_of_programme,
+        "marks stand under the parts of a programme",
+        fires=("Closing: x, x | Panel 2: x, x",),
+        silent=("Closing: x, x | Lunch: x, x", "Panel 1: x, x | Panel 2: x, x | Present: yes, no"),
+    ),
+    ColumnRule(
+        "activities under a name of events", ("activity",), W.instead + W.better, _name_activities,
+        "the values are activities",
+        fires=("Title: Focus group",), silent=("Title: Opening",),
+    ),
+    ColumnRule(
+        "titles that name activities", ("title",), W.instead,
+        lambda c, s: c.said != "title" and _name_activities(c, s), "the values are activities",
+        fires=("Session: Focus group | Activity: Focus group",), silent=("Session: Opening",),
+    ),
+)  # fmt: skip
+"""Evidence from the values. The order doesn't matter."""

@@ -1,0 +1,98 @@
+"""What the values of a column look like: the share of each kind."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.words.ages import is_range_of_ages
+from liaison_metrics.sheets.words.cells import (
+    is_class,
+    is_email,
+    is_name_like,
+    is_not_stated,
+    is_phone,
+    is_total,
+    number_of,
+    text_of,
+)
+from liaison_metrics.sheets.words.dates import find_dates, read_date
+from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.names import name_and_address, without_number, without_others
+from liaison_metrics.sheets.words.people import counts_with_additional
+from liaison_metrics.sheets.words.presence import is_absence_mark, says_present
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+MAJORITY = 0.6
+"""From this share of its values on, a column is taken to hold one kind of value."""
+
+_VOCABULARY_KINDS = {
+    "community": VocabularyKind.COMMUNITY,
+    "group": VocabularyKind.GROUP,
+    "gender": VocabularyKind.GENDER,
+    "city": VocabularyKind.CITY,
+    "activity": VocabularyKind.ACTIVITY,
+}
+_ROUGH = re.compile(r"^(?:[^\W\d]+\.?\s*)?[~<>≈]?\s*\d{1,5}\s*(?:\+|[-–]\s*\d{1,5})?\s*(?:[^\W\d]+)?$")
+"""A number of people, exact or approximate ("about 30", "200+", "20-25")."""
+
+_CLOCK = re.compile(r"\d[ T,]+\d{1,2}[.:]\d{2}[.:]\d{2}")
+
+_UNPLANNED = re.compile(r"\d[ T,]+\d{1,2}[.:](?!\d[05](?:[.:]00)?(?!\d|[.:]\d))\d{2}")
+"""A date with a time that nobody plans, such as 10:07 or 10:30:12: when somebody clicked, not when an event began."""
+
+
+def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[date, date]) -> dict[str, float]:
+    """Returns the share of a column's values that look like each kind."""
+    counts: Counter[str] = Counter()
+    told = [value for value in sample if not is_not_stated(text_of(value))]
+    stated = [value for value in told if not (isinstance(value, str) and is_total(text_of(value)))] or told or sample
+    for value in stated:
+        text = text_of(value)
+        for kind, looks in (
+            ("email", is_email(text) or bool(name_and_address(text)[1])),
+            ("phone", is_phone(text)),
+            ("number", number_of(value) is not None),
+            ("name", is_name_like(without_others(without_number(text)))),
+            ("mark", says_present(text) or is_absence_mark(text)),
+        ):
+            counts[kind] += looks
+        if isinstance(value, str) and _are_days(text):
+            counts["days"] += 1
+            counts["several days"] += len(re.findall(r"[,;]\s*\d", text))
+        counts["small"] += len(text) < 3 and text.isdecimal()
+        counts["rough"] += isinstance(value, str) and _is_rough_count(text)
+        counts["clock"] += _CLOCK.search(text) is not None
+        counts["stamp"] += _UNPLANNED.search(text) is not None
+        counts["dated"] += isinstance(value, str) and bool(find_dates(text))
+        if day := read_date(value):
+            counts["date"] += 1
+            counts["birth"] += 1900 < (day.day.year if day.day else day.year) < period[0].year - 4
+            counts["event date"] += period[0].year <= (day.day.year if day.day else day.year) <= period[1].year
+        for name, kind in _VOCABULARY_KINDS.items():
+            counts[name] += vocabulary.code(kind, text) is not None
+            if kind is VocabularyKind.COMMUNITY and vocabulary.country(text):
+                counts[name] += 1
+        counts["salutation"] += len(text) < 12 and normal(text) in tools("salutation")
+        counts["class"] += is_class(text)
+        counts["ages"] += is_range_of_ages(text)
+        counts["role"] += vocabulary.is_staff(text) is not None
+        counts["presence word"] += len(text) > 4 and normal(text) in values("present") | values("absent")
+    return {kind: count / len(stated) for kind, count in counts.items()} if stated else {}
+
+
+@lru_cache(maxsize=10_000)
+def _is_rough_count(text: str) -> bool:
+    """Returns whether a text is a number of people that may be approximate, or with others ("30 + 5 walk-ins")."""
+    return _ROUGH.search(text) is not None or (any(map(str.isdigit, text)) and bool(counts_with_additional(text)))
+
+
+def _are_days(text: str) -> bool:
+    """Whether a text is one or more dates and nothing else."""
+    parts = [part.strip() for part in re.split(r"[,;]", text) if part.strip()]
+    return any(c.isdigit() for c in text) and all(map(read_date, parts))

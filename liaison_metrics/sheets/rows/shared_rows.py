@@ -1,0 +1,87 @@
+"""Rows that name several people: which of them each cell is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.lists import alternatives
+from liaison_metrics.sheets.words.names import people_named
+
+_BETWEEN = re.compile(rf"\s*[\n;,/&+]\s*|\s+{alternatives('and', 'people')}\s+")
+_OF_ONE = ("email", "phone")
+"""Meanings of cells that are about one person: a single one is nobody's in particular."""
+
+_TWO_NAMES = ("given_name", "family_name")
+
+SharedRow = Sequence[Mapping[str, str]]
+"""What a row says of each of its people, by the meaning of the column."""
+
+
+def shared_rows(columns: Mapping[str, Column], rows: Sequence[Sequence[Cell]]) -> tuple[dict[int, SharedRow], set[int]]:
+    """Returns, by position, the rows that name several people, and the positions of those that only seem to. A cell
+    with as many parts as people has one for each; any other is about all of them."""
+    named = [column for meaning in _TWO_NAMES if (column := columns.get(meaning))]
+    if whole := columns.get("name"):
+        names = {text: said for text in _different(whole, rows) if len(said := people_named(text)) > 1}
+        texts = [text if isinstance(text := whole.value(cells), str) else "" for cells in rows] if names else []
+        people = [len(names.get(text, ())) for text in texts]
+    else:
+        texts, names = [], {}
+        lines = len(named) > 1 and any("\n" in text for text in _different(named[0], rows))
+        people = [_lines([column.value(cells) for column in named]) for cells in rows] if lines else []
+    found: dict[int, SharedRow] = {}
+    unclear: set[int] = set()
+    for position in [position for position, number in enumerate(people) if number > 1]:
+        cells, number = rows[position], people[position]
+        if whole and "\n" in texts[position] and not _lines_beside(columns, cells, number):
+            unclear.add(position)
+        else:
+            found[position] = list(_each_person(columns, cells, number, names[texts[position]] if whole else []))
+    return found, unclear
+
+
+def _different(column: Column, rows: Sequence[Sequence[Cell]]) -> list[str]:
+    """Returns the different texts of a column: nearly all rows of a long list name one person."""
+    at = column.at
+    return [value for value in {cells[at] for cells in rows if at < len(cells)} if isinstance(value, str)]
+
+
+def _lines(values: Sequence[Cell]) -> int:
+    """Returns how many lines given and family names have alike, 0 if they differ."""
+    several = all(isinstance(value, str) and "\n" in value for value in values)
+    lines = {len(_parts(value)) for value in values} if several else set()
+    return lines.pop() if len(lines) == 1 else 0
+
+
+def _lines_beside(columns: Mapping[str, Column], cells: Sequence[Cell], people: int) -> bool:
+    """Whether another cell than the name has as many lines: alone, the second line may say whom somebody represents."""
+    beside = (column.value(cells) for meaning, column in columns.items() if meaning != "name")
+    return any(isinstance(value, str) and "\n" in value and len(_parts(value)) == people for value in beside)
+
+
+def _each_person(
+    columns: Mapping[str, Column], cells: Sequence[Cell], people: int, names: Sequence[str]
+) -> Iterator[dict[str, str]]:
+    parts = {meaning: _parts(column.value(cells)) for meaning, column in columns.items()}
+    if names:
+        parts["name"] = list(names)
+    for number in range(people):
+        yield {
+            meaning: found[number]
+            if len(found) == people
+            else ""
+            if meaning in _OF_ONE
+            else columns[meaning].text(cells)
+            for meaning, found in parts.items()
+        }
+
+
+def _parts(value: Cell) -> list[str]:
+    if not isinstance(value, str):
+        return [text_of(value)]
+    lines = [line.strip() for line in value.splitlines() if line.strip()]
+    return lines if len(lines) > 1 else [part for part in _BETWEEN.split(value.strip()) if part]

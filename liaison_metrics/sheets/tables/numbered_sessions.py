@@ -1,0 +1,85 @@
+"""Headers that are known by the marks beside people under them: the numbers of lessons, the days of a month, the parts
+of a programme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
+from liaison_metrics.sheets.words.lists import normal
+from liaison_metrics.sheets.words.presence import says_absent, says_present
+
+_NUMBERED = re.compile(r"([^\W\d]{0,12})[\s.]{0,2}(\d{1,2})(?:\.0*)?")
+"""A number, also with a word before it ("L1", "Lez. 2", "Treffen 3")."""
+
+_MARKED = ("", "session", "unused")
+"""What headers say over the marks of a programme's parts."""
+
+_FEWEST = 2
+_LAST_NUMBER = 60
+_ROWS_BELOW = 60
+"""Rows that show what stands under a header."""
+
+_LONGEST_MARK = 3
+
+_MOSTLY_MARKS = 0.8
+"""Words over cells of which so many are marks are headers. The others are sums or remarks."""
+
+
+def numbered_sessions(grid: Grid, row: int) -> dict[int, int]:
+    """Returns the columns of a header row that number sessions, each with its number: behind a header of people, in
+    ascending order, over marks. Numbers over other numbers are of tests or grades."""
+    cells = grid.rows[row]
+    first = next((at for at, value in enumerate(cells) if meaning_of(text_of(value)) in PERSONAL), None)
+    if first is None:
+        return {}
+    runs: dict[str, dict[int, int]] = {}
+    for at, value in enumerate(cells[first + 1 :], start=first + 1):
+        if found := _NUMBERED.fullmatch(text_of(value)):
+            runs.setdefault(normal(found[1]), {})[at] = int(found[2])
+    numbers = max(runs.values(), key=len, default={})
+    ascending = all(before < after <= _LAST_NUMBER for before, after in pairwise(numbers.values()))
+    below = grid.rows[row + 1 : row + 1 + _ROWS_BELOW]
+    if len(numbers) < _FEWEST or not ascending or not _are_marked(below, list(numbers)):
+        return {}
+    who_came = [at for at, value in enumerate(cells) if at not in numbers and meaning_of(text_of(value)) == "present"]
+    return {} if any(_are_marked(below, [at]) for at in who_came) else numbers
+
+
+def heads_marks(grid: Grid, row: int) -> bool:
+    """Returns whether a row is a header by the marks below: a header of people, and behind it several others over
+    marks, whatever they say."""
+    cells = grid.rows[row]
+    first = next((at for at, value in enumerate(cells) if meaning_of(text_of(value)) in PERSONAL), None)
+    if first is None:
+        return False
+    others = [at for at, value in enumerate(cells[first + 1 :], first + 1) if text_of(value)]
+    return stand_over_marks(grid, row, [at for at in others if meaning_of(text_of(cells[at])) in _MARKED])
+
+
+def stand_over_marks(grid: Grid, row: int, columns: Sequence[int]) -> bool:
+    """Returns whether words in several columns of a row are headers: marks stand under each of them, and nothing
+    else."""
+    words = [text_of(grid.rows[row][at]) for at in columns]
+    if len(words) < _FEWEST or any(_is_mark(text) or not any(map(str.isalpha, text)) for text in words):
+        return False
+    below = grid.rows[row + 1 : row + 1 + _ROWS_BELOW]
+    marks = [[text for cells in below if at < len(cells) and (text := text_of(cells[at]))] for at in columns]
+    marked = [sum(map(_is_mark, texts)) >= _MOSTLY_MARKS * len(texts) for texts in marks]
+    return all(marked) and all(any(map(says_present, texts)) for texts in marks)
+
+
+def _is_mark(text: str) -> bool:
+    return says_present(text) or says_absent(text)
+
+
+def _are_marked(rows: Sequence[Sequence[Cell]], columns: Sequence[int]) -> bool:
+    """Whether columns hold marks and nothing else, beside at least one person."""
+    texts = {text_of(cells[at]) for cells in rows for at in columns if at < len(cells)} - {""}
+    known = [text for text in texts if says_present(text) or says_absent(text)]
+    short = all(len(text) <= _LONGEST_MARK and (text in known or not text.isdecimal()) for text in texts)
+    return short and any(map(says_present, known))

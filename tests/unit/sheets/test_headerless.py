@@ -1,0 +1,54 @@
+"""Lists of people without a header, and what looks like one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell, Hints
+
+from .cases import Case, check, sheet
+
+NAMES = ("Berg, Anna", "Lund, Tom", "Gast, Ida", "Note, Uwe", "Sander, Eva")
+GIVEN = Hints("skill_transfer_workshop", "graz", date(2021, 5, 4))
+
+
+def beside(*texts: str) -> list[list[Cell]]:
+    return [[name, text] for name, text in zip(NAMES, texts, strict=True)]
+
+
+CASES = [
+    Case("one word for all", "att5 named5", sheet(beside(*["Deltager"] * 5)), hints=GIVEN),
+    Case("addresses", "att5", sheet(beside(*(f"p{n}@example.org" for n in range(5)))), hints=GIVEN),
+    Case("genders", "att5 gen:female=3", sheet(beside("donna", "uomo", "donna", "uomo", "donna")), hints=GIVEN),
+    Case("a tick is missing", "att4 rej1 q:blank", sheet(beside("x", "x", "x", "", "x")), hints=GIVEN),
+    Case("under a title and over a signature", "att3 date:2021-05-12", sheet([
+        ["Laboratorio nelle scuole"], ["Palermo, 12 maggio 2021"], [], [1, "Riva Luca", "3B"], [2, "Conti Bea", "3B"],
+        [3, "Neri Ugo", "3A"], [], ["Firma del docente: ____"],
+    ])),
+    Case("right under labels", "att3 city:graz", sheet([
+        ["Activity", "Skill-transfer workshop"], ["City", "Graz"], ["Date", "4 May 2021"],
+        ["Anna Berg", "anna@example.org"], ["Tom Lund", "tom@example.org"], ["Ida Krag", "ida@example.org"],
+    ])),
+    Case("names alone", "att6 named6", sheet([
+        ["Skill-transfer workshop Graz, 4 May 2021"], [], *([name] for name in NAMES), ["Bo Holm"], [],
+        ["Thank you all!"],
+    ])),
+    Case("an unknown header beside", "att3 named3", sheet([
+        ["Navn", "Yndlingsfarve"], ["Anna Berg", "rød"], ["Tom Lund", ""], ["Ida Krag", "blå"],
+    ]), hints=GIVEN),
+    Case("goods under a name", "refused", sheet([
+        ["Name", "Shelf"], ["Red paint", "L"], ["Blue paint", "M"], ["Green paint", "L"],
+    ]), hints=GIVEN),
+    Case("goods", "refused", sheet([["Apple juice", "Box"], ["Orange juice", "Box"], ["Green tea", "Box"]]),
+         hints=GIVEN),
+    Case("a letter", "refused", sheet([["Dear all,"], ["thank you."], ["Best regards"], ["Anna Berg"], ["Tom Lund"]]),
+         hints=GIVEN),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_lists_without_a_header(case: Case, project: Project) -> None:
+    check(case, project)

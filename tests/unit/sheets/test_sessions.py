@@ -1,0 +1,126 @@
+"""The parts of one day's programme as columns: whoever came to one of them came to the event."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.words.date_parts import states_several_days
+from tests.unit.sheets.cases import PEOPLE, Case, check, sheet
+
+DAY: list[list[Cell]] = [["LIAISON Final Conference, Palermo, 29 March 2022"]]
+TWO_DAYS: list[list[Cell]] = [["LIAISON Final Conference, Palermo, 29-30 March 2022"]]
+MARKS: list[list[Cell]] = [["x", "", "x"], ["", "x", ""], ["x", "x", "x"], ["", "", ""]]
+
+
+def _rows(marks: list[list[Cell]]) -> list[list[Cell]]:
+    return [[name, *row] for name, row in zip(PEOPLE, marks, strict=False)]
+
+
+CASES = (
+    Case(
+        "parts of a programme, one of them in no session",
+        "att3 nc1 ev1 rej0 date:2022-03-29",
+        sheet([*DAY, ["Name", "Opening", "Panel A", "Panel B"], *_rows(MARKS)]),
+    ),
+    Case(
+        "sessions with the hours at which they began",
+        "att3 nc1 ev1 rej0",
+        sheet([*DAY, ["Name", "Session 1 09:30", "Session 2 11:00", "Session 3 14:00"], *_rows(MARKS)]),
+    ),
+    Case(
+        "numbered sessions that no programme holds together",
+        "att0 q:date!",
+        sheet([*DAY, ["Name", "Session 1", "Session 2", "Session 3"], *_rows(MARKS)]),
+    ),
+    Case(
+        "a programme of two days",
+        "att0 q:date!",
+        sheet([*TWO_DAYS, ["Name", "Opening", "Session 1", "Session 2"], *_rows(MARKS)]),
+    ),
+    Case(
+        "half-days divided by names that nobody knows",
+        "att3 nc1 ev1 rej0",
+        sheet(
+            [
+                ["Abschlusskonferenz, Graz, 29.03.2022"],
+                ["Name", "Vormittag", "", "Nachmittag"],
+                ["", "Raum Nord", "Raum Süd", "Großer Saal"],
+                *_rows(MARKS),
+            ]
+        ),
+    ),
+    Case(
+        "sessions under one header that spans them, the other headers repeated",
+        "att3 nc1 ev1 rej0",
+        sheet(
+            [
+                ["Τελικό συνέδριο, Αθήνα, 16/03/2022"],
+                ["Ονοματεπώνυμο", "Συνεδρίες", "", ""],
+                ["Ονοματεπώνυμο", "Έναρξη", "Πάνελ Α", "Πάνελ Β"],
+                *_rows(MARKS),
+            ]
+        ),
+    ),
+    Case(
+        "signatures typed as a word, for each half-day",
+        "att3 nc1 ev1 rej0",
+        sheet(
+            [
+                ["Conferenza finale, Palermo, 10 febbraio 2022"],
+                ["Cognome e nome", "Mattina", "", "Pomeriggio", ""],
+                ["", "Entrata", "Uscita", "Entrata", "Uscita"],
+                ["Aldo Neri", "firma", "firma", "firma", "firma"],
+                ["Bea Conti", "firma", "firma", "", ""],
+                ["Carla Riva", "", "", "firma", "firma"],
+                ["Dino Serra", "assente", "", "", ""],
+            ]
+        ),
+    ),
+    Case(
+        "panels that people chose, beside who came",
+        "att2 nc2 ev1 rej0",
+        sheet(
+            [
+                *DAY,
+                ["Name", "Panel 1", "Panel 2", "Present"],
+                ["Aldo Neri", "x", "", "yes"],
+                ["Bea Conti", "", "x", "no"],
+                ["Carla Riva", "x", "", "no"],
+                ["Dino Serra", "", "x", "yes"],
+            ]
+        ),
+    ),
+    Case(
+        "a lunch that people booked",
+        "att3 nc1 ev1 rej0",
+        sheet(
+            [
+                ["LIAISON slutkonference, Vejle, 25. februar 2022"],
+                ["Navn", "Åbning", "Afslutning", "Frokost"],
+                *_rows([["x", "x", ""], ["x", "", "x"], ["", "x", ""], ["", "", "x"]]),
+            ]
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_parts_of_a_programme(case: Case, project: Project) -> None:
+    check(case, project)
+
+
+@pytest.mark.parametrize(
+    ("text", "several"),
+    [
+        ("Palermo, 29 March 2022", False),
+        ("29-30 March 2022", True),
+        ("28.-29.10.2021", True),
+        ("17 e 18 marzo 2022", True),
+        ("28.10.2021, 10-12 Uhr", False),
+        ("28/03/2022 - 29/03/2022", True),
+    ],
+)
+def test_a_text_states_several_days(text: str, several: bool) -> None:
+    assert states_several_days(text) is several
