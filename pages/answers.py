@@ -1,6 +1,5 @@
 """Answers: the saved answers that are reused for later files; each can be removed."""
 
-from liaison_metrics.services import answers
 from liaison_metrics.texts import _
 from liaison_metrics.ui import answers as page
 from liaison_metrics.ui.frame.actor import ask_actor
@@ -15,4 +14,4 @@ html_block(
 )
 actor = ask_actor(workspace.project)
 if actor is not None:
-    page.show(workspace, actor, answers.saved_answers(workspace, actor))
+    page.show(workspace, actor, saved.saved_answers(workspace, actor))

@@ -14,7 +14,7 @@ from liaison_metrics.cli.options import NEEDS_A_PERSON, AsJson, command_line_act
 from liaison_metrics.cli.screen import RESULTS, complain, print_json, progress_bar, say, status_words
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.errors import RefusedFile
-from liaison_metrics.services.answers import SavedAnswer
+from liaison_metrics.services.answers.saved import SavedAnswer
 from liaison_metrics.services.intake import (
     ASK_AGAIN,
     EventInFile,

@@ -8,9 +8,9 @@ from itertools import groupby
 import streamlit as st
 
 from liaison_metrics import format as fmt
-from liaison_metrics.services import answers as service
 from liaison_metrics.services.access.actors import Actor
-from liaison_metrics.services.answers import SavedAnswer
+from liaison_metrics.services.answers import saved as service
+from liaison_metrics.services.answers.saved import SavedAnswer
 from liaison_metrics.services.labels import actor_name
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace

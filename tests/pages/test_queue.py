@@ -7,7 +7,7 @@ import zipfile
 
 from liaison_metrics.services import figures
 from liaison_metrics.services.access.actors import COORDINATOR
-from liaison_metrics.services.answers import saved_answers, undo
+from liaison_metrics.services.answers.saved import saved_answers, undo
 from liaison_metrics.services.intake import Options, import_file
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace

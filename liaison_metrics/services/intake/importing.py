@@ -14,12 +14,12 @@ from liaison_metrics.domain.index import IndexChange
 from liaison_metrics.domain.people.encoding import Encoder
 from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import RefusedFile
-from liaison_metrics.services import answers
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, check, requires
-from liaison_metrics.services.answer_figures import ReadAgain, with_figures
-from liaison_metrics.services.answers import SavedAnswer
+from liaison_metrics.services.answers import saved as answers
+from liaison_metrics.services.answers.figures import ReadAgain, with_figures
+from liaison_metrics.services.answers.saved import SavedAnswer
 from liaison_metrics.services.intake.encoded_rows import encode_rows
 from liaison_metrics.services.intake.event_questions import in_addition, replaced_upload
 from liaison_metrics.services.intake.options import NO_OPTIONS, NORMAL_RUN, ImportRun, Options, UploadedFile

@@ -11,7 +11,7 @@ from typing import Any
 from liaison_metrics.domain.events.headcounts import EventCount
 from liaison_metrics.domain.index.checks import EventPair
 from liaison_metrics.errors import LiaisonError, Place
-from liaison_metrics.services.answers import SavedAnswer
+from liaison_metrics.services.answers.saved import SavedAnswer
 from liaison_metrics.services.preview import Preview
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.ledger.ledger import Ledger

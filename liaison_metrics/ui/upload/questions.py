@@ -10,10 +10,10 @@ from markupsafe import Markup
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.errors import LiaisonError
-from liaison_metrics.services import answers as service
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import allows
+from liaison_metrics.services.answers import saved as service
 from liaison_metrics.services.intake import FileReport
 from liaison_metrics.services.labels import every_answer_words, figures_words
 from liaison_metrics.services.workspace.workspace import Workspace

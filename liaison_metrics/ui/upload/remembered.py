@@ -6,9 +6,9 @@ import streamlit as st
 
 from liaison_metrics import format as fmt
 from liaison_metrics.errors import LiaisonError
-from liaison_metrics.services import answers as service
 from liaison_metrics.services.access.actors import Actor
-from liaison_metrics.services.answers import SavedAnswer
+from liaison_metrics.services.answers import saved as service
+from liaison_metrics.services.answers.saved import SavedAnswer
 from liaison_metrics.services.intake import FileReport
 from liaison_metrics.services.labels import actor_name
 from liaison_metrics.services.workspace.watch import watch

@@ -11,13 +11,14 @@ from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.errors import NotAllowed
 from liaison_metrics.reports import issued
 from liaison_metrics.reports.making import make
-from liaison_metrics.services import answers, uploads
+from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actors import COORDINATOR, Actor, Role
 from liaison_metrics.services.access.permissions import required_action
 from liaison_metrics.services.accounts import managing, own_password, sessions
 from liaison_metrics.services.accounts.factors import authenticator
 from liaison_metrics.services.accounts.managing import AccountEntry
 from liaison_metrics.services.accounts.signing_in import PasswordConfirmed
+from liaison_metrics.services.answers import saved as answers
 from liaison_metrics.services.events import checks, corrections, listing, planned, series
 from liaison_metrics.services.events.checks import EventAnswer
 from liaison_metrics.services.installation import demo

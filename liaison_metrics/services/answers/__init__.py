@@ -1,0 +1,1 @@
+"""Answers to questions about sheets: what each would count, and those that are saved for later sheets."""
