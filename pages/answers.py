@@ -1,5 +1,6 @@
 """Answers: the saved answers that are reused for later files; each can be removed."""
 
+from liaison_metrics.services.answers import saved
 from liaison_metrics.texts import _
 from liaison_metrics.ui import answers as page
 from liaison_metrics.ui.frame.actor import ask_actor
