@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
@@ -14,12 +15,13 @@ import typer
 from rich.table import Table as Drawn
 
 from liaison_metrics import format as fmt
-from liaison_metrics.cli.options import AsOf
+from liaison_metrics.cli.options import AsOf, command_line_actor
 from liaison_metrics.cli.screen import RESULTS, print_json, say
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.exports import files, frames
 from liaison_metrics.exports.indicators_json import indicators_as_json
 from liaison_metrics.services import figures, labels
+from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record_alone
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from liaison_metrics.texts import _
 
@@ -91,6 +93,7 @@ def export(
         raise typer.BadParameter(_("This format can’t be shown on the screen. Name a file with -o."))
     workspace = open_workspace()
     scope = Scope(until=as_of)
+    _record(workspace, f"{what.value}.{chosen.value}", as_of)
     parts = files.write_chunks(what.value, _chunks(workspace, what, scope), chosen.value)
     first = next(parts)  # an error here leaves an existing file as it was
     if output is None:
@@ -100,6 +103,12 @@ def export(
         with output.open("wb") as file:
             file.writelines(chain([first], parts))
         say(_("Written: {path}").format(path=output))
+
+
+def _record(workspace: Workspace, table: str, as_of: date | None) -> None:
+    after = {"filters": f"as_of={as_of.isoformat()}" if as_of else ""}
+    exported = AuditEntry(AuditAction.TABLE_EXPORT, AuditKind.TABLE, table, after=after)
+    record_alone(workspace, command_line_actor(), exported)
 
 
 def _chunks(workspace: Workspace, what: ExportOf, scope: Scope) -> Iterator[pd.DataFrame]:

@@ -15,7 +15,9 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor, actor_of
 from liaison_metrics.services.access.permissions import Resource, check, requires
 from liaison_metrics.services.intake import FileReport, ImportRun, Options, UploadedFile, run_import
+from liaison_metrics.services.intake.storing import recorded_upload
 from liaison_metrics.services.preview import Preview, preview
+from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import RejectedRow
 from liaison_metrics.store import uploads as stored
@@ -201,6 +203,8 @@ def undo(workspace: Workspace, upload: int, actor: Actor) -> UploadSummary:
             )
         check(actor, Action.UPLOAD_UNDO, Resource.upload(row["made_by"]))
         stored.remove_facts(connection, [upload])
+        undone = AuditEntry(AuditAction.UPLOAD_UNDO, AuditKind.UPLOAD, upload, before=recorded_upload(row))
+        record(connection, workspace, actor, undone)
         return _summary(stored.read_uploads(connection, number=upload)[0])
 
 
@@ -230,7 +234,7 @@ def redo(workspace: Workspace, upload: int, actor: Actor) -> FileReport:
     options = Options.from_json(Encryption(workspace.secret).decrypt(row["options"]))
     options = replace(options, replaces=row["replaces"])
     file, actor_then = UploadedFile(row["file"], data), actor_of(workspace.project, row["made_by"])
-    return run_import(workspace, file, options, actor=actor_then, run=ImportRun(redo_of=upload))
+    return run_import(workspace, file, options, actor=actor_then, run=ImportRun(redo_of=upload, redone_by=actor))
 
 
 @requires(Action.ORIGINAL_DOWNLOAD)
@@ -247,6 +251,7 @@ def original(workspace: Workspace, upload: int, actor: Actor) -> tuple[str, byte
     data = _original(workspace, upload)
     with workspace.store.writing() as connection:
         originals.log_download(connection, upload, actor.code)
+        record(connection, workspace, actor, AuditEntry(AuditAction.ORIGINAL_OPEN, AuditKind.UPLOAD, upload))
     return row["file"], data
 
 

@@ -16,11 +16,13 @@ from starlette.routing import Route
 from liaison_metrics.domain.reach import DIMENSIONS
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.exports import files, frames
+from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record_alone
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.filters import Filters, read_filters
 from liaison_metrics.ui.pictures import drawing
+from liaison_metrics.web.guards.session_gate import acting
 
 PNG = "image/png"
 TABLE_FORMATS: dict[files.FileFormat, str] = {
@@ -80,11 +82,20 @@ def _route(answer: Answer, kind: str, name: str) -> Callable[[Request], object]:
         file = "-".join([workspace.project.acronym, *about, name])
         headers = {"Content-Disposition": f'attachment; filename="{file}"', "Cache-Control": "no-store"}
         found = answer(workspace, filters)
+        record_alone(workspace, acting(request), _entry(name, filters))
         if isinstance(found, bytes):
             return Response(found, media_type=kind, headers=headers)
         return StreamingResponse(found, media_type=kind, headers=headers)
 
     return respond
+
+
+def _entry(name: str, filters: Filters) -> AuditEntry:
+    """Returns what is recorded of a download: which file, with which filters."""
+    action, kind = AuditAction.TABLE_EXPORT, AuditKind.TABLE
+    if name.endswith(".png"):
+        action, kind = AuditAction.PICTURE_EXPORT, AuditKind.PICTURE
+    return AuditEntry(action, kind, name, after={"filters": filters.query(whole=True)})
 
 
 def _indicators(workspace: Workspace, filters: Filters) -> pd.DataFrame:

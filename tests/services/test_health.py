@@ -22,12 +22,13 @@ def installation(database_url: str, tmp_path: Path) -> Settings:
 
 def test_a_new_installation_passes_every_check(installation: Settings) -> None:
     checks = check_health(installation)
-    assert [check.ok for check in checks] == [True] * 5
+    assert [check.ok for check in checks] == [True] * 6
     assert [re.split(r"[ :]", check.message)[0] for check in checks] == [
         "Project",
         "Store",
         "Secret",
         "Index",
+        "Audit",
         "Backup",
     ]
 

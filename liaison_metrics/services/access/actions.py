@@ -30,6 +30,7 @@ class Action(StrEnum):
     ACCOUNT_CHANGE = "account.change"
     CREDENTIAL_READ = "credential.read"
     CREDENTIAL_CHANGE = "credential.change"
+    AUDIT_READ = "audit.read"
     SESSION_READ = "session.read"
     SESSION_END = "session.end"
     BACKUP_MAKE = "backup.make"

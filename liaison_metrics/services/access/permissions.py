@@ -136,6 +136,7 @@ RULES: Mapping[Action, Rule] = MappingProxyType({
     Action.ACCOUNT_CHANGE: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
     Action.CREDENTIAL_READ: Rule(ResourceKind.ACCOUNT, Granted.OWNER),
     Action.CREDENTIAL_CHANGE: Rule(ResourceKind.ACCOUNT, Granted.OWNER),
+    Action.AUDIT_READ: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
     Action.SESSION_READ: Rule(ResourceKind.ACCOUNT, Granted.OWNER),
     Action.SESSION_END: Rule(ResourceKind.ACCOUNT, Granted.OWNER),
     Action.BACKUP_MAKE: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),

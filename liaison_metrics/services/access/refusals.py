@@ -51,6 +51,7 @@ def refusal(action: Action) -> tuple[str, str]:
         Action.ACCOUNT_CHANGE: only_accounts,
         Action.CREDENTIAL_READ: only_owner,
         Action.CREDENTIAL_CHANGE: only_owner,
+        Action.AUDIT_READ: (_("Only coordinators can read the audit record."), _("Ask the coordinator.")),
         Action.SESSION_READ: other_account,
         Action.SESSION_END: other_account,
         Action.BACKUP_MAKE: (_("Only the coordinator can make backups."), _("Ask the coordinator.")),

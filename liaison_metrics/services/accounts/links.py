@@ -9,10 +9,12 @@ from enum import StrEnum
 from sqlalchemy import Connection
 
 from liaison_metrics.errors import InvalidLink
-from liaison_metrics.services.access.actors import Role
+from liaison_metrics.services.access.actors import Actor, Role
 from liaison_metrics.services.access.permissions import open_to_anybody
+from liaison_metrics.services.accounts.account import Account
 from liaison_metrics.services.accounts.passwords import check_password, hashed
 from liaison_metrics.services.accounts.tokens import digest_of, new_token
+from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.access import accounts, sign_ins
 from liaison_metrics.texts import _
@@ -45,10 +47,16 @@ class PasswordLink:
     expires_at: datetime
 
 
-def new_link(connection: Connection, account: int | None, purpose: LinkPurpose) -> str:
-    """Returns the token of a new one-time link for an account (None: for the first coordinator)."""
+def new_link(
+    connection: Connection, workspace: Workspace, account: int | None, purpose: LinkPurpose, actor: Actor | None
+) -> str:
+    """Returns the token of a new one-time link for an account (None: for the first coordinator). It is recorded who
+    made it."""
     token = new_token()
     sign_ins.add_link(connection, account, digest_of(token), purpose, datetime.now(UTC) + LIFETIME[purpose])
+    about = "" if account is None else account
+    made = AuditEntry(AuditAction.LINK_MAKE, AuditKind.ACCOUNT, about, after={"purpose": purpose.value})
+    record(connection, workspace, actor, made)
     return token
 
 
@@ -56,7 +64,9 @@ def new_link(connection: Connection, account: int | None, purpose: LinkPurpose) 
 def first_link(workspace: Workspace) -> str | None:
     """Returns the token of a link that makes the first coordinator, None where there is an account already."""
     with workspace.store.writing() as connection:
-        return None if accounts.count(connection) else new_link(connection, None, LinkPurpose.FIRST)
+        if accounts.count(connection):
+            return None
+        return new_link(connection, workspace, None, LinkPurpose.FIRST, None)
 
 
 @open_to_anybody("the token of the link is the permission")
@@ -87,6 +97,9 @@ def choose_password(workspace: Workspace, token: str, password: str, email: str 
             account = accounts.add(connection, {"email": email, "role": Role.COORDINATOR.value, "partner": ""}, ())
         accounts.change(connection, account, {"password": hash_of_password})
         sign_ins.end_sessions(connection, account)
+        actor = Account.of(accounts.read_accounts(connection, number=account)[0]).actor
+        chosen = AuditEntry(AuditAction.PASSWORD_CHOOSE, AuditKind.ACCOUNT, account, after={"link": link.purpose.value})
+        record(connection, workspace, actor, chosen)
         return account
 
 

@@ -17,6 +17,7 @@ from liaison_metrics.services.access.permissions import check, requires
 from liaison_metrics.services.accounts.account import Account, AccountState
 from liaison_metrics.services.accounts.links import LinkPurpose, new_link
 from liaison_metrics.services.accounts.passwords import check_password, hashed
+from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.access import accounts, factors, sign_ins
 from liaison_metrics.texts import _
@@ -53,7 +54,8 @@ def invite(workspace: Workspace, entry: AccountEntry, actor: Actor) -> str:
     check(actor, Action.ACCOUNT_INVITE)
     values = _new_values(workspace.project, entry)
     with workspace.store.writing() as connection:
-        return new_link(connection, _add(connection, values, entry), LinkPurpose.INVITATION)
+        number = _add(connection, workspace, values, entry, actor)
+        return new_link(connection, workspace, number, LinkPurpose.INVITATION, actor)
 
 
 @requires(Action.ACCOUNT_INVITE)
@@ -67,7 +69,8 @@ def add_with_password(workspace: Workspace, entry: AccountEntry, password: str, 
     check_password(password, values["email"])
     hash_of_password = hashed(password)  # takes long, so not within the transaction
     with workspace.store.writing() as connection:
-        accounts.change(connection, _add(connection, values, entry), {"password": hash_of_password})
+        number = _add(connection, workspace, values, entry, actor)
+        accounts.change(connection, number, {"password": hash_of_password})
 
 
 @requires(Action.ACCOUNT_CHANGE)
@@ -84,6 +87,7 @@ def change(workspace: Workspace, number: int, entry: AccountEntry, actor: Actor)
             _check_another_coordinator(connection, number)
         accounts.change(connection, number, values)
         accounts.set_cities(connection, number, entry.cities)
+        _record_change(connection, workspace, actor, account)
 
 
 @requires(Action.ACCOUNT_CHANGE)
@@ -96,6 +100,7 @@ def disable(workspace: Workspace, number: int, actor: Actor) -> None:
             _check_another_coordinator(connection, number)
         accounts.change(connection, number, {"disabled_at": datetime.now(UTC)})
         sign_ins.end_sessions(connection, number)
+        record(connection, workspace, actor, AuditEntry(AuditAction.ACCOUNT_DISABLE, AuditKind.ACCOUNT, number))
 
 
 @requires(Action.ACCOUNT_CHANGE)
@@ -105,6 +110,7 @@ def enable(workspace: Workspace, number: int, actor: Actor) -> None:
     with workspace.store.writing() as connection:
         find(connection, number)
         accounts.change(connection, number, {"disabled_at": None})
+        record(connection, workspace, actor, AuditEntry(AuditAction.ACCOUNT_ENABLE, AuditKind.ACCOUNT, number))
 
 
 @requires(Action.ACCOUNT_CHANGE)
@@ -117,7 +123,8 @@ def reset_link(workspace: Workspace, number: int, actor: Actor) -> str:
     check(actor, Action.ACCOUNT_CHANGE)
     with workspace.store.writing() as connection:
         account = find(connection, number)
-        return new_link(connection, number, LinkPurpose.RESET if account.has_password else LinkPurpose.INVITATION)
+        purpose = LinkPurpose.RESET if account.has_password else LinkPurpose.INVITATION
+        return new_link(connection, workspace, number, purpose, actor)
 
 
 @requires(Action.ACCOUNT_CHANGE)
@@ -130,6 +137,7 @@ def remove_factors(workspace: Workspace, number: int, actor: Actor) -> None:
         factors.remove_factor(connection, number)
         factors.remove_passkeys(connection, number)
         sign_ins.end_sessions(connection, number)
+        record(connection, workspace, actor, AuditEntry(AuditAction.FACTOR_REMOVE, AuditKind.ACCOUNT, number))
 
 
 def find(connection: Connection, number: int) -> Account:
@@ -154,13 +162,28 @@ def _new_values(project: Project, entry: AccountEntry) -> dict[str, str]:
     return {"email": checked_email(entry.email), **_checked(project, entry)}
 
 
-def _add(connection: Connection, values: dict[str, str], entry: AccountEntry) -> int:
+def _add(
+    connection: Connection, workspace: Workspace, values: dict[str, str], entry: AccountEntry, actor: Actor
+) -> int:
     if accounts.read_accounts(connection, email=values["email"]):
         raise WrongEntry(
             _("There is an account with this e-mail address."), hint=_("Change that account instead."),
             place=Place(column="email"),
         )  # fmt: skip
-    return accounts.add(connection, values, entry.cities)
+    number = accounts.add(connection, values, entry.cities)
+    after = _recorded(find(connection, number))
+    record(connection, workspace, actor, AuditEntry(AuditAction.ACCOUNT_INVITE, AuditKind.ACCOUNT, number, after=after))
+    return number
+
+
+def _record_change(connection: Connection, workspace: Workspace, actor: Actor, before: Account) -> None:
+    after = _recorded(find(connection, before.number))
+    changed = AuditEntry(AuditAction.ACCOUNT_CHANGE, AuditKind.ACCOUNT, before.number, _recorded(before), after)
+    record(connection, workspace, actor, changed)
+
+
+def _recorded(account: Account) -> dict[str, object]:
+    return {"role": account.role.value, "partner": account.partner, "cities": sorted(account.cities)}
 
 
 def _checked(project: Project, entry: AccountEntry) -> dict[str, str]:

@@ -7,6 +7,7 @@ from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, check, requires
 from liaison_metrics.services.accounts.passwords import check_password, hashed
 from liaison_metrics.services.accounts.signing_in import PasswordConfirmed
+from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.access import accounts, sign_ins
 
@@ -23,3 +24,4 @@ def change_password(workspace: Workspace, confirmed: PasswordConfirmed, password
     with workspace.store.writing() as connection:
         accounts.change(connection, account, {"password": hash_of_password})
         sign_ins.end_sessions(connection, account)
+        record(connection, workspace, actor, AuditEntry(AuditAction.PASSWORD_CHOOSE, AuditKind.ACCOUNT, account))

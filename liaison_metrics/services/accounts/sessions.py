@@ -11,6 +11,7 @@ from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, check, open_to_anybody, requires
 from liaison_metrics.services.accounts.account import Account
 from liaison_metrics.services.accounts.tokens import digest_of, new_token
+from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.access import accounts, sign_ins
 from liaison_metrics.store.uploads import Row
@@ -65,7 +66,10 @@ def begin(workspace: Workspace, account: int, browser: str) -> str:
     """Begins a session of an account; returns its token, for the browser's cookie."""
     token = new_token()
     with workspace.store.writing() as connection:
-        sign_ins.add_session(connection, account, digest_of(token), browser[:LONGEST_BROWSER])
+        session = sign_ins.add_session(connection, account, digest_of(token), browser[:LONGEST_BROWSER])
+        actor = Account.of(accounts.read_accounts(connection, number=account)[0]).actor
+        began = AuditEntry(AuditAction.SIGN_IN, AuditKind.ACCOUNT, account, after={"session": session})
+        record(connection, workspace, actor, began)
     return token
 
 
@@ -103,7 +107,11 @@ def end(workspace: Workspace, account: int, session: int | None, actor: Actor) -
     """Ends a session of an account, or all of them (None); returns how many. Raises NotAllowed."""
     check(actor, Action.SESSION_END, Resource.account(account))
     with workspace.store.writing() as connection:
-        return sign_ins.end_sessions(connection, account, None if session is None else [session])
+        ended = sign_ins.end_sessions(connection, account, None if session is None else [session])
+        if ended:
+            which = {"sessions": ended} if session is None else {"session": session}
+            record(connection, workspace, actor, AuditEntry(AuditAction.SIGN_OUT, AuditKind.ACCOUNT, account, which))
+        return ended
 
 
 def _see(workspace: Workspace, session: int) -> None:

@@ -23,6 +23,7 @@ from liaison_metrics.services.accounts.throttling import (
     keyed_digest,
     subject,
 )
+from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.access import accounts, sign_ins
 from liaison_metrics.store.uploads import Row
@@ -94,7 +95,10 @@ def enter(
     with workspace.store.writing() as connection:
         accounts.change(connection, account, {"signed_in_at": datetime.now(UTC)})
         if before is not None:
+            ended = {"session": before.session}
             sign_ins.end_sessions(connection, before.account.number, [before.session])
+            out = AuditEntry(AuditAction.SIGN_OUT, AuditKind.ACCOUNT, before.account.number, ended)
+            record(connection, workspace, before.actor, out)
     return Entered(sessions.begin(workspace, account, browser), _device(workspace, row))
 
 
@@ -136,6 +140,8 @@ def _matching(workspace: Workspace, email: str, password: str, visit: Visit) -> 
     if row is None or not right or row["disabled_at"] is not None:
         with workspace.store.writing() as connection:
             add_failure(connection, (about, from_address))
+            whose = row["id"] if row else ""  # never the address: it can be somebody's who has no account
+            record(connection, workspace, None, AuditEntry(AuditAction.SIGN_IN_FAIL, AuditKind.ACCOUNT, whose))
         return None
     if outdated := is_outdated(row["password"]):
         row["password"] = hashed(password)  # takes long, so not within the transaction

@@ -14,6 +14,7 @@ from liaison_metrics.errors import UnknownWord
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows, check, requires
+from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.words.answers import Answer
 from liaison_metrics.sheets.words.lists import normal
@@ -87,6 +88,9 @@ def undo(workspace: Workspace, numbers: Sequence[int], actor: Actor) -> int:
         for row in stored.read_answers(connection):
             if row["id"] in numbers:
                 check(actor, Action.ANSWER_UNDO, Resource.answer(row["partner"]))
+                before = {name: row[name] for name in ("partner", "kind", "code")}
+                undone = AuditEntry(AuditAction.ANSWER_UNDO, AuditKind.ANSWER, row["id"], before)
+                record(connection, workspace, actor, undone)
         move_revision(connection, [NO_FIGURE])  # previews of sheets may depend on these answers
         return stored.undo(connection, numbers)
 
@@ -114,6 +118,7 @@ def add_community(workspace: Workspace, label: str, actor: Actor) -> str:
         return known
     with workspace.store.writing() as connection:
         stored.add_community(connection, code, label, actor.code)
+        record(connection, workspace, actor, AuditEntry(AuditAction.COMMUNITY_ADD, AuditKind.COMMUNITY, code))
     workspace.index()  # loads the new word
     return code
 
@@ -134,12 +139,13 @@ def answers_for(connection: Connection, encryption: Encryption, shape: SheetShap
 
 
 def save(
-    connection: Connection, encryption: Encryption, shape: SheetShape, answers: Sequence[Answer], actor: Actor
+    connection: Connection, workspace: Workspace, shape: SheetShape, answers: Sequence[Answer], actor: Actor
 ) -> None:
     """Saves answers for the next sheet of a shape. A new answer replaces the earlier one about the same word; an answer
     without a code only removes it."""
     if not shape.signature:
         return
+    encryption = Encryption(workspace.secret)
     saved = {
         (row["kind"], encryption.decrypt(row["value"])): row
         for row in stored.read_answers(connection, shape.partner, shape.signature)
@@ -156,6 +162,14 @@ def save(
         if code
     ]  # fmt: skip
     stored.save(connection, rows, actor.code)
+    for (kind, value), code in changed.items():  # the word itself is not recorded: it can be a name
+        old = saved.get((kind, value))
+        before = {"code": old["code"]} if old else {}
+        after = {"partner": shape.partner, "kind": kind, "code": code}
+        about = old["id"] if old else ""
+        record(
+            connection, workspace, actor, AuditEntry(AuditAction.ANSWER_SAVE, AuditKind.ANSWER, about, before, after)
+        )
 
 
 def _is_reusable(answer: Answer) -> bool:

@@ -21,6 +21,7 @@ from liaison_metrics.services.access.permissions import Resource, check, require
 from liaison_metrics.services.events.history import effects_of
 from liaison_metrics.services.events.listing import EventSummary, all_events, event_number
 from liaison_metrics.services.preview import Effect, preview
+from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store import events as stored
 from liaison_metrics.texts import _
@@ -227,8 +228,16 @@ def undo(workspace: Workspace, decision: int, actor: Actor) -> tuple[Effect, ...
                 raise UnknownEvent(_("That decision no longer exists."), hint=_("Reload the page."))
             check(actor, Action.CORRECTION_UNDO, Resource.correction(active[decision]["made_by"]))
             stored.revoke_decision(connection, decision)
+            record(connection, workspace, actor, AuditEntry(AuditAction.DECISION_UNDO, AuditKind.DECISION, decision))
 
     return effects_of(workspace, write)
+
+
+def _recorded(decision: NewEventDecision) -> dict[str, object]:
+    """Returns what the audit record says about a decision: where and when the events are, without their titles."""
+    answer = decision.kind.value if decision.kind else EventAnswer.SAME.value
+    places = sorted({" ".join(map(str, key[:3])) for key in decision.keys})
+    return {"answer": answer, "events": places, "source_events": len(decision.keys)}
 
 
 def _store(workspace: Workspace, new: Sequence[NewEventDecision], actor: Actor) -> tuple[Effect, ...]:
@@ -238,5 +247,8 @@ def _store(workspace: Workspace, new: Sequence[NewEventDecision], actor: Actor) 
     def write() -> None:
         with workspace.store.writing() as connection:
             stored.decide_all(connection, new, actor.code)
+            for one in new:
+                after = _recorded(one)
+                record(connection, workspace, actor, AuditEntry(AuditAction.EVENT_DECIDE, AuditKind.EVENT, after=after))
 
     return effects_of(workspace, write)

@@ -19,6 +19,7 @@ from liaison_metrics.services.events.history import effects_of
 from liaison_metrics.services.events.listing import event_number
 from liaison_metrics.services.intake.manual_entry import event_problems
 from liaison_metrics.services.preview import Effect
+from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store import events as stored
 from liaison_metrics.texts import _
@@ -59,6 +60,11 @@ def correct(workspace: Workspace, number: int, actor: Actor, **changes: Unpack[E
             raise _unchanged()
         with workspace.store.writing() as connection:
             stored.correct(connection, keys, corrected, actor.code)
+            before, after = _recorded(event, corrected), _recorded(corrected, event)
+            record(
+                connection, workspace, actor,
+                AuditEntry(AuditAction.EVENT_CORRECT, AuditKind.EVENT, event.id, before, after),
+            )  # fmt: skip
 
     return effects_of(workspace, write)
 
@@ -82,6 +88,10 @@ def merge(workspace: Workspace, numbers: Collection[int], into: int, actor: Acto
         merged = own.union(*(keys for _event, keys in others))
         with workspace.store.writing() as connection:
             stored.correct(connection, merged, kept, actor.code)
+            ids = {"events": sorted(event.id for event, _keys in others)}
+            record(
+                connection, workspace, actor, AuditEntry(AuditAction.EVENT_MERGE, AuditKind.EVENT, kept.id, ids)
+            )  # fmt: skip
 
     return effects_of(workspace, write)
 
@@ -100,6 +110,8 @@ def undo(workspace: Workspace, correction: int, actor: Actor) -> tuple[Effect, .
                 raise UnknownEvent(_("That correction no longer exists."), hint=_("Reload the page."))
             check(actor, Action.CORRECTION_UNDO, Resource.correction(active[correction]["made_by"]))
             stored.revoke_correction(connection, correction)
+            undone = AuditEntry(AuditAction.CORRECTION_UNDO, AuditKind.CORRECTION, correction)
+            record(connection, workspace, actor, undone)
 
     return effects_of(workspace, write)
 
@@ -109,6 +121,13 @@ def _event(workspace: Workspace, number: int) -> tuple[EventFact, frozenset[Even
     index = workspace.index()
     own = event_number(index, number)
     return index.calendar.derived[own].fact, keys_of(index, own)
+
+
+def _recorded(event: EventFact, other: EventFact) -> dict[str, object]:
+    """Returns what the audit record says about an event. Titles are free text, so it says only that one differs; the
+    correction keeps it."""
+    place: dict[str, object] = {"activity": event.activity, "city": event.city, "date": event.date.isoformat()}
+    return place | ({"title": "another title"} if event.title != other.title else {})
 
 
 def _unchanged() -> WrongEntry:

@@ -17,6 +17,7 @@ from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, check, requires
 from liaison_metrics.services.events.listing import EventSummary, all_events
 from liaison_metrics.services.intake.manual_entry import MOST_PEOPLE, event_problems
+from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store import events as stored
 from liaison_metrics.store.uploads import Row
@@ -138,7 +139,10 @@ def plan(workspace: Workspace, event: EventFact, expected: int, actor: Actor) ->
         "activity": event.activity, "city": event.city, "date": event.date, "title": event.title, "expected": expected,
     }  # fmt: skip
     with workspace.store.writing() as connection:
-        return stored.plan(connection, row, actor.code)
+        number = stored.plan(connection, row, actor.code)
+        planned_event = AuditEntry(AuditAction.EVENT_PLAN, AuditKind.PLANNED_EVENT, number, after=_recorded(row))
+        record(connection, workspace, actor, planned_event)
+        return number
 
 
 @requires(Action.EVENT_REMOVE)
@@ -148,11 +152,17 @@ def remove(workspace: Workspace, number: int, actor: Actor) -> None:
     Raises UnknownEvent where there is none, and NotAllowed where it is in another partner's city.
     """
     with workspace.store.writing() as connection:
-        city = next((row["city"] for row in stored.read_planned(connection) if row["id"] == number), None)
-        if city is None:
+        row = next((row for row in stored.read_planned(connection) if row["id"] == number), None)
+        if row is None:
             raise UnknownEvent(_("That planned event no longer exists."), hint=_("Reload the page."))
-        check(actor, Action.EVENT_REMOVE, Resource.event(workspace.project, city))
+        check(actor, Action.EVENT_REMOVE, Resource.event(workspace.project, row["city"]))
         stored.remove_planned(connection, number)
+        removed = AuditEntry(AuditAction.EVENT_REMOVE, AuditKind.PLANNED_EVENT, number, before=_recorded(row))
+        record(connection, workspace, actor, removed)
+
+
+def _recorded(plan: Row) -> dict[str, object]:
+    return {name: str(plan[name]) for name in ("activity", "city", "date", "expected")}
 
 
 def _problems(project: Project, event: EventFact, expected: int) -> Iterator[WrongEntry]:

@@ -18,6 +18,7 @@ from liaison_metrics.services.access.permissions import Resource, check, require
 from liaison_metrics.services.events.history import effects_of
 from liaison_metrics.services.events.listing import EventSummary, all_events, event_number
 from liaison_metrics.services.preview import Effect, preview
+from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store import events as stored
 from liaison_metrics.texts import _
@@ -85,6 +86,10 @@ def make_series(workspace: Workspace, events: Sequence[int], actor: Actor) -> tu
 
     def write() -> None:
         with workspace.store.writing() as connection:
-            stored.decide(connection, EventDecisionKind.SERIES, sides, actor.code)
+            act = stored.decide(connection, EventDecisionKind.SERIES, sides, actor.code)
+            made = {"kind": EventDecisionKind.SERIES.value, "events": numbers}
+            record(
+                connection, workspace, actor, AuditEntry(AuditAction.EVENT_DECIDE, AuditKind.DECISION, act, after=made)
+            )  # fmt: skip
 
     return effects_of(workspace, write)

@@ -18,6 +18,7 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import check, requires
 from liaison_metrics.services.intake import ImportRun, UploadedFile, run_import
+from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.uploads import mark_demonstration
 from liaison_metrics.texts import _
@@ -94,6 +95,7 @@ def fill_with_demonstration(
         )
     with workspace.store.writing() as connection:
         mark_demonstration(connection, True)
+        record(connection, workspace, actor, AuditEntry(AuditAction.DEMONSTRATION_ADD, AuditKind.PROJECT))
     sheets = list(_sheets(workspace.project))
     for number, (name, text) in enumerate(sheets, start=1):
         file = UploadedFile(name, text.encode("utf-8"))

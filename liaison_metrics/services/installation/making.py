@@ -21,6 +21,7 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import check, requires
 from liaison_metrics.services.installation.manifest import MANIFEST, BackupReader, Manifest, figures_of
+from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record_alone
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.database.migrating import newest_version
 from liaison_metrics.store.installation.backup_time import record_backup
@@ -76,6 +77,7 @@ def make_backup(workspace: Workspace, path: Path, actor: Actor) -> Backup:
             hint=_("Choose a folder that can be written and has enough space."),
         ) from None
     record_backup(workspace.store, now)
+    record_alone(workspace, actor, AuditEntry(AuditAction.BACKUP_MAKE, AuditKind.PROJECT, after={"bytes": size}))
     return Backup(target, size, manifest, workspace.key_file)
 
 

@@ -10,6 +10,7 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import check, requires
 from liaison_metrics.services.installation.manifest import BackupReader, Figures, Manifest, figures_of
+from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record_alone
 from liaison_metrics.services.workspace.project_file import load_project
 from liaison_metrics.services.workspace.secret_key import key_file, read_key_file
 from liaison_metrics.services.workspace.settings import Settings
@@ -60,6 +61,8 @@ def restore_backup(settings: Settings, path: Path, actor: Actor) -> Restored:
         store.close()
     workspace = open_workspace(settings)
     try:
+        made_at = {"made_at": manifest.made_at.isoformat()}
+        record_alone(workspace, actor, AuditEntry(AuditAction.BACKUP_RESTORE, AuditKind.PROJECT, after=made_at))
         return Restored(manifest, figures_of(workspace))
     finally:
         workspace.close()

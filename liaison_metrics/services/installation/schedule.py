@@ -14,6 +14,7 @@ from starlette.concurrency import run_in_threadpool
 
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.services.access.actors import COORDINATOR
+from liaison_metrics.services.access.permissions import open_to_anybody
 from liaison_metrics.services.installation.making import SUFFIX, TIME_FORMAT, Backup, make_backup, name_in_folder
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -24,6 +25,7 @@ BETWEEN_LOOKS = 60.0
 _log = logging.getLogger(__name__)
 
 
+@open_to_anybody("the settings of the server say that it is due")
 def backup_if_due(workspace: Workspace, now: datetime) -> Backup | None:
     """Makes a backup if none of this store in the folder is new enough, and removes those that are too many.
 

@@ -104,7 +104,7 @@ def run_import(
         result = store_file(connection, workspace, read_file, actor, run)
         if keep:
             shape = _shape(options, reading.signature)
-            answers.save(connection, Encryption(workspace.secret), shape, options.answers, actor)
+            answers.save(connection, workspace, shape, options.answers, run.redone_by or actor)
     effect = _preview(workspace, read_file, result) if run.dry_run else None
     run.progress(1.0, _("Done"))
     return _asking(_report(_report_on_reading(file, answered), reading, result, effect), answered, workspace.project)

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.sheets.model import Hints, Workbook
 from liaison_metrics.sheets.words.answers import Answer
 
@@ -59,11 +60,12 @@ NO_OPTIONS = Options()
 @dataclass(frozen=True, slots=True)
 class ImportRun:
     """The settings of one import. A ``dry_run`` stores nothing. With ``demonstration`` the file holds made-up data.
-    ``redo_of`` is the number of an undone upload whose facts are stored again."""
+    ``redo_of`` is the number of an undone upload whose facts are stored again, ``redone_by`` who asked for that."""
 
     dry_run: bool = False
     demonstration: bool = False
     redo_of: int | None = None
+    redone_by: Actor | None = None
     progress: Progress = lambda share, step: None
 
 

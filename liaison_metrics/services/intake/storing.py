@@ -24,6 +24,7 @@ from liaison_metrics.services.intake.event_questions import is_put_off, question
 from liaison_metrics.services.intake.options import ImportRun, Options, UploadedFile
 from liaison_metrics.services.intake.outcome import FileStatus
 from liaison_metrics.services.intake.workbooks.rejected_rows import rejected_name
+from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import AttendanceRow, NotCountedRow, Question, Reading, RejectedRow
 from liaison_metrics.sheets.words.lists import normal, tools
@@ -76,8 +77,9 @@ def store_file(
     """
     if not run.demonstration and stored.holds_demonstration(connection):
         stored.clear_demonstration(connection)
+        record(connection, workspace, actor, AuditEntry(AuditAction.DEMONSTRATION_REMOVE, AuditKind.PROJECT))
     if file.options.replaces is not None:
-        _remove_replaced(connection, file.options.replaces, actor, run)
+        _remove_replaced(connection, workspace, file.options.replaces, actor, run)
     reading, checksum = file.reading, hashlib.sha256(file.source.data).hexdigest()
     digest = facts_digest(file.encoded, reading)
     existing = stored.same_upload(connection, checksum, digest)
@@ -107,6 +109,10 @@ def store_file(
     data = file.source.data
     originals.keep(connection, upload, encryption.encrypt_file(data, checksum), len(data))
     store_events.decide_all(connection, events.decided, actor.code, upload)
+    action = AuditAction.UPLOAD_IMPORT if run.redo_of is None else AuditAction.UPLOAD_REDO
+    stored_upload = recorded_upload(upload_row | _counts(reading, contents)) | {"decisions": len(events.decided)}
+    done = AuditEntry(action, AuditKind.UPLOAD, upload, after=stored_upload)
+    record(connection, workspace, run.redone_by or actor, done)
     return StoreResult(status, contents, upload, questions=asked)
 
 
@@ -163,7 +169,13 @@ def completed_upload(connection: Connection, file: ReadFile) -> int | None:
     return next(named, None)
 
 
-def _remove_replaced(connection: Connection, upload: int, actor: Actor, run: ImportRun) -> None:
+def recorded_upload(upload: Row) -> dict[str, object]:
+    """Returns what the audit record says about an upload: never the name of its file, which can be a person's."""
+    names = ("checksum", "partner", "status", "attendances", "headcount", "not_counted", "rejected", "replaces")
+    return {name: upload[name] for name in names if upload[name]}
+
+
+def _remove_replaced(connection: Connection, workspace: Workspace, upload: int, actor: Actor, run: ImportRun) -> None:
     rows = stored.read_uploads(connection, number=upload)
     if not rows or rows[0]["undone_at"] is not None:
         if run.redo_of is not None:
@@ -174,6 +186,8 @@ def _remove_replaced(connection: Connection, upload: int, actor: Actor, run: Imp
         )
     check(actor, Action.UPLOAD_REPLACE, Resource.upload(rows[0]["made_by"]))
     stored.remove_facts(connection, [upload])
+    removed = AuditEntry(AuditAction.UPLOAD_REPLACE, AuditKind.UPLOAD, upload, before=recorded_upload(rows[0]))
+    record(connection, workspace, run.redone_by or actor, removed)
 
 
 def _already_imported(upload: int, contents: FileContents) -> StoreResult:

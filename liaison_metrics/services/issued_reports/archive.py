@@ -12,6 +12,7 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import check, requires
 from liaison_metrics.services.issued_reports import comparison
+from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.records import issued as stored
 from liaison_metrics.store.uploads import Row
@@ -76,6 +77,13 @@ def add(
                 "figures": dict(basis.reached), "counting_rules": basis.counting_rules, "digest": digest(files),
             },
             files,
+        )  # fmt: skip
+        made = {
+            "digest": digest(files), "as_of": basis.as_of.isoformat(), "city": basis.city or "",
+            "threshold": report.threshold, "counting_rules": basis.counting_rules,
+        }  # fmt: skip
+        record(
+            connection, workspace, actor, AuditEntry(AuditAction.REPORT_ISSUE, AuditKind.REPORT, number, after=made)
         )  # fmt: skip
         return _issued_report(stored.read_reports(connection, number)[0])
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from liaison_metrics.errors import LiaisonError, StoreError
+from liaison_metrics.services.workspace.audit.checking import check_audit
 from liaison_metrics.services.workspace.backup_health import check_backup
 from liaison_metrics.services.workspace.health_check import HealthCheck
 from liaison_metrics.services.workspace.project_file import load_project
@@ -29,10 +30,11 @@ _log = logging.getLogger(__name__)
 
 def check_health(settings: Settings | None = None) -> list[HealthCheck]:
     """Returns the results of the checks (None: with the settings of the environment): project file, store, secret
-    key, index, backup. A check that raises an error is the last, because the checks after it depend on it."""
+    key, index, audit record, backup. A check that raises an error is the last, because the checks after it depend on
+    it."""
     settings = settings or Settings()
     results: list[HealthCheck] = []
-    for check in (_check_project, _check_store, _check_key, _check_index, _check_replica, check_backup):
+    for check in (_check_project, _check_store, _check_key, _check_index, _check_replica, check_audit, check_backup):
         if check is _check_replica and settings.replica is None:
             continue
         try:

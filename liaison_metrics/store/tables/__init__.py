@@ -7,6 +7,7 @@ from liaison_metrics.store.tables.accounts import (
     OneTimeLinkTable,
     SessionTable,
 )
+from liaison_metrics.store.tables.audit import AuditEndTable, AuditEntryTable
 from liaison_metrics.store.tables.decisions import EventCorrectionTable, EventDecisionTable, PlannedEventTable
 from liaison_metrics.store.tables.factors import (
     PasskeyTable,
@@ -41,6 +42,8 @@ __all__ = [
     "AddedCommunityTable",
     "AnswerTable",
     "AttendanceTable",
+    "AuditEndTable",
+    "AuditEntryTable",
     "ChangeTable",
     "EventCorrectionTable",
     "EventDecisionTable",

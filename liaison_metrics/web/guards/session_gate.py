@@ -10,6 +10,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.accounts.sessions import SignedIn, session_of
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.texts import _
@@ -47,6 +48,12 @@ def signed_in(request: HTTPConnection) -> SignedIn | None:
     """Returns the session of a request, None where nobody is signed in or nobody needs to be."""
     found: SignedIn | None = request.scope.get("state", {}).get(_STATE)
     return found
+
+
+def acting(request: HTTPConnection) -> Actor | None:
+    """Returns who acts in a request, None where nobody is signed in or nobody needs to be."""
+    found = signed_in(request)
+    return found.actor if found else None
 
 
 async def _ask(scope: Scope, path: str, receive: Receive, send: Send) -> None:

@@ -27,6 +27,7 @@ from liaison_metrics.services.installation.restoring import restore_backup
 from liaison_metrics.services.intake import Options, UploadedFile, import_file, preview_import, run_import
 from liaison_metrics.services.intake.manual_entry import HandEntry, HandLine, import_entry
 from liaison_metrics.services.issued_reports import archive, comparison
+from liaison_metrics.services.workspace.audit import reading as audit
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Hints
 from liaison_metrics.sheets.words.answers import Answer
@@ -88,6 +89,8 @@ ATTEMPTS: dict[Callable[..., object], Attempt] = {
     authenticator.set_up: lambda w, actor: authenticator.set_up(w, 1, "", "", actor),
     authenticator.remove_authenticator: lambda w, actor: authenticator.remove_authenticator(w, CONFIRMED, actor),
     sessions.own_sessions: lambda w, actor: sessions.own_sessions(w, 1, actor),
+    audit.entries: lambda w, actor: audit.entries(w, actor),
+    audit.recorded_accounts: lambda w, actor: audit.recorded_accounts(w, actor),
     sessions.end: lambda w, actor: sessions.end(w, 1, None, actor),
 }
 READING = {answers.saved_answers}

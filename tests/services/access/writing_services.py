@@ -13,6 +13,9 @@ PACKAGES = ("services", "reports", "exports")
 """Where services stand. The store itself opens its own transactions only to migrate."""
 
 
+RECORD = ("liaison_metrics.services.workspace.audit.recording", "record")
+
+
 @dataclass
 class Function:
     """A function or method, with everything that it refers to by name."""
@@ -41,6 +44,24 @@ def writing_services() -> set[tuple[str, str]]:
             writing.add(caller)
             waiting.append(caller)
     return {key for key in writing if functions[key].is_public}
+
+
+def unrecorded_services() -> set[tuple[str, str]]:
+    """Returns module and name of every function that opens ``store.writing()`` itself and reaches no ``record``."""
+    functions = {(one.module, one.name): one for package in PACKAGES for one in _functions(package)}
+
+    def reaches_record(key: tuple[str, str]) -> bool:
+        seen, waiting = {key}, deque([key])
+        while waiting:
+            found = functions.get(waiting.popleft())
+            for other in found.refers_to - seen if found else ():
+                if other == RECORD:
+                    return True
+                seen.add(other)
+                waiting.append(other)
+        return False
+
+    return {key for key, function in functions.items() if function.writes and not reaches_record(key)}
 
 
 def _functions(package: str) -> Iterator[Function]:

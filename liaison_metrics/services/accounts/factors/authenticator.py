@@ -21,6 +21,7 @@ from liaison_metrics.services.accounts.factors.recovery_codes import new_recover
 from liaison_metrics.services.accounts.signing_in import PasswordConfirmed, account_at_code, is_known_device
 from liaison_metrics.services.accounts.steps import StepKind
 from liaison_metrics.services.accounts.throttling import CODES, Visit
+from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.access import accounts, factors
 from liaison_metrics.store.encryption import Encryption
@@ -28,6 +29,9 @@ from liaison_metrics.texts import _
 
 STEPS_OFF = 1
 """Time steps (30 s each) that a phone's clock may be off."""
+
+
+_KIND = {"kind": "authenticator"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,9 @@ def set_up(workspace: Workspace, account: int, step: str, code: str, actor: Acto
         steps.complete_step(connection, opened)
         factors.set_factor(connection, account, encrypted, at)
         factors.set_recovery_codes(connection, account, map(recovery_digest, codes))
+        record(
+            connection, workspace, actor, AuditEntry(AuditAction.FACTOR_ADD, AuditKind.ACCOUNT, account, after=_KIND)
+        )
     return codes
 
 
@@ -96,6 +103,8 @@ def remove_authenticator(workspace: Workspace, confirmed: PasswordConfirmed, act
     check(actor, Action.CREDENTIAL_CHANGE, Resource.account(confirmed.account))
     with workspace.store.writing() as connection:
         factors.remove_factor(connection, confirmed.account)
+        removed = AuditEntry(AuditAction.FACTOR_REMOVE, AuditKind.ACCOUNT, confirmed.account, before=_KIND)
+        record(connection, workspace, actor, removed)
 
 
 @open_to_anybody("the step's token says that the password was right")
@@ -116,6 +125,8 @@ def check_code(workspace: Workspace, step: str, code: str, visit: Visit) -> int:
             throttling.forget_failures(connection, about)
         else:
             throttling.add_failure(connection, subjects)
+            wrong = AuditEntry(AuditAction.SIGN_IN_FAIL, AuditKind.ACCOUNT, account, after={"step": "code"})
+            record(connection, workspace, None, wrong)
     if not right:
         raise SignInRefused(
             _("The code is wrong."), hint=_("Enter the code that the app shows now. Each code works once.")

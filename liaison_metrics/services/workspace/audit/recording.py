@@ -1,0 +1,113 @@
+"""Recording who did what, in the transaction of the change itself: either both are stored, or none.
+
+What is recorded never holds a participant's name, e-mail address or phone number, nor a text from a sheet: it holds
+numbers, codes, days and counts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sqlalchemy import Connection
+
+from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.permissions import open_to_anybody
+from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.store.records.audit import AuditChain
+
+
+class AuditAction(StrEnum):
+    """What was done."""
+
+    SIGN_IN = "sign_in"
+    SIGN_IN_FAIL = "sign_in.fail"
+    SIGN_OUT = "sign_out"
+    PASSWORD_CHOOSE = "password.choose"
+    FACTOR_ADD = "factor.add"
+    FACTOR_REMOVE = "factor.remove"
+    ACCOUNT_INVITE = "account.invite"
+    ACCOUNT_CHANGE = "account.change"
+    ACCOUNT_DISABLE = "account.disable"
+    ACCOUNT_ENABLE = "account.enable"
+    LINK_MAKE = "link.make"
+    UPLOAD_IMPORT = "upload.import"
+    UPLOAD_REPLACE = "upload.replace"
+    UPLOAD_UNDO = "upload.undo"
+    UPLOAD_REDO = "upload.redo"
+    ORIGINAL_OPEN = "original.open"
+    ANSWER_SAVE = "answer.save"
+    ANSWER_UNDO = "answer.undo"
+    COMMUNITY_ADD = "community.add"
+    EVENT_CORRECT = "event.correct"
+    EVENT_MERGE = "event.merge"
+    EVENT_DECIDE = "event.decide"
+    EVENT_PLAN = "event.plan"
+    EVENT_REMOVE = "event.remove"
+    CORRECTION_UNDO = "correction.undo"
+    DECISION_UNDO = "decision.undo"
+    REPORT_ISSUE = "report.issue"
+    REPORT_DOWNLOAD = "report.download"
+    TABLE_EXPORT = "table.export"
+    PICTURE_EXPORT = "picture.export"
+    BACKUP_MAKE = "backup.make"
+    BACKUP_RESTORE = "backup.restore"
+    DEMONSTRATION_ADD = "demonstration.add"
+    DEMONSTRATION_REMOVE = "demonstration.remove"
+
+
+class AuditKind(StrEnum):
+    """The kinds of things that something was done on."""
+
+    ACCOUNT = "account"
+    UPLOAD = "upload"
+    EVENT = "event"
+    PLANNED_EVENT = "planned_event"
+    CORRECTION = "correction"
+    DECISION = "decision"
+    ANSWER = "answer"
+    COMMUNITY = "community"
+    REPORT = "report"
+    TABLE = "table"
+    PICTURE = "picture"
+    PROJECT = "project"
+
+
+Values = Mapping[str, object]
+"""Numbers, codes, days and counts by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """Something that was done: on what (*about* is its number or code), and what it changed."""
+
+    action: AuditAction
+    kind: AuditKind
+    about: int | str = ""
+    before: Values = field(default_factory=dict)
+    after: Values = field(default_factory=dict)
+
+
+def record(connection: Connection, workspace: Workspace, actor: Actor | None, entry: AuditEntry) -> None:
+    """Records what an actor did (None: somebody who is not signed in), within the writing transaction of the change."""
+    AuditChain(workspace.secret).append(
+        connection,
+        {
+            "account": actor.account if actor else None, "role": actor.role.value if actor else "",
+            "partner": actor.partner if actor else "", "action": entry.action.value, "kind": entry.kind.value,
+            "about": str(entry.about), "before": _as_json(entry.before), "after": _as_json(entry.after),
+        },
+    )  # fmt: skip
+
+
+@open_to_anybody("what it records was allowed before")
+def record_alone(workspace: Workspace, actor: Actor | None, entry: AuditEntry) -> None:
+    """Records something that changes nothing else, such as a download."""
+    with workspace.store.writing() as connection:
+        record(connection, workspace, actor, entry)
+
+
+def _as_json(values: Values) -> str:
+    return json.dumps(values, ensure_ascii=False, sort_keys=True, default=str) if values else ""
