@@ -148,6 +148,12 @@ class InvalidLink(LiaisonError):
     name = "invalid_link"
 
 
+class ProviderError(LiaisonError):
+    """The OpenID Connect provider does not answer, or did not confirm who somebody is."""
+
+    name = "provider"
+
+
 class SignInRefused(LiaisonError):
     """A wrong e-mail address or password, or too many attempts: then the next may come after ``wait_seconds``."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import ValidationInfo, field_validator
+from pydantic import SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
@@ -31,6 +31,11 @@ class Settings(BaseSettings):
     trusted_proxies: str = "127.0.0.1"
     access: Literal["", "this_machine", "accounts"] = ""
     public_url: str = ""
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: SecretStr = SecretStr("")
+    oidc_secret_file: Path | None = None
+    oidc_label: str = ""
     backup_folder: Path | None = None
     backup_hours: int = 24
     backup_copies: int = 7

@@ -22,7 +22,9 @@ from liaison_metrics.web.sign_in.cookies import drop_session, step_token
 from liaison_metrics.web.sign_in.entering import enter, visit_of
 from liaison_metrics.web.sign_in.forms import go_to, own_path, page, read_form
 from liaison_metrics.web.sign_in.own_account import own_account_routes
+from liaison_metrics.web.sign_in.provider import provider_routes
 from liaison_metrics.web.sign_in.second_factor import second_factor_routes
+from liaison_metrics.web.sign_in.sign_in_page import sign_in_page
 
 STYLE = Path(__file__).parent / "templates" / "sign_in.css"
 
@@ -40,18 +42,14 @@ def sign_in_routes() -> list[Route]:
         Route("/link/{token}", _choose_password, methods=["POST"]),
         *own_account_routes(),
         *second_factor_routes(),
+        *provider_routes(),
     ]
 
 
 async def _show_sign_in(request: Request) -> Response:
     if signed_in(request):
         return go_to(request, own_path(request.query_params.get("next", "")))
-    return _sign_in_page(request.query_params.get("next", ""))
-
-
-def _sign_in_page(following: str, email: str = "", error: LiaisonError | None = None) -> Response:
-    status = 200 if error is None else 429 if getattr(error, "wait_seconds", 0) else 401
-    return page("sign_in", _("Sign in"), status, next=own_path(following), email=email, error=error)
+    return sign_in_page(request.query_params.get("next", ""))
 
 
 async def _sign_in(request: Request) -> Response:
@@ -61,7 +59,7 @@ async def _sign_in(request: Request) -> Response:
     try:
         account = await run_in_threadpool(signing_in.check_sign_in, the_workspace(), email, password, visit)
     except SignInRefused as error:
-        return _sign_in_page(following, email, error)
+        return sign_in_page(following, email, error)
     return await enter(request, account.number, following)
 
 
@@ -86,7 +84,7 @@ async def _check_code(request: Request) -> Response:
     try:
         await run_in_threadpool(signing_in.account_at_code, workspace, step)
     except SignInRefused as error:
-        return _sign_in_page(following, error=error)
+        return sign_in_page(following, error=error, up="../")
     try:
         account = await run_in_threadpool(authenticator.check_code, workspace, step, code, visit_of(request))
     except SignInRefused as error:
