@@ -40,7 +40,7 @@ if not embedded:
             html_block(
                 "exact", note(_("Only the coordinator can see exact figures. This is the version for publication."))
             )
-    downloads.show(report, (page_request.revision, request.key))
+    downloads.show(workspace, report, (page_request.revision, request.key))
     ask_actor(workspace.project, _("Coordinators can see exact figures and issue reports: choose your organisation"))
     with st.container():
         if actor is not None and allows(actor, Action.REPORT_ISSUE):

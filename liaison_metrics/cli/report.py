@@ -21,6 +21,7 @@ from liaison_metrics.reports.publishing import THRESHOLD, for_publication
 from liaison_metrics.reports.words import as_of_words
 from liaison_metrics.services.issued_reports import archive
 from liaison_metrics.services.labels import label
+from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record_alone
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from liaison_metrics.texts import _, ngettext
 
@@ -65,7 +66,11 @@ def write_report(
         raise typer.BadParameter(_("Name the file to write; its suffix sets the form."), param_hint="-o")
     suffix = _known_suffix(output)
     _check_folder(output)
-    report = _report(open_workspace(), as_of, city, publish, threshold)
+    workspace = open_workspace()
+    report = _report(workspace, as_of, city, publish, threshold)
+    prepared = {"forms": [suffix], "city": city or "", "as_of": report.as_of.isoformat(), "threshold": report.threshold}
+    entry = AuditEntry(AuditAction.REPORT_DOWNLOAD, AuditKind.REPORT, after=prepared)
+    record_alone(workspace, command_line_actor(), entry)
     output.write_bytes(_zip(report) if suffix == "zip" else pack.single(report, suffix))
     say(as_of_words(report))
     if report.threshold is None:
@@ -124,7 +129,10 @@ def get_report(
             _("An issued report is a ZIP archive: name a file that ends in .zip."), param_hint="-o"
         )
     _check_folder(path)
-    files = archive.files_of(open_workspace(), number)
+    workspace = open_workspace()
+    files = archive.files_of(workspace, number)
+    entry = AuditEntry(AuditAction.REPORT_DOWNLOAD, AuditKind.REPORT, number, after={"issued": True})
+    record_alone(workspace, command_line_actor(), entry)
     path.write_bytes(pack.zipped(files, for_ever=True))
     say(ngettext("{n} file written: {path}", "{n} files written: {path}", len(files)).format(n=len(files), path=path))
 

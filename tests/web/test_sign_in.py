@@ -12,6 +12,7 @@ from starlette.websockets import WebSocketDisconnect
 from liaison_metrics.services.access.actors import COORDINATOR, Role
 from liaison_metrics.services.accounts import links, managing
 from liaison_metrics.services.accounts.managing import AccountEntry
+from liaison_metrics.services.workspace.audit.reading import entries
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.web.sign_in.browser_names import browser_name
 from tests.web.conftest import FUNDER, PAGE, PASSWORD, code_of, invited, sign_in, signed_up, with_app
@@ -207,3 +208,15 @@ def test_the_own_pages_are_for_who_is_signed_in(browser: TestClient) -> None:
 )  # fmt: skip
 def test_browsers_have_short_names(user_agent: str, name: str) -> None:
     assert browser_name(user_agent) == name
+
+
+def test_each_download_is_recorded_with_its_filters(browser: TestClient) -> None:
+    signed_up(browser, AccountEntry("coordinator@example.org", Role.COORDINATOR))
+    for address in ("/export/indicators.csv?city=graz", "/picture/curve.png?indicator=IND1"):
+        assert browser.get(address).status_code == 200
+    assert browser.get("/export/indicators.csv?city=nowhere").status_code == 404
+    picture, table, *_before = entries(the_workspace(), COORDINATOR)[1]
+    assert (table.action, table.about, table.after) == (
+        "table.export", "indicators.csv", '{"filters": "city=graz"}',
+    )  # fmt: skip
+    assert (picture.action, picture.about) == ("picture.export", "curve.png") and picture.account == table.account == 1

@@ -55,6 +55,7 @@ def run_page() -> None:
         "answers": st.Page("pages/answers.py", title=_("Answers")),
         "counting": st.Page("pages/counting.py", title=_("Counting rules")),
         "accounts": st.Page("pages/accounts.py", title=_("Accounts")),
+        "audit": st.Page("pages/audit.py", title=_("Audit")),
     }
     page = st.navigation(list(pages.values()), position="hidden")
     _go_to_address(page, pages)
@@ -82,7 +83,7 @@ def run_page() -> None:
         to_check = _events_to_check(request)
         made_up = cached_by_store("demonstration", request, request.workspace.demonstration)
     if not st.context.is_embedded:
-        hidden = set() if _manages_accounts() else {"accounts"}
+        hidden = set() if _manages_accounts() else {"accounts", "audit"}
         titles = tuple((name, one.title) for name, one in pages.items() if name not in hidden)
         current = _SidebarState(page.title, request.filters.carried, to_check, _account_name(request))
         with st.sidebar:

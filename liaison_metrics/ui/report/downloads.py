@@ -9,7 +9,10 @@ import streamlit as st
 
 from liaison_metrics.reports import pack
 from liaison_metrics.reports.model import Report
+from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record_alone
+from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
+from liaison_metrics.ui.frame.actor import current_actor
 
 _KEY = "report_files"
 _KB, _MB = 1000, 1_000_000
@@ -24,7 +27,7 @@ class _PreparedFiles:
     content: bytes
 
 
-def show(report: Report, key: tuple[object, ...]) -> None:
+def show(workspace: Workspace, report: Report, key: tuple[object, ...]) -> None:
     """Shows the choice of formats and the download; *key* identifies the report and the revision of the store."""
     forms = st.pills(
         _("Files"),
@@ -37,6 +40,7 @@ def show(report: Report, key: tuple[object, ...]) -> None:
     of = (*key, *forms)
     with st.container(horizontal=True, vertical_alignment="center"):
         if st.button(_("Prepare files"), disabled=not forms, key="report-make"):
+            record_alone(workspace, current_actor(), _entry(report, forms))
             st.session_state[_KEY] = _PreparedFiles(
                 of, f"{pack.stem(report)}.zip", pack.zipped(render_files(report, forms))
             )
@@ -46,6 +50,15 @@ def show(report: Report, key: tuple[object, ...]) -> None:
             st.download_button(
                 words, prepared.content, prepared.name, "application/zip", type="primary", key="report-save"
             )
+
+
+def _entry(report: Report, forms: Sequence[str]) -> AuditEntry:
+    """Returns what is recorded of prepared files: of which report, in which forms."""
+    prepared = {
+        "forms": list(forms), "city": report.scope.city or "", "as_of": report.as_of.isoformat(),
+        "threshold": report.threshold,
+    }  # fmt: skip
+    return AuditEntry(AuditAction.REPORT_DOWNLOAD, AuditKind.REPORT, after=prepared)
 
 
 def render_files(report: Report, forms: Sequence[str]) -> dict[str, bytes]:

@@ -15,9 +15,11 @@ from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.issued_reports import archive
 from liaison_metrics.services.issued_reports.archive import IssuedReport
 from liaison_metrics.services.labels import actor_name, label
+from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record_alone
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
+from liaison_metrics.ui.frame.actor import current_actor
 from liaison_metrics.ui.frame.cache import PageRequest, cached_by_store
 from liaison_metrics.ui.frame.flash import flash
 from liaison_metrics.ui.frame.html import html_block
@@ -93,6 +95,11 @@ def _archive(workspace: Workspace, number: int) -> bytes:
     return packed[1]
 
 
+def _record_download(workspace: Workspace, number: int) -> None:
+    downloaded = AuditEntry(AuditAction.REPORT_DOWNLOAD, AuditKind.REPORT, number, after={"issued": True})
+    record_alone(workspace, current_actor(), downloaded)
+
+
 def _details(page_request: PageRequest, issued_reports: Sequence[IssuedReport]) -> None:
     """Shows one issued report's files, and what has changed since."""
     workspace, by_number = page_request.workspace, {one.number: one for one in issued_reports}
@@ -114,7 +121,8 @@ def _details(page_request: PageRequest, issued_reports: Sequence[IssuedReport]) 
             f"{workspace.project.acronym}-report-{number}.zip",
             "application/zip",
             key=f"issued-files-{number}",
-            on_click="ignore",
+            on_click=_record_download,
+            args=(workspace, number),
         )
     # The earlier report first, so that the comparison runs forward in time.
     before, after = (other, number) if other is not None and other < number else (number, other)
