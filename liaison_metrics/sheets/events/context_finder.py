@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.events.blocks import is_join_leave_log, is_meeting_block, meeting_block_context
 from liaison_metrics.sheets.events.context import EventContext, EventContextReader, without_title_and_date
 from liaison_metrics.sheets.events.text_rows import enter_text_rows
@@ -18,6 +19,7 @@ from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.date_parts import day_in_parts, only_year
 from liaison_metrics.sheets.words.dates import StatedDate, read_date
+from liaison_metrics.sheets.words.headers import tells_arrival
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -83,6 +85,8 @@ class EventContextFinder:
             said = self._from_people(name)
             context = context if context.date or said.date else replace(context, date=self._from_parts(table))
             context = self._with_year(context, said).with_defaults(said).with_defaults(self._from_partner(table))
+            if context.date is None:
+                _date_by_arrivals(columns)
             found.append(self._with_year(context, said))
         return found
 
@@ -164,6 +168,16 @@ class EventContextFinder:
     def _from_file_name(self) -> EventContext:
         """Returns what the file name states."""
         return replace(self.contexts.of_name(PurePath(self.workbook.file).stem), only_file_dated=True)
+
+
+def _date_by_arrivals(columns: Sequence[Column]) -> None:
+    """Takes the days at which people were scanned as the event's, if no column and no text states another."""
+    if any(column.meaning == "date" and column.filled for column in columns):
+        return
+    for column in columns:
+        if tells_arrival(column.header) and min(column.share("date"), column.share("event date")) >= MAJORITY:
+            column.meaning = "date"
+            return
 
 
 def _counts_a_day(cells: Sequence[Cell]) -> bool:
