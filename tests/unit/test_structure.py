@@ -33,6 +33,7 @@ BEHAVIOURS = {
     "invariants": "docs/counting.md, “What must always hold”",
     "journeys": "what a coordinator does, page by page",
     "live_updates": "an upload shows in every open browser",
+    "minutes": "people under or beside the word that they were there",
     "privacy": "no name at rest",
     "structure": "this file",
 }

@@ -24,7 +24,7 @@ from liaison_metrics.sheets.checks.thresholds import (
 from liaison_metrics.sheets.ledger.fates import Fate
 from liaison_metrics.sheets.rows.likeness import kind_of_cell
 from liaison_metrics.sheets.rows.row_words import is_gender_heading, section_reason
-from liaison_metrics.sheets.tables.text_lines import is_signature
+from liaison_metrics.sheets.tables.text_lines import is_page_line, is_signature
 from liaison_metrics.sheets.words.answers import NOBODY, PERSON
 from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_total, number_of, starts_total_row
 from liaison_metrics.sheets.words.dates import find_dates
@@ -51,6 +51,7 @@ def people_left_out(table: CheckedTable, known: Circumstances) -> Iterator[Doubt
         row
         for row in table.lost
         if row not in explained
+        and not _repeats_headers(table, row)
         and _names_somebody(table, row)
         and (
             _looks_like_a_person(table, row) or (number is not None and number_of(table.cell(row, number)) is not None)
@@ -63,6 +64,12 @@ def people_left_out(table: CheckedTable, known: Circumstances) -> Iterator[Doubt
             len(rows),
         ).format(rows=_listed(rows))
         yield _about_rows(table, rows, text, (table.people, table.people + len(rows)), (PERSON, NOBODY))
+
+
+def _repeats_headers(table: CheckedTable, row: int) -> bool:
+    """Whether a row is a heading beside which the headers of the other columns stand again."""
+    others = table.texts(row)[1:]
+    return bool(others) and {column.header for column in table.read.columns}.issuperset(others)
 
 
 def lines_among_people(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
@@ -259,7 +266,7 @@ def _is_understood(text: str, vocabulary: Vocabulary) -> bool:
         return True
     if _LABELLED.search(text):
         return True
-    return is_total(text) or is_signature(text) or is_email(text) or normal(text).split()[:1] == ["page"]
+    return is_total(text) or is_signature(text) or is_email(text) or is_page_line(text)
 
 
 def _has_no_number(table: CheckedTable, row: int) -> bool:

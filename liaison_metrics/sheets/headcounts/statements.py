@@ -22,6 +22,7 @@ from liaison_metrics.sheets.words.people import (
     TOTAL,
     PeopleStatement,
     additional_code,
+    labelled_statements,
     row_statements,
     statements_among,
 )
@@ -29,6 +30,9 @@ from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _NEIGHBOURS = 3
 """So many rows above and below show whether "others" ends a summary by gender or community."""
+
+_LABEL_AND_NUMBER = 2
+"""So many cells have a label and a text with the number."""
 
 _NUMBERS_OF_A_PERSON = frozenset({"number", "age", "birth_year", "birth_date", "phone", "consent"})
 
@@ -149,7 +153,7 @@ class ListStatements(SheetStatements):
             return None
         if self.sessions:
             return self._take_sessions(within, number, text_of(first))
-        statements = row_statements(within)
+        statements = row_statements(within) or self._labelled(within, number)
         if not statements or any(self._is_of_a_person(statement, within) for statement in statements):
             return None
         if all(statement.kind == PART for statement in statements):
@@ -176,6 +180,16 @@ class ListStatements(SheetStatements):
                     continue
                 if self._counts(statement, number):
                     self.add(next(iter(events)), number, statement)
+
+    def _labelled(self, within: Sequence[Cell], number: int) -> list[PeopleStatement]:
+        """Returns what a row states behind a label of its own. Right below a person, a name with such a remark is one
+        of the list."""
+        if len(within) - within.count(None) - within.count("") > _LABEL_AND_NUMBER:
+            return []
+        first = next((at for at, value in enumerate(within) if text_of(value)), -1)
+        above = self.table.grid.rows[number - 1] if number else ()
+        apart = not any(text_of(value) for value in above)
+        return labelled_statements(within) if apart or first not in self._names else []
 
     def _take_sessions(self, cells: Sequence[Cell], number: int, label: str) -> Reason | None:
         """Reads a row of a session matrix with additional people at each session."""

@@ -50,7 +50,8 @@ HEADINGS = (
     ),
     HeadingRule(
         "people who count", Reason.PEOPLE_HEADING, lambda text: section_reason(text) == "",
-        ("Participants", "Present", "Teilnehmende", "Deltagere", "Partecipanti"),
+        ("Participants", "Present", "Teilnehmende", "Deltagere", "Partecipanti", "Walk-ins:",
+         "Aggiunti in loco", "Vor Ort angemeldet", "Tilmeldt på stedet", "Εγγραφές επί τόπου"),
         ("Apologies", "Staff", "Presente Maria"),
     ),
     HeadingRule(

@@ -167,6 +167,8 @@ class RegisterReader:
         return begins
 
     def _heading_over_people(self, texts: Sequence[str]) -> Reason | None:
+        if all(text in self._header for text in texts[1:]):
+            texts = texts[:1]  # a heading that repeats the headers of the other columns
         by_community = "community" not in self.columns
         return self._sections.take(texts, self._usual, self.vocabulary, by_community=by_community)
 

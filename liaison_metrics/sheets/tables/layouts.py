@@ -16,6 +16,7 @@ from liaison_metrics.sheets.model import (
     Workbook,
 )
 from liaison_metrics.sheets.tables.labelled_people import gather_labelled_people
+from liaison_metrics.sheets.tables.listed_in_cells import split_listed_people
 from liaison_metrics.sheets.tables.month_days import date_days_of_months
 from liaison_metrics.sheets.tables.transposed import turn_upright
 from liaison_metrics.sheets.words.cells import is_phone, text_of
@@ -38,7 +39,7 @@ _NO_CODES = ("date", "city", "activity", "community", "group", "gender", "role")
 
 def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     """Returns the workbook with every sheet as rows under headers."""
-    filled = (_split_lines(_fill_dittos(gather_labelled_people(grid))) for grid in workbook.grids)
+    filled = (_split_lines(_fill_dittos(split_listed_people(gather_labelled_people(grid)))) for grid in workbook.grids)
     grids = [turn_upright(date_days_of_months(grid), vocabulary) for grid in filled]
     return replace(workbook, grids=_join_event_rows(_join_parent_rows(grids)))
 
