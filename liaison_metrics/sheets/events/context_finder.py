@@ -16,6 +16,7 @@ from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell, Grid, Hints, Workbook
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
+from liaison_metrics.sheets.tables.text_lines import is_page_line
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.date_parts import day_in_parts, only_year
 from liaison_metrics.sheets.words.dates import StatedDate, read_date
@@ -189,7 +190,7 @@ def _counts_a_day(cells: Sequence[Cell]) -> bool:
 def dated_headings(table: Table) -> list[StatedDate]:
     """Returns the dates that stand alone in a row of a table, as headings of the rows below."""
     alone = (told[0] for row in table.rows if len(told := [v for v in table.grid.rows[row] if text_of(v)]) == 1)
-    return [stated for value in alone if (stated := read_date(value))]
+    return [stated for value in alone if not is_page_line(text_of(value)) and (stated := read_date(value))]
 
 
 def column_dates(table: Table, at: int) -> list[StatedDate]:

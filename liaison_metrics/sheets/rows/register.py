@@ -132,6 +132,8 @@ class RegisterReader:
         texts = [text for value in cells[self._slice()] if (text := text_of(value))]
         if not texts:
             return Reason.BESIDE_TABLE
+        if len(texts) == 1 and is_page_line(texts[0]):
+            return Reason.PAGE  # before anything reads "Page 1/5" as a day
         similar = self._likeness.is_similar(cells)
         alike = similar and self._likeness.outweighs_words
         if line := reason_of_line(self._as_line(cells, texts, similar=similar), alike=alike):

@@ -99,3 +99,14 @@ def test_tables_side_by_side_may_have_different_lengths(project: Project) -> Non
     days: list[Cell] = ["Group A - 5 November 2020", "", "", "", "Group B - 6 November 2020"]
     reading = read(project, [["OEP training, Palermo"], days, [*heads, "", *heads], *beside])
     assert figures(reading) == (10, 0, [])
+
+
+@pytest.mark.parametrize("page", ["Page {}/5", "Seite {}/5", "Pagina {} di 5", "Side {} af 5", "Σελίδα {}/5"])
+def test_page_lines_among_people_are_no_days_and_head_nobody(project: Project, page: str) -> None:
+    pages: list[list[Cell]] = []
+    for number, family in enumerate(("Neri", "Conti", "Riva"), start=1):
+        people = [[f"{given} {family}", f"Body {number}"] for given in ("Aldo", "Bea", "Carla", "Dino")]
+        pages += [["Name", "Body"], *people, [page.format(number), ""]]
+    reading = read(project, [*TITLE, *pages])
+    assert figures(reading) == (12, 0, [])
+    assert len(reading.events) == 1
