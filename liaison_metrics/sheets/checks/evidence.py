@@ -60,6 +60,11 @@ class CheckedTable:
         """Returns the texts of a row's filled cells, within the table's columns."""
         return [text for column in self.read.columns if (text := self.text(row, column.at))]
 
+    def repeats_headers(self, row: int) -> bool:
+        """Whether a row is a heading beside which the headers of the other columns stand again."""
+        others = self.texts(row)[1:]
+        return bool(others) and {column.header for column in self.read.columns}.issuperset(others)
+
     def name(self, row: int) -> str:
         """Returns the text under the name columns."""
         found = (self.text(row, column.at) for meaning in _NAMES if (column := self.columns.get(meaning)))

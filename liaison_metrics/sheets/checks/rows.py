@@ -51,7 +51,7 @@ def people_left_out(table: CheckedTable, known: Circumstances) -> Iterator[Doubt
         row
         for row in table.lost
         if row not in explained
-        and not _repeats_headers(table, row)
+        and not table.repeats_headers(row)
         and _names_somebody(table, row)
         and (
             _looks_like_a_person(table, row) or (number is not None and number_of(table.cell(row, number)) is not None)
@@ -64,12 +64,6 @@ def people_left_out(table: CheckedTable, known: Circumstances) -> Iterator[Doubt
             len(rows),
         ).format(rows=_listed(rows))
         yield _about_rows(table, rows, text, (table.people, table.people + len(rows)), (PERSON, NOBODY))
-
-
-def _repeats_headers(table: CheckedTable, row: int) -> bool:
-    """Whether a row is a heading beside which the headers of the other columns stand again."""
-    others = table.texts(row)[1:]
-    return bool(others) and {column.header for column in table.read.columns}.issuperset(others)
 
 
 def lines_among_people(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
