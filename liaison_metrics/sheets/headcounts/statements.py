@@ -62,17 +62,19 @@ class SheetStatements:
 
     def rows_around(self) -> Iterator[int]:
         """Yields the rows of text that belong to the table: above it, up to an earlier table, and right below it."""
-        rows, context = self.table.grid.rows, self.table.context_rows
-        blank = [not any(text_of(value) for value in cells) for cells in rows]
-        earlier = bool(context) and context[0] > 0 and not blank[context[0] - 1]
+        context, count = self.table.context_rows, len(self.table.grid.rows)
+        earlier = bool(context) and context[0] > 0 and not self._is_blank(context[0] - 1)
         for number in context:
-            earlier = earlier and not blank[number]
+            earlier = earlier and not self._is_blank(number)
             if not earlier:
                 yield number
-        below = self.table.rows[-1] + 1 if self.table.rows else len(rows)
-        while below < len(rows) and not blank[below]:
+        below = self.table.rows[-1] + 1 if self.table.rows else count
+        while below < count and not self._is_blank(below):
             yield below
             below += 1
+
+    def _is_blank(self, number: int) -> bool:
+        return not any(map(text_of, self.table.grid.rows[number]))
 
     def is_clear(self, statement: PeopleStatement, number: int) -> bool:
         """Returns whether people are really additional: "others" under women and men are a part."""
