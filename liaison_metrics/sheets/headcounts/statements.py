@@ -63,13 +63,14 @@ class SheetStatements:
     def rows_around(self) -> Iterator[int]:
         """Yields the rows of text that belong to the table: above it, up to an earlier table, and right below it."""
         context, count = self.table.context_rows, len(self.table.grid.rows)
+        end = count if self.table.next_header is None else self.table.next_header
         earlier = bool(context) and context[0] > 0 and not self._is_blank(context[0] - 1)
         for number in context:
             earlier = earlier and not self._is_blank(number)
             if not earlier:
                 yield number
         below = self.table.rows[-1] + 1 if self.table.rows else count
-        while below < count and not self._is_blank(below):
+        while below < end and not self._is_blank(below):
             yield below
             below += 1
 

@@ -46,18 +46,18 @@ def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = Non
     tables: list[Table] = []
     start = 0
     for position, rows in enumerate(heads):
-        end = heads[position + 1][0] if position + 1 < len(heads) else len(grid.rows)
-        if position + 1 < len(heads):
-            end = finder.text_start(rows[-1] + 1, end)
+        following = heads[position + 1][0] if position + 1 < len(heads) else None
+        end = len(grid.rows) if following is None else finder.text_start(rows[-1] + 1, following)
         data = [row for row in range(rows[-1] + 1, end) if row not in again]
         empty = not any(text_of(value) for row in data for value in grid.rows[row])
-        if empty and position + 1 < len(heads) and not finder.names_people(rows):
+        if empty and following is not None and not finder.names_people(rows):
             continue  # labels and values above the next table
         for columns in side_by_side(grid, rows):
             alone = sum(bool(text_of(value)) for value in grid.rows[rows[0]]) == 1  # title and only header
             context = list(range(start, rows[0] + alone))
             found = Table(grid, rows, data, columns, context, dict.fromkeys(finder.numbered(rows[-1]), "session"))
             found.headers_again = [row for row in again if rows[-1] < row < end]
+            found.next_header = following
             tables.append(found)
         start = end
     if not tables and (headerless := find_headerless_table(grid, vocabulary)):

@@ -20,7 +20,7 @@ class Table:
     from 0.
 
     ``headers_again`` are rows that repeat the header, as on further pages. ``known_meanings`` are meanings of columns
-    that follow from how the table was found.
+    that follow from how the table was found. ``next_header`` is the header row of the next table, if there is one.
     """
 
     grid: Grid
@@ -30,6 +30,7 @@ class Table:
     context_rows: list[int] = field(default_factory=list)
     known_meanings: dict[int, str] = field(default_factory=dict)
     headers_again: list[int] = field(default_factory=list)
+    next_header: int | None = None
     _cells: dict[int, Sequence[Cell]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _different: dict[int, Counter[Cell]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
