@@ -32,6 +32,10 @@ from liaison_metrics.sheets.words.vocabulary import Vocabulary
 _SAMPLE = 300
 """So many values show what a column holds."""
 
+_MOST_SAMPLED = 30_000
+_FEWEST_SAMPLED = 20
+"""A table of more than 100 columns is sampled more thinly, so that it takes no longer than others."""
+
 _NUMBERED = 50
 """So many row numbers in order are no accident."""
 
@@ -55,9 +59,10 @@ def describe_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, d
 
 def _columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]) -> Iterator[Column]:
     """Yields the columns with what their headers say and their values look like."""
+    most = min(_SAMPLE, max(_FEWEST_SAMPLED, _MOST_SAMPLED // max(1, len(table.columns))))
     for at in table.columns:
         texts = table.header_texts(at)
-        sample = list(islice(table.values(at), _SAMPLE))
+        sample = list(islice(table.values(at), most))
         if not texts and not sample:
             continue
         column = Column(at, " ".join(texts), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import islice
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
@@ -25,6 +26,9 @@ from liaison_metrics.sheets.words.lists import normal, values
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _MOST_TEXT = 200
+_FIRST_CELLS = 60
+"""So many filled cells show whether a row may be a header, however wide it is."""
+
 _LABELLED = re.compile(r"[:：]\s*$|[^:]{3,}[:：]\s+\S")
 _MOST_DETAILS = 4
 """A line that states an event's day has at most so many cells."""
@@ -105,9 +109,7 @@ class _TableFinder:
         if any(type(value) is str and "@" in value for value in cells):
             return False
         known = words = 0
-        for value in cells:
-            if value is None or value == "":
-                continue
+        for value in islice((value for value in cells if value not in (None, "")), _FIRST_CELLS):
             if not isinstance(value, str):
                 if not isinstance(value, date):
                     return False

@@ -111,6 +111,7 @@ class Vocabulary:
         self.code = lru_cache(maxsize=50_000)(self._code)
         self.exact = lru_cache(maxsize=50_000)(self._exact)
         self.country = lru_cache(maxsize=50_000)(self._country)
+        self.is_staff = lru_cache(maxsize=50_000)(self._is_staff)
 
     def look_up(self, kind: VocabularyKind, texts: Collection[str]) -> Callable[[VocabularyKind, str], str | None]:
         """Returns how to look up the words of a column. Where there are too many of them, none is taken as misspelt."""
@@ -212,7 +213,7 @@ class Vocabulary:
         codes = dict.fromkeys(self._words[kind][word] for word, _score, _position in ranked)
         return tuple(codes)[:_MOST_SUGGESTIONS]
 
-    def is_staff(self, text: str) -> bool | None:
+    def _is_staff(self, text: str) -> bool | None:
         """Returns whether a role is staff, which doesn't count; None if unknown."""
         form = normal(text)
         code = self.exact(VocabularyKind.ROLE, text)
