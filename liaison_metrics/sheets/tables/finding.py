@@ -26,9 +26,7 @@ from liaison_metrics.sheets.words.lists import normal, values
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _MOST_TEXT = 200
-_FIRST_CELLS = 60
-"""So many filled cells show whether a row may be a header, however wide it is."""
-
+_FIRST_CELLS = 60  # so many show whether a row may be a header, however wide it is
 _LABELLED = re.compile(r"[:：]\s*$|[^:]{3,}[:：]\s+\S")
 _MOST_DETAILS = 4
 """A line that states an event's day has at most so many cells."""
