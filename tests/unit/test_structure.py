@@ -34,6 +34,7 @@ BEHAVIOURS = {
     "journeys": "what a coordinator does, page by page",
     "live_updates": "an upload shows in every open browser",
     "markdown": "text from files is no Markdown, on any page",
+    "minutes": "people under or beside the word that they were there",
     "privacy": "no name at rest",
     "structure": "this file",
 }

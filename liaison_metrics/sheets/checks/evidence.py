@@ -60,6 +60,11 @@ class CheckedTable:
         """Returns the texts of a row's filled cells, within the table's columns."""
         return [text for column in self.read.columns if (text := self.text(row, column.at))]
 
+    def repeats_headers(self, row: int) -> bool:
+        """Whether a row is a heading beside which the headers of the other columns stand again."""
+        others = self.texts(row)[1:]
+        return bool(others) and {column.header for column in self.read.columns}.issuperset(others)
+
     def name(self, row: int) -> str:
         """Returns the text under the name columns."""
         found = (self.text(row, column.at) for meaning in _NAMES if (column := self.columns.get(meaning)))
@@ -69,7 +74,14 @@ class CheckedTable:
     def counted(self) -> Sequence[int]:
         """The rows that list people who count, in order."""
         first, last = self.rows.start, self.rows.stop
-        return [row for row in sorted(self.fates.counted) if first <= row < last]
+        rows = [row for row in sorted(self.fates.counted) if first <= row < last]
+        return [row for row in rows if self.texts(row)] if self._has_table_beside else rows
+
+    @cached_property
+    def _has_table_beside(self) -> bool:
+        """Whether another table stands beside this one, in the same rows."""
+        return sum(range(max(t.first_row, self.rows.start), min(t.last_row + 1, self.rows.stop)) != range(0)
+                   for t in self.others) > 1  # fmt: skip
 
     @cached_property
     def attendances(self) -> Sequence[AttendanceRow]:
@@ -93,7 +105,7 @@ class CheckedTable:
     def people(self) -> int:
         """How many people the table counts for: attendances, half-days of one event once, and people beside them."""
         marked = len(self.attendances) > len(self.counted)
-        listed = len({(row.event, row.row) for row in self.attendances}) if marked else len(self.attendances)
+        listed = len({(row.event, row.row, row.name) for row in self.attendances}) if marked else len(self.attendances)
         return listed + sum(row.people for row in self.headcounts)
 
     @cached_property
@@ -157,7 +169,7 @@ class CheckedTable:
 
     def lines_below(self) -> Iterator[int]:
         """Yields the rows of text below the table, up to the next one."""
-        starts = [table.header_row for table in self.others if table.header_row >= self.rows.stop]
+        starts = [start for table in self.others if (start := table.header_row or table.first_row) >= self.rows.stop]
         for row in range(self.rows.stop, min(starts, default=len(self.grid.rows) + 1)):
             if any(text_of(value) for value in self.grid.rows[row - 1]):
                 yield row

@@ -21,9 +21,10 @@ from liaison_metrics.sheets.checks.thresholds import (
     SAMPLE,
     USUAL_SHARE,
 )
+from liaison_metrics.sheets.ledger.fates import Fate
 from liaison_metrics.sheets.rows.likeness import kind_of_cell
 from liaison_metrics.sheets.rows.row_words import is_gender_heading, section_reason
-from liaison_metrics.sheets.tables.text_lines import is_signature
+from liaison_metrics.sheets.tables.text_lines import is_page_line, is_signature
 from liaison_metrics.sheets.words.answers import NOBODY, PERSON
 from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_total, number_of, starts_total_row
 from liaison_metrics.sheets.words.dates import find_dates
@@ -50,6 +51,7 @@ def people_left_out(table: CheckedTable, known: Circumstances) -> Iterator[Doubt
         row
         for row in table.lost
         if row not in explained
+        and not table.repeats_headers(row)
         and _names_somebody(table, row)
         and (
             _looks_like_a_person(table, row) or (number is not None and number_of(table.cell(row, number)) is not None)
@@ -67,7 +69,9 @@ def people_left_out(table: CheckedTable, known: Circumstances) -> Iterator[Doubt
 def lines_among_people(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
     """Asks about a line of text over people who count, which nobody understood: who are these people?"""
     alone = set(_lone_lines(table))
-    lines = [line for line in sorted(alone) if not _is_understood(table.texts(line)[0], known.vocabulary)]
+    # A line with a number may be anything, such as that of a page; a name of an organisation hardly has one.
+    headings = {row for row, fate in table.read.left_out if fate is Fate.HEADING and _has_no_number(table, row)}
+    lines = [line for line in sorted(alone - headings) if not _is_understood(table.texts(line)[0], known.vocabulary)]
     if not lines or not table.counted or lines[0] < table.counted[0]:
         return
     for line in lines:
@@ -256,7 +260,11 @@ def _is_understood(text: str, vocabulary: Vocabulary) -> bool:
         return True
     if _LABELLED.search(text):
         return True
-    return is_total(text) or is_signature(text) or is_email(text) or normal(text).split()[:1] == ["page"]
+    return is_total(text) or is_signature(text) or is_email(text) or is_page_line(text)
+
+
+def _has_no_number(table: CheckedTable, row: int) -> bool:
+    return not any(letter.isdigit() for text in table.texts(row) for letter in text)
 
 
 def _says_nobody(table: CheckedTable, line: int, text: str) -> bool:

@@ -9,7 +9,7 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.ages import age_band_of, is_range_of_ages
+from liaison_metrics.sheets.words.ages import age_band_of, are_hours, is_range_of_ages
 from liaison_metrics.sheets.words.cells import is_total, text_of
 from liaison_metrics.sheets.words.headers import PERSONAL
 from liaison_metrics.sheets.words.people import additional_code
@@ -63,7 +63,7 @@ def _labels(columns: Sequence[Column], table: Table, vocabulary: Vocabulary) -> 
         if column.meaning in _NO_LABELS or column.codes or column.date or column.share("number") >= MAJORITY:
             continue
         texts = [text for text in islice(map(text_of, table.values(column.at)), _SAMPLE) if not is_total(text)]
-        ages = sum(age_band_of(text) is not None for text in texts)
+        ages = 0 if are_hours(texts) and column.said != "age" else sum(age_band_of(text) is not None for text in texts)
         if texts and ages >= MAJORITY * len(texts):
             column.meaning = "age"
         elif column.meaning in ("", "group", "community", "gender", "age", "unused", "people") and len(texts) > 1:

@@ -16,10 +16,12 @@ from liaison_metrics.sheets.columns.header_parts import (
     without_count,
     without_path,
 )
-from liaison_metrics.sheets.columns.session_marks import find_session_marks
-from liaison_metrics.sheets.columns.value_shares import value_shares
+from liaison_metrics.sheets.columns.session_marks import find_session_marks, read_legend
+from liaison_metrics.sheets.columns.value_shares import MAJORITY, value_shares
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.tables.text_lines import mark_key
+from liaison_metrics.sheets.words.ages import are_hours
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.headers import PERSONAL, Manner, counts_something_else, header_meaning
 from liaison_metrics.sheets.words.lists import normal
@@ -29,6 +31,10 @@ from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _SAMPLE = 300
 """So many values show what a column holds."""
+
+_MOST_SAMPLED = 30_000
+_FEWEST_SAMPLED = 20
+"""A table of more than 100 columns is sampled more thinly, so that it takes no longer than others."""
 
 _NUMBERED = 50
 """So many row numbers in order are no accident."""
@@ -44,6 +50,7 @@ _SAYS_NO_WORD = frozenset(("number", "age", "time", "notes"))
 def describe_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]) -> list[Column]:
     """Returns the columns of a table, still without meanings. *period* is the project period."""
     columns = list(_columns(table, vocabulary, period))
+    _use_legend(columns, table)
     resolve_by_neighbours(columns)
     complete_years(columns)
     find_session_marks(columns, table)
@@ -52,9 +59,10 @@ def describe_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, d
 
 def _columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]) -> Iterator[Column]:
     """Yields the columns with what their headers say and their values look like."""
+    most = min(_SAMPLE, max(_FEWEST_SAMPLED, _MOST_SAMPLED // max(1, len(table.columns))))
     for at in table.columns:
         texts = table.header_texts(at)
-        sample = list(islice(table.values(at), _SAMPLE))
+        sample = list(islice(table.values(at), most))
         if not texts and not sample:
             continue
         column = Column(at, " ".join(texts), "")
@@ -64,10 +72,23 @@ def _columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]) ->
         column.filled, column.distinct = len(sample), len({text_of(value) for value in sample})
         column.date = date_of(table, at, texts)
         column.shares = value_shares(sample, vocabulary, period)
+        if column.said != "age" and are_hours([text_of(value) for value in sample]):
+            column.shares["ages"] = 0.0
         column.shares["row number"] = float(_are_row_numbers(sample[:_NUMBERED]))
         column.shares["full names"] = float(_are_full_names(column, sample, vocabulary))
         _read_codes(column, texts, vocabulary)
         yield column
+
+
+def _use_legend(columns: Sequence[Column], table: Table) -> None:
+    """Takes letters under a header of presence as marks if the sheet explains them: "M" and "F" are no genders then."""
+    asking = [column for column in columns if column.said == "present" and column.filled]
+    legend = read_legend(table) if asking else {}
+    for column in asking if legend else ():
+        texts = [text_of(value) for value in islice(table.values(column.at), _SAMPLE)]
+        explained = sum(mark_key(text) in legend for text in texts) / len(texts)
+        if explained >= MAJORITY:
+            column.shares |= {"mark": max(explained, column.share("mark")), "gender": 0.0}
 
 
 def _read_header(column: Column, texts: Sequence[str], known: str) -> None:

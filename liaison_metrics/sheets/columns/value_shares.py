@@ -52,7 +52,7 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
     counts: Counter[str] = Counter()
     told = [value for value in sample if not is_not_stated(text_of(value))]
     stated = [value for value in told if not (isinstance(value, str) and is_total(text_of(value)))] or told or sample
-    for value in stated:
+    for (_type, value), times in Counter((type(value), value) for value in stated).items():
         text = text_of(value)
         for kind, looks in (
             ("email", is_email(text) or bool(name_and_address(text)[1])),
@@ -61,28 +61,29 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
             ("name", is_name_like(without_others(without_number(text)))),
             ("mark", says_present(text) or is_absence_mark(text)),
         ):
-            counts[kind] += looks
+            counts[kind] += times * looks
         if isinstance(value, str) and _are_days(text):
-            counts["days"] += 1
-            counts["several days"] += len(re.findall(r"[,;]\s*\d", text))
-        counts["small"] += len(text) < 3 and text.isdecimal()
-        counts["rough"] += isinstance(value, str) and _is_rough_count(text)
-        counts["clock"] += _CLOCK.search(text) is not None
-        counts["stamp"] += _UNPLANNED.search(text) is not None
-        counts["dated"] += isinstance(value, str) and bool(find_dates(text))
+            counts["days"] += times
+            counts["several days"] += times * len(re.findall(r"[,;]\s*\d", text))
+        counts["small"] += times * (len(text) < 3 and text.isdecimal())
+        counts["rough"] += times * (isinstance(value, str) and _is_rough_count(text))
+        counts["clock"] += times * (_CLOCK.search(text) is not None)
+        counts["stamp"] += times * (_UNPLANNED.search(text) is not None)
+        counts["dated"] += times * (isinstance(value, str) and bool(find_dates(text)))
         if day := read_date(value):
-            counts["date"] += 1
-            counts["birth"] += 1900 < (day.day.year if day.day else day.year) < period[0].year - 4
-            counts["event date"] += period[0].year <= (day.day.year if day.day else day.year) <= period[1].year
+            counts["date"] += times
+            year = day.day.year if day.day else day.year
+            counts["birth"] += times * (1900 < year < period[0].year - 4)
+            counts["event date"] += times * (period[0].year <= year <= period[1].year)
         for name, kind in _VOCABULARY_KINDS.items():
-            counts[name] += vocabulary.code(kind, text) is not None
+            counts[name] += times * (vocabulary.code(kind, text) is not None)
             if kind is VocabularyKind.COMMUNITY and vocabulary.country(text):
-                counts[name] += 1
-        counts["salutation"] += len(text) < 12 and normal(text) in tools("salutation")
-        counts["class"] += is_class(text)
-        counts["ages"] += is_range_of_ages(text)
-        counts["role"] += vocabulary.is_staff(text) is not None
-        counts["presence word"] += len(text) > 4 and normal(text) in values("present") | values("absent")
+                counts[name] += times
+        counts["salutation"] += times * (len(text) < 12 and normal(text) in tools("salutation"))
+        counts["class"] += times * is_class(text)
+        counts["ages"] += times * is_range_of_ages(text)
+        counts["role"] += times * (vocabulary.is_staff(text) is not None)
+        counts["presence word"] += times * (len(text) > 4 and normal(text) in values("present") | values("absent"))
     return {kind: count / len(stated) for kind, count in counts.items()} if stated else {}
 
 

@@ -20,6 +20,9 @@ from liaison_metrics.sheets.words.vocabulary import Vocabulary
 _DETAILS = EVENT | {"residence", "session", "time", "end_date", "people", "organisation"}
 """Meanings of labels whose values describe an event."""
 
+_OF_TITLES = frozenset(("activity", "title", "session", "group", "unused"))
+"""What the beginning of a title that names an activity may look like as a label."""
+
 _LABEL = re.compile(r"^\s*([^:]{2,60}?)\s*(?:(?<!\d)[:：]|[:：](?!\d\d\b))\s*(\S.*)$", re.S)
 _LABEL_WITHIN = re.compile(r"(?:(?<=[\s|;,–-])|^)([^\W\d_]+(?: [^\W\d_]+){0,2}?)\s*[:：]\s+")
 _LONGEST_LINE = 300
@@ -142,9 +145,9 @@ class EventContextReader:
             position += 1
 
     def _is_title(self, text: str) -> bool:
-        """Whether a text before a colon names the event, its activity and its city ("Sewing workshop, Palermo: …")."""
-        kinds = (VocabularyKind.ACTIVITY, VocabularyKind.CITY)
-        return len(text.split()) > 1 and all(self.vocabulary.inside(kind, text) for kind in kinds)
+        """Whether a text before a colon names the event ("Skills exchange workshop: sewing"), perhaps with its city."""
+        named = len(text.split()) > 1 and self.vocabulary.inside(VocabularyKind.ACTIVITY, text)
+        return bool(named and (meaning_of(text) in _OF_TITLES or self.vocabulary.inside(VocabularyKind.CITY, text)))
 
     def _is_label_of_next(self, text: str) -> bool:
         if text.endswith((":", "：")) or is_header_word(text):

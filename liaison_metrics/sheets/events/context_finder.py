@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.events.blocks import is_join_leave_log, is_meeting_block, meeting_block_context
 from liaison_metrics.sheets.events.context import EventContext, EventContextReader, without_title_and_date
 from liaison_metrics.sheets.events.text_rows import enter_text_rows
@@ -15,9 +16,11 @@ from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell, Grid, Hints, Workbook
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
+from liaison_metrics.sheets.tables.text_lines import is_page_line
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.date_parts import day_in_parts, only_year
 from liaison_metrics.sheets.words.dates import StatedDate, read_date
+from liaison_metrics.sheets.words.headers import tells_arrival
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -83,6 +86,8 @@ class EventContextFinder:
             said = self._from_people(name)
             context = context if context.date or said.date else replace(context, date=self._from_parts(table))
             context = self._with_year(context, said).with_defaults(said).with_defaults(self._from_partner(table))
+            if context.date is None:
+                _date_by_arrivals(columns)
             found.append(self._with_year(context, said))
         return found
 
@@ -166,6 +171,16 @@ class EventContextFinder:
         return replace(self.contexts.of_name(PurePath(self.workbook.file).stem), only_file_dated=True)
 
 
+def _date_by_arrivals(columns: Sequence[Column]) -> None:
+    """Takes the days at which people were scanned as the event's, if no column and no text states another."""
+    if any(column.meaning == "date" and column.filled for column in columns):
+        return
+    for column in columns:
+        if tells_arrival(column.header) and min(column.share("date"), column.share("event date")) >= MAJORITY:
+            column.meaning = "date"
+            return
+
+
 def _counts_a_day(cells: Sequence[Cell]) -> bool:
     """Whether a row is a day and a number: one row of several in a count."""
     told = [value for value in cells if text_of(value)]
@@ -175,7 +190,7 @@ def _counts_a_day(cells: Sequence[Cell]) -> bool:
 def dated_headings(table: Table) -> list[StatedDate]:
     """Returns the dates that stand alone in a row of a table, as headings of the rows below."""
     alone = (told[0] for row in table.rows if len(told := [v for v in table.grid.rows[row] if text_of(v)]) == 1)
-    return [stated for value in alone if (stated := read_date(value))]
+    return [stated for value in alone if not is_page_line(text_of(value)) and (stated := read_date(value))]
 
 
 def column_dates(table: Table, at: int) -> list[StatedDate]:

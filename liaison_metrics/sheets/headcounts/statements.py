@@ -22,6 +22,7 @@ from liaison_metrics.sheets.words.people import (
     TOTAL,
     PeopleStatement,
     additional_code,
+    labelled_statements,
     row_statements,
     statements_among,
 )
@@ -29,6 +30,9 @@ from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _NEIGHBOURS = 3
 """So many rows above and below show whether "others" ends a summary by gender or community."""
+
+_LABEL_AND_NUMBER = 2
+"""So many cells have a label and a text with the number."""
 
 _NUMBERS_OF_A_PERSON = frozenset({"number", "age", "birth_year", "birth_date", "phone", "consent"})
 
@@ -58,17 +62,20 @@ class SheetStatements:
 
     def rows_around(self) -> Iterator[int]:
         """Yields the rows of text that belong to the table: above it, up to an earlier table, and right below it."""
-        rows, context = self.table.grid.rows, self.table.context_rows
-        blank = [not any(text_of(value) for value in cells) for cells in rows]
-        earlier = bool(context) and context[0] > 0 and not blank[context[0] - 1]
+        context, count = self.table.context_rows, len(self.table.grid.rows)
+        end = count if self.table.next_header is None else self.table.next_header
+        earlier = bool(context) and context[0] > 0 and not self._is_blank(context[0] - 1)
         for number in context:
-            earlier = earlier and not blank[number]
+            earlier = earlier and not self._is_blank(number)
             if not earlier:
                 yield number
-        below = self.table.rows[-1] + 1 if self.table.rows else len(rows)
-        while below < len(rows) and not blank[below]:
+        below = self.table.rows[-1] + 1 if self.table.rows else count
+        while below < end and not self._is_blank(below):
             yield below
             below += 1
+
+    def _is_blank(self, number: int) -> bool:
+        return not any(map(text_of, self.table.grid.rows[number]))
 
     def is_clear(self, statement: PeopleStatement, number: int) -> bool:
         """Returns whether people are really additional: "others" under women and men are a part."""
@@ -149,7 +156,7 @@ class ListStatements(SheetStatements):
             return None
         if self.sessions:
             return self._take_sessions(within, number, text_of(first))
-        statements = row_statements(within)
+        statements = row_statements(within) or self._labelled(within, number)
         if not statements or any(self._is_of_a_person(statement, within) for statement in statements):
             return None
         if all(statement.kind == PART for statement in statements):
@@ -176,6 +183,16 @@ class ListStatements(SheetStatements):
                     continue
                 if self._counts(statement, number):
                     self.add(next(iter(events)), number, statement)
+
+    def _labelled(self, within: Sequence[Cell], number: int) -> list[PeopleStatement]:
+        """Returns what a row states behind a label of its own. Right below a person, a name with such a remark is one
+        of the list."""
+        if len(within) - within.count(None) - within.count("") > _LABEL_AND_NUMBER:
+            return []
+        first = next((at for at, value in enumerate(within) if text_of(value)), -1)
+        above = self.table.grid.rows[number - 1] if number else ()
+        apart = not any(text_of(value) for value in above)
+        return labelled_statements(within) if apart or first not in self._names else []
 
     def _take_sessions(self, cells: Sequence[Cell], number: int, label: str) -> Reason | None:
         """Reads a row of a session matrix with additional people at each session."""

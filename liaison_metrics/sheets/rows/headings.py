@@ -1,4 +1,5 @@
-"""What headings between the rows of a list say of the people below them."""
+"""What headings between the rows of a list say of the people below them, and which lines name the organisation that
+the people below come from."""
 
 from __future__ import annotations
 
@@ -6,9 +7,14 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import NotCountedReason
-from liaison_metrics.sheets.rows.row_words import heads_part_of_event, is_gender_heading, section_reason
+from liaison_metrics.sheets.rows.row_words import heads_part_of_event, is_gender_heading, is_total_row, section_reason
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.headers import NAMES
+from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.presence import says_time
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -44,7 +50,8 @@ HEADINGS = (
     ),
     HeadingRule(
         "people who count", Reason.PEOPLE_HEADING, lambda text: section_reason(text) == "",
-        ("Participants", "Present", "Teilnehmende", "Deltagere", "Partecipanti"),
+        ("Participants", "Present", "Teilnehmende", "Deltagere", "Partecipanti", "Walk-ins:",
+         "Aggiunti in loco", "Vor Ort angemeldet", "Tilmeldt på stedet", "Εγγραφές επί τόπου"),
         ("Apologies", "Staff", "Presente Maria"),
     ),
     HeadingRule(
@@ -105,3 +112,83 @@ class Sections:
     def because(self, reason: NotCountedReason) -> Reason:
         """Returns what says that a person doesn't count for this *reason*: a heading, the sheet, or the row itself."""
         return self._by[reason] if self.reason is reason else _BY_ROW[reason]
+
+
+_FEWEST_PARTS = 2
+"""One line alone may be somebody of whom only the name is known."""
+
+_CELLS_OF_A_PERSON = 2
+"""A row of a person has a name and something else."""
+
+
+class _Delegation:
+    """A line with the rows of people below it, and the sum under them if there is one."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        self.people: list[int] = []
+        self.total: int | None = None
+
+
+def organisation_headings(table: Table, columns: Sequence[Column], vocabulary: Vocabulary) -> frozenset[int]:
+    """Returns the rows (counted from 0) that name the organisation of the people below them; none unless the whole list
+    is divided so: each line stands over people, and under each part stands their sum, or most lines name
+    organisations. Lines that speak of a team or of absent people are none."""
+    names = [column for column in columns if column.meaning in NAMES]
+    parts = _parts_of_list(table, names[0]) if len(names) == 1 else []
+    if len(parts) < _FEWEST_PARTS or not all(part.people for part in parts):
+        return frozenset()
+    lines = [text_of(names[0].value(table.grid.rows[part.line])) for part in parts]
+    apart = values("staff") | tools("team") | tools("staff_heading") | values("absent")
+    if any(section_reason(line) is not None or apart.intersection(normal(line).split()) for line in lines):
+        return frozenset()
+    named = sum(_names_organisation(line, vocabulary) for line in lines)
+    if all(_adds_up(part, table, columns) for part in parts) or 2 * named > len(lines):
+        return frozenset(part.line for part in parts)
+    return frozenset()
+
+
+def is_post_column(column: Column) -> bool:
+    """Returns whether a column, in a list divided by organisations, holds people's posts there and not roles at the
+    event."""
+    return column.meaning == "role" and bool(tools("office").intersection(normal(column.header).split()))
+
+
+def _parts_of_list(table: Table, names: Column) -> list[_Delegation]:
+    """Returns the parts of a list that begins with a line and whose lines are followed by people; none if it is
+    divided in another way."""
+    parts: list[_Delegation] = []
+    for row in table.rows:
+        cells = table.grid.rows[row]
+        texts = [text for value in cells if (text := text_of(value))]
+        if not texts:
+            continue
+        if is_total_row(texts) or tools("sums").intersection(normal(texts[0]).split()[:1]):
+            if parts and parts[-1].people and parts[-1].total is None:
+                parts[-1].total = row
+        elif len(texts) == 1 and names.text(cells):
+            parts.append(_Delegation(row))
+        elif len(texts) >= _CELLS_OF_A_PERSON and parts and parts[-1].total is None:
+            parts[-1].people.append(row)
+        else:
+            return []
+    while parts and not parts[-1].people:
+        parts.pop()  # lines under the list
+    return parts
+
+
+def _adds_up(part: _Delegation, table: Table, columns: Sequence[Column]) -> bool:
+    """Whether the row under a part states how many people it has, perhaps with those who came along."""
+    if part.total is None:
+        return False
+    rows = [table.grid.rows[row] for row in part.people]
+    along = {sum(int(number_of(c.value(cells)) or 0) for cells in rows) for c in columns if c.is_numeric}
+    stated = {number for value in table.grid.rows[part.total] if (number := number_of(value)) is not None}
+    return bool(stated & {len(rows), *(len(rows) + more for more in along)})
+
+
+def _names_organisation(line: str, vocabulary: Vocabulary) -> bool:
+    words = set(normal(line).split())
+    return bool(words & (tools("institution") | tools("own_organisation"))) or bool(
+        vocabulary.inside(VocabularyKind.GROUP, line)
+    )

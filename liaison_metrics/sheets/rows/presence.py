@@ -24,6 +24,8 @@ from liaison_metrics.sheets.rows.thresholds import (
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import mark_key
 from liaison_metrics.sheets.words.cells import is_class, is_not_stated, text_of
+from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.headers import tells_arrival
 from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, tools, values
 from liaison_metrics.sheets.words.presence import ABSENT_SIGNS, LONGEST_INITIALS, says_absent, says_present, says_time
 
@@ -71,16 +73,11 @@ class PresenceReader:
 
     def _tells_arrival(self, column: Column) -> bool:
         """Whether a column holds the times at which most people came, under a header that says nothing else."""
-        words = normal(column.header).split()
-        came = tuple(tools("arrived"))
-        if not any(word.startswith(came) for word in words):
+        if not tells_arrival(column.header):
             return False
-        around = tools("date_words") | tools("around_arrival")
-        if not all(word.startswith(came) or word in around for word in words):
-            return False  # the arrival at a hotel, by train, as planned
         told = self._rows_marked(column)
         texts = [self._mark(column, number + 1) for number in told]
-        times = sum(map(says_time, texts))
+        times = sum(says_time(text) or read_date(text) is not None for text in texts)
         among = (number for number in self.table.rows if told and number <= told[-1])  # people who don't count follow
         filled = sum(self._is_of_a_person(number) for number in among)
         return bool(times) and times >= TIMED_SHARE * filled and times + sum(map(says_absent, texts)) == len(texts)

@@ -24,7 +24,7 @@ from liaison_metrics.sheets.model import (
     Reading,
 )
 from liaison_metrics.sheets.remarks import ReaderRemarks, misplaced_cell, several_people
-from liaison_metrics.sheets.rows.headings import Sections
+from liaison_metrics.sheets.rows.headings import Sections, is_post_column, organisation_headings
 from liaison_metrics.sheets.rows.likeness import RowLikeness
 from liaison_metrics.sheets.rows.marks import MarkReader, SessionSums
 from liaison_metrics.sheets.rows.persons import PersonReader
@@ -57,6 +57,9 @@ class RegisterReader:
         self.table, self.resolver, self.reading, self.remarks = table, resolver, reading, remarks
         self.vocabulary = resolver.vocabulary
         self.sheet = table.grid.name
+        self._organisations = organisation_headings(table, columns, self.vocabulary)
+        if self._organisations:
+            columns = [column for column in columns if not is_post_column(column)]
         self.columns = {column.meaning: column for column in columns if column.meaning}
         self.sessions = session_columns(columns)
         self._all_columns = columns
@@ -100,7 +103,10 @@ class RegisterReader:
             apart = number > before + 1 and number not in self.table.grid.gathered
             ended = ended or (apart and self._usual > 1 and self._filled(rows[number]) == 1)
             before = number
-            if stated := self._statements.take(number):
+            if number in self._organisations:
+                ended = self._statements.closed = False
+                self._entries.enter(number + 1, Reason.PEOPLE_HEADING)
+            elif stated := self._statements.take(number):
                 if stated is not Reason.NUMBER:  # what counts is entered at the end
                     self._entries.enter(number + 1, stated)
             elif number + 1 not in admitted and (why := self._why_no_person(rows[number], position, ended)):
@@ -126,6 +132,8 @@ class RegisterReader:
         texts = [text for value in cells[self._slice()] if (text := text_of(value))]
         if not texts:
             return Reason.BESIDE_TABLE
+        if len(texts) == 1 and is_page_line(texts[0]):
+            return Reason.PAGE  # before anything reads "Page 1/5" as a day
         similar = self._likeness.is_similar(cells)
         alike = similar and self._likeness.outweighs_words
         if line := reason_of_line(self._as_line(cells, texts, similar=similar), alike=alike):
@@ -161,6 +169,8 @@ class RegisterReader:
         return begins
 
     def _heading_over_people(self, texts: Sequence[str]) -> Reason | None:
+        if all(text in self._header for text in texts[1:]):
+            texts = texts[:1]  # a heading that repeats the headers of the other columns
         by_community = "community" not in self.columns
         return self._sections.take(texts, self._usual, self.vocabulary, by_community=by_community)
 

@@ -16,6 +16,7 @@ from liaison_metrics.sheets.words.cells import is_email, is_phone, is_total, sta
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import is_header_word
 from liaison_metrics.sheets.words.lists import normal, people_words, tools, values
+from liaison_metrics.sheets.words.people import additional_code
 
 _AFTER_PART = re.compile(r"\s[-–—]\s|[(:,]|\d{1,2}[.:h]\d{2}")
 """Where a heading goes on to say what the part was about, or when."""
@@ -138,6 +139,8 @@ def section_reason(text: str) -> NotCountedReason | Literal[""] | None:
     form = normal(text)
     if len(form) < 4:
         return None
+    if additional_code(text) == "walk_ins":
+        return ""
     words = form.split()
     said = values("absent") - values("also_name")
     if form in values("absent") or (len(words) <= LONGEST_HEADING and any(len(w) > 4 and w in said for w in words)):

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import islice
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.headerless import find_headerless_table, headers_by_contrast, single_column_header
-from liaison_metrics.sheets.tables.numbered_sessions import heads_marks, numbered_sessions, stand_over_marks
+from liaison_metrics.sheets.tables.listed_in_cells import listed_people_tables
+from liaison_metrics.sheets.tables.numbered_sessions import (
+    heads_marks,
+    numbered_sessions,
+    numbers_rows_below,
+    stand_over_marks,
+)
 from liaison_metrics.sheets.tables.repeated_headers import without_repeats
 from liaison_metrics.sheets.tables.row_profiles import RowProfiler
-from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table, cell_text
+from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table, cell_text, side_by_side
 from liaison_metrics.sheets.words.cells import is_total, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_header_word, is_part_of_header, meaning_of
@@ -19,6 +26,7 @@ from liaison_metrics.sheets.words.lists import normal, values
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _MOST_TEXT = 200
+_FIRST_CELLS = 60  # so many show whether a row may be a header, however wide it is
 _LABELLED = re.compile(r"[:：]\s*$|[^:]{3,}[:：]\s+\S")
 _MOST_DETAILS = 4
 """A line that states an event's day has at most so many cells."""
@@ -33,22 +41,25 @@ def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = Non
     given = (
         header_row is not None and 1 <= header_row <= len(grid.rows) and any(map(text_of, grid.rows[header_row - 1]))
     )
+    listed = [] if given else listed_people_tables(grid)
     heads, again = without_repeats([[header_row - 1]] if header_row and given else finder.header_rows(), finder)
+    if listed and not any(map(finder.names_people, heads)):
+        return listed
     tables: list[Table] = []
     start = 0
     for position, rows in enumerate(heads):
-        end = heads[position + 1][0] if position + 1 < len(heads) else len(grid.rows)
-        if position + 1 < len(heads):
-            end = finder.text_start(rows[-1] + 1, end)
+        following = heads[position + 1][0] if position + 1 < len(heads) else None
+        end = len(grid.rows) if following is None else finder.text_start(rows[-1] + 1, following)
         data = [row for row in range(rows[-1] + 1, end) if row not in again]
         empty = not any(text_of(value) for row in data for value in grid.rows[row])
-        if empty and position + 1 < len(heads) and not finder.names_people(rows):
+        if empty and following is not None and not finder.names_people(rows):
             continue  # labels and values above the next table
-        for columns in finder.side_by_side(rows):
+        for columns in side_by_side(grid, rows):
             alone = sum(bool(text_of(value)) for value in grid.rows[rows[0]]) == 1  # title and only header
             context = list(range(start, rows[0] + alone))
             found = Table(grid, rows, data, columns, context, dict.fromkeys(finder.numbered(rows[-1]), "session"))
             found.headers_again = [row for row in again if rows[-1] < row < end]
+            found.next_header = following
             tables.append(found)
         start = end
     if not tables and (headerless := find_headerless_table(grid, vocabulary)):
@@ -96,9 +107,7 @@ class _TableFinder:
         if any(type(value) is str and "@" in value for value in cells):
             return False
         known = words = 0
-        for value in cells:
-            if value is None or value == "":
-                continue
+        for value in islice((value for value in cells if value not in (None, "")), _FIRST_CELLS):
             if not isinstance(value, str):
                 if not isinstance(value, date):
                     return False
@@ -182,7 +191,13 @@ class _TableFinder:
             return False
         if not profile.has_adjacent_headers and (words or dates):
             return profile.has_adjacent("date") or profile.has_adjacent("word")
-        return headers >= 2 and headers >= 0.5 * others and (profile.has_adjacent_headers or headers >= 3)
+        framed = profile.has_adjacent_headers or headers >= 3 or self._is_numbered_list(row)
+        return headers >= 2 and headers >= 0.5 * others and framed
+
+    def _is_numbered_list(self, row: int) -> bool:
+        """Whether a row begins with a header for numbers, and the rows below it are numbered."""
+        at, kind, text = self.profile(row).cells[0]
+        return kind == "header" and meaning_of(text) == "number" and numbers_rows_below(self.grid, row, at)
 
     def numbered(self, row: int) -> dict[int, int]:
         """Returns the columns of a header row that only number sessions, and those numbers."""
@@ -301,19 +316,3 @@ class _TableFinder:
     def names_people(self, rows: list[int]) -> bool:
         """Returns whether one of these header rows has a column that identifies people."""
         return any(meaning_of(text) in PERSONAL for row in rows for _at, _kind, text in self.profile(row).cells)
-
-    def side_by_side(self, rows: list[int]) -> list[range]:
-        """Returns the column ranges of tables that stand side by side under one header row."""
-        width = max((len(self.grid.rows[row]) for row in rows), default=0)
-        filled = [any(cell_text(self.grid, row, column) for row in rows) for column in range(width)]
-        parts: list[range] = []
-        start = 0
-        for column in range(width + 1):
-            if column == width or not filled[column]:
-                if column > start:
-                    parts.append(range(start, column))
-                start = column + 1
-        meanings = [{meaning_of(cell_text(self.grid, rows[-1], column)) for column in part} for part in parts]
-        people = set.intersection(*meanings) & PERSONAL if meanings else set()
-        counts = all("community" in one and len(one) > 1 and one == meanings[0] for one in meanings)
-        return parts if len(parts) > 1 and (people or counts) else [range(0, width)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
@@ -87,7 +87,7 @@ def _is_known(words: list[tuple[int, str]], vocabulary: Vocabulary) -> bool:
 
 def _contrasts(grid: Grid, row: int) -> bool:
     """Whether a column named in the row holds only numbers or dates in the rows just below."""
-    below = list(takewhile(lambda cells: any(map(text_of, cells)), grid.rows[row + 1 : row + 6]))
+    below = list(takewhile(_is_filled, grid.rows[row + 1 : row + 6]))
     for at, _text in _words(grid.rows[row])[-8:]:
         told = [cells[at] for cells in below if at < len(cells) and text_of(cells[at])]
         if told and all(number_of(value) is not None or read_date(value) for value in told):
@@ -115,20 +115,34 @@ def single_column_header(grid: Grid) -> list[list[int]]:
     for row in range(min(len(grid.rows) - 1, FIRST_HEADER)):
         heads = {at: text for at, value in enumerate(grid.rows[row]) if (text := text_of(value))}
         personal = PERSONAL | {"people"} if len(heads) == 1 else PERSONAL
-        found = [at for at, text in heads.items() if meaning_of(text) in personal]
+        found = [at for at, text in heads.items() if meaning_of(text) in personal or _heads_those_present(text)]
         if len(found) != 1 or len(heads) > _MOST_HEADERS or any(map(_LABELLED.search, heads.values())):
             continue
         at = found[0]
-        below = [cells for cells in grid.rows[row + 1 : row + 1 + _SAMPLE] if at < len(cells) and text_of(cells[at])]
+        sample = dropwhile(_is_blank, grid.rows[row + 1 : row + 1 + _SAMPLE])
+        below = [cells for cells in takewhile(_is_filled, sample) if at < len(cells) and text_of(cells[at])]
         names = [without_number(text_of(cells[at])) for cells in below]
         alone = not any(number_of(value) is not None for cells in below for value in cells)
         plain = sum(is_name_like(name) or "@" in name for name in names)
         people = sum(is_person(name) and not is_header_word(name) for name in names)
-        if len(heads) > 1 and (len(names) < _FEWEST_BESIDE or not all(map(_has_capitals, names))):
+        if len(heads) > 1 and (len(names) < _FEWEST_BESIDE or sum(map(_has_capitals, names)) < _MOSTLY * len(names)):
             continue  # goods are named as well
         if below and (alone or len(heads) > 1) and 3 * plain >= len(names) and people >= _MOSTLY * len(names):
             return [[row]]
     return []
+
+
+def _is_filled(cells: Sequence[Cell]) -> bool:
+    return any(map(text_of, cells))
+
+
+def _is_blank(cells: Sequence[Cell]) -> bool:
+    return not _is_filled(cells)
+
+
+def _heads_those_present(text: str) -> bool:
+    """Whether a header says that the people below it were there ("Anwesend", "Presenti")."""
+    return meaning_of(text) == "present" and says_present(text)
 
 
 def numbered_name_list(grid: Grid) -> tuple[range, int] | None:

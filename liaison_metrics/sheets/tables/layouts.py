@@ -16,6 +16,7 @@ from liaison_metrics.sheets.model import (
     Workbook,
 )
 from liaison_metrics.sheets.tables.labelled_people import gather_labelled_people
+from liaison_metrics.sheets.tables.listed_in_cells import split_listed_people
 from liaison_metrics.sheets.tables.month_days import date_days_of_months
 from liaison_metrics.sheets.tables.transposed import turn_upright
 from liaison_metrics.sheets.words.cells import is_phone, text_of
@@ -32,13 +33,16 @@ _FEWEST_LINES = 4
 
 _PARENT, _INDEX = "_parent_index", "_index"
 
+_COUNTS = ("people", "total")
+"""Meanings of columns that count an event's people: a row of the list is one of them, and does not stand for all."""
+
 _NO_CODES = ("date", "city", "activity", "community", "group", "gender", "role")
 """Meanings of columns that describe an event or a person, and don't identify one."""
 
 
 def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     """Returns the workbook with every sheet as rows under headers."""
-    filled = (_split_lines(_fill_dittos(gather_labelled_people(grid))) for grid in workbook.grids)
+    filled = (_split_lines(_fill_dittos(split_listed_people(gather_labelled_people(grid)))) for grid in workbook.grids)
     grids = [turn_upright(date_days_of_months(grid), vocabulary) for grid in filled]
     return replace(workbook, grids=_join_event_rows(_join_parent_rows(grids)))
 
@@ -123,7 +127,7 @@ def _join_event_rows(grids: Sequence[Grid]) -> list[Grid]:
 
 
 def _has_counts(events: Grid) -> bool:
-    return any(meaning_of(text_of(value)) in ("people", "total") for value in events.rows[0])
+    return any(meaning_of(text_of(value)) in _COUNTS for value in events.rows[0])
 
 
 def _shared_code(grid: Grid, events: Grid) -> tuple[int, int] | None:
@@ -146,7 +150,10 @@ def _shared_code(grid: Grid, events: Grid) -> tuple[int, int] | None:
 def _joined(grid: Grid, at: int, parent: Grid, index: int) -> Iterator[list[Cell]]:
     own = {text_of(value).lower() for value in grid.rows[0]}
     heads = [text_of(value).lower() for value in parent.rows[0]]
-    kept = [c for c, head in enumerate(heads) if not head.startswith("_") and head not in own | {"start", "end"}]
+    kept = [
+        c for c, head in enumerate(heads)
+        if not head.startswith("_") and head not in own | {"start", "end"} and meaning_of(head) not in _COUNTS
+    ]  # fmt: skip
     rows = {text_of(row[index]): row for row in parent.rows[1:] if index < len(row)}
     width = len(grid.rows[0])
     for number, row in enumerate(grid.rows):

@@ -1,5 +1,5 @@
-"""Headers that are known by the marks beside people under them: the numbers of lessons, the days of a month, the parts
-of a programme."""
+"""Headers that are known by what stands under them: marks beside people under the numbers of lessons, the days of a
+month, the parts of a programme; and row numbers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.presence import says_absent, says_present
@@ -25,9 +25,17 @@ _ROWS_BELOW = 60
 """Rows that show what stands under a header."""
 
 _LONGEST_MARK = 3
+_FEWEST_ROWS = 3
+"""So many numbered rows are a list, and the row above is its header, even if hardly a word in it is known."""
 
 _MOSTLY_MARKS = 0.8
 """Words over cells of which so many are marks are headers. The others are sums or remarks."""
+
+
+def numbers_rows_below(grid: Grid, row: int, at: int) -> bool:
+    """Returns whether the rows below a row are numbered from 1 in a column."""
+    below = grid.rows[row + 1 : row + 1 + _FEWEST_ROWS]
+    return [number_of(cells[at]) if at < len(cells) else None for cells in below] == list(range(1, _FEWEST_ROWS + 1))
 
 
 def numbered_sessions(grid: Grid, row: int) -> dict[int, int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
 
 FIRST_HEADER = 2_000
 """A sheet without a header in its first 2,000 rows has none. This keeps long foreign files fast."""
@@ -19,7 +20,7 @@ class Table:
     from 0.
 
     ``headers_again`` are rows that repeat the header, as on further pages. ``known_meanings`` are meanings of columns
-    that follow from how the table was found.
+    that follow from how the table was found. ``next_header`` is the header row of the next table, if there is one.
     """
 
     grid: Grid
@@ -29,6 +30,7 @@ class Table:
     context_rows: list[int] = field(default_factory=list)
     known_meanings: dict[int, str] = field(default_factory=dict)
     headers_again: list[int] = field(default_factory=list)
+    next_header: int | None = None
     _cells: dict[int, Sequence[Cell]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _different: dict[int, Counter[Cell]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -81,3 +83,20 @@ def cell_text(grid: Grid, row: int, column: int) -> str:
     """Returns the text of a cell, "" if there is none."""
     cells = grid.rows[row]
     return text_of(cells[column]) if column < len(cells) else ""
+
+
+def side_by_side(grid: Grid, rows: list[int]) -> list[range]:
+    """Returns the column ranges of tables that stand side by side under one header row."""
+    width = max((len(grid.rows[row]) for row in rows), default=0)
+    filled = [any(cell_text(grid, row, column) for row in rows) for column in range(width)]
+    parts: list[range] = []
+    start = 0
+    for column in range(width + 1):
+        if column == width or not filled[column]:
+            if column > start:
+                parts.append(range(start, column))
+            start = column + 1
+    meanings = [{meaning_of(cell_text(grid, rows[-1], column)) for column in part} for part in parts]
+    people = set.intersection(*meanings) & PERSONAL if meanings else set()
+    counts = all("community" in one and len(one) > 1 and one == meanings[0] for one in meanings)
+    return parts if len(parts) > 1 and (people or counts) else [range(0, width)]

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from liaison_metrics.domain.project import NOT_STATED
 from liaison_metrics.domain.reach.ages import AGE_BANDS, band_number
@@ -16,6 +17,15 @@ _SIGN_BEFORE = re.compile(r"^\s*([<>≤≥])\s*(?==?\s*\d)(=?)")
 _THOUSANDS = re.compile(r"(?<=\d)[.,' \xa0](?=\d{3}(?!\d))")
 _LIMIT = re.compile(r"[-–—+<>≤≥%/]")
 """Signs of ranges and limits: nobody knows how many people these are."""
+
+_LONGEST_HOURS = 3
+"""Hours of a count follow one another in steps of so many hours at most; bands of ages are wider."""
+
+_LAST_HOUR = 24
+_MOSTLY = 0.7
+"""From this share on, labels are hours. The others are totals and notes."""
+
+_FEWEST_HOURS = 3
 
 _LONGEST_TEXT = 120
 _MOST_DIGITS = 7
@@ -40,6 +50,17 @@ def age_band_of(text: str) -> str | None:
 def is_range_of_ages(text: str) -> bool:
     """Returns whether a text is a range of ages in numbers, or a limit ("18-24", "65+")."""
     return any(map(str.isdigit, text)) and _ages_of(text) is not None
+
+
+def are_hours(texts: Sequence[str]) -> bool:
+    """Returns whether labels are the hours of a day, one after the other ("10-11", "11-12", "12-13"): equal steps, each
+    beginning where the one before ends."""
+    ranges = [(int(found[1]), int(found[3])) for text in texts if (found := _RANGE.search(text))]
+    steps = {high - low for low, high in ranges}
+    if len(ranges) < max(_FEWEST_HOURS, _MOSTLY * len(texts)) or len(steps) != 1:
+        return False
+    follows = all(before[1] == low for before, (low, _high) in pairwise(ranges))
+    return follows and 0 < steps.pop() <= _LONGEST_HOURS and ranges[-1][1] <= _LAST_HOUR
 
 
 def _ages_of(text: str) -> tuple[int, int] | None:

@@ -142,6 +142,17 @@ def is_part_of_header(text: str) -> bool:
     return len(form) > 1 and (form in answers or bool(set(form.split()) & tools("parts_of_day")))
 
 
+@lru_cache(maxsize=20_000)
+def tells_arrival(header: str) -> bool:
+    """Returns whether a header is of the times at which people came, and of nothing else: not of the arrival at a
+    hotel, by train, as planned."""
+    words, came = normal(header).split(), tuple(tools("arrived"))
+    around = tools("date_words") | tools("around_arrival")
+    return any(word.startswith(came) for word in words) and all(
+        word.startswith(came) or word in around for word in words
+    )
+
+
 def is_of_programme(text: str) -> bool:
     """Returns whether a header is of a part of a conference's programme: it says which, or when it began ("Opening",
     "Panel 2", "Session 1 09:30")."""

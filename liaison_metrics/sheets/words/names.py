@@ -65,7 +65,7 @@ _SHORTEST_NAME = 2
 """Nobody is called "Co"."""
 
 _MOST_NAMES = 6
-"""More names in a cell are a list of its own."""
+"""More names in a cell are people only if each is a full name."""
 
 _DIGIT = re.compile(r"\d")
 _AT_THE_END = (")", "]")
@@ -148,20 +148,22 @@ def people_named(text: str) -> list[str]:
     parts = _listed(_PARTS, text)
     if len(parts) < 2:
         parts = _listed(_WHOLE_PARTS, text)
-        return parts if len(parts) > 1 and all(map(_is_full, parts)) else []
-    if "\n" in text and not all(map(_is_full, parts)):
+        return parts if len(parts) > 1 and all(map(is_full_name, parts)) else []
+    if "\n" in text and not all(map(is_full_name, parts)):
         return []  # one name on two lines
-    if len(parts) > _MOST_NAMES or not all(map(_is_name, parts)) or not any(map(_is_full, parts)):
+    if len(parts) > _MOST_NAMES and not all(map(is_full_name, parts)):
         return []
-    family = parts[-1].split()[-1] if len(parts) == 2 and _is_full(parts[-1]) and "," not in text else ""
-    return [part if _is_full(part) else f"{part} {family}".strip() for part in parts]
+    if not all(map(_is_name, parts)) or not any(map(is_full_name, parts)):
+        return []
+    family = parts[-1].split()[-1] if len(parts) == 2 and is_full_name(parts[-1]) and "," not in text else ""
+    return [part if is_full_name(part) else f"{part} {family}".strip() for part in parts]
 
 
 def _listed(between: re.Pattern[str], text: str) -> list[str]:
     """Returns the parts of a text; the first one can be a list itself ("Aldo Neri, Bea Conti and Carla Riva")."""
     parts = [part for part in between.split(text.strip()) if part]
     first = _COMMA.split(parts[0]) if len(parts) > 1 and "\n" not in text else []
-    return [*first, *parts[1:]] if len(first) > 1 and all(map(_is_full, (*first, parts[-1]))) else parts
+    return [*first, *parts[1:]] if len(first) > 1 and all(map(is_full_name, (*first, parts[-1]))) else parts
 
 
 def _is_name(text: str) -> bool:
@@ -170,7 +172,8 @@ def _is_name(text: str) -> bool:
     return alike and not words & (tools("family") | tools("accompanying_people"))
 
 
-def _is_full(text: str) -> bool:
+def is_full_name(text: str) -> bool:
+    """Returns whether a text is a name of at least two words."""
     return _is_name(text) and len(text.split()) > 1
 
 

@@ -18,6 +18,7 @@ from liaison_metrics.sheets.words.lists import (
     number_words,
     people_words,
     tools,
+    topics,
     values,
 )
 from liaison_metrics.sheets.words.names import is_placeholder
@@ -37,6 +38,10 @@ WEAK_CODES = frozenset({"others", "guests", "children"})
 _CODES = ("walk_ins", "not_registered", "late", "children", "guests", "others", "plus")
 """The codes of additional people, the most specific first."""
 
+_BESIDE_LIST = ("walk_ins", "not_registered")
+"""Codes of people of whom no list has the names, whatever label stands before them."""
+
+_LONGEST_LABEL = 3
 _LONGEST = 120
 MOST_CELLS = 8
 """A row that only states numbers of people has at most so many cells."""
@@ -90,6 +95,23 @@ def row_statements(cells: Sequence[Cell]) -> list[PeopleStatement]:
         found += stated
         position += used
     return found
+
+
+def labelled_statements(cells: Sequence[Cell]) -> list[PeopleStatement]:
+    """Returns the people in addition that a row states behind a label of its own, in one cell or in two ("Desk: 14 more
+    people without registration"); none if the label says that they didn't come."""
+    filled = [(at, value) for at, value in enumerate(cells) if text_of(value)]
+    if not filled or len(filled) > 2 or not all(isinstance(value, str) for _at, value in filled):
+        return []
+    at, text = filled[-1][0], text_of(filled[-1][1])
+    label, _colon, said = text.partition(": ") if len(filled) == 1 else (text_of(filled[0][1]), "", text)
+    words = normal(label).split()
+    if not 0 < len(words) <= _LONGEST_LABEL or any(map(str.isdigit, label)) or _length_of_whom([*words, ""]):
+        return []
+    if _says_who_does_not_count(" ".join(words)) or any(word in topics() for word in words):
+        return []
+    stated = statements_of(said)
+    return [replace(one, at=(at, at)) for one in stated] if all(one.kind in _BESIDE_LIST for one in stated) else []
 
 
 def statements_among(cells: Sequence[Cell]) -> list[PeopleStatement]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable, Collection
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -35,6 +35,15 @@ _OR = re.compile(rf"[/(]|\s(?:{alternatives('and', 'people')}|{alternatives('or'
 
 _BY_CONTAINMENT = frozenset({VocabularyKind.ACTIVITY, VocabularyKind.CITY, VocabularyKind.GROUP})
 """Kinds whose word may be part of a longer text, such as a title."""
+
+_CRAFTS = "skill_transfer_workshop"
+"""The activity at which people teach one another a craft, whatever the craft is."""
+
+_LONGEST_JOINT = 2
+"""Letters between the parts of a compound ("Handwerk-s-kurs")."""
+
+_SHORTEST_CRAFT = 5
+"""Shorter beginnings ("sy", "näh") name a craft only in a compound with the word for the workshop."""
 
 _MOST_SUGGESTIONS = 5
 
@@ -102,6 +111,7 @@ class Vocabulary:
         self.code = lru_cache(maxsize=50_000)(self._code)
         self.exact = lru_cache(maxsize=50_000)(self._exact)
         self.country = lru_cache(maxsize=50_000)(self._country)
+        self.is_staff = lru_cache(maxsize=50_000)(self._is_staff)
 
     def look_up(self, kind: VocabularyKind, texts: Collection[str]) -> Callable[[VocabularyKind, str], str | None]:
         """Returns how to look up the words of a column. Where there are too many of them, none is taken as misspelt."""
@@ -174,6 +184,7 @@ class Vocabulary:
             code for code, first, others in activity_stems() if first in form and all(part in form for part in others)
         }
         codes -= {"interview"} if "focus_group" in codes else set()
+        codes = codes or ({_CRAFTS} if _is_about_a_craft(form) else set())
         return codes & set(self.project.activities) if len(codes) == 1 else set()
 
     def _near(self, kind: VocabularyKind, form: str) -> str | None:
@@ -202,7 +213,7 @@ class Vocabulary:
         codes = dict.fromkeys(self._words[kind][word] for word, _score, _position in ranked)
         return tuple(codes)[:_MOST_SUGGESTIONS]
 
-    def is_staff(self, text: str) -> bool | None:
+    def _is_staff(self, text: str) -> bool | None:
         """Returns whether a role is staff, which doesn't count; None if unknown."""
         form = normal(text)
         code = self.exact(VocabularyKind.ROLE, text)
@@ -219,6 +230,21 @@ class Vocabulary:
             return False
         near = self._near(VocabularyKind.ROLE, form)
         return near == "staff" if near else None
+
+
+@cache
+def _craft_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Returns patterns of a craft's workshop in one word ("Nähwerkstatt"), of a craft, and of a workshop."""
+    crafts, lessons = tools("crafts"), tools("craft_lessons")
+    alone = (craft for craft in crafts if len(craft) >= _SHORTEST_CRAFT)
+    compound = rf"\b(?:{'|'.join(crafts)})[^\W\d]{{0,{_LONGEST_JOINT}}} ?(?:{'|'.join(lessons)})"
+    return re.compile(compound), re.compile(rf"\b(?:{'|'.join(alone)})"), re.compile(rf"\b(?:{'|'.join(lessons)})")
+
+
+def _is_about_a_craft(form: str) -> bool:
+    """Whether a text in normal form names a workshop or course of a craft ("sewing workshop")."""
+    compound, craft, lesson = _craft_patterns()
+    return compound.search(form) is not None or (craft.search(form) is not None and lesson.search(form) is not None)
 
 
 @lru_cache(maxsize=1)

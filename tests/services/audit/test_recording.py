@@ -12,13 +12,14 @@ import pyotp
 import pytest
 
 from liaison_metrics.errors import SignInRefused
-from liaison_metrics.services import answers, uploads
+from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actors import COORDINATOR, Actor, Role
 from liaison_metrics.services.access.permissions import required_action
 from liaison_metrics.services.accounts import links, managing, own_password, sessions, signing_in, throttling
 from liaison_metrics.services.accounts.factors import authenticator
 from liaison_metrics.services.accounts.managing import AccountEntry
 from liaison_metrics.services.accounts.signing_in import PasswordConfirmed
+from liaison_metrics.services.answers import saved as answers
 from liaison_metrics.services.events import checks, corrections, planned, series
 from liaison_metrics.services.events.checks import EventAnswer
 from liaison_metrics.services.installation import demo, making, restoring

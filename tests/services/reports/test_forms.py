@@ -228,7 +228,7 @@ def test_what_a_program_would_run_or_reckon_with_stays_words(world: Workspace) -
     assert [(row[2].value, row[7].value) for row in rows] == [(word, word) for word in EVIL]
     assert {cell.data_type for row in rows for cell in (row[2], row[7])} == {"s"}
     for row in csv_rows(csv_files(report)["events"]):
-        assert not row["title"].startswith(("=", "+", "-", "@", "\t", "＝")) and row["title"].lstrip("'") in EVIL
+        assert not row["title"].startswith(("=", "+", "-", "@", "\t", "＝")) and row["title"].replace("'", "") in EVIL
 
 
 def test_words_of_sheets_are_never_formulas(world: Workspace) -> None:

@@ -131,6 +131,24 @@ def test_hours_stands_and_events_add_up(project: Project, rows: Rows) -> None:
     assert headcount_of(read(project, rows).headcounts) == 39
 
 
+@pytest.mark.parametrize(
+    ("header", "labels"),
+    [
+        ("Hour", ["10-11", "11-12", "12-13"]),
+        ("Uhrzeit", ["10–12", "12–14", "14–16"]),
+        ("Age", ["10-12", "12-14", "14-16"]),
+        ("", ["0-18", "18-25", "25-65"]),
+    ],
+)
+def test_hours_are_no_ages(project: Project, header: str, labels: list[str]) -> None:
+    heads: list[Cell] = [header, "Women", "Men", "Children", "Total"]
+    counts = [[label, number, 2, 3, number + 5] for number, label in enumerate(labels, start=1)]
+    reading = read(project, [*TITLE, heads, *counts, ["Total", 6, 6, 9, 21], ["Counted by hand"]])
+    by_age = any(row.age_band for row in reading.headcounts if row.column == "Women")
+    assert by_age is (header in ("Age", ""))
+    assert by_age or headcount_of(reading.headcounts) == 21
+
+
 def test_headcount_of_counts_people_once() -> None:
     women = HeadcountRow(0, "a", 2, 10, gender="female")
     men = HeadcountRow(0, "a", 3, 8, gender="male")

@@ -79,3 +79,65 @@ def reason_of(project: Project, line: str) -> Reason:
     ledger = read_workbook(Workbook("list.xlsx", "xlsx", [sheet(rows)]), project, Hints()).ledger
     assert ledger is not None
     return [row.reason for row in ledger][-len(BOYS) - 1]
+
+
+def _people(first: int, last: int, post: str) -> list[list[Cell]]:
+    return [[PEOPLE[at], post, f"p{at}@example.org"] for at in range(first, last)]
+
+
+def _parts(first: str, second: str, sums: tuple[list[Cell], list[Cell]]) -> list[list[Cell]]:
+    one, two = _people(0, 3, "Deutsch"), _people(3, 6, "Deutsch")
+    return [*TITLE, ["Name", "Sprache", "E-Mail"], [first], *one, sums[0], [second], *two, sums[1]]
+
+
+SUMS: tuple[list[Cell], list[Cell]] = (["Zwischensumme", 3], ["Zwischensumme", 3])
+BLANKS: tuple[list[Cell], list[Cell]] = ([], [])
+
+DIVIDED_BY_ORGANISATIONS = (
+    Case("sums under the parts", "att6 nc0 rej0", sheet(_parts("Caritas Steiermark", "Omega Graz", SUMS))),
+    Case("names of organisations", "att6 nc0 rej0", sheet(_parts("Verein Zorb", "Schule Gorb", BLANKS))),
+    Case(
+        "posts of each organisation are no roles at the event",
+        "att6 nc0 rej0",
+        sheet(
+            [
+                *TITLE,
+                ["Name", "Funktion", "E-Mail"],
+                ["Caritas"],
+                *_people(0, 3, "Referentin"),
+                ["Summe", 3],
+                ["Omega"],
+                *_people(3, 6, "Leitung"),
+                ["Summe", 3],
+                ["Gesamtsumme", 6],
+            ]
+        ),
+    ),
+    Case(
+        "delegations with the people who came along",
+        "att5 head4 nc0 rej0",
+        sheet(
+            [
+                *TITLE,
+                ["Ente / Nominativo", "Telefono", "N. accompagnatori"],
+                ["Centro Astalli"],
+                ["Aldo Neri", "+39 338 5910458", 1],
+                ["Bea Conti", "+39 326 8317352", 0],
+                ["Carla Riva", "+39 349 9062450", 2],
+                ["Totale delegazione (delegati + accompagnatori)", "", 6],
+                ["CGIL Palermo"],
+                ["Dino Serra", "+39 338 9958157", 0],
+                ["Elsa Monti", "+39 334 4803962", 1],
+                ["Totale delegazione (delegati + accompagnatori)", "", 3],
+                ["TOTALE GENERALE", "", 9],
+            ]
+        ),
+    ),
+    Case("lines that may say anything", "q:heading", sheet(_parts("Zorb und Co", "Zu den Gästen", BLANKS))),
+    Case("a part of the team", "nc3 q:heading", sheet(_parts("Caritas", "Projektteam", SUMS))),
+)
+
+
+@pytest.mark.parametrize("case", DIVIDED_BY_ORGANISATIONS, ids=lambda case: case.name)
+def test_a_list_divided_by_organisations(case: Case, project: Project) -> None:
+    check(case, project)

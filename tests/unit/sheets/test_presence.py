@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Reading
+from liaison_metrics.sheets.model import Hints, Reading
 from liaison_metrics.sheets.rows.presence import WHO_COUNTS, PresenceRule
-from tests.unit.sheets.cases import PEOPLE
+from tests.unit.sheets.cases import PEOPLE, Case, check, register, sheet
 from tests.unit.sheets.grids import Rows, read
 
 EXAMPLES = [
@@ -44,3 +44,65 @@ def test_who_cancelled_and_is_marked_as_present_is_asked_about(project: Project)
     assert [(question.kind, question.value) for question in reading.questions] == [("present", "cancelled")]
     reading = list_with(project, ("Status", "paid", "cancelled"), ("Checked in", "yes", ""))
     assert (len(reading.not_counted), reading.questions) == (1, [])
+
+
+CASES = (
+    Case(
+        "check-in scans of two days, one person scanned on both",
+        "att3 nc0 ev2 rej0 date:2021-08-28 date:2021-08-29",
+        sheet(
+            [
+                ["Scan time", "Badge ID", "Name"],
+                ["28.08.2021 10:00", "K503", "Aldo Neri"],
+                ["28.08.2021 10:09", "K510", "Bea Conti"],
+                ["29.08.2021 10:18", "K503", "Aldo Neri"],
+            ]
+        ),
+        hints=Hints(activity="project_fair", city="kassel"),
+    ),
+    Case(
+        "a door log with the crew's badges",
+        "att3 nc2 ev1 rej0 date:2022-03-08",
+        sheet(
+            [
+                ["Zeitstempel", "Richtung", "Name", "Badge-Typ"],
+                ["2022-03-08 09:05", "IN", "Aldo Neri", "Delegierte"],
+                ["2022-03-08 09:07", "IN", "Bea Conti", "Crew"],
+                ["2022-03-08 09:09", "IN", "Carla Riva", "Delegierte"],
+                ["2022-03-08 17:09", "OUT", "Aldo Neri", "Delegierte"],
+                ["2022-03-08 17:10", "OUT", "Bea Conti", "Crew"],
+            ]
+        ),
+        hints=Hints(activity="final_conference", city="graz"),
+    ),
+    Case(
+        "the hour at which people were accredited, empty for one who did not come",
+        "att4 nc1 ev1 rej0",
+        sheet(register("Accreditato alle ore", ["11:27", "11:04", "", "09:45", "10:10"])),
+    ),
+    Case(
+        "the day and hour of a scan, empty for one who did not come",
+        "att4 nc1 ev1 rej0",
+        sheet(
+            register(
+                "Eingecheckt um",
+                ["03.03.2021 11:27", "03.03.2021 11:04", "", "03.03.2021 09:45", "03.03.2021 10:10"],
+            )
+        ),
+    ),
+    Case("name tags handed out", "att3 nc1 ev1 rej0", sheet(register("Schild ausgegeben", ["ja", "nein", "ja", "ja"]))),
+    Case("cards received", "att3 nc1 ev1 rej0", sheet(register("Παραλαβή κάρτας", ["ναι", "όχι", "ναι", "ναι"]))),
+    Case(
+        "certificates handed out", "att4 nc0 rej0", sheet(register("Zertifikat ausgegeben", ["ja", "ja", "ja", "ja"]))
+    ),
+    Case(
+        "tickets let in and cancelled",
+        "att3 nc1 ev1 rej0",
+        sheet(register("Status", ["eingelassen", "storniert", "eingelassen", "eingelassen"])),
+    ),
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_who_checked_in(case: Case, project: Project) -> None:
+    check(case, project)

@@ -229,3 +229,25 @@ def test_a_total_may_include_additional_people(project: Project, total: int) -> 
     reading = read(project, [*TITLE, *rows])
     assert headcount_of(reading.headcounts) == 35
     assert not reading.questions
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (["Box office", "14 more people without registration"], [(14, "not_registered")]),
+        (["Cassa: altre 14 persone senza iscrizione"], [(14, "not_registered")]),
+        (["Tageskasse", "14 weitere Personen ohne Anmeldung"], [(14, "not_registered")]),
+        (["Absent:", "3 not registered"], []),
+        (["Expected: 14 walk-ins"], []),
+        (["of which", "14 walk-ins"], []),
+    ],
+)
+def test_people_behind_a_label_of_their_own(project: Project, row: list[Cell], expected: list[tuple[int, str]]) -> None:
+    reading = read(project, below([], row))
+    assert stated(reading) == expected
+    assert not expected or len(reading.attendances) == 6
+
+
+def test_a_name_with_a_remark_right_below_others_is_a_person(project: Project) -> None:
+    reading = read(project, below(["Gino Verdi", "2 not registered"]))
+    assert stated(reading) == []

@@ -9,10 +9,13 @@ from importlib.resources import files
 
 import pytest
 
-from liaison_metrics.domain.project import Project
+from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.sheets import words
+from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.lists import normal
+from liaison_metrics.sheets.words.vocabulary import vocabulary_of
 from tests.unit.sheets.cases import TITLE, Case, check, register, sheet
+from tests.unit.sheets.grids import read
 
 CASES = [
     Case(
@@ -166,3 +169,41 @@ def test_a_word_has_one_meaning(table: str) -> None:
                 for word in told:
                     meanings.setdefault(normal(word), set()).add(name)
     assert {word: sorted(several) for word, several in meanings.items() if len(several) > 1} == {}
+
+
+@pytest.mark.parametrize(
+    ("activity", "titles"),
+    [
+        (
+            "skill_transfer_workshop",
+            "Sewing workshop, day 2|Workshop: bicycle repair|Nähwerkstatt|Holzworkshop|Kochkurs|Workshop Stricken|"
+            "Laboratorio di cucito|Corso di falegnameria|Syværksted|Madlavningskursus|Εργαστήρι ραπτικής",
+        ),
+        (
+            "final_conference",
+            "Final event of the project|Abschlussveranstaltung|Evento finale|Giornata conclusiva|"
+            "Afslutningsarrangement|Τελική εκδήλωση|Καταληκτική ημερίδα",
+        ),
+        (
+            "stakeholder_forum",
+            "Stakeholder round table|Runder Tisch der lokalen Akteure|Tavolo degli stakeholder|"
+            "Rundbord for lokale aktører|Στρογγυλό τραπέζι φορέων",
+        ),
+        ("awareness_campaign", "Awareness stand|Oplysningsstand på torvet|Περίπτερο ευαισθητοποίησης"),
+        ("oep_training", "Training for associations (OEP)|Vereinsschulung OEP|Foreningskursus (OEP)"),
+        ("school_lab", "School carpentry workshop"),
+        (None, "Workshop|Werkstatt|Cooking recipes|Nahostworkshop|Back to the course|Laboratorio|Web workshop"),
+    ],
+)
+def test_everyday_titles_name_their_activity(project: Project, activity: str | None, titles: str) -> None:
+    vocabulary = vocabulary_of(project)
+    found = {title: vocabulary.inside(VocabularyKind.ACTIVITY, title) for title in titles.split("|")}
+    assert found == {title: {activity} if activity else set() for title in found}
+
+
+def test_a_label_that_is_an_activity_is_the_title(project: Project) -> None:
+    title: list[list[Cell]] = [["Skills exchange workshop: carpentry"], ["Place:", "Kassel"]]
+    reading = read(
+        project, [*title, ["Date:", "6 September 2021"], [], ["Name", "E-mail"], ["Aldo Neri", "a@example.org"]]
+    )
+    assert [event.activity for event in reading.events] == ["skill_transfer_workshop"]

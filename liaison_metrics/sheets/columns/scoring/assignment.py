@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import ChainMap
+from collections.abc import Iterable, Mapping, Sequence
 
 from liaison_metrics.sheets.columns.scoring.choices import Candidate, Choice
 from liaison_metrics.sheets.words.headers import NAMES
@@ -29,22 +30,24 @@ def assign(found: Sequence[Mapping[str, Candidate]]) -> list[Choice]:
     options = [_options(candidates) for candidates in found]
     wanted = [{one.meaning for one in several if one.meaning in ONCE} for several in options]
     shared = {meaning for meanings in wanted for meaning in meanings if sum(meaning in one for one in wanted) > 1}
-    contested = [at for at, meanings in enumerate(wanted) if meanings & shared]
+    contested: dict[int, Options] = {at: options[at] for at, meanings in enumerate(wanted) if meanings & shared}
     best = {at: several[0] for at, several in enumerate(options) if at not in contested}
-    best |= _best({at: options[at] for at in contested})
+    best |= _best(contested)
+    holders = {best[at].meaning: at for at in contested if best[at].meaning in ONCE}
     whole = _points(best, contested)
     choices = []
     for at, several in enumerate(options):
         others = [one for one in several if one.meaning != best[at].meaning] or [UNKNOWN]
-        if at not in contested:
-            choices.append(Choice(best[at], others[0], best[at].points - others[0].points))
-            continue
-        without = _best({other: options[other] if other != at else others for other in contested})
-        choices.append(Choice(best[at], without[at], whole - _points(without, contested)))
+        if at in holders.values():
+            without = _best(contested | {at: others})
+            choices.append(Choice(best[at], without[at], whole - _points(without, contested)))
+        else:  # the other columns are already as good as they can be without it
+            gain, path = _place(at, ChainMap({at: others}, contested), holders, best, frozenset())
+            choices.append(Choice(best[at], path[0][1], best[at].points - gain))
     return choices
 
 
-def _points(chosen: Mapping[int, Candidate], among: Sequence[int]) -> float:
+def _points(chosen: Mapping[int, Candidate], among: Iterable[int]) -> float:
     return sum(chosen[at].points for at in among)
 
 

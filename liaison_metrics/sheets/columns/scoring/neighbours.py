@@ -156,6 +156,7 @@ def _has_full_names(c: Column, s: Surroundings) -> bool:
     """Whether a column under an unknown header, or none, has full names, in a list of people whom no other column
     identifies."""
     marked = any(one.date and one.share("session mark") >= MAJORITY for one in s.columns)
+    marked |= any(one.meaning == "present" and one.share("mark") >= MAJORITY for one in s.columns)
     listed = (marked or _has(s, *DESCRIBED)) and not _has(s, *PERSONAL) and not has_counts(s.columns)
     about_event = c.codes.keys() - {VocabularyKind.ACTIVITY}  # "Person in the interview" is about people
     return listed and not (c.meaning or c.date or about_event) and bool(c.share("full names"))
@@ -278,7 +279,8 @@ NEIGHBOUR_RULES = (
     ),
     ColumnRule(
         "full names", ("name",), W.clear, _has_full_names, "the values are full names",
-        fires=("Zorb: Anna Beck, Ben Ott | Community: local, syrian",), silent=("Zorb: Anna Beck, Ben Ott",),
+        fires=("Zorb: Anna Beck, Ben Ott | Community: local, syrian", "Zorb: Anna Beck, Ben Ott | Present: x, x"),
+        silent=("Zorb: Anna Beck, Ben Ott",),
     ),
     ColumnRule(
         "names under another header", ("name",), W.part, _has_names_of_others, "the values are full names",

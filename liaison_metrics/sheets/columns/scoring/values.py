@@ -7,7 +7,7 @@ from liaison_metrics.sheets.columns.scoring.headers import FEW, HALF, MOSTLY
 from liaison_metrics.sheets.columns.scoring.rule import SAID, ColumnRule, Condition, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
-from liaison_metrics.sheets.words.headers import is_about_others, only_names_part_of_programme
+from liaison_metrics.sheets.words.headers import Manner, is_about_others, only_names_part_of_programme
 from liaison_metrics.sheets.words.lists import headers, normal, tools
 
 _NEARLY_ALL = 0.9
@@ -103,7 +103,8 @@ def _counts_known_people(c: Column, _s: Surroundings) -> bool:
 
 
 def _tells_who_came(c: Column, _s: Surroundings) -> bool:
-    return c.said == "" and c.share("mark") >= _NEARLY_ALL and _asks_who_came(c.header)
+    unsaid = c.said == "" or (c.said == "unused" and c.manner is not Manner.WORD)
+    return unsaid and c.share("mark") >= _NEARLY_ALL and _asks_who_came(c.header)
 
 
 def _is_about_job(header: str) -> bool:
@@ -112,10 +113,13 @@ def _is_about_job(header: str) -> bool:
 
 
 def _asks_who_came(header: str) -> bool:
-    """Whether a header asks if somebody came, in a word for it among small words ("Did she/he come?")."""
+    """Whether a header asks if somebody came, or got the badge that people get when they come, in a word for it among
+    small words ("Did she/he come?", "Badge handed out")."""
     words = normal(header).split()
-    came = [word for word in words if headers().get(word) == "present" or word in tools("came")]
-    return bool(came) and all(word in came or word in tools("around_came") for word in words)
+    signs = tools("came") | tools("handed_out")
+    came = [word for word in words if headers().get(word) == "present" or word in signs]
+    around = tools("around_came") | tools("badge_words")
+    return bool(came) and all(word in came or word in around for word in words)
 
 
 def _only_few_have_one(c: Column, s: Surroundings) -> bool:
@@ -243,7 +247,8 @@ VALUE_RULES = (
     ),
     ColumnRule(
         "who came", ("present",), W.instead, _tells_who_came, "the header asks who came",
-        fires=("Did they show up?: yes, no",), silent=("Did she pay?: yes, no",),
+        fires=("Did they show up?: yes, no", "Badge handed out: yes, no"),
+        silent=("Did she pay?: yes, no", "Certificate handed out: yes, no"),
     ),
     ColumnRule(
         "people of a community", (SAID,), W.impossible, _counts_known_people, "the numbers are of people",

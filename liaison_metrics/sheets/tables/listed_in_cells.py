@@ -1,0 +1,104 @@
+"""Forms and minutes that list the people who were there in one cell beside a label ("Present: Anna Beck; Ben Ott")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
+from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.headers import meaning_of
+from liaison_metrics.sheets.words.lists import normal, values
+from liaison_metrics.sheets.words.names import is_full_name
+from liaison_metrics.sheets.words.presence import says_absent, says_present
+
+_BETWEEN = re.compile(r"\s*[;,\n•|]\s*")
+_LABELLED = re.compile(r"\s*([^:：;,\n]{3,40}[:：])\s*(\S.*)", re.S)
+_FEWEST = 3
+"""Fewer names beside a label may be one name in parts, or the people who lead the event."""
+
+_LONGEST_MARK = 3
+"""Shorter words for absence are marks, and mean nothing in a label."""
+
+_Listed = tuple[int, int, str]
+"""The columns of the label and of the names, and the names, one a line of text apart."""
+
+
+def split_listed_people(grid: Grid) -> Grid:
+    """Returns a sheet in which lists of people in one cell stand beside their label, with the same sign between all
+    names."""
+    rows: list[Sequence[Cell]] = list(grid.rows)
+    for row, cells in enumerate(grid.rows[:FIRST_HEADER]):
+        if found := _listed(cells):
+            label, names, text = found
+            said = text_of(cells[label])
+            said = said if names != label else said[: re.search("[:：]", said).end()]  # type: ignore[union-attr]
+            rows[row] = [*[None] * label, said, *[None] * (max(names, label + 1) - label - 1), text]
+    return replace(grid, rows=rows) if any(a is not b for a, b in zip(rows, grid.rows, strict=True)) else grid
+
+
+def listed_people_tables(grid: Grid) -> list[Table]:
+    """Returns a table for each list of people in one cell: its row, and the rows right below with numbers or absent
+    people."""
+    tables: list[Table] = []
+    start = 0
+    for row, cells in enumerate(grid.rows[:FIRST_HEADER]):
+        found = _listed(cells)
+        if not found:
+            continue
+        label, names, _text = found
+        marked = says_present(text_of(cells[label]))
+        end = row + 1
+        while end < len(grid.rows) and (
+            _states_number(grid.rows[end], names) or (marked and _lists_absent(grid.rows[end], label, names))
+        ):
+            end += 1
+        meanings = {names: "name"} | ({label: "present"} if marked else {})
+        table = Table(grid, [], list(range(row, end)), range(label, names + 1), list(range(start, row)), meanings)
+        tables.append(table)
+        start = end
+    return tables
+
+
+def _listed(cells: Sequence[Cell]) -> _Listed | None:
+    """Returns where a row lists people who were there, None if it doesn't: a label and nothing but their names."""
+    filled = [at for at, value in enumerate(cells) if text_of(value)]
+    if not filled or len(filled) > 2 or not all(isinstance(cells[at], str) for at in filled):
+        return None
+    first, last = filled[0], filled[-1]
+    label, text = text_of(cells[first]), str(cells[last])
+    if first == last:
+        parts = _LABELLED.fullmatch(text)
+        if not parts:
+            return None
+        label, text = parts[1], parts[2]
+    names = [name for name in _BETWEEN.split(text.strip(" .;,\n")) if name]
+    if len(names) < _FEWEST or not _heads_those_present(label) or not all(map(is_full_name, names)):
+        return None
+    return first, last, "; ".join(names)
+
+
+def _heads_those_present(label: str) -> bool:
+    """Whether a label says that the people beside it were there, or took part."""
+    form = normal(label)
+    return (
+        says_present(label) or form in values("participant") or meaning_of(label.rstrip(":： ")) in ("name", "people")
+    )
+
+
+def _lists_absent(cells: Sequence[Cell], label: int, names: int) -> bool:
+    """Whether a row has names beside a label that says they were absent."""
+    filled = [at for at, value in enumerate(cells) if text_of(value)]
+    said = text_of(cells[label]) if filled == [label, names] and isinstance(cells[names], str) else ""
+    long = [word for word in normal(said).split() if len(word) > _LONGEST_MARK]
+    return says_absent(said) or any(word in values("absent") for word in long)
+
+
+def _states_number(cells: Sequence[Cell], at: int) -> bool:
+    """Whether a row has a label and a number where the row above has names."""
+    filled = [place for place, value in enumerate(cells) if text_of(value)]
+    return (
+        len(filled) == 2 and filled[1] == at and isinstance(cells[filled[0]], str) and number_of(cells[at]) is not None
+    )

@@ -1,0 +1,112 @@
+"""Minutes and forms: people under or beside the word that they were there, codes with a legend, days in sections."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell, Reading
+from tests.unit.sheets.cases import PEOPLE, TITLE
+from tests.unit.sheets.grids import read
+
+MORE = ("Gino Verdi", "Ida Holm")
+
+WORDS = [
+    ("Present", "Apologies"),
+    ("Anwesend", "Entschuldigt"),
+    ("Presenti", "Assenti giustificati"),
+    ("Til stede", "Afbud"),
+    ("Παρόντες", "Απόντες"),
+]
+
+
+def figures(reading: Reading) -> tuple[int, int, list[str]]:
+    """Returns how many people count, how many don't, and the questions."""
+    return len(reading.attendances), len(reading.not_counted), [question.text for question in reading.questions]
+
+
+@pytest.mark.parametrize(("present", "absent"), WORDS)
+@pytest.mark.parametrize("again", [True, False])
+def test_people_below_the_word_that_they_were_there(
+    project: Project, present: str, absent: str, *, again: bool
+) -> None:
+    rows: list[list[Cell]] = [[present, "für"], *([name, "Verein"] for name in PEOPLE), ["", ""]]
+    rows += [[absent, "für" if again else ""], *([name, "Verein"] for name in MORE)]
+    assert figures(read(project, [*TITLE, *rows, [], ["Minutes: office", ""]])) == (6, 2, [])
+
+
+def test_goods_below_such_a_word_are_no_people(project: Project) -> None:
+    goods: list[list[Cell]] = [["Present", "for"], ["Blue paint", "kitchen"], ["White paper", "office"]]
+    with pytest.raises(Exception, match="No attendance table"):
+        read(project, [*TITLE, *goods])
+
+
+@pytest.mark.parametrize(("present", "absent"), WORDS)
+@pytest.mark.parametrize("between", ["; ", ", ", "\n"])
+def test_forms_list_people_in_one_cell(project: Project, present: str, absent: str, between: str) -> None:
+    def form(day: str, names: tuple[str, ...]) -> list[list[Cell]]:
+        people: list[list[Cell]] = [[f"{present}:", between.join(names)], [f"{absent}:", between.join(MORE)]]
+        return [["Focus group, Palermo", ""], ["Date:", day], *people, ["Total:", len(names)], ["", ""]]
+
+    reading = read(project, [*form("2021-03-03", PEOPLE), *form("2021-03-10", PEOPLE[:3])])
+    assert [row.name for row in reading.attendances] == [*PEOPLE, *PEOPLE[:3]]
+    assert [event.date.isoformat() for event in reading.events] == ["2021-03-03", "2021-03-10"]
+    assert len(reading.not_counted) == 2
+    assert reading.questions == []
+
+
+def test_a_label_and_people_in_one_cell(project: Project) -> None:
+    reading = read(project, [["Focus group, Palermo, 3 March 2021"], [f"Present: {', '.join(PEOPLE)}"]])
+    assert [row.name for row in reading.attendances] == list(PEOPLE)
+
+
+@pytest.mark.parametrize(
+    ("heads", "codes", "legend"),
+    [
+        (("No.", "Delegate", "Body", "Attendance"), "PAE", "P = present; A = absent; E = excused"),
+        (("Nr.", "Beirat", "Verein", "Anwesenheit"), "ABE", "A = anwesend; B = abwesend; E = entschuldigt"),
+        (("N.", "Componente", "Ente", "Presenza"), "PAG", "P = presente; A = assente; G = assente giustificato"),
+        (("Nr.", "Repræsentant", "Forening", "Fremmøde"), "MFA", "M = mødt; F = fraværende; A = afbud"),
+        (("Α/Α", "Σύμβουλος", "Φορέας", "Παρουσία"), "ΠΑΔ", "Π = παρών; Α = απών; Δ = δικαιολογημένος"),
+    ],
+)
+def test_codes_of_presence_with_a_legend(project: Project, heads: tuple[str, ...], codes: str, legend: str) -> None:
+    marks = [codes[0]] * 4 + [*codes[1:]]
+    rows: list[list[Cell]] = [[n, name, "Verein", marks[n - 1]] for n, name in enumerate(PEOPLE, start=1)]
+    assert figures(read(project, [*TITLE, [*heads], *rows, [], [legend]])) == (4, 2, [])
+
+
+@pytest.mark.parametrize(
+    "added", ["Added on site", "Vor Ort angemeldet", "Aggiunti in loco", "Tilmeldt på stedet", "Εγγραφές επί τόπου"]
+)
+def test_people_added_on_the_day_count(project: Project, added: str) -> None:
+    def day(title: str, people: int) -> list[list[Cell]]:
+        numbered: list[list[Cell]] = [[n, name, "ARCI"] for n, name in enumerate(PEOPLE[:people], start=1)]
+        return [[title, "", ""], *numbered, [added, "", ""], [people + 1, "Gino Verdi", "ARCI"]]
+
+    title: list[Cell] = ["Final conference, Palermo, 17 and 18 March 2022"]
+    rows = [title, ["No.", "Name", "Body"], *day("First day: 17 March 2022", 4), *day("Second day: 18 March 2022", 2)]
+    reading = read(project, rows)
+    assert figures(reading) == (8, 0, [])
+    assert [sum(row.event == event for row in reading.attendances) for event in (0, 1)] == [5, 3]
+
+
+def test_tables_side_by_side_may_have_different_lengths(project: Project) -> None:
+    heads: list[Cell] = ["No.", "Name", "Body"]
+    left: list[list[Cell]] = [[n, name, "ARCI"] for n, name in enumerate(PEOPLE, start=1)]
+    right: list[list[Cell]] = [[n, name, "CGIL"] for n, name in enumerate(PEOPLE[:4], start=1)]
+    beside = [[*a, "", *b] for a, b in zip(left, [*right, ["", "", ""], ["", "", ""]], strict=True)]
+    days: list[Cell] = ["Group A - 5 November 2020", "", "", "", "Group B - 6 November 2020"]
+    reading = read(project, [["OEP training, Palermo"], days, [*heads, "", *heads], *beside])
+    assert figures(reading) == (10, 0, [])
+
+
+@pytest.mark.parametrize("page", ["Page {}/5", "Seite {}/5", "Pagina {} di 5", "Side {} af 5", "Σελίδα {}/5"])
+def test_page_lines_among_people_are_no_days_and_head_nobody(project: Project, page: str) -> None:
+    pages: list[list[Cell]] = []
+    for number, family in enumerate(("Neri", "Conti", "Riva"), start=1):
+        people = [[f"{given} {family}", f"Body {number}"] for given in ("Aldo", "Bea", "Carla", "Dino")]
+        pages += [["Name", "Body"], *people, [page.format(number), ""]]
+    reading = read(project, [*TITLE, *pages])
+    assert figures(reading) == (12, 0, [])
+    assert len(reading.events) == 1
