@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pyotp
@@ -34,7 +35,8 @@ def choose_password(visitor: Visitor, link: str, email: str = "") -> None:
 
 
 def test_from_the_first_link_to_a_partner_with_a_second_factor(tmp_path: Path, visitor: NewVisitor) -> None:
-    with serving(tmp_path, LIAISON_ACCESS="accounts") as server:
+    with serving(tmp_path, LIAISON_ACCESS="accounts") as running:
+        server = replace(running, url=running.url.replace("127.0.0.1", "localhost"))  # passkeys need a name
         coordinator = visitor(server)
         first = links.first_link(server.workspace())
         choose_password(coordinator, f"{server.url}/link/{first}", "kim@example.org")
@@ -65,10 +67,17 @@ def test_from_the_first_link_to_a_partner_with_a_second_factor(tmp_path: Path, v
         page.goto(f"{server.url}/history")
         page.get_by_label("E-mail address").fill("graz@example.org")
         page.get_by_label("Password").fill(PASSWORD)
-        looked_at(page).get_by_role("button", name="Sign in").click()
+        looked_at(page).get_by_role("button", name="Sign in", exact=True).click()
         page.get_by_label("Code from your authenticator app").fill(pyotp.TOTP(secret).now())
-        looked_at(page).get_by_role("button", name="Sign in").click()
+        looked_at(page).get_by_role("button", name="Sign in", exact=True).click()
         expect(page.get_by_role("heading", name="History", level=1)).to_be_attached()
+
+        add_a_passkey(partner)
+        page.goto(f"{server.url}/account")
+        looked_at(page).get_by_role("button", name="Sign out everywhere").click()
+        page.goto(f"{server.url}/answers")
+        looked_at(page).get_by_role("button", name="Sign in with a passkey").click()
+        expect(page.get_by_role("heading", name="Answers", level=1)).to_be_attached()
 
 
 def set_up_an_app(page: Page, url: str) -> str:
@@ -81,3 +90,20 @@ def set_up_an_app(page: Page, url: str) -> str:
     looked_at(page).get_by_role("button", name="Confirm").click()
     expect(looked_at(page).get_by_role("heading", name="Your recovery codes")).to_be_visible()
     return secret
+
+
+def add_a_passkey(visitor: Visitor) -> None:
+    """Adds a passkey, in a device that Chromium makes up."""
+    page = visitor.page
+    device = visitor.context.new_cdp_session(page)
+    device.send("WebAuthn.enable")
+    kind = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True}
+    device.send("WebAuthn.addVirtualAuthenticator", {"options": {**kind, "isUserVerified": True}})
+    page.goto(f"{visitor.server.url}/account/passkeys")
+    page.get_by_label("Your password").fill("wrong")
+    page.get_by_role("button", name="Add a passkey").click()
+    expect(page.get_by_role("alert")).to_contain_text("The password is wrong.")
+    page.get_by_label("Your password").fill(PASSWORD)
+    looked_at(page).get_by_role("button", name="Add a passkey").click()
+    expect(page.get_by_role("button", name="Remove this passkey")).to_be_visible()
+    looked_at(page)

@@ -38,6 +38,17 @@ def _page(_request: object) -> PlainTextResponse:
     return PlainTextResponse("inside")
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _own_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A store for the tests of a module that need any, so that none is made in the folder of the program."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LIAISON_DATABASE_URL", f"sqlite:///{tmp_path_factory.mktemp('store')}/liaison.db")
+        patch.setenv("LIAISON_PROJECT_FILE", str(PROJECT_FILE))
+        close_workspace()
+        yield
+        close_workspace()
+
+
 @pytest.fixture
 def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cheap_hashes: None) -> Iterator[Starlette]:
     """The program's routes with stand-ins for Streamlit's page and websocket, where everybody has to sign in."""

@@ -22,11 +22,12 @@ from liaison_metrics.web.sign_in.cookies import drop_session, step_token
 from liaison_metrics.web.sign_in.entering import enter, visit_of
 from liaison_metrics.web.sign_in.forms import go_to, own_path, page, read_form
 from liaison_metrics.web.sign_in.own_account import own_account_routes
+from liaison_metrics.web.sign_in.passkeys import passkey_routes
 from liaison_metrics.web.sign_in.provider import provider_routes
 from liaison_metrics.web.sign_in.second_factor import second_factor_routes
 from liaison_metrics.web.sign_in.sign_in_page import sign_in_page
 
-STYLE = Path(__file__).parent / "templates" / "sign_in.css"
+STYLE = Path(__file__).parent / "static" / "style.css"
 
 
 def sign_in_routes() -> list[Route]:
@@ -43,6 +44,7 @@ def sign_in_routes() -> list[Route]:
         *own_account_routes(),
         *second_factor_routes(),
         *provider_routes(),
+        *passkey_routes(),
     ]
 
 

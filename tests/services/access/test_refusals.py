@@ -15,7 +15,8 @@ from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actors import COORDINATOR, Actor, Role
 from liaison_metrics.services.access.permissions import required_action
 from liaison_metrics.services.accounts import managing, own_password, sessions
-from liaison_metrics.services.accounts.factors import authenticator
+from liaison_metrics.services.accounts.factors import authenticator, passkeys
+from liaison_metrics.services.accounts.factors.passkeys import PasskeyAnswer, PasskeySite
 from liaison_metrics.services.accounts.managing import AccountEntry
 from liaison_metrics.services.accounts.signing_in import PasswordConfirmed
 from liaison_metrics.services.answers import saved as answers
@@ -38,6 +39,7 @@ from tests.services.conftest import row, sheet
 OWNER, OTHER = partner("compass"), partner("vifin")
 OF_OWNER = Options(Hints(partner="compass"))
 CONFIRMED = PasswordConfirmed(1)
+SITE = PasskeySite("figures.example.org", "https://figures.example.org")
 ACTIVE, UNDONE = 1, 2
 FAIR = HandEntry("project_fair", "graz", date(2021, 6, 1), "Fair", (HandLine(5),))
 PLAN = EventFact(0, "project_fair", "graz", date(2021, 9, 1), "Autumn fair")
@@ -88,6 +90,10 @@ ATTEMPTS: dict[Callable[..., object], Attempt] = {
     authenticator.shown_again: lambda w, actor: authenticator.shown_again(w, 1, "", actor),
     authenticator.set_up: lambda w, actor: authenticator.set_up(w, 1, "", "", actor),
     authenticator.remove_authenticator: lambda w, actor: authenticator.remove_authenticator(w, CONFIRMED, actor),
+    passkeys.own_passkeys: lambda w, actor: passkeys.own_passkeys(w, 1, actor),
+    passkeys.ask_for_new: lambda w, actor: passkeys.ask_for_new(w, CONFIRMED, SITE, actor),
+    passkeys.add_passkey: lambda w, actor: passkeys.add_passkey(w, 1, PasskeyAnswer("", "", SITE), actor),
+    passkeys.remove_passkey: lambda w, actor: passkeys.remove_passkey(w, CONFIRMED, 1, actor),
     sessions.own_sessions: lambda w, actor: sessions.own_sessions(w, 1, actor),
     audit.entries: lambda w, actor: audit.entries(w, actor),
     audit.recorded_accounts: lambda w, actor: audit.recorded_accounts(w, actor),
