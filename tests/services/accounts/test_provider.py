@@ -14,6 +14,7 @@ from liaison_metrics.errors import ProviderError, SettingsError
 from liaison_metrics.services.accounts.openid import provider
 from liaison_metrics.services.accounts.openid.configuration import OpenIdConfiguration, openid_configuration
 from liaison_metrics.services.accounts.openid.provider import Provider
+from liaison_metrics.services.accounts.openid.provider_health import check_provider
 from liaison_metrics.services.workspace.settings import Settings
 
 ISSUER = "https://id.example.org"
@@ -99,6 +100,17 @@ def test_a_provider_that_describes_itself_otherwise_is_refused(
     answers.metadata |= change
     with pytest.raises(ProviderError):
         read(answers)
+
+
+def test_doctor_says_whether_the_provider_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = Settings(oidc_issuer=ISSUER, oidc_client_id="x")
+    answers = Answers("")
+    monkeypatch.setattr(provider, "_ask", answers)
+    assert [one.ok for one in check_provider(settings)] == [True]
+    answers.metadata["issuer"] = "https://other.example.org"
+    [failed, *_none] = check_provider(settings)
+    assert not failed.ok and "LIAISON_OIDC_ISSUER" in failed.remedy
+    assert not check_provider(Settings(oidc_issuer=ISSUER))[0].ok and check_provider(Settings()) == []
 
 
 @pytest.mark.parametrize(

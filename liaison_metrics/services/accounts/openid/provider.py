@@ -57,6 +57,10 @@ class Provider:
         self._keys = KeySet([])
         self._read_at = -float("inf")
 
+    def check(self) -> None:
+        """Reads the provider's addresses and keys. Raises ProviderError."""
+        self._known()
+
     def sign_in_address(self, redirect: str, state: str, nonce: str, challenge: str) -> str:
         """Returns where a browser is sent to sign in; it comes back to *redirect*. Raises ProviderError."""
         query = {
