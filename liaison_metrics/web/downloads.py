@@ -22,7 +22,7 @@ from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.filters import Filters, read_filters
 from liaison_metrics.ui.pictures import drawing
-from liaison_metrics.web.guards.session_gate import acting
+from liaison_metrics.web.guards.session_gate import acting, is_by_token
 
 PNG = "image/png"
 TABLE_FORMATS: dict[files.FileFormat, str] = {
@@ -82,7 +82,8 @@ def _route(answer: Answer, kind: str, name: str) -> Callable[[Request], object]:
         file = "-".join([workspace.project.acronym, *about, name])
         headers = {"Content-Disposition": f'attachment; filename="{file}"', "Cache-Control": "no-store"}
         found = answer(workspace, filters)
-        record_alone(workspace, acting(request), _entry(name, filters))
+        if not is_by_token(request):
+            record_alone(workspace, acting(request), _entry(name, filters))
         if isinstance(found, bytes):
             return Response(found, media_type=kind, headers=headers)
         return StreamingResponse(found, media_type=kind, headers=headers)

@@ -8,10 +8,20 @@ from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.web.downloads import download_routes
 from liaison_metrics.web.health import health_routes
 from liaison_metrics.web.live import live_routes
+from liaison_metrics.web.sharing.own_tokens import own_token_routes
+from liaison_metrics.web.sharing.shared_pages import shared_page_routes
 from liaison_metrics.web.sign_in.routes import sign_in_routes
 from liaison_metrics.web.template import template_routes
 
 
 def routes() -> list[Route]:
     """Returns all routes beside the pages."""
-    return [*health_routes(), *sign_in_routes(), *download_routes(), *template_routes(), *live_routes(watch)]
+    return [
+        *health_routes(),
+        *sign_in_routes(),
+        *own_token_routes(),
+        *shared_page_routes(),
+        *download_routes(),
+        *template_routes(),
+        *live_routes(watch),
+    ]

@@ -13,6 +13,7 @@ def refusal(action: Action) -> tuple[str, str]:
     only_accounts = _("Only coordinators can see and change accounts."), _("Ask the coordinator.")
     only_owner = _("This belongs to another account."), _("You can change how you sign in yourself.")
     other_account = _("These sessions belong to another account."), _("You can end your own sessions.")
+    other_token = _("This token belongs to another account."), _("You can make and revoke your own tokens.")
     words = {
         Action.UPLOAD_IMPORT: (
             _("These sheets belong to another partner."), _("Upload your own sheets, or ask the coordinator."),
@@ -51,6 +52,11 @@ def refusal(action: Action) -> tuple[str, str]:
         Action.ACCOUNT_CHANGE: only_accounts,
         Action.CREDENTIAL_READ: only_owner,
         Action.CREDENTIAL_CHANGE: only_owner,
+        Action.LINK_SHARE: (_("Only coordinators can share links."), _("Ask the coordinator.")),
+        Action.TOKEN_MAKE: other_token,
+        Action.TOKEN_READ: other_token,
+        Action.TOKEN_REVOKE: other_token,
+        Action.TOKEN_READ_ALL: (_("Only coordinators can see everybody’s tokens."), _("Ask the coordinator.")),
         Action.AUDIT_READ: (_("Only coordinators can read the audit record."), _("Ask the coordinator.")),
         Action.SESSION_READ: other_account,
         Action.SESSION_END: other_account,

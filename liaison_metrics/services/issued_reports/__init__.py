@@ -1,1 +1,1 @@
-"""Issued reports, and why figures changed between them."""
+"""What others get: issued reports and why figures changed between them, share links, access tokens."""

@@ -23,6 +23,7 @@ from liaison_metrics.store.tables.facts import (
     NameFormTable,
 )
 from liaison_metrics.store.tables.reports import IssuedFormTable, IssuedReportTable
+from liaison_metrics.store.tables.sharing import AccessTokenTable, ShareLinkTable
 from liaison_metrics.store.tables.uploads import (
     AddedCommunityTable,
     AnswerTable,
@@ -37,6 +38,7 @@ from liaison_metrics.store.tables.uploads import (
 )
 
 __all__ = [
+    "AccessTokenTable",
     "AccountCityTable",
     "AccountTable",
     "AddedCommunityTable",
@@ -65,6 +67,7 @@ __all__ = [
     "RejectedRowTable",
     "SecondFactorTable",
     "SessionTable",
+    "ShareLinkTable",
     "UncountedRowTable",
     "UploadTable",
     "UsedSignInStepTable",

@@ -26,6 +26,9 @@ BEHIND_TLS = {"Strict-Transport-Security": "max-age=31536000"}
 
 SECURE = ("https", "wss")
 
+_FRAMES = "frames_of"
+_OWN_FRAMES = "frame-ancestors 'self'"
+
 
 class SecurityHeaders:
     """Adds the headers to every answer."""
@@ -42,14 +45,26 @@ class SecurityHeaders:
         if scope["scheme"] in SECURE:
             added |= BEHIND_TLS
 
+        scope.setdefault("state", {})
+
         async def with_headers(message: Message) -> None:
             if message["type"] in ("http.response.start", "websocket.http.response.start"):
                 headers = MutableHeaders(scope=message)
                 for name, value in added.items():
                     headers[name] = value
+                if site := scope["state"].get(_FRAMES):
+                    headers["Content-Security-Policy"] = content_security_policy().replace(
+                        _OWN_FRAMES, f"{_OWN_FRAMES} {site}"
+                    )
+                    del headers["X-Frame-Options"]
             await send(message)
 
         await self.app(scope, receive, with_headers)
+
+
+def allow_frames_of(scope: Scope, site: str) -> None:
+    """Lets a site ("*": any, "": none) embed the answer to a request."""
+    scope["state"][_FRAMES] = site
 
 
 @cache
@@ -76,6 +91,6 @@ def content_security_policy() -> str:
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",
-            "frame-ancestors 'self'",
+            _OWN_FRAMES,
         )
     )

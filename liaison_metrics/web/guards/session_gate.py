@@ -12,15 +12,20 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.accounts.sessions import SignedIn, session_of
+from liaison_metrics.services.issued_reports.access_tokens import actor_of_token
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.texts import _
 from liaison_metrics.web.guards.origins import refuse
 from liaison_metrics.web.sign_in.cookies import session_token
 
-OPEN = ("/sign-in", "/sign-out", "/link/", "/health")
-"""What needs no session: signing in, links with a token of their own, and the health check."""
+OPEN = {"sign-in": 3, "sign-out": 1, "link": 2, "share": 2, "health": 1}
+"""What needs no session, by the first part of the address: signing in, links with a token of their own, and the health
+check; and how many parts such addresses have at most. What is further below can be one of Streamlit's."""
 
-_STATE = "signed_in"
+FOR_TOKENS = ("/export/", "/picture/")
+"""What an access token opens: files, and nothing else."""
+
+_STATE, _BY_TOKEN = "signed_in", "by_token"
 
 
 class SessionGate:
@@ -34,14 +39,22 @@ class SessionGate:
         if scope["type"] not in ("http", "websocket") or not the_workspace().settings.needs_accounts:
             await self.app(scope, receive, send)
             return
-        token = session_token(HTTPConnection(scope))
+        request = HTTPConnection(scope)
+        token, path = session_token(request), scope["path"].removeprefix(scope.get("root_path", ""))
         found = await run_in_threadpool(session_of, the_workspace(), token) if token else None
-        path = scope["path"].removeprefix(scope.get("root_path", ""))
-        if found is None and not any(path == one.rstrip("/") or path.startswith(one) for one in OPEN):
+        state = scope.setdefault("state", {})
+        if found is None and (access := _access_token(request, path)):
+            state[_BY_TOKEN] = await run_in_threadpool(actor_of_token, the_workspace(), access, path)
+        if found is None and not is_by_token(request) and not _is_open(scope, path):
             await _ask(scope, path, receive, send)
             return
-        scope.setdefault("state", {})[_STATE] = found
+        state[_STATE] = found
         await self.app(scope, receive, send)
+
+
+def _is_open(scope: Scope, path: str) -> bool:
+    parts = path.strip("/").split("/")
+    return scope["type"] == "http" and len(parts) <= OPEN.get(parts[0], 0)
 
 
 def signed_in(request: HTTPConnection) -> SignedIn | None:
@@ -53,7 +66,27 @@ def signed_in(request: HTTPConnection) -> SignedIn | None:
 def acting(request: HTTPConnection) -> Actor | None:
     """Returns who acts in a request, None where nobody is signed in or nobody needs to be."""
     found = signed_in(request)
-    return found.actor if found else None
+    return found.actor if found else _token_actor(request)
+
+
+def is_by_token(request: HTTPConnection) -> bool:
+    """Returns whether a request came with an access token. Its use is recorded with the token."""
+    return _token_actor(request) is not None
+
+
+def _token_actor(request: HTTPConnection) -> Actor | None:
+    found: Actor | None = request.scope.get("state", {}).get(_BY_TOKEN)
+    return found
+
+
+def _access_token(request: HTTPConnection, path: str) -> str:
+    """Returns the access token of a request for a file, "" where there is none or it asks for anything else."""
+    if request.scope["type"] != "http" or request.scope["method"] not in ("GET", "HEAD"):
+        return ""
+    if not path.startswith(FOR_TOKENS):
+        return ""
+    kind, _space, token = request.headers.get("authorization", "").partition(" ")
+    return token.strip() if kind.lower() == "bearer" else request.query_params.get("token", "")
 
 
 async def _ask(scope: Scope, path: str, receive: Receive, send: Send) -> None:

@@ -63,5 +63,5 @@ def own_path(address: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    folder = Path(__file__).parent / "templates"
-    return Environment(loader=FileSystemLoader(folder), autoescape=select_autoescape(), trim_blocks=True)
+    folders = [Path(__file__).parents[1] / part / "templates" for part in ("sign_in", "sharing")]
+    return Environment(loader=FileSystemLoader(folders), autoescape=select_autoescape(), trim_blocks=True)

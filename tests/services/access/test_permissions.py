@@ -39,7 +39,7 @@ OWNER, OTHER = partner("compass"), partner("vifin")
 COORDINATOR_ONLY = {
     Action.ORIGINAL_DOWNLOAD, Action.COMMUNITY_ADD, Action.REPORT_ISSUE, Action.REPORT_EXACT, Action.DEMONSTRATION_ADD,
     Action.ACCOUNT_READ, Action.ACCOUNT_INVITE, Action.ACCOUNT_CHANGE, Action.BACKUP_MAKE, Action.BACKUP_RESTORE,
-    Action.AUDIT_READ,
+    Action.AUDIT_READ, Action.LINK_SHARE, Action.TOKEN_READ_ALL,
 }  # fmt: skip
 
 

@@ -27,7 +27,9 @@ from liaison_metrics.services.installation.making import make_backup
 from liaison_metrics.services.installation.restoring import restore_backup
 from liaison_metrics.services.intake import Options, UploadedFile, import_file, preview_import, run_import
 from liaison_metrics.services.intake.manual_entry import HandEntry, HandLine, import_entry
-from liaison_metrics.services.issued_reports import archive, comparison
+from liaison_metrics.services.issued_reports import access_tokens, archive, comparison, share_links
+from liaison_metrics.services.issued_reports.access_tokens import NewAccessToken
+from liaison_metrics.services.issued_reports.share_links import NewShareLink, SharedPage
 from liaison_metrics.services.workspace.audit import reading as audit
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Hints
@@ -43,6 +45,9 @@ SITE = PasskeySite("figures.example.org", "https://figures.example.org")
 ACTIVE, UNDONE = 1, 2
 FAIR = HandEntry("project_fair", "graz", date(2021, 6, 1), "Fair", (HandLine(5),))
 PLAN = EventFact(0, "project_fair", "graz", date(2021, 9, 1), "Autumn fair")
+
+LINK = NewShareLink("For the funder", SharedPage.TARGETS, 30)
+TOKEN = NewAccessToken("A spreadsheet", 30, Role.PARTNER)
 
 Attempt = Callable[[Workspace, Actor], object]
 
@@ -95,6 +100,13 @@ ATTEMPTS: dict[Callable[..., object], Attempt] = {
     passkeys.add_passkey: lambda w, actor: passkeys.add_passkey(w, 1, PasskeyAnswer("", "", SITE), actor),
     passkeys.remove_passkey: lambda w, actor: passkeys.remove_passkey(w, CONFIRMED, 1, actor),
     sessions.own_sessions: lambda w, actor: sessions.own_sessions(w, 1, actor),
+    share_links.make_link: lambda w, actor: share_links.make_link(w, LINK, actor),
+    share_links.all_links: lambda w, actor: share_links.all_links(w, actor),
+    share_links.revoke_link: lambda w, actor: share_links.revoke_link(w, 1, actor),
+    access_tokens.make_token: lambda w, actor: access_tokens.make_token(w, 1, TOKEN, actor),
+    access_tokens.own_tokens: lambda w, actor: access_tokens.own_tokens(w, 1, actor),
+    access_tokens.all_tokens: lambda w, actor: access_tokens.all_tokens(w, actor),
+    access_tokens.revoke_token: lambda w, actor: access_tokens.revoke_token(w, 1, actor),
     audit.entries: lambda w, actor: audit.entries(w, actor),
     audit.recorded_accounts: lambda w, actor: audit.recorded_accounts(w, actor),
     sessions.end: lambda w, actor: sessions.end(w, 1, None, actor),

@@ -110,10 +110,11 @@ OTHERWISE = {
     "managing.invite", "managing.add_with_password", "managing.change",
     "managing.disable", "managing.enable", "managing.reset_link", "sessions.end",
     "managing.remove_factors", "authenticator.set_up", "authenticator.remove_authenticator",
-    "own_password.change_password",
+    "own_password.change_password", "passkeys.add_passkey", "passkeys.remove_passkey",
+    "share_links.make_link", "share_links.revoke_link", "access_tokens.make_token", "access_tokens.revoke_token",
     "demo.fill_with_demonstration", "making.make_backup", "restoring.restore_backup",
 }  # fmt: skip
-"""Services that other tests of this file call."""
+"""Services that other tests call: of this file, test_share_links and test_access_tokens."""
 
 THROUGH_OTHERS = {"issued.issue", "importing.preview_import"}
 """Services that write through one of the others, or nothing in the end."""

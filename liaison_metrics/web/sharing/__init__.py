@@ -1,0 +1,1 @@
+"""What is served without signing in or beside the pages: shared pages, and own access tokens."""
