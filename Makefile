@@ -4,7 +4,7 @@ BIN = .venv/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PYTEST = $(BIN)/python -m pytest -n 2
 
-.PHONY: help run test test-quick check format bench clean
+.PHONY: help run test test-quick check format bench sbom clean
 
 help:   ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +31,12 @@ format: .venv/ready-to-test   ## format the code and sort its imports
 
 bench: .venv/ready-to-test   ## measure speed and memory against stated alternatives
 	$(BIN)/python -m tests.bench
+
+sbom: .venv/ready   ## list all packages of the program with versions and licences (CycloneDX), for a release
+	$(PYTHON) -m venv .venv/sbom
+	.venv/sbom/bin/python -m pip install --quiet --disable-pip-version-check cyclonedx-bom==7.5.0
+	.venv/sbom/bin/cyclonedx-py environment $(BIN)/python --pyproject pyproject.toml --output-reproducible \
+		--output-format JSON --output-file liaison-metrics.cdx.json
 
 clean:   ## remove the environment and all caches
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info
