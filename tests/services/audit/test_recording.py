@@ -16,7 +16,7 @@ from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actors import COORDINATOR, Actor, Role
 from liaison_metrics.services.access.permissions import required_action
 from liaison_metrics.services.accounts import links, managing, own_password, sessions, signing_in, throttling
-from liaison_metrics.services.accounts.factors import authenticator
+from liaison_metrics.services.accounts.factors import authenticator, passkeys
 from liaison_metrics.services.accounts.managing import AccountEntry
 from liaison_metrics.services.accounts.signing_in import PasswordConfirmed
 from liaison_metrics.services.answers import saved as answers
@@ -37,6 +37,7 @@ from tests.services.access.test_permissions import services
 from tests.services.access.test_refusals import PLAN, _event, _report
 from tests.services.access.writing_services import RECORD, unrecorded_services, writing_services
 from tests.services.accounts.conftest import PASSWORD
+from tests.services.accounts.soft_passkey import SoftPasskey
 from tests.services.conftest import row, sheet
 
 OWNER = replace(partner("compass"), account=41)
@@ -128,6 +129,29 @@ def test_no_service_is_forgotten() -> None:
     writing = {f"{module.split('.')[-1]}.{name}" for module, name in writing_services()}
     needing_permission = {short(function) for _module, _name, function in services() if required_action(function)}
     assert writing & needing_permission <= {short(one) for one in HELD} | OTHERWISE | THROUGH_OTHERS
+
+
+def test_passkeys_leave_their_lines(workspace: Workspace) -> None:
+    link = managing.invite(workspace, AccountEntry("graz@example.org", Role.PARTNER, ("graz",)), BOSS)
+    number = links.choose_password(workspace, link, PASSWORD)
+    own, site = replace(OWNER, account=number), passkeys.PasskeySite("x.example", "https://x.example")
+    passkey = SoftPasskey(site.host, site.origin)
+    asked = passkeys.ask_for_new(workspace, PasswordConfirmed(number), site, own)
+    answer = passkeys.PasskeyAnswer(passkey.make(asked.options), asked.step, site)
+    before = lines_since(workspace, 0)[-1].number
+    passkeys.add_passkey(workspace, number, answer, own)
+    with pytest.raises(SignInRefused):
+        passkeys.check_passkey(workspace, _signed(workspace, SoftPasskey(), site), throttling.Visit("192.0.2.1"))
+    passkeys.remove_passkey(workspace, PasswordConfirmed(number), 1, own)
+    left = [(line.action, line.account, line.about) for line in lines_since(workspace, before)]
+    assert left == [
+        ("factor.add", number, str(number)), ("sign_in.fail", None, ""), ("factor.remove", number, str(number)),
+    ]  # fmt: skip
+
+
+def _signed(workspace: Workspace, passkey: SoftPasskey, site: passkeys.PasskeySite) -> passkeys.PasskeyAnswer:
+    asked = passkeys.ask_for_passkey(workspace, site)
+    return passkeys.PasskeyAnswer(passkey.sign(asked.options), asked.step, site)
 
 
 def lines_since(workspace: Workspace, number: int) -> list[AuditLine]:
