@@ -16,7 +16,7 @@ from liaison_metrics.ui.frame.head import page_head
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import note, stacked
 from liaison_metrics.ui.frame.shell import current_request
-from liaison_metrics.ui.report import downloads, issuing
+from liaison_metrics.ui.report import downloads, issuing, sharing
 from liaison_metrics.ui.report.request import make_report, read_request, report_fields
 
 page_request = current_request()
@@ -45,6 +45,8 @@ if not embedded:
     with st.container():
         if actor is not None and allows(actor, Action.REPORT_ISSUE):
             issuing.show(page_request, request, actor)
+        if actor is not None and allows(actor, Action.LINK_SHARE):
+            sharing.show(workspace, actor)
 rendered = cached_by_store(
     ("page", request.key),
     page_request,

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit as st
 from pydantic import TypeAdapter
@@ -141,3 +141,9 @@ def _read(text: str, page: str) -> Address:
 def _only(query: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
     wanted = set(names)
     return {name: value for name, value in query.items() if name in wanted}
+
+
+def server_address(public_url: str) -> str:
+    """Returns the address of the program as others open it: the one of the settings, or else that of this page."""
+    here = urlsplit(st.context.url or "")
+    return public_url or f"{here.scheme}://{here.netloc}"

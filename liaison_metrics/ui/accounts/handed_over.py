@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import streamlit as st
 from markupsafe import Markup
@@ -13,6 +13,7 @@ from liaison_metrics.errors import InvalidLink
 from liaison_metrics.services.accounts.links import open_link
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
+from liaison_metrics.ui.address import server_address
 from liaison_metrics.ui.frame.html import html_block
 
 _KEY = "account_link"
@@ -39,7 +40,7 @@ def show_link(workspace: Workspace) -> None:
     except InvalidLink:
         del st.session_state[_KEY]
         return
-    url = f"{_root(workspace)}/link/{shown.token}"
+    url = f"{server_address(workspace.settings.public_url)}/link/{shown.token}"
     with st.container(border=True, key="account_link_card"):
         html_block("link-head", _heading(shown.email, fmt.date_time(until)))
         st.code(url, language=None, wrap_lines=True)
@@ -47,12 +48,6 @@ def show_link(workspace: Workspace) -> None:
         if st.button(_("Done"), key="link-done"):
             del st.session_state[_KEY]
             st.rerun()
-
-
-def _root(workspace: Workspace) -> str:
-    """Returns the address of the program as others open it."""
-    here = urlsplit(st.context.url or "")
-    return workspace.settings.public_url or f"{here.scheme}://{here.netloc}"
 
 
 def _heading(email: str, until: str) -> Markup:

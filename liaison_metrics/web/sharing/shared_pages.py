@@ -83,7 +83,7 @@ def _targets(workspace: Workspace) -> Response:
         by_city = {one.code: figures.breakdown(workspace, one.code, "city", Scope()).lines for one in indicators}
     issued = _latest_published(workspace)
     return page(
-        "shared_targets", _("Progress towards targets"), indicators=indicators, by_city=by_city, issued=issued,
+        "shared_targets", _("Targets"), indicators=indicators, by_city=by_city, issued=issued,
         status_words=status_words, city=lambda code: label(workspace.project, "city", code),
         made_up=workspace.demonstration(),
     )  # fmt: skip
