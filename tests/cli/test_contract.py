@@ -241,7 +241,7 @@ def test_init_doctor_and_the_key(home: Path) -> None:
         assert modes == {key: 0o600, home / "new": 0o700, home / "new" / "liaison.db": 0o600}
     assert run("key", "check").returncode == 0
     well = run("doctor")
-    assert well.returncode == 0 and well.stdout.count("✓") == 5
+    assert well.returncode == 0 and well.stdout.count("✓") == 6
     assert key.read_text().strip() not in well.stdout + well.stderr
     key.write_text("ab" * 32)
     for call in ("doctor", "key check", "indicators", "serve --port 0", f"import {home / 'good.csv'}"):
