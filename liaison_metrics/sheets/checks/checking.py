@@ -12,7 +12,13 @@ from liaison_metrics.sheets.checks.columns import (
     times_without_use,
 )
 from liaison_metrics.sheets.checks.doubts import Doubt, apply_answer, hold_back, hold_back_table
-from liaison_metrics.sheets.checks.events import another_day_than_said, dated_lines, events_of_few, title_of_another_day
+from liaison_metrics.sheets.checks.events import (
+    another_day_than_said,
+    dated_lines,
+    events_of_few,
+    lines_of_two_days,
+    title_of_another_day,
+)
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances, checked_tables
 from liaison_metrics.sheets.checks.remarks import lines_of_absence, remarks_about_the_team, remarks_of_absence
 from liaison_metrics.sheets.checks.rows import (
@@ -42,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     title_of_another_day,
     another_day_than_said,
     dated_lines,
+    lines_of_two_days,
     remarks_of_absence,
     remarks_about_the_team,
     lines_of_absence,

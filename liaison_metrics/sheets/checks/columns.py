@@ -43,6 +43,8 @@ _LONGEST_HEADER = 5
 
 _MOST_MARKS = 4
 _TIME = re.compile(r"(?:\d{4}-\d\d-\d\d )?\d{1,2}[:.]\d{2}(?::\d\d)?(?: ?uhr| ?h)?", re.I)
+_MINUTES = re.compile(r"\d{1,3} ?(?:min|minut\w*|λεπτ\w*|[’'′])\.?", re.I)
+_OF_PRESENCE = ("present", "signature")
 _NO_USE = ("", UNUSED, "time", "session", "registered")
 
 
@@ -121,16 +123,38 @@ def marks_without_use(table: CheckedTable, known: Circumstances) -> Iterator[Dou
 
 
 def times_without_use(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
-    """Asks about times of coming that some people have and others, who count, don't."""
-    for column in _unused(table):
-        if not _starts(column.header, "came") or _has_absent(table) or "joined" in table.columns:
-            continue
+    """Asks about times of coming, minutes or initials that some people have and others, who count, don't. Their header
+    is one of presence, or one that nobody knows."""
+    if len(table.counted) < FEWEST_PEOPLE or _has_absent(table) or "joined" in table.columns:
+        return
+    for column in (one for one in table.read.columns if one.header and one.meaning in (*_NO_USE, *_OF_PRESENCE)):
         values = table.values(column)
-        timed = sum(times for text, times in values.items() if _TIME.fullmatch(text))
-        blank = values[""]
-        if blank and timed + blank == len(table.counted) and timed >= TIMED_SHARE * len(table.counted):
+        blank, said = values[""], [text for text in values if text]
+        if not blank or not said or not _may_say_who_came(column) or blank > (1 - TIMED_SHARE) * len(table.counted):
+            continue
+        unmarked = [row for row in table.counted if not table.text(row, column.at)]
+        if all(_TIME.fullmatch(text) or _MINUTES.fullmatch(text) for text in said):
             text = _("“{header}” has a time for {n} of {all} people. Were the others there?")
-            yield _about_blanks(table, [column], text, [row for row in table.counted if not table.text(row, column.at)])
+            yield _about_blanks(table, [column], text, unmarked)
+        elif len(table.counted) <= LONG_LIST and all(
+            _are_initials(table.text(row, column.at), table.name(row)) for row in table.counted if row not in unmarked
+        ):
+            text = _("“{header}” marks {n} of {all} people. Were the others there?")
+            yield _about_blanks(table, [column], text, unmarked)
+
+
+def _may_say_who_came(column: ReadColumn) -> bool:
+    """Whether times or initials under a header may say who came: it says so, or nobody knows what it says."""
+    words = set(normal(column.header).split())
+    if len(words) > _LONGEST_HEADER or words & tools("certificate") or _starts(column.header, "other_marks"):
+        return False
+    return _starts(column.header, "came") or meaning_of(column.header) in ("", *_OF_PRESENCE)
+
+
+def _are_initials(text: str, name: str) -> bool:
+    """Whether a text is the first letters of a name's words, in any order."""
+    letters = normal(text).replace(" ", "")
+    return len(letters) > 1 and sorted(letters) == sorted(word[0] for word in normal(name).split())
 
 
 def blank_presence(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:

@@ -69,6 +69,20 @@ def another_day_than_said(table: CheckedTable, known: Circumstances) -> Iterator
     yield Doubt("day", table.sheet, codes, asked, "", table.people, table.sheet)
 
 
+def lines_of_two_days(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks if two lines above a table of one event state different days."""
+    days = _days(table)
+    if len(days) != 1 or _date_column(table):
+        return
+    lines = [found for row in table.lines_above() if (found := set(_days_of_line(table, row)))]
+    above = set().union(*lines)
+    if len(above) == 2 and all(len(line) == 1 for line in lines) and days <= above:
+        one, other = sorted(above)
+        text = _("The text above says {one} and {other}. On which day did the event take place?")
+        asked = text.format(one=fmt.day(one), other=fmt.day(other))
+        yield Doubt("day", table.sheet, (one.isoformat(), other.isoformat()), asked, "", table.people, table.sheet)
+
+
 def dated_lines(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
     """Asks about a line with another day inside a table of one event: does it begin another event?"""
     days = _days(table)

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from liaison_metrics import format as fmt
+from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.checks.doubts import ROWS, STATED, Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.words.cells import number_of
 from liaison_metrics.sheets.words.people import PRESENT, TOTAL, statements_among
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
 from liaison_metrics.texts import _
 
 _ORDINAL = re.compile(r"\d+[.)]\s")
@@ -35,7 +37,9 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
         people = statement.people
         if people == _sum_above(table, row, statement.at[1]):
             continue
-        if people not in sums and not any(people in _running(table, row, start) for start in (0, _start(table, row))):
+        if people in sums or people in _of_kinds(table, row, known.vocabulary):
+            continue
+        if not any(people in _running(table, row, start) for start in (0, _start(table, row))):
             text = _("Row {row} gives a total of {people}, but the list has {listed} people. Which is right?")
             codes = (ROWS, STATED) if len(table.events) == 1 else (ROWS,)
             yield Doubt(
@@ -67,10 +71,20 @@ def _sums(table: CheckedTable) -> set[int]:
         names + len(left_out),
         len(table.reading.attendances),
     }
-    by_value = (
-        Counter(getattr(row, field) for row in rows) for field in ("event", "column", "community", "gender", "group")
-    )
-    return {*plain, *(number + companions for number in plain), *(n for found in by_value for n in found.values())}
+    by_part = (Counter(getattr(row, field) for row in rows) for field in ("event", "column"))
+    return {*plain, *(number + companions for number in plain), *(n for found in by_part for n in found.values())}
+
+
+def _of_kinds(table: CheckedTable, row: int, vocabulary: Vocabulary) -> set[int]:
+    """Returns how many people have a community, gender or group that a row names. A total that names none is of all
+    people, even if it happens to equal the number of some."""
+    texts = [text for text in table.texts(row) if any(map(str.isalpha, text))]
+    return {
+        sum(getattr(person, kind.value) == code for person in table.attendances)
+        for kind in (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP)
+        for text in texts
+        for code in vocabulary.inside(kind, text)
+    }
 
 
 def _sum_above(table: CheckedTable, row: int, at: int) -> int:

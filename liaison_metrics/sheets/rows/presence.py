@@ -13,6 +13,7 @@ from liaison_metrics.sheets.columns.session_marks import is_of_absence, read_leg
 from liaison_metrics.sheets.model import NotCountedReason
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.persons import PersonReader
+from liaison_metrics.sheets.rows.row_words import is_total_row
 from liaison_metrics.sheets.rows.team import TeamWords
 from liaison_metrics.sheets.rows.thresholds import (
     FEWEST_SIGNED,
@@ -83,12 +84,13 @@ class PresenceReader:
         return bool(times) and times >= TIMED_SHARE * filled and times + sum(map(says_absent, texts)) == len(texts)
 
     def _rows_marked(self, column: Column) -> list[int]:
-        """Returns the rows of people that have something in a column: no headings, which stand alone in a row."""
+        """Returns the rows of people that have something in a column: no headings, which stand alone, and no totals."""
         return [at for at in self.table.rows if self._mark(column, at + 1) and self._is_of_a_person(at)]
 
     def _is_of_a_person(self, row: int) -> bool:
-        filled = sum(bool(text_of(value)) for value in self.table.grid.rows[row])
-        return filled >= min(_FEWEST_CELLS, len(self.table.columns))
+        texts = [text for value in self.table.grid.rows[row] if (text := text_of(value))]
+        enough = len(texts) >= min(_FEWEST_CELLS, len(self.table.columns))
+        return enough and not (len(texts) == 2 and is_total_row(texts))
 
     def _by_event_day(self, columns: Sequence[Column]) -> list[list[Column]]:
         """Returns the presence columns: those of several days ("Attended day 1", "Attended day 2") together, others

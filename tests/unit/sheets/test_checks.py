@@ -203,3 +203,11 @@ def test_no_sheet_is_silently_wrong(one: Contradiction, project: Project) -> Non
 def test_every_family_and_language_has_sheets() -> None:
     assert {one.family for one in CONTRADICTIONS} >= set("ABCDEF-")
     assert {one.language for one in CONTRADICTIONS} == {"da", "de", "el", "en", "it"}
+
+
+def test_two_days_above_a_list_ask_and_the_answer_holds(project: Project) -> None:
+    rows: Rows = [["Focus group, Graz, 4 May 2021"], ["Date:", date(2021, 5, 11)], [], *LIST]
+    assert [question.kind for question in read(project, rows, Hints()).questions] == ["day"]
+    for day in (4, 11):
+        answered = read(project, rows, Hints(), Answer("day", "Sheet1", f"2021-05-{day:02}"))
+        assert [event.date.day for event in answered.events] == [day] and not answered.questions

@@ -251,3 +251,10 @@ def test_people_behind_a_label_of_their_own(project: Project, row: list[Cell], e
 def test_a_name_with_a_remark_right_below_others_is_a_person(project: Project) -> None:
     reading = read(project, below(["Gino Verdi", "2 not registered"]))
     assert stated(reading) == []
+
+
+def test_a_note_below_the_next_table_is_not_about_this_one(project: Project) -> None:
+    title: list[Cell] = ["LIAISON fair, Palermo, 20 May 2021"]
+    second: Rows = [title, ["Full name", "Gender"], ["Ada Holm", "female"], ["Finn Krog", "male"], ["plus 5 walk-ins"]]
+    reading = read(project, below(*second))
+    assert [(reading.events[row.event].date.month, row.people) for row in reading.headcounts] == [(5, 5)]
