@@ -18,12 +18,12 @@ from liaison_metrics.ui.frame.parts import note, nothing_yet
 from liaison_metrics.ui.frame.shell import current_request
 
 page_request = current_request()
-workspace, project = page_request.workspace, page_request.workspace.project
+workspace, project, reader = page_request.workspace, page_request.workspace.project, page_request.actor
 asked = page.read_request(page_request.filters, st.query_params.to_dict())
 number = asked.filters.event
-listed = cached_by_store("events", page_request, lambda: planned.listed(workspace))
-groups = cached_by_store("event_groups", page_request, lambda: checks.groups(workspace))
-suggestions = cached_by_store("series", page_request, lambda: series.suggestions(workspace))
+listed = cached_by_store("events", page_request, lambda: planned.listed(workspace, reader))
+groups = cached_by_store("event_groups", page_request, lambda: checks.groups(workspace, reader))
+suggestions = cached_by_store("series", page_request, lambda: series.suggestions(workspace, reader))
 detail = page.find_detail(page_request, number) if number else None
 group = next((one for one in groups if asked.check in one.numbers), None) if not detail else None
 suggestion = next((one for one in suggestions if asked.series in one.numbers), None) if not detail else None
@@ -52,7 +52,7 @@ if detail:
     html_block("files", statements.statements_card(project, detail))
     lines = cached_by_store(
         ("event_attendances", detail.event.number), page_request,
-        lambda: figures.attendances(workspace, None, Scope(until=project.end), detail.event.number),
+        lambda: figures.attendances(workspace, None, Scope(until=project.end), detail.event.number, actor=reader),
     )  # fmt: skip
     html_block("attendances", explore.attendances_card(project, request.filters, lines, table="event_attendances"))
 elif group:

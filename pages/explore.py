@@ -3,7 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
-from liaison_metrics.services import figures, uploads
+from liaison_metrics.services import figures
 from liaison_metrics.ui.explore import page
 from liaison_metrics.ui.frame.cache import cached
 from liaison_metrics.ui.frame.chart import show_chart
@@ -11,28 +11,30 @@ from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.shell import current_request
 
 request = current_request()
-workspace, filters = request.workspace, request.filters
+workspace, filters, actor = request.workspace, request.filters, request.actor
 project, code = workspace.project, filters.indicator
 
 
 def content() -> page.ExploreContent:
-    others = filters.beyond(filters.rows, filters.columns)
+    others = filters.around(filters.rows, filters.columns) if filters.columns else filters.around(filters.rows)
     if not filters.columns:
-        return page.one_dimension(project, filters, figures.breakdown(workspace, code, filters.rows, others))
-    return page.two_dimensions(project, filters, figures.cross(workspace, code, filters.rows, filters.columns, others))
+        one = figures.breakdown(workspace, code, filters.rows, others, actor=actor)
+        return page.one_dimension(project, filters, one)
+    by = filters.rows, filters.columns
+    return page.two_dimensions(project, filters, figures.cross(workspace, code, by, others, actor=actor))
 
 
 def events() -> Markup:
-    return page.events_card(project, filters, figures.events(workspace, code, filters.scope))
+    return page.events_card(project, filters, figures.events(workspace, code, filters.scope, actor=actor))
 
 
 def attendances() -> Markup:
-    lines = figures.attendances(workspace, code, filters.scope, filters.event)
+    lines = figures.attendances(workspace, code, filters.scope, filters.event, actor=actor)
     return page.attendances_card(project, filters, lines)
 
 
 day = figures.as_of(project, filters.as_of)
-if not uploads.latest(workspace, 1, undone=False):
+if workspace.is_empty():
     html_block("head", page.empty(project, filters, day))
     st.stop()
 html_block("head", page.head(project, filters, day))

@@ -14,18 +14,18 @@ from liaison_metrics.ui.frame.shell import current_request
 from liaison_metrics.ui.history import page
 
 request = current_request()
-workspace, filters = request.workspace, request.filters
+workspace = request.workspace
 query = st.query_params.to_dict()
 html_block("head", page_head(_("History"), _("All uploads and their status.")))
 show_flash()
 actor = ask_actor(workspace.project)
-uploaders = uploads.uploaders(workspace)
+uploaders = uploads.uploaders(workspace, request.actor)
 if not uploaders:
     html_block("empty", nothing_yet())
     st.stop()
-undo = uploads.find(workspace, number_in(query, "undo"))
+undo = uploads.find(workspace, number_in(query, "undo"), request.actor)
 if undo and not undo.undone_at:
     page.confirm_undo(request, undo, actor)
-elif chosen := uploads.find(workspace, number_in(query, "upload")):
-    page.show_detail(workspace, chosen, actor)
-page.show_list(workspace, filters, uploaders, actor)
+elif chosen := uploads.find(workspace, number_in(query, "upload"), request.actor):
+    page.show_detail(request, chosen, actor)
+page.show_list(request, uploaders, actor)

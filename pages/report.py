@@ -1,4 +1,4 @@
-"""Report: view, download and issue the funder's report."""
+"""Report: view, download and issue the funder's report; view and download issued reports."""
 
 from dataclasses import replace
 
@@ -16,25 +16,31 @@ from liaison_metrics.ui.frame.head import page_head
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import note, stacked
 from liaison_metrics.ui.frame.shell import current_request
-from liaison_metrics.ui.report import downloads, issuing, sharing
-from liaison_metrics.ui.report.request import make_report, read_request, report_fields
+from liaison_metrics.ui.report import downloads, issued, issuing, sharing
+from liaison_metrics.ui.report.request import make_report, may_report, read_request, report_fields
 
 page_request = current_request()
-workspace, embedded = page_request.workspace, st.context.is_embedded
+workspace, reader, embedded = page_request.workspace, page_request.actor, st.context.is_embedded
 actor = current_actor()
 may_be_exact = allows(actor, Action.REPORT_EXACT)
 requested = read_request(page_request.filters, st.query_params.to_dict())
 request = requested if may_be_exact else replace(requested, exact=False)
-report = cached_by_store(request.key, page_request, lambda: make_report(workspace, request))
+live = may_report(workspace.project, reader, request.scope.city)
 if not embedded:
+    intro = _("Report for the funder: view, download, issue.") if may_be_exact else _("Report for the funder.")
     html_block(
         "head",
         stacked(
-            page_head(_("Report"), _("Report for the funder: view, download, issue.")),
-            report_fields(workspace.project, request, may_be_exact=may_be_exact),
+            page_head(_("Report"), intro),
+            report_fields(workspace.project, request, reader, may_be_exact=may_be_exact),
         ),
     )
     show_flash()
+if not live:
+    issued.show(page_request)
+    st.stop()
+report = cached_by_store(request.key, page_request, lambda: make_report(workspace, request, reader))
+if not embedded:
     with st.container():  # a container of its own, so that changes in it move nothing below
         if requested.exact and not may_be_exact:
             html_block(

@@ -1,6 +1,9 @@
 """Targets, the first page: progress, plan and gap of each indicator."""
 
+from liaison_metrics.reports.published_tables import latest_tables
 from liaison_metrics.services import figures, uploads
+from liaison_metrics.services.access.actions import Action
+from liaison_metrics.services.access.permissions import allows_somewhere
 from liaison_metrics.services.events import checks
 from liaison_metrics.ui.frame.cache import cached
 from liaison_metrics.ui.frame.chart import show_chart
@@ -9,24 +12,30 @@ from liaison_metrics.ui.frame.shell import current_request
 from liaison_metrics.ui.targets import page
 
 request = current_request()
-workspace, filters = request.workspace, request.filters
+workspace, filters, actor = request.workspace, request.filters, request.actor
 
 
 def content() -> page.TargetsContent:
     code, scope, everything = filters.indicator, filters.scope, filters.beyond(*filters.chosen)
-    latest = uploads.latest(workspace, 3, undone=False)
-    if not latest:
-        return page.empty_content(workspace.project, filters, figures.as_of(workspace.project, filters.as_of))
+    if workspace.is_empty():
+        return page.empty_content(workspace.project, request, figures.as_of(workspace.project, filters.as_of))
+    communities = published = None
+    if "community" in filters.dimensions:
+        communities = figures.breakdown(workspace, code, "community", filters.beyond("community"), actor=actor)
+    else:
+        published = latest_tables(workspace, code, actor)
+    sees_uploads = allows_somewhere(actor, Action.UPLOAD_READ)
     answer = page.TargetsFigures(
-        indicators=figures.indicators(workspace, scope),
-        whole=figures.indicator(workspace, code, everything),
-        communities=figures.breakdown(workspace, code, "community", filters.beyond("community")),
-        cities=figures.breakdown(workspace, code, "city", filters.beyond("city")),
-        all_cities=figures.breakdown(workspace, code, "city", everything),
-        curve=figures.curve(workspace, code, scope),
-        latest=latest,
+        indicators=figures.indicators(workspace, scope, actor=actor),
+        whole=figures.indicator(workspace, code, everything, actor=actor),
+        communities=communities,
+        cities=figures.breakdown(workspace, code, "city", filters.around("city"), actor=actor),
+        all_cities=figures.breakdown(workspace, code, "city", everything, actor=actor),
+        curve=figures.curve(workspace, code, scope, actor=actor),
+        latest=uploads.latest(workspace, 3, undone=False, actor=actor) if sees_uploads else None,
+        published=published,
         # Of the whole project as it is now: a filtered card shows a part of it.
-        held_back=() if filters.chosen or filters.as_of else checks.held_back(workspace),
+        held_back=() if filters.chosen or filters.as_of else checks.held_back(workspace, actor),
     )
     return page.targets_content(workspace.project, filters, answer)
 

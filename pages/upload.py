@@ -21,7 +21,7 @@ workspace = request.workspace
 html_block("head", page_head(_("Upload"), _("Upload attendance sheets as they are – no template needed.")))
 show_flash()
 actor = ask_actor(workspace.project)
-undo = uploads.find(workspace, number_in(st.query_params.to_dict(), "undo"))
+undo = uploads.find(workspace, number_in(st.query_params.to_dict(), "undo"), request.actor)
 with st.container():  # a container of its own, so that changes in it move nothing below
     if undo and not undo.undone_at:
         history.confirm_undo(request, undo, actor)
@@ -30,5 +30,5 @@ if actor is not None:
     with st.expander(_("No file? Enter a headcount or download a template")):
         html_block("templates", manual_entry.template_links())
         manual_entry.form(request, actor)
-if latest := uploads.latest(workspace, LATEST):
+if latest := uploads.latest(workspace, LATEST, actor=request.actor):
     html_block("uploads", results.uploads_card(workspace.project, latest, actor))

@@ -36,7 +36,7 @@ def add_to(app: typer.Typer) -> None:
 def check_events(as_json: AsJson = False) -> None:
     """Lists the pairs of events to check. The exit status is 1 where there are any."""
     workspace = open_workspace()
-    pairs, index = checks.pairs(workspace), workspace.index()
+    pairs, index = checks.pairs(workspace, command_line_actor()), workspace.index()
     if as_json:
         print_json({"pairs": [_as_json(index, pair) for pair in pairs]})
     elif not pairs:

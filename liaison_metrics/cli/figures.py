@@ -65,14 +65,14 @@ def indicators(
     shown_as: Annotated[ShownAs, typer.Option("--format", help=_("The output format."))] = ShownAs.TABLE,
 ) -> None:
     """Shows the indicators and their targets."""
-    workspace = open_workspace()
+    workspace, actor = open_workspace(), command_line_actor()
     scope = Scope(until=as_of)
     if shown_as is ShownAs.CSV:
-        _write_bytes(files.write("indicators", frames.indicators(workspace, scope=scope), "csv"))
+        _write_bytes(files.write("indicators", frames.indicators(workspace, scope=scope, actor=actor), "csv"))
     elif shown_as is ShownAs.JSON:
-        print_json(indicators_as_json(workspace, scope))
+        print_json(indicators_as_json(workspace, scope, actor=actor))
     else:
-        _show_indicators(figures.indicators(workspace, scope))
+        _show_indicators(figures.indicators(workspace, scope, actor=actor))
 
 
 def export(
@@ -113,9 +113,9 @@ def _record(workspace: Workspace, table: str, as_of: date | None) -> None:
 
 def _chunks(workspace: Workspace, what: ExportOf, scope: Scope) -> Iterator[pd.DataFrame]:
     if what is ExportOf.ATTENDANCES:
-        return frames.attendances_in_chunks(workspace, scope=scope)
+        return frames.attendances_in_chunks(workspace, scope=scope, actor=command_line_actor())
     table = frames.events if what is ExportOf.EVENTS else frames.indicators
-    return iter([table(workspace, scope=scope)])
+    return iter([table(workspace, scope=scope, actor=command_line_actor())])
 
 
 def _write_bytes(content: bytes) -> None:

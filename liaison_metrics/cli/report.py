@@ -17,7 +17,7 @@ from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.reports import issued, pack
 from liaison_metrics.reports.making import make
 from liaison_metrics.reports.model import Report
-from liaison_metrics.reports.publishing import THRESHOLD, for_publication
+from liaison_metrics.reports.publishing import THRESHOLD
 from liaison_metrics.reports.words import as_of_words
 from liaison_metrics.services.issued_reports import archive
 from liaison_metrics.services.labels import label
@@ -102,7 +102,7 @@ def issue_report(
 def list_reports() -> None:
     """Lists the issued reports, the latest first."""
     workspace = open_workspace()
-    reports = archive.all_reports(workspace)
+    reports = archive.all_reports(workspace, command_line_actor())
     if not reports:
         say(_("No issued reports yet. Start with: liaison-metrics report issue --name NAME"))
         return
@@ -130,7 +130,7 @@ def get_report(
         )
     _check_folder(path)
     workspace = open_workspace()
-    files = archive.files_of(workspace, number)
+    files = archive.files_of(workspace, number, command_line_actor())
     entry = AuditEntry(AuditAction.REPORT_DOWNLOAD, AuditKind.REPORT, number, after={"issued": True})
     record_alone(workspace, command_line_actor(), entry)
     path.write_bytes(pack.zipped(files, for_ever=True))
@@ -158,10 +158,9 @@ def _known_suffix(path: Path) -> str:
 def _report(workspace: Workspace, as_of: date | None, city: str | None, publish: bool, threshold: int | None) -> Report:
     project = workspace.project
     known_code(project, "--city", city, project.codes(VocabularyKind.CITY))
-    exact = make(workspace, Scope(city=city, until=as_of))
-    if not publish and threshold is None:
-        return exact
-    return for_publication(exact, THRESHOLD if threshold is None else threshold)
+    if publish and threshold is None:
+        threshold = THRESHOLD
+    return make(workspace, Scope(city=city, until=as_of), threshold, actor=command_line_actor())
 
 
 def _zip(report: Report) -> bytes:

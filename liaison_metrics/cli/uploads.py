@@ -31,7 +31,7 @@ def add_to(app: typer.Typer) -> None:
 
 def list_uploads(as_json: AsJson = False) -> None:
     """Lists the uploads, the latest first."""
-    summaries = uploads.latest(open_workspace())
+    summaries = uploads.latest(open_workspace(), actor=command_line_actor())
     if as_json:
         print_json({"uploads": [uploads.as_json(upload) for upload in summaries]})
         return

@@ -35,6 +35,6 @@ def issue(workspace: Workspace, name: str, make: Callable[[], Report], render: R
     made_at = datetime.now(UTC)  # before the figures are read, so that later corrections count as made after the report
     with workspace.snapshot():
         report = make()
-        basis = comparison.current_basis(workspace, report.scope.city, report.as_of)
+        basis = comparison.current_basis(workspace, report.scope.city, report.as_of, actor=actor)
     to_issue = archive.ReportToIssue(name, replace(basis, issued_at=made_at), report.threshold)
     return archive.add(workspace, to_issue, lambda number: render(replace(report, number=str(number))), actor)

@@ -1,13 +1,14 @@
-"""Makes an exact report from the figures of one snapshot and the labels of the project."""
+"""Makes a report from the figures of one snapshot and the labels of the project: exact, or for publication."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.project import NOT_STATED, Project
 from liaison_metrics.domain.reach import DIMENSIONS, EVENT_DIMENSIONS, model
+from liaison_metrics.domain.reach.grouped import Key
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.reports.model import (
     CityPart,
@@ -26,7 +27,11 @@ from liaison_metrics.reports.model import (
     StrandPart,
     Text,
 )
+from liaison_metrics.reports.publishing import for_publication
 from liaison_metrics.services import figures, labels, uploads
+from liaison_metrics.services.access.actions import Action
+from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.permissions import Resource, check, requires
 from liaison_metrics.services.labels import by_dimension, dimension_name, in_more_than_one, ordered
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _, language
@@ -37,43 +42,57 @@ NOBODY = model.Group(0, 0, 0, 0, {})
 _MAY_BE_UNKNOWN = ("community", "gender", "age_band", "group")
 
 
-def make(workspace: Workspace, scope: Scope | None = None) -> Report:
-    """Returns the exact report on a part of the project (default: all of it), in the current language."""
-    return _ReportMaker(workspace, scope or Scope()).report()
+@requires(Action.REPORT_PUBLISHED)
+def make(workspace: Workspace, scope: Scope | None = None, threshold: int | None = None, *, actor: Actor) -> Report:
+    """Returns the report on a part of the project (default: all of it), in the current language: for publication with a
+    *threshold*, else exact.
 
-
-def make_indicator(workspace: Workspace, code: str, scope: Scope | None = None) -> Report:
-    """Returns the exact report on one indicator alone, without cities, strands and events.
-
-    Raises KeyError for an unknown code.
+    Raises NotAllowed, and what ``for_publication`` raises.
     """
-    return _ReportMaker(workspace, scope or Scope()).report_on(code)
+    scope = scope or Scope()
+    if threshold is None:
+        check(actor, Action.REPORT_EXACT)
+    check(actor, Action.REPORT_PUBLISHED, Resource.figures(workspace.project, scope.city))
+    exact = _ReportMaker(workspace, scope, actor).report()
+    return exact if threshold is None else for_publication(exact, threshold)
+
+
+@requires(Action.FIGURES_READ)
+def make_indicator(
+    workspace: Workspace, code: str, scope: Scope | None = None, dimensions: Sequence[str] = (), *, actor: Actor
+) -> Report:
+    """Returns the exact report on one indicator alone by some dimensions, without cities, strands and events.
+
+    Raises KeyError for an unknown code, and NotAllowed.
+    """
+    return _ReportMaker(workspace, scope or Scope(), actor).report_on(code, dimensions)
 
 
 class _ReportMaker:
     """Makes one report. Its parts share the workspace, the scope and the labels."""
 
-    def __init__(self, workspace: Workspace, scope: Scope) -> None:
-        self.workspace, self.scope, self.project = workspace, scope, workspace.project
-        self.whole = all(getattr(scope, one.name) is None for one in fields(scope) if one.name != "until")
+    def __init__(self, workspace: Workspace, scope: Scope, actor: Actor) -> None:
+        self.workspace, self.scope, self.actor, self.project = workspace, scope, actor, workspace.project
+        self.whole = not scope.chosen
         self._labels: dict[tuple[str, str], Labelled] = {}
         self._names = {one: (dimension_name(one), by_dimension(one)) for one in DIMENSIONS}
 
     def report(self) -> Report:
         with self.workspace.snapshot():
             self.project = self.workspace.project
-            indicators = figures.indicators(self.workspace, self.scope)
-            report = self._report(map(self._indicator, indicators), tuple(self._events()))
+            indicators = figures.indicators(self.workspace, self.scope, actor=self.actor)
+            made = (self._indicator(one, DIMENSIONS) for one in indicators)
+            report = self._report(made, tuple(self._events()))
             return replace(report, cities=tuple(self._cities()), strands=tuple(self._strands()))
 
-    def report_on(self, code: str) -> Report:
+    def report_on(self, code: str, dimensions: Sequence[str]) -> Report:
         with self.workspace.snapshot():
             self.project = self.workspace.project
-            return self._report([self._indicator(figures.indicator(self.workspace, code, self.scope))], ())
+            figure = figures.indicator(self.workspace, code, self.scope, actor=self.actor)
+            return self._report([self._indicator(figure, dimensions)], ())
 
     def _report(self, made: Iterable[ReportIndicator], events: tuple[Event, ...]) -> Report:
         indicators = tuple(made)
-        chosen = {one: code for one in DIMENSIONS if (code := getattr(self.scope, one)) is not None}
         return Report(
             as_of=figures.as_of(self.project, self.scope.until),
             language=language(),
@@ -82,7 +101,7 @@ class _ReportMaker:
             made_up=self.workspace.demonstration(),
             project=self.project,
             scope=self.scope,
-            scope_words=labels.scope_words(self.project, chosen),
+            scope_words=labels.scope_words(self.project, self.scope.chosen),
             counting=labels.counting_sentence(),
             indicators=indicators,
             cities=(),
@@ -97,8 +116,10 @@ class _ReportMaker:
             label = self._labels[dimension, code] = Labelled(code, labels.label(self.project, dimension, code))
         return label
 
-    def _indicator(self, figure: figures.IndicatorFigure) -> ReportIndicator:
-        breakdowns = [figures.breakdown(self.workspace, figure.code, one, self.scope) for one in DIMENSIONS]
+    def _indicator(self, figure: figures.IndicatorFigure, dimensions: Sequence[str]) -> ReportIndicator:
+        breakdowns = [
+            figures.breakdown(self.workspace, figure.code, one, self.scope, actor=self.actor) for one in dimensions
+        ]
         return ReportIndicator(
             code=figure.code,
             title=figure.title,
@@ -112,7 +133,7 @@ class _ReportMaker:
             change_30_days=figure.change_30_days,
             contained=tuple(Contained(*one) for one in figure.contained.items()),
             breakdowns=tuple(map(self._breakdown, breakdowns)),
-            curve=tuple(figures.curve(self.workspace, figure.code, self.scope)),
+            curve=tuple(figures.curve(self.workspace, figure.code, self.scope, actor=self.actor)),
         )
 
     def _breakdown(self, breakdown: model.Breakdown) -> ReportBreakdown:
@@ -143,10 +164,15 @@ class _ReportMaker:
         by = (self._table(d, ordered(d, group.by.get(d, ())), people) for d in dimensions)
         return Part(group.events, people, group.attendances, tuple(by))
 
+    def _groups(
+        self, key: Callable[[EventFact], Key], dimensions: Sequence[str], indicator: str | None = None
+    ) -> dict[Key, model.Group]:
+        grouping = figures.Grouping(key, dimensions)
+        return figures.groups(self.workspace, grouping, indicator, self.scope, actor=self.actor)
+
     def _cities(self) -> Iterable[CityPart]:
         by_indicator = {
-            one.code: figures.groups(self.workspace, lambda fact: fact.city, OF_PARTS, one.code, self.scope)
-            for one in self.project.indicators
+            one.code: self._groups(lambda fact: fact.city, OF_PARTS, one.code) for one in self.project.indicators
         }
         partners = {one.code: one.name for one in self.project.partners}
         for city in self.project.cities:
@@ -165,7 +191,7 @@ class _ReportMaker:
             return countries.get(fact.city, Gap.NOT_STATED)
 
         def by(key: Callable[[EventFact], tuple[str | None, Text | None]]) -> Iterable[StrandPart]:
-            groups = figures.groups(self.workspace, key, ("gender",), None, self.scope)
+            groups = self._groups(key, ("gender",))
             order = {code: number for number, code in enumerate([*words, None])}
             for (code, where), group in sorted(groups.items(), key=lambda item: (order[item[0][0]], str(item[0][1]))):
                 label = Labelled(code, words[code]) if code else None
@@ -180,8 +206,9 @@ class _ReportMaker:
         words, countries = strand_words(), _countries(self.project)
         partners = {one.code: one.name for one in self.project.partners}
         partner_of = {city.code: city.partner for city in self.project.cities}
-        by_event = figures.groups(self.workspace, lambda fact: fact.id, OF_EVENTS, None, self.scope)
-        for number, figure in enumerate(figures.events(self.workspace, None, self.scope), start=1):
+        by_event = self._groups(lambda fact: fact.id, OF_EVENTS)
+        events = figures.events(self.workspace, None, self.scope, actor=self.actor)
+        for number, figure in enumerate(events, start=1):
             fact = figure.event
             strand = self.project.activities[fact.activity]
             part = self._part(by_event[fact.id], OF_EVENTS)
@@ -207,6 +234,8 @@ class _ReportMaker:
         reached = _exact(broadest.people.reached)
         shares = [Share("unidentified", _("unidentified people"), broadest.people.unidentified, reached)]
         for dimension in _MAY_BE_UNKNOWN:
+            if all(one.dimension != dimension for one in broadest.breakdowns):
+                continue
             lines = {line.code: line.people.reached for line in broadest.by(dimension).lines}
             name = _("{dimension} not stated").format(dimension=dimension_name(dimension))
             shares.append(Share(dimension, name, lines.get(NOT_STATED, 0), reached))
@@ -215,7 +244,7 @@ class _ReportMaker:
             ("partner", _("events without a partner"), [event.partner for event in events]),
         ):
             shares.append(Share(code, name, known.count(Gap.NOT_STATED), len(events)))
-        return Quality(uploads.sums(self.workspace), broadest.code, tuple(shares))
+        return Quality(uploads.sums(self.workspace, self.actor), broadest.code, tuple(shares))
 
 
 def strand_words() -> Mapping[str, str]:

@@ -39,6 +39,15 @@ def mark(value: Count) -> str:
     return ""
 
 
+def count_of(reached: str, why: str) -> Count:
+    """Returns the number that a table states, or by its mark why there is none: the reverse of ``mark``."""
+    if not why:
+        return int(reached)
+    if why == "hidden" or why.startswith("below_"):
+        return Hidden(int(why.removeprefix("below_")) if why != "hidden" else None)
+    return Gap(why)
+
+
 def as_of_words(report: Report) -> str:
     """Returns the project, the part of it that the report covers, and the last day."""
     return _("{project} · {scope} · events up to {day}").format(

@@ -1,7 +1,7 @@
 """Figures: indicators, breakdowns, curves, events and attendances, for pages, command line, exports and reports.
 
-Each function reads the newest snapshot. ``domain.reach`` and ``domain.people`` hold the rules of counting; this module
-adds the day up to which events count, and the plan.
+Each function reads the newest snapshot, and checks that the actor may see what it returns. ``domain.reach`` and
+``domain.people`` hold the rules of counting; this module adds the day up to which events count, and the plan.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Generic
 
 from sqlalchemy import Connection
 
@@ -20,6 +21,10 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach.grouped import Key
 from liaison_metrics.domain.reach.model import Breakdown, Cross, EventFigures, Group, Point, Reach
 from liaison_metrics.domain.reach.scope import Scope
+from liaison_metrics.services.access.actions import Action
+from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.figure_queries import check_figures
+from liaison_metrics.services.access.permissions import Resource, allows, check, requires
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.facts import read_sources
 
@@ -89,15 +94,18 @@ def plan(project: Project, target: int, day: date) -> int:
     return round(target * min(1.0, max(0.0, elapsed)))
 
 
-def indicators(workspace: Workspace, scope: Scope | None = None) -> list[IndicatorFigure]:
-    """Returns the figures of all indicators, in the project's order, within *scope*."""
+@requires(Action.FIGURES_READ)
+def indicators(workspace: Workspace, scope: Scope | None = None, *, actor: Actor) -> list[IndicatorFigure]:
+    """Returns the figures of all indicators, in the project's order, within *scope*. Raises NotAllowed."""
     with workspace.snapshot():
-        return [indicator(workspace, one.code, scope) for one in workspace.project.indicators]
+        return [indicator(workspace, one.code, scope, actor=actor) for one in workspace.project.indicators]
 
 
-def indicator(workspace: Workspace, code: str, scope: Scope | None = None) -> IndicatorFigure:
-    """Returns one indicator's figure within *scope*. Raises KeyError for an unknown code."""
+@requires(Action.FIGURES_READ)
+def indicator(workspace: Workspace, code: str, scope: Scope | None = None, *, actor: Actor) -> IndicatorFigure:
+    """Returns one indicator's figure within *scope*. Raises KeyError for an unknown code, and NotAllowed."""
     project, index = workspace.project, workspace.index()
+    check_figures(project, scope, actor)
     promised = project.indicator(code)
     scope = _dated(project, scope)
     assert scope.until is not None
@@ -118,74 +126,151 @@ def indicator(workspace: Workspace, code: str, scope: Scope | None = None) -> In
     )
 
 
-def breakdown(workspace: Workspace, indicator: str, dimension: str, scope: Scope | None = None) -> Breakdown:
-    """Returns an indicator by one dimension (of ``reach.DIMENSIONS``), the largest line first."""
+@requires(Action.FIGURES_READ)
+def breakdown(
+    workspace: Workspace, indicator: str, dimension: str, scope: Scope | None = None, *, actor: Actor
+) -> Breakdown:
+    """Returns an indicator by one dimension (of ``reach.DIMENSIONS``), the largest line first. Raises NotAllowed."""
     project = workspace.project
+    check_figures(project, scope, actor, [dimension])
     return reach.breakdown(workspace.index(), project, project.indicator(indicator), dimension, _dated(project, scope))
 
 
-def curve(workspace: Workspace, indicator: str, scope: Scope | None = None) -> list[Point]:
-    """Returns the number of people reached by the end of each day with events."""
+@requires(Action.FIGURES_READ)
+def curve(workspace: Workspace, indicator: str, scope: Scope | None = None, *, actor: Actor) -> list[Point]:
+    """Returns the number of people reached by the end of each day with events. Raises NotAllowed."""
     project = workspace.project
+    check_figures(project, scope, actor)
     return reach.curve(workspace.index(), project, project.indicator(indicator), _dated(project, scope))
 
 
-def cross(workspace: Workspace, indicator: str, rows: str, columns: str, scope: Scope | None = None) -> Cross:
-    """Returns an indicator by two dimensions, with the totals of both."""
+@requires(Action.EXPLORE_READ)
+def cross(
+    workspace: Workspace, indicator: str, by: tuple[str, str], scope: Scope | None = None, *, actor: Actor
+) -> Cross:
+    """Returns an indicator *by* two dimensions, that of the rows and that of the columns, with the totals of both.
+    Raises NotAllowed."""
     project = workspace.project
-    return reach.cross(workspace.index(), project, project.indicator(indicator), rows, columns, _dated(project, scope))
+    check_figures(project, scope, actor, by)
+    return reach.cross(workspace.index(), project, project.indicator(indicator), *by, _dated(project, scope))
 
 
-def events(workspace: Workspace, indicator: str | None = None, scope: Scope | None = None) -> list[EventFigures]:
-    """Returns the events with people who count, the earliest first (without *indicator*: of all activities)."""
+@requires(Action.EXPLORE_READ)
+def events(
+    workspace: Workspace, indicator: str | None = None, scope: Scope | None = None, *, actor: Actor
+) -> list[EventFigures]:
+    """Returns the events with people who count, the earliest first (without *indicator*: of all activities). Raises
+    NotAllowed."""
     project = workspace.project
+    check_figures(project, scope, actor, ["activity", "month"])
     promised = project.indicator(indicator) if indicator else None
     return list(reach.event_figures(workspace.index(), project, promised, _dated(project, scope)))
 
 
+@dataclass(frozen=True, slots=True)
+class Grouping(Generic[Key]):
+    """Which events form a group (those with the same ``key``), and by which ``dimensions`` its people are shown."""
+
+    key: Callable[[EventFact], Key]
+    dimensions: Sequence[str]
+
+
+@requires(Action.PROPERTIES_READ)
 def groups(
     workspace: Workspace,
-    key: Callable[[EventFact], Key],
-    dimensions: Sequence[str],
+    grouping: Grouping[Key],
     indicator: str | None = None,
     scope: Scope | None = None,
+    *,
+    actor: Actor,
 ) -> dict[Key, Group]:
     """Returns the figures of the events of each key, with their people by some dimensions of persons (without
-    *indicator*: of all activities, everyone)."""
+    *indicator*: of all activities, everyone). Raises NotAllowed."""
     project = workspace.project
+    check_figures(project, scope, actor, ["activity", "month", *grouping.dimensions])
     promised = project.indicator(indicator) if indicator else None
-    return reach.grouped(workspace.index(), project, promised, key, dimensions, _dated(project, scope))
+    dated = _dated(project, scope)
+    return reach.grouped(workspace.index(), project, promised, grouping.key, grouping.dimensions, dated)
 
 
+@requires(Action.ROWS_READ)
 def attendances(
-    workspace: Workspace, indicator: str | None = None, scope: Scope | None = None, event: int | None = None
-) -> list[AttendanceLine]:
-    """Returns a line for each attendance of a participant within *scope*, with its first source row.
-
-    Headcounts have no lines, because they are not attendances of known people.
-    """
-    with workspace.snapshot() as moment:
-        return [line for part in _attendances_in_parts(workspace, moment, indicator, scope, event) for line in part]
-
-
-def attendances_in_parts(
-    workspace: Workspace, indicator: str | None = None, scope: Scope | None = None, event: int | None = None
-) -> Iterator[list[AttendanceLine]]:
-    """Yields the same lines in parts of ``AT_A_TIME``, all from one snapshot, so that long lists need little memory."""
-    with workspace.detached_snapshot() as moment:
-        yield from _attendances_in_parts(workspace, moment, indicator, scope, event)
-
-
-def _attendances_in_parts(
     workspace: Workspace,
-    moment: tuple[IndexState, Connection],
-    indicator: str | None,
-    scope: Scope | None,
-    event: int | None,
+    indicator: str | None = None,
+    scope: Scope | None = None,
+    event: int | None = None,
+    *,
+    actor: Actor,
+) -> list[AttendanceLine]:
+    """Returns a line for each attendance of a participant within *scope*, with its first source row, in the cities
+    whose attendances the actor may see.
+
+    Headcounts have no lines, because they are not attendances of known people. Raises NotAllowed where the scope or the
+    event is in another city.
+    """
+    with workspace.snapshot() as (index, connection):
+        choice = _AttendanceChoice(indicator, scope or Scope(), event)
+        return [line for part in _in_parts(connection, _readable(workspace, index, choice, actor)) for line in part]
+
+
+@requires(Action.ROWS_READ)
+def attendances_in_parts(
+    workspace: Workspace,
+    indicator: str | None = None,
+    scope: Scope | None = None,
+    event: int | None = None,
+    *,
+    actor: Actor,
 ) -> Iterator[list[AttendanceLine]]:
-    project, (index, connection) = workspace.project, moment
-    promised = project.indicator(indicator) if indicator else None
-    found = index.attendances(project, promised, _dated(project, scope), event)
+    """Returns the same lines in parts of ``AT_A_TIME``, all from one snapshot, so that long lists need little memory.
+    Raises NotAllowed at once, before the first part."""
+    choice = _AttendanceChoice(indicator, scope or Scope(), event)
+    _readable_cities(workspace.project, workspace.index(), choice, actor)
+
+    def parts() -> Iterator[list[AttendanceLine]]:
+        with workspace.detached_snapshot() as (index, connection):
+            yield from _in_parts(connection, _readable(workspace, index, choice, actor))
+
+    return parts()
+
+
+@dataclass(frozen=True, slots=True)
+class _AttendanceChoice:
+    """Which attendances: those that count towards an indicator, within a scope, of an event (None: of all)."""
+
+    indicator: str | None
+    scope: Scope
+    event: int | None
+
+
+def _readable(workspace: Workspace, index: IndexState, choice: _AttendanceChoice, actor: Actor) -> Sequence[Attendance]:
+    """Returns the chosen attendances that the actor may see. Raises NotAllowed where it may see none of them."""
+    project = workspace.project
+    cities = _readable_cities(project, index, choice, actor)
+    promised = project.indicator(choice.indicator) if choice.indicator else None
+    found = index.attendances(project, promised, _dated(project, choice.scope), choice.event)
+    return found if cities == _all_cities(project) else [one for one in found if one.event.city in cities]
+
+
+def _readable_cities(project: Project, index: IndexState, choice: _AttendanceChoice, actor: Actor) -> frozenset[str]:
+    """Returns the cities whose attendances the actor may see. Raises NotAllowed where the choice is of another one, or
+    there are none."""
+    event = index.calendar.derived.get(index.calendar.event_of.get(choice.event or 0, 0))
+    for city in {choice.scope.city, event.fact.city if event else None} - {None}:
+        check(actor, Action.ROWS_READ, Resource.figures(project, city))
+    cities = frozenset(
+        city for city in _all_cities(project) if allows(actor, Action.ROWS_READ, Resource.figures(project, city))
+    )
+    if not cities:
+        check(actor, Action.ROWS_READ, Resource.figures(project, None))
+    return cities
+
+
+def _all_cities(project: Project) -> frozenset[str]:
+    return frozenset(city.code for city in project.cities)
+
+
+def _in_parts(connection: Connection, found: Sequence[Attendance]) -> Iterator[list[AttendanceLine]]:
     for start in range(0, len(found), AT_A_TIME):
         yield _with_sources(connection, found[start : start + AT_A_TIME])
 

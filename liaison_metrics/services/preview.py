@@ -10,6 +10,10 @@ from liaison_metrics.domain import reach
 from liaison_metrics.domain.facts import NameForm
 from liaison_metrics.domain.index import IndexChange, IndexState
 from liaison_metrics.domain.reach.scope import Scope
+from liaison_metrics.services.access.actions import Action
+from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.figure_queries import check_figures
+from liaison_metrics.services.access.permissions import requires
 from liaison_metrics.services.workspace.workspace import PREVIEW, Workspace
 
 
@@ -46,14 +50,18 @@ class Preview:
         return self.unidentified_after - self.unidentified_before
 
 
+@requires(Action.FIGURES_READ)
 def preview(
     workspace: Workspace,
     change: IndexChange,
     names: Mapping[int, NameForm] = MappingProxyType({}),
+    *,
+    actor: Actor,
 ) -> Preview:
     """Returns the effect of a change of the index: of adding facts (of the upload ``PREVIEW``, with *names* as the
-    forms of their names), of removing uploads, of deciding about events. Nothing is stored."""
+    forms of their names), of removing uploads, of deciding about events. Nothing is stored. Raises NotAllowed."""
     project = workspace.project
+    check_figures(project, None, actor)
     scope, everything = Scope(until=project.as_of()), Scope(until=project.end)
 
     def measure(index: IndexState) -> tuple[list[int], int, tuple[int, int]]:

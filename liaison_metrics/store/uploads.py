@@ -225,11 +225,13 @@ def read_uploads(
     limit: int | None = None,
     *,
     undone: bool = True,
+    made_by: Collection[str] | None = None,
     conditions: Sequence[ColumnElement[bool]] = (),
 ) -> list[Row]:
     """Returns uploads, the latest first: the columns of each, the codes of its ``cities`` and the number of unanswered
-    ``questions``. *number* selects one upload."""
+    ``questions``. *number* selects one upload, *made_by* those of some actors."""
     query = select(UPLOAD).where(*conditions).order_by(UPLOAD.c.id.desc())
+    query = query if made_by is None else query.where(UPLOAD.c.made_by.in_(made_by))
     query = query.where(UPLOAD.c.id == number) if number is not None else query
     query = query if undone else query.where(UPLOAD.c.undone_at.is_(None))
     uploads = [dict(row._mapping) for row in connection.execute(query.limit(limit) if limit else query)]

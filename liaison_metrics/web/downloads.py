@@ -15,14 +15,16 @@ from starlette.routing import Route
 
 from liaison_metrics.domain.reach import DIMENSIONS
 from liaison_metrics.domain.reach.scope import Scope
+from liaison_metrics.errors import NotAllowed
 from liaison_metrics.exports import files, frames
+from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record_alone
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.filters import Filters, read_filters
 from liaison_metrics.ui.pictures import drawing
-from liaison_metrics.web.guards.session_gate import acting, is_by_token
+from liaison_metrics.web.guards.session_gate import acting, is_by_token, reader_of
 
 PNG = "image/png"
 TABLE_FORMATS: dict[files.FileFormat, str] = {
@@ -34,10 +36,10 @@ TABLE_FORMATS: dict[files.FileFormat, str] = {
 OF_ALL = {"indicators", "events", "attendances"}
 """Tables that cover all indicators if a link names none, as on the command line."""
 
-TableAnswer = Callable[[Workspace, Filters], pd.DataFrame | Iterator[pd.DataFrame]]
+TableAnswer = Callable[[Workspace, Filters, Actor], pd.DataFrame | Iterator[pd.DataFrame]]
 """Answers a link with a table, in chunks if it can be too long to hold in memory."""
 
-Answer = Callable[[Workspace, Filters], bytes | Iterator[bytes]]
+Answer = Callable[[Workspace, Filters, Actor], bytes | Iterator[bytes]]
 """Answers a link with a file, in chunks if it can be too long to hold in memory."""
 
 
@@ -54,8 +56,8 @@ def download_routes() -> list[Route]:
 
 
 def _written(name: str, answer: TableAnswer, form: files.FileFormat) -> Answer:
-    def write(workspace: Workspace, filters: Filters) -> bytes | Iterator[bytes]:
-        table = answer(workspace, filters)
+    def write(workspace: Workspace, filters: Filters, actor: Actor) -> bytes | Iterator[bytes]:
+        table = answer(workspace, filters, actor)
         if isinstance(table, pd.DataFrame):
             return files.write(name, table, form)
         return files.write_chunks(name, table, form)
@@ -70,8 +72,10 @@ def _route(answer: Answer, kind: str, name: str) -> Callable[[Request], object]:
         return await run_in_threadpool(_respond, request)
 
     def _respond(request: Request) -> Response:
-        workspace = the_workspace()
-        filters = read_filters(workspace.project, dict(request.query_params))
+        workspace, actor = the_workspace(), reader_of(request)
+        if actor is None:
+            return PlainTextResponse(_("Sign in first."), status_code=401)
+        filters = read_filters(workspace.project, dict(request.query_params)).read_by(workspace.project, actor)
         if filters.ignored:
             # A page can ignore a filter and say so. A file that is passed on cannot.
             wrong = _("This link contains filters we don’t recognise: {keys}.")
@@ -81,7 +85,10 @@ def _route(answer: Answer, kind: str, name: str) -> Callable[[Request], object]:
         about = [filters.indicator] if filters.indicator and table not in WHOLE_TABLES else []
         file = "-".join([workspace.project.acronym, *about, name])
         headers = {"Content-Disposition": f'attachment; filename="{file}"', "Cache-Control": "no-store"}
-        found = answer(workspace, filters)
+        try:
+            found = answer(workspace, filters, actor)
+        except NotAllowed as error:
+            return PlainTextResponse(f"{error.message} {error.hint}", status_code=403)
         if not is_by_token(request):
             record_alone(workspace, acting(request), _entry(name, filters))
         if isinstance(found, bytes):
@@ -99,39 +106,40 @@ def _entry(name: str, filters: Filters) -> AuditEntry:
     return AuditEntry(action, kind, name, after={"filters": filters.query(whole=True)})
 
 
-def _indicators(workspace: Workspace, filters: Filters) -> pd.DataFrame:
-    return frames.indicators(workspace, filters.indicator or None, filters.scope)
+def _indicators(workspace: Workspace, filters: Filters, actor: Actor) -> pd.DataFrame:
+    return frames.indicators(workspace, filters.indicator or None, filters.scope, actor=actor)
 
 
-def _events(workspace: Workspace, filters: Filters) -> pd.DataFrame:
-    return frames.events(workspace, filters.indicator or None, filters.scope)
+def _events(workspace: Workspace, filters: Filters, actor: Actor) -> pd.DataFrame:
+    return frames.events(workspace, filters.indicator or None, filters.scope, actor=actor)
 
 
-def _attendances(workspace: Workspace, filters: Filters) -> Iterator[pd.DataFrame]:
-    return frames.attendances_in_chunks(workspace, filters.indicator or None, filters.scope, filters.event)
+def _attendances(workspace: Workspace, filters: Filters, actor: Actor) -> Iterator[pd.DataFrame]:
+    return frames.attendances_in_chunks(workspace, filters.indicator or None, filters.scope, filters.event, actor=actor)
 
 
-def _event_list(workspace: Workspace, filters: Filters) -> pd.DataFrame:
-    return frames.event_list(workspace, filters.chosen_in("city"), filters.chosen_in("activity"), filters.state)
+def _event_list(workspace: Workspace, filters: Filters, actor: Actor) -> pd.DataFrame:
+    city, activity = filters.chosen_in("city"), filters.chosen_in("activity")
+    return frames.event_list(workspace, city, activity, filters.state, actor=actor)
 
 
-def _event_attendances(workspace: Workspace, filters: Filters) -> pd.DataFrame:
-    return frames.attendances(workspace, None, Scope(until=workspace.project.end), filters.event or 0)
+def _event_attendances(workspace: Workspace, filters: Filters, actor: Actor) -> pd.DataFrame:
+    return frames.attendances(workspace, None, Scope(until=workspace.project.end), filters.event or 0, actor=actor)
 
 
-def _breakdown_picture(dimension: str) -> Callable[[Workspace, Filters], bytes]:
-    return lambda workspace, filters: drawing.breakdown_png(workspace, filters, dimension)
+def _breakdown_picture(dimension: str) -> Callable[[Workspace, Filters, Actor], bytes]:
+    return lambda workspace, filters, actor: drawing.breakdown_png(workspace, filters, dimension, actor)
 
 
-def _curve(workspace: Workspace, filters: Filters) -> pd.DataFrame:
-    return frames.curve(workspace, filters.indicator, filters.scope)
+def _curve(workspace: Workspace, filters: Filters, actor: Actor) -> pd.DataFrame:
+    return frames.curve(workspace, filters.indicator, filters.scope, actor=actor)
 
 
-def _cross(workspace: Workspace, filters: Filters) -> pd.DataFrame:
+def _cross(workspace: Workspace, filters: Filters, actor: Actor) -> pd.DataFrame:
     if not filters.columns:
-        return _indicators(workspace, filters)
-    others = filters.beyond(filters.rows, filters.columns)
-    return frames.cross(workspace, filters.indicator, filters.rows, filters.columns, others)
+        return _indicators(workspace, filters, actor)
+    others = filters.around(filters.rows, filters.columns)
+    return frames.cross(workspace, filters.indicator, (filters.rows, filters.columns), others, actor=actor)
 
 
 TABLES: dict[str, TableAnswer] = {

@@ -119,7 +119,7 @@ def test_files_are_prepared_and_downloaded_as_one_archive(filled: Server, visito
 
 def test_the_html_file_works_offline(filled: Server, chromium: Browser, tmp_path: Path) -> None:
     file = tmp_path / "report.html"
-    file.write_bytes(html.html(make(filled.workspace(), Scope())))
+    file.write_bytes(html.html(make(filled.workspace(), Scope(), actor=COORDINATOR)))
     context = chromium.new_context(viewport={"width": 390, "height": 900}, offline=True)
     try:
         page = context.new_page()

@@ -56,7 +56,7 @@ def field(drawn: AppTest, words: str) -> Any:
 
 
 def reached(workspace: Workspace) -> int:
-    return figures.indicator(workspace, "IND1").reach.reached
+    return figures.indicator(workspace, "IND1", actor=COORDINATOR).reach.reached
 
 
 def test_long_lists_are_cut_off(workspace: Workspace, upload: Draw) -> None:
@@ -165,7 +165,7 @@ def test_repeated_rows_are_told_wherever_rows_are_not_counted(workspace: Workspa
     assert "Rows not counted (1)" in html(drawn)
     press(drawn, "Import this sheet")
     assert "Rows not counted (1)" in html(drawn) and "See targets" in html(drawn)
-    (one,) = uploads.latest(workspace)
+    (one,) = uploads.latest(workspace, actor=COORDINATOR)
     assert (one.not_counted, one.repeated, one.uncounted) == (0, 1, 1)
     assert "2 attendances, 1 not counted" in html(page())
     assert "Rows not counted (1)" in html(page("history", upload="1"))

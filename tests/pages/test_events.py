@@ -27,7 +27,7 @@ def titles(drawn: AppTest) -> list[str]:
 
 
 def number_of(workspace: Workspace, title: str) -> int:
-    return next(one.number for one in listing.all_events(workspace) if one.fact.title == title)
+    return next(one.number for one in listing.all_events(workspace, actor=COORDINATOR) if one.fact.title == title)
 
 
 def signed_in(drawn: AppTest, actor: Actor = COORDINATOR) -> AppTest:
@@ -50,7 +50,7 @@ def test_an_empty_store_invites_to_upload_and_to_plan(workspace: Workspace, page
     labelled(drawn, "number_input", "Expected participants").set_value(40)
     drawn = labelled(drawn, "button", "Add to plan").click().run()
     assert not drawn.exception
-    assert [one.expected for one in planned.planned(workspace)] == [40]
+    assert [one.expected for one in planned.planned(workspace, actor=COORDINATOR)] == [40]
     assert "○ planned" in html(drawn)
 
 
@@ -89,12 +89,12 @@ def test_correcting_and_undoing(filled: Workspace, page: Page) -> None:
     assert not drawn.exception
     assert "Correction saved. IND1: −10, now 30 of 500; IND2: +20, now 45 of 150." in html(drawn)
     assert "<del>Skill-transfer workshop</del>" in html(drawn)
-    assert figures.indicator(filled, "IND2").reach.reached == 45
+    assert figures.indicator(filled, "IND2", actor=COORDINATOR).reach.reached == 45
     (button,) = [one for one in drawn.button if one.label == "Undo this correction"]
     drawn = button.click().run()
     assert not drawn.exception
     assert "Correction undone." in html(drawn)
-    assert figures.indicator(filled, "IND2").reach.reached == 25
+    assert figures.indicator(filled, "IND2", actor=COORDINATOR).reach.reached == 25
 
 
 def test_merging_offers_likely_matches_first(filled: Workspace, page: Page) -> None:
@@ -108,7 +108,7 @@ def test_merging_offers_likely_matches_first(filled: Workspace, page: Page) -> N
     field.set_value(number_of(filled, "Sewing together"))
     drawn = labelled(drawn, "button", "Merge events").click().run()
     assert "Events merged. No figures changed." in html(drawn)
-    assert details.find(filled, number).event.people == 25
+    assert details.find(filled, number, actor=COORDINATOR).event.people == 25
     assert "Sewing togehter" in html(drawn), "as the file states it"
 
 
@@ -120,7 +120,7 @@ def test_a_partner_changes_only_events_in_its_own_city(filled: Workspace, page: 
     labelled(drawn, "selectbox", "City").set_value("vejle")
     drawn = labelled(drawn, "button", "Save correction").click().run()
     assert "another partner’s city" in html(drawn)
-    assert details.find(filled, int(number)).event.fact.city == "graz"
+    assert details.find(filled, int(number), actor=COORDINATOR).event.fact.city == "graz"
 
 
 # ---- events to check, near titles, series -----------------------------------------------------------
@@ -135,7 +135,7 @@ def told_twice(workspace: Workspace) -> Workspace:
 
 
 def reached(workspace: Workspace) -> int:
-    return figures.indicator(workspace, "IND1").reach.reached
+    return figures.indicator(workspace, "IND1", actor=COORDINATOR).reach.reached
 
 
 def click(drawn: AppTest, label: str) -> AppTest:
@@ -193,7 +193,7 @@ def test_an_event_that_goes_meanwhile_takes_its_own_count_along(
     told_twice: Workspace, page: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gone, find = number_of(told_twice, "Sewing circle"), details.find
-    monkeypatch.setattr(details, "find", lambda workspace, number: None if number == gone else find(workspace, number))
+    monkeypatch.setattr(details, "find", lambda w, number, actor: None if number == gone else find(w, number, actor))
     drawn = signed_in(page("events", check=str(number_of(told_twice, "Summer workshop"))))
     assert "5 stated, nobody listed" in text_of(drawn) and "3 listed" not in text_of(drawn)
     assert "Choose at least two events." in [one.value for one in drawn.caption]
@@ -231,7 +231,7 @@ def test_three_events_are_one_or_some_of_them(told_twice: Workspace, page: Page)
     drawn = click(drawn, "Different events")
     assert "2 pairs of events to check" in html(drawn)
     drawn = click(signed_in(page("events", check=str(number))), "All of these are one")
-    assert details.find(told_twice, number).event.people == 7
+    assert details.find(told_twice, number, actor=COORDINATOR).event.people == 7
     assert "events to check" not in html(drawn)
 
 
@@ -243,9 +243,12 @@ def test_several_checks_are_decided_at_once(told_twice: Workspace, page: Page) -
     assert reached(told_twice) == 97
     drawn = signed_in(page("events"))
     field = labelled(drawn, "multiselect", "Events to check")
-    drawn = click(field.set_value([group.numbers for group in checks.groups(told_twice)]).run(), "Different events")
+    drawn = click(
+        field.set_value([group.numbers for group in checks.groups(told_twice, actor=COORDINATOR)]).run(),
+        "Different events",
+    )
     assert "IND1: +7, now 104 of 500" in html(drawn)
-    assert checks.groups(told_twice) == []
+    assert checks.groups(told_twice, actor=COORDINATOR) == []
     assert not signed_in(page("events"), partner("vifin")).multiselect
 
 

@@ -6,6 +6,7 @@ import re
 
 from liaison_metrics.exports import frames
 from liaison_metrics.services import figures
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.ui.explore.cross_chart import cross_chart
 from liaison_metrics.ui.frame.chart import LABEL_WIDTH
@@ -43,7 +44,7 @@ def test_every_pair_of_dimensions_renders(filled: Workspace, page: Page) -> None
 def test_drill_down_to_events_attendances_and_rows(filled: Workspace, page: Page) -> None:
     kept = html(page("explore", city="graz", community="bosnian"))
     assert "1 event" in kept
-    number = figures.events(filled, "IND1")[0].event.id
+    number = figures.events(filled, "IND1", actor=COORDINATOR)[0].event.id
     drawn = html(page("explore", city="graz", community="bosnian", event=str(number)))
     assert "10 attendances" in drawn
     assert drawn.count("graz_sewing.csv") == 10
@@ -64,19 +65,19 @@ def test_unknown_filters_are_ignored(filled: Workspace, page: Page) -> None:
 
 
 def test_the_csv_of_an_event_has_its_attendances(filled: Workspace, page: Page) -> None:
-    one = next(found for found in figures.events(filled, "IND1") if found.event.city == "graz")
+    one = next(found for found in figures.events(filled, "IND1", actor=COORDINATOR) if found.event.city == "graz")
     drawn = html(page("explore", event=str(one.event.id)))
     link = re.search(r'href="export/attendances\.csv\?([^"]*)"', drawn)
     assert link
     assert f"event={one.event.id}" in link[1]
-    kept = frames.attendances(filled, "IND1", event=one.event.id)
-    assert len(kept) == one.identified < len(frames.attendances(filled, "IND1"))
+    kept = frames.attendances(filled, "IND1", event=one.event.id, actor=COORDINATOR)
+    assert len(kept) == one.identified < len(frames.attendances(filled, "IND1", actor=COORDINATOR))
     assert set(kept["city"]) == {"graz"}
 
 
 def test_a_wide_heat_map_keeps_its_cells_readable(filled: Workspace) -> None:
     project = filled.project
-    narrow = cross_chart(project, figures.cross(filled, "IND3", "community", "gender"))
-    wide = cross_chart(project, figures.cross(filled, "IND3", "activity", "community"))
+    narrow = cross_chart(project, figures.cross(filled, "IND3", ("community", "gender"), actor=COORDINATOR))
+    wide = cross_chart(project, figures.cross(filled, "IND3", ("activity", "community"), actor=COORDINATOR))
     assert wide.narrowest > narrow.narrowest > 0
     assert max(len(line) for name in wide.data[0].y for line in name.split("<br>")) <= LABEL_WIDTH

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from liaison_metrics.errors import StoreError
-from liaison_metrics.services.access.actors import COORDINATOR
+from liaison_metrics.services.access.actors import COORDINATOR, FUNDER, Actor
 from liaison_metrics.services.intake import ImportRun, UploadedFile, run_import
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.ui.frame.cache import PageRequest, cached, cached_by_store
 from liaison_metrics.ui.frame.filters import read_filters
+from tests.actors import partner
 from tests.made_up import sheet
 from tests.pages.conftest import Page, html
 
@@ -60,8 +63,8 @@ def test_a_frame_that_fails_leaves_navigation_and_page(
 def test_what_no_filter_changes_is_made_once(workspace: Workspace) -> None:
     made: list[str] = []
 
-    def request(revision: int, **address: str) -> PageRequest:
-        return PageRequest(workspace, revision, read_filters(workspace.project, address))
+    def request(revision: int, actor: Actor = COORDINATOR, **address: str) -> PageRequest:
+        return PageRequest(workspace, revision, read_filters(workspace.project, address), actor)
 
     def ask(asked: PageRequest) -> int:
         cached_by_store("all", asked, lambda: made.append("by store"))
@@ -72,3 +75,7 @@ def test_what_no_filter_changes_is_made_once(workspace: Workspace) -> None:
     assert ask(request(1)) == 2
     assert ask(request(1, city="graz")) == 3 and made[-1] == "by filters"
     assert ask(request(2, city="graz")) == 5
+    assert ask(request(2, FUNDER, city="graz")) == 7, "nobody gets what was made for another role"
+    assert ask(request(2, partner("compass"), city="graz")) == 9
+    assert ask(request(2, partner("vifin"), city="graz")) == 11, "nor for another partner"
+    assert ask(request(2, replace(FUNDER, account=4), city="graz")) == 11

@@ -32,7 +32,7 @@ ASKING = (
 
 
 def reached(workspace: Workspace) -> int:
-    return figures.indicator(workspace, "IND1").reach.reached
+    return figures.indicator(workspace, "IND1", actor=COORDINATOR).reach.reached
 
 
 def field(drawn: AppTest, words: str) -> Any:
@@ -40,7 +40,7 @@ def field(drawn: AppTest, words: str) -> Any:
 
 
 def test_undo_shows_its_effect_and_redo_restores_it(filled: Workspace, page: Page) -> None:
-    first = uploads.latest(filled)[-1]
+    first = uploads.latest(filled, actor=COORDINATOR)[-1]
     drawn = page("history", undo=str(first.id))
     drawn.session_state["actor"] = COORDINATOR
     drawn.run()
@@ -81,7 +81,7 @@ def test_the_history_shows_open_questions_and_replaced_uploads(workspace: Worksp
         "3 uploads",
         "replaces upload 2",
         "replaced by upload 3",
-        uploads.latest(workspace)[0].checksum[:8],
+        uploads.latest(workspace, actor=COORDINATOR)[0].checksum[:8],
     ):
         assert words in html(drawn)
     field(drawn, "State").select("questions").run()

@@ -31,7 +31,7 @@ ASKING = (
 
 
 def reached(workspace: Workspace) -> int:
-    return figures.indicator(workspace, "IND1").reach.reached
+    return figures.indicator(workspace, "IND1", actor=COORDINATOR).reach.reached
 
 
 def test_a_preview_changes_nothing(workspace: Workspace) -> None:

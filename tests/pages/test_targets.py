@@ -82,7 +82,7 @@ def test_text_from_the_address_is_escaped(filled: Workspace, page: Page) -> None
 
 
 def test_an_empty_curve_has_an_axis_in_whole_people(filled: Workspace) -> None:
-    figure = figures.indicator(filled, "IND1", Scope(city="palermo", community="afghan"))
+    figure = figures.indicator(filled, "IND1", Scope(city="palermo", community="afghan"), actor=COORDINATOR)
     chart = curve_chart(filled.project, figure, [], with_target=False)
     assert list(chart.layout.yaxis.tickvals) == [0, 1, 2, 3, 4]
 

@@ -20,7 +20,7 @@ ASKING = (
 
 
 def reached(workspace: Workspace) -> int:
-    return figures.indicator(workspace, "IND1").reach.reached
+    return figures.indicator(workspace, "IND1", actor=COORDINATOR).reach.reached
 
 
 def test_the_file_field_appears_once_the_organisation_is_chosen(workspace: Workspace, page: Page) -> None:

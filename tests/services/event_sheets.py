@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from liaison_metrics.services import figures
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.workspace.workspace import Workspace
 
 
@@ -23,4 +24,4 @@ def log(*events: tuple[str, int], date: str = "2021-05-04") -> bytes:
 
 def workshops(workspace: Workspace) -> int:
     """Returns the people reached through workshops and fairs."""
-    return figures.indicators(workspace)[0].reach.reached
+    return figures.indicators(workspace, actor=COORDINATOR)[0].reach.reached

@@ -12,6 +12,7 @@ import pandas as pd
 from liaison_metrics.domain.reach import DIMENSIONS
 from liaison_metrics.exports import files, frames
 from liaison_metrics.services import figures
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.workspace.workspace import Workspace
 
 TABLES: Mapping[str, Callable[..., pd.DataFrame]] = {
@@ -24,17 +25,17 @@ TABLES: Mapping[str, Callable[..., pd.DataFrame]] = {
 
 def lines(workspace: Workspace, table: str, *args: Any, **kwargs: Any) -> list[dict[str, Any]]:
     """The rows of a table as its JSON states them."""
-    return json.loads(files.write(table, TABLES[table](workspace, *args, **kwargs), "json"))
+    return json.loads(files.write(table, TABLES[table](workspace, *args, actor=COORDINATOR, **kwargs), "json"))
 
 
 def all_figures(workspace: Workspace) -> dict[str, Any]:
     """Every figure of the pages, without the numbers and spellings that uploads and events got by their order."""
-    found: dict[str, Any] = {"indicators": figures.indicators(workspace)}
+    found: dict[str, Any] = {"indicators": figures.indicators(workspace, actor=COORDINATOR)}
     for code in (indicator.code for indicator in workspace.project.indicators):
-        found[f"{code} over time"] = figures.curve(workspace, code)
+        found[f"{code} over time"] = figures.curve(workspace, code, actor=COORDINATOR)
         for dimension in DIMENSIONS:
-            found[f"{code} by {dimension}"] = figures.breakdown(workspace, code, dimension)
-        cross = figures.cross(workspace, code, "city", "community")
+            found[f"{code} by {dimension}"] = figures.breakdown(workspace, code, dimension, actor=COORDINATOR)
+        cross = figures.cross(workspace, code, ("city", "community"), actor=COORDINATOR)
         found[f"{code} crossed"] = (cross.rows, cross.columns, Counter(cross.cells))
     for table in ("events", "attendances"):
         rows = lines(workspace, table)
@@ -49,7 +50,7 @@ BY_ORDER = ("person", "upload", "file", "sheet", "row")
 def all_exports(workspace: Workspace) -> dict[str, bytes]:
     """The files that a person can take away, to the last byte."""
     return {
-        f"{table}.{form}": files.write(table, made(workspace), form)
+        f"{table}.{form}": files.write(table, made(workspace, actor=COORDINATOR), form)
         for table, made in TABLES.items()
         for form in ("csv", "json")
     }

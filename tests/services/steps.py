@@ -23,14 +23,17 @@ TRUTHS: tuple[dict[str, Any], ...] = (
 
 def standing(workspace: Workspace) -> list[int]:
     """The numbers of the corrections that stand."""
-    found = [details.find(workspace, event.number) for event in listing.all_events(workspace)]
+    found = [
+        details.find(workspace, event.number, actor=COORDINATOR)
+        for event in listing.all_events(workspace, actor=COORDINATOR)
+    ]
     return sorted({one.number for each in found if each for one in each.corrections if one.revoked_at is None})
 
 
 def step(workspace: Workspace, world: Sequence[Sheet], what: str, one: int, other: int) -> None:
-    known = listing.all_events(workspace)
-    undone = [upload.id for upload in uploads.latest(workspace) if upload.undone_at]
-    stand = [upload.id for upload in uploads.latest(workspace, undone=False)]
+    known = listing.all_events(workspace, actor=COORDINATOR)
+    undone = [upload.id for upload in uploads.latest(workspace, actor=COORDINATOR) if upload.undone_at]
+    stand = [upload.id for upload in uploads.latest(workspace, undone=False, actor=COORDINATOR)]
     if what == "bring":
         import_file(workspace, f"sheet_{one % len(world)}.csv", world[one % len(world)].data, actor=COORDINATOR)
     elif what == "undo" and stand:

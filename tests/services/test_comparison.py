@@ -38,7 +38,9 @@ TWO = sheet(row("Cem Halost", email="c@example.org", title="Second"), row("Ana K
 
 
 def issue(workspace: Workspace, scope: Scope | None = None) -> IssuedReport:
-    return issued.issue(workspace, "x", lambda: make(workspace, scope), lambda report: {"x": b"x"}, COORDINATOR)
+    return issued.issue(
+        workspace, "x", lambda: make(workspace, scope, actor=COORDINATOR), lambda report: {"x": b"x"}, COORDINATOR
+    )
 
 
 def told(steps: Sequence[FigureChange]) -> list[tuple[ChangeReason, int]]:
@@ -73,13 +75,13 @@ def test_steps_add_up_and_name_their_cause(
             issue(workspace, SCOPES[one % len(SCOPES)])
         else:
             step(workspace, world, what, one, other)
-    found = sorted(archive.all_reports(workspace), key=lambda report: report.number)
+    found = sorted(archive.all_reports(workspace, actor=COORDINATOR), key=lambda report: report.number)
     for first, second in combinations(found, 2):
         if first.city == second.city:
-            check(first.basis, second.basis, archive.compare(workspace, first.number, second.number))
+            check(first.basis, second.basis, archive.compare(workspace, first.number, second.number, actor=COORDINATOR))
     for one_of_them in found:
-        today = current_basis(workspace, one_of_them.city)
-        check(one_of_them.basis, today, archive.compare(workspace, one_of_them.number))
+        today = current_basis(workspace, one_of_them.city, actor=COORDINATOR)
+        check(one_of_them.basis, today, archive.compare(workspace, one_of_them.number, actor=COORDINATOR))
 
 
 def test_what_was_undone_after_both_reports_explains_neither(workspace: Workspace) -> None:
@@ -88,10 +90,13 @@ def test_what_was_undone_after_both_reports_explains_neither(workspace: Workspac
     import_file(workspace, "two.csv", TWO, actor=COORDINATOR)
     issue(workspace)
     uploads.undo(workspace, 1, COORDINATOR)
-    steps = archive.compare(workspace, 1, 2)
+    steps = archive.compare(workspace, 1, 2, actor=COORDINATOR)
     assert sum(people for _cause, people in told(steps)) == 1
     assert not any(one.undone for one in steps) and [one.file for one in steps[0].undone_later] == ["one.csv"]
-    assert archive.compare(workspace, 2, 1) == steps and archive.compare(workspace, 1, 1) == []
+    assert (
+        archive.compare(workspace, 2, 1, actor=COORDINATOR) == steps
+        and archive.compare(workspace, 1, 1, actor=COORDINATOR) == []
+    )
 
 
 def test_an_upload_that_was_undone_and_is_back_is_undone_between(workspace: Workspace) -> None:
@@ -100,21 +105,21 @@ def test_an_upload_that_was_undone_and_is_back_is_undone_between(workspace: Work
     uploads.undo(workspace, 1, COORDINATOR)
     issue(workspace)
     uploads.redo(workspace, 1, COORDINATOR)
-    assert told(archive.compare(workspace, 1, 2)) == [(ChangeReason.DECISIONS, -2)]
-    (back,) = archive.compare(workspace, 2)
+    assert told(archive.compare(workspace, 1, 2, actor=COORDINATOR)) == [(ChangeReason.DECISIONS, -2)]
+    (back,) = archive.compare(workspace, 2, actor=COORDINATOR)
     assert (told([back]), back.restored) == ([(ChangeReason.UPLOAD, 2)], True)
     import_file(workspace, "two.csv", TWO, actor=COORDINATOR)
-    assert [one.restored for one in archive.compare(workspace, 2)] == [True, False]
+    assert [one.restored for one in archive.compare(workspace, 2, actor=COORDINATOR)] == [True, False]
 
 
 def test_a_correction_after_both_reports_moves_neither(workspace: Workspace) -> None:
     import_file(workspace, "one.csv", ONE, actor=COORDINATOR)
     issue(workspace)
     issue(workspace)
-    (held,) = listing.all_events(workspace)
+    (held,) = listing.all_events(workspace, actor=COORDINATOR)
     corrections.correct(workspace, held.number, COORDINATOR, activity="info_session")
-    assert archive.compare(workspace, 1, 2) == []
-    (since,) = archive.compare(workspace, 2)
+    assert archive.compare(workspace, 1, 2, actor=COORDINATOR) == []
+    (since,) = archive.compare(workspace, 2, actor=COORDINATOR)
     assert (since.reason, since.change["IND1"], since.corrections) == (ChangeReason.DECISIONS, -2, 1)
 
 
@@ -122,7 +127,7 @@ def test_a_report_up_to_an_earlier_day_says_so(workspace: Workspace) -> None:
     import_file(workspace, "one.csv", ONE, actor=COORDINATOR)
     issue(workspace)
     issue(workspace, Scope(until=date(2021, 4, 1)))
-    assert told(archive.compare(workspace, 1, 2)) == [(ChangeReason.EARLIER_DAY, -2)]
+    assert told(archive.compare(workspace, 1, 2, actor=COORDINATOR)) == [(ChangeReason.EARLIER_DAY, -2)]
 
 
 def test_rows_are_of_those_who_are_new_where_the_report_looks(workspace: Workspace) -> None:
@@ -135,11 +140,13 @@ def test_rows_are_of_those_who_are_new_where_the_report_looks(workspace: Workspa
     issue(workspace)
     issue(workspace, Scope(city="graz"))
     import_file(workspace, "two.csv", TWO, actor=COORDINATOR)
-    (whole,) = archive.compare(workspace, 1)
-    (graz,) = archive.compare(workspace, 2)
+    (whole,) = archive.compare(workspace, 1, actor=COORDINATOR)
+    (graz,) = archive.compare(workspace, 2, actor=COORDINATOR)
     assert (whole.change["IND1"], whole.change["IND3"], [one.row for one in whole.rows]) == (2, 1, [2, 3])
     assert (graz.change["IND3"], [one.row for one in graz.rows]) == (2, [2, 3])
     import_file(
         workspace, "three.csv", sheet(row("Dina Marsel", email="d@example.org", city="Vejle")), actor=COORDINATOR
     )
-    assert [one.rows for one in archive.compare(workspace, 2)[1:]] == [()], "of Vejle nothing counts for Graz"
+    assert [one.rows for one in archive.compare(workspace, 2, actor=COORDINATOR)[1:]] == [()], (
+        "of Vejle nothing counts for Graz"
+    )

@@ -88,8 +88,8 @@ def looking(workspace: Workspace, over: Event) -> Task:
         while not last:
             last = over.is_set()
             with workspace.snapshot():
-                figure = figures.indicator(workspace, "IND1")
-                by_community = figures.breakdown(workspace, "IND1", "community")
+                figure = figures.indicator(workspace, "IND1", actor=COORDINATOR)
+                by_community = figures.breakdown(workspace, "IND1", "community", actor=COORDINATOR)
             assert by_community.total == figure.reach
             rows = lines(workspace, "indicators", "IND1")
             total = sum(int(line["reached"] or 0) for line in rows if line["breakdown"] == "total")
@@ -121,10 +121,12 @@ def test_twenty_at_once_land_all_and_once(two: tuple[Workspace, Workspace], alon
         import_file(alone, file, data, actor=COORDINATOR)
     assert {report.status for report in reports} == {FileStatus.IMPORTED}
     assert sorted(report.upload for report in reports) == list(range(1, 21))
-    assert sorted(one.file for one in uploads.latest(two[0], undone=False)) == sorted(file for file, _data in TWENTY)
+    assert sorted(one.file for one in uploads.latest(two[0], undone=False, actor=COORDINATOR)) == sorted(
+        file for file, _data in TWENTY
+    )
     assert all_figures(two[0]) == all_figures(alone)
     assert all_exports(two[0]) == all_exports(two[1])
-    assert figures.indicator(two[0], "IND1").reach.reached == 20 * IN_EACH + 1
+    assert figures.indicator(two[0], "IND1", actor=COORDINATOR).reach.reached == 20 * IN_EACH + 1
     assert two[0].revision() == 20
 
 
@@ -135,9 +137,9 @@ def test_undo_while_importing(two: tuple[Workspace, Workspace], alone: Workspace
     for file, data in TWENTY[8:]:
         import_file(alone, file, data, actor=COORDINATOR)
     assert all_figures(two[0]) == all_figures(two[1]) == all_figures(alone)
-    for one in uploads.latest(two[0], undone=False):
+    for one in uploads.latest(two[0], undone=False, actor=COORDINATOR):
         uploads.undo(two[1], one.id, COORDINATOR)
-    assert figures.indicator(two[0], "IND3").reach.attendances == 0
+    assert figures.indicator(two[0], "IND3", actor=COORDINATOR).reach.attendances == 0
 
 
 def test_the_same_file_at_once_lands_once(two: tuple[Workspace, Workspace], alone: Workspace) -> None:
@@ -145,7 +147,7 @@ def test_the_same_file_at_once_lands_once(two: tuple[Workspace, Workspace], alon
     reports = while_looking(two, [importing(two[n % 2], f"{n} {file}", data) for n in range(8)])
     import_file(alone, file, data, actor=COORDINATOR)
     assert sorted(report.status for report in reports) == ["already_imported"] * 7 + ["imported"]
-    assert {report.upload for report in reports} == {1} == {one.id for one in uploads.latest(two[0])}
+    assert {report.upload for report in reports} == {1} == {one.id for one in uploads.latest(two[0], actor=COORDINATOR)}
     assert all_figures(two[0]) == all_figures(two[1]) == all_figures(alone)
 
 
@@ -154,7 +156,7 @@ def test_the_same_undo_at_once_is_done_once(two: tuple[Workspace, Workspace]) ->
     import_file(two[0], *TWENTY[3], actor=COORDINATOR)
     outcomes = at_once([lambda n=n: uploads.undo(two[n % 2], 1, COORDINATOR) for n in range(6)])
     assert sum(isinstance(outcome, UnknownUpload) for outcome in outcomes) == 5
-    assert figures.indicator(two[1], "IND1").reach.reached == IN_EACH + 1
+    assert figures.indicator(two[1], "IND1", actor=COORDINATOR).reach.reached == IN_EACH + 1
     assert two[0].revision() == 3
 
 
@@ -166,7 +168,7 @@ def test_the_same_redo_at_once_brings_back_once(two: tuple[Workspace, Workspace]
     outcomes = at_once([lambda n=n: uploads.redo(two[n % 2], 1, COORDINATOR) for n in range(6)])
     brought = [outcome for outcome in outcomes if getattr(outcome, "status", None) is FileStatus.IMPORTED]
     assert len(brought) == 1
-    assert [one.id for one in uploads.latest(two[1], undone=False)] == [2, 1]
+    assert [one.id for one in uploads.latest(two[1], undone=False, actor=COORDINATOR)] == [2, 1]
     assert all_figures(two[0]) == all_figures(two[1]) == all_figures(alone)
     assert two[0].revision() == 4
 
@@ -190,10 +192,10 @@ def test_readers_and_writers_do_not_wait_for_those_who_wait(two: tuple[Workspace
             brought = [pool.submit(bring, number) for number in range(40)]
             for _ in brought:
                 waits.acquire()
-            assert figures.indicator(two[0], "IND1").reach.reached == 0
-            assert uploads.latest(two[0]) == []
+            assert figures.indicator(two[0], "IND1", actor=COORDINATOR).reach.reached == 0
+            assert uploads.latest(two[0], actor=COORDINATOR) == []
         assert {one.result() for one in brought} == {FileStatus.IMPORTED}
-    assert figures.indicator(two[0], "IND1").reach.reached == 40
+    assert figures.indicator(two[0], "IND1", actor=COORDINATOR).reach.reached == 40
 
 
 def test_names_are_those_of_the_state_that_is_read(

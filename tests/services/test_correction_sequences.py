@@ -43,7 +43,7 @@ def test_the_index_follows_and_nothing_stays(
     assert all_figures(workspace) == all_figures(again(workspace))
 
     brought = files(world)
-    for upload in reversed(uploads.latest(workspace, undone=False)):
+    for upload in reversed(uploads.latest(workspace, undone=False, actor=COORDINATOR)):
         import_file(straight, upload.file, brought[upload.file], actor=COORDINATOR)
     while numbers := standing(workspace):
         corrections.undo(workspace, numbers[0], COORDINATOR)

@@ -42,8 +42,8 @@ def test_whether_two_events_are_one(workspace: Workspace, code: str, people: int
     data = log(("Kochkurs", 5))
     question = asked(preview_import(workspace, "log.csv", data, actor=COORDINATOR), EventQuestion.SAME_EVENT)
     import_with(workspace, "log.csv", data, question, code)
-    assert (workshops(workspace), checks.pairs(workspace)) == (people, [])
-    assert len(listing.all_events(workspace)) == (1 if code == "same" else 2)
+    assert (workshops(workspace), checks.pairs(workspace, actor=COORDINATOR)) == (people, [])
+    assert len(listing.all_events(workspace, actor=COORDINATOR)) == (1 if code == "same" else 2)
 
 
 @pytest.mark.parametrize(("code", "people"), [("including", 5), ("in_addition", 7)])
@@ -63,7 +63,7 @@ def test_whether_a_sheet_corrects_an_earlier_one(workspace: Workspace, code: str
     report = preview_import(workspace, "log2.csv", data, actor=COORDINATOR)
     question = asked(report, EventQuestion.CORRECTION)
     import_with(workspace, "log2.csv", data, question, code)
-    assert len(uploads.latest(workspace, undone=False)) == active
+    assert len(uploads.latest(workspace, undone=False, actor=COORDINATOR)) == active
     assert workshops(workspace) == (people if code == "replaces" else 15)
 
 
@@ -86,14 +86,14 @@ def test_a_partner_decides_nothing_about_another_partners_events(workspace: Work
     for run in (preview_import, import_file):
         with pytest.raises(NotAllowed):
             run(workspace, "log.csv", data, answered, actor=VEJLE)
-    assert (workshops(workspace), len(uploads.latest(workspace))) == (2, 1)
+    assert (workshops(workspace), len(uploads.latest(workspace, actor=COORDINATOR))) == (2, 1)
 
 
 # ---- undo and redo ---------------------------------------------------------------------------------
 
 
 def events_of(workspace: Workspace) -> list[tuple[str, int]]:
-    return [(event.fact.title, event.people) for event in listing.all_events(workspace)]
+    return [(event.fact.title, event.people) for event in listing.all_events(workspace, actor=COORDINATOR)]
 
 
 @pytest.mark.parametrize(("code", "people"), [("same", 5), ("different", 7), ("covered", 5)])
@@ -104,16 +104,18 @@ def test_undoing_an_upload_takes_back_what_its_answers_decided(workspace: Worksp
     upload = import_with(workspace, "list.csv", LIST, question, code).upload
     assert upload is not None
     after = (workshops(workspace), events_of(workspace))
-    assert uploads.preview_undo(workspace, upload).effects[0].after == before[0]
+    assert uploads.preview_undo(workspace, upload, actor=COORDINATOR).effects[0].after == before[0]
     uploads.undo(workspace, upload, COORDINATOR)
     assert (workshops(workspace), events_of(workspace)) == before
     import_file(workspace, "again.csv", people_list("Cooking together", 2, 7), actor=COORDINATOR)
-    assert len(checks.pairs(workspace)) == 1, "nobody has decided about the events any more"
+    assert len(checks.pairs(workspace, actor=COORDINATOR)) == 1, "nobody has decided about the events any more"
     uploads.undo(workspace, upload + 1, COORDINATOR)
     uploads.redo(workspace, upload, COORDINATOR)
     assert (workshops(workspace), events_of(workspace)) == after
     assert after[0] == people
-    assert len(decided(workspace)[0 if code == "same" else 1]) == 1, "a redo decides nothing a second time"
+    assert len(decided(workspace, actor=COORDINATOR)[0 if code == "same" else 1]) == 1, (
+        "a redo decides nothing a second time"
+    )
 
 
 def test_what_an_upload_decided_holds_for_the_one_that_replaces_it(workspace: Workspace) -> None:
@@ -128,7 +130,7 @@ def test_what_an_upload_decided_holds_for_the_one_that_replaces_it(workspace: Wo
     assert second is not None and previewed is not None
     assert (workshops(workspace), previewed.effects[0].after) == (8, 8)
     uploads.undo(workspace, second, COORDINATOR)
-    assert (workshops(workspace), checks.pairs(workspace)) == (5, [])
+    assert (workshops(workspace), checks.pairs(workspace, actor=COORDINATOR)) == (5, [])
     uploads.redo(workspace, second, COORDINATOR)
     assert workshops(workspace) == 8
 
@@ -146,7 +148,7 @@ def test_a_correction_can_be_undone_and_redone(workspace: Workspace, restored_be
         assert workshops(workspace) == 15
     uploads.redo(workspace, 2, COORDINATOR)
     assert workshops(workspace) == 11
-    (active,) = uploads.latest(workspace, undone=False)
+    (active,) = uploads.latest(workspace, undone=False, actor=COORDINATOR)
     assert (active.id, active.replaces) == (2, 1)
 
 

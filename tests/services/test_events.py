@@ -45,7 +45,7 @@ def bring(workspace: Workspace, file: str, data: bytes) -> int:
 
 
 def titled(workspace: Workspace, title: str) -> EventSummary:
-    (found,) = (one for one in listing.all_events(workspace) if one.fact.title == title)
+    (found,) = (one for one in listing.all_events(workspace, actor=COORDINATOR) if one.fact.title == title)
     return found
 
 
@@ -59,7 +59,7 @@ def everything(workspace: Workspace) -> tuple[dict[str, Any], dict[str, bytes]]:
 
 
 def reached(workspace: Workspace) -> dict[str, int]:
-    return {one.code: one.reach.reached for one in figures.indicators(workspace)}
+    return {one.code: one.reach.reached for one in figures.indicators(workspace, actor=COORDINATOR)}
 
 
 def test_events_with_their_figures_and_files(workspace: Workspace) -> None:
@@ -71,13 +71,13 @@ def test_events_with_their_figures_and_files(workspace: Workspace) -> None:
     )
     bread = titled(workspace, "Bread and words")
     assert (bread.identified, bread.unidentified, bread.people, bread.corrected) == (4, 1, 5, False)
-    detail = details.find(workspace, bread.number)
+    detail = details.find(workspace, bread.number, actor=COORDINATOR)
     assert detail is not None
     assert [(s.upload, s.listed, s.states, s.made_by) for s in detail.statements] == [
         (first, 3, 0, "coordinator"), (second, 4, 0, "coordinator"), (second + 1, 0, 5, "compass"),
     ]  # fmt: skip
     assert detail.corrections == ()
-    assert details.find(workspace, 999) is None
+    assert details.find(workspace, 999, actor=COORDINATOR) is None
 
 
 def test_another_type_moves_the_indicators(workspace: Workspace) -> None:
@@ -90,7 +90,7 @@ def test_another_type_moves_the_indicators(workspace: Workspace) -> None:
     assert reached(workspace) == {"IND1": 0, "IND2": 3, "IND3": 3}
     assert {one.indicator: one.change for one in effects} == {"IND1": -3, "IND2": 3, "IND3": 0}
 
-    detail = details.find(workspace, titled(workspace, "Bread and words").number)
+    detail = details.find(workspace, titled(workspace, "Bread and words").number, actor=COORDINATOR)
     assert detail is not None
     assert detail.event.corrected
     assert [fact.activity for fact in detail.event.stated] == ["skill_transfer_workshop"], "the file's own statement"
@@ -111,7 +111,9 @@ def test_another_city_moves_people_between_cities_and_joins_those_of_one_name(wo
     before = everything(workspace)
     assert workspace.index().people == 4
     corrections.correct(workspace, titled(workspace, "Songs").number, COORDINATOR, city="graz")
-    assert {line.code: line.reached for line in figures.breakdown(workspace, "IND1", "city").lines} == {"graz": 3}
+    assert {
+        line.code: line.reached for line in figures.breakdown(workspace, "IND1", "city", actor=COORDINATOR).lines
+    } == {"graz": 3}
     assert workspace.index().people == 3, "one name in one city, and nothing speaks against it"
     corrections.undo(workspace, the_correction(workspace, "Songs"), COORDINATOR)
     assert everything(workspace) == before
@@ -119,7 +121,7 @@ def test_another_city_moves_people_between_cities_and_joins_those_of_one_name(wo
 
 def the_correction(workspace: Workspace, title: str) -> int:
     """The number of the latest correction that stands of the event with a title."""
-    detail = details.find(workspace, titled(workspace, title).number)
+    detail = details.find(workspace, titled(workspace, title).number, actor=COORDINATOR)
     assert detail is not None
     return next(one.number for one in detail.corrections if one.revoked_at is None)
 
@@ -129,10 +131,10 @@ def test_another_day_and_title(workspace: Workspace) -> None:
     corrections.correct(
         workspace, titled(workspace, "Bread and words").number, COORDINATOR, day=date(2021, 9, 9), title=" Bread,  it "
     )
-    assert [(one.fact.date, one.fact.title) for one in listing.all_events(workspace)] == [
+    assert [(one.fact.date, one.fact.title) for one in listing.all_events(workspace, actor=COORDINATOR)] == [
         (date(2021, 9, 9), "Bread, it")
     ]
-    assert [point.day for point in figures.curve(workspace, "IND1")] == [date(2021, 9, 9)]
+    assert [point.day for point in figures.curve(workspace, "IND1", actor=COORDINATOR)] == [date(2021, 9, 9)]
 
 
 def test_a_correction_survives_undo_and_coming_again(workspace: Workspace) -> None:
@@ -143,7 +145,7 @@ def test_a_correction_survives_undo_and_coming_again(workspace: Workspace) -> No
     )
     corrected = everything(workspace)
     uploads.undo(workspace, number, COORDINATOR)
-    assert [one.fact.title for one in listing.all_events(workspace)] == ["Songs"]
+    assert [one.fact.title for one in listing.all_events(workspace, actor=COORDINATOR)] == ["Songs"]
     bring(workspace, "bread.csv", BREAD)
     assert all_figures(workspace) == corrected[0]
     uploads.undo(workspace, titled_upload(workspace, "Fair"), COORDINATOR)
@@ -152,7 +154,7 @@ def test_a_correction_survives_undo_and_coming_again(workspace: Workspace) -> No
 
 
 def titled_upload(workspace: Workspace, title: str) -> int:
-    detail = details.find(workspace, titled(workspace, title).number)
+    detail = details.find(workspace, titled(workspace, title).number, actor=COORDINATOR)
     assert detail is not None
     return detail.statements[0].upload
 
@@ -161,16 +163,18 @@ def test_two_that_are_one_count_a_person_once(workspace: Workspace) -> None:
     bring(workspace, "bread.csv", BREAD)
     bring(workspace, "baking.csv", BAKING)
     before = everything(workspace)
-    one = figures.indicator(workspace, "IND1").reach
+    one = figures.indicator(workspace, "IND1", actor=COORDINATOR).reach
     assert (one.reached, one.attendances, one.largest_event) == (4, 5, 3)
     bread, baking = titled(workspace, "Bread and words"), titled(workspace, "Baking")
     corrections.merge(workspace, [baking.number], bread.number, COORDINATOR)
 
     joined = titled(workspace, "Bread and words")
-    one = figures.indicator(workspace, "IND1").reach
+    one = figures.indicator(workspace, "IND1", actor=COORDINATOR).reach
     assert (one.reached, one.attendances, one.largest_event, joined.people) == (4, 4, 4, 4)
     assert [fact.title for fact in joined.stated] == ["Bread and words", "Baking"]
-    assert details.find(workspace, baking.number) == details.find(workspace, bread.number), "both numbers lead to it"
+    assert details.find(workspace, baking.number, actor=COORDINATOR) == details.find(
+        workspace, bread.number, actor=COORDINATOR
+    ), "both numbers lead to it"
     corrections.undo(workspace, the_correction(workspace, "Bread and words"), COORDINATOR)
     assert everything(workspace) == before
 
@@ -180,15 +184,13 @@ def test_the_floor_follows_headcounts_of_joined_events(workspace: Workspace) -> 
         entry = HandEntry("project_fair", "graz", date(2021, 5, 4), title, (HandLine(people, "syrian"),))
         import_entry(workspace, entry, actor=COORDINATOR)
     # They may be one event: until somebody says so or not, the larger number covers both.
-    assert (figures.indicator(workspace, "IND1").reach.reached, figures.indicator(workspace, "IND1").reach.floor) == (
-        10, 10,
-    )  # fmt: skip
+    one = figures.indicator(workspace, "IND1", actor=COORDINATOR).reach
+    assert (one.reached, one.floor) == (10, 10)
     corrections.merge(
         workspace, [titled(workspace, "Baking").number], titled(workspace, "Bread and words").number, COORDINATOR
     )
-    assert (figures.indicator(workspace, "IND1").reach.reached, figures.indicator(workspace, "IND1").reach.floor) == (
-        10, 10,
-    )  # fmt: skip
+    one = figures.indicator(workspace, "IND1", actor=COORDINATOR).reach
+    assert (one.reached, one.floor) == (10, 10)
 
 
 @pytest.mark.parametrize("first", ["bread.csv", "baking.csv"])
@@ -202,10 +204,10 @@ def test_a_sheet_that_comes_later_goes_to_the_joined_event(workspace: Workspace,
     more = sheet(row("Maria Rossi", email="maria@example.org", title="Baking"), row("Jana Novak", title="BAKING!"))
     report = import_file(workspace, "later.csv", more, actor=COORDINATOR)
     assert (report.attendances, report.already_known) == (2, 1)
-    assert [one.people for one in listing.all_events(workspace)] == [5]
-    for one in uploads.latest(workspace, undone=False)[1:]:
+    assert [one.people for one in listing.all_events(workspace, actor=COORDINATOR)] == [5]
+    for one in uploads.latest(workspace, undone=False, actor=COORDINATOR)[1:]:
         uploads.undo(workspace, one.id, COORDINATOR)
-    (left,) = listing.all_events(workspace)
+    (left,) = listing.all_events(workspace, actor=COORDINATOR)
     assert (left.fact.title, left.people) == ("Bread and words", 2), "also where the others are gone"
     assert all_figures(workspace) == all_figures(again(workspace))
 
@@ -219,7 +221,7 @@ def test_what_is_said_of_joined_events_later_holds_for_what_comes_back(workspace
     uploads.undo(workspace, number, COORDINATOR)
     corrections.correct(workspace, titled(workspace, "Bread and words").number, COORDINATOR, city="vejle")
     uploads.redo(workspace, number, COORDINATOR)
-    (one,) = listing.all_events(workspace)
+    (one,) = listing.all_events(workspace, actor=COORDINATOR)
     assert (one.fact.city, one.people) == ("vejle", 4)
 
 
@@ -235,8 +237,10 @@ def test_taking_back_what_was_said_before_a_join_leaves_one_event(workspace: Wor
     corrections.undo(workspace, first, COORDINATOR)
     assert everything(workspace) == joined
     corrections.undo(workspace, the_correction(workspace, "Bread and words"), COORDINATOR)
-    assert {one.fact.activity for one in listing.all_events(workspace)} == {"skill_transfer_workshop"}
-    assert len(listing.all_events(workspace)) == 2
+    assert {one.fact.activity for one in listing.all_events(workspace, actor=COORDINATOR)} == {
+        "skill_transfer_workshop"
+    }
+    assert len(listing.all_events(workspace, actor=COORDINATOR)) == 2
 
 
 def test_the_same_data_make_one_event_and_its_title_is_the_corrected_one(workspace: Workspace) -> None:
@@ -244,7 +248,7 @@ def test_the_same_data_make_one_event_and_its_title_is_the_corrected_one(workspa
     bring(workspace, "baking.csv", BAKING)
     corrections.correct(workspace, titled(workspace, "Baking").number, COORDINATOR, title="BREAD and words!")
     corrections.correct(workspace, titled(workspace, "BREAD and words!").number, COORDINATOR, title="Bread, and words")
-    (one,) = listing.all_events(workspace)
+    (one,) = listing.all_events(workspace, actor=COORDINATOR)
     assert (one.people, one.fact.title) == (4, "Bread, and words")
 
 
@@ -382,11 +386,11 @@ def test_planned_events_change_no_figure_and_no_export(workspace: Workspace) -> 
     )
     assert workspace.revision() > revision, "other pages show it"
     assert workspace.index().calendar is index.calendar, "and nothing is counted again for it"
-    (one,) = planned.planned(workspace)
+    (one,) = planned.planned(workspace, actor=COORDINATOR)
     assert (one.number, one.title, one.expected, one.made_by, one.held) == (number, "Autumn fair", 40, "compass", None)
     assert everything(workspace) == everything(again(workspace)) == before
     planned.remove(workspace, number, GRAZ)
-    assert planned.planned(workspace) == []
+    assert planned.planned(workspace, actor=COORDINATOR) == []
     with pytest.raises(WrongEntry):
         planned.plan(workspace, EventFact(0, "project_fair", "graz", date(2021, 9, 1), ""), 0, COORDINATOR)
 
@@ -397,18 +401,23 @@ def test_a_sheet_fills_what_was_planned(workspace: Workspace) -> None:
         ("graz", day, "Bread and words"), ("graz", day, ""), ("graz", day, "Baking"), ("vejle", other, ""),
     ):  # fmt: skip
         planned.plan(workspace, EventFact(0, "skill_transfer_workshop", city, when, title), 20, COORDINATOR)
-    assert [one.held for one in planned.planned(workspace)] == [None] * 4
+    assert [one.held for one in planned.planned(workspace, actor=COORDINATOR)] == [None] * 4
     number = bring(workspace, "bread.csv", BREAD)
-    held = [one.held and one.held.fact.title for one in planned.planned(workspace)]
+    held = [one.held and one.held.fact.title for one in planned.planned(workspace, actor=COORDINATOR)]
     assert held == ["Bread and words", "Bread and words", None, None]
-    first = planned.planned(workspace)[0].held
+    first = planned.planned(workspace, actor=COORDINATOR)[0].held
     assert first is not None
     assert first.people == 3
     # What counts is what is true.
     corrections.correct(workspace, first.number, COORDINATOR, city="vejle", day=other)
-    assert [one.held is not None for one in planned.planned(workspace)] == [False, False, False, True]
+    assert [one.held is not None for one in planned.planned(workspace, actor=COORDINATOR)] == [
+        False,
+        False,
+        False,
+        True,
+    ]
     uploads.undo(workspace, number, COORDINATOR)
-    assert [one.held for one in planned.planned(workspace)] == [None] * 4
+    assert [one.held for one in planned.planned(workspace, actor=COORDINATOR)] == [None] * 4
 
 
 def test_likely_ones_come_first(workspace: Workspace) -> None:
@@ -416,7 +425,7 @@ def test_likely_ones_come_first(workspace: Workspace) -> None:
     bring(workspace, "vejle.csv", VEJLE_SHEET)
     bring(workspace, "typo.csv", sheet(row("Jana Novak", title="Bred and words", date="2021-05-05")))
     bring(workspace, "same.csv", BAKING)
-    found = listing.all_events(workspace)
+    found = listing.all_events(workspace, actor=COORDINATOR)
     likely = [one.fact.title for one in listing.likely_matches(titled(workspace, "Bread and words"), found)]
     assert likely == ["Bred and words", "Baking", "Songs"] or likely == ["Baking", "Bred and words", "Songs"]
 
@@ -426,15 +435,15 @@ def test_one_event_is_found_as_it_stands_in_the_list(workspace: Workspace) -> No
     bring(workspace, "vejle.csv", VEJLE_SHEET)
     number = bring(workspace, "typo.csv", sheet(row("Jana Novak", title="Bred and words", date="2021-05-05")))
     gone = titled(workspace, "Bred and words").number
-    found = listing.all_events(workspace)
-    assert [listing.find_event(workspace, one.number) for one in found] == found
+    found = listing.all_events(workspace, actor=COORDINATOR)
+    assert [listing.find_event(workspace, one.number, actor=COORDINATOR) for one in found] == found
     uploads.undo(workspace, number, COORDINATOR)
-    assert listing.find_event(workspace, gone) is None
-    assert listing.find_event(workspace, 99) is None
+    assert listing.find_event(workspace, gone, actor=COORDINATOR) is None
+    assert listing.find_event(workspace, 99, actor=COORDINATOR) is None
 
 
 def test_the_store_keeps_who_took_part_in_no_correction(workspace: Workspace) -> None:
     bring(workspace, "bread.csv", BREAD)
     corrections.correct(workspace, titled(workspace, "Bread and words").number, COORDINATOR, title="Other")
-    assert "Maria" not in repr(details.find(workspace, titled(workspace, "Other").number))
-    assert b"Other" in files.write("events", frames.events(workspace), "csv")
+    assert "Maria" not in repr(details.find(workspace, titled(workspace, "Other").number, actor=COORDINATOR))
+    assert b"Other" in files.write("events", frames.events(workspace, actor=COORDINATOR), "csv")

@@ -31,21 +31,23 @@ def long(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Workspace:
 
 @pytest.mark.parametrize("scope", [None, Scope(until=None, city="vejle"), Scope(city="graz")])
 def test_the_chunks_are_the_whole(long: Workspace, scope: Scope | None) -> None:
-    whole = frames.attendances(long, scope=scope)
+    whole = frames.attendances(long, scope=scope, actor=COORDINATOR)
     for form in ("csv", "json", "parquet"):
-        chunks = list(files.write_chunks("attendances", frames.attendances_in_chunks(long, scope=scope), form))
+        chunks = list(
+            files.write_chunks("attendances", frames.attendances_in_chunks(long, scope=scope, actor=COORDINATOR), form)
+        )
         assert b"".join(chunks) == files.write("attendances", whole, form)
         if form != "parquet":
             assert len(chunks) == (8 if len(whole) else 1)
 
 
 def test_chunks_show_one_state_and_block_nobody(long: Workspace) -> None:
-    before = files.write("attendances", frames.attendances(long), "csv")
-    chunks = files.write_chunks("attendances", frames.attendances_in_chunks(long), "csv")
+    before = files.write("attendances", frames.attendances(long, actor=COORDINATOR), "csv")
+    chunks = files.write_chunks("attendances", frames.attendances_in_chunks(long, actor=COORDINATOR), "csv")
     begun = [next(chunks), next(chunks)]
     uploads.undo(long, 1, COORDINATOR)
     import_file(long, "other.csv", sheet(row("Somebody Else", city="Vejle")), actor=COORDINATOR)
-    assert len(frames.attendances(long)) == 1, "a new query sees the new state"
+    assert len(frames.attendances(long, actor=COORDINATOR)) == 1, "a new query sees the new state"
     with ThreadPoolExecutor(1) as pool:
         begun += pool.submit(list[bytes], chunks).result()
     assert b"".join(begun) == before
@@ -53,31 +55,33 @@ def test_chunks_show_one_state_and_block_nobody(long: Workspace) -> None:
 
 def test_parquet_begins_at_once_and_has_large_row_groups(long: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "ROWS_OF_A_GROUP", 7)
-    chunks = files.write_chunks("attendances", frames.attendances_in_chunks(long), "parquet")
+    chunks = files.write_chunks("attendances", frames.attendances_in_chunks(long, actor=COORDINATOR), "parquet")
     begun = [next(chunks)]
     content = io.BytesIO(b"".join([*begun, *chunks]))
     assert begun[0].startswith(b"PAR1") and len(begun[0]) < 100
     file = pq.ParquetFile(content)
     assert [file.metadata.row_group(group).num_rows for group in range(file.num_row_groups)] == [9, 9, 2]
-    whole = frames.attendances(long)
+    whole = frames.attendances(long, actor=COORDINATOR)
     assert pd.read_parquet(content).astype(whole.dtypes).equals(whole)
     assert set(whole["title"]) == {"=1+1", "Bread"}, "Parquet runs no formulas: titles stay as they are"
 
 
 def test_a_workbook_that_cannot_hold_a_table_is_refused(long: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "ROWS_OF_A_SHEET", 21)
-    assert files.write("attendances", frames.attendances(long), "xlsx").startswith(b"PK")
+    assert files.write("attendances", frames.attendances(long, actor=COORDINATOR), "xlsx").startswith(b"PK")
     monkeypatch.setattr(files, "ROWS_OF_A_SHEET", 20)
     with pytest.raises(TooManyLines, match="holds 19 rows"):
-        next(files.write_chunks("attendances", frames.attendances_in_chunks(long), "xlsx"))
+        next(files.write_chunks("attendances", frames.attendances_in_chunks(long, actor=COORDINATOR), "xlsx"))
 
 
 def test_abandoned_chunks_give_their_connection_back(long: Workspace) -> None:
     for _turn in range(40):
-        next(iterator := files.write_chunks("attendances", frames.attendances_in_chunks(long), "csv"))
+        next(
+            iterator := files.write_chunks("attendances", frames.attendances_in_chunks(long, actor=COORDINATOR), "csv")
+        )
         next(iterator)
         iterator.close()  # type: ignore[attr-defined]
-    assert len(frames.attendances(long)) == 20
+    assert len(frames.attendances(long, actor=COORDINATOR)) == 20
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])

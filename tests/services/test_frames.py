@@ -44,8 +44,8 @@ def dtypes(frame: pd.DataFrame) -> dict[str, str]:
 def test_docstrings_state_the_columns_and_dtypes(filled: Workspace) -> None:
     for name in frames.__all__:
         function = getattr(frames, name)
-        arguments = {"curve": ["IND1"], "cross": ["IND1", "city", "gender"]}.get(name, [])
-        frame = function(filled, *arguments)
+        arguments = {"curve": ["IND1"], "cross": ["IND1", ("city", "gender")]}.get(name, [])
+        frame = function(filled, *arguments, actor=COORDINATOR)
         if name == "attendances_in_chunks":
             assert dtypes(next(frame)) == documented(frames.attendances)
         else:
@@ -56,9 +56,9 @@ def test_tables_of_reports_state_their_columns_too(filled: Workspace) -> None:
     how_counted = ("listed", "stated", "unlisted", "additional")
     own_events = {name: dtype for name, dtype in documented(frames.events).items() if name not in how_counted}
     made = {
-        "indicators": (tidy.indicators(make(filled)), documented(frames.indicators)),
-        "events": (tidy.events(make(filled)), own_events),
-        "strands": (tidy.strands(make(filled)), {}),
+        "indicators": (tidy.indicators(make(filled, actor=COORDINATOR)), documented(frames.indicators)),
+        "events": (tidy.events(make(filled, actor=COORDINATOR)), own_events),
+        "strands": (tidy.strands(make(filled, actor=COORDINATOR)), {}),
     }
     for name, (frame, others) in made.items():
         own = documented(getattr(of_reports, f"report_{name}"))
@@ -68,7 +68,7 @@ def test_tables_of_reports_state_their_columns_too(filled: Workspace) -> None:
 
 
 def test_tables_without_rows_have_their_columns(filled: Workspace) -> None:
-    nowhere = frames.event_list(filled, city="nowhere")
+    nowhere = frames.event_list(filled, city="nowhere", actor=COORDINATOR)
     assert len(nowhere) == 0 and dtypes(nowhere) == documented(frames.event_list)
 
 

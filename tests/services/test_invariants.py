@@ -52,7 +52,7 @@ def again(workspace: Workspace) -> Workspace:
 
 def empty(workspace: Workspace) -> None:
     """Undoes whatever stands: for the next example on the same store."""
-    for one in uploads.latest(workspace, undone=False):
+    for one in uploads.latest(workspace, undone=False, actor=COORDINATOR):
         uploads.undo(workspace, one.id, COORDINATOR)
 
 
@@ -133,7 +133,7 @@ def walk(workspace: Workspace, world: Sequence[Sheet], steps: Sequence[Step]) ->
         elif what == "look":
             assert all_exports(workspace) == all_exports(again(workspace))
     assert all_exports(workspace) == all_exports(again(workspace))
-    assert {one.id for one in uploads.latest(workspace, undone=False)} == set(standing.values())
+    assert {one.id for one in uploads.latest(workspace, undone=False, actor=COORDINATOR)} == set(standing.values())
     return {f"sheet_{place}.csv": world[place].data for place in standing}
 
 
@@ -176,23 +176,23 @@ def test_both_databases_say_the_same(
 def test_it_adds_up_and_keeps_its_bounds(fresh: Fresh, world: list[Sheet]) -> None:
     workspace = fresh()
     bring(workspace, files(world))
-    for figure in figures.indicators(workspace):
+    for figure in figures.indicators(workspace, actor=COORDINATOR):
         total = figure.reach
         assert total.floor <= total.reached <= total.attendances
         for dimension in DIMENSIONS:
-            found = figures.breakdown(workspace, figure.code, dimension)
+            found = figures.breakdown(workspace, figure.code, dimension, actor=COORDINATOR)
             assert found.total == total
             assert sum(line.reached for line in found.lines) - found.overlap == total.reached
             assert found.overlap >= 0 if dimension in EVENT_DIMENSIONS else found.overlap == 0
             assert sum(line.unidentified for line in found.lines) == total.unidentified
-        points = figures.curve(workspace, figure.code)
+        points = figures.curve(workspace, figure.code, actor=COORDINATOR)
         assert [point.day for point in points] == sorted({point.day for point in points})
         assert all(a.reached <= b.reached for a, b in pairwise(points))
         assert (points[-1].reached if points else 0) == total.reached
-        at_events = figures.events(workspace, figure.code)
+        at_events = figures.events(workspace, figure.code, actor=COORDINATOR)
         assert sum(event.attendances for event in at_events) == total.attendances
         assert max((event.attendances for event in at_events), default=0) == total.largest_event
-        lines = figures.attendances(workspace, figure.code)
+        lines = figures.attendances(workspace, figure.code, actor=COORDINATOR)
         assert len({line.person for line in lines if line.person}) == total.identified
 
 
@@ -212,7 +212,7 @@ def test_no_row_is_lost(fresh: Fresh, made: Sheet, before: list[Sheet]) -> None:
     assert report.already_known <= report.attendances + report.headcount_rows
     assert sum(event.attendances for event in report.events) == report.attendances
     if report.status is not FileStatus.ALREADY_IMPORTED:
-        said = uploads.remarks(workspace, report.upload or 0)
+        said = uploads.remarks(workspace, report.upload or 0, actor=COORDINATOR)
         assert Counter(row.reason for row in said.uncounted)["repeated"] == report.repeated
         assert len(said.uncounted) == report.repeated + len(report.not_counted)
         places = [(row.sheet, row.row) for row in (*said.uncounted, *said.rejected)]
@@ -224,8 +224,8 @@ def test_no_row_is_lost(fresh: Fresh, made: Sheet, before: list[Sheet]) -> None:
 def test_one_figure_everywhere(fresh: Fresh, world: list[Sheet]) -> None:
     workspace = fresh()
     bring(workspace, files(world))
-    shown = {figure.code: figure for figure in figures.indicators(workspace)}
-    for one in indicators_as_json(workspace)["indicators"]:
+    shown = {figure.code: figure for figure in figures.indicators(workspace, actor=COORDINATOR)}
+    for one in indicators_as_json(workspace, actor=COORDINATOR)["indicators"]:
         figure = shown[one["code"]]
         assert (one["reached"], one["floor"], one["target"]) == (
             figure.reach.reached,
@@ -256,5 +256,7 @@ def test_as_of_a_day_is_the_curve_on_that_day(fresh: Fresh, world: list[Sheet], 
     workspace = fresh()
     bring(workspace, files(world))
     for code in (indicator.code for indicator in workspace.project.indicators):
-        until = figures.indicator(workspace, code, figures.Scope(until=day)).reach.reached
-        assert until == max((p.reached for p in figures.curve(workspace, code) if p.day <= day), default=0)
+        until = figures.indicator(workspace, code, figures.Scope(until=day), actor=COORDINATOR).reach.reached
+        assert until == max(
+            (p.reached for p in figures.curve(workspace, code, actor=COORDINATOR) if p.day <= day), default=0
+        )

@@ -126,5 +126,5 @@ def test_a_preview_says_what_the_import_then_does(workspace: Workspace) -> None:
     assert tried is not None
     import_file(workspace, "third.csv", THIRD, options, actor=COORDINATOR)
     assert [effect.after for effect in tried.effects] == [
-        effect.before for effect in previewing.preview(workspace, IndexChange()).effects
+        effect.before for effect in previewing.preview(workspace, IndexChange(), actor=COORDINATOR).effects
     ]

@@ -47,7 +47,7 @@ def test_nothing_readable_in_the_store_its_logs_and_its_exports(
     assert _stored(workspace) == []
     for table, made in TABLES.items():
         for form in ("csv", "json", "parquet"):
-            assert readable(files.write(table, made(workspace), form)) == []
+            assert readable(files.write(table, made(workspace, actor=COORDINATOR), form)) == []
     uploads.undo(workspace, number, COORDINATOR)
     assert _stored(workspace) == []
     assert _in_files(tmp_path) == []
@@ -64,7 +64,7 @@ def test_a_failing_statement_does_not_tell_its_values(workspace: Workspace, monk
     with pytest.raises(RuntimeError) as caught:
         import_file(workspace, "people.csv", SHEET, actor=COORDINATOR)
     assert readable(repr(caught.value).encode()) == []
-    assert workspace.revision() == 0 and uploads.latest(workspace) == []
+    assert workspace.revision() == 0 and uploads.latest(workspace, actor=COORDINATOR) == []
 
 
 def test_the_same_person_is_known_again_without_being_readable(workspace: Workspace) -> None:

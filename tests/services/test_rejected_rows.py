@@ -74,7 +74,7 @@ def texts(data: bytes, name: str | None = None) -> list[list[object]]:
 
 
 def reached(workspace: Workspace) -> Mapping[str, int]:
-    return {one.code: one.reach.reached for one in figures.indicators(workspace)}
+    return {one.code: one.reach.reached for one in figures.indicators(workspace, actor=COORDINATOR)}
 
 
 def test_a_register(workspace: Workspace) -> None:

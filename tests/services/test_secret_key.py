@@ -97,7 +97,7 @@ def test_a_store_of_an_older_program_takes_the_key_that_decrypts_it(tmp_path: Pa
     (tmp_path / "old.key").write_text(right)
     again = open_workspace(settings)
     import_file(again, "b.csv", AMINA + b"\n", actor=COORDINATOR)
-    assert figures.indicator(again, "IND1").reach.reached == 1
+    assert figures.indicator(again, "IND1", actor=COORDINATOR).reach.reached == 1
     with again.store.reading() as connection:
         assert read_key_check(connection).value
     again.close()

@@ -21,15 +21,15 @@ def course(workspace: Workspace, *people: int) -> None:
 def test_a_series_counts_the_largest_number_once(workspace: Workspace) -> None:
     course(workspace, 8, 12, 10)
     assert workshops(workspace) == 30
-    (suggestion,) = series.suggestions(workspace)
+    (suggestion,) = series.suggestions(workspace, actor=COORDINATOR)
     assert len(suggestion.events) == 3
-    previewed = series.preview_series(workspace, suggestion.numbers)
+    previewed = series.preview_series(workspace, suggestion.numbers, actor=COORDINATOR)
     assert workshops(workspace) == 30, "a preview stores nothing"
     stored = series.make_series(workspace, suggestion.numbers, COORDINATOR)
     assert [one.after for one in previewed] == [one.after for one in stored]
     assert workshops(workspace) == 12
-    assert series.suggestions(workspace) == []
-    detail = details.find(workspace, suggestion.numbers[0])
+    assert series.suggestions(workspace, actor=COORDINATOR) == []
+    detail = details.find(workspace, suggestion.numbers[0], actor=COORDINATOR)
     assert detail is not None
     checks.undo(workspace, detail.decisions[0].number, COORDINATOR)
     assert workshops(workspace) == 30
@@ -38,12 +38,12 @@ def test_a_series_counts_the_largest_number_once(workspace: Workspace) -> None:
 def test_titles_without_a_number_are_no_series(workspace: Workspace) -> None:
     import_file(workspace, "a.csv", log(("Sewing", 8), date="2021-06-01"), actor=COORDINATOR)
     import_file(workspace, "b.csv", log(("Singing", 8), date="2021-06-02"), actor=COORDINATOR)
-    assert series.suggestions(workspace) == []
+    assert series.suggestions(workspace, actor=COORDINATOR) == []
 
 
 def test_one_event_is_no_series(workspace: Workspace) -> None:
     course(workspace, 8, 12)
-    (suggestion,) = series.suggestions(workspace)
+    (suggestion,) = series.suggestions(workspace, actor=COORDINATOR)
     with pytest.raises(WrongEntry):
         series.make_series(workspace, suggestion.numbers[:1] * 2, COORDINATOR)
     assert workshops(workspace) == 20

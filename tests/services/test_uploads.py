@@ -31,7 +31,7 @@ THREE = listed(("Ana Korba", "Local"), ("Bilal Denzor", "Zubrowkan"), ("Cem Halo
 
 
 def reached(workspace: Workspace) -> list[int]:
-    return [figure.reach.reached for figure in indicators(workspace)]
+    return [figure.reach.reached for figure in indicators(workspace, actor=COORDINATOR)]
 
 
 @pytest.fixture
@@ -46,16 +46,16 @@ def brought(workspace: Workspace) -> Workspace:
 
 
 def numbers(workspace: Workspace, most: int = 10, **asked: str) -> list[int]:
-    found = uploads.history(workspace, most, **asked)  # type: ignore[arg-type]
+    found = uploads.history(workspace, most, uploads.UploadChoice(**asked), actor=COORDINATOR)  # type: ignore[arg-type]
     assert found.total >= len(found.latest)
     return [one.id for one in found.latest]
 
 
 def test_the_latest_are_read_and_all_are_counted(brought: Workspace) -> None:
-    found = uploads.history(brought, 2)
+    found = uploads.history(brought, 2, actor=COORDINATOR)
     assert (found.total, [one.id for one in found.latest], dict(found.followers)) == (6, [6, 5], {})
-    assert found.latest == uploads.latest(brought, 2)
-    assert uploads.uploaders(brought) == [COORDINATOR.code, "vifin"]
+    assert found.latest == uploads.latest(brought, 2, actor=COORDINATOR)
+    assert uploads.uploaders(brought, actor=COORDINATOR) == [COORDINATOR.code, "vifin"]
 
 
 def test_by_party_and_state(brought: Workspace) -> None:
@@ -85,8 +85,8 @@ def test_undo_says_what_it_takes_away(workspace: Workspace) -> None:
         ).upload
         or 0
     )
-    assert [e.change for e in uploads.preview_undo(workspace, two).effects] == [-1, 0, -1]
-    assert [e.change for e in uploads.preview_undo(workspace, one).effects] == [-2, 0, -2]
+    assert [e.change for e in uploads.preview_undo(workspace, two, actor=COORDINATOR).effects] == [-1, 0, -1]
+    assert [e.change for e in uploads.preview_undo(workspace, one, actor=COORDINATOR).effects] == [-2, 0, -2]
     assert reached(workspace) == [4, 0, 4]
 
 
@@ -103,13 +103,14 @@ def test_redo_brings_back_exactly_what_was_undone(workspace: Workspace) -> None:
     assert all_figures(workspace) == before
 
 
-def test_originals_are_the_coordinators_to_open_and_that_is_noted(workspace: Workspace) -> None:
+def test_originals_are_for_who_uploaded_them_and_that_is_noted(workspace: Workspace) -> None:
     one = import_file(workspace, "one.csv", THREE, actor=GRAZ).upload or 0
     with pytest.raises(NotAllowed):
-        uploads.original(workspace, one, GRAZ)
-    assert uploads.fetches(workspace, one) == []
+        uploads.original(workspace, one, VEJLE)
+    assert uploads.fetches(workspace, one, actor=COORDINATOR) == []
     assert uploads.original(workspace, one, COORDINATOR) == ("one.csv", THREE)
-    assert [who for who, _when in uploads.fetches(workspace, one)] == ["coordinator"]
+    assert uploads.original(workspace, one, GRAZ) == ("one.csv", THREE)
+    assert [who for who, _when in uploads.fetches(workspace, one, GRAZ)] == ["compass", "coordinator"]
     workspace.secret = b"another secret of thirty-two byte"
     with pytest.raises(LostOriginal):
         uploads.original(workspace, one, COORDINATOR)

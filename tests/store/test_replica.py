@@ -61,7 +61,7 @@ def upload(workspace: Workspace, name: str) -> None:
 
 
 def reached(workspace: Workspace) -> int:
-    return figures.indicator(workspace, "IND1").reach.reached
+    return figures.indicator(workspace, "IND1", actor=COORDINATOR).reach.reached
 
 
 def test_a_standby_that_is_behind_away_and_back(

@@ -30,5 +30,10 @@ class Scope:
     month: str | None = None
     until: date | None = None
 
+    @property
+    def chosen(self) -> dict[str, str]:
+        """The dimensions that are filtered by, each with its code."""
+        return {one: code for one in DIMENSIONS if (code := getattr(self, one)) is not None}
+
 
 EVERYTHING = Scope()

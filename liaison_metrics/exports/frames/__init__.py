@@ -3,9 +3,12 @@
 This is the entry point for notebooks::
 
     from liaison_metrics import frames
+    from liaison_metrics.services.access.actors import COORDINATOR
     from liaison_metrics.services.workspace.workspace import open_workspace
 
-    frames.indicators(open_workspace())
+    frames.indicators(open_workspace(), actor=COORDINATOR)
+
+Each function returns what the actor may see, or raises NotAllowed.
 
 Pages, routes, the command line and the report write their files from the same frames. Other programs rely on the
 column names and their order: add columns at the end, and do not rename them.

@@ -11,6 +11,9 @@ import pandas as pd
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.exports.frames.rows import frame_of
 from liaison_metrics.services import figures
+from liaison_metrics.services.access.actions import Action
+from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.permissions import requires
 from liaison_metrics.services.workspace.workspace import Workspace
 
 
@@ -33,8 +36,14 @@ class AttendanceTableRow:
     row: int
 
 
+@requires(Action.ROWS_READ)
 def attendances(
-    workspace: Workspace, indicator: str | None = None, scope: Scope | None = None, event: int | None = None
+    workspace: Workspace,
+    indicator: str | None = None,
+    scope: Scope | None = None,
+    event: int | None = None,
+    *,
+    actor: Actor,
 ) -> pd.DataFrame:
     """Returns one row for each attendance of a participant. Headcounts are not included: they have no rows of people.
 
@@ -57,20 +66,33 @@ def attendances(
     ==========  =============  ==================================================================
 
     *indicator* keeps the attendances that count towards an indicator (by its code), *scope* those in a part of the
-    project, *event* those of one event (by its number).
+    project, *event* those of one event (by its number). It has the attendances in the cities whose attendances the
+    actor may see. Raises NotAllowed where the scope or the event is in another city.
     """
-    return frame_of(AttendanceTableRow, map(_row, figures.attendances(workspace, indicator, scope, event)))
+    lines = figures.attendances(workspace, indicator, scope, event, actor=actor)
+    return frame_of(AttendanceTableRow, map(_row, lines))
 
 
+@requires(Action.ROWS_READ)
 def attendances_in_chunks(
-    workspace: Workspace, indicator: str | None = None, scope: Scope | None = None, event: int | None = None
+    workspace: Workspace,
+    indicator: str | None = None,
+    scope: Scope | None = None,
+    event: int | None = None,
+    *,
+    actor: Actor,
 ) -> Iterator[pd.DataFrame]:
-    """Yields the rows of ``attendances`` in small frames, so that a million of them fit in memory.
+    """Returns the rows of ``attendances`` in small frames, so that a million of them fit in memory.
 
     All chunks show the state at the first one, even if the data change meanwhile. There is always at least one frame.
+    Raises what ``attendances`` raises, before the first chunk.
     """
+    return _chunks(figures.attendances_in_parts(workspace, indicator, scope, event, actor=actor))
+
+
+def _chunks(parts: Iterator[list[figures.AttendanceLine]]) -> Iterator[pd.DataFrame]:
     empty = True
-    for lines in figures.attendances_in_parts(workspace, indicator, scope, event):
+    for lines in parts:
         empty = False
         yield frame_of(AttendanceTableRow, map(_row, lines))
     if empty:

@@ -10,6 +10,9 @@ import pandas as pd
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.exports.frames.rows import frame_of
 from liaison_metrics.services import figures
+from liaison_metrics.services.access.actions import Action
+from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.permissions import Resource, allows_somewhere, check, requires
 from liaison_metrics.services.events.planned import Listed, listed, matching
 from liaison_metrics.services.workspace.workspace import Workspace
 
@@ -54,7 +57,10 @@ class EventListRow:
     expected: int | None
 
 
-def events(workspace: Workspace, indicator: str | None = None, scope: Scope | None = None) -> pd.DataFrame:
+@requires(Action.EXPLORE_READ)
+def events(
+    workspace: Workspace, indicator: str | None = None, scope: Scope | None = None, *, actor: Actor
+) -> pd.DataFrame:
     """Returns one row for each event at which somebody counts, the earliest first.
 
     ============  =============  ==================================================================
@@ -75,7 +81,8 @@ def events(workspace: Workspace, indicator: str | None = None, scope: Scope | No
     ============  =============  ==================================================================
 
     *indicator* keeps the events that count towards an indicator (by its code), *scope* those in a part of the project.
-    The last four columns are of the whole event: the people of an event are listed + unlisted + additional.
+    The last four columns are of the whole event: the people of an event are listed + unlisted + additional. Raises
+    NotAllowed.
     """
     with workspace.snapshot() as (index, _connection):
         partners = _partners(workspace)
@@ -96,14 +103,18 @@ def events(workspace: Workspace, indicator: str | None = None, scope: Scope | No
                     unlisted=count.unlisted,
                     additional=count.additional,
                 )
-                for figure in figures.events(workspace, indicator, scope)
+                for figure in figures.events(workspace, indicator, scope, actor=actor)
                 for count in [index.count_of(figure.event.id)]
             ),
         )
 
 
-def event_list(workspace: Workspace, city: str = "", activity: str = "", state: str = "") -> pd.DataFrame:
-    """Returns one row for each event, held or planned, whether or not it counts towards an indicator.
+@requires(Action.EVENT_READ)
+def event_list(
+    workspace: Workspace, city: str = "", activity: str = "", state: str = "", *, actor: Actor
+) -> pd.DataFrame:
+    """Returns one row for each event, held or planned, whether or not it counts towards an indicator, in the cities
+    whose events the actor may see.
 
     ============  =============  ==========================================================================
     column        dtype          meaning
@@ -122,10 +133,14 @@ def event_list(workspace: Workspace, city: str = "", activity: str = "", state: 
     ============  =============  ==========================================================================
 
     *city* and *activity* (codes) keep the events of one city and of one activity type, *state* those that are held,
-    planned, corrected, to_check or series, whatever else they are.
+    planned, corrected, to_check or series, whatever else they are. Raises NotAllowed where the actor may see no events,
+    or not those of the city.
     """
+    cities = [one.code for one in workspace.project.cities]
+    if city in cities or not allows_somewhere(actor, Action.EVENT_READ):
+        check(actor, Action.EVENT_READ, Resource.event(workspace.project, city if city in cities else cities[0]))
     partners = _partners(workspace)
-    found = matching(listed(workspace), city, activity, state)
+    found = matching(listed(workspace, actor), city, activity, state)
     return frame_of(EventListRow, (_listed_row(entry, partners.get(entry.fact.city, "")) for entry in found))
 
 

@@ -9,9 +9,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 from liaison_metrics.domain.reach.model import Cross
-from liaison_metrics.domain.reach.scope import DIMENSIONS, EVENT_DIMENSIONS, Scope
+from liaison_metrics.domain.reach.scope import EVENT_DIMENSIONS, Scope
 from liaison_metrics.exports.frames.rows import frame_of
 from liaison_metrics.services import figures, labels
+from liaison_metrics.services.access.actions import Action
+from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.figure_queries import readable_dimensions
+from liaison_metrics.services.access.permissions import requires
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
 
@@ -54,7 +58,10 @@ class CrossRow:
     unidentified: int
 
 
-def indicators(workspace: Workspace, indicator: str | None = None, scope: Scope | None = None) -> pd.DataFrame:
+@requires(Action.FIGURES_READ)
+def indicators(
+    workspace: Workspace, indicator: str | None = None, scope: Scope | None = None, *, actor: Actor
+) -> pd.DataFrame:
     """Returns the figures of the indicators, one row for each figure: the total, then each line of each breakdown.
 
     ============  =============  ===========================================================================
@@ -75,22 +82,24 @@ def indicators(workspace: Workspace, indicator: str | None = None, scope: Scope 
     An overlap row gives the people who stand in more than one line of a breakdown by city, activity or month: the sum
     of the lines minus the overlap is the total.
 
-    *indicator* is the code of one indicator (default: all), *scope* a part of the project (default: all of it).
+    *indicator* is the code of one indicator (default: all), *scope* a part of the project (default: all of it). It has
+    the breakdowns that the actor may see. Raises NotAllowed.
     """
+    scope = scope or Scope()
     with workspace.snapshot():
         return frame_of(
             IndicatorRow,
             (
                 row
-                for figure in figures.indicators(workspace, scope)
+                for figure in figures.indicators(workspace, scope, actor=actor)
                 if indicator in (None, figure.code)
-                for row in _indicator_rows(workspace, figure, scope)
+                for row in _indicator_rows(workspace, figure, scope, actor)
             ),
         )
 
 
 def _indicator_rows(
-    workspace: Workspace, figure: figures.IndicatorFigure, scope: Scope | None
+    workspace: Workspace, figure: figures.IndicatorFigure, scope: Scope, actor: Actor
 ) -> Iterator[IndicatorRow]:
     def row(breakdown: str, code: str, label: str, identified: int, unidentified: int) -> IndicatorRow:
         return IndicatorRow(
@@ -106,8 +115,8 @@ def _indicator_rows(
         )
 
     yield row("total", "", figure.title, figure.reach.identified, figure.reach.unidentified)
-    for dimension in DIMENSIONS:
-        breakdown = figures.breakdown(workspace, figure.code, dimension, scope)
+    for dimension in readable_dimensions(workspace.project, scope.city, actor):
+        breakdown = figures.breakdown(workspace, figure.code, dimension, scope, actor=actor)
         for line in breakdown.lines:
             label = labels.label(workspace.project, dimension, line.code)
             yield row(dimension, line.code, label, line.identified, line.unidentified)
@@ -115,7 +124,8 @@ def _indicator_rows(
             yield row("overlap", dimension, _("in more than one"), breakdown.overlap, 0)
 
 
-def curve(workspace: Workspace, indicator: str, scope: Scope | None = None) -> pd.DataFrame:
+@requires(Action.FIGURES_READ)
+def curve(workspace: Workspace, indicator: str, scope: Scope | None = None, *, actor: Actor) -> pd.DataFrame:
     """Returns the cumulative number of people at the end of each day with events.
 
     ============  =============  ====================================================================
@@ -128,18 +138,21 @@ def curve(workspace: Workspace, indicator: str, scope: Scope | None = None) -> p
     ============  =============  ====================================================================
 
     *indicator* is the code of an indicator, *scope* a part of the project (default: all of it). Raises KeyError for an
-    unknown indicator.
+    unknown indicator, and NotAllowed.
     """
     return frame_of(
         CurveRow,
         (
             CurveRow(day=p.day, reached=p.reached, identified=p.identified, unidentified=p.unidentified)
-            for p in figures.curve(workspace, indicator, scope)
+            for p in figures.curve(workspace, indicator, scope, actor=actor)
         ),
     )
 
 
-def cross(workspace: Workspace, indicator: str, rows: str, columns: str, scope: Scope | None = None) -> pd.DataFrame:
+@requires(Action.EXPLORE_READ)
+def cross(
+    workspace: Workspace, indicator: str, by: tuple[str, str], scope: Scope | None = None, *, actor: Actor
+) -> pd.DataFrame:
     """Returns an indicator by two dimensions: one row for each cell, then both margins and the total.
 
     ============  =====  ====================================================================
@@ -157,10 +170,11 @@ def cross(workspace: Workspace, indicator: str, rows: str, columns: str, scope: 
     The margin of a dimension of events (city, activity, month) has an overlap: minus the people who stand in more than
     one of its lines. With it the margin adds up to the total.
 
-    *rows* and *columns* are dimensions, *scope* is a part of the project (default: all of it). Raises KeyError for an
-    unknown indicator.
+    *by* are the dimensions of the rows and of the columns, *scope* is a part of the project (default: all of it).
+    Raises KeyError for an unknown indicator, and NotAllowed.
     """
-    cross = figures.cross(workspace, indicator, rows, columns, scope)
+    rows, columns = by
+    cross = figures.cross(workspace, indicator, by, scope, actor=actor)
     return frame_of(
         CrossRow,
         (

@@ -63,6 +63,14 @@ def body(report: Report) -> Markup:
     return _body(document(report), report)
 
 
+def content_of(file: bytes) -> Markup:
+    """Returns the content of a file that ``html`` made, with its styles, for a page."""
+    text = file.decode()
+    rules = text.partition("<style>")[2].partition("</style>")[0].partition("}")[2]  # without those of the whole page
+    main = text.partition("<main>")[2].rpartition("</main>")[0]
+    return Markup("<style>{}</style>{}").format(Markup(rules), Markup(main))
+
+
 @cache
 def styles() -> Markup:
     """Returns the CSS rules of the report. They apply to nothing outside it."""

@@ -8,6 +8,13 @@ from enum import StrEnum
 class Action(StrEnum):
     """What somebody may do, or not. ``permissions.RULES`` says who."""
 
+    FIGURES_READ = "figures.read"
+    EXPLORE_READ = "explore.read"
+    PROPERTIES_READ = "properties.read"
+    ROWS_READ = "rows.read"
+    EVENT_READ = "event.read"
+    UPLOAD_READ = "upload.read"
+    UPLOAD_ROWS_READ = "upload_rows.read"
     UPLOAD_IMPORT = "upload.import"
     UPLOAD_REPLACE = "upload.replace"
     UPLOAD_UNDO = "upload.undo"
@@ -24,6 +31,9 @@ class Action(StrEnum):
     COMMUNITY_ADD = "community.add"
     REPORT_ISSUE = "report.issue"
     REPORT_EXACT = "report.exact"
+    REPORT_PUBLISHED = "report.published"
+    REPORT_ISSUED_READ = "report_issued.read"
+    REPORT_COMPARE = "report.compare"
     DEMONSTRATION_ADD = "demonstration.add"
     ACCOUNT_READ = "account.read"
     ACCOUNT_INVITE = "account.invite"

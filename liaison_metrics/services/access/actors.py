@@ -36,6 +36,11 @@ class Actor:
         """The code that the store keeps for this actor: the partner's, else the role."""
         return self.partner if self.role is Role.PARTNER else self.role.value
 
+    @property
+    def view(self) -> tuple[Role, str, frozenset[str]]:
+        """What decides what this actor sees: two actors with the same see the same."""
+        return self.role, self.partner, self.cities
+
 
 COORDINATOR = Actor(Role.COORDINATOR)
 """A coordinator without an account: whoever runs commands on this machine, or uses the pages alone."""

@@ -32,6 +32,9 @@ class ResourceKind(StrEnum):
     SHEETS = "sheets"
     """Attendance sheets that are not stored yet. They belong to a partner, or to none."""
 
+    FIGURES = "figures"
+    """Figures about the people of some cities. They belong to a partner where all of these cities are its own."""
+
     UPLOAD = "upload"
     """A stored upload. It belongs to the partner that uploaded it."""
 
@@ -50,13 +53,20 @@ class ResourceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """What an action is about: its kind, and who owns it: partners by their codes, all partners of a city, or an
-    account by its number."""
+    """What an action is about: its kind, and who owns it: partners by their codes, partners to whom all of its cities
+    belong, or an account by its number."""
 
     kind: ResourceKind
     owners: frozenset[str] = frozenset()
-    city: str = ""
+    cities: frozenset[str] = frozenset()
     owner: int | None = None
+
+    @classmethod
+    def figures(cls, project: Project, city: str | None) -> Resource:
+        """Returns the figures of a city (code; None: of all). Raises KeyError for a city that the project does not
+        have."""
+        cities = project.cities if city is None else [project.city(city)]
+        return cls(ResourceKind.FIGURES, cities=frozenset(one.code for one in cities))
 
     @classmethod
     def sheets(cls, partner: str) -> Resource:
@@ -71,7 +81,7 @@ class Resource:
     @classmethod
     def event(cls, project: Project, city: str) -> Resource:
         """Returns an event in a city (code). Raises KeyError for a city that the project does not have."""
-        return cls(ResourceKind.EVENT, city=project.city(city).code)
+        return cls(ResourceKind.EVENT, cities=frozenset([project.city(city).code]))
 
     @classmethod
     def correction(cls, made_by: str) -> Resource:
@@ -98,8 +108,14 @@ class Granted(StrEnum):
     COORDINATOR = "coordinator"
     """The coordinator alone."""
 
+    EVERYBODY = "everybody"
+    """Each role."""
+
+    PARTNERS = "partners"
+    """The coordinator, and each partner."""
+
     OWNERS = "owners"
-    """The coordinator, and each partner that owns the resource or the city that it is in."""
+    """The coordinator, and each partner that owns the resource or all cities that it is about."""
 
     OWNER = "owner"
     """The owner of the account alone, whatever its role."""
@@ -114,11 +130,18 @@ class Rule:
 
 
 RULES: Mapping[Action, Rule] = MappingProxyType({
+    Action.FIGURES_READ: Rule(ResourceKind.FIGURES, Granted.EVERYBODY),
+    Action.EXPLORE_READ: Rule(ResourceKind.FIGURES, Granted.PARTNERS),
+    Action.PROPERTIES_READ: Rule(ResourceKind.FIGURES, Granted.OWNERS),
+    Action.ROWS_READ: Rule(ResourceKind.FIGURES, Granted.OWNERS),
+    Action.EVENT_READ: Rule(ResourceKind.EVENT, Granted.OWNERS),
+    Action.UPLOAD_READ: Rule(ResourceKind.UPLOAD, Granted.OWNERS),
+    Action.UPLOAD_ROWS_READ: Rule(ResourceKind.UPLOAD, Granted.OWNERS),
     Action.UPLOAD_IMPORT: Rule(ResourceKind.SHEETS, Granted.OWNERS),
     Action.UPLOAD_REPLACE: Rule(ResourceKind.UPLOAD, Granted.OWNERS),
     Action.UPLOAD_UNDO: Rule(ResourceKind.UPLOAD, Granted.OWNERS),
     Action.UPLOAD_REDO: Rule(ResourceKind.UPLOAD, Granted.OWNERS),
-    Action.ORIGINAL_DOWNLOAD: Rule(ResourceKind.UPLOAD, Granted.COORDINATOR),
+    Action.ORIGINAL_DOWNLOAD: Rule(ResourceKind.UPLOAD, Granted.OWNERS),
     Action.EVENT_CORRECT: Rule(ResourceKind.EVENT, Granted.OWNERS),
     Action.EVENT_MERGE: Rule(ResourceKind.EVENT, Granted.OWNERS),
     Action.EVENT_DECIDE: Rule(ResourceKind.EVENT, Granted.OWNERS),
@@ -130,6 +153,9 @@ RULES: Mapping[Action, Rule] = MappingProxyType({
     Action.COMMUNITY_ADD: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
     Action.REPORT_ISSUE: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
     Action.REPORT_EXACT: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
+    Action.REPORT_PUBLISHED: Rule(ResourceKind.FIGURES, Granted.OWNERS),
+    Action.REPORT_ISSUED_READ: Rule(ResourceKind.PROJECT, Granted.EVERYBODY),
+    Action.REPORT_COMPARE: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
     Action.DEMONSTRATION_ADD: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
     Action.ACCOUNT_READ: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
     Action.ACCOUNT_INVITE: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
@@ -157,17 +183,27 @@ def allows(actor: Actor | None, action: Action, resource: Resource = PROJECT) ->
         return False
     if rule.granted is Granted.OWNER:
         return resource.owner is not None and actor.account == resource.owner
-    if actor.is_coordinator:
-        return True
-    return rule.granted is Granted.OWNERS and actor.role is Role.PARTNER and _owns(actor, resource)
+    if rule.granted is Granted.OWNERS and not actor.is_coordinator:
+        return actor.role is Role.PARTNER and _owns(actor, resource)
+    return allows_somewhere(actor, action)
+
+
+def allows_somewhere(actor: Actor | None, action: Action) -> bool:
+    """Returns whether there can be anything on which an actor may do something: whether a page is for its role."""
+    rule = RULES.get(action)
+    if actor is None or rule is None:
+        return False
+    if rule.granted in (Granted.OWNERS, Granted.PARTNERS):
+        return actor.role in (Role.COORDINATOR, Role.PARTNER)
+    return actor.is_coordinator or rule.granted is not Granted.COORDINATOR
 
 
 def _owns(actor: Actor, resource: Resource) -> bool:
-    return actor.partner in resource.owners or resource.city in actor.cities
+    return actor.partner in resource.owners or (bool(resource.cities) and resource.cities <= actor.cities)
 
 
-def check(actor: Actor, action: Action, resource: Resource = PROJECT) -> None:
-    """Raises NotAllowed where the actor may not do this."""
+def check(actor: Actor | None, action: Action, resource: Resource = PROJECT) -> None:
+    """Raises NotAllowed where the actor may not do this. Nobody (None) may do nothing."""
     if not allows(actor, action, resource):
         message, hint = refusal(action)
         raise NotAllowed(message, hint=hint)

@@ -6,9 +6,16 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.texts import _
 
 
+def page_refusal() -> tuple[str, str]:
+    """Returns the message and the hint for a page that is not for somebody's role, in the language in use."""
+    return _("You are not allowed to see this page."), _("Ask the coordinator if you need it.")
+
+
 def refusal(action: Action) -> tuple[str, str]:
     """Returns the message and the hint for an action that is not allowed, in the language in use."""
     other_upload = _("This upload belongs to another partner.")
+    own_uploads = _("You can see your own uploads. Ask the coordinator about others.")
+    issued_reports = _("For the whole project, see the issued reports.")
     other_city = _("This event is in another partner’s city."), _("Ask the coordinator, who can change every event.")
     only_accounts = _("Only coordinators can see and change accounts."), _("Ask the coordinator.")
     only_owner = _("This belongs to another account."), _("You can change how you sign in yourself.")
@@ -21,9 +28,22 @@ def refusal(action: Action) -> tuple[str, str]:
         Action.UPLOAD_REPLACE: (other_upload, _("You can replace your own uploads. Ask the coordinator about others.")),
         Action.UPLOAD_UNDO: (other_upload, _("You can undo your own uploads. Ask the coordinator about others.")),
         Action.UPLOAD_REDO: (other_upload, _("You can restore your own uploads. Ask the coordinator about others.")),
-        Action.ORIGINAL_DOWNLOAD: (
-            _("Only the coordinator can open original files."),
-            _("They contain people’s names. Ask the coordinator if you need one."),
+        Action.UPLOAD_READ: (other_upload, own_uploads),
+        Action.UPLOAD_ROWS_READ: (other_upload, own_uploads),
+        Action.ORIGINAL_DOWNLOAD: (other_upload, _("You can open your own files. Ask the coordinator about others.")),
+        Action.EXPLORE_READ: (
+            _("You can see totals and cities only."), _("Other figures are in the issued reports."),
+        ),
+        Action.PROPERTIES_READ: (
+            _("You can see communities, groups, genders and ages in your own cities only."), issued_reports,
+        ),
+        Action.ROWS_READ: (
+            _("You can see attendances in your own cities only."), _("Ask the coordinator about other cities."),
+        ),
+        Action.EVENT_READ: (other_city[0], _("You can see the events of your own cities.")),
+        Action.REPORT_PUBLISHED: (_("You can make a report about your own cities only."), issued_reports),
+        Action.REPORT_COMPARE: (
+            _("Only the coordinator can compare reports."), _("Ask the coordinator what has changed."),
         ),
         Action.EVENT_CORRECT: other_city,
         Action.EVENT_MERGE: other_city,

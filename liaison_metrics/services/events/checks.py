@@ -5,7 +5,7 @@ Until somebody decides they are counted together, so that nobody is counted twic
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,7 +19,7 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, check, requires
 from liaison_metrics.services.events.history import effects_of
-from liaison_metrics.services.events.listing import EventSummary, all_events, event_number
+from liaison_metrics.services.events.listing import EventSummary, all_events, event_number, readable_cities
 from liaison_metrics.services.preview import Effect, preview
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -74,18 +74,23 @@ class CheckGroup:
         return self.events[0].fact.city
 
 
-def pairs(workspace: Workspace) -> list[EventPair]:
-    """Returns the pairs of events that nobody has decided about, the earliest first."""
-    return pairs_to_check(workspace.index())
+@requires(Action.EVENT_READ)
+def pairs(workspace: Workspace, actor: Actor) -> list[EventPair]:
+    """Returns the pairs of events that nobody has decided about, in the cities whose events the actor may see, the
+    earliest first."""
+    cities = readable_cities(workspace.project, actor)
+    return [pair for pair in pairs_to_check(workspace.index()) if pair.a.city in cities]
 
 
-def groups(workspace: Workspace) -> list[CheckGroup]:
-    """Returns the events to check, those of one activity, city and day that may be one together, the earliest first."""
+@requires(Action.EVENT_READ)
+def groups(workspace: Workspace, actor: Actor) -> list[CheckGroup]:
+    """Returns the events to check, those of one activity, city and day that may be one together, in the cities whose
+    events the actor may see, the earliest first."""
     with workspace.snapshot() as (index, _connection):
-        found = pairs_to_check(index)
+        found = pairs(workspace, actor)
         if not found:
             return []
-        summaries = {event.number: event for event in all_events(workspace)}
+        summaries = {event.number: event for event in all_events(workspace, actor)}
         grouped = [
             _group(index, [pair for pair in found if pair.a.id in ids], summaries)
             for ids in connected((pair.a.id, pair.b.id) for pair in found)
@@ -106,15 +111,17 @@ def _group(index: IndexState, pairs: Sequence[EventPair], summaries: Mapping[int
     )  # fmt: skip
 
 
-def held_back(workspace: Workspace) -> list[HeldBack]:
-    """Returns, for each indicator that they concern, how many people the events to check hold back."""
-    found = pairs(workspace)
+@requires(Action.EVENT_READ)
+def held_back(workspace: Workspace, actor: Actor) -> list[HeldBack]:
+    """Returns, for each indicator that they concern, how many people the events to check hold back that the actor may
+    see."""
+    found = pairs(workspace, actor)
     if not found:
         return []
     project, index = workspace.project, workspace.index()
     apart = [_decision(index, (pair.a.id, pair.b.id), EventAnswer.DIFFERENT) for pair in found]
     change = IndexChange(events=index.calendar.sources.decisions.followed_by(apart))
-    effects = preview(workspace, change).effects
+    effects = preview(workspace, change, actor=actor).effects
     concerned = [sum(pair.a.activity in project.activities_of(one) for pair in found) for one in project.indicators]
     return [
         HeldBack(effect.indicator, effect.change, count)
@@ -123,14 +130,24 @@ def held_back(workspace: Workspace) -> list[HeldBack]:
     ]
 
 
-def preview_answer(workspace: Workspace, groups: Sequence[Sequence[int]], answer: EventAnswer) -> tuple[Effect, ...]:
+@requires(Action.EVENT_READ)
+def preview_answer(
+    workspace: Workspace, groups: Sequence[Sequence[int]], answer: EventAnswer, actor: Actor
+) -> tuple[Effect, ...]:
     """Returns the effect on each indicator of an answer about the events of each group. Nothing is stored.
 
-    Raises UnknownEvent where an event does not exist.
+    Raises UnknownEvent where an event does not exist, and NotAllowed where one is in another partner's city.
     """
     index = workspace.index()
     new = [_decision(index, group, answer) for group in groups]
-    return preview(workspace, IndexChange(events=index.calendar.sources.decisions.followed_by(new))).effects
+    for city in _cities(new):
+        check(actor, Action.EVENT_READ, Resource.event(workspace.project, city))
+    change = IndexChange(events=index.calendar.sources.decisions.followed_by(new))
+    return preview(workspace, change, actor=actor).effects
+
+
+def _cities(decisions: Iterable[NewEventDecision]) -> frozenset[str]:
+    return frozenset[str]().union(*(one.cities for one in decisions))
 
 
 def _decision(index: IndexState, events: Sequence[int], answer: EventAnswer) -> NewEventDecision:
@@ -230,7 +247,7 @@ def undo(workspace: Workspace, decision: int, actor: Actor) -> tuple[Effect, ...
             stored.revoke_decision(connection, decision)
             record(connection, workspace, actor, AuditEntry(AuditAction.DECISION_UNDO, AuditKind.DECISION, decision))
 
-    return effects_of(workspace, write)
+    return effects_of(workspace, write, actor)
 
 
 def _recorded(decision: NewEventDecision) -> dict[str, object]:
@@ -241,7 +258,7 @@ def _recorded(decision: NewEventDecision) -> dict[str, object]:
 
 
 def _store(workspace: Workspace, new: Sequence[NewEventDecision], actor: Actor) -> tuple[Effect, ...]:
-    for city in frozenset[str]().union(*(one.cities for one in new)):
+    for city in _cities(new):
         check(actor, Action.EVENT_DECIDE, Resource.event(workspace.project, city))
 
     def write() -> None:
@@ -251,4 +268,4 @@ def _store(workspace: Workspace, new: Sequence[NewEventDecision], actor: Actor) 
                 after = _recorded(one)
                 record(connection, workspace, actor, AuditEntry(AuditAction.EVENT_DECIDE, AuditKind.EVENT, after=after))
 
-    return effects_of(workspace, write)
+    return effects_of(workspace, write, actor)

@@ -66,7 +66,7 @@ def correct(workspace: Workspace, number: int, actor: Actor, **changes: Unpack[E
                 AuditEntry(AuditAction.EVENT_CORRECT, AuditKind.EVENT, event.id, before, after),
             )  # fmt: skip
 
-    return effects_of(workspace, write)
+    return effects_of(workspace, write, actor)
 
 
 @requires(Action.EVENT_MERGE)
@@ -93,7 +93,7 @@ def merge(workspace: Workspace, numbers: Collection[int], into: int, actor: Acto
                 connection, workspace, actor, AuditEntry(AuditAction.EVENT_MERGE, AuditKind.EVENT, kept.id, ids)
             )  # fmt: skip
 
-    return effects_of(workspace, write)
+    return effects_of(workspace, write, actor)
 
 
 @requires(Action.CORRECTION_UNDO)
@@ -113,7 +113,7 @@ def undo(workspace: Workspace, correction: int, actor: Actor) -> tuple[Effect, .
             undone = AuditEntry(AuditAction.CORRECTION_UNDO, AuditKind.CORRECTION, correction)
             record(connection, workspace, actor, undone)
 
-    return effects_of(workspace, write)
+    return effects_of(workspace, write, actor)
 
 
 def _event(workspace: Workspace, number: int) -> tuple[EventFact, frozenset[EventKey]]:

@@ -13,6 +13,9 @@ from liaison_metrics.domain.events.statements import KINDS, EventStatement, brea
 from liaison_metrics.domain.facts import EventFact, SheetKey
 from liaison_metrics.domain.index import IndexState
 from liaison_metrics.domain.index.checks import evidence_of, keys_of
+from liaison_metrics.services.access.actions import Action
+from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.permissions import requires
 from liaison_metrics.services.events.history import Correction, Decision, corrections_of, decisions_of
 from liaison_metrics.services.events.listing import EventSummary, find_event
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -71,10 +74,12 @@ class EventDetail:
     decisions: tuple[Decision, ...]
 
 
-def find(workspace: Workspace, number: int) -> EventDetail | None:
-    """Returns the event with this number, or the one that it counts as; None where there is none."""
+@requires(Action.EVENT_READ)
+def find(workspace: Workspace, number: int, actor: Actor) -> EventDetail | None:
+    """Returns the event with this number, or the one that it counts as; None where there is none. Raises NotAllowed
+    where it is in another partner's city."""
     with workspace.snapshot() as (index, connection):
-        event = find_event(workspace, number)
+        event = find_event(workspace, number, actor)
         if event is None:
             return None
         keys = keys_of(index, event.number)

@@ -13,6 +13,10 @@ from liaison_metrics.domain.events.decisions import EventDecisionKind, EventKey,
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.index import IndexState
 from liaison_metrics.services import figures
+from liaison_metrics.services.access.actions import Action
+from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.permissions import requires
+from liaison_metrics.services.events.listing import readable_cities
 from liaison_metrics.services.preview import Effect
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store import events as stored
@@ -47,10 +51,15 @@ class Decision:
     revoked_at: datetime | None
 
 
-def decided(workspace: Workspace) -> tuple[tuple[Correction, ...], tuple[Decision, ...]]:
-    """Returns all corrections and all decisions about events, also undone ones, the latest first."""
+@requires(Action.EVENT_READ)
+def decided(workspace: Workspace, actor: Actor) -> tuple[tuple[Correction, ...], tuple[Decision, ...]]:
+    """Returns the corrections and the decisions about events in the cities whose events the actor may see, also undone
+    ones, the latest first."""
+    cities = readable_cities(workspace.project, actor)
     with workspace.snapshot() as (index, connection):
-        return corrections_of(index, connection), decisions_of(index, connection)
+        corrections = (one for one in corrections_of(index, connection) if one.truth.city in cities)
+        decisions = (one for one in decisions_of(index, connection) if one.about.city in cities)
+        return tuple(corrections), tuple(decisions)
 
 
 def corrections_of(
@@ -103,11 +112,12 @@ def _titles(index: IndexState) -> dict[EventKey, str]:
     return {key_of(fact): fact.title for fact in index.calendar.sources.facts.values()}
 
 
-def effects_of(workspace: Workspace, act: Callable[[], None]) -> tuple[Effect, ...]:
-    """Does something to the store; returns the effect on each indicator."""
-    before = figures.indicators(workspace)
+@requires(Action.FIGURES_READ)
+def effects_of(workspace: Workspace, act: Callable[[], None], actor: Actor) -> tuple[Effect, ...]:
+    """Does something to the store; returns the effect on each indicator. Raises NotAllowed."""
+    before = figures.indicators(workspace, actor=actor)
     act()
-    after = figures.indicators(workspace)
+    after = figures.indicators(workspace, actor=actor)
     return tuple(
         Effect(one.code, one.target, one.reach.reached, now.reach.reached)
         for one, now in zip(before, after, strict=True)

@@ -13,10 +13,14 @@ from liaison_metrics.domain.events.headcounts import EventCount
 from liaison_metrics.domain.events.titles import title_key
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.index import IndexState
+from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach.model import EventFigures
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.errors import UnknownEvent
 from liaison_metrics.services import figures
+from liaison_metrics.services.access.actions import Action
+from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.permissions import Resource, allows, check, requires
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
 
@@ -50,24 +54,39 @@ class EventSummary:
         return self.identified + self.unidentified
 
 
-def all_events(workspace: Workspace) -> list[EventSummary]:
-    """Returns the events that sheets state, the earliest first, also those that are still to come, and those of which
-    nobody counts before somebody has checked them."""
+@requires(Action.EVENT_READ)
+def all_events(workspace: Workspace, actor: Actor) -> list[EventSummary]:
+    """Returns the events that sheets state in the cities whose events the actor may see, the earliest first, also those
+    that are still to come, and those of which nobody counts before somebody has checked them."""
+    cities = readable_cities(workspace.project, actor)
+    if not cities:
+        return []
     with workspace.snapshot() as (index, _connection):
-        facts = [fact for fact in index.calendar.events.facts if _is_stated(index, fact.id)]
-        return _summaries(index, facts, figures.events(workspace, scope=Scope(until=workspace.project.end)))
+        stated = index.calendar.events.facts
+        facts = [fact for fact in stated if fact.city in cities and _is_stated(index, fact.id)]
+        until = Scope(until=workspace.project.end)
+        return _summaries(index, facts, figures.events(workspace, scope=until, actor=actor))
 
 
-def find_event(workspace: Workspace, number: int) -> EventSummary | None:
-    """Returns the event that a source event counts as, by the number of either; None where no sheet states it."""
+def readable_cities(project: Project, actor: Actor) -> frozenset[str]:
+    """Returns the cities whose events the actor may see."""
+    cities = (city.code for city in project.cities)
+    return frozenset(city for city in cities if allows(actor, Action.EVENT_READ, Resource.event(project, city)))
+
+
+@requires(Action.EVENT_READ)
+def find_event(workspace: Workspace, number: int, actor: Actor) -> EventSummary | None:
+    """Returns the event that a source event counts as, by the number of either; None where no sheet states it. Raises
+    NotAllowed where it is in another partner's city."""
     with workspace.snapshot() as (index, _connection):
         own = index.calendar.event_of.get(number)
         if own is None or not _is_stated(index, own):
             return None
         fact = index.calendar.derived[own].fact
+        check(actor, Action.EVENT_READ, Resource.event(workspace.project, fact.city))
         month = fact.date.isoformat()[:7]
         scope = Scope(city=fact.city, activity=fact.activity, month=month, until=workspace.project.end)
-        (found,) = _summaries(index, [fact], figures.events(workspace, scope=scope))
+        (found,) = _summaries(index, [fact], figures.events(workspace, scope=scope, actor=actor))
         return found
 
 

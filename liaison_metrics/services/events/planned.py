@@ -15,7 +15,7 @@ from liaison_metrics.errors import Place, UnknownEvent, WrongEntry
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, check, requires
-from liaison_metrics.services.events.listing import EventSummary, all_events
+from liaison_metrics.services.events.listing import EventSummary, all_events, readable_cities
 from liaison_metrics.services.intake.manual_entry import MOST_PEOPLE, event_problems
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -47,19 +47,23 @@ class PlannedEvent:
         return EventFact(0, self.activity, self.city, self.date, self.title)
 
 
-def planned(workspace: Workspace) -> list[PlannedEvent]:
-    """Returns the planned events, the earliest first, each with the event held in its place."""
+@requires(Action.EVENT_READ)
+def planned(workspace: Workspace, actor: Actor) -> list[PlannedEvent]:
+    """Returns the planned events in the cities whose events the actor may see, the earliest first, each with the event
+    held in its place."""
+    cities = readable_cities(workspace.project, actor)
     with workspace.snapshot() as (_index, connection):
-        return _planned(connection, all_events(workspace))
+        return _planned(connection, all_events(workspace, actor), cities)
 
 
-def _planned(connection: Connection, events: Sequence[EventSummary]) -> list[PlannedEvent]:
+def _planned(connection: Connection, events: Sequence[EventSummary], cities: frozenset[str]) -> list[PlannedEvent]:
     return [
         PlannedEvent(
             row["id"], row["activity"], row["city"], row["date"], row["title"], row["expected"], row["made_by"],
             row["made_at"], _filling(row, events),
         )
         for row in stored.read_planned(connection)
+        if row["city"] in cities
     ]  # fmt: skip
 
 
@@ -114,11 +118,12 @@ def matching(events: Iterable[Listed], city: str = "", activity: str = "", state
     ]
 
 
-def listed(workspace: Workspace) -> list[Listed]:
-    """Returns all events, held and planned, the earliest first."""
+@requires(Action.EVENT_READ)
+def listed(workspace: Workspace, actor: Actor) -> list[Listed]:
+    """Returns the events, held and planned, in the cities whose events the actor may see, the earliest first."""
     with workspace.snapshot() as (_index, connection):
-        events = all_events(workspace)
-        plans = _planned(connection, events)
+        events = all_events(workspace, actor)
+        plans = _planned(connection, events, readable_cities(workspace.project, actor))
     of_event = {plan.held.number: plan for plan in reversed(plans) if plan.held}
     found = [Listed(event, of_event.get(event.number)) for event in events]
     found += [Listed(None, plan) for plan in plans if not plan.held]

@@ -44,10 +44,12 @@ class SeriesSuggestion:
         return tuple(event.number for event in self.events)
 
 
-def suggestions(workspace: Workspace) -> list[SeriesSuggestion]:
-    """Returns events that may be a series and are in none, the largest set first."""
+@requires(Action.EVENT_READ)
+def suggestions(workspace: Workspace, actor: Actor) -> list[SeriesSuggestion]:
+    """Returns events that may be a series and are in none, in the cities whose events the actor may see, the largest
+    set first."""
     found: defaultdict[tuple[str, str, str], list[EventSummary]] = defaultdict(list)
-    for event in all_events(workspace):
+    for event in all_events(workspace, actor):
         stem = " ".join(_NUMBER_OR_MONTH.sub(" ", title_key(event.fact.title)).split())
         if stem and stem != title_key(event.fact.title) and not event.identified and not event.in_series:
             found[event.fact.activity, event.fact.city, stem].append(event)
@@ -55,17 +57,22 @@ def suggestions(workspace: Workspace) -> list[SeriesSuggestion]:
     return sorted(several, key=lambda one: (-len(one.events), one.numbers))
 
 
-def preview_series(workspace: Workspace, events: Sequence[int]) -> tuple[Effect, ...]:
+@requires(Action.EVENT_READ)
+def preview_series(workspace: Workspace, events: Sequence[int], actor: Actor) -> tuple[Effect, ...]:
     """Returns the effect on each indicator if the same people came to all of some events. Nothing is stored.
 
-    Raises UnknownEvent where an event does not exist.
+    Raises UnknownEvent where an event does not exist, and NotAllowed where one is in another partner's city.
     """
     index = workspace.index()
     decisions = index.calendar.sources.decisions
-    sides = tuple(keys_of(index, event_number(index, event)) for event in events)
+    numbers = [event_number(index, event) for event in events]
+    for number in numbers:
+        city = index.calendar.derived[number].fact.city
+        check(actor, Action.EVENT_READ, Resource.event(workspace.project, city))
+    sides = tuple(keys_of(index, number) for number in numbers)
     series = EventDecision(0, EventDecisionKind.SERIES, sides)
     changed = replace(decisions, decisions=(*decisions.decisions, series))
-    return preview(workspace, IndexChange(events=changed)).effects
+    return preview(workspace, IndexChange(events=changed), actor=actor).effects
 
 
 @requires(Action.EVENT_DECIDE)
@@ -92,4 +99,4 @@ def make_series(workspace: Workspace, events: Sequence[int], actor: Actor) -> tu
                 connection, workspace, actor, AuditEntry(AuditAction.EVENT_DECIDE, AuditKind.DECISION, act, after=made)
             )  # fmt: skip
 
-    return effects_of(workspace, write)
+    return effects_of(workspace, write, actor)

@@ -66,7 +66,7 @@ def make_backup(workspace: Workspace, path: Path, actor: Actor) -> Backup:
     draft = target.with_name(f"{name_in_folder(workspace) if path.is_dir() else target.name}.unfinished")
     try:
         with _new_file(draft) as file:
-            _write(workspace, file, now)
+            _write(workspace, file, now, actor)
         manifest = BackupReader(draft, workspace.secret).check()
         draft.replace(target)
         size = target.stat().st_size
@@ -110,7 +110,7 @@ def _new_file(draft: Path) -> Iterator[BinaryIO]:
         raise
 
 
-def _write(workspace: Workspace, file: BinaryIO, now: datetime) -> None:
+def _write(workspace: Workspace, file: BinaryIO, now: datetime, actor: Actor) -> None:
     digests: dict[str, str] = {}
     rows: Counter[str] = Counter()
     # The snapshot is one state of the store: what others write meanwhile is neither in the rows nor in the figures.
@@ -126,7 +126,7 @@ def _write(workspace: Workspace, file: BinaryIO, now: datetime) -> None:
                 _add(archive, part.name, part.data)
             manifest = Manifest(
                 version=newest_version(), made_at=now, project=workspace.project.acronym, rows=dict(rows),
-                numbers=last_numbers(connection), digests=digests, figures=figures_of(workspace),
+                numbers=last_numbers(connection), digests=digests, figures=figures_of(workspace, actor),
             )  # fmt: skip
             _add(archive, MANIFEST, manifest.model_dump_json(indent=1).encode())
         stream.close()

@@ -17,6 +17,9 @@ from pydantic import AwareDatetime, BaseModel, ValidationError
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.errors import BackupError
 from liaison_metrics.services import figures
+from liaison_metrics.services.access.actions import Action
+from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.permissions import requires
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.database.migrating import schema_versions
 from liaison_metrics.store.installation.encrypted_stream import EncryptedReader, damaged
@@ -40,11 +43,13 @@ class Manifest(BaseModel):
     figures: Figures
 
 
-def figures_of(workspace: Workspace) -> Figures:
-    """Returns the figures of all indicators up to the project's last day, to compare a restored store with."""
+@requires(Action.FIGURES_READ)
+def figures_of(workspace: Workspace, actor: Actor) -> Figures:
+    """Returns the figures of all indicators up to the project's last day, to compare a restored store with. Raises
+    NotAllowed."""
     whole = Scope(until=workspace.project.end)
     found = {}
-    for figure in figures.indicators(workspace, whole):
+    for figure in figures.indicators(workspace, whole, actor=actor):
         reach = figure.reach
         found[figure.code] = {
             "reached": reach.reached, "identified": reach.identified, "floor": reach.floor,

@@ -63,7 +63,7 @@ def restore_backup(settings: Settings, path: Path, actor: Actor) -> Restored:
     try:
         made_at = {"made_at": manifest.made_at.isoformat()}
         record_alone(workspace, actor, AuditEntry(AuditAction.BACKUP_RESTORE, AuditKind.PROJECT, after=made_at))
-        return Restored(manifest, figures_of(workspace))
+        return Restored(manifest, figures_of(workspace, actor))
     finally:
         workspace.close()
 

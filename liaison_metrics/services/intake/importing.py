@@ -105,7 +105,7 @@ def run_import(
         if keep:
             shape = _shape(options, reading.signature)
             answers.save(connection, workspace, shape, options.answers, run.redone_by or actor)
-    effect = _preview(workspace, read_file, result) if run.dry_run else None
+    effect = _preview(workspace, read_file, result, actor) if run.dry_run else None
     run.progress(1.0, _("Done"))
     return _asking(_report(_report_on_reading(file, answered), reading, result, effect), answered, workspace.project)
 
@@ -158,14 +158,13 @@ def _read(workspace: Workspace, file: UploadedFile, options: Options, run: Impor
     return _AnsweredReading(reading, used, read_again)
 
 
-def _preview(workspace: Workspace, file: ReadFile, result: StoreResult) -> Preview:
+def _preview(workspace: Workspace, file: ReadFile, result: StoreResult, actor: Actor) -> Preview:
     """Returns the effect of importing the file on the figures. Demonstration data would be replaced."""
     with workspace.store.reading() as connection:
         made_up = stored.active_uploads(connection) if stored.holds_demonstration(connection) else []
     replaced = [file.options.replaces] if file.options.replaces is not None else []
-    effect = preview(
-        workspace, IndexChange(result.contents.facts, made_up or replaced, events=result.decisions), file.encoded.names
-    )
+    change = IndexChange(result.contents.facts, made_up or replaced, events=result.decisions)
+    effect = preview(workspace, change, file.encoded.names, actor=actor)
     if not made_up:
         return effect
     effects = tuple(replace(one, before=0) for one in effect.effects)

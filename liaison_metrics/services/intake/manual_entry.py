@@ -19,7 +19,7 @@ from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.errors import Place, WrongEntry
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
-from liaison_metrics.services.access.permissions import Resource, allows, requires
+from liaison_metrics.services.access.permissions import Resource, allows, check, requires
 from liaison_metrics.services.intake.importing import import_file, preview_import
 from liaison_metrics.services.intake.options import Options
 from liaison_metrics.services.intake.outcome import FileReport, FileStatus
@@ -141,8 +141,11 @@ def import_entry(
     return report
 
 
+@requires(Action.EVENT_READ)
 def statements(workspace: Workspace, entry: HandEntry, actor: Actor) -> list[HeadcountStatement]:
-    """Returns the headcounts that active uploads state for the entry's event, the earliest upload first."""
+    """Returns the headcounts that active uploads state for the entry's event, the earliest upload first. Raises
+    NotAllowed where it is in another partner's city."""
+    check(actor, Action.EVENT_READ, Resource.event(workspace.project, entry.city))
     if workspace.demonstration():
         return []  # the first real upload replaces demonstration data
     event = EventFact(0, entry.activity, entry.city, entry.date, _title(entry))

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from liaison_metrics.errors import UnknownReport
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
-from liaison_metrics.services.access.permissions import check, requires
+from liaison_metrics.services.access.permissions import allows, check, requires
 from liaison_metrics.services.issued_reports import comparison
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -96,40 +96,57 @@ def digest(files: Mapping[str, bytes]) -> str:
     return whole.hexdigest()
 
 
-def all_reports(workspace: Workspace) -> list[IssuedReport]:
-    """Returns the issued reports, the latest first."""
+@requires(Action.REPORT_ISSUED_READ)
+def all_reports(workspace: Workspace, actor: Actor) -> list[IssuedReport]:
+    """Returns the issued reports that the actor may see, the latest first."""
     with workspace.store.reading() as connection:
-        return [_issued_report(row) for row in stored.read_reports(connection)]
+        reports = [_issued_report(row) for row in stored.read_reports(connection)]
+    return [one for one in reports if allows(actor, _to_read(one))]
 
 
-def files_of(workspace: Workspace, number: int) -> dict[str, bytes]:
-    """Returns the files of an issued report by name. Raises UnknownReport."""
+def _to_read(report: IssuedReport) -> Action:
+    return Action.REPORT_EXACT if report.threshold is None else Action.REPORT_ISSUED_READ
+
+
+@requires(Action.REPORT_ISSUED_READ)
+def files_of(workspace: Workspace, number: int, actor: Actor) -> dict[str, bytes]:
+    """Returns the files of an issued report by name. Raises UnknownReport, and NotAllowed for an exact one that the
+    actor may not see."""
     with workspace.store.reading() as connection:
+        reports = stored.read_reports(connection, number)
         files = stored.read_forms(connection, number)
+    for row in reports:
+        check(actor, _to_read(_issued_report(row)))
     if not files:
+        check(actor, Action.REPORT_ISSUED_READ)
         raise UnknownReport(_("There is no issued report {number}.").format(number=number))
     return files
 
 
-def compare(workspace: Workspace, number: int, other: int | None = None) -> list[comparison.FigureChange]:
+@requires(Action.REPORT_COMPARE)
+def compare(
+    workspace: Workspace, number: int, other: int | None = None, *, actor: Actor
+) -> list[comparison.FigureChange]:
     """Returns why the figures changed between two issued reports, or between one and today (None).
 
-    Raises UnknownReport if there is no such report, or if the two are about different cities.
+    Raises NotAllowed, and UnknownReport if there is no such report, or if the two are about different cities.
     """
-    reports = {report.number: report for report in all_reports(workspace)}
+    check(actor, Action.REPORT_COMPARE)
+    reports = {report.number: report for report in all_reports(workspace, actor)}
     if number not in reports or (other is not None and other not in reports):
         raise UnknownReport(
             _("There is no issued report {number}.").format(number=other if number in reports else number)
         )
     numbers = sorted([number] if other is None else [number, other])
     before = reports[numbers[0]].basis
-    after = reports[numbers[1]].basis if other is not None else comparison.current_basis(workspace, before.city)
+    today = comparison.current_basis(workspace, before.city, actor=actor) if other is None else None
+    after = today or reports[numbers[1]].basis
     if before.city != after.city:
         raise UnknownReport(
             _("The two reports are about different parts of the project."),
             hint=_("Compare reports about the same city, or about the whole project."),
         )
-    return comparison.explain_changes(workspace, before, after)
+    return comparison.explain_changes(workspace, before, after, actor)
 
 
 def _issued_report(row: Row) -> IssuedReport:

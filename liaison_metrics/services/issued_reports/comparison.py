@@ -20,6 +20,10 @@ from liaison_metrics.domain.facts import NameForm
 from liaison_metrics.domain.index import IndexChange, IndexState, LiveIndex
 from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach.scope import Scope
+from liaison_metrics.services.access.actions import Action
+from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.figure_queries import check_figures
+from liaison_metrics.services.access.permissions import check, requires
 from liaison_metrics.services.uploads import UploadSummary, latest
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.events import read_corrections, read_decisions, read_event_decisions
@@ -89,22 +93,27 @@ class FigureChange:
     restored: bool = False
 
 
-def current_basis(workspace: Workspace, city: str | None, as_of: date | None = None) -> ReportBasis:
-    """Returns what a report made now is based on: for a city (None: all) up to a day (None: today)."""
+@requires(Action.FIGURES_READ)
+def current_basis(workspace: Workspace, city: str | None, as_of: date | None = None, *, actor: Actor) -> ReportBasis:
+    """Returns what a report made now is based on: for a city (None: all) up to a day (None: today). Raises
+    NotAllowed."""
+    check_figures(workspace.project, Scope(city=city), actor)
     day = workspace.project.as_of(as_of)
     with workspace.snapshot() as (index, connection):
         active = frozenset(active_uploads(connection))
         return ReportBasis(day, city, active, _reached(index, workspace.project, Scope(city=city, until=day)))
 
 
-def explain_changes(workspace: Workspace, before: ReportBasis, after: ReportBasis) -> list[FigureChange]:
+@requires(Action.REPORT_COMPARE)
+def explain_changes(workspace: Workspace, before: ReportBasis, after: ReportBasis, actor: Actor) -> list[FigureChange]:
     """Returns why the figures of *after* differ from those of *before*, which must be about the same city. For each
     indicator the changes add up to the difference. Only uploads are listed where they changed no figure.
 
     The rows of undone uploads are gone. So where decisions after the later report affect what both reports include,
-    they cannot be told from decisions between the reports, and both become one change.
+    they cannot be told from decisions between the reports, and both become one change. Raises NotAllowed.
     """
-    uploads = {upload.id: upload for upload in latest(workspace)}
+    check(actor, Action.REPORT_COMPARE)
+    uploads = {upload.id: upload for upload in latest(workspace, actor=actor)}
     with workspace.snapshot() as (_index, connection):
         active = frozenset(active_uploads(connection))
         replay = _Replay(workspace, connection, sorted(before.uploads & after.uploads & active), before)

@@ -16,9 +16,10 @@ _MOST_DIGITS = 18
 
 
 def look_up(
-    connection: Connection, most: int, made_by: str | None = None, state: State | None = None, words: str = ""
+    connection: Connection, most: int, made_by: Collection[str], state: State | None = None, words: str = ""
 ) -> tuple[int, list[Row]]:
-    """Returns how many uploads match, and the latest of them (at most *most*) in the form of ``read_uploads``.
+    """Returns how many uploads of some actors match, and the latest of them (at most *most*) in the form of
+    ``read_uploads``.
 
     *words* are a part of the file name, in upper or lower case, or the number of the upload.
     """
@@ -27,9 +28,8 @@ def look_up(
     return total, read_uploads(connection, limit=most, conditions=conditions)
 
 
-def _conditions(made_by: str | None, state: State | None, words: str) -> Iterator[ColumnElement[bool]]:
-    if made_by:
-        yield UPLOAD.c.made_by == made_by
+def _conditions(made_by: Collection[str], state: State | None, words: str) -> Iterator[ColumnElement[bool]]:
+    yield UPLOAD.c.made_by.in_(made_by)
     if state:
         yield {
             "active": UPLOAD.c.undone_at.is_(None),

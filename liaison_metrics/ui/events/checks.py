@@ -152,9 +152,8 @@ def _show_effects(page_request: PageRequest, groups: Sequence[Sequence[int]], an
 
 def _effects(page_request: PageRequest, groups: Sequence[Sequence[int]], answer: EventAnswer) -> tuple[Effect, ...]:
     what = ("answer", answer, tuple(map(tuple, groups)))
-    return cached_by_store(
-        what, page_request, lambda: checks.preview_answer(page_request.workspace, groups, answer)
-    )  # fmt: skip
+    workspace, reader = page_request.workspace, page_request.actor
+    return cached_by_store(what, page_request, lambda: checks.preview_answer(workspace, groups, answer, reader))
 
 
 def answer_words(answer: EventAnswer, *, many: bool) -> str:

@@ -30,7 +30,9 @@ MOST = 50
 def show(page_request: PageRequest, actor: Actor | None) -> None:
     """Shows the corrections and decisions in use, the latest first."""
     workspace = page_request.workspace
-    all_corrections, all_decisions = cached_by_store("decisions", page_request, lambda: decided(workspace))
+    all_corrections, all_decisions = cached_by_store(
+        "decisions", page_request, lambda: decided(workspace, page_request.actor)
+    )
     in_use: list[Correction | Decision] = [one for one in all_corrections if one.holds]
     in_use += [one for one in all_decisions if one.revoked_at is None]
     in_use.sort(key=lambda one: one.made_at, reverse=True)

@@ -68,7 +68,9 @@ class EventsRequest:
 
 def find_detail(page_request: PageRequest, number: int) -> EventDetail | None:
     """Returns the event with this number, or the one that it counts as; None where there is none."""
-    return cached_by_store(("event", number), page_request, lambda: details.find(page_request.workspace, number))
+    return cached_by_store(
+        ("event", number), page_request, lambda: details.find(page_request.workspace, number, page_request.actor)
+    )
 
 
 def read_request(filters: Filters, address: Mapping[str, str]) -> EventsRequest:

@@ -74,7 +74,7 @@ def show(page_request: PageRequest, request: EventsRequest, suggestion: SeriesSu
             return
         heading = _("Effect of a series")
         effects = cached_by_store(
-            ("as_series", *chosen), page_request, lambda: series.preview_series(workspace, chosen)
+            ("as_series", *chosen), page_request, lambda: series.preview_series(workspace, chosen, page_request.actor)
         )  # fmt: skip
         table = effects_table(project, [(_("As a series"), effects)])
         html_block(

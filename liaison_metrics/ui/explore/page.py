@@ -54,7 +54,7 @@ def empty(project: Project, filters: Filters, day: date) -> Markup:
 
 
 def _dimensions(filters: Filters) -> Markup:
-    names = {dimension: dimension_name(dimension) for dimension in DIMENSIONS}
+    names = {dimension: dimension_name(dimension) for dimension in filters.dimensions}
     rows = choice_field(_("Rows"), "rows", filters.rows, filters.showing(rows="community", event=None), names)
     columns = choice_field(
         _("Columns"),

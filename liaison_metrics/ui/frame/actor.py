@@ -34,6 +34,12 @@ def current_actor() -> Actor | None:
     return found.actor if found else None
 
 
+def reader() -> Actor | None:
+    """Returns who reads in this visit, None where nobody is signed in. Where nobody needs to sign in it is the one
+    person of this machine, who sees everything like the coordinator."""
+    return current_actor() if needs_accounts() else COORDINATOR
+
+
 def ask_actor(project: Project, prompt: str = "") -> Actor | None:
     """Returns who acts. Where nobody needs to sign in: shows who acts, or a field to choose; None before one is chosen.
 

@@ -1,4 +1,4 @@
-"""A cache of page parts, by the filters they show and the revision of the store."""
+"""A cache of page parts, by the filters they show, what their reader may see, and the revision of the store."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
+from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import language
 from liaison_metrics.ui.frame.filters import Filters
@@ -25,15 +26,16 @@ _lock = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class PageRequest:
-    """One run of a page: the workspace, the revision of its store, and the filters in the address."""
+    """One run of a page: the workspace, the revision of its store, the filters in the address, and who reads."""
 
     workspace: Workspace
     revision: int
     filters: Filters
+    actor: Actor
 
 
 def cached(what: str, request: PageRequest, render: Callable[[], Rendered]) -> Rendered:
-    """Returns what *render* returns, computed once per store revision, filters, minute and language.
+    """Returns what *render* returns, computed once per store revision, filters, reader, minute and language.
 
     *what* names the part. The minute is in the key because pages say how long ago something happened.
     """
@@ -42,12 +44,18 @@ def cached(what: str, request: PageRequest, render: Callable[[], Rendered]) -> R
         with request.workspace.snapshot():  # all figures of a part come from one snapshot, so they add up
             return render()
 
-    key = (what, request.filters.query(whole=True), request.filters.ignored, int(time.time() // 60))
+    key = (
+        what,
+        request.filters.query(whole=True),
+        request.filters.ignored,
+        request.filters.refused,
+        int(time.time() // 60),
+    )
     return _remembered(key, request, from_one_snapshot)
 
 
 def cached_by_store(what: Hashable, request: PageRequest, render: Callable[[], Rendered]) -> Rendered:
-    """Returns what *render* returns, computed once per store revision, day and language.
+    """Returns what *render* returns, computed once per store revision, reader, day and language.
 
     This is for what does not say how long ago something happened, and depends on no filter but those in *what*, which
     names it.
@@ -56,7 +64,8 @@ def cached_by_store(what: Hashable, request: PageRequest, render: Callable[[], R
 
 
 def _remembered(key: Hashable, request: PageRequest, render: Callable[[], Rendered]) -> Rendered:
-    key = (key, str(request.workspace.settings.database_url), request.revision, language())
+    store = str(request.workspace.settings.database_url), request.revision
+    key = (key, store, request.actor.view, language())
     with _lock:
         if key in _entries:
             _entries.move_to_end(key)

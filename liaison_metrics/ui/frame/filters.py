@@ -1,7 +1,7 @@
 """The filters of a page, read from the address.
 
 ``?indicator=IND1&city=graz`` shows the same page to everybody who opens it. Unknown values are skipped and listed in
-``ignored``, so that the page can say so.
+``ignored``, so that the page can say so; those that the reader may not use are in ``refused``.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from urllib.parse import urlencode
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.domain.reach import AGE_BANDS
 from liaison_metrics.domain.reach.scope import Scope
+from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.figure_queries import readable_dimensions
 from liaison_metrics.services.events.planned import STATES
 
 DIMENSIONS = ("community", "city", "group", "gender", "age_band", "activity", "month")
@@ -30,6 +32,7 @@ class Filters:
 
     ``as_of`` is the requested last day, None for the latest. ``rows``, ``columns`` ("" for none), ``event`` and
     ``lines`` (how many lines a list shows) belong to Explore, ``event``, ``lines`` and ``state`` to Events.
+    ``dimensions`` are those that the reader may filter and break down by, ``everywhere`` those for all cities.
     """
 
     indicator: str
@@ -41,6 +44,9 @@ class Filters:
     lines: int = FEW_LINES
     state: str = ""
     ignored: tuple[str, ...] = ()
+    dimensions: tuple[str, ...] = DIMENSIONS
+    everywhere: tuple[str, ...] = DIMENSIONS
+    refused: tuple[str, ...] = ()
     first_indicator: str = ""
 
     @property
@@ -51,6 +57,14 @@ class Filters:
     def beyond(self, *dimensions: str) -> Scope:
         """Returns the scope without the filters of some dimensions, for tables that also list the other values."""
         return Scope(**{d: code for d, code in self.chosen.items() if d not in dimensions}, until=self.as_of)
+
+    def around(self, *dimensions: str) -> Scope:
+        """Returns the scope for a table by some dimensions: without their filters, but within the chosen city where the
+        reader may not see the table for all cities."""
+        scope = self.beyond(*dimensions)
+        if {*dimensions, *scope.chosen} <= set(self.everywhere):
+            return scope
+        return replace(scope, city=self.chosen_in("city") or None)
 
     def chosen_in(self, dimension: str) -> str:
         """Returns the code that a dimension is filtered by, "" for none."""
@@ -64,6 +78,24 @@ class Filters:
     def showing(self, **changes: object) -> Filters:
         """Returns the filters with another indicator, day, rows, columns, event or state."""
         return replace(self, **changes)  # type: ignore[arg-type]
+
+    def read_by(self, project: Project, actor: Actor) -> Filters:
+        """Returns the filters with the dimensions that the actor may use."""
+        readable = readable_dimensions(project, self.chosen_in("city") or None, actor)
+        everywhere = readable_dimensions(project, None, actor)
+        return replace(self, dimensions=tuple(one for one in DIMENSIONS if one in readable), everywhere=everywhere)
+
+    def for_reader(self, project: Project, actor: Actor) -> Filters:
+        """Returns the filters without the dimensions that the actor may not use."""
+        read = self.read_by(project, actor)
+        usable = read.dimensions
+        rows = next((one for one in (self.rows, "activity", "city") if one in usable), "")
+        columns = next((one for one in (self.columns, "city") if one in usable and one != rows), "")
+        return replace(
+            read, chosen={one: code for one, code in self.chosen.items() if one in usable},
+            refused=tuple(one for one in self.chosen if one not in usable),
+            rows=rows, columns=columns if self.columns else "",
+        )  # fmt: skip
 
     def query(self, *, whole: bool = False) -> str:
         """Returns the query string, without the "?"; *whole* always includes the indicator."""

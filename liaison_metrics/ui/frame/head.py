@@ -50,7 +50,7 @@ def page_head(title: str, line: str, aside: Markup = NOTHING) -> Markup:
 
 
 def active_filters(project: Project, filters: Filters) -> Markup:
-    """Returns a chip for each active filter, which removes it on click, and a note on ignored filters."""
+    """Returns a chip for each active filter, which removes it on click, and a note on filters that are not used."""
     chips = [
         _chip(f"{dimension_name(d)} – {label(project, d, code)}", filters.choosing(**{d: ""}))
         for d, code in filters.chosen.items()
@@ -62,10 +62,13 @@ def active_filters(project: Project, filters: Filters) -> Markup:
         row = Markup('<div class="chips" role="group" aria-label="{}">{}</div>').format(
             _("Active filters"), joined(chips)
         )
-    if not filters.ignored:
-        return row
-    text = _("This link contains filters we don’t recognise ({names}). They were ignored.")
-    return row + note(text.format(names=", ".join(map(_filter_name, filters.ignored))))
+    for keys, text in (
+        (filters.ignored, _("This link contains filters we don’t recognise ({names}). They were ignored.")),
+        (filters.refused, _("You can’t use these filters here: {names}. They were ignored.")),
+    ):
+        if keys:
+            row += note(text.format(names=", ".join(map(_filter_name, keys))))
+    return row
 
 
 def _filter_name(key: str) -> str:
@@ -83,8 +86,10 @@ def _chip(words: str, without: Filters) -> Markup:
 
 
 def fields(project: Project, filters: Filters, dimensions: tuple[str, ...]) -> Markup:
-    """Returns a field for each dimension and one for the last day; a choice takes effect at once."""
-    rendered = [_dimension_field(project, filters, dimension) for dimension in dimensions]
+    """Returns a field for each dimension that the reader may use and one for the last day; a choice takes effect at
+    once."""
+    usable = [dimension for dimension in dimensions if dimension in filters.dimensions]
+    rendered = [_dimension_field(project, filters, dimension) for dimension in usable]
     rendered.append(day_field(project, filters, filters.showing(as_of=None, event=None)))
     return Markup('<div class="fields{}" role="group" aria-label="{}">{}</div>').format(
         " many" if len(rendered) > FEW_FIELDS else "", _("Filters"), joined(rendered)

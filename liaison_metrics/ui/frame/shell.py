@@ -15,16 +15,17 @@ from markupsafe import Markup
 from streamlit.navigation.page import Page
 
 from liaison_metrics import format as fmt
-from liaison_metrics.errors import LiaisonError
+from liaison_metrics.errors import LiaisonError, NotAllowed
 from liaison_metrics.services.access.actions import Action
-from liaison_metrics.services.access.permissions import Resource, allows
+from liaison_metrics.services.access.permissions import Resource, allows, allows_somewhere
+from liaison_metrics.services.access.refusals import page_refusal
 from liaison_metrics.services.events import checks
 from liaison_metrics.services.labels import account_name
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.texts import _, language, ngettext
 from liaison_metrics.ui.address import is_history_navigation, update
-from liaison_metrics.ui.frame.actor import current_actor, needs_accounts
+from liaison_metrics.ui.frame.actor import current_actor, needs_accounts, reader
 from liaison_metrics.ui.frame.cache import PageRequest, cached_by_store
 from liaison_metrics.ui.frame.filters import read_filters
 from liaison_metrics.ui.frame.html import address_block, html_block, live_html_block
@@ -33,13 +34,30 @@ from liaison_metrics.ui.frame.theme import ICON
 
 SIDEBAR_WIDTH = 220
 
+PAGE_ACTIONS = {
+    "": Action.FIGURES_READ,
+    "explore": Action.EXPLORE_READ,
+    "events": Action.EVENT_READ,
+    "report": Action.REPORT_ISSUED_READ,
+    "upload": Action.UPLOAD_IMPORT,
+    "history": Action.UPLOAD_READ,
+    "answers": Action.ANSWER_READ,
+    "counting": Action.FIGURES_READ,
+    "accounts": Action.ACCOUNT_READ,
+    "audit": Action.AUDIT_READ,
+}
+"""Who may open which page: whoever may do this somewhere. Each service checks again what it is asked for."""
+
 _log = logging.getLogger(__name__)
 _current: ContextVar[PageRequest] = ContextVar("current_request")
 
 
 def current_request() -> PageRequest:
     """Returns the current run of the page: workspace, store revision and filters."""
-    return _current.get(None) or _read_request()
+    request = _current.get(None) or _read_request()
+    if request is None:
+        raise NotAllowed(_("You are signed out"), hint=_("Sign in"))
+    return request
 
 
 def run_page() -> None:
@@ -65,7 +83,7 @@ def run_page() -> None:
         st.set_page_config(page_title=_("Targets"), layout="wide")
         html_block("start_error", _note_on(error))
         return
-    if needs_accounts() and current_actor() is None:
+    if request is None:
         # A session ended while the page was open: nothing of the program is shown any more.
         st.set_page_config(page_title=_("Signed out"), layout="wide")
         html_block("signed_out", _signed_out())
@@ -83,8 +101,12 @@ def run_page() -> None:
         to_check = _events_to_check(request)
         made_up = cached_by_store("demonstration", request, request.workspace.demonstration)
     if not st.context.is_embedded:
-        hidden = set() if _manages_accounts() else {"accounts", "audit"}
-        titles = tuple((name, one.title) for name, one in pages.items() if name not in hidden)
+        hidden = set() if needs_accounts() else {"accounts", "audit"}
+        titles = tuple(
+            (name, one.title)
+            for name, one in pages.items()
+            if name not in hidden and allows_somewhere(request.actor, PAGE_ACTIONS[name])
+        )
         current = _SidebarState(page.title, request.filters.carried, to_check, _account_name(request))
         with st.sidebar:
             live_html_block("sidebar", _sidebar(acronym, titles, current, language()), request.revision)
@@ -92,6 +114,9 @@ def run_page() -> None:
         html_block("demonstration", _demonstration())
     _current.set(request)
     with _errors_shown("page_error"):
+        if not allows_somewhere(request.actor, PAGE_ACTIONS[page.url_path]):
+            message, hint = page_refusal()
+            raise NotAllowed(message, hint=hint)
         page.run()
 
 
@@ -105,11 +130,15 @@ def _go_to_address(page: Page, pages: Mapping[str, Page]) -> None:
         st.query_params.from_dict(dict(address.query))
 
 
-def _read_request() -> PageRequest:
-    workspace = the_workspace()
+def _read_request() -> PageRequest | None:
+    """Returns this run of the page, None where nobody is signed in."""
+    workspace, actor = the_workspace(), reader()
+    if actor is None:
+        return None
     # Read the revision first: a change during this run then triggers another one.
     revision = watch.revision()
-    return PageRequest(workspace, revision, read_filters(workspace.project, st.query_params.to_dict()))
+    filters = read_filters(workspace.project, st.query_params.to_dict())
+    return PageRequest(workspace, revision, filters.for_reader(workspace.project, actor), actor)
 
 
 @contextmanager
@@ -130,7 +159,7 @@ def _events_to_check(request: PageRequest) -> int:
     actor = current_actor()
     if actor is None:
         return 0
-    pairs = cached_by_store("pairs_to_check", request, lambda: checks.pairs(request.workspace))
+    pairs = cached_by_store("pairs_to_check", request, lambda: checks.pairs(request.workspace, request.actor))
     cities = (Resource.event(request.workspace.project, pair.a.city) for pair in pairs)
     return sum(allows(actor, Action.EVENT_DECIDE, city) for city in cities)
 
@@ -170,14 +199,8 @@ def _account(name: str) -> Markup:
     ).format(name, _("Your account"), _("Sign out"))
 
 
-def _manages_accounts() -> bool:
-    actor = current_actor()
-    return needs_accounts() and actor is not None and allows(actor, Action.ACCOUNT_READ)
-
-
 def _account_name(request: PageRequest) -> str:
-    actor = current_actor()
-    return account_name(request.workspace.project, actor) if actor and actor.account is not None else ""
+    return "" if request.actor.account is None else account_name(request.workspace.project, request.actor)
 
 
 def _signed_out() -> Markup:

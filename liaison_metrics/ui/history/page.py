@@ -37,11 +37,12 @@ def confirm_undo(request: PageRequest, upload: UploadSummary, actor: Actor | Non
             _close_dialog()
 
 
-def show_detail(workspace: Workspace, upload: UploadSummary, actor: Actor | None) -> None:
+def show_detail(request: PageRequest, upload: UploadSummary, actor: Actor | None) -> None:
     """Shows one upload: its rows with remarks, its facts, and the actions that the actor may take."""
-    remarks = uploads.remarks(workspace, upload.id, results.MOST)
+    workspace = request.workspace
+    remarks = uploads.remarks(workspace, upload.id, results.MOST, actor=request.actor)
     html_block("remarks", results.remarks_card(workspace.project, upload, remarks))
-    html_block("kept", _facts_card(workspace, upload, uploads.fetches(workspace, upload.id)))
+    html_block("kept", _facts_card(request, upload, uploads.fetches(workspace, upload.id, request.actor)))
     if actor is None:
         return
     resource = Resource.upload(upload.made_by)
@@ -53,7 +54,7 @@ def show_detail(workspace: Workspace, upload: UploadSummary, actor: Actor | None
                 back = undo.run_action(lambda: _redo(workspace, upload.id, actor), success, "history")
             if back:
                 _close_dialog()
-        if allows(actor, Action.ORIGINAL_DOWNLOAD, resource) and uploads.keeps_original(workspace, upload.id):
+        if allows(actor, Action.ORIGINAL_DOWNLOAD, resource) and uploads.keeps_original(workspace, upload.id, actor):
             st.download_button(
                 _("Download original"),
                 lambda: uploads.original(workspace, upload.id, actor)[1],
@@ -74,8 +75,8 @@ def _close_dialog() -> None:
     st.rerun()
 
 
-def _facts_card(workspace: Workspace, upload: UploadSummary, fetches: Sequence[tuple[str, datetime]]) -> Markup:
-    project = workspace.project
+def _facts_card(request: PageRequest, upload: UploadSummary, fetches: Sequence[tuple[str, datetime]]) -> Markup:
+    project = request.workspace.project
     facts = [
         (_("upload"), fmt.number(upload.id)),
         (_("uploaded by"), actor_name(project, upload.made_by)),
@@ -86,7 +87,7 @@ def _facts_card(workspace: Workspace, upload: UploadSummary, fetches: Sequence[t
         facts.append((_("replaces upload"), fmt.number(upload.replaces)))
     if upload.undone_at:
         facts.append((_("undone"), fmt.date_time(upload.undone_at)))
-    if uploads.keeps_original(workspace, upload.id):
+    if uploads.keeps_original(request.workspace, upload.id, request.actor):
         downloads = [f"{actor_name(project, who)}, {fmt.date_time(when)}" for who, when in fetches]
         opened = _("opened by {who}").format(who="; ".join(downloads)) if downloads else _("never opened")
         facts.append((_("original"), opened))
@@ -99,9 +100,9 @@ def _facts_card(workspace: Workspace, upload: UploadSummary, fetches: Sequence[t
     )
 
 
-def show_list(workspace: Workspace, filters: Filters, uploaders: Sequence[str], actor: Actor | None) -> None:
+def show_list(request: PageRequest, uploaders: Sequence[str], actor: Actor | None) -> None:
     """Shows the latest uploads, with filters for uploader, state and file name."""
-    project = workspace.project
+    project, filters = request.workspace.project, request.filters
     states: dict[State, str] = {
         "active": _("active"),
         "undone": _("undone"),
@@ -118,7 +119,8 @@ def show_list(workspace: Workspace, filters: Filters, uploaders: Sequence[str], 
             _("State"), list(states), index=None, placeholder=_("All"), key="history-state",
             format_func=states.__getitem__, width=280,
         )  # fmt: skip
-    history = uploads.history(workspace, filters.lines, who, state, words)
+    choice = uploads.UploadChoice(who, state, words)
+    history = uploads.history(request.workspace, filters.lines, choice, actor=request.actor)
     html_block("uploads", _card(project, filters, history, actor))
 
 

@@ -30,7 +30,9 @@ def confirm(request: PageRequest, upload: UploadSummary, actor: Actor | None, ke
     Returns True if it was undone, False if it was cancelled, None if nothing was chosen yet.
     """
     workspace = request.workspace
-    effect = cached_by_store(("undo", upload.id), request, lambda: uploads.preview_undo(workspace, upload.id))
+    effect = cached_by_store(
+        ("undo", upload.id), request, lambda: uploads.preview_undo(workspace, upload.id, request.actor)
+    )
     html_block(f"{key}-undo-question", _question(workspace.project, upload, effect.effects))
     with st.container(horizontal=True, vertical_alignment="center"):
         may = allows(actor, Action.UPLOAD_UNDO, Resource.upload(upload.made_by))

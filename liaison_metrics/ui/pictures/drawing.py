@@ -15,6 +15,7 @@ from liaison_metrics.reports.model import Report
 from liaison_metrics.reports.pages.contents import Picture, breakdown_picture, card_picture, curve_picture
 from liaison_metrics.reports.pages.document import Cell, DocumentColumn, DocumentTable, Row, Shaded
 from liaison_metrics.services import figures
+from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.labels import dimension_name
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
@@ -22,33 +23,34 @@ from liaison_metrics.ui.explore.cross import GridCell, GridRow, cross_heading, g
 from liaison_metrics.ui.frame.filters import Filters
 
 
-def indicator_png(workspace: Workspace, filters: Filters) -> bytes:
+def indicator_png(workspace: Workspace, filters: Filters, actor: Actor) -> bytes:
     """Returns an indicator's card."""
-    report = make_indicator(workspace, filters.indicator, filters.scope)
+    report = make_indicator(workspace, filters.indicator, filters.scope, actor=actor)
     return _png(report, card_picture(report, report.indicators[0]))
 
 
-def curve_png(workspace: Workspace, filters: Filters) -> bytes:
+def curve_png(workspace: Workspace, filters: Filters, actor: Actor) -> bytes:
     """Returns an indicator's people over time, with plan and target for the whole project."""
-    report = make_indicator(workspace, filters.indicator, filters.scope)
+    report = make_indicator(workspace, filters.indicator, filters.scope, actor=actor)
     return _png(report, curve_picture(report, report.indicators[0]))
 
 
-def breakdown_png(workspace: Workspace, filters: Filters, dimension: str) -> bytes:
+def breakdown_png(workspace: Workspace, filters: Filters, dimension: str, actor: Actor) -> bytes:
     """Returns an indicator by one dimension, whatever is chosen of that dimension."""
-    report = make_indicator(workspace, filters.indicator, filters.choosing(**{dimension: ""}).scope)
+    scope = filters.around(dimension)
+    report = make_indicator(workspace, filters.indicator, scope, [dimension], actor=actor)
     indicator = report.indicators[0]
     return _png(report, breakdown_picture(indicator, indicator.by(dimension)))
 
 
-def cross_png(workspace: Workspace, filters: Filters) -> bytes:
+def cross_png(workspace: Workspace, filters: Filters, actor: Actor) -> bytes:
     """Returns an indicator by two dimensions, or by one if no second one is chosen."""
     if not filters.columns:
-        return breakdown_png(workspace, filters, filters.rows)
-    scope = filters.choosing(**{filters.rows: "", filters.columns: ""}).scope
+        return breakdown_png(workspace, filters, filters.rows, actor)
+    scope = filters.around(filters.rows, filters.columns)
     with workspace.snapshot():
-        report = make_indicator(workspace, filters.indicator, scope)
-        cross = figures.cross(workspace, filters.indicator, filters.rows, filters.columns, scope)
+        report = make_indicator(workspace, filters.indicator, scope, actor=actor)
+        cross = figures.cross(workspace, filters.indicator, (filters.rows, filters.columns), scope, actor=actor)
     title = f"{report.indicators[0].title}: {cross_heading(filters).lower()}"
     return _png(report, Picture("cross", title, (_cross_table(report.project, cross),)))
 

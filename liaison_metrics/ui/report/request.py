@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
@@ -13,14 +13,17 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.reports.making import make
 from liaison_metrics.reports.model import Report
-from liaison_metrics.reports.publishing import THRESHOLD, for_publication
+from liaison_metrics.reports.publishing import THRESHOLD
 from liaison_metrics.reports.suppression import LEAST_THRESHOLD
+from liaison_metrics.services.access.actions import Action
+from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.labels import dimension_name, label
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.filters import Filters, codes_of
 from liaison_metrics.ui.frame.head import choice_field, day_field
-from liaison_metrics.ui.frame.parts import joined
+from liaison_metrics.ui.frame.parts import NOTHING, joined
 
 THRESHOLDS = (LEAST_THRESHOLD, THRESHOLD, 10, 20)
 EXACT = "exact"
@@ -63,23 +66,34 @@ def read_request(filters: Filters, address: Mapping[str, str]) -> ReportRequest:
     )
 
 
-def make_report(workspace: Workspace, request: ReportRequest) -> Report:
-    """Returns the report, with small numbers suppressed unless it is exact."""
-    exact = make(workspace, request.scope)
-    return exact if request.exact else for_publication(exact, request.threshold)
+def may_report(project: Project, actor: Actor, city: str | None) -> bool:
+    """Returns whether the actor may make a report about a city (None: about all)."""
+    return allows(actor, Action.REPORT_PUBLISHED, Resource.figures(project, city))
 
 
-def report_fields(project: Project, request: ReportRequest, *, may_be_exact: bool) -> Markup:
-    """Returns the fields that choose a report; *may_be_exact* offers exact figures."""
+def make_report(workspace: Workspace, request: ReportRequest, actor: Actor) -> Report:
+    """Returns the report, with small numbers suppressed unless it is exact. Raises NotAllowed."""
+    return make(workspace, request.scope, None if request.exact else request.threshold, actor=actor)
+
+
+def report_fields(project: Project, request: ReportRequest, actor: Actor, *, may_be_exact: bool) -> Markup:
+    """Returns the fields that choose a report about what the actor may report on, nothing without a choice;
+    *may_be_exact* offers exact figures."""
     filters = request.filters
-    cities = {"": _("All")} | {code: label(project, "city", code) for code in codes_of(project, "city")}
+    may_all = may_report(project, actor, None)
+    own = [code for code in codes_of(project, "city") if may_report(project, actor, code)]
+    if not own:
+        return NOTHING
+    cities = {"": _("All") if may_all else _("All: issued reports")} | {c: label(project, "city", c) for c in own}
     rendered = [
         choice_field(
             dimension_name("city"), "city", filters.chosen_in("city"),
             replace(request, filters=filters.choosing(city="")), cities,
         ),
-        day_field(project, filters, replace(request, filters=filters.showing(as_of=None, event=None))),
     ]  # fmt: skip
+    if not may_report(project, actor, filters.chosen_in("city") or None):
+        return _fields(rendered)
+    rendered.append(day_field(project, filters, replace(request, filters=filters.showing(as_of=None, event=None))))
     if may_be_exact:
         figures = {"": _("For publication"), EXACT: _("Exact")}
         base = replace(request, exact=False)
@@ -88,4 +102,8 @@ def report_fields(project: Project, request: ReportRequest, *, may_be_exact: boo
         words = {str(one): fmt.number(one) for one in THRESHOLDS}
         base = replace(request, threshold=THRESHOLD)
         rendered.append(choice_field(_("Hide numbers below"), "threshold", str(request.threshold), base, words))
+    return _fields(rendered)
+
+
+def _fields(rendered: Sequence[Markup]) -> Markup:
     return Markup('<div class="fields" role="group" aria-label="{}">{}</div>').format(_("Filters"), joined(rendered))

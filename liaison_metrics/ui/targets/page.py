@@ -10,34 +10,42 @@ from markupsafe import Markup
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach.model import Breakdown, Point
+from liaison_metrics.reports.published_tables import PublishedTables
+from liaison_metrics.services.access.actions import Action
+from liaison_metrics.services.access.permissions import allows_somewhere
 from liaison_metrics.services.events.checks import HeldBack
 from liaison_metrics.services.figures import IndicatorFigure
 from liaison_metrics.services.uploads import UploadSummary
 from liaison_metrics.texts import _
 from liaison_metrics.ui.counting import indicators_table
+from liaison_metrics.ui.frame.cache import PageRequest
 from liaison_metrics.ui.frame.chart import PlotlyChart
 from liaison_metrics.ui.frame.filters import Filters
 from liaison_metrics.ui.frame.head import active_filters, fields, live_sign, page_head, scope_line
-from liaison_metrics.ui.frame.parts import download_links, legend, nothing_yet, stacked
+from liaison_metrics.ui.frame.parts import NOTHING, download_links, legend, nothing_yet, stacked
 from liaison_metrics.ui.targets.breakdown import breakdown_card
 from liaison_metrics.ui.targets.cards import indicator_cards, indicator_choice
 from liaison_metrics.ui.targets.curve import curve_chart, curve_words
 from liaison_metrics.ui.targets.gap import counting_note, gap_card
 from liaison_metrics.ui.targets.latest_uploads import latest_uploads_card
+from liaison_metrics.ui.targets.published import published_cards
 
 
 @dataclass(frozen=True, slots=True)
 class TargetsFigures:
     """The figures of the page. ``whole`` and ``all_cities`` are the chosen indicator without any filter; each breakdown
-    ignores the filter of its own dimension. ``held_back`` are the people whom events to check hold back."""
+    ignores the filter of its own dimension. ``communities`` is None for readers who see them as in the latest issued
+    report (``published``), ``latest`` for those who see no uploads. ``held_back`` are the people whom events to check
+    hold back."""
 
     indicators: Sequence[IndicatorFigure]
     whole: IndicatorFigure
-    communities: Breakdown
+    communities: Breakdown | None
     cities: Breakdown
     all_cities: Breakdown
     curve: Sequence[Point]
-    latest: Sequence[UploadSummary]
+    latest: Sequence[UploadSummary] | None
+    published: PublishedTables | None = None
     held_back: Sequence[HeldBack] = ()
 
 
@@ -56,17 +64,19 @@ def targets_content(project: Project, filters: Filters, figures: TargetsFigures)
     beside = stacked(
         breakdown_card(project, filters, figures.cities),
         gap_card(project, filters, figures.whole, figures.all_cities),
-        latest_uploads_card(project, figures.latest),
+        NOTHING if figures.latest is None else latest_uploads_card(project, figures.latest),
     )
+    if figures.communities is None:
+        communities = published_cards(project, figures.published)
+    else:
+        communities = breakdown_card(project, filters, figures.communities)
     over_time = _("Over time")
     return TargetsContent(
         stacked(
-            _head(project, filters, chosen.as_of, live_sign(project, figures.latest[0])),
+            _head(project, filters, chosen.as_of, live_sign(project, figures.latest[0] if figures.latest else None)),
             indicator_cards(project, filters, figures.indicators, figures.held_back),
             indicator_choice(project, filters, legend()),
-            Markup('<div class="pair">{}{}</div>').format(
-                breakdown_card(project, filters, figures.communities), beside
-            ),
+            Markup('<div class="pair">{}{}</div>').format(communities, beside),
             counting_note(filters, chosen),
             Markup('<div class="row over-time"><h2>{}</h2>{}</div>').format(
                 over_time, download_links(filters, over_time, table="curve", picture="curve")
@@ -77,10 +87,12 @@ def targets_content(project: Project, filters: Filters, figures: TargetsFigures)
     )
 
 
-def empty_content(project: Project, filters: Filters, day: date) -> TargetsContent:
-    """Returns the page of an empty store."""
-    head = page_head(_("Progress towards targets"), scope_line(project, filters, day), live_sign(project, None))
-    return TargetsContent(stacked(head, nothing_yet(), indicators_table(project)))
+def empty_content(project: Project, request: PageRequest, day: date) -> TargetsContent:
+    """Returns the page of an empty store, with the invitation to upload for those who may."""
+    line = scope_line(project, request.filters, day)
+    head = page_head(_("Progress towards targets"), line, live_sign(project, None))
+    invitation = nothing_yet() if allows_somewhere(request.actor, Action.UPLOAD_IMPORT) else NOTHING
+    return TargetsContent(stacked(head, invitation, indicators_table(project)))
 
 
 def _head(project: Project, filters: Filters, day: date, sign: Markup) -> Markup:

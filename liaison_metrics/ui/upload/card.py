@@ -150,7 +150,9 @@ class SheetCard:
     def _show_result(self, report: FileReport) -> None:
         draft, key = self.draft, self._key
         stored = report.upload is not None and report.status is not FileStatus.ALREADY_IMPORTED
-        upload = uploads.find(self.workspace, report.upload) if stored and report.upload is not None else None
+        upload = (
+            uploads.find(self.workspace, report.upload, self.actor) if stored and report.upload is not None else None
+        )
         html_block(f"{key}-done", results.report_card(self.workspace.project, report))
         if upload is not None and upload.undone_at:
             html_block(f"{key}-gone", note(_("This upload has been undone. You can redo it from History.")))

@@ -51,7 +51,7 @@ def show(request: PageRequest, actor: Actor) -> None:
 def _cards(request: PageRequest, actor: Actor, queue: UploadQueue) -> None:
     drafts = list(queue.drafts)
     open_ones = [draft for draft in drafts if not draft.result]
-    active = uploads.latest(request.workspace, undone=False) if open_ones else []
+    active = uploads.latest(request.workspace, undone=False, actor=actor) if open_ones else []
     replaceable = [one for one in active if allows(actor, Action.UPLOAD_REPLACE, Resource.upload(one.made_by))]
     for draft in drafts:
         with st.container(border=True, key=f"card-{draft.number}"):

@@ -10,7 +10,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.accounts.sessions import SignedIn, session_of
 from liaison_metrics.services.issued_reports.access_tokens import actor_of_token
 from liaison_metrics.services.workspace.server import the_workspace
@@ -87,6 +87,15 @@ def _access_token(request: HTTPConnection, path: str) -> str:
         return ""
     kind, _space, token = request.headers.get("authorization", "").partition(" ")
     return token.strip() if kind.lower() == "bearer" else request.query_params.get("token", "")
+
+
+def reader_of(request: HTTPConnection) -> Actor | None:
+    """Returns who reads: whoever signed in or gave an access token; where nobody needs to, the one person of this
+    machine, who sees everything like the coordinator."""
+    found = acting(request)
+    if found is not None:
+        return found
+    return None if the_workspace().settings.needs_accounts else COORDINATOR
 
 
 async def _ask(scope: Scope, path: str, receive: Receive, send: Send) -> None:

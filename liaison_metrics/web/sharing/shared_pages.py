@@ -15,9 +15,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.errors import InvalidLink, SignInRefused
 from liaison_metrics.services import figures
+from liaison_metrics.services.access.actors import FUNDER
 from liaison_metrics.services.issued_reports import archive, share_links
 from liaison_metrics.services.issued_reports.archive import IssuedReport
 from liaison_metrics.services.issued_reports.share_links import VISIT, SharedPage, ShareLink
@@ -72,15 +72,15 @@ def _report(workspace: Workspace) -> Response:
     issued = _latest_published(workspace)
     if issued is None:
         return page("shared_empty", _("No report yet"))
-    files = archive.files_of(workspace, issued.number)
+    files = archive.files_of(workspace, issued.number, FUNDER)
     content = next(content for name, content in files.items() if name.endswith(".html"))
     return Response(content, media_type="text/html", headers=NOT_STORED)
 
 
 def _targets(workspace: Workspace) -> Response:
     with workspace.snapshot():
-        indicators = figures.indicators(workspace, Scope())
-        by_city = {one.code: figures.breakdown(workspace, one.code, "city", Scope()).lines for one in indicators}
+        indicators = figures.indicators(workspace, actor=FUNDER)
+        by_city = {one.code: figures.breakdown(workspace, one.code, "city", actor=FUNDER).lines for one in indicators}
     issued = _latest_published(workspace)
     return page(
         "shared_targets", _("Targets"), indicators=indicators, by_city=by_city, issued=issued,
@@ -91,7 +91,7 @@ def _targets(workspace: Workspace) -> Response:
 
 def _latest_published(workspace: Workspace) -> IssuedReport | None:
     """Returns the latest report that was issued for publication on the whole project: an exact one is never shared."""
-    published = (one for one in archive.all_reports(workspace) if one.threshold is not None and one.city is None)
+    published = (one for one in archive.all_reports(workspace, FUNDER) if one.threshold is not None and one.city is None)
     return next(published, None)
 
 

@@ -1,44 +1,55 @@
-"""Each service that acts, tried by a partner who may not: it refuses, and nothing changes."""
+"""Each service, tried by those who may not: it refuses, and nothing changes; each reading one by those who may."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
 from liaison_metrics.domain.facts import EventFact
+from liaison_metrics.domain.index import IndexChange
+from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.errors import NotAllowed
-from liaison_metrics.reports import issued
+from liaison_metrics.exports import frames
+from liaison_metrics.exports.indicators_json import indicators_as_json
+from liaison_metrics.reports import issued, making
 from liaison_metrics.reports.making import make
-from liaison_metrics.services import uploads
-from liaison_metrics.services.access.actors import COORDINATOR, Actor, Role
-from liaison_metrics.services.access.permissions import required_action
+from liaison_metrics.reports.published_tables import latest_tables
+from liaison_metrics.services import figures, uploads
+from liaison_metrics.services.access.actors import COORDINATOR, FUNDER, Actor, Role
+from liaison_metrics.services.access.permissions import RULES, Granted, required_action
 from liaison_metrics.services.accounts import managing, own_password, sessions
 from liaison_metrics.services.accounts.factors import authenticator, passkeys
 from liaison_metrics.services.accounts.factors.passkeys import PasskeyAnswer, PasskeySite
 from liaison_metrics.services.accounts.managing import AccountEntry
 from liaison_metrics.services.accounts.signing_in import PasswordConfirmed
 from liaison_metrics.services.answers import saved as answers
-from liaison_metrics.services.events import checks, corrections, listing, planned, series
+from liaison_metrics.services.events import checks, corrections, details, history, listing, planned, series
 from liaison_metrics.services.events.checks import EventAnswer
 from liaison_metrics.services.installation import demo
 from liaison_metrics.services.installation.making import make_backup
+from liaison_metrics.services.installation.manifest import figures_of
 from liaison_metrics.services.installation.restoring import restore_backup
-from liaison_metrics.services.intake import Options, UploadedFile, import_file, preview_import, run_import
+from liaison_metrics.services.intake import Options, UploadedFile, import_file, manual_entry, preview_import, run_import
 from liaison_metrics.services.intake.manual_entry import HandEntry, HandLine, import_entry
 from liaison_metrics.services.issued_reports import access_tokens, archive, comparison, share_links
 from liaison_metrics.services.issued_reports.access_tokens import NewAccessToken
 from liaison_metrics.services.issued_reports.share_links import NewShareLink, SharedPage
+from liaison_metrics.services.preview import preview
 from liaison_metrics.services.workspace.audit import reading as audit
-from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.services.workspace.settings import Settings
+from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from liaison_metrics.sheets.model import Hints
 from liaison_metrics.sheets.words.answers import Answer
 from tests.actors import partner
+from tests.conftest import PROJECT_FILE
 from tests.services.access.test_permissions import services
 from tests.services.conftest import row, sheet
 
 OWNER, OTHER = partner("compass"), partner("vifin")
+NOBODY: Actor = None  # type: ignore[assignment]
 OF_OWNER = Options(Hints(partner="compass"))
 CONFIRMED = PasswordConfirmed(1)
 SITE = PasskeySite("figures.example.org", "https://figures.example.org")
@@ -75,7 +86,9 @@ ATTEMPTS: dict[Callable[..., object], Attempt] = {
     planned.plan: lambda w, actor: planned.plan(w, PLAN, 20, actor),
     planned.remove: lambda w, actor: planned.remove(w, 1, actor),
     archive.add: lambda w, actor: archive.add(w, _report(w), lambda number: {"x": b"x"}, actor),
-    issued.issue: lambda w, actor: issued.issue(w, "x", lambda: make(w), lambda report: {"x": b"x"}, actor),
+    issued.issue: lambda w, actor: issued.issue(
+        w, "x", lambda: make(w, actor=COORDINATOR), lambda report: {"x": b"x"}, actor
+    ),
     demo.fill_with_demonstration: lambda w, actor: demo.fill_with_demonstration(w, actor),
     make_backup: lambda w, actor: make_backup(w, w.key_file.with_name("x.backup"), actor),
     restore_backup: lambda w, actor: restore_backup(w.settings, w.key_file, actor),
@@ -111,21 +124,95 @@ ATTEMPTS: dict[Callable[..., object], Attempt] = {
     audit.recorded_accounts: lambda w, actor: audit.recorded_accounts(w, actor),
     sessions.end: lambda w, actor: sessions.end(w, 1, None, actor),
 }
-READING = {answers.saved_answers}
-"""Services that refuse nothing: they leave out what the actor may not see."""
+GRAZ = Scope(city="graz")
+
+READERS: dict[Callable[..., object], Attempt] = {
+    preview: lambda w, actor: preview(w, IndexChange(), actor=actor),
+    history.effects_of: lambda w, actor: history.effects_of(w, lambda: None, actor),
+    figures.indicators: lambda w, actor: figures.indicators(w, actor=actor),
+    figures.indicator: lambda w, actor: figures.indicator(w, "IND1", actor=actor),
+    figures.breakdown: lambda w, actor: figures.breakdown(w, "IND1", "city", actor=actor),
+    figures.curve: lambda w, actor: figures.curve(w, "IND1", actor=actor),
+    figures.cross: lambda w, actor: figures.cross(w, "IND1", ("activity", "month"), actor=actor),
+    figures.events: lambda w, actor: figures.events(w, actor=actor),
+    figures.groups: lambda w, actor: figures.groups(
+        w, figures.Grouping(lambda fact: fact.city, ["gender"]), None, GRAZ, actor=actor
+    ),
+    figures.attendances: lambda w, actor: figures.attendances(w, None, GRAZ, actor=actor),
+    figures.attendances_in_parts: lambda w, actor: figures.attendances_in_parts(w, None, GRAZ, actor=actor),
+    frames.indicators: lambda w, actor: frames.indicators(w, actor=actor),
+    frames.curve: lambda w, actor: frames.curve(w, "IND1", actor=actor),
+    frames.cross: lambda w, actor: frames.cross(w, "IND1", ("activity", "month"), actor=actor),
+    frames.events: lambda w, actor: frames.events(w, actor=actor),
+    frames.event_list: lambda w, actor: frames.event_list(w, "graz", actor=actor),
+    frames.attendances: lambda w, actor: frames.attendances(w, None, GRAZ, actor=actor),
+    frames.attendances_in_chunks: lambda w, actor: frames.attendances_in_chunks(w, None, GRAZ, actor=actor),
+    indicators_as_json: lambda w, actor: indicators_as_json(w, GRAZ, actor=actor),
+    making.make: lambda w, actor: making.make(w, GRAZ, 5, actor=actor),
+    making.make_indicator: lambda w, actor: making.make_indicator(w, "IND1", actor=actor),
+    comparison.current_basis: lambda w, actor: comparison.current_basis(w, None, actor=actor),
+    comparison.explain_changes: lambda w, actor: comparison.explain_changes(w, *[_report(w).basis] * 2, actor),
+    archive.compare: lambda w, actor: archive.compare(w, 1, actor=actor),
+    archive.files_of: lambda w, actor: archive.files_of(w, 1, actor),
+    listing.find_event: lambda w, actor: listing.find_event(w, _event(w), actor),
+    details.find: lambda w, actor: details.find(w, _event(w), actor),
+    checks.preview_answer: lambda w, actor: checks.preview_answer(
+        w, [[_event(w), _event(w, 1)]], EventAnswer.DIFFERENT, actor
+    ),
+    series.preview_series: lambda w, actor: series.preview_series(w, [_event(w)], actor),
+    manual_entry.statements: lambda w, actor: manual_entry.statements(w, FAIR, actor),
+    uploads.find: lambda w, actor: uploads.find(w, ACTIVE, actor),
+    figures_of: lambda w, actor: figures_of(w, actor),
+    uploads.sums: lambda w, actor: uploads.sums(w, actor),
+    uploads.remarks: lambda w, actor: uploads.remarks(w, ACTIVE, actor=actor),
+    uploads.preview_undo: lambda w, actor: uploads.preview_undo(w, ACTIVE, actor),
+    uploads.keeps_original: lambda w, actor: uploads.keeps_original(w, ACTIVE, actor),
+    uploads.fetches: lambda w, actor: uploads.fetches(w, ACTIVE, actor),
+}
+"""Services that read one thing: they refuse where it is not for the actor. ``OWNER`` may read all of these, but what is
+the coordinator's alone."""
+
+LISTS: dict[Callable[..., object], Attempt] = {
+    answers.saved_answers: lambda w, actor: answers.saved_answers(w, actor),
+    listing.all_events: lambda w, actor: listing.all_events(w, actor),
+    planned.planned: lambda w, actor: planned.planned(w, actor),
+    planned.listed: lambda w, actor: planned.listed(w, actor),
+    history.decided: lambda w, actor: [one for part in history.decided(w, actor) for one in part],
+    checks.pairs: lambda w, actor: checks.pairs(w, actor),
+    checks.groups: lambda w, actor: checks.groups(w, actor),
+    checks.held_back: lambda w, actor: checks.held_back(w, actor),
+    series.suggestions: lambda w, actor: series.suggestions(w, actor),
+    uploads.latest: lambda w, actor: uploads.latest(w, actor=actor),
+    uploads.history: lambda w, actor: uploads.history(w, 9, actor=actor).latest,
+    uploads.uploaders: lambda w, actor: uploads.uploaders(w, actor),
+}
+"""Services that list: they leave out what the actor may not see."""
+
+OF_REPORTS: dict[Callable[..., object], Attempt] = {
+    archive.all_reports: lambda w, actor: archive.all_reports(w, actor),
+    latest_tables: lambda w, actor: latest_tables(w, "IND1", actor),
+}
+"""Services that give everybody who is somebody the published reports."""
 
 
 def _report(workspace: Workspace) -> archive.ReportToIssue:
-    return archive.ReportToIssue("x", comparison.current_basis(workspace, None), None)
+    return archive.ReportToIssue(
+        "x", replace(comparison.current_basis(workspace, None, actor=COORDINATOR), issued_at=datetime.now(UTC)), None
+    )
 
 
 def _event(workspace: Workspace, at: int = 0) -> int:
-    return listing.all_events(workspace)[at].number
+    return listing.all_events(workspace, actor=COORDINATOR)[at].number
 
 
 @pytest.fixture
 def filled(workspace: Workspace) -> Workspace:
     """A store in which everything belongs to ``OWNER``: uploads, corrections, a decision, a plan, an answer."""
+    fill(workspace)
+    return workspace
+
+
+def fill(workspace: Workspace) -> None:
     answer = Options(answers=(Answer("community", "Zubrowkan", "bosnian"),))
     import_file(workspace, "one.csv", sheet(row("Ana Korba", community="Zubrowkan")), answer, actor=OWNER)
     second = import_file(workspace, "two.csv", sheet(row("Cem Halost", title="Songs")), actor=OWNER)
@@ -139,26 +226,83 @@ def filled(workspace: Workspace) -> Workspace:
     import_file(workspace, "three.csv", sheet(*days), actor=OWNER)
     corrections.merge(workspace, [_event(workspace, 3)], _event(workspace, 2), OWNER)
     checks.decide(workspace, [_event(workspace, 1), _event(workspace, 2)], EventAnswer.DIFFERENT, OWNER)
-    return workspace
 
 
 def test_every_declared_service_is_tried() -> None:
     declared = {function for _module, _name, function in services() if required_action(function)}
-    assert declared == set(ATTEMPTS) | READING
+    assert declared == {*ATTEMPTS, *READERS, *LISTS, *OF_REPORTS}
 
 
-@pytest.mark.parametrize(
-    "service", ATTEMPTS, ids=lambda service: f"{service.__module__.split('.')[-1]}.{service.__name__}"
-)
+def name_of(service: Callable[..., object]) -> str:
+    return f"{service.__module__.split('.')[-1]}.{service.__name__}"
+
+
+@pytest.mark.parametrize("service", ATTEMPTS, ids=name_of)
 def test_another_partner_is_refused_and_nothing_changes(filled: Workspace, service: Callable[..., object]) -> None:
     revision = filled.revision()
-    with pytest.raises(NotAllowed):
-        ATTEMPTS[service](filled, OTHER)
+    for actor in (OTHER, FUNDER, NOBODY):
+        with pytest.raises(NotAllowed):
+            ATTEMPTS[service](filled, actor)
     assert filled.revision() == revision
-    assert uploads.fetches(filled, ACTIVE) == [] and archive.all_reports(filled) == []
+    assert uploads.fetches(filled, ACTIVE, COORDINATOR) == [] and archive.all_reports(filled, COORDINATOR) == []
 
 
-def test_a_partner_sees_its_own_answers_and_the_coordinator_all(filled: Workspace) -> None:
-    assert [answer.value for answer in answers.saved_answers(filled, OWNER)] == ["Zubrowkan"]
-    assert answers.saved_answers(filled, OTHER) == []
-    assert answers.saved_answers(filled, COORDINATOR) == answers.saved_answers(filled, OWNER)
+@pytest.fixture(scope="module")
+def to_read(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """A store to read, in which everything belongs to ``OWNER``, with an issued report."""
+    folder = tmp_path_factory.mktemp("to_read")
+    settings = Settings(database_url=f"sqlite:///{folder}/liaison.db", project_file=PROJECT_FILE)
+    opened = open_workspace(settings)
+    fill(opened)
+    files = lambda _number: {"x-indicators.csv": b"\xef\xbb\xbfindicator,breakdown,code,reached,mark\r\n"}  # noqa: E731
+    archive.add(opened, replace(_report(opened), threshold=5), files, COORDINATOR)
+    archive.add(opened, _report(opened), files, COORDINATOR)
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("service", READERS, ids=name_of)
+def test_a_service_that_reads_refuses_by_its_rule(to_read: Workspace, service: Callable[..., object]) -> None:
+    granted = RULES[required_action(service)].granted  # type: ignore[index]
+    may = {
+        Granted.EVERYBODY: (COORDINATOR, OWNER, OTHER, FUNDER),
+        Granted.PARTNERS: (COORDINATOR, OWNER, OTHER),
+        Granted.OWNERS: (COORDINATOR, OWNER),
+        Granted.COORDINATOR: (COORDINATOR,),
+    }[granted]
+    for actor in (COORDINATOR, OWNER, OTHER, FUNDER, NOBODY):
+        if actor in may:
+            READERS[service](to_read, actor)
+        else:
+            with pytest.raises(NotAllowed):
+                READERS[service](to_read, actor)
+
+
+@pytest.mark.parametrize("service", LISTS, ids=name_of)
+def test_a_service_that_lists_leaves_out_what_others_have(to_read: Workspace, service: Callable[..., object]) -> None:
+    assert LISTS[service](to_read, OWNER) == LISTS[service](to_read, COORDINATOR)
+    for actor in (OTHER, FUNDER, NOBODY):
+        assert LISTS[service](to_read, actor) == []
+
+
+def test_exact_reports_are_the_coordinator_s(to_read: Workspace) -> None:
+    assert [one.number for one in archive.all_reports(to_read, COORDINATOR)] == [2, 1]
+    for actor in (OWNER, OTHER, FUNDER):
+        assert [one.number for one in archive.all_reports(to_read, actor)] == [1]
+        assert latest_tables(to_read, "IND1", actor).number == 1  # type: ignore[union-attr]
+        with pytest.raises(NotAllowed):
+            archive.files_of(to_read, 2, actor)
+        with pytest.raises(NotAllowed):
+            making.make(to_read, GRAZ, actor=actor)
+        with pytest.raises(NotAllowed):
+            making.make(to_read, None, 5, actor=actor)
+    assert archive.all_reports(to_read, NOBODY) == [] and latest_tables(to_read, "IND1", NOBODY) is None
+
+
+def test_rows_of_another_city_are_refused_and_left_out(to_read: Workspace) -> None:
+    number = _event(to_read)
+    for asked in ({"scope": GRAZ}, {"event": number}):
+        with pytest.raises(NotAllowed):
+            figures.attendances(to_read, actor=OTHER, **asked)  # type: ignore[arg-type]
+    assert figures.attendances(to_read, actor=OTHER) == []
+    assert figures.attendances(to_read, actor=OWNER) == figures.attendances(to_read, actor=COORDINATOR) != []

@@ -28,7 +28,7 @@ THREE = sheet(("Ana Korba", "Local"), ("Bilal Denzor", "Zubrowkan"), ("Cem Halos
 
 
 def reached(workspace: Workspace) -> list[int]:
-    return [one.reach.reached for one in indicators(workspace)]
+    return [one.reach.reached for one in indicators(workspace, actor=COORDINATOR)]
 
 
 def test_an_answer_is_used_and_remembered_for_the_partner(workspace: Workspace) -> None:
@@ -93,7 +93,7 @@ def test_a_corrected_sheet_takes_the_place_of_the_one_before(workspace: Workspac
     assert reached(workspace)[0] == 3
     two = import_file(workspace, "better.csv", better, Options(replaces=one), actor=GRAZ).upload or 0
     assert reached(workspace)[0] == 2
-    assert [(u.id, u.replaces, u.undone_at is None) for u in uploads.latest(workspace)] == [
+    assert [(u.id, u.replaces, u.undone_at is None) for u in uploads.latest(workspace, actor=COORDINATOR)] == [
         (two, one, True), (one, None, False),
     ]  # fmt: skip
     with pytest.raises(UnknownUpload):

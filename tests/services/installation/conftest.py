@@ -37,8 +37,12 @@ def fill(workspace: Workspace) -> None:
     answer = Options(answers=(Answer("community", "Zubrowkan", "bosnian"),))
     import_file(workspace, "grüße.csv", ORIGINAL, answer, actor=COORDINATOR)
     import_file(workspace, "vejle.csv", sheet(row("A1 B1", email="p1@example.org", city="Vejle")), actor=COORDINATOR)
-    corrections.correct(workspace, listing.all_events(workspace)[0].number, COORDINATOR, title="Bread, Wörter")
-    basis = replace(comparison.current_basis(workspace, None), issued_at=datetime(2021, 6, 1, 12, tzinfo=UTC))
+    corrections.correct(
+        workspace, listing.all_events(workspace, actor=COORDINATOR)[0].number, COORDINATOR, title="Bread, Wörter"
+    )
+    basis = replace(
+        comparison.current_basis(workspace, None, actor=COORDINATOR), issued_at=datetime(2021, 6, 1, 12, tzinfo=UTC)
+    )
     report = archive.ReportToIssue("Interim", basis, None)
     archive.add(workspace, report, lambda number: ISSUED, COORDINATOR)
     managing.invite(workspace, managing.AccountEntry("funder@example.org", Role.FUNDER), COORDINATOR)

@@ -60,7 +60,7 @@ def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 def said(workspace: Workspace) -> dict[str, Any]:
     """What the command line's JSON says, by indicator."""
-    told = json.loads(json.dumps(indicators_as_json(workspace)))
+    told = json.loads(json.dumps(indicators_as_json(workspace, actor=COORDINATOR)))
     return {one["code"]: one for one in told["indicators"]}
 
 
@@ -70,7 +70,7 @@ def csv_rows(content: bytes) -> list[dict[str, str]]:
 
 
 def test_csv_says_the_same(world: Workspace) -> None:
-    rows = csv_rows(csv_files(make(world))["indicators"])
+    rows = csv_rows(csv_files(make(world, actor=COORDINATOR))["indicators"])
     for code, told in said(world).items():
         own = [row for row in rows if row["indicator"] == code]
         total = next(row for row in own if row["breakdown"] == "total")
@@ -84,7 +84,7 @@ def test_csv_says_the_same(world: Workspace) -> None:
 
 
 def test_xlsx_says_the_same(world: Workspace) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(xlsx(make(world))))
+    book = openpyxl.load_workbook(io.BytesIO(xlsx(make(world, actor=COORDINATOR))))
     heads, *rows = book["Indicators"].iter_rows(values_only=True)
     figures = {row[0]: dict(zip(heads, row, strict=True)) for row in rows}
     for code, told in said(world).items():
@@ -103,7 +103,7 @@ def test_xlsx_says_the_same(world: Workspace) -> None:
 
 
 def test_xlsx_is_made_for_working(world: Workspace) -> None:
-    report = make(world)
+    report = make(world, actor=COORDINATOR)
     book = openpyxl.load_workbook(io.BytesIO(xlsx(report)))
     assert book.properties.created.date() == report.as_of
     assert report.project.acronym == book.properties.creator and report.project.acronym in book.properties.title
@@ -116,7 +116,7 @@ def test_xlsx_is_made_for_working(world: Workspace) -> None:
 
 
 def test_iati_says_the_same(world: Workspace) -> None:
-    root = etree.fromstring(iati(make(world)))
+    root = etree.fromstring(iati(make(world, actor=COORDINATOR)))
     results = root.findall(".//result")
     assert {one.get("aggregation-status") for one in root.iter("result", "indicator")} == {"0"}
     for result, told in zip(results, said(world).values(), strict=True):
@@ -142,7 +142,7 @@ def test_iati_says_the_same(world: Workspace) -> None:
 @pytest.mark.parametrize("publish", [False, True])
 def test_iati_keeps_the_official_schema_and_rules(world: Workspace, publish: bool, city: str | None) -> None:
     folder = Path(os.environ["IATI_SCHEMAS"])
-    exact = make(world, Scope(city=city))
+    exact = make(world, Scope(city=city), actor=COORDINATOR)
     report = for_publication(exact) if publish else exact
     root = etree.fromstring(iati(report))
     etree.XMLSchema(etree.parse(folder / "iati-activities-schema.xsd")).assertValid(root)
@@ -151,7 +151,7 @@ def test_iati_keeps_the_official_schema_and_rules(world: Workspace, publish: boo
 
 
 def test_a_part_of_the_project_has_no_target_of_its_own(world: Workspace) -> None:
-    report = make(world, Scope(city="graz"))
+    report = make(world, Scope(city="graz"), actor=COORDINATOR)
     assert {(one.plan, one.status) for one in report.indicators} == {(Gap.NOT_APPLICABLE, Gap.NOT_APPLICABLE)}
     assert list(etree.fromstring(iati(report)).iter("target")) == []
     assert report.scope_words == "Graz"
@@ -159,7 +159,7 @@ def test_a_part_of_the_project_has_no_target_of_its_own(world: Workspace) -> Non
 
 
 def test_events_and_their_people_add_up(world: Workspace) -> None:
-    report = make(world)
+    report = make(world, actor=COORDINATOR)
     rows = csv_rows(csv_files(report)["events"])
     told = lines(world, "events")
     assert [int(row["attendances"]) for row in rows] == [line["attendances"] for line in told]
@@ -172,7 +172,7 @@ def test_events_and_their_people_add_up(world: Workspace) -> None:
 
 
 def test_the_parts_of_cities_are_the_breakdown_by_city(world: Workspace) -> None:
-    report = make(world)
+    report = make(world, actor=COORDINATOR)
     for indicator in report.indicators:
         lines = {line.code: line.people for line in indicator.by("city").lines}
         for city in report.cities:
@@ -184,12 +184,12 @@ def test_the_parts_of_cities_are_the_breakdown_by_city(world: Workspace) -> None
 
 @pytest.mark.parametrize("name", RENDERERS)
 def test_the_same_report_gives_the_same_bytes(world: Workspace, name: str) -> None:
-    for report in (make(world), for_publication(make(world))):
+    for report in (make(world, actor=COORDINATOR), for_publication(make(world, actor=COORDINATOR))):
         assert RENDERERS[name](report) == RENDERERS[name](report)
 
 
 def test_no_published_form_holds_a_small_number(world: Workspace) -> None:
-    report = for_publication(make(world))
+    report = for_publication(make(world, actor=COORDINATOR))
     for row in csv_rows(csv_files(report)["indicators"]):
         if row["breakdown"] in SENSITIVE:
             assert row["identified"] == row["unidentified"] == ""
@@ -214,7 +214,7 @@ EVIL = (
 
 def test_what_a_program_would_run_or_reckon_with_stays_words(world: Workspace) -> None:
     """Whatever titles and partners are called: no cell is a formula, a link or a number, in no form."""
-    report = make(world)
+    report = make(world, actor=COORDINATOR)
     if not report.events:
         pytest.skip("no events")
     evil = [replace(report.events[0], title=word, partner=word, number=n) for n, word in enumerate(EVIL, start=1)]
@@ -232,7 +232,7 @@ def test_what_a_program_would_run_or_reckon_with_stays_words(world: Workspace) -
 
 
 def test_words_of_sheets_are_never_formulas(world: Workspace) -> None:
-    report = make(world)
+    report = make(world, actor=COORDINATOR)
     titles = [event.title for event in report.events]
     book = openpyxl.load_workbook(io.BytesIO(xlsx(report)))
     cells = [row[2] for row in book["Events"].iter_rows(min_row=2)]

@@ -91,7 +91,7 @@ def shown(request: pytest.FixtureRequest, project: Project, tmp_path_factory: py
     codes = {project.label(kind, code, "en"): code for kind in kinds for code in project.codes(kind)}
     codes["Not stated"] = "not_stated"
     workspace = open_workspace(settings)
-    exact = make(workspace)
+    exact = make(workspace, actor=COORDINATOR)
     packs = (written(one, home / name) for name, one in (("exact", exact), ("published", for_publication(exact))))
     shown = Shown(said, *(Pack(folder, list(said), codes) for folder in packs))
     workspace.close()

@@ -36,7 +36,7 @@ def drawn(report: Report) -> Mapping[str, bytes]:
 
 
 def issue(workspace: Workspace, name: str = "Interim report", scope: Scope | None = None) -> issued.IssuedReport:
-    return issued.issue(workspace, name, lambda: make(workspace, scope), drawn, COORDINATOR)
+    return issued.issue(workspace, name, lambda: make(workspace, scope, actor=COORDINATOR), drawn, COORDINATOR)
 
 
 def told(steps: list[FigureChange], indicator: str = "IND1") -> list[tuple[ChangeReason, int]]:
@@ -46,26 +46,26 @@ def told(steps: list[FigureChange], indicator: str = "IND1") -> list[tuple[Chang
 def test_an_issued_report_stays_as_it_was(workspace: Workspace) -> None:
     import_file(workspace, "one.csv", ONE, actor=COORDINATOR)
     first = issue(workspace)
-    assert archive.files_of(workspace, 1) == {"report.txt": b"1: IND1 2, IND2 0, IND3 2"}
+    assert archive.files_of(workspace, 1, actor=COORDINATOR) == {"report.txt": b"1: IND1 2, IND2 0, IND3 2"}
     import_file(workspace, "two.csv", TWO, actor=COORDINATOR)
     second = issue(workspace, "Final report")
     uploads.undo(workspace, 1, COORDINATOR)
-    assert archive.files_of(workspace, 1) == {"report.txt": b"1: IND1 2, IND2 0, IND3 2"}
-    assert archive.all_reports(workspace) == [second, first]
-    assert [archive.digest(archive.files_of(workspace, one.number)) for one in (first, second)] == [
+    assert archive.files_of(workspace, 1, actor=COORDINATOR) == {"report.txt": b"1: IND1 2, IND2 0, IND3 2"}
+    assert archive.all_reports(workspace, actor=COORDINATOR) == [second, first]
+    assert [archive.digest(archive.files_of(workspace, one.number, actor=COORDINATOR)) for one in (first, second)] == [
         first.digest, second.digest,
     ]  # fmt: skip
     with pytest.raises(UnknownReport):
-        archive.files_of(workspace, 3)
+        archive.files_of(workspace, 3, actor=COORDINATOR)
 
 
 def test_what_came_since_is_told_down_to_the_rows(workspace: Workspace) -> None:
     import_file(workspace, "one.csv", ONE, actor=COORDINATOR)
     issue(workspace)
-    assert archive.compare(workspace, 1) == []
+    assert archive.compare(workspace, 1, actor=COORDINATOR) == []
     import_file(workspace, "two.csv", TWO, actor=COORDINATOR)
     import_file(workspace, "again.csv", ONE.replace(b"Bread", b"More bread"), actor=COORDINATOR)
-    steps = archive.compare(workspace, 1)
+    steps = archive.compare(workspace, 1, actor=COORDINATOR)
     assert told(steps) == [(ChangeReason.UPLOAD, 1), (ChangeReason.UPLOAD, 0)]
     assert [(source.file, source.row) for source in steps[0].rows] == [("two.csv", 3)] and steps[1].rows == ()
 
@@ -75,17 +75,20 @@ def test_a_figure_that_went_down_says_why(workspace: Workspace) -> None:
     import_file(workspace, "two.csv", TWO, actor=COORDINATOR)
     issue(workspace)
     uploads.undo(workspace, 2, COORDINATOR)
-    steps = archive.compare(workspace, 1)
+    steps = archive.compare(workspace, 1, actor=COORDINATOR)
     assert told(steps) == [(ChangeReason.DECISIONS, -1)] and [one.file for one in steps[0].undone] == ["two.csv"]
     uploads.redo(workspace, 2, COORDINATOR)
-    assert archive.compare(workspace, 1) == []
+    assert archive.compare(workspace, 1, actor=COORDINATOR) == []
 
 
 def test_later_days_are_a_reason_of_their_own(workspace: Workspace) -> None:
     import_file(workspace, "one.csv", ONE, actor=COORDINATOR)
     import_file(workspace, "late.csv", LATE, actor=COORDINATOR)
-    issue(workspace, scope=Scope(until=indicators(workspace)[0].as_of.replace(year=2021, month=12, day=31)))
-    assert told(archive.compare(workspace, 1)) == [(ChangeReason.LATER_DAY, 1)]
+    issue(
+        workspace,
+        scope=Scope(until=indicators(workspace, actor=COORDINATOR)[0].as_of.replace(year=2021, month=12, day=31)),
+    )
+    assert told(archive.compare(workspace, 1, actor=COORDINATOR)) == [(ChangeReason.LATER_DAY, 1)]
 
 
 def test_two_issued_reports_are_compared_whatever_happened_afterwards(workspace: Workspace) -> None:
@@ -95,29 +98,29 @@ def test_two_issued_reports_are_compared_whatever_happened_afterwards(workspace:
     import_file(workspace, "late.csv", LATE, actor=COORDINATOR)
     issue(workspace)
     uploads.undo(workspace, 2, COORDINATOR)
-    steps = archive.compare(workspace, 1, 2)
+    steps = archive.compare(workspace, 1, 2, actor=COORDINATOR)
     assert told(steps) == [(ChangeReason.UPLOAD, 1), (ChangeReason.LATER_DECISIONS, 1)]
     assert sum(change for _cause, change in told(steps)) == 2
     with pytest.raises(UnknownReport):
-        archive.compare(workspace, 1, 7)
+        archive.compare(workspace, 1, 7, actor=COORDINATOR)
 
 
 def test_reports_about_different_cities_are_not_compared(workspace: Workspace) -> None:
     import_file(workspace, "one.csv", ONE, actor=COORDINATOR)
     issue(workspace)
     issue(workspace, scope=Scope(city="graz"))
-    assert archive.compare(workspace, 2) == []
+    assert archive.compare(workspace, 2, actor=COORDINATOR) == []
     with pytest.raises(UnknownReport):
-        archive.compare(workspace, 1, 2)
+        archive.compare(workspace, 1, 2, actor=COORDINATOR)
 
 
 def test_only_the_coordinator_issues_and_never_on_made_up_data(workspace: Workspace) -> None:
     with pytest.raises(NotAllowed):
-        issued.issue(workspace, "x", lambda: make(workspace), drawn, partner("compass"))
+        issued.issue(workspace, "x", lambda: make(workspace, actor=COORDINATOR), drawn, partner("compass"))
     demo.fill_with_demonstration(workspace, actor=COORDINATOR)
     with pytest.raises(NotAllowed):
         issue(workspace)
-    assert archive.all_reports(workspace) == []
+    assert archive.all_reports(workspace, actor=COORDINATOR) == []
 
 
 def test_a_report_issued_by_somebody_faster_takes_the_next_number(workspace: Workspace) -> None:
@@ -130,6 +133,6 @@ def test_a_report_issued_by_somebody_faster_takes_the_next_number(workspace: Wor
             issue(workspace, "faster")
         return drawn(report)
 
-    found = issued.issue(workspace, "slower", lambda: make(workspace), slow, COORDINATOR)
-    assert found.number == 2 and archive.files_of(workspace, 2)["report.txt"].startswith(b"2: ")
+    found = issued.issue(workspace, "slower", lambda: make(workspace, actor=COORDINATOR), slow, COORDINATOR)
+    assert found.number == 2 and archive.files_of(workspace, 2, actor=COORDINATOR)["report.txt"].startswith(b"2: ")
     assert replace(found, name="") != found

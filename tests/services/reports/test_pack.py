@@ -86,9 +86,9 @@ def column(lines: Sequence[tuple[str, list[str]]], *, left_out: tuple[str, ...])
 
 
 def test_html_says_the_same(world: Workspace) -> None:
-    report = make(world)
+    report = make(world, actor=COORDINATOR)
     page = parsing.fromstring(html(report).decode())
-    for told in indicators_as_json(world)["indicators"]:
+    for told in indicators_as_json(world, actor=COORDINATOR)["indicators"]:
         section = page.get_element_by_id(f"report-{told['code']}")
         said = facts(section)
         names = {"Target": "target", "Reached": "reached", "Identified": "identified", "At least": "floor"}
@@ -106,7 +106,7 @@ def test_html_says_the_same(world: Workspace) -> None:
 
 
 def test_html_needs_nothing_beside_it_and_says_everywhere_what_it_is(world: Workspace) -> None:
-    report = make(world, Scope(city="graz"))
+    report = make(world, Scope(city="graz"), actor=COORDINATOR)
     content = html(report)
     page = parsing.fromstring(content.decode())
     assert not re.search(rb"(src|href)=\"(?!#)|url\((?!#)|@import|<script", content)
@@ -124,7 +124,7 @@ def test_html_needs_nothing_beside_it_and_says_everywhere_what_it_is(world: Work
 
 def test_hidden_missing_and_zero_stay_different(small: Workspace) -> None:
     import_file(small, "rare.csv", RARE, actor=COORDINATOR)
-    page = parsing.fromstring(html(for_publication(make(small))).decode())
+    page = parsing.fromstring(html(for_publication(make(small, actor=COORDINATOR))).decode())
     gaps = {words(one) for one in page.find_class("quiet-word")}
     assert "<5" in gaps and "not stated" in gaps and "hidden" in gaps
     assert all(gap != "0" for gap in gaps)
@@ -132,7 +132,7 @@ def test_hidden_missing_and_zero_stay_different(small: Workspace) -> None:
 
 
 def test_the_pack_is_the_same_bytes_for_the_same_report(world: Workspace) -> None:
-    report = for_publication(make(world))
+    report = for_publication(make(world, actor=COORDINATOR))
     files = pack.render(report, ALL)
     assert pack.render(report, ALL) == files
     again = pack.zipped(dict(reversed(files.items())))
@@ -144,11 +144,13 @@ def test_the_pack_is_the_same_bytes_for_the_same_report(world: Workspace) -> Non
 
 
 def test_an_issued_pack_stays_as_it_was(small: Workspace) -> None:
-    done = issued.issue(small, "Interim", lambda: make(small), lambda report: pack.render(report, ALL), COORDINATOR)
-    files = archive.files_of(small, done.number)
+    done = issued.issue(
+        small, "Interim", lambda: make(small, actor=COORDINATOR), lambda report: pack.render(report, ALL), COORDINATOR
+    )
+    files = archive.files_of(small, done.number, actor=COORDINATOR)
     assert all(name.startswith("LIAISON-report-1-2022-04-02-exact") for name in files)
     assert b"Report no. 1" in files["LIAISON-report-1-2022-04-02-exact.html"]
     import_file(small, "conference.csv", WORLD["conference.csv"], actor=COORDINATOR)
-    assert archive.files_of(small, done.number) == files
+    assert archive.files_of(small, done.number, actor=COORDINATOR) == files
     assert archive.digest(files) == done.digest
-    assert pack.render(make(small), ALL) != files
+    assert pack.render(make(small, actor=COORDINATOR), ALL) != files

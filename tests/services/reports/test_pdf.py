@@ -60,7 +60,7 @@ def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 @pytest.fixture(scope="module")
 def report(world: Workspace) -> Report:
-    return make(world)
+    return make(world, actor=COORDINATOR)
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +82,7 @@ def objects(opened: PdfReader) -> Iterator[DictionaryObject]:
 
 
 def told(world: Workspace) -> list[dict[str, Any]]:
-    return json.loads(json.dumps(indicators_as_json(world)))["indicators"]
+    return json.loads(json.dumps(indicators_as_json(world, actor=COORDINATOR)))["indicators"]
 
 
 def line(label: str, people: int) -> str:
@@ -225,7 +225,7 @@ def test_what_is_published_keeps_hidden_what_is_hidden(report: Report) -> None:
 
 
 def test_a_part_of_the_project_has_no_plan(world: Workspace) -> None:
-    opened = PdfReader(io.BytesIO(pdf(make(world, Scope(city="graz")))))
+    opened = PdfReader(io.BytesIO(pdf(make(world, Scope(city="graz"), actor=COORDINATOR))))
     assert opened.metadata and opened.metadata.title == "LIAISON · Graz: people reached by 2 Apr 2022"
     text = words_of(opened.pages[2])
     assert "Plan to date not applicable" in text and "State not applicable" in text

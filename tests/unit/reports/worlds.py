@@ -15,6 +15,7 @@ from liaison_metrics.domain.facts import AttendanceColumns, EventFact, Facts, He
 from liaison_metrics.domain.index import IndexState, LiveIndex
 from liaison_metrics.reports.making import make
 from liaison_metrics.reports.model import Report
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.made_up import mentions_of
 
@@ -87,7 +88,7 @@ class Holding(Workspace):
 def report_on(workspace: Holding, world: World) -> Report:
     """Returns the exact report on a world."""
     workspace.state = LiveIndex(_facts(*world), workspace.codebooks, lambda names: {}).state
-    return make(workspace)
+    return make(workspace, actor=COORDINATOR)
 
 
 def _facts(people: Sequence[Somebody], crowds: Sequence[Crowd]) -> Facts:

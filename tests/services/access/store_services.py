@@ -1,10 +1,10 @@
-"""Finds every public function of the program that writes to the store, by reading the source."""
+"""Finds every public function of the program that reads or writes the store, by reading the source."""
 
 from __future__ import annotations
 
 import ast
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from tests.conftest import ROOT
@@ -22,7 +22,8 @@ class Function:
 
     module: str
     name: str
-    writes: bool
+    writes: bool = False
+    reads: bool = False
     refers_to: set[tuple[str, str]] = field(default_factory=set)
 
     @property
@@ -30,20 +31,36 @@ class Function:
         return not any(part.startswith("_") for part in self.name.split("."))
 
 
+READING = ("reading", "snapshot", "detached_snapshot", "index", "preview", "is_empty", "demonstration")
+"""What of a workspace gives what the store holds. Its revision alone tells nothing."""
+
+WORKSPACE = "liaison_metrics.services.workspace."
+"""The workspace is what services stand on: it knows nobody who acts."""
+
+
 def writing_services() -> set[tuple[str, str]]:
     """Returns module and name of every public function that opens ``store.writing()``, directly or through others."""
+    return _public(lambda one: one.writes)
+
+
+def reading_services() -> set[tuple[str, str]]:
+    """Returns module and name of every public function that reads a workspace, directly or through others."""
+    return {(module, name) for module, name in _public(lambda one: one.reads) if not module.startswith(WORKSPACE)}
+
+
+def _public(does: Callable[[Function], bool]) -> set[tuple[str, str]]:
     functions = {(one.module, one.name): one for package in PACKAGES for one in _functions(package)}
     callers: dict[tuple[str, str], set[tuple[str, str]]] = {}
     for key, function in functions.items():
         for other in function.refers_to:
             callers.setdefault(other, set()).add(key)
-    writing = {key for key, function in functions.items() if function.writes}
-    waiting = deque(writing)
+    found = {key for key, function in functions.items() if does(function)}
+    waiting = deque(found)
     while waiting:
-        for caller in callers.get(waiting.popleft(), set()) - writing:
-            writing.add(caller)
+        for caller in callers.get(waiting.popleft(), set()) - found:
+            found.add(caller)
             waiting.append(caller)
-    return {key for key in writing if functions[key].is_public}
+    return {key for key in found if functions[key].is_public}
 
 
 def unrecorded_services() -> set[tuple[str, str]]:
@@ -89,11 +106,12 @@ def _imported(tree: ast.Module) -> dict[str, str]:
 
 
 def _function(node: ast.FunctionDef, module: str, name: str, imported: dict[str, str]) -> Function:
-    found = Function(module, name, writes=False)
+    found = Function(module, name)
     own = {part.id for part in ast.walk(node) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)}
     for part in ast.walk(node):
         if isinstance(part, ast.Attribute):
             found.writes = found.writes or part.attr == "writing"
+            found.reads = found.reads or (part.attr in READING and _is_workspace(part.value))
             if isinstance(part.value, ast.Name) and part.value.id in imported:
                 found.refers_to.add((imported[part.value.id], part.attr))
             elif isinstance(part.value, ast.Name) and part.value.id == "self" and "." in name:
@@ -104,3 +122,8 @@ def _function(node: ast.FunctionDef, module: str, name: str, imported: dict[str,
         elif isinstance(part, ast.Name) and part.id not in own:
             found.refers_to.add((module, part.id))
     return found
+
+
+def _is_workspace(node: ast.expr) -> bool:
+    """Returns whether an expression is a workspace or its store, by its name."""
+    return ast.unparse(node).removesuffix(".store").rpartition(".")[2] == "workspace"

@@ -1,0 +1,49 @@
+"""Uploads: the list and the history, what they hold, undo and redo."""
+
+from liaison_metrics.services.uploads.contents import (
+    OpenQuestion,
+    UncountedRow,
+    UploadRemarks,
+    fetches,
+    keeps_original,
+    original,
+    remarks,
+)
+from liaison_metrics.services.uploads.listing import (
+    History,
+    State,
+    Sums,
+    UploadChoice,
+    UploadSummary,
+    as_json,
+    find,
+    history,
+    latest,
+    sums,
+    uploaders,
+)
+from liaison_metrics.services.uploads.undoing import preview_undo, redo, undo
+
+__all__ = [
+    "History",
+    "OpenQuestion",
+    "State",
+    "Sums",
+    "UncountedRow",
+    "UploadChoice",
+    "UploadRemarks",
+    "UploadSummary",
+    "as_json",
+    "fetches",
+    "find",
+    "history",
+    "keeps_original",
+    "latest",
+    "original",
+    "preview_undo",
+    "redo",
+    "remarks",
+    "sums",
+    "undo",
+    "uploaders",
+]

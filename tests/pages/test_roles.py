@@ -1,0 +1,101 @@
+"""What each role gets, on every page and at every address: a new one without a rule fails here."""
+
+from __future__ import annotations
+
+from unittest.mock import MagicMock
+
+import pytest
+from streamlit.web.server.starlette.starlette_app import create_streamlit_routes
+
+from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.ui.frame.shell import PAGE_ACTIONS
+from liaison_metrics.web.routes import routes
+from tests.conftest import ROOT
+from tests.pages.conftest import html
+from tests.pages.roles import ROLES, client_of, framed_page, pages_as, with_accounts
+
+EVERYBODY, PARTNERS, COORDINATORS = ("coordinator", "partner", "funder"), ("coordinator", "partner"), ("coordinator",)
+
+ALLOWED = {
+    **{f"/export/{table}": EVERYBODY for table in ("indicators", "curve")},
+    **{f"/export/{table}": PARTNERS for table in ("events", "attendances", "event_list", "event_attendances")},
+    "/export/cross": COORDINATORS,
+    **{f"/picture/{name}": EVERYBODY for name in ("indicator", "curve", "city")},
+    **{f"/picture/{name}": PARTNERS for name in ("activity", "month")},
+    **{f"/picture/{name}": COORDINATORS for name in ("community", "group", "gender", "age_band", "cross")},
+    "/template": EVERYBODY,
+    "/live/revision": EVERYBODY,
+}
+"""Who gets an answer at an address without filters, by its path without the ending; the others who are signed in are
+refused, and nobody else gets anything."""
+
+ENDLESS = {"/live/revisions"}
+"""A stream of numbers of revisions, for everybody who is signed in."""
+
+SIGNING_IN = {
+    "/sign-in", "/sign-in/code", "/sign-in/provider", "/sign-in/provider/back", "/sign-in/style.css", "/sign-out",
+    "/link/{token}", "/account", "/account/password", "/account/sign-out", "/account/second-factor",
+    "/account/second-factor/confirm", "/account/second-factor/remove", "/health",
+}  # fmt: skip
+"""Addresses without figures, see ``test_sign_in``."""
+
+STREAMLIT = {
+    "/_stcore/health", "/_stcore/metrics", "/_stcore/host-config", "/media/{file_id:path}",
+    "/_stcore/upload_file/{session_id}/{file_id}", "/component/{path:path}", "/_stcore/bidi-components/{path:path}",
+    "/_stcore/stream", "/auth/login", "/auth/logout", "/oauth2callback", "/_stcore/agent/interact",
+    "/_stcore/agent/openapi.json", "/_stcore/agent/mcp", "",
+}  # fmt: skip
+"""What Streamlit answers itself. Pages reach the browser by the stream alone, as whoever is signed in sees them."""
+
+PAGES = {
+    "": EVERYBODY, "counting": EVERYBODY, "report": EVERYBODY, "explore": PARTNERS, "events": PARTNERS,
+    "upload": PARTNERS, "history": PARTNERS, "answers": PARTNERS,
+    "accounts": COORDINATORS, "audit": COORDINATORS,
+}  # fmt: skip
+
+
+def test_every_address_has_a_rule() -> None:
+    ours = {route.path for route in routes()} - ENDLESS - SIGNING_IN
+    assert {path.partition(".")[0] for path in ours} == set(ALLOWED)
+    assert {route.path for route in create_streamlit_routes(MagicMock())} == STREAMLIT  # type: ignore[attr-defined]
+    assert set(PAGES) == set(PAGE_ACTIONS)
+    assert {path.stem for path in (ROOT / "pages").glob("*.py")} == {*PAGES, "targets"} - {""}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_gets_what_its_rule_says(filled: Workspace, monkeypatch: pytest.MonkeyPatch, role: str) -> None:
+    browser = client_of(with_accounts(monkeypatch), role)
+    for path in sorted({route.path for route in routes()} - ENDLESS - SIGNING_IN):
+        answer = browser.get(path)
+        if ROLES[role] is None:
+            assert answer.status_code == 401, path
+        else:
+            allowed = role in ALLOWED[path.partition(".")[0]]
+            assert answer.status_code == (200 if allowed else 403), (path, answer.text)
+            assert allowed or "only" in answer.text or "another partner" in answer.text
+    for path in sorted(STREAMLIT):
+        for method in ("GET", "PUT"):
+            answer = browser.request(method, path or "/")
+            assert ("inside" in answer.text) <= (ROLES[role] is not None), path
+            assert ROLES[role] is not None or answer.status_code in (401, 404)
+
+
+@pytest.mark.parametrize("role", [role for role, actor in ROLES.items() if actor])
+def test_each_role_sees_its_pages(filled: Workspace, monkeypatch: pytest.MonkeyPatch, role: str) -> None:
+    pages_as(monkeypatch, role)
+    for name, allowed in PAGES.items():
+        drawn = framed_page(name)
+        assert not drawn.exception
+        text = html(drawn)
+        assert ("You are not allowed to see this page." in text) is (role not in allowed), name
+        assert 'role="alert"' not in text or role not in allowed, name
+        linked = {one for one in PAGES if f'data-at="page-{one}"' in text}
+        assert linked == {one for one, roles in PAGES.items() if role in roles}
+
+
+def test_nobody_sees_no_page(filled: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages_as(monkeypatch, "disabled")
+    for name in ("", "explore"):
+        text = html(framed_page(name))
+        assert "You are signed out" in text, name
+        assert "Graz" not in text and "page-explore" not in text
