@@ -30,7 +30,7 @@ def link(shows: SharedPage = SharedPage.TARGETS, password: str = "", site: str =
 
 def issued(threshold: int | None, content: bytes) -> None:
     workspace = the_workspace()
-    basis = replace(comparison.current_basis(workspace, None), issued_at=datetime.now(UTC))
+    basis = replace(comparison.current_basis(workspace, None, actor=COORDINATOR), issued_at=datetime.now(UTC))
     report = archive.ReportToIssue("x", basis, threshold)
     archive.add(workspace, report, lambda number: {f"x-{number}.html": content, "x.csv": b"x"}, COORDINATOR)
 

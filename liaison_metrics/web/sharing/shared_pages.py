@@ -91,7 +91,8 @@ def _targets(workspace: Workspace) -> Response:
 
 def _latest_published(workspace: Workspace) -> IssuedReport | None:
     """Returns the latest report that was issued for publication on the whole project: an exact one is never shared."""
-    published = (one for one in archive.all_reports(workspace, FUNDER) if one.threshold is not None and one.city is None)
+    found = archive.all_reports(workspace, FUNDER)
+    published = (one for one in found if one.threshold is not None and one.city is None)
     return next(published, None)
 
 
