@@ -82,6 +82,6 @@ def framed_page(name: str = "", **address: str) -> AppTest:
 
 def pages_as(monkeypatch: pytest.MonkeyPatch, role: str) -> None:
     """Has pages run as if a role had signed in."""
-    monkeypatch.setattr(frame_actor, "needs_accounts", lambda: True)
     for module in (frame_actor, shell):
+        monkeypatch.setattr(module, "needs_accounts", lambda: True)
         monkeypatch.setattr(module, "current_actor", lambda: ROLES[role])

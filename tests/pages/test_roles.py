@@ -33,9 +33,11 @@ ENDLESS = {"/live/revisions"}
 """A stream of numbers of revisions, for everybody who is signed in."""
 
 SIGNING_IN = {
-    "/sign-in", "/sign-in/code", "/sign-in/provider", "/sign-in/provider/back", "/sign-in/style.css", "/sign-out",
-    "/link/{token}", "/account", "/account/password", "/account/sign-out", "/account/second-factor",
-    "/account/second-factor/confirm", "/account/second-factor/remove", "/health",
+    "/sign-in", "/sign-in/code", "/sign-in/passkey", "/sign-in/passkey/options", "/sign-in/passkeys.js",
+    "/sign-in/provider", "/sign-in/provider/back", "/sign-in/style.css", "/sign-out", "/link/{token}", "/account",
+    "/account/passkeys", "/account/passkeys/options", "/account/passkeys/remove", "/account/password",
+    "/account/sign-out", "/account/second-factor", "/account/second-factor/confirm", "/account/second-factor/remove",
+    "/health",
 }  # fmt: skip
 """Addresses without figures, see ``test_sign_in``."""
 

@@ -18,6 +18,7 @@ MOST_NAMES = 12
 MOST_LINES = 320
 
 BEHAVIOURS = {
+    "attacker": "what no role can work out from all that it can fetch",
     "accessibility": "axe and narrow screens, on every page",
     "concurrency": "many uploads at once",
     "contract": "the command line and its JSON",
@@ -36,6 +37,7 @@ BEHAVIOURS = {
     "markdown": "text from files is no Markdown, on any page",
     "minutes": "people under or beside the word that they were there",
     "privacy": "no name at rest",
+    "roles": "what each role gets, on every page and at every address",
     "structure": "this file",
 }
 """Test files that are named after a behaviour which no single module owns."""

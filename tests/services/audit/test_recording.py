@@ -33,9 +33,9 @@ from liaison_metrics.sheets.words.answers import Answer
 from liaison_metrics.store.records.audit import AuditChain
 from tests.actors import partner
 from tests.conftest import PROJECT_FILE
+from tests.services.access.store_services import RECORD, unrecorded_services, writing_services
 from tests.services.access.test_permissions import services
 from tests.services.access.test_refusals import PLAN, _event, _report
-from tests.services.access.writing_services import RECORD, unrecorded_services, writing_services
 from tests.services.accounts.conftest import PASSWORD
 from tests.services.accounts.soft_passkey import SoftPasskey
 from tests.services.conftest import row, sheet
