@@ -19,7 +19,7 @@ from typing import BinaryIO
 from liaison_metrics.errors import BackupError
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
-from liaison_metrics.services.access.permissions import check, requires
+from liaison_metrics.services.access.permissions import check, open_to_anybody, requires
 from liaison_metrics.services.installation.manifest import MANIFEST, BackupReader, Manifest, figures_of
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record_alone
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -81,6 +81,7 @@ def make_backup(workspace: Workspace, path: Path, actor: Actor) -> Backup:
     return Backup(target, size, manifest, workspace.key_file)
 
 
+@open_to_anybody("tells when backups were made, and nothing of what is in them")
 def name_in_folder(workspace: Workspace) -> str:
     """Returns how the names of this store's backups begin."""
     with workspace.store.reading() as connection:

@@ -44,6 +44,7 @@ def backup_if_due(workspace: Workspace, now: datetime) -> Backup | None:
     return made
 
 
+@open_to_anybody("tells when backups were made, and nothing of what is in them")
 def backups_in(workspace: Workspace, folder: Path) -> list[tuple[datetime, Path]]:
     """Returns the backups of this store in a folder and their times, the newest first. Other files are left out."""
     pattern = re.compile(re.escape(name_in_folder(workspace)) + r"-(\d{8}-\d{6})" + re.escape(SUFFIX))
