@@ -37,7 +37,7 @@ SIGNING_IN = {
     "/sign-in/provider", "/sign-in/provider/back", "/sign-in/style.css", "/sign-out", "/link/{token}", "/account",
     "/account/passkeys", "/account/passkeys/options", "/account/passkeys/remove", "/account/password",
     "/account/sign-out", "/account/second-factor", "/account/second-factor/confirm", "/account/second-factor/remove",
-    "/health",
+    "/account/tokens", "/account/tokens/revoke", "/share/{token}", "/health",
 }  # fmt: skip
 """Addresses without figures, see ``test_sign_in``."""
 
