@@ -21,7 +21,7 @@ from liaison_metrics.sheets.columns.reasons import read_column
 from liaison_metrics.sheets.events.blocks import date_undated_sessions, is_instruction_sheet
 from liaison_metrics.sheets.events.context import EventContext
 from liaison_metrics.sheets.events.context_finder import EventContextFinder
-from liaison_metrics.sheets.events.date_orders import find_ambiguous_date, settle_date_order
+from liaison_metrics.sheets.events.date_orders import find_ambiguous_date, settle_date_order, writes_day_first
 from liaison_metrics.sheets.events.event_resolution import EventBook, EventResolver
 from liaison_metrics.sheets.headcounts.headcount_tables import HeadcountReader
 from liaison_metrics.sheets.headcounts.impossible import reject_impossible_headcounts
@@ -299,9 +299,9 @@ class _WorkbookReader:
             row, label = whole.people_at
             columns = [Column(0, label, "people", filled=1, shares={"number": 1.0})]
             made = Grid(grid.name, [[None]] * (row - 1) + [[whole.people]])
-            order = settle_order(
-                [whole.date] if whole.date else [], day_first_language=False, start=self.period[0], end=self.period[1]
-            )
+            day_first = writes_day_first(text_of(value) for cells in grid.rows for value in cells)
+            stated = [whole.date] if whole.date else []
+            order = settle_order(stated, day_first_language=day_first, start=self.period[0], end=self.period[1])
             before = len(self.reading.headcounts)
             self._read_table(Table(made, [], [row - 1], range(0, 1)), columns, replace(whole, people=None), order)
             text = Table(grid, [], [], range(0), list(range(len(grid.rows))))

@@ -179,12 +179,24 @@ def numbers_beside_people(table: CheckedTable, known: Circumstances) -> Iterator
     elif heads and not table.counted:
         rows = sorted({row.row for row in heads})
         used = {row.column for row in table.headcounts}
+        if _add_up_to_people(table, rows):
+            return
         for column in table.read.columns:
             numbers = [number_of(table.cell(row, column.at)) for row in rows]
             if column.header in used or column.meaning not in ("", UNUSED) or not _are_small(numbers, len(rows)):
                 continue
             if column.header and not _starts(column.header, "other_numbers") and not _divides(column.header, known):
                 yield _about_numbers(table, column, sum(number or 0 for number in numbers), BESIDE)
+
+
+def _add_up_to_people(table: CheckedTable, rows: Sequence[int]) -> bool:
+    """Whether the unused numbers of each row add up to its people: they are parts of them, such as places."""
+    parts = [column for column in table.read.columns if column.meaning in ("", UNUSED)]
+    people = Counter[int]()
+    for head in table.headcounts:
+        people[head.row] += 0 if head.additional else head.people
+    sums = {row: sum(number_of(table.cell(row, column.at)) or 0 for column in parts) for row in rows}
+    return len(rows) > 1 and all(sums[row] == people[row] for row in rows)
 
 
 def _divides(header: str, known: Circumstances) -> bool:

@@ -54,6 +54,7 @@ class EventContextFinder:
         found: list[EventContext | None] = []
         wider: dict[str, EventContext] = {}
         heads: dict[str, list[str]] = {}
+        rows: dict[str, list[int]] = {}  # of the headers before
         reports: set[str] = set()  # sheets with a block about one meeting, whose sections are all of that meeting
         for table, columns in parts:
             name = table.grid.name
@@ -63,7 +64,9 @@ class EventContextFinder:
             head = [column.header for column in columns]
             before = wider.get(name, EventContext())
             in_report = name in reports and any(column.meaning == "joined" for column in columns)
-            if own.states_event or (heads.get(name) != head and not in_report):
+            beside = rows.get(name) == table.headers and bool(table.headers)
+            rows[name] = table.headers
+            if own.states_event or (heads.get(name) != head and not in_report and not beside):
                 before = without_title_and_date(before) if name in wider and heads.get(name) else before
             context = own.with_defaults(before)
             if is_meeting_block(table, columns):

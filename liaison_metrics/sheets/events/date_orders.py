@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.context import EventContext
@@ -10,7 +10,7 @@ from liaison_metrics.sheets.events.context_finder import EventContextFinder, col
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, read_date, settle_order
-from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.lists import normal, tools, words_by_date_order
 
 
 def settle_date_order(
@@ -19,9 +19,10 @@ def settle_date_order(
     """Returns the order of day and month in this file, judged from all its dates."""
     start, end = context_finder.project.start, context_finder.project.end
     stated: list[StatedDate] = []
-    words: list[str] = []
+    texts: list[str] = []
     for table, columns in typed_tables:
-        words += [word for column in columns for word in normal(column.header).split()]
+        texts += [column.header for column in columns]
+        texts += [text_of(value) for row in table.context_rows for value in table.grid.rows[row]]
         for column in columns:
             if column.date:
                 stated.append(column.date)
@@ -33,9 +34,17 @@ def settle_date_order(
         stated += [one for one in named if one and (one.year or not one.day_first)]  # "September 4" has no order
         if day_above is None and all(column.meaning != "date" for column in columns):
             stated += dated_headings(table)
-    foreign = any(word in tools("day_first_languages") for word in words)
-    greek = any("α" <= letter <= "ω" for word in words for letter in word)
-    return settle_order(stated, day_first_language=foreign or greek, start=start, end=end)
+    return settle_order(stated, day_first_language=writes_day_first(texts), start=start, end=end)
+
+
+def writes_day_first(texts: Iterable[str]) -> bool:
+    """Returns whether headers and titles are in a language that writes the day before the month. In English, people
+    write either."""
+    words = {word for text in texts for word in normal(text).split()}
+    if words & tools("day_first_languages") or any("α" <= letter <= "ω" for word in words for letter in word):
+        return True
+    others, english = words_by_date_order()
+    return len(words & others) > len(words & english)
 
 
 def find_ambiguous_date(table: Table, columns: Sequence[Column], context: EventContext) -> str:

@@ -34,7 +34,7 @@ class AccompanyingPeople:
             self._without, self._is_clear = 1, True
             return
         said = next((c for c in numeric if _counts_accompanying(c)), None)
-        people = next((c for c in numeric if c.meaning == "people"), None)
+        people = next((c for c in numeric if c.meaning == "people" or _counts_all_people(c)), None)
         may_divide = not said and (people is None or counts_adults(normal(people.header)))
         adults = _adults_and_children(columns) if may_divide else []
         self._columns = adults or [column for column in (said or people,) if column]
@@ -73,6 +73,11 @@ class AccompanyingPeople:
         if number is None or number <= self._without:
             return 0
         return number - self._without if self._is_clear else None
+
+
+def _counts_all_people(column: Column) -> bool:
+    """Whether a total is one of people ("Personen insgesamt"), not of sessions."""
+    return column.meaning == "total" and bool(set(normal(column.header).split()) & people_words("people"))
 
 
 def _adults_and_children(columns: Sequence[Column]) -> list[Column]:

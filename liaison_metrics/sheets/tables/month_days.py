@@ -128,5 +128,5 @@ def _month(value: Cell) -> tuple[int, str] | None:
 
 def _is_header_row(cells: Sequence[Cell]) -> bool:
     return not text_of(cells[0] if cells else None) or any(
-        meaning_of(text_of(value)) in PERSONAL for value in cells if isinstance(value, str)
+        meaning_of(text_of(value)) in {*PERSONAL, "people", "community"} for value in cells if isinstance(value, str)
     )

@@ -22,6 +22,9 @@ next sign is no word of the meaning."""
 _PLAIN = re.compile(rf"({_SIGN})\s+(?:;\s+)?([^\W\d]{{2}}.*)")
 """The same without a sign between them ("x anwesend, – gefehlt"), or in two cells."""
 
+_LEGEND_LABEL = re.compile(r"^[^\W\d_]{4,}\s*:\s*")
+"""What may lead such a line ("Legenda: P presente; A assente")."""
+
 _LONGEST_PAGE_LINE = 5
 """“Page 2 of 10” has four words; a fifth may name the part of the document."""
 
@@ -62,6 +65,7 @@ def legend_marks(line: str) -> dict[str, bool]:
 
 def _plain_legend(line: str) -> list[tuple[str, str]]:
     """Returns the signs of a line that has nothing but signs and what they mean, without a sign between them."""
+    line = _LEGEND_LABEL.sub("", line)
     whole = _PLAIN.fullmatch(line) if line.count(" ; ") == 1 else None
     parts = [whole] if whole else [_PLAIN.fullmatch(part.strip()) for part in re.split("[,;|]", line)]
     found = [(part[1], part[2]) for part in parts if part and _says_present(part[2]) is not None]

@@ -10,11 +10,14 @@ from itertools import pairwise
 
 from liaison_metrics.domain.project import NOT_STATED
 from liaison_metrics.domain.reach.ages import AGE_BANDS, band_number
-from liaison_metrics.sheets.words.lists import normal, people_words, tools, values, vocabulary_forms
+from liaison_metrics.sheets.words.lists import normal, number_words, people_words, tools, values, vocabulary_forms
 
 _RANGE = re.compile(r"(?<!\d)(\d{1,3})\s*(?:[-–—]|([^\W\d_]+))\s*(\d{1,3})(?!\d)")
 _SIGN_BEFORE = re.compile(r"^\s*([<>≤≥])\s*(?==?\s*\d)(=?)")
 _THOUSANDS = re.compile(r"(?<=\d)[.,' \xa0](?=\d{3}(?!\d))")
+_AND = re.compile(r"(?<=[^\W\d_])\s*\+\s*(?=\d)")
+"""The sign between two numbers of people ("12 women + 5 children"); beside a number alone, it is a limit."""
+
 _LIMIT = re.compile(r"[-–—+<>≤≥%/]")
 """Signs of ranges and limits: nobody knows how many people these are."""
 
@@ -127,7 +130,10 @@ def _is_about_age(form: str) -> bool:
 def people_by_kind(text: str) -> int:
     """Returns the people of a text that counts them kind by kind ("18 adults and 7 children") or roughly ("approx.
     50"), without the team; 0 if it says anything else, or may count some of them twice."""
-    words = [word for word in normal(_THOUSANDS.sub("", text)).split() if word not in people_words("about")]
+    text = _AND.sub(" ", _THOUSANDS.sub("", text))
+    words = _without_about(normal(text)).split()
+    if len(words) == 1 and words[0] in number_words():
+        return number_words()[words[0]]
     places = [place for place, word in enumerate(words) if word.isdecimal() and len(word) < _MOST_DIGITS]
     if len(text) > _LONGEST_TEXT or not places or places[0] or _LIMIT.search(text):
         return 0
@@ -138,6 +144,13 @@ def people_by_kind(text: str) -> int:
     if "" in kinds or len(set(kinds) - {_TEAM}) != 1 or (_ANYBODY in kinds and kinds.count(_ANYBODY) != 1):
         return 0
     return sum(int(words[place]) for place, kind in zip(places, kinds, strict=True) if kind != _TEAM)
+
+
+def _without_about(form: str) -> str:
+    """Returns a text in normal form without the words that say that a number is an estimate ("about", "at least")."""
+    for phrase in sorted(people_words("about"), key=len, reverse=True):
+        form = f" {form} ".replace(f" {phrase} ", " ").strip()
+    return form
 
 
 def _kind_of(words: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -27,6 +27,12 @@ _CODES_OF_VALUES = {
     "gender": ("not_stated",),
 }
 """Codes of the vocabulary whose further words are a list of the same name in the tables "values"."""
+
+_SHORTEST_WORD = 3
+"""Shorter words ("i", "da") stand in several languages."""
+
+_NO_WORDS = ("stems", "patterns", "endings", "crafts", "craft_lessons", "also_name")
+"""Lists of parts of words, and of words that are names too."""
 
 _ASCII_SIGNS = {number: " " for number in range(128) if not chr(number).isalnum()}
 
@@ -117,7 +123,7 @@ def people_words(kind: str) -> frozenset[str]:
 
 @cache
 def number_words() -> Mapping[str, int]:
-    """Returns the numbers from 2 to 12 by their words, in normal form."""
+    """Returns the numbers from 2 to 12, and round ones up to 90, by their words, in normal form."""
     return {
         form: int(n) for n, told in _words("people")["numbers"].items() for word in told for form in spellings(word)
     }
@@ -151,7 +157,7 @@ def vocabulary_forms() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 def peoples() -> Mapping[str, str]:
     """Returns country codes by words for countries and nationalities worldwide, in normal form; "" if ambiguous."""
     words: dict[str, str] = {}
-    for language in _languages():
+    for language in _languages().values():
         countries = language.get("countries", {})
         for country, told in countries.get("names", {}).items():
             for word in told:
@@ -162,10 +168,30 @@ def peoples() -> Mapping[str, str]:
 
 
 @cache
+def words_by_date_order() -> tuple[frozenset[str], frozenset[str]]:
+    """Returns the words of languages that write the day first, and those of English, each without the words that
+    others have too. English is written with either order."""
+    told = {name: frozenset(_plain_words(language)) for name, language in _languages().items()}
+    english, shared = told["english"], told["any_language"]
+    others = frozenset().union(*(words for name, words in told.items() if name not in ("english", "any_language")))
+    return others - english - shared, english - others - shared
+
+
+def _plain_words(lists: Any) -> Iterator[str]:
+    if isinstance(lists, str):
+        yield from (word for word in normal(lists).split() if word.isalpha() and len(word) >= _SHORTEST_WORD)
+        return
+    told = lists.items() if isinstance(lists, dict) else enumerate(lists)
+    for name, more in told:
+        if not isinstance(more, str) or "*" not in more:
+            yield from () if name in _NO_WORDS else _plain_words(more)
+
+
+@cache
 def _words(table: str) -> Mapping[str, Any]:
     """Returns the lists of a table, each with the words of all languages."""
     words: dict[str, Any] = {}
-    for language in _languages():
+    for language in _languages().values():
         _add(language.get(table, {}), words)
     return words
 
@@ -179,7 +205,7 @@ def _add(lists: Mapping[str, Any], words: dict[str, Any]) -> None:
 
 
 @cache
-def _languages() -> tuple[Mapping[str, Any], ...]:
-    """Returns the words of each language."""
+def _languages() -> Mapping[str, Mapping[str, Any]]:
+    """Returns the words of each language by its name in English."""
     found = sorted(files(__package__).joinpath("languages").iterdir(), key=lambda file: file.name)
-    return tuple(tomllib.loads(file.read_text(encoding="utf-8")) for file in found)
+    return {file.name.removesuffix(".toml"): tomllib.loads(file.read_text(encoding="utf-8")) for file in found}
