@@ -199,6 +199,7 @@ class _WorkbookReader:
         dated = [c for c in columns if c.date is not None and (lists_people(columns) or c in counted)]
         by_header = {kind.value for column in (counted or dated) for kind in column.codes}
         missing = [k for k in resolver.missing() if not (k == "date" and dated) and k not in by_header]
+        undated = undated or any(resolver.lacks_year(column) for column in dated)
         if undated and "date" not in missing:
             missing.append("date")
         elif missing:

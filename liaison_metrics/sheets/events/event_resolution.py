@@ -244,6 +244,16 @@ class EventResolver:
             return around
         raise UnresolvedEvent(kind.value, "", unknown_word(kind, "", self.project))
 
+    def lacks_year(self, column: Column) -> bool:
+        """Returns whether the day over a column has no year, and neither the sheet nor the period tells it."""
+        stated = column.date
+        return stated is not None and not (stated.year or stated.impossible) and not self._year_of(stated)
+
+    def _year_of(self, stated: StatedDate) -> int:
+        """Returns the year of a day that states none; 0 if several are possible."""
+        around = self.context.date.year if self.context.date else 0
+        return self.context.year or around or only_year(stated, self.order, (self.project.start, self.project.end))
+
     def _resolve_day(self, cell: Cell, session: StatedDate | None) -> date:
         stated, text = session, ""
         if stated is None and text_of(cell):
@@ -257,9 +267,7 @@ class EventResolver:
             raise UnresolvedEvent("date", "", invalid_date(""))
         if stated.impossible:
             raise UnresolvedEvent("date", text, invalid_date(text))
-        around = self.context.date.year if self.context.date else 0
-        period = (self.project.start, self.project.end)
-        day = stated.in_order(self.order, self.context.year or around or only_year(stated, self.order, period))
+        day = stated.in_order(self.order, self._year_of(stated))
         if day is None:
             raise UnresolvedEvent("date", text, ambiguous_date(text) if stated.ambiguous else invalid_date(text))
         return day

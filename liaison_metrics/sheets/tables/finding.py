@@ -169,9 +169,11 @@ class _TableFinder:
             headers == 1
             and (words >= 2 or dates >= 2)
             and filled
-            and profile.cells[0][0] > 0
+            and (profile.cells[0][0] > 0 or dates == filled - 2)
             and is_total(profile.cells[-1][2])
         ):
+            if dates == filled - 2:
+                return True  # the days of a cross table between what its rows are about and their sum
             headers, filled = 0, filled - 1  # total column of a cross table
         if filled >= 2 and profile.count("header") and (self.numbered(row) or heads_marks(self.grid, row)):
             return True

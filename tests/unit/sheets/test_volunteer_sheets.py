@@ -85,6 +85,33 @@ CASES = (
         hints=Hints(activity="awareness_campaign", city="athens"),
     ),
     Case(
+        "classes down, days across and sums both ways",
+        "head105 rej0 ev2",
+        sheet(
+            [
+                ["Klasse", "2021-11-03", "2021-11-17", "Summe"],
+                ["7a", "22", "21", "43"],
+                ["7b", "24", "24", "48"],
+                ["8c", "", "14", "14"],
+                ["Gesamt", "46", "59", "105"],
+            ]
+        ),
+        hints=_LAB,
+    ),
+    Case(
+        "days of sessions without a year",
+        "att0 rej0 q:date!",
+        sheet(
+            [
+                ["Navn", "Klasse", "4/11", "11/11", "18/11"],
+                ["Aldo Neri", "6.a", "x", "x", "x"],
+                ["Bea Conti", "6.a", "x", "", "x"],
+                ["Carla Riva", "6.a", "x", "x", ""],
+            ]
+        ),
+        hints=_LAB,
+    ),
+    Case(
         "workshops of any skill",
         "head63 ev4 rej0",
         sheet(
