@@ -23,3 +23,10 @@ def test_postgresql_by_url_and_its_password_stays_unsaid() -> None:
     with pytest.raises(SettingsError) as caught:
         _ = Settings(database_url="oracle://me:hush@host/db").url
     assert "hush" not in str(caught.value)
+
+
+def test_others_are_let_in_with_accounts_alone() -> None:
+    assert Settings(public_url="https://figures.example.org").needs_accounts
+    assert not Settings(access="this_machine").needs_accounts
+    with pytest.raises(SettingsError, match="lets others in"):
+        Settings(access="this_machine", public_url="https://figures.example.org")

@@ -20,6 +20,7 @@ MOST_LINES = 320
 BEHAVIOURS = {
     "attacker": "what no role can work out from all that it can fetch",
     "accessibility": "axe and narrow screens, on every page",
+    "attacks": "what somebody tries who has the source",
     "concurrency": "many uploads at once",
     "contract": "the command line and its JSON",
     "corpus": "the reader on generated sheets",

@@ -21,7 +21,7 @@ def test_one_visit_and_all_together_have_a_limit() -> None:
     assert has_room(others, "me", left) and not has_room(others, "me", left + 1)
 
 
-def status(length: str, path: str = "/_stcore/upload_file/me/1", method: str = "PUT") -> int:
+def status(length: str, path: str = "/_stcore/upload_file/me/1", method: str = "PUT", encoding: str = "") -> int:
     answers: list[int] = []
 
     async def app(_scope: Any, _receive: Any, _send: Any) -> None:
@@ -34,6 +34,7 @@ def status(length: str, path: str = "/_stcore/upload_file/me/1", method: str = "
         answers.append(message.get("status", 0))
 
     headers = [(b"content-length", length.encode())] if length else []
+    headers += [(b"transfer-encoding", encoding.encode())] if encoding else []
     scope = {"type": "http", "method": method, "path": path, "headers": headers}
     with ThreadPoolExecutor(1) as pool:
         pool.submit(asyncio.run, UploadBudget(app)(scope, receive, send)).result(10)  # type: ignore[arg-type]
@@ -45,3 +46,7 @@ def test_a_file_without_room_is_not_read(length: str, expected: int, monkeypatch
     monkeypatch.setattr(upload_budget, "received", lambda: {"me": MOST_BYTES - 10})
     assert status(length) == expected
     assert status(length, method="DELETE") == 204 and status("99", path="/live/revision") == 204
+
+
+def test_a_file_in_chunks_is_as_long_as_its_sender_wants() -> None:
+    assert status("10", encoding="chunked") == 411, "whatever length stands beside it"

@@ -56,3 +56,14 @@ class Account:
         if self.disabled_at is not None:
             return AccountState.DISABLED
         return AccountState.ACTIVE if self.has_password or self.signed_in_at else AccountState.INVITED
+
+
+def email_key(text: str) -> str:
+    """Returns an e-mail address as accounts keep it: without spaces around it, in lower case; "" where it has other
+    signs than those of ASCII.
+
+    Other signs can become letters of ASCII in lower case (the Kelvin sign becomes a "k"): whoever owns such an address
+    at a provider would sign in as somebody else. Browsers write the names of hosts in ASCII by themselves.
+    """
+    email = text.strip()
+    return email.lower() if email.isascii() and email.isprintable() else ""

@@ -14,7 +14,7 @@ from liaison_metrics.errors import Place, UnknownAccount, WrongEntry
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor, Role
 from liaison_metrics.services.access.permissions import check, requires
-from liaison_metrics.services.accounts.account import Account, AccountState
+from liaison_metrics.services.accounts.account import Account, AccountState, email_key
 from liaison_metrics.services.accounts.links import LinkPurpose, new_link
 from liaison_metrics.services.accounts.passwords import check_password, hashed
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
@@ -92,14 +92,17 @@ def change(workspace: Workspace, number: int, entry: AccountEntry, actor: Actor)
 
 @requires(Action.ACCOUNT_CHANGE)
 def disable(workspace: Workspace, number: int, actor: Actor) -> None:
-    """Disables an account and ends its sessions. Raises NotAllowed, UnknownAccount, and WrongEntry for the last
-    coordinator."""
+    """Disables an account and ends its sessions and its one-time link.
+
+    Raises NotAllowed, UnknownAccount, and WrongEntry for the last coordinator.
+    """
     check(actor, Action.ACCOUNT_CHANGE)
     with workspace.store.writing() as connection:
         if find(connection, number).role is Role.COORDINATOR:
             _check_another_coordinator(connection, number)
         accounts.change(connection, number, {"disabled_at": datetime.now(UTC)})
         sign_ins.end_sessions(connection, number)
+        sign_ins.end_links(connection, number)
         record(connection, workspace, actor, AuditEntry(AuditAction.ACCOUNT_DISABLE, AuditKind.ACCOUNT, number))
 
 
@@ -150,7 +153,7 @@ def find(connection: Connection, number: int) -> Account:
 
 def checked_email(text: str) -> str:
     """Returns an e-mail address in lower case, without spaces around it. Raises WrongEntry."""
-    email = text.strip().lower()
+    email = email_key(text)
     if not _EMAIL.fullmatch(email) or len(email) > LONGEST_EMAIL:
         raise WrongEntry(
             _("This is not an e-mail address."), hint=_("Write it as name@example.org."), place=Place(column="email")

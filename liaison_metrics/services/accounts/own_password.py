@@ -14,8 +14,8 @@ from liaison_metrics.store.access import accounts, sign_ins
 
 @requires(Action.CREDENTIAL_CHANGE)
 def change_password(workspace: Workspace, confirmed: PasswordConfirmed, password: str, actor: Actor) -> None:
-    """Sets another password and ends all sessions of the account. Raises NotAllowed, and WrongEntry for a password that
-    cannot be used."""
+    """Sets another password and ends all sessions of the account, and the one-time link to choose one. Raises
+    NotAllowed, and WrongEntry for a password that cannot be used."""
     account = confirmed.account
     check(actor, Action.CREDENTIAL_CHANGE, Resource.account(account))
     with workspace.store.reading() as connection:
@@ -24,4 +24,5 @@ def change_password(workspace: Workspace, confirmed: PasswordConfirmed, password
     with workspace.store.writing() as connection:
         accounts.change(connection, account, {"password": hash_of_password})
         sign_ins.end_sessions(connection, account)
+        sign_ins.end_links(connection, account)
         record(connection, workspace, actor, AuditEntry(AuditAction.PASSWORD_CHOOSE, AuditKind.ACCOUNT, account))

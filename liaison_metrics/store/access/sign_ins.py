@@ -67,10 +67,16 @@ def use_link(connection: Connection, number: int) -> bool:
     return connection.execute(update(LINK).where(unused).values(used_at=datetime.now(UTC))).rowcount == 1
 
 
-def add_failures(connection: Connection, about: Iterable[str]) -> None:
-    """Records a failed attempt to sign in, under each of the digests that it is about."""
+def end_links(connection: Connection, account: int) -> None:
+    """Ends the one-time link of an account."""
+    connection.execute(delete(LINK).where(LINK.c.account_id == account))
+
+
+def add_failures(connection: Connection, about: Iterable[str]) -> list[int]:
+    """Records a failed attempt to sign in, under each of the digests that it is about; returns their numbers."""
     now = datetime.now(UTC)
-    connection.execute(insert(FAILED), [{"about": digest, "made_at": now} for digest in about])
+    values = [{"about": digest, "made_at": now} for digest in about]
+    return list(connection.scalars(insert(FAILED).returning(FAILED.c.id), values))
 
 
 def failures(connection: Connection, about: str, since: datetime) -> list[datetime]:
@@ -79,6 +85,7 @@ def failures(connection: Connection, about: str, since: datetime) -> list[dateti
     return list(connection.scalars(query))
 
 
-def forget_failures(connection: Connection, about: str, before: datetime) -> None:
-    """Forgets failed attempts about something, and all that are older than a time."""
-    connection.execute(delete(FAILED).where((FAILED.c.about == about) | (FAILED.c.made_at < before)))
+def forget_failures(connection: Connection, about: str, before: datetime, numbers: Collection[int] = ()) -> None:
+    """Forgets failed attempts about something, those with *numbers*, and all that are older than a time."""
+    forgotten = (FAILED.c.about == about) | FAILED.c.id.in_(numbers) | (FAILED.c.made_at < before)
+    connection.execute(delete(FAILED).where(forgotten))

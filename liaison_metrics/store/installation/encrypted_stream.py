@@ -112,12 +112,14 @@ def store_of(file: BinaryIO) -> str:
     """Returns the id of the store that a backup contains. Raises BackupError if the file is not a backup."""
     file.seek(0)
     header = file.read(HEADER)
-    if len(header) < HEADER or not header.startswith(MAGIC):
+    store_id = header[len(MAGIC) : len(MAGIC) + _STORE_ID].decode("ascii", "replace").strip()
+    # The id becomes the name of a key file, and this part of the header is not authenticated yet.
+    if len(header) < HEADER or not header.startswith(MAGIC) or not (store_id.isascii() and store_id.isalnum()):
         raise BackupError(
             _("This file is not a backup of this program, or it is damaged."),
             hint=_("Choose a file that “liaison-metrics backup” wrote."),
         )
-    return header[len(MAGIC) : len(MAGIC) + _STORE_ID].decode("ascii", "replace").strip()
+    return store_id
 
 
 def damaged() -> BackupError:

@@ -22,10 +22,11 @@ def middleware() -> list[Middleware]:
 
     Raises SettingsError.
     """
-    public = Settings().public_host
+    settings = Settings()
+    public = settings.public_host
     return [
         Middleware(SecurityHeaders),
-        Middleware(Failures),
+        Middleware(Failures, open_to_all=not settings.needs_accounts),
         Middleware(Origins, hosts=(*THIS_MACHINE, public) if public else THIS_MACHINE),
         Middleware(ClosedPaths),
         Middleware(SessionGate),

@@ -21,6 +21,9 @@ ALWAYS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 
+PRIVATE = {"Cache-Control": "no-store"}
+"""For answers that say nothing about it themselves, such as Streamlit's downloads: they are about people."""
+
 BEHIND_TLS = {"Strict-Transport-Security": "max-age=31536000"}
 """Only for requests that came through TLS: to this process, or to a proxy that it trusts."""
 
@@ -57,6 +60,8 @@ class SecurityHeaders:
                         _OWN_FRAMES, f"{_OWN_FRAMES} {site}"
                     )
                     del headers["X-Frame-Options"]
+                for name, value in PRIVATE.items():
+                    headers.setdefault(name, value)
             await send(message)
 
         await self.app(scope, receive, with_headers)

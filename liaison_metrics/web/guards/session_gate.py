@@ -53,7 +53,7 @@ class SessionGate:
 
 
 def _is_open(scope: Scope, path: str) -> bool:
-    parts = path.strip("/").split("/")
+    parts = path.removeprefix("/").removesuffix("/").split("/")
     return scope["type"] == "http" and len(parts) <= OPEN.get(parts[0], 0)
 
 

@@ -10,6 +10,7 @@ from streamlit import runtime
 
 from liaison_metrics.texts import _
 from liaison_metrics.ui.upload.budget import MOST_BYTES, MOST_BYTES_OF_ALL
+from liaison_metrics.web.guards.body_length import declared_length
 from liaison_metrics.web.guards.origins import refuse
 
 UPLOADS = "_stcore/upload_file/"
@@ -25,11 +26,11 @@ class UploadBudget:
         """Passes the request on, or refuses the file."""
         _before, upload, rest = scope.get("path", "").partition(UPLOADS)
         if scope["type"] == "http" and upload and scope["method"] == "PUT":
-            length = Headers(scope=scope).get("content-length", "")
-            if not length.isdigit():
+            length = declared_length(Headers(scope=scope))
+            if length is None:
                 await refuse(411, _("The size of the file is missing."), scope, receive, send)
                 return
-            if not has_room(received(), rest.partition("/")[0], int(length)):
+            if not has_room(received(), rest.partition("/")[0], length):
                 await refuse(413, _("Too many files are waiting. Try again in a few minutes."), scope, receive, send)
                 return
         await self.app(scope, receive, send)

@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from liaison_metrics.services.accounts.sessions import ABSOLUTE_EXPIRY, SESSION_COOKIE, cookie_name
 from liaison_metrics.services.accounts.steps import LIFETIME
+from liaison_metrics.services.workspace.server import the_workspace
 
 STEP_COOKIE = "liaison_step"
 DEVICE_COOKIE = "liaison_device"
@@ -25,8 +26,11 @@ def device_token(request: HTTPConnection) -> str:
 
 
 def is_secure(request: HTTPConnection) -> bool:
-    """Returns whether a request came through TLS, to this process or to a proxy that it trusts."""
-    return request.scope["scheme"] in SECURE
+    """Returns whether a request came through TLS: to this process, to a proxy that it trusts, or to the public address
+    if that is a https one. A proxy that does not say so must not cost the cookies their protection."""
+    settings = the_workspace().settings
+    is_public = settings.public_url.startswith("https:") and request.url.hostname == settings.public_host
+    return request.scope["scheme"] in SECURE or is_public
 
 
 def step_token(request: HTTPConnection) -> str:

@@ -16,6 +16,7 @@ from liaison_metrics import format as fmt
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.texts import _, language, ngettext
 from liaison_metrics.ui.frame.theme import ICON
+from liaison_metrics.web.guards.body_length import declared_length
 
 MOST_BYTES = 10_000
 """No form of ours is longer; what is longer is refused before it is read."""
@@ -25,8 +26,8 @@ SEE_OTHER = 303
 
 async def read_form(request: Request) -> Mapping[str, str]:
     """Returns the fields of a form. Raises HTTPException for one that is too long, or sent by another site's page."""
-    length = request.headers.get("content-length", "")
-    if not length.isdecimal() or int(length) > MOST_BYTES:
+    length = declared_length(request.headers)
+    if length is None or length > MOST_BYTES:
         raise HTTPException(413, _("The form is too long."))
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         raise HTTPException(403, _("Requests from other sites are refused."))
@@ -55,8 +56,13 @@ def go_to(request: Request, address: str) -> RedirectResponse:
 def own_path(address: str) -> str:
     """Returns an address within this program, "" for every other: a link must not lead to another site after somebody
     signed in."""
-    parts = urlsplit(address.replace("\\", "/"))
-    if parts.scheme or parts.netloc or address.startswith("//") or any(ord(sign) < 32 for sign in address):
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # such as half an IPv6 address
+        return ""
+    # Browsers read a backslash as a slash, and leave out control characters.
+    unclear = "\\" in address or any(ord(sign) < 32 for sign in address)
+    if unclear or parts.scheme or parts.netloc or address.startswith("//"):
         return ""
     return address.lstrip("/")
 

@@ -20,7 +20,7 @@ from liaison_metrics.services.workspace.workspace import Workspace, open_workspa
 from liaison_metrics.store.database import migrating
 from liaison_metrics.store.engine import open_store
 from liaison_metrics.store.installation.copying import parts
-from liaison_metrics.store.installation.encrypted_stream import HEADER
+from liaison_metrics.store.installation.encrypted_stream import HEADER, MAGIC, store_of
 from tests.services.conftest import Fresh, row, sheet
 from tests.services.figures import all_exports, all_figures
 from tests.services.installation.conftest import ISSUED, ORIGINAL, OtherDatabase, settings_of
@@ -85,8 +85,18 @@ def test_without_its_key_a_backup_tells_nothing(filled: Workspace, tmp_path: Pat
     with pytest.raises(BackupError, match="another secret key"):
         restore_backup(settings_of(url, other), made.path, COORDINATOR)
     assert not (tmp_path / "restored.db").exists()
+    _leads_to_no_other_file(made.path, tmp_path)
     data = made.path.read_bytes()
     assert filled.secret not in data and filled.secret.hex().encode() not in data and b"vejle" not in data
+
+
+def _leads_to_no_other_file(backup: Path, folder: Path) -> None:
+    """The id of the store becomes the name of its key file. It stands in the header before all that is checked."""
+    changed = bytearray(backup.read_bytes())
+    changed[len(MAGIC) : len(MAGIC) + 16] = b"../../other\0\0\0\0\0"
+    (folder / "b.backup").write_bytes(changed)
+    with pytest.raises(BackupError, match="not a backup"), (folder / "b.backup").open("rb") as file:
+        store_of(file)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from hashlib import sha256
 from liaison_metrics.errors import ProviderError, SignInRefused
 from liaison_metrics.services.access.permissions import open_to_anybody
 from liaison_metrics.services.accounts import steps, throttling
+from liaison_metrics.services.accounts.account import email_key
 from liaison_metrics.services.accounts.openid.configuration import openid_configuration
 from liaison_metrics.services.accounts.openid.provider import Claims, Provider, provider_of
 from liaison_metrics.services.accounts.signing_in import disabled
@@ -100,7 +101,7 @@ def _account_of(workspace: Workspace, claims: Claims) -> int:
             hint=_("Confirm the address there, or sign in with your password."),
         )
     with workspace.store.reading() as connection:
-        found = accounts.read_accounts(connection, email=email.strip().lower())
+        found = accounts.read_accounts(connection, email=email_key(email))
     if not found or found[0]["disabled_at"] is not None:
         raise disabled()
     return int(found[0]["id"])
