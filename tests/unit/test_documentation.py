@@ -109,6 +109,14 @@ def test_every_file_named_exists(path: Path) -> None:
         assert (path.parent / link).exists(), link
 
 
+def test_every_test_that_security_names_exists() -> None:
+    text = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", text)
+    assert named and len(named) == text.count("::")
+    missing = [one for file, one in named if f"def {one}(" not in (ROOT / file).read_text(encoding="utf-8")]
+    assert missing == []
+
+
 @document
 def test_every_make_target_named_exists(path: Path) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")

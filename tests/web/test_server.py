@@ -43,3 +43,11 @@ def test_every_name_of_compose_is_in_the_example_of_settings() -> None:
 def test_the_service_starts_the_command_that_the_package_installs() -> None:
     [command] = tomllib.loads(text_of("pyproject.toml"))["project"]["scripts"]
     assert f"/.venv/bin/{command} serve" in text_of("deploy/liaison-metrics.service")
+
+
+def test_no_proxy_logs_addresses_with_a_token() -> None:
+    [pattern] = re.findall(r'"~(.*)" 0;', text_of("deploy/nginx.conf"))
+    assert "combined if=$liaison_logged;" in text_of("deploy/nginx.conf") and "log" not in text_of("deploy/Caddyfile")
+    for address in ("/link/abc", "/figures/share/abc", "/export/events.csv?city=x&token=a", "/picture/x.png?token=a"):
+        assert re.search(pattern, address)
+    assert not re.search(pattern, "/explore?city=graz")

@@ -16,9 +16,8 @@ from liaison_metrics.services.accounts.steps import OpenStep, StepKind, begin_st
 from liaison_metrics.services.accounts.throttling import (
     PASSWORDS,
     Visit,
-    add_failure,
     address_of,
-    check_wait,
+    begin_attempt,
     forget_failures,
     keyed_digest,
     subject,
@@ -128,21 +127,14 @@ def disabled() -> SignInRefused:
 
 def _matching(workspace: Workspace, email: str, password: str, visit: Visit) -> Row | None:
     """Returns the row of an account that is not disabled, None where the password is not its. Raises SignInRefused
-    where there were too many failures.
-
-    An attempt counts as a failure before the password is looked at, which takes long: of many at once, no more are
-    looked at than of as many in a row.
-    """
+    where there were too many failures."""
     from_address = address_of(workspace, visit)
     with workspace.store.reading() as connection:
         rows = accounts.read_accounts(connection, email=email)
         row = rows[0] if rows else None
         is_known = row is not None and is_known_device(workspace, row, visit)
         about = subject(workspace, f"account {email} {is_known}", PASSWORDS)
-        check_wait(connection, (about, from_address))
-    with workspace.store.writing() as connection:
-        check_wait(connection, (about, from_address))
-        attempt = add_failure(connection, (about, from_address))
+    attempt = begin_attempt(workspace, (about, from_address))
     right = is_right(row["password"] if row else "", password)
     if row is None or not right or row["disabled_at"] is not None:
         with workspace.store.writing() as connection:

@@ -17,6 +17,7 @@ from hashlib import sha256
 from sqlalchemy import Connection
 
 from liaison_metrics.errors import SignInRefused
+from liaison_metrics.services.access.permissions import open_to_anybody
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.access import sign_ins
 from liaison_metrics.texts import _
@@ -95,6 +96,20 @@ def check_wait(connection: Connection, subjects: Sequence[Subject]) -> None:
             hint=_("Wait {n} s, then try again.").format(n=seconds),
             wait_seconds=seconds,
         )
+
+
+@open_to_anybody("nobody is signed in yet")
+def begin_attempt(workspace: Workspace, subjects: Sequence[Subject]) -> list[int]:
+    """Records an attempt as failed before its password is looked at, which takes long: of many at once, no more are
+    looked at than of as many in a row. Returns the numbers of what it recorded, to forget if the password is right.
+
+    Raises SignInRefused where there were too many failures.
+    """
+    with workspace.store.reading() as connection:
+        check_wait(connection, subjects)  # whoever has to wait holds up no writer
+    with workspace.store.writing() as connection:
+        check_wait(connection, subjects)
+        return add_failure(connection, subjects)
 
 
 def add_failure(connection: Connection, subjects: Sequence[Subject]) -> list[int]:

@@ -152,12 +152,12 @@ def _check_password(workspace: Workspace, row: Row, password: str, visit: Visit)
     subjects = (
         throttling.subject(workspace, f"share {row['id']}", PASSWORDS), throttling.address_of(workspace, visit),
     )  # fmt: skip
-    with workspace.store.reading() as connection:
-        throttling.check_wait(connection, subjects)
+    attempt = throttling.begin_attempt(workspace, subjects)
     if is_right(row["password"], password):
+        with workspace.store.writing() as connection:
+            throttling.forget_failures(connection, subjects[0], attempt)
         return
     with workspace.store.writing() as connection:
-        throttling.add_failure(connection, subjects)
         wrong = AuditEntry(AuditAction.SHARE_LINK_REFUSE, AuditKind.SHARE_LINK, row["id"])
         record(connection, workspace, None, wrong)
     raise SignInRefused(_("The password is wrong."), hint=_("Ask whoever gave you the link."))

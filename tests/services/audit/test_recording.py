@@ -44,6 +44,7 @@ OWNER = replace(partner("compass"), account=41)
 BOSS = replace(COORDINATOR, account=40)
 
 NOT_RECORDED = {
+    ("liaison_metrics.services.accounts.throttling", "begin_attempt"): "that it failed is, once its password was wrong",
     ("liaison_metrics.services.accounts.sessions", "_see"): "when a session was last used, every five minutes",
     (
         "liaison_metrics.services.installation.restoring",
