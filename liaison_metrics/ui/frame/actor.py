@@ -5,14 +5,15 @@ from __future__ import annotations
 import streamlit as st
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.services.access.actors import COORDINATOR, Actor, actor_of
+from liaison_metrics.services.access.actors import COORDINATOR, FUNDER, Actor, actor_of
 from liaison_metrics.services.accounts.sessions import SESSION_COOKIE, cookie_name, session_of
-from liaison_metrics.services.labels import actor_name
+from liaison_metrics.services.labels import account_name, actor_name
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.words import plain
 
 _KEY = "actor"
+_LOOK_AS = "look_as"
 
 
 def needs_accounts() -> bool:
@@ -26,7 +27,7 @@ def current_actor() -> Actor | None:
     A session can end while a page is open, so it is looked up at each run.
     """
     if not needs_accounts():
-        return st.session_state.get(_KEY)
+        return _looks_as() or st.session_state.get(_KEY)
     cookies = st.context.cookies
     # Behind TLS the cookie has another name, which no page without TLS can set.
     token = cookies.get(cookie_name(SESSION_COOKIE, secure=True)) or cookies.get(SESSION_COOKIE) or ""
@@ -36,8 +37,30 @@ def current_actor() -> Actor | None:
 
 def reader() -> Actor | None:
     """Returns who reads in this visit, None where nobody is signed in. Where nobody needs to sign in it is the one
-    person of this machine, who sees everything like the coordinator."""
-    return current_actor() if needs_accounts() else COORDINATOR
+    person of this machine, who sees everything like the coordinator, or looks at sample data as somebody else."""
+    return current_actor() if needs_accounts() else _looks_as() or COORDINATOR
+
+
+def ask_looks_as(project: Project) -> None:
+    """Shows a field to look at sample data as another role. To be called only where the store holds sample data and
+    nobody needs to sign in."""
+    codes = [COORDINATOR.code, *(partner.code for partner in project.partners), FUNDER.code]
+    names = {FUNDER.code: account_name(project, FUNDER)}
+    st.selectbox(
+        _("Look as"),
+        codes,
+        format_func=lambda code: names.get(code) or actor_name(project, code),
+        key=_LOOK_AS,
+        help=_("With sample data you can see the pages as a partner or the funder sees them."),
+    )
+
+
+def _looks_as() -> Actor | None:
+    """Returns as whom somebody looks at sample data, None for the coordinator, and always where data are real."""
+    code = st.session_state.get(_LOOK_AS, COORDINATOR.code)
+    if code == COORDINATOR.code or not the_workspace().demonstration():
+        return None
+    return FUNDER if code == FUNDER.code else actor_of(the_workspace().project, code)
 
 
 def ask_actor(project: Project, prompt: str = "") -> Actor | None:
@@ -46,7 +69,7 @@ def ask_actor(project: Project, prompt: str = "") -> Actor | None:
     *prompt* is the label of the field, "Your organisation" by default.
     """
     actor = current_actor()
-    if needs_accounts():
+    if needs_accounts() or _looks_as():
         return actor
     with st.container(horizontal=True, vertical_alignment="center", key="actor_field"):
         if actor is not None:

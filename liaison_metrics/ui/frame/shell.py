@@ -25,7 +25,7 @@ from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.texts import _, language, ngettext
 from liaison_metrics.ui.address import is_history_navigation, update
-from liaison_metrics.ui.frame.actor import current_actor, needs_accounts, reader
+from liaison_metrics.ui.frame.actor import ask_looks_as, current_actor, needs_accounts, reader
 from liaison_metrics.ui.frame.cache import PageRequest, cached_by_store
 from liaison_metrics.ui.frame.filters import read_filters
 from liaison_metrics.ui.frame.html import address_block, html_block, live_html_block
@@ -110,6 +110,8 @@ def run_page() -> None:
         current = _SidebarState(page.title, request.filters.carried, to_check, _account_name(request))
         with st.sidebar:
             live_html_block("sidebar", _sidebar(acronym, titles, current, language()), request.revision)
+            if made_up and not needs_accounts():
+                ask_looks_as(request.workspace.project)
     if made_up and page.title != _("Report"):
         html_block("demonstration", _demonstration())
     _current.set(request)
