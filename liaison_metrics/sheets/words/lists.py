@@ -31,7 +31,7 @@ _CODES_OF_VALUES = {
 _SHORTEST_WORD = 3
 """Shorter words ("i", "da") stand in several languages."""
 
-_NO_WORDS = ("stems", "patterns", "endings", "crafts", "craft_lessons", "also_name")
+_NO_WORDS = ("stems", "patterns", "endings", "codes", "crafts", "craft_lessons", "also_name")
 """Lists of parts of words, and of words that are names too."""
 
 _ASCII_SIGNS = {number: " " for number in range(128) if not chr(number).isalnum()}
@@ -165,6 +165,12 @@ def peoples() -> Mapping[str, str]:
                 for form in {form for end in ends for form in spellings(word.rstrip("*") + end)} - {""}:
                     words[form] = country if words.get(form, country) == country else ""
     return words
+
+
+@cache
+def country_codes() -> Mapping[str, str]:
+    """Returns the codes of two letters by a country's other codes in capitals ("SYR", "A")."""
+    return {code: country for country, codes in _words("countries")["codes"].items() for code in codes}
 
 
 @cache

@@ -16,6 +16,7 @@ from liaison_metrics.sheets.words.answers import Answers
 from liaison_metrics.sheets.words.lists import (
     activity_stems,
     alternatives,
+    country_codes,
     normal,
     peoples,
     spellings,
@@ -158,8 +159,8 @@ class Vocabulary:
             return exact
         if kind in _BY_CONTAINMENT and (inside := self.inside(kind, text)):
             return inside.pop() if len(inside) == 1 else None
-        if kind is VocabularyKind.COMMUNITY and len(text) == 2 and text.isupper():
-            return self._of_one.get(text)  # a country code
+        if kind is VocabularyKind.COMMUNITY and text.isupper() and (len(text) == 2 or text in country_codes()):
+            return self._of_one.get(country_codes().get(text, text))
         return self._near(kind, normal(text))
 
     def inside(self, kind: VocabularyKind, text: str) -> set[str]:

@@ -112,6 +112,17 @@ CASES = (
         hints=_LAB,
     ),
     Case(
+        "codes of countries with three letters",
+        "att3 com:syrian=1 com:afghan=1 com:bosnian=1",
+        sheet(
+            [
+                *TITLE,
+                ["Schüler/in", "Nationalität"],
+                *([name, code] for name, code in zip(PEOPLE, ("SYR", "AFG", "BIH"), strict=False)),
+            ]
+        ),
+    ),
+    Case(
         "workshops of any skill",
         "head63 ev4 rej0",
         sheet(
