@@ -22,7 +22,7 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_not_stated, is_phone, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import NAMES, meaning_of
-from liaison_metrics.sheets.words.lists import normal
+from liaison_metrics.sheets.words.lists import country_codes, normal
 from liaison_metrics.sheets.words.names import (
     accompanying_count,
     accompanying_in_remark,
@@ -230,7 +230,7 @@ class PersonReader:
             codes = [code or NOT_STATED for code in codes]  # the names of organisations, of which some are known kinds
         unknown = [code is None for code in codes]
         if kind is VocabularyKind.COMMUNITY and any(unknown):
-            countries = _each(texts, self.vocabulary.country)
+            countries = _each(texts, lambda text: self.vocabulary.country(country_codes().get(text, text)))
             self._countries = [country if asks else "" for country, asks in zip(countries, unknown, strict=True)]
             unknown = [asks and not country for asks, country in zip(unknown, self._countries, strict=True)]
         self._ask(kind.value, texts, unknown)

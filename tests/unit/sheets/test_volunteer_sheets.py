@@ -112,13 +112,13 @@ CASES = (
         hints=_LAB,
     ),
     Case(
-        "codes of countries with three letters",
-        "att3 com:syrian=1 com:afghan=1 com:bosnian=1",
+        "codes of countries, also those of cars",
+        "att4 com:syrian=1 com:afghan=1 com:bosnian=1 com:local=1",
         sheet(
             [
                 *TITLE,
                 ["Schüler/in", "Nationalität"],
-                *([name, code] for name, code in zip(PEOPLE, ("SYR", "AFG", "BIH"), strict=False)),
+                *([name, code] for name, code in zip(PEOPLE, ("SYR", "AFG", "BIH", "I"), strict=False)),
             ]
         ),
     ),
