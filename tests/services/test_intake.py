@@ -14,6 +14,7 @@ from liaison_metrics.services.intake import FileStatus, Options, import_file, pr
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Hints
 from liaison_metrics.sheets.words.answers import Answer
+from tests.actors import partner
 from tests.services.conftest import row, sheet
 from tests.services.figures import lines
 
@@ -155,3 +156,12 @@ def test_every_line_of_an_export_leads_to_its_row(workspace: Workspace) -> None:
     lines = figures.attendances(workspace, "IND1", actor=COORDINATOR)
     assert [(line.file, line.row) for line in lines] == [("graz.csv", 2), ("graz.csv", 3), ("graz.csv", 4)]
     assert len({line.person for line in lines}) == 3 and all(line.person.startswith("P-") for line in lines)
+
+
+def test_who_signed_in_uploads_sheets_of_own_cities_alone(workspace: Workspace) -> None:
+    graz = replace(partner("compass"), account=1)
+    data = sheet(row("Ana Korba"), row("Bruno Conti", city="Vejle"))
+    refused = import_file(workspace, "both.csv", data, actor=graz)
+    assert refused.status is FileStatus.REFUSED and "Vejle" in refused.message and "Graz" not in refused.message
+    assert import_file(workspace, "graz.csv", sheet(row("Ana Korba")), actor=graz).attendances == 1
+    assert import_file(workspace, "both.csv", data, actor=replace(COORDINATOR, account=2)).attendances == 2

@@ -20,6 +20,7 @@ class Action(StrEnum):
     UPLOAD_UNDO = "upload.undo"
     UPLOAD_REDO = "upload.redo"
     ORIGINAL_DOWNLOAD = "original.download"
+    EVENT_UPLOAD = "event.upload"
     EVENT_CORRECT = "event.correct"
     EVENT_MERGE = "event.merge"
     EVENT_DECIDE = "event.decide"

@@ -142,6 +142,7 @@ RULES: Mapping[Action, Rule] = MappingProxyType({
     Action.UPLOAD_UNDO: Rule(ResourceKind.UPLOAD, Granted.OWNERS),
     Action.UPLOAD_REDO: Rule(ResourceKind.UPLOAD, Granted.OWNERS),
     Action.ORIGINAL_DOWNLOAD: Rule(ResourceKind.UPLOAD, Granted.OWNERS),
+    Action.EVENT_UPLOAD: Rule(ResourceKind.EVENT, Granted.OWNERS),
     Action.EVENT_CORRECT: Rule(ResourceKind.EVENT, Granted.OWNERS),
     Action.EVENT_MERGE: Rule(ResourceKind.EVENT, Granted.OWNERS),
     Action.EVENT_DECIDE: Rule(ResourceKind.EVENT, Granted.OWNERS),

@@ -45,6 +45,7 @@ def refusal(action: Action) -> tuple[str, str]:
         Action.REPORT_COMPARE: (
             _("Only the coordinator can compare reports."), _("Ask the coordinator what has changed."),
         ),
+        Action.EVENT_UPLOAD: other_city,
         Action.EVENT_CORRECT: other_city,
         Action.EVENT_MERGE: other_city,
         Action.EVENT_DECIDE: other_city,

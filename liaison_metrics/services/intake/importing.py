@@ -10,13 +10,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from liaison_metrics import format as fmt
 from liaison_metrics.domain.index import IndexChange
 from liaison_metrics.domain.people.encoding import Encoder
-from liaison_metrics.domain.project import Project
-from liaison_metrics.errors import RefusedFile
+from liaison_metrics.domain.project import Project, VocabularyKind
+from liaison_metrics.errors import Place, RefusedFile
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
-from liaison_metrics.services.access.permissions import Resource, check, requires
+from liaison_metrics.services.access.permissions import Resource, allows, check, requires
 from liaison_metrics.services.answers import saved as answers
 from liaison_metrics.services.answers.figures import ReadAgain, with_figures
 from liaison_metrics.services.answers.saved import SavedAnswer
@@ -40,7 +41,7 @@ from liaison_metrics.sheets.remarks import RefusedContent
 from liaison_metrics.sheets.words.answers import Answer
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.encryption import Encryption
-from liaison_metrics.texts import _
+from liaison_metrics.texts import _, language
 
 
 @requires(Action.UPLOAD_IMPORT)
@@ -89,6 +90,8 @@ def run_import(
         return replace(FileReport.refused(file.name, refusal), ledger=refusal.ledger)
     except RefusedFile as refusal:
         return FileReport.refused(file.name, refusal)
+    if foreign := _cities_of_others(workspace.project, answered.reading, actor):
+        return FileReport.refused(file.name, _tells_of_others(workspace.project, foreign, file.name))
     answers_given = (*(one.answer for one in answered.recalled), *options.answers)
     reading = in_addition(answered.reading, answers_given)
     options = replace(options, replaces=options.replaces or replaced_upload(options.answers))
@@ -108,6 +111,23 @@ def run_import(
     effect = _preview(workspace, read_file, result, actor) if run.dry_run else None
     run.progress(1.0, _("Done"))
     return _asking(_report(_report_on_reading(file, answered), reading, result, effect), answered, workspace.project)
+
+
+def _cities_of_others(project: Project, reading: Reading, actor: Actor) -> list[str]:
+    """Returns the cities (codes) of a file's events about which the actor may not upload anything. Where nobody signs
+    in, the one person of the machine brings the sheets of all partners."""
+    if actor.account is None:
+        return []
+    cities = sorted({event.city for event in reading.events})
+    return [city for city in cities if not allows(actor, Action.EVENT_UPLOAD, Resource.event(project, city))]
+
+
+def _tells_of_others(project: Project, cities: Sequence[str], file: str) -> RefusedFile:
+    names = fmt.names([project.label(VocabularyKind.CITY, city, language()) for city in cities])
+    return RefusedFile(
+        _("The file tells of events in {cities}, where your organisation does not work.").format(cities=names),
+        hint=_("Correct the city, or ask the coordinator to upload the file."), place=Place(file=file),
+    )  # fmt: skip
 
 
 def _with_partner(options: Options, actor: Actor) -> Options:

@@ -13,6 +13,7 @@ from liaison_metrics.sheets.model import ReadColumn
 from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, read_date
+from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.texts import _
 
@@ -70,11 +71,13 @@ def another_day_than_said(table: CheckedTable, known: Circumstances) -> Iterator
 
 
 def lines_of_two_days(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
-    """Asks if two lines above a table of one event state different days."""
+    """Asks if two lines above a table of one event state different days. A day within a title that is labelled as such
+    is a part of a name."""
     days = _days(table)
     if len(days) != 1 or _date_column(table):
         return
-    lines = [found for row in table.lines_above() if (found := set(_days_of_line(table, row)))]
+    told = (_days_of_line(table, row) for row in table.lines_above() if not _names_the_title(table, row))
+    lines = [found for days_of_line in told if (found := set(days_of_line))]
     above = set().union(*lines)
     if len(above) == 2 and all(len(line) == 1 for line in lines) and days <= above:
         one, other = sorted(above)
@@ -129,6 +132,11 @@ def _days_of_line(table: CheckedTable, row: int) -> list[date]:
         stated = [whole] if whole else find_dates(value) if isinstance(value, str) else []
         found += [day for one in stated if one.year and (day := _day(one, table.reading.order))]
     return found
+
+
+def _names_the_title(table: CheckedTable, row: int) -> bool:
+    first = next((text for value in table.grid.rows[row - 1] if (text := text_of(value))), "")
+    return meaning_of(first.partition(":")[0]) == "title"
 
 
 def _day(stated: StatedDate, order: str) -> date | None:
