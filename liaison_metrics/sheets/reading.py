@@ -228,7 +228,7 @@ class _WorkbookReader:
         """Asks about a table that doesn't look like attendance, unless a person said that it is; leaves it out if it
         lists nobody and its numbers are under no header of people. Returns whether its rows are not read."""
         sheet, entries = table.grid.name, self.remarks.entries.of_sheet(table.grid.name)
-        topic = topic_of(columns, counted)
+        topic = topic_of(table, columns, counted, self.workbook.file)
         if topic and not self.vocabulary.answers.confirms_sheet(sheet):
             asked = lists_people(columns) or any(column.meaning == "people" for column in counted)
             if asked:

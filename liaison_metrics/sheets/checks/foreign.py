@@ -1,17 +1,23 @@
-"""Tells tables that aren't about attendance: invoices, price lists, stock, hours of work, marks at school, plans.
+"""Tells tables that aren't about attendance: invoices, price lists, stock, hours of work, marks at school, contacts.
 
 A title or an option may name an event for such a table too, so a known event doesn't make it a list of who was there.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
-from liaison_metrics.sheets.words.headers import meaning_of
-from liaison_metrics.sheets.words.lists import normal, tools, topics
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.date_parts import days_without_year
+from liaison_metrics.sheets.words.dates import find_dates
+from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
+from liaison_metrics.sheets.words.lists import evidence, normal, tools, topics, values
 from liaison_metrics.texts import _
 
 _ABOUT_PEOPLE_THERE = frozenset(
@@ -34,16 +40,87 @@ _ALONE = frozenset({"subscribers", "travel", "evaluation"})
 _NUMBERS = frozenset({"grades", "evaluation"})
 """Topics whose columns hold numbers."""
 
+_FEWEST_MARKS = 2
+"""So many columns of plain numbers, beside a word about marks, an average or points, are marks at school."""
+
+_HIGHEST_MARK = 100
+
+_FEWEST_POSTS = 3
+"""As many different posts of a board show that a list is of its members."""
+
 MONEY = "money"
 """The topic of tables about money, goods and work, which have words of their own."""
+
+_FIRST_ROWS = 30
+_MARK = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
+_OUT_OF = re.compile(r"/ ?\d{1,3}\)?$")
+"""How many points are possible ("Language /10")."""
 
 _LONGEST = 4
 """Headers of more words mention other things. Only evaluations ask in whole sentences."""
 
 
-def topic_of(columns: Sequence[Column], counted: Sequence[Column]) -> str:
+def topic_of(table: Table, columns: Sequence[Column], counted: Sequence[Column], file: str) -> str:
     """Returns what a table is about instead of attendance, "" if it may be about attendance. *counted* are its numbers
-    of people."""
+    of people, *file* is the file's name."""
+    return _topic_of_headers(columns, counted) or _topic_of_people(table, columns, file)
+
+
+def _topic_of_people(table: Table, columns: Sequence[Column], file: str) -> str:
+    """Returns what a list of people is about by its title and its values: marks at school, or how to reach the board of
+    an association. A title with a day is of an event."""
+    posts = [column for column in columns if _holds_posts(table, column)]
+    others = [c for c in columns if c not in posts and c.header and c.filled and not _may_be_mark(table, c)]
+    if not lists_people(columns) or any(map(_is_about_people_there, others)):
+        return ""
+    above = [text_of(value) for row in table.context_rows for value in table.grid.rows[row]]
+    titles = [text for text in above if text]
+    if sum(_may_be_mark(table, column) for column in columns) >= _FEWEST_MARKS and (
+        _mentions(titles, "of_grades") or any(map(_is_of_marks, columns))
+    ):
+        return "grades"
+    dated = any(find_dates(text) or days_without_year(text) for text in titles)
+    if dated or not any(column.meaning in ("phone", "email") for column in columns):
+        return ""
+    named = [*titles, table.grid.name, PurePath(file).stem.replace("_", " ")]
+    invited = any(values("participant") & set(normal(text).split()) for text in named)
+    return "contacts" if posts or (_mentions(named, "of_contacts") and not invited) else ""
+
+
+def _mentions(texts: Sequence[str], words: str) -> bool:
+    """Whether a text has a phrase of a list of words."""
+    return any(f" {phrase} " in f" {normal(text)} " for text in texts for phrase in evidence(words))
+
+
+def _may_be_mark(table: Table, column: Column) -> bool:
+    """Whether a column without a use holds different small numbers, perhaps with decimals, as marks are."""
+    if not column.header or column.meaning not in ("", "unused", "session") or column.date:
+        return False
+    if column.codes and not _is_of_marks(column):  # "Deutsch" is a subject as well
+        return False
+    said = [text for row in table.rows if (text := column.text(table.grid.rows[row]))]
+    found = [float(text.replace(",", ".")) for text in said if _MARK.fullmatch(text)]
+    numbered = found == list(range(1, len(found) + 1))
+    most = len(found) >= MAJORITY * max(len(said), 2)
+    return most and len(set(found)) > 1 and not numbered and max(found) <= _HIGHEST_MARK
+
+
+def _is_of_marks(column: Column) -> bool:
+    """Whether a header is about marks: an average, or so many of a number of points."""
+    words = normal(column.header).split()
+    named = any(topics().get(form) == "grades" for form in (normal(column.header), *words))
+    return (named and len(words) <= _LONGEST) or _OUT_OF.search(column.header) is not None
+
+
+def _holds_posts(table: Table, column: Column) -> bool:
+    """Whether a column has different posts on a board."""
+    if column.meaning in PERSONAL:
+        return False
+    said = {normal(column.text(table.grid.rows[row])) for row in table.rows[:_FIRST_ROWS]}
+    return len(said & evidence("on_board")) >= _FEWEST_POSTS
+
+
+def _topic_of_headers(columns: Sequence[Column], counted: Sequence[Column]) -> str:
     headed = [column for column in columns if column.header and column.filled]
     foreign = {column.at: topic for column in headed if (topic := _topic(column))}
     if counted and not lists_people(columns):
@@ -94,6 +171,7 @@ def topic_question(topic: str) -> str:
         "plans": _("a plan"),
         "applications": _("a list of applications"),
         "subscribers": _("a list of subscribers or clicks"),
+        "contacts": _("a list of contacts"),
         "members": _("a list of members"),
         "residents": _("figures about residents"),
         "travel": _("a list of journeys"),
@@ -103,6 +181,8 @@ def topic_question(topic: str) -> str:
 
 
 def _is_about_people_there(column: Column) -> bool:
+    if column.meaning in PERSONAL:  # "Pupil" over names is no number of pupils
+        return False
     if column.date is not None or column.codes:
         return True
     if _is_of_members(column):

@@ -7,7 +7,15 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
-from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, month_of, read_date, weekday_of
+from liaison_metrics.sheets.words.dates import (
+    DateOrder,
+    StatedDate,
+    find_dates,
+    month_of,
+    read_date,
+    weekday_of,
+    without_numbers_of_days,
+)
 from liaison_metrics.sheets.words.lists import alternatives, month_words, normal, tools
 
 _YEARS = re.compile(r"(?<!\d)(20\d{2})(?:\s*[/–-]\s*(20)?(\d{2})(?![\d./–-]))?(?!\d)")
@@ -51,6 +59,7 @@ def days_without_year(text: str) -> list[StatedDate]:
     """Returns the days in a text that state no year ("Vejle, Saturday 4 September"), none if a date in it does."""
     if not any(map(str.isdigit, text)) or find_dates(text):
         return []
+    text = without_numbers_of_days(text)
     for pattern in (*_DAYS, _SHORT):
         found = [stated for match in pattern.finditer(text) if (stated := _day_at(match))]
         if found := [stated for stated in found if stated.weekday or pattern is not _SHORT]:

@@ -35,6 +35,13 @@ _ORDINAL, _OF = f"{alternatives('ordinals')}?", rf"(?:{alternatives('before_mont
 _RANGE = re.compile(
     rf"^(\d{{1,2}})\s*\.?\s*(?:-|–|/|{_AND})\s*\d{{1,2}}(?!\d)(?=\s*\.?\s*(?:[^\W\d]{{3}}|\d{{1,2}}[./]\d{{4}}))"
 )
+_NUMBERED = re.compile(
+    rf"(?<!\w){alternatives('numbered')}\.?\s+\d{{1,2}}(?:\s*[,:;|]\s*|\s+[-–—/]\s*|[-–—/]\s+)"
+    r"(?=(?:[^\W\d]+\.?\s+)?\d)",
+    re.I,
+)
+"""The number of a day or a lesson before its date ("Day 2 – 25 August 2021"): it is no day of the month."""
+
 _SERIAL_TEXT = re.compile(r"\d{5}(\.\d+)?")
 _ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
 _COMPACT = re.compile(r"^(20\d{2}|19\d{2})(\d{2})(\d{2})$")
@@ -135,6 +142,7 @@ def _read_text(value: str) -> StatedDate | None:
         return _stated(_day(year, month, number), year)
     if not 3 <= len(text) <= 60 or not any(c.isdigit() for c in text):
         return None
+    text = without_numbers_of_days(text)
     month_first = bool(_MONTH_FIRST.search(text))
     text = _TIME.sub("", text).strip(" ,.;")
     weekday = weekday_of(word[0]) if (word := re.match(r"[^\W\d]+", text)) else 0
@@ -232,7 +240,13 @@ def weekday_of(name: str) -> int:
 
 def find_dates(text: str) -> list[StatedDate]:
     """Returns the dates anywhere in a text ("Palermo, 3 marzo 2021")."""
+    text = without_numbers_of_days(text)
     return [stated for match in _ANYWHERE.finditer(text) if (stated := read_date(match.group()))]
+
+
+def without_numbers_of_days(text: str) -> str:
+    """Returns a text without the numbers of days or lessons that stand before a date ("Day 2 – 25 August")."""
+    return _NUMBERED.sub("", text)
 
 
 def settle_order(stated: Iterable[StatedDate], *, day_first_language: bool, start: date, end: date) -> DateOrder | None:

@@ -82,12 +82,23 @@ ASKED: list[tuple[str, Rows, str]] = [
     ("hardly anybody", with_column("Present", "yes", *["no"] * 5) + [[f"{row[0]} Uno", row[1], "no"] for row in LISTED],
      "reason"),
     ("marks at school", [["Name", "Maths", "History"], *([name, 12, 15] for name in PEOPLE)], "sheet"),
+    ("points", [["Marks for the presentation"], [], ["Pupil", "Content /10", "Style /10", "Final mark"],
+                *([name, 5 + n, 9 - n, 7.3] for n, name in enumerate(PEOPLE))], "sheet"),
+    ("an average", [["Schüler", "Deutsch", "Werken", "Schnitt"],
+                    *([name, 1 + n % 3, 4 - n % 2, f"{2 + n % 2},5"] for n, name in enumerate(PEOPLE))], "sheet"),
+    ("phone numbers", [["Telefonliste Verein 2021"], [], ["Name", "Handy", "Erreichbar"],
+                       *([name, f"0664 12345{n}", "abends"] for n, name in enumerate(PEOPLE))], "sheet"),
+    ("a board", [["Carica", "Nome", "Cellulare"], *(
+        [post, name, f"0664 12345{n}"] for n, (post, name) in
+        enumerate(zip(("Presidente", "Tesoriera", "Segretario", "Consigliere"), PEOPLE, strict=False)))], "sheet"),
     ("fees", [["Name", "Fee", "Due"], *([name, 25, "1 June"] for name in PEOPLE)], "sheet"),
     ("expected people", [["Date", "Expected participants"], ["2021-05-12", 30], ["2021-06-12", 12]], "sheet"),
     ("children beside", [["Date", "Visitors", "Little ones"], ["2021-05-12", 30, 8], ["2021-06-12", 12, 3]], "column"),
 ]  # fmt: skip
 
 NOT_ASKED: list[tuple[str, Rows]] = [
+    ("contacts of those who came on a day", [["Contacts, skill-transfer workshop, 4 May 2021"], [], ["Name", "Phone"],
+                                             *([name, f"0664 12345{n}"] for n, name in enumerate(PEOPLE))]),
     ("a heading that is understood", [*LIST, ["Staff"], ["Ugo Berg", "Local"]]),
     ("a trainer's line", [*LIST[:4], ["Trainer: Ugo Berg"], *LIST[4:]]),
     ("people with a name only", [*LIST, ["Ugo Berg"], ["Vera Lind"]]),

@@ -8,7 +8,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints
-from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.dates import find_dates, read_date
 from tests.unit.sheets.cases import TITLE, WORKSHOP, Case, check, sheet
 from tests.unit.sheets.grids import PEOPLE as LISTED
 from tests.unit.sheets.grids import events, read
@@ -231,3 +231,22 @@ def test_a_day_of_the_week_tells_the_order() -> None:
     unfit = read_date("mercoledì 05/06/2021")
     assert unfit is not None
     assert unfit.ambiguous
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Participants of day 1 – 24 August 2021", 24),
+        ("Deltagerliste dag 2 – 25. august 2021", 25),
+        ("Kurstag 3 - 26. August 2021", 26),
+        ("Lezione 2 - 25/08/2021", 25),
+        ("Ημέρα 1 – 24 Αυγούστου 2021", 24),
+        ("Training days 3 – 5 August 2021", 3),
+        ("Workshop 3 – 5 August 2021", 3),
+    ],
+)
+def test_the_number_of_a_day_is_no_day_of_the_month(text: str, days: int) -> None:
+    stated = find_dates(text)
+    assert [one.in_order(None) for one in stated] == [date(2021, 8, days)]
+    alone = read_date(text.split(" of ")[-1])
+    assert alone is None or alone.in_order(None) == date(2021, 8, days)
