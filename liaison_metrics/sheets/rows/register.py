@@ -81,6 +81,7 @@ class RegisterReader:
     def read(self, reason: NotCountedReason | None = None) -> None:
         """Reads all rows of the table. *reason* says why its people don't count, if they don't."""
         self._sections = Sections(reason)
+        self._take_heading_above()
         rows, within = self.table.grid.rows, self._slice()
         header = [text_of(v) for v in rows[self.table.headers[-1]][within]] if self.table.headers else []
         self._header = [text for text in header if text]
@@ -118,6 +119,15 @@ class RegisterReader:
                     self._statements.open()
                 self._person(rows[number], number + 1, position)
         self._statements.take_list_notes()
+
+    def _take_heading_above(self) -> None:
+        """Takes the line right above the header as a heading over its people, in a sheet of several lists."""
+        table, rows = self.table, self.table.grid.rows
+        above = next((row for row in reversed(table.context_rows) if any(map(text_of, rows[row]))), None)
+        if above is None or not (table.next_header or table.context_rows[0]):
+            return
+        if heading := self._heading_over_people([text for value in rows[above] if (text := text_of(value))]):
+            self._entries.enter(above + 1, heading)
 
     def _filled(self, cells: Sequence[Cell]) -> int:
         return sum(bool(text_of(value)) for value in cells[self._slice()])

@@ -59,6 +59,9 @@ _CLAUSE = re.compile(rf",?\s{alternatives('who')}\s[^\d]+$", re.I)
 _QUALIFIED = re.compile(r"(?<=[^\W\d]),(?=\D*$)")
 """A comma after which only words follow: they say more about the people before it."""
 
+_CLASS = re.compile(r"\d{1,2}[^\W\d_]|[^\W\d_]\d")
+"""A class of a school: "3d", "β2"."""
+
 _LABELLED = re.compile(r"[:=(\[]|^\D*\+")
 
 
@@ -236,6 +239,8 @@ def _split(words: Sequence[str]) -> list[list[str]]:
 
 
 def _statement(words: list[str]) -> PeopleStatement | None:
+    if any(_CLASS.fullmatch(word) for word in words):  # "3 more pupils of class 3d"
+        words = [word for word in words if not _CLASS.fullmatch(word) and word not in tools("school_class")]
     numbers = [place for place, word in enumerate(words) if word.isdigit() and len(word) < 7]
     people = int(words[numbers[0]]) if len(numbers) == 1 else 0
     if not numbers:

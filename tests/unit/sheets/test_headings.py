@@ -41,6 +41,18 @@ def test_a_gender_that_is_also_a_name_is_asked_about(project: Project) -> None:
     check(Case("a name", "q:heading nc0", sheet([*HEADER, ["Donna"], *GIRLS, *BOYS])), project)
 
 
+@pytest.mark.parametrize(
+    ("present", "absent"),
+    [("PRESENT", "ABSENT"), ("Anwesend", "Entschuldigt"), ("Presenti", "Assenti"), ("Til stede", "Afbud"),
+     ("Παρόντες", "Απόντες")],
+)  # fmt: skip
+def test_a_heading_above_a_header_of_its_own_is_about_the_people_below(
+    project: Project, present: str, absent: str
+) -> None:
+    rows: Rows = [*TITLE, [present], HEADER[-1], *GIRLS, [], [absent], HEADER[-1], *BOYS]
+    check(Case("two lists", "att3 nc2 ev1 rej0", sheet(rows)), project)
+
+
 FULL: Rows = [[name, f"0660 12345{at}"] for at, name in enumerate(PEOPLE)]
 FIRST: Rows = [[name.split()[0], f"0660 12345{at}"] for at, name in enumerate(PEOPLE)]
 

@@ -31,6 +31,9 @@ def below(*rows: list[Cell]) -> Rows:
     ("text", "expected"),
     [
         ("Walk-ins: 5", (5, "walk_ins")),
+        ("Si sono aggiunti 3 alunni della 3D, non in elenco", (3, "not_registered")),
+        ("Dazu kamen noch 3 Schüler aus der 3D", (3, "plus")),
+        ("2 elever fra 3b kom til, ikke på listen", (2, "not_registered")),
         ("arrivati sul momento: 7", (7, "walk_ins")),
         ("30 Teilnehmende und 5 spontan gekommen", (30, "", 5, "walk_ins")),
         ("Not on the list: 4", (4, "not_registered")),
