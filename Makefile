@@ -4,7 +4,7 @@ BIN = .venv/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PYTEST = $(BIN)/python -m pytest -n 2
 
-.PHONY: help run test test-quick check format bench sbom clean
+.PHONY: help run test test-whole test-quick check format bench sbom clean
 
 help:   ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -14,10 +14,14 @@ run: .venv/ready   ## serve the pages at http://localhost:8501, with made-up dat
 
 test: check   ## run everything: style, types, import directions, all tests, the browser
 	tests/install_browser
-	$(PYTEST) --dist loadfile
+	$(PYTEST) --dist loadfile -m "not whole"
+
+test-whole: .venv/ready-to-test   ## run what goes through all of something: every name, a standby, every archive
+	tests/install_browser
+	$(PYTEST) --dist loadfile -m whole
 
 test-quick: .venv/ready-to-test   ## run the fast tests: under 90 seconds, no browser, no PostgreSQL
-	$(PYTEST) --dist loadfile -m "not slow and not browser and not postgres"
+	$(PYTEST) --dist loadfile -m "not slow and not whole and not browser and not postgres"
 
 check: .venv/ready-to-test   ## check style, types and import directions
 	$(BIN)/ruff check .

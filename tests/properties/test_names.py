@@ -18,7 +18,7 @@ from liaison_metrics.sheets.model import Cell, Grid, Hints, Reading, Workbook
 from liaison_metrics.sheets.reading import read_workbook
 from tests.conftest import ROOT
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.whole]
 
 ROWS = 300
 """People on one list."""

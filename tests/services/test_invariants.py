@@ -240,7 +240,7 @@ def test_one_figure_everywhere(fresh: Fresh, world: list[Sheet]) -> None:
         code: figure.reach.reached for code, figure in shown.items()
     }
     for table, made in TABLES.items():
-        frame = made(workspace)
+        frame = made(workspace, actor=COORDINATOR)
         rows = [list(line.values()) for line in lines(workspace, table)]
         as_csv = list(csv.reader(io.StringIO(written.write(table, frame, "csv").decode("utf-8-sig"))))
         book = openpyxl.load_workbook(io.BytesIO(written.write(table, frame, "xlsx")))

@@ -21,7 +21,7 @@ from tests.conftest import PATIENCE, PROJECT_FILE
 from tests.services.conftest import row, sheet
 from tests.store.standby import Cluster, cluster
 
-pytestmark = [pytest.mark.postgres, pytest.mark.slow]
+pytestmark = [pytest.mark.postgres, pytest.mark.slow, pytest.mark.whole]
 
 
 @pytest.fixture(scope="module")

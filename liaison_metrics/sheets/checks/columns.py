@@ -33,6 +33,7 @@ from liaison_metrics.sheets.model import (
 from liaison_metrics.sheets.words.ages import age_band_of
 from liaison_metrics.sheets.words.answers import BESIDE, UNUSED, Answer
 from liaison_metrics.sheets.words.cells import is_total, letter, number_of, text_of
+from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import evidence, normal, tools
 from liaison_metrics.sheets.words.presence import says_absent, says_present
@@ -124,10 +125,12 @@ def marks_without_use(table: CheckedTable, known: Circumstances) -> Iterator[Dou
 
 def times_without_use(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
     """Asks about times of coming, minutes or initials that some people have and others, who count, don't. Their header
-    is one of presence, or one that nobody knows."""
+    is one of presence, or one that nobody knows. Under a day, an empty cell says that somebody was not there then."""
     if len(table.counted) < FEWEST_PEOPLE or _has_absent(table) or "joined" in table.columns:
         return
     for column in (one for one in table.read.columns if one.header and one.meaning in (*_NO_USE, *_OF_PRESENCE)):
+        if find_dates(column.header):
+            continue
         values = table.values(column)
         blank, said = values[""], [text for text in values if text]
         if not blank or not said or not _may_say_who_came(column) or blank > (1 - TIMED_SHARE) * len(table.counted):
