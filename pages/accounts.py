@@ -7,6 +7,7 @@ from liaison_metrics.texts import _
 from liaison_metrics.ui.accounts import page
 from liaison_metrics.ui.accounts.handed_over import show_link
 from liaison_metrics.ui.accounts.listing import accounts_card
+from liaison_metrics.ui.accounts.tokens import show_tokens
 from liaison_metrics.ui.frame.actor import current_actor, needs_accounts
 from liaison_metrics.ui.frame.filters import number_in
 from liaison_metrics.ui.frame.flash import show_flash
@@ -30,3 +31,4 @@ for account in accounts:
     if account.number == chosen:
         page.show_account(workspace, account, actor)
 html_block("accounts", accounts_card(workspace.project, accounts))
+show_tokens(workspace, accounts, actor)

@@ -11,8 +11,8 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from liaison_metrics.services.access.actors import COORDINATOR, Actor
+from liaison_metrics.services.accounts.own.access_tokens import actor_of_token
 from liaison_metrics.services.accounts.sessions import SignedIn, session_of
-from liaison_metrics.services.issued_reports.access_tokens import actor_of_token
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.texts import _
 from liaison_metrics.web.guards.origins import refuse

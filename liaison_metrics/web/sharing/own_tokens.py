@@ -9,9 +9,9 @@ from starlette.routing import Route
 
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.services.access.actors import Role
+from liaison_metrics.services.accounts.own import access_tokens
+from liaison_metrics.services.accounts.own.access_tokens import LIFETIMES, NewAccessToken
 from liaison_metrics.services.accounts.sessions import SignedIn
-from liaison_metrics.services.issued_reports import access_tokens
-from liaison_metrics.services.issued_reports.access_tokens import LIFETIMES, NewAccessToken
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.texts import _
 from liaison_metrics.web.sign_in.entering import for_the_owner

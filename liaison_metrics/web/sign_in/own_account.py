@@ -8,7 +8,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from liaison_metrics.errors import LiaisonError
-from liaison_metrics.services.accounts import own_password, sessions
+from liaison_metrics.services.accounts import sessions
+from liaison_metrics.services.accounts.own import password as own_password
 from liaison_metrics.services.accounts.sessions import SignedIn
 from liaison_metrics.services.accounts.signing_in import confirm_password
 from liaison_metrics.services.labels import account_name

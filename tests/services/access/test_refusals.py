@@ -20,10 +20,13 @@ from liaison_metrics.reports.published_tables import latest_tables
 from liaison_metrics.services import figures, uploads
 from liaison_metrics.services.access.actors import COORDINATOR, FUNDER, Actor, Role
 from liaison_metrics.services.access.permissions import RULES, Granted, required_action
-from liaison_metrics.services.accounts import managing, own_password, sessions
+from liaison_metrics.services.accounts import managing, sessions
 from liaison_metrics.services.accounts.factors import authenticator, passkeys
 from liaison_metrics.services.accounts.factors.passkeys import PasskeyAnswer, PasskeySite
 from liaison_metrics.services.accounts.managing import AccountEntry
+from liaison_metrics.services.accounts.own import access_tokens
+from liaison_metrics.services.accounts.own import password as own_password
+from liaison_metrics.services.accounts.own.access_tokens import NewAccessToken
 from liaison_metrics.services.accounts.signing_in import PasswordConfirmed
 from liaison_metrics.services.answers import saved as answers
 from liaison_metrics.services.events import checks, corrections, details, history, listing, planned, series
@@ -34,8 +37,7 @@ from liaison_metrics.services.installation.manifest import figures_of
 from liaison_metrics.services.installation.restoring import restore_backup
 from liaison_metrics.services.intake import Options, UploadedFile, import_file, manual_entry, preview_import, run_import
 from liaison_metrics.services.intake.manual_entry import HandEntry, HandLine, import_entry
-from liaison_metrics.services.issued_reports import access_tokens, archive, comparison, share_links
-from liaison_metrics.services.issued_reports.access_tokens import NewAccessToken
+from liaison_metrics.services.issued_reports import archive, comparison, share_links
 from liaison_metrics.services.issued_reports.share_links import NewShareLink, SharedPage
 from liaison_metrics.services.preview import preview
 from liaison_metrics.services.workspace.audit import reading as audit

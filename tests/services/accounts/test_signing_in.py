@@ -10,11 +10,12 @@ from sqlalchemy import text
 
 from liaison_metrics.errors import InvalidLink, SignInRefused, WrongEntry
 from liaison_metrics.services.access.actors import COORDINATOR, Role
-from liaison_metrics.services.accounts import links, managing, own_password, passwords, signing_in
+from liaison_metrics.services.accounts import links, managing, passwords, signing_in
 from liaison_metrics.services.accounts.account import Account
 from liaison_metrics.services.accounts.managing import AccountEntry
 from liaison_metrics.services.accounts.openid import provider_sign_in
 from liaison_metrics.services.accounts.openid.provider_sign_in import Arrival
+from liaison_metrics.services.accounts.own import password as own_password
 from liaison_metrics.services.accounts.throttling import ADDRESSES, PASSWORDS, Visit, keyed_digest, network_of
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.accounts.conftest import PASSWORD, first_coordinator, with_password

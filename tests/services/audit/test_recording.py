@@ -15,9 +15,10 @@ from liaison_metrics.errors import SignInRefused
 from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actors import COORDINATOR, Actor, Role
 from liaison_metrics.services.access.permissions import required_action
-from liaison_metrics.services.accounts import links, managing, own_password, sessions, signing_in, throttling
+from liaison_metrics.services.accounts import links, managing, sessions, signing_in, throttling
 from liaison_metrics.services.accounts.factors import authenticator, passkeys
 from liaison_metrics.services.accounts.managing import AccountEntry
+from liaison_metrics.services.accounts.own import password as own_password
 from liaison_metrics.services.accounts.signing_in import PasswordConfirmed
 from liaison_metrics.services.answers import saved as answers
 from liaison_metrics.services.events import checks, corrections, planned, series
@@ -112,7 +113,7 @@ OTHERWISE = {
     "managing.invite", "managing.add_with_password", "managing.change",
     "managing.disable", "managing.enable", "managing.reset_link", "sessions.end",
     "managing.remove_factors", "authenticator.set_up", "authenticator.remove_authenticator",
-    "own_password.change_password", "passkeys.add_passkey", "passkeys.remove_passkey",
+    "password.change_password", "passkeys.add_passkey", "passkeys.remove_passkey",
     "share_links.make_link", "share_links.revoke_link", "access_tokens.make_token", "access_tokens.revoke_token",
     "demo.fill_with_demonstration", "making.make_backup", "restoring.restore_backup",
 }  # fmt: skip

@@ -6,7 +6,8 @@ import pytest
 
 from liaison_metrics.errors import NotAllowed, WrongEntry
 from liaison_metrics.services.access.actors import COORDINATOR
-from liaison_metrics.services.accounts import own_password, sessions, signing_in
+from liaison_metrics.services.accounts import sessions, signing_in
+from liaison_metrics.services.accounts.own import password as own_password
 from liaison_metrics.services.accounts.throttling import Visit
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.accounts.conftest import PASSWORD, with_password

@@ -12,8 +12,8 @@ from liaison_metrics.errors import InvalidLink, NotAllowed, WrongEntry
 from liaison_metrics.services.access.actors import COORDINATOR, Actor, Role
 from liaison_metrics.services.accounts import managing
 from liaison_metrics.services.accounts.managing import AccountEntry
-from liaison_metrics.services.issued_reports import access_tokens
-from liaison_metrics.services.issued_reports.access_tokens import (
+from liaison_metrics.services.accounts.own import access_tokens
+from liaison_metrics.services.accounts.own.access_tokens import (
     NewAccessToken,
     actor_of_token,
     all_tokens,
