@@ -24,6 +24,7 @@ from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.filters import Filters, read_filters
 from liaison_metrics.ui.pictures import drawing
+from liaison_metrics.web.attachment import attachment
 from liaison_metrics.web.guards.session_gate import acting, is_by_token, reader_of
 
 PNG = "image/png"
@@ -84,7 +85,7 @@ def _route(answer: Answer, kind: str, name: str) -> Callable[[Request], object]:
             filters = filters.showing(indicator="")
         about = [filters.indicator] if filters.indicator and table not in WHOLE_TABLES else []
         file = "-".join([workspace.project.acronym, *about, name])
-        headers = {"Content-Disposition": f'attachment; filename="{file}"', "Cache-Control": "no-store"}
+        headers = attachment(file)
         try:
             found = answer(workspace, filters, actor)
         except NotAllowed as error:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -12,6 +10,7 @@ from starlette.routing import Route
 from liaison_metrics.services.intake.workbooks.template import LANGUAGES, template
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.texts import _
+from liaison_metrics.web.attachment import attachment
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -27,5 +26,4 @@ async def _template(request: Request) -> Response:
         wrong = _("There is no template in “{code}”. Choose one of: {codes}.")
         return PlainTextResponse(wrong.format(code=spoken, codes=", ".join(LANGUAGES)), status_code=404)
     name, content = await run_in_threadpool(lambda: template(the_workspace().project, spoken))
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}", "Cache-Control": "no-store"}
-    return Response(content, media_type=XLSX, headers=headers)
+    return Response(content, media_type=XLSX, headers=attachment(name))

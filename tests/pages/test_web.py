@@ -70,7 +70,7 @@ def test_every_table_is_parquet_too(filled: Workspace, client: Client, name: str
     asked = "indicator=IND3&city=graz&event=1"
     answer = client.get(f"/export/{name}.parquet?{asked}")
     text = client.get(f"/export/{name}.csv?{asked}").content.decode("utf-8-sig")
-    assert answer.headers["content-disposition"].endswith('.parquet"')
+    assert answer.headers["content-disposition"].endswith(".parquet")
     found = pd.read_parquet(io.BytesIO(answer.content)).astype(object)
     assert [list(found), *found.where(found.notna(), "").astype(str).values.tolist()] == list(
         csv.reader(io.StringIO(text, newline=""))

@@ -30,3 +30,9 @@ def test_others_are_let_in_with_accounts_alone() -> None:
     assert not Settings(access="this_machine").needs_accounts
     with pytest.raises(SettingsError, match="lets others in"):
         Settings(access="this_machine", public_url="https://figures.example.org")
+
+
+def test_an_address_without_encryption_is_refused() -> None:
+    with pytest.raises(SettingsError, match="not encrypted"):
+        Settings(public_url="http://figures.example.org")
+    assert Settings(public_url="http://localhost:8501").needs_accounts, "nobody listens within one machine"

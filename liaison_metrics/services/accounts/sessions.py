@@ -63,9 +63,10 @@ class OwnSession:
 
 @open_to_anybody("called after the password and the second factor were checked")
 def begin(workspace: Workspace, account: int, browser: str) -> str:
-    """Begins a session of an account; returns its token, for the browser's cookie."""
-    token = new_token()
+    """Begins a session of an account; returns its token, for the browser's cookie. Sessions that expired go."""
+    token, now = new_token(), datetime.now(UTC)
     with workspace.store.writing() as connection:
+        sign_ins.drop_expired_sessions(connection, now - IDLE_EXPIRY, now - ABSOLUTE_EXPIRY)
         session = sign_ins.add_session(connection, account, digest_of(token), browser[:LONGEST_BROWSER])
         actor = Account.of(accounts.read_accounts(connection, number=account)[0]).actor
         began = AuditEntry(AuditAction.SIGN_IN, AuditKind.ACCOUNT, account, after={"session": session})

@@ -57,6 +57,11 @@ class Settings(BaseSettings):
             raise SettingsError(
                 _("LIAISON_PUBLIC_URL is not a full address."), hint=_("Write it like https://liaison.example.org.")
             )
+        if parts.scheme == "http" and parts.hostname not in ("localhost", "127.0.0.1", "::1"):
+            raise SettingsError(
+                _("LIAISON_PUBLIC_URL is not encrypted: passwords would be readable on the way."),
+                hint=_("Use an address that begins with https://."),
+            )
         return str(value).rstrip("/")
 
     @model_validator(mode="after")

@@ -47,6 +47,11 @@ def end_sessions(connection: Connection, account: int, numbers: Collection[int] 
     return connection.execute(query).rowcount
 
 
+def drop_expired_sessions(connection: Connection, last_seen: datetime, made: datetime) -> None:
+    """Deletes the sessions that were last used, or made, before these times."""
+    connection.execute(delete(SESSION).where((SESSION.c.seen_at < last_seen) | (SESSION.c.made_at < made)))
+
+
 def add_link(connection: Connection, account: int | None, token: str, purpose: str, expires_at: datetime) -> None:
     """Adds a one-time link by the digest of its token, for an account or (None) for the first one. Earlier links of the
     account end."""

@@ -59,3 +59,14 @@ def test_sign_out_here_and_everywhere(workspace: Workspace) -> None:
     assert sessions.end(workspace, account.number, None, account.actor) == 2
     assert sessions.session_of(workspace, theirs)
     assert not COORDINATOR.account, "a coordinator without an account owns no session"
+
+
+def test_expired_sessions_go_when_somebody_signs_in(workspace: Workspace) -> None:
+    account = with_password(workspace)
+    sessions.begin(workspace, account.number, "old")
+    then = (datetime.now(UTC) - sessions.IDLE_EXPIRY - timedelta(minutes=1)).replace(tzinfo=None)
+    with workspace.store.writing() as connection:
+        connection.execute(text("UPDATE account_session SET seen_at = :then"), {"then": then})
+    sessions.begin(workspace, account.number, "new")
+    with workspace.store.reading() as connection:
+        assert list(connection.scalars(text("SELECT browser FROM account_session"))) == ["new"]
