@@ -13,15 +13,19 @@ def page_refusal() -> tuple[str, str]:
 
 def refusal(action: Action) -> tuple[str, str]:
     """Returns the message and the hint for an action that is not allowed, in the language in use."""
+    words = _of_uploads() | _of_events() | _of_figures() | _of_project() | _of_accounts()
+    return words.get(action, (_("You are not allowed to do this."), _("Ask the coordinator.")))
+
+
+_Refusals = dict[Action, tuple[str, str]]
+"""Message and hint by action."""
+
+
+def _of_uploads() -> _Refusals:
+    """Returns the refusals about uploads, sheets and original files."""
     other_upload = _("This upload belongs to another partner.")
     own_uploads = _("You can see your own uploads. Ask the coordinator about others.")
-    issued_reports = _("For the whole project, see the issued reports.")
-    other_city = _("This event is in another partner’s city."), _("Ask the coordinator, who can change every event.")
-    only_accounts = _("Only coordinators can see and change accounts."), _("Ask the coordinator.")
-    only_owner = _("This belongs to another account."), _("You can change how you sign in yourself.")
-    other_account = _("These sessions belong to another account."), _("You can end your own sessions.")
-    other_token = _("This token belongs to another account."), _("You can make and revoke your own tokens.")
-    words = {
+    return {
         Action.UPLOAD_IMPORT: (
             _("These sheets belong to another partner."), _("Upload your own sheets, or ask the coordinator."),
         ),
@@ -31,20 +35,14 @@ def refusal(action: Action) -> tuple[str, str]:
         Action.UPLOAD_READ: (other_upload, own_uploads),
         Action.UPLOAD_ROWS_READ: (other_upload, own_uploads),
         Action.ORIGINAL_DOWNLOAD: (other_upload, _("You can open your own files. Ask the coordinator about others.")),
-        Action.EXPLORE_READ: (
-            _("You can see totals and cities only."), _("Other figures are in the issued reports."),
-        ),
-        Action.PROPERTIES_READ: (
-            _("You can see communities, groups, genders and ages in your own cities only."), issued_reports,
-        ),
-        Action.ROWS_READ: (
-            _("You can see attendances in your own cities only."), _("Ask the coordinator about other cities."),
-        ),
+    }  # fmt: skip
+
+
+def _of_events() -> _Refusals:
+    """Returns the refusals about events and corrections."""
+    other_city = _("This event is in another partner’s city."), _("Ask the coordinator, who can change every event.")
+    return {
         Action.EVENT_READ: (other_city[0], _("You can see the events of your own cities.")),
-        Action.REPORT_PUBLISHED: (_("You can make a report about your own cities only."), issued_reports),
-        Action.REPORT_COMPARE: (
-            _("Only the coordinator can compare reports."), _("Ask the coordinator what has changed."),
-        ),
         Action.EVENT_UPLOAD: other_city,
         Action.EVENT_CORRECT: other_city,
         Action.EVENT_MERGE: other_city,
@@ -54,10 +52,25 @@ def refusal(action: Action) -> tuple[str, str]:
         Action.CORRECTION_UNDO: (
             _("Somebody else made this correction or decision."), _("Ask the coordinator to undo it."),
         ),
-        Action.ANSWER_READ: (_("This answer belongs to another partner."), _("Ask the coordinator about it.")),
-        Action.ANSWER_UNDO: (_("This answer belongs to another partner."), _("Ask the coordinator to undo it.")),
-        Action.COMMUNITY_ADD: (
-            _("Only the coordinator can add communities."), _("Choose one from the list, or “not stated”."),
+    }  # fmt: skip
+
+
+def _of_figures() -> _Refusals:
+    """Returns the refusals about figures and reports."""
+    issued_reports = _("For the whole project, see the issued reports.")
+    return {
+        Action.EXPLORE_READ: (
+            _("You can see totals and cities only."), _("Other figures are in the issued reports."),
+        ),
+        Action.PROPERTIES_READ: (
+            _("You can see communities, groups, genders and ages in your own cities only."), issued_reports,
+        ),
+        Action.ROWS_READ: (
+            _("You can see attendances in your own cities only."), _("Ask the coordinator about other cities."),
+        ),
+        Action.REPORT_PUBLISHED: (_("You can make a report about your own cities only."), issued_reports),
+        Action.REPORT_COMPARE: (
+            _("Only the coordinator can compare reports."), _("Ask the coordinator what has changed."),
         ),
         Action.REPORT_ISSUE: (
             _("Only the coordinator can issue reports."), _("You can download the report without issuing it."),
@@ -65,9 +78,30 @@ def refusal(action: Action) -> tuple[str, str]:
         Action.REPORT_EXACT: (
             _("Only the coordinator can see exact figures."), _("Use the report for publication."),
         ),
+    }  # fmt: skip
+
+
+def _of_project() -> _Refusals:
+    """Returns the refusals about the words of the project and saved answers."""
+    return {
+        Action.ANSWER_READ: (_("This answer belongs to another partner."), _("Ask the coordinator about it.")),
+        Action.ANSWER_UNDO: (_("This answer belongs to another partner."), _("Ask the coordinator to undo it.")),
+        Action.COMMUNITY_ADD: (
+            _("Only the coordinator can add communities."), _("Choose one from the list, or “not stated”."),
+        ),
         Action.DEMONSTRATION_ADD: (
             _("Only the coordinator can add sample data."), _("Ask the coordinator."),
         ),
+    }  # fmt: skip
+
+
+def _of_accounts() -> _Refusals:
+    """Returns the refusals about accounts, links, tokens and the installation."""
+    only_accounts = _("Only coordinators can see and change accounts."), _("Ask the coordinator.")
+    only_owner = _("This belongs to another account."), _("You can change how you sign in yourself.")
+    other_account = _("These sessions belong to another account."), _("You can end your own sessions.")
+    other_token = _("This token belongs to another account."), _("You can make and revoke your own tokens.")
+    return {
         Action.ACCOUNT_READ: only_accounts,
         Action.ACCOUNT_INVITE: only_accounts,
         Action.ACCOUNT_CHANGE: only_accounts,
@@ -84,4 +118,3 @@ def refusal(action: Action) -> tuple[str, str]:
         Action.BACKUP_MAKE: (_("Only the coordinator can make backups."), _("Ask the coordinator.")),
         Action.BACKUP_RESTORE: (_("Only the coordinator can restore backups."), _("Ask the coordinator.")),
     }  # fmt: skip
-    return words.get(action, (_("You are not allowed to do this."), _("Ask the coordinator.")))
