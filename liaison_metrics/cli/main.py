@@ -34,7 +34,7 @@ for family in (importing, template, figures, uploads, events, report, accounts, 
 def main() -> None:
     """Runs the command line and ends the process. Exit status: 0 done, 1 something needs a person, 2 wrong call."""
     try:
-        app()
+        app(prog_name="liaison-metrics")
     except LiaisonError as error:
         complain(error.message, error.hint)
         sys.exit(NEEDS_A_PERSON if error.needs_a_person else WRONG_CALL)

@@ -1,4 +1,4 @@
-"""The command line and its JSON, word by word, as other programs rely on them: each call is a process of its own."""
+"""The command line and its JSON, word by word, as other programs rely on them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.cli.conftest import Run, runner
+from tests.cli.conftest import Run, process, runner
 from tests.conftest import ROOT
 from tests.services.conftest import row, sheet
 
@@ -58,6 +58,13 @@ def test_import_as_json(filled: Run, home: Path) -> None:
     (question,) = file["questions"]
     assert (question["kind"], question["value"], question["suggestions"][0]) == ("community", "Bangla", "bangladeshi")
     assert question["answer"] == "community:Bangla="
+
+
+@pytest.mark.parametrize("call", [("indicators",), ("uploads", "--json"), ("indicators", "--as-of", "someday")], ids=str)
+def test_a_process_of_its_own_says_the_same(filled: Run, home: Path, call: tuple[str, ...]) -> None:
+    apart, here = process(home, "filled.db")(*call), filled(*call)
+    assert (apart.returncode, apart.stdout, apart.stderr) == (here.returncode, here.stdout, here.stderr)
+    assert apart.stdout or apart.stderr
 
 
 def test_import_says_what_became_of_every_row(home: Path) -> None:
