@@ -28,7 +28,8 @@ def process(folder: Path, store: str) -> Run:
     def run(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-c", "from liaison_metrics.cli import main; main()", *arguments],
-            cwd=ROOT, env={**os.environ, **settings(folder, store), **more}, capture_output=True, text=True, check=False,
+            cwd=ROOT, env={**os.environ, **settings(folder, store), **more},
+            capture_output=True, text=True, check=False,
         )  # fmt: skip
 
     return run
