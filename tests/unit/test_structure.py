@@ -28,6 +28,7 @@ BEHAVIOURS = {
     "crash_safety": "an import killed at any instant",
     "documentation": "README and docs against the program",
     "error_messages": "the ten mistakes that partners make most",
+    "event_logs": "the reader on a year of events with their numbers of people",
     "evidence": "the reader when a word and what stands around it disagree",
     "faults": "the reader on sheets that it once got wrong",
     "forms_agree": "every report form says the same",

@@ -30,12 +30,12 @@ from liaison_metrics.sheets.model import (
     Reading,
     ReadTable,
 )
-from liaison_metrics.sheets.words.ages import age_band_of
 from liaison_metrics.sheets.words.answers import BESIDE, UNUSED, Answer
 from liaison_metrics.sheets.words.cells import is_total, letter, number_of, text_of
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import evidence, normal, tools
+from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.texts import _
 

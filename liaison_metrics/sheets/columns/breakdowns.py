@@ -9,10 +9,10 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.ages import age_band_of, are_hours, is_range_of_ages
 from liaison_metrics.sheets.words.cells import is_total, text_of
 from liaison_metrics.sheets.words.headers import PERSONAL
 from liaison_metrics.sheets.words.people import additional_code
+from liaison_metrics.sheets.words.phrases.ages import age_band_of, are_hours, is_range_of_ages
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _SAMPLE = 300

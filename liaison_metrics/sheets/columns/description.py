@@ -21,12 +21,12 @@ from liaison_metrics.sheets.columns.value_shares import MAJORITY, value_shares
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import mark_key
-from liaison_metrics.sheets.words.ages import are_hours
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.headers import PERSONAL, Manner, counts_something_else, header_meaning
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.names import without_number
 from liaison_metrics.sheets.words.people import is_part, without_of_whom
+from liaison_metrics.sheets.words.phrases.ages import are_hours
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _SAMPLE = 300

@@ -9,7 +9,7 @@ from liaison_metrics.sheets.columns.breakdowns import find_breakdowns
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.description import describe_columns
 from liaison_metrics.sheets.columns.scoring.choosing import choose_meanings
-from liaison_metrics.sheets.columns.scoring.neighbours import DESCRIBED, has_counts
+from liaison_metrics.sheets.columns.scoring.counts import DESCRIBED, has_counts
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.answers import BESIDE, UNUSED, Answers
 from liaison_metrics.sheets.words.headers import PERSONAL

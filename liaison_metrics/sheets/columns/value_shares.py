@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.words.ages import is_range_of_ages
 from liaison_metrics.sheets.words.cells import (
     is_class,
     is_email,
@@ -25,6 +24,7 @@ from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.names import name_and_address, without_number, without_others
 from liaison_metrics.sheets.words.people import counts_with_additional
+from liaison_metrics.sheets.words.phrases.ages import is_range_of_ages
 from liaison_metrics.sheets.words.presence import is_absence_mark, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -79,6 +79,7 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
             counts[name] += times * (vocabulary.code(kind, text) is not None)
             if kind is VocabularyKind.COMMUNITY and vocabulary.country(text):
                 counts[name] += times
+        counts["lesson"] += times * (vocabulary.lesson(text) is not None)
         counts["salutation"] += times * (len(text) < 12 and normal(text) in tools("salutation"))
         counts["class"] += times * is_class(text)
         counts["ages"] += times * is_range_of_ages(text)
@@ -90,7 +91,7 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
 @lru_cache(maxsize=10_000)
 def _is_rough_count(text: str) -> bool:
     """Returns whether a text is a number of people that may be approximate, or with others ("30 + 5 walk-ins")."""
-    return _ROUGH.search(text) is not None or (any(map(str.isdigit, text)) and bool(counts_with_additional(text)))
+    return _ROUGH.search(text) is not None or bool(counts_with_additional(text))
 
 
 def _are_days(text: str) -> bool:

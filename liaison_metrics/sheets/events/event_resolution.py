@@ -234,6 +234,8 @@ class EventResolver:
         text = text_of(cell)
         if text and not is_not_stated(text):
             code = self.vocabulary.code(kind, text)
+            if not code and kind is VocabularyKind.ACTIVITY:
+                code = self.vocabulary.lesson(text, around)
             if not code:
                 raise UnresolvedEvent(kind.value, text, unknown_word(kind, text, self.project))
             return code

@@ -11,9 +11,9 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell, HeadcountRow
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.ages import age_band_of
 from liaison_metrics.sheets.words.cells import is_not_stated
 from liaison_metrics.sheets.words.lists import normal, people_words, tools
+from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 Codes = dict[str, str | None]

@@ -123,7 +123,7 @@ def people_words(kind: str) -> frozenset[str]:
 
 @cache
 def number_words() -> Mapping[str, int]:
-    """Returns the numbers from 2 to 12, and round ones up to 90, by their words, in normal form."""
+    """Returns the numbers from 2 to 20, and round ones up to 100, by their words, in normal form."""
     return {
         form: int(n) for n, told in _words("people")["numbers"].items() for word in told for form in spellings(word)
     }

@@ -9,7 +9,6 @@ from functools import lru_cache
 from itertools import pairwise
 
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.words.ages import people_by_kind
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.lists import (
     additional_words,
@@ -22,6 +21,7 @@ from liaison_metrics.sheets.words.lists import (
     values,
 )
 from liaison_metrics.sheets.words.names import is_placeholder
+from liaison_metrics.sheets.words.phrases.numbers import people_by_kind
 
 PART = "part"
 """The kind of a statement that only divides people stated elsewhere ("of which 5 walk-ins")."""

@@ -6,13 +6,14 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable, Collection
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.sheets.words.answers import Answers
+from liaison_metrics.sheets.words.cells import is_class
 from liaison_metrics.sheets.words.lists import (
     activity_stems,
     alternatives,
@@ -24,6 +25,7 @@ from liaison_metrics.sheets.words.lists import (
     values,
     vocabulary_forms,
 )
+from liaison_metrics.sheets.words.phrases.crafts import CRAFTS, LessonWords, is_about_a_craft
 
 _FILLERS = tools("fillers")
 """Words that add nothing to the name of a community or group."""
@@ -36,15 +38,6 @@ _OR = re.compile(rf"[/(]|\s(?:{alternatives('and', 'people')}|{alternatives('or'
 
 _BY_CONTAINMENT = frozenset({VocabularyKind.ACTIVITY, VocabularyKind.CITY, VocabularyKind.GROUP})
 """Kinds whose word may be part of a longer text, such as a title."""
-
-_CRAFTS = "skill_transfer_workshop"
-"""The activity at which people teach one another a craft, whatever the craft is."""
-
-_LONGEST_JOINT = 2
-"""Letters between the parts of a compound ("Handwerk-s-kurs")."""
-
-_SHORTEST_CRAFT = 5
-"""Shorter beginnings ("sy", "näh") name a craft only in a compound with the word for the workshop."""
 
 _MOST_SUGGESTIONS = 5
 
@@ -79,6 +72,7 @@ class Vocabulary:
         self._countries = self._add_country_words()
         self._places = frozenset(word for word in self._words[VocabularyKind.CITY] if " " not in word)
         self._local = next((code for code, kind in project.communities.items() if kind == "local"), None)
+        self._crafts = LessonWords(self._words[VocabularyKind.ACTIVITY])
         self._make_ready()
 
     def _add_country_words(self) -> dict[str, set[str]]:
@@ -185,8 +179,23 @@ class Vocabulary:
             code for code, first, others in activity_stems() if first in form and all(part in form for part in others)
         }
         codes -= {"interview"} if "focus_group" in codes else set()
-        codes = codes or ({_CRAFTS} if _is_about_a_craft(form) else set())
+        codes = codes or ({CRAFTS} if is_about_a_craft(form) else set())
         return codes & set(self.project.activities) if len(codes) == 1 else set()
+
+    def lesson(self, text: str, around: str | None = None) -> str | None:
+        """Returns the activity of a text that only says "workshop" with its topic ("workshop ORTO", "Garden workshop"):
+        the one *around* it if its name has that word too, else the one for crafts. None if the topic may make it
+        another one ("laboratorio 3B")."""
+        words = normal(text).split()
+        topic = [word for word in words if not self._crafts.is_lesson(word)]
+        if len(topic) in (0, len(words)) or not any(map(str.isalpha, topic)):
+            return None
+        if not any(map(self._crafts.is_lesson, (words[0], words[-1]))):
+            return None
+        if around in self._crafts.rivals:
+            return around
+        clear = not any(map(self._crafts.is_of_rival, topic)) and not any(map(is_class, topic))
+        return CRAFTS if clear and not self.inside(VocabularyKind.GROUP, text) else None
 
     def _near(self, kind: VocabularyKind, form: str) -> str | None:
         allowed = 0 if len(form) < 5 else 1 if len(form) < 8 else 2
@@ -231,21 +240,6 @@ class Vocabulary:
             return False
         near = self._near(VocabularyKind.ROLE, form)
         return near == "staff" if near else None
-
-
-@cache
-def _craft_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Returns patterns of a craft's workshop in one word ("Nähwerkstatt"), of a craft, and of a workshop."""
-    crafts, lessons = tools("crafts"), tools("craft_lessons")
-    alone = (craft for craft in crafts if len(craft) >= _SHORTEST_CRAFT)
-    compound = rf"\b(?:{'|'.join(crafts)})[^\W\d]{{0,{_LONGEST_JOINT}}} ?(?:{'|'.join(lessons)})"
-    return re.compile(compound), re.compile(rf"\b(?:{'|'.join(alone)})"), re.compile(rf"\b(?:{'|'.join(lessons)})")
-
-
-def _is_about_a_craft(form: str) -> bool:
-    """Whether a text in normal form names a workshop or course of a craft ("sewing workshop")."""
-    compound, craft, lesson = _craft_patterns()
-    return compound.search(form) is not None or (craft.search(form) is not None and lesson.search(form) is not None)
 
 
 @lru_cache(maxsize=1)

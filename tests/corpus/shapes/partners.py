@@ -193,14 +193,15 @@ def unclear_authorities(w: World) -> Made:
 
 @shape
 def about_so_many(w: World) -> Made:
-    """A number that is roughly told is a count; the least that came is none."""
+    """A number that is roughly told is a count, and so is the least that came; a range is none."""
     truth = Truth()
     rows: Rows = [["Event", "Date", "City", "Attendance"]]
-    for event, form in zip((w.event(), w.event(), w.event()), ("about {}", "{} people", "{}+"), strict=True):
+    forms = ("about {}", "{} people", "{}+", "{}-95")
+    for event, form in zip([w.event() for _form in forms], forms, strict=True):
         people = w.rng.randrange(20, 90)
         activity, city = said(event)
         rows.append([activity, written(event.day, "long", "en"), city, form.format(people)])
-        if form != "{}+":
+        if form != "{}-95":
             truth.counted(event, people)
         else:
             truth.reject()

@@ -9,7 +9,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, HeadcountRow, Reading, headcount_of
-from liaison_metrics.sheets.words.ages import age_band_of
+from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from tests.unit.sheets.cases import TITLE
 from tests.unit.sheets.grids import Rows, read
 

@@ -6,7 +6,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Hints
-from liaison_metrics.sheets.words.ages import people_by_kind
+from liaison_metrics.sheets.words.phrases.numbers import people_by_kind
 from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
 
 _LAB = Hints(activity="school_lab", city="athens")
@@ -154,7 +154,17 @@ def test_sheets_of_volunteers(case: Case, project: Project) -> None:
         ("etwa dreißig", 30),
         ("una trentina", 30),
         ("περίπου σαράντα", 40),
-        ("30+", 0),
+        ("30+", 30),
+        ("> 80", 80),
+        ("oltre 100", 100),
+        ("fünfundzwanzig", 25),
+        ("about thirty-five women", 35),
+        ("enogtyve", 21),
+        ("quarantotto persone", 48),
+        ("είκοσι πέντε άτομα", 25),
+        ("ein Dutzend Frauen", 12),
+        ("bis zu 30", 0),
+        ("< 30", 0),
         ("20-25", 0),
         ("+ 5", 0),
         ("viele", 0),

@@ -3,10 +3,9 @@ event or of an address, a given name beside a family name."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.scoring.counts import COUNT_RULES, DESCRIBED, has_counts
 from liaison_metrics.sheets.columns.scoring.headers import HALF, MOSTLY, SEVERAL
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
@@ -25,9 +24,6 @@ _SAYS_SOMETHING_ELSE = ("email", "phone", "date", "birth_date", "gender", "prese
 """Headers over names that can only be wrong: none of these has values like names."""
 
 _EVENT_COLUMNS = ("date", "activity")
-
-DESCRIBED = frozenset(("community", "gender", "group", "birth_date", "birth_year", "age", "role"))
-"""Meanings of columns that describe a person."""
 
 
 def _words(column: Column) -> set[str]:
@@ -123,15 +119,6 @@ def _is_when_people_clicked(c: Column, _s: Surroundings) -> bool:
     return c.meaning == "date" and c.share("stamp") >= MAJORITY
 
 
-def _divides_counts(c: Column, s: Surroundings) -> bool:
-    """Whether a table of counts has no communities but a column in which some words are known."""
-    if c.meaning or c.codes or c.share("community") < 0.3 or _has(s, *PERSONAL, "community"):
-        return False
-    return not any(one.is_of_community for one in s.columns) and any(
-        one.share("number") >= MAJORITY for one in s.columns
-    )
-
-
 def _names_who(c: Column, s: Surroundings) -> bool:
     """Whether a column under "who" or "family" has names, nearly all different, and no other does."""
     form = normal(c.header)
@@ -162,22 +149,6 @@ def _has_full_names(c: Column, s: Surroundings) -> bool:
     return listed and not (c.meaning or c.date or about_event) and bool(c.share("full names"))
 
 
-def has_counts(columns: Sequence[Column]) -> bool:
-    """Returns whether a table has numbers of people."""
-    return any(
-        c.meaning in ("people", "total") or ((c.codes or c.date) and c.share("number") >= MAJORITY)
-        for c in columns
-        if c.meaning not in DESCRIBED
-    )
-
-
-def _are_only_numbers(c: Column, s: Surroundings) -> bool:
-    """Whether a column "N" has the only numbers beside communities."""
-    known = {one.meaning for one in s.columns if one.meaning} == {"community", "number"}
-    numbers = c.meaning == "number" and c.filled > 1 and not c.share("row number")
-    return known and numbers and not any(one.codes for one in s.columns)
-
-
 def _is_signed_under_day(c: Column, _s: Surroundings) -> bool:
     return c.date is not None and c.share("initials") >= MAJORITY > c.share("known mark")
 
@@ -187,6 +158,7 @@ def _tells_times_under_day(c: Column, _s: Surroundings) -> bool:
 
 
 NEIGHBOUR_RULES = (
+    *COUNT_RULES,
     ColumnRule(
         "ticket holder", ("name",), W.instead, _holds_ticket, "nothing else names people",
         fires=("Ticket holder: Anna Beck",), silent=("Ticket holder: Anna Beck | Name: Ben Ott",),
@@ -268,11 +240,6 @@ NEIGHBOUR_RULES = (
         silent=("Date: 2021-03-03 10:00",),
     ),
     ColumnRule(
-        "words beside counts", ("community",), W.aside, _divides_counts, "some values are communities",
-        fires=("Zorb: Syrian, Afghan, Gorb | Zahl: 3, 5, 2",),
-        silent=("Zorb: Syrian, Afghan, Gorb | Name: Anna Beck, Ben Ott, Carl Rau",),
-    ),
-    ColumnRule(
         "who", ("name",), W.instead, _names_who, "the header asks who came",
         fires=("Who: Anna Beck, Ben Ott, Carl Rau",),
         silent=("Who: Anna Beck, Ben Ott, Carl Rau | Name: Ida Holm, Ugo Berg, Eva Lind",),
@@ -286,10 +253,6 @@ NEIGHBOUR_RULES = (
         "names under another header", ("name",), W.part, _has_names_of_others, "the values are full names",
         fires=("Who took part: Anna Beck, Ben Ott, Carl Rau | Contact name: Ugo Berg, Ugo Berg, Ugo Berg, Ugo Berg",),
         silent=("Phone: Anna Beck, Ben Ott, Carl Rau | Name: Ida Holm, Ugo Berg, Eva Lind",),
-    ),
-    ColumnRule(
-        "only numbers", ("people",), W.instead + W.fit, _are_only_numbers, "they are the only numbers",
-        fires=("N: 12, 15 | Community: local, syrian",), silent=("N: 1, 2, 3 | Community: local, syrian, afghan",),
     ),
     ColumnRule(
         "initials under a day", ("signature",), W.plain, _is_signed_under_day, "the values are initials of the names",

@@ -29,6 +29,12 @@ def _are(kind: str, least: float) -> Condition:
     return holds
 
 
+def _are_activities(c: Column, s: Surroundings) -> bool:
+    """Whether the values are activities; some may only say "workshop" and its topic."""
+    known = c.share("activity") + c.share("lesson") >= _CLEARLY and c.share("activity") >= FEW
+    return _are("activity", _CLEARLY)(c, s) or (known and _are("activity", FEW)(c, s))
+
+
 def _are_genders(c: Column, s: Surroundings) -> bool:
     return _are("gender", MOSTLY)(c, s) and c.share("mark") <= HALF
 
@@ -168,8 +174,8 @@ VALUE_RULES = (
         fires=("Zorb: Graz, Vejle",), silent=("Zorb: Graz, Anna",),
     ),
     ColumnRule(
-        "activities", ("activity",), W.clear + .02, _are("activity", _CLEARLY), "the values are activities",
-        fires=("Zorb: Focus group",), silent=("Zorb: Graz",),
+        "activities", ("activity",), W.clear + .02, _are_activities, "the values are activities",
+        fires=("Zorb: Focus group", "Zorb: Focus group, workshop ORTO, workshop Buch"), silent=("Zorb: Graz",),
     ),
     ColumnRule(
         "groups", ("group",), W.clear + .01, _are("group", _CLEARLY), "the values are groups",

@@ -1,26 +1,18 @@
-"""Reads ages and ranges of ages in headers and labels, and finds the age band they lie in. Adds up the people of a text
-that counts them by age, gender or group."""
+"""Reads ages and ranges of ages in headers and labels, and finds the age band they lie in."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from liaison_metrics.domain.project import NOT_STATED
 from liaison_metrics.domain.reach.ages import AGE_BANDS, band_number
-from liaison_metrics.sheets.words.lists import normal, number_words, people_words, tools, values, vocabulary_forms
+from liaison_metrics.sheets.words.lists import normal, people_words, tools
 
 _RANGE = re.compile(r"(?<!\d)(\d{1,3})\s*(?:[-–—]|([^\W\d_]+))\s*(\d{1,3})(?!\d)")
 _SIGN_BEFORE = re.compile(r"^\s*([<>≤≥])\s*(?==?\s*\d)(=?)")
-_THOUSANDS = re.compile(r"(?<=\d)[.,' \xa0](?=\d{3}(?!\d))")
-_AND = re.compile(r"(?<=[^\W\d_])\s*\+\s*(?=\d)")
-"""The sign between two numbers of people ("12 women + 5 children"); beside a number alone, it is a limit."""
-
-_LIMIT = re.compile(r"[-–—+<>≤≥%/]")
-"""Signs of ranges and limits: nobody knows how many people these are."""
-
 _LONGEST_HOURS = 3
 """Hours of a count follow one another in steps of so many hours at most; bands of ages are wider."""
 
@@ -30,9 +22,6 @@ _MOSTLY = 0.7
 
 _FEWEST_HOURS = 3
 
-_LONGEST_TEXT = 120
-_MOST_DIGITS = 7
-_ANYBODY, _TEAM = "anybody", "team"
 _OLDEST = 120
 _YEAR = 1900
 """Any year will do to turn an age into a band."""
@@ -124,52 +113,3 @@ def _significant(form: str) -> str:
 def _is_about_age(form: str) -> bool:
     known = people_words("ages"), tools("parts_of_people")
     return all(word.isdigit() or any(word in words for words in known) for word in form.split())
-
-
-@lru_cache(maxsize=10_000)
-def people_by_kind(text: str) -> int:
-    """Returns the people of a text that counts them kind by kind ("18 adults and 7 children") or roughly ("approx.
-    50"), without the team; 0 if it says anything else, or may count some of them twice."""
-    text = _AND.sub(" ", _THOUSANDS.sub("", text))
-    words = _without_about(normal(text)).split()
-    if len(words) == 1 and words[0] in number_words():
-        return number_words()[words[0]]
-    places = [place for place, word in enumerate(words) if word.isdecimal() and len(word) < _MOST_DIGITS]
-    if len(text) > _LONGEST_TEXT or not places or places[0] or _LIMIT.search(text):
-        return 0
-    if len(words) == 1:
-        return int(words[0])
-    ends = [*places[1:], len(words)]
-    kinds = [_kind_of(words[place + 1 : end]) for place, end in zip(places, ends, strict=True)]
-    if "" in kinds or len(set(kinds) - {_TEAM}) != 1 or (_ANYBODY in kinds and kinds.count(_ANYBODY) != 1):
-        return 0
-    return sum(int(words[place]) for place, kind in zip(places, kinds, strict=True) if kind != _TEAM)
-
-
-def _without_about(form: str) -> str:
-    """Returns a text in normal form without the words that say that a number is an estimate ("about", "at least")."""
-    for phrase in sorted(people_words("about"), key=len, reverse=True):
-        form = f" {form} ".replace(f" {phrase} ", " ").strip()
-    return form
-
-
-def _kind_of(words: Sequence[str]) -> str:
-    """Returns by what the nouns behind a number divide people, "" if one of them is unknown."""
-    nouns = [word for word in words if word not in people_words("and")]
-    told = " ".join(words)
-    return next(
-        (kind for kind, known in _kinds().items() if nouns and (told in known or all(n in known for n in nouns))), ""
-    )
-
-
-@cache
-def _kinds() -> dict[str, frozenset[str]]:
-    forms = vocabulary_forms()
-    groups = frozenset(word for words in forms["group"].values() for word in words)
-    return {
-        _ANYBODY: people_words("people"),
-        "age or gender": people_words("minors") | tools("adults") | tools("parts_of_people") | tools("gender_heading"),
-        "group": groups,
-        "community": frozenset(word for words in forms["community"].values() for word in words),
-        _TEAM: values("staff") - groups,
-    }

@@ -1,0 +1,1 @@
+"""What phrases say: ages, numbers in words, workshops by their topic."""

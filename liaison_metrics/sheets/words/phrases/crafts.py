@@ -1,0 +1,61 @@
+"""Words for workshops at which people teach one another a craft: "sewing workshop", "workshop ORTO"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from liaison_metrics.sheets.words.lists import tools
+
+CRAFTS = "skill_transfer_workshop"
+"""The activity at which people teach one another a craft, whatever the craft is."""
+
+_LONGEST_JOINT = 2
+"""Letters between the parts of a compound ("Handwerk-s-kurs")."""
+
+_SHORTEST_CRAFT = 5
+"""Shorter beginnings ("sy", "näh") name a craft only in a compound with the word for the workshop."""
+
+_SHORTEST_SIGN = 4
+"""Letters by which a word of another activity's name is known in any form ("scol-astico", "scol-aresca")."""
+
+
+class LessonWords:
+    """Words such as "workshop", and what tells whether a workshop is another activity than the one for crafts."""
+
+    def __init__(self, activities: Mapping[str, str]) -> None:
+        """Takes the names of activities in normal form, each with its code."""
+        stems = tuple(tools("craft_lessons"))
+        named = {word for name, code in activities.items() if code == CRAFTS for word in name.split()}
+        self._lessons = {word for word in named if word.startswith(stems)}
+        others = [
+            (code, set(name.split())) for name, code in activities.items()
+            if code != CRAFTS and self._lessons & set(name.split())
+        ]  # fmt: skip
+        self.rivals = {code for code, _words in others}
+        signs = {word for _code, words in others for word in words - named if len(word) >= _SHORTEST_SIGN}
+        self._signs = tuple(word[:_SHORTEST_SIGN] for word in signs)
+
+    def is_lesson(self, word: str) -> bool:
+        """Returns whether a word in normal form is "workshop" or the like."""
+        return word in self._lessons
+
+    def is_of_rival(self, word: str) -> bool:
+        """Returns whether a word is one of another activity's name that has "workshop" in it as well."""
+        return bool(self._signs) and word.startswith(self._signs)
+
+
+@cache
+def _craft_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Returns patterns of a craft's workshop in one word ("Nähwerkstatt"), of a craft, and of a workshop."""
+    crafts, lessons = tools("crafts"), tools("craft_lessons")
+    alone = (craft for craft in crafts if len(craft) >= _SHORTEST_CRAFT)
+    compound = rf"\b(?:{'|'.join(crafts)})[^\W\d]{{0,{_LONGEST_JOINT}}} ?(?:{'|'.join(lessons)})"
+    return re.compile(compound), re.compile(rf"\b(?:{'|'.join(alone)})"), re.compile(rf"\b(?:{'|'.join(lessons)})")
+
+
+def is_about_a_craft(form: str) -> bool:
+    """Returns whether a text in normal form names a workshop or course of a craft ("sewing workshop")."""
+    compound, craft, lesson = _craft_patterns()
+    return compound.search(form) is not None or (craft.search(form) is not None and lesson.search(form) is not None)

@@ -1,0 +1,126 @@
+"""Understands numbers of people that are told in words: "about thirty-five", "12 women + 5 children", "30+"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from liaison_metrics.sheets.words.lists import (
+    normal,
+    number_words,
+    people_words,
+    tools,
+    values,
+    vocabulary_forms,
+)
+
+_THOUSANDS = re.compile(r"(?<=\d)[.,' \xa0](?=\d{3}(?!\d))")
+_AND = re.compile(r"(?<=[^\W\d_])\s*\+\s*(?=\d)")
+"""The sign between two numbers of people ("12 women + 5 children")."""
+
+_AT_LEAST = re.compile(r"^\s*(?:>=|[>≥])\s*(?=\d)|(?<=\d)\+(?=\s|$)|(?<=\d)\s\+$")
+"""Signs that a number is the least of what it may be ("30+", "> 80"), like the words "at least"."""
+
+_LIMIT = re.compile(r"\d\s*[-–—+<>≤≥%/]|[-–—+<>≤≥/]\s*\d")
+"""Signs of ranges and upper limits: nobody knows how many people these are."""
+
+_LONGEST_TEXT = 120
+_MOST_DIGITS = 7
+_MOST_WORDS = 3
+"""A number in words has at most so many ("thirty and five")."""
+
+_TEN, _HUNDRED = 10, 100
+_ANYBODY, _TEAM = "anybody", "team"
+
+
+@lru_cache(maxsize=10_000)
+def people_by_kind(text: str) -> int:
+    """Returns the people of a text that counts them kind by kind ("18 adults and 7 children") or roughly ("approx.
+    50"), without the team; 0 if it says anything else, or may count some of them twice."""
+    if len(text) > _LONGEST_TEXT:
+        return 0
+    text = _AND.sub(" ", _THOUSANDS.sub("", _AT_LEAST.sub("", text)))
+    words = _with_digits(_without_about(normal(text)).split())
+    places = [place for place, word in enumerate(words) if word.isdecimal() and len(word) < _MOST_DIGITS]
+    if not places or places[0] or _LIMIT.search(text):
+        return 0
+    if len(words) == 1:
+        return int(words[0])
+    ends = [*places[1:], len(words)]
+    kinds = [_kind_of(words[place + 1 : end]) for place, end in zip(places, ends, strict=True)]
+    if "" in kinds or len(set(kinds) - {_TEAM}) != 1 or (_ANYBODY in kinds and kinds.count(_ANYBODY) != 1):
+        return 0
+    return sum(int(words[place]) for place, kind in zip(places, kinds, strict=True) if kind != _TEAM)
+
+
+@lru_cache(maxsize=5_000)
+def number_in_words(form: str) -> int:
+    """Returns the number that words in normal form say ("twelve", "thirty five", "funfundzwanzig"), 0 if none."""
+    if form in number_words():
+        return number_words()[form]
+    for word, number in number_words().items():
+        if not 2 * _TEN <= number < _HUNDRED:
+            continue
+        behind = form.removeprefix(word).strip()
+        elided = form.removeprefix(word[:-1])  # "ventuno", "quarantotto"
+        before = form.removesuffix(word).strip()
+        joined = next((before.removesuffix(w).strip() for w in people_words("and") if before.endswith(w)), "")
+        for rest, whole in ((behind, form), (elided, form), (joined, before)):
+            if rest != whole and 0 < (unit := _unit(rest)) < _TEN:
+                return number + unit
+    return 0
+
+
+def _unit(form: str) -> int:
+    return 1 if form in people_words("one") else number_words().get(form, 0)
+
+
+def _with_digits(words: Sequence[str]) -> list[str]:
+    """Returns words with each number in words as digits, the longest first."""
+    found: list[str] = []
+    start = 0
+    while start < len(words):
+        for end in range(min(len(words), start + _MOST_WORDS), start, -1):
+            if number := number_in_words(" ".join(words[start:end])):
+                found.append(str(number))
+                start = end
+                break
+        else:
+            found.append(words[start])
+            start += 1
+    return found
+
+
+def _without_about(form: str) -> str:
+    """Returns a text in normal form without the words that say that a number is an estimate ("about", "at least")."""
+    for phrase in _about():
+        form = f" {form} ".replace(f" {phrase} ", " ").strip()
+    return form
+
+
+@cache
+def _about() -> tuple[str, ...]:
+    return tuple(sorted(people_words("about"), key=lambda phrase: (-len(phrase), phrase)))
+
+
+def _kind_of(words: Sequence[str]) -> str:
+    """Returns by what the nouns behind a number divide people, "" if one of them is unknown."""
+    nouns = [word for word in words if word not in people_words("and") | people_words("fillers")] or list(words)
+    told = " ".join(words)
+    return next(
+        (kind for kind, known in _kinds().items() if nouns and (told in known or all(n in known for n in nouns))), ""
+    )
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    forms = vocabulary_forms()
+    groups = frozenset(word for words in forms["group"].values() for word in words)
+    return {
+        _ANYBODY: people_words("people") | people_words("present"),
+        "age or gender": people_words("minors") | tools("adults") | tools("parts_of_people") | tools("gender_heading"),
+        "group": groups,
+        "community": frozenset(word for words in forms["community"].values() for word in words),
+        _TEAM: values("staff") - groups,
+    }
