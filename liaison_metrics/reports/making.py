@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.project import NOT_STATED, Project
 from liaison_metrics.domain.reach import DIMENSIONS, EVENT_DIMENSIONS, model
+from liaison_metrics.domain.reach.content import Content
 from liaison_metrics.domain.reach.grouped import Key
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.reports.model import (
@@ -27,11 +29,12 @@ from liaison_metrics.reports.model import (
     StrandPart,
     Text,
 )
-from liaison_metrics.reports.publishing import for_publication
+from liaison_metrics.reports.publishing import PartnerView, for_publication
 from liaison_metrics.services import figures, labels, uploads
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, check, requires
+from liaison_metrics.services.accounts.managing import partner_cities
 from liaison_metrics.services.labels import by_dimension, dimension_name, in_more_than_one, ordered
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _, language
@@ -53,8 +56,25 @@ def make(workspace: Workspace, scope: Scope | None = None, threshold: int | None
     if threshold is None:
         check(actor, Action.REPORT_EXACT)
     check(actor, Action.REPORT_PUBLISHED, Resource.figures(workspace.project, scope.city))
-    exact = _ReportMaker(workspace, scope, actor).report()
-    return exact if threshold is None else for_publication(exact, threshold)
+    with workspace.snapshot():
+        exact = _ReportMaker(workspace, scope, actor).report()
+        if threshold is None:
+            return exact
+        return for_publication(exact, threshold, _partner_views(workspace, scope, actor))
+
+
+def _partner_views(workspace: Workspace, scope: Scope, actor: Actor) -> list[PartnerView]:
+    """Returns what each partner can tell apart. Of a single city it sees everything or nothing of its own."""
+    if scope.city is not None:
+        return []
+    views = []
+    for cities in partner_cities(workspace, actor):
+        with workspace.snapshot_of(partial(Content.in_cities, cities=cities)):
+            known = _ReportMaker(workspace, scope, actor).tables()
+        if _exact(known.indicator(known.quality.broadest).people.reached):
+            with workspace.snapshot_of(partial(Content.without_people_of, cities=cities)):
+                views.append(PartnerView(known, _ReportMaker(workspace, scope, actor).tables()))
+    return views
 
 
 @requires(Action.FIGURES_READ)
@@ -82,6 +102,15 @@ class _ReportMaker:
             self.project = self.workspace.project
             indicators = figures.indicators(self.workspace, self.scope, actor=self.actor)
             made = (self._indicator(one, DIMENSIONS) for one in indicators)
+            report = self._report(made, tuple(self._events()))
+            return replace(report, cities=tuple(self._cities()), strands=tuple(self._strands()))
+
+    def tables(self) -> Report:
+        """Returns the tables by community, gender and age alone."""
+        with self.workspace.snapshot():
+            self.project = self.workspace.project
+            indicators = figures.indicators(self.workspace, self.scope, actor=self.actor)
+            made = [self._indicator(one, OF_PARTS) for one in indicators]
             report = self._report(made, tuple(self._events()))
             return replace(report, cities=tuple(self._cities()), strands=tuple(self._strands()))
 

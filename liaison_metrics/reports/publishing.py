@@ -10,12 +10,13 @@ community, gender and age do not divide people into identified and unidentified.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from liaison_metrics.domain.project import NOT_STATED
 from liaison_metrics.domain.reach import AGE_BANDS
 from liaison_metrics.errors import NotPublishable
+from liaison_metrics.reports.disclosure import FinerTable
 from liaison_metrics.reports.model import (
     CityPart,
     Count,
@@ -33,6 +34,7 @@ from liaison_metrics.reports.suppression import (
     IMPOSSIBLE,
     LEAST_THRESHOLD,
     Suppression,
+    Table,
     is_safe,
     suppress,
     suppress_more,
@@ -48,15 +50,25 @@ SENSITIVE = ("community", "gender", "age_band")
 AGES = (*AGE_BANDS, NOT_STATED)
 
 
-def for_publication(report: Report, threshold: int = THRESHOLD) -> Report:
-    """Returns the report without numbers of people below *threshold* by community, gender and age.
+@dataclass(frozen=True, slots=True)
+class PartnerView:
+    """What a partner can tell apart of an exact report: the people at events in its own cities, whom it sees exactly
+    (``known``), and everybody else (``unknown``). Both are reports on these people alone."""
+
+    known: Report
+    unknown: Report
+
+
+def for_publication(report: Report, threshold: int = THRESHOLD, partners: Sequence[PartnerView] = ()) -> Report:
+    """Returns the report without numbers of people below *threshold* by community, gender and age, also for *partners*
+    who subtract the people whom they see exactly.
 
     Raises NotPublishable if the report covers people of one community, gender or age only (its totals would be such
     numbers), if it is not an exact one, or if the threshold is below ``LEAST_THRESHOLD``.
     """
     _check(report, threshold)
     for dimension in SENSITIVE:
-        report = _published(report, dimension, threshold)
+        report = _published(report, _plan(report, dimension, threshold, partners))
     return replace(report, threshold=threshold)
 
 
@@ -118,8 +130,7 @@ class _DimensionPlan:
         return Line(code, self.labels[code], _undivided(Hidden(below)))
 
 
-def _published(report: Report, dimension: str, threshold: int) -> Report:
-    plan = _plan(report, dimension, threshold)
+def _published(report: Report, plan: _DimensionPlan) -> Report:
     indicators = tuple(
         replace(one, breakdowns=plan.breakdowns(one.breakdowns, plan.indicators)) for one in report.indicators
     )
@@ -131,40 +142,90 @@ def _published(report: Report, dimension: str, threshold: int) -> Report:
         cities=tuple(_city(one, plan, whole) for one in report.cities),
         strands=tuple(replace(one, part=plan.part(one.part, plan.strands, everybody)) for one in report.strands),
         events=tuple(replace(one, breakdowns=plan.breakdowns(one.breakdowns, plan.events)) for one in report.events),
-        quality=_quality(report.quality, indicators, dimension),
+        quality=_quality(report.quality, indicators, plan.dimension),
     )
 
 
-def _plan(report: Report, dimension: str, threshold: int) -> _DimensionPlan:
+@dataclass(frozen=True, slots=True)
+class _PartnerTables:
+    """The tables of what a partner knows and of what it does not."""
+
+    known: ReportTables
+    unknown: ReportTables
+
+
+def _plan(report: Report, dimension: str, threshold: int, partners: Sequence[PartnerView]) -> _DimensionPlan:
     tables = ReportTables(report, dimension)
-    indicators = _of_indicators(tables, threshold)
+    views = [
+        _PartnerTables(ReportTables(one.known, dimension), ReportTables(one.unknown, dimension)) for one in partners
+    ]
+    indicators = _of_indicators(tables, views, threshold)
     cities = strands = events = IMPOSSIBLE
     if indicators.possible and tables.broadest is not None:
-        everybody, known = tables.indicators[tables.broadest.code], tables.known(indicators)
-        cities = suppress_more(indicators, everybody, list(tables.city_views()), threshold)
-        if not known.keep_unknown(cities, tables.finer_of_cities()):
-            cities = IMPOSSIBLE
+        finer_tables = _FinerTables(tables, views, indicators, threshold)
+        cities = finer_tables.of_cities()
         # Countries consist of cities: if those of cities are published, strands and events suppress the same codes.
         finer = cities if cities.possible else indicators
         if tables.broadest.attendances == sum(exact(one.people.reached) for one in report.events):
             # All or nothing: the totals of strands and of countries together reveal what is in both.
-            if is_safe(finer, tables.strand_views(everybody), threshold) and known.keep_unknown(
-                finer, tables.finer_of_strands()
-            ):
-                strands = finer
-            if is_safe(finer, tables.event_views(everybody), threshold) and known.keep_unknown(
-                finer, tables.finer_of_events()
-            ):
-                events = finer
+            strands, events = finer_tables.of_strands(finer), finer_tables.of_events(finer)
     labels = {line.code: line.label for one in report.indicators for line in one.by(dimension).lines}
     return _DimensionPlan(dimension, threshold, labels, indicators, cities, strands, events)
 
 
-def _of_indicators(tables: ReportTables, threshold: int) -> Suppression:
-    views = tables.indicator_views()
+def _of_indicators(tables: ReportTables, partners: Sequence[_PartnerTables], threshold: int) -> Suppression:
+    views = [*tables.indicator_views(), *(v for one in partners for v in tables.indicator_views_without(one.known))]
     if tables.broadest is not None:
-        return suppress(tables.indicators[tables.broadest.code], views, threshold)
+        code = tables.broadest.code
+        return suppress(tables.indicators[code], views, threshold, [one.known.indicators[code] for one in partners])
     return Suppression() if is_safe(Suppression(), views, threshold) else IMPOSSIBLE
+
+
+@dataclass(frozen=True, slots=True)
+class _FinerTables:
+    """The tables of cities, strands and events, for the public and for partners. There must be a broadest indicator."""
+
+    tables: ReportTables
+    partners: Sequence[_PartnerTables]
+    indicators: Suppression
+    threshold: int
+
+    def of_cities(self) -> Suppression:
+        """Returns what to suppress in the tables of cities."""
+        views = [view for one in self._everybody() for view in one.city_views()]
+        found = suppress_more(self.indicators, self._broadest(self.tables), views, self.threshold)
+        return found if self._keep_unknown(found, ReportTables.finer_of_cities) else IMPOSSIBLE
+
+    def of_strands(self, finer: Suppression) -> Suppression:
+        """Returns what to suppress in the tables of strands: *finer*, or all."""
+        views = [view for one in self._everybody() for view in one.strand_views(self._broadest(one))]
+        views += [view for one in self.partners for view in self.tables.strand_views_without(one.known)]
+        return self._if_safe(finer, views, ReportTables.finer_of_strands)
+
+    def of_events(self, finer: Suppression) -> Suppression:
+        """Returns what to suppress in the tables of events: *finer*, or all."""
+        views = [view for one in self._everybody() for view in one.event_views(self._broadest(one))]
+        return self._if_safe(finer, views, ReportTables.finer_of_events)
+
+    def _everybody(self) -> list[ReportTables]:
+        """Returns the tables of all people, and for each partner those of the people whom it does not know: where
+        nobody knows more of them than of their sums with its own, this hides more than it has to."""
+        return [self.tables, *(one.unknown for one in self.partners)]
+
+    def _broadest(self, tables: ReportTables) -> Table:
+        assert self.tables.broadest is not None
+        return tables.indicators[self.tables.broadest.code]
+
+    def _if_safe(
+        self, finer: Suppression, views: Iterable[Table], tables: Callable[[ReportTables], Iterable[FinerTable]]
+    ) -> Suppression:
+        if is_safe(finer, views, self.threshold) and self._keep_unknown(finer, tables):
+            return finer
+        return IMPOSSIBLE
+
+    def _keep_unknown(self, finer: Suppression, tables: Callable[[ReportTables], Iterable[FinerTable]]) -> bool:
+        """Returns whether the hidden numbers of finer tables stay unknown to all readers."""
+        return all(one.known(self.indicators).keep_unknown(finer, tables(one)) for one in self._everybody())
 
 
 def _city(city: CityPart, plan: _DimensionPlan, whole: Mapping[str, Figures]) -> CityPart:

@@ -15,6 +15,10 @@ their lows, or it and all others are at their highs, and the sum would be the le
 two people can swap if one of them is in it and the other is not. If no two such people have different codes, the
 suppressed people of the table are all there are, and its numbers are those of the broadest table.
 
+Some readers know some people: a partner sees its own cities exactly, and can subtract them from what is published. The
+proof then has to hold for the people whom it does not know, so their tables are views too, and the ranges are those of
+the people that are left.
+
 The proof covers tables that suppress the same codes. Tables of cities, strands and events can suppress more codes than
 the indicators' own, which then restrict who can swap: see ``disclosure``.
 
@@ -62,10 +66,11 @@ class Suppression:
 IMPOSSIBLE = Suppression(possible=False)
 
 
-def suppress(broadest: Table, views: Sequence[Table], threshold: int) -> Suppression:
+def suppress(broadest: Table, views: Sequence[Table], threshold: int, known: Sequence[Table] = ()) -> Suppression:
     """Returns what to suppress so that no number from 1 to *threshold* − 1 in any view can be worked out.
 
-    *views* are all tables and their differences; *broadest* is the table that contains all others. Besides the codes
+    *views* are all tables and their differences; *broadest* is the table that contains all others; *known* are the
+    people of it whom some readers know, a table for each of them. Besides the codes
     that are small somewhere, one more is suppressed if all of them are small or there is only one, and then the
     smallest others until the suppressed people of no view are few.
     """
@@ -76,7 +81,11 @@ def suppress(broadest: Table, views: Sequence[Table], threshold: int) -> Suppres
     others = _by_size(broadest, found)
     while others and (len(found.codes) == 1 or found.codes == found.small or not is_safe(found, views, threshold)):
         found = found.with_codes([others.pop(0)])
-    return found if others and _stays_unknown(found, broadest, needed, others[0], threshold) else IMPOSSIBLE
+    if not others:
+        return IMPOSSIBLE
+    ranges = _known_ranges(found, broadest, needed, others[0], threshold)
+    people = {code: broadest[code] for code in found.codes}
+    return found if all(_stays_unknown(people, ranges, part) for part in ({}, *known)) else IMPOSSIBLE
 
 
 def suppress_more(known: Suppression, broadest: Table, views: Sequence[Table], threshold: int) -> Suppression:
@@ -126,10 +135,10 @@ def _by_size(broadest: Table, suppression: Suppression) -> list[str]:
     return sorted(broadest.keys() - suppression.codes, key=lambda code: (broadest[code], code))
 
 
-def _stays_unknown(
+def _known_ranges(
     suppression: Suppression, broadest: Table, needed: frozenset[str], smallest_shown: str, threshold: int
-) -> bool:
-    """Returns whether the proof holds: the ranges that a reader knows leave more than one value to each line.
+) -> dict[str, tuple[int, float]]:
+    """Returns what every reader knows of each suppressed line of the broadest table: its least and greatest number.
 
     A reader also knows that lines suppressed without need are no larger than the smallest line that is shown.
     """
@@ -139,6 +148,21 @@ def _stays_unknown(
             return 1, threshold - 1
         return threshold, math.inf if code in needed else broadest[smallest_shown] - (code > smallest_shown)
 
-    lows, highs = zip(*map(known_range, suppression.codes), strict=True)
-    people = sum(broadest[code] for code in suppression.codes)
-    return all(map(lambda low, high: low < high, lows, highs)) and sum(lows) < people < sum(highs)
+    return {code: known_range(code) for code in suppression.codes}
+
+
+def _stays_unknown(people: Table, ranges: Mapping[str, tuple[int, float]], known: Table) -> bool:
+    """Returns whether the proof holds for the people of the suppressed lines whom a reader does not know: their ranges
+    leave more than one value to each line.
+
+    If the reader's own people fill a line, nobody else is in it. If only one line is left, the reader knows its number;
+    it is the sum of all suppressed lines, which is not small.
+    """
+    total = sum(number - known.get(code, 0) for code, number in people.items())
+    left = [
+        (max(0, low - own), high - own) for code, (low, high) in ranges.items() if high > (own := known.get(code, 0))
+    ]
+    if known and (total == 0 or len(left) == 1):
+        return True
+    least, most = sum(low for low, _high in left), sum(high for _low, high in left)
+    return all(low < high for low, high in left) and least < total < most

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from liaison_metrics.reports.disclosure import FinerTable, IndicatorTables
-from liaison_metrics.reports.model import Count, Event, Part, Report, ReportBreakdown, ReportIndicator
+from liaison_metrics.reports.model import Count, Event, Part, Report, ReportBreakdown, ReportIndicator, Text
 from liaison_metrics.reports.suppression import Suppression, Table, difference, differences
 
 
@@ -21,6 +21,18 @@ class ReportTables:
         """Returns the indicators' tables and their differences."""
         return [*self.indicators.values(), *self._differences(self.indicators)]
 
+    def indicator_views_without(self, known: ReportTables) -> list[Table]:
+        """Returns what is left of these tables for a reader who knows those of some people."""
+        left = {code: difference(table, known.indicators.get(code, {})) for code, table in self.indicators.items()}
+        return [*left.values(), *self._differences(left)]
+
+    def strand_views_without(self, known: ReportTables) -> Iterator[Table]:
+        """Yields what is left of the tables of strands and countries for such a reader."""
+        of_known = known._strands()
+        for where, table in self._strands().items():
+            if table is not None:
+                yield difference(table, of_known.get(where) or {})
+
     def city_views(self) -> Iterator[Table]:
         """Yields the tables of cities, what is left of the indicators without a city, and differences in a city."""
         for city in self._report.cities:
@@ -31,10 +43,7 @@ class ReportTables:
 
     def strand_views(self, everybody: Table) -> Iterator[Table]:
         """Yields the tables of strands and countries, and what is left without them of the tables that add them up."""
-        tables = {
-            (one.strand.code if one.strand else None, one.country): self._of_part(one.part)
-            for one in self._report.strands
-        }
+        tables = self._strands()
         for (strand, country), table in tables.items():
             if table is not None:
                 yield table
@@ -106,6 +115,12 @@ class ReportTables:
             }
             for indicator in project.indicators
             if event.activity.code in project.activities_of(indicator)
+        }
+
+    def _strands(self) -> dict[tuple[str | None, Text | None], Table | None]:
+        return {
+            (one.strand.code if one.strand else None, one.country): self._of_part(one.part)
+            for one in self._report.strands
         }
 
     def _differences(self, tables: Mapping[str, Table]) -> Iterator[Table]:

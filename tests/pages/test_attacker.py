@@ -7,6 +7,8 @@ would find a difference. The issued report is the same in both: it is the one th
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -18,12 +20,14 @@ import pytest
 from liaison_metrics.domain.reach import DIMENSIONS, PERSON_DIMENSIONS
 from liaison_metrics.reports import pack
 from liaison_metrics.reports.making import make
+from liaison_metrics.reports.published_tables import latest_tables
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.issued_reports import archive, comparison
 from liaison_metrics.services.workspace.server import close_workspace, the_workspace
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.web.downloads import PICTURES, TABLES, WHOLE_TABLES
+from tests.actors import partner
 from tests.conftest import PROJECT_FILE, ROOT
 from tests.made_up import person
 from tests.pages.conftest import html
@@ -43,9 +47,14 @@ OF_GRAZ = range(0, 12)
 
 ONE = ("Female", 1990, "Syrian", "Community member")
 OTHER = ("Male", 1950, "Bosnian", "Migrant association")
+RARE = ("Female", 1990, "Tunisian", "Community member")
+RARE_PEOPLE = frozenset((1, 2, 4, 5, 7, 13, 14))
+"""Five of them were in Graz: its partner knows that two were not."""
 
 
 def properties(number: int, other: bool) -> tuple[object, ...]:
+    if number in RARE_PEOPLE and not other:
+        return RARE
     return (ONE, OTHER)[(number % 3 == 0) ^ other]
 
 
@@ -163,6 +172,24 @@ def test_the_coordinator_would_see_the_difference(stores: dict[str, Store], monk
         found.append([browser.get(address).content for address in tried])
     true, *changed = found
     assert all(mine != theirs for other in changed for mine, theirs in zip(true, other, strict=True))
+
+
+def test_no_partner_can_subtract_its_own_people_from_the_issued_report(
+    stores: dict[str, Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = stores["true"].open(monkeypatch)
+    browser, compared = client_of(workspace, "partner"), 0
+    for indicator in ("IND1", "IND3"):
+        own_table = browser.get(f"/export/indicators.csv?indicator={indicator}&city=graz").text.lstrip("\ufeff")
+        own = {(row["breakdown"], row["code"]): int(row["reached"]) for row in csv.DictReader(io.StringIO(own_table))}
+        issued = latest_tables(workspace, indicator, partner("compass"))
+        assert issued is not None
+        for dimension, lines in issued.lines.items():
+            shown = {line.code: line.reached for line in lines if isinstance(line.reached, int)}
+            left = {code: people - own.get((dimension, code), 0) for code, people in shown.items()}
+            assert {code: people for code, people in left.items() if 0 < people < 5} == {}
+            compared += len(left)
+    assert compared
 
 
 ELSEWHERE = {"city": "palermo", "community": "syrian"}

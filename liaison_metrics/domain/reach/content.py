@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from liaison_metrics.domain.facts import Int64s
@@ -47,3 +48,23 @@ class Content:
     def words(self, dimension: str) -> Sequence[str]:
         """Returns the codes of a dimension by their numbers."""
         return self.events.words(dimension) if dimension in EVENT_DIMENSIONS else self.person_words[dimension]
+
+    def in_cities(self, cities: Collection[str]) -> Content:
+        """Returns the content with nobody at events outside some cities."""
+        there = self._are_in(cities)
+        attendees = [some if inside else BitMap() for some, inside in zip(self.attendees, there, strict=True)]
+        return replace(
+            self, attendees=attendees, unidentified=self.unidentified.where(there[self.place_of_unidentified])
+        )
+
+    def without_people_of(self, cities: Collection[str]) -> Content:
+        """Returns the content without everybody who was at an event in some cities, wherever else they were."""
+        there = self._are_in(cities)
+        known = BitMap.union(BitMap(), *(some for some, inside in zip(self.attendees, there, strict=True) if inside))
+        attendees = [BitMap() if inside else some - known for some, inside in zip(self.attendees, there, strict=True)]
+        unidentified = self.unidentified.where(~there[self.place_of_unidentified])
+        return replace(self, attendees=attendees, unidentified=unidentified)
+
+    def _are_in(self, cities: Collection[str]) -> NDArray[np.bool_]:
+        words = self.events.words("city")
+        return np.isin(self.events.city, [number for number, city in enumerate(words) if city in cities])

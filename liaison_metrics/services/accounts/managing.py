@@ -13,7 +13,7 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import Place, UnknownAccount, WrongEntry
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor, Role
-from liaison_metrics.services.access.permissions import check, requires
+from liaison_metrics.services.access.permissions import Resource, check, requires
 from liaison_metrics.services.accounts.account import Account, AccountState, email_key
 from liaison_metrics.services.accounts.links import LinkPurpose, new_link
 from liaison_metrics.services.accounts.passwords import check_password, hashed
@@ -43,6 +43,20 @@ def all_accounts(workspace: Workspace, actor: Actor) -> list[Account]:
     check(actor, Action.ACCOUNT_READ)
     with workspace.store.reading() as connection:
         return [Account.of(row) for row in accounts.read_accounts(connection)]
+
+
+@requires(Action.REPORT_PUBLISHED)
+def partner_cities(workspace: Workspace, actor: Actor) -> list[frozenset[str]]:
+    """Returns the cities (codes) that partners see exactly, each set of them once: those of the partners of the project
+    file, and those of accounts. Raises NotAllowed."""
+    check(actor, Action.REPORT_PUBLISHED, Resource.figures(workspace.project, None))
+    by_partner: dict[str, set[str]] = {}
+    for city in workspace.project.cities:
+        by_partner.setdefault(city.partner, set()).add(city.code)
+    with workspace.store.reading() as connection:
+        of_accounts = [row["cities"] for row in accounts.read_accounts(connection)]
+    found = {frozenset(cities) for cities in (*by_partner.values(), *of_accounts) if cities}
+    return sorted(found, key=sorted)
 
 
 @requires(Action.ACCOUNT_INVITE)

@@ -6,6 +6,7 @@ import gc
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 from typing import TypeVar
@@ -15,6 +16,7 @@ from sqlalchemy import Connection
 from liaison_metrics.domain.facts import Codebook, Codebooks, NameForm
 from liaison_metrics.domain.index import IndexChange, IndexState, LiveIndex
 from liaison_metrics.domain.project import Project, VocabularyKind
+from liaison_metrics.domain.reach.content import Content
 from liaison_metrics.services.workspace.project_file import load_project
 from liaison_metrics.services.workspace.secret_key import open_key
 from liaison_metrics.services.workspace.settings import Settings
@@ -86,6 +88,17 @@ class Workspace:
                 yield snapshot
             finally:
                 self._held.snapshot = None
+
+    @contextmanager
+    def snapshot_of(self, part: Callable[[Content], Content]) -> Iterator[None]:
+        """Has all figures within it be those of a part of the snapshot's content."""
+        with self.snapshot() as (state, connection):
+            outer = self._held.snapshot
+            self._held.snapshot = replace(state, content=part(state.content)), connection
+            try:
+                yield
+            finally:
+                self._held.snapshot = outer
 
     @contextmanager
     def detached_snapshot(self) -> Iterator[tuple[IndexState, Connection]]:

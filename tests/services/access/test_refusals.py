@@ -95,6 +95,7 @@ ATTEMPTS: dict[Callable[..., object], Attempt] = {
     make_backup: lambda w, actor: make_backup(w, w.key_file.with_name("x.backup"), actor),
     restore_backup: lambda w, actor: restore_backup(w.settings, w.key_file, actor),
     managing.all_accounts: lambda w, actor: managing.all_accounts(w, actor),
+    managing.partner_cities: lambda w, actor: managing.partner_cities(w, actor),
     managing.invite: lambda w, actor: managing.invite(w, AccountEntry("new@example.org", Role.FUNDER), actor),
     managing.add_with_password: lambda w, actor: managing.add_with_password(
         w, AccountEntry("new@example.org", Role.FUNDER), "x", actor

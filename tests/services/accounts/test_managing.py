@@ -19,6 +19,13 @@ def test_an_invited_partner_acts_for_its_cities(workspace: Workspace) -> None:
     assert account.actor.account == account.number
 
 
+def test_cities_that_somebody_sees_exactly_are_those_of_partners_and_of_accounts(workspace: Workspace) -> None:
+    of_partners = [{"athens"}, {"graz"}, {"kassel"}, {"palermo"}, {"vejle"}]
+    assert managing.partner_cities(workspace, COORDINATOR) == of_partners
+    with_password(workspace, AccountEntry("both@example.org", Role.PARTNER, ("graz", "vejle")))
+    assert frozenset({"graz", "vejle"}) in managing.partner_cities(workspace, COORDINATOR)
+
+
 @pytest.mark.parametrize(
     ("entry", "column"),
     [

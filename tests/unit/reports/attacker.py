@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from scipy.optimize import LinearConstraint, milp
@@ -13,6 +14,44 @@ Cell = tuple[str, str]
 """A table and a code."""
 
 BROADEST = "IND3"
+
+
+@dataclass(frozen=True)
+class Own:
+    """The people whom a partner sees: their part of each cell, and the tables that are about them alone."""
+
+    parts: dict[Cell, int]
+    exact: set[str]
+
+
+def own_people(report: Report, known: Report, dimension: str, city: str) -> Own:
+    """Returns what the partner of a city sees of a *report*; *known* is the exact report on its people alone."""
+    by_place = {(one.date, one.city, one.activity): f"event {one.number}" for one in report.events}
+    names = {f"event {one.number}": by_place[one.date, one.city, one.activity] for one in known.events}
+    of_city = {f"{one.code} {city}" for one in report.indicators} | set(names.values())
+    parts = {
+        (names.get(name, name), line.code): line.people.reached
+        for name, one in tables(known, dimension).items()
+        for line in one.lines
+    }
+    codes = {line.code for one in tables(report, dimension).values() for line in one.lines}
+    nobody = {(name, code): 0 for name in of_city for code in codes}
+    return Own(nobody | parts, of_city)
+
+
+def few_others(exact: Report, published: Report, dimension: str, own: Own) -> list[Cell]:
+    """Returns the cells of which a partner can work out that few people beside its own are in them."""
+    hidden, _number = worked_out(published, dimension, own)
+    shown = [
+        (name, line.code)
+        for name, one in tables(published, dimension).items()
+        for line in one.lines
+        if isinstance(line.people.reached, int)
+    ]
+    true = {
+        (name, line.code): line.people.reached for name, one in tables(exact, dimension).items() for line in one.lines
+    }
+    return [cell for cell in (*hidden, *shown) if 0 < true.get(cell, 0) - own.parts.get(cell, 0) < published.threshold]
 
 
 def tables(report: Report, dimension: str) -> dict[str, ReportBreakdown]:
@@ -31,8 +70,9 @@ def tables(report: Report, dimension: str) -> dict[str, ReportBreakdown]:
     return {name: one for name, one in found.items() if one.shown}
 
 
-def worked_out(report: Report, dimension: str) -> tuple[list[Cell], int]:
-    """Returns the hidden cells for which only one number agrees with all that is published, and how many are hidden."""
+def worked_out(report: Report, dimension: str, own: Own | None = None) -> tuple[list[Cell], int]:
+    """Returns the hidden cells for which only one number agrees with all that is published, and how many are hidden.
+    *own* is what the attacker knows besides."""
     known = tables(report, dimension)
     codes = sorted({line.code for one in known.values() for line in one.lines})
     cells = {(name, code): number for number, (name, code) in enumerate((n, c) for n in known for c in codes)}
@@ -45,6 +85,11 @@ def worked_out(report: Report, dimension: str) -> tuple[list[Cell], int]:
     if not hidden:
         return [], 0
     low, high = _bounds(report, known, cells)
+    for cell, people in (own.parts if own else {}).items():
+        if cell in cells:
+            low[cells[cell]] = max(low[cells[cell]], people)
+            if cell[0] in own.exact:
+                high[cells[cell]] = people
     rows = [*_sums(known, codes, cells), *_parts(report, known, codes, cells)]
     limits = LinearConstraint(np.array([row for row, _l, _h in rows]), [r[1] for r in rows], [r[2] for r in rows])
 

@@ -14,8 +14,17 @@ from liaison_metrics.errors import NotPublishable
 from liaison_metrics.reports.model import Gap, Hidden
 from liaison_metrics.reports.publishing import SENSITIVE, for_publication
 from liaison_metrics.reports.suppression import suppress
-from tests.unit.reports.attacker import tables, worked_out
-from tests.unit.reports.worlds import Crowd, Holding, Somebody, World, report_on, worlds
+from tests.unit.reports.attacker import few_others, own_people, tables, worked_out
+from tests.unit.reports.worlds import (
+    Crowd,
+    Holding,
+    Somebody,
+    World,
+    known_in,
+    published_on,
+    report_on,
+    worlds,
+)
 
 thresholds = st.sampled_from([4, 5, 5, 8])
 
@@ -37,6 +46,28 @@ def test_no_hidden_number_can_be_worked_out(holding: Holding, world: World, thre
         found, hidden = worked_out(published, dimension)
         event(f"hidden {dimension}: {bool(hidden)}")
         assert found == []
+
+
+NEXT_DOOR = (came(20, 0) + [Somebody(2, 2, 0, frozenset({1}))] * 10 + [Somebody(2, 2, 0, frozenset({0}))] * 2, [])
+"""A partner in Graz knows ten of twelve people of a community that everybody sees."""
+
+
+@given(worlds(), thresholds, st.sampled_from(["graz", "palermo"]))
+@example(SAME_PEOPLE, 4, "graz")
+@example(NEXT_DOOR, 5, "graz")
+@settings(max_examples=60)
+def test_no_partner_can_subtract_its_own_people(holding: Holding, world: World, threshold: int, city: str) -> None:
+    known, published = known_in(holding, world, city), published_on(holding, world, threshold)
+    exact = report_on(holding, world)
+    for dimension in SENSITIVE:
+        own = own_people(exact, known, dimension, city)
+        assert few_others(exact, published, dimension, own) == []
+
+
+def test_without_partners_few_people_would_be_left(holding: Holding) -> None:
+    known, exact = known_in(holding, NEXT_DOOR, "graz"), report_on(holding, NEXT_DOOR)
+    own = own_people(exact, known, "community", "graz")
+    assert few_others(exact, for_publication(exact), "community", own)
 
 
 @given(worlds(), thresholds)

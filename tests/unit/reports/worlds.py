@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import numpy as np
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from sqlalchemy import Connection
 
 from liaison_metrics.domain.facts import AttendanceColumns, EventFact, Facts, HeadcountFact
 from liaison_metrics.domain.index import IndexState, LiveIndex
+from liaison_metrics.domain.reach.content import Content
 from liaison_metrics.reports.making import make
 from liaison_metrics.reports.model import Report
 from liaison_metrics.services.access.actors import COORDINATOR
@@ -80,9 +82,22 @@ class Holding(Workspace):
     state: IndexState
 
     @contextmanager
-    def snapshot(self) -> Iterator[tuple[IndexState, Connection]]:
+    def detached_snapshot(self) -> Iterator[tuple[IndexState, Connection]]:
         with self.store.reading() as connection:
             yield self.state, connection
+
+
+def published_on(workspace: Holding, world: World, threshold: int) -> Report:
+    """Returns the report on a world as it is issued, which partners may read too."""
+    report_on(workspace, world)
+    return make(workspace, None, threshold, actor=COORDINATOR)
+
+
+def known_in(workspace: Holding, world: World, city: str) -> Report:
+    """Returns the exact report on the people of a world at events in a city: what its partner sees."""
+    report_on(workspace, world)
+    with workspace.snapshot_of(partial(Content.in_cities, cities=[city])):
+        return make(workspace, actor=COORDINATOR)
 
 
 def report_on(workspace: Holding, world: World) -> Report:
