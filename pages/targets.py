@@ -1,15 +1,19 @@
 """Targets, the first page: progress, plan and gap of each indicator."""
 
+import streamlit as st
+
 from liaison_metrics.reports.published_tables import latest_tables
 from liaison_metrics.services import figures, uploads
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.permissions import allows_somewhere
 from liaison_metrics.services.events import checks
+from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.cache import cached
-from liaison_metrics.ui.frame.chart import show_chart
+from liaison_metrics.ui.frame.chart import PlotlyChart, show_chart
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.shell import current_request
 from liaison_metrics.ui.targets import page
+from liaison_metrics.ui.targets.curve import curve_chart
 
 request = current_request()
 workspace, filters, actor = request.workspace, request.filters, request.actor
@@ -40,7 +44,17 @@ def content() -> page.TargetsContent:
     return page.targets_content(workspace.project, filters, answer)
 
 
+def chart() -> PlotlyChart:
+    code, scope = filters.indicator, filters.scope
+    figure, points = (read(workspace, code, scope, actor=actor) for read in (figures.indicator, figures.curve))
+    return curve_chart(workspace.project, figure, points, with_target=not filters.chosen)
+
+
 targets = cached("targets", request, content)
 html_block("figures", targets.figures)
 if targets.curve:
-    show_chart("curve", targets.curve, targets.curve_words)
+    # The library of interactive charts is larger than all the rest: only who asks for one fetches it.
+    if st.toggle(_("Interactive chart"), key="interactive-curve"):
+        show_chart("curve", cached("targets-chart", request, chart), targets.curve_words)
+    else:
+        html_block("curve", targets.curve)

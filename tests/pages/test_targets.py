@@ -38,7 +38,8 @@ def test_the_cards_show_the_figures(filled: Workspace, page: Page) -> None:
     ]  # fmt: skip
     assert "40 people confirmed" in text
     assert "40 of these also count towards IND1 · 25 towards IND2" in text
-    assert len(drawn.get("plotly_chart")) == 1
+    assert 'class="broad"' in text and not drawn.get("plotly_chart"), "the curve is there without a library"
+    assert len(drawn.toggle(key="interactive-curve").set_value(True).run().get("plotly_chart")) == 1
 
 
 def test_tables_add_up(filled: Workspace, page: Page) -> None:

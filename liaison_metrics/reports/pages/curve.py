@@ -8,53 +8,75 @@ from datetime import date
 from html import escape
 
 from liaison_metrics import format as fmt
+from liaison_metrics.domain.reach.model import Point
 from liaison_metrics.reports.model import Report, ReportIndicator
 from liaison_metrics.reports.pages.charts import people_legend
 from liaison_metrics.reports.pages.document import Drawing, Key
 from liaison_metrics.texts import _
 
 WIDTH, HEIGHT = 480, 230
-_LEFT, _RIGHT, _TOP, _FOOT = 46, WIDTH - 14, 10, HEIGHT - 24
+_LEFT, _TOP = 46, 10
 
 _NEAR = 15
 """Labels closer than this to a line would overlap it, in pixels."""
 
-_MOST_MONTHS = 7
-"""The most month names that fit under the chart."""
+_MONTH_WIDTH = 60
+"""Pixels that the name of a month needs under the chart."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Axes:
-    """The axes: where days and numbers of people lie in the drawing. ``top`` people lie at its upper edge."""
+class Course:
+    """What a curve shows: people by day from the project's first day to its last, up to ``as_of``. ``promised`` adds
+    target and plan, which apply to the whole project alone. ``size`` is width and height in pixels."""
 
     start: date
     end: date
-    top: float
+    as_of: date
+    points: Sequence[Point]
+    target: int
+    promised: bool
+    size: tuple[int, int] = (WIDTH, HEIGHT)
+
+
+class _Axes:
+    """The axes: where days and numbers of people lie in the drawing."""
+
+    def __init__(self, course: Course) -> None:
+        width, height = course.size
+        self.right, self.foot = width - 14, height - 24
+        self.start, self.end = course.start, max(course.end, course.as_of)
+        highest = max([course.target if course.promised else 0, *(point.reached for point in course.points), 4])
+        self.top = highest * 1.09
 
     def across(self, day: date) -> float:
         part = (day - self.start) / (self.end - self.start)
-        return _LEFT + min(1.0, max(0.0, part)) * (_RIGHT - _LEFT)
+        return _LEFT + min(1.0, max(0.0, part)) * (self.right - _LEFT)
 
     def up(self, people: float) -> float:
-        return _FOOT - people / self.top * (_FOOT - _TOP)
+        return self.foot - people / self.top * (self.foot - _TOP)
 
 
 def curve(report: Report, one: ReportIndicator) -> Drawing:
     """Returns the chart. For a part of the project it shows no plan and no target."""
-    promised = isinstance(one.plan, int)
-    highest = max([one.target if promised else 0, *(point.reached for point in one.curve), 4])
-    axes = _Axes(report.project.start, max(report.project.end, report.as_of), highest * 1.09)
+    start, end, promised = report.project.start, report.project.end, isinstance(one.plan, int)
+    course = Course(start, end, report.as_of, one.curve, one.target, promised)
+    return Drawing(*course.size, drawn_course(course), curve_words(report, one))
+
+
+def drawn_course(course: Course) -> str:
+    """Returns the inside of the chart's SVG."""
+    axes = _Axes(course)
     parts = [*_people_axis(axes), *_days_axis(axes)]
-    if one.curve:
-        parts += _areas(axes, report, one)
+    if course.points:
+        parts += _areas(axes, course)
     else:
-        middle = (_LEFT + _RIGHT) / 2
-        parts.append(f'<text class="quiet middle" x="{middle}" y="{_FOOT - 8}">{escape(_("no events yet"))}</text>')
-    if promised:
-        parts += _promise(axes, report, one)
-    if one.curve:
-        parts += _today(axes, report, one, promised)
-    return Drawing(WIDTH, HEIGHT, "".join(parts), curve_words(report, one))
+        middle = (_LEFT + axes.right) / 2
+        parts.append(f'<text class="quiet middle" x="{middle}" y="{axes.foot - 8}">{escape(_("no events yet"))}</text>')
+    if course.promised:
+        parts += _promise(axes, course)
+    if course.points:
+        parts += _today(axes, course)
+    return "".join(parts)
 
 
 def curve_words(report: Report, one: ReportIndicator) -> str:
@@ -87,33 +109,34 @@ def round_steps(top: float, most: int = 5) -> list[int]:
 def _people_axis(axes: _Axes) -> Iterator[str]:
     for people in round_steps(axes.top):
         y, kind = axes.up(people), "gridline" if people else "axis"
-        yield f'<line class="{kind}" x1="{_LEFT}" x2="{_RIGHT}" y1="{y:.1f}" y2="{y:.1f}"/>'
+        yield f'<line class="{kind}" x1="{_LEFT}" x2="{axes.right}" y1="{y:.1f}" y2="{y:.1f}"/>'
         yield f'<text class="quiet end" x="{_LEFT - 6}" y="{y + 3.5:.1f}">{fmt.number(people)}</text>'
 
 
 def _days_axis(axes: _Axes) -> Iterator[str]:
-    for day in _named_months(axes.start, axes.end):
+    for day in _named_months(axes):
         x, words = axes.across(day), f"{fmt.month_name(day.month)} {day.year}"
-        yield f'<line class="axis" x1="{x:.1f}" x2="{x:.1f}" y1="{_FOOT}" y2="{_FOOT + 4}"/>'
-        yield f'<text class="quiet middle" x="{x:.1f}" y="{_FOOT + 16}">{escape(words)}</text>'
+        yield f'<line class="axis" x1="{x:.1f}" x2="{x:.1f}" y1="{axes.foot}" y2="{axes.foot + 4}"/>'
+        yield f'<text class="quiet middle" x="{x:.1f}" y="{axes.foot + 16}">{escape(words)}</text>'
 
 
-def _named_months(start: date, end: date) -> list[date]:
+def _named_months(axes: _Axes) -> list[date]:
     """Returns the first days of months in even steps, as many as fit."""
-    first, last = (12 * day.year + day.month - 1 for day in (start, end))
-    step = next(months for months in (1, 2, 3, 4, 6, 12, 24, 60, 120) if (last - first) / months <= _MOST_MONTHS)
+    first, last = (12 * day.year + day.month - 1 for day in (axes.start, axes.end))
+    most = (axes.right - _LEFT) // _MONTH_WIDTH
+    step = next(months for months in (1, 2, 3, 4, 6, 12, 24, 60, 120) if (last - first) / months <= most)
     return [date(month // 12, month % 12 + 1, 1) for month in range(first + 1, last + 1) if month % step == 0]
 
 
-def _areas(axes: _Axes, report: Report, one: ReportIndicator) -> Iterator[str]:
+def _areas(axes: _Axes, course: Course) -> Iterator[str]:
     """Yields identified people as a solid area, unidentified people hatched above, and the outline of both."""
-    days = [report.project.start, *(point.day for point in one.curve), report.as_of]
-    identified = [0, *(point.identified for point in one.curve)]
-    reached = [0, *(point.reached for point in one.curve)]
+    days = [course.start, *(point.day for point in course.points), course.as_of]
+    identified = [0, *(point.identified for point in course.points)]
+    reached = [0, *(point.reached for point in course.points)]
     lower, upper = _stairs(axes, days, identified), _stairs(axes, days, reached)
-    end, ground = axes.across(days[-1]), f"{_LEFT},{_FOOT}"
+    end, ground = axes.across(days[-1]), f"{_LEFT},{axes.foot}"
     yield f'<polygon class="unidentified bare" points="{" ".join([*upper, *reversed(lower)])}"/>'
-    yield f'<polygon class="identified" points="{" ".join([*lower, f"{end:.1f},{_FOOT}", ground])}"/>'
+    yield f'<polygon class="identified" points="{" ".join([*lower, f"{end:.1f},{axes.foot}", ground])}"/>'
     yield f'<polyline class="outline" points="{" ".join(upper)}"/>'
 
 
@@ -126,22 +149,22 @@ def _stairs(axes: _Axes, days: Sequence[date], people: Sequence[int]) -> list[st
     return corners
 
 
-def _promise(axes: _Axes, report: Report, one: ReportIndicator) -> Iterator[str]:
-    y, last = axes.up(one.target), axes.across(report.project.end)
-    words = _("target {n}").format(n=fmt.number(one.target))
-    for kind, x1, y1, x2 in (("planline", _LEFT, _FOOT, last), ("targetline", _LEFT, y, _RIGHT)):
+def _promise(axes: _Axes, course: Course) -> Iterator[str]:
+    y, last = axes.up(course.target), axes.across(course.end)
+    words = _("target {n}").format(n=fmt.number(course.target))
+    for kind, x1, y1, x2 in (("planline", _LEFT, axes.foot, last), ("targetline", _LEFT, y, axes.right)):
         for line in ("lineedge", kind):
             yield f'<line class="{line}" x1="{x1}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y:.1f}"/>'
     yield f'<text class="said halo" x="{_LEFT + 3}" y="{y - 4:.1f}">{escape(words)}</text>'
 
 
-def _today(axes: _Axes, report: Report, one: ReportIndicator, promised: bool) -> Iterator[str]:
+def _today(axes: _Axes, course: Course) -> Iterator[str]:
     """Yields the latest point with its label above it, or below it if the target line is close."""
-    people = one.curve[-1].reached
-    x, y = axes.across(report.as_of), axes.up(people)
-    words = _("{n} on {day}").format(n=fmt.number(people), day=fmt.day(report.as_of))
-    crossed = promised and 0 <= y - axes.up(one.target) < _NEAR + 4
-    at = min(y + _NEAR, _FOOT - 4) if crossed else y - 7
-    side, edge = ("now halo end", x - 5) if x > WIDTH / 2 else ("now halo", x + 5)
+    people = course.points[-1].reached
+    x, y = axes.across(course.as_of), axes.up(people)
+    words = _("{n} on {day}").format(n=fmt.number(people), day=fmt.day(course.as_of))
+    crossed = course.promised and 0 <= y - axes.up(course.target) < _NEAR + 4
+    at = min(y + _NEAR, axes.foot - 4) if crossed else y - 7
+    side, edge = ("now halo end", x - 5) if x > axes.right / 2 else ("now halo", x + 5)
     yield f'<circle class="identified" cx="{x:.1f}" cy="{y:.1f}" r="3.4"/>'
     yield f'<text class="{side}" x="{edge:.1f}" y="{at:.1f}">{escape(words)}</text>'

@@ -1,4 +1,4 @@
-"""The chart over time: people reached, counted from their first event, against plan and target."""
+"""The chart over time to explore: people reached, counted from their first event, against plan and target."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach.model import Point
 from liaison_metrics.reports.pages.curve import round_steps
 from liaison_metrics.services.figures import IndicatorFigure
-from liaison_metrics.texts import _
+from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.chart import PlotlyChart
 from liaison_metrics.ui.frame.theme import AXIS, PLAIN, ChartColour
 
-HEIGHT = 320
+HEIGHT = 420
+PERIODS = (3, 6, 12)
+"""The periods to choose from, in months up to the last day; the whole project is always one of them."""
+
 LOW = 0.12
 """Below this share of the chart's height, a label does not fit under a line."""
 
@@ -29,9 +32,9 @@ def curve_chart(
     chart = go.Figure()
     if with_target:
         _add_promise(chart, project, figure)
-    hover = "%{x|%d %b %Y}: <b>%{y:,}</b><extra></extra>"
+    hover = "<b>%{y:,}</b> %{fullData.name}<extra></extra>"
     chart.add_scatter(
-        x=days, y=identified, name=_("identified"), mode="lines", fill="tozeroy", hoverinfo="skip",
+        x=days, y=identified, name=_("identified"), mode="lines", fill="tozeroy", hovertemplate=hover,
         line={"width": 0, "shape": "hv"}, fillcolor=ChartColour.IDENTIFIED, opacity=0.9,
     )  # fmt: skip
     chart.add_scatter(
@@ -47,10 +50,12 @@ def curve_chart(
         _label_promise(chart, project, figure, top)
     months = quarters(project)
     chart.update_layout(
-        height=HEIGHT, hovermode="x", **PLAIN,
+        height=HEIGHT, hovermode="x unified", **{**PLAIN, "dragmode": "zoom"},
         xaxis={
-            "range": [project.start, project.end], "showgrid": False,
-            "tickvals": months, "ticktext": [f"{fmt.month_name(m.month)}<br>{m.year}" for m in months], **AXIS,
+            **AXIS, "range": [project.start, project.end], "showgrid": False, "fixedrange": False,
+            "hoverformat": "%-d %b %Y", "rangeselector": _periods(),
+            "rangeslider": {"thickness": 0.08, "range": [project.start, project.end]},
+            "tickvals": months, "ticktext": [f"{fmt.month_name(m.month)}<br>{m.year}" for m in months],
         },
         yaxis={
             "range": [0, top], "tickvals": round_steps(top), "tickformat": ",d",
@@ -59,6 +64,17 @@ def curve_chart(
     )  # fmt: skip
     _label_today(chart, figure, reached[-1], top)
     return PlotlyChart(chart)
+
+
+def _periods() -> dict[str, object]:
+    """Returns the buttons that choose a period."""
+    step = {"step": "month", "stepmode": "backward"}
+    months = [{**step, "count": n, "label": ngettext("{n} month", "{n} months", n).format(n=n)} for n in PERIODS]
+    return {
+        "buttons": [{"step": "all", "label": _("Whole project")}, *months],
+        "bgcolor": ChartColour.CARD, "activecolor": ChartColour.LINE, "bordercolor": ChartColour.MUTED,
+        "borderwidth": 1, "font": {"color": ChartColour.INK, "size": 13}, "y": 1.04,
+    }  # fmt: skip
 
 
 def steps(

@@ -19,13 +19,13 @@ from liaison_metrics.services.uploads import UploadSummary
 from liaison_metrics.texts import _
 from liaison_metrics.ui.counting import indicators_table
 from liaison_metrics.ui.frame.cache import PageRequest
-from liaison_metrics.ui.frame.chart import PlotlyChart
 from liaison_metrics.ui.frame.filters import Filters
 from liaison_metrics.ui.frame.head import active_filters, fields, live_sign, page_head, scope_line
 from liaison_metrics.ui.frame.parts import NOTHING, download_links, legend, nothing_yet, stacked
 from liaison_metrics.ui.targets.breakdown import breakdown_card
 from liaison_metrics.ui.targets.cards import indicator_cards, indicator_choice
-from liaison_metrics.ui.targets.curve import curve_chart, curve_words
+from liaison_metrics.ui.targets.curve import curve_words
+from liaison_metrics.ui.targets.curve_picture import curve_picture
 from liaison_metrics.ui.targets.gap import counting_note, gap_card
 from liaison_metrics.ui.targets.latest_uploads import latest_uploads_card
 from liaison_metrics.ui.targets.published import published_cards
@@ -51,10 +51,10 @@ class TargetsFigures:
 
 @dataclass(frozen=True, slots=True)
 class TargetsContent:
-    """The page as one HTML block and one chart; an empty store has no chart."""
+    """The page as one HTML block and the chart over time below it; an empty store has no chart."""
 
     figures: Markup
-    curve: PlotlyChart | None = None
+    curve: Markup = NOTHING
     curve_words: str = ""
 
 
@@ -70,7 +70,7 @@ def targets_content(project: Project, filters: Filters, figures: TargetsFigures)
         communities = published_cards(project, figures.published)
     else:
         communities = breakdown_card(project, filters, figures.communities)
-    over_time = _("Over time")
+    over_time, words = _("Over time"), curve_words(chosen, figures.curve)
     return TargetsContent(
         stacked(
             _head(project, filters, chosen.as_of, live_sign(project, figures.latest[0] if figures.latest else None)),
@@ -82,8 +82,8 @@ def targets_content(project: Project, filters: Filters, figures: TargetsFigures)
                 over_time, download_links(filters, over_time, table="curve", picture="curve")
             ),
         ),
-        curve_chart(project, chosen, figures.curve, with_target=not filters.chosen),
-        curve_words(chosen, figures.curve),
+        curve_picture(project, chosen, figures.curve, words, with_target=not filters.chosen),
+        words,
     )
 
 

@@ -6,6 +6,7 @@ from starlette.middleware import Middleware
 
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.web.guards.closed_paths import ClosedPaths
+from liaison_metrics.web.guards.compression import CompressedFiles
 from liaison_metrics.web.guards.failures import Failures
 from liaison_metrics.web.guards.origins import Origins
 from liaison_metrics.web.guards.security_headers import SecurityHeaders
@@ -31,4 +32,5 @@ def middleware() -> list[Middleware]:
         Middleware(ClosedPaths),
         Middleware(SessionGate),
         Middleware(UploadBudget),
+        Middleware(CompressedFiles),
     ]
