@@ -51,6 +51,12 @@ FEWEST_ROWS = 8
 MOST_BESIDE = 50
 """Numbers beside counted people are people of another kind only while they are small."""
 
+FEWEST_SUMMED = 2
+NEAR_SUM = 0.1
+LARGER_THAN_PARTS = 1.2
+"""A last number within a tenth of the sum of two or more above it, and clearly larger than each of them, may be their
+sum with a mistake."""
+
 SAMPLE = 300
 """Rows that show what is usual in a list."""
 

@@ -1,17 +1,18 @@
-"""Finds how a table of numbers divides people: by age, by several kinds in one column, and people in addition."""
+"""Finds how a table of numbers divides people: by age, by several kinds in one column, people in addition, and columns
+that sum up others by arithmetic."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import is_total, text_of
+from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.headers import PERSONAL
-from liaison_metrics.sheets.words.people import additional_code
+from liaison_metrics.sheets.words.people import WEAK_CODES, additional_code
 from liaison_metrics.sheets.words.phrases.ages import age_band_of, are_hours, is_range_of_ages
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -20,6 +21,16 @@ _SAMPLE = 300
 
 _KINDS = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP)
 _NO_LABELS = frozenset({"date", "city", "activity", "title", "session", "role", "name"})
+
+
+_FEWEST_SUMMED = 2
+"""So many columns, and so many rows, make a sum that is none by chance."""
+
+_MOSTLY_SUMS = 0.75
+"""From this share of rows on, a column sums up the others. The other rows have mistakes, which are asked about."""
+
+_MAY_BE_SUM = ("", "unused", "people", "total")
+"""Meanings of columns that may be sums, or parts of one."""
 
 
 def find_breakdowns(columns: Sequence[Column], table: Table, vocabulary: Vocabulary) -> None:
@@ -32,6 +43,7 @@ def find_breakdowns(columns: Sequence[Column], table: Table, vocabulary: Vocabul
         column.additional = "" if column.partial else additional_code(column.header)
     if numeric:
         _labels(columns, table, vocabulary)
+        _find_sums(columns, table)
 
 
 def _ages_in_headers(columns: Sequence[Column], numeric: Sequence[Column], table: Table) -> None:
@@ -78,3 +90,42 @@ def _labels(columns: Sequence[Column], table: Table, vocabulary: Vocabulary) -> 
                 and not known & {kind.value for kind in _KINDS} - {column.meaning}
             ):
                 column.meaning = most.value
+
+
+def _find_sums(columns: Sequence[Column], table: Table) -> None:
+    """Gives columns that sum up those beside them the meaning "total". Such a sum includes "others" among its parts:
+    they are no people in addition to it."""
+    numeric = [c for c in columns if c.share("number") >= MAJORITY and (c.meaning in _MAY_BE_SUM or c.date)]
+    if len(numeric) <= _FEWEST_SUMMED:
+        return
+    for column in numeric:
+        if column.codes or column.date or column.country or column.age_band:
+            continue
+        parts = next((run for run in _runs_beside(column, columns, numeric) if _sums_up(column, run, table)), None)
+        if parts is not None:
+            column.meaning, column.additional = "total", ""
+            for part in parts:
+                part.additional = "" if part.additional in WEAK_CODES else part.additional
+
+
+def _runs_beside(column: Column, columns: Sequence[Column], numeric: Sequence[Column]) -> Iterator[Sequence[Column]]:
+    """Yields the runs of at least two columns of numbers right before a column, and right after it, the longest
+    first."""
+    at = next(place for place, one in enumerate(columns) if one is column)
+    for side in (columns[:at][::-1], columns[at + 1 :]):
+        beside = list(takewhile(lambda one: any(one is other for other in numeric), side))
+        for length in range(len(beside), _FEWEST_SUMMED - 1, -1):
+            yield beside[:length]
+
+
+def _sums_up(column: Column, parts: Sequence[Column], table: Table) -> bool:
+    told = ties = spread = 0
+    for row in table.rows[:_SAMPLE]:
+        cells = table.grid.rows[row]
+        stated, numbers = number_of(column.value(cells)), [number_of(part.value(cells)) or 0 for part in parts]
+        if stated is None or not any(numbers):
+            continue
+        told += 1
+        ties += stated == sum(numbers)
+        spread += stated == sum(numbers) and sum(map(bool, numbers)) >= _FEWEST_SUMMED
+    return spread >= _FEWEST_SUMMED and ties >= _MOSTLY_SUMS * told

@@ -32,15 +32,21 @@ def resolve_by_neighbours(columns: Sequence[Column]) -> None:
         if forms[column.at] == "d" and by_gender and {"w", "m"} <= set(forms.values()):
             column.codes = {VocabularyKind.GENDER: "non_binary"}
         elif column.codes and forms[column.at] in tools("other_people"):
-            column.codes = (
-                {VocabularyKind.GENDER: "non_binary"} if len(by_gender) >= 2 else {VocabularyKind.COMMUNITY: NOT_STATED}
-            )
+            column.codes = _codes_of_others(column, columns, genders=len(by_gender))
         elif (
             column.codes.get(VocabularyKind.COMMUNITY) == NOT_STATED
             and len(by_gender) >= 2
             and not any(c.is_of_community and c.codes.get(VocabularyKind.COMMUNITY) != NOT_STATED for c in columns)
         ):
             column.codes = {VocabularyKind.GENDER: NOT_STATED}  # gender not stated
+
+
+def _codes_of_others(others: Column, columns: Sequence[Column], genders: int) -> dict[VocabularyKind, str]:
+    """Returns what "others" says beside so many genders, beside communities, or beside quarters of a town: nothing."""
+    if genders >= 2:
+        return {VocabularyKind.GENDER: "non_binary"}
+    named = any(column.is_of_community for column in columns if column is not others)
+    return {VocabularyKind.COMMUNITY: NOT_STATED} if named else {}
 
 
 def _genders_by_letter(columns: Sequence[Column], forms: Mapping[int, str]) -> None:

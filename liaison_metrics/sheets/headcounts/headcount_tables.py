@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
@@ -14,6 +15,7 @@ from liaison_metrics.sheets.columns.examples import example_rows
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
 from liaison_metrics.sheets.headcounts.people_codes import PeopleCodeReader, complete_kinds
 from liaison_metrics.sheets.headcounts.statements import SheetStatements
+from liaison_metrics.sheets.headcounts.sums import RunningSums, whole_ties
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell, HeadcountRow, Reading
 from liaison_metrics.sheets.remarks import ReaderRemarks, called_off, invalid_number
@@ -70,11 +72,13 @@ class HeadcountReader:
         self.sums = sum_columns(columns, self.counted)
         self._known = [*(division.rest for division in self.divisions), *self.additional]
         self._entries = remarks.entries.of_sheet(self.sheet)
-        self._rows_in_block = 0
         self._block_sums: Counter[str] = Counter()
-        self._column_sums: Counter[int] = Counter()
+        self._running = RunningSums(
+            {c.meaning: c for c in columns if c.meaning in _EVENT}, self._labels, self.vocabulary
+        )
         self._parts: dict[tuple[int, str, int], list[int]] = {}
         self._secondary: set[int] = set()
+        self._whole_ties = False
         self._statements = SheetStatements(table, reading, self.vocabulary)
 
     def read(self) -> None:
@@ -90,8 +94,10 @@ class HeadcountReader:
             self.counted = [column for column in self.counted if column not in self.additional]
             self.additional = []
         self.resolver.prepare([rows[n] for n in data if n not in totals])
+        self._whole_ties = whole_ties(self.divisions[0], [rows[n] for n in data if n not in totals])
         first = len(self.reading.headcounts)
-        for number in data:
+        leading = list(takewhile(totals.__contains__, data))  # totals above what they sum up
+        for number in (*data[len(leading) :], *leading):
             self._read_row(rows[number], number + 1, number in totals)
         complete_kinds(self.reading.headcounts, self._parts.values())
         self._statements.take_around({row.event for row in self.reading.headcounts[first:]})
@@ -100,7 +106,7 @@ class HeadcountReader:
         before = self.reading.rows_read
         if self._is_part(cells):
             self._entries.enter(row, Reason.PART)
-        elif total or self._adds_up(cells):
+        elif total or self._running.is_total(cells, self.counted):
             self._check_total(cells, row)
             self._entries.enter(row, Reason.TOTAL_WORD if total else Reason.ADDS_UP)
         elif remark := self._called_off(cells):
@@ -163,16 +169,6 @@ class HeadcountReader:
             return True
         return any(isinstance(value, str) and is_total(text_of(value)) for value in cells)
 
-    def _adds_up(self, cells: Sequence[Cell]) -> bool:
-        """Whether a row without words sums up the rows above: an unlabelled total."""
-        if self._rows_in_block < 2 or any(isinstance(v, str) and text_of(v) and number_of(v) is None for v in cells):
-            return False
-        stated = [number_of(column.value(cells)) for column in self.counted]
-        dated = self.columns.get("date")
-        if dated and dated.text(cells):
-            return False
-        return stated == [self._column_sums[column.at] for column in self.counted]
-
     def _row(self, cells: Sequence[Cell], row: int) -> None:
         beside = self._additional_code(cells)
         divisions = self.divisions[:1] if beside else self.divisions
@@ -181,7 +177,7 @@ class HeadcountReader:
         more += 0 if beside else self._read_remarks(cells, row)
         self._block_sums[_ADDITIONAL if beside else self._codes.labelled_kind(cells)] += sums[0]
         self._block_sums[_ADDITIONAL] += more
-        self._rows_in_block += 1
+        self._running.add_row(cells)
         stated = [number_of(column.value(cells)) for column in self.sums]
         several = len(self.counted) - len(self.additional) > 1 or self.divisions[0].rest
         if several and stated and stated[-1] is not None and stated[-1] not in {*sums, sums[0] + more}:
@@ -215,7 +211,8 @@ class HeadcountReader:
         """Reads the numbers of one division in a row. Returns their sum."""
         division = self.divisions[part.division]
         total = sum(self._read_column(column, part, cells, row) for column in division.columns)
-        more = (number_of(division.rest.value(cells)) or 0) - total if division.rest else 0
+        whole = None if self._whole_ties and part.division == 0 else division.rest
+        more = (number_of(whole.value(cells)) or 0) - total if whole else 0
         if division.rest and more > 0 and (total or part.division == 0):
             self._count(division.rest, more, part, cells, row)
             return total + more
@@ -239,7 +236,7 @@ class HeadcountReader:
             self.reading.rows_read += 1
             self.remarks.reject(self.sheet, row, column.header, text, invalid_number(text))
             return 0
-        self._column_sums[column.at] += people
+        self._running.add(column, people)
         named = part_of(value)
         gender = self.vocabulary.exact(VocabularyKind.GENDER, named[1]) if named and named[0] <= people else None
         if named and gender:
@@ -305,6 +302,5 @@ class HeadcountReader:
         if len(stated) == len(columns) and sum(stated) not in known:
             expected = max(self._block_sums.values(), default=0) or listed
             self.remarks.ask("total", str(sum(stated)), Place(sheet=self.sheet, row=row), against=expected)
-        self._rows_in_block = 0
+        self._running.close_block()
         self._block_sums.clear()
-        self._column_sums.clear()

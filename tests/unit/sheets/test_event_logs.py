@@ -55,6 +55,91 @@ WORKSHOPS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("case", [*NUMBERS, *WORKSHOPS], ids=lambda case: case.name)
+FAIR = "Project fair Athens 18 September 2021"
+
+SUMS = (
+    Case("a sum under an unknown word", "att0 head43 ev1 rej0", log(f"""
+        {FAIR}
+        Neighbourhood;Visitors
+        Kypseli;20
+        Exarchia;15
+        Patissia;8
+        Everyone;43""")),
+    Case("a sum under an unknown word beside communities", "att0 head40 ev1 rej0", log("""
+        Projektmesse Vejle 4.9.2021
+        Fællesskab;Antal
+        Danskere;20
+        Somaliere;12
+        Syrere;8
+        Det hele;40""")),
+    Case("a sum of hours", "att0 head40 ev1 rej0", log(f"""
+        {FAIR}
+        Hour;Visitors
+        10-11;20
+        11-12;12
+        12-13;8
+        Day;40""")),
+    Case("a class that has as many as the others by chance", "att0 head36 ev1 rej0", log("""
+        Schullabor Graz 14.9.2021
+        Klasse;Anzahl
+        1a;5
+        1b;6
+        1c;7
+        2a;18""")),
+    Case("an event that had as many as those before by chance", "att0 head60 ev3 rej0", log("""
+        Datum;Veranstaltung;Personen
+        04.09.2021;Infoabend;10
+        11.09.2021;Nähworkshop;20
+        18.09.2021;Projektmesse;30"""), hints=GRAZ),
+    Case("a sum of partial sums", "att0 head50 ev1 rej0", log("""
+        Projektmesse Graz 4.9.2021
+        Gruppe;Zahl
+        Syrisch;20
+        Afghanisch;10
+        Summe;30
+        Einheimisch;12
+        Türkisch;8
+        Summe;20
+        Alles in allem;50""")),
+    Case("a wrong sum under an unknown word", "q:row", log(f"""
+        {FAIR}
+        Neighbourhood;Visitors
+        Kypseli;20
+        Exarchia;15
+        Patissia;8
+        Everyone;44""")),
+    Case("an average", "q:row", log(f"""
+        {FAIR}
+        Hour;Visitors
+        10-11;20
+        11-12;12
+        12-13;8
+        13-14;16
+        Mean;14""")),
+    Case("a total above the rows", "att0 head32 ev2 rej0", log("""
+        Dato;Aktivitet;Antal
+        I alt;;32
+        04.09.2021;infomøde;20
+        11.09.2021;syværksted;12"""), hints=VEJLE),
+    Case("sums in an unknown column", "att0 head49 ev1 rej0", log("""
+        Projektmesse Graz 4.9.2021
+        ;Frauen;Männer;beide
+        Syrisch;10;8;18
+        Afghanisch;5;4;9
+        Einheimisch;12;10;22
+        alles;27;22;49""")),
+    Case("neighbourhoods and others that add up", "att0 head90 ev2 rej0", log("""
+        Data;Attività;Ballarò;Kalsa;Zisa;Altri;Totale
+        18/09/2021;fiera;20;15;30;5;70
+        25/09/2021;incontro informativo;10;5;3;2;20"""), hints=PALERMO),
+    Case("a row with another total than its parts", "q:total", log("""
+        Datum;Veranstaltung;Frauen;Männer;Gesamt
+        04.09.2021;Infoabend;12;8;20
+        11.09.2021;Nähworkshop;9;3;12
+        18.09.2021;Infoabend;9;4;15"""), hints=GRAZ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("case", [*NUMBERS, *WORKSHOPS, *SUMS], ids=lambda case: case.name)
 def test_logs_of_events(case: Case, project: Project) -> None:
     check(case, project)
