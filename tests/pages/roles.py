@@ -43,7 +43,8 @@ ENTRIES = {
 
 
 def with_accounts(monkeypatch: pytest.MonkeyPatch) -> Workspace:
-    """Has everybody sign in who uses the server; returns its workspace."""
+    """Has everybody sign in who uses the server, with a password alone; returns its workspace."""
+    monkeypatch.setenv("LIAISON_SECOND_FACTOR", "off")
     monkeypatch.setenv("LIAISON_ACCESS", "accounts")
     monkeypatch.setenv("LIAISON_PUBLIC_URL", ADDRESS)
     close_workspace()

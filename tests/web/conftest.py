@@ -55,6 +55,7 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cheap_hashes: None) 
     monkeypatch.setenv("LIAISON_DATABASE_URL", f"sqlite:///{tmp_path}/liaison.db")
     monkeypatch.setenv("LIAISON_PROJECT_FILE", str(PROJECT_FILE))
     monkeypatch.setenv("LIAISON_ACCESS", "accounts")
+    monkeypatch.setenv("LIAISON_SECOND_FACTOR", "off")
     monkeypatch.setenv("LIAISON_PUBLIC_URL", "https://figures.example.org")
     close_workspace()
     inside = [Route("/", _page), Route("/{path:path}", _page), WebSocketRoute("/_stcore/stream", _echo)]

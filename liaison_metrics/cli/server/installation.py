@@ -9,6 +9,7 @@ import typer
 
 from liaison_metrics.cli.options import NEEDS_A_PERSON, command_line_actor
 from liaison_metrics.cli.screen import RESULTS, complain, progress_bar, say
+from liaison_metrics.services.accounts.factors.requirement import check_second_factor
 from liaison_metrics.services.accounts.openid.provider_health import check_provider
 from liaison_metrics.services.installation.demo import fill_with_demonstration
 from liaison_metrics.services.installation.making import make_backup
@@ -92,7 +93,7 @@ def _megabytes(size: int) -> str:
 
 def doctor() -> None:
     """Runs the health checks; exit status 1 where one fails."""
-    checks = [*check_health(), *check_provider(Settings())]
+    checks = [*check_health(), *check_second_factor(Settings()), *check_provider(Settings())]
     for check in checks:
         RESULTS.print(f"{'✓' if check.ok else '✗'} {check.message}", style=None if check.ok else "bold")
         if check.remedy:

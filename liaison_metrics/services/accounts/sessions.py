@@ -10,6 +10,7 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, check, open_to_anybody, requires
 from liaison_metrics.services.accounts.account import Account
+from liaison_metrics.services.accounts.factors.requirement import lacks_factor
 from liaison_metrics.services.accounts.tokens import digest_of, new_token
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -39,11 +40,13 @@ def cookie_name(name: str, secure: bool) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """A valid session: whose account, and since when."""
+    """A valid session: whose account, and since when. With ``lacks_factor`` it opens only the pages on which its owner
+    sets up the second factor that the settings ask for."""
 
     session: int
     account: Account
     since: datetime
+    lacks_factor: bool = False
 
     @property
     def actor(self) -> Actor:
@@ -90,7 +93,7 @@ def session_of(workspace: Workspace, token: str) -> SignedIn | None:
     if now - row["seen_at"] > SEEN_EVERY:
         # Another thread, since a writer may have to wait for an import.
         threading.Thread(target=_see, args=(workspace, row["id"]), daemon=True).start()
-    return SignedIn(row["id"], account, row["made_at"])
+    return SignedIn(row["id"], account, row["made_at"], lacks_factor(workspace.settings, account))
 
 
 @requires(Action.SESSION_READ)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hmac
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from liaison_metrics.errors import SignInRefused
 from liaison_metrics.services.access.permissions import open_to_anybody
 from liaison_metrics.services.accounts import sessions
 from liaison_metrics.services.accounts.account import Account, email_key
+from liaison_metrics.services.accounts.factors.requirement import needs_factor
 from liaison_metrics.services.accounts.passwords import hashed, is_outdated, is_right
 from liaison_metrics.services.accounts.sessions import SignedIn
 from liaison_metrics.services.accounts.steps import OpenStep, StepKind, begin_step, open_step
@@ -27,6 +28,9 @@ from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.access import accounts, sign_ins
 from liaison_metrics.store.uploads import Row
 from liaison_metrics.texts import _
+
+RECENT = timedelta(minutes=10)
+"""For how long signing in at the provider stands for a password: long enough to go on to the own account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +67,18 @@ def check_sign_in(workspace: Workspace, email: str, password: str, visit: Visit)
 
 
 @open_to_anybody("asks for the password of an account whose owner is signed in")
-def confirm_password(workspace: Workspace, account: int, password: str, visit: Visit) -> PasswordConfirmed:
-    """Checks the password of somebody who is signed in, before they change how they sign in. Raises SignInRefused."""
+def confirm_password(
+    workspace: Workspace, account: int, password: str, visit: Visit, since: datetime | None = None
+) -> PasswordConfirmed:
+    """Checks the password of somebody who is signed in, before they change how they sign in. For an account without a
+    password it is enough to have signed in just before (*since*), at the provider. Raises SignInRefused."""
     with workspace.store.reading() as connection:
         rows = accounts.read_accounts(connection, number=account)
     if rows and not rows[0]["password"]:
+        if since is not None and datetime.now(UTC) - since <= RECENT:
+            return PasswordConfirmed(account)
+        if since is not None:
+            raise SignInRefused(_("You signed in some time ago."), hint=_("Sign out, sign in again, then try again."))
         raise SignInRefused(
             _("Your account has no password."), hint=_("Ask the coordinator for a link to choose one, then try again.")
         )
@@ -83,12 +94,14 @@ def enter(
     """Begins a session, or the step that asks for the code where the account has a second factor that was not checked.
     The session that the browser had *before* ends.
 
-    Raises SignInRefused for a disabled account.
+    Raises SignInRefused for a disabled account, and where a passkey is the second factor that the settings ask for.
     """
     with workspace.store.reading() as connection:
         row = accounts.read_accounts(connection, number=account)[0]
     if row["disabled_at"] is not None:
         raise disabled()
+    if row["passkeys"] and not (row["second_factor"] or code_checked):
+        _check_passkey_is_not_needed(workspace, row)
     if row["second_factor"] and not code_checked:
         return Entered(step=begin_step(workspace, StepKind.CODE, account, password=_stamp(workspace, row)))
     with workspace.store.writing() as connection:
@@ -123,6 +136,14 @@ def is_known_device(workspace: Workspace, row: Row, visit: Visit) -> bool:
 def disabled() -> SignInRefused:
     """Returns the refusal for somebody who proved who they are and has no account that may sign in."""
     return SignInRefused(_("This account cannot sign in."), hint=_("Ask the coordinator."))
+
+
+def _check_passkey_is_not_needed(workspace: Workspace, row: Row) -> None:
+    if needs_factor(workspace.settings, Account.of(row)):
+        raise SignInRefused(
+            _("Sign in with your passkey."),
+            hint=_("Your account needs more than a password. Without your passkey, ask a coordinator."),
+        )
 
 
 def _matching(workspace: Workspace, email: str, password: str, visit: Visit) -> Row | None:

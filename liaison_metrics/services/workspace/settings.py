@@ -31,6 +31,7 @@ class Settings(BaseSettings):
     trusted_proxies: str = "127.0.0.1"
     access: Literal["", "this_machine", "accounts"] = ""
     public_url: str = ""
+    second_factor: Literal["coordinators", "everybody", "off"] = "coordinators"
     oidc_issuer: str = ""
     oidc_client_id: str = ""
     oidc_client_secret: SecretStr = SecretStr("")
@@ -46,6 +47,16 @@ class Settings(BaseSettings):
         if value not in ("", "this_machine", "accounts"):
             raise SettingsError(
                 _("LIAISON_ACCESS is not valid."), hint=_("Write “accounts”, or “this_machine” for one person alone.")
+            )
+        return value
+
+    @field_validator("second_factor", mode="before")
+    @classmethod
+    def _known_second_factor(cls, value: object) -> object:
+        if value not in ("coordinators", "everybody", "off"):
+            raise SettingsError(
+                _("LIAISON_SECOND_FACTOR is not valid."),
+                hint=_("Write “coordinators”, “everybody” or “off”: who needs a second factor."),
             )
         return value
 

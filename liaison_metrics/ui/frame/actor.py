@@ -32,7 +32,7 @@ def current_actor() -> Actor | None:
     # Behind TLS the cookie has another name, which no page without TLS can set.
     token = cookies.get(cookie_name(SESSION_COOKIE, secure=True)) or cookies.get(SESSION_COOKIE) or ""
     found = session_of(the_workspace(), token)
-    return found.actor if found else None
+    return found.actor if found and not found.lacks_factor else None
 
 
 def reader() -> Actor | None:

@@ -25,6 +25,12 @@ check; and how many parts such addresses have at most. What is further below can
 FOR_TOKENS = ("/export/", "/picture/")
 """What an access token opens: files, and nothing else."""
 
+FOR_SET_UP = frozenset({
+    "/account", "/account/sign-out", "/account/password", "/account/second-factor", "/account/second-factor/confirm",
+    "/account/passkeys", "/account/passkeys/options",
+})  # fmt: skip
+"""What is open to somebody who has to set up a second factor first."""
+
 _STATE, _BY_TOKEN = "signed_in", "by_token"
 
 
@@ -47,6 +53,9 @@ class SessionGate:
             state[_BY_TOKEN] = await run_in_threadpool(actor_of_token, the_workspace(), access, path)
         if found is None and not is_by_token(request) and not _is_open(scope, path):
             await _ask(scope, path, receive, send)
+            return
+        if found is not None and found.lacks_factor and not _is_open(scope, path) and path not in FOR_SET_UP:
+            await _send_to_set_up(scope, receive, send)
             return
         state[_STATE] = found
         await self.app(scope, receive, send)
@@ -98,9 +107,22 @@ def reader_of(request: HTTPConnection) -> Actor | None:
     return None if the_workspace().settings.needs_accounts else COORDINATOR
 
 
+async def _send_to_set_up(scope: Scope, receive: Receive, send: Send) -> None:
+    if _opens_page(scope):
+        address = f"{scope.get('root_path', '').rstrip('/')}/account/second-factor"
+        await RedirectResponse(address, 303, headers={"Cache-Control": "no-store"})(scope, receive, send)
+    else:
+        await refuse(403, _("Set up a second factor first: open the page of your account."), scope, receive, send)
+
+
+def _opens_page(scope: Scope) -> bool:
+    if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+        return False
+    return "text/html" in HTTPConnection(scope).headers.get("accept", "")
+
+
 async def _ask(scope: Scope, path: str, receive: Receive, send: Send) -> None:
-    accepts = HTTPConnection(scope).headers.get("accept", "") if scope["type"] == "http" else ""
-    if scope["type"] == "http" and scope["method"] in ("GET", "HEAD") and "text/html" in accepts:
+    if _opens_page(scope):
         query = scope["query_string"].decode("latin-1")
         following = quote(path.lstrip("/") + (f"?{query}" if query else ""))
         address = f"{scope.get('root_path', '').rstrip('/')}/sign-in" + (f"?next={following}" if following else "")

@@ -68,7 +68,7 @@ async def _overview(current: SignedIn, error: LiaisonError | None = None) -> Res
     workspace, account = the_workspace(), current.account
     own = await run_in_threadpool(passkeys.own_passkeys, workspace, account.number, current.actor)
     status = 200 if error is None else 400
-    return page("passkeys", _("Passkeys"), status, email=account.email, passkeys=own, error=error)
+    return page("passkeys", _("Passkeys"), status, account=account, passkeys=own, error=error)
 
 
 async def _ask_for_new(request: Request, current: SignedIn) -> Response:
@@ -76,7 +76,9 @@ async def _ask_for_new(request: Request, current: SignedIn) -> Response:
     visit, site = visit_of(request), _site(request)
 
     def ask() -> PasskeyRequest:
-        confirmed = confirm_password(the_workspace(), current.account.number, form.get("password", ""), visit)
+        confirmed = confirm_password(
+            the_workspace(), current.account.number, form.get("password", ""), visit, current.since
+        )
         return passkeys.ask_for_new(the_workspace(), confirmed, site, current.actor)
 
     try:
@@ -101,7 +103,9 @@ async def _remove(request: Request, current: SignedIn) -> Response:
     visit, chosen = visit_of(request), form.get("passkey", "")
 
     def remove() -> None:
-        confirmed = confirm_password(the_workspace(), current.account.number, form.get("password", ""), visit)
+        confirmed = confirm_password(
+            the_workspace(), current.account.number, form.get("password", ""), visit, current.since
+        )
         number = int(chosen) if chosen.isdecimal() and len(chosen) <= 18 else 0
         passkeys.remove_passkey(the_workspace(), confirmed, number, current.actor)
 

@@ -60,9 +60,9 @@ async def _sign_in(request: Request) -> Response:
     visit = visit_of(request)
     try:
         account = await run_in_threadpool(signing_in.check_sign_in, the_workspace(), email, password, visit)
+        return await enter(request, account.number, following)
     except SignInRefused as error:
         return sign_in_page(following, email, error)
-    return await enter(request, account.number, following)
 
 
 async def _show_code(request: Request) -> Response:
@@ -138,7 +138,10 @@ async def _choose_password(request: Request) -> Response:
         return page("message", _("Link"), 410, error=error)
     except LiaisonError as error:
         return _password_page(link, email, error)
-    return await enter(request, account, "")
+    try:
+        return await enter(request, account, "")
+    except SignInRefused as error:
+        return sign_in_page("", error=error, up="../")
 
 
 async def _style(_request: Request) -> Response:

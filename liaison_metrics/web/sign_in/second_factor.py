@@ -44,7 +44,8 @@ async def _overview(current: SignedIn, error: LiaisonError | None = None) -> Res
     left = await run_in_threadpool(authenticator.recovery_codes_left, the_workspace(), number, current.actor)
     status = 200 if error is None else 400
     return page(
-        "second_factor", _("Authenticator app"), status, account=current.account, codes_left=left, error=error
+        "second_factor", _("Authenticator app"), status, account=current.account, codes_left=left, error=error,
+        required=current.lacks_factor,
     )  # fmt: skip
 
 
@@ -53,7 +54,8 @@ async def _begin(request: Request, current: SignedIn) -> Response:
     visit = visit_of(request)
 
     def begin() -> NewAuthenticator:
-        confirmed = confirm_password(the_workspace(), current.account.number, form.get("password", ""), visit)
+        workspace, number, password = the_workspace(), current.account.number, form.get("password", "")
+        confirmed = confirm_password(workspace, number, password, visit, current.since)
         return authenticator.new_authenticator(the_workspace(), confirmed, current.actor)
 
     try:
@@ -91,7 +93,8 @@ async def _remove(request: Request, current: SignedIn) -> Response:
     visit = visit_of(request)
 
     def remove() -> None:
-        confirmed = confirm_password(the_workspace(), current.account.number, form.get("password", ""), visit)
+        workspace, number, password = the_workspace(), current.account.number, form.get("password", "")
+        confirmed = confirm_password(workspace, number, password, visit, current.since)
         authenticator.remove_authenticator(the_workspace(), confirmed, current.actor)
 
     try:
