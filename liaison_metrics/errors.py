@@ -6,7 +6,9 @@ how to show them. No error contains a participant's name, e-mail address or phon
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,14 @@ class UnknownEvent(LiaisonError):
 
 
 class NotAllowed(LiaisonError):
-    """An action that the actor has no permission for."""
+    """An action that the actor has no permission for.
+
+    ``action`` names it where a rule refused it; ``resource`` says in codes and numbers what it was about.
+    """
 
     name = "not_allowed"
+    action = ""
+    resource: Mapping[str, object] = MappingProxyType({})
 
 
 class LostOriginal(LiaisonError):

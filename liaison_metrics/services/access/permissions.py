@@ -8,11 +8,13 @@ show a button. To add an action: add it to ``Action``, to ``RULES`` and to ``ref
 from __future__ import annotations
 
 import inspect
+import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import wraps
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import NotAllowed
@@ -21,6 +23,9 @@ from liaison_metrics.services.access.actors import Actor, Role
 from liaison_metrics.services.access.refusals import refusal
 
 _Service = TypeVar("_Service", bound=Callable[..., Any])
+
+_running = threading.local()
+"""Whether a service runs in this thread: services call each other, and a refusal is told once."""
 
 
 class ResourceKind(StrEnum):
@@ -60,6 +65,12 @@ class Resource:
     owners: frozenset[str] = frozenset()
     cities: frozenset[str] = frozenset()
     owner: int | None = None
+
+    @property
+    def named(self) -> dict[str, object]:
+        """Returns the kind and the owners in codes and numbers."""
+        owners = {"partners": sorted(self.owners), "cities": sorted(self.cities), "account": self.owner}
+        return {"kind": self.kind.value, **{name: value for name, value in owners.items() if value}}
 
     @classmethod
     def figures(cls, project: Project, city: str | None) -> Resource:
@@ -207,22 +218,43 @@ def check(actor: Actor | None, action: Action, resource: Resource = PROJECT) -> 
     """Raises NotAllowed where the actor may not do this. Nobody (None) may do nothing."""
     if not allows(actor, action, resource):
         message, hint = refusal(action)
-        raise NotAllowed(message, hint=hint)
+        refused = NotAllowed(message, hint=hint)
+        refused.action, refused.resource = action.value, resource.named
+        raise refused
 
 
 def requires(action: Action) -> Callable[[_Service], _Service]:
     """Returns a decorator that declares which action a service performs. The service itself calls ``check``, because
-    only it knows the resource.
+    only it knows the resource. The workspace that the service works on is told of each refusal, once the transactions
+    of the service are over.
 
     Raises TypeError where the service has no parameter ``actor``, or has a default for it.
     """
 
     def declare(service: _Service) -> _Service:
-        actor = inspect.signature(service).parameters.get("actor")
+        signature = inspect.signature(service)
+        actor = signature.parameters.get("actor")
         if actor is None or actor.default is not inspect.Parameter.empty:
             raise TypeError(f"{service.__name__} needs a parameter “actor” without a default")
-        service.required_action = action  # type: ignore[attr-defined]
-        return service
+
+        @wraps(service)
+        def guarded(*args: Any, **kwargs: Any) -> Any:
+            is_outermost, _running.service = not getattr(_running, "service", False), True
+            try:
+                return service(*args, **kwargs)
+            except NotAllowed as error:
+                if is_outermost and error.action:
+                    given = signature.bind(*args, **kwargs).arguments
+                    tell = getattr(given.get("workspace"), "on_refusal", None)
+                    if tell is not None:
+                        tell(given["actor"], error)
+                raise
+            finally:
+                if is_outermost:
+                    _running.service = False
+
+        guarded.required_action = action  # type: ignore[attr-defined]
+        return cast(_Service, guarded)
 
     return declare
 

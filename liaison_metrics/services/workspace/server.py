@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 
+from liaison_metrics.services.workspace.audit.refused_actions import RefusalRecorder
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 
 _opening = threading.Lock()
@@ -17,7 +18,9 @@ def the_workspace() -> Workspace:
     """
     with _opening:
         if not _opened:
-            _opened.append(open_workspace())
+            workspace = open_workspace()
+            workspace.on_refusal = RefusalRecorder(workspace)
+            _opened.append(workspace)
         return _opened[0]
 
 

@@ -17,6 +17,8 @@ from liaison_metrics.domain.facts import Codebook, Codebooks, NameForm
 from liaison_metrics.domain.index import IndexChange, IndexState, LiveIndex
 from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.domain.reach.content import Content
+from liaison_metrics.errors import NotAllowed
+from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.workspace.project_file import load_project
 from liaison_metrics.services.workspace.secret_key import open_key
 from liaison_metrics.services.workspace.settings import Settings
@@ -40,6 +42,8 @@ class Workspace:
 
     def __init__(self, settings: Settings, project: Project, store: Store) -> None:
         self.settings, self.store, self._project_file = settings, store, project
+        self.on_refusal: Callable[[Actor | None, NotAllowed], None] | None = None
+        """What is called with each refusal of a service, and who was refused. None: nothing."""
         key = open_key(settings, store)
         self.secret, self.key_file = key.secret, key.path
         with store.reading() as connection:

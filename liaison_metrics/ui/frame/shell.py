@@ -18,9 +18,9 @@ from liaison_metrics import format as fmt
 from liaison_metrics.errors import LiaisonError, NotAllowed
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.permissions import Resource, allows, allows_somewhere
-from liaison_metrics.services.access.refusals import page_refusal
 from liaison_metrics.services.events import checks
 from liaison_metrics.services.labels import account_name
+from liaison_metrics.services.workspace.audit.refused_actions import page_refused
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.texts import _, language, ngettext
@@ -117,8 +117,7 @@ def run_page() -> None:
     _current.set(request)
     with _errors_shown("page_error"):
         if not allows_somewhere(request.actor, PAGE_ACTIONS[page.url_path]):
-            message, hint = page_refusal()
-            raise NotAllowed(message, hint=hint)
+            raise page_refused(request.workspace, PAGE_ACTIONS[page.url_path], request.actor)
         page.run()
 
 

@@ -59,6 +59,7 @@ class AuditAction(StrEnum):
     TOKEN_REVOKE = "token.revoke"
     TABLE_EXPORT = "table.export"
     PICTURE_EXPORT = "picture.export"
+    ACTION_REFUSE = "action.refuse"
     BACKUP_MAKE = "backup.make"
     BACKUP_RESTORE = "backup.restore"
     DEMONSTRATION_ADD = "demonstration.add"
@@ -82,6 +83,7 @@ class AuditKind(StrEnum):
     TABLE = "table"
     PICTURE = "picture"
     PROJECT = "project"
+    ACTION = "action"
 
 
 Values = Mapping[str, object]
