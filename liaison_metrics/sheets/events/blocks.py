@@ -13,7 +13,8 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.counted import count_columns
 from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
-from liaison_metrics.sheets.events.context import EventContext, EventContextReader
+from liaison_metrics.sheets.events.context import EventContextReader
+from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.model import Grid
 from liaison_metrics.sheets.tables.table import Table, cell_text
 from liaison_metrics.sheets.words.cells import text_of

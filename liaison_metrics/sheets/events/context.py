@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from datetime import date
 
 from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.events.other_days import is_about_another_day, tells_when_made
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import number_of, text_of
-from liaison_metrics.sheets.words.date_parts import day_in_name, days_without_year, years_in
+from liaison_metrics.sheets.words.date_parts import day_in_name, days_without_year, only_school_year, years_in
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import EVENT, is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
@@ -28,45 +28,6 @@ _LABEL_WITHIN = re.compile(r"(?:(?<=[\s|;,–-])|^)([^\W\d_]+(?: [^\W\d_]+){0,2}
 _LONGEST_LINE = 300
 _BARE_YEAR = re.compile(r"(?:^|:)\s*20\d{2}\s*$")
 """A year alone or after a label."""
-
-
-@dataclass(frozen=True, slots=True)
-class EventContext:
-    """Event details for a whole table; None if not stated.
-
-    ``people`` is a number of people, ``people_at`` the row and the label that state it. ``year`` completes dates
-    without one. ``only_file_dated``: only the file's name states the date; it may be the day of an export. ``unknown``
-    holds, by kind, words that were stated but not understood.
-    """
-
-    activity: str | None = None
-    city: str | None = None
-    date: StatedDate | None = None
-    title: str = ""
-    people: int | None = None
-    people_at: tuple[int, str] = (0, "")
-    year: int = 0
-    only_file_dated: bool = False
-    unknown: dict[str, str] = field(default_factory=dict)
-
-    def with_defaults(self, wider: EventContext) -> EventContext:
-        """Returns this context, with missing details taken from a wider one."""
-        return EventContext(
-            activity=self.activity or (None if "activity" in self.unknown else wider.activity),
-            city=self.city or (None if "city" in self.unknown else wider.city),
-            date=self.date or (None if "date" in self.unknown else wider.date),
-            title=self.title or wider.title,
-            people=self.people if self.people is not None else wider.people,
-            people_at=self.people_at if self.people is not None else wider.people_at,
-            year=self.year or wider.year,
-            only_file_dated=wider.only_file_dated if self.date is None else self.only_file_dated,
-            unknown={**wider.unknown, **self.unknown},
-        )
-
-    @property
-    def states_event(self) -> bool:
-        """Whether any event detail is stated."""
-        return bool(self.activity or self.city or self.date or self.title)
 
 
 class EventContextReader:
@@ -220,6 +181,7 @@ class EventContextReader:
             people=said.get("people") if isinstance(said.get("people"), int) else None,  # type: ignore[arg-type]
             people_at=self.people_at,
             year=self._only_year([*texts, *self.years]),
+            school_year=only_school_year([*texts, *self.years]),
             unknown=unknown,
         )
 
@@ -267,6 +229,7 @@ class EventContextReader:
             city=cities.pop() if len(cities) == 1 else None,
             date=dates[0] if len(dates) == 1 else None if dates else day_in_name(name),
             year=self._only_year([name.replace("_", " ")]),
+            school_year=only_school_year([name.replace("_", " ")]),
         )
 
     def _only_year(self, texts: Iterable[str]) -> int:
@@ -283,11 +246,6 @@ def _pairs(text: str) -> list[tuple[str, str]]:
     return [
         (m[1], value) for m, end in zip(found, ends, strict=False) if (value := text[m.end() : end].strip(" ,;|–-"))
     ]
-
-
-def without_title_and_date(context: EventContext) -> EventContext:
-    """Returns a context that no longer identifies a single event."""
-    return replace(context, title="", date=None)
 
 
 def _is_day(stated: StatedDate) -> bool:

@@ -3,14 +3,16 @@ answers."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import PurePath
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.events.blocks import is_join_leave_log, is_meeting_block, meeting_block_context
-from liaison_metrics.sheets.events.context import EventContext, EventContextReader, without_title_and_date
+from liaison_metrics.sheets.events.context import EventContextReader
+from liaison_metrics.sheets.events.event_context import EventContext, without_title_and_date
 from liaison_metrics.sheets.events.text_rows import enter_text_rows
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.fates import Reason
@@ -106,7 +108,7 @@ class EventContextFinder:
         stated = context.date
         if stated is None or stated.year or stated.impossible:
             return context
-        named = context.year or wider.year or (wider.date.year if wider.date else 0)
+        named = context.year_of(stated, None) or wider.year_of(stated, None)
         year = only_year(stated, None, (self.project.start, self.project.end), (named,) if named else ())
         return replace(context, date=replace(stated, year=year) if year else None)
 
@@ -120,6 +122,13 @@ class EventContextFinder:
     def of_sheet_name(self, name: str) -> EventContext:
         """Returns what a sheet's name states. A text file's only sheet has the file's name, which says less."""
         return EventContext() if name == PurePath(self.workbook.file).stem else self.contexts.of_name(name)
+
+    def known_days(self, tables: Iterable[Table]) -> set[date]:
+        """Returns the days that titles, the names of sheets and of the file, and the person state in full."""
+        said = [self._from_file_name(), self._from_hints()]
+        for table in tables:
+            said += [self.above(table), self.of_sheet_name(table.grid.name)]
+        return {context.date.day for context in said if context.date and context.date.day}
 
     def _from_people(self, sheet: str) -> EventContext:
         return self._from_answers(sheet).with_defaults(self._from_hints()).with_defaults(self._from_file_name())
@@ -153,7 +162,7 @@ class EventContextFinder:
         rows = [row for row in rows if not _counts_a_day(table.grid.rows[row])]
         said = self.contexts.of_rows(table.grid, rows)
         self.entries.of_sheet(table.grid.name).enter_all(self.contexts.labelled_rows, Reason.LABELLED)
-        return EventContext(said.activity, said.city, said.date, year=said.year)
+        return EventContext(said.activity, said.city, said.date, year=said.year, school_year=said.school_year)
 
     def _from_covers(self) -> EventContext:
         """Returns what sheets without a table state: the workbook's cover."""

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.events.context import EventContext
+from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.events.context_finder import EventContextFinder, column_dates, dated_headings
+from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, read_date, settle_order
+from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, read_date, settle_order, weekday_of
 from liaison_metrics.sheets.words.lists import normal, tools, words_by_date_order
+
+_SAMPLE = 300
+"""Rows that show on which days of the week dates are."""
 
 
 def settle_date_order(
@@ -28,13 +34,36 @@ def settle_date_order(
                 stated.append(column.date)
             if column.meaning in ("date", "birth_date", "joined", "unused"):
                 stated += column_dates(table, column.at)
+        stated += _dates_beside_weekdays(table, columns)
     for table, columns in typed_tables:
         day_above = context_finder.above(table).date
         named = (day_above, context_finder.of_sheet_name(table.grid.name).date)
         stated += [one for one in named if one and (one.year or not one.day_first)]  # "September 4" has no order
         if day_above is None and all(column.meaning != "date" for column in columns):
             stated += dated_headings(table)
-    return settle_order(stated, day_first_language=writes_day_first(texts), start=start, end=end)
+    order = settle_order(stated, day_first_language=writes_day_first(texts), start=start, end=end)
+    return order or _order_of_known_days(stated, context_finder.known_days(table for table, _columns in typed_tables))
+
+
+def _dates_beside_weekdays(table: Table, columns: Sequence[Column]) -> list[StatedDate]:
+    """Returns the dates of a column with the days of the week that stand in another one."""
+    dated = next((column for column in columns if column.meaning == "date"), None)
+    if dated is None:
+        return []
+    rows = [table.grid.rows[row] for row in table.rows[:_SAMPLE]]
+    for column in columns:
+        days = [weekday_of(column.text(cells)) for cells in rows] if column.filled and column is not dated else []
+        if days and sum(map(bool, days)) >= MAJORITY * len(days):
+            told = ((read_date(dated.value(cells)), day) for cells, day in zip(rows, days, strict=True) if day)
+            return [replace(stated, weekday=day) for stated, day in told if stated and stated.day is None]
+    return []
+
+
+def _order_of_known_days(stated: Iterable[StatedDate], known: Collection[date]) -> DateOrder | None:
+    """Returns the only order in which one of the dates is a day that the file's name, the sheet's name, a title or the
+    person states."""
+    found = {order for one in stated if one.ambiguous for order in DateOrder if one.in_order(order) in known}
+    return found.pop() if len(found) == 1 else None
 
 
 def writes_day_first(texts: Iterable[str]) -> bool:

@@ -13,7 +13,7 @@ from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
-from liaison_metrics.sheets.events.context import EventContext
+from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.model import Cell, Reading, SourceEvent
 from liaison_metrics.sheets.remarks import ReaderRemarks, ambiguous_date, invalid_date, outside_project, unknown_word
 from liaison_metrics.sheets.words.cells import is_name_like, is_not_stated, text_of
@@ -253,8 +253,8 @@ class EventResolver:
 
     def _year_of(self, stated: StatedDate) -> int:
         """Returns the year of a day that states none; 0 if several are possible."""
-        around = self.context.date.year if self.context.date else 0
-        return self.context.year or around or only_year(stated, self.order, (self.project.start, self.project.end))
+        period = (self.project.start, self.project.end)
+        return self.context.year_of(stated, self.order) or only_year(stated, self.order, period)
 
     def _resolve_day(self, cell: Cell, session: StatedDate | None) -> date:
         stated, text = session, ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -51,6 +51,8 @@ _WORD_AND_NUMBER = re.compile(rf"([^\W\d]{{2,}})[.,:]*\s+{_THE}(\d{{1,2}}){_ORDI
 """A word and a number after it that may be a day ("Mi 7.", "Day: 4")."""
 
 _LAST_DAY = 31
+_SCHOOL_BEGINS = 8
+"""The month in which a school year begins at the earliest."""
 
 _BEFORE = re.compile(rf"([^\W\d]{{2,}})[.,]?\s+{_THE}$")
 
@@ -127,6 +129,24 @@ def years_in(text: str) -> set[int]:
         if century or last == int(first) + 1:
             found |= set(range(int(first), last + 1))
     return found
+
+
+def only_school_year(texts: Iterable[str]) -> int:
+    """Returns the first year of the only school year that texts name ("2021/22"), 0 if there is none or several."""
+    found = {
+        int(first) for text in texts for first, _century, second in _YEARS.findall(text)
+        if second and int(f"20{second}") == int(first) + 1
+    }  # fmt: skip
+    return found.pop() if len(found) == 1 else 0
+
+
+def year_at_school(stated: StatedDate, order: DateOrder | None, first: int) -> int:
+    """Returns the year of a day without one in the school year that begins in *first*, 0 if it can't be told."""
+    for year, months in ((first, range(_SCHOOL_BEGINS, 13)), (first + 1, range(1, _SCHOOL_BEGINS))):
+        day = stated.in_order(order or DateOrder.DAY_FIRST, year) if first else None
+        if day and day.month in months:
+            return year
+    return 0
 
 
 def only_year(

@@ -140,6 +140,29 @@ SUMS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("case", [*NUMBERS, *WORKSHOPS, *SUMS], ids=lambda case: case.name)
+DAYS = (
+    Case("days in a school year", "att0 head60 ev3 rej0 date:2021-09-07 date:2022-01-11", log("""
+        Skolelab Vejle skoleåret 2021/22
+        Dato;Klasse;Antal elever
+        7/9;7a;20
+        14/9;7b;22
+        11/1;7a;18""")),
+    Case("days of the week tell the order", "att0 head112 ev3 rej0 date:2021-09-04", log("""
+        Day;Date;Event;Attendance
+        Saturday;04/09/2021;Info session;20
+        Saturday;11/09/2021;Sewing workshop;12
+        Sunday;03/10/2021;Project fair;80"""), hints=ATHENS),
+    Case("the file's name tells the order", "att0 head32 ev1 rej0 date:2021-09-04", log("""
+        Date;Community;Attendance
+        04/09/2021;Syrian;20
+        04/09/2021;Local;12"""), file="info session Athens 2021-09-04.csv"),
+    Case("nothing tells the order", "head0 q:date_order!", log("""
+        Date;Event;Attendance
+        04/09/2021;Info session;20
+        11/09/2021;Sewing workshop;12"""), hints=ATHENS),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("case", [*NUMBERS, *WORKSHOPS, *SUMS, *DAYS], ids=lambda case: case.name)
 def test_logs_of_events(case: Case, project: Project) -> None:
     check(case, project)
