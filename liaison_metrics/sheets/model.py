@@ -5,7 +5,7 @@ Row numbers are those a person sees in the file: the first row is 1, and blank r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -22,7 +22,8 @@ Cell = str | int | float | bool | date | datetime | time | None
 class Grid:
     """One sheet: ``rows[i]`` is the row with number ``i + 1``. ``turned`` are the rows that were columns in the file:
     the table lay on its side, in as many rows as it has ``fields``, and was turned upright. ``hidden``: the workbook
-    doesn't show the sheet. ``gathered`` are the rows in which each person had several lines, which now are one."""
+    doesn't show the sheet. ``gathered`` are the rows in which each person had several lines, which now are one, or one
+    line, which now has several cells; ``pasted`` are then the meanings of these cells."""
 
     name: str
     rows: Sequence[Sequence[Cell]]
@@ -30,6 +31,7 @@ class Grid:
     hidden: bool = False
     fields: int = 0
     gathered: range = range(0)
+    pasted: Mapping[int, str] = field(default_factory=dict)
 
     def position_in_file(self, position: int) -> int:
         """Returns the position of a row in the file. A row of a turned table is a column there, and stands at the

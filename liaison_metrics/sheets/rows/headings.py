@@ -24,6 +24,8 @@ class Above(NamedTuple):
 
     community: str | None = None
     gender: str | None = None
+    country: str = ""
+    """A country whose people have no community of their own in the project, unless they are at home in the city."""
 
 
 class HeadingRule(NamedTuple):
@@ -100,9 +102,10 @@ class Sections:
             self.above = self.above._replace(gender=gender)
             return _GENDER.reason
         community = vocabulary.exact(VocabularyKind.COMMUNITY, texts[0]) if by_community else None
-        if community:
-            self.above = self.above._replace(community=community)
-        return Reason.COMMUNITY_HEADING if community else None
+        country = vocabulary.country(texts[0]) if by_community and not community else ""
+        if community or country:
+            self.above = self.above._replace(community=community, country=country)
+        return Reason.COMMUNITY_HEADING if community or country else None
 
     def begin_event(self) -> None:
         """Ends the parts of people who don't count: the list of another event begins."""

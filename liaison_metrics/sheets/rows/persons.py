@@ -145,6 +145,8 @@ class PersonReader:
             community = self._local_community(country, position, event, row)
         if not community and above.community != NOT_STATED and not self.text("community", position):
             community = above.community
+            if above.country:
+                community = self.vocabulary.local_community(above.country, self.resolver.city_of(event))
         if not gender and not self.text("gender", position):
             gender = above.gender
         return AttendanceRow(

@@ -9,7 +9,8 @@ from itertools import islice
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.headerless import find_headerless_table, headers_by_contrast, single_column_header
-from liaison_metrics.sheets.tables.listed_in_cells import listed_people_tables
+from liaison_metrics.sheets.tables.lists.listed_in_cells import listed_people_tables
+from liaison_metrics.sheets.tables.lists.pasted_lists import pasted_list_table
 from liaison_metrics.sheets.tables.numbered_sessions import (
     heads_marks,
     numbered_sessions,
@@ -37,10 +38,11 @@ _ANSWERED = frozenset(("date", "city", "activity", "community", "group", "gender
 def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = None) -> list[Table]:
     """Returns the tables of a sheet, top to bottom; none if no header is found. *header_row* is the row number of the
     only table's header, if a person gave it."""
+    if pasted := pasted_list_table(grid):
+        return [pasted]
     finder = _TableFinder(grid, vocabulary)
-    given = (
-        header_row is not None and 1 <= header_row <= len(grid.rows) and any(map(text_of, grid.rows[header_row - 1]))
-    )
+    above = grid.rows[header_row - 1 : header_row] if header_row and header_row > 0 else []
+    given = any(text_of(value) for cells in above for value in cells)
     listed = [] if given else listed_people_tables(grid)
     heads, again = without_repeats([[header_row - 1]] if header_row and given else finder.header_rows(), finder)
     if listed and not any(map(finder.names_people, heads)):
@@ -62,9 +64,8 @@ def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = Non
             found.next_header = following
             tables.append(found)
         start = end
-    if not tables and (headerless := find_headerless_table(grid, vocabulary)):
-        tables.append(headerless)
-    return tables
+    headerless = None if tables else find_headerless_table(grid, vocabulary)
+    return [headerless] if headerless else tables
 
 
 class _TableFinder:
@@ -188,13 +189,12 @@ class _TableFinder:
             return (dates >= 2 or words >= 2 or len(genders) >= 2) and profile.cells[0][1] == "header"
         if filled == 2:
             return self._is_narrow_header(row)
-        others = filled - headers - words - dates
         if not profile.has_adjacent_headers and any(text.endswith(":") for _at, _kind, text in profile.cells):
             return False
         if not profile.has_adjacent_headers and (words or dates):
             return profile.has_adjacent("date") or profile.has_adjacent("word")
         framed = profile.has_adjacent_headers or headers >= 3 or self._is_numbered_list(row)
-        return headers >= 2 and headers >= 0.5 * others and framed
+        return headers >= 2 and headers >= 0.5 * (filled - headers - words - dates) and framed
 
     def _is_numbered_list(self, row: int) -> bool:
         """Whether a row begins with a header for numbers, and the rows below it are numbered."""

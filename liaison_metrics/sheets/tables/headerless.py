@@ -153,7 +153,7 @@ def numbered_name_list(grid: Grid) -> tuple[range, int] | None:
         filled = [at for at, value in enumerate(cells) if text_of(value)]
         text = text_of(cells[filled[0]]) if len(filled) == 1 else ""
         name = real_name(text) if text != without_number(text) else None
-        if name and is_name_like(name) and len(name.split()) > 1 and place in (-1, filled[0]):
+        if name and is_name_like(name) and _is_written_as_name(name) and place in (-1, filled[0]):
             place = filled[0]
             found.append(row)
     return (range(found[0], found[-1] + 1), place) if len(found) > 1 else None
@@ -250,6 +250,11 @@ def _is_full_name(text: str, vocabulary: Vocabulary) -> bool:
 
 def _has_capitals(name: str) -> bool:
     return all(word[:1].isupper() or len(word) <= _LONGEST_PARTICLE or "@" in word for word in name.split())
+
+
+def _is_written_as_name(text: str) -> bool:
+    """Whether a text has several words, written as those of names: not "Book the room"."""
+    return len(text.split()) > 1 and (text.islower() or _has_capitals(text))
 
 
 def _is_of_an_event(text: str, vocabulary: Vocabulary) -> bool:

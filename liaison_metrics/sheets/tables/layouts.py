@@ -15,8 +15,9 @@ from liaison_metrics.sheets.model import (
     Grid,
     Workbook,
 )
-from liaison_metrics.sheets.tables.labelled_people import gather_labelled_people
-from liaison_metrics.sheets.tables.listed_in_cells import split_listed_people
+from liaison_metrics.sheets.tables.lists.labelled_people import gather_labelled_people
+from liaison_metrics.sheets.tables.lists.listed_in_cells import split_listed_people
+from liaison_metrics.sheets.tables.lists.pasted_lists import split_pasted_list
 from liaison_metrics.sheets.tables.month_days import date_days_of_months
 from liaison_metrics.sheets.tables.transposed import turn_upright
 from liaison_metrics.sheets.words.cells import is_phone, text_of
@@ -43,7 +44,8 @@ _NO_CODES = ("date", "city", "activity", "community", "group", "gender", "role")
 def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     """Returns the workbook with every sheet as rows under headers."""
     filled = (_split_lines(_fill_dittos(split_listed_people(gather_labelled_people(grid)))) for grid in workbook.grids)
-    grids = [turn_upright(date_days_of_months(grid), vocabulary) for grid in filled]
+    pasted = (split_pasted_list(grid, vocabulary) for grid in filled)
+    grids = [grid if grid.pasted else turn_upright(date_days_of_months(grid), vocabulary) for grid in pasted]
     return replace(workbook, grids=_join_event_rows(_join_parent_rows(grids)))
 
 

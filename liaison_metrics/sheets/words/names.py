@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from liaison_metrics.sheets.words.cells import is_class, is_email, is_name_like
 from liaison_metrics.sheets.words.lists import alternatives, headers, normal, tools, values
@@ -37,6 +38,9 @@ _CAME_ALONG = re.compile(
 )
 """A remark about people who came along: "+ 2 children", "came with her 2 kids"."""
 
+_ONE_CAME_ALONG = re.compile(rf"(?:^|[\s,;.(])(?:\+|{_WITH})\s*((?:\b[^\W\d]+\b\s*){{1,3}})", re.I)
+"""The same about one person, without a number ("with her son")."""
+
 _SO_MANY = re.compile(r"[(,]\s*\d{1,2}\s+([^\W\d]+)\.?\s*\)?$")
 _FAMILY = re.compile("|".join(sorted({word[:3] for word in tools("family")})), re.I)
 """A quick look: a name without these letters is no family's."""
@@ -59,6 +63,9 @@ _PARTS = re.compile(rf"\s*[\n;]\s*|\s*,?\s+(?!\w\s){_AND}\s+|\s*[&+]\s*", re.I)
 _WHOLE_PARTS = re.compile(rf"\s*/\s*|\s+{_AND}\s+", re.I)
 """What stands between two people only if both have a full name: a single letter joins the parts of one as well ("Costa
 e Silva")."""
+
+_COMPANY = re.compile(rf"\b{alternatives('companies')}\b", re.I)
+"""Words after two names that make them those of a firm."""
 
 _COMMA = re.compile(r"\s*,\s*")
 _SHORTEST_NAME = 2
@@ -98,7 +105,8 @@ def accompanying_in_remark(text: str) -> int:
         words = normal(found[2])
         if {words, words.partition(" ")[0]} & tools("accompanying_people"):
             return int(found[1])
-    return 0
+    along = _ONE_CAME_ALONG.finditer(text) if not _has_digit(text) else ()
+    return sum(not tools("one_accompanying").isdisjoint(normal(found[1]).split()) for found in along)
 
 
 def _with_others(text: str) -> re.Match[str] | None:
@@ -153,10 +161,16 @@ def people_named(text: str) -> list[str]:
         return []  # one name on two lines
     if len(parts) > _MOST_NAMES and not all(map(is_full_name, parts)):
         return []
-    if not all(map(_is_name, parts)) or not any(map(is_full_name, parts)):
+    if not all(map(_is_name, parts)) or not (any(map(is_full_name, parts)) or _are_first_names(parts, text)):
         return []
     family = parts[-1].split()[-1] if len(parts) == 2 and is_full_name(parts[-1]) and "," not in text else ""
     return [part if is_full_name(part) else f"{part} {family}".strip() for part in parts]
+
+
+def _are_first_names(parts: Sequence[str], text: str) -> bool:
+    """Whether single words are the names of people: a list with semicolons, or two of them with a word or sign for
+    "and" between ("Anna & Ben")."""
+    return ";" in text or (len(parts) == 2 and "\n" not in text and not _COMPANY.search(text))
 
 
 def _listed(between: re.Pattern[str], text: str) -> list[str]:

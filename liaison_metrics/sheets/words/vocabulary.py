@@ -39,6 +39,9 @@ _OR = re.compile(rf"[/(]|\s(?:{alternatives('and', 'people')}|{alternatives('or'
 _BY_CONTAINMENT = frozenset({VocabularyKind.ACTIVITY, VocabularyKind.CITY, VocabularyKind.GROUP})
 """Kinds whose word may be part of a longer text, such as a title."""
 
+_FIRST_FLAG_LETTER = 0x1F1E6
+"""A flag is two signs that stand for the letters of a country's code."""
+
 _MOST_SUGGESTIONS = 5
 
 _MOST_COMMUNITIES = 1000
@@ -120,6 +123,8 @@ class Vocabulary:
         if found is None and form:
             gist = self._gist(kind, form)
             found = self._words[kind].get(gist) or self._words[kind].get(_ENDING.sub(r"\1", gist))
+        if found is None and kind is VocabularyKind.COMMUNITY and (country := country_of_flag(text)):
+            return self._of_one.get(country)
         if found is None and " " in form:
             parts = {self._words[kind].get(normal(part)) for part in _OR.split(text.replace(")", "")) if part.strip()}
             found = parts.pop() if len(parts) == 1 else None
@@ -135,6 +140,7 @@ class Vocabulary:
     def _country(self, text: str) -> str:
         """Returns the code of the project country whose people a text names ("Italian", "Ελλάδα"), "" if none."""
         form = normal(text)
+        text = country_of_flag(text) or text
         if len(text) == 2 and text.isupper():
             return text if any(city.country == text for city in self.project.cities) else ""
         found = peoples().get(form) or peoples().get(self._gist(VocabularyKind.COMMUNITY, form), "")
@@ -153,6 +159,7 @@ class Vocabulary:
             return exact
         if kind in _BY_CONTAINMENT and (inside := self.inside(kind, text)):
             return inside.pop() if len(inside) == 1 else None
+        text = country_of_flag(text) or text
         if kind is VocabularyKind.COMMUNITY and text.isupper() and (len(text) == 2 or text in country_codes()):
             return self._of_one.get(country_codes().get(text, text))
         return self._near(kind, normal(text))
@@ -240,6 +247,13 @@ class Vocabulary:
             return False
         near = self._near(VocabularyKind.ROLE, form)
         return near == "staff" if near else None
+
+
+def country_of_flag(text: str) -> str:
+    """Returns the code of the country whose flag a text is, "" if it is none."""
+    letters = [ord(sign) - _FIRST_FLAG_LETTER for sign in text]
+    is_flag = len(letters) == 2 and all(0 <= letter < 26 for letter in letters)
+    return "".join(chr(ord("A") + letter) for letter in letters) if is_flag else ""
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,271 @@
+"""Lists that people pasted from a chat into one column: a line each with a number, a name, a mark and a remark. They
+are divided into columns, which need no header."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
+from liaison_metrics.sheets.words.cells import is_phone, is_total, text_of
+from liaison_metrics.sheets.words.dates import find_dates
+from liaison_metrics.sheets.words.headers import PERSONAL, is_header_word, meaning_of
+from liaison_metrics.sheets.words.lists import evidence, headers, normal, people_words, values
+from liaison_metrics.sheets.words.names import accompanying_count, is_placeholder
+from liaison_metrics.sheets.words.phrases.pasted_lines import (
+    PastedLine,
+    labelled_names,
+    number_of_line,
+    pasted_line,
+    says_stayed_away,
+    without_pictures,
+)
+from liaison_metrics.sheets.words.presence import says_present
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_FEWEST_PEOPLE = 3
+_FEWEST_PLAIN = 5
+"""Fewer names with nothing beside them, and no number, may be the signatures under a letter."""
+
+_LONGEST_LINE = 150
+"""A longer line is no name with a remark."""
+
+_MOSTLY = 0.6
+"""From this share of the lines on they are people; the others are headings, and lines that nobody understands."""
+
+_MOSTLY_NUMBERED = 0.7
+_MOSTLY_DIFFERENT = 0.7
+_MOST_UNKNOWN = 0.4
+"""If more of the lines go on in words that nobody understands, they are things to do, or a text."""
+
+_COLUMNS = ("number", "name", "present", "notes", "community", "phone", "email")
+"""Meanings of the columns into which the lines are divided; those that no line needs are left out."""
+
+
+@dataclass(slots=True)
+class _Lines:
+    """The lines of a sheet with what each says of a person. ``first`` and ``last`` are the rows of the first person and
+    of the last one, ``named`` how many people they name."""
+
+    texts: list[str]
+    people: dict[int, PastedLine]
+    first: int = 0
+    last: int = 0
+    named: int = 0
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the lines count on."""
+        numbers = [line.number for line in self.people.values() if line.number is not None]
+        counts_on = sum(b == a + 1 for a, b in pairwise(numbers)) >= _MOSTLY * (len(numbers) - 1)
+        return len(numbers) >= max(_FEWEST_PEOPLE, _MOSTLY_NUMBERED * len(self.people)) and counts_on
+
+
+def split_pasted_list(grid: Grid, vocabulary: Vocabulary) -> Grid:
+    """Returns a sheet with the lines of a pasted list divided into columns; the same sheet if it holds none."""
+    texts = _single_column(grid)
+    if texts is None:
+        return grid
+    lines = _people_in(texts, vocabulary)
+    if lines is None or not _is_list_of_people(lines, vocabulary):
+        return grid
+    used = [meaning for meaning in _COLUMNS if any(_value(one, meaning, vocabulary) for one in lines.people.values())]
+    if _has_header(lines) and not (lines.numbered or any(one.marks for one in lines.people.values())):
+        return grid
+    name = used.index("name")
+    rows: list[Sequence[Cell]] = list(grid.rows)
+    for row in range(lines.first, lines.last + 1):
+        one = lines.people.get(row)
+        blank: list[Cell] = [None] * len(used)
+        if one:
+            rows[row] = [_value(one, meaning, vocabulary) or None for meaning in used]
+        elif texts[row]:
+            rows[row] = [*blank[:name], without_pictures(texts[row]), *blank[name + 1 :]]
+    pasted = dict(enumerate(used))
+    return replace(grid, rows=rows, gathered=range(lines.first, lines.last + 1), pasted=pasted)
+
+
+def pasted_list_table(grid: Grid) -> Table | None:
+    """Returns the table of a pasted list that was divided into columns, None if the sheet holds none."""
+    if not grid.pasted:
+        return None
+    rows = grid.gathered
+    return Table(grid, [], list(rows), range(len(grid.pasted)), list(range(rows.start)), dict(grid.pasted))
+
+
+def _single_column(grid: Grid) -> list[str] | None:
+    """Returns the text of each row if all are in one column, or in one with a column of numbers before it; else
+    None."""
+    if not 0 < len(grid.rows) <= FIRST_HEADER or grid.turned or grid.gathered:
+        return None
+    filled = [[(at, value) for at, value in enumerate(cells) if text_of(value)] for cells in grid.rows]
+    if any(len(cells) > 1 for cells in filled):
+        return None
+    places = {at for cells in filled for at, _value in cells}
+    if len(places) != 1 or not any(filled):
+        return None
+    return [text_of(cells[0][1]) if cells else "" for cells in filled]
+
+
+def _people_in(texts: list[str], vocabulary: Vocabulary) -> _Lines | None:
+    """Returns the lines of a sheet that are about people, None if they are few among others."""
+    lines = _Lines(texts, {row: one for row, text in enumerate(texts) if (one := _person(text, vocabulary))})
+    if not lines.numbered:
+        loose = {row: one for row, text in enumerate(texts) if (one := _person(text, vocabulary, loose=True))}
+        counted = _Lines(texts, loose)
+        lines = counted if counted.numbered else lines
+    numbered = lines.numbered
+    edges = [
+        row for row, one in lines.people.items()
+        if _may_begin(one, vocabulary, numbered=numbered) and not (_stands_alone(texts, row) and not _is_clear(one))
+    ]  # fmt: skip
+    if not edges:
+        return None
+    lines.first, lines.last = edges[0], edges[-1]
+    lines.first = _first_heading(texts, lines.first, vocabulary)
+    within = range(lines.first, lines.last + 1)
+    lines.people = {row: one for row, one in lines.people.items() if row in within}
+    if numbered:
+        lines.people = {row: one for row, one in lines.people.items() if one.number is not None or _is_clear(one)}
+    told = [row for row in within if texts[row] and not _heads(texts[row], vocabulary)]
+    names = {normal(one.name) for one in lines.people.values()}
+    lines.named = sum(1 + one.name.count(";") for one in lines.people.values())
+    different = len(names) >= _MOSTLY_DIFFERENT * len(lines.people)
+    return lines if different and len(lines.people) >= _MOSTLY * len(told) else None
+
+
+def _person(text: str, vocabulary: Vocabulary, *, loose: bool = False) -> PastedLine | None:
+    """Returns what a line says of a person, None if it heads people, names an event or says something else."""
+    if (
+        not 0 < len(text) <= _LONGEST_LINE
+        or _heads(text, vocabulary)
+        or (find_dates(text) and number_of_line(text)[0] is None)
+    ):
+        return None
+    if labelled := labelled_names(text):
+        return _labelled(*labelled, vocabulary)
+    one = pasted_line(text, loose=loose)
+    if one is None or is_placeholder(one.name) or is_total(one.name) or one.name.islower() != text.islower():
+        return None
+    if one.number is None and (_says_of_event(one.name, vocabulary) or is_header_word(one.name) or text.endswith("?")):
+        return None
+    return one
+
+
+def _labelled(label: str, names: Sequence[str], vocabulary: Vocabulary) -> PastedLine | None:
+    """Returns the people of a line with a label for where they belong, or that they were or weren't there."""
+    form = normal(label)
+    if _is_community(label, vocabulary):
+        return PastedLine(None, "; ".join(names), "", label)
+    if form in values("absent"):
+        return PastedLine(None, "; ".join(names), "✗", "")
+    heads = form in values("present") | values("participant") or form.split()[0] in evidence("groups")
+    return PastedLine(None, "; ".join(names), "", "") if heads else None
+
+
+def _heads(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line heads people: it ends like a heading, or is a word for them."""
+    plain = without_pictures(text).strip(" -–—=_")
+    if number_of_line(text)[0] is not None:
+        return False
+    if plain.endswith(":") or vocabulary.exact(VocabularyKind.COMMUNITY, plain) or vocabulary.country(plain):
+        return True
+    form = normal(plain)
+    return form in values("participant") or form in values("absent") or form in values("present") or form in headers()
+
+
+def _says_of_event(text: str, vocabulary: Vocabulary) -> bool:
+    kinds = (VocabularyKind.ACTIVITY, VocabularyKind.CITY)
+    return any(vocabulary.exact(kind, text) or (" " in text and vocabulary.inside(kind, text)) for kind in kinds)
+
+
+def _may_begin(one: PastedLine, vocabulary: Vocabulary, *, numbered: bool) -> bool:
+    """Whether a line may be the first or the last of a list: between people, also one that goes on in other words."""
+    if numbered:
+        return one.number is not None or bool(one.marks)
+    return _is_clear(one) or not one.remark or _is_known(one.remark, vocabulary)
+
+
+def _first_heading(texts: Sequence[str], first: int, vocabulary: Vocabulary) -> int:
+    """Returns the row of the heading right above the first person if it says where the people below belong or that
+    they were absent, else the row of that person."""
+    above = next((row for row in range(first - 1, -1, -1) if texts[row]), first)
+    text = without_pictures(texts[above])
+    heads = _is_community(text, vocabulary) or normal(text) in values("absent")
+    return above if above != first and heads and number_of_line(texts[above])[0] is None else first
+
+
+def _stands_alone(texts: Sequence[str], row: int) -> bool:
+    """Whether empty rows stand above and below a line: a title, or thanks at the end."""
+    return not (row and texts[row - 1]) and not (row + 1 < len(texts) and texts[row + 1])
+
+
+def _is_clear(one: PastedLine) -> bool:
+    """Whether a line is about a person whatever stands around it."""
+    words = one.name.split()
+    full = len(words) > 1 and all(word[:1].isupper() for word in words) and not one.remark
+    return full or bool(one.marks or one.phone or one.email or one.flag) or says_stayed_away(one.remark)
+
+
+def _is_known(remark: str, vocabulary: Vocabulary) -> bool:
+    if says_stayed_away(remark) or says_present(remark) or accompanying_count(f"A {remark}"):
+        return True
+    return bool(vocabulary.exact(VocabularyKind.COMMUNITY, remark) or vocabulary.country(remark) or is_phone(remark))
+
+
+def _is_list_of_people(lines: _Lines, vocabulary: Vocabulary) -> bool:
+    """Whether lines that may be names are people: marks, remarks, headings or words around them say so."""
+    people = list(lines.people.values())
+    if lines.named < _FEWEST_PEOPLE:
+        return False
+    unknown = sum(bool(one.remark) and not _is_known(one.remark, vocabulary) for one in people)
+    if unknown > _MOST_UNKNOWN * len(people):
+        return False
+    full = sum(len(one.name.split()) > 1 for one in people) >= _MOSTLY * len(people)
+    told = any(one.marks or one.flag or one.phone or one.email or says_stayed_away(one.remark) for one in people)
+    headed = any(map(_heads_people, lines.texts[: lines.first]))
+    said = [*lines.texts[: lines.last], *(one.remark for one in people)]
+    divided = any(_is_community(text, vocabulary) for text in said)
+    if told or headed or divided:
+        return True
+    return (full and lines.numbered) or (full and bool(unknown) and len(people) >= _FEWEST_PLAIN)
+
+
+def _is_community(text: str, vocabulary: Vocabulary) -> bool:
+    plain = without_pictures(text)
+    return bool(text and (vocabulary.exact(VocabularyKind.COMMUNITY, plain) or vocabulary.country(plain)))
+
+
+def _heads_people(text: str) -> bool:
+    """Whether a line above says that people follow who were there, or took part."""
+    words = normal(text).split()
+    said = values("participant") | people_words("present") | people_words("people")
+    long = {word for word in values("present") if len(word) > 4}
+    return bool((said | long | evidence("coming")) & set(words)) or any(
+        headers().get(word) in PERSONAL for word in words
+    )
+
+
+def _has_header(lines: _Lines) -> bool:
+    """Whether the line right above the people is a header of names: the table is found by it."""
+    above = next((text for text in reversed(lines.texts[: lines.first]) if text), "")
+    return meaning_of(above) in PERSONAL
+
+
+def _value(one: PastedLine, meaning: str, vocabulary: Vocabulary) -> Cell:
+    """Returns what a line says in a column of the divided list."""
+    aside = _is_community(one.remark, vocabulary)
+    along = accompanying_count(f"{one.name} {one.remark}") > 0
+    told: Mapping[str, Cell] = {
+        "number": one.number,
+        "name": f"{one.name} {one.remark}" if along else one.name,
+        "present": one.mark,
+        "notes": "" if aside or along else one.remark,
+        "community": one.flag or (one.remark if aside else ""),
+        "phone": one.phone,
+        "email": one.email,
+    }
+    return told[meaning]

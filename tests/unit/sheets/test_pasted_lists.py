@@ -1,0 +1,112 @@
+"""Lists that people pasted from a chat into one column."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.words.names import accompanying_in_remark, people_named
+from liaison_metrics.sheets.words.phrases.pasted_lines import labelled_names, pasted_line
+from tests.unit.sheets.cases import Case, check, sheet
+
+ITALIAN = "Laboratorio di cucina, Palermo 12/06/2021"
+DANISH = "Syværksted Vejle 12. juni 2021"
+GERMAN = "Nähkurs Kassel 12.6.2021"
+GREEK = "Εργαστήριο ραπτικής, Αθήνα 12/6/2021"
+ENGLISH = "Cooking workshop Graz 12 June 2021"
+
+
+def pasted(name: str, expected: str, title: str, lines: str) -> Case:
+    """A list in one column: the title, and lines divided by bars."""
+    rows: list[list[Cell]] = [[title], *([line.strip()] for line in lines.split("|"))]
+    return Case(name, expected, sheet(rows))
+
+
+CASES = (
+    pasted("crosses and a reason", "att3 nc1 rej0", ITALIAN,
+           "1. Anna ✅ | 2. Awa ❌ non è venuta | 3. Rosa ✅ | 4. Ida ✅"),
+    pasted("pictures that say nothing", "att3 nc0", ITALIAN,
+           "presenti | 1) Anna ✌️ | 2) Awa con torta | 3) Rosa 👍🏿"),
+    pasted("a closing line that ties", "att3 nc0 head0", ITALIAN,
+           "presenti | 1) Anna | 2) Awa | 3) Rosa | siamo in 3!!"),
+    pasted("a closing line with more", "att3 head6", ITALIAN,
+           "presenti | 1) Anna | 2) Awa | 3) Rosa | eravamo in 6"),
+    pasted("communities as headings", "att4 nc1 com:somali=2 com:local=1 com:syrian=1", DANISH,
+           "Hvem kom? |  | Somaliere: | Ayan | Hodan |  | Syrere: | Rana | Lina - kom ikke |  | Danskere: | Mette"),
+    pasted("countries as headings", "att5 nc0 com:senegalese=3 com:local=2", ITALIAN,
+           "Senegal | 1. Awa | 2. Fatou | 3. Modou | Italia | 1. Anna | 2. Maria"),
+    pasted("remarks in brackets", "att4 nc1", GREEK,
+           "Λίστα | 1. Μαρία | 2. Ελένη | 3. Σάρα (δεν ήρθε) | 4. Άννα | 5. Ρούμα"),
+    pasted("bullets and capitals", "att3 nc1", ITALIAN,
+           "- Anna Rossi | - Awa Diop NON È VENUTA | - Ida Neri | - Eva Blu"),
+    pasted("signs for numbers", "att3 nc1", ENGLISH,
+           "1️⃣ Anna Smith | 2️⃣ Ben Jones 👍 | 3️⃣ Cara Diaz - cancelled | 4️⃣ Eva Aziz"),
+    pasted("struck through", "att3 nc1", ENGLISH,
+           "1. Anna Smith | 2. ~Ben Jones~ | 3. Cara Diaz | 4. Dina Aziz"),
+    pasted("boxes", "att3 nc1", GERMAN,
+           "[x] Anna Huber | [ ] Ben Maier | [x] Carla Moser | [x] Dina Aziz"),
+    pasted("flags", "att4 com:local=2 com:bosnian=2", ENGLISH,
+           "Anna 🇦🇹 | Selma 🇧🇦 | Mirza 🇧🇦 | Eva 🇦🇹"),
+    pasted("in small letters", "att3 nc1", ITALIAN.lower(),
+           "presenti: | 1 anna | 2 fatou | 3 maria (assente) | 4 rosa"),
+    pasted("people who came along", "att3 head3", ITALIAN,
+           "presenti | 1. Anna con il figlio | 2. Awa +2 | 3. Maria"),
+    pasted("two people in a line", "att4", GERMAN,
+           "Anwesend: | Anna & Ben | Carla | Dina"),
+    pasted("people in a line with a label", "att5 com:bosnian=3 com:local=2", ENGLISH,
+           "Bosnien: Selma, Mirza, Adnan | Österreich: Eva, Lisa"),
+    pasted("absent people under a heading", "att3 nc2", ITALIAN,
+           "Presenti: | Awa | Fatou | Maria | Assenti: | Anna | Ida"),
+    pasted("a heading that nobody knows", "att3 rej2 q:heading", ITALIAN,
+           "Presenti: | Awa | Fatou | Maria | Cuoche: | Anna | Ida"),
+    pasted("things to buy", "refused", ENGLISH,
+           "Flour | Sugar | Eggs | Milk | Salt"),
+    pasted("things to do", "refused", GERMAN,
+           "1. Raum buchen ✅ | 2. Einkaufen ❌ | 3. Einladung schicken ✅ | 4. Stühle stellen ✅"),
+    pasted("an agenda", "refused", GERMAN,
+           "1. Begrüßung | 2. Vorstellung | 3. Pause | 4. Abschluss"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_pasted_lists(case: Case, project: Project) -> None:
+    check(case, project)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "remark"),
+    [
+        ("3. Anna Rossi ❌ non è venuta", "Anna Rossi", "non è venuta"),
+        ("Jan van der Berg kommt später", "Jan van der Berg", "kommt später"),
+        ("• Rossi, Anna", "Rossi, Anna", ""),
+        ("12) Mette kom ikke", "Mette", "kom ikke"),
+        ("7 - ANNA ROSSI ASSENTE", "ANNA ROSSI", "ASSENTE"),
+    ],
+)
+def test_a_line_has_a_name_and_a_remark(text: str, name: str, remark: str) -> None:
+    line = pasted_line(text)
+    assert line is not None
+    assert (line.name, line.remark) == (name, remark)
+
+
+@pytest.mark.parametrize("text", ["12.06.2021", "2 kg Mehl", "✅", "siamo in 12!!", "Wer kommt?"])
+def test_a_line_without_a_name_is_about_nobody(text: str) -> None:
+    line = pasted_line(text)
+    assert line is None or line.remark
+
+
+def test_labels_stand_before_names_only() -> None:
+    assert labelled_names("Somalia: Ayan, Hibo") == ("Somalia", ["Ayan", "Hibo"])
+    assert labelled_names("Ort: Kassel, am 12. Juni") is None
+
+
+def test_who_came_along_without_a_number() -> None:
+    assert accompanying_in_remark("con il figlio") == 1
+    assert accompanying_in_remark("mit ihrer Tochter") == 1
+    assert accompanying_in_remark("con torta") == 0
+
+
+def test_first_names_with_a_word_for_and() -> None:
+    assert people_named("Anna & Ben") == ["Anna", "Ben"]
+    assert people_named("Huber & Partner") == []
