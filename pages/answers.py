@@ -1,4 +1,4 @@
-"""Answers: the saved answers that are reused for later files; each can be removed."""
+"""Remembered answers: the saved answers that are reused for later files; each can be removed."""
 
 from liaison_metrics.services.answers import saved
 from liaison_metrics.texts import _
@@ -11,7 +11,7 @@ from liaison_metrics.ui.frame.shell import current_request
 workspace = current_request().workspace
 html_block(
     "head",
-    page_head(_("Answers"), _("Answers you gave before are reused for files with the same columns.")),
+    page_head(_("Remembered answers"), _("Answers you gave before are reused for files with the same columns.")),
 )
 actor = ask_actor(workspace.project)
 if actor is not None:

@@ -1,4 +1,4 @@
-"""The content of Answers: saved answers, each with a button to remove it."""
+"""The content of Remembered answers: saved answers, each with a button to remove it."""
 
 from __future__ import annotations
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import NewVisitor, Server, settled, violations
+from tests.browser.conftest import NewVisitor, Server, settled, until, violations
+
+ANNOUNCED = "window.liaison.region.textContent"
+"""What screen readers were told last."""
 
 PAGES = [
     "/",
@@ -41,6 +44,24 @@ def test_a_phone_does_not_scroll_sideways(filled: Server, visitor: NewVisitor, a
 
 def test_the_pages_can_be_reached_on_a_phone(filled: Server, visitor: NewVisitor) -> None:
     page = visitor(filled, width=390).open()
-    page.get_by_test_id("stExpandSidebarButton").click()
+    menu = page.get_by_role("button", name="Menu")
+    menu.click()
     page.get_by_role("navigation", name="Pages").get_by_role("link", name="Explore").click()
     expect(page.get_by_role("heading", name="Explore", level=1)).to_be_attached()
+    expect(page.get_by_test_id("stSidebar")).not_to_be_in_viewport()
+    expect(menu).to_be_focused()
+    until(page, f"{ANNOUNCED} === 'Explore'")
+    page.get_by_role("combobox", name="City", exact=True).select_option("graz")
+    until(page, f"{ANNOUNCED}.startsWith('Graz · events up to')")
+
+
+def test_a_term_is_explained_by_keyboard(filled: Server, visitor: NewVisitor) -> None:
+    page = visitor(filled).open()
+    mark = page.get_by_role("button", name="What “unidentified” means").first
+    mark.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("People given only as a number").first).to_be_in_viewport()
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    expect(page.get_by_text("People given only as a number").first).to_be_hidden()
+    expect(mark).to_be_focused()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -15,6 +16,7 @@ from liaison_metrics.ui.frame.filters import read_filters
 from tests.actors import partner
 from tests.made_up import sheet
 from tests.pages.conftest import Page, html
+from tests.pages.roles import framed_page, pages_as
 
 BANNER = "Sample data:"
 
@@ -25,6 +27,30 @@ def test_sample_data_has_a_banner(workspace: Workspace, page: Page) -> None:
     run_import(workspace, file, actor=COORDINATOR, run=ImportRun(demonstration=True))
     workspace_marked(workspace)
     assert BANNER in html(page())
+
+
+def links_of(drawn: str) -> list[str]:
+    """The pages in the sidebar, in order."""
+    return re.findall(r'data-at="page-(\w*)"', drawn)
+
+
+def test_the_sidebar_groups_the_pages_of_each_role(
+    filled: Workspace, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = html(page())
+    assert links_of(drawn) == ["", "explore", "events", "report", "upload", "answers", "history", "counting"]
+    assert re.findall(r'class="group"[^>]*>([^<]*)<', drawn) == ["Figures", "Sheets", "Help"]
+    pages_as(monkeypatch, "partner")
+    assert links_of(html(framed_page()))[:3] == ["upload", "answers", "history"]
+    pages_as(monkeypatch, "funder")
+    drawn = html(framed_page())
+    assert links_of(drawn) == ["", "report", "counting"] and 'class="group"' not in drawn
+
+
+def test_an_empty_store_shows_the_steps_to_the_first_figures(workspace: Workspace, page: Page) -> None:
+    for name in ("", "explore", "events", "history"):
+        (steps,) = re.findall(r'<ol class="steps">(.*?)</ol>', html(page(name)))
+        assert steps.count("<li>") == 4
 
 
 def workspace_marked(workspace: Workspace) -> None:

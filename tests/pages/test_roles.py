@@ -8,7 +8,7 @@ import pytest
 from streamlit.web.server.starlette.starlette_app import create_streamlit_routes
 
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.ui.frame.shell import PAGE_ACTIONS
+from liaison_metrics.ui.frame.sidebar import PAGE_ACTIONS
 from liaison_metrics.web.routes import routes
 from tests.conftest import ROOT
 from tests.pages.conftest import html

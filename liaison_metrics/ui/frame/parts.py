@@ -67,9 +67,54 @@ def download_links(filters: Filters, what: str, *, picture: str = "", table: str
 def legend() -> Markup:
     """Returns the legend for solid and hatched."""
     return Markup(
-        '<div class="legend"><span><span class="swatch solid"></span>{}</span>'
-        '<span><span class="swatch hatched"></span>{}</span></div>'
-    ).format(identified_words(), unidentified_words())
+        '<div class="legend"><span><span class="swatch solid"></span>{}{}</span>'
+        '<span><span class="swatch hatched"></span>{}{}</span></div>'
+    ).format(
+        identified_words(), help_mark("identified", "legend"), unidentified_words(), help_mark("unidentified", "legend")
+    )
+
+
+def help_mark(term: str, at: str) -> Markup:
+    """Returns a button that explains a term: "identified", "unidentified", "at_least" or "expected".
+
+    *at* names the place, because the same term may be explained at several places of a page.
+    """
+    word, text = {
+        "identified": (
+            _("identified"),
+            _(
+                "People with a name, e-mail address or phone number on a list. Each is counted once, however often "
+                "they came."
+            ),
+        ),
+        "unidentified": (
+            _("unidentified"),
+            _(
+                "People given only as a number, or listed without a name, e-mail address or phone number. Somebody who "
+                "came to several events is counted at each of them."
+            ),
+        ),
+        "at_least": (
+            _("at least"),
+            _(
+                "The smallest possible number of different people: all identified people or, if that is more, everyone "
+                "at the largest single event."
+            ),
+        ),
+        "expected": (
+            _("expected"),
+            _("How many people should be reached by this day to meet the target."),
+        ),
+    }[term]  # fmt: skip
+    return Markup(
+        '<button type="button" class="help-mark" popovertarget="help-{}-{}" data-at="help-{}-{}" aria-label="{}">'
+        '<span aria-hidden="true">?</span></button>'
+        '<span class="help" id="help-{}-{}" popover role="note"><strong>{}</strong><br>{} '
+        '<a data-go href="counting?" data-at="rules-{}-{}">{}</a></span>'
+    ).format(
+        term, at, term, at, _("What “{word}” means").format(word=word), term, at, word.capitalize(), text, term, at,
+        _("Counting rules"),
+    )  # fmt: skip
 
 
 def bar(identified: int, unidentified: int, full: float) -> Markup:
@@ -147,15 +192,18 @@ def note(text: str, kind: str = "") -> Markup:
 
 
 def nothing_yet() -> Markup:
-    """Returns the invitation to upload the first sheet."""
-    return Markup(
-        '<section class="card text"><h2>{}</h2><p>{}</p>'
-        '<p><a class="call" data-go href="upload?" data-at="first">{}</a></p></section>'
-    ).format(
-        _("No attendance sheets yet"),
-        _(
-            "Upload your first attendance sheet – no preparation needed. Excel, CSV and OpenDocument files work, in "
-            "any of the project’s languages. Figures appear here immediately."
+    """Returns what an empty store needs: the four steps to the first figures."""
+    steps = (
+        (
+            _("Upload a sheet as it is."),
+            _("Excel, CSV and OpenDocument files work, in any of the project’s languages. No preparation is needed."),
         ),
-        _("Upload your first sheet"),
-    )
+        (_("Check how it was read."), _("You see what each column means and what became of each row.")),
+        (_("Answer what only you can know."), _("For example, which community an unknown word means.")),
+        (_("Import it."), _("You see its effect on each target first. Figures appear here at once. You can undo it.")),
+    )  # fmt: skip
+    items = joined(Markup("<li><strong>{}</strong> {}</li>").format(*step) for step in steps)
+    return Markup(
+        '<section class="card text"><h2>{}</h2><ol class="steps">{}</ol>'
+        '<p><a class="call" data-go href="upload?" data-at="first">{}</a></p></section>'
+    ).format(_("No attendance sheets yet"), items, _("Upload your first sheet"))

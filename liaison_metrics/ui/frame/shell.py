@@ -7,46 +7,30 @@ import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache
-from typing import NamedTuple
 
 import streamlit as st
 from markupsafe import Markup
 from streamlit.navigation.page import Page
 
-from liaison_metrics import format as fmt
 from liaison_metrics.errors import LiaisonError, NotAllowed
 from liaison_metrics.services.access.actions import Action
-from liaison_metrics.services.access.permissions import Resource, allows, allows_somewhere
+from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.events import checks
 from liaison_metrics.services.labels import account_name
 from liaison_metrics.services.workspace.audit.refused_actions import page_refused
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.services.workspace.watch import watch
-from liaison_metrics.texts import _, language, ngettext
+from liaison_metrics.texts import _, language
 from liaison_metrics.ui.address import is_history_navigation, update
 from liaison_metrics.ui.frame.actor import ask_looks_as, current_actor, needs_accounts, reader
 from liaison_metrics.ui.frame.cache import PageRequest, cached_by_store
 from liaison_metrics.ui.frame.filters import read_filters
 from liaison_metrics.ui.frame.html import address_block, html_block, live_html_block
-from liaison_metrics.ui.frame.parts import NOTHING, error_note, joined
+from liaison_metrics.ui.frame.parts import error_note
+from liaison_metrics.ui.frame.sidebar import PAGE_ACTIONS, SidebarState, may_open, menu_button, page_groups, sidebar
 from liaison_metrics.ui.frame.theme import ICON
 
 SIDEBAR_WIDTH = 220
-
-PAGE_ACTIONS = {
-    "": Action.FIGURES_READ,
-    "explore": Action.EXPLORE_READ,
-    "events": Action.EVENT_READ,
-    "report": Action.REPORT_ISSUED_READ,
-    "upload": Action.UPLOAD_IMPORT,
-    "history": Action.UPLOAD_READ,
-    "answers": Action.ANSWER_READ,
-    "counting": Action.FIGURES_READ,
-    "accounts": Action.ACCOUNT_READ,
-    "audit": Action.AUDIT_READ,
-}
-"""Who may open which page: whoever may do this somewhere. Each service checks again what it is asked for."""
 
 _log = logging.getLogger(__name__)
 _current: ContextVar[PageRequest] = ContextVar("current_request")
@@ -70,7 +54,7 @@ def run_page() -> None:
         "report": st.Page("pages/report.py", title=_("Report")),
         "upload": st.Page("pages/upload.py", title=_("Upload")),
         "history": st.Page("pages/history.py", title=_("History")),
-        "answers": st.Page("pages/answers.py", title=_("Answers")),
+        "answers": st.Page("pages/answers.py", title=_("Remembered answers")),
         "counting": st.Page("pages/counting.py", title=_("Counting rules")),
         "accounts": st.Page("pages/accounts.py", title=_("Accounts")),
         "audit": st.Page("pages/audit.py", title=_("Audit")),
@@ -102,21 +86,18 @@ def run_page() -> None:
         made_up = cached_by_store("demonstration", request, request.workspace.demonstration)
     if not st.context.is_embedded:
         hidden = set() if needs_accounts() else {"accounts", "audit"}
-        titles = tuple(
-            (name, one.title)
-            for name, one in pages.items()
-            if name not in hidden and allows_somewhere(request.actor, PAGE_ACTIONS[name])
-        )
-        current = _SidebarState(page.title, request.filters.carried, to_check, _account_name(request))
+        groups = page_groups(request.actor, {name: one.title for name, one in pages.items() if name not in hidden})
+        current = SidebarState(page.title, request.filters.carried, to_check, _account_name(request))
+        html_block("menu", menu_button())
         with st.sidebar:
-            live_html_block("sidebar", _sidebar(acronym, titles, current, language()), request.revision)
+            live_html_block("sidebar", sidebar(acronym, groups, current, language()), request.revision)
             if made_up and not needs_accounts():
                 ask_looks_as(request.workspace.project)
     if made_up and page.title != _("Report"):
         html_block("demonstration", _demonstration())
     _current.set(request)
     with _errors_shown("page_error"):
-        if not allows_somewhere(request.actor, PAGE_ACTIONS[page.url_path]):
+        if not may_open(request.actor, page.url_path):
             raise page_refused(request.workspace, PAGE_ACTIONS[page.url_path], request.actor)
         page.run()
 
@@ -165,41 +146,6 @@ def _events_to_check(request: PageRequest) -> int:
     return sum(allows(actor, Action.EVENT_DECIDE, city) for city in cities)
 
 
-class _SidebarState(NamedTuple):
-    """What the sidebar shows of this run: the page's title, the query to carry over, the pairs of events to check, and
-    who is signed in ("" where nobody needs to be)."""
-
-    title: str
-    query: str
-    to_check: int
-    account: str
-
-
-@lru_cache(maxsize=256)
-def _sidebar(acronym: str, titles: tuple[tuple[str, str], ...], current: _SidebarState, _language: str) -> Markup:
-    links = joined(
-        Markup('<a data-go href="{}?{}" data-at="page-{}"{}>{}{}</a>').format(
-            name or "./", current.query, name, Markup(' aria-current="page"') if title == current.title else NOTHING,
-            title, _badge(current.to_check) if name == "events" and current.to_check else NOTHING,
-        )
-        for name, title in titles
-    )  # fmt: skip
-    return Markup(
-        '<p class="brand"><strong>{}</strong><br><span class="muted small">{}</span></p>'
-        '<nav class="pages" aria-label="{}">{}</nav>{}'
-    ).format(acronym, _("Progress towards targets"), _("Pages"), links, _account(current.account))
-
-
-def _account(name: str) -> Markup:
-    """Returns who is signed in, with the way to the account and out."""
-    if not name:
-        return NOTHING
-    return Markup(
-        '<div class="account small"><p><strong>{}</strong></p><p><a href="account">{}</a></p>'
-        '<form method="post" action="sign-out"><button>{}</button></form></div>'
-    ).format(name, _("Your account"), _("Sign out"))
-
-
 def _account_name(request: PageRequest) -> str:
     return "" if request.actor.account is None else account_name(request.workspace.project, request.actor)
 
@@ -208,13 +154,6 @@ def _signed_out() -> Markup:
     return Markup(
         '<section class="card text"><h2>{}</h2><p>{}</p><p><a class="call" href="sign-in">{}</a></p></section>'
     ).format(_("You are signed out"), _("Your session ended."), _("Sign in"))
-
-
-def _badge(count: int) -> Markup:
-    words = ngettext("{n} pair to check", "{n} pairs to check", count).format(n=fmt.number(count))
-    return Markup(' <span class="badge" title="{}">{}<span class="unseen"> {}</span></span>').format(
-        words, fmt.number(count), _("to check")
-    )
 
 
 def _demonstration() -> Markup:

@@ -42,19 +42,23 @@ def address_block() -> None:
     _address_block(key=address.CLICKS, data=f"{current}\n{applied}".encode(), on_clicks_change=_redraw)
 
 
-def _component(name: str, *scripts: str) -> ComponentRenderer:
+STYLES = ("html_block.css", "navigation.css", "access.css", "narrow.css")
+SCRIPTS = ("shared.js", "announce.js", "menu.js", "render.js")
+
+
+def _component(name: str, script: str) -> ComponentRenderer:
     return v2.component(
-        name,
-        html='<div class="lm"></div>',
-        css=(ASSETS / "html_block.css").read_text(encoding="utf-8"),
-        js="\n".join((ASSETS / script).read_text(encoding="utf-8") for script in scripts),
-        isolate_styles=False,
+        name, html='<div class="lm"></div>', css=_read(*STYLES), js=_read(*SCRIPTS, script), isolate_styles=False
     )
 
 
-_html_block = _component("liaison_html_block", "render.js", "html_block.js")
-_live_html_block = _component("liaison_live_html_block", "render.js", "live.js")
-_address_block = _component("liaison_address_block", "render.js", "address.js")
+def _read(*names: str) -> str:
+    return "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in names)
+
+
+_html_block = _component("liaison_html_block", "html_block.js")
+_live_html_block = _component("liaison_live_html_block", "live.js")
+_address_block = _component("liaison_address_block", "address.js")
 
 
 def _redraw() -> None:

@@ -4,13 +4,13 @@
 // rendered for and sends it with each click; the server applies the difference to the current address (address.py).
 // A click that the server has not confirmed is sent again with the next one.
 
-// Shared by all blocks of the page.
-const page = (window.liaison ??= { clicks: [], confirmed: 0, number: Date.now() });
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 // Pixels that the pointer may move between press and release of a click.
 const STEADY = 8;
-// A field in use: an open list, a half-typed date. Rendering it again would discard the input.
-const IN_USE = [CSS.supports("selector(:open)") && "select:open", "input:focus:invalid"].filter(Boolean).join();
+// In use: an open list, a half-typed date, an open help text. Rendering it again would discard the input.
+const IN_USE = ["select:open", "input:focus:invalid", ".help:popover-open"]
+  .filter((selector) => CSS.supports(`selector(${selector})`))
+  .join();
 
 function render(component, address, html) {
   const root = component.parentElement.querySelector(".lm");
@@ -35,10 +35,11 @@ function replace(root, html) {
   root.innerHTML = html;
   root.html = html;
   root.changed = true;
+  announceNotes(root);
   // Streamlit gives its theme colours to components only. Copy ours to its own containers (the sidebar differs).
   if (!root.closest('[data-testid="stSidebar"]')) {
     const ours = getComputedStyle(root);
-    for (const name of ["--card", "--muted"]) {
+    for (const name of ["--card", "--muted", "--field", "--link"]) {
       document.documentElement.style.setProperty(name, ours.getPropertyValue(name));
     }
   }
@@ -54,6 +55,7 @@ function showProgress() {
   for (const root of document.querySelectorAll(".lm")) {
     if (page.send && root.address !== undefined) root.ariaBusy = String(isBusy(root));
   }
+  if (page.announced !== page.address) announceAddress();
 }
 
 // A link may name the element in which its result appears (data-to): that element is scrolled into view once it is
@@ -89,6 +91,7 @@ function listen(root) {
   };
 
   root.onclick = (event) => {
+    if (event.target.closest("button.menu")) openMenu();
     const link = event.target.closest("a[data-go]");
     if (!link || !isPlain(event) || !page.send) return;
     event.preventDefault();
@@ -114,6 +117,10 @@ function isPlain({ button, ctrlKey, metaKey, shiftKey, altKey }) {
 }
 
 function followLink(link, address) {
+  if (NARROW.matches && link.closest(".stSidebar")) {
+    closeMenu();
+    focusOpener();
+  }
   page.place = link.dataset.to;
   follow(address, link.getAttribute("href"), link.dataset.go.split(" ").filter(Boolean));
 }

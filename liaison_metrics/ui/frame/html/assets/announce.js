@@ -1,0 +1,49 @@
+// Tells screen readers what changed. The live region is there from the start and outside of all blocks, because a region
+// that appears together with its text is not read. Only screen readers find its text: it repeats what the page shows.
+const SETTLING = 300;
+
+page.region ??= (() => {
+  const host = document.body.appendChild(document.createElement("div"));
+  host.id = "announcement";
+  const region = document.createElement("div");
+  region.role = "status";
+  return host.attachShadow({ mode: "closed" }).appendChild(region);
+})();
+
+// Texts that come close together are read as one.
+function announce(text) {
+  page.unsaid = [...(page.unsaid ?? []), text.trim()].filter(Boolean);
+  clearTimeout(page.saying);
+  page.saying = setTimeout(() => {
+    page.region.textContent = [...new Set(page.unsaid)].join(". ");
+    page.unsaid = [];
+  }, SETTLING);
+}
+
+// A note is read when it appears, and not again while it stays.
+function announceNotes(root) {
+  const notes = [...root.querySelectorAll(".note:not([role=alert])")].map((note) => note.textContent);
+  for (const note of notes) if (!root.notes?.includes(note)) announce(note);
+  root.notes = notes;
+}
+
+// Once the page shows a new address: the title of another page, or what the filters leave of this one.
+function announceAddress() {
+  clearTimeout(page.settling);
+  page.settling = setTimeout(() => (isSettled() ? sayAddress() : announceAddress()), SETTLING);
+}
+
+function isSettled() {
+  const running = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "running";
+  return !running && !document.querySelector('.lm[aria-busy="true"]') && document.querySelector(".lm h1");
+}
+
+function sayAddress() {
+  if (page.announced === page.address) return;
+  const { title, lines } = page;
+  page.title = document.querySelector(".lm h1").textContent;
+  page.lines = [...document.querySelectorAll(".lm header p, .lm [data-says]")].map((line) => line.textContent);
+  if (page.announced !== undefined && title !== page.title) announce(page.title);
+  else if (page.announced !== undefined) for (const line of page.lines) if (!lines.includes(line)) announce(line);
+  page.announced = page.address;
+}

@@ -1,0 +1,2 @@
+// Shared by all blocks of the page.
+const page = (window.liaison ??= { clicks: [], confirmed: 0, number: Date.now() });
