@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,14 @@ def key_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def project() -> Project:
     return load_project(PROJECT_FILE)
+
+
+@pytest.fixture
+def before_the_end(monkeypatch: pytest.MonkeyPatch) -> date:
+    """Sets the clock to the last day of the project in the project file: figures are not final yet."""
+    day = date(2022, 4, 2)
+    monkeypatch.setattr("liaison_metrics.domain.project.today", lambda: day)
+    return day
 
 
 @pytest.fixture

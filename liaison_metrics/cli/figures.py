@@ -133,7 +133,7 @@ def _show_indicators(found: list[figures.IndicatorFigure]) -> None:
     for figure in found:
         reach = figure.reach
         numbers = (reach.reached, figure.target, reach.identified, reach.unidentified, reach.floor)
-        state = labels.status_words(figure.status)
+        state = labels.status_words(figure)
         table.add_row(figure.code, figure.title, *map(fmt.number, numbers), state)
     RESULTS.print(table)
     if found:

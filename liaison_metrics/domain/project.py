@@ -65,13 +65,18 @@ class City(_Part):
 
 
 class Indicator(_Part):
-    """A promised figure: the target in people, the activities that count, and the groups that do not."""
+    """A promised figure: the target in people, the activities that count, and the groups that do not.
+
+    ``one_event``: the target is for a single event. ``targets`` are those of cities, by their codes.
+    """
 
     code: Code
     title: str
     target: Annotated[int, Field(gt=0)]
     activities: Literal["all"] | tuple[Code, ...]
     groups_left_out: tuple[Code, ...] = ()
+    one_event: bool = False
+    targets: Mapping[Code, Annotated[int, Field(gt=0)]] = Field(default_factory=dict)
 
 
 class PlannedWork(_Part):
@@ -149,6 +154,8 @@ class Project(_Part):
             where = f"indicators.{indicator.code}"
             _among(where, "activities", self.activities_of(indicator), list(self.activities))
             _among(where, "groups_left_out", indicator.groups_left_out, self.codes(VocabularyKind.GROUP))
+            _among(where, "targets", indicator.targets, self.codes(VocabularyKind.CITY))
+            _leaves_something(where, indicator, self.codes(VocabularyKind.CITY))
         for work in self.planned_work:
             _among(f"planned_work “{work.title}”", "activities", work.activities, list(self.activities))
         for kind, declared in (
@@ -209,7 +216,11 @@ class Project(_Part):
 
     def as_of(self, asked: date | None = None) -> date:
         """Returns the last day that figures include: *asked*, or today but no later than the project's last day."""
-        return asked or min(date.today(), self.end)
+        return asked or min(today(), self.end)
+
+    def is_final(self, day: date) -> bool:
+        """Returns whether figures up to *day* are final: they include the project's last day, which has passed."""
+        return day >= self.end and today() > self.end
 
     def indicator(self, code: str) -> Indicator:
         """Returns the indicator with that code. Raises KeyError if there is none."""
@@ -218,6 +229,11 @@ class Project(_Part):
     def activities_of(self, indicator: Indicator) -> list[str]:
         """Returns the activity types whose events count towards the indicator."""
         return list(self.activities) if indicator.activities == "all" else list(indicator.activities)
+
+
+def today() -> date:
+    """Returns the current day."""
+    return date.today()
 
 
 def _missing(code: str) -> Never:
@@ -236,3 +252,13 @@ def _among(where: str, key: str, found: Iterable[str], allowed: list[str]) -> No
     for code in found:
         if code not in allowed:
             raise ValueError(f"{where}.{key}: “{code}” is unknown; allowed: {', '.join(allowed)}")
+
+
+def _leaves_something(where: str, indicator: Indicator, cities: list[str]) -> None:
+    others = [city for city in cities if city not in indicator.targets]
+    given = sum(indicator.targets.values())
+    if indicator.targets and others and given >= indicator.target:
+        raise ValueError(
+            f"{where}.targets: they add up to {given}, which leaves nothing of the target ({indicator.target}) for "
+            f"{', '.join(others)}; allowed: less, or a target for each city"
+        )

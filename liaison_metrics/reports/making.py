@@ -153,16 +153,17 @@ class _ReportMaker:
             code=figure.code,
             title=figure.title,
             target=figure.target,
-            plan=figure.plan if self.whole else Gap.NOT_APPLICABLE,
+            plan=Gap.NOT_APPLICABLE if figure.plan is None or not self.whole else figure.plan,
             status=figure.status if self.whole else Gap.NOT_APPLICABLE,
-            status_words=labels.status_words(figure.status) if self.whole else Gap.NOT_APPLICABLE,
+            status_words=labels.status_words(figure) if self.whole else Gap.NOT_APPLICABLE,
             people=_people(figure.reach),
             floor=figure.reach.floor,
             attendances=figure.reach.attendances,
-            change_30_days=figure.change_30_days,
+            change_30_days=Gap.NOT_APPLICABLE if figure.is_final else figure.change_30_days,
             contained=tuple(Contained(*one) for one in figure.contained.items()),
             breakdowns=tuple(map(self._breakdown, breakdowns)),
             curve=tuple(figures.curve(self.workspace, figure.code, self.scope, actor=self.actor)),
+            plan_line=figure.plan_line if self.whole else (),
         )
 
     def _breakdown(self, breakdown: model.Breakdown) -> ReportBreakdown:

@@ -13,9 +13,9 @@ from enum import Enum
 from typing import NamedTuple
 
 from liaison_metrics.domain.project import Project
+from liaison_metrics.domain.reach.expected import Status
 from liaison_metrics.domain.reach.model import Point
 from liaison_metrics.domain.reach.scope import Scope
-from liaison_metrics.services.figures import Status
 from liaison_metrics.services.uploads import Sums
 
 
@@ -99,9 +99,11 @@ class Contained:
 
 @dataclass(frozen=True, slots=True)
 class ReportIndicator:
-    """The figures of one indicator. ``plan`` and ``status`` are not applicable to a part of the project.
+    """The figures of one indicator. ``plan`` and ``status`` are not applicable to a part of the project, ``plan`` and
+    ``change_30_days`` not to final figures.
 
-    ``target`` is that of the whole project. ``curve`` gives the cumulative people at the end of each day with events.
+    ``target`` is that of the whole project. ``curve`` gives the cumulative people at the end of each day with events,
+    ``plan_line`` the corners of the plan (empty for a part of the project).
     """
 
     code: str
@@ -113,10 +115,16 @@ class ReportIndicator:
     people: Figures
     floor: int
     attendances: int
-    change_30_days: int
+    change_30_days: int | Gap
     contained: tuple[Contained, ...]
     breakdowns: tuple[ReportBreakdown, ...]
     curve: tuple[Point, ...]
+    plan_line: tuple[tuple[date, int], ...]
+
+    @property
+    def is_final(self) -> bool:
+        """Whether the project is over and all of it is in the figures."""
+        return self.change_30_days is Gap.NOT_APPLICABLE
 
     def by(self, dimension: str) -> ReportBreakdown:
         """Returns the breakdown by a dimension of ``reach.DIMENSIONS``."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Generic
 
 from sqlalchemy import Connection
@@ -17,7 +16,8 @@ from sqlalchemy import Connection
 from liaison_metrics.domain import reach
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.index import Attendance, IndexState
-from liaison_metrics.domain.project import Project
+from liaison_metrics.domain.project import Indicator, Project
+from liaison_metrics.domain.reach.expected import Expectation, PlannedPeople, Status, expectation, status_of
 from liaison_metrics.domain.reach.grouped import Key
 from liaison_metrics.domain.reach.model import Breakdown, Cross, EventFigures, Group, Point, Reach
 from liaison_metrics.domain.reach.scope import Scope
@@ -26,6 +26,7 @@ from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.figure_queries import check_figures
 from liaison_metrics.services.access.permissions import Resource, allows, check, requires
 from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.store.events import read_planned
 from liaison_metrics.store.facts import read_sources
 
 RECENTLY = timedelta(days=30)
@@ -34,21 +35,13 @@ AT_A_TIME = 1000
 """Lines of attendances in one part."""
 
 
-class Status(StrEnum):
-    """The status of an indicator (docs/counting.md). The plan spreads the target evenly over the project's time."""
-
-    SECURED = "secured"
-    REACHED = "reached"
-    ON_PLAN = "on_plan"
-    BEHIND_PLAN = "behind_plan"
-    NOT_HELD_YET = "not_held_yet"
-
-
 @dataclass(frozen=True, slots=True)
 class IndicatorFigure:
-    """An indicator's figures: people reached, the target, the plan by ``as_of``, and the change in 30 days.
+    """An indicator's figures: people reached, the target, and the change in the 30 days to ``as_of``.
 
-    ``contained``: how many of its people are also counted in other indicators, by their codes.
+    ``plan``: how many people are expected by ``as_of`` (None: the figures are final, and the target is what counts).
+    ``plan_line``: the corners of the plan over the project's time. ``contained``: how many of its people are also
+    counted in other indicators, by their codes.
     """
 
     code: str
@@ -56,10 +49,16 @@ class IndicatorFigure:
     target: int
     as_of: date
     reach: Reach
-    plan: int
+    plan: int | None
+    plan_line: tuple[tuple[date, int], ...]
     status: Status
     change_30_days: int
     contained: Mapping[str, int]
+
+    @property
+    def is_final(self) -> bool:
+        """Whether the project is over and all of it is in the figures."""
+        return self.plan is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +87,6 @@ def as_of(project: Project, requested: date | None = None) -> date:
     return project.as_of(requested)
 
 
-def plan(project: Project, target: int, day: date) -> int:
-    """Returns how many people should be reached by *day* to meet the target evenly over the project's time."""
-    elapsed = (day - project.start) / (project.end - project.start)
-    return round(target * min(1.0, max(0.0, elapsed)))
-
-
 @requires(Action.FIGURES_READ)
 def indicators(workspace: Workspace, scope: Scope | None = None, *, actor: Actor) -> list[IndicatorFigure]:
     """Returns the figures of all indicators, in the project's order, within *scope*. Raises NotAllowed."""
@@ -104,14 +97,16 @@ def indicators(workspace: Workspace, scope: Scope | None = None, *, actor: Actor
 @requires(Action.FIGURES_READ)
 def indicator(workspace: Workspace, code: str, scope: Scope | None = None, *, actor: Actor) -> IndicatorFigure:
     """Returns one indicator's figure within *scope*. Raises KeyError for an unknown code, and NotAllowed."""
-    project, index = workspace.project, workspace.index()
+    project = workspace.project
     check_figures(project, scope, actor)
     promised = project.indicator(code)
     scope = _dated(project, scope)
+    with workspace.snapshot() as (index, connection):
+        expected = _expected(project, promised, index, connection)
     assert scope.until is not None
     now = reach.reach(index, project, promised, scope)
     before = reach.reach(index, project, promised, replace(scope, until=scope.until - RECENTLY))
-    due = plan(project, promised.target, scope.until)
+    due = expected.by(scope.until)
     others = [other for other in project.indicators if other.code != code]
     return IndicatorFigure(
         code=code,
@@ -119,8 +114,9 @@ def indicator(workspace: Workspace, code: str, scope: Scope | None = None, *, ac
         target=promised.target,
         as_of=scope.until,
         reach=now,
-        plan=due,
-        status=_status(now, promised.target, due),
+        plan=None if project.is_final(scope.until) else due,
+        plan_line=tuple(expected.line()),
+        status=status_of(now, promised.target, due),
         change_30_days=now.reached - before.reached,
         contained=reach.contained(index, project, promised, others, scope),
     )
@@ -305,11 +301,10 @@ def _dated(project: Project, scope: Scope | None) -> Scope:
     return replace(scope, until=as_of(project, scope.until))
 
 
-def _status(found: Reach, target: int, due: int) -> Status:
-    if found.floor >= target:
-        return Status.SECURED
-    if found.reached >= target:
-        return Status.REACHED
-    if not found.attendances:
-        return Status.NOT_HELD_YET
-    return Status.ON_PLAN if found.reached >= due else Status.BEHIND_PLAN
+def _expected(project: Project, promised: Indicator, index: IndexState, connection: Connection) -> Expectation:
+    activities = project.activities_of(promised)
+    planned = [
+        PlannedPeople(row["date"], row["expected"]) for row in read_planned(connection) if row["activity"] in activities
+    ]
+    days = reach.curve(index, project, promised, Scope(until=project.end)) if promised.one_event else ()
+    return expectation(project, promised, planned, next((point.day for point in days), None))

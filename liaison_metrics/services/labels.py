@@ -10,10 +10,11 @@ from liaison_metrics import format as fmt
 from liaison_metrics.domain.events.headcounts import EventCount
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.domain.reach import AGE_BANDS
+from liaison_metrics.domain.reach.expected import Status
 from liaison_metrics.domain.reach.model import BreakdownLine
 from liaison_metrics.errors import Place
 from liaison_metrics.services.access.actors import Actor, Role
-from liaison_metrics.services.figures import Status
+from liaison_metrics.services.figures import IndicatorFigure
 from liaison_metrics.sheets.model import AnswerFigures, Question
 from liaison_metrics.texts import _, language, ngettext
 
@@ -95,11 +96,15 @@ def scope_words(project: Project, chosen: Mapping[str, str]) -> str:
     return " · ".join([words.pop("city", _("all cities")), *words.values()])
 
 
-def confirmed_words(floor: int, change: int, day: date) -> str:
-    """Returns how many of an indicator's people are confirmed, and the change in the 30 days to *day*."""
-    confirmed = _("{n} people confirmed").format(n=fmt.number(floor))
+def confirmed_words(floor: int) -> str:
+    """Returns how many different people an indicator has reached for certain."""
+    return _("at least {n} different people").format(n=fmt.number(floor))
+
+
+def recent_words(change: int, day: date) -> str:
+    """Returns the change in the 30 days to *day*."""
     moved = fmt.change(change) if change else _("no change")
-    return f"{confirmed} · " + _("{change} in the 30 days to {day}").format(change=moved, day=fmt.day(day))
+    return _("{change} in the 30 days to {day}").format(change=moved, day=fmt.day(day))
 
 
 def counting_sentence() -> str:
@@ -128,15 +133,31 @@ def unidentified_words() -> str:
     return _("unidentified people, counted at each event")
 
 
-def status_words(status: Status) -> str:
-    """Returns the label of an indicator's status."""
-    return {
-        Status.SECURED: _("secured"),
-        Status.REACHED: _("reached"),
-        Status.ON_PLAN: _("on plan"),
-        Status.BEHIND_PLAN: _("behind plan"),
-        Status.NOT_HELD_YET: _("not held yet"),
-    }[status]
+def status_words(figure: IndicatorFigure) -> str:
+    """Returns the status of an indicator in words, the same on pages, in reports and on the command line: against the
+    plan or, once the figures are final, against the target."""
+    reached, plan = figure.reach.reached, figure.plan
+    if figure.status is Status.SECURED:
+        return _("target reached with confirmed people alone")
+    if figure.status is Status.REACHED:
+        return _("target reached, partly by unidentified people")
+    if figure.status is Status.NOT_HELD_YET:
+        return _("not held") if plan is None else _("not held yet")
+    if plan is None:
+        return _("{n} short of the target").format(n=fmt.number(figure.target - reached))
+    if reached < plan:
+        return _("{n} behind plan").format(n=fmt.number(plan - reached))
+    return _("{n} ahead of plan").format(n=fmt.number(reached - plan)) if reached > plan else _("on plan")
+
+
+def final_words(project: Project) -> str:
+    """Returns that the project is over and its figures are final."""
+    return _("Project ended {day} · final figures").format(day=fmt.day(project.end))
+
+
+def plan_words(plan: int, day: date) -> str:
+    """Returns how many people the plan expects by a day."""
+    return _("expected by {day}: {n}").format(day=fmt.day(day), n=fmt.number(plan))
 
 
 def count_words(count: EventCount, stated_by: Iterable[Place] = ()) -> str:

@@ -55,11 +55,15 @@ def _terms() -> Markup:
             "They are shown hatched."
         ),
         _(
-            "“Reached” is both together. “Confirmed” is the smallest possible number of different people: all "
-            "identified people or, if that is more, everyone at the largest single event."
+            "“Reached” is both together. “Confirmed”, or “at least”, is the smallest possible number of different "
+            "people: all identified people or, if that is more, everyone at the largest single event."
         ),
         _("A target is reached when the total meets it, and secured when the confirmed people alone do."),
-        _("The plan spreads each target evenly over the project’s time."),
+        _(
+            "The plan says how many people are expected by now: those expected at planned events and, of the rest of "
+            "the target, the part of the project’s time that has passed. For a target of one event it is everybody "
+            "from the day of the event on. After the project’s end nothing is expected any more: the figures are final."
+        ),
     )
 
 

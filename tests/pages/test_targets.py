@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.services import figures
@@ -36,7 +37,7 @@ def test_the_cards_show_the_figures(filled: Workspace, page: Page) -> None:
     assert re.findall(r'class="reached"><b>(\d+)</b> (of [\d,]+)', text) == [
         ("40", "of 500"), ("25", "of 150"), ("65", "of 2,000"),
     ]  # fmt: skip
-    assert "40 people confirmed" in text
+    assert "at least 40 different people" in text
     assert "40 of these also count towards IND1 · 25 towards IND2" in text
     assert 'class="broad"' in text and not drawn.get("plotly_chart"), "the curve is there without a library"
     assert len(drawn.toggle(key="interactive-curve").set_value(True).run().get("plotly_chart")) == 1
@@ -86,6 +87,21 @@ def test_an_empty_curve_has_an_axis_in_whole_people(filled: Workspace) -> None:
     figure = figures.indicator(filled, "IND1", Scope(city="palermo", community="afghan"), actor=COORDINATOR)
     chart = curve_chart(filled.project, figure, [], with_target=False)
     assert list(chart.layout.yaxis.tickvals) == [0, 1, 2, 3, 4]
+
+
+def test_final_figures_expect_nothing_any_more(filled: Workspace, page: Page) -> None:
+    drawn = html(page())
+    assert "all cities · Project ended 2 Apr 2022 · final figures" in drawn
+    assert "460 short of the target" in drawn
+    assert "expected by" not in drawn and "in the 30 days" not in drawn and 'class="plan"' not in drawn
+
+
+def test_the_plan_of_one_event_is_its_date(filled: Workspace, page: Page, before_the_end: date) -> None:
+    # The conference of the made-up sheets was on 14 February 2022.
+    for day, expected in (("2022-02-13", "0"), ("2022-02-14", "150")):
+        drawn = html(page(as_of=day))
+        assert re.findall(r"</span> expected by [\w ]+: ([\d,]+)", drawn)[1] == expected
+    assert "expected by now: 500" in html(page())
 
 
 def test_a_card_says_how_many_more_people_it_may_be(workspace: Workspace, page: Page) -> None:

@@ -56,6 +56,9 @@ def test_words_in_every_language(project: Project) -> None:
         ('local = "local"', 'local = "native"', ("communities.local", "native", "migrant")),
         ('turkish = "migrant"', "", ("turkish", "unknown")),
         ('code = "D2"', "code = 2", ("deliverables.1.code", "2")),
+        ("target = 500", "target = 500\ntargets = {linz = 9}", ("IND1.targets", "linz", "allowed", "graz")),
+        ("target = 500", "target = 500\ntargets = {graz = 0}", ("targets.graz", "greater than 0")),
+        ("target = 500", "target = 500\ntargets = {graz = 500}", ("IND1.targets", "500", "leaves nothing", "palermo")),
         ('not_stated = "not_stated"', "", ("not_stated",)),
     ],
 )

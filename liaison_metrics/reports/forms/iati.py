@@ -99,7 +99,7 @@ def _result(activity: Element, report: Report, indicator: ReportIndicator) -> No
     period = etree.SubElement(figure, "period")
     etree.SubElement(period, "period-start", {"iso-date": report.project.start.isoformat()})
     etree.SubElement(period, "period-end", {"iso-date": report.project.end.isoformat()})
-    if indicator.plan is not Gap.NOT_APPLICABLE:
+    if indicator.status is not Gap.NOT_APPLICABLE:
         etree.SubElement(period, "target", value=str(indicator.target))
     if not indicator.attendances:
         return

@@ -150,7 +150,7 @@ def _indicator(report: Report, one: ReportIndicator) -> Section:
         (_("Unidentified"), (cell(one.people.unidentified),)),
         (_("At least"), (fmt.number(one.floor),)),
         (_("Attendances"), (fmt.number(one.attendances),)),
-        (_("Change in 30 days"), (fmt.change(one.change_30_days),)),
+        (_("Change in 30 days"), (_change_cell(one),)),
     ]
     for held in one.contained:
         rows.append((_("Also counted in {code}").format(code=held.indicator), (fmt.number(held.people),)))
@@ -158,6 +158,10 @@ def _indicator(report: Report, one: ReportIndicator) -> Section:
     keys = dict.fromkeys((*curve_legend(one), *legend_of(tables).keys))
     blocks = (card(report, one), Legend(gauge_legend(one)), FactList(tuple(rows)), chart)
     return Section(one.code, f"{one.code} · {one.title}", (*blocks, Legend(tuple(keys)), *tables), own_page=True)
+
+
+def _change_cell(one: ReportIndicator) -> Cell:
+    return cell(one.change_30_days) if isinstance(one.change_30_days, Gap) else fmt.change(one.change_30_days)
 
 
 def _cities(report: Report) -> Iterator[Section]:
@@ -209,7 +213,10 @@ def _counting(report: Report) -> tuple[Block, ...]:
         (_("in more than one city"), _("people in several lines of a table; subtracted so that the table adds up")),
         (
             _("plan to date"),
-            _("the share of the target expected by the date of the figures, spread evenly over the project"),
+            _(
+                "the part of the target expected by the date of the figures: people expected at planned events, the "
+                "rest spread evenly over the project; for a target of one event, all of it from the day of the event"
+            ),
         ),
         (_("secured"), _("confirmed people alone meet the target")),
     )

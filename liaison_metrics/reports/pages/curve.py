@@ -26,15 +26,16 @@ _MONTH_WIDTH = 60
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """What a curve shows: people by day from the project's first day to its last, up to ``as_of``. ``promised`` adds
-    target and plan, which apply to the whole project alone. ``size`` is width and height in pixels."""
+    """What a curve shows: people by day from the project's first day to its last, up to ``as_of``. The corners of
+    the plan (``plan_line``) add plan and target, which apply to the whole project alone. ``size`` is width and height
+    in pixels."""
 
     start: date
     end: date
     as_of: date
     points: Sequence[Point]
     target: int
-    promised: bool
+    plan_line: Sequence[tuple[date, int]]
     size: tuple[int, int] = (WIDTH, HEIGHT)
 
 
@@ -45,7 +46,7 @@ class _Axes:
         width, height = course.size
         self.right, self.foot = width - 14, height - 24
         self.start, self.end = course.start, max(course.end, course.as_of)
-        highest = max([course.target if course.promised else 0, *(point.reached for point in course.points), 4])
+        highest = max([course.target if course.plan_line else 0, *(point.reached for point in course.points), 4])
         self.top = highest * 1.09
 
     def across(self, day: date) -> float:
@@ -58,8 +59,8 @@ class _Axes:
 
 def curve(report: Report, one: ReportIndicator) -> Drawing:
     """Returns the chart. For a part of the project it shows no plan and no target."""
-    start, end, promised = report.project.start, report.project.end, isinstance(one.plan, int)
-    course = Course(start, end, report.as_of, one.curve, one.target, promised)
+    start, end = report.project.start, report.project.end
+    course = Course(start, end, report.as_of, one.curve, one.target, one.plan_line)
     return Drawing(*course.size, drawn_course(course), curve_words(report, one))
 
 
@@ -72,7 +73,7 @@ def drawn_course(course: Course) -> str:
     else:
         middle = (_LEFT + axes.right) / 2
         parts.append(f'<text class="quiet middle" x="{middle}" y="{axes.foot - 8}">{escape(_("no events yet"))}</text>')
-    if course.promised:
+    if course.plan_line:
         parts += _promise(axes, course)
     if course.points:
         parts += _today(axes, course)
@@ -86,7 +87,7 @@ def curve_words(report: Report, one: ReportIndicator) -> str:
     last = {(point.day.year, point.day.month > 6): point for point in one.curve}
     steps = [_("{n} by {day}").format(n=fmt.number(point.reached), day=fmt.day(point.day)) for point in last.values()]
     words = _("{code} over time, people reached: {steps}.").format(code=one.code, steps="; ".join(steps))
-    if not isinstance(one.plan, int):
+    if not one.plan_line:
         return words
     day = fmt.day(report.project.end)
     return f"{words} {_('Target {target} by {day}.').format(target=fmt.number(one.target), day=day)}"
@@ -94,8 +95,8 @@ def curve_words(report: Report, one: ReportIndicator) -> str:
 
 def curve_legend(one: ReportIndicator) -> tuple[Key, ...]:
     """Returns the legend of a curve."""
-    plan = Key("plan_line", _("plan: target spread evenly over the project"))
-    return (*people_legend(), plan) if isinstance(one.plan, int) else people_legend()
+    plan = Key("plan_line", _("plan"))
+    return (*people_legend(), plan) if one.plan_line else people_legend()
 
 
 def round_steps(top: float, most: int = 5) -> list[int]:
@@ -150,11 +151,13 @@ def _stairs(axes: _Axes, days: Sequence[date], people: Sequence[int]) -> list[st
 
 
 def _promise(axes: _Axes, course: Course) -> Iterator[str]:
-    y, last = axes.up(course.target), axes.across(course.end)
+    y = axes.up(course.target)
     words = _("target {n}").format(n=fmt.number(course.target))
-    for kind, x1, y1, x2 in (("planline", _LEFT, axes.foot, last), ("targetline", _LEFT, y, axes.right)):
-        for line in ("lineedge", kind):
-            yield f'<line class="{line}" x1="{x1}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y:.1f}"/>'
+    corners = " ".join(f"{axes.across(day):.1f},{axes.up(people):.1f}" for day, people in course.plan_line)
+    for line in ("lineedge", "planline"):
+        yield f'<polyline class="{line}" fill="none" points="{corners}"/>'
+    for line in ("lineedge", "targetline"):
+        yield f'<line class="{line}" x1="{_LEFT}" y1="{y:.1f}" x2="{axes.right}" y2="{y:.1f}"/>'
     yield f'<text class="said halo" x="{_LEFT + 3}" y="{y - 4:.1f}">{escape(words)}</text>'
 
 
@@ -163,7 +166,7 @@ def _today(axes: _Axes, course: Course) -> Iterator[str]:
     people = course.points[-1].reached
     x, y = axes.across(course.as_of), axes.up(people)
     words = _("{n} on {day}").format(n=fmt.number(people), day=fmt.day(course.as_of))
-    crossed = course.promised and 0 <= y - axes.up(course.target) < _NEAR + 4
+    crossed = course.plan_line and 0 <= y - axes.up(course.target) < _NEAR + 4
     at = min(y + _NEAR, axes.foot - 4) if crossed else y - 7
     side, edge = ("now halo end", x - 5) if x > axes.right / 2 else ("now halo", x + 5)
     yield f'<circle class="identified" cx="{x:.1f}" cy="{y:.1f}" r="3.4"/>'

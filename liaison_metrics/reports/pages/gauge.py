@@ -9,6 +9,7 @@ from liaison_metrics.reports.model import Report, ReportIndicator
 from liaison_metrics.reports.pages.charts import bar_of, people_legend, segments
 from liaison_metrics.reports.pages.document import Drawing, Key
 from liaison_metrics.reports.words import shown
+from liaison_metrics.services.labels import plan_words
 from liaison_metrics.texts import _
 
 WIDTH, HEIGHT = 300, 54
@@ -29,7 +30,7 @@ def gauge(report: Report, one: ReportIndicator) -> Drawing:
     if isinstance(one.plan, int):
         plan = one.plan / full * WIDTH
         parts.append(f'<path class="plan" d="M{plan:.2f} 32.5l4.5 7.5h-9z"/>')
-        parts.append(_words_at(plan, 51, "due", _plan_words(report, one.plan)))
+        parts.append(_words_at(plan, 51, "due", plan_words(one.plan, report.as_of)))
     return Drawing(WIDTH, HEIGHT, "".join(parts), gauge_words(report, one))
 
 
@@ -44,7 +45,7 @@ def gauge_words(report: Report, one: ReportIndicator) -> str:
         ),
     ]
     if isinstance(one.plan, int):
-        parts.append(_plan_words(report, one.plan))
+        parts.append(plan_words(one.plan, report.as_of))
     return "; ".join(parts) + "."
 
 
@@ -52,10 +53,6 @@ def gauge_legend(one: ReportIndicator) -> tuple[Key, ...]:
     """Returns the legend of an indicator's gauge."""
     plan = (Key("plan", _("plan to date")),) if isinstance(one.plan, int) else ()
     return (*people_legend(), Key("target", _("target")), *plan)
-
-
-def _plan_words(report: Report, plan: int) -> str:
-    return _("expected by {day}: {n}").format(day=fmt.day(report.as_of), n=fmt.number(plan))
 
 
 def _words_at(x: float, y: float, kind: str, words: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from liaison_metrics import format as fmt
+from liaison_metrics.domain.reach.expected import Status
 from liaison_metrics.domain.reach.scope import EVERYTHING
 from liaison_metrics.reports.model import Count, Figures, Gap, Hidden, Line, Report, ReportBreakdown, ReportIndicator
 from liaison_metrics.reports.pages.document import (
@@ -23,8 +24,7 @@ from liaison_metrics.reports.pages.document import (
 from liaison_metrics.reports.pages.gauge import gauge, gauge_legend
 from liaison_metrics.reports.pages.tables import side_by_side
 from liaison_metrics.reports.words import as_of_words, notes, shown
-from liaison_metrics.services.figures import Status
-from liaison_metrics.services.labels import confirmed_words
+from liaison_metrics.services.labels import confirmed_words, final_words, recent_words
 from liaison_metrics.texts import _, ngettext
 
 News = Literal["good", "late", ""]
@@ -137,7 +137,10 @@ def programme(report: Report) -> str:
 
 
 def _lines(report: Report, one: ReportIndicator) -> Iterator[str]:
-    yield confirmed_words(one.floor, one.change_30_days, report.as_of)
+    news = final_words(report.project)
+    if isinstance(one.change_30_days, int):
+        news = recent_words(one.change_30_days, report.as_of)
+    yield f"{confirmed_words(one.floor)} · {news}"
     for other in one.contained:
         if other.people:
             people = fmt.number(other.people)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
-from liaison_metrics.services.labels import dimension_name, label, scope_words
+from liaison_metrics.services.labels import dimension_name, final_words, label, scope_words
 from liaison_metrics.services.uploads import UploadSummary
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.filters import Filters, codes_of
@@ -20,12 +20,12 @@ FEW_FIELDS = 4
 
 
 def scope_line(project: Project, filters: Filters, day: date) -> str:
-    """Returns the line under a page's title: scope, last day, and how much of the project's time has elapsed."""
-    if day >= project.end:
-        elapsed = _("the project has ended ({day})").format(day=fmt.day(project.end))
-    else:
-        days, length = max(0, (day - project.start).days), (project.end - project.start).days
-        elapsed = _("{share} of project time elapsed").format(share=fmt.share(days, length))
+    """Returns the line under a page's title: scope, last day, and how much of the project's time has elapsed; of final
+    figures, that they are."""
+    if project.is_final(day):
+        return f"{scope_words(project, filters.chosen)} · {final_words(project)}"
+    days, length = max(0, (day - project.start).days), (project.end - project.start).days
+    elapsed = _("{share} of project time elapsed").format(share=fmt.share(days, length))
     scope = scope_words(project, filters.chosen)
     return _("{scope} · events up to {day} · {elapsed}").format(scope=scope, day=fmt.day(day), elapsed=elapsed)
 

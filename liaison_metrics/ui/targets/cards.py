@@ -9,29 +9,22 @@ from markupsafe import Markup
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
+from liaison_metrics.domain.reach.expected import Status
 from liaison_metrics.services.events.checks import HeldBack
-from liaison_metrics.services.figures import IndicatorFigure, Status
-from liaison_metrics.services.labels import confirmed_words, scope_words
+from liaison_metrics.services.figures import IndicatorFigure
+from liaison_metrics.services.labels import confirmed_words, plan_words, scope_words, status_words
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.filters import Filters
 from liaison_metrics.ui.frame.parts import NOTHING, bar, download_links, joined
 
+MIDDLE = 50
+"""Percent of the bar up to which the target's words stand right of its tick: beyond, they would not fit there."""
 
-def status_words(figure: IndicatorFigure) -> tuple[str, str, str]:
-    """Returns the status of an indicator: a symbol, the text, and a CSS class ("good", "late" or "muted")."""
-    reached = figure.reach.reached
-    if figure.status is Status.NOT_HELD_YET:
-        return "○", _("not held yet"), "muted"
-    if figure.status is Status.SECURED:
-        return "✔", _("target reached with confirmed people alone"), "good"
-    if figure.status is Status.REACHED:
-        return "●", _("target reached, partly by unidentified people"), "good"
-    if figure.status is Status.ON_PLAN:
-        ahead = reached - figure.plan
-        return "●", _("{n} ahead of plan").format(n=fmt.number(ahead)) if ahead else _("on plan"), "good"
-    if figure.plan >= figure.target:
-        return "▼", _("{n} short of the target").format(n=fmt.number(figure.target - reached)), "late"
-    return "▼", _("{n} behind plan").format(n=fmt.number(figure.plan - reached)), "late"
+_SIGNS = {
+    Status.NOT_HELD_YET: ("○", "muted"), Status.SECURED: ("✔", "good"), Status.REACHED: ("●", "good"),
+    Status.ON_PLAN: ("●", "good"), Status.BEHIND_PLAN: ("▼", "late"),
+}  # fmt: skip
+"""The symbol of each status, and its CSS class."""
 
 
 def indicator_cards(
@@ -74,7 +67,7 @@ def _card(project: Project, filters: Filters, figure: IndicatorFigure, more: Mar
         _("of {target}").format(target=fmt.number(figure.target)),
         _state(project, filters, figure),
         _gauge(filters, figure),
-        confirmed_words(figure.reach.floor, figure.change_30_days, figure.as_of),
+        confirmed_words(figure.reach.floor),
         more,
         _overlap_text(project, figure),
         download_links(this, figure.code, table="indicators", picture="indicator"),
@@ -88,8 +81,10 @@ def _state(project: Project, filters: Filters, figure: IndicatorFigure) -> Marku
             share=fmt.share(figure.reach.reached, figure.target), scope=scope_words(project, filters.chosen)
         )
         return Markup('<p class="muted strong">{}</p>').format(part)
-    shape, words, kind = status_words(figure)
-    return Markup('<p class="strong {}"><span aria-hidden="true">{}</span> {}</p>').format(kind, shape, words)
+    shape, kind = _SIGNS[figure.status]
+    return Markup('<p class="strong {}"><span aria-hidden="true">{}</span> {}</p>').format(
+        kind, shape, status_words(figure)
+    )
 
 
 def _gauge(filters: Filters, figure: IndicatorFigure) -> Markup:
@@ -100,30 +95,38 @@ def _gauge(filters: Filters, figure: IndicatorFigure) -> Markup:
         identified=fmt.number(figure.reach.identified),
         unidentified=fmt.number(figure.reach.unidentified),
     )
-    target = Markup('<span><span class="tick"></span>{}</span>').format(
-        _("target {n}").format(n=fmt.number(figure.target))
-    )
-    plan, plan_words = NOTHING, Markup("<span></span>")
-    if not filters.chosen:
+    plan = words = NOTHING
+    if figure.plan is not None and not filters.chosen:
         plan = Markup('<span class="plan" style="left:{:.2f}%"></span>').format(100 * figure.plan / full)
-        plan_words = Markup('<span class="late"><span aria-hidden="true">▲</span> {}</span>').format(
-            plan_text(figure, filters.as_of)
-        )
+        said = plan_text(figure, filters.as_of)
+        words = Markup('<span class="late"><span aria-hidden="true">▲</span> {}</span>').format(said)
+        label = f"{label}; {said}"
     return Markup(
         '<div><div class="gauge" role="img" aria-label="{}">{}'
-        '<span class="target" style="left:{:.2f}%"></span>{}</div><div class="gauge-words">{}{}</div></div>'
+        '<span class="target" style="left:{:.2f}%"></span>{}</div><div class="gauge-words">{}</div></div>'
     ).format(
         label, bar(figure.reach.identified, figure.reach.unidentified, full), 100 * figure.target / full, plan,
-        plan_words, target,
+        _gauge_words(figure, full, words),
     )  # fmt: skip
 
 
+def _gauge_words(figure: IndicatorFigure, full: float, plan: Markup) -> Markup:
+    """Returns the words under the bar: the target's next to its tick, wherever that is, and the plan's on the other
+    side."""
+    at = 100 * figure.target / full
+    words = Markup('<span class="tick"></span>{}').format(_("target {n}").format(n=fmt.number(figure.target)))
+    if at > MIDDLE:
+        return Markup("<span>{}</span><span>{}</span>").format(plan, words)
+    return Markup('<span style="margin-left:{:.2f}%">{}</span><span>{}</span>').format(at, words, plan)
+
+
 def plan_text(figure: IndicatorFigure, as_of: date | None) -> str:
-    """Returns how many people the plan expects by now, or by the requested day."""
-    plan = fmt.number(figure.plan)
+    """Returns how many people the plan expects by now, or by the requested day; "" for final figures."""
+    if figure.plan is None:
+        return ""
     if as_of:
-        return _("expected by {day}: {n}").format(day=fmt.day(figure.as_of), n=plan)
-    return _("expected by now: {n}").format(n=plan)
+        return plan_words(figure.plan, figure.as_of)
+    return _("expected by now: {n}").format(n=fmt.number(figure.plan))
 
 
 def gauge_scale(figure: IndicatorFigure) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+import numpy as np
 import plotly.graph_objects as go
 
 from liaison_metrics import format as fmt
@@ -88,13 +89,18 @@ def steps(
 
 
 def curve_words(figure: IndicatorFigure, points: Sequence[Point]) -> str:
-    """Returns a description of the chart for screen readers."""
+    """Returns a description of the chart for screen readers: what it shows, its course, and the target."""
     if not points:
-        return _("No events yet.")
+        return _("{code} over time: no events yet.").format(code=figure.code)
     half = next(point.day for point in points if 2 * point.reached >= points[-1].reached)
-    return _("{reached} people reached by {day}: the first on {first}, half of them by {half}.").format(
+    return _(
+        "{code} over time: {reached} people reached by {day}, target {target}. The first on {first}, half of them by "
+        "{half}."
+    ).format(
+        code=figure.code,
         reached=fmt.number(points[-1].reached),
         day=fmt.day(figure.as_of),
+        target=fmt.number(figure.target),
         first=fmt.day(points[0].day),
         half=fmt.day(half),
     )
@@ -102,7 +108,8 @@ def curve_words(figure: IndicatorFigure, points: Sequence[Point]) -> str:
 
 def _add_promise(chart: go.Figure, project: Project, figure: IndicatorFigure) -> None:
     chart.add_scatter(
-        x=[project.start, project.end], y=[0, figure.target], mode="lines", name=_("plan"), hoverinfo="skip",
+        x=[day for day, _people in figure.plan_line], y=[people for _day, people in figure.plan_line], mode="lines",
+        name=_("plan"), hoverinfo="skip",
         line={"color": ChartColour.PLAN, "width": 1.5, "dash": "dash"},
     )  # fmt: skip
     chart.add_hline(y=figure.target, line={"color": ChartColour.INK, "width": 2})
@@ -112,9 +119,11 @@ def _label_promise(chart: go.Figure, project: Project, figure: IndicatorFigure, 
     quarter = project.start + (project.end - project.start) / 4
     words = _("target {n}").format(n=fmt.number(figure.target))
     _annotate(chart, (project.start, figure.target), words, ChartColour.INK)
-    # If far more people came than the target, the plan line is too low for a label.
-    if figure.target / 4 > LOW / 2 * top:
-        _annotate(chart, (quarter, figure.target / 4), _("plan"), ChartColour.PLAN, "top right")
+    days, people = zip(*figure.plan_line, strict=True)
+    height = round(np.interp(quarter.toordinal(), [day.toordinal() for day in days], people))
+    # If far more people came than the target, or the plan starts late, its line is too low for a label.
+    if height > LOW / 2 * top:
+        _annotate(chart, (quarter, height), _("plan"), ChartColour.PLAN, "top right")
 
 
 def _label_today(chart: go.Figure, figure: IndicatorFigure, reached: int, top: float) -> None:

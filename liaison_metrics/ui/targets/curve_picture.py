@@ -30,7 +30,8 @@ def curve_picture(
 ) -> Markup:
     """Returns the chart for both kinds of screen; *words* describe it for screen readers. Plan and target apply to the
     whole project; *with_target* adds them."""
-    course = (project.start, project.end, figure.as_of, points, figure.target, with_target)
+    plan_line = figure.plan_line if with_target else ()
+    course = (project.start, project.end, figure.as_of, points, figure.target, plan_line)
     drawn = (_svg(name, Course(*course, size=size)) for name, size in SIZES.items())
     hatch = Markup('<svg class="definitions" width="0" height="0" aria-hidden="true"><defs>{}</defs></svg>')
     shell = Markup('<style>{}</style><div class="card course" role="img" aria-label="{}">{}{}</div>')

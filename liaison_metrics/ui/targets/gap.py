@@ -6,8 +6,9 @@ from markupsafe import Markup
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
+from liaison_metrics.domain.reach.expected import Status
 from liaison_metrics.domain.reach.model import Breakdown
-from liaison_metrics.services.figures import IndicatorFigure, Status
+from liaison_metrics.services.figures import IndicatorFigure
 from liaison_metrics.services.labels import counting_sentence, label
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.filters import Filters

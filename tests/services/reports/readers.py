@@ -52,6 +52,21 @@ def number(text: str) -> int | str:
     return int(plain) if re.fullmatch(r"-?\d+", plain) else text
 
 
+def figure(said: Any) -> int | str | None:
+    """A figure of an indicator, None where there is none."""
+    return None if said == "not applicable" else number(str(said))
+
+
+def status(words: str) -> str:
+    """The status that words tell of."""
+    told = {
+        "confirmed people alone": "secured", "unidentified people": "reached", "ahead of plan": "on_plan",
+        "on plan": "on_plan", "behind plan": "behind_plan", "short of the target": "behind_plan",
+        "held": "not_held_yet",
+    }  # fmt: skip
+    return next(status for said, status in told.items() if said in words)
+
+
 def without_nobody(lines: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     """Lines of a breakdown, but for those that say that nobody was there."""
     return {code: people for code, people in lines if people != 0}
@@ -86,8 +101,8 @@ def from_xlsx(pack: Pack) -> Told:
     for row in rows:
         found = dict(zip(heads, row, strict=True))
         code = found["Indicator"]
-        told[code] = {key: found[head] for key, head in FIGURES.items()}
-        told[code]["status"] = found["State"].replace(" ", "_")
+        told[code] = {key: figure(found[head]) for key, head in FIGURES.items()}
+        told[code]["status"] = status(found["State"])
         told[code]["contained"] = {o: found[f"Also in {o}"] for o in pack.indicators if o != code}
         for key, name in LINES.items():
             own = [line for line in book[name].iter_rows(min_row=2, values_only=True) if line[0] == code]
@@ -127,10 +142,12 @@ def from_pdf(pack: Pack) -> Told:
     ends = [*begins[1:], next(n for n, page in enumerate(pages) if n > begins[-1] and "Cities" in page)]
     for code, first, after in zip(pack.indicators, begins, ends, strict=True):
         lines = [line for page in pages[first:after] for line in page]
-        said = dict(found.groups() for line in lines if (found := re.fullmatch(r"(\D+?) ([\d,]+)", line)))
-        told[code] = {key: number(said[label]) for key, label in FIGURES.items()}
+        said = dict(
+            found.groups() for line in lines if (found := re.fullmatch(r"(\D+?) ([\d,]+|not applicable)", line))
+        )
+        told[code] = {key: figure(said[label]) for key, label in FIGURES.items()}
         told[code] |= _contained(pack, code, [line.rpartition(" ")[::2] for line in lines])
-        told[code]["status"] = next(line[6:] for line in lines if line.startswith("State ")).replace(" ", "_")
+        told[code]["status"] = status(next(line[6:] for line in lines if line.startswith("State ")))
         for key, title in LINES.items():
             own = _rows_under(title, lines)
             told[code] |= _broken_down(pack, key, own, told[code]["reached"])
@@ -159,9 +176,9 @@ def from_html(pack: Pack, chromium: Browser) -> Told:
     told: Told = {}
     for code in pack.indicators:
         said, tables = page.locator(f"#report-{code}").evaluate(_SEEN)
-        told[code] = {key: number(said[label]) for key, label in FIGURES.items()}
+        told[code] = {key: figure(said[label]) for key, label in FIGURES.items()}
         told[code] |= _contained(pack, code, said.items())
-        told[code]["status"] = said["State"].replace(" ", "_")
+        told[code]["status"] = status(said["State"])
         for key, title in LINES.items():
             rows = [row for name, own in tables if re.sub(r" \(\d+/\d+\)$", "", name) == title for row in own]
             lines = [(row[0], next(cell for cell in reversed(row[1:]) if re.fullmatch(_NUMBER, cell))) for row in rows]

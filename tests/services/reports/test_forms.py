@@ -9,6 +9,7 @@ import os
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +84,7 @@ def test_csv_says_the_same(world: Workspace) -> None:
         assert overlap["city"] == told["overlap"]
 
 
-def test_xlsx_says_the_same(world: Workspace) -> None:
+def test_xlsx_says_the_same(world: Workspace, before_the_end: date) -> None:
     book = openpyxl.load_workbook(io.BytesIO(xlsx(make(world, actor=COORDINATOR))))
     heads, *rows = book["Indicators"].iter_rows(values_only=True)
     figures = {row[0]: dict(zip(heads, row, strict=True)) for row in rows}

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +86,7 @@ def column(lines: Sequence[tuple[str, list[str]]], *, left_out: tuple[str, ...])
     return {label: number(cells[-2]) for label, cells in lines if label not in left_out and number(cells[-2])}
 
 
-def test_html_says_the_same(world: Workspace) -> None:
+def test_html_says_the_same(world: Workspace, before_the_end: date) -> None:
     report = make(world, actor=COORDINATOR)
     page = parsing.fromstring(html(report).decode())
     for told in indicators_as_json(world, actor=COORDINATOR)["indicators"]:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from PIL import ImageFont
 
+from liaison_metrics.domain.reach.expected import Status
 from liaison_metrics.domain.reach.model import Point
 from liaison_metrics.errors import NotPublishable
 from liaison_metrics.reports.forms.typst.typesetting_process import FONTS
@@ -24,7 +25,6 @@ from liaison_metrics.reports.pages.document import Bar, DocumentTable, Drawing, 
 from liaison_metrics.reports.pages.summary import card
 from liaison_metrics.reports.pages.tables import breakdown_table, legend_of, side_by_side
 from liaison_metrics.reports.publishing import for_publication
-from liaison_metrics.services.figures import Status
 from tests.unit.reports.worlds import Holding, World, report_on, worlds
 
 SIZES = {"said": 11, "due": 11, "now": 11, "quiet": 10}
@@ -89,7 +89,7 @@ def test_a_gauge_is_as_long_as_its_numbers(empty: Report, identified: int, unide
 
 
 def test_a_part_of_the_project_has_a_target_that_is_not_its_own(empty: Report) -> None:
-    one = replace(with_people(empty, 3, 2), plan=Gap.NOT_APPLICABLE, status=Gap.NOT_APPLICABLE)
+    one = replace(with_people(empty, 3, 2), plan=Gap.NOT_APPLICABLE, status=Gap.NOT_APPLICABLE, plan_line=())
     chart = gauge.gauge(empty, one)
     assert of_class(chart, "plan") == of_class(chart, "due") == []
     assert card(empty, one).state == "1% of the whole project's target" and not card(empty, one).shape
