@@ -93,7 +93,8 @@ class EventResolver:
         meaning = meaning_of(column.header)
         if column.share("stamp") >= MAJORITY and listed:
             return self.context.only_file_dated and meaning == "date"
-        if meaning in ("date", "session") or (not listed and column.distinct > 1):
+        begins = meaning == "time" or normal(column.header) in tools("meeting_start")
+        if meaning in ("date", "session") or begins or (not listed and column.distinct > 1):
             return True
         return self.context.only_file_dated and not meaning
 

@@ -15,6 +15,7 @@ from liaison_metrics.sheets.model import (
     Grid,
     Workbook,
 )
+from liaison_metrics.sheets.tables.labelled_events import gather_labelled_events
 from liaison_metrics.sheets.tables.lists.labelled_people import gather_labelled_people
 from liaison_metrics.sheets.tables.lists.listed_in_cells import split_listed_people
 from liaison_metrics.sheets.tables.lists.pasted_lists import split_pasted_list
@@ -43,7 +44,10 @@ _NO_CODES = ("date", "city", "activity", "community", "group", "gender", "role")
 
 def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     """Returns the workbook with every sheet as rows under headers."""
-    filled = (_split_lines(_fill_dittos(split_listed_people(gather_labelled_people(grid)))) for grid in workbook.grids)
+    filled = (
+        _split_lines(_fill_dittos(split_listed_people(gather_labelled_people(gather_labelled_events(grid)))))
+        for grid in workbook.grids
+    )
     pasted = (split_pasted_list(grid, vocabulary) for grid in filled)
     grids = [grid if grid.pasted else turn_upright(date_days_of_months(grid), vocabulary) for grid in pasted]
     return replace(workbook, grids=_join_event_rows(_join_parent_rows(grids)))

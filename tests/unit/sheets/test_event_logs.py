@@ -163,6 +163,61 @@ DAYS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("case", [*NUMBERS, *WORKSHOPS, *SUMS, *DAYS], ids=lambda case: case.name)
+BLOCKS = (
+    Case("a block of labels for each event", "att0 head40 ev2 rej0 date:2021-04-15", log("""
+        Schullabore in Graz, Frühjahr 2021
+
+        Datum;13.04.2021
+        Aktivität;Schullabor
+        Schule;MS Kepler
+        Teilnehmende;siebzehn
+
+        Datum;15.04.2021
+        Aktivität;Schullabor
+        Schule;HLW Schrödinger
+        Teilnehmende;dreiundzwanzig""")),
+    Case("a heading with the day over each block", "att0 head40 ev2 rej0 date:2021-03-17", log("""
+        School labs in Palermo, March 2021 – my notes;
+
+        Istituto Danilo Dolci, 15 March 2021;
+        Activity:;School lab
+        Pupils present:;twenty-two
+        Teacher:;A. Milazzo
+
+        Scuola media Cavour, 17 March 2021;
+        Activity:;School lab
+        Pupils present:;18
+        Teacher:;P. Scaduto""")),
+    Case("lines with a label in one cell", "att0 head32 ev2 rej0 date:2021-09-04", log("""
+        Noter fra foreningen, Vejle 2021
+
+        Infomøde 4. september 2021
+        Deltagere: 20
+        Kvinder: 12
+        Sted: biblioteket
+
+        Syværksted 11. september 2021
+        Deltagere: 12
+        Kvinder: 9""")),
+    Case("numbers in words under people", "att0 head89 ev3 rej0", log("""
+        Quando;Che cosa;Luogo;Persone
+        sabato 6 febbraio 2021;Sessione informativa;Palermo, oratorio;undici
+        domenica 14 marzo 2021;Laboratorio di scambio di competenze;Palermo, oratorio;diciotto
+        domenica 30 maggio 2021;Fiera LIAISON;Palermo, piazza;sessanta""")),
+    Case("the number of an event before its day", "att2 ev1 date:2020-10-28", log("""
+        Fokusgruppe 1 – 28. oktober 2020
+
+        Kode;Køn;Alder;Fællesskab
+        VE-101;K;36;Somalisk
+        VE-102;M;49;Bosnisk"""), hints=VEJLE),
+    Case("days on which courses begin", "att2 ev2 date:2021-10-12 date:2021-10-19", log("""
+        BUCHUNGSDATUM;VERANSTALTUNG;BEGINN;ORT;NAME
+        2021-09-14 09:12;Informationsveranstaltung Ehrenamt;2021-10-12 18:00;Kassel;Wazhma Ahmadzai
+        2021-10-02 12:31;Skill-Transfer-Workshop Reparaturcafé;2021-10-19 17:30;Kassel;Liibaan Geeddi"""),
+        file="export_20211104.csv"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("case", [*NUMBERS, *WORKSHOPS, *SUMS, *DAYS, *BLOCKS], ids=lambda case: case.name)
 def test_logs_of_events(case: Case, project: Project) -> None:
     check(case, project)

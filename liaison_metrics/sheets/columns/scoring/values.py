@@ -62,6 +62,11 @@ def _are_emails(c: Column, _s: Surroundings) -> bool:
     return c.share("email") >= MAJORITY and not others
 
 
+def _are_days_of_beginning(c: Column, s: Surroundings) -> bool:
+    begins = normal(c.header) in tools("meeting_start") or (c.said == "time" and c.header)
+    return bool(begins) and _are_days(c, s) and c.share("stamp") < FEW
+
+
 def _list_days(c: Column, _s: Surroundings) -> bool:
     listed = c.share("days") >= _NEARLY_ALL and bool(c.share("several days"))
     return listed and c.said in ("present", "session", "activity", "title", "") and c.date is None
@@ -95,7 +100,8 @@ def _are_places_of_birth(c: Column, _s: Surroundings) -> bool:
 
 
 def _are_people_named(c: Column, _s: Surroundings) -> bool:
-    named = c.share("name") >= MOSTLY and max(c.share("number"), c.share("mark")) < FEW
+    others = max(c.share(kind) for kind in ("number", "mark", "rough"))
+    named = c.share("name") >= MOSTLY and others < FEW
     return c.said == "people" and named
 
 
@@ -240,7 +246,12 @@ VALUE_RULES = (
     ),
     ColumnRule(
         "people by name", ("name",), W.instead, _are_people_named, "the values are names",
-        fires=("Participants: Anna Beck, Ben Ott",), silent=("Participants: 12, 15",),
+        fires=("Participants: Anna Beck, Ben Ott",), silent=("Participants: 12, 15", "Participants: twelve, fifteen"),
+    ),
+    ColumnRule(
+        "days on which events begin", ("date",), W.instead, _are_days_of_beginning, "the values are days",
+        fires=("Beginn: 2021-03-03 18:00, 2021-03-04 17:30", "Tidspunkt: 2021-03-03 18:00, 2021-03-04 17:30"),
+        silent=("Beginn: 18:00, 17:30", "Start: 2021-03-03 10:07, 2021-03-03 10:09"),
     ),
     ColumnRule(
         "lists of days", ("date",), W.instead, _list_days, "the values are lists of days",

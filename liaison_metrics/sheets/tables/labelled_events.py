@@ -1,0 +1,106 @@
+"""Notes in which each event is a few lines with a label and its value ("Date: …", "Pupils present: 22")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.dates import find_dates, read_date
+from liaison_metrics.sheets.words.headers import meaning_of
+from liaison_metrics.sheets.words.lists import normal, people_words, tools
+from liaison_metrics.sheets.words.phrases.numbers import people_by_kind
+
+_LABELLED = re.compile(r"([^:：]{2,40}?)\s*[:：]\s*(.*)", re.S)
+_FEWEST_EVENTS = 2
+"""A single block with a number of people may be the cover of a list."""
+
+_MOST_ROWS = 2_000
+_PAIR = 2
+_NUMBER = "number of people"
+_DETAILS = ("date", "activity", "city", "title")
+
+
+def gather_labelled_events(grid: Grid) -> Grid:
+    """Returns a sheet with a row for each event in place of its lines, if it has several blocks of lines that each say
+    how many people came. The header stands in the first line of the first block."""
+    if len(grid.rows) > _MOST_ROWS or any(sum(map(bool, map(text_of, cells))) > _PAIR for cells in grid.rows):
+        return grid
+    blocks = [block for block in _blocks(grid) if len(block) >= _PAIR]
+    events = {
+        block.start: event for block in blocks if (event := _event_in(grid.rows[block.start : block.stop])).counts
+    }
+    if len(events) < _FEWEST_EVENTS:
+        return grid
+    counts = list(dict.fromkeys(label for event in events.values() for label in event.counts))
+    details = [meaning for meaning in _DETAILS if any(meaning in event.details for event in events.values())]
+    heads = counts if len(counts) > 1 or meaning_of(counts[0]) == "people" else [_NUMBER]
+    first = min(events)
+    span = range(first, max(block.stop for block in blocks if block.start in events))
+    rows: list[Sequence[Cell]] = [[] if row in span else cells for row, cells in enumerate(grid.rows)]
+    for start, event in events.items():
+        told = [event.details.get(meaning, "") for meaning in details]
+        own = [*told, *(event.counts.get(label, "") for label in counts), "; ".join(event.notes)]
+        rows[start if start != first else start + 1] = own
+    labels = {meaning: label for event in events.values() for meaning, label in event.labels.items()}
+    rows[first] = [*(labels.get(meaning, meaning) for meaning in details), *heads, "notes"]
+    return replace(grid, rows=rows, gathered=span)
+
+
+@dataclass(slots=True)
+class _LabelledEvent:
+    """An event in a block of lines: its details and their labels by meaning, its numbers by label, and notes."""
+
+    details: dict[str, Cell] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+    counts: dict[str, Cell] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+
+def _blocks(grid: Grid) -> Iterator[range]:
+    """Yields the runs of filled rows between blank ones."""
+    start = None
+    for row, cells in enumerate([*grid.rows, []]):
+        if any(map(text_of, cells)):
+            start = row if start is None else start
+        elif start is not None:
+            yield range(start, row)
+            start = None
+
+
+def _event_in(lines: Sequence[Sequence[Cell]]) -> _LabelledEvent:
+    event = _LabelledEvent()
+    for cells in lines:
+        label, value = _label_of_line([value for value in cells if text_of(value)])
+        meaning = meaning_of(label)
+        stated = read_date(value) or next(iter(find_dates(f"{label} {text_of(value)}")), None)
+        if _counts_people(label, value):
+            event.counts[label] = value
+        elif meaning in _DETAILS and text_of(value):
+            event.details.setdefault(meaning, value)
+            event.labels.setdefault(meaning, label)
+        elif stated or not text_of(value):
+            event.details.setdefault("title", label)
+            if stated:
+                event.details.setdefault("date", stated.day or text_of(value) or label)
+        else:
+            event.notes.append(f"{label}: {text_of(value)}")
+    return event
+
+
+def _label_of_line(told: Sequence[Cell]) -> tuple[str, Cell]:
+    """Returns the label of a line and its value, in one cell or in two; a heading has no value."""
+    found = _LABELLED.fullmatch(text_of(told[0])) if len(told) == 1 else None
+    if found:
+        return found[1].strip(), found[2]
+    return text_of(told[0]).rstrip(":： "), told[1] if len(told) > 1 else None
+
+
+def _counts_people(label: str, value: Cell) -> bool:
+    """Whether a label is of people, and its value says how many."""
+    words = set(normal(label).split())
+    nouns = people_words("people") | people_words("present") | tools("parts_of_people") | tools("gender_heading")
+    people = meaning_of(label) == "people" or bool(words & nouns)
+    return people and (number_of(value) is not None or people_by_kind(text_of(value)) > 0)
