@@ -175,7 +175,8 @@ def show_report(project: Project, report: FileReport) -> None:
         (len(report.not_counted), ngettext("{n} row not counted", "{n} rows not counted", len(report.not_counted))),
         (report.repeated, ngettext("{n} row repeated", "{n} rows repeated", report.repeated)),
         (report.already_known, _("{n} already known")),
-        (len(report.rejected), ngettext("{n} row rejected", "{n} rows rejected", len(report.rejected))),
+        (len(report.waiting), ngettext("{n} row waiting", "{n} rows waiting", len(report.waiting))),
+        (len(report.wrong), ngettext("{n} row rejected", "{n} rows rejected", len(report.wrong))),
     )
     stated = [text.format(n=fmt.number(number)) for number, text in counted if number]
     if stated:
@@ -183,7 +184,7 @@ def show_report(project: Project, report: FileReport) -> None:
     _show_events(project, report.events)
     if report.preview:
         _show_preview(report.preview)
-    for row in report.rejected:
+    for row in report.wrong:
         where = _("{sheet}, row {row}, {column}: “{value}”").format(
             sheet=row.sheet, row=row.row, column=row.column, value=row.value
         )

@@ -93,6 +93,9 @@ def test_another_actor_takes_over_the_queue(workspace: Workspace) -> None:
     queue.set_actor(VIFIN)
     assert not draft.is_ready and draft.options.replaces is None and draft.options.hints.partner == "vifin"
     settle(queue, workspace, VIFIN)
+    assert draft.preview and [one.kind for one in draft.preview.questions] == ["other_cities"]
+    draft.add_answers([Answer("other_cities", "", "all")])
+    settle(queue, workspace, VIFIN)
     assert draft.is_ready
 
 

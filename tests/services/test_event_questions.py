@@ -10,7 +10,7 @@ from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.events import checks, listing
 from liaison_metrics.services.events.history import decided
 from liaison_metrics.services.intake import FileReport, Options, import_file, preview_import
-from liaison_metrics.services.intake.event_questions import EventQuestion
+from liaison_metrics.services.intake.questions.event_questions import EventQuestion
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Question
 from liaison_metrics.sheets.words.answers import Answer

@@ -11,6 +11,7 @@ from liaison_metrics.errors import UnknownUpload
 from liaison_metrics.services import figures, uploads
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import FileStatus, Options, import_file, preview_import
+from liaison_metrics.services.intake.outcome import SheetState
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Hints
 from liaison_metrics.sheets.words.answers import Answer
@@ -161,7 +162,61 @@ def test_every_line_of_an_export_leads_to_its_row(workspace: Workspace) -> None:
 def test_who_signed_in_uploads_sheets_of_own_cities_alone(workspace: Workspace) -> None:
     graz = replace(partner("compass"), account=1)
     data = sheet(row("Ana Korba"), row("Bruno Conti", city="Vejle"))
-    refused = import_file(workspace, "both.csv", data, actor=graz)
+    vejle = sheet(row("Bruno Conti", city="Vejle"))
+    refused = import_file(workspace, "vejle.csv", vejle, actor=graz)
     assert refused.status is FileStatus.REFUSED and "Vejle" in refused.message and "Graz" not in refused.message
+    (asked,) = preview_import(workspace, "both.csv", data, actor=graz).questions
+    assert asked.suggestions == ("only_own",) and "1 of these 2 events is in another partner’s city" in asked.text
+    every = Options(answers=(Answer("other_cities", "", "all"),))
+    assert preview_import(workspace, "both.csv", data, every, actor=graz).attendances == 1, "it may not import these"
     assert import_file(workspace, "graz.csv", sheet(row("Ana Korba")), actor=graz).attendances == 1
     assert import_file(workspace, "both.csv", data, actor=replace(COORDINATOR, account=2)).attendances == 2
+
+
+@pytest.mark.parametrize(("code", "attendances", "fates"), [
+    ("", 1, ["header", "person", "question"]),
+    ("only_own", 1, ["header", "person", "other_table"]),
+    ("all", 2, ["header", "person", "person"]),
+])  # fmt: skip
+def test_events_in_other_partners_cities_are_asked_about(
+    workspace: Workspace, code: str, attendances: int, fates: list[str]
+) -> None:
+    data = sheet(row("Ana Korba"), row("Bruno Conti", city="Vejle"))
+    told = Options(answers=(Answer("other_cities", "", code),) if code else ())
+    report = import_file(workspace, "both.csv", data, told, actor=partner("compass"))
+    assert (report.attendances, report.rows_read) == (attendances, attendances)
+    assert [one["fate"] for one in report.fates_as_json()] == fates
+    assert (report.state is SheetState.NEEDS_ANSWER) is (code == "")
+    if not code:
+        (question,) = report.questions
+        assert [(one.code, one.people) for one in question.figures] == [("only_own", 1), ("all", 2)]
+    assert report.upload and uploads.undo(workspace, report.upload, COORDINATOR)
+    assert uploads.redo(workspace, report.upload, COORDINATOR).attendances == attendances
+
+
+def test_a_row_that_waits_for_an_answer_is_not_rejected(workspace: Workspace) -> None:
+    data = sheet(row("Ana Korba", city="Linz"), row("Cem Halost", city="Linz"), row("Bo Skov", date="2021-02-30"))
+    report = preview_import(workspace, "linz.csv", data, actor=COORDINATOR)
+    assert (report.status, report.state) == (FileStatus.NEEDS_MAPPING, SheetState.NEEDS_ANSWER)
+    assert [row.row for row in report.waiting] == [2, 3] and [row.row for row in report.wrong] == [4]
+    assert [one["fate"] for one in report.fates_as_json()] == ["header", "question", "question", "rejected"]
+    (question,) = report.questions
+    assert question.suggestions == () and question.figures_with("graz").people == 2  # type: ignore[union-attr]
+    left = Options(answers=(Answer("city", "Linz", "left_out"),))
+    report = preview_import(workspace, "linz.csv", data, left, actor=COORDINATOR)
+    assert report.state is SheetState.HAS_ERRORS and len(report.wrong) == 1
+
+
+def test_questions_that_the_answers_raise_are_asked_in_the_same_round(workspace: Workspace) -> None:
+    data = sheet(row("Ana Korba", activity="Zirkeltag", community="Zubrowkan"), row("Cem Halost"))
+    report = preview_import(workspace, "two.csv", data, actor=COORDINATOR)
+    assert [one.value for one in report.questions] == ["Zirkeltag"]
+    assert [one.value for one in report.questions_to_come] == ["Zubrowkan"]
+
+
+@pytest.mark.parametrize("kind", ["community", "city", "activity"])
+def test_rows_with_any_unknown_word_can_be_left_out(workspace: Workspace, kind: str) -> None:
+    data = sheet(row("Ana Korba", **{kind: "Zubrowkan"}), row("Cem Halost"))
+    told = Options(answers=(Answer(kind, "Zubrowkan", "left_out"),))
+    report = preview_import(workspace, "two.csv", data, told, actor=COORDINATOR)
+    assert (report.attendances, report.state) == (1, SheetState.READY)

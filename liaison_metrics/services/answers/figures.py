@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from liaison_metrics.domain.project import Project
+from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.errors import RefusedFile
 from liaison_metrics.sheets.model import (
     AnswerFigures,
@@ -34,6 +34,13 @@ _ONE_FOR_ALL = frozenset({"activity", "city", "date"})
 """Kinds of questions with many answers that count alike, beside the way out."""
 
 
+_STOPPING = _ONE_FOR_ALL | {"date_order"}
+"""Kinds of questions without whose answers the rest of a row is not read."""
+
+_WORDS = frozenset({"activity", "city", "community", "group", "gender", "role", "present"})
+"""Kinds of questions about a word of the sheet."""
+
+
 def with_figures(questions: Sequence[Question], reading: Reading, project: Project, read: ReadAgain) -> list[Question]:
     """Returns questions with the figures of their answers. *reading* is the reading without any of them. Questions that
     have figures keep them."""
@@ -51,6 +58,20 @@ def with_figures(questions: Sequence[Question], reading: Reading, project: Proje
             tried = {code: _figures_with(question, code, others, read) for code in codes}
             found.append(replace(question, figures=tuple(_of_each_answer(question, tried))))
     return found
+
+
+def questions_to_come(questions: Sequence[Question], project: Project, read: ReadAgain) -> list[Question]:
+    """Returns the questions about words that come up once the open ones about events are answered, so that all can be
+    asked in one round: about the communities of rows whose activity is unknown, for instance."""
+    stopping = [question for question in questions if question.kind in _STOPPING and not question.preset]
+    if not stopping:
+        return []
+    try:
+        reading = read([_likely_answer(question, project) for question in stopping])
+    except RefusedFile:
+        return []
+    asked = {(question.kind, question.value) for question in questions}
+    return [one for one in reading.questions if one.kind in _WORDS and one.value and (one.kind, one.value) not in asked]
 
 
 def figures_of(reading: Reading, code: str) -> AnswerFigures:
@@ -82,8 +103,8 @@ def _identity(row: AttendanceRow) -> object:
 
 def _stops_too(other: Question, question: Question) -> bool:
     """Whether another question must be answered before an answer to this one counts anything."""
-    missing = other.kind in _ONE_FOR_ALL or other.kind == "date_order"
-    return other is not question and other.blocking and other.sheet == question.sheet and missing
+    stops = other.kind in _STOPPING and other.blocking and other.sheet == question.sheet
+    return other is not question and stops
 
 
 def _likely_answer(question: Question, project: Project) -> Answer:
@@ -96,14 +117,16 @@ def _codes_to_try(question: Question, project: Project) -> tuple[str, ...]:
     if question.kind == "date":
         codes = (project.start.isoformat(), *codes)
     elif question.kind in _ONE_FOR_ALL:
-        codes = (*question.suggestions[:1], question.way_out)
+        likely = question.suggestions or project.codes(VocabularyKind(question.kind))
+        codes = (*likely[:1], question.way_out)
     return tuple(dict.fromkeys(codes))
 
 
 def _of_each_answer(question: Question, tried: Mapping[str, AnswerFigures]) -> Iterator[AnswerFigures]:
-    """Yields the figures of each answer; a day that somebody would enter has no code."""
+    """Yields the figures of each answer; a day that somebody would enter, and a word that is not suggested, have no
+    code."""
     first = next(iter(tried.values()))
-    if question.kind == "date":
+    if question.kind == "date" or (question.kind in _ONE_FOR_ALL and not question.suggestions):
         yield replace(first, code="")
     for code in question.codes:
         yield replace(tried.get(code, first), code=code)

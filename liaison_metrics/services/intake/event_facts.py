@@ -11,7 +11,7 @@ from liaison_metrics.domain.events.decisions import EventDecisions, NewEventDeci
 from liaison_metrics.domain.facts import EventFact, EventMention
 from liaison_metrics.domain.index.calendar import Calendar, SourceEvents
 from liaison_metrics.domain.reach.events import EventBooks
-from liaison_metrics.services.intake.event_questions import decided
+from liaison_metrics.services.intake.questions.event_questions import decided
 from liaison_metrics.services.workspace.workspace import PREVIEW
 from liaison_metrics.sheets.model import Reading
 from liaison_metrics.sheets.words.answers import Answer

@@ -7,7 +7,7 @@ cannot be read, or that needs an answer before anything of it can be counted, ch
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePath
 
 from liaison_metrics import format as fmt
@@ -17,20 +17,16 @@ from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.errors import Place, RefusedFile
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
-from liaison_metrics.services.access.permissions import Resource, allows, check, requires
+from liaison_metrics.services.access.permissions import Resource, check, requires
 from liaison_metrics.services.answers import saved as answers
-from liaison_metrics.services.answers.figures import ReadAgain, with_figures
 from liaison_metrics.services.answers.saved import SavedAnswer
 from liaison_metrics.services.intake.encoded_rows import encode_rows
-from liaison_metrics.services.intake.event_questions import in_addition, replaced_upload
 from liaison_metrics.services.intake.options import NO_OPTIONS, NORMAL_RUN, ImportRun, Options, UploadedFile
-from liaison_metrics.services.intake.outcome import (
-    MOST_QUESTIONS,
-    FileReport,
-    FileStatus,
-    RepeatedRow,
-    in_order_to_ask,
-)
+from liaison_metrics.services.intake.outcome import FileReport, FileStatus, RepeatedRow
+from liaison_metrics.services.intake.questions.asking import AnsweredReading, asking, nothing_to_store
+from liaison_metrics.services.intake.questions.event_questions import in_addition, replaced_upload
+from liaison_metrics.services.intake.questions.other_cities import ALL, ONLY_OWN, OTHER_CITIES, other_cities, without
+from liaison_metrics.services.intake.questions.other_cities import answered as said_of_others
 from liaison_metrics.services.intake.storing import ReadFile, StoreResult, store_file
 from liaison_metrics.services.intake.unpacking import opened, visible
 from liaison_metrics.services.preview import Preview, preview
@@ -90,15 +86,20 @@ def run_import(
         return replace(FileReport.refused(file.name, refusal), ledger=refusal.ledger)
     except RefusedFile as refusal:
         return FileReport.refused(file.name, refusal)
-    if foreign := _cities_of_others(workspace.project, answered.reading, actor):
-        return FileReport.refused(file.name, _tells_of_others(workspace.project, foreign, file.name))
     answers_given = (*(one.answer for one in answered.recalled), *options.answers)
+    if run.redo_of is None or said_of_others(answers_given):  # what counted then counts again
+        try:
+            answered = _own_events(workspace.project, answered, answers_given, file.name, actor)
+        except RefusedFile as refusal:
+            return FileReport.refused(file.name, refusal)
     reading = in_addition(answered.reading, answers_given)
     options = replace(options, replaces=options.replaces or replaced_upload(options.answers))
     if not (reading.attendances or reading.headcounts or reading.not_counted):
-        return _asking(_nothing_to_store(_report_on_reading(file, answered)), answered, workspace.project)
+        return asking(nothing_to_store(_report_on_reading(file, answered)), answered, workspace.project)
     run.progress(0.5, _("Recognising people"))
     encoded = encode_rows(reading, workspace.project, Encoder(workspace.secret))
+    if any(question.kind == OTHER_CITIES for question in reading.questions):
+        answers_given = (*answers_given, Answer(OTHER_CITIES, "", ONLY_OWN))  # so that a redo leaves them out too
     read_with = replace(options, answers=answers_given)
     read_file = ReadFile(file, read_with, reading, encoded)
     run.progress(0.7, _("Storing"))
@@ -110,16 +111,34 @@ def run_import(
             answers.save(connection, workspace, shape, options.answers, run.redone_by or actor)
     effect = _preview(workspace, read_file, result, actor) if run.dry_run else None
     run.progress(1.0, _("Done"))
-    return _asking(_report(_report_on_reading(file, answered), reading, result, effect), answered, workspace.project)
+    return asking(_report(_report_on_reading(file, answered), reading, result, effect), answered, workspace.project)
 
 
-def _cities_of_others(project: Project, reading: Reading, actor: Actor) -> list[str]:
-    """Returns the cities (codes) of a file's events about which the actor may not upload anything. Where nobody signs
-    in, the one person of the machine brings the sheets of all partners."""
-    if actor.account is None:
-        return []
-    cities = sorted({event.city for event in reading.events})
-    return [city for city in cities if not allows(actor, Action.EVENT_UPLOAD, Resource.event(project, city))]
+def _own_events(
+    project: Project, answered: AnsweredReading, answers: Sequence[Answer], file: str, actor: Actor
+) -> AnsweredReading:
+    """Returns the reading without the events in other partners' cities, unless the actor may import them and says so.
+
+    Raises RefusedFile if there are no others, and the actor may not import these.
+    """
+    reading, others = answered.reading, other_cities(project, answered.reading, actor)
+    if others is None:
+        return answered
+    if not others.may_import and len(others.events) == len(reading.events):
+        raise _tells_of_others(project, others.cities, file)
+    code = said_of_others(answers)
+    if code == ALL and others.may_import:
+        return answered
+    kept = without(reading, others.events, asked=code != ONLY_OWN)
+    if code != ONLY_OWN:
+        kept = replace(kept, questions=[others.question(project, reading), *kept.questions])
+
+    def read_again(more: Sequence[Answer]) -> Reading:
+        again = answered.read_again(more)
+        foreign = other_cities(project, again, actor)
+        return without(again, foreign.events, asked=code != ONLY_OWN) if foreign else again
+
+    return replace(answered, reading=kept, read_again=read_again)
 
 
 def _tells_of_others(project: Project, cities: Sequence[str], file: str) -> RefusedFile:
@@ -141,16 +160,7 @@ def _shape(options: Options, signature: str) -> answers.SheetShape:
     return answers.SheetShape(options.hints.partner or "", signature)
 
 
-@dataclass(frozen=True, slots=True)
-class _AnsweredReading:
-    """A reading, the saved answers that it used, and how to read the file again with more answers."""
-
-    reading: Reading
-    recalled: tuple[SavedAnswer, ...]
-    read_again: ReadAgain
-
-
-def _read(workspace: Workspace, file: UploadedFile, options: Options, run: ImportRun) -> _AnsweredReading:
+def _read(workspace: Workspace, file: UploadedFile, options: Options, run: ImportRun) -> AnsweredReading:
     """Raises RefusedFile if the file cannot be read."""
     encryption = Encryption(workspace.secret)
     recalled: list[SavedAnswer] = []
@@ -175,7 +185,7 @@ def _read(workspace: Workspace, file: UploadedFile, options: Options, run: Impor
 
     own = {(answer.kind, answer.value) for answer in options.answers}
     used = tuple(one for one in recalled if (one.kind, one.value) not in own)
-    return _AnsweredReading(reading, used, read_again)
+    return AnsweredReading(reading, used, read_again)
 
 
 def _preview(workspace: Workspace, file: ReadFile, result: StoreResult, actor: Actor) -> Preview:
@@ -191,7 +201,7 @@ def _preview(workspace: Workspace, file: ReadFile, result: StoreResult, actor: A
     return replace(effect, effects=effects, unidentified_before=0)
 
 
-def _report_on_reading(file: UploadedFile, answered: _AnsweredReading) -> FileReport:
+def _report_on_reading(file: UploadedFile, answered: AnsweredReading) -> FileReport:
     reading = answered.reading
     return FileReport(
         file.name, FileStatus.IMPORTED, rows_read=reading.rows_read, tables=reading.tables,
@@ -199,26 +209,6 @@ def _report_on_reading(file: UploadedFile, answered: _AnsweredReading) -> FileRe
         recalled=answered.recalled, signature=reading.signature, order=reading.order,
         ledger=reading.ledger,
     )  # fmt: skip
-
-
-def _asking(report: FileReport, answered: _AnsweredReading, project: Project) -> FileReport:
-    """Returns a report with its questions in order. Those to ask now say what the file counts for with each answer."""
-    questions = in_order_to_ask(report.questions)
-    now = with_figures(questions[:MOST_QUESTIONS], answered.reading, project, answered.read_again)
-    return replace(report, questions=[*now, *questions[MOST_QUESTIONS:]])
-
-
-def _nothing_to_store(report: FileReport) -> FileReport:
-    rejected = {(row.sheet, row.value) for row in report.rejected}
-    if any(question.blocking or (question.sheet, question.value) in rejected for question in report.questions):
-        return replace(report, status=FileStatus.NEEDS_MAPPING)
-    if report.rows_read:
-        message = _("No row of this file can be counted.")
-        hint = _("See the reason for each row, correct the file, and upload it again.")
-    else:
-        message = _("This file lists nobody.")
-        hint = _("Write one person per row under the headers. Examples, totals and notes are not counted.")
-    return replace(report, status=FileStatus.REFUSED, message=message, hint=hint)
 
 
 def _report(report: FileReport, reading: Reading, result: StoreResult, effect: Preview | None) -> FileReport:

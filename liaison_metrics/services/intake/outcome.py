@@ -29,6 +29,14 @@ class FileStatus(StrEnum):
     REFUSED = "refused"
 
 
+class SheetState(StrEnum):
+    """What a sheet needs before all of it can be imported. A row that waits for an answer is no error."""
+
+    READY = "ready"
+    NEEDS_ANSWER = "needs_answer"
+    HAS_ERRORS = "has_errors"
+
+
 @dataclass(frozen=True, slots=True)
 class EventInFile:
     """An event of the file: its attendances (each person once) and its headcount, as the file states them.
@@ -93,7 +101,8 @@ class FileReport:
     says where they are. ``already_known`` is how many attendances and headcount rows other uploads stated before;
     ``beside`` are the uploads with facts about the same events, the one with the most facts first.
 
-    ``questions`` are all of them, in the order in which they are asked, ``MOST_QUESTIONS`` at once.
+    ``questions`` are all of them, in the order in which they are asked; the command line asks ``MOST_QUESTIONS`` at
+    once. ``questions_to_come`` are those that the answers to them will raise, as far as that is known.
     ``signature`` identifies the layout of the headers, ``recalled`` are the saved answers used for it. ``order`` is the
     order of day and month in the file's dates. ``ledger`` has every row of the file that is not empty, with what became
     of it; it is empty if the file cannot be opened. ``preview`` is the effect on the figures, only given by a dry run.
@@ -115,6 +124,7 @@ class FileReport:
     not_counted: Sequence[NotCountedRow] = ()
     rejected: Sequence[RejectedRow] = ()
     questions: Sequence[Question] = ()
+    questions_to_come: Sequence[Question] = ()
     tables: Sequence[ReadTable] = ()
     message: str = ""
     hint: str = ""
@@ -135,6 +145,28 @@ class FileReport:
         return [question for question in self.questions if not question.preset]
 
     @property
+    def waiting(self) -> list[RejectedRow]:
+        """The rows that cannot be counted yet, because a word of theirs is asked about."""
+        asked = self._asked_words()
+        return [row for row in self.rejected if (row.sheet, row.value) in asked]
+
+    @property
+    def wrong(self) -> list[RejectedRow]:
+        """The rows that cannot be counted whatever is answered."""
+        asked = self._asked_words()
+        return [row for row in self.rejected if (row.sheet, row.value) not in asked]
+
+    def _asked_words(self) -> set[tuple[str, str]]:
+        return {(question.sheet, question.value) for question in self.open_questions if question.value}
+
+    @property
+    def state(self) -> SheetState:
+        """What the sheet needs before all of it can be imported."""
+        if self.open_questions:
+            return SheetState.NEEDS_ANSWER
+        return SheetState.HAS_ERRORS if self.rejected or self.status is FileStatus.REFUSED else SheetState.READY
+
+    @property
     def asked_now(self) -> Sequence[Question]:
         """The questions to ask now."""
         return self.questions[:MOST_QUESTIONS]
@@ -146,7 +178,7 @@ class FileReport:
         return not done or bool(self.rejected or self.open_questions)
 
     def what_is_wrong(self) -> dict[tuple[str, int], str]:
-        """Returns what is wrong with each rejected row, by sheet and row number."""
+        """Returns what is wrong with each row that cannot be counted, by sheet and row number."""
         return {(row.sheet, row.row): row.reason for row in reversed(self.rejected)}
 
     def fates_as_json(self) -> list[dict[str, Any]]:
@@ -190,6 +222,7 @@ class FileReport:
                 }
                 for row in self.rejected
             ],
+            "waiting": len(self.waiting),
             "questions": [
                 {
                     "kind": question.kind, "value": question.value, "suggestions": list(question.suggestions),

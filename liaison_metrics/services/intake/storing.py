@@ -20,9 +20,13 @@ from liaison_metrics.services.access.permissions import Resource, allows, check
 from liaison_metrics.services.intake.contents import FileContents, count_contents
 from liaison_metrics.services.intake.encoded_rows import EncodedRows, attendance_rows, facts_digest, headcount_rows
 from liaison_metrics.services.intake.event_facts import FileEvents, file_events, mentions_in
-from liaison_metrics.services.intake.event_questions import is_put_off, questions_about_file, questions_to_decide
 from liaison_metrics.services.intake.options import ImportRun, Options, UploadedFile
 from liaison_metrics.services.intake.outcome import FileStatus
+from liaison_metrics.services.intake.questions.event_questions import (
+    is_put_off,
+    questions_about_file,
+    questions_to_decide,
+)
 from liaison_metrics.services.intake.workbooks.rejected_rows import rejected_name
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace

@@ -39,6 +39,7 @@ def _about_data() -> dict[Reason, str]:
         Reason.DATE_ORDER_ASKED: _("waits: does the date begin with the day or the month?"),
         Reason.COLUMN_ASKED: _("waits: do the numbers count people?"),
         Reason.SHEET_ASKED: _("waits: are these people who were there?"),
+        Reason.OTHER_CITIES_ASKED: _("waits: import events in other partners’ cities?"),
         Reason.EXAMPLE: _("is marked as an example"),
     }
 
@@ -54,6 +55,7 @@ def _about_others() -> dict[Reason, str]:
         Reason.STATED_AGAIN: _("states a number that is counted already"),
         Reason.HIDDEN: _("is on a hidden sheet"),
         Reason.LEFT_OUT: _("is on a sheet that is left out, as you chose"),
+        Reason.OTHER_CITIES: _("is about another partner’s city, left out as you chose"),
         Reason.REPEATED_PART: _("is in a part of the report that repeats another"),
         Reason.INSTRUCTION_SHEET: _("is on a sheet of instructions or examples"),
         Reason.TABLE_HEADER: _("says what the columns are"),

@@ -44,6 +44,13 @@ _FIRST_FLAG_LETTER = 0x1F1E6
 
 _MOST_SUGGESTIONS = 5
 
+_NEAR = 75
+"""Least similarity, in percent of the letters, of a word that is suggested: one slip in a word of four letters. Below
+it, words share letters by chance ("Linz" and "Palermo Sicilien")."""
+
+_SHORTEST_PART = 4
+"""Letters from which a part of a word, or a word of a phrase, tells what it may mean: "Bangla", "Conference"."""
+
 _MOST_COMMUNITIES = 1000
 """A column with more different words holds no communities, so none of its words is compared with all known ones."""
 
@@ -225,10 +232,16 @@ class Vocabulary:
         return any(peoples()[word] not in own for word, _distance, _position in others)
 
     def suggestions(self, kind: VocabularyKind, text: str) -> tuple[str, ...]:
-        """Returns the codes a text may mean, most likely first."""
-        ranked = process.extract(normal(text), list(self._words[kind]), scorer=fuzz.WRatio, limit=40, score_cutoff=50)
-        codes = dict.fromkeys(self._words[kind][word] for word, _score, _position in ranked)
-        return tuple(codes)[:_MOST_SUGGESTIONS]
+        """Returns the codes a text may mean, most likely first: those whose words are near, begin alike or share a word
+        with it. None for the name of a people or country that no community is of."""
+        form, words = normal(text), self._words[kind]
+        if kind is VocabularyKind.COMMUNITY and (form in peoples() or text in country_codes()):
+            return ()
+        ranked = process.extract(form, list(words), scorer=fuzz.ratio, limit=40, score_cutoff=_NEAR)
+        tokens = {token for token in form.split() if len(token) >= _SHORTEST_PART} - _FILLERS
+        alike = [word for word in words if _begin_alike(word, form) or not tokens.isdisjoint(word.split())]
+        codes = dict.fromkeys(words[word] for word in (*(word for word, _score, _position in ranked), *alike))
+        return tuple(code for code in codes if code != NOT_STATED)[:_MOST_SUGGESTIONS]
 
     def _is_staff(self, text: str) -> bool | None:
         """Returns whether a role is staff, which doesn't count; None if unknown."""
@@ -259,6 +272,12 @@ def country_of_flag(text: str) -> str:
 @lru_cache(maxsize=1)
 def _peoples_words() -> list[str]:
     return list(peoples())
+
+
+def _begin_alike(word: str, form: str) -> bool:
+    """Whether one of two words is the beginning of the other."""
+    long_enough = min(len(word), len(form)) >= _SHORTEST_PART
+    return long_enough and (word.startswith(form) or form.startswith(word))
 
 
 def _slips(word: str, form: str) -> int:

@@ -7,7 +7,7 @@ from datetime import date
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
-from liaison_metrics.services.intake.event_questions import EventQuestion
+from liaison_metrics.services.intake.questions.event_questions import EventQuestion
 from liaison_metrics.services.labels import label
 from liaison_metrics.sheets.words.answers import ATTENDANCE, LATER, LEFT_OUT
 from liaison_metrics.sheets.words.dates import DateOrder
@@ -107,6 +107,7 @@ def kind_words(kind: str) -> str:
         "heading": _("Heading"),
         "reason": _("Not counted"),
         "blank": _("Without a mark"),
+        "other_cities": _("Other partners’ cities"),
     }.get(kind, kind)
 
 
@@ -154,6 +155,8 @@ def code_words(project: Project, kind: str, code: str) -> str:
         "in_addition": _("in addition to the people on the list"),
         "replaces": _("yes, it replaces it"),
         "keep": _("no, keep both"),
+        "only_own": _("only your own cities"),
+        "all": _("all cities"),
         DateOrder.DAY_FIRST.value: _("day first"),
         DateOrder.MONTH_FIRST.value: _("month first"),
     }

@@ -9,7 +9,8 @@ from markupsafe import Markup
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
 from liaison_metrics.services.intake import FileReport, FileStatus
-from liaison_metrics.services.intake.event_questions import EventQuestion
+from liaison_metrics.services.intake.outcome import SheetState
+from liaison_metrics.services.intake.questions.event_questions import EventQuestion
 from liaison_metrics.services.preview import Effect, Preview
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.parts import joined, note
@@ -18,10 +19,7 @@ from liaison_metrics.ui.history.results import checks_note, events_table, rows_l
 
 def preview_card(project: Project, report: FileReport) -> Markup:
     """Returns the preview of a sheet: the file, its people, its effect on each target, and its events."""
-    words, kind = status_words(report.status)
-    status = {"good": _("✔ Ready to import"), "late": words, "muted": words, "bad": _("✕ Can’t be imported")}[kind]
-    if report.status is FileStatus.PARTLY:
-        status = _("◐ Can be partly imported")
+    status, kind = sheet_state_words(report)
     parts = [
         Markup('<div class="row"><h2>{}</h2><span class="strong {}">{}</span></div>').format(report.file, kind, status)
     ]
@@ -38,6 +36,22 @@ def preview_card(project: Project, report: FileReport) -> Markup:
     if not any(question.kind == EventQuestion.SAME_EVENT for question in report.questions):
         parts.append(checks_note(project, report))
     return Markup('<div class="stack">{}</div>').format(joined(parts))
+
+
+def sheet_state_words(report: FileReport) -> tuple[str, str]:
+    """Returns what a sheet needs before all of it can be imported, and a CSS class."""
+    if report.status is FileStatus.ALREADY_IMPORTED:
+        return status_words(report.status)
+    asked, wrong = len(report.open_questions), len(report.wrong)
+    errors = ngettext("{n} row has errors", "{n} rows have errors", wrong).format(n=fmt.number(wrong)) if wrong else ""
+    if report.state is SheetState.NEEDS_ANSWER:
+        words = ngettext("? Needs an answer", "? Needs {n} answers", asked).format(n=fmt.number(asked))
+        return " · ".join(filter(None, [words, errors])), "late"
+    if report.status is FileStatus.REFUSED:
+        return _("✕ Can’t be imported"), "bad"
+    if report.state is SheetState.HAS_ERRORS:
+        return f"✕ {errors}", "bad"
+    return _("✔ Ready to import"), "good"
 
 
 def progress_card(file: str, *, importing: bool) -> Markup:

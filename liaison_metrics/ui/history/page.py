@@ -25,7 +25,7 @@ from liaison_metrics.ui.frame.cache import PageRequest
 from liaison_metrics.ui.frame.filters import Filters
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import joined, more_lines, table_of
-from liaison_metrics.ui.history import results, undo
+from liaison_metrics.ui.history import rejected, results, undo
 
 _SHORT_CHECKSUM = 8
 
@@ -40,7 +40,7 @@ def confirm_undo(request: PageRequest, upload: UploadSummary, actor: Actor | Non
 def show_detail(request: PageRequest, upload: UploadSummary, actor: Actor | None) -> None:
     """Shows one upload: its rows with remarks, its facts, and the actions that the actor may take."""
     workspace = request.workspace
-    remarks = uploads.remarks(workspace, upload.id, results.MOST, actor=request.actor)
+    remarks = uploads.remarks(workspace, upload.id, rejected.MOST, actor=request.actor)
     html_block("remarks", results.remarks_card(workspace.project, upload, remarks))
     html_block("kept", _facts_card(request, upload, uploads.fetches(workspace, upload.id, request.actor)))
     if actor is None:

@@ -14,18 +14,24 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.intake import FileReport, FileStatus
-from liaison_metrics.services.intake.event_questions import EventQuestion
-from liaison_metrics.services.intake.outcome import EventInFile, RepeatedRow
+from liaison_metrics.services.intake.outcome import EventInFile
+from liaison_metrics.services.intake.questions.event_questions import EventQuestion
 from liaison_metrics.services.labels import count_words, label, separate_hint, taken_as_same_words
-from liaison_metrics.services.uploads import OpenQuestion, UncountedRow, UploadRemarks, UploadSummary
-from liaison_metrics.sheets.model import NotCountedRow, Question, RejectedRow
+from liaison_metrics.services.uploads import OpenQuestion, UploadRemarks, UploadSummary
+from liaison_metrics.sheets.model import Question
 from liaison_metrics.texts import _, ngettext
-from liaison_metrics.ui.frame.parts import NOTHING, folded, joined, lines_table, note, table_of, titled
+from liaison_metrics.ui.frame.parts import NOTHING, joined, lines_table, note, table_of, titled
 from liaison_metrics.ui.frame.words import code_words
+from liaison_metrics.ui.history.rejected import (
+    MOST,
+    further,
+    reason_words,
+    rejected_rows,
+    uncounted_rows,
+    uncounted_rows_of,
+)
 
 NO_BREAK_SPACE = "\u00a0"
-MOST = 50
-"""Lines that a list in a card shows. A long sheet may have a hundred thousand, too many for a browser."""
 
 
 def status_words(status: str) -> tuple[str, str]:
@@ -37,12 +43,6 @@ def status_words(status: str) -> tuple[str, str]:
         FileStatus.ALREADY_IMPORTED: (_("= Already uploaded, nothing changed"), "muted"),
         FileStatus.REFUSED: (_("✕ Refused, nothing changed"), "bad"),
     }[FileStatus(status)]
-
-
-def reason_words(reason: str) -> str:
-    """Returns why a row is not counted."""
-    words = {"staff": _("staff"), "absent": _("absent"), "repeated": _("repeated")}
-    return words.get(reason, reason)
 
 
 def report_card(project: Project, report: FileReport) -> Markup:
@@ -61,7 +61,7 @@ def report_card(project: Project, report: FileReport) -> Markup:
     parts.append(checks_note(project, report))
     # Whether events are the same is asked on Events from now on.
     others = [question for question in report.open_questions if question.kind != EventQuestion.SAME_EVENT]
-    parts += [rejected_rows(report.rejected, len(report.rejected)), _questions(project, others)]
+    parts += [rejected_rows(report.wrong, len(report.wrong)), _questions(project, others)]
     parts.append(uncounted_rows_of(report))
     if report.status in (FileStatus.IMPORTED, FileStatus.PARTLY):
         parts.append(Markup('<p><a data-go href="./?" data-at="targets">{}</a></p>').format(_("See targets")))
@@ -82,7 +82,8 @@ def rows_line(report: FileReport) -> Markup:
         ),
         (len(report.not_counted), _("{n} not counted ({reasons})")),
         (report.repeated, _("{n} repeated")),
-        (len(report.rejected), _("{n} rejected")),
+        (len(report.waiting), _("{n} waiting for an answer")),
+        (len(report.wrong), _("{n} rejected")),
         (report.already_known, _("{n} already known from other sheets")),
     ]
     words = [text.format(n=fmt.number(n), people=people, reasons=reasons) for n, text in counted if n]
@@ -102,7 +103,7 @@ def events_table(project: Project, report: FileReport, *, linked: bool = False) 
     ]  # fmt: skip
     heads = (_("Date"), _("Event"), _("Activity"), _("City"))
     table = lines_table(_("Events in {file}").format(file=report.file), heads, (_("attendances"), _("headcount")), rows)
-    return table + _further(len(report.events))
+    return table + further(len(report.events))
 
 
 def _event(one: EventInFile, *, linked: bool) -> Markup:
@@ -130,7 +131,7 @@ def checks_note(project: Project, report: FileReport) -> Markup:
     link = Markup('<p class="small"><a data-go href="events?" data-at="checks">{}</a></p>').format(
         _("Decide on Events")
     )
-    return titled(heading, Markup('<ul class="sheets">{}</ul>').format(items) + _further(count) + link)
+    return titled(heading, Markup('<ul class="sheets">{}</ul>').format(items) + further(count) + link)
 
 
 def _check(project: Project, pair: EventPair) -> Markup:
@@ -144,39 +145,6 @@ def _check(project: Project, pair: EventPair) -> Markup:
         together=fmt.number(pair.together), apart=fmt.number(pair.apart)
     )
     return Markup('<li>{} <span class="muted">{}</span><br>{}</li>').format(asked, where, counted)
-
-
-def rejected_rows(rows: Sequence[RejectedRow], count: int) -> Markup:
-    """Returns the first of *count* rejected rows: place, value, problem, and how to fix it."""
-    if not rows:
-        return NOTHING
-    heads = (_("Sheet"), _("Row"), _("Column"), _("Value"), _("Problem"), _("How to fix it"))
-    cells = [(row.sheet, str(row.row), row.column, row.value, row.reason, row.fix) for row in rows[:MOST]]
-    words = ngettext("{n} rejected row", "{n} rejected rows", count).format(n=fmt.number(count))
-    return titled(words, lines_table(_("Rejected rows"), heads, (), cells) + _further(count))
-
-
-def uncounted_rows(rows: Sequence[NotCountedRow | RepeatedRow | UncountedRow], count: int) -> Markup:
-    """Returns the first of *count* rows that were read but not counted, collapsed."""
-    if not rows:
-        return NOTHING
-    heads = (_("Sheet"), _("Row"), _("Column"), _("Why"))
-    cells = [(row.sheet, str(row.row), row.column, reason_words(row.reason)) for row in rows[:MOST]]
-    table = lines_table(_("Rows not counted"), heads, (), cells)
-    return folded(_("Rows not counted ({n})").format(n=fmt.number(count)), table + _further(count))
-
-
-def uncounted_rows_of(report: FileReport) -> Markup:
-    """Returns the rows of a file that are not counted: staff, absent people, and repeated rows."""
-    rows: list[NotCountedRow | RepeatedRow] = [*report.not_counted, *report.repeats]
-    return uncounted_rows(rows, len(rows))
-
-
-def _further(count: int) -> Markup:
-    if count <= MOST:
-        return NOTHING
-    words = _("Showing the first {n} of {all}.").format(n=fmt.number(MOST), all=fmt.number(count))
-    return Markup('<p class="muted small">{}</p>').format(words)
 
 
 def _questions(project: Project, questions: Sequence[Question | OpenQuestion]) -> Markup:
@@ -194,7 +162,7 @@ def _questions(project: Project, questions: Sequence[Question | OpenQuestion]) -
                 words, where, meant
             )
         )
-    return titled(_("Questions"), Markup('<ul class="sheets">{}</ul>').format(joined(items)) + _further(len(questions)))
+    return titled(_("Questions"), Markup('<ul class="sheets">{}</ul>').format(joined(items)) + further(len(questions)))
 
 
 def uploads_card(project: Project, uploads: Sequence[UploadSummary], actor: Actor | None) -> Markup:

@@ -18,7 +18,7 @@ from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.cache import PageRequest
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import note, stacked
-from liaison_metrics.ui.history import results, undo
+from liaison_metrics.ui.history import rejected, results, undo
 from liaison_metrics.ui.history.effects import preview_card, progress_card
 from liaison_metrics.ui.upload import preview, questions
 from liaison_metrics.ui.upload.queue import UploadDraft, UploadQueue
@@ -76,7 +76,7 @@ class SheetCard:
         self._import(report)
 
     def _offer_rejected(self, report: FileReport) -> None:
-        if not report.rejected:
+        if not report.wrong:
             return
         draft = self.draft
 
@@ -175,8 +175,8 @@ class SheetCard:
 
 
 def _rows(report: FileReport) -> list[Markup]:
-    rejected = results.rejected_rows(report.rejected, len(report.rejected))
-    return [part for part in (rejected, results.uncounted_rows_of(report)) if part]
+    wrong = rejected.rejected_rows(report.wrong, len(report.wrong))
+    return [part for part in (wrong, rejected.uncounted_rows_of(report)) if part]
 
 
 def _upload_text(upload: UploadSummary) -> str:

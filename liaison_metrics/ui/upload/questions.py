@@ -1,8 +1,10 @@
-"""The questions on a sheet: the weightiest few, each with what every answer counts."""
+"""The questions on a sheet, all in one round: how many rows each is about, what every answer counts, and what happens
+while it is open."""
 
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
@@ -15,19 +17,28 @@ from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import allows
 from liaison_metrics.services.answers import saved as service
 from liaison_metrics.services.intake import FileReport
+from liaison_metrics.services.intake.questions.other_cities import ALL, ONLY_OWN, OTHER_CITIES
 from liaison_metrics.services.labels import every_answer_words, figures_words
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Question
 from liaison_metrics.sheets.words.answers import LEFT_OUT, Answer
 from liaison_metrics.sheets.words.dates import DateOrder, read_date
-from liaison_metrics.texts import _, ngettext
+from liaison_metrics.texts import _, language, ngettext
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import error_note, joined, titled
 from liaison_metrics.ui.frame.words import KINDS, code_words, plain
+from liaison_metrics.ui.history.rejected import row_numbers
 from liaison_metrics.ui.upload import remembered
 from liaison_metrics.ui.upload.queue import UploadDraft
 
 _NEW = "+new"
+
+_ABOUT_ROWS = frozenset({"activity", "city", "role", "present"})
+"""Kinds of questions about a word without whose meaning its rows cannot be counted."""
+
+_MOST_ASKED = 40
+"""Questions shown at once. A sheet with more has a column that was misread, and that is asked about first."""
+
 _MOST_BUTTONS = 5
 """With more options, a list that opens takes less room than buttons."""
 
@@ -42,12 +53,13 @@ def show(workspace: Workspace, actor: Actor, draft: UploadDraft, report: FileRep
 
 @st.fragment
 def _questions(workspace: Workspace, actor: Actor, draft: UploadDraft, report: FileReport) -> None:
-    now, key = report.asked_now, f"draft-{draft.number}"
-    words = ngettext("{n} question", "{n} questions", len(now)).format(n=fmt.number(len(now)))
+    asked, key = [*report.questions, *report.questions_to_come], f"draft-{draft.number}"
+    now = asked[:_MOST_ASKED]
+    words = ngettext("{n} question", "{n} questions", len(asked)).format(n=fmt.number(len(asked)))
     notes = []
     if any(question.blocking for question in now):
         notes.append(_("Questions marked ● are required."))
-    if more := len(report.questions) - len(now):
+    if more := len(asked) - len(now):
         waiting = ngettext("{n} more question after these.", "{n} more questions after these.", more)
         notes.append(waiting.format(n=fmt.number(more)))
     html_block(
@@ -74,7 +86,30 @@ def _ask(project: Project, actor: Actor, question: Question, key: str) -> Answer
     if alike := every_answer_words(question):
         words += " " + alike
     if question.kind in ("date", "birth"):
-        return _ask_day(project, question, words, key)
+        answer = _ask_day(project, question, words, key)
+    else:
+        answer = _ask_code(project, actor, question, words, key)
+    if consequence := _if_left_open(question):
+        st.caption(plain(consequence))
+    return answer
+
+
+def _if_left_open(question: Question) -> str:
+    """Returns what happens while nobody answers a question."""
+    if question.preset:
+        return ""
+    if question.kind == OTHER_CITIES:
+        return _("Until you answer, only the events in your own cities are imported.")
+    if question.blocking:
+        return _("Until you answer, nothing on “{sheet}” is imported.").format(sheet=question.sheet)
+    if question.way_out == NOT_STATED:
+        return _("If you leave it open, these people count as “not stated”.")
+    if question.kind in _ABOUT_ROWS:
+        return _("Until you answer, these rows are not imported.")
+    return ""
+
+
+def _ask_code(project: Project, actor: Actor, question: Question, words: str, key: str) -> Answer | None:
     options = _options(project, actor, question)
     labels = {code: plain(text + _counted(question, code)) for code, text in options.items()}
     preset = list(options).index(question.preset) if question.preset in options else None
@@ -114,8 +149,9 @@ def _counted(question: Question, code: str) -> str:
 def _where(question: Question) -> str:
     if not question.rows:
         return ""
-    rows = ", ".join(map(str, question.rows[:5])) + ("…" if len(question.rows) > 5 else "")
-    return " " + _("({sheet}, row {rows})").format(sheet=question.sheet, rows=rows)
+    count = len(set(question.rows))
+    words = ngettext("({n} row: {sheet}, {rows})", "({n} rows: {sheet}, {rows})", count)
+    return " " + words.format(n=fmt.number(count), sheet=question.sheet, rows=row_numbers(sorted(set(question.rows))))
 
 
 def _options(project: Project, actor: Actor, question: Question) -> dict[str, str]:
@@ -123,11 +159,19 @@ def _options(project: Project, actor: Actor, question: Question) -> dict[str, st
     if kind == "date_order":
         options = {order.value: _in_order(project, question.value, order) for order in DateOrder}
         return options | {LEFT_OUT: code_words(project, kind, LEFT_OUT)}
-    rest = project.codes(VocabularyKind(kind)) if kind in KINDS - {VocabularyKind.ROLE} else []
-    codes = dict.fromkeys((*question.suggestions, *rest, *question.codes))
-    options = {code: code_words(project, kind, code) for code in codes if code != NOT_STATED}
+    if kind == OTHER_CITIES:
+        own = [project.label(VocabularyKind.CITY, city, language()) for city in sorted(actor.cities)]
+        words = {ONLY_OWN: _("Import only {cities}").format(cities=fmt.names(own)), ALL: _("Import all")}
+        return {code: words[code] for code in question.codes}
+    about_word = kind in KINDS - {VocabularyKind.ROLE}
+    rest = sorted(project.codes(VocabularyKind(kind)), key=partial(code_words, project, kind)) if about_word else []
+    ways_out = (LEFT_OUT,) if question.value and (about_word or kind in _ABOUT_ROWS) else ()
+    codes = dict.fromkeys((*question.suggestions, *rest, *question.codes, *ways_out))
+    options = {code: code_words(project, kind, code) for code in codes if code not in (NOT_STATED, LEFT_OUT)}
     if question.way_out == NOT_STATED:
         options[NOT_STATED] = _("not stated")
+    if LEFT_OUT in codes:
+        options[LEFT_OUT] = code_words(project, kind, LEFT_OUT)
     if kind == VocabularyKind.COMMUNITY.value and allows(actor, Action.COMMUNITY_ADD):
         options[_NEW] = _("Add a new community …")
     return options

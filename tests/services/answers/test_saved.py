@@ -89,7 +89,8 @@ def test_a_corrected_sheet_takes_the_place_of_the_one_before(workspace: Workspac
     tried = preview_import(workspace, "better.csv", better, Options(replaces=one), actor=GRAZ)
     assert tried.preview and [e.change for e in tried.preview.effects] == [-1, 0, -1] and reached(workspace)[0] == 3
     with pytest.raises(NotAllowed):
-        import_file(workspace, "better.csv", better, Options(replaces=one), actor=VEJLE)
+        told = Options(answers=(Answer("other_cities", "", "all"),), replaces=one)
+        import_file(workspace, "better.csv", better, told, actor=VEJLE)
     assert reached(workspace)[0] == 3
     two = import_file(workspace, "better.csv", better, Options(replaces=one), actor=GRAZ).upload or 0
     assert reached(workspace)[0] == 2
