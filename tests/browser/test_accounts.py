@@ -63,6 +63,7 @@ def test_from_the_first_link_to_a_partner_with_a_second_factor(tmp_path: Path, v
         secret = set_up_an_app(partner.page, server.url)
         partner.page.goto(f"{server.url}/account")
         expect(looked_at(partner.page).get_by_text("Chromium on Linux (this one)")).to_be_visible()
+        partner.page.get_by_label("Your password").fill(PASSWORD)
         partner.page.get_by_role("button", name="Sign out everywhere").click()
 
         page = partner.page
@@ -76,6 +77,7 @@ def test_from_the_first_link_to_a_partner_with_a_second_factor(tmp_path: Path, v
 
         add_a_passkey(partner)
         page.goto(f"{server.url}/account")
+        page.get_by_label("Your password").fill(PASSWORD)
         looked_at(page).get_by_role("button", name="Sign out everywhere").click()
         page.goto(f"{server.url}/answers")
         looked_at(page).get_by_role("button", name="Sign in with a passkey").click()

@@ -58,8 +58,10 @@ def modules() -> dict[str, ast.Module]:
 
 
 def folders() -> list[Path]:
-    """The package's folder and all below, except that of the languages: whoever opens it knows which one."""
-    below = (path for path in PACKAGE.rglob("*") if path.is_dir() and path.name not in ("__pycache__", "languages"))
+    """The package's folder and all below, except those of the languages and of the migrations, which only grow: whoever
+    opens them knows which one."""
+    without = ("__pycache__", "languages", "versions")
+    below = (path for path in PACKAGE.rglob("*") if path.is_dir() and path.name not in without)
     return [PACKAGE, *sorted(below)]
 
 

@@ -32,8 +32,8 @@ class Running:
     url: str = ""
     challenges: dict[str, str] = field(default_factory=dict)
 
-    def says(self, claims: dict[str, object]) -> None:
-        requests.put(f"{self.url}/users/{FUNDER.email}", json=claims, timeout=10).raise_for_status()
+    def says(self, claims: dict[str, object], sub: str = FUNDER.email) -> None:
+        requests.put(f"{self.url}/users/{sub}", json=claims, timeout=10).raise_for_status()
 
 
 @pytest.fixture(scope="module")
@@ -66,13 +66,13 @@ def _configured(running: Running, server: Starlette, monkeypatch: pytest.MonkeyP
     running.says(CLAIMS)
 
 
-def leave(browser: TestClient, running: Running) -> str:
+def leave(browser: TestClient, running: Running, sub: str = FUNDER.email) -> str:
     """Goes to the provider and signs in there; returns the address that it sends the browser back to."""
     to = browser.get("/sign-in/provider?next=explore%3Fcity%3Dgraz").headers["location"]
     assert to.startswith(running.url)
     asked = parse_qs(urlsplit(to).query)
     assert asked["code_challenge_method"] == ["S256"] and asked["scope"] == ["openid email"]
-    back = requests.post(to, data={"sub": FUNDER.email}, allow_redirects=False, timeout=10).headers["location"]
+    back = requests.post(to, data={"sub": sub}, allow_redirects=False, timeout=10).headers["location"]
     running.challenges[parse_qs(urlsplit(back).query)["code"][0]] = asked["code_challenge"][0]
     assert back.startswith("https://figures.example.org/sign-in/provider/back?")
     return back
@@ -131,3 +131,22 @@ def test_a_disabled_account_stays_outside(browser: TestClient, running: Running)
     [account] = managing.all_accounts(the_workspace(), COORDINATOR)
     managing.disable(the_workspace(), account.number, COORDINATOR)
     assert browser.get(leave(browser, running)).status_code == 401
+
+
+def test_somebody_is_known_by_the_subject_after_the_first_time(browser: TestClient, running: Running) -> None:
+    browser.get(leave(browser, running))
+    running.says({"email": "married@example.org", "email_verified": True})
+    browser.post("/sign-out")
+    assert browser.get(leave(browser, running)).status_code == 303, "another address of the same person"
+    assert FUNDER.email in browser.get("/account").text
+
+
+def test_the_next_owner_of_an_address_stays_outside(browser: TestClient, running: Running) -> None:
+    browser.get(leave(browser, running))
+    browser.post("/sign-out")
+    running.says(CLAIMS, "successor")
+    refused = browser.get(leave(browser, running, "successor"))
+    assert refused.status_code == 401 and "belongs to somebody else" in refused.text
+    [account] = managing.all_accounts(the_workspace(), COORDINATOR)
+    managing.remove_factors(the_workspace(), account.number, COORDINATOR)
+    assert browser.get(leave(browser, running, "successor")).status_code == 303

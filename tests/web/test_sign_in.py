@@ -126,11 +126,19 @@ def test_sign_out_elsewhere_ends_only_own_sessions(browser: TestClient, server: 
     signed_up(browser)
     other = TestClient(server, "https://figures.example.org", follow_redirects=False)
     signed_up(other, AccountEntry("coordinator@example.org", Role.COORDINATOR))
-    [number] = re.findall(r'name="session" value="(\d+)"', other.get("/account").text)
-    browser.post("/account/sign-out", data={"session": number})
-    assert other.get("/").text == "inside"
-    browser.post("/account/sign-out", data={})
-    assert browser.get("/").status_code == 401
+    elsewhere = TestClient(server, "https://figures.example.org", follow_redirects=False)
+    sign_in(elsewhere)
+    [number] = re.findall(r'name="session" value="(\d+)"', browser.get("/account").text)
+    other.post("/account/sign-out", data={"session": number, "password": PASSWORD})
+    assert elsewhere.get("/").text == "inside", "another account’s"
+    for password in ("", "wrong"):
+        refused = browser.post("/account/sign-out", data={"session": number, "password": password})
+        assert refused.status_code == 400 and 'href="../account/password"' in refused.text
+    assert elsewhere.get("/").text == browser.get("/").text == "inside"
+    browser.post("/account/sign-out", data={"session": number, "password": PASSWORD})
+    assert elsewhere.get("/").status_code == 401
+    browser.post("/account/sign-out", data={"password": PASSWORD})
+    assert browser.get("/").status_code == 401 and other.get("/").text == "inside"
 
 
 # ---- the second factor and the own account --------------------------------------------------------------

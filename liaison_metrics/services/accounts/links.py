@@ -16,7 +16,7 @@ from liaison_metrics.services.accounts.passwords import check_password, hashed
 from liaison_metrics.services.accounts.tokens import digest_of, new_token
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.store.access import accounts, sign_ins
+from liaison_metrics.store.access import accounts, sharing, sign_ins
 from liaison_metrics.texts import _
 
 
@@ -78,7 +78,7 @@ def open_link(workspace: Workspace, token: str) -> PasswordLink:
 
 @open_to_anybody("the token of the link is the permission")
 def choose_password(workspace: Workspace, token: str, password: str, email: str = "") -> int:
-    """Sets the password of a link's account and ends its sessions; the link works no more. Returns the account's
+    """Sets the password of a link's account; ends its sessions, its access tokens and the link. Returns the account's
     number. For the first coordinator *email* is the address of the new account.
 
     Raises InvalidLink, and WrongEntry for a password or address that cannot be used.
@@ -98,7 +98,8 @@ def choose_password(workspace: Workspace, token: str, password: str, email: str 
         accounts.change(connection, account, {"password": hash_of_password})
         sign_ins.end_sessions(connection, account)
         actor = Account.of(accounts.read_accounts(connection, number=account)[0]).actor
-        chosen = AuditEntry(AuditAction.PASSWORD_CHOOSE, AuditKind.ACCOUNT, account, after={"link": link.purpose.value})
+        after = {"link": link.purpose.value, "tokens_revoked": sharing.revoke_tokens(connection, account)}
+        chosen = AuditEntry(AuditAction.PASSWORD_CHOOSE, AuditKind.ACCOUNT, account, after=after)
         record(connection, workspace, actor, chosen)
         return account
 

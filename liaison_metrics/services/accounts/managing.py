@@ -146,13 +146,14 @@ def reset_link(workspace: Workspace, number: int, actor: Actor) -> str:
 
 @requires(Action.ACCOUNT_CHANGE)
 def remove_factors(workspace: Workspace, number: int, actor: Actor) -> None:
-    """Removes the second factor, recovery codes and passkeys of an account whose owner lost them, and ends its
-    sessions. Raises NotAllowed and UnknownAccount."""
+    """Removes the second factor, recovery codes and passkeys of an account whose owner lost them, forgets whom the
+    sign-in provider means by it, and ends its sessions. Raises NotAllowed and UnknownAccount."""
     check(actor, Action.ACCOUNT_CHANGE)
     with workspace.store.writing() as connection:
         find(connection, number)
         factors.remove_factor(connection, number)
         factors.remove_passkeys(connection, number)
+        accounts.change(connection, number, {"provider_subject": None})
         sign_ins.end_sessions(connection, number)
         record(connection, workspace, actor, AuditEntry(AuditAction.FACTOR_REMOVE, AuditKind.ACCOUNT, number))
 

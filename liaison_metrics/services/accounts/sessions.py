@@ -107,15 +107,14 @@ def own_sessions(workspace: Workspace, account: int, actor: Actor) -> list[OwnSe
 
 
 @requires(Action.SESSION_END)
-def end(workspace: Workspace, account: int, session: int | None, actor: Actor) -> int:
-    """Ends a session of an account, or all of them (None); returns how many. Raises NotAllowed."""
+def end(workspace: Workspace, current: SignedIn, actor: Actor) -> None:
+    """Ends the session that somebody uses. Raises NotAllowed."""
+    account = current.account.number
     check(actor, Action.SESSION_END, Resource.account(account))
     with workspace.store.writing() as connection:
-        ended = sign_ins.end_sessions(connection, account, None if session is None else [session])
-        if ended:
-            which = {"sessions": ended} if session is None else {"session": session}
-            record(connection, workspace, actor, AuditEntry(AuditAction.SIGN_OUT, AuditKind.ACCOUNT, account, which))
-        return ended
+        if sign_ins.end_sessions(connection, account, [current.session]):
+            out = AuditEntry(AuditAction.SIGN_OUT, AuditKind.ACCOUNT, account, {"session": current.session})
+            record(connection, workspace, actor, out)
 
 
 def _see(workspace: Workspace, session: int) -> None:

@@ -34,6 +34,12 @@ def read_accounts(connection: Connection, number: int | None = None, email: str 
     return [row | {"cities": frozenset(cities[row["id"]])} for row in rows]
 
 
+def find_by_subject(connection: Connection, subject: str) -> int | None:
+    """Returns the number of the account of somebody whom the provider knows, by the digest of issuer and subject."""
+    number: int | None = connection.scalar(select(ACCOUNT.c.id).where(ACCOUNT.c.provider_subject == subject))
+    return number
+
+
 def count(connection: Connection) -> int:
     """Returns the number of accounts, disabled ones included."""
     return connection.scalar(select(func.count()).select_from(ACCOUNT)) or 0

@@ -39,6 +39,14 @@ def revoke(connection: Connection, table: Table, number: int) -> bool:
     return connection.execute(update(table).where(standing).values(revoked_at=datetime.now(UTC))).rowcount == 1
 
 
+def revoke_tokens(connection: Connection, account: int) -> int:
+    """Ends all access tokens of an account; returns how many were not over."""
+    now = datetime.now(UTC)
+    standing = (ACCESS_TOKEN.c.account_id == account) & ACCESS_TOKEN.c.revoked_at.is_(None)
+    valid = standing & (ACCESS_TOKEN.c.expires_at > now)
+    return connection.execute(update(ACCESS_TOKEN).where(valid).values(revoked_at=now)).rowcount
+
+
 def use_token(connection: Connection, number: int, unused_since: datetime) -> bool:
     """Notes that a token is used, unless that was noted after a time; returns whether it was noted."""
     used_at = ACCESS_TOKEN.c.used_at

@@ -12,7 +12,8 @@ from liaison_metrics.store.tables.columns import UtcDateTime, foreign_key, numbe
 
 class AccountTable(SQLModel, table=True):
     """Somebody who may sign in. ``email`` is in lower case, ``partner`` is the code of a partner's organisation,
-    ``password`` an argon2id hash ("" before one is chosen)."""
+    ``password`` an argon2id hash ("" before one is chosen), ``provider_subject`` a keyed digest of whom the sign-in
+    provider means (None: it was not asked yet)."""
 
     __tablename__ = "account"
 
@@ -24,6 +25,7 @@ class AccountTable(SQLModel, table=True):
     made_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))
     disabled_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime()))
     signed_in_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime()))
+    provider_subject: str | None = Field(default=None, unique=True, index=True)
 
 
 class AccountCityTable(SQLModel, table=True):

@@ -10,6 +10,7 @@ from starlette.routing import Route
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.services.accounts import sessions
 from liaison_metrics.services.accounts.own import password as own_password
+from liaison_metrics.services.accounts.own.signing_out import end_sessions
 from liaison_metrics.services.accounts.sessions import SignedIn
 from liaison_metrics.services.accounts.signing_in import confirm_password
 from liaison_metrics.services.labels import account_name
@@ -31,19 +32,33 @@ def own_account_routes() -> list[Route]:
 
 
 async def _account(_request: Request, current: SignedIn) -> Response:
+    return await _overview(current)
+
+
+async def _overview(current: SignedIn, error: LiaisonError | None = None) -> Response:
     workspace = the_workspace()
     own = await run_in_threadpool(sessions.own_sessions, workspace, current.account.number, current.actor)
     return page(
-        "account", _("Your account"), account=current.account, name=account_name(workspace.project, current.actor),
-        sessions=own, this=current.session, browser_name=browser_name,
+        "account", _("Your account"), 200 if error is None else 400, account=current.account,
+        name=account_name(workspace.project, current.actor), sessions=own, this=current.session,
+        browser_name=browser_name, error=error,
     )  # fmt: skip
 
 
 async def _sign_out(request: Request, current: SignedIn) -> Response:
     form = await read_form(request)
-    chosen = form.get("session", "")
+    chosen, visit = form.get("session", ""), visit_of(request)
     session = int(chosen) if chosen.isdecimal() and len(chosen) <= 18 else None
-    await run_in_threadpool(sessions.end, the_workspace(), current.account.number, session, current.actor)
+
+    def end() -> None:
+        workspace, number, password = the_workspace(), current.account.number, form.get("password", "")
+        confirmed = confirm_password(workspace, number, password, visit, current.since)
+        end_sessions(workspace, confirmed, session, current.actor)
+
+    try:
+        await run_in_threadpool(end)
+    except LiaisonError as error:
+        return await _overview(current, error)
     return go_to(request, "account")
 
 

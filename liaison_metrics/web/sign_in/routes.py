@@ -97,9 +97,7 @@ async def _check_code(request: Request) -> Response:
 async def _sign_out(request: Request) -> Response:
     await read_form(request)
     if current := signed_in(request):
-        await run_in_threadpool(
-            lambda: sessions.end(the_workspace(), current.account.number, current.session, current.actor)
-        )
+        await run_in_threadpool(sessions.end, the_workspace(), current, current.actor)
     response = go_to(request, "sign-in")
     drop_session(response, request)
     return response
@@ -118,7 +116,13 @@ def _password_page(link: links.PasswordLink, email: str = "", error: LiaisonErro
     first = link.purpose is LinkPurpose.FIRST
     status = 200 if error is None else 400
     return page(
-        "password", _("Choose a password"), status, first=first, email=email if first else link.email, error=error
+        "password",
+        _("Choose a password"),
+        status,
+        first=first,
+        email=email if first else link.email,
+        error=error,
+        reset=link.purpose is LinkPurpose.RESET,
     )
 
 

@@ -21,12 +21,14 @@ from liaison_metrics.services import figures, uploads
 from liaison_metrics.services.access.actors import COORDINATOR, FUNDER, Actor, Role
 from liaison_metrics.services.access.permissions import RULES, Granted, required_action
 from liaison_metrics.services.accounts import managing, sessions
+from liaison_metrics.services.accounts.account import Account
 from liaison_metrics.services.accounts.factors import authenticator, passkeys
 from liaison_metrics.services.accounts.factors.passkeys import PasskeyAnswer, PasskeySite
 from liaison_metrics.services.accounts.managing import AccountEntry
-from liaison_metrics.services.accounts.own import access_tokens
+from liaison_metrics.services.accounts.own import access_tokens, signing_out
 from liaison_metrics.services.accounts.own import password as own_password
 from liaison_metrics.services.accounts.own.access_tokens import NewAccessToken
+from liaison_metrics.services.accounts.sessions import SignedIn
 from liaison_metrics.services.accounts.signing_in import PasswordConfirmed
 from liaison_metrics.services.answers import saved as answers
 from liaison_metrics.services.events import checks, corrections, details, history, listing, planned, series
@@ -54,6 +56,9 @@ OWNER, OTHER = partner("compass"), partner("vifin")
 NOBODY: Actor = None  # type: ignore[assignment]
 OF_OWNER = Options(Hints(partner="compass"))
 CONFIRMED = PasswordConfirmed(1)
+SESSION = SignedIn(
+    1, Account(1, "", Role.FUNDER, "", frozenset(), True, datetime.now(UTC), None, None, False, 0), datetime.now(UTC)
+)
 SITE = PasskeySite("figures.example.org", "https://figures.example.org")
 ACTIVE, UNDONE = 1, 2
 FAIR = HandEntry("project_fair", "graz", date(2021, 6, 1), "Fair", (HandLine(5),))
@@ -125,7 +130,8 @@ ATTEMPTS: dict[Callable[..., object], Attempt] = {
     access_tokens.revoke_token: lambda w, actor: access_tokens.revoke_token(w, 1, actor),
     audit.entries: lambda w, actor: audit.entries(w, actor),
     audit.recorded_accounts: lambda w, actor: audit.recorded_accounts(w, actor),
-    sessions.end: lambda w, actor: sessions.end(w, 1, None, actor),
+    sessions.end: lambda w, actor: sessions.end(w, SESSION, actor),
+    signing_out.end_sessions: lambda w, actor: signing_out.end_sessions(w, CONFIRMED, None, actor),
 }
 GRAZ = Scope(city="graz")
 

@@ -27,7 +27,15 @@ METADATA = {
 
 def good() -> dict[str, Any]:
     now = int(time.time())
-    return {"iss": ISSUER, "aud": "liaison", "nonce": "n", "iat": now, "exp": now + 300, "email": "a@example.org"}
+    return {
+        "iss": ISSUER,
+        "aud": "liaison",
+        "nonce": "n",
+        "iat": now,
+        "exp": now + 300,
+        "sub": "248",
+        "email": "a@example.org",
+    }
 
 
 def signed(claims: dict[str, Any], key: RSAKey = KEY, **header: str) -> str:
@@ -39,12 +47,15 @@ class Answers:
 
     def __init__(self, token: str) -> None:
         self.token, self.metadata, self.asked = token, dict(METADATA), list[str]()
+        self.userinfo: dict[str, Any] = {}
 
     def __call__(self, _method: str, address: str, **_options: object) -> dict[str, Any]:
         self.asked.append(address)
         if address.endswith("/keys"):
             return {"keys": [KEY.as_dict(private=False)]}
-        return {"id_token": self.token} if address.endswith("/token") else self.metadata
+        if address.endswith("/userinfo"):
+            return self.userinfo
+        return {"id_token": self.token, "access_token": "t"} if address.endswith("/token") else self.metadata
 
 
 @pytest.fixture
@@ -61,11 +72,28 @@ def test_a_good_token_is_read(read: Callable[[Answers], Any]) -> None:
     assert read(Answers(signed({**good(), "aud": ["other", "liaison"], "azp": "liaison"})))
 
 
+def test_who_has_no_address_in_the_token_is_asked_about(read: Callable[[Answers], Any]) -> None:
+    claims = good()
+    del claims["email"]
+    answers = Answers(signed(claims))
+    assert "email" not in read(answers), "a provider without such an endpoint"
+    answers.metadata["userinfo_endpoint"] = f"{ISSUER}/userinfo"
+    answers.userinfo = {"sub": "248", "email": "b@example.org", "email_verified": True, "iss": "https://evil.example"}
+    assert (found := read(answers))["email"] == "b@example.org" and found["iss"] == ISSUER
+    answers.userinfo["sub"] = "249"
+    with pytest.raises(ProviderError):
+        read(answers)
+    with_address = Answers(signed(good()))
+    with_address.metadata["userinfo_endpoint"] = f"{ISSUER}/userinfo"
+    read(with_address)
+    assert not any(one.endswith("/userinfo") for one in with_address.asked)
+
+
 @pytest.mark.parametrize(
     "change",
     [
         {"iss": "https://evil.example"}, {"aud": "other"}, {"aud": None}, {"azp": "other"}, {"nonce": "m"},
-        {"nonce": None}, {"exp": 1}, {"exp": None}, {"iat": 10**11}, {"iat": "now"},
+        {"nonce": None}, {"sub": None}, {"sub": ""}, {"exp": 1}, {"exp": None}, {"iat": 10**11}, {"iat": "now"},
     ],
 )  # fmt: skip
 def test_a_token_for_somebody_else_is_refused(read: Callable[[Answers], Any], change: dict[str, Any]) -> None:

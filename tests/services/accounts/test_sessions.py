@@ -7,9 +7,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
+from liaison_metrics.errors import NotAllowed
 from liaison_metrics.services.access.actors import COORDINATOR, Role
 from liaison_metrics.services.accounts import sessions
 from liaison_metrics.services.accounts.managing import AccountEntry
+from liaison_metrics.services.accounts.own.signing_out import end_sessions
+from liaison_metrics.services.accounts.signing_in import PasswordConfirmed
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.accounts.conftest import with_password
 
@@ -51,12 +54,15 @@ def test_sign_out_here_and_everywhere(workspace: Workspace) -> None:
     other = with_password(workspace, AccountEntry("funder@example.org", Role.FUNDER))
     tokens = [sessions.begin(workspace, account.number, name) for name in "abc"]
     theirs = sessions.begin(workspace, other.number, "")
-    first = sessions.session_of(workspace, tokens[0])
-    assert first and sessions.end(workspace, account.number, first.session, account.actor) == 1
+    first, confirmed = sessions.session_of(workspace, tokens[0]), PasswordConfirmed(account.number)
+    assert first
+    sessions.end(workspace, first, account.actor)
     assert [bool(sessions.session_of(workspace, token)) for token in tokens] == [False, True, True]
     foreign = sessions.session_of(workspace, theirs)
-    assert foreign and sessions.end(workspace, account.number, foreign.session, account.actor) == 0
-    assert sessions.end(workspace, account.number, None, account.actor) == 2
+    assert foreign and end_sessions(workspace, confirmed, foreign.session, account.actor) == 0
+    with pytest.raises(NotAllowed):
+        end_sessions(workspace, confirmed, foreign.session, other.actor)
+    assert end_sessions(workspace, confirmed, None, account.actor) == 2
     assert sessions.session_of(workspace, theirs)
     assert not COORDINATOR.account, "a coordinator without an account owns no session"
 

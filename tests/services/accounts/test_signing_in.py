@@ -152,7 +152,7 @@ def test_an_address_that_only_looks_alike_is_another(
     refused(workspace, address, PASSWORD)
     with pytest.raises(WrongEntry):
         managing.invite(workspace, AccountEntry(address, Role.FUNDER), COORDINATOR)
-    claims = {"email": address, "email_verified": True}
+    claims = {"iss": "https://id.example.org", "sub": "1", "email": address, "email_verified": True}
     monkeypatch.setattr(provider_sign_in, "_provider", lambda _workspace: _Provider(claims))
     left = provider_sign_in.leave(workspace, "https://x", "")
     arrival = Arrival(left.step, {"state": left.address, "code": "c"}, "https://x")

@@ -19,6 +19,7 @@ from liaison_metrics.services.accounts import links, managing, sessions, signing
 from liaison_metrics.services.accounts.factors import authenticator, passkeys
 from liaison_metrics.services.accounts.managing import AccountEntry
 from liaison_metrics.services.accounts.own import password as own_password
+from liaison_metrics.services.accounts.own import signing_out
 from liaison_metrics.services.accounts.signing_in import PasswordConfirmed
 from liaison_metrics.services.answers import saved as answers
 from liaison_metrics.services.events import checks, corrections, planned, series
@@ -111,7 +112,7 @@ HELD = {
 
 OTHERWISE = {
     "managing.invite", "managing.add_with_password", "managing.change",
-    "managing.disable", "managing.enable", "managing.reset_link", "sessions.end",
+    "managing.disable", "managing.enable", "managing.reset_link", "sessions.end", "signing_out.end_sessions",
     "managing.remove_factors", "authenticator.set_up", "authenticator.remove_authenticator",
     "password.change_password", "passkeys.add_passkey", "passkeys.remove_passkey",
     "share_links.make_link", "share_links.revoke_link", "access_tokens.make_token", "access_tokens.revoke_token",
@@ -221,8 +222,12 @@ def test_accounts_links_and_sessions(workspace: Workspace) -> None:
         with pytest.raises(SignInRefused):
             signing_in.check_sign_in(workspace, email, "wrong", throttling.Visit("192.0.2.1"))
     sessions.begin(workspace, number, "Browser")
-    sessions.end(workspace, number, None, Actor(Role.PARTNER, "compass", account=number))
     confirmed, own = PasswordConfirmed(number), Actor(Role.PARTNER, "compass", account=number)
+    token = sessions.begin(workspace, number, "Browser")
+    used = sessions.session_of(workspace, token)
+    assert used
+    sessions.end(workspace, used, own)
+    signing_out.end_sessions(workspace, confirmed, None, own)
     new = authenticator.new_authenticator(workspace, confirmed, own)
     authenticator.set_up(workspace, number, new.step, pyotp.TOTP(new.secret).now(), own)
     authenticator.remove_authenticator(workspace, confirmed, own)
@@ -238,7 +243,8 @@ def test_accounts_links_and_sessions(workspace: Workspace) -> None:
         ("account.invite", boss, str(number)), ("link.make", boss, str(number)),
         ("password.choose", number, str(number)), ("account.change", boss, str(number)),
         ("sign_in.fail", None, str(number)), ("sign_in.fail", None, ""),
-        ("sign_in", number, str(number)), ("sign_out", number, str(number)),
+        ("sign_in", number, str(number)), ("sign_in", number, str(number)),
+        ("sign_out", number, str(number)), ("sign_out", number, str(number)),
         ("factor.add", number, str(number)), ("factor.remove", number, str(number)),
         ("password.choose", number, str(number)), ("factor.remove", boss, str(number)),
         ("link.make", boss, str(number)), ("account.disable", boss, str(number)),

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -73,7 +74,7 @@ class Provider:
 
     def claims(self, code: str, verifier: str, redirect: str, nonce: str) -> Claims:
         """Exchanges a code for an ID token; returns what it says, once its signature, issuer, audience, times and nonce
-        were checked. Raises ProviderError."""
+        were checked. Where it names no e-mail address, the provider is asked for it. Raises ProviderError."""
         form = {"grant_type": "authorization_code", "code": code, "redirect_uri": redirect, "code_verifier": verifier}
         configuration, credentials = self.configuration, None
         methods = self._known().get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
@@ -89,7 +90,18 @@ class Provider:
             raise _refused()
         claims = self._verified(token)
         self._check(claims, nonce)
-        return claims
+        return claims if "email" in claims else {**self._userinfo(claims, answer.get("access_token")), **claims}
+
+    def _userinfo(self, claims: Claims, access_token: object) -> Claims:
+        """Returns what the provider says of somebody beside the ID token. The subject must be the same (OpenID Connect
+        Core, section 5.3.2)."""
+        address = str(self._known().get("userinfo_endpoint", ""))
+        if not isinstance(access_token, str) or not is_trustworthy(address):
+            return {}
+        found = _ask("GET", address, headers={"Authorization": f"Bearer {access_token}"})
+        if found.get("sub") != claims["sub"]:
+            raise _refused()
+        return found
 
     def _verified(self, token: str) -> Claims:
         registry = _TokenRegistry(algorithms=ALGORITHMS, strict_check_header=False)
@@ -118,6 +130,8 @@ class Provider:
             or not isinstance(made, (int, float))
             or made > now + CLOCKS_APART_SECONDS
             or claims.get("nonce") != nonce
+            or not isinstance(claims.get("sub"), str)
+            or not claims["sub"]
         ):
             raise _refused()
 
@@ -158,12 +172,12 @@ def provider_of(configuration: OpenIdConfiguration) -> Provider:
     return Provider(configuration)
 
 
-def _ask(method: str, address: str, **options: Any) -> Claims:
+def _ask(method: str, address: str, headers: Mapping[str, str] = MappingProxyType({}), **options: Any) -> Claims:
     """Returns the JSON object that an address answers with. Raises ProviderError."""
     try:
         with requests.request(
             method, address, timeout=TIMEOUT_SECONDS, allow_redirects=False, stream=True,
-            headers={"Accept": "application/json"}, **options,
+            headers={"Accept": "application/json", **headers}, **options,
         ) as answer:  # fmt: skip
             text = answer.raw.read(MOST_BYTES + 1, decode_content=True)
             status = answer.status_code

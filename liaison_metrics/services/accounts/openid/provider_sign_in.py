@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import json
 from base64 import urlsafe_b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from hashlib import sha256
 from liaison_metrics.errors import ProviderError, SignInRefused
 from liaison_metrics.services.access.permissions import open_to_anybody
 from liaison_metrics.services.accounts import steps, throttling
-from liaison_metrics.services.accounts.account import email_key
+from liaison_metrics.services.accounts.account import Account, email_key
 from liaison_metrics.services.accounts.openid.configuration import openid_configuration
 from liaison_metrics.services.accounts.openid.provider import Claims, Provider, provider_of
 from liaison_metrics.services.accounts.signing_in import disabled
@@ -94,17 +95,42 @@ def _claims(provider: Provider, arrival: Arrival, kept: Mapping[str, str]) -> Cl
 
 
 def _account_of(workspace: Workspace, claims: Claims) -> int:
+    """Returns the account of whom the provider means: by issuer and subject, or at first by a verified address."""
+    subject = throttling.keyed_digest(workspace, json.dumps(["provider", claims["iss"], claims["sub"]]))
+    with workspace.store.reading() as connection:
+        number = accounts.find_by_subject(connection, subject)
+        found = accounts.read_accounts(connection, number=number) if number is not None else []
+        found = found or accounts.read_accounts(connection, email=_verified_email(claims))
+    if not found or found[0]["disabled_at"] is not None:
+        raise disabled()
+    if number is None:
+        _remember(workspace, Account.of(found[0]), subject)
+    return int(found[0]["id"])
+
+
+def _verified_email(claims: Claims) -> str:
     email = claims.get("email")
     if not isinstance(email, str) or not any(claims.get(name) in (True, "true", 1, "1") for name in VERIFIED_CLAIMS):
         raise SignInRefused(
             _("The provider did not say that your e-mail address is yours."),
             hint=_("Confirm the address there, or sign in with your password."),
         )
-    with workspace.store.reading() as connection:
-        found = accounts.read_accounts(connection, email=email_key(email))
-    if not found or found[0]["disabled_at"] is not None:
-        raise disabled()
-    return int(found[0]["id"])
+    return email_key(email)
+
+
+def _remember(workspace: Workspace, account: Account, subject: str) -> None:
+    """Has the account belong to whom the provider means from now on. Raises SignInRefused where it means somebody else
+    by the same address, such as the next owner of a mailbox."""
+    with workspace.store.writing() as connection:
+        known = accounts.read_accounts(connection, number=account.number)[0]["provider_subject"]
+        if known not in (None, subject):
+            raise SignInRefused(
+                _("The account with your e-mail address belongs to somebody else at the provider."),
+                hint=_("Ask a coordinator to remove how its owner signed in: Remove second factor."),
+            )
+        accounts.change(connection, account.number, {"provider_subject": subject})
+        linked = AuditEntry(AuditAction.FACTOR_ADD, AuditKind.ACCOUNT, account.number, after={"kind": "provider"})
+        record(connection, workspace, account.actor, linked)
 
 
 def _provider(workspace: Workspace) -> Provider:

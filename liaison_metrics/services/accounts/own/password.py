@@ -9,13 +9,13 @@ from liaison_metrics.services.accounts.passwords import check_password, hashed
 from liaison_metrics.services.accounts.signing_in import PasswordConfirmed
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.store.access import accounts, sign_ins
+from liaison_metrics.store.access import accounts, sharing, sign_ins
 
 
 @requires(Action.CREDENTIAL_CHANGE)
 def change_password(workspace: Workspace, confirmed: PasswordConfirmed, password: str, actor: Actor) -> None:
-    """Sets another password and ends all sessions of the account, and the one-time link to choose one. Raises
-    NotAllowed, and WrongEntry for a password that cannot be used."""
+    """Sets another password; ends all sessions and access tokens of the account, and the one-time link to choose one.
+    Raises NotAllowed, and WrongEntry for a password that cannot be used."""
     account = confirmed.account
     check(actor, Action.CREDENTIAL_CHANGE, Resource.account(account))
     with workspace.store.reading() as connection:
@@ -25,4 +25,6 @@ def change_password(workspace: Workspace, confirmed: PasswordConfirmed, password
         accounts.change(connection, account, {"password": hash_of_password})
         sign_ins.end_sessions(connection, account)
         sign_ins.end_links(connection, account)
-        record(connection, workspace, actor, AuditEntry(AuditAction.PASSWORD_CHOOSE, AuditKind.ACCOUNT, account))
+        after = {"tokens_revoked": sharing.revoke_tokens(connection, account)}
+        chosen = AuditEntry(AuditAction.PASSWORD_CHOOSE, AuditKind.ACCOUNT, account, after=after)
+        record(connection, workspace, actor, chosen)
