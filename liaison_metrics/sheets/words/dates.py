@@ -42,6 +42,14 @@ _NUMBERED = re.compile(
 )
 """The number of a day or a lesson before its date ("Day 2 – 25 August 2021"): it is no day of the month."""
 
+_NUMBERED_EVENT = re.compile(
+    rf"((?<!\w){alternatives('numbered_events')}\s+)(\d{{1,2}})\s+[-–—]\s+(?=(\d{{1,2}})\b)", re.I
+)
+"""The number of an event before its date ("Focus group 1 – 28 October"), or the first of its days."""
+
+_LONGEST_EVENT = 10
+"""An event lasts for at most so many days."""
+
 _SERIAL_TEXT = re.compile(r"\d{5}(\.\d+)?")
 _ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
 _COMPACT = re.compile(r"^(20\d{2}|19\d{2})(\d{2})(\d{2})$")
@@ -246,7 +254,12 @@ def find_dates(text: str) -> list[StatedDate]:
 
 def without_numbers_of_days(text: str) -> str:
     """Returns a text without the numbers of days or lessons that stand before a date ("Day 2 – 25 August")."""
-    return _NUMBERED.sub("", text)
+    return _NUMBERED_EVENT.sub(_without_number, _NUMBERED.sub("", text))
+
+
+def _without_number(event: re.Match[str]) -> str:
+    days = int(event[3]) - int(event[2])
+    return event[0] if 0 < days <= _LONGEST_EVENT else event[1]
 
 
 def settle_order(stated: Iterable[StatedDate], *, day_first_language: bool, start: date, end: date) -> DateOrder | None:
