@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from liaison_metrics.ui.upload.background import BackgroundWork, ProgressCallback
+from liaison_metrics.ui.upload.queue.background import BackgroundWork, ProgressCallback
 from tests.conftest import PATIENCE
 
 

@@ -8,9 +8,9 @@ from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import FileStatus
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Hints
-from liaison_metrics.ui.upload import budget
-from liaison_metrics.ui.upload.budget import SECONDS_AFTER_VISIT, Visits
-from liaison_metrics.ui.upload.queue import UploadQueue
+from liaison_metrics.ui.upload.queue import budget
+from liaison_metrics.ui.upload.queue.budget import SECONDS_AFTER_VISIT, Visits
+from liaison_metrics.ui.upload.queue.upload_queue import UploadQueue
 from tests.conftest import PATIENCE
 from tests.made_up import WORLD
 from tests.pages.conftest import Page, html
@@ -37,7 +37,7 @@ def test_a_visit_takes_no_more_than_it_may(workspace: Workspace, monkeypatch: py
 
 def test_all_visits_take_no_more_than_they_may(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     visits = Visits(lambda _session: True)
-    monkeypatch.setattr("liaison_metrics.ui.upload.queue.visits", visits)
+    monkeypatch.setattr("liaison_metrics.ui.upload.queue.upload_queue.visits", visits)
     monkeypatch.setattr(budget, "MOST_BYTES_OF_ALL", len(DATA) + 10)
     first = queue_with(workspace, [(NAME, DATA)])
     assert "Too many people" in message(queue_with(workspace, [(NAME, DATA)]))

@@ -15,7 +15,7 @@ from liaison_metrics.services.intake import ImportRun, UploadedFile, import_file
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.uploads import mark_demonstration
-from liaison_metrics.ui.upload.queue import UploadQueue
+from liaison_metrics.ui.upload.queue.upload_queue import UploadQueue
 from tests.actors import partner
 from tests.made_up import log, person, sheet
 from tests.pages.conftest import Page, html

@@ -12,6 +12,7 @@ from liaison_metrics.services.intake import Options, import_file
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.words.answers import Answer
+from liaison_metrics.ui.upload.queue.upload_queue import UploadQueue
 from tests.actors import partner
 from tests.conftest import PATIENCE
 from tests.made_up import sheet
@@ -111,3 +112,25 @@ def test_a_preview_follows_the_store(workspace: Workspace) -> None:
     assert two.preview and two.preview.preview
     assert [(two.preview.preview.people, two.preview.preview.known)] == [(6, 5)]
     assert two.preview.preview.effects[0].change == 1
+
+
+def test_sheets_are_there_again_after_a_reload_until_they_are_imported(workspace: Workspace) -> None:
+    queue = queue_with(workspace, [("asking.csv", ASKING), ("one.csv", sheet(DAY, "Graz", range(5)))], COMPASS)
+    queue.drafts[0].add_answers([Answer("community", "Zubrowkan", "bosnian")])
+    settle(queue, workspace, COMPASS)
+    other = UploadQueue()
+    other.load(workspace, VIFIN)
+    assert other.drafts == []
+    again = UploadQueue()
+    for _time in range(2):
+        again.load(workspace, COMPASS)
+    settle(again, workspace, COMPASS)
+    asking, one = again.drafts
+    assert asking.file == "asking.csv" and asking.preview and not asking.preview.questions, "with its answers"
+    again.import_drafts(workspace, COMPASS, [one])
+    assert again.work.idle.wait(PATIENCE) and one.result
+    again.remove(asking)
+    again.load(workspace, COMPASS)
+    empty = UploadQueue()
+    empty.load(workspace, COMPASS)
+    assert empty.drafts == []

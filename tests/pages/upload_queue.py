@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Hints
-from liaison_metrics.ui.upload.queue import UploadQueue
+from liaison_metrics.ui.upload.queue.upload_queue import UploadQueue
 from tests.conftest import PATIENCE
 
 

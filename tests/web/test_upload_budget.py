@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from liaison_metrics.ui.upload.budget import MOST_BYTES, MOST_BYTES_OF_ALL
+from liaison_metrics.ui.upload.queue.budget import MOST_BYTES, MOST_BYTES_OF_ALL
 from liaison_metrics.web.guards import upload_budget
 from liaison_metrics.web.guards.upload_budget import UploadBudget, has_room
 

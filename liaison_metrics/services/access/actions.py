@@ -29,6 +29,8 @@ class Action(StrEnum):
     CORRECTION_UNDO = "correction.undo"
     ANSWER_READ = "answer.read"
     ANSWER_UNDO = "answer.undo"
+    QUESTION_ASK = "question.ask"
+    QUESTION_SETTLE = "question.settle"
     COMMUNITY_ADD = "community.add"
     REPORT_ISSUE = "report.issue"
     REPORT_EXACT = "report.exact"

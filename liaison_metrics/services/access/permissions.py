@@ -162,6 +162,8 @@ RULES: Mapping[Action, Rule] = MappingProxyType({
     Action.CORRECTION_UNDO: Rule(ResourceKind.CORRECTION, Granted.OWNERS),
     Action.ANSWER_READ: Rule(ResourceKind.ANSWER, Granted.OWNERS),
     Action.ANSWER_UNDO: Rule(ResourceKind.ANSWER, Granted.OWNERS),
+    Action.QUESTION_ASK: Rule(ResourceKind.ANSWER, Granted.OWNERS),
+    Action.QUESTION_SETTLE: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
     Action.COMMUNITY_ADD: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
     Action.REPORT_ISSUE: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
     Action.REPORT_EXACT: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),

@@ -86,6 +86,10 @@ def _of_project() -> _Refusals:
     return {
         Action.ANSWER_READ: (_("This answer belongs to another partner."), _("Ask the coordinator about it.")),
         Action.ANSWER_UNDO: (_("This answer belongs to another partner."), _("Ask the coordinator to undo it.")),
+        Action.QUESTION_ASK: (_("These sheets belong to another partner."), _("Ask about your own sheets.")),
+        Action.QUESTION_SETTLE: (
+            _("Only the coordinator can answer this question."), _("Answer it for your own sheet on Upload."),
+        ),
         Action.COMMUNITY_ADD: (
             _("Only the coordinator can add communities."), _("Choose one from the list, or “not stated”."),
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,6 +20,7 @@ from liaison_metrics.sheets.words.answers import Answer
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.store import answers as stored
 from liaison_metrics.store.encryption import Encryption
+from liaison_metrics.store.records import waiting
 from liaison_metrics.store.uploads import NO_FIGURE, Row, files_of_shape, move_revision
 from liaison_metrics.texts import _
 
@@ -162,6 +163,7 @@ def save(
         if code
     ]  # fmt: skip
     stored.save(connection, rows, actor.code)
+    _settle_asked(connection, encryption, shape, changed, actor)
     for (kind, value), code in changed.items():  # the word itself is not recorded: it can be a name
         old = saved.get((kind, value))
         before = {"code": old["code"]} if old else {}
@@ -170,6 +172,16 @@ def save(
         record(
             connection, workspace, actor, AuditEntry(AuditAction.ANSWER_SAVE, AuditKind.ANSWER, about, before, after)
         )
+
+
+def _settle_asked(
+    connection: Connection, encryption: Encryption, shape: SheetShape, said: Mapping[tuple[str, str], str], actor: Actor
+) -> None:
+    """Settles the questions to the coordinator that an answer settles, whoever gave it."""
+    for row in waiting.read_questions(connection, open_only=True):
+        code = said.get((row["kind"], encryption.decrypt(row["value"])))
+        if code and (row["partner"], row["signature"]) == (shape.partner, shape.signature):
+            waiting.settle_questions(connection, [row["id"]], code, actor.code)
 
 
 def _is_reusable(answer: Answer) -> bool:

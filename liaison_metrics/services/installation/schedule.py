@@ -1,4 +1,5 @@
-"""Backups on a schedule, while a server runs: every some hours into one folder, of which the newest are kept."""
+"""What a server does on a schedule while it runs: backups every some hours into one folder, of which the newest are
+kept, and removing the sheets that waited too long to be imported."""
 
 from __future__ import annotations
 
@@ -16,6 +17,7 @@ from liaison_metrics.errors import LiaisonError
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.access.permissions import open_to_anybody
 from liaison_metrics.services.installation.making import SUFFIX, TIME_FORMAT, Backup, make_backup, name_in_folder
+from liaison_metrics.services.uploads.waiting import remove_old
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.services.workspace.workspace import Workspace
 
@@ -56,8 +58,8 @@ def backups_in(workspace: Workspace, folder: Path) -> list[tuple[datetime, Path]
 
 
 @asynccontextmanager
-async def scheduled_backups(workspace: Callable[[], Workspace] = the_workspace) -> AsyncIterator[None]:
-    """Makes backups when they are due, for as long as the context lasts."""
+async def scheduled_work(workspace: Callable[[], Workspace] = the_workspace) -> AsyncIterator[None]:
+    """Makes backups when they are due and removes old waiting sheets, for as long as the context lasts."""
     task = asyncio.create_task(_repeatedly(workspace))
     try:
         yield
@@ -73,4 +75,8 @@ async def _repeatedly(workspace: Callable[[], Workspace]) -> None:
             _log.warning("The scheduled backup was not made: %s", error.name)
         except Exception as error:
             _log.warning("The scheduled backup was not made: %s", type(error).__name__)
+        try:
+            await run_in_threadpool(lambda: remove_old(workspace(), datetime.now(UTC)))
+        except Exception as error:
+            _log.warning("Old waiting sheets were not removed: %s", type(error).__name__)
         await asyncio.sleep(BETWEEN_LOOKS)

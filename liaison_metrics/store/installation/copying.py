@@ -35,8 +35,9 @@ from liaison_metrics.store.uploads import INSTALLATION
 CONTENT = "content"
 """The column of uploaded and issued files."""
 
-TEMPORARY = frozenset({"account_session", "one_time_link", "failed_sign_in", "used_sign_in_step"})
-"""Tables that a backup leaves out: in a restored store, everybody signs in again."""
+TEMPORARY = frozenset({"account_session", "one_time_link", "failed_sign_in", "used_sign_in_step", "waiting_sheet"})
+"""Tables that a backup leaves out: in a restored store, everybody signs in again. Sheets that are not imported are not
+kept longer than they wait."""
 
 ROWS_AT_A_TIME = 2000
 """Rows in one file: a few hundred kilobytes."""

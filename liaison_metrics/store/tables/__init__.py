@@ -9,6 +9,7 @@ from liaison_metrics.store.tables.accounts import (
 )
 from liaison_metrics.store.tables.audit import AuditEndTable, AuditEntryTable
 from liaison_metrics.store.tables.decisions import EventCorrectionTable, EventDecisionTable, PlannedEventTable
+from liaison_metrics.store.tables.desk import AskedQuestionTable, WaitingSheetTable
 from liaison_metrics.store.tables.factors import (
     PasskeyTable,
     RecoveryCodeTable,
@@ -43,6 +44,7 @@ __all__ = [
     "AccountTable",
     "AddedCommunityTable",
     "AnswerTable",
+    "AskedQuestionTable",
     "AttendanceTable",
     "AuditEndTable",
     "AuditEntryTable",
@@ -71,4 +73,5 @@ __all__ = [
     "UncountedRowTable",
     "UploadTable",
     "UsedSignInStepTable",
+    "WaitingSheetTable",
 ]

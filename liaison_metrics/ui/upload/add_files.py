@@ -14,8 +14,8 @@ from liaison_metrics.sheets.model import Hints
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import note
-from liaison_metrics.ui.upload.budget import forget_received
-from liaison_metrics.ui.upload.queue import UploadQueue
+from liaison_metrics.ui.upload.queue.budget import forget_received
+from liaison_metrics.ui.upload.queue.upload_queue import UploadQueue
 
 FILE_TYPES = ["csv", "txt", "tsv", "xlsx", "xls", "ods", "zip"]
 

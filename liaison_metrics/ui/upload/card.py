@@ -21,7 +21,8 @@ from liaison_metrics.ui.frame.parts import note, stacked
 from liaison_metrics.ui.history import rejected, results, undo
 from liaison_metrics.ui.history.effects import preview_card, progress_card
 from liaison_metrics.ui.upload import preview, questions
-from liaison_metrics.ui.upload.queue import UploadDraft, UploadQueue
+from liaison_metrics.ui.upload.queue.draft import UploadDraft
+from liaison_metrics.ui.upload.queue.upload_queue import UploadQueue
 
 _MOSTLY_KNOWN = 0.5
 """Share of rows already known from other uploads from which a sheet may be a corrected version of one of them."""

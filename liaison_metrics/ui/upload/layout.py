@@ -11,7 +11,7 @@ from liaison_metrics.sheets.words.answers import LEFT_OUT, UNUSED, Answer
 from liaison_metrics.sheets.words.cells import letter
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.words import meaning_words, meanings, plain
-from liaison_metrics.ui.upload.queue import UploadDraft
+from liaison_metrics.ui.upload.queue.draft import UploadDraft
 
 _MOST_COLUMNS = 60
 _LONGEST_HEADER = 60

@@ -13,9 +13,9 @@ from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.cache import PageRequest
 from liaison_metrics.ui.frame.words import plain
 from liaison_metrics.ui.upload import add_files
-from liaison_metrics.ui.upload.background import BackgroundWork
 from liaison_metrics.ui.upload.card import SheetCard
-from liaison_metrics.ui.upload.queue import UploadQueue
+from liaison_metrics.ui.upload.queue.background import BackgroundWork
+from liaison_metrics.ui.upload.queue.upload_queue import UploadQueue
 
 _KEY = "upload_queue"
 
@@ -31,6 +31,7 @@ def show(request: PageRequest, actor: Actor) -> None:
     workspace = request.workspace
     queue = upload_queue()
     queue.set_actor(actor)
+    queue.load(workspace, actor)
     if add_files.show(workspace, actor, queue):
         st.rerun()
     queue.preview_all(workspace, actor)
@@ -77,5 +78,6 @@ def _all_drafts(workspace: Workspace, actor: Actor, queue: UploadQueue) -> None:
             queue.import_drafts(workspace, actor, ready)
             st.rerun()
         if st.button(_("Remove all"), key="remove-all"):
-            queue.drafts.clear()
+            for draft in list(queue.drafts):
+                queue.remove(draft)
             st.rerun()

@@ -23,7 +23,7 @@ from liaison_metrics.ui.frame.parts import joined
 from liaison_metrics.ui.frame.words import meaning_words
 from liaison_metrics.ui.upload import layout
 from liaison_metrics.ui.upload.account import DATA, AccountPart, account, column_words, fate_words
-from liaison_metrics.ui.upload.queue import UploadDraft
+from liaison_metrics.ui.upload.queue.draft import UploadDraft
 
 ROWS = 15
 """Rows shown at once."""

@@ -29,7 +29,7 @@ from liaison_metrics.ui.frame.parts import error_note, joined, titled
 from liaison_metrics.ui.frame.words import KINDS, code_words, plain
 from liaison_metrics.ui.history.rejected import row_numbers
 from liaison_metrics.ui.upload import remembered
-from liaison_metrics.ui.upload.queue import UploadDraft
+from liaison_metrics.ui.upload.queue.draft import UploadDraft
 
 _NEW = "+new"
 

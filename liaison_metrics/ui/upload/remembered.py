@@ -18,7 +18,7 @@ from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import error_note
 from liaison_metrics.ui.frame.words import about_words, code_words, kind_words
-from liaison_metrics.ui.upload.queue import UploadDraft
+from liaison_metrics.ui.upload.queue.draft import UploadDraft
 
 
 def show(workspace: Workspace, actor: Actor, draft: UploadDraft, report: FileReport) -> None:

@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import runtime
 
 from liaison_metrics.texts import _
-from liaison_metrics.ui.upload.budget import MOST_BYTES, MOST_BYTES_OF_ALL
+from liaison_metrics.ui.upload.queue.budget import MOST_BYTES, MOST_BYTES_OF_ALL
 from liaison_metrics.web.guards.body_length import declared_length
 from liaison_metrics.web.guards.origins import refuse
 

@@ -42,7 +42,7 @@ OWNER, OTHER = partner("compass"), partner("vifin")
 COORDINATOR_ONLY = {
     Action.REPORT_COMPARE, Action.COMMUNITY_ADD, Action.REPORT_ISSUE, Action.REPORT_EXACT, Action.DEMONSTRATION_ADD,
     Action.ACCOUNT_READ, Action.ACCOUNT_INVITE, Action.ACCOUNT_CHANGE, Action.BACKUP_MAKE, Action.BACKUP_RESTORE,
-    Action.AUDIT_READ, Action.LINK_SHARE, Action.TOKEN_READ_ALL,
+    Action.AUDIT_READ, Action.LINK_SHARE, Action.TOKEN_READ_ALL, Action.QUESTION_SETTLE,
 }  # fmt: skip
 
 

@@ -30,7 +30,9 @@ from liaison_metrics.services.accounts.own import password as own_password
 from liaison_metrics.services.accounts.own.access_tokens import NewAccessToken
 from liaison_metrics.services.accounts.sessions import SignedIn
 from liaison_metrics.services.accounts.signing_in import PasswordConfirmed
+from liaison_metrics.services.answers import asked
 from liaison_metrics.services.answers import saved as answers
+from liaison_metrics.services.answers.saved import SheetShape
 from liaison_metrics.services.events import checks, corrections, details, history, listing, planned, series
 from liaison_metrics.services.events.checks import EventAnswer
 from liaison_metrics.services.installation import demo
@@ -42,10 +44,11 @@ from liaison_metrics.services.intake.manual_entry import HandEntry, HandLine, im
 from liaison_metrics.services.issued_reports import archive, comparison, share_links
 from liaison_metrics.services.issued_reports.share_links import NewShareLink, SharedPage
 from liaison_metrics.services.preview import preview
+from liaison_metrics.services.uploads import waiting
 from liaison_metrics.services.workspace.audit import reading as audit
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
-from liaison_metrics.sheets.model import Hints
+from liaison_metrics.sheets.model import Hints, Question
 from liaison_metrics.sheets.words.answers import Answer
 from tests.actors import partner
 from tests.conftest import PROJECT_FILE
@@ -64,6 +67,7 @@ ACTIVE, UNDONE = 1, 2
 FAIR = HandEntry("project_fair", "graz", date(2021, 6, 1), "Fair", (HandLine(5),))
 PLAN = EventFact(0, "project_fair", "graz", date(2021, 9, 1), "Autumn fair")
 
+SHAPE, GHANA = SheetShape("compass", "abc"), Question("community", "Ghana", rows=(2, 3))
 LINK = NewShareLink("For the funder", SharedPage.TARGETS, 30)
 TOKEN = NewAccessToken("A spreadsheet", 30, Role.PARTNER)
 
@@ -78,6 +82,11 @@ ATTEMPTS: dict[Callable[..., object], Attempt] = {
     uploads.redo: lambda w, actor: uploads.redo(w, UNDONE, actor),
     uploads.original: lambda w, actor: uploads.original(w, ACTIVE, actor),
     answers.undo: lambda w, actor: answers.undo(w, [1], actor),
+    asked.ask: lambda w, actor: asked.ask(w, SHAPE, "x.csv", [GHANA], actor),
+    asked.settle: lambda w, actor: asked.settle(w, 1, "bosnian", actor),
+    waiting.keep: lambda w, actor: waiting.keep(w, "x.csv", b"x", OF_OWNER, actor),
+    waiting.change_options: lambda w, actor: waiting.change_options(w, 1, OF_OWNER, actor),
+    waiting.remove: lambda w, actor: waiting.remove(w, [1], actor),
     answers.add_community: lambda w, actor: answers.add_community(w, "Zubrowkan", actor),
     corrections.correct: lambda w, actor: corrections.correct(w, _event(w), actor, title="Other"),
     corrections.merge: lambda w, actor: corrections.merge(w, [_event(w)], _event(w, 1), actor),
@@ -183,6 +192,8 @@ the coordinator's alone."""
 
 LISTS: dict[Callable[..., object], Attempt] = {
     answers.saved_answers: lambda w, actor: answers.saved_answers(w, actor),
+    asked.asked_questions: lambda w, actor: asked.asked_questions(w, actor),
+    waiting.waiting_sheets: lambda w, actor: [one for one in waiting.waiting_sheets(w, actor) if actor != OWNER],
     listing.all_events: lambda w, actor: listing.all_events(w, actor),
     planned.planned: lambda w, actor: planned.planned(w, actor),
     planned.listed: lambda w, actor: planned.listed(w, actor),
@@ -232,6 +243,8 @@ def fill(workspace: Workspace) -> None:
     days = [
         row("Eva Lang", date=f"2021-06-0{day}", title=title) for day, title in enumerate(("Dance", "Song", "Tea"), 1)
     ]
+    waiting.keep(workspace, "next.csv", b"x", OF_OWNER, OWNER)
+    asked.ask(workspace, SHAPE, "one.csv", [GHANA], OWNER)
     import_file(workspace, "three.csv", sheet(*days), actor=OWNER)
     corrections.merge(workspace, [_event(workspace, 3)], _event(workspace, 2), OWNER)
     checks.decide(workspace, [_event(workspace, 1), _event(workspace, 2)], EventAnswer.DIFFERENT, OWNER)
@@ -310,8 +323,8 @@ def test_exact_reports_are_the_coordinator_s(to_read: Workspace) -> None:
 
 def test_rows_of_another_city_are_refused_and_left_out(to_read: Workspace) -> None:
     number = _event(to_read)
-    for asked in ({"scope": GRAZ}, {"event": number}):
+    for query in ({"scope": GRAZ}, {"event": number}):
         with pytest.raises(NotAllowed):
-            figures.attendances(to_read, actor=OTHER, **asked)  # type: ignore[arg-type]
+            figures.attendances(to_read, actor=OTHER, **query)  # type: ignore[arg-type]
     assert figures.attendances(to_read, actor=OTHER) == []
     assert figures.attendances(to_read, actor=OWNER) == figures.attendances(to_read, actor=COORDINATOR) != []

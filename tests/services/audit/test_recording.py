@@ -21,6 +21,7 @@ from liaison_metrics.services.accounts.managing import AccountEntry
 from liaison_metrics.services.accounts.own import password as own_password
 from liaison_metrics.services.accounts.own import signing_out
 from liaison_metrics.services.accounts.signing_in import PasswordConfirmed
+from liaison_metrics.services.answers import asked
 from liaison_metrics.services.answers import saved as answers
 from liaison_metrics.services.events import checks, corrections, planned, series
 from liaison_metrics.services.events.checks import EventAnswer
@@ -37,7 +38,7 @@ from tests.actors import partner
 from tests.conftest import PROJECT_FILE
 from tests.services.access.store_services import RECORD, unrecorded_services, writing_services
 from tests.services.access.test_permissions import services
-from tests.services.access.test_refusals import PLAN, _event, _report
+from tests.services.access.test_refusals import GHANA, PLAN, SHAPE, _event, _report
 from tests.services.accounts.conftest import PASSWORD
 from tests.services.accounts.soft_passkey import SoftPasskey
 from tests.services.conftest import row, sheet
@@ -47,6 +48,10 @@ BOSS = replace(COORDINATOR, account=40)
 
 NOT_RECORDED = {
     ("liaison_metrics.services.accounts.throttling", "begin_attempt"): "that it failed is, once its password was wrong",
+    ("liaison_metrics.services.uploads.waiting", "keep"): "a sheet that counts nothing yet; its import is recorded",
+    ("liaison_metrics.services.uploads.waiting", "change_options"): "of a sheet that counts nothing yet",
+    ("liaison_metrics.services.uploads.waiting", "remove"): "of a sheet that counted nothing",
+    ("liaison_metrics.services.uploads.waiting", "remove_old"): "of sheets that counted nothing",
     ("liaison_metrics.services.accounts.sessions", "_see"): "when a session was last used, every five minutes",
     (
         "liaison_metrics.services.installation.restoring",
@@ -89,6 +94,8 @@ HELD = {
     uploads.redo: (lambda w: uploads.redo(w, 1, BOSS), ["upload.redo"]),
     uploads.original: (lambda w: uploads.original(w, 1, BOSS), ["original.open"]),
     answers.undo: (lambda w: answers.undo(w, [1, 77], OWNER), ["answer.undo"]),
+    asked.ask: (lambda w: asked.ask(w, SHAPE, "a.csv", [GHANA], OWNER), ["question.ask"]),
+    asked.settle: (lambda w: asked.settle(w, 1, "bosnian", BOSS), ["answer.save", "question.settle"]),
     answers.add_community: (lambda w: answers.add_community(w, "Zubrowkan", BOSS), ["community.add"]),
     corrections.correct: (lambda w: corrections.correct(w, _event(w), OWNER, title="Ana Korba"), ["event.correct"]),
     corrections.undo: (lambda w: corrections.undo(w, 1, OWNER), ["correction.undo"]),
@@ -116,6 +123,7 @@ OTHERWISE = {
     "managing.remove_factors", "authenticator.set_up", "authenticator.remove_authenticator",
     "password.change_password", "passkeys.add_passkey", "passkeys.remove_passkey",
     "share_links.make_link", "share_links.revoke_link", "access_tokens.make_token", "access_tokens.revoke_token",
+    "waiting.keep", "waiting.change_options", "waiting.remove",
     "demo.fill_with_demonstration", "making.make_backup", "restoring.restore_backup",
 }  # fmt: skip
 """Services that other tests call: of this file, test_share_links and test_access_tokens."""

@@ -11,7 +11,7 @@ import pytest
 
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.installation import making, schedule
-from liaison_metrics.services.installation.schedule import backup_if_due, backups_in, scheduled_backups
+from liaison_metrics.services.installation.schedule import backup_if_due, backups_in, scheduled_work
 from liaison_metrics.services.workspace.health import check_health
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.conftest import PATIENCE
@@ -74,7 +74,7 @@ def test_a_running_server_makes_the_backups_and_survives_a_failing_one(
         return scheduled
 
     async def serve() -> None:
-        async with scheduled_backups(workspace):
+        async with scheduled_work(workspace):
             for _ in range(int(PATIENCE / 0.05)):
                 if len(looks) > 3:
                     return

@@ -19,102 +19,16 @@ from liaison_metrics.services.intake import (
     unpacked,
     visible,
 )
+from liaison_metrics.services.uploads import waiting
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.sheets.model import Hints, Workbook
-from liaison_metrics.sheets.words.answers import Answer
+from liaison_metrics.sheets.model import Hints
 from liaison_metrics.texts import _
-from liaison_metrics.ui.upload.background import BackgroundWork, ProgressCallback, Task
-from liaison_metrics.ui.upload.budget import cells_of, session_id, visits
-
-LONG_SHEET = 20_000
-"""Rows from which a sheet's preview is not repeated just because the store has changed."""
+from liaison_metrics.ui.upload.queue.background import BackgroundWork, ProgressCallback, Task
+from liaison_metrics.ui.upload.queue.budget import cells_of, session_id, visits
+from liaison_metrics.ui.upload.queue.draft import UploadDraft
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(slots=True, eq=False)
-class UploadDraft:
-    """One sheet on its way to the store: the file, the options chosen for it, its preview and its result.
-
-    ``preview`` stays visible while a new one is being made. ``state`` is "previewing" or "importing" while that runs or
-    waits in the queue. With ``all_or_nothing`` the sheet is imported only if every row is valid. ``missing_upload`` is
-    the upload that this sheet should have replaced and that somebody has undone since. ``workbook`` is kept only while
-    there is room for it; ``can_be_opened`` says whether it could be read.
-    """
-
-    number: int
-    file: str
-    data: bytes
-    options: Options = field(default_factory=Options)
-    all_or_nothing: bool = False
-    workbook: Workbook | None = None
-    can_be_opened: bool = False
-    preview: FileReport | None = None
-    result: FileReport | None = None
-    state: str = ""
-    confirming_undo: bool = False
-    missing_upload: int | None = None
-    _preview_options: Options | None = None
-    _preview_revision: int = -1
-
-    def add_answers(self, answers: Iterable[Answer]) -> None:
-        """Adds answers, replacing earlier ones on the same subject; the sheet then needs a new preview."""
-        by_subject = {(one.kind, one.value, one.sheet): one for one in (*self.options.answers, *answers)}
-        self.options = replace(self.options, answers=tuple(by_subject.values()))
-
-    def remove_answer(self, answer: Answer) -> None:
-        """Removes an answer."""
-        kept = tuple(one for one in self.options.answers if one != answer)
-        self.options = replace(self.options, answers=kept)
-
-    def answer_to(self, kind: str, value: str, sheet: str = "") -> str | None:
-        """Returns the answer on a subject, including saved answers; None if there is none."""
-        recalled = [one.answer for one in self.preview.recalled] if self.preview else []
-        given = (*recalled, *self.options.answers)
-        codes = [one.code for one in given if (one.kind, one.value) == (kind, value) and one.sheet in ("", sheet)]
-        return codes[-1] if codes else None
-
-    def replace_upload(self, upload: int | None) -> None:
-        """Sets which upload the sheet replaces."""
-        if upload != self.options.replaces:
-            self.options, self.missing_upload = replace(self.options, replaces=upload), None
-
-    def forget_replaced(self) -> None:
-        """Notes that the upload to be replaced has been undone."""
-        missing_upload = self.options.replaces
-        self.replace_upload(None)
-        self.missing_upload = missing_upload
-
-    def set_preview(self, report: FileReport, options: Options, revision: int) -> None:
-        """Stores a preview, with the options and the store revision it was made with."""
-        self.preview, self._preview_options, self._preview_revision = report, options, revision
-
-    @property
-    def is_current(self) -> bool:
-        """Whether the preview was made with the current options."""
-        return self.preview is not None and self._preview_options is self.options
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether at least part of the sheet can be imported now."""
-        importable = self.preview is not None and self.preview.status in (FileStatus.IMPORTED, FileStatus.PARTLY)
-        return self.result is None and self.state != "importing" and self.is_current and importable
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether every row is valid and no question is open."""
-        return self.preview is not None and not self.preview.rejected and not self.preview.open_questions
-
-    def needs_preview(self, revision: int) -> bool:
-        """Returns whether the sheet needs a new preview at a store revision."""
-        if self.result or self.state:
-            return False
-        if self.preview is None:
-            return True
-        if not self.can_be_opened:  # it stays that way
-            return False
-        return not self.is_current or (self._preview_revision != revision and self.preview.rows_read < LONG_SHEET)
 
 
 @dataclass(slots=True, eq=False, weakref_slot=True)
@@ -126,6 +40,8 @@ class UploadQueue:
     version: int = 0
     _last: int = 0
     _actor: Actor | None = None
+    _loaded: set[Actor] = field(default_factory=set)
+    _removed: list[UploadDraft] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         visits.add(self, session_id())
@@ -141,8 +57,25 @@ class UploadQueue:
         return sum(cells_of(draft.workbook) for draft in list(self.drafts) if draft.workbook is not None)
 
     def clear(self) -> None:
-        """Removes all files."""
+        """Lets all files go from memory. The store keeps them."""
         self.drafts.clear()
+        self._loaded.clear()
+
+    def load(self, workspace: Workspace, actor: Actor) -> None:
+        """Removes from the store what was removed here, and adds what the store keeps from an earlier visit."""
+        for draft in self._removed:
+            _forget(workspace, draft)
+        self._removed.clear()
+        if actor in self._loaded:
+            return
+        self._loaded.add(actor)
+        known = {number for draft in self.drafts for number in draft.kept.values()}
+        for sheet in waiting.waiting_sheets(workspace, actor):
+            if sheet.number in known or not visits.has_room(self, len(sheet.data)):
+                continue
+            draft = self._new(sheet.file, sheet.data, sheet.options.hints)
+            draft.options, draft.all_or_nothing = replace(sheet.options, whole=False), sheet.options.whole
+            draft.kept[actor], draft.kept_options = sheet.number, draft.options_to_keep
 
     def set_actor(self, actor: Actor) -> None:
         """Sets who acts; files added by another actor now belong to this one."""
@@ -181,6 +114,7 @@ class UploadQueue:
     def remove(self, draft: UploadDraft) -> None:
         """Removes a file without importing it."""
         self.drafts = [one for one in self.drafts if one is not draft]
+        self._removed.append(draft)
 
     def preview_all(self, workspace: Workspace, actor: Actor) -> None:
         """Makes missing and outdated previews in the background."""
@@ -211,6 +145,8 @@ class UploadQueue:
             run = ImportRun(dry_run=True, progress=progress)
             report = _refused_on_error(draft, lambda: _import_file(workspace, actor, draft, options, run))
             draft.set_preview(report, options, revision)
+            if draft.can_be_opened and draft in self.drafts:
+                _keep(workspace, draft, actor)
             self._close_if_large(draft)
             if draft.state == "previewing":
                 draft.state = ""
@@ -228,6 +164,7 @@ class UploadQueue:
                 self._close_if_large(draft)
             else:
                 draft.result, draft.workbook = report, None
+                _forget(workspace, draft)
             draft.state = ""
 
         return task
@@ -245,6 +182,30 @@ def _import_file(
     draft.workbook, draft.can_be_opened = workbook, True
     file = UploadedFile(draft.file, draft.data, workbook)
     return run_import(workspace, file, options, actor=actor, run=run)
+
+
+def _keep(workspace: Workspace, draft: UploadDraft, actor: Actor) -> None:
+    """Keeps a draft in the store, with its options as they are now."""
+    options = draft.options_to_keep
+    if draft.kept_options == options and actor in draft.kept:
+        return
+    try:
+        if actor in draft.kept:
+            waiting.change_options(workspace, draft.kept[actor], options, actor)
+        else:
+            draft.kept[actor] = waiting.keep(workspace, draft.file, draft.data, options, actor)
+        draft.kept_options = options
+    except LiaisonError as error:  # it waits in memory alone
+        _log.warning("A waiting sheet was not kept: %s", error.name)
+
+
+def _forget(workspace: Workspace, draft: UploadDraft) -> None:
+    for owner, number in draft.kept.items():
+        try:
+            waiting.remove(workspace, [number], owner)
+        except LiaisonError as error:  # it goes when it is too old
+            _log.warning("A waiting sheet was not removed: %s", error.name)
+    draft.kept.clear()
 
 
 def _refused_on_error(draft: UploadDraft, work: Callable[[], FileReport]) -> FileReport:

@@ -78,6 +78,14 @@ class Visits:
                 hint=_("Try again in a few minutes."),
             )
 
+    def has_room(self, files: WaitingFiles, more: int) -> bool:
+        """Returns whether *more* bytes fit."""
+        try:
+            self.check_room(files, more)
+        except RefusedFile:
+            return False
+        return True
+
     def has_room_for(self, files: WaitingFiles, cells: int) -> bool:
         """Returns whether so many more cells may be kept open in this visit."""
         fits = files.held_cells + cells <= MOST_CELLS
