@@ -9,14 +9,14 @@ from liaison_metrics.reports.forms import html
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.permissions import allows
 from liaison_metrics.texts import _
-from liaison_metrics.ui.frame.actor import ask_actor, current_actor
+from liaison_metrics.ui.frame.actor import current_actor
 from liaison_metrics.ui.frame.cache import cached_by_store
 from liaison_metrics.ui.frame.flash import show_flash
 from liaison_metrics.ui.frame.head import page_head
 from liaison_metrics.ui.frame.html import html_block
-from liaison_metrics.ui.frame.parts import note, stacked
+from liaison_metrics.ui.frame.parts import note
 from liaison_metrics.ui.frame.shell import current_request
-from liaison_metrics.ui.report import downloads, issued, issuing, sharing
+from liaison_metrics.ui.report import issued, tabs
 from liaison_metrics.ui.report.request import make_report, may_report, read_request, report_fields
 
 page_request = current_request()
@@ -27,35 +27,24 @@ requested = read_request(page_request.filters, st.query_params.to_dict())
 request = requested if may_be_exact else replace(requested, exact=False)
 live = may_report(workspace.project, reader, request.scope.city)
 if not embedded:
-    intro = _("Report for the funder: view, download, issue.") if may_be_exact else _("Report for the funder.")
-    html_block(
-        "head",
-        stacked(
-            page_head(_("Report"), intro),
-            report_fields(workspace.project, request, reader, may_be_exact=may_be_exact),
-        ),
-    )
+    fields = report_fields(workspace.project, request, reader, may_be_exact=may_be_exact)
+    html_block("head", page_head(_("Report"), _("Report for the funder."), fields))
     show_flash()
-if not live:
-    issued.show(page_request)
-    st.stop()
-report = cached_by_store(request.key, page_request, lambda: make_report(workspace, request, reader))
-if not embedded:
     with st.container():  # a container of its own, so that changes in it move nothing below
         if requested.exact and not may_be_exact:
             html_block(
                 "exact", note(_("Only the coordinator can see exact figures. This is the version for publication."))
             )
-    downloads.show(workspace, report, (page_request.revision, request.key))
-    ask_actor(workspace.project, _("Coordinators can see exact figures and issue reports: choose your organisation"))
-    with st.container():
-        if actor is not None and allows(actor, Action.REPORT_ISSUE):
-            issuing.show(page_request, request, actor)
-        if actor is not None and allows(actor, Action.LINK_SHARE):
-            sharing.show(workspace, actor)
+if not live:
+    issued.show(page_request)
+    st.stop()
+report = cached_by_store(request.key, page_request, lambda: make_report(workspace, request, reader))
 rendered = cached_by_store(
     ("page", request.key),
     page_request,
     lambda: Markup("<style>{}</style>{}").format(html.styles(), html.body(report)),
 )
-html_block("report", rendered)
+if embedded:
+    html_block("report", Markup('<div class="embedded">{}</div>').format(rendered))
+else:
+    tabs.show(page_request, request, report, rendered, actor)

@@ -107,13 +107,23 @@ def list_reports() -> None:
         say(_("No issued reports yet. Start with: liaison-metrics report issue --name NAME"))
         return
     table = Drawn(box=None, pad_edge=False)
-    for heading in (_("number"), _("name"), _("issued"), _("up to"), _("city"), _("figures"), _("checksum")):
+    for heading in (
+        _("number"),
+        _("name"),
+        _("issued"),
+        _("up to"),
+        _("city"),
+        _("figures"),
+        _("checksum"),
+        _("state"),
+    ):
         table.add_column(heading, no_wrap=True)
     for report in reports:
         figures = " · ".join(f"{code} {fmt.number(people)}" for code, people in report.figures.items())
         table.add_row(
             str(report.number), report.name, fmt.date_time(report.made_at), fmt.day(report.as_of),
             label(workspace.project, "city", report.city) if report.city else _("all"), figures, report.digest[:12],
+            report.state_words,
         )  # fmt: skip
     RESULTS.print(table)
 

@@ -48,7 +48,7 @@ def latest_tables(workspace: Workspace, indicator: str, actor: Actor) -> Publish
     """Returns an indicator's tables in the latest report on the whole project that was issued for publication, None
     where there is none. Raises NotAllowed."""
     for report in archive.all_reports(workspace, actor):
-        if report.city is not None or report.threshold is None:
+        if report.city is not None or report.threshold is None or report.withdrawn_at:
             continue
         files = archive.files_of(workspace, report.number, actor)
         table = next((content for name, content in files.items() if name.endswith(_FILE)), None)

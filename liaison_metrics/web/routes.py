@@ -8,6 +8,7 @@ from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.web.downloads import download_routes
 from liaison_metrics.web.health import health_routes
 from liaison_metrics.web.live import live_routes
+from liaison_metrics.web.report_files import report_file_routes
 from liaison_metrics.web.sharing.own_tokens import own_token_routes
 from liaison_metrics.web.sharing.shared_pages import shared_page_routes
 from liaison_metrics.web.sign_in.routes import sign_in_routes
@@ -22,6 +23,7 @@ def routes() -> list[Route]:
         *own_token_routes(),
         *shared_page_routes(),
         *download_routes(),
+        *report_file_routes(),
         *template_routes(),
         *live_routes(watch),
     ]

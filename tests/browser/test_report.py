@@ -68,9 +68,12 @@ def test_only_the_report_is_printed(filled: Server, visitor: NewVisitor) -> None
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light")])
 def test_axe_finds_no_violation_in_the_report(filled: Server, visitor: NewVisitor, width: int, scheme: str) -> None:
     page = at_the_report(visitor(filled, width=width, scheme=scheme).open("/report"))
-    choose(page, re.compile("choose your organisation"), "Coordinator", stays=False)
+    page.get_by_role("tab", name="Issued reports").click()
+    choose(page, re.compile("Choose your organisation"), "Coordinator", stays=False)
     expect(page.get_by_text("Signed in as Coordinator")).to_be_visible()
     assert violations(page) == []
+    page.get_by_role("tab", name="Report", exact=True).click()
+    assert violations(at_the_report(page)) == []
     aside = page.locator("[data-testid=stMain]").evaluate("one => one.scrollWidth - one.clientWidth")
     assert aside == 0, "nothing is wider than the window"
 
@@ -79,21 +82,25 @@ def test_axe_finds_no_violation_in_the_report(filled: Server, visitor: NewVisito
 def test_a_report_is_issued_downloaded_and_compared_by_keyboard(fresh: Server, visitor: NewVisitor, width: int) -> None:
     fresh.import_sheets()
     page = at_the_report(visitor(fresh, width=width).open("/report"))
-    choose(page, re.compile("choose your organisation"), "Coordinator", stays=False)
+    page.get_by_role("tab", name="Issued reports").click()
+    choose(page, re.compile("Choose your organisation"), "Coordinator", stays=False)
     name = page.get_by_role("textbox", name="Issue report: name")
     reach(page, name)
     page.keyboard.type("Interim report")
     page.keyboard.press("Enter")
+    press(page, "Issue report")
     expect(page.get_by_text("Report 1 “Interim report” has been issued and can’t be changed.")).to_be_visible()
+    first = _fetched(page, lambda: press(page, FETCH))
+    page.get_by_role("tab", name="Compare").click()
     compared = page.get_by_role("region", name="Changes since report 1 “Interim report”")
     expect(compared).to_contain_text("Nothing has changed")  # the page is complete
-    first = _fetched(page, lambda: press(page, FETCH))
     import_file(fresh.workspace(), "vejle_reading.csv", MORE, actor=COORDINATOR)
     expect(compared).to_contain_text("IND1: 40 → 46")
     expect(compared).to_contain_text("vejle_reading.csv")
     reach(page, compared.locator("summary"))
     page.keyboard.press("Enter")
     expect(compared).to_contain_text("2–7")
+    page.get_by_role("tab", name="Issued reports").click()
     again = _fetched(page, lambda: page.get_by_role("button", name=FETCH).click())
     assert again == first, "an issued report never changes"
 
@@ -107,6 +114,7 @@ def _fetched(page: Page, ask: Callable[[], None]) -> bytes:
 
 def test_files_are_prepared_and_downloaded_as_one_archive(filled: Server, visitor: NewVisitor) -> None:
     page = at_the_report(visitor(filled).open("/report"))
+    page.get_by_role("tab", name="Prepare files").click()
     page.get_by_role("button", name="Prepare files").click()
     save = page.get_by_role("button", name=re.compile("Download .*MB"))
     expect(save).to_be_visible()

@@ -23,6 +23,7 @@ ALLOWED = {
     **{f"/picture/{name}": EVERYBODY for name in ("indicator", "curve", "city")},
     **{f"/picture/{name}": PARTNERS for name in ("activity", "month")},
     **{f"/picture/{name}": COORDINATORS for name in ("community", "group", "gender", "age_band", "cross")},
+    **{f"/report-file/{name}": COORDINATORS for name in ("summary", "report", "indicators")},
     "/template": EVERYBODY,
     "/live/revision": EVERYBODY,
 }

@@ -98,8 +98,8 @@ class _HtmlWriter:
         above = next((one.title for one in reversed(self._before(section)) if one.level < section.level), "")
         title = f"{above} · {section.title}" if above else section.title
         parts = screens(section)
-        drawn = (self._screen(level if not number else "p", title, blocks) for number, blocks in enumerate(parts))
-        own = " own-page" if section.own_page else ""
+        drawn = (self._screen("p" if number else level, title, blocks) for number, blocks in enumerate(parts))
+        own = (" own-page" if section.own_page else "") + (" one-screen" if section.one_screen else "")
         return Markup('<section id="report-{}" class="part{}" aria-label="{}">{}</section>').format(
             section.key, own, title, _joined(drawn)
         )
@@ -112,6 +112,8 @@ class _HtmlWriter:
         marking = (
             Markup('<strong class="marking">{}</strong>').format(self.document.marking) if self.document.marking else ""
         )
+        if level == "h1" and marking:  # the footer is far below: a picture of the first figures must say what they are
+            heading += Markup("<p>{}</p>").format(marking)
         return Markup('<div class="screen">{}{}<footer><p><b>{}</b> {}</p><p>{}</p></footer></div>').format(
             heading, _joined(map(self._block, blocks)), self.document.running, marking, self.counting
         )

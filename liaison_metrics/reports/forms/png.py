@@ -18,6 +18,13 @@ def single_png(report: Report, picture: Picture, about: str) -> bytes:
     return made
 
 
+def summary_png(report: Report) -> bytes:
+    """Returns the summary page as a picture."""
+    document = report_document(report, title(report), (summary(report),))
+    [made] = typesetting.pngs(document, [], " ".join(notes(report)))
+    return made
+
+
 def png(report: Report) -> dict[str, bytes]:
     """Returns the pictures by file name: summary.png, IND1-card.png, IND1-over-time.png …"""
     charts = list(pictures(report))

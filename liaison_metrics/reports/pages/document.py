@@ -167,13 +167,15 @@ Block = DocumentTable | DocumentChart | Card | FactList | Prose | Points | Legen
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with its blocks. ``own_page`` starts a new page. ``key`` is the target of links."""
+    """A heading with its blocks. ``own_page`` starts a new page, ``one_screen`` keeps all its blocks together on the
+    web. ``key`` is the target of links."""
 
     key: str
     title: str
     blocks: tuple[Block, ...]
     level: int = 1
     own_page: bool = False
+    one_screen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

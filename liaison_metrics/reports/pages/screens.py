@@ -30,6 +30,8 @@ _MANY_WORDS = 5
 
 def screens(section: Section) -> list[list[Block]]:
     """Returns a section's blocks in parts about as high as a screen. Long tables are divided."""
+    if section.one_screen:
+        return [list(section.blocks)]
     found: list[list[Block]] = [[]]
     used = 0
     for block in (part for one in section.blocks for part in _divided(one)):

@@ -96,7 +96,7 @@ def summary(report: Report) -> Section:
         Prose(tuple(notes(report)), "small"),
         funding(report),
     )
-    return Section("summary", title(report), blocks)
+    return Section("summary", title(report), blocks, one_screen=True)
 
 
 def card(report: Report, one: ReportIndicator) -> Card:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
-from liaison_metrics.errors import UnknownReport
+from sqlalchemy import Connection
+
+from liaison_metrics.errors import UnknownReport, WrongEntry
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import allows, check, requires
@@ -21,7 +23,8 @@ from liaison_metrics.texts import _
 
 @dataclass(frozen=True, slots=True)
 class IssuedReport:
-    """A report as it was issued. ``threshold`` is None for an exact one; ``digest`` is that of all its files."""
+    """A report as it was issued. ``threshold`` is None for an exact one; ``digest`` is that of all its files.
+    ``withdrawn_at`` is None while it is valid; ``replaced_by`` is the number of the report that replaces it."""
 
     number: int
     name: str
@@ -34,6 +37,15 @@ class IssuedReport:
     figures: Mapping[str, int]
     counting_rules: int
     digest: str
+    withdrawn_at: datetime | None = None
+    replaced_by: int | None = None
+
+    @property
+    def state_words(self) -> str:
+        """Returns whether the report is valid, in words."""
+        if self.replaced_by is not None:
+            return _("replaced by report {number}").format(number=self.replaced_by)
+        return _("withdrawn") if self.withdrawn_at else _("valid")
 
     @property
     def basis(self) -> comparison.ReportBasis:
@@ -109,6 +121,54 @@ def _to_read(report: IssuedReport) -> Action:
 
 
 @requires(Action.REPORT_ISSUED_READ)
+def latest_published(workspace: Workspace, actor: Actor) -> IssuedReport | None:
+    """Returns the latest report on the whole project that was issued for publication and is not withdrawn."""
+    found = all_reports(workspace, actor)
+    return next((one for one in found if not (one.threshold is None or one.city or one.withdrawn_at)), None)
+
+
+@requires(Action.REPORT_ISSUE)
+def withdraw(workspace: Workspace, number: int, actor: Actor, replaced_by: int | None = None) -> None:
+    """Marks a report as withdrawn, or as replaced by a later one. Its files stay as they are.
+
+    Raises NotAllowed, UnknownReport, and WrongEntry if the other report is not a later one that is valid itself.
+    """
+    check(actor, Action.REPORT_ISSUE)
+    with workspace.store.writing() as connection:
+        _known(connection, number)
+        if replaced_by is not None and (replaced_by <= number or _known(connection, replaced_by).withdrawn_at):
+            raise WrongEntry(
+                _("Report {other} can’t replace report {number}.").format(other=replaced_by, number=number),
+                hint=_("Choose a report that was issued later and is not withdrawn."),
+            )
+        stored.change(
+            connection, number,
+            {"withdrawn_at": datetime.now(UTC), "withdrawn_by": actor.code, "replaced_by": replaced_by},
+        )  # fmt: skip
+        entry = AuditEntry(
+            AuditAction.REPORT_WITHDRAW, AuditKind.REPORT, number, after={"replaced_by": replaced_by or ""}
+        )
+        record(connection, workspace, actor, entry)
+
+
+@requires(Action.REPORT_ISSUE)
+def restore(workspace: Workspace, number: int, actor: Actor) -> None:
+    """Takes back that a report is withdrawn. Raises NotAllowed and UnknownReport."""
+    check(actor, Action.REPORT_ISSUE)
+    with workspace.store.writing() as connection:
+        before = _known(connection, number).replaced_by
+        stored.change(connection, number, {"withdrawn_at": None, "withdrawn_by": "", "replaced_by": None})
+        entry = AuditEntry(AuditAction.REPORT_RESTORE, AuditKind.REPORT, number, before={"replaced_by": before or ""})
+        record(connection, workspace, actor, entry)
+
+
+def _known(connection: Connection, number: int) -> IssuedReport:
+    for row in stored.read_reports(connection, number):
+        return _issued_report(row)
+    raise UnknownReport(_("There is no issued report {number}.").format(number=number))
+
+
+@requires(Action.REPORT_ISSUED_READ)
 def files_of(workspace: Workspace, number: int, actor: Actor) -> dict[str, bytes]:
     """Returns the files of an issued report by name. Raises UnknownReport, and NotAllowed for an exact one that the
     actor may not see."""
@@ -153,4 +213,5 @@ def _issued_report(row: Row) -> IssuedReport:
     return IssuedReport(
         row["id"], row["name"], row["made_by"], row["made_at"], row["as_of"], row["city"] or None, row["threshold"],
         frozenset(row["uploads"]), row["figures"], row["counting_rules"], row["digest"],
+        row["withdrawn_at"], row["replaced_by"],
     )  # fmt: skip

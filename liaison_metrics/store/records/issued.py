@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, select, update
 
 from liaison_metrics.store import tables
 from liaison_metrics.store.uploads import Row
@@ -30,6 +30,11 @@ def read_reports(connection: Connection, number: int | None = None) -> list[Row]
     query = select(REPORT).order_by(REPORT.c.id.desc())
     query = query if number is None else query.where(REPORT.c.id == number)
     return [dict(row._mapping) for row in connection.execute(query)]
+
+
+def change(connection: Connection, number: int, withdrawal: Row) -> None:
+    """Stores that a report is withdrawn, or that it is not any more: the columns that say so."""
+    connection.execute(update(REPORT).where(REPORT.c.id == number).values(**withdrawal))
 
 
 def read_forms(connection: Connection, number: int) -> dict[str, bytes]:

@@ -11,7 +11,10 @@ from liaison_metrics.store.tables.columns import UtcDateTime, foreign_key, numbe
 
 
 class IssuedReportTable(SQLModel, table=True):
-    """An issued report: when, by whom, about what, from which uploads, with which figures. It never changes."""
+    """An issued report: when, by whom, about what, from which uploads, with which figures.
+
+    It never changes, except that it can be withdrawn: for nothing, or for another report that replaces it.
+    """
 
     __tablename__ = "issued_report"
 
@@ -26,6 +29,9 @@ class IssuedReportTable(SQLModel, table=True):
     figures: dict[str, int] = Field(sa_column=Column(JSON, nullable=False))
     counting_rules: int = 1
     digest: str
+    withdrawn_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime(), nullable=True))
+    withdrawn_by: str = ""
+    replaced_by: int | None = None
 
 
 class IssuedFormTable(SQLModel, table=True):

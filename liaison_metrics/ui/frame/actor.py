@@ -22,12 +22,13 @@ def needs_accounts() -> bool:
 
 
 def current_actor() -> Actor | None:
-    """Returns who acts in this visit, None where nobody is signed in or was chosen yet.
+    """Returns who acts in this visit, None where nobody is signed in or was chosen yet. Over sample data it is whoever
+    the field "Look as" names.
 
     A session can end while a page is open, so it is looked up at each run.
     """
     if not needs_accounts():
-        return _looks_as() or st.session_state.get(_KEY)
+        return _looks_as() or st.session_state.get(_KEY) or (COORDINATOR if the_workspace().demonstration() else None)
     cookies = st.context.cookies
     # Behind TLS the cookie has another name, which no page without TLS can set.
     token = cookies.get(cookie_name(SESSION_COOKIE, secure=True)) or cookies.get(SESSION_COOKIE) or ""

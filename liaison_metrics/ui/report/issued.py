@@ -55,7 +55,8 @@ def _content(workspace: Workspace, number: int, actor: Actor) -> Markup:
 
 def report_words(report: IssuedReport) -> str:
     """Returns an issued report in a few words, for a choice."""
-    return _("{number} · {name} · {day}").format(number=report.number, name=report.name, day=fmt.day(report.as_of))
+    words = _("{number} · {name} · {day}").format(number=report.number, name=report.name, day=fmt.day(report.as_of))
+    return f"{words} ({report.state_words})" if report.withdrawn_at else words
 
 
 def files_button(workspace: Workspace, number: int, actor: Actor) -> None:
@@ -91,13 +92,15 @@ def _archive(workspace: Workspace, number: int, actor: Actor) -> bytes:
 def issued_table(project: Project, issued_reports: Sequence[IssuedReport]) -> Markup:
     """Returns the list of issued reports."""
     heads = (
-        _("No."), _("Name"), _("Issued"), _("By"), _("Events up to"), _("City"), _("Numbers"), _("Checksum"),
+        _("No."), _("Name"), _("Issued"), _("By"), _("Events up to"), _("City"), _("Numbers"), _("State"),
+        _("Checksum"),
     )  # fmt: skip
     rows = (
         (
             str(one.number), one.name, fmt.date_time(one.made_at), actor_name(project, one.made_by), fmt.day(one.as_of),
             label(project, "city", one.city) if one.city else _("All"),
-            _("exact") if one.threshold is None else _("{n} and over").format(n=one.threshold), one.digest[:_SHORT],
+            _("exact") if one.threshold is None else _("{n} and over").format(n=one.threshold),
+            one.state_words, one.digest[:_SHORT],
             *(fmt.number(one.figures.get(code, 0)) for code in codes),
         )
         for codes in [[indicator.code for indicator in project.indicators]]

@@ -19,7 +19,6 @@ from liaison_metrics.errors import InvalidLink, SignInRefused
 from liaison_metrics.services import figures
 from liaison_metrics.services.access.actors import FUNDER
 from liaison_metrics.services.issued_reports import archive, share_links
-from liaison_metrics.services.issued_reports.archive import IssuedReport
 from liaison_metrics.services.issued_reports.share_links import VISIT, SharedPage, ShareLink
 from liaison_metrics.services.labels import label, status_words
 from liaison_metrics.services.workspace.server import the_workspace
@@ -69,7 +68,7 @@ def _answer(request: Request, password: str | None) -> Response:
 
 
 def _report(workspace: Workspace) -> Response:
-    issued = _latest_published(workspace)
+    issued = archive.latest_published(workspace, FUNDER)
     if issued is None:
         return page("shared_empty", _("No report yet"))
     files = archive.files_of(workspace, issued.number, FUNDER)
@@ -81,19 +80,12 @@ def _targets(workspace: Workspace) -> Response:
     with workspace.snapshot():
         indicators = figures.indicators(workspace, actor=FUNDER)
         by_city = {one.code: figures.breakdown(workspace, one.code, "city", actor=FUNDER).lines for one in indicators}
-    issued = _latest_published(workspace)
+    issued = archive.latest_published(workspace, FUNDER)
     return page(
         "shared_targets", _("Targets"), indicators=indicators, by_city=by_city, issued=issued,
         status_words=status_words, city=lambda code: label(workspace.project, "city", code),
         made_up=workspace.demonstration(),
     )  # fmt: skip
-
-
-def _latest_published(workspace: Workspace) -> IssuedReport | None:
-    """Returns the latest report that was issued for publication on the whole project: an exact one is never shared."""
-    found = archive.all_reports(workspace, FUNDER)
-    published = (one for one in found if one.threshold is not None and one.city is None)
-    return next(published, None)
 
 
 def _cookie(link: ShareLink) -> str:

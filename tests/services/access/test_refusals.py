@@ -102,6 +102,8 @@ ATTEMPTS: dict[Callable[..., object], Attempt] = {
     planned.plan: lambda w, actor: planned.plan(w, PLAN, 20, actor),
     planned.remove: lambda w, actor: planned.remove(w, 1, actor),
     archive.add: lambda w, actor: archive.add(w, _report(w), lambda number: {"x": b"x"}, actor),
+    archive.withdraw: lambda w, actor: archive.withdraw(w, 1, actor),
+    archive.restore: lambda w, actor: archive.restore(w, 1, actor),
     issued.issue: lambda w, actor: issued.issue(
         w, "x", lambda: make(w, actor=COORDINATOR), lambda report: {"x": b"x"}, actor
     ),
@@ -210,6 +212,7 @@ LISTS: dict[Callable[..., object], Attempt] = {
 
 OF_REPORTS: dict[Callable[..., object], Attempt] = {
     archive.all_reports: lambda w, actor: archive.all_reports(w, actor),
+    archive.latest_published: lambda w, actor: archive.latest_published(w, actor),
     latest_tables: lambda w, actor: latest_tables(w, "IND1", actor),
 }
 """Services that give everybody who is somebody the published reports."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from liaison_metrics.domain.reach.scope import Scope
-from liaison_metrics.errors import NotAllowed, UnknownReport
+from liaison_metrics.errors import NotAllowed, UnknownReport, WrongEntry
 from liaison_metrics.reports import issued
 from liaison_metrics.reports.making import make
 from liaison_metrics.reports.model import Report
@@ -136,3 +136,40 @@ def test_a_report_issued_by_somebody_faster_takes_the_next_number(workspace: Wor
     found = issued.issue(workspace, "slower", lambda: make(workspace, actor=COORDINATOR), slow, COORDINATOR)
     assert found.number == 2 and archive.files_of(workspace, 2, actor=COORDINATOR)["report.txt"].startswith(b"2: ")
     assert replace(found, name="") != found
+
+
+def test_a_withdrawn_report_is_not_the_latest_any_more(workspace: Workspace) -> None:
+    first, second = (_issue_published(workspace, name) for name in ("Interim report", "Final report"))
+    archive.withdraw(workspace, second, COORDINATOR)
+    assert _latest(workspace) == first
+    archive.withdraw(workspace, first, COORDINATOR, replaced_by=None)
+    assert _latest(workspace) is None
+    archive.restore(workspace, second, COORDINATOR)
+    archive.withdraw(workspace, first, COORDINATOR, replaced_by=second)
+    assert _latest(workspace) == second
+    assert {one.number: one.state_words for one in archive.all_reports(workspace, COORDINATOR)} == {
+        first: "replaced by report 2", second: "valid",
+    }  # fmt: skip
+    assert archive.files_of(workspace, first, COORDINATOR), "its files stay"
+
+
+def test_only_a_later_valid_report_replaces_another(workspace: Workspace) -> None:
+    first, second = (_issue_published(workspace, name) for name in ("Interim report", "Final report"))
+    archive.withdraw(workspace, second, COORDINATOR)
+    for other in (first, second):
+        with pytest.raises(WrongEntry, match=f"Report {other} can’t replace report {first}"):
+            archive.withdraw(workspace, first, COORDINATOR, replaced_by=other)
+    for change in (archive.withdraw, archive.restore):
+        with pytest.raises(UnknownReport, match="no issued report 9"):
+            change(workspace, 9, COORDINATOR)
+
+
+def _latest(workspace: Workspace) -> int | None:
+    found = archive.latest_published(workspace, COORDINATOR)
+    return found.number if found else None
+
+
+def _issue_published(workspace: Workspace, name: str) -> int:
+    return issued.issue(
+        workspace, name, lambda: make(workspace, None, 5, actor=COORDINATOR), drawn, COORDINATOR
+    ).number  # fmt: skip

@@ -51,6 +51,8 @@ class AuditAction(StrEnum):
     CORRECTION_UNDO = "correction.undo"
     DECISION_UNDO = "decision.undo"
     REPORT_ISSUE = "report.issue"
+    REPORT_WITHDRAW = "report.withdraw"
+    REPORT_RESTORE = "report.restore"
     REPORT_DOWNLOAD = "report.download"
     SHARE_LINK_MAKE = "share_link.make"
     SHARE_LINK_OPEN = "share_link.open"
