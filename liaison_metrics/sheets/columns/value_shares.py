@@ -22,7 +22,7 @@ from liaison_metrics.sheets.words.cells import (
 )
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.lists import normal, tools, values
-from liaison_metrics.sheets.words.names import name_and_address, without_number, without_others
+from liaison_metrics.sheets.words.names import listed_names, name_and_address, without_number, without_others
 from liaison_metrics.sheets.words.people import counts_with_additional
 from liaison_metrics.sheets.words.phrases.ages import is_range_of_ages
 from liaison_metrics.sheets.words.presence import is_absence_mark, says_present
@@ -58,7 +58,8 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
             ("email", is_email(text) or bool(name_and_address(text)[1])),
             ("phone", is_phone(text)),
             ("number", number_of(value) is not None),
-            ("name", is_name_like(without_others(without_number(text)))),
+            ("several names", listed := len(listed_names(str(value))) > 1),
+            ("name", listed or is_name_like(without_others(without_number(text)))),
             ("mark", says_present(text) or is_absence_mark(text)),
         ):
             counts[kind] += times * looks

@@ -26,6 +26,7 @@ _OF_TITLES = frozenset(("activity", "title", "session", "group", "unused"))
 _LABEL = re.compile(r"^\s*([^:]{2,60}?)\s*(?:(?<!\d)[:：]|[:：](?!\d\d\b))\s*(\S.*)$", re.S)
 _LABEL_WITHIN = re.compile(r"(?:(?<=[\s|;,–-])|^)([^\W\d_]+(?: [^\W\d_]+){0,2}?)\s*[:：]\s+")
 _LONGEST_LINE = 300
+_LONGEST_LABEL = 4
 _BARE_YEAR = re.compile(r"(?:^|:)\s*20\d{2}\s*$")
 """A year alone or after a label."""
 
@@ -101,7 +102,7 @@ class EventContextReader:
             elif isinstance(value, str) and following is not None and self._is_label_of_next(text):
                 self._take_labelled(text, following, row)
                 position += 1
-            elif not (isinstance(value, str) and text.endswith(":")):
+            elif not (isinstance(value, str) and text.endswith(":") and len(text.split()) <= _LONGEST_LABEL):
                 self._take_free_text(value, text)
             position += 1
 

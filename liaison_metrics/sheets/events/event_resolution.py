@@ -70,7 +70,8 @@ class EventResolver:
             del self.columns["city"]  # the city people live in
         if home and context.city and not home.share("city") and normal(home.header) not in tools("city_header"):
             self.columns.pop("city", None)  # rooms and venues in the city that the title states
-        if context.date and not self._states_event_day(self.columns.get("date"), lists_people(columns)):
+        listed = lists_people(columns) and not any(column.share("several names") >= MAJORITY for column in columns)
+        if context.date and not self._states_event_day(self.columns.get("date"), listed):
             self.columns.pop("date", None)  # when people joined, booked or paid
         stated = self.columns.get("activity")
         if stated and context.activity and not stated.share("activity") and stated.filled > 1:

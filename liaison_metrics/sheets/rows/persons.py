@@ -85,8 +85,7 @@ class PersonReader:
 
     def text(self, meaning: str, position: int) -> str:
         """Returns a cell's text, "" if the table has no such column or the cell states nothing."""
-        texts = self.texts.get(meaning)
-        return texts[position] if texts else ""
+        return texts[position] if (texts := self.texts.get(meaning)) else ""
 
     def names_several(self, position: int) -> bool:
         """Returns whether the row stands for several people, without saying who each of them is."""
@@ -127,6 +126,8 @@ class PersonReader:
         if not text or text == self.text(kind.value, position):
             return {"community": first.community, "group": first.group, "gender": first.gender}[kind.value]
         code = self.vocabulary.code(kind, text)
+        if code is None and kind is VocabularyKind.COMMUNITY:
+            code = self.vocabulary.local_community(self.vocabulary.country(text), self.resolver.city_of(first.event))
         if code is None:
             self.remarks.ask(kind.value, text, self._place(first.row, self.columns[kind.value].header))
         return code
@@ -144,9 +145,8 @@ class PersonReader:
         if not community and self._countries and (country := self._countries[position]):
             community = self._local_community(country, position, event, row)
         if not community and above.community != NOT_STATED and not self.text("community", position):
-            community = above.community
-            if above.country:
-                community = self.vocabulary.local_community(above.country, self.resolver.city_of(event))
+            city = self.resolver.city_of(event)
+            community = above.community or self.vocabulary.local_community(above.country, city)
         if not gender and not self.text("gender", position):
             gender = above.gender
         return AttendanceRow(

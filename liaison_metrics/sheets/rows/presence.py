@@ -17,6 +17,7 @@ from liaison_metrics.sheets.rows.row_words import is_total_row
 from liaison_metrics.sheets.rows.team import TeamWords
 from liaison_metrics.sheets.rows.thresholds import (
     FEWEST_SIGNED,
+    LISTS_SHARE,
     LONGEST_ABSENCE,
     MOST_STATUSES,
     SHORTEST_PRESENCE_WORD,
@@ -59,6 +60,7 @@ class PresenceReader:
         self._team = TeamWords(table, columns, self.vocabulary)
         self._of_absence = {c.at for c in columns if is_of_absence(c, columns)}
         self._days = self._by_event_day(columns)
+        self._lists = any(c.share("several names") >= LISTS_SHARE for c in columns)
         self._statuses = [c for c in columns if c is not self._column and self._states_cancellations(c)]
         self._online = any(c.meaning == "joined" or normal(c.header) in tools("joined") for c in columns)
         self._hosts = any(
@@ -106,8 +108,8 @@ class PresenceReader:
     def _states_cancellations(self, column: Column) -> bool:
         """Whether a column that isn't about presence may say that somebody cancelled."""
         form = normal(column.header)
-        if form in tools("intent") or form in tools("absence_header"):
-            return True
+        if form in tools("absence_header") | tools("intent"):
+            return not (self._lists and form in tools("absence_header"))  # the names of others, who were absent
         if column.distinct > MOST_STATUSES or not column.filled:
             return False
         return column.meaning in ("registered", "") or bool(set(form.split()) & tools("status"))

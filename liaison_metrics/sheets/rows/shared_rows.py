@@ -9,13 +9,16 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.lists import alternatives
-from liaison_metrics.sheets.words.names import people_named
+from liaison_metrics.sheets.words.names import listed_names, lists_names, people_named
 
 _BETWEEN = re.compile(rf"\s*[\n;,/&+]\s*|\s+{alternatives('and', 'people')}\s+")
 _OF_ONE = ("email", "phone")
 """Meanings of cells that are about one person: a single one is nobody's in particular."""
 
 _TWO_NAMES = ("given_name", "family_name")
+
+_MOST_LISTS = 2_000
+"""A column with more different cells holds a name in each."""
 
 SharedRow = Sequence[Mapping[str, str]]
 """What a row says of each of its people, by the meaning of the column."""
@@ -26,18 +29,21 @@ def shared_rows(columns: Mapping[str, Column], rows: Sequence[Sequence[Cell]]) -
     with as many parts as people has one for each; any other is about all of them."""
     named = [column for meaning in _TWO_NAMES if (column := columns.get(meaning))]
     if whole := columns.get("name"):
-        names = {text: said for text in _different(whole, rows) if len(said := people_named(text)) > 1}
+        different = _different(whole, rows)
+        listed = len(different) <= _MOST_LISTS and lists_names(different)
+        read = listed_names if listed else people_named
+        names = {text: said for text in different if len(said := read(text)) > 1}
         texts = [text if isinstance(text := whole.value(cells), str) else "" for cells in rows] if names else []
         people = [len(names.get(text, ())) for text in texts]
     else:
-        texts, names = [], {}
+        texts, names, listed = [], {}, False
         lines = len(named) > 1 and any("\n" in text for text in _different(named[0], rows))
         people = [_lines([column.value(cells) for column in named]) for cells in rows] if lines else []
     found: dict[int, SharedRow] = {}
     unclear: set[int] = set()
     for position in [position for position, number in enumerate(people) if number > 1]:
         cells, number = rows[position], people[position]
-        if whole and "\n" in texts[position] and not _lines_beside(columns, cells, number):
+        if whole and not listed and "\n" in texts[position] and not _lines_beside(columns, cells, number):
             unclear.add(position)
         else:
             found[position] = list(_each_person(columns, cells, number, names[texts[position]] if whole else []))

@@ -11,6 +11,9 @@ MOST_STATUSES = 8
 FEWEST_SIGNED = 3
 """Where so many people signed, an empty cell or a dash says that somebody wasn't there."""
 
+LISTS_SHARE = 0.5
+"""From this share of its values on, a column names several people in each row."""
+
 SHORTEST_PRESENCE_WORD = 3
 """Shorter words for presence ("s", "da", "si") mean something else within a remark."""
 

@@ -18,6 +18,7 @@ from liaison_metrics.sheets.model import (
 from liaison_metrics.sheets.tables.labelled_events import gather_labelled_events
 from liaison_metrics.sheets.tables.lists.labelled_people import gather_labelled_people
 from liaison_metrics.sheets.tables.lists.listed_in_cells import split_listed_people
+from liaison_metrics.sheets.tables.lists.names_in_columns import join_columns_of_names
 from liaison_metrics.sheets.tables.lists.pasted_lists import split_pasted_list
 from liaison_metrics.sheets.tables.month_days import date_days_of_months
 from liaison_metrics.sheets.tables.transposed import turn_upright
@@ -48,7 +49,7 @@ def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
         _split_lines(_fill_dittos(split_listed_people(gather_labelled_people(gather_labelled_events(grid)))))
         for grid in workbook.grids
     )
-    pasted = (split_pasted_list(grid, vocabulary) for grid in filled)
+    pasted = (split_pasted_list(join_columns_of_names(grid, vocabulary), vocabulary) for grid in filled)
     grids = [grid if grid.pasted else turn_upright(date_days_of_months(grid), vocabulary) for grid in pasted]
     return replace(workbook, grids=_join_event_rows(_join_parent_rows(grids)))
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from liaison_metrics.sheets.words.lists import activity_stems, headers, normal, tools, values
+from liaison_metrics.sheets.words.lists import activity_stems, evidence, headers, normal, people_words, tools, values
 
 NAMES = ("name", "given_name", "family_name")
 """Meanings of columns that hold names."""
@@ -22,6 +22,9 @@ IDENTIFYING = PERSONAL - {"phone"} | {"people"}
 
 EVENT = frozenset({"date", "city", "activity", "title"})
 """Meanings of columns that identify a row's event."""
+
+_SHORTEST_WORD_FOR_PRESENCE = 5
+"""Shorter words for presence mean something else in a title."""
 
 
 class Manner(StrEnum):
@@ -133,6 +136,15 @@ def _by_date_of(form: str) -> str | None:
 def is_header_word(text: str) -> bool:
     """Returns whether a text is exactly a known header."""
     return normal(text) in headers()
+
+
+def is_about_those_present(text: str) -> bool:
+    """Returns whether a header or title says that it is about people who were there, or took part ("Anwesende
+    Schüler/innen", "Hvem kom?", "Ποιοι ήρθαν")."""
+    words = set(normal(text).split())
+    long = {word for word in values("present") if len(word) >= _SHORTEST_WORD_FOR_PRESENCE}
+    said = values("participant") | people_words("present") | people_words("people") | tools("asks_who") | long
+    return bool(words & (said | evidence("coming"))) or any(headers().get(word) in PERSONAL for word in words)
 
 
 def is_part_of_header(text: str) -> bool:

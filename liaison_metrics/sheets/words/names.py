@@ -64,6 +64,12 @@ _WHOLE_PARTS = re.compile(rf"\s*/\s*|\s+{_AND}\s+", re.I)
 """What stands between two people only if both have a full name: a single letter joins the parts of one as well ("Costa
 e Silva")."""
 
+_BETWEEN_LISTED = re.compile(rf"\s*[\n;,|•]\s*|\s+[&+]\s+|\s+{_AND}\s+", re.I)
+_FEWEST_LISTED = 3
+_MOSTLY_SEVERAL = 0.5
+"""Where so many cells name several people, a comma stands between people. In others it may stand before the name of an
+organisation."""
+
 _COMPANY = re.compile(rf"\b{alternatives('companies')}\b", re.I)
 """Words after two names that make them those of a firm."""
 
@@ -165,6 +171,26 @@ def people_named(text: str) -> list[str]:
         return []
     family = parts[-1].split()[-1] if len(parts) == 2 and is_full_name(parts[-1]) and "," not in text else ""
     return [part if is_full_name(part) else f"{part} {family}".strip() for part in parts]
+
+
+def listed_names(text: str) -> list[str]:
+    """Returns the full names that a cell of a column of lists has, with commas, lines or words for "and" between them;
+    none if a part of it is no full name."""
+    parts = [part for part in _BETWEEN_LISTED.split(text.strip(" .;,\n")) if part]
+    return parts if parts and all(map(is_full_name, parts)) else []
+
+
+def lists_names(texts: Sequence[str]) -> bool:
+    """Returns whether the cells of a column list several people each: all hold full names, and one has three or more,
+    or most have two."""
+    found: list[int] = []
+    for text in filter(str.strip, texts):
+        found.append(len(listed_names(text)))
+        if not found[-1]:
+            return False
+    several = sum(number > 1 for number in found)
+    long = any(number >= _FEWEST_LISTED for number in found)
+    return bool(found) and several >= _MOSTLY_SEVERAL * len(found) and (long or several > 1)
 
 
 def _are_first_names(parts: Sequence[str], text: str) -> bool:

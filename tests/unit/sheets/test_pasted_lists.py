@@ -19,7 +19,7 @@ ENGLISH = "Cooking workshop Graz 12 June 2021"
 
 def pasted(name: str, expected: str, title: str, lines: str) -> Case:
     """A list in one column: the title, and lines divided by bars."""
-    rows: list[list[Cell]] = [[title], *([line.strip()] for line in lines.split("|"))]
+    rows: list[list[Cell]] = [[line.strip()] for line in (title, *lines.split("|"))]
     return Case(name, expected, sheet(rows))
 
 

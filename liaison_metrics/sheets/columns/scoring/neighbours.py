@@ -13,6 +13,7 @@ from liaison_metrics.sheets.columns.session_marks import TIMES
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.words.headers import EVENT, NAMES, PERSONAL, is_of_household
 from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.presence import says_absent
 
 _BESIDE = 2
 """A town belongs to an address if a street or postcode is at most this many columns away."""
@@ -47,6 +48,11 @@ def _is_shared_contact(c: Column, s: Surroundings) -> bool:
     them one person."""
     shared = c.distinct == 1 and c.filled >= max(_SHARED, max(other.filled for other in s.columns) / 2)
     return c.meaning in ("email", "phone") and shared and not _has(s, *NAMES)
+
+
+def _are_names_of_the_absent(c: Column, s: Surroundings) -> bool:
+    listed = any(one.share("several names") >= HALF for one in s.columns)
+    return listed and c.said == "present" and says_absent(c.header) and not c.share("mark")
 
 
 def _is_of_event_log(c: Column, s: Surroundings) -> bool:
@@ -159,6 +165,12 @@ def _tells_times_under_day(c: Column, _s: Surroundings) -> bool:
 
 NEIGHBOUR_RULES = (
     *COUNT_RULES,
+    ColumnRule(
+        "names of absent people", ("present",), W.impossible, _are_names_of_the_absent,
+        "it names people who were absent",
+        ("Assenti: Sara Neri, Ida Bo | Presenti: Anna Beck & Ben Ott, Eva Lang & Ugo Riva",),
+        ("Assenti: x, -, x | Name: Anna Beck, Ben Ott, Eva Lang",),
+    ),
     ColumnRule(
         "ticket holder", ("name",), W.instead, _holds_ticket, "nothing else names people",
         fires=("Ticket holder: Anna Beck",), silent=("Ticket holder: Anna Beck | Name: Ben Ott",),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.lists.names_in_columns import listed_names_table
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.headers import meaning_of
@@ -18,6 +19,9 @@ _BETWEEN = re.compile(r"\s*[;,\n•|]\s*")
 _LABELLED = re.compile(r"\s*([^:：;,\n]{3,40}[:：])\s*(\S.*)", re.S)
 _FEWEST = 3
 """Fewer names beside a label may be one name in parts, or the people who lead the event."""
+
+_SHORTEST_LABEL = 3
+"""Shorter texts ("1", "x") are marks."""
 
 _LONGEST_MARK = 3
 """Shorter words for absence are marks, and mean nothing in a label."""
@@ -59,7 +63,7 @@ def listed_people_tables(grid: Grid) -> list[Table]:
         table = Table(grid, [], list(range(row, end)), range(label, names + 1), list(range(start, row)), meanings)
         tables.append(table)
         start = end
-    return tables
+    return tables or listed_names_table(grid)
 
 
 def _listed(cells: Sequence[Cell]) -> _Listed | None:
@@ -83,7 +87,7 @@ def _listed(cells: Sequence[Cell]) -> _Listed | None:
 def _heads_those_present(label: str) -> bool:
     """Whether a label says that the people beside it were there, or took part."""
     form = normal(label)
-    return (
+    return len(form) >= _SHORTEST_LABEL and (
         says_present(label) or form in values("participant") or meaning_of(label.rstrip(":： ")) in ("name", "people")
     )
 

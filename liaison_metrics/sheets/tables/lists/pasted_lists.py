@@ -12,8 +12,8 @@ from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
 from liaison_metrics.sheets.words.cells import is_phone, is_total, text_of
 from liaison_metrics.sheets.words.dates import find_dates
-from liaison_metrics.sheets.words.headers import PERSONAL, is_header_word, meaning_of
-from liaison_metrics.sheets.words.lists import evidence, headers, normal, people_words, values
+from liaison_metrics.sheets.words.headers import PERSONAL, is_about_those_present, is_header_word, meaning_of
+from liaison_metrics.sheets.words.lists import evidence, headers, normal, values
 from liaison_metrics.sheets.words.names import accompanying_count, is_placeholder
 from liaison_metrics.sheets.words.phrases.pasted_lines import (
     PastedLine,
@@ -117,6 +117,8 @@ def _people_in(texts: list[str], vocabulary: Vocabulary) -> _Lines | None:
         loose = {row: one for row, text in enumerate(texts) if (one := _person(text, vocabulary, loose=True))}
         counted = _Lines(texts, loose)
         lines = counted if counted.numbered else lines
+    if 2 * sum(_has_label(texts[row]) for row in lines.people) > len(lines.people):
+        lines.people = {row: one for row, one in lines.people.items() if _has_label(texts[row]) or one.marks}
     numbered = lines.numbered
     edges = [
         row for row, one in lines.people.items()
@@ -153,6 +155,10 @@ def _person(text: str, vocabulary: Vocabulary, *, loose: bool = False) -> Pasted
     if one.number is None and (_says_of_event(one.name, vocabulary) or is_header_word(one.name) or text.endswith("?")):
         return None
     return one
+
+
+def _has_label(text: str) -> bool:
+    return labelled_names(text) is not None
 
 
 def _labelled(label: str, names: Sequence[str], vocabulary: Vocabulary) -> PastedLine | None:
@@ -226,7 +232,7 @@ def _is_list_of_people(lines: _Lines, vocabulary: Vocabulary) -> bool:
         return False
     full = sum(len(one.name.split()) > 1 for one in people) >= _MOSTLY * len(people)
     told = any(one.marks or one.flag or one.phone or one.email or says_stayed_away(one.remark) for one in people)
-    headed = any(map(_heads_people, lines.texts[: lines.first]))
+    headed = any(map(is_about_those_present, lines.texts[: lines.first]))
     said = [*lines.texts[: lines.last], *(one.remark for one in people)]
     divided = any(_is_community(text, vocabulary) for text in said)
     if told or headed or divided:
@@ -237,16 +243,6 @@ def _is_list_of_people(lines: _Lines, vocabulary: Vocabulary) -> bool:
 def _is_community(text: str, vocabulary: Vocabulary) -> bool:
     plain = without_pictures(text)
     return bool(text and (vocabulary.exact(VocabularyKind.COMMUNITY, plain) or vocabulary.country(plain)))
-
-
-def _heads_people(text: str) -> bool:
-    """Whether a line above says that people follow who were there, or took part."""
-    words = normal(text).split()
-    said = values("participant") | people_words("present") | people_words("people")
-    long = {word for word in values("present") if len(word) > 4}
-    return bool((said | long | evidence("coming")) & set(words)) or any(
-        headers().get(word) in PERSONAL for word in words
-    )
 
 
 def _has_header(lines: _Lines) -> bool:

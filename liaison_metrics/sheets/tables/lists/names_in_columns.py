@@ -1,0 +1,155 @@
+"""Tables whose cells list several people: a class or a day a row, a community a column, pairs side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.table import Table, cell_text
+from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.headers import is_about_those_present, meaning_of
+from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.names import is_full_name, listed_names, lists_names, real_name
+from liaison_metrics.sheets.words.presence import says_absent
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_FIRST_ROWS = 40
+"""The header stands under the title, in one of the first rows."""
+
+_BETWEEN = "; "
+_NOTHING = "-"
+_FEWEST_COLUMNS = 2
+_MOST_COLUMNS = 12
+_FEWEST_NAMES = 3
+_LONGEST_HEADER = 60
+_MOSTLY = 0.8
+"""From this share of its cells on, a column holds names."""
+
+
+def listed_names_table(grid: Grid) -> list[Table]:
+    """Returns the table with a column whose cells list several people, under any header; none if there is no such
+    column."""
+    for row in range(min(len(grid.rows) - 1, _FIRST_ROWS)):
+        if not _may_be_header(grid.rows[row]):
+            continue
+        body = _body(grid, row)
+        if not body:
+            continue
+        at = next((at for at in range(len(grid.rows[row])) if _lists_people(grid, row, body, at)), None)
+        if at is not None:
+            width = max(len(grid.rows[number]) for number in (row, *body))
+            return [Table(grid, [row], list(body), range(width), list(range(row)), {at: "name"})]
+    return []
+
+
+def _may_be_header(cells: Sequence[Cell]) -> bool:
+    told = [value for value in cells if text_of(value)]
+    if not _FEWEST_COLUMNS <= len(told) <= _MOST_COLUMNS or any(isinstance(value, str) is False for value in told):
+        return False
+    texts = list(map(text_of, told))
+    return all(
+        len(text) <= _LONGEST_HEADER and not text.endswith(":") and read_date(text) is None and number_of(text) is None
+        for text in texts
+    )
+
+
+def _body(grid: Grid, header: int) -> range:
+    """Returns the rows right below a header, up to the first empty one."""
+    below = range(header + 1, len(grid.rows))
+    filled = list(takewhile(lambda row: any(map(text_of, grid.rows[row])), below))
+    return range(header + 1, header + 1 + len(filled))
+
+
+def _lists_people(grid: Grid, header: int, body: range, at: int) -> bool:
+    """Whether a column lists several people in its cells, and they weren't absent."""
+    title = cell_text(grid, header, at)
+    if not title or says_absent(title) or normal(title) in tools("absence_header"):
+        return False
+    if not is_about_those_present(title) and not any(_says_of_people(text) for text in map(text_of, grid.rows[header])):
+        return False
+    texts = [str(cells[at]) for row in body if at < len(cells := grid.rows[row]) and text_of(cells[at])]
+    return bool(texts) and lists_names(texts)
+
+
+def _says_of_people(header: str) -> bool:
+    """Whether a header says what people have in common, so that names beside it are of people."""
+    of_class = not tools("school_class").isdisjoint(normal(header).split())
+    return of_class or meaning_of(header) in ("community", "group", "date")
+
+
+def join_columns_of_names(grid: Grid, vocabulary: Vocabulary) -> Grid:
+    """Returns a sheet in which people who stand side by side in one row share its cells: a community a column, or
+    groups of columns with the same headers."""
+    for row in range(min(len(grid.rows) - 1, _FIRST_ROWS)):
+        cells = grid.rows[row]
+        filled = [at for at, value in enumerate(cells) if text_of(value)]
+        if not _FEWEST_COLUMNS <= len(filled) <= _MOST_COLUMNS or filled != list(range(filled[0], filled[-1] + 1)):
+            continue
+        if joined := _by_community(grid, row, filled, vocabulary) or _by_groups(grid, row, filled):
+            return joined
+    return grid
+
+
+def _by_community(grid: Grid, header: int, columns: Sequence[int], vocabulary: Vocabulary) -> Grid | None:
+    """Returns a sheet of columns of names, each under its community, as names beside communities."""
+    heads = [cell_text(grid, header, at) for at in columns]
+    known = [vocabulary.exact(VocabularyKind.COMMUNITY, text) or vocabulary.country(text) for text in heads]
+    if not all(known) or len(set(heads)) < len(heads):
+        return None
+    body = _body(grid, header)
+    if not _hold_names(grid, body, columns):
+        return None
+    rows = list(grid.rows)
+    rows[header] = [*[None] * columns[0], "Name", "Community"]
+    for row in body:
+        told = [(text, head) for at, head in zip(columns, heads, strict=True) if (text := cell_text(grid, row, at))]
+        rows[row] = [*[None] * columns[0], _joined([text for text, _head in told]), _joined([h for _text, h in told])]
+    return replace(grid, rows=rows)
+
+
+def _by_groups(grid: Grid, header: int, columns: Sequence[int]) -> Grid | None:
+    """Returns a sheet whose columns repeat for a second person in each row with the cells of both in one."""
+    heads = ["".join(c for c in normal(cell_text(grid, header, at)) if not c.isdigit()).strip() for at in columns]
+    for width in range(2, len(heads) // 2 + 1):
+        for lead in (0, 1):
+            groups = [heads[at : at + width] for at in range(lead, len(heads), width)]
+            if len(groups) < _FEWEST_COLUMNS or any(group != groups[0] for group in groups) or not groups[0][0]:
+                continue
+            body = _body(grid, header)
+            firsts = [columns[lead + at * width] for at in range(len(groups))]
+            if len(set(groups[0])) == width and _hold_names(grid, body, firsts) and not _is_date(grid, body, firsts):
+                return _joined_groups(grid, header, body, columns[lead], width, len(groups))
+    return None
+
+
+def _joined_groups(grid: Grid, header: int, body: range, first: int, width: int, groups: int) -> Grid:
+    rows = list(grid.rows)
+    rows[header] = grid.rows[header][: first + width]
+    for row in body:
+        parts = [[cell_text(grid, row, first + width * group + at) for at in range(width)] for group in range(groups)]
+        told = [part for part in parts if part[0]]
+        beside = [_joined([part[at] or _NOTHING for part in told]) for at in range(width)]
+        rows[row] = [*grid.rows[row][:first], *beside]
+    return replace(grid, rows=rows)
+
+
+def _hold_names(grid: Grid, body: range, columns: Sequence[int]) -> bool:
+    """Whether columns hold full names, in enough cells that they are people."""
+    for at in columns:
+        texts = [text for row in body if (text := cell_text(grid, row, at))]
+        names = sum(is_full_name(real_name(text) or "") and len(listed_names(text)) < 2 for text in texts)
+        if not texts or names < _MOSTLY * len(texts) or meaning_of(texts[0]):
+            return False
+    return sum(bool(cell_text(grid, row, at)) for row in body for at in columns) >= _FEWEST_NAMES
+
+
+def _is_date(grid: Grid, body: range, columns: Sequence[int]) -> bool:
+    return any(read_date(cell_text(grid, row, at)) is not None for row in body for at in columns)
+
+
+def _joined(texts: Sequence[str]) -> str:
+    return _BETWEEN.join(texts)

@@ -1,0 +1,72 @@
+"""Tables whose cells list several people."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.words.names import listed_names, lists_names
+from tests.unit.sheets.cases import Case, check, sheet
+
+LAB: list[Cell] = ["School lab, Graz, 12 June 2021"]
+COMMITTEE: list[Cell] = ["Riunione del comitato cittadino, Palermo"]
+FOCUS: list[Cell] = ["Focus group Graz 12.6.2021"]
+
+CASES = (
+    Case(
+        "a class a row", "att7",
+        sheet([LAB, ["Klasse", "Anwesende Schüler/innen"], ["2a", "Eva Huber, Lisa Lang, Max Moser"],
+               ["2b", "Rana Issa und Ali Sabbagh"], ["2c", "Ida Bo, Tim Ott"]]),
+    ),
+    Case(
+        "a line a person", "att5",
+        sheet([LAB, ["Klasse", "wer da war"], ["2a", "Eva Huber\nLisa Lang\nMax Moser"],
+               ["2b", "Rana Issa\nAli Sabbagh"]]),
+    ),
+    Case(
+        "a community a row", "att4 com:albanian=3 com:local=1",
+        sheet([["Ομάδα εστίασης, Αθήνα, 2 Ιουλίου 2020"], ["Κοινότητα", "Ποιοι ήρθαν"],
+               ["Αλβανική", "Μπλερίνα Σούλι, Αγκίμ Σούλι, Τεούτα Ρέκα"], ["Ντόπιοι", "Φρόσω Καλαμάρα"]]),
+    ),
+    Case(
+        "a meeting a row, with absent people", "att5 ev2 nc0",
+        sheet([COMMITTEE, ["Seduta del", "Presenti", "Assenti"],
+               ["12/06/2021", "Anna Rossi, Luca Bianchi", "Sara Neri"],
+               ["12/09/2021", "Anna Rossi, Luca Bianchi, Sara Neri", ""]]),
+    ),
+    Case(
+        "a community a column", "att6 com:syrian=2 com:bosnian=3 com:local=1",
+        sheet([FOCUS, ["Syrien", "Bosnien", "Österreich"], ["Rana Issa", "Selma Kos", "Eva Huber"],
+               ["Ali Sabbagh", "Mirza Hadzic", ""], ["", "Adnan Pasic", ""]]),
+    ),
+    Case(
+        "pairs", "att5 com:local=3 com:syrian=1 com:bosnian=1",
+        sheet([FOCUS, ["No", "Partner 1", "Community", "Partner 2", "Community"],
+               [1, "Eva Huber", "local", "Rana Issa", "Syrian"], [2, "Lisa Lang", "local", "Selma Kos", "Bosnian"],
+               [3, "Max Moser", "local", "", ""]]),
+    ),
+    Case(
+        "organisations behind a comma", "att3",
+        sheet([["Laboratorio di cucina, Palermo, 3 marzo 2022"], ["Nome", "Comunità"],
+               ["Anna Rossi, Caritas Palermo", "Senegal"], ["Ida Neri", "Tunisia"],
+               ["Luca Bo, Circolo Arci", "Tunisia"]]),
+    ),
+    Case(
+        "goods", "refused",
+        sheet([["Kochworkshop Graz 12.6.2021"], ["Stand", "Zutaten"],
+               ["1", "Rote Zwiebeln, Frische Tomaten, Grüne Paprika"], ["2", "Weißer Reis, Gelbe Linsen"]]),
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_names_in_columns(case: Case, project: Project) -> None:
+    check(case, project)
+
+
+def test_lists_of_names() -> None:
+    assert listed_names("Ida Bo, Tim Ott and Eva Lang") == ["Ida Bo", "Tim Ott", "Eva Lang"]
+    assert listed_names("Ida Bo, chair") == []
+    assert lists_names(["Ida Bo, Tim Ott, Eva Lang", "Max Moser"])
+    assert not lists_names(["Ida Bo, Caritas Graz", "Max Moser", "Tim Ott"])
