@@ -12,6 +12,7 @@ from liaison_metrics.sheets.tables.headerless import find_headerless_table, head
 from liaison_metrics.sheets.tables.lists.listed_in_cells import listed_people_tables
 from liaison_metrics.sheets.tables.lists.pasted_lists import pasted_list_table
 from liaison_metrics.sheets.tables.numbered_sessions import (
+    heads_counts,
     heads_marks,
     numbered_sessions,
     numbers_rows_below,
@@ -173,8 +174,8 @@ class _TableFinder:
             and (profile.cells[0][0] > 0 or dates == filled - 2)
             and is_total(profile.cells[-1][2])
         ):
-            if dates == filled - 2:
-                return True  # the days of a cross table between what its rows are about and their sum
+            if dates == filled - 2:  # the days of a cross table between what its rows are about and their sum
+                return True
             headers, filled = 0, filled - 1  # total column of a cross table
         if filled >= 2 and profile.count("header") and (self.numbered(row) or heads_marks(self.grid, row)):
             return True
@@ -183,7 +184,8 @@ class _TableFinder:
         if any(len(text) > _MOST_TEXT for _at, _kind, text in profile.cells):
             return False
         if headers == 0:
-            return (words >= 3 or dates >= 2) and filled - words - dates <= 1 and profile.cells[0][0] > 0
+            over, others = heads_counts(self.grid, row), filled - words - dates
+            return (words >= 3 or dates >= 2) and others <= 1 + over and (over or profile.cells[0][0] > 0)
         genders = {self.vocabulary.exact(VocabularyKind.GENDER, text) for _at, _kind, text in profile.cells} - {None}
         if headers == 1:
             return (dates >= 2 or words >= 2 or len(genders) >= 2) and profile.cells[0][1] == "header"
@@ -227,9 +229,7 @@ class _TableFinder:
         profile, below = self.profile(above), self.profile(row)
         if len(profile.cells) < 2 or profile.count("value"):
             return False
-        activities = sum(
-            bool(self.vocabulary.exact(VocabularyKind.ACTIVITY, text)) for _at, _kind, text in profile.cells
-        )
+        activities = sum(self._is_word("activity", text) for _at, _kind, text in profile.cells)
         if activities >= 2 and below.count("date") >= 2:
             return True
         if self._states_day_of(above, row):

@@ -14,6 +14,9 @@ from liaison_metrics.sheets.words.lists import normal, people_words, tools
 from liaison_metrics.sheets.words.phrases.numbers import people_by_kind
 
 _LABELLED = re.compile(r"([^:：]{2,40}?)\s*[:：]\s*(.*)", re.S)
+_BETWEEN = re.compile(r"[;,\n]")
+"""Between the names of people in one cell."""
+
 _FEWEST_EVENTS = 2
 """A single block with a number of people may be the cover of a list."""
 
@@ -32,7 +35,7 @@ def gather_labelled_events(grid: Grid) -> Grid:
     events = {
         block.start: event for block in blocks if (event := _event_in(grid.rows[block.start : block.stop])).counts
     }
-    if len(events) < _FEWEST_EVENTS:
+    if len(events) < _FEWEST_EVENTS or any(event.lists_people for event in events.values()):
         return grid
     counts = list(dict.fromkeys(label for event in events.values() for label in event.counts))
     details = [meaning for meaning in _DETAILS if any(meaning in event.details for event in events.values())]
@@ -57,6 +60,7 @@ class _LabelledEvent:
     labels: dict[str, str] = field(default_factory=dict)
     counts: dict[str, Cell] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    lists_people: bool = False
 
 
 def _blocks(grid: Grid) -> Iterator[range]:
@@ -86,6 +90,7 @@ def _event_in(lines: Sequence[Sequence[Cell]]) -> _LabelledEvent:
             if stated:
                 event.details.setdefault("date", stated.day or text_of(value) or label)
         else:
+            event.lists_people |= _is_of_people(label) and len(_BETWEEN.findall(text_of(value))) > 1
             event.notes.append(f"{label}: {text_of(value)}")
     return event
 
@@ -100,7 +105,9 @@ def _label_of_line(told: Sequence[Cell]) -> tuple[str, Cell]:
 
 def _counts_people(label: str, value: Cell) -> bool:
     """Whether a label is of people, and its value says how many."""
-    words = set(normal(label).split())
+    return _is_of_people(label) and (number_of(value) is not None or people_by_kind(text_of(value)) > 0)
+
+
+def _is_of_people(label: str) -> bool:
     nouns = people_words("people") | people_words("present") | tools("parts_of_people") | tools("gender_heading")
-    people = meaning_of(label) == "people" or bool(words & nouns)
-    return people and (number_of(value) is not None or people_by_kind(text_of(value)) > 0)
+    return meaning_of(label) in ("people", "present") or bool(set(normal(label).split()) & nouns)

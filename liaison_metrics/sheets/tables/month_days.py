@@ -1,11 +1,11 @@
 """Dates of which the month stands in another place than the day: month names above day numbers, a sheet for each month
-with a column of days, or with a column for each day."""
+with a column of days, or with a column for each day; columns of days, months and years."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -13,33 +13,37 @@ from itertools import pairwise
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.numbered_sessions import numbered_sessions
 from liaison_metrics.sheets.words.cells import number_of, text_of
-from liaison_metrics.sheets.words.dates import month_of
+from liaison_metrics.sheets.words.date_parts import only_school_year, year_at_school
+from liaison_metrics.sheets.words.dates import StatedDate, month_of, weekday_of
 from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
-from liaison_metrics.sheets.words.lists import month_words, normal, tools
+from liaison_metrics.sheets.words.lists import alternatives, month_words, normal, tools
 
 _FIRST_ROWS = 40
 _DAYS_OF_A_MONTH = 28
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 _DAY_NUMBER = re.compile(r"(\d{1,2})(?:\.0*)?")
+_CLEAR_DAY = re.compile(r"(?:([^\W\d]{1,12})\.?\s+)?(\d{1,2})\.?")
+_BEFORE_DAY = re.compile(rf"{alternatives('before_day')}|{alternatives('day_letter')}", re.I)
+_LAST_DAY, _MONTHS = 31, 12
+_DATE_LABELS = ("day_label", "month_label", "year_label")
 
 
 def date_days_of_months(grid: Grid) -> Grid:
-    """Returns a sheet with full dates in place of days whose month is stated above them or in the sheet's name."""
-    return _date_day_column(_date_day_headers(_date_month_headers(grid)))
+    """Returns a sheet with full dates in place of days whose month stands above them, beside them or in the sheet's
+    name."""
+    return _date_day_column(_join_date_columns(_date_day_headers(_date_month_headers(grid))))
 
 
 def _date_day_headers(grid: Grid) -> Grid:
     """Returns a sheet with full dates in place of the days that head its columns, if it is about one month."""
     for row in range(min(len(grid.rows), _FIRST_ROWS)):
-        days = numbered_sessions(grid, row)
+        days = _heads_days(grid, row)
         if not days:
             continue
         head = list(grid.rows[row])
-        plain = all(text_of(head[at])[:1].isdecimal() for at in days)
-        above = [text_of(value) for line in grid.rows[:row] for value in line]
-        months = {found for text in (grid.name, *above) for found in _months_with_year(text)}
+        months = {found for text in _texts_above(grid, row) for found in _months_with_year(text)}
         whole = len(days) >= _DAYS_OF_A_MONTH
-        if len(months) != 1 or not plain or (_are_days_of_a_course(list(days.values())) and not whole):
+        if len(months) != 1 or (_are_days_of_a_course(list(days.values())) and not whole):
             return grid
         year, month = months.pop()
         for at, day in days.items():
@@ -51,27 +55,117 @@ def _date_day_headers(grid: Grid) -> Grid:
     return grid
 
 
+def _heads_days(grid: Grid, row: int) -> dict[int, int]:
+    """Returns the columns of a header row that are headed by the days of a month: plain numbers over marks, or numbers
+    that the day of the week or a point shows to be days ("Thu 4", "d. 8", "4.")."""
+    cells = grid.rows[row]
+    first = next((at for at, value in enumerate(cells) if meaning_of(text_of(value)) in PERSONAL), None)
+    if first is None:
+        return {}
+    clear = {
+        at: int(found[2]) for at, value in enumerate(cells) if at > first and (found := _clear_day(text_of(value)))
+    }
+    ascending = all(before < after <= _LAST_DAY for before, after in pairwise(clear.values()))
+    if len(clear) > 1 and ascending:
+        return clear
+    days = numbered_sessions(grid, row)
+    return days if all(text_of(cells[at])[:1].isdecimal() for at in days) else {}
+
+
+def _clear_day(text: str) -> re.Match[str] | None:
+    found = _CLEAR_DAY.fullmatch(text)
+    if found is None or not (found[1] or text.endswith(".")):
+        return None
+    return found if not found[1] or weekday_of(found[1]) or _BEFORE_DAY.fullmatch(found[1]) else None
+
+
+def _texts_above(grid: Grid, row: int) -> list[str]:
+    """Returns the sheet's name and the texts above a row."""
+    return [grid.name, *(text for line in grid.rows[:row] for value in line if (text := text_of(value)))]
+
+
+def _year_in(texts: Sequence[str], month: int) -> int:
+    """Returns the year of a month that texts state, by a school year too; 0 if they state none or several."""
+    if school := only_school_year(texts):
+        return year_at_school(StatedDate(pair=(1, month), day_first=True), None, school)
+    years = {int(year) for text in texts for year in _YEAR.findall(text)}
+    return years.pop() if len(years) == 1 else 0
+
+
+def _dated(day: int, month: int, year: int) -> Cell:
+    """Returns a day with what is known of its month and year, as a date or as people write it."""
+    try:
+        return date(year, month, day) if year else f"{day}.{month}."
+    except ValueError:
+        return f"{day}.{month}.{year}"
+
+
+def _join_date_columns(grid: Grid) -> Grid:
+    """Returns a sheet with dates in place of a column of days, beside which columns state the month and perhaps the
+    year."""
+    for row in range(min(len(grid.rows), _FIRST_ROWS)):
+        labels = {name: at for at, value in enumerate(grid.rows[row]) for name in _DATE_LABELS
+                  if normal(text_of(value)) in tools(name)}  # fmt: skip
+        if not {"day_label", "month_label"} <= labels.keys():
+            continue
+        day_at, month_at, year_at = (labels.get(name, -1) for name in _DATE_LABELS)
+        above, rows = _texts_above(grid, row), [list(cells) for cells in grid.rows]
+        for line in rows[row + 1 :]:
+            told = [text_of(line[at]) if 0 <= at < len(line) else "" for at in (day_at, month_at, year_at)]
+            day, month = _DAY_NUMBER.fullmatch(told[0]), _month_number(told[1])
+            if not day or not month:
+                continue
+            year = int(told[2]) if _YEAR.fullmatch(told[2]) else _year_in(above, month)
+            line[day_at] = _dated(int(day[1]), month, year)
+            for at in {month_at, year_at} - {-1}:
+                line[at] = None
+        for at in {month_at, year_at} - {-1}:
+            rows[row][at] = None
+        return replace(grid, rows=rows)
+    return grid
+
+
+def _month_number(text: str) -> int:
+    if _DAY_NUMBER.fullmatch(text):
+        return int(float(text)) if 1 <= float(text) <= _MONTHS else 0
+    return month_of(text) if text else 0
+
+
 def _date_day_column(grid: Grid) -> Grid:
-    """Returns a sheet with full dates in its column of days ("Day"), if it is about one month."""
+    """Returns a sheet with full dates in its column of days ("Day"), if it is about one month, or if the names of
+    months stand as headings over their days."""
     for row in range(min(len(grid.rows), _FIRST_ROWS)):
         cells = grid.rows[row]
         at = next((at for at, value in enumerate(cells) if normal(text_of(value)) in tools("day_label")), None)
         if at is None or sum(bool(text_of(value)) for value in cells) < 3:
             continue
-        above = [text_of(value) for line in grid.rows[:row] for value in line]
-        months = {found for text in (grid.name, *above) for found in _months_with_year(text)}
+        above = _texts_above(grid, row)
         days = {number: day for number, day in _days_below(grid, row, at) if day}
-        if len(months) != 1 or not days or _are_days_of_a_course(list(days.values())):
+        headings = dict(_month_headings(grid, row))
+        months = {found for text in above for found in _months_with_year(text)}
+        if not days or not (headings or (len(months) == 1 and not _are_days_of_a_course(list(days.values())))):
             return grid
-        year, month = months.pop()
+        year, month = months.pop() if len(months) == 1 else (0, 0)
         rows = [list(line) if number in days else line for number, line in enumerate(grid.rows)]
-        for number, day in days.items():
-            try:
-                rows[number][at] = date(year, month, day)  # type: ignore[index]
-            except ValueError:
-                return grid
+        for number in range(row + 1, len(rows)):
+            if number in headings:
+                month, stated = headings[number]
+                year = int(stated) if stated else _year_in(above, month)
+            elif number in days and month:
+                dated = _dated(days[number], month, year)
+                if not headings and not isinstance(dated, date):
+                    return grid
+                rows[number][at] = dated  # type: ignore[index]
         return replace(grid, rows=rows)
     return grid
+
+
+def _month_headings(grid: Grid, head: int) -> Iterator[tuple[int, tuple[int, str]]]:
+    """Yields the rows below a header that hold nothing but the name of a month, perhaps with its year."""
+    for number in range(head + 1, len(grid.rows)):
+        told = [value for value in grid.rows[number] if text_of(value)]
+        if len(told) == 1 and (found := _month(told[0])):
+            yield number, found
 
 
 def _months_with_year(text: str) -> Iterator[tuple[int, int]]:
@@ -84,8 +178,9 @@ def _months_with_year(text: str) -> Iterator[tuple[int, int]]:
 def _days_below(grid: Grid, head: int, at: int) -> Iterator[tuple[int, int]]:
     for number in range(head + 1, len(grid.rows)):
         line = grid.rows[number]
-        found = _DAY_NUMBER.fullmatch(text_of(line[at])) if at < len(line) else None
-        yield number, int(found[1]) if found else 0
+        text = text_of(line[at]) if at < len(line) else ""
+        found = _DAY_NUMBER.fullmatch(text) or _clear_day(text)
+        yield number, int(found[found.lastindex or 1]) if found else 0
 
 
 def _are_days_of_a_course(days: Sequence[int]) -> bool:
@@ -99,13 +194,16 @@ def _date_month_headers(grid: Grid) -> Grid:
     for row in range(min(len(grid.rows) - 1, _FIRST_ROWS)):
         months = {at: found for at, value in enumerate(grid.rows[row]) if (found := _month(value))}
         days = {at: n for at, value in enumerate(grid.rows[row + 1]) if (n := _day(value)) and 1 <= n <= 31}
-        if not months or len(days) < 2 or min(days) < min(months) or not _is_header_row(grid.rows[row + 1]):
+        only_months = len(months) == sum(bool(text_of(value)) for value in grid.rows[row][1:])
+        if not months or len(days) < 2 or min(days) < min(months):
             continue
-        years = {year for cells in grid.rows[: row + 1] for v in cells for year in _YEAR.findall(text_of(v))}
+        if not _is_header_row(grid.rows[row + 1], days, only_months):
+            continue
+        above = _texts_above(grid, row + 1)
         head = list(grid.rows[row + 1])
         for at, day in days.items():
             month, year = months[max(start for start in months if start <= at)]
-            known = year or (years.copy().pop() if len(years) == 1 else "")
+            known = year or _year_in(above, month) or ""
             head[at] = f"{day}.{month}.{known}"
         return replace(grid, rows=[*grid.rows[:row], [None] * len(head), head, *grid.rows[row + 2 :]])
     return grid
@@ -126,7 +224,18 @@ def _month(value: Cell) -> tuple[int, str] | None:
     return (month, year) if month and (year or len(words) == 1) else None
 
 
-def _is_header_row(cells: Sequence[Cell]) -> bool:
-    return not text_of(cells[0] if cells else None) or any(
+def _is_header_row(cells: Sequence[Cell], days: Mapping[int, int], only_months: bool) -> bool:
+    """Whether a row under months is a header: nothing stands before the days, or a word for people, or, under
+    *only_months*, a text that no number follows but those of the days."""
+    first = text_of(cells[0] if cells else None)
+    if not first or any(
         meaning_of(text_of(value)) in {*PERSONAL, "people", "community"} for value in cells if isinstance(value, str)
+    ):
+        return True
+    others = [value for at, value in enumerate(cells) if at > 0 and at not in days and text_of(value)]
+    return (
+        only_months
+        and 0 not in days
+        and number_of(first) is None
+        and not any(number_of(value) is not None for value in others)
     )

@@ -58,6 +58,17 @@ def numbered_sessions(grid: Grid, row: int) -> dict[int, int]:
     return {} if any(_are_marked(below, [at]) for at in who_came) else numbers
 
 
+def heads_counts(grid: Grid, row: int) -> bool:
+    """Returns whether a row is the header of a cross table: below its first cell are labels, and below the others
+    numbers."""
+    first, *others = [place for place, value in enumerate(grid.rows[row]) if text_of(value)]
+    below = [cells for cells in grid.rows[row + 1 : row + 1 + _FEWEST_ROWS] if any(map(text_of, cells))]
+    told = [[cells[at] for at in others if at < len(cells) and text_of(cells[at])] for cells in below]
+    numbers = all(values and all(number_of(value) is not None for value in values) for values in told)
+    labels = (cells[first] if first < len(cells) else None for cells in below)
+    return len(below) >= _FEWEST and numbers and all(text_of(one) and number_of(one) is None for one in labels)
+
+
 def heads_marks(grid: Grid, row: int) -> bool:
     """Returns whether a row is a header by the marks below: a header of people, and behind it several others over
     marks, whatever they say."""

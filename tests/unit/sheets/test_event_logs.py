@@ -163,6 +163,48 @@ DAYS = (
 )  # fmt: skip
 
 
+MONTHS = (
+    Case("months over days, classes down", "att0 head230 ev6 rej0 date:2021-09-07 date:2021-10-19", log("""
+        Anwesenheit Schuljahr 2021/22 - Schullabor Graz
+        ;September;;;Oktober;;
+        Klasse;7;14;21;5;12;19
+        1a;18;17;19;20;20;20
+        1b;20;20;18;20;19;19""")),
+    Case("classes down and days across, with unknown sums", "att0 head106 ev2 rej0", log("""
+        Klasse;14.09.2021;21.09.2021;zam
+        1a;18;17;35
+        1b;20;20;40
+        2a;15;16;31
+        alle;53;53;106"""), hints=Hints("school_lab", "graz")),
+    Case("months as headings over days", "att0 head112 ev3 rej0 date:2021-10-03", log("""
+        Attività 2021 Palermo
+        giorno;attività;presenti
+        SETTEMBRE;;
+        sab 4;incontro informativo;20
+        sab 11;laboratorio di cucito;12
+        OTTOBRE;;
+        dom 3;fiera del progetto;80""")),
+    Case("columns of days, months and years", "att0 head112 ev3 rej0 date:2021-10-03", log("""
+        Jahr;Monat;Tag;Veranstaltung;Personen
+        2021;9;4;Infoabend;20
+        2021;9;11;Nähworkshop;12
+        2021;10;3;Projektmesse;80"""), hints=GRAZ),
+    Case("a day in three columns that does not exist", "att2 ev1 rej1 date:2021-03-24", log("""
+        Skill-Transfer-Workshop Holz, Kassel
+        Datum;;;Name;Gemeinschaft
+        Tag;Monat;Jahr;;
+        24;3;2021;Wilfried Zinn;Einheimisch
+        ;;;Rustam Hamdard;Afghanisch
+        31;4;2021;Bilal Asfour;Syrisch""")),
+    Case("days of the week with their number", "att5 ev2 date:2021-03-04 date:2021-03-11", log("""
+        REGISTRO – Laboratorio di scambio di competenze – MARZO 2021, Palermo
+        Corsista;Paese;gio 4;gio 11
+        Sumi Akter;Bangladesh;P;P
+        Lamine Ndao;Senegal;P;P
+        Rita Iyamu;Nigeria;A;P
+        P = presente; A = assente;;;""")),
+)  # fmt: skip
+
 BLOCKS = (
     Case("a block of labels for each event", "att0 head40 ev2 rej0 date:2021-04-15", log("""
         Schullabore in Graz, Frühjahr 2021
@@ -218,6 +260,6 @@ BLOCKS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("case", [*NUMBERS, *WORKSHOPS, *SUMS, *DAYS, *BLOCKS], ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [*NUMBERS, *WORKSHOPS, *SUMS, *DAYS, *MONTHS, *BLOCKS], ids=lambda case: case.name)
 def test_logs_of_events(case: Case, project: Project) -> None:
     check(case, project)
