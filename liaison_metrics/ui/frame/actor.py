@@ -66,11 +66,12 @@ def _looks_as() -> Actor | None:
 
 def ask_actor(project: Project, prompt: str = "") -> Actor | None:
     """Returns who acts. Where nobody needs to sign in: shows who acts, or a field to choose; None before one is chosen.
+    Over sample data the field "Look as" says it already.
 
     *prompt* is the label of the field, "Your organisation" by default.
     """
     actor = current_actor()
-    if needs_accounts() or _looks_as():
+    if needs_accounts() or the_workspace().demonstration():
         return actor
     with st.container(horizontal=True, vertical_alignment="center", key="actor_field"):
         if actor is not None:
