@@ -39,7 +39,12 @@ def month_name(month: int) -> str:
 
 def day(value: date) -> str:
     """Returns a date: 14 Feb 2022."""
-    return f"{value.day} {month_name(value.month)} {value.year}"
+    return f"{day_and_month(value)} {value.year}"
+
+
+def day_and_month(value: date) -> str:
+    """Returns a date without its year: 14 Feb."""
+    return f"{value.day} {month_name(value.month)}"
 
 
 def month(value: str) -> str:

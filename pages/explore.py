@@ -3,10 +3,10 @@
 import streamlit as st
 from markupsafe import Markup
 
+from liaison_metrics.domain.reach.scope import PERSON_DIMENSIONS
 from liaison_metrics.services import figures
 from liaison_metrics.ui.explore import page
 from liaison_metrics.ui.frame.cache import cached
-from liaison_metrics.ui.frame.chart import show_chart
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.shell import current_request
 
@@ -15,7 +15,7 @@ workspace, filters, actor = request.workspace, request.filters, request.actor
 project, code = workspace.project, filters.indicator
 
 
-def content() -> page.ExploreContent:
+def content() -> Markup:
     others = filters.around(filters.rows, filters.columns) if filters.columns else filters.around(filters.rows)
     if not filters.columns:
         one = figures.breakdown(workspace, code, filters.rows, others, actor=actor)
@@ -25,7 +25,13 @@ def content() -> page.ExploreContent:
 
 
 def events() -> Markup:
-    return page.events_card(project, filters, figures.events(workspace, code, filters.scope, actor=actor))
+    everybody = figures.events(workspace, scope=filters.beyond(*PERSON_DIMENSIONS), actor=actor)
+    behind = page.EventsBehind(
+        figures.events(workspace, code, filters.scope, actor=actor),
+        {one.event.id: one.attendances for one in everybody},
+        figures.open_cities(project, actor),
+    )
+    return page.events_card(project, filters, behind)
 
 
 def attendances() -> Markup:
@@ -38,9 +44,7 @@ if workspace.is_empty():
     html_block("head", page.empty(project, filters, day))
     st.stop()
 html_block("head", page.head(project, filters, day))
-explore = cached("explore", request, content)
-show_chart("chart", explore.chart, page.chart_words())
-html_block("table", explore.table)
+html_block("table", cached("explore", request, content))
 html_block("events", cached("explore_events", request, events))
 if filters.event:
     html_block("attendances", cached("explore_attendances", request, attendances))

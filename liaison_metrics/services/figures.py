@@ -254,12 +254,17 @@ def _readable_cities(project: Project, index: IndexState, choice: _AttendanceCho
     event = index.calendar.derived.get(index.calendar.event_of.get(choice.event or 0, 0))
     for city in {choice.scope.city, event.fact.city if event else None} - {None}:
         check(actor, Action.ROWS_READ, Resource.figures(project, city))
-    cities = frozenset(
-        city for city in _all_cities(project) if allows(actor, Action.ROWS_READ, Resource.figures(project, city))
-    )
+    cities = open_cities(project, actor)
     if not cities:
         check(actor, Action.ROWS_READ, Resource.figures(project, None))
     return cities
+
+
+def open_cities(project: Project, actor: Actor) -> frozenset[str]:
+    """Returns the cities whose attendances the actor may see."""
+    return frozenset(
+        city for city in _all_cities(project) if allows(actor, Action.ROWS_READ, Resource.figures(project, city))
+    )
 
 
 def _all_cities(project: Project) -> frozenset[str]:

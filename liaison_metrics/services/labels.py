@@ -8,13 +8,14 @@ from datetime import date
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.events.headcounts import EventCount
+from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.domain.reach import AGE_BANDS
 from liaison_metrics.domain.reach.expected import Status
 from liaison_metrics.domain.reach.model import BreakdownLine
 from liaison_metrics.errors import Place
 from liaison_metrics.services.access.actors import Actor, Role
-from liaison_metrics.services.figures import IndicatorFigure
+from liaison_metrics.services.figures import AttendanceLine, IndicatorFigure
 from liaison_metrics.sheets.model import AnswerFigures, Question
 from liaison_metrics.texts import _, language, ngettext
 
@@ -61,6 +62,15 @@ def label(project: Project, dimension: str, code: str) -> str:
     if dimension == "age_band":
         return age_band_words(code)
     return project.label(VocabularyKind(dimension), code, language())
+
+
+def event_name(project: Project, event: EventFact | AttendanceLine) -> str:
+    """Returns what an event is called: its title, or else its activity and day, such as “Skill-transfer workshop, 25
+    Oct”."""
+    if event.title:
+        return event.title
+    activity = label(project, VocabularyKind.ACTIVITY, event.activity)
+    return _("{activity}, {day}").format(activity=activity, day=fmt.day_and_month(event.date))
 
 
 def age_band_words(code: str) -> str:

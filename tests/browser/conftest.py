@@ -182,9 +182,8 @@ class Visitor:
         """Opens a page and waits until it is rendered."""
         self.page.goto(self.server.url + address)
         self.page.locator(".lm h1").first.wait_for()
-        charted = address.partition("?")[0] in ("/", "/explore")
-        if charted and "Upload your first" not in self.page.content():
-            self.page.locator(".stPlotlyChart .main-svg").first.wait_for()
+        if address.partition("?")[0] == "/" and "Upload your first" not in self.page.content():
+            self.page.locator(".lm .course").first.wait_for()
         return self.page
 
     def upload_as(self, who: str) -> Page:

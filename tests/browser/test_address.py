@@ -90,7 +90,11 @@ def click_at_once(*links: Locator) -> None:
 
 def bosnians(page: Page) -> Locator:
     table = page.get_by_role("table", name="By community and city")
-    return table.get_by_role("link", name="10, Bosnian: show events").first
+    return table.get_by_role("link", name="10, Bosnian, Graz: show events")
+
+
+def rows_of_sewing(page: Page) -> Locator:
+    return page.get_by_role("link", name=re.compile("Sewing together: show the rows"))
 
 
 def test_a_link_of_a_block_that_is_not_redrawn_yet(arrive: Callable[[str], Page], gate: Gate) -> None:
@@ -99,7 +103,7 @@ def test_a_link_of_a_block_that_is_not_redrawn_yet(arrive: Callable[[str], Page]
     bosnians(page).click()
     expect(page.get_by_role("link", name="Remove filter: Community – Bosnian")).to_be_visible()
     expect(page.locator(".st-key-events .lm")).to_have_attribute("aria-busy", "true")
-    page.get_by_role("link", name="Sewing together").click()
+    rows_of_sewing(page).click()
     gate.open()
     rows = page.get_by_role("table", name=re.compile("Sewing together, Graz")).get_by_role("row")
     expect(rows).to_have_count(11)
@@ -114,7 +118,7 @@ def test_a_link_of_a_block_that_is_not_redrawn_yet(arrive: Callable[[str], Page]
 def test_links_of_several_blocks_before_any_answer(arrive: Callable[[str], Page], gate: Gate, key: str) -> None:
     page = arrive("/explore?city=graz")
     gate.close(ALL)
-    for link in (bosnians(page), page.get_by_role("link", name="Sewing together")):
+    for link in (bosnians(page), rows_of_sewing(page)):
         if key == "mouse":
             link.click()
         else:
@@ -204,7 +208,7 @@ def test_a_link_of_the_old_drawing_opens_what_is_seen_in_a_new_tab(arrive: Calla
     bosnians(page).click()
     expect(page.get_by_role("link", name="Remove filter: Community – Bosnian")).to_be_visible()
     with page.context.expect_page() as opening:
-        page.get_by_role("link", name="Sewing together").click(modifiers=["ControlOrMeta"])
+        rows_of_sewing(page).click(modifiers=["ControlOrMeta"])
     other = opening.value
     download = page.get_by_role("link", name="Events as a table (CSV)")
     assert "community" not in (download.get_attribute("href") or "")

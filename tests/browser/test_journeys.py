@@ -81,9 +81,9 @@ def test_down_from_a_figure_to_the_row_of_the_file(filled: Server, visitor: NewV
     expect(page.get_by_role("heading", name="By community and city")).to_be_visible()
     assert "city=graz" in page.url
     table = page.get_by_role("table", name="By community and city")
-    table.get_by_role("link", name="10, Bosnian: show events").first.click()
+    table.get_by_role("link", name="10, Bosnian, Graz: show events").click()
     expect(page.get_by_role("heading", name="1 event")).to_be_visible()
-    page.get_by_role("link", name="Sewing together").click()
+    page.get_by_role("link", name="10, Sewing together: show the rows").click()
     rows = page.get_by_role("table", name=re.compile("Sewing together, Graz")).get_by_role("row")
     expect(rows).to_have_count(11)
     expect(rows.nth(1)).to_contain_text("graz_sewing.csv")

@@ -9,14 +9,17 @@ from markupsafe import Markup
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach import EVENT_DIMENSIONS
-from liaison_metrics.domain.reach.model import Breakdown, Cross
+from liaison_metrics.domain.reach.model import Breakdown, BreakdownLine, Cross, Reach
 from liaison_metrics.services.labels import by_dimension, dimension_name, in_more_than_one, label, ordered
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.filters import Filters
-from liaison_metrics.ui.frame.parts import joined, table_of
+from liaison_metrics.ui.frame.parts import NOTHING, HeadCell, bar, joined, table_of
 
 EVENTS = "events"
 """The ``data-place`` of the events, for links that lead there."""
+
+LIGHTEST, DARKEST = 7, 50
+"""Percent of the colour in cells with fewest and most people. At 50, text has a contrast above 5 in light and dark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,8 @@ class GridCell:
 
     @property
     def text(self) -> str:
-        """The formatted number; a cell without people is empty."""
-        return fmt.number(self.people) if self.people or self.kind != "cell" else ""
+        """The formatted number."""
+        return fmt.number(self.people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,73 +105,84 @@ def grid_of(project: Project, cross: Cross) -> HeatGrid:
 
 
 def cross_table(project: Project, filters: Filters, cross: Cross) -> Markup:
-    """Returns the table; a click on a number filters by it and shows its events below."""
+    """Returns the table, the darker a cell the more people; a click on a number filters by it and shows its events
+    below."""
     grid = grid_of(project, cross)
+    most = max((cell.reached for cell in cross.cells), default=0)
     rows = joined(
         Markup('<tr class="{}"><th scope="row" class="text">{}</th>{}</tr>').format(
-            row.kind, row.label, joined(_cell(filters, row, cell) for cell in row.cells)
+            row.kind, row.label,
+            joined(
+                _cell(filters, f"{row.label}, {column}", cell, most)
+                for cell, column in zip(row.cells, grid.columns, strict=True)
+            ),
         )
         for row in grid.rows
-    )
-    return table_of(cross_heading(filters), (dimension_name(filters.rows),), grid.columns, rows)
+    )  # fmt: skip
+    return table_of(cross_heading(filters), (dimension_name(filters.rows),), grid.columns, rows, "heat")
 
 
-def _cell(filters: Filters, row: GridRow, cell: GridCell) -> Markup:
+def _cell(filters: Filters, name: str, cell: GridCell, most: int) -> Markup:
     if cell.kind == "between" or not cell.people:
-        return Markup('<td class="n {}">{}</td>').format("between" if cell.kind == "between" else "", cell.text)
+        return Markup('<td class="n {}">{}</td>').format("between" if cell.kind == "between" else "none", cell.text)
     kept = filters.choosing(**{filters.columns: cell.column, filters.rows: cell.row})
     here = kept.chosen == filters.chosen and bool(cell.row or cell.column)
+    inner = cell.kind == "cell"
     return Markup(
-        '<td class="n{}{}"><a data-go="{} {}" href="{}" data-at="{}-{}" data-to="{}" aria-label="{}">{}</a></td>'
+        '<td class="n{}{}"{}><a data-go="{} {}" href="{}" data-at="{}-{}" data-to="{}" aria-label="{}"{}>{}</a></td>'
     ).format(
-        " sum" if cell.kind == "sum" or row.kind == "sum" else "",
-        " here" if here else "",
-        filters.rows,
-        filters.columns,
-        kept.link,
-        cell.row or "all",
-        cell.column or "all",
-        EVENTS,
-        _("{n}, {row}: show events").format(n=cell.text, row=row.label),
-        cell.text,
-    )
+        "" if inner else " sum", " here" if here else "",
+        Markup(' style="--shade:{}%"').format(shade(cell.people, most)) if inner else NOTHING,
+        filters.rows, filters.columns, kept.link, cell.row or "all", cell.column or "all", EVENTS,
+        _("{n}, {place}: show events").format(n=cell.text, place=name),
+        Markup(' aria-current="true"') if here else NOTHING, cell.text,
+    )  # fmt: skip
+
+
+def shade(people: int, most: int) -> int:
+    """Returns how much of the colour a cell gets, in percent; text stays readable on the darkest."""
+    return LIGHTEST + round((DARKEST - LIGHTEST) * people / most)
 
 
 def single_table(project: Project, filters: Filters, breakdown: Breakdown) -> Markup:
-    """Returns one dimension as a table; each number links to its events."""
+    """Returns one dimension as a table with bars; each number links to its events."""
+    dimension, lines = breakdown.dimension, ordered(breakdown.dimension, breakdown.lines)
+    full = max((line.reached for line in lines), default=0)
     rows = [
         _single_row(
-            filters.choosing(**{breakdown.dimension: line.code}),
-            label(project, breakdown.dimension, line.code),
-            (line.identified, line.unidentified, line.reached),
-            filters.chosen_in(breakdown.dimension) == line.code,
+            filters.choosing(**{dimension: line.code}),
+            label(project, dimension, line.code),
+            line,
+            bar(line.identified, line.unidentified, full),
+            here=filters.chosen_in(dimension) == line.code,
         )
-        for line in ordered(breakdown.dimension, breakdown.lines)
+        for line in lines
     ]
-    if breakdown.dimension in EVENT_DIMENSIONS:
+    if dimension in EVENT_DIMENSIONS:
         twice = fmt.number(-breakdown.overlap)
         rows.append(
             Markup(
-                '<tr class="between"><th scope="row" class="text">{}</th><td class="n between">{}</td><td></td>'
-                '<td class="n between">{}</td></tr>'
-            ).format(in_more_than_one(breakdown.dimension), twice, twice)
+                '<tr class="between"><th scope="row" class="text">{}</th><td></td><td class="n between apart">{}</td>'
+                '<td class="apart"></td><td class="n between">{}</td></tr>'
+            ).format(in_more_than_one(dimension), twice, twice)
         )
-    total = breakdown.total
-    sums = (total.identified, total.unidentified, total.reached)
-    rows.append(_single_row(filters.choosing(**{breakdown.dimension: ""}), _("Total"), sums, kind="sum"))
-    figures = (_("identified"), _("unidentified"), _("reached"))
-    return table_of(cross_heading(filters), (dimension_name(breakdown.dimension),), figures, joined(rows))
+    rows.append(_single_row(filters.choosing(**{dimension: ""}), _("Total"), breakdown.total))
+    heads = (dimension_name(dimension), HeadCell(Markup('<span class="unseen">{}</span>').format(_("Bar")), "bar-cell"))
+    figures = (HeadCell(_("identified"), "apart"), HeadCell(_("unidentified"), "apart"), _("reached"))
+    return table_of(cross_heading(filters), heads, figures, joined(rows), "bars")
 
 
 def _single_row(
-    kept: Filters, name: str, figures: tuple[int, int, int], here: bool = False, kind: str = "line"
+    kept: Filters, name: str, line: BreakdownLine | Reach, line_bar: Markup = NOTHING, *, here: bool = False
 ) -> Markup:
-    identified, unidentified, reached = (fmt.number(figure) for figure in figures)
+    reached = fmt.number(line.reached)
     return Markup(
-        '<tr class="{}"><th scope="row" class="text">{}</th><td class="n">{}</td><td class="n">{}</td>'
-        '<td class="n sum{}"><a data-go="{}" href="{}" data-at="one-{}" data-to="{}" aria-label="{}">{}</a></td></tr>'
+        '<tr class="{}"><th scope="row" class="text">{}</th><td class="bar-cell">{}</td><td class="n apart">{}</td>'
+        '<td class="n apart">{}</td><td class="n{}"><a data-go="{}" href="{}" data-at="one-{}" data-to="{}"'
+        ' aria-label="{}"{}>{}</a></td></tr>'
     ).format(
-        kind, name, identified, unidentified, " here" if here else "", kept.rows, kept.link, name,
-        EVENTS,
-        _("{n}, {row}: show events").format(n=reached, row=name), reached,
+        "line" if line_bar else "sum", name, line_bar, fmt.number(line.identified), fmt.number(line.unidentified),
+        " here" if here else "", kept.rows, kept.link, name, EVENTS,
+        _("{n}, {place}: show events").format(n=reached, place=name),
+        Markup(' aria-current="true"') if here else NOTHING, reached,
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from markupsafe import Markup
@@ -17,6 +18,10 @@ NOTHING = Markup("")
 
 LONG = 16
 """Characters from which the header of a number column gets extra width."""
+
+
+FEW_MORE = 10
+"""Lines that a list shows beyond its length rather than leave them to a click."""
 
 
 class Linkable(Protocol):
@@ -131,25 +136,42 @@ def bar(identified: int, unidentified: int, full: float) -> Markup:
     return Markup('<span class="bar" aria-hidden="true">{}</span>').format(joined(spans))
 
 
-def lines_table(name: str, heads: Sequence[str], figures: Sequence[str], rows: Iterable[Sequence[str]]) -> Markup:
+@dataclass(frozen=True, slots=True)
+class HeadCell:
+    """The header of a column: its words or HTML, CSS classes, and by which direction the table is sorted by it."""
+
+    words: str | Markup
+    classes: str = ""
+    sorted: str = ""
+
+
+Head = str | HeadCell
+
+
+def lines_table(name: str, heads: Sequence[Head], figures: Sequence[Head], rows: Iterable[Sequence[str]]) -> Markup:
     """Returns a plain table: text columns (*heads*), then right-aligned number columns (*figures*)."""
     return table_of(name, heads, figures, joined(_row(row, len(heads)) for row in rows))
 
 
-def table_of(name: str, heads: Sequence[str], figures: Sequence[str], rows: Markup) -> Markup:
-    """Returns a wide table around finished *rows*; on a narrow page it scrolls in its own frame."""
+def table_of(name: str, heads: Sequence[Head], figures: Sequence[Head], rows: Markup, layout: str = "") -> Markup:
+    """Returns a wide table around finished *rows*; on a narrow page it scrolls in its own frame.
+
+    *layout* "compact" makes each row one line and one number on a narrow page: cells of the class "apart" are left out,
+    the one of the class "lead" is the number. "heat" is for coloured cells.
+    """
     return Markup(
-        '<div class="scroll" tabindex="0" role="group" aria-label="{}"><table class="wide"><caption class="unseen">{}'
-        "</caption><thead><tr>{}{}</tr></thead><tbody>{}</tbody></table></div>"
-    ).format(
-        name,
-        name,
-        joined(Markup('<th scope="col">{}</th>').format(head) for head in heads),
-        joined(
-            Markup('<th scope="col" class="n{}">{}</th>').format(" long" if len(head) > LONG else "", head)
-            for head in figures
-        ),
-        rows,
+        '<div class="scroll" tabindex="0" role="group" aria-label="{}"><table class="wide {}">'
+        '<caption class="unseen">{}</caption><thead><tr>{}{}</tr></thead><tbody>{}</tbody></table></div>'
+    ).format(name, layout, name, joined(map(_head, heads)), joined(_head(head, "n") for head in figures), rows)
+
+
+def _head(head: Head, kind: str = "") -> Markup:
+    cell = head if isinstance(head, HeadCell) else HeadCell(head)
+    long = "long" if kind and len(Markup(cell.words).striptags()) > LONG else ""
+    return Markup('<th scope="col" class="{}"{}>{}</th>').format(
+        " ".join(filter(None, (kind, long, cell.classes))),
+        Markup(' aria-sort="{}"').format(cell.sorted) if cell.sorted else NOTHING,
+        cell.words,
     )
 
 
@@ -161,10 +183,15 @@ def _row(cells: Sequence[str], texts: int) -> Markup:
     return Markup("<tr>{}</tr>").format(joined(columns))
 
 
+def lines_shown(filters: Filters, lines: int) -> int:
+    """Returns how many lines of a list to show: all if only a few more would be left out."""
+    return lines if lines <= filters.lines + FEW_MORE else filters.lines
+
+
 def more_lines(filters: Filters, lines: int, longer: Linkable | None = None) -> Markup:
     """Returns the link to more lines of a list, or a note if the maximum is shown already. *longer* is the page with
     more lines where its address is more than the filters."""
-    if lines <= filters.lines:
+    if lines_shown(filters, lines) == lines:
         return NOTHING
     if filters.lines >= MANY_LINES:
         words = _("Showing the first {n} of {all}.").format(n=fmt.number(filters.lines), all=fmt.number(lines))

@@ -29,8 +29,6 @@ class ChartColour:
     MUTED = "#000005"
     LINE = "#000006"
     CARD = "#000007"
-    SHADES = tuple(f"#0000{number}" for number in range(11, 17))
-    """The lighter part of ``chartSequentialColors``: text is readable on each, in light and dark."""
 
 
 PLAIN: dict[str, Any] = {

@@ -42,7 +42,7 @@ def address_block() -> None:
     _address_block(key=address.CLICKS, data=f"{current}\n{applied}".encode(), on_clicks_change=_redraw)
 
 
-STYLES = ("html_block.css", "navigation.css", "access.css", "narrow.css")
+STYLES = ("html_block.css", "navigation.css", "access.css", "tables.css")
 SCRIPTS = ("shared.js", "announce.js", "menu.js", "render.js")
 
 

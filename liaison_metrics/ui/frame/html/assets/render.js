@@ -25,9 +25,6 @@ function render(component, address, html) {
   root.pending = update;
   update();
   listen(root);
-
-  // A chart wider than the page scrolls inside Streamlit's frame: make that work by keyboard too.
-  for (const frame of document.querySelectorAll('[class*="st-key-wide-"]')) frame.tabIndex = 0;
 }
 
 function replace(root, html) {
