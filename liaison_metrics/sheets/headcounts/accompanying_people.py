@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
-from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.column import NUMERIC_SHARE, Column
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import number_of, text_of
-from liaison_metrics.sheets.words.headers import EVENT, counts_adults, is_of_companions, is_of_household
+from liaison_metrics.sheets.words.headers import (
+    EVENT,
+    counts_adults,
+    includes_oneself,
+    is_of_companions,
+    is_of_household,
+)
 from liaison_metrics.sheets.words.lists import normal, people_words, tools
+from liaison_metrics.sheets.words.phrases.numbers import people_by_kind
 
 _OF_AN_ORDER = ("email", "phone", "number", "unused", "")
 """Meanings of columns that can hold what the tickets of one order share."""
+
+_WITH_NUMBERS = ("people", "total", "unused", "")
+"""Meanings of columns that may say how many people a row stands for."""
+
+_MORE = re.compile(r"\+\s?(\d{1,2})")
+"""So many more people ("+3")."""
 
 _MOST_TICKETS = 20
 """Larger numbers say which ticket somebody has."""
@@ -28,7 +42,7 @@ class AccompanyingPeople:
     """
 
     def __init__(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
-        numeric = [c for c in columns if c.is_numeric]
+        numeric = [c for c in columns if _is_of_numbers(c, rows)]
         if tickets := next((c for c in numeric if _counts_tickets(c, rows)), None):
             self._columns = [] if _are_of_orders(tickets, columns, rows) else [tickets]
             self._without, self._is_clear = 1, True
@@ -50,7 +64,10 @@ class AccompanyingPeople:
             if every <= {0, 1} or _are_event_totals(numbers):
                 self._columns = []
             self._without = 0 if 0 in every else 1
-            self._is_clear = bool(every & {0, 1}) or any(is_of_household(normal(c.header)) for c in columns)
+            self._without = 1 if includes_oneself(normal(people.header)) else self._without
+            self._is_clear = bool(every & {0, 1}) or any(
+                is_of_household(form) or includes_oneself(form) for form in (normal(c.header) for c in columns)
+            )
 
     @property
     def any(self) -> bool:
@@ -63,7 +80,7 @@ class AccompanyingPeople:
 
     def _sum_of(self, cells: Sequence[Cell]) -> int | None:
         """Returns how many people a row states, None if it states no number."""
-        stated = [number for column in self._columns if (number := number_of(column.value(cells))) is not None]
+        stated = [number for column in self._columns if (number := _number(column.value(cells))) is not None]
         return sum(stated) if stated else None
 
     def number_of_row(self, cells: Sequence[Cell]) -> int | None:
@@ -75,9 +92,28 @@ class AccompanyingPeople:
         return number - self._without if self._is_clear else None
 
 
+def _is_of_numbers(column: Column, rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a column holds numbers, also in words ("three") or with a sign ("+3")."""
+    if column.is_numeric or column.meaning not in _WITH_NUMBERS:
+        return column.is_numeric
+    told = [value for cells in rows if text_of(value := column.value(cells))]
+    return bool(told) and sum(_number(value) is not None for value in told) >= NUMERIC_SHARE * len(told)
+
+
+def _number(value: Cell) -> int | None:
+    """Returns the number of people in a cell, also in words or with a sign."""
+    if (number := number_of(value)) is not None or not isinstance(value, str):
+        return number
+    if found := _MORE.fullmatch(value.strip()):
+        return int(found[1])
+    return people_by_kind(value) or None
+
+
 def _counts_all_people(column: Column) -> bool:
     """Whether a total is one of people ("Personen insgesamt"), not of sessions."""
-    return column.meaning == "total" and bool(set(normal(column.header).split()) & people_words("people"))
+    form = normal(column.header)
+    of_people = bool(set(form.split()) & people_words("people")) or includes_oneself(form)
+    return column.meaning == "total" and of_people
 
 
 def _adults_and_children(columns: Sequence[Column]) -> list[Column]:
@@ -103,7 +139,7 @@ def _counts_tickets(column: Column, rows: Sequence[Sequence[Cell]]) -> bool:
 def _by_event(column: Column, events: Sequence[int], rows: Sequence[Sequence[Cell]]) -> list[list[int]]:
     found: dict[tuple[str, ...], list[int]] = {}
     for cells in rows:
-        number = number_of(column.value(cells))
+        number = _number(column.value(cells))
         if number is not None:
             key = tuple(text_of(cells[at]) if at < len(cells) else "" for at in events)
             found.setdefault(key, []).append(number)

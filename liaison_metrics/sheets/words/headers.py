@@ -226,6 +226,11 @@ def is_of_household(form: str) -> bool:
     return form in tools("households") or bool(set(form.split()[:1]) & tools("households"))
 
 
+def includes_oneself(form: str) -> bool:
+    """Returns whether a header in normal form is of a number of people to whom the person of the row belongs."""
+    return any(f" {phrase} " in f" {form} " for phrase in tools("including_oneself"))
+
+
 def counts_adults(form: str) -> bool:
     """Returns whether a header in normal form is of a number of adults."""
     return bool(set(form.split()) & tools("adults"))

@@ -37,6 +37,26 @@ def test_a_total_of_companions_counts_nobody_again(project: Project, header: str
         (["Elternteil", "Anzahl Erwachsene"], [["Bea Conti", 2], ["Aldo Neri", 2], ["Carla Riva", 2]], "att3 head3"),
         (["Forælder", "voksne", "børn"], [["Bea Dahl", 1, 2], ["Ib Krog", 2, 0], ["Ea Holm", 1, 1]], "att3 head4"),
         (["οικογένεια", "ενήλικες", "παιδιά"], [["Κόλα", 2, 1], ["Λέκα", 1, 3], ["Χότζα", 1, 0]], "att3 head5"),
+        (
+            ["Contact person", "Adults", "Children", "People in all (with contact)", "Community"],
+            [["Bea Conti", 2, 3, 5, "Syrian"], ["Aldo Neri", 1, 1, 2, "Local"], ["Ugo Riva", 2, 4, 6, "Local"]],
+            "att3 head10 named3",
+        ),
+        (
+            ["Kontaktperson", "Fællesskab", "I alt inkl. kontaktperson"],
+            [["Bea Dahl", "lokal", "to"], ["Ib Krog", "syrisk", "fem"], ["Ea Holm", "lokal", "en"]],
+            "att3 head5 named3",
+        ),
+        (
+            ["Referente", "Comunità", "Accompagnatori (oltre al referente)"],
+            [["Bea Conti", "locale", "+3"], ["Aldo Neri", "siriana", "+1"], ["Ugo Riva", "locale", ""]],
+            "att3 head4 named3",
+        ),
+        (
+            ["Schule", "Ansprechperson", "Schüler"],
+            [["MS Kepler", "Bea Beck", 20], ["HLW", "Aldo Ott", 22], ["PTS", "Ugo Rau", 18]],
+            "att0 head60",
+        ),
         (["Family", "Email", "Persons"], [["Fam. Neri (Bea)", "a@x.it", 3], ["Fam. Neri (Ugo)", "b@x.it", 2]], "head3"),
     ],
 )  # fmt: skip

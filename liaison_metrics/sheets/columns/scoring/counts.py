@@ -8,7 +8,14 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
-from liaison_metrics.sheets.words.headers import NAMES, PERSONAL
+from liaison_metrics.sheets.words.headers import (
+    EVENT,
+    NAMES,
+    PERSONAL,
+    counts_adults,
+    includes_oneself,
+    is_of_companions,
+)
 from liaison_metrics.sheets.words.lists import normal, people_words
 
 DESCRIBED = frozenset(("community", "gender", "group", "birth_date", "birth_year", "age", "role"))
@@ -64,6 +71,25 @@ def _counts_participants(c: Column, s: Surroundings) -> bool:
     return said and counted and not others & (PERSONAL | _OF_ONE_PERSON)
 
 
+def _names_families(c: Column, s: Surroundings) -> bool:
+    """Whether the contact persons of a table are those of families, of whom it says how many came: nobody else is
+    named, they have a community, and the table is about one event."""
+    named = c.said == "instructor" and bool(c.share("full names")) and c.filled > 1
+    others = {one.meaning for one in s.columns if one is not c and one.filled}
+    counted = any(_may_count(one) for one in s.columns)
+    return named and counted and "community" in others and not others & (PERSONAL | EVENT)
+
+
+def _may_count(c: Column) -> bool:
+    form = normal(c.header)
+    return is_of_companions(form) or includes_oneself(form) or counts_adults(form) or c.meaning in ("people", "total")
+
+
+def _includes_contact(c: Column, _s: Surroundings) -> bool:
+    numeric = max(c.share("number"), c.share("rough")) >= MAJORITY
+    return c.said == "instructor" and numeric and includes_oneself(normal(c.header))
+
+
 COUNT_RULES = (
     ColumnRule(
         "words beside counts", ("community",), W.aside, _divides_counts, "some values are communities",
@@ -78,6 +104,15 @@ COUNT_RULES = (
         "numbers of participants", ("people",), W.instead, _counts_participants, "the values are numbers of people",
         fires=("Teilnehmer: 12, about 30, 9 | Datum: 2021-03-03, 2021-03-04, 2021-03-05",),
         silent=("Teilnehmer: 1, 2, 3 | Datum: 2021-03-03", "Teilnehmer: 12, 17 | Geschlecht: female, male"),
+    ),
+    ColumnRule(
+        "contact persons of families", ("name",), W.instead, _names_families, "each row is a family",
+        fires=("Contact person: Anna Beck, Ben Ott, Carl Rau | Community: local, syrian, local | Adults: 2, 1, 2",),
+        silent=("Contact person: Anna Beck, Ben Ott, Carl Rau | Date: 2021-03-03 | People: 12, 15, 9",),
+    ),
+    ColumnRule(
+        "people with their contact person", ("people",), W.instead, _includes_contact, "the values are numbers",
+        fires=("I alt inkl. kontaktperson: 4, 2, 5",), silent=("Trainers: 2, 1",),
     ),
 )  # fmt: skip
 """Evidence in tables of numbers. The order doesn't matter."""

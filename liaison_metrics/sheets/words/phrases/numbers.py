@@ -40,6 +40,8 @@ def people_by_kind(text: str) -> int:
     50"), without the team; 0 if it says anything else, or may count some of them twice."""
     if len(text) > _LONGEST_TEXT:
         return 0
+    if normal(text) in people_words("one"):
+        return 1
     text = _AND.sub(" ", _THOUSANDS.sub("", _AT_LEAST.sub("", text)))
     words = _with_digits(_without_about(normal(text)).split())
     places = [place for place, word in enumerate(words) if word.isdecimal() and len(word) < _MOST_DIGITS]
