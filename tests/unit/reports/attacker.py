@@ -24,10 +24,15 @@ class Own:
     exact: set[str]
 
 
+def event_names(report: Report, part: Report) -> dict[str, str]:
+    """Returns how the events of a report on some people are called in the *report* on all."""
+    by_place = {(one.date, one.city, one.activity): f"event {one.number}" for one in report.events}
+    return {f"event {one.number}": by_place[one.date, one.city, one.activity] for one in part.events}
+
+
 def own_people(report: Report, known: Report, dimension: str, city: str) -> Own:
     """Returns what the partner of a city sees of a *report*; *known* is the exact report on its people alone."""
-    by_place = {(one.date, one.city, one.activity): f"event {one.number}" for one in report.events}
-    names = {f"event {one.number}": by_place[one.date, one.city, one.activity] for one in known.events}
+    names = event_names(report, known)
     of_city = {f"{one.code} {city}" for one in report.indicators} | set(names.values())
     parts = {
         (names.get(name, name), line.code): line.people.reached

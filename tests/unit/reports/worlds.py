@@ -100,6 +100,13 @@ def known_in(workspace: Holding, world: World, city: str) -> Report:
         return make(workspace, actor=COORDINATOR)
 
 
+def unknown_in(workspace: Holding, world: World, city: str) -> Report:
+    """Returns the exact report on the people of a world who were at no event in a city."""
+    report_on(workspace, world)
+    with workspace.snapshot_of(partial(Content.without_people_of, cities=[city])):
+        return make(workspace, actor=COORDINATOR)
+
+
 def report_on(workspace: Holding, world: World) -> Report:
     """Returns the exact report on a world."""
     workspace.state = LiveIndex(_facts(*world), workspace.codebooks, lambda names: {}).state
