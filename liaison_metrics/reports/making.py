@@ -274,7 +274,7 @@ class _ReportMaker:
             ("partner", _("events without a partner"), [event.partner for event in events]),
         ):
             shares.append(Share(code, name, known.count(Gap.NOT_STATED), len(events)))
-        return Quality(uploads.sums(self.workspace, self.actor), broadest.code, tuple(shares))
+        return Quality(uploads.sums(self.workspace, self.scope.city, actor=self.actor), broadest.code, tuple(shares))
 
 
 def strand_words() -> Mapping[str, str]:

@@ -2,21 +2,25 @@
 
 A word that the reader does not know can be anybody's name if a column was misread, so no such word is stored in plain
 text. Words are Fernet tokens (AES-128-CBC with HMAC-SHA-256). Files are encrypted with AES-256-GCM, which authenticates
-their checksum as well. Secrets of accounts are encrypted in the same way and authenticate their purpose. Each kind has
-its own key, derived from the secret key.
+their checksum as well. Secrets of accounts are encrypted in the same way and authenticate their purpose. Names of files
+and sheets are encrypted with AES-SIV: the same name is always the same text, so that rows of one sheet can be found and
+grouped. Each kind has its own key, derived from the secret key.
 """
 
 from __future__ import annotations
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from functools import lru_cache
 from hashlib import blake2b
 from secrets import token_bytes
 
 from cryptography.exceptions import InvalidTag
 from cryptography.fernet import Fernet, InvalidToken
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM, AESSIV
 
 _NONCE = 12
+_NAMES_KEPT = 10_000
+"""Names that are not encrypted or decrypted again: some megabytes."""
 
 
 class Encryption:
@@ -71,3 +75,35 @@ class Encryption:
             return self._secrets.decrypt(data[:_NONCE], data[_NONCE:], purpose.encode()).decode()
         except (InvalidTag, ValueError):
             return None
+
+
+class NameEncryption:
+    """Encrypts and decrypts the names of files and sheets with one secret key."""
+
+    def __init__(self, secret: bytes) -> None:
+        cipher = AESSIV(blake2b(secret, digest_size=64, person=b"names of files").digest())
+
+        def encrypt(name: str) -> str:
+            return urlsafe_b64encode(cipher.encrypt(name.encode(), None)).decode("ascii")
+
+        def decrypt(encrypted: str) -> str | None:
+            try:
+                return cipher.decrypt(urlsafe_b64decode(encrypted.encode("ascii")), None).decode()
+            except (InvalidTag, ValueError):
+                return None
+
+        # The rows of a sheet, and the sheets of a project, have few names.
+        self._encrypt, self._decrypt = lru_cache(_NAMES_KEPT)(encrypt), lru_cache(_NAMES_KEPT)(decrypt)
+
+    def encrypt(self, name: str) -> str:
+        """Returns the encrypted name; "" for ""."""
+        return self._encrypt(name) if name else ""
+
+    def decrypt(self, stored: str) -> str:
+        """Returns the name. What was stored before names were encrypted is returned as it is."""
+        found = self._decrypt(stored) if stored else ""
+        return stored if found is None else found
+
+    def is_encrypted(self, stored: str) -> bool:
+        """Returns whether a name was encrypted with this key."""
+        return self._decrypt(stored) is not None

@@ -23,6 +23,8 @@ from liaison_metrics.errors import StoreError, WrongKey
 from liaison_metrics.store.database.causes import Cause, cause_of, causes_told, told
 from liaison_metrics.store.database.migrating import migrate, newest_version, schema_versions
 from liaison_metrics.store.database.replica import ReadReplica
+from liaison_metrics.store.encryption import NameEncryption
+from liaison_metrics.store.tables.columns import encrypt_names_with
 from liaison_metrics.texts import _
 
 BUSY_TIMEOUT_MS = 30_000
@@ -88,6 +90,11 @@ class Store:
                     transaction.rollback()
             if self.replica:
                 self.replica.follow(connection)
+
+    def encrypt_names_with(self, names: NameEncryption) -> None:
+        """Has the names of files and sheets be encrypted when they are written, and decrypted when they are read."""
+        for engine in [self.engine, *([self.replica.engine] if self.replica else [])]:
+            encrypt_names_with(engine.dialect, names)
 
     def try_to_write(self) -> None:
         """Writes and commits without changing anything. Raises StoreError with the cause if that fails."""

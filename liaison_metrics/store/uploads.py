@@ -13,6 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from liaison_metrics.domain.facts import EventFact, NameForm
 from liaison_metrics.store import tables
+from liaison_metrics.store.tables.columns import EncryptedName, names_of
 
 
 def _table(model: type[Any]) -> Table:
@@ -149,10 +150,13 @@ def digests_as_bytes(digests: Collection[int]) -> bytes:
 def _insert_many(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Inserts rows that have the same columns. If no value needs conversion, they go to the driver without SQLAlchemy,
     which halves the time for long sheets."""
-    columns = [table.c[name] for name in rows[0]]
+    columns = [table.c[name] for name in rows[0] if not isinstance(table.c[name].type, EncryptedName)]
     if any(column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect) for column in columns):
         connection.execute(insert(table), rows)
         return
+    if names := names_of(connection.dialect):
+        named = [name for name in rows[0] if isinstance(table.c[name].type, EncryptedName)]
+        rows = [row | {name: names.encrypt(row[name]) for name in named} for row in rows]
     statement = insert(table).compile(dialect=connection.dialect, column_keys=list(rows[0]))
     ordered = statement.positiontup
     values: Any = [tuple(map(row.__getitem__, ordered)) for row in rows] if ordered else rows

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.errors import LostOriginal, NotAllowed
+from liaison_metrics.reports.making import make
 from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.figures import indicators
@@ -123,3 +125,21 @@ def test_a_partner_undoes_only_what_it_brought(workspace: Workspace) -> None:
     assert reached(workspace)[0] == 3
     uploads.undo(workspace, one, COORDINATOR)
     assert reached(workspace)[0] == 0
+
+
+def test_the_sums_of_a_city_are_not_those_of_the_project(workspace: Workspace) -> None:
+    bad = row("Bo Lund", date="2021-02-30")
+    import_file(workspace, "graz.csv", sheet(row("Ana Korba"), row("Ana Korba"), bad), actor=COORDINATOR)
+    import_file(workspace, "vejle.csv", sheet(row("Ida Holm", city="Vejle"), bad), actor=COORDINATOR)
+    two = sheet(row("Eva Lang"), *(row(name, city="Vejle") for name in ("Per Dahl", "Eva Lang")), bad)
+    import_file(workspace, "two.csv", two, actor=COORDINATOR)
+    log = b"Date,City,Activity,Event,Participants\n2021-06-01,Graz,Project fair,Fair,17\n"
+    import_file(workspace, "log.csv", log, actor=COORDINATOR)
+    graz, vejle = (uploads.sums(workspace, city, actor=COORDINATOR) for city in ("graz", "vejle"))
+    assert (graz.uploads, graz.attendances, graz.repeated, graz.rejected) == (3, 2, 1, 1)
+    assert (graz.headcount, graz.headcount_rows, graz.rows_read) == (17, 1, 5)
+    assert (vejle.uploads, vejle.attendances, vejle.rejected, vejle.rows_read) == (2, 3, 1, 4)
+    assert uploads.sums(workspace, "athens", actor=COORDINATOR).rows_read == 0
+    assert uploads.sums(workspace, actor=COORDINATOR).rejected == 3
+    own = partner("compass")
+    assert make(workspace, Scope(city="graz"), 5, actor=own).quality.sums == graz

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.errors import UnknownUpload
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
@@ -137,11 +138,12 @@ def find(workspace: Workspace, number: int, actor: Actor) -> UploadSummary | Non
 
 
 @requires(Action.FIGURES_READ)
-def sums(workspace: Workspace, actor: Actor) -> Sums:
-    """Returns the sums over all active uploads. Raises NotAllowed."""
-    check_figures(workspace.project, None, actor)
+def sums(workspace: Workspace, city: str | None = None, *, actor: Actor) -> Sums:
+    """Returns the sums over all active uploads, or over what they state of a city (code). Raises NotAllowed."""
+    check_figures(workspace.project, Scope(city=city), actor)
     with workspace.snapshot() as (_index, connection):
-        return Sums(**stored_history.sums(connection))
+        found = stored_history.sums(connection) if city is None else stored_history.sums_of_city(connection, city)
+        return Sums(**found)
 
 
 def resource_of(connection: Connection, upload: int) -> Resource:

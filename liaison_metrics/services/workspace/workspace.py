@@ -24,9 +24,11 @@ from liaison_metrics.services.workspace.secret_key import open_key
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.answers import added_communities
+from liaison_metrics.store.encryption import NameEncryption
 from liaison_metrics.store.engine import Store, open_store
 from liaison_metrics.store.events import read_event_decisions
 from liaison_metrics.store.facts import read_facts, read_name_forms
+from liaison_metrics.store.installation.stored_names import encrypt_stored_names
 
 PREVIEW = 0
 """The upload number of facts that are previewed and not stored."""
@@ -46,6 +48,9 @@ class Workspace:
         """What is called with each refusal of a service, and who was refused. None: nothing."""
         key = open_key(settings, store)
         self.secret, self.key_file = key.secret, key.path
+        names = NameEncryption(key.secret)
+        store.encrypt_names_with(names)
+        encrypt_stored_names(store, names)
         with store.reading() as connection:
             self.project = _with_added_communities(project, connection)
         self.codebooks = _codebooks(project)

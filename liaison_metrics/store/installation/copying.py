@@ -14,11 +14,13 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import (
+    Column,
     Connection,
     Date,
     DateTime,
     LargeBinary,
     MetaData,
+    String,
     Table,
     delete,
     func,
@@ -26,10 +28,12 @@ from sqlalchemy import (
     inspect,
     select,
     text,
+    type_coerce,
 )
 from sqlmodel import SQLModel
 
 from liaison_metrics.store.database.migrating import migrate, newest_version
+from liaison_metrics.store.tables.columns import EncryptedName
 from liaison_metrics.store.uploads import INSTALLATION
 
 CONTENT = "content"
@@ -58,7 +62,8 @@ def parts(connection: Connection) -> Iterator[PartOfStore]:
     for table in lasting_tables():
         has_files = CONTENT in table.c
         size = 1 if has_files else ROWS_AT_A_TIME
-        query = select(table).order_by(*table.primary_key.columns).execution_options(yield_per=size)
+        columns = (type_coerce(one, String).label(one.name) if _is_name(one) else one for one in table.c)
+        query = select(*columns).order_by(*table.primary_key.columns).execution_options(yield_per=size)
         for number, rows in enumerate(connection.execute(query).mappings().partitions(size), 1):
             name = f"{table.name}/{number:06}"
             values = [dict(row) for row in rows]
@@ -66,6 +71,11 @@ def parts(connection: Connection) -> Iterator[PartOfStore]:
                 yield PartOfStore(f"{name}.{CONTENT}", values[0].pop(CONTENT), table.name, 0)
             lines = [json.dumps(value, default=_as_text, ensure_ascii=False) for value in values]
             yield PartOfStore(f"{name}.jsonl", "\n".join(lines).encode(), table.name, len(values))
+
+
+def _is_name(column: Column[Any]) -> bool:
+    """Returns whether a column is copied as it is stored, encrypted."""
+    return isinstance(column.type, EncryptedName)
 
 
 def lasting_tables() -> list[Table]:

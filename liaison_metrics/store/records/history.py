@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, exists, func, select
 
-from liaison_metrics.store.uploads import QUESTION, UPLOAD, Row, read_uploads
+from liaison_metrics.store.uploads import ATTENDANCE, EVENT, HEADCOUNT, QUESTION, UPLOAD, Row, read_uploads
 
 State = Literal["active", "undone", "rejected", "questions"]
-
-_MOST_DIGITS = 18
-"""No upload has a longer number, and databases reject them."""
 
 
 def look_up(
@@ -23,12 +21,24 @@ def look_up(
 
     *words* are a part of the file name, in upper or lower case, or the number of the upload.
     """
-    conditions = list(_conditions(made_by, state, words.strip()))
+    conditions = list(_conditions(made_by, state))
+    if words.strip():
+        numbers = list(_named(connection, conditions, words.strip()))
+        return len(numbers), read_uploads(connection, conditions=[UPLOAD.c.id.in_(numbers[:most])])
     total = connection.scalar(select(func.count()).select_from(UPLOAD).where(*conditions)) or 0
     return total, read_uploads(connection, limit=most, conditions=conditions)
 
 
-def _conditions(made_by: Collection[str], state: State | None, words: str) -> Iterator[ColumnElement[bool]]:
+def _named(connection: Connection, conditions: Sequence[ColumnElement[bool]], words: str) -> Iterator[int]:
+    """Yields the uploads with words in their file name or number, the latest first. The names are encrypted in the
+    database, so they are compared here."""
+    query = select(UPLOAD.c.id, UPLOAD.c.file).where(*conditions).order_by(UPLOAD.c.id.desc())
+    for number, file in connection.execute(query):
+        if words.casefold() in file.casefold() or words == str(number):
+            yield number
+
+
+def _conditions(made_by: Collection[str], state: State | None) -> Iterator[ColumnElement[bool]]:
     yield UPLOAD.c.made_by.in_(made_by)
     if state:
         yield {
@@ -37,11 +47,6 @@ def _conditions(made_by: Collection[str], state: State | None, words: str) -> It
             "rejected": UPLOAD.c.rejected > 0,
             "questions": exists().where(QUESTION.c.upload_id == UPLOAD.c.id),
         }[state]
-    if words:
-        # SQLite ignores case for ASCII letters only; with other letters, the same case is needed.
-        by_name = or_(UPLOAD.c.file.icontains(words, autoescape=True), UPLOAD.c.file.contains(words, autoescape=True))
-        is_number = words.isascii() and words.isdecimal() and len(words) <= _MOST_DIGITS
-        yield or_(by_name, UPLOAD.c.id == int(words)) if is_number else by_name
 
 
 def uploaders(connection: Connection) -> list[str]:
@@ -69,3 +74,35 @@ def sums(connection: Connection) -> dict[str, int]:
     open_questions = select(func.count()).select_from(QUESTION.join(UPLOAD, UPLOAD.c.id == QUESTION.c.upload_id))
     questions = connection.scalar(open_questions.where(active)) or 0
     return {name: int(value) for name, value in row._mapping.items()} | {"questions": int(questions)}
+
+
+def sums_of_city(connection: Connection, city: str) -> dict[str, int]:
+    """Returns the same sums about one city: all rows of sheets that are about this city alone, and of sheets about
+    several cities the attendances and headcounts there. No other row says which city it is about."""
+    there, elsewhere = (
+        _facts_by_upload(connection, EVENT.c.city == city),
+        _facts_by_upload(connection, EVENT.c.city != city),
+    )
+    active = select(UPLOAD).where(UPLOAD.c.undone_at.is_(None))
+    uploads = {row["id"]: row for row in connection.execute(active).mappings() if row["id"] in there}
+    counted = select(QUESTION.c.upload_id, func.count()).group_by(QUESTION.c.upload_id)
+    open_questions: dict[int, int] = dict(iter(connection.execute(counted)))
+    found = Counter(dict.fromkeys(("uploads", *COUNTED, "questions"), 0))
+    for number, row in uploads.items():
+        alone = number not in elsewhere
+        found += Counter({name: row[name] for name in COUNTED} if alone else there[number])
+        found += Counter({"uploads": 1, "questions": open_questions.get(number, 0) if alone else 0})
+    return {name: found[name] for name in ("uploads", *COUNTED, "questions")}
+
+
+def _facts_by_upload(connection: Connection, where: ColumnElement[bool]) -> dict[int, Counter[str]]:
+    """Returns for each upload the rows that state something of some events: attendances, and headcounts with their
+    people."""
+    found: dict[int, Counter[str]] = {}
+    for table, people in ((ATTENDANCE, None), (HEADCOUNT, HEADCOUNT.c.people)):
+        query = select(table.c.upload_id, func.count(), func.sum(people) if people is not None else func.count())
+        query = query.join(EVENT, EVENT.c.id == table.c.event_id).where(where).group_by(table.c.upload_id)
+        for upload, rows, total in connection.execute(query):
+            counted = {"attendances": rows} if people is None else {"headcount_rows": rows, "headcount": int(total)}
+            found.setdefault(upload, Counter()).update({**counted, "rows_read": rows})
+    return found

@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, DateTime, ForeignKey, Integer
+from sqlalchemy import BigInteger, Column, DateTime, ForeignKey, Integer, String
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
+
+from liaison_metrics.store.encryption import NameEncryption
+
+_NAMES = "liaison_names"
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -23,6 +27,39 @@ class UtcDateTime(TypeDecorator[datetime]):
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
         """Returns the stored value with UTC as its time zone."""
         return value.replace(tzinfo=UTC) if value else None
+
+
+class EncryptedName(TypeDecorator[str]):
+    """The name of a file or a sheet, which can be a person's: encrypted by the key that the store was opened with. A
+    store that was opened without a key gives what is stored."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Returns what to store."""
+        names = names_of(dialect)
+        return names.encrypt(value) if value and names else value
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> str | None:
+        """Returns the readable name."""
+        names = names_of(dialect)
+        return names.decrypt(value) if value and names else value
+
+
+def names_of(dialect: Dialect) -> NameEncryption | None:
+    """Returns what encrypts the names of a database, None before its key is known."""
+    return getattr(dialect, _NAMES, None)
+
+
+def encrypt_names_with(dialect: Dialect, names: NameEncryption) -> None:
+    """Has the names of a database be encrypted and decrypted. Each engine has a dialect of its own."""
+    setattr(dialect, _NAMES, names)
+
+
+def name() -> Any:
+    """Returns the column of the name of a file or a sheet."""
+    return Column(EncryptedName(), nullable=False)
 
 
 def number() -> Any:

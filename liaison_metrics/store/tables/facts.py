@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import BigInteger, Column, LargeBinary, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from liaison_metrics.store.tables.columns import digest, foreign_key, number
+from liaison_metrics.store.tables.columns import digest, foreign_key, name, number
 
 
 class EventTable(SQLModel, table=True):
@@ -38,7 +38,7 @@ class AttendanceTable(SQLModel, table=True):
     id: int | None = Field(default=None, sa_column=Column(number(), primary_key=True))
     upload_id: int = Field(sa_column=foreign_key("upload"))
     event_id: int = Field(sa_column=foreign_key("event"))
-    sheet: str
+    sheet: str = Field(sa_column=name())
     row: int
     column: str
     name: int = Field(sa_column=digest())
@@ -64,7 +64,7 @@ class HeadcountTable(SQLModel, table=True):
     id: int | None = Field(default=None, sa_column=Column(number(), primary_key=True))
     upload_id: int = Field(sa_column=foreign_key("upload"))
     event_id: int = Field(sa_column=foreign_key("event"))
-    sheet: str
+    sheet: str = Field(sa_column=name())
     row: int
     column: str
     people: int
@@ -83,7 +83,7 @@ class EventMentionTable(SQLModel, table=True):
     id: int | None = Field(default=None, sa_column=Column(number(), primary_key=True))
     upload_id: int = Field(sa_column=foreign_key("upload"))
     event_id: int = Field(sa_column=foreign_key("event"))
-    sheet: str
+    sheet: str = Field(sa_column=name())
     listed: bool
 
 

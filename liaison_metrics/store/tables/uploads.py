@@ -7,14 +7,15 @@ from datetime import datetime
 from sqlalchemy import JSON, BigInteger, Column, ForeignKey, LargeBinary
 from sqlmodel import Field, SQLModel
 
-from liaison_metrics.store.tables.columns import UtcDateTime, foreign_key, number
+from liaison_metrics.store.tables.columns import UtcDateTime, foreign_key, name, number
 
 
 class InstallationTable(SQLModel, table=True):
     """The single row about this store: its revision, and whether it holds demonstration data.
 
     ``store_id`` is random, ``key_check`` recognises the secret key ("": it has none yet), ``backup_at`` is when the
-    state was taken that the last backup contains.
+    state was taken that the last backup contains. ``names_encrypted`` is false until the names of files and sheets of
+    an older store were encrypted.
     """
 
     __tablename__ = "installation"
@@ -25,6 +26,7 @@ class InstallationTable(SQLModel, table=True):
     store_id: str = ""
     key_check: str = ""
     backup_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime()))
+    names_encrypted: bool = False
 
 
 class ChangeTable(SQLModel, table=True):
@@ -50,7 +52,7 @@ class UploadTable(SQLModel, table=True):
     __table_args__ = {"sqlite_autoincrement": True}
 
     id: int | None = Field(default=None, sa_column=Column(number(), primary_key=True))
-    file: str
+    file: str = Field(sa_column=name())
     checksum: str = Field(index=True)
     facts_digest: str
     format: str = ""
@@ -80,7 +82,7 @@ class UncountedRowTable(SQLModel, table=True):
 
     id: int | None = Field(default=None, sa_column=Column(number(), primary_key=True))
     upload_id: int = Field(sa_column=foreign_key("upload"))
-    sheet: str
+    sheet: str = Field(sa_column=name())
     row: int
     column: str
     reason: str
@@ -93,7 +95,7 @@ class RejectedRowTable(SQLModel, table=True):
 
     id: int | None = Field(default=None, sa_column=Column(number(), primary_key=True))
     upload_id: int = Field(sa_column=foreign_key("upload"))
-    sheet: str
+    sheet: str = Field(sa_column=name())
     row: int
     column: str
     value: str
@@ -112,7 +114,7 @@ class OpenQuestionTable(SQLModel, table=True):
     value: str
     suggestions: list[str] = Field(sa_column=Column(JSON, nullable=False))
     text: str
-    sheet: str
+    sheet: str = Field(sa_column=name())
     rows: list[int] = Field(sa_column=Column(JSON, nullable=False))
     column: str
 

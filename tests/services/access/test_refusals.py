@@ -183,7 +183,7 @@ READERS: dict[Callable[..., object], Attempt] = {
     manual_entry.statements: lambda w, actor: manual_entry.statements(w, FAIR, actor),
     uploads.find: lambda w, actor: uploads.find(w, ACTIVE, actor),
     figures_of: lambda w, actor: figures_of(w, actor),
-    uploads.sums: lambda w, actor: uploads.sums(w, actor),
+    uploads.sums: lambda w, actor: uploads.sums(w, actor=actor),
     uploads.remarks: lambda w, actor: uploads.remarks(w, ACTIVE, actor=actor),
     uploads.preview_undo: lambda w, actor: uploads.preview_undo(w, ACTIVE, actor),
     uploads.keeps_original: lambda w, actor: uploads.keeps_original(w, ACTIVE, actor),
