@@ -59,6 +59,9 @@ _CLAUSE = re.compile(rf",?\s{alternatives('who')}\s[^\d]+$", re.I)
 _QUALIFIED = re.compile(r"(?<=[^\W\d]),(?=\D*$)")
 """A comma after which only words follow: they say more about the people before it."""
 
+_LABEL_AND_NUMBER = re.compile(r"[^\d:]+:\s*\d+\s*")
+"""A label of several parts with a single number behind it."""
+
 _CLASS = re.compile(r"\d{1,2}[^\W\d_]|[^\W\d_]\d")
 """A class of a school: "3d", "β2"."""
 
@@ -182,6 +185,7 @@ def _statements_of(text: str) -> tuple[PeopleStatement, ...]:
         return ()
     plain = _ASIDE.sub(" ", _THOUSANDS.sub("", _PLUS.sub(" plus ", text)))
     plain = _QUALIFIED.sub(" ", plain)
+    plain = plain.replace(",", " ") if _LABEL_AND_NUMBER.fullmatch(plain) else plain
     found = [
         _statement(words)
         for part in re.split(r"[,;()\[\]|/]", plain)

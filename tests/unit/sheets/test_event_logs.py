@@ -205,6 +205,22 @@ MONTHS = (
         P = presente; A = assente;;;""")),
 )  # fmt: skip
 
+BESIDE = (
+    Case("planned numbers beside those who came", "att0 head36 ev2 rej0", log("""
+        Datum;Veranstaltung;Ort;geplant;Personen
+        16.06.2021;Skill-Transfer-Workshop;Graz;20;15
+        22.09.2021;Informationsveranstaltung;Graz;30;21""")),
+    Case("goods in stock", "refused", log("""
+        Stuhl und Tisch in Graz
+        Artikel;Lagerort;Bestand
+        Sessel;Keller;40
+        Tische;Saal;12"""), hints=Hints("info_session", "graz")),
+    Case("people of the same country in other words", "att0 head144 ev2 rej0", log("""
+        Dato;Arrangement;etnisk dansk;tyrkisk;uoplyst;I alt
+        11. september 2021;LIAISON-messe;61;50;7;118
+        13. oktober 2021;Informationsmøde;4;22;0;26"""), hints=VEJLE),
+)  # fmt: skip
+
 BLOCKS = (
     Case("a block of labels for each event", "att0 head40 ev2 rej0 date:2021-04-15", log("""
         Schullabore in Graz, Frühjahr 2021
@@ -260,6 +276,8 @@ BLOCKS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("case", [*NUMBERS, *WORKSHOPS, *SUMS, *DAYS, *MONTHS, *BLOCKS], ids=lambda case: case.name)
+@pytest.mark.parametrize(
+    "case", [*NUMBERS, *WORKSHOPS, *SUMS, *DAYS, *MONTHS, *BESIDE, *BLOCKS], ids=lambda case: case.name
+)
 def test_logs_of_events(case: Case, project: Project) -> None:
     check(case, project)
