@@ -22,7 +22,13 @@ from liaison_metrics.sheets.words.cells import (
 )
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.lists import normal, tools, values
-from liaison_metrics.sheets.words.names import listed_names, name_and_address, without_number, without_others
+from liaison_metrics.sheets.words.names import (
+    are_initials,
+    listed_names,
+    name_and_address,
+    without_number,
+    without_others,
+)
 from liaison_metrics.sheets.words.people import counts_with_additional
 from liaison_metrics.sheets.words.phrases.ages import is_range_of_ages
 from liaison_metrics.sheets.words.presence import is_absence_mark, says_present
@@ -66,6 +72,7 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
         if isinstance(value, str) and _are_days(text):
             counts["days"] += times
             counts["several days"] += times * len(re.findall(r"[,;]\s*\d", text))
+        counts["initials"] += times * are_initials(text)
         counts["small"] += times * (len(text) < 3 and text.isdecimal())
         counts["rough"] += times * (isinstance(value, str) and _is_rough_count(text))
         counts["clock"] += times * (_CLOCK.search(text) is not None)

@@ -34,6 +34,9 @@ _NEIGHBOURS = 3
 _LABEL_AND_NUMBER = 2
 """So many cells have a label and a text with the number."""
 
+_FEWEST_ADDED = 2
+"""Nobody adds up one person."""
+
 _NUMBERS_OF_A_PERSON = frozenset({"number", "age", "birth_year", "birth_date", "phone", "consent"})
 
 
@@ -157,6 +160,9 @@ class ListStatements(SheetStatements):
         if self.sessions:
             return self._take_sessions(within, number, text_of(first))
         statements = row_statements(within) or self._labelled(within, number)
+        if all(one.kind in (TOTAL, PRESENT) for one in statements) and self._adds_up(within, number):
+            self.closed = True
+            return Reason.ADDS_UP
         if not statements or any(self._is_of_a_person(statement, within) for statement in statements):
             return None
         if all(statement.kind == PART for statement in statements):
@@ -183,6 +189,27 @@ class ListStatements(SheetStatements):
                     continue
                 if self._counts(statement, number):
                     self.add(next(iter(events)), number, statement)
+
+    def _adds_up(self, within: Sequence[Cell], number: int) -> bool:
+        """Whether a row with a label and a number, where people have words, states how many people stand above it: in
+        its part, in the list, or in the file. Its words don't matter then."""
+        filled = [(at, value) for at, value in enumerate(within) if text_of(value)]
+        numbers = [(at, people) for at, value in filled if (people := number_of(value)) is not None]
+        if len(filled) != _LABEL_AND_NUMBER or len(numbers) != 1 or filled[0][0] == numbers[0][0]:
+            return False
+        at, people = numbers[0]
+        column = self.columns.get(at)
+        if column is None or column.is_numeric or people < _FEWEST_ADDED or not self._ends_part(number):
+            return False
+        starts = (self._block_start, self._table_start, (0, 0, 0))
+        present = {len(self.reading.attendances) - attendances for attendances, _rows, _heads in starts}
+        listed = {self.reading.rows_read - rows for _attendances, rows, _heads in starts}
+        return people in present | listed
+
+    def _ends_part(self, number: int) -> bool:
+        """Whether no person stands right below a row."""
+        below = self.table.grid.rows[number + 1] if number + 1 < len(self.table.grid.rows) else ()
+        return sum(bool(text_of(value)) for value in below) <= 1 or number + 1 == self.table.next_header
 
     def _labelled(self, within: Sequence[Cell], number: int) -> list[PeopleStatement]:
         """Returns what a row states behind a label of its own. Right below a person, a name with such a remark is one

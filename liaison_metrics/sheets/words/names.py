@@ -64,6 +64,8 @@ _WHOLE_PARTS = re.compile(rf"\s*/\s*|\s+{_AND}\s+", re.I)
 """What stands between two people only if both have a full name: a single letter joins the parts of one as well ("Costa
 e Silva")."""
 
+_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){2,4}")
+
 _BETWEEN_LISTED = re.compile(rf"\s*[\n;,|•]\s*|\s+[&+]\s+|\s+{_AND}\s+", re.I)
 _FEWEST_LISTED = 3
 _MOSTLY_SEVERAL = 0.5
@@ -232,8 +234,15 @@ def _is_family(text: str) -> bool:
     return len(words) > 1 and (normal(words[0]) in tools("family") or normal(words[-1]) in tools("family"))
 
 
+def are_initials(text: str) -> bool:
+    """Returns whether a text has only the first letters of a name ("A.B."), which many people share."""
+    return _INITIALS.fullmatch(text) is not None
+
+
 def is_placeholder(text: str) -> bool:
-    """Returns whether a text stands in for a name ("N.N.", "Guest 1", "iPhone")."""
+    """Returns whether a text stands in for a name ("N.N.", "Guest 1", "iPhone", "A.B.")."""
+    if are_initials(text):
+        return True
     form = normal(text)
     return form in values("no_name") or " ".join(w for w in form.split() if not w.isdigit()) in values("no_name")
 

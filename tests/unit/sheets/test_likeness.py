@@ -43,8 +43,8 @@ def test_who_is_called_so_counts(project: Project, layout: str) -> None:
 @pytest.mark.parametrize(
     ("layout", "row", "reason"),
     [
-        ("a community", ["Total", "6"], Reason.TOTAL_WORD),
-        ("two names", ["Suma", "6"], Reason.TOTAL_WORD),
+        ("a community", ["Total", "6"], Reason.ADDS_UP),
+        ("two names", ["Suma", "6"], Reason.ADDS_UP),
         ("two names", ["Firma", "Data"], Reason.SIGNATURE),
         ("two names", ["Firma", ""], Reason.SIGNATURE),
         ("one column", ["Stempel"], Reason.SIGNATURE),

@@ -53,6 +53,21 @@ CASES = (
                ["Luca Bo, Circolo Arci", "Tunisia"]]),
     ),
     Case(
+        "initials, which two people share", "att3 named0",
+        sheet([LAB, ["n.", "iniziali", "classe"], [1, "A.B.", "2C"], [2, "A.B.", "2C"], [3, "C.D.", "2C"]]),
+    ),
+    Case(
+        "sums under words that nobody knows", "att5 rej0",
+        sheet([LAB, ["Name", "Herkunft"], ["Gruppe 1", ""], ["Eva Huber", "Syrien"], ["Max Moser", "Bosnien"],
+               ["Köpfe in Gruppe", 2], [], ["Gruppe 2", ""], ["Rana Issa", "Syrien"], ["Ali Sab", "Syrien"],
+               ["Ida Bo", "Bosnien"], ["Köpfe in Gruppe", 3], [], ["alle zusammen hier", 5]]),
+    ),
+    Case(
+        "a sum that doesn't tie", "att3 rej1 q:row",
+        sheet([LAB, ["Name", "Herkunft"], ["Eva Huber", "Syrien"], ["Max Moser", "Bosnien"], ["Ida Bo", "Bosnien"],
+               ["Köpfe in Gruppe", 4]]),
+    ),
+    Case(
         "goods", "refused",
         sheet([["Kochworkshop Graz 12.6.2021"], ["Stand", "Zutaten"],
                ["1", "Rote Zwiebeln, Frische Tomaten, Grüne Paprika"], ["2", "Weißer Reis, Gelbe Linsen"]]),

@@ -50,6 +50,11 @@ def _is_shared_contact(c: Column, s: Surroundings) -> bool:
     return c.meaning in ("email", "phone") and shared and not _has(s, *NAMES)
 
 
+def _are_initials_of_people(c: Column, s: Surroundings) -> bool:
+    named = any(one is not c and one.said in NAMES for one in s.columns)
+    return c.share("initials") >= MOSTLY and not named
+
+
 def _are_names_of_the_absent(c: Column, s: Surroundings) -> bool:
     listed = any(one.share("several names") >= HALF for one in s.columns)
     return listed and c.said == "present" and says_absent(c.header) and not c.share("mark")
@@ -165,6 +170,12 @@ def _tells_times_under_day(c: Column, _s: Surroundings) -> bool:
 
 NEIGHBOUR_RULES = (
     *COUNT_RULES,
+    ColumnRule(
+        "initials in place of names", ("name",), W.instead, _are_initials_of_people,
+        "it holds initials, and no column holds names",
+        ("Initials: A.B., C.D., E.F. | Class: 2a, 2a, 2b",),
+        ("Initials: A.B., C.D., E.F. | Name: Anna Beck, Carl Dunn, Eva Fox",),
+    ),
     ColumnRule(
         "names of absent people", ("present",), W.impossible, _are_names_of_the_absent,
         "it names people who were absent",
