@@ -1,6 +1,7 @@
 """Remembered answers: the saved answers that are reused for later files; each can be removed."""
 
 from liaison_metrics.services.answers import saved
+from liaison_metrics.services.answers.asked import asked_questions
 from liaison_metrics.texts import _
 from liaison_metrics.ui import answers as page
 from liaison_metrics.ui.frame.actor import ask_actor
@@ -15,4 +16,5 @@ html_block(
 )
 actor = ask_actor(workspace.project)
 if actor is not None:
+    page.show_asked(workspace, actor, asked_questions(workspace, actor))
     page.show(workspace, actor, saved.saved_answers(workspace, actor))

@@ -8,16 +8,74 @@ from itertools import groupby
 import streamlit as st
 
 from liaison_metrics import format as fmt
+from liaison_metrics.domain.project import Project
+from liaison_metrics.errors import LiaisonError
+from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.permissions import allows
 from liaison_metrics.services.answers import saved as service
+from liaison_metrics.services.answers.asked import AskedQuestion, settle
 from liaison_metrics.services.answers.saved import SavedAnswer
 from liaison_metrics.services.labels import actor_name
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.texts import _
+from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.html import html_block
-from liaison_metrics.ui.frame.parts import note
-from liaison_metrics.ui.frame.words import code_words, kind_words, plain
+from liaison_metrics.ui.frame.parts import error_note, note
+from liaison_metrics.ui.frame.words import code_words, kind_words, plain, word_options
+
+_MOST_SETTLED = 20
+"""Answered questions that are shown. Older ones are among the saved answers."""
+
+
+def show_asked(workspace: Workspace, actor: Actor, questions: Sequence[AskedQuestion]) -> None:
+    """Shows the questions that partners asked the coordinator, who answers them here; the partner sees the answers."""
+    open_ones = [one for one in questions if one.is_open]
+    settled = [one for one in questions if not one.is_open][:_MOST_SETTLED]
+    if not (open_ones or settled):
+        return
+    with st.container(border=True, key="asked"):
+        st.subheader(_("Questions to the coordinator"))
+        for one in open_ones:
+            with st.container(key=f"asked-{one.number}"):
+                _open(workspace, actor, one)
+        for one in settled:
+            st.text(_settled(workspace.project, one))
+
+
+def _open(workspace: Workspace, actor: Actor, question: AskedQuestion) -> None:
+    project = workspace.project
+    about = ngettext("{file}, {n} row", "{file}, {n} rows", question.rows).format(
+        file=question.file, n=fmt.number(question.rows)
+    )
+    about += " · " + _("{who}, {when}").format(
+        who=actor_name(project, question.asked_by), when=fmt.ago(question.asked_at)
+    )
+    if not allows(actor, Action.QUESTION_SETTLE):
+        st.text(f"{question.text} · {about} · " + _("waits for the coordinator"))
+        return
+    options = word_options(project, question.kind, question.suggestions)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        code = st.selectbox(
+            plain(question.text), list(options), index=None, format_func=lambda one: plain(options[one]),
+            placeholder=_("Choose …"), key=f"settle-{question.number}", width=420,
+        )  # fmt: skip
+        if st.button(_("Answer"), key=f"settle-it-{question.number}", disabled=code is None) and code:
+            try:
+                settle(workspace, question.number, code, actor)
+            except LiaisonError as error:
+                html_block(f"settle-error-{question.number}", error_note(error))
+                return
+            watch.wrote()
+            st.rerun()
+    st.caption(plain(about))
+
+
+def _settled(project: Project, question: AskedQuestion) -> str:
+    return _("{kind} “{word}”: {meaning} · answered by {who}, {when}").format(
+        kind=kind_words(question.kind), word=question.value, meaning=code_words(project, question.kind, question.code),
+        who=actor_name(project, question.settled_by), when=fmt.ago(question.settled_at or question.asked_at),
+    )  # fmt: skip
 
 
 def show(workspace: Workspace, actor: Actor, saved_answers: Sequence[SavedAnswer]) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 from liaison_metrics.services import figures
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import import_file
@@ -9,7 +12,7 @@ from liaison_metrics.services.workspace.workspace import Workspace
 from tests.actors import partner
 from tests.made_up import TWICE_TOLD
 from tests.pages.conftest import Page, html
-from tests.pages.upload_queue import queue_with
+from tests.pages.upload_queue import finished, queue_with
 
 COMPASS = partner("compass")
 ASKING = (
@@ -52,8 +55,10 @@ def test_the_card_shows_preview_questions_and_rejected_rows(workspace: Workspace
     assert "Add a new community …" in question.options and "not stated" in question.options
     question.select("bosnian")
     next(b for b in drawn.button if b.label == "Apply").click().run()
+    finished(drawn)
     assert not drawn.exception and not any("Zubrowkan" in field.label for field in drawn.selectbox)
     next(b for b in drawn.button if b.label == "Import this sheet").click().run()
+    finished(drawn)
     assert not drawn.exception and reached(workspace) == 1
 
     answers = page("answers")
@@ -73,7 +78,8 @@ def test_a_sheet_says_how_its_numbers_meet_those_of_others(workspace: Workspace,
     drawn.run()
     assert any("is “Sewing circle” (3 listed) the same event as" in field.label for field in drawn.radio)
     before = html(drawn)
-    drawn = next(b for b in drawn.button if b.label == "Import this sheet").click().run()
+    next(b for b in drawn.button if b.label == "Import this sheet").click().run()
+    finished(drawn)
     assert not drawn.exception
     after = html(drawn)
     for shown in (before, after):
@@ -98,3 +104,45 @@ def test_an_unknown_upload_in_the_address_is_ignored(filled: Workspace, page: Pa
         drawn = page(name, undo="99999", upload="nonsense")
         assert not drawn.exception
         assert "uploads" in html(drawn).lower()
+
+
+def test_a_partner_asks_the_coordinator_and_sees_the_answer(workspace: Workspace, page: Page) -> None:
+    data = b"Date,City,Activity,Full name,Community\n2021-03-04,Graz,Skill-transfer workshop,Ana Korba,Ghana\n"
+    drawn = page("upload")
+    drawn.session_state["actor"] = COMPASS
+    drawn.session_state["upload_queue"] = queue_with(workspace, [("asking.csv", data)], COMPASS)
+    drawn.run()
+    field = next(one for one in drawn.selectbox if "Ghana" in one.label)
+    assert field.options[:2] == ["Afghan", "Albanian"] and field.options[-1] == "Ask the coordinator"
+    field.select("+ask")
+    next(b for b in drawn.button if b.label == "Apply").click().run()
+    finished(drawn)
+    assert any("You asked the coordinator" in one.value for one in drawn.caption)
+    assert "Ask the coordinator" not in next(one for one in drawn.selectbox if "Ghana" in one.label).options
+
+    answers = page("answers")
+    answers.session_state["actor"] = COMPASS
+    assert any("waits for the coordinator" in one.value for one in answers.run().text)
+    coordinator = page("answers")
+    coordinator.session_state["actor"] = COORDINATOR
+    coordinator.run()
+    coordinator.selectbox(key="settle-1").select("not_stated").run()
+    coordinator.button(key="settle-it-1").click().run()
+    assert not coordinator.exception and any("answered by" in one.value for one in coordinator.text)
+    assert any("answered by" in one.value for one in answers.run().text)
+    drawn = finished(drawn.run())
+    assert "✔ Ready to import" in html(drawn) and any("not stated" in one.value for one in drawn.text)
+
+
+def test_what_is_not_taken_says_why(workspace: Workspace, page: Page) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as document:
+        document.writestr("[Content_Types].xml", "<x/>")
+        document.writestr("word/document.xml", "<x/>")
+    files = [("minutes.docx", packed.getvalue()), ("scan.pdf", b"%PDF-1.7 nothing")]
+    drawn = page("upload")
+    drawn.session_state["actor"] = COORDINATOR
+    drawn.session_state["upload_queue"] = queue_with(workspace, files)
+    shown = html(drawn.run())
+    for words in ("minutes.docx is", "scan.pdf is"):
+        assert words in shown, shown

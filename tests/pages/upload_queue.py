@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from streamlit.testing.v1 import AppTest
+
 from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Hints
@@ -23,3 +25,9 @@ def queue_with(workspace: Workspace, files: Iterable[tuple[str, bytes]], actor: 
 def settle(queue: UploadQueue, workspace: Workspace, actor: Actor = COORDINATOR) -> None:
     queue.preview_all(workspace, actor)
     assert queue.work.idle.wait(PATIENCE)
+
+
+def finished(drawn: AppTest) -> AppTest:
+    """Runs a page again once the background work that the last click began is done."""
+    assert drawn.session_state["upload_queue"].work.idle.wait(PATIENCE)
+    return drawn.run()

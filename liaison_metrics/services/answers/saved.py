@@ -31,7 +31,19 @@ ABOUT_ONE_EVENT = frozenset({"activity", "city"})
 """Kinds of answers that are about one event where they are about no word: what a sheet does not say itself."""
 
 ABOUT_ONE_ROW = frozenset(
-    {"date", "birth", "total", "row", "day", "headcount", "same_event", "additional", "correction", "other_cities"}
+    {
+        "date",
+        "birth",
+        "total",
+        "row",
+        "day",
+        "headcount",
+        "same_event",
+        "additional",
+        "correction",
+        "other_cities",
+        "cell",
+    }
 )
 """Kinds of answers that are about one row, or some events, of one file."""
 

@@ -7,7 +7,7 @@ cannot be read, or that needs an answer before anything of it can be counted, ch
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from liaison_metrics import format as fmt
@@ -19,6 +19,7 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, check, requires
 from liaison_metrics.services.answers import saved as answers
+from liaison_metrics.services.answers.cells import corrected
 from liaison_metrics.services.answers.saved import SavedAnswer
 from liaison_metrics.services.intake.encoded_rows import encode_rows
 from liaison_metrics.services.intake.options import NO_OPTIONS, NORMAL_RUN, ImportRun, Options, UploadedFile
@@ -76,22 +77,52 @@ def run_import(
 
     Raises what ``import_file`` raises.
     """
+    prepared = prepare_import(workspace, file, options, actor=actor, run=run)
+    if isinstance(prepared, FileReport):
+        return prepared
+    read_file, answered = prepared.file, prepared.answered
+    run.progress(0.7, _("Storing"))
+    keep = not (run.dry_run or read_file.must_be_refused)
+    with workspace.store.writing(keep=keep) as connection:
+        result = store_file(connection, workspace, read_file, actor, run)
+        if keep:
+            shape = _shape(read_file.options, read_file.reading.signature)
+            answers.save(connection, workspace, shape, options.answers, run.redone_by or actor)
+    effect = _preview(workspace, read_file, result, actor) if run.dry_run else None
+    run.progress(1.0, _("Done"))
+    report = _report(_report_on_reading(read_file.source, answered), read_file.reading, result, effect)
+    return asking(report, answered, workspace.project)
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedImport:
+    """A file that was read and whose people are encoded, ready to be stored, and its reading as it was asked about."""
+
+    file: ReadFile
+    answered: AnsweredReading
+
+
+@requires(Action.UPLOAD_IMPORT)
+def prepare_import(
+    workspace: Workspace, file: UploadedFile, options: Options, *, actor: Actor, run: ImportRun = NORMAL_RUN
+) -> PreparedImport | FileReport:
+    """Reads a file and encodes its people. Returns the report instead where nothing of it can be stored.
+
+    Raises NotAllowed if the sheets belong to another partner.
+    """
     file = replace(file, name=visible(PurePath(file.name.replace("\\", "/")).name))
     options = _with_partner(options, actor)
     check(actor, Action.UPLOAD_IMPORT, Resource.sheets(options.hints.partner or ""))
     run.progress(0.0, _("Reading"))
     try:
         answered = _read(workspace, file, options, run)
+        answers_given = (*(one.answer for one in answered.recalled), *options.answers)
+        if run.redo_of is None or said_of_others(answers_given):  # what counted then counts again
+            answered = _own_events(workspace.project, answered, answers_given, file.name, actor)
     except RefusedContent as refusal:
         return replace(FileReport.refused(file.name, refusal), ledger=refusal.ledger)
     except RefusedFile as refusal:
         return FileReport.refused(file.name, refusal)
-    answers_given = (*(one.answer for one in answered.recalled), *options.answers)
-    if run.redo_of is None or said_of_others(answers_given):  # what counted then counts again
-        try:
-            answered = _own_events(workspace.project, answered, answers_given, file.name, actor)
-        except RefusedFile as refusal:
-            return FileReport.refused(file.name, refusal)
     reading = in_addition(answered.reading, answers_given)
     options = replace(options, replaces=options.replaces or replaced_upload(options.answers))
     if not (reading.attendances or reading.headcounts or reading.not_counted):
@@ -101,17 +132,7 @@ def run_import(
     if any(question.kind == OTHER_CITIES for question in reading.questions):
         answers_given = (*answers_given, Answer(OTHER_CITIES, "", ONLY_OWN))  # so that a redo leaves them out too
     read_with = replace(options, answers=answers_given)
-    read_file = ReadFile(file, read_with, reading, encoded)
-    run.progress(0.7, _("Storing"))
-    keep = not (run.dry_run or read_file.must_be_refused)
-    with workspace.store.writing(keep=keep) as connection:
-        result = store_file(connection, workspace, read_file, actor, run)
-        if keep:
-            shape = _shape(options, reading.signature)
-            answers.save(connection, workspace, shape, options.answers, run.redone_by or actor)
-    effect = _preview(workspace, read_file, result, actor) if run.dry_run else None
-    run.progress(1.0, _("Done"))
-    return asking(_report(_report_on_reading(file, answered), reading, result, effect), answered, workspace.project)
+    return PreparedImport(ReadFile(file, read_with, reading, encoded), answered)
 
 
 def _own_events(
@@ -176,7 +197,7 @@ def _read(workspace: Workspace, file: UploadedFile, options: Options, run: Impor
 
     # A file that was accepted before is accepted again, even if the limit is lower now.
     largest = workspace.settings.largest_file if run.redo_of is None else len(file.data)
-    workbook = file.workbook or opened(file.name, file.data, largest)
+    workbook = corrected(file.workbook or opened(file.name, file.data, largest), options.answers)
     reading = read_workbook(workbook, workspace.project, options.hints, answers_to)
 
     def read_again(more: Sequence[Answer]) -> Reading:

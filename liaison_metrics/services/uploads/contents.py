@@ -11,10 +11,13 @@ from liaison_metrics.errors import LostOriginal
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import check, requires
+from liaison_metrics.services.answers.cells import CELL
+from liaison_metrics.services.intake import Options
 from liaison_metrics.services.uploads.listing import read_row, resource_of
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import RejectedRow
+from liaison_metrics.sheets.words.answers import Answer
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.encryption import Encryption
 from liaison_metrics.store.records import originals
@@ -46,11 +49,12 @@ class OpenQuestion:
 
 @dataclass(frozen=True, slots=True)
 class UploadRemarks:
-    """The remarks on an upload's rows: not counted, rejected, and open questions."""
+    """The remarks on an upload's rows: not counted, rejected, and open questions; and the corrections of its cells."""
 
     uncounted: tuple[UncountedRow, ...]
     rejected: tuple[RejectedRow, ...]
     questions: tuple[OpenQuestion, ...]
+    corrections: tuple[Answer, ...] = ()
 
 
 @requires(Action.UPLOAD_ROWS_READ)
@@ -62,7 +66,9 @@ def remarks(workspace: Workspace, upload: int, most: int | None = None, *, actor
     with workspace.store.reading() as connection:
         check(actor, Action.UPLOAD_ROWS_READ, resource_of(connection, upload))
         uncounted, rejected, questions = stored.read_remarks(connection, upload, most)
+        row = read_row(connection, upload)
     encryption = Encryption(workspace.secret)
+    answers = Options.from_json(encryption.decrypt(row["options"]) if row else "").answers
     return UploadRemarks(
         tuple(UncountedRow(r["sheet"], r["row"], r["column"], r["reason"]) for r in uncounted),
         tuple(
@@ -88,6 +94,7 @@ def remarks(workspace: Workspace, upload: int, most: int | None = None, *, actor
             )
             for q in questions
         ),
+        tuple(answer for answer in answers if answer.kind == CELL),
     )
 
 

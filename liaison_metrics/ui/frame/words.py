@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.services.intake.questions.event_questions import EventQuestion
 from liaison_metrics.services.labels import label
-from liaison_metrics.sheets.words.answers import ATTENDANCE, LATER, LEFT_OUT
+from liaison_metrics.sheets.words.answers import ATTENDANCE, LATER, LEFT_OUT, way_out
 from liaison_metrics.sheets.words.dates import DateOrder
 from liaison_metrics.texts import _
 
@@ -108,6 +110,7 @@ def kind_words(kind: str) -> str:
         "reason": _("Not counted"),
         "blank": _("Without a mark"),
         "other_cities": _("Other partners’ cities"),
+        "cell": _("Corrected cell"),
     }.get(kind, kind)
 
 
@@ -124,6 +127,8 @@ def code_words(project: Project, kind: str, code: str) -> str:
     """Returns the label of an answer."""
     if kind == "column":
         return meaning_words(code)
+    if kind == "cell":
+        return code
     if code == NOT_STATED:
         return _("not stated")
     if kind in ("role", "heading") and code in ("staff", "participant"):
@@ -161,6 +166,17 @@ def code_words(project: Project, kind: str, code: str) -> str:
         DateOrder.MONTH_FIRST.value: _("month first"),
     }
     return fixed.get(code, code)
+
+
+def word_options(project: Project, kind: str, suggestions: Iterable[str]) -> dict[str, str]:
+    """Returns the answers to a question about a word, with their labels: what it is likely to mean, then the project's
+    other words by the alphabet, then the ways out."""
+    rest = project.codes(VocabularyKind(kind)) if kind in KINDS - {VocabularyKind.ROLE.value} else []
+    codes = dict.fromkeys((*suggestions, *sorted(rest, key=partial(code_words, project, kind))))
+    options = {code: code_words(project, kind, code) for code in codes if code not in (NOT_STATED, LEFT_OUT)}
+    if way_out(kind) == NOT_STATED:
+        options[NOT_STATED] = _("not stated")
+    return options | {LEFT_OUT: code_words(project, kind, LEFT_OUT)}
 
 
 def plain(text: str) -> str:

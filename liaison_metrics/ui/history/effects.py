@@ -13,15 +13,18 @@ from liaison_metrics.services.intake.outcome import SheetState
 from liaison_metrics.services.intake.questions.event_questions import EventQuestion
 from liaison_metrics.services.preview import Effect, Preview
 from liaison_metrics.texts import _, ngettext
-from liaison_metrics.ui.frame.parts import joined, note
+from liaison_metrics.ui.frame.parts import NOTHING, joined, note
 from liaison_metrics.ui.history.results import checks_note, events_table, rows_line, status_words
 
 
-def preview_card(project: Project, report: FileReport) -> Markup:
-    """Returns the preview of a sheet: the file, its people, its effect on each target, and its events."""
+def preview_card(project: Project, report: FileReport, focus: str = "") -> Markup:
+    """Returns the preview of a sheet: the file, its people, its effect on each target, and its events. *focus* names
+    the heading where it gets the focus of the keyboard."""
     status, kind = sheet_state_words(report)
     parts = [
-        Markup('<div class="row"><h2>{}</h2><span class="strong {}">{}</span></div>').format(report.file, kind, status)
+        Markup('<div class="row" data-tell="{}"><h2{}>{}</h2><span class="strong {}">{}</span></div>').format(
+            f"{report.file}: {status}", focusable(focus), report.file, kind, status
+        )
     ]
     if report.message:
         bad = report.status in (FileStatus.REFUSED, FileStatus.NEEDS_MAPPING)
@@ -38,11 +41,16 @@ def preview_card(project: Project, report: FileReport) -> Markup:
     return Markup('<div class="stack">{}</div>').format(joined(parts))
 
 
+def focusable(name: str) -> Markup:
+    """Returns the attributes of an element that gets the focus of the keyboard, nothing without a name."""
+    return Markup(' tabindex="-1" data-focus="{}"').format(name) if name else NOTHING
+
+
 def sheet_state_words(report: FileReport) -> tuple[str, str]:
     """Returns what a sheet needs before all of it can be imported, and a CSS class."""
     if report.status is FileStatus.ALREADY_IMPORTED:
         return status_words(report.status)
-    asked, wrong = len(report.open_questions), len(report.wrong)
+    asked, wrong = len(report.open_questions) + len(report.questions_to_come), len(report.wrong)
     errors = ngettext("{n} row has errors", "{n} rows have errors", wrong).format(n=fmt.number(wrong)) if wrong else ""
     if report.state is SheetState.NEEDS_ANSWER:
         words = ngettext("? Needs an answer", "? Needs {n} answers", asked).format(n=fmt.number(asked))

@@ -13,6 +13,7 @@ from liaison_metrics.services.intake import FileReport
 from liaison_metrics.services.intake.outcome import RepeatedRow
 from liaison_metrics.services.uploads import UncountedRow
 from liaison_metrics.sheets.model import NotCountedRow, RejectedRow
+from liaison_metrics.sheets.words.answers import Answer
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.parts import NOTHING, folded, lines_table, titled
 
@@ -77,6 +78,16 @@ def uncounted_rows_of(report: FileReport) -> Markup:
     """Returns the rows of a file that are not counted: staff, absent people, and repeated rows."""
     rows: list[NotCountedRow | RepeatedRow] = [*report.not_counted, *report.repeats]
     return uncounted_rows(rows, len(rows))
+
+
+def corrected_cells(corrections: Sequence[Answer]) -> Markup:
+    """Returns the cells of a file that somebody corrected; the original stays as it was uploaded."""
+    if not corrections:
+        return NOTHING
+    words = ngettext("{n} corrected cell", "{n} corrected cells", len(corrections)).format(n=len(corrections))
+    cells = [(one.value, one.code) for one in corrections[:MOST]]
+    table = lines_table(words, (_("Cell"), _("Corrected to")), (), cells)
+    return titled(words, table + further(len(corrections)))
 
 
 def reason_words(reason: str) -> str:

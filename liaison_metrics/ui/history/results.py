@@ -24,6 +24,7 @@ from liaison_metrics.ui.frame.parts import NOTHING, joined, lines_table, note, t
 from liaison_metrics.ui.frame.words import code_words
 from liaison_metrics.ui.history.rejected import (
     MOST,
+    corrected_cells,
     further,
     reason_words,
     rejected_rows,
@@ -220,6 +221,7 @@ def remarks_card(project: Project, upload: UploadSummary, remarks: UploadRemarks
         rejected_rows(remarks.rejected, upload.rejected),
         _questions(project, remarks.questions),
         uncounted_rows(remarks.uncounted, upload.uncounted),
+        corrected_cells(remarks.corrections),
     ]
     content = joined(parts) or Markup('<p class="muted">{}</p>').format(
         _("This upload no longer counts.")

@@ -17,22 +17,19 @@ from liaison_metrics.ui.frame.parts import note
 from liaison_metrics.ui.upload.queue.budget import forget_received
 from liaison_metrics.ui.upload.queue.upload_queue import UploadQueue
 
-FILE_TYPES = ["csv", "txt", "tsv", "xlsx", "xls", "ods", "zip"]
-
 
 def show(workspace: Workspace, actor: Actor, queue: UploadQueue) -> bool:
     """Shows the fields that add sheets; returns whether any were added."""
     project = workspace.project
     max_mb = min(int(st.get_option("server.maxUploadSize") or 0), workspace.settings.largest_file_mb)
-    files = st.file_uploader(
-        _("Drag attendance sheets here, or choose files (up to {n} MB each)").format(n=max_mb),
-        type=FILE_TYPES,
+    words = _("Drop attendance sheets here, or choose files: Excel, CSV, OpenDocument or ZIP, up to {n} MB each")
+    files = st.file_uploader(  # of any type: the card of a file that cannot be read says why
+        words.format(n=max_mb),
         accept_multiple_files=True,
         key=f"files-{queue.version}",
     )
     with st.container(key="not-taken"):  # shown when the field above has refused a file
-        words = _("The file marked above wasn’t accepted: it is larger than {n} MB, or it isn’t a spreadsheet. Split "
-                  "it, or save the table as Excel or CSV.")  # fmt: skip
+        words = _("The file marked above is larger than {n} MB. Split it, or save it without pictures.")
         html_block("not-taken-why", note(words.format(n=max_mb), "refused"))
     with st.expander(_("Missing details")):
         hints = _hints(project, actor)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
-from markupsafe import Markup
 
 from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actors import Actor
@@ -17,10 +16,10 @@ from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.cache import PageRequest
 from liaison_metrics.ui.frame.html import html_block
-from liaison_metrics.ui.frame.parts import note, stacked
-from liaison_metrics.ui.history import rejected, results, undo
+from liaison_metrics.ui.frame.parts import note
+from liaison_metrics.ui.history import results, undo
 from liaison_metrics.ui.history.effects import preview_card, progress_card
-from liaison_metrics.ui.upload import preview, questions
+from liaison_metrics.ui.upload import errors, preview, questions
 from liaison_metrics.ui.upload.queue.draft import UploadDraft
 from liaison_metrics.ui.upload.queue.upload_queue import UploadQueue
 
@@ -61,20 +60,27 @@ class SheetCard:
 
     def _show_preview(self, report: FileReport) -> None:
         draft, key = self.draft, self._key
-        html_block(f"{key}-head", preview_card(self.workspace.project, report))
+        html_block(f"{key}-head", preview_card(self.workspace.project, report, self._focus("read")))
         with st.container():  # fixed containers, so that changes in one part do not move the others
             questions.show(self.workspace, self.actor, draft, report)
         with st.container():
-            if rows := _rows(report):
-                html_block(f"{key}-rows", stacked(*rows))
+            errors.show(draft, report)
             self._offer_rejected(report)
         if draft.workbook is not None and draft.workbook.grids:
             expanded = self.alone or report.status in (FileStatus.REFUSED, FileStatus.NEEDS_MAPPING)
             with st.expander(_("Preview"), expanded=expanded):
-                preview.show(draft, report, draft.workbook)
+                preview.show(draft, report, draft.read_workbook)
         elif draft.can_be_opened:
             html_block(f"{key}-too-long", note(_("This file is too long to show its cells here. You can import it.")))
         self._import(report)
+
+    def _focus(self, what: str) -> str:
+        """Returns the name by which the card's heading gets the focus of the keyboard; "" if something else does."""
+        draft, name = self.draft, f"{what}-{self.draft.number}"
+        if draft.seen_options is not None and draft.seen_options is not draft.options:
+            self.queue.attention = name  # somebody answered or corrected: the field that they used may have gone
+        draft.seen_options = draft.options
+        return f"{name}-{len(draft.options.answers)}" if self.queue.attention == name else ""
 
     def _offer_rejected(self, report: FileReport) -> None:
         if not report.wrong:
@@ -173,11 +179,6 @@ class SheetCard:
             if upload is not None and not upload.undone_at and st.button(_("Undo"), key=f"{key}-undo"):
                 draft.confirming_undo = True
                 st.rerun()
-
-
-def _rows(report: FileReport) -> list[Markup]:
-    wrong = rejected.rejected_rows(report.wrong, len(report.wrong))
-    return [part for part in (wrong, rejected.uncounted_rows_of(report)) if part]
 
 
 def _upload_text(upload: UploadSummary) -> str:

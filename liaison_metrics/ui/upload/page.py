@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import streamlit as st
+from markupsafe import Markup
 
 from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows
-from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.texts import _, ngettext
+from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.cache import PageRequest
+from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.words import plain
-from liaison_metrics.ui.upload import add_files
+from liaison_metrics.ui.history.effects import focusable
+from liaison_metrics.ui.upload import add_files, effect
 from liaison_metrics.ui.upload.card import SheetCard
 from liaison_metrics.ui.upload.queue.background import BackgroundWork
-from liaison_metrics.ui.upload.queue.upload_queue import UploadQueue
+from liaison_metrics.ui.upload.queue.upload_queue import CHOSEN, UploadQueue
 
 _KEY = "upload_queue"
 
@@ -32,9 +34,12 @@ def show(request: PageRequest, actor: Actor) -> None:
     queue = upload_queue()
     queue.set_actor(actor)
     queue.load(workspace, actor)
+    if queue.attention == CHOSEN:
+        html_block("chosen", Markup('<h2 class="unseen"{}>{}</h2>').format(focusable(CHOSEN), _("Add sheets")))
     if add_files.show(workspace, actor, queue):
         st.rerun()
     queue.preview_all(workspace, actor)
+    queue.preview_together(workspace, actor)
     # The browser identifies elements by position. Fixed containers for what comes and goes keep everything below in
     # place, so nobody loses what is typed or opened there.
     awaited = queue.is_awaited
@@ -44,7 +49,8 @@ def show(request: PageRequest, actor: Actor) -> None:
         with progress:
             _progress(queue.work, awaited=awaited)
     with all_drafts:
-        _all_drafts(workspace, actor, queue)
+        effect.show_imported(request, actor, queue)
+        effect.show_all_drafts(request, actor, queue)
     with cards:
         _cards(request, actor, queue)
 
@@ -66,18 +72,3 @@ def _progress(work: BackgroundWork, *, awaited: bool) -> None:
         st.progress(share, text=plain(words))
     if work.idle.is_set():
         st.rerun()
-
-
-def _all_drafts(workspace: Workspace, actor: Actor, queue: UploadQueue) -> None:
-    if len(queue.drafts) < 2:
-        return
-    ready = [draft for draft in queue.drafts if draft.is_ready and (draft.is_complete or not draft.all_or_nothing)]
-    with st.container(horizontal=True):
-        words = ngettext("Import {n} sheet", "Import {n} sheets", len(ready)).format(n=len(ready))
-        if ready and st.button(words, type="primary", key="import-all"):
-            queue.import_drafts(workspace, actor, ready)
-            st.rerun()
-        if st.button(_("Remove all"), key="remove-all"):
-            for draft in list(queue.drafts):
-                queue.remove(draft)
-            st.rerun()

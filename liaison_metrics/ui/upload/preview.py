@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -10,18 +10,19 @@ import streamlit as st
 from markupsafe import Markup
 
 from liaison_metrics import format as fmt
+from liaison_metrics.services.answers.cells import Place, corrections
 from liaison_metrics.services.intake import FileReport
 from liaison_metrics.sheets.ledger.fates import Fate
 from liaison_metrics.sheets.ledger.ledger import SheetLedger
 from liaison_metrics.sheets.ledger.words import why
-from liaison_metrics.sheets.model import Cell, ColumnReason, Grid, ReadColumn, ReadTable, Workbook
+from liaison_metrics.sheets.model import ColumnReason, Grid, ReadColumn, ReadTable, Workbook
 from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.cells import letter, text_of
 from liaison_metrics.texts import _, ngettext
-from liaison_metrics.ui.frame.html import html_block
-from liaison_metrics.ui.frame.parts import joined
+from liaison_metrics.ui.frame.html import cell_field
+from liaison_metrics.ui.frame.parts import NOTHING, joined
 from liaison_metrics.ui.frame.words import meaning_words
-from liaison_metrics.ui.upload import layout
+from liaison_metrics.ui.upload import errors, layout
 from liaison_metrics.ui.upload.account import DATA, AccountPart, account, column_words, fate_words
 from liaison_metrics.ui.upload.queue.draft import UploadDraft
 
@@ -55,7 +56,9 @@ def show(draft: UploadDraft, report: FileReport, workbook: Workbook) -> None:
         first = tools.number_input(_("Show from row"), 1, len(grid.rows), start, ROWS, key=words, width=160)
     shown = list(islice((row for row in among if row >= first), ROWS))
     with table:
-        html_block(f"{key}-grid", _rows_table(grid, tables, report, shown))
+        editable = dict.fromkeys(errors.cells_to_correct(draft, report).values(), True)
+        editable |= dict.fromkeys(corrections(draft.options.answers), False)
+        errors.correct_typed(draft, f"{key}-grid", _rows_table(grid, tables, report, shown, editable))
     if st.toggle(_("Adjust columns"), not listed, key=f"{key}-change"):
         layout.layout_form(draft, grid, tables, alone=len(names) == 1)
 
@@ -76,7 +79,9 @@ def _first_of(tables: Sequence[ReadTable]) -> int:
     return max(1, heads[0] - _ABOVE) if heads and heads[0] >= ROWS - _ABOVE else 1
 
 
-def _rows_table(grid: Grid, tables: Sequence[ReadTable], report: FileReport, numbers: Sequence[int]) -> Markup:
+def _rows_table(
+    grid: Grid, tables: Sequence[ReadTable], report: FileReport, numbers: Sequence[int], editable: Mapping[Place, bool]
+) -> Markup:
     first, last = (numbers[0], numbers[-1]) if numbers else (0, 0)
     shown = [(number, grid.rows[number - 1]) for number in numbers]
     width = min(_MOST_COLUMNS, max((len(cells) for _number, cells in shown), default=0))
@@ -85,7 +90,12 @@ def _rows_table(grid: Grid, tables: Sequence[ReadTable], report: FileReport, num
     heads = joined(_head(at, columns.get(at)) for at in range(width))
     ledger, wrong = report.ledger.of_sheet(grid.name), report.what_is_wrong()
     rows = joined(
-        _row(number, cells[:width], width, _Remark.of(ledger, number, wrong.get((grid.name, number), "")))
+        _row(
+            number,
+            [*map(text_of, cells[:width]), *[""] * (width - len(cells))],
+            _Remark.of(ledger, number, wrong.get((grid.name, number), "")),
+            {at: is_wrong for (sheet, row, at), is_wrong in editable.items() if (sheet, row) == (grid.name, number)},
+        )
         for number, cells in shown
     )
     caption = _("{sheet}: rows {first} to {last} of {all}").format(
@@ -118,28 +128,43 @@ class _Remark(NamedTuple):
     words: str = ""
     why: str = ""
     kind: str = ""
+    sheet: str = ""
+
+    def cell(self, row: int, at: int) -> str:
+        """Returns the name of a cell of the row."""
+        return errors.cell_name((self.sheet, row, at))
 
     @classmethod
     def of(cls, ledger: SheetLedger | None, row: int, wrong: str) -> _Remark:
         """Returns the remark on a row. *wrong* is what is wrong with it if it is rejected."""
         reason = ledger.reason_of(row) if ledger else None
-        if reason is None:
+        if ledger is None or reason is None:
             return cls()
         if reason.fate is Fate.REJECTED:
-            return cls(fate_words(reason.fate), wrong or why(reason), "rejected")
-        return cls(fate_words(reason.fate), why(reason), "" if reason.fate in DATA else "chosen")
+            return cls(fate_words(reason.fate), wrong or why(reason), "rejected", ledger.name)
+        return cls(fate_words(reason.fate), why(reason), "" if reason.fate in DATA else "chosen", ledger.name)
 
 
-def _row(number: int, cells: Sequence[Cell], width: int, remark: _Remark) -> Markup:
-    texts = [text_of(value) for value in cells] + [""] * (width - len(cells))
+def _row(number: int, texts: Sequence[str], remark: _Remark, editable: Mapping[int, bool]) -> Markup:
+    """Returns a row. *editable* says which of its cells can be corrected, and whether they are wrong."""
     columns = (
-        Markup('<td class="{}">{}</td>').format(
+        _field(number, at, text, remark, wrong=editable[at])
+        if at in editable
+        else Markup('<td class="{}">{}</td>').format(
             "nowrap" if len(text) < _SHORT else "text",
             text if len(text) <= _LONGEST_CELL else text[:_LONGEST_CELL] + "…",
         )
-        for text in texts
+        for at, text in enumerate(texts)
     )
     return Markup(
         '<tr class="{}"><th scope="row" class="n muted">{}</th>'
         '<td class="text">{}<br><span class="muted">{}</span></td>{}</tr>'
     ).format(remark.kind, number, remark.words, remark.why, joined(columns))
+
+
+def _field(number: int, at: int, text: str, remark: _Remark, *, wrong: bool) -> Markup:
+    where = _("row {row}, column {column}").format(row=number, column=letter(at))
+    label = f"{where}: {remark.why}" if wrong else _("{where}, corrected").format(where=where)
+    field = cell_field([remark.cell(number, at)], text, label, wrong=wrong)
+    note = NOTHING if wrong else Markup('<br><span class="muted">{}</span>').format(_("corrected"))
+    return Markup("<td>{}{}</td>").format(field, note)

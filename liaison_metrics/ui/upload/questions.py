@@ -4,7 +4,6 @@ while it is open."""
 from __future__ import annotations
 
 import hashlib
-from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
@@ -16,9 +15,12 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import allows
 from liaison_metrics.services.answers import saved as service
+from liaison_metrics.services.answers.asked import ABOUT_WORDS, AskedQuestion, ask, asked_questions
+from liaison_metrics.services.answers.saved import SheetShape
 from liaison_metrics.services.intake import FileReport
 from liaison_metrics.services.intake.questions.other_cities import ALL, ONLY_OWN, OTHER_CITIES
 from liaison_metrics.services.labels import every_answer_words, figures_words
+from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Question
 from liaison_metrics.sheets.words.answers import LEFT_OUT, Answer
@@ -26,12 +28,13 @@ from liaison_metrics.sheets.words.dates import DateOrder, read_date
 from liaison_metrics.texts import _, language, ngettext
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import error_note, joined, titled
-from liaison_metrics.ui.frame.words import KINDS, code_words, plain
+from liaison_metrics.ui.frame.words import KINDS, code_words, plain, word_options
 from liaison_metrics.ui.history.rejected import row_numbers
 from liaison_metrics.ui.upload import remembered
 from liaison_metrics.ui.upload.queue.draft import UploadDraft
 
 _NEW = "+new"
+_ASK = "+ask"
 
 _ABOUT_ROWS = frozenset({"activity", "city", "role", "present"})
 """Kinds of questions about a word without whose meaning its rows cannot be counted."""
@@ -53,22 +56,37 @@ def show(workspace: Workspace, actor: Actor, draft: UploadDraft, report: FileRep
 
 @st.fragment
 def _questions(workspace: Workspace, actor: Actor, draft: UploadDraft, report: FileReport) -> None:
-    asked, key = [*report.questions, *report.questions_to_come], f"draft-{draft.number}"
-    now = asked[:_MOST_ASKED]
-    words = ngettext("{n} question", "{n} questions", len(asked)).format(n=fmt.number(len(asked)))
+    every, key = [*report.questions, *report.questions_to_come], f"draft-{draft.number}"
+    now = every[:_MOST_ASKED]
+    words = ngettext("{n} question", "{n} questions", len(every)).format(n=fmt.number(len(every)))
     notes = []
     if any(question.blocking for question in now):
         notes.append(_("Questions marked ● are required."))
-    if more := len(asked) - len(now):
-        waiting = ngettext("{n} more question after these.", "{n} more questions after these.", more)
-        notes.append(waiting.format(n=fmt.number(more)))
+    if more := len(every) - len(now):
+        further = ngettext("{n} more question after these.", "{n} more questions after these.", more)
+        notes.append(further.format(n=fmt.number(more)))
     html_block(
         f"{key}-questions", titled(words, joined(Markup('<p class="muted small">{}</p>').format(one) for one in notes))
     )
-    answers = [_ask(workspace.project, actor, question, _key(key, question)) for question in now]
+    shape = SheetShape(draft.options.hints.partner or actor.partner, report.signature)
+    waiting = {
+        (one.kind, one.value): one
+        for one in asked_questions(workspace, actor)
+        if one.is_open and one.partner == shape.partner and report.signature
+    }
+    answers = [
+        _ask(workspace.project, actor, question, _key(key, question), waiting.get((question.kind, question.value)))
+        for question in now
+    ]
     if st.button(_("Apply"), type="primary", key=f"{key}-answer"):
         try:
-            draft.add_answers([_resolved(workspace, actor, answer) for answer in answers if answer is not None])
+            to_ask = [question for question, answer in zip(now, answers, strict=True) if answer and answer.code == _ASK]
+            if to_ask:
+                ask(workspace, shape, draft.file, to_ask, actor)
+                watch.wrote()
+            given = [answer for answer in answers if answer is not None and answer.code != _ASK]
+            if given:
+                draft.add_answers([_resolved(workspace, actor, answer) for answer in given])
         except LiaisonError as error:
             html_block(f"{key}-not-understood", error_note(error))
             return
@@ -81,15 +99,17 @@ def _key(draft: str, question: Question) -> str:
     return f"{draft}-{about.hexdigest()}"
 
 
-def _ask(project: Project, actor: Actor, question: Question, key: str) -> Answer | None:
+def _ask(project: Project, actor: Actor, question: Question, key: str, waiting: AskedQuestion | None) -> Answer | None:
     words = ("● " if question.blocking else "") + plain(question.asked + _where(question))
     if alike := every_answer_words(question):
         words += " " + alike
     if question.kind in ("date", "birth"):
         answer = _ask_day(project, question, words, key)
     else:
-        answer = _ask_code(project, actor, question, words, key)
-    if consequence := _if_left_open(question):
+        may_ask = not actor.is_coordinator and bool(question.value) and question.kind in ABOUT_WORDS and not waiting
+        answer = _ask_code(question, _options(project, actor, question, may_ask=may_ask), words, key)
+    asked_when = _("You asked the coordinator {ago}.").format(ago=fmt.ago(waiting.asked_at)) if waiting else ""
+    if consequence := " ".join(filter(None, [asked_when, _if_left_open(question)])):
         st.caption(plain(consequence))
     return answer
 
@@ -109,8 +129,7 @@ def _if_left_open(question: Question) -> str:
     return ""
 
 
-def _ask_code(project: Project, actor: Actor, question: Question, words: str, key: str) -> Answer | None:
-    options = _options(project, actor, question)
+def _ask_code(question: Question, options: dict[str, str], words: str, key: str) -> Answer | None:
     labels = {code: plain(text + _counted(question, code)) for code, text in options.items()}
     preset = list(options).index(question.preset) if question.preset in options else None
     if len(options) <= _MOST_BUTTONS:
@@ -154,7 +173,7 @@ def _where(question: Question) -> str:
     return " " + words.format(n=fmt.number(count), sheet=question.sheet, rows=row_numbers(sorted(set(question.rows))))
 
 
-def _options(project: Project, actor: Actor, question: Question) -> dict[str, str]:
+def _options(project: Project, actor: Actor, question: Question, *, may_ask: bool) -> dict[str, str]:
     kind = question.kind
     if kind == "date_order":
         options = {order.value: _in_order(project, question.value, order) for order in DateOrder}
@@ -163,17 +182,15 @@ def _options(project: Project, actor: Actor, question: Question) -> dict[str, st
         own = [project.label(VocabularyKind.CITY, city, language()) for city in sorted(actor.cities)]
         words = {ONLY_OWN: _("Import only {cities}").format(cities=fmt.names(own)), ALL: _("Import all")}
         return {code: words[code] for code in question.codes}
-    about_word = kind in KINDS - {VocabularyKind.ROLE}
-    rest = sorted(project.codes(VocabularyKind(kind)), key=partial(code_words, project, kind)) if about_word else []
-    ways_out = (LEFT_OUT,) if question.value and (about_word or kind in _ABOUT_ROWS) else ()
-    codes = dict.fromkeys((*question.suggestions, *rest, *question.codes, *ways_out))
-    options = {code: code_words(project, kind, code) for code in codes if code not in (NOT_STATED, LEFT_OUT)}
-    if question.way_out == NOT_STATED:
-        options[NOT_STATED] = _("not stated")
-    if LEFT_OUT in codes:
-        options[LEFT_OUT] = code_words(project, kind, LEFT_OUT)
+    if question.value and kind in ABOUT_WORDS:
+        options = word_options(project, kind, question.suggestions)
+    else:
+        codes = dict.fromkeys((*question.suggestions, *(project.codes(VocabularyKind(kind)) if kind in KINDS else ())))
+        options = {code: code_words(project, kind, code) for code in (*codes, *question.codes)}
     if kind == VocabularyKind.COMMUNITY.value and allows(actor, Action.COMMUNITY_ADD):
         options[_NEW] = _("Add a new community …")
+    if may_ask:
+        options[_ASK] = _("Ask the coordinator")
     return options
 
 

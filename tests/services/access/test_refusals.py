@@ -40,11 +40,13 @@ from liaison_metrics.services.installation.making import make_backup
 from liaison_metrics.services.installation.manifest import figures_of
 from liaison_metrics.services.installation.restoring import restore_backup
 from liaison_metrics.services.intake import Options, UploadedFile, import_file, manual_entry, preview_import, run_import
+from liaison_metrics.services.intake.importing import prepare_import
 from liaison_metrics.services.intake.manual_entry import HandEntry, HandLine, import_entry
 from liaison_metrics.services.issued_reports import archive, comparison, share_links
 from liaison_metrics.services.issued_reports.share_links import NewShareLink, SharedPage
 from liaison_metrics.services.preview import preview
-from liaison_metrics.services.uploads import waiting
+from liaison_metrics.services.uploads import together, waiting
+from liaison_metrics.services.uploads.together import SheetToImport
 from liaison_metrics.services.workspace.audit import reading as audit
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
@@ -67,6 +69,7 @@ ACTIVE, UNDONE = 1, 2
 FAIR = HandEntry("project_fair", "graz", date(2021, 6, 1), "Fair", (HandLine(5),))
 PLAN = EventFact(0, "project_fair", "graz", date(2021, 9, 1), "Autumn fair")
 
+TO_IMPORT = SheetToImport(UploadedFile("x.csv", b"x"), OF_OWNER)
 SHAPE, GHANA = SheetShape("compass", "abc"), Question("community", "Ghana", rows=(2, 3))
 LINK = NewShareLink("For the funder", SharedPage.TARGETS, 30)
 TOKEN = NewAccessToken("A spreadsheet", 30, Role.PARTNER)
@@ -78,6 +81,8 @@ ATTEMPTS: dict[Callable[..., object], Attempt] = {
     preview_import: lambda w, actor: preview_import(w, "x.csv", b"x", OF_OWNER, actor=actor),
     run_import: lambda w, actor: run_import(w, UploadedFile("x.csv", b"x"), OF_OWNER, actor=actor),
     import_entry: lambda w, actor: import_entry(w, FAIR, actor, replaces=ACTIVE),
+    prepare_import: lambda w, actor: prepare_import(w, UploadedFile("x.csv", b"x"), OF_OWNER, actor=actor),
+    together.preview_together: lambda w, actor: together.preview_together(w, [TO_IMPORT], actor),
     uploads.undo: lambda w, actor: uploads.undo(w, ACTIVE, actor),
     uploads.redo: lambda w, actor: uploads.redo(w, UNDONE, actor),
     uploads.original: lambda w, actor: uploads.original(w, ACTIVE, actor),
@@ -185,6 +190,7 @@ READERS: dict[Callable[..., object], Attempt] = {
     figures_of: lambda w, actor: figures_of(w, actor),
     uploads.sums: lambda w, actor: uploads.sums(w, actor=actor),
     uploads.remarks: lambda w, actor: uploads.remarks(w, ACTIVE, actor=actor),
+    together.effect_of: lambda w, actor: together.effect_of(w, [ACTIVE], actor),
     uploads.preview_undo: lambda w, actor: uploads.preview_undo(w, ACTIVE, actor),
     uploads.keeps_original: lambda w, actor: uploads.keeps_original(w, ACTIVE, actor),
     uploads.fetches: lambda w, actor: uploads.fetches(w, ACTIVE, actor),

@@ -128,7 +128,7 @@ OTHERWISE = {
 }  # fmt: skip
 """Services that other tests call: of this file, test_share_links and test_access_tokens."""
 
-THROUGH_OTHERS = {"issued.issue", "importing.preview_import"}
+THROUGH_OTHERS = {"issued.issue", "importing.preview_import", "together.preview_together"}
 """Services that write through one of the others, or nothing in the end."""
 
 

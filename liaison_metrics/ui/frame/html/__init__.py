@@ -9,6 +9,9 @@ Each block is sent with the address that it was rendered for, because it can be 
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup
@@ -42,8 +45,31 @@ def address_block() -> None:
     _address_block(key=address.CLICKS, data=f"{current}\n{applied}".encode(), on_clicks_change=_redraw)
 
 
-STYLES = ("html_block.css", "navigation.css", "access.css", "tables.css")
-SCRIPTS = ("shared.js", "announce.js", "menu.js", "render.js")
+@dataclass(frozen=True, slots=True)
+class TypedCells:
+    """What somebody typed into a cell of a table, and the names of the cells that it is for."""
+
+    cells: tuple[str, ...]
+    text: str
+
+
+def cells_block(key: str, html: Markup) -> TypedCells | None:
+    """Shows *html* with fields in its cells (``cell_field``). Returns what was typed into one since the last run."""
+    data = f"{address.current()[0]}\n{html}".encode()
+    typed = _cells_block(key=key, data=data, on_typed_change=_redraw).typed
+    return TypedCells(tuple(typed["cells"]), str(typed["text"])) if typed else None
+
+
+def cell_field(cells: Sequence[str], text: str, label: str, *, wrong: bool) -> Markup:
+    """Returns a field for the text of one or several cells, given by their names. Enter goes to the next field."""
+    return Markup(
+        '<input type="text" class="cell" data-cells="{}" data-at="cell-{}" value="{}" aria-label="{}"'
+        ' aria-invalid="{}" autocomplete="off" maxlength="200">'
+    ).format(json.dumps(list(cells)), cells[0], text, label, "true" if wrong else "false")
+
+
+STYLES = ("html_block.css", "navigation.css", "access/access.css", "tables.css", "access/cells.css")
+SCRIPTS = ("shared.js", "access/announce.js", "access/focus.js", "menu.js", "render.js")
 
 
 def _component(name: str, script: str) -> ComponentRenderer:
@@ -58,6 +84,7 @@ def _read(*names: str) -> str:
 
 _html_block = _component("liaison_html_block", "html_block.js")
 _live_html_block = _component("liaison_live_html_block", "live.js")
+_cells_block = _component("liaison_cells_block", "access/cells.js")
 _address_block = _component("liaison_address_block", "address.js")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.answers.cells import corrected
 from liaison_metrics.services.intake import FileReport, FileStatus, Options
 from liaison_metrics.sheets.model import Workbook
 from liaison_metrics.sheets.words.answers import Answer
@@ -22,7 +23,7 @@ class UploadDraft:
     waits in the queue. With ``all_or_nothing`` the sheet is imported only if every row is valid. ``missing_upload`` is
     the upload that this sheet should have replaced and that somebody has undone since. ``workbook`` is kept only while
     there is room for it; ``can_be_opened`` says whether it could be read. ``kept`` are the numbers under which the
-    store keeps the sheet, by whose it was.
+    store keeps the sheet, by whose it was, with ``kept_options``; ``seen_options`` are those that the page showed last.
     """
 
     number: int
@@ -39,8 +40,21 @@ class UploadDraft:
     missing_upload: int | None = None
     kept: dict[Actor, int] = field(default_factory=dict)
     kept_options: Options | None = None
+    seen_options: Options | None = None
     _preview_options: Options | None = None
     _preview_revision: int = -1
+
+    @property
+    def read_workbook(self) -> Workbook:
+        """The workbook as it is read: with the corrections of its cells. Raises ValueError if it is not kept open."""
+        if self.workbook is None:
+            raise ValueError("the workbook is not open")
+        return corrected(self.workbook, self.options.answers)
+
+    @property
+    def may_be_imported(self) -> bool:
+        """Whether the sheet can be imported now as the person wants it: in part, or only if every row is valid."""
+        return self.is_ready and (self.is_complete or not self.all_or_nothing)
 
     @property
     def options_to_keep(self) -> Options:

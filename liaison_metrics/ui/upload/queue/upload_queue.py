@@ -19,7 +19,9 @@ from liaison_metrics.services.intake import (
     unpacked,
     visible,
 )
+from liaison_metrics.services.preview import Effect
 from liaison_metrics.services.uploads import waiting
+from liaison_metrics.services.uploads.together import SheetToImport, preview_together
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Hints
@@ -28,16 +30,26 @@ from liaison_metrics.ui.upload.queue.background import BackgroundWork, ProgressC
 from liaison_metrics.ui.upload.queue.budget import cells_of, session_id, visits
 from liaison_metrics.ui.upload.queue.draft import UploadDraft
 
+CHOSEN = "chosen"
+"""What comes next once somebody has said who they are: adding sheets."""
+
 _log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True, eq=False, weakref_slot=True)
 class UploadQueue:
-    """All files of one session, in the memory that one session may take. A new ``version`` empties the file field."""
+    """All files of one session, in the memory that one session may take. A new ``version`` empties the file field.
+
+    ``attention`` names what comes next for the person, for the focus of the keyboard. ``together`` is the effect of
+    importing all sheets that are ready, as of what ``together_of`` says.
+    """
 
     drafts: list[UploadDraft] = field(default_factory=list)
     work: BackgroundWork = field(default_factory=BackgroundWork)
     version: int = 0
+    attention: str = ""
+    together: Sequence[Effect] = ()
+    together_of: object = None
     _last: int = 0
     _actor: Actor | None = None
     _loaded: set[Actor] = field(default_factory=set)
@@ -73,7 +85,9 @@ class UploadQueue:
         for sheet in waiting.waiting_sheets(workspace, actor):
             if sheet.number in known or not visits.has_room(self, len(sheet.data)):
                 continue
+            before = self.attention
             draft = self._new(sheet.file, sheet.data, sheet.options.hints)
+            self.attention = before
             draft.options, draft.all_or_nothing = replace(sheet.options, whole=False), sheet.options.whole
             draft.kept[actor], draft.kept_options = sheet.number, draft.options_to_keep
 
@@ -83,6 +97,8 @@ class UploadQueue:
             for draft in self.drafts:
                 hints = replace(draft.options.hints, partner=actor.partner or None)
                 draft.options = replace(draft.options, hints=hints, replaces=None)
+        if self._actor != actor and actor.account is None:
+            self.attention = CHOSEN
         self._actor = actor
 
     def add_files(self, files: Iterable[tuple[str, bytes]], hints: Hints) -> None:
@@ -107,6 +123,7 @@ class UploadQueue:
 
     def _new(self, name: str, data: bytes, hints: Hints) -> UploadDraft:
         self._last += 1
+        self.attention = f"read-{self._last}"
         draft = UploadDraft(self._last, visible(name), data, Options(hints))
         self.drafts.append(draft)
         return draft
@@ -128,6 +145,30 @@ class UploadQueue:
             self.work.add([(draft.file, self._preview_task(workspace, actor, draft)) for draft in waiting], wait=wait)
 
     @property
+    def to_import(self) -> list[UploadDraft]:
+        """The sheets that can be imported now."""
+        return [draft for draft in list(self.drafts) if draft.may_be_imported]
+
+    def preview_together(self, workspace: Workspace, actor: Actor) -> None:
+        """Computes ``together``, the effect of importing all sheets that are ready, in the background. One sheet alone
+        has its own preview."""
+        drafts, revision = self.to_import, watch.revision()
+        state = revision, [(draft.number, id(draft.options), draft.all_or_nothing) for draft in drafts]
+        if len(drafts) < 2 or self.together_of == state:
+            return
+        self.together, self.together_of = (), state
+
+        def task(_progress: ProgressCallback) -> None:
+            sheets = [
+                SheetToImport(UploadedFile(draft.file, draft.data, draft.workbook), draft.options) for draft in drafts
+            ]
+            effects = preview_together(workspace, sheets, actor)
+            if self.together_of == state:
+                self.together = effects
+
+        self.work.add([("", task)], wait=False)
+
+    @property
     def is_awaited(self) -> bool:
         """Whether the user is waiting for the running tasks, rather than for refreshed figures only."""
         seen = [draft for draft in self.drafts if draft.result or (draft.is_current and draft.state != "importing")]
@@ -135,6 +176,7 @@ class UploadQueue:
 
     def import_drafts(self, workspace: Workspace, actor: Actor, drafts: Sequence[UploadDraft]) -> None:
         """Imports files in the background."""
+        self.attention = f"imported-{drafts[0].number}" if drafts else ""
         for draft in drafts:
             draft.state = "importing"
         self.work.add([(draft.file, self._import_task(workspace, actor, draft)) for draft in drafts])

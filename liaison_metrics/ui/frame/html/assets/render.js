@@ -33,6 +33,7 @@ function replace(root, html) {
   root.html = html;
   root.changed = true;
   announceNotes(root);
+  focusNext(root);
   // Streamlit gives its theme colours to components only. Copy ours to its own containers (the sidebar differs).
   if (!root.closest('[data-testid="stSidebar"]')) {
     const ours = getComputedStyle(root);

@@ -20,9 +20,10 @@ function announce(text) {
   }, SETTLING);
 }
 
-// A note is read when it appears, and not again while it stays.
+// A note is read when it appears, and not again while it stays; so is what a block says of itself (data-tell).
 function announceNotes(root) {
-  const notes = [...root.querySelectorAll(".note:not([role=alert])")].map((note) => note.textContent);
+  const said = [...root.querySelectorAll(".note:not([role=alert]), [data-tell]")];
+  const notes = said.map((note) => note.dataset.tell ?? note.textContent);
   for (const note of notes) if (!root.notes?.includes(note)) announce(note);
   root.notes = notes;
 }

@@ -1,0 +1,24 @@
+// Moves the focus to what comes next when the element that had it has gone: to the sheet that was read, or to what became
+// of it. Whoever has gone on to another field stays there.
+const WAIT_FOR_FOCUS = 5_000;
+const LOOK = 100;
+
+function focusNext(root) {
+  const next = root.querySelector("[data-focus]");
+  if (!next || page.focused === next.dataset.focus) return;
+  page.focused = next.dataset.focus;
+  page.wanted = { focus: next.dataset.focus, until: Date.now() + WAIT_FOR_FOCUS };
+  lookForFocus();
+}
+
+function lookForFocus() {
+  clearTimeout(page.looking);
+  if (!page.wanted || Date.now() > page.wanted.until) return;
+  const { activeElement } = document;
+  const isLost = !activeElement || activeElement === document.body || !activeElement.checkVisibility();
+  const next = document.querySelector(`[data-focus="${CSS.escape(page.wanted.focus)}"]`);
+  if (isLost && next && isSettled()) {
+    page.wanted = undefined;
+    next.focus();
+  } else page.looking = setTimeout(lookForFocus, LOOK);
+}
