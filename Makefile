@@ -4,7 +4,7 @@ BIN = .venv/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PYTEST = $(BIN)/python -m pytest -n 3
 
-.PHONY: help run test test-whole test-quick check format bench sbom clean
+.PHONY: help run test test-whole test-quick check audit format bench sbom clean
 
 help:   ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,11 +23,15 @@ test-whole: .venv/ready-to-test   ## run what goes through all of something: eve
 test-quick: .venv/ready-to-test   ## run the fast tests: under 90 seconds, no browser, no PostgreSQL
 	$(PYTEST) --dist loadfile -m "not slow and not whole and not browser and not postgres"
 
-check: .venv/ready-to-test   ## check style, types and import directions
+check: .venv/ready-to-test   ## check style, types, import directions and known weaknesses of packages
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m tests.dependency_audit
+
+audit: .venv/ready-to-test   ## look for known weaknesses of packages; without their data it is skipped and says so
+	$(BIN)/python -m tests.dependency_audit
 
 format: .venv/ready-to-test   ## format the code and sort its imports
 	$(BIN)/ruff check --fix .

@@ -27,6 +27,7 @@ BEHAVIOURS = {
     "correction_sequences": "any sequence of uploads and corrections",
     "crash_safety": "an import killed at any instant",
     "documentation": "README and docs against the program",
+    "dependency_audit": "what make audit says with and without its data",
     "error_messages": "the ten mistakes that partners make most",
     "event_logs": "the reader on a year of events with their numbers of people",
     "evidence": "the reader when a word and what stands around it disagree",
