@@ -1,9 +1,15 @@
-"""What somebody tries who has the source: path tricks, forms in chunks, redirects, errors that tell too much."""
+"""What somebody tries who has the source: path tricks, stolen cookies, other cities' ids, forms in chunks, redirects,
+errors that tell too much.
+
+Elsewhere: session fixation, forged cookies, forms from other sites, replayed links and the websocket without a cookie
+in ``test_sign_in``, foreign origins in ``test_middleware``, 10,000 guesses in ``services/accounts/test_signing_in``.
+"""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import AsyncIterator
+from urllib.parse import quote
 
 import pytest
 from starlette.applications import Starlette
@@ -14,11 +20,20 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from liaison_metrics.errors import StoreError
+from liaison_metrics.services import uploads
+from liaison_metrics.services.access.actors import COORDINATOR, Role
+from liaison_metrics.services.accounts.managing import AccountEntry
+from liaison_metrics.services.events.listing import all_events
+from liaison_metrics.services.intake import import_file
+from liaison_metrics.services.workspace.audit.reading import AuditFilter, entries
+from liaison_metrics.services.workspace.audit.recording import AuditAction
+from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.web import health
 from liaison_metrics.web.guards import session_gate
 from liaison_metrics.web.guards.failures import AnswerCutError
 from liaison_metrics.web.guards.middleware import middleware
 from liaison_metrics.web.sign_in.forms import own_path
+from tests.services.conftest import row, sheet
 from tests.web.conftest import PASSWORD, invited, sign_in, signed_up
 
 CELL = "ada@example.org"
@@ -35,6 +50,54 @@ CELL = "ada@example.org"
 def test_no_other_path_needs_no_session(browser: TestClient, path: str, method: str) -> None:
     answer = browser.request(method, f"https://figures.example.org{path}")
     assert answer.status_code == 401 and "inside" not in answer.text
+
+
+def test_a_stolen_cookie_ends_with_its_session(browser: TestClient, server: Starlette) -> None:
+    signed_up(browser)
+    for end in (
+        lambda: browser.post("/sign-out"),
+        lambda: browser.post("/account/sign-out", data={"password": PASSWORD}),
+        lambda: browser.post("/account/password", data={"current": PASSWORD, "password": "five plums in a boat"}),
+    ):
+        sign_in(browser)
+        stolen = {"__Host-liaison_session": browser.cookies["__Host-liaison_session"]}
+        thief = TestClient(server, "https://figures.example.org", cookies=stolen, follow_redirects=False)
+        assert thief.get("/").text == "inside"
+        assert thief.post("/account/second-factor", data={"password": ""}).status_code == 400, "asks for the password"
+        thief.post("/account/sign-out", data={"password": "guess"})
+        assert browser.get("/").text == "inside", "a thief ends no session of the owner"
+        end()
+        assert thief.get("/").status_code == 401
+        with pytest.raises(WebSocketDisconnect), thief.websocket_connect("wss://figures.example.org/_stcore/stream"):
+            raise AssertionError("it was accepted")
+
+
+def test_another_city_s_ids_open_nothing_and_are_recorded(browser: TestClient) -> None:
+    signed_up(browser, AccountEntry("graz@example.org", Role.PARTNER, ("graz",)))
+    import_file(the_workspace(), "x.csv", sheet(row("Ana Korba", city="Vejle"), row("Bo Lund")), actor=COORDINATOR)
+    by_city = {one.fact.city: one.number for one in all_events(the_workspace(), COORDINATOR)}
+    for query in (f"event={by_city['vejle']}", "city=vejle", f"city=graz&event={by_city['vejle']}"):
+        refused = browser.get(f"/export/attendances.csv?{query}")
+        assert refused.status_code == 403 or ("Vejle" not in refused.text and "vejle" not in refused.text), query
+    assert browser.get("/export/cross.csv?city=vejle&rows=gender&columns=city").status_code == 403
+    own = browser.get(f"/export/attendances.csv?event={by_city['graz']}")
+    assert own.status_code == 200 and "graz" in own.text
+    recorded = entries(the_workspace(), COORDINATOR, AuditFilter(action=AuditAction.ACTION_REFUSE))[1]
+    assert {one.about for one in recorded} == {"rows.read", "properties.read"}
+    assert {one.partner for one in recorded} == {"compass"}
+
+
+@pytest.mark.parametrize(
+    "name", ["../../etc/passwd.csv", "..\\..\\x.csv", "/etc/passwd.csv", 'x";\r\nSet-Cookie: a=b.csv']
+)
+def test_a_path_as_the_name_of_a_file_is_a_name(browser: TestClient, name: str) -> None:
+    signed_up(browser)
+    workspace = the_workspace()
+    assert import_file(workspace, name, sheet(row("Ana Korba")), actor=COORDINATOR).upload == 1
+    assert uploads.original(workspace, 1, COORDINATOR)[1] == sheet(row("Ana Korba")), "it is a row of the store"
+    for path in (f"/static/{quote(name)}", f"/media/{quote(name)}", f"/export/{quote(name)}", f"/{quote(name)}"):
+        answer = browser.get(path)
+        assert "root:" not in answer.text and "Ana Korba" not in answer.text and "a=b" not in str(answer.headers)
 
 
 @pytest.mark.parametrize("path", ["/sign-in", "/sign-in/_stcore/stream", "/link/_stcore/stream", "/health"])
