@@ -61,6 +61,8 @@ def number_in_words(form: str) -> int:
     """Returns the number that words in normal form say ("twelve", "thirty five", "funfundzwanzig"), 0 if none."""
     if form in number_words():
         return number_words()[form]
+    if not _beside_tens().search(form):
+        return 0  # nearly all texts
     for word, number in number_words().items():
         if not 2 * _TEN <= number < _HUNDRED:
             continue
@@ -72,6 +74,14 @@ def number_in_words(form: str) -> int:
             if rest != whole and 0 < (unit := _unit(rest)) < _TEN:
                 return number + unit
     return 0
+
+
+@cache
+def _beside_tens() -> re.Pattern[str]:
+    """Returns a pattern of the texts that begin or end with a round number in words, which may lack its last letter at
+    the beginning."""
+    tens = [word for word, number in number_words().items() if 2 * _TEN <= number < _HUNDRED]
+    return re.compile(rf"^(?:{'|'.join(re.escape(word[:-1]) for word in tens)})|(?:{'|'.join(map(re.escape, tens))})$")
 
 
 def _unit(form: str) -> int:
