@@ -26,6 +26,9 @@ _OF_ONE_PERSON = DESCRIBED - {"community", "group"} | {"present", "signature"}
 """Meanings of columns that say something of a single person. Numbers of people are divided by the others too."""
 
 
+_FEWEST_FAMILIES = 2
+"""A single row shows no habit."""
+
 _SOME = 0.3
 """From this share of known communities on, the words beside numbers divide the people."""
 
@@ -63,21 +66,20 @@ def _are_only_numbers(c: Column, s: Surroundings) -> bool:
 def _counts_participants(c: Column, s: Surroundings) -> bool:
     """Whether numbers stand under a word for participants ("Teilnehmer"), and nothing describes or names each of them:
     they are so many people, not the numbers that people have."""
-    said = (
-        c.said in NAMES and bool(set(normal(c.header).split()) & people_words("people")) and not c.share("row number")
-    )
-    counted = max(c.share("number"), c.share("rough")) >= MAJORITY
+    if c.said not in NAMES or c.share("row number") or max(c.share("number"), c.share("rough")) < MAJORITY:
+        return False
     others = {one.meaning for one in s.columns if one is not c and one.filled}
-    return said and counted and not others & (PERSONAL | _OF_ONE_PERSON)
+    of_people = set(normal(c.header).split()) & people_words("people")
+    return bool(of_people) and not others & (PERSONAL | _OF_ONE_PERSON)
 
 
 def _names_families(c: Column, s: Surroundings) -> bool:
     """Whether the contact persons of a table are those of families, of whom it says how many came: nobody else is
     named, they have a community, and the table is about one event."""
-    named = c.said == "instructor" and bool(c.share("full names")) and c.filled > 1
+    if c.said != "instructor" or not c.share("full names") or c.filled < _FEWEST_FAMILIES:
+        return False
     others = {one.meaning for one in s.columns if one is not c and one.filled}
-    counted = any(_may_count(one) for one in s.columns)
-    return named and counted and "community" in others and not others & (PERSONAL | EVENT)
+    return "community" in others and not others & (PERSONAL | EVENT) and any(map(_may_count, s.columns))
 
 
 def _may_count(c: Column) -> bool:
