@@ -157,6 +157,11 @@ def test_undo_shows_what_it_removes_before_it_is_confirmed(workspace: Workspace,
     press(drawn, "Undo")
     press(drawn, "Undo upload")
     assert reached(workspace) == 0 and "one.csv has been undone" in html(drawn)
+    press(drawn, "Redo upload")
+    assert reached(workspace) == 5 and "one.csv has been redone" in html(drawn), "the message offers the way back"
+    drawn.session_state["flash_message"] = drawn.session_state["flash_message"]._replace(page="events")
+    drawn.run()
+    assert "one.csv has been redone" not in html(drawn), "it belongs to its page"
 
 
 def test_latest_uploads_link_to_the_history_and_offer_permitted_actions(workspace: Workspace, upload: Draw) -> None:

@@ -218,6 +218,11 @@ def note(text: str, kind: str = "") -> Markup:
     return Markup('<div class="note {}" role="status">{}</div>').format(kind, text)
 
 
+def focusable(name: str) -> Markup:
+    """Returns the attributes of an element that gets the focus of the keyboard, nothing without a name."""
+    return Markup(' tabindex="-1" data-focus="{}"').format(name) if name else NOTHING
+
+
 def nothing_yet() -> Markup:
     """Returns what an empty store needs: the four steps to the first figures."""
     steps = (

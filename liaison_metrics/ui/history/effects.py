@@ -13,7 +13,7 @@ from liaison_metrics.services.intake.outcome import SheetState
 from liaison_metrics.services.intake.questions.event_questions import EventQuestion
 from liaison_metrics.services.preview import Effect, Preview
 from liaison_metrics.texts import _, ngettext
-from liaison_metrics.ui.frame.parts import NOTHING, joined, note
+from liaison_metrics.ui.frame.parts import focusable, joined, note
 from liaison_metrics.ui.history.results import checks_note, events_table, rows_line, status_words
 
 
@@ -39,11 +39,6 @@ def preview_card(project: Project, report: FileReport, focus: str = "") -> Marku
     if not any(question.kind == EventQuestion.SAME_EVENT for question in report.questions):
         parts.append(checks_note(project, report))
     return Markup('<div class="stack">{}</div>').format(joined(parts))
-
-
-def focusable(name: str) -> Markup:
-    """Returns the attributes of an element that gets the focus of the keyboard, nothing without a name."""
-    return Markup(' tabindex="-1" data-focus="{}"').format(name) if name else NOTHING
 
 
 def sheet_state_words(report: FileReport) -> tuple[str, str]:

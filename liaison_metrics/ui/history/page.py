@@ -10,15 +10,12 @@ from markupsafe import Markup
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
-from liaison_metrics.errors import LiaisonError
 from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows
-from liaison_metrics.services.intake import FileStatus
 from liaison_metrics.services.labels import actor_name, label
 from liaison_metrics.services.uploads import History, State, UploadSummary
-from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui import address
 from liaison_metrics.ui.frame.cache import PageRequest
@@ -49,9 +46,8 @@ def show_detail(request: PageRequest, upload: UploadSummary, actor: Actor | None
     with st.container(horizontal=True):
         may_redo = upload.undone_at and allows(actor, Action.UPLOAD_REDO, resource)
         if may_redo and st.button(_("Redo upload"), key=f"redo-{upload.id}"):
-            success = _("{file} has been redone and counts again.").format(file=upload.file)
             with st.spinner(_("Reading the original file again")):
-                back = undo.run_action(lambda: _redo(workspace, upload.id, actor), success, "history")
+                back = undo.redo(workspace, upload, actor, "history")
             if back:
                 _close_dialog()
         if allows(actor, Action.ORIGINAL_DOWNLOAD, resource) and uploads.keeps_original(workspace, upload.id, actor):
@@ -62,12 +58,6 @@ def show_detail(request: PageRequest, upload: UploadSummary, actor: Actor | None
                 help=_("Contains names; downloads are logged."),
                 key=f"original-{upload.id}",
             )
-
-
-def _redo(workspace: Workspace, upload: int, actor: Actor) -> None:
-    report = uploads.redo(workspace, upload, actor)
-    if report.status not in (FileStatus.IMPORTED, FileStatus.PARTLY):
-        raise LiaisonError(report.message or _("Questions must be answered again."), hint=report.hint)
 
 
 def _close_dialog() -> None:

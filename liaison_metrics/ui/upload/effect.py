@@ -17,9 +17,9 @@ from liaison_metrics.services.uploads.together import effect_of
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.cache import PageRequest, cached_by_store
 from liaison_metrics.ui.frame.html import html_block
-from liaison_metrics.ui.frame.parts import joined
+from liaison_metrics.ui.frame.parts import focusable, joined
 from liaison_metrics.ui.frame.words import plain
-from liaison_metrics.ui.history.effects import effects_list, focusable
+from liaison_metrics.ui.history.effects import effects_list
 from liaison_metrics.ui.upload.queue.upload_queue import UploadQueue
 
 

@@ -12,8 +12,8 @@ from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.cache import PageRequest
 from liaison_metrics.ui.frame.html import html_block
+from liaison_metrics.ui.frame.parts import focusable
 from liaison_metrics.ui.frame.words import plain
-from liaison_metrics.ui.history.effects import focusable
 from liaison_metrics.ui.upload import add_files, effect
 from liaison_metrics.ui.upload.card import SheetCard
 from liaison_metrics.ui.upload.queue.background import BackgroundWork
