@@ -7,13 +7,15 @@ from liaison_metrics.services import figures, uploads
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.permissions import allows_somewhere
 from liaison_metrics.services.events import checks
+from liaison_metrics.services.events.partners import partners
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.cache import cached
 from liaison_metrics.ui.frame.chart import PlotlyChart, show_chart
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.shell import current_request
-from liaison_metrics.ui.targets import page
+from liaison_metrics.ui.targets import changes, page
 from liaison_metrics.ui.targets.curve import curve_chart
+from liaison_metrics.ui.targets.visit import last_visit
 
 request = current_request()
 workspace, filters, actor = request.workspace, request.filters, request.actor
@@ -29,14 +31,18 @@ def content() -> page.TargetsContent:
     else:
         published = latest_tables(workspace, code, actor)
     sees_uploads = allows_somewhere(actor, Action.UPLOAD_READ)
+    whole = [one for one in ("city", "community") if one in filters.everywhere]
     answer = page.TargetsFigures(
         indicators=figures.indicators(workspace, scope, actor=actor),
         whole=figures.indicator(workspace, code, everything, actor=actor),
         communities=communities,
         cities=figures.breakdown(workspace, code, "city", filters.around("city"), actor=actor),
-        all_cities=figures.breakdown(workspace, code, "city", everything, actor=actor),
+        all_of=[figures.breakdown(workspace, code, one, everything, actor=actor) for one in whole],
         curve=figures.curve(workspace, code, scope, actor=actor),
-        latest=uploads.latest(workspace, 3, undone=False, actor=actor) if sees_uploads else None,
+        changes=uploads.changes_since(workspace, code, since, scope, actor=actor),
+        last_visit=visit,
+        partners=partners(workspace, actor) if sees_uploads else (),
+        latest=next(iter(uploads.latest(workspace, 1, undone=False, actor=actor)), None) if sees_uploads else None,
         published=published,
         # Of the whole project as it is now: a filtered card shows a part of it.
         held_back=() if filters.chosen or filters.as_of else checks.held_back(workspace, actor),
@@ -50,7 +56,9 @@ def chart() -> PlotlyChart:
     return curve_chart(workspace.project, figure, points, with_target=not filters.chosen)
 
 
-targets = cached("targets", request, content)
+visit = last_visit(actor)
+since = changes.beginning(changes.period_of(filters, visit), visit)
+targets = cached(f"targets since {since.isoformat()}", request, content)
 html_block("figures", targets.figures)
 if targets.curve:
     # The library of interactive charts is larger than all the rest: only who asks for one fetches it.

@@ -258,6 +258,30 @@ def read_uploads(
     ]
 
 
+def uploads_since(connection: Connection, moment: datetime) -> list[Row]:
+    """Returns the active uploads that were imported after a moment, the latest first."""
+    return read_uploads(connection, undone=False, conditions=[UPLOAD.c.imported_at > moment])
+
+
+def undone_since(connection: Connection, moment: datetime) -> list[Row]:
+    """Returns the uploads from before a moment that were undone after it, the latest first."""
+    return read_uploads(connection, conditions=[UPLOAD.c.imported_at <= moment, UPLOAD.c.undone_at > moment])
+
+
+def waiting_rows(connection: Connection) -> dict[int, int]:
+    """Returns how many rows wait for an answer, by upload."""
+    waiting: dict[int, set[tuple[str, int]]] = {}
+    for upload, sheet, rows in connection.execute(select(QUESTION.c.upload_id, QUESTION.c.sheet, QUESTION.c.rows)):
+        waiting.setdefault(upload, set()).update((sheet, row) for row in rows)
+    return {upload: len(rows) for upload, rows in waiting.items()}
+
+
+def corrected_uploads(connection: Connection) -> set[int]:
+    """Returns the uploads whose rejected rows another active upload has, corrected."""
+    query = select(UPLOAD.c.completes).where(UPLOAD.c.completes.is_not(None), UPLOAD.c.undone_at.is_(None))
+    return set(connection.scalars(query))
+
+
 def read_remarks(
     connection: Connection, upload: int, most: int | None = None
 ) -> tuple[list[Row], list[Row], list[Row]]:

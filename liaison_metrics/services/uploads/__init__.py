@@ -1,5 +1,6 @@
 """Uploads: the list and the history, what they hold, undo and redo."""
 
+from liaison_metrics.services.uploads.changes import RecentChanges, UploadChange, changes_since
 from liaison_metrics.services.uploads.contents import (
     OpenQuestion,
     UncountedRow,
@@ -27,13 +28,16 @@ from liaison_metrics.services.uploads.undoing import preview_undo, redo, undo
 __all__ = [
     "History",
     "OpenQuestion",
+    "RecentChanges",
     "State",
     "Sums",
     "UncountedRow",
+    "UploadChange",
     "UploadChoice",
     "UploadRemarks",
     "UploadSummary",
     "as_json",
+    "changes_since",
     "fetches",
     "find",
     "history",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -26,7 +26,7 @@ from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.answers import added_communities
 from liaison_metrics.store.encryption import NameEncryption
 from liaison_metrics.store.engine import Store, open_store
-from liaison_metrics.store.events import read_event_decisions
+from liaison_metrics.store.events import AsIf, read_event_decisions
 from liaison_metrics.store.facts import read_facts, read_name_forms
 from liaison_metrics.store.installation.stored_names import encrypt_stored_names
 
@@ -137,6 +137,20 @@ class Workspace:
                 return {**names, **read_name_forms(connection, keys)}  # a stored form never changes
 
             return measure(current), measure(live.preview(current, change, forms))
+
+    def walk_back(self, measure: Callable[[IndexState], _Result], steps: Sequence[Collection[int]]) -> list[_Result]:
+        """Returns what *measure* returns for the newest state, and for the state after each step: each takes away the
+        uploads that it names, as if they were undone. Nobody else sees these states."""
+        with self.snapshot() as (state, connection):
+            live, names = self._live, partial(read_name_forms, connection)
+            assert live is not None
+            found, gone = [measure(state)], list[int]()
+            for step in steps:
+                gone += step
+                decisions = read_event_decisions(connection, as_if=AsIf(undone=gone))
+                state = live.preview(state, IndexChange(removed=step, events=decisions), names)
+                found.append(measure(state))
+            return found
 
     def close(self) -> None:
         """Closes the connections to the store."""

@@ -3,6 +3,7 @@
 from liaison_metrics.store.tables.accounts import (
     AccountCityTable,
     AccountTable,
+    AccountVisitTable,
     FailedSignInTable,
     OneTimeLinkTable,
     SessionTable,
@@ -42,6 +43,7 @@ __all__ = [
     "AccessTokenTable",
     "AccountCityTable",
     "AccountTable",
+    "AccountVisitTable",
     "AddedCommunityTable",
     "AnswerTable",
     "AskedQuestionTable",

@@ -74,3 +74,14 @@ class FailedSignInTable(SQLModel, table=True):
     id: int | None = Field(default=None, sa_column=Column(number(), primary_key=True))
     about: str = Field(index=True)
     made_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))
+
+
+class AccountVisitTable(SQLModel, table=True):
+    """When an account last looked at the figures, and when its visit before the present one ended (None: it is the
+    first)."""
+
+    __tablename__ = "account_visit"
+
+    account_id: int = Field(sa_column=foreign_key("account", part_of_key=True))
+    seen_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))
+    before_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime()))

@@ -22,6 +22,9 @@ from liaison_metrics.services.events.planned import STATES
 DIMENSIONS = ("community", "city", "group", "gender", "age_band", "activity", "month")
 """The dimensions for breakdowns and filters, in the order in which pages offer them."""
 
+PERIODS = ("visit", "day", "week", "month")
+"""Since when Targets says what changed: the reader's last visit, yesterday, a week ago or a month ago."""
+
 FEW_LINES, MANY_LINES = 25, 1000
 """How many lines a list shows at first, and at most. The CSV has all of them."""
 
@@ -32,7 +35,9 @@ class Filters:
 
     ``as_of`` is the requested last day, None for the latest. ``rows``, ``columns`` ("" for none), ``event`` and
     ``lines`` (how many lines a list shows) belong to Explore, ``event``, ``lines`` and ``state`` to Events.
-    ``dimensions`` are those that the reader may filter and break down by, ``everywhere`` those for all cities.
+    ``period`` (of ``PERIODS``) and
+    ``details`` (more columns) belong to Targets. ``dimensions`` are those that the reader may filter and break down by,
+    ``everywhere`` those for all cities.
     """
 
     indicator: str
@@ -43,6 +48,8 @@ class Filters:
     event: int | None = None
     lines: int = FEW_LINES
     state: str = ""
+    period: str = ""
+    details: bool = False
     ignored: tuple[str, ...] = ()
     dimensions: tuple[str, ...] = DIMENSIONS
     everywhere: tuple[str, ...] = DIMENSIONS
@@ -108,13 +115,16 @@ class Filters:
             "event": str(self.event or ""),
             "lines": str(self.lines) if self.lines != FEW_LINES else "",
             "state": self.state,
+            "period": self.period,
+            "details": "1" if self.details else "",
         }
         return urlencode({key: value for key, value in values.items() if value})
 
     @property
     def carried(self) -> str:
         """Returns the query string that is carried over to another page."""
-        return replace(self, rows="community", columns="city", event=None, lines=FEW_LINES, state="").query()
+        first = replace(self, rows="community", columns="city", event=None, lines=FEW_LINES, state="")
+        return replace(first, period="", details=False).query()
 
     @property
     def link(self) -> str:
@@ -164,6 +174,8 @@ def read_filters(project: Project, address: Mapping[str, str]) -> Filters:
         event=event or None,
         lines=MANY_LINES if known("lines", (str(MANY_LINES),), "") else FEW_LINES,
         state=known("state", STATES, ""),
+        period=known("period", PERIODS, ""),
+        details=known("details", ("1",), "") == "1",
         ignored=tuple(ignored),
         first_indicator=first,
     )

@@ -74,7 +74,7 @@ def active_filters(project: Project, filters: Filters) -> Markup:
 def _filter_name(key: str) -> str:
     names = {
         "indicator": _("Indicator"), "as_of": _("Date"), "rows": _("Rows"), "columns": _("Columns"),
-        "event": _("Event"), "lines": _("Lines"), "state": _("State"),
+        "event": _("Event"), "lines": _("Lines"), "state": _("State"), "period": _("Period"), "details": _("Details"),
     }  # fmt: skip
     return (names.get(key) or dimension_name(key)).lower()
 

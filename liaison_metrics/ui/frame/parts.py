@@ -108,7 +108,10 @@ def help_mark(term: str, at: str) -> Markup:
         ),
         "expected": (
             _("expected"),
-            _("How many people should be reached by this day to meet the target."),
+            _(
+                "How many people the plan expects by this day: those of planned events and, of the rest of the target, "
+                "the part of the project’s time that has passed. For a single event: everybody from its day on."
+            ),
         ),
     }[term]  # fmt: skip
     return Markup(

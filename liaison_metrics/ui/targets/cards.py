@@ -15,7 +15,7 @@ from liaison_metrics.services.figures import IndicatorFigure
 from liaison_metrics.services.labels import confirmed_words, plan_words, scope_words, status_words
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.filters import Filters
-from liaison_metrics.ui.frame.parts import NOTHING, bar, download_links, joined
+from liaison_metrics.ui.frame.parts import NOTHING, bar, download_links, help_mark, joined
 
 MIDDLE = 50
 """Percent of the bar up to which the target's words stand right of its tick: beyond, they would not fit there."""
@@ -54,7 +54,7 @@ def _card(project: Project, filters: Filters, figure: IndicatorFigure, more: Mar
     return Markup(
         '<section class="card indicator{}" aria-label="{}"><h2><span class="code">{}</span>'
         '<a data-go="indicator" href="{}" data-at="card-{}"{}>{}</a></h2>'
-        '<p class="reached"><b>{}</b> {}</p>{}{}<p class="muted small">{}{}</p><div class="row">{}{}</div></section>'
+        '<p class="reached"><b data-figure="{}">{}</b> {}</p>{}{}<p class="muted small">{}{}{}{}</p>{}</section>'
     ).format(
         " current" if current else "",
         figure.code,
@@ -63,14 +63,16 @@ def _card(project: Project, filters: Filters, figure: IndicatorFigure, more: Mar
         figure.code,
         Markup(' aria-current="true"') if current else NOTHING,
         figure.title,
+        figure.code,
         fmt.number(figure.reach.reached),
         _("of {target}").format(target=fmt.number(figure.target)),
         _state(project, filters, figure),
         _gauge(filters, figure),
         confirmed_words(figure.reach.floor),
-        more,
+        help_mark("at_least", figure.code),
         _overlap_text(project, figure),
-        download_links(this, figure.code, table="indicators", picture="indicator"),
+        more,
+        download_links(this, figure.code, picture="indicator"),
     )
 
 
@@ -99,7 +101,9 @@ def _gauge(filters: Filters, figure: IndicatorFigure) -> Markup:
     if figure.plan is not None and not filters.chosen:
         plan = Markup('<span class="plan" style="left:{:.2f}%"></span>').format(100 * figure.plan / full)
         said = plan_text(figure, filters.as_of)
-        words = Markup('<span class="late"><span aria-hidden="true">▲</span> {}</span>').format(said)
+        words = Markup('<span class="late"><span aria-hidden="true">▲</span> {}</span>{}').format(
+            said, help_mark("expected", figure.code)
+        )
         label = f"{label}; {said}"
     return Markup(
         '<div><div class="gauge" role="img" aria-label="{}">{}'
@@ -139,11 +143,11 @@ def _overlap_text(project: Project, figure: IndicatorFigure) -> Markup:
     own = set(project.activities_of(project.indicator(figure.code)))
     inner = [one.code for one in project.indicators if set(project.activities_of(one)) < own]
     if not inner:
-        return Markup("<span></span>")
+        return NOTHING
     first, *others = [(fmt.number(figure.contained.get(code, 0)), code) for code in inner]
     words = [_("{n} of these also count towards {code}").format(n=first[0], code=first[1])]
     words += [_("{n} towards {code}").format(n=people, code=code) for people, code in others]
-    return Markup('<span class="muted small">{}</span>').format(" · ".join(words))
+    return Markup("<br>{}").format(" · ".join(words))
 
 
 def indicator_choice(project: Project, filters: Filters, beside: Markup = NOTHING) -> Markup:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from markupsafe import Markup
 
@@ -14,37 +14,43 @@ from liaison_metrics.reports.published_tables import PublishedTables
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.permissions import allows_somewhere
 from liaison_metrics.services.events.checks import HeldBack
+from liaison_metrics.services.events.partners import PartnerState
 from liaison_metrics.services.figures import IndicatorFigure
-from liaison_metrics.services.uploads import UploadSummary
+from liaison_metrics.services.uploads import RecentChanges, UploadSummary
 from liaison_metrics.texts import _
 from liaison_metrics.ui.counting import indicators_table
 from liaison_metrics.ui.frame.cache import PageRequest
 from liaison_metrics.ui.frame.filters import Filters
 from liaison_metrics.ui.frame.head import active_filters, fields, live_sign, page_head, scope_line
-from liaison_metrics.ui.frame.parts import NOTHING, download_links, legend, nothing_yet, stacked
-from liaison_metrics.ui.targets.breakdown import breakdown_card
+from liaison_metrics.ui.frame.parts import NOTHING, download_links, joined, legend, nothing_yet, stacked
+from liaison_metrics.ui.targets.breakdown import breakdown_card, curve_table, details_link
 from liaison_metrics.ui.targets.cards import indicator_cards, indicator_choice
+from liaison_metrics.ui.targets.changes import changes_card
 from liaison_metrics.ui.targets.curve import curve_words
 from liaison_metrics.ui.targets.curve_picture import curve_picture
 from liaison_metrics.ui.targets.gap import counting_note, gap_card
-from liaison_metrics.ui.targets.latest_uploads import latest_uploads_card
+from liaison_metrics.ui.targets.partners import partners_card
 from liaison_metrics.ui.targets.published import published_cards
 
 
 @dataclass(frozen=True, slots=True)
 class TargetsFigures:
-    """The figures of the page. ``whole`` and ``all_cities`` are the chosen indicator without any filter; each breakdown
-    ignores the filter of its own dimension. ``communities`` is None for readers who see them as in the latest issued
-    report (``published``), ``latest`` for those who see no uploads. ``held_back`` are the people whom events to check
-    hold back."""
+    """The figures of the page. ``whole`` and ``all_of`` (by city and, for those who may see it, by community) are the
+    chosen indicator without any filter; each breakdown ignores the filter of its own dimension. ``communities`` is None
+    for readers who see them as in the latest issued report (``published``), ``latest`` is for those who see uploads.
+    ``changes`` are those since a moment, ``last_visit`` is when the reader's visit before this one ended. ``held_back``
+    are the people whom events to check hold back."""
 
     indicators: Sequence[IndicatorFigure]
     whole: IndicatorFigure
     communities: Breakdown | None
     cities: Breakdown
-    all_cities: Breakdown
+    all_of: Sequence[Breakdown]
     curve: Sequence[Point]
-    latest: Sequence[UploadSummary] | None
+    changes: RecentChanges
+    last_visit: datetime | None
+    partners: Sequence[PartnerState] = ()
+    latest: UploadSummary | None = None
     published: PublishedTables | None = None
     held_back: Sequence[HeldBack] = ()
 
@@ -61,11 +67,6 @@ class TargetsContent:
 def targets_content(project: Project, filters: Filters, figures: TargetsFigures) -> TargetsContent:
     """Returns the content of the page."""
     chosen = next(one for one in figures.indicators if one.code == filters.indicator)
-    beside = stacked(
-        breakdown_card(project, filters, figures.cities),
-        gap_card(project, filters, figures.whole, figures.all_cities),
-        NOTHING if figures.latest is None else latest_uploads_card(project, figures.latest),
-    )
     if figures.communities is None:
         communities = published_cards(project, figures.published)
     else:
@@ -73,16 +74,28 @@ def targets_content(project: Project, filters: Filters, figures: TargetsFigures)
     over_time, words = _("Over time"), curve_words(chosen, figures.curve)
     return TargetsContent(
         stacked(
-            _head(project, filters, chosen.as_of, live_sign(project, figures.latest[0] if figures.latest else None)),
+            _head(project, filters, chosen.as_of, live_sign(project, figures.latest)),
             indicator_cards(project, filters, figures.indicators, figures.held_back),
-            indicator_choice(project, filters, legend()),
-            Markup('<div class="pair">{}{}</div>').format(communities, beside),
+            Markup('<div class="answers">{}<div class="stack">{}{}</div></div>').format(
+                gap_card(project, filters, figures.whole, figures.all_of),
+                changes_card(project, filters, figures.changes, figures.last_visit),
+                partners_card(project, figures.partners),
+            ),
+            indicator_choice(project, filters, joined([legend(), details_link(filters)])),
+            Markup('<div class="pair">{}{}</div>').format(
+                breakdown_card(project, filters, figures.cities), communities
+            ),
             counting_note(filters, chosen),
             Markup('<div class="row over-time"><h2>{}</h2>{}</div>').format(
                 over_time, download_links(filters, over_time, table="curve", picture="curve")
             ),
         ),
-        curve_picture(project, chosen, figures.curve, words, with_target=not filters.chosen),
+        joined(
+            [
+                curve_picture(project, chosen, figures.curve, words, with_target=not filters.chosen),
+                curve_table(chosen, figures.curve),
+            ]
+        ),
         words,
     )
 
@@ -96,8 +109,10 @@ def empty_content(project: Project, request: PageRequest, day: date) -> TargetsC
 
 
 def _head(project: Project, filters: Filters, day: date, sign: Markup) -> Markup:
-    return Markup('<div class="stack">{}<div class="row start">{}{}</div></div>').format(
-        page_head(_("Progress towards targets"), scope_line(project, filters, day), sign),
-        fields(project, filters, ("city", "community")),
+    aside = Markup('<div class="row">{}<div class="signs">{}</div></div>').format(
+        fields(project, filters, ("city", "community")), sign
+    )
+    return Markup('<div class="stack head">{}{}</div>').format(
+        page_head(_("Progress towards targets"), scope_line(project, filters, day), aside),
         active_filters(project, filters),
     )

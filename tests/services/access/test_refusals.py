@@ -25,7 +25,7 @@ from liaison_metrics.services.accounts.account import Account
 from liaison_metrics.services.accounts.factors import authenticator, passkeys
 from liaison_metrics.services.accounts.factors.passkeys import PasskeyAnswer, PasskeySite
 from liaison_metrics.services.accounts.managing import AccountEntry
-from liaison_metrics.services.accounts.own import access_tokens, signing_out
+from liaison_metrics.services.accounts.own import access_tokens, signing_out, visits
 from liaison_metrics.services.accounts.own import password as own_password
 from liaison_metrics.services.accounts.own.access_tokens import NewAccessToken
 from liaison_metrics.services.accounts.sessions import SignedIn
@@ -33,7 +33,7 @@ from liaison_metrics.services.accounts.signing_in import PasswordConfirmed
 from liaison_metrics.services.answers import asked
 from liaison_metrics.services.answers import saved as answers
 from liaison_metrics.services.answers.saved import SheetShape
-from liaison_metrics.services.events import checks, corrections, details, history, listing, planned, series
+from liaison_metrics.services.events import checks, corrections, details, history, listing, partners, planned, series
 from liaison_metrics.services.events.checks import EventAnswer
 from liaison_metrics.services.installation import demo
 from liaison_metrics.services.installation.making import make_backup
@@ -66,6 +66,7 @@ SESSION = SignedIn(
 )
 SITE = PasskeySite("figures.example.org", "https://figures.example.org")
 ACTIVE, UNDONE = 1, 2
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 FAIR = HandEntry("project_fair", "graz", date(2021, 6, 1), "Fair", (HandLine(5),))
 PLAN = EventFact(0, "project_fair", "graz", date(2021, 9, 1), "Autumn fair")
 
@@ -148,6 +149,7 @@ ATTEMPTS: dict[Callable[..., object], Attempt] = {
     audit.recorded_accounts: lambda w, actor: audit.recorded_accounts(w, actor),
     sessions.end: lambda w, actor: sessions.end(w, SESSION, actor),
     signing_out.end_sessions: lambda w, actor: signing_out.end_sessions(w, CONFIRMED, None, actor),
+    visits.last_visit: lambda w, actor: visits.last_visit(w, 1, actor),
 }
 GRAZ = Scope(city="graz")
 
@@ -175,6 +177,7 @@ READERS: dict[Callable[..., object], Attempt] = {
     indicators_as_json: lambda w, actor: indicators_as_json(w, GRAZ, actor=actor),
     making.make: lambda w, actor: making.make(w, GRAZ, 5, actor=actor),
     making.make_indicator: lambda w, actor: making.make_indicator(w, "IND1", actor=actor),
+    uploads.changes_since: lambda w, actor: uploads.changes_since(w, "IND1", LONG_AGO, actor=actor),
     comparison.current_basis: lambda w, actor: comparison.current_basis(w, None, actor=actor),
     comparison.explain_changes: lambda w, actor: comparison.explain_changes(w, *[_report(w).basis] * 2, actor),
     archive.compare: lambda w, actor: archive.compare(w, 1, actor=actor),
@@ -213,6 +216,8 @@ LISTS: dict[Callable[..., object], Attempt] = {
     uploads.latest: lambda w, actor: uploads.latest(w, actor=actor),
     uploads.history: lambda w, actor: uploads.history(w, 9, actor=actor).latest,
     uploads.uploaders: lambda w, actor: uploads.uploaders(w, actor),
+    # Who sees partners sees itself among them.
+    partners.partners: lambda w, actor: [one for one in partners.partners(w, actor) if one.partner == "compass"],
 }
 """Services that list: they leave out what the actor may not see."""
 

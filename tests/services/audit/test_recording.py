@@ -53,6 +53,7 @@ NOT_RECORDED = {
     ("liaison_metrics.services.uploads.waiting", "remove"): "of a sheet that counted nothing",
     ("liaison_metrics.services.uploads.waiting", "remove_old"): "of sheets that counted nothing",
     ("liaison_metrics.services.accounts.sessions", "_see"): "when a session was last used, every five minutes",
+    ("liaison_metrics.services.accounts.own.visits", "_keep"): "when an account last looked, every five minutes",
     (
         "liaison_metrics.services.installation.restoring",
         "_load",
@@ -123,10 +124,10 @@ OTHERWISE = {
     "managing.remove_factors", "authenticator.set_up", "authenticator.remove_authenticator",
     "password.change_password", "passkeys.add_passkey", "passkeys.remove_passkey",
     "share_links.make_link", "share_links.revoke_link", "access_tokens.make_token", "access_tokens.revoke_token",
-    "waiting.keep", "waiting.change_options", "waiting.remove",
+    "waiting.keep", "waiting.change_options", "waiting.remove", "visits.last_visit",
     "demo.fill_with_demonstration", "making.make_backup", "restoring.restore_backup",
 }  # fmt: skip
-"""Services that other tests call: of this file, test_share_links and test_access_tokens."""
+"""Services that other tests call: of this file, test_share_links, test_access_tokens and test_visits."""
 
 THROUGH_OTHERS = {"issued.issue", "importing.preview_import", "together.preview_together"}
 """Services that write through one of the others, or nothing in the end."""

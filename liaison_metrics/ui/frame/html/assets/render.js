@@ -25,6 +25,19 @@ function render(component, address, html) {
   root.pending = update;
   update();
   listen(root);
+  keepVisit();
+}
+
+// On this machine nobody signs in, so the browser keeps when it was last here and when the visit before ended (visit.py).
+const VISIT_ENDS_AFTER = 30 * 60_000;
+const ON_THIS_MACHINE = ["localhost", "127.0.0.1", "[::1]"].includes(location.hostname);
+
+function keepVisit() {
+  if (!ON_THIS_MACHINE || document.hidden) return;
+  const now = Date.now();
+  const [, seen, before] = document.cookie.match(/(?:^|; )liaison_visit=(\d+)\.(\d*)/) ?? [];
+  const ended = seen && now - seen > VISIT_ENDS_AFTER ? seen : (before ?? "");
+  document.cookie = `liaison_visit=${now}.${ended}; path=/; max-age=31536000; samesite=strict`;
 }
 
 function replace(root, html) {

@@ -1,0 +1,54 @@
+"""The partners: what each uploaded last, and what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from liaison_metrics import format as fmt
+from liaison_metrics.domain.project import Project
+from liaison_metrics.services.events.partners import PartnerState
+from liaison_metrics.services.labels import actor_name, label
+from liaison_metrics.texts import _, ngettext
+from liaison_metrics.ui.frame.parts import NOTHING, joined
+
+
+def partners_card(project: Project, partners: Sequence[PartnerState]) -> Markup:
+    """Returns a line for each partner, nothing for readers who see none."""
+    if not partners:
+        return NOTHING
+    heading = _("Partners")
+    return Markup(
+        '<section class="card" aria-label="{}"><div class="row"><h2>{}</h2><a class="small" data-go href="upload?" '
+        'data-at="upload">{}</a></div><ul class="plainlist small">{}</ul></section>'
+    ).format(heading, heading, _("Upload a sheet"), joined(_line(project, one) for one in partners))
+
+
+def _line(project: Project, one: PartnerState) -> Markup:
+    cities = ", ".join(label(project, "city", code) for code in one.cities)
+    who = Markup("<strong>{}</strong> {}").format(cities or actor_name(project, one.partner), "")
+    if cities:
+        who = Markup('<strong>{}</strong> <span class="muted">{}</span>').format(
+            cities, actor_name(project, one.partner)
+        )
+    return Markup("<li>{} · {}{}</li>").format(who, _last(one), joined(_open(one)))
+
+
+def _last(one: PartnerState) -> Markup:
+    if one.last is None:
+        return Markup('<span class="late">{}</span>').format(_("never uploaded"))
+    return Markup('<a data-go href="history?upload={}" data-at="partner-{}">{}</a> {}').format(
+        one.last.id, one.partner, one.last.file, fmt.ago(one.last.imported_at)
+    )
+
+
+def _open(one: PartnerState) -> Iterator[Markup]:
+    found = (
+        (one.without_sheet, ngettext("{n} event without a sheet", "{n} events without a sheet", one.without_sheet)),
+        (one.waiting, ngettext("{n} row waits for an answer", "{n} rows wait for an answer", one.waiting)),
+        (one.rejected, ngettext("{n} rejected row", "{n} rejected rows", one.rejected)),
+    )
+    for count, words in found:
+        if count:
+            yield Markup(' · <span class="late">{}</span>').format(words.format(n=fmt.number(count)))
