@@ -24,6 +24,7 @@ from liaison_metrics.store.database.causes import Cause, cause_of, causes_told, 
 from liaison_metrics.store.database.migrating import migrate, newest_version, schema_versions
 from liaison_metrics.store.database.replica import ReadReplica
 from liaison_metrics.store.encryption import NameEncryption
+from liaison_metrics.store.fact_encryption import FactEncryption, encrypt_facts_with
 from liaison_metrics.store.tables.columns import encrypt_names_with
 from liaison_metrics.texts import _
 
@@ -95,6 +96,11 @@ class Store:
         """Has the names of files and sheets be encrypted when they are written, and decrypted when they are read."""
         for engine in [self.engine, *([self.replica.engine] if self.replica else [])]:
             encrypt_names_with(engine.dialect, names)
+
+    def encrypt_facts_with(self, facts: FactEncryption) -> None:
+        """Has what compares people be encrypted when it is written, and decrypted when it is read."""
+        for engine in [self.engine, *([self.replica.engine] if self.replica else [])]:
+            encrypt_facts_with(engine.dialect, facts)
 
     def try_to_write(self) -> None:
         """Writes and commits without changing anything. Raises StoreError with the cause if that fails."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -21,11 +21,14 @@ from liaison_metrics.domain.facts import (
     EventMention,
     Facts,
     HeadcountFact,
+    Int16s,
+    Int64s,
     NameForm,
 )
 from liaison_metrics.domain.project import NOT_STATED
 from liaison_metrics.domain.reach.ages import BANDS_BY_NUMBER
 from liaison_metrics.store import tables
+from liaison_metrics.store.fact_encryption import facts_of
 
 _ATTENDANCE = tables.AttendanceTable.__table__  # type: ignore[attr-defined]
 _HEADCOUNT = tables.HeadcountTable.__table__  # type: ignore[attr-defined]
@@ -42,8 +45,8 @@ ROWS_AT_A_TIME = 1000
 
 _NUMBERS: Mapping[str, type[np.signedinteger[Any]]] = {
     **dict.fromkeys(("id", "upload_id", "event_id", "name", "email", "phone", "birth"), np.int64),
-    "birth_year": np.int16,
 }
+_NAME = list(_NUMBERS).index("name")
 _WORDS = ("community", "group", "gender")
 
 
@@ -82,14 +85,12 @@ def read_name_forms(connection: Connection, names: Sequence[int]) -> dict[int, N
     """Returns the forms in which names are compared, by the names' digests."""
     forms: dict[int, NameForm] = {}
     for some in _batches(sorted(set(names))):
-        query = select(_NAME_FORM.c.name, _NAME_FORM.c.tokens, _NAME_FORM.c.encoding, _NAME_FORM.c.latin)
-        for name, tokens, encoding, latin in connection.execute(query.where(_NAME_FORM.c.name.in_(some))):
-            forms[name] = NameForm(_digests(tokens), bytes(encoding), None if latin is None else _digests(latin))
+        query = select(_NAME_FORM.c.name, _NAME_FORM.c.form).where(_NAME_FORM.c.name.in_(some))
+        for name, encrypted in connection.execute(query):
+            form = facts_of(connection.dialect).decrypt_form(name, bytes(encrypted))
+            if form is not None:
+                forms[name] = form
     return forms
-
-
-def _digests(stored: bytes) -> frozenset[int]:
-    return frozenset(np.frombuffer(stored, dtype="<i8").tolist())
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,9 @@ def read_sources_of_headcounts(connection: Connection, upload: int) -> list[tupl
 
 
 def _attendance_columns() -> Select[Any]:
-    return select(*(_ATTENDANCE.c[name] for name in (*_NUMBERS, *_WORDS, "companions"))).order_by(_ATTENDANCE.c.id)
+    return select(*(_ATTENDANCE.c[name] for name in (*_NUMBERS, "born", *_WORDS, "companions"))).order_by(
+        _ATTENDANCE.c.id
+    )
 
 
 def _attendances(connection: Connection, codebooks: Codebooks, uploads: Sequence[int] | None) -> AttendanceColumns:
@@ -139,7 +142,8 @@ def _attendances(connection: Connection, codebooks: Codebooks, uploads: Sequence
 def _as_columns(connection: Connection, queries: Iterable[Select[Any]], codebooks: Codebooks) -> AttendanceColumns:
     """Returns the attendances that some queries select, ordered by id."""
     books = (codebooks.community, codebooks.group, codebooks.gender)
-    read = [_columns(rows, books) for query in queries for rows in _rows(connection, query)]
+    decrypt = facts_of(connection.dialect).decrypt_births
+    read = [_columns(rows, books, decrypt) for query in queries for rows in _rows(connection, query)]
     if not read:
         return Facts.none().attendances
     columns = [np.concatenate(parts) for parts in zip(*read, strict=True)]
@@ -149,12 +153,17 @@ def _as_columns(connection: Connection, queries: Iterable[Select[Any]], codebook
     return AttendanceColumns(identity, upload, event, identity, *others)
 
 
-def _columns(rows: list[tuple[Any, ...]], books: Iterable[Codebook]) -> list[NDArray[Any]]:
-    """Returns some rows of attendances as columns."""
+def _columns(
+    rows: list[tuple[Any, ...]], books: Iterable[Codebook], decrypt: Callable[[Int64s, Sequence[str]], Int16s]
+) -> list[NDArray[Any]]:
+    """Returns some rows of attendances as columns; *decrypt* gives the years of birth by the names' digests."""
     columns = list(zip(*rows, strict=True))
-    numbers, words, companions = columns[: len(_NUMBERS)], columns[len(_NUMBERS) : -1], columns[-1]
+    count = len(_NUMBERS)
+    stated, born, words, companions = columns[:count], columns[count], columns[count + 1 : -1], columns[-1]
+    numbers = [np.array(column, dtype=kind) for column, kind in zip(stated, _NUMBERS.values(), strict=True)]
     return [
-        *(np.array(column, dtype=kind) for column, kind in zip(numbers, _NUMBERS.values(), strict=True)),
+        *numbers,
+        decrypt(numbers[_NAME], born),
         *(
             np.fromiter(map({code: book.number(code) for code in dict.fromkeys(column)}.__getitem__, column), np.int16)
             for column, book in zip(words, books, strict=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from liaison_metrics.domain.facts import EventFact, NameForm
 from liaison_metrics.store import tables
+from liaison_metrics.store.fact_encryption import facts_of
 from liaison_metrics.store.tables.columns import EncryptedName, names_of
 
 
@@ -118,16 +118,12 @@ def save_upload(connection: Connection, facts: UploadFacts, number: int | None =
         connection.execute(update(UPLOAD).where(UPLOAD.c.id == upload).values(**columns, undone_at=None))
     if facts.names:
         add = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-        rows = [
-            {
-                "name": key, "tokens": digests_as_bytes(form.tokens), "encoding": form.encoding,
-                "latin": None if form.latin is None else digests_as_bytes(form.latin),
-            }
-            for key, form in sorted(facts.names.items())  # faster than in any order
-        ]  # fmt: skip
+        encrypt = facts_of(connection.dialect).encrypt_form
+        # Sorted by digest: faster than in any order, and it tells nothing about the order in the file.
+        rows = [{"name": key, "form": encrypt(key, form)} for key, form in sorted(facts.names.items())]
         connection.execute(add(NAME_FORM).on_conflict_do_nothing(), rows)
     for table, table_rows in (
-        (ATTENDANCE, facts.attendances),
+        (ATTENDANCE, _with_encrypted_births(connection, facts.attendances)),
         (HEADCOUNT, facts.headcounts),
         (MENTION, facts.mentions),
         (UNCOUNTED, facts.uncounted),
@@ -142,9 +138,12 @@ def save_upload(connection: Connection, facts: UploadFacts, number: int | None =
     return upload
 
 
-def digests_as_bytes(digests: Collection[int]) -> bytes:
-    """Returns digests as they are stored in one column; ``store.facts`` reads them."""
-    return struct.pack(f"<{len(digests)}q", *sorted(digests))
+def _with_encrypted_births(connection: Connection, rows: Sequence[Row]) -> Sequence[Row]:
+    """Returns the rows of attendances with their years of birth encrypted, in place of the readable ones."""
+    names, years = [row["name"] for row in rows], [row.pop("birth_year") for row in rows]
+    for row, born in zip(rows, facts_of(connection.dialect).encrypt_births(names, years), strict=True):
+        row["born"] = born
+    return rows
 
 
 def _insert_many(connection: Connection, table: Table, rows: Sequence[Row]) -> None:

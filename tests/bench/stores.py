@@ -8,10 +8,9 @@ import numpy as np
 
 from liaison_metrics.domain.facts import Codebook, EventFact
 from liaison_metrics.services.workspace.settings import Settings
-from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from liaison_metrics.store import uploads as stored
-from liaison_metrics.store.engine import open_store
-from liaison_metrics.store.uploads import digests_as_bytes
+from liaison_metrics.store.fact_encryption import facts_of
 from tests.bench.world import World
 
 _COUNTS = (
@@ -21,7 +20,8 @@ _COUNTS = (
 
 def fill(settings: Settings, world: World) -> None:
     """Writes a world into a new store, in the shortest way there is."""
-    store = open_store(settings.url)
+    store = open_workspace(settings).store  # it has a key, which the facts are encrypted with
+    encryption = facts_of(store.engine.dialect)
     facts, books = world.facts, world.codebooks
     cursor = (raw := store.engine.raw_connection()).cursor()
     cursor.execute("BEGIN")
@@ -37,16 +37,17 @@ def fill(settings: Settings, world: World) -> None:
         [(e.id, e.activity, e.city, e.date.isoformat(), e.title, e.title) for e in facts.events],
     )
     columns = ("id", "upload", "event", "name", "email", "phone", "birth", "birth_year")
-    numbers = [getattr(facts.attendances, name).tolist() for name in columns]
+    *numbers, years = [getattr(facts.attendances, name).tolist() for name in columns]
+    born = encryption.encrypt_births(numbers[3], years)
     words = [
         _codes(book, getattr(facts.attendances, name))
         for name, book in (("community", books.community), ("group", books.group), ("gender", books.gender))
     ]
     cursor.executemany(
-        "INSERT INTO attendance (id, upload_id, event_id, name, email, phone, birth, birth_year, community,"
+        "INSERT INTO attendance (id, upload_id, event_id, name, email, phone, birth, born, community,"
         ' "group", gender, sheet, row, "column", companions)'
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'Sheet1', 2, '', 0)",
-        zip(*numbers, *words, strict=True),
+        zip(*numbers, born, *words, strict=True),
     )
     cursor.executemany(
         'INSERT INTO headcount (upload_id, event_id, sheet, row, "column", people, community, additional)'
@@ -59,11 +60,8 @@ def fill(settings: Settings, world: World) -> None:
     )
     names = np.unique(facts.attendances.name[facts.attendances.name != 0]).tolist()
     cursor.executemany(
-        "INSERT INTO name_form (name, tokens, encoding, latin) VALUES (?, ?, ?, ?)",
-        (
-            (name, digests_as_bytes(form.tokens), form.encoding, digests_as_bytes(form.latin or ()))
-            for name, form in world.forms(names).items()
-        ),
+        "INSERT INTO name_form (name, form) VALUES (?, ?)",
+        ((name, encryption.encrypt_form(name, form)) for name, form in world.forms(names).items()),
     )
     cursor.execute("COMMIT")
     raw.close()

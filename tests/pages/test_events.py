@@ -168,10 +168,8 @@ def test_no_link_leads_back_to_what_is_gone(filled: Workspace, page: Page, asked
 
 
 def test_a_long_list_is_shown_in_two_steps(workspace: Workspace, page: Page) -> None:
-    import_file(
-        workspace, "log.csv", log("Graz", *((f"2021-0{5 + n % 2}-{n // 2 + 1:02}", f"Evening {n} x", 4) for n in range(36))),
-        actor=COORDINATOR,
-    )  # fmt: skip
+    evenings = ((f"2021-0{5 + n % 2}-{n // 2 + 1:02}", f"Evening {n} x", 4) for n in range(36))
+    import_file(workspace, "log.csv", log("Graz", *evenings), actor=COORDINATOR)
     drawn = html(page("events", sort="title", city="graz"))
     assert 'href="?city=graz&amp;lines=1000&amp;sort=title" data-at="more">Show all 36<' in drawn
     assert len(titles(page("events", sort="title", city="graz", lines="1000"))) > len(titles(page("events")))

@@ -22,6 +22,7 @@ from liaison_metrics.store import engine
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.database import migrating
 from liaison_metrics.store.engine import Store, open_store
+from liaison_metrics.store.fact_encryption import FactEncryption
 from liaison_metrics.store.facts import read_attendances_of_events, read_facts, read_name_forms, read_sources
 
 WORKSHOP = EventFact(0, "skill_transfer_workshop", "graz", date(2021, 5, 4), "Bread and words")
@@ -30,6 +31,7 @@ WORKSHOP = EventFact(0, "skill_transfer_workshop", "graz", date(2021, 5, 4), "Br
 @pytest.fixture
 def store(database_url: str) -> Iterator[Store]:
     opened = open_store(Settings(database_url=database_url).url)
+    opened.encrypt_facts_with(FactEncryption(b"k" * 32))
     yield opened
     opened.close()
 

@@ -27,7 +27,9 @@ from liaison_metrics.store.answers import added_communities
 from liaison_metrics.store.encryption import NameEncryption
 from liaison_metrics.store.engine import Store, open_store
 from liaison_metrics.store.events import AsIf, read_event_decisions
+from liaison_metrics.store.fact_encryption import FactEncryption
 from liaison_metrics.store.facts import read_facts, read_name_forms
+from liaison_metrics.store.installation.readable_facts import encrypt_stored_facts
 from liaison_metrics.store.installation.stored_names import encrypt_stored_names
 
 PREVIEW = 0
@@ -51,6 +53,8 @@ class Workspace:
         names = NameEncryption(key.secret)
         store.encrypt_names_with(names)
         encrypt_stored_names(store, names)
+        store.encrypt_facts_with(FactEncryption(key.secret))
+        encrypt_stored_facts(store)
         with store.reading() as connection:
             self.project = _with_added_communities(project, connection)
         self.codebooks = _codebooks(project)

@@ -27,6 +27,7 @@ class EventTable(SQLModel, table=True):
 
 class AttendanceTable(SQLModel, table=True):
     """One person at one event, as a row or mark of a sheet states it. Identifiers: keyed digests (0: not stated).
+    ``born`` is the encrypted year of birth.
 
     ``companions`` is the number of additional people that the row stands for.
     """
@@ -45,7 +46,7 @@ class AttendanceTable(SQLModel, table=True):
     email: int = Field(sa_column=digest())
     phone: int = Field(sa_column=digest())
     birth: int = Field(sa_column=digest())
-    birth_year: int
+    born: str
     community: str | None
     group: str | None
     gender: str | None
@@ -88,11 +89,9 @@ class EventMentionTable(SQLModel, table=True):
 
 
 class NameFormTable(SQLModel, table=True):
-    """The form in which a name is compared without being readable: token digests and a similarity encoding."""
+    """The form in which a name is compared: token digests and a similarity encoding, encrypted."""
 
     __tablename__ = "name_form"
 
     name: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
-    tokens: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
-    latin: bytes | None = Field(default=None, sa_column=Column(LargeBinary, nullable=True))
-    encoding: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    form: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
