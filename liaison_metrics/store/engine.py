@@ -24,8 +24,8 @@ from liaison_metrics.store.database.causes import Cause, cause_of, causes_told, 
 from liaison_metrics.store.database.migrating import migrate, newest_version, schema_versions
 from liaison_metrics.store.database.replica import ReadReplica
 from liaison_metrics.store.encryption import NameEncryption
-from liaison_metrics.store.fact_encryption import FactEncryption, encrypt_facts_with
 from liaison_metrics.store.tables.columns import encrypt_names_with
+from liaison_metrics.store.tables.fact_encryption import FactEncryption, encrypt_facts_with
 from liaison_metrics.texts import _
 
 BUSY_TIMEOUT_MS = 30_000

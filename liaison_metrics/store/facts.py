@@ -28,7 +28,7 @@ from liaison_metrics.domain.facts import (
 from liaison_metrics.domain.project import NOT_STATED
 from liaison_metrics.domain.reach.ages import BANDS_BY_NUMBER
 from liaison_metrics.store import tables
-from liaison_metrics.store.fact_encryption import facts_of
+from liaison_metrics.store.tables.fact_encryption import facts_of
 
 _ATTENDANCE = tables.AttendanceTable.__table__  # type: ignore[attr-defined]
 _HEADCOUNT = tables.HeadcountTable.__table__  # type: ignore[attr-defined]

@@ -12,8 +12,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from liaison_metrics.domain.facts import EventFact, NameForm
 from liaison_metrics.store import tables
-from liaison_metrics.store.fact_encryption import facts_of
 from liaison_metrics.store.tables.columns import EncryptedName, names_of
+from liaison_metrics.store.tables.fact_encryption import facts_of
 
 
 def _table(model: type[Any]) -> Table:

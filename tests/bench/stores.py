@@ -10,7 +10,7 @@ from liaison_metrics.domain.facts import Codebook, EventFact
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from liaison_metrics.store import uploads as stored
-from liaison_metrics.store.fact_encryption import facts_of
+from liaison_metrics.store.tables.fact_encryption import facts_of
 from tests.bench.world import World
 
 _COUNTS = (

@@ -7,7 +7,7 @@ import pytest
 
 from liaison_metrics.domain.facts import NameForm
 from liaison_metrics.domain.people.encoding import Encoder
-from liaison_metrics.store.fact_encryption import ChangedFacts, FactEncryption
+from liaison_metrics.store.tables.fact_encryption import ChangedFacts, FactEncryption
 
 KEY, OTHER = FactEncryption(b"k" * 32), FactEncryption(b"o" * 32)
 ENCODER = Encoder(b"k" * 32)

@@ -22,8 +22,8 @@ from liaison_metrics.store import engine
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.database import migrating
 from liaison_metrics.store.engine import Store, open_store
-from liaison_metrics.store.fact_encryption import FactEncryption
 from liaison_metrics.store.facts import read_attendances_of_events, read_facts, read_name_forms, read_sources
+from liaison_metrics.store.tables.fact_encryption import FactEncryption
 
 WORKSHOP = EventFact(0, "skill_transfer_workshop", "graz", date(2021, 5, 4), "Bread and words")
 

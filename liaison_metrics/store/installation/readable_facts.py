@@ -29,7 +29,7 @@ from sqlalchemy import (
 
 from liaison_metrics.domain.facts import NameForm
 from liaison_metrics.store.engine import Store
-from liaison_metrics.store.fact_encryption import facts_of
+from liaison_metrics.store.tables.fact_encryption import facts_of
 from liaison_metrics.store.uploads import ATTENDANCE, NAME_FORM
 
 _AT_A_TIME = 1000
