@@ -27,10 +27,10 @@ from liaison_metrics.store.answers import added_communities
 from liaison_metrics.store.encryption import NameEncryption
 from liaison_metrics.store.engine import Store, open_store
 from liaison_metrics.store.events import AsIf, read_event_decisions
-from liaison_metrics.store.tables.fact_encryption import FactEncryption
 from liaison_metrics.store.facts import read_facts, read_name_forms
 from liaison_metrics.store.installation.readable_facts import encrypt_stored_facts
 from liaison_metrics.store.installation.stored_names import encrypt_stored_names
+from liaison_metrics.store.tables.fact_encryption import FactEncryption
 
 PREVIEW = 0
 """The upload number of facts that are previewed and not stored."""
