@@ -10,9 +10,10 @@ depends_on = None
 
 
 def upgrade() -> None:
+    number = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
     op.create_table(
         "account_visit",
-        sa.Column("account_id", sa.BigInteger(), sa.ForeignKey("account.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("account_id", number, sa.ForeignKey("account.id", ondelete="CASCADE"), primary_key=True),
         sa.Column("seen_at", sa.DateTime(), nullable=False),
         sa.Column("before_at", sa.DateTime(), nullable=True),
     )
