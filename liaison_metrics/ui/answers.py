@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 import streamlit as st
+from markupsafe import Markup
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
@@ -35,7 +36,7 @@ def show_asked(workspace: Workspace, actor: Actor, questions: Sequence[AskedQues
     if not (open_ones or settled):
         return
     with st.container(border=True, key="asked"):
-        st.subheader(_("Questions to the coordinator"))
+        html_block("asked-heading", Markup("<h2>{}</h2>").format(_("Questions to the coordinator")))
         for one in open_ones:
             with st.container(key=f"asked-{one.number}"):
                 _open(workspace, actor, one)
@@ -88,7 +89,7 @@ def show(workspace: Workspace, actor: Actor, saved_answers: Sequence[SavedAnswer
         lines = list(group)
         with st.container(border=True):
             whose = actor_name(project, partner) if partner else _("Files without a partner")
-            st.subheader(plain(whose))
+            html_block(f"whose-{lines[0].number}", Markup("<h2>{}</h2>").format(whose))
             if file:
                 st.caption(_("Files with the same columns as “{file}”").format(file=plain(file)))
             for one in lines:

@@ -82,3 +82,22 @@ def test_nothing_typed_or_opened_is_lost_when_another_upload_arrives(fresh: Serv
     expect(asked).to_have_value("Somali")
     expect(title).to_be_visible()
     expect(title).to_have_value("Half a tit")
+
+
+def test_a_wrong_cell_is_corrected_and_a_reload_loses_nothing(fresh: Server, visitor: NewVisitor) -> None:
+    page = visitor(fresh).upload_as("Compass")
+    expect(page.locator("h2:focus")).to_have_text("Add sheets")
+    page.locator("input[type=file]").set_input_files([{"name": "asking.csv", "mimeType": "text/csv", "buffer": SHEET}])
+    expect(page.locator("h2:focus")).to_have_text("asking.csv")
+    field = page.get_by_role("textbox", name="correct it")
+    field.fill("2021-03-04")
+    field.press("Enter")
+    expect(page.get_by_text("3 people: 3 new")).to_be_visible()
+    page.reload()
+    page.get_by_role("combobox", name="Your organisation").click()
+    page.get_by_role("option", name="Compass").click()
+    expect(page.get_by_text("3 people: 3 new")).to_be_visible()
+    expect(page.get_by_role("textbox", name="corrected")).to_have_value("2021-03-04")
+    page.get_by_role("button", name="Import this sheet").click()
+    expect(page.locator("p:focus")).to_have_text("✔ Imported 1 sheet")
+    assert violations(page) == []

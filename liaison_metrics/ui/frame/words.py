@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
+from types import MappingProxyType
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
@@ -168,15 +169,18 @@ def code_words(project: Project, kind: str, code: str) -> str:
     return fixed.get(code, code)
 
 
-def word_options(project: Project, kind: str, suggestions: Iterable[str]) -> dict[str, str]:
-    """Returns the answers to a question about a word, with their labels: what it is likely to mean, then the project's
-    other words by the alphabet, then the ways out."""
-    rest = project.codes(VocabularyKind(kind)) if kind in KINDS - {VocabularyKind.ROLE.value} else []
-    codes = dict.fromkeys((*suggestions, *sorted(rest, key=partial(code_words, project, kind))))
-    options = {code: code_words(project, kind, code) for code in codes if code not in (NOT_STATED, LEFT_OUT)}
+def word_options(
+    project: Project, kind: str, suggestions: Iterable[str], more: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, str]:
+    """Returns the answers to a question about a word, with their labels: what it is likely to mean, then the ways out
+    (and *more* of them), so that nobody has to look for them, then the project's other words by the alphabet."""
+    label_of = partial(code_words, project, kind)
+    options = {code: label_of(code) for code in suggestions if code not in (NOT_STATED, LEFT_OUT)}
     if way_out(kind) == NOT_STATED:
         options[NOT_STATED] = _("not stated")
-    return options | {LEFT_OUT: code_words(project, kind, LEFT_OUT)}
+    options |= {LEFT_OUT: label_of(LEFT_OUT), **more}
+    rest = project.codes(VocabularyKind(kind)) if kind in KINDS - {VocabularyKind.ROLE.value} else []
+    return options | {code: label_of(code) for code in sorted(rest, key=label_of) if code not in options}
 
 
 def plain(text: str) -> str:

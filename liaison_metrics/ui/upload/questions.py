@@ -183,14 +183,13 @@ def _options(project: Project, actor: Actor, question: Question, *, may_ask: boo
         words = {ONLY_OWN: _("Import only {cities}").format(cities=fmt.names(own)), ALL: _("Import all")}
         return {code: words[code] for code in question.codes}
     if question.value and kind in ABOUT_WORDS:
-        options = word_options(project, kind, question.suggestions)
+        ask_somebody = {_ASK: _("ask the coordinator")} if may_ask else {}
+        options = word_options(project, kind, question.suggestions, ask_somebody)
     else:
         codes = dict.fromkeys((*question.suggestions, *(project.codes(VocabularyKind(kind)) if kind in KINDS else ())))
         options = {code: code_words(project, kind, code) for code in (*codes, *question.codes)}
     if kind == VocabularyKind.COMMUNITY.value and allows(actor, Action.COMMUNITY_ADD):
         options[_NEW] = _("Add a new community …")
-    if may_ask:
-        options[_ASK] = _("Ask the coordinator")
     return options
 
 

@@ -5,8 +5,9 @@ const LOOK = 100;
 
 function focusNext(root) {
   const next = root.querySelector("[data-focus]");
-  if (!next || page.focused === next.dataset.focus) return;
-  page.focused = next.dataset.focus;
+  page.focused ??= new Set();
+  if (!next || page.focused.has(next.dataset.focus)) return;
+  page.focused.add(next.dataset.focus);
   page.wanted = { focus: next.dataset.focus, until: Date.now() + WAIT_FOR_FOCUS };
   lookForFocus();
 }
