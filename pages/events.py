@@ -5,6 +5,7 @@ import streamlit as st
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.services import figures
 from liaison_metrics.services.events import checks, planned, series
+from liaison_metrics.services.labels import event_name
 from liaison_metrics.texts import _
 from liaison_metrics.ui.events import checks as checks_view
 from liaison_metrics.ui.events import decisions, forms, page, record, statements
@@ -15,7 +16,7 @@ from liaison_metrics.ui.frame.cache import cached_by_store
 from liaison_metrics.ui.frame.flash import show_flash
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import note, nothing_yet
-from liaison_metrics.ui.frame.shell import current_request
+from liaison_metrics.ui.frame.shell import current_request, set_title
 
 page_request = current_request()
 workspace, project, reader = page_request.workspace, page_request.workspace.project, page_request.actor
@@ -29,7 +30,9 @@ group = next((one for one in groups if asked.check in one.numbers), None) if not
 suggestion = next((one for one in suggestions if asked.series in one.numbers), None) if not detail else None
 chosen = detail or group or suggestion
 request = asked if chosen else asked.with_event(None)  # so that no link leads back to what is gone
-html_block("head", page.head(project, request, with_fields=bool(listed) and not chosen))
+html_block("head", page.head(project, request, detail, with_fields=bool(listed) and not chosen))
+if detail:
+    set_title(event_name(project, detail.event.fact))
 show_flash()
 with st.container():  # a container of its own, so that the note moves nothing below
     if number and not detail:
@@ -72,5 +75,6 @@ else:
     with st.container():
         decisions.show(page_request, actor)
     html_block(
-        "events", page.list_card(project, request, page.matching_events(request, listed)) if listed else nothing_yet()
+        "events",
+        page.list_card(project, request, page.matching_events(project, request, listed)) if listed else nothing_yet(),
     )

@@ -14,7 +14,7 @@ from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.index import IndexState
 from liaison_metrics.domain.index.checks import EventPair
 from liaison_metrics.services.events import checks, corrections
-from liaison_metrics.services.labels import label
+from liaison_metrics.services.labels import event_name, label
 from liaison_metrics.services.preview import Effect
 from liaison_metrics.services.workspace.workspace import open_workspace
 from liaison_metrics.texts import _, ngettext
@@ -48,7 +48,8 @@ def check_events(as_json: AsJson = False) -> None:
         for pair in pairs:
             table.add_row(
                 str(pair.a.id), str(pair.b.id), fmt.day(pair.a.date), label(workspace.project, "city", pair.a.city),
-                pair.a.title or _("Untitled"), pair.b.title or _("Untitled"), fmt.number(pair.held_back),
+                event_name(workspace.project, pair.a), event_name(workspace.project, pair.b),
+                fmt.number(pair.held_back),
             )  # fmt: skip
         RESULTS.print(table)
     if pairs:

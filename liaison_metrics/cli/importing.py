@@ -31,6 +31,7 @@ from liaison_metrics.services.intake import (
 from liaison_metrics.services.labels import (
     actor_name,
     count_words,
+    event_name,
     every_answer_words,
     figures_words,
     label,
@@ -220,7 +221,7 @@ def _show_questions(report: FileReport) -> None:
 def _show_events(project: Project, events: Sequence[EventInFile]) -> None:
     """Shows the events of a file: how many people each has and why, and the titles that were taken as the same."""
     for one in events[:MOST_EVENTS]:
-        about = (fmt.day(one.date), label(project, "city", one.city), one.title or _("Untitled"))
+        about = (fmt.day(one.date), label(project, "city", one.city), event_name(project, one))
         RESULTS.print(f"  {' · '.join(about)}: {count_words(one.count, one.stated_by)}")
         if one.near:
             RESULTS.print(f"    {taken_as_same_words(one.near)} {separate_hint()}")

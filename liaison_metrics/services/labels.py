@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Protocol
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.events.headcounts import EventCount
-from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.domain.reach import AGE_BANDS
 from liaison_metrics.domain.reach.expected import Status
 from liaison_metrics.domain.reach.model import BreakdownLine
 from liaison_metrics.errors import Place
 from liaison_metrics.services.access.actors import Actor, Role
-from liaison_metrics.services.figures import AttendanceLine, IndicatorFigure
+from liaison_metrics.services.figures import IndicatorFigure
 from liaison_metrics.sheets.model import AnswerFigures, Question
 from liaison_metrics.texts import _, language, ngettext
 
@@ -64,7 +64,23 @@ def label(project: Project, dimension: str, code: str) -> str:
     return project.label(VocabularyKind(dimension), code, language())
 
 
-def event_name(project: Project, event: EventFact | AttendanceLine) -> str:
+class NamedEvent(Protocol):
+    """What the name of an event is made of."""
+
+    @property
+    def title(self) -> str:
+        """Its title, "" for none."""
+
+    @property
+    def activity(self) -> str:
+        """The code of its activity."""
+
+    @property
+    def date(self) -> date:
+        """Its day."""
+
+
+def event_name(project: Project, event: NamedEvent) -> str:
     """Returns what an event is called: its title, or else its activity and day, such as “Skill-transfer workshop, 25
     Oct”."""
     if event.title:

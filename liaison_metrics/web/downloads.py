@@ -18,6 +18,7 @@ from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.errors import NotAllowed
 from liaison_metrics.exports import files, frames
 from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.events.planned import EventChoice
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record_alone
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -121,7 +122,7 @@ def _attendances(workspace: Workspace, filters: Filters, actor: Actor) -> Iterat
 
 def _event_list(workspace: Workspace, filters: Filters, actor: Actor) -> pd.DataFrame:
     city, activity = filters.chosen_in("city"), filters.chosen_in("activity")
-    return frames.event_list(workspace, city, activity, filters.state, actor=actor)
+    return frames.event_list(workspace, EventChoice(city, activity, filters.state, filters.words), actor=actor)
 
 
 def _event_attendances(workspace: Workspace, filters: Filters, actor: Actor) -> pd.DataFrame:

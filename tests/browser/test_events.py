@@ -28,7 +28,7 @@ def test_an_event_is_corrected_merged_and_restored(fresh: Server, visitor: NewVi
     reached = other.locator("section.indicator[aria-label=IND2] .reached b")
     expect(reached).to_have_text("25")
     page = as_coordinator(visitor(fresh), "/events")
-    page.get_by_label("Sort by").select_option("people")
+    page.get_by_role("columnheader", name="people").get_by_role("link").click()
     expect(page).to_have_url(re.compile("sort=people"))
     page.get_by_role("link", name="Sewing together").click()
     expect(page.get_by_role("heading", name="Sewing together", exact=True)).to_be_visible()

@@ -51,7 +51,7 @@ def test_an_empty_store_invites_to_upload_and_to_plan(workspace: Workspace, page
     drawn = labelled(drawn, "button", "Add to plan").click().run()
     assert not drawn.exception
     assert [one.expected for one in planned.planned(workspace, actor=COORDINATOR)] == [40]
-    assert "○ planned" in html(drawn)
+    assert "▢ no sheet yet" in html(drawn), "its day has passed"
 
 
 def test_the_address_filters_and_sorts_the_list(filled: Workspace, page: Page) -> None:
@@ -63,6 +63,13 @@ def test_the_address_filters_and_sorts_the_list(filled: Workspace, page: Page) -
     ]  # fmt: skip
     assert titles(page("events", sort="people"))[:2] == ["Autumn fair", "Closing day"]
     assert titles(page("events", sort="title"))[0] == "Autumn fair"
+    assert titles(page("events", sort="-title"))[0] == "Spring lab"
+    assert titles(page("events", sort="city"))[0] == "Sewing together"
+    assert titles(page("events", words="SEWING graz")) == ["Sewing together"]
+    assert titles(page("events", words="school")) == ["Spring lab"]
+    assert titles(page("events", state="no_sheet")) == ["Spring lab"]
+    heading = r'aria-sort="descending"><a data-go="sort" href="\?sort=-people" data-at="sort-people">people'
+    assert re.search(heading, html(page("events", sort="people")))
     assert titles(page("events", state="corrected")) == ["Sewing together"]
     assert titles(page("events", state="planned", city="vejle")) == ["Spring lab"]
     assert titles(page("events", city="palermo", activity="project_fair")) == ["Autumn fair"]
@@ -74,11 +81,42 @@ def test_the_address_filters_and_sorts_the_list(filled: Workspace, page: Page) -
 
 def test_one_event_shows_figures_files_and_rows(filled: Workspace, page: Page) -> None:
     drawn = html(page("events", event=str(number_of(filled, "Sewing together"))))
-    assert "4 Mar 2021 · Graz · Skill-transfer workshop · counts towards IND1 and IND3" in drawn
+    assert '<h1>Sewing together</h1><p class="muted">4 Mar 2021 · Graz · Skill-transfer workshop</p>' in drawn
+    assert "Counts towards IND1 and IND3." in drawn
     assert drawn.count("graz_sewing.csv") == 21
     assert re.search(r">P-\d+</th>", drawn)
     assert "Alva" not in drawn
     assert "Correction and original" not in drawn
+
+
+def test_an_event_without_a_title_is_called_by_activity_and_day(workspace: Workspace, page: Page) -> None:
+    import_file(workspace, "log.csv", log("Graz", ("2021-10-25", "", 9)), actor=COORDINATOR)
+    assert titles(page("events")) == ["Skill-transfer workshop, 25 Oct"]
+
+
+def test_a_message_stays_with_its_event_and_offers_undo(filled: Workspace, page: Page) -> None:
+    number = number_of(filled, "Sewing together")
+    drawn = signed_in(page("events", event=str(number)))
+    labelled(drawn, "selectbox", "Activity").set_value("final_conference")
+    drawn = click(drawn, "Save correction")
+    message = drawn.session_state["flash_message"]
+    elsewhere = page("events", event=str(number_of(filled, "Autumn fair")))
+    elsewhere.session_state["flash_message"] = message
+    assert "Correction saved." not in html(elsewhere.run())
+    drawn = click(drawn, "Undo")
+    assert "Undone." in html(drawn)
+    assert figures.indicator(filled, "IND2", actor=COORDINATOR).reach.reached == 25
+
+
+def test_planning_and_removing_can_be_undone(workspace: Workspace, page: Page) -> None:
+    planned.plan(workspace, EventFact(0, "project_fair", "graz", date(2021, 9, 1), "Fair"), 40, COORDINATOR)
+    drawn = signed_in(page("events"))
+    number = planned.planned(workspace, actor=COORDINATOR)[0].number
+    drawn = labelled(drawn, "selectbox", "Planned event").set_value(number).run()
+    drawn = click(drawn, "Remove")
+    assert planned.planned(workspace, actor=COORDINATOR) == []
+    click(drawn, "Undo")
+    assert [one.expected for one in planned.planned(workspace, actor=COORDINATOR)] == [40]
 
 
 def test_correcting_and_undoing(filled: Workspace, page: Page) -> None:
@@ -139,7 +177,7 @@ def reached(workspace: Workspace) -> int:
 
 
 def click(drawn: AppTest, label: str) -> AppTest:
-    (button,) = [one for one in drawn.button if one.label == label]
+    *_others, button = [one for one in drawn.button if one.label == label]
     drawn = button.click().run()
     assert not drawn.exception
     return drawn

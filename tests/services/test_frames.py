@@ -14,6 +14,7 @@ from liaison_metrics.exports.frames import report as of_reports
 from liaison_metrics.reports.forms import tidy
 from liaison_metrics.reports.making import make
 from liaison_metrics.services.access.actors import COORDINATOR
+from liaison_metrics.services.events.planned import EventChoice
 from liaison_metrics.services.installation import demo
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
@@ -68,7 +69,7 @@ def test_tables_of_reports_state_their_columns_too(filled: Workspace) -> None:
 
 
 def test_tables_without_rows_have_their_columns(filled: Workspace) -> None:
-    nowhere = frames.event_list(filled, city="nowhere", actor=COORDINATOR)
+    nowhere = frames.event_list(filled, EventChoice("nowhere"), actor=COORDINATOR)
     assert len(nowhere) == 0 and dtypes(nowhere) == documented(frames.event_list)
 
 

@@ -13,7 +13,7 @@ from liaison_metrics.services import figures
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows_somewhere, check, requires
-from liaison_metrics.services.events.planned import Listed, listed, matching
+from liaison_metrics.services.events.planned import EventChoice, Listed, listed, matching
 from liaison_metrics.services.workspace.workspace import Workspace
 
 
@@ -110,9 +110,7 @@ def events(
 
 
 @requires(Action.EVENT_READ)
-def event_list(
-    workspace: Workspace, city: str = "", activity: str = "", state: str = "", *, actor: Actor
-) -> pd.DataFrame:
+def event_list(workspace: Workspace, choice: EventChoice | None = None, *, actor: Actor) -> pd.DataFrame:
     """Returns one row for each event, held or planned, whether or not it counts towards an indicator, in the cities
     whose events the actor may see.
 
@@ -132,21 +130,22 @@ def event_list(
     expected      Int64          people expected; missing if the event was not planned
     ============  =============  ==========================================================================
 
-    *city* and *activity* (codes) keep the events of one city and of one activity type, *state* those that are held,
-    planned, corrected, to_check or series, whatever else they are. Raises NotAllowed where the actor may see no events,
-    or not those of the city.
+    *choice* keeps the events of one city, one activity type and one state, and those with some words. Raises NotAllowed
+    where the actor may see no events, or not those of the city.
     """
+    choice = choice or EventChoice()
+    city = choice.city
     cities = [one.code for one in workspace.project.cities]
     if city in cities or not allows_somewhere(actor, Action.EVENT_READ):
         check(actor, Action.EVENT_READ, Resource.event(workspace.project, city if city in cities else cities[0]))
     partners = _partners(workspace)
-    found = matching(listed(workspace, actor), city, activity, state)
+    found = matching(workspace.project, listed(workspace, actor), choice)
     return frame_of(EventListRow, (_listed_row(entry, partners.get(entry.fact.city, "")) for entry in found))
 
 
 def _listed_row(entry: Listed, partner: str) -> EventListRow:
     return EventListRow(
-        state=entry.state,
+        state="planned" if entry.state == "no_sheet" else entry.state,
         activity=entry.fact.activity,
         city=entry.fact.city,
         date=entry.fact.date,

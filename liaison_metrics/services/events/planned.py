@@ -17,14 +17,15 @@ from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, check, requires
 from liaison_metrics.services.events.listing import EventSummary, all_events, readable_cities
 from liaison_metrics.services.intake.manual_entry import MOST_PEOPLE, event_problems
+from liaison_metrics.services.labels import event_name, label
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store import events as stored
 from liaison_metrics.store.uploads import Row
 from liaison_metrics.texts import _
 
-STATES = ("held", "planned", "corrected", "to_check", "series")
-"""The states of events by which the list can be filtered."""
+STATES = ("held", "planned", "no_sheet", "corrected", "to_check", "series")
+"""The states of events by which the list can be filtered; "no_sheet": its day has passed and no sheet has come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +95,10 @@ class Listed:
 
     @property
     def states(self) -> tuple[str, ...]:
-        """Its states: held, corrected, to check, in a series, planned."""
+        """Its states: held, corrected, to check, in a series, without a sheet, planned."""
         event = self.event
         told = {
+            "no_sheet": event is None and self.fact.date < date.today(),
             "held": event is not None, "corrected": event is not None and event.corrected,
             "to_check": event is not None and event.to_check, "series": event is not None and event.in_series,
             "planned": self.plan is not None,
@@ -109,13 +111,36 @@ class Listed:
         return next((state for state in ("to_check", "corrected", "series") if state in self.states), self.states[0])
 
 
-def matching(events: Iterable[Listed], city: str = "", activity: str = "", state: str = "") -> list[Listed]:
-    """Returns the lines of a city, an activity (codes) and a state (of ``STATES``); "" is any."""
-    return [
-        one
-        for one in events
-        if city in ("", one.fact.city) and activity in ("", one.fact.activity) and (not state or state in one.states)
-    ]
+@dataclass(frozen=True, slots=True)
+class EventChoice:
+    """Which events of the list: of a city, an activity (codes) and a state (of ``STATES``), and with some words in the
+    name, the title in a file, the city or the activity; "" is any."""
+
+    city: str = ""
+    activity: str = ""
+    state: str = ""
+    words: str = ""
+
+
+def matching(project: Project, events: Iterable[Listed], choice: EventChoice) -> list[Listed]:
+    """Returns the lines of a choice."""
+    wanted = title_key(choice.words).split()
+
+    def fits(one: Listed) -> bool:
+        fact = one.fact
+        coded = choice.city in ("", fact.city) and choice.activity in ("", fact.activity)
+        return coded and (not choice.state or choice.state in one.states) and _has_words(project, one, wanted)
+
+    return [one for one in events if fits(one)]
+
+
+def _has_words(project: Project, one: Listed, wanted: Sequence[str]) -> bool:
+    if not wanted:
+        return True
+    fact, stated = one.fact, one.event.stated if one.event else ()
+    places = (label(project, "city", fact.city), label(project, "activity", fact.activity))
+    text = title_key(" ".join((event_name(project, fact), *places, *(source.title for source in stated))))
+    return all(word in text for word in wanted)
 
 
 @requires(Action.EVENT_READ)

@@ -17,10 +17,10 @@ from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.events import checks
 from liaison_metrics.services.events.checks import CheckGroup, EventAnswer
 from liaison_metrics.services.events.details import EventDetail
-from liaison_metrics.services.labels import count_words
+from liaison_metrics.services.labels import count_words, event_name
 from liaison_metrics.services.preview import Effect
 from liaison_metrics.texts import _, ngettext
-from liaison_metrics.ui.events.actions import effects_table, run
+from liaison_metrics.ui.events.actions import effects_table, run, undo_of_new
 from liaison_metrics.ui.events.page import EventsRequest, event_words, find_detail
 from liaison_metrics.ui.events.statements import statement_list
 from liaison_metrics.ui.frame.cache import PageRequest, cached_by_store
@@ -49,7 +49,7 @@ def _line(project: Project, request: EventsRequest, group: CheckGroup) -> Markup
     fact = group.events[0].fact
     titles = joined(
         (
-            Markup('{} <span class="muted">{}</span>').format(event.fact.title or _("Untitled"), count_words(count))
+            Markup('{} <span class="muted">{}</span>').format(event_name(project, event.fact), count_words(count))
             for event, count in zip(group.events, group.counts, strict=True)
         ),
         "<br>",
@@ -60,13 +60,13 @@ def _line(project: Project, request: EventsRequest, group: CheckGroup) -> Markup
         '<td class="n">{}</td><td class="n">{}</td></tr>'
     ).format(
         titles, fmt.day(fact.date), event_words(project, fact)[1], request.with_check(fact.id).link, fact.id,
-        _("Compare {titles}").format(titles=_titles(group)), _("Compare"), fmt.number(group.together),
+        _("Compare {titles}").format(titles=_titles(project, group)), _("Compare"), fmt.number(group.together),
         fmt.number(group.apart),
     )  # fmt: skip
 
 
-def _titles(group: CheckGroup) -> str:
-    return fmt.names([_("“{title}”").format(title=event.fact.title or _("Untitled")) for event in group.events])
+def _titles(project: Project, group: CheckGroup) -> str:
+    return fmt.names([_("“{title}”").format(title=event_name(project, event.fact)) for event in group.events])
 
 
 def several_form(page_request: PageRequest, actor: Actor, groups: Sequence[CheckGroup]) -> None:
@@ -88,7 +88,7 @@ def several_form(page_request: PageRequest, actor: Actor, groups: Sequence[Check
 
 def _choice(project: Project, group: CheckGroup) -> str:
     day, city, _activity = event_words(project, group.events[0].fact)
-    return " · ".join((_titles(group), day, city))
+    return " · ".join((_titles(project, group), day, city))
 
 
 def show(page_request: PageRequest, request: EventsRequest, group: CheckGroup, actor: Actor | None) -> None:
@@ -103,7 +103,7 @@ def show(page_request: PageRequest, request: EventsRequest, group: CheckGroup, a
     chosen = [detail.event.number for detail, _count in shown]
     with st.container():
         if len(chosen) > 2:
-            titles = {event.number: event.fact.title or _("Untitled") for event in group.events}
+            titles = {event.number: event_name(project, event.fact) for event in group.events}
             chosen = st.multiselect(
                 _("Your answer is about"), chosen, default=chosen, format_func=titles.__getitem__, key="check-chosen"
             )
@@ -134,7 +134,8 @@ def _answer(
         for answer in answers:
             if st.button(answer_words(answer, many=many), key=f"check-{answer.value}-{len(groups) > 1}"):
                 work = partial(checks.decide_several, page_request.workspace, groups, answer, actor)
-                run(work, _("Saved. You can undo it under “Decisions”."), leave="check")
+                undo = undo_of_new(page_request.workspace, actor)
+                run(work, _("Saved. You can undo it under “Decisions”."), leave="check", undo=undo)
 
 
 def _show_effects(page_request: PageRequest, groups: Sequence[Sequence[int]], answers: Sequence[EventAnswer]) -> None:
@@ -187,8 +188,8 @@ def comparison(
             '<section aria-label="{}"><h3><a data-go href="{}" data-at="event-{}">{}</a></h3>'
             '<p class="strong">{}</p>{}</section>'
         ).format(
-            detail.event.fact.title or _("Untitled"), request.with_event(detail.event.number).link, detail.event.number,
-            detail.event.fact.title or _("Untitled"), count_words(count), statement_list(project, detail),
+            event_name(project, detail.event.fact), request.with_event(detail.event.number).link, detail.event.number,
+            event_name(project, detail.event.fact), count_words(count), statement_list(project, detail),
         )
         for detail, count in shown
     )  # fmt: skip

@@ -14,7 +14,7 @@ from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.events import checks, corrections
 from liaison_metrics.services.events.history import Correction, Decision, decided
-from liaison_metrics.services.labels import actor_name
+from liaison_metrics.services.labels import actor_name, event_name
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
 from liaison_metrics.ui.events.actions import run
@@ -61,7 +61,7 @@ def _words(project: Project, one: Correction | Decision) -> str:
             (_("Same event: {events}").format(events=quoted(titles)), *event_words(project, one.truth)[:2])
         )
     return _("Corrected to {event}").format(
-        event=" · ".join((quoted([one.truth.title]), *event_words(project, one.truth)))
+        event=" · ".join((quoted([event_name(project, one.truth)]), *event_words(project, one.truth)))
     )
 
 

@@ -18,10 +18,10 @@ from liaison_metrics.services.events.details import EventDetail
 from liaison_metrics.services.events.listing import EventSummary, likely_matches
 from liaison_metrics.services.events.planned import PlannedEvent
 from liaison_metrics.services.intake.manual_entry import LONGEST_TITLE, MOST_PEOPLE
-from liaison_metrics.services.labels import label
+from liaison_metrics.services.labels import event_name, label
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
-from liaison_metrics.ui.events.actions import run
+from liaison_metrics.ui.events.actions import run, undo_of_new
 from liaison_metrics.ui.events.decisions import undo_buttons
 from liaison_metrics.ui.events.page import event_words
 from liaison_metrics.ui.frame.html import html_block
@@ -74,7 +74,7 @@ def _correct(workspace: Workspace, actor: Actor, event: EventSummary, key: str) 
             lambda: corrections.correct(
                 workspace, event.number, actor, activity=activity, city=city, day=day, title=title
             ),
-            _("Correction saved."),
+            _("Correction saved."), undo=undo_of_new(workspace, actor),
         )  # fmt: skip
 
 
@@ -95,7 +95,7 @@ def _merge(workspace: Workspace, actor: Actor, event: EventSummary, others: Sequ
 
     def words(number: int) -> str:
         other = ordered[number].fact
-        return " · ".join((other.title or _("Untitled"), *event_words(workspace.project, other)))
+        return " · ".join((event_name(workspace.project, other), *event_words(workspace.project, other)))
 
     st.caption(_("Both are merged, with the details of the event you choose. Nobody is counted twice."))
     with st.form(f"join-{key}", border=False):
@@ -105,14 +105,22 @@ def _merge(workspace: Workspace, actor: Actor, event: EventSummary, others: Sequ
         )  # fmt: skip
         submitted = st.form_submit_button(_("Merge events"), type="primary")
     if submitted and into is not None:
-        run(lambda: corrections.merge(workspace, [event.number], into, actor), _("Events merged."))
+        run(
+            lambda: corrections.merge(workspace, [event.number], into, actor),
+            _("Events merged."),
+            undo=undo_of_new(workspace, actor),
+        )
 
 
 def _separate_buttons(workspace: Workspace, actor: Actor, detail: EventDetail) -> None:
     for fact in detail.joined:
-        words = _("Separate “{title}”").format(title=plain(fact.title) or _("Untitled"))
+        words = _("Separate “{title}”").format(title=plain(event_name(workspace.project, fact)))
         if st.button(words, key=f"separate-{fact.id}"):
-            run(partial(checks.separate, workspace, fact.id, actor), _("Separated. They are two events now."))
+            run(
+                partial(checks.separate, workspace, fact.id, actor),
+                _("Separated. They are two events now."),
+                undo=undo_of_new(workspace, actor),
+            )
 
 
 def plan_forms(workspace: Workspace, actor: Actor, planned_events: Sequence[PlannedEvent]) -> None:
@@ -138,7 +146,7 @@ def plan_forms(workspace: Workspace, actor: Actor, planned_events: Sequence[Plan
         if submitted and activity and city and day and expected:
             event = EventFact(0, activity, city, day, title)
             work = partial(planned.plan, workspace, event, expected, actor)
-            run(work, _("Event planned."))
+            run(work, _("Event planned."), undo=lambda number: partial(planned.remove, workspace, number, actor))
         elif submitted:
             html_block(
                 "plan-wrong", note(_("Choose activity, city and date, and enter the expected participants."), "refused")
@@ -157,11 +165,14 @@ def _remove(workspace: Workspace, actor: Actor, removable: dict[int, PlannedEven
     def words(number: int) -> str:
         one = removable[number]
         expected = _("{n} expected").format(n=fmt.number(one.expected))
-        return " · ".join((one.title or _("Untitled"), *event_words(workspace.project, one.fact), expected))
+        return " · ".join(
+            (event_name(workspace.project, one.fact), *event_words(workspace.project, one.fact), expected)
+        )
 
     number = st.selectbox(
         _("Planned event"), list(removable), index=None, format_func=words, key="remove-plan",
         placeholder=_("Choose …"),
     )  # fmt: skip
     if st.button(_("Remove"), key="remove-plan-now", disabled=number is None) and number is not None:
-        run(lambda: planned.remove(workspace, number, actor), _("Planned event removed."))
+        again = partial(planned.plan, workspace, removable[number].fact, removable[number].expected, actor)
+        run(lambda: planned.remove(workspace, number, actor), _("Planned event removed."), undo=lambda _result: again)

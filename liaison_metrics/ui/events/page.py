@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -13,21 +14,31 @@ from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.project import Project
 from liaison_metrics.services.events import details
 from liaison_metrics.services.events.details import EventDetail
-from liaison_metrics.services.events.planned import STATES, Listed, matching
-from liaison_metrics.services.labels import dimension_name, label
+from liaison_metrics.services.events.planned import STATES, EventChoice, Listed, matching
+from liaison_metrics.services.labels import dimension_name, event_name, label
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.events.statements import people_words
 from liaison_metrics.ui.frame.cache import PageRequest, cached_by_store
 from liaison_metrics.ui.frame.filters import MANY_LINES, Filters, codes_of, number_in
-from liaison_metrics.ui.frame.head import choice_field, page_head
-from liaison_metrics.ui.frame.parts import NOTHING, download_links, joined, more_lines, stacked, table_of
+from liaison_metrics.ui.frame.head import choice_field, page_head, search_field
+from liaison_metrics.ui.frame.parts import (
+    NOTHING,
+    HeadCell,
+    download_links,
+    help_mark,
+    joined,
+    line_link,
+    lines_shown,
+    more_lines,
+    stacked,
+    table_of,
+)
 
-SORTS: Mapping[str, Callable[[Listed], object]] = {
-    "date": lambda one: (-one.fact.date.toordinal(), one.fact.id),
-    "people": lambda one: (-one.people, -(one.expected or 0), one.fact.date),
-    "title": lambda one: (one.fact.title == "", one.fact.title.casefold(), one.fact.date),
-}
-"""The sort orders of the list; the first is the default."""
+DESCENDING = frozenset({"date", "identified", "unidentified", "people", "expected"})
+"""Columns that begin with the largest: the latest event, most people."""
+
+SORTS = ("date", "title", "activity", "city", "state", "identified", "unidentified", "people", "expected")
+"""The columns by which the list can be sorted; the first is the default. "-date" is the other direction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,26 +88,32 @@ def read_request(filters: Filters, address: Mapping[str, str]) -> EventsRequest:
     """Returns the request in an address; unknown values are skipped."""
     sort = address.get("sort", "")
     return EventsRequest(
-        filters, sort if sort in SORTS else "date", number_in(address, "check"), number_in(address, "series")
-    )
+        filters, sort if sort.removeprefix("-") in SORTS else "date", number_in(address, "check"),
+        number_in(address, "series"),
+    )  # fmt: skip
 
 
 def state_words(state: str) -> str:
     """Returns the label of an event's state, with a symbol."""
     return {
-        "held": _("● held"), "planned": _("○ planned"), "corrected": _("✎ corrected"), "to_check": _("? to check"),
+        "held": _("● held"), "planned": _("○ planned"), "no_sheet": _("▢ no sheet yet"),
+        "corrected": _("✎ corrected"), "to_check": _("? to check"),
         "series": _("↻ series"),
     }[state]  # fmt: skip
 
 
-def head(project: Project, request: EventsRequest, *, with_fields: bool) -> Markup:
-    """Returns the head of the page; *with_fields* adds the filter and sort fields of the list."""
+def head(project: Project, request: EventsRequest, detail: EventDetail | None, *, with_fields: bool) -> Markup:
+    """Returns the head of the page, or of an event's own page; *with_fields* adds the filter fields of the list."""
+    if detail:
+        fact = detail.event.fact
+        back = line_link(request.with_event(None), _("All events"), "close")
+        return page_head(event_name(project, fact), " · ".join(event_words(project, fact)), back)
     intro = _("All events, held and planned. Correct wrong details here; the original file stays unchanged.")
     return stacked(page_head(_("Events"), intro), _fields(project, request) if with_fields else NOTHING)
 
 
 def _fields(project: Project, request: EventsRequest) -> Markup:
-    filters = request.filters
+    filters, here = request.filters, request.with_event(None)
 
     def dimension(name: str) -> Markup:
         words = {"": _("All")} | {code: label(project, name, code) for code in codes_of(project, name)}
@@ -104,83 +121,133 @@ def _fields(project: Project, request: EventsRequest) -> Markup:
         return choice_field(dimension_name(name), name, filters.chosen_in(name), base, words)
 
     states = {"": _("All")} | {state: state_words(state) for state in STATES}
-    sorts = {"date": _("Latest first"), "people": _("Most people first"), "title": _("Title")}
-    here = request.with_event(None)
+    sorts = {"date": _("Latest first"), "people": _("Most people first"), "title": _("Title"), "city": _("City")}
     rendered = [
+        search_field(_("Search"), filters.words, replace(here, filters=here.filters.showing(words=""))),
         dimension("city"),
         dimension("activity"),
         choice_field(_("State"), "state", filters.state, replace(here, filters=here.filters.showing(state="")), states),
-        choice_field(_("Sort by"), "sort", request.sort, replace(here, sort="date"), sorts),
+        # On a narrow page, whose list has no headings.
+        Markup('<div class="narrow-only">{}</div>').format(
+            choice_field(_("Sort by"), "sort", request.sort, replace(here, sort="date"), sorts)
+        ),
     ]
     return Markup('<div class="fields" role="group" aria-label="{}">{}</div>').format(_("Filters"), joined(rendered))
 
 
-def matching_events(request: EventsRequest, events: Sequence[Listed]) -> list[Listed]:
-    """Returns the events that match the request, sorted."""
-    filters = request.filters
-    kept = matching(events, filters.chosen_in("city"), filters.chosen_in("activity"), filters.state)
-    return sorted(kept, key=SORTS[request.sort])  # type: ignore[arg-type]
+def matching_events(project: Project, request: EventsRequest, events: Sequence[Listed]) -> list[Listed]:
+    """Returns the events that match the request, sorted; equal ones by date, the latest first."""
+    filters, column = request.filters, request.sort.removeprefix("-")
+    choice = EventChoice(filters.chosen_in("city"), filters.chosen_in("activity"), filters.state, filters.words)
+    found = sorted(
+        matching(project, events, choice), key=lambda one: (one.fact.date, -one.fact.id), reverse=True
+    )  # fmt: skip
+    values: Mapping[str, Callable[[Listed], Any]] = {
+        "date": lambda one: one.fact.date,
+        "title": lambda one: event_name(project, one.fact).casefold(),
+        "activity": lambda one: label(project, "activity", one.fact.activity),
+        "city": lambda one: label(project, "city", one.fact.city),
+        "state": lambda one: STATES.index(one.state),
+        "identified": lambda one: one.event.identified if one.event else -1,
+        "unidentified": lambda one: one.event.unidentified if one.event else -1,
+        "people": lambda one: one.people,
+        "expected": lambda one: one.expected or 0,
+    }
+    return sorted(found, key=values[column], reverse=(column in DESCENDING) != request.sort.startswith("-"))
 
 
 def list_card(project: Project, request: EventsRequest, events: Sequence[Listed]) -> Markup:
-    """Returns the list of events, each with a link to its own page."""
+    """Returns the list of events, each with a link to its own page; a click on a heading sorts it."""
     filters = request.filters
-    shown = joined(_line(project, request, one) for one in events[: filters.lines])
-    heads = (_("Date"), _("Title"), _("Activity"), _("City"), _("State"))
-    figures = (_("identified"), _("unidentified"), _("people"), _("expected"))
+    with_plan = any(one.plan for one in events)
+    shown = joined(
+        _line(project, request, one, with_plan=with_plan) for one in events[: lines_shown(filters, len(events))]
+    )
+    heads = [
+        _heading(request, "date", _("Date")), _heading(request, "title", _("Title")),
+        _heading(request, "activity", _("Activity"), "apart"), _heading(request, "city", _("City")),
+        _heading(request, "state", _("State")),
+    ]  # fmt: skip
+    figures = [
+        _heading(request, "identified", _("identified"), "apart", help_mark("identified", "events")),
+        _heading(request, "unidentified", _("unidentified"), "apart", help_mark("unidentified", "events")),
+        _heading(request, "people", _("people")),
+    ]
+    if with_plan:
+        figures.append(_heading(request, "expected", _("expected"), "apart"))
     longer = replace(request, filters=filters.showing(lines=MANY_LINES))
-    body = table_of(_("Events"), heads, figures, shown) if events else _no_event()
+    body = table_of(_("Events"), heads, figures, shown, "compact") if events else _no_event()
     heading = ngettext("{n} event", "{n} events", len(events)).format(n=fmt.number(len(events)))
     more = more_lines(filters, len(events), longer)
     return _card(heading, download_links(filters, _("Events"), table="event_list"), body + more)
+
+
+def _heading(request: EventsRequest, column: str, words: str, classes: str = "", mark: Markup = NOTHING) -> HeadCell:
+    """Returns a heading that sorts by its column, and the other way round if the list is sorted by it."""
+    by_this = request.sort.removeprefix("-") == column
+    turned = by_this and not request.sort.startswith("-")
+    down = (column in DESCENDING) == turned
+    arrow = Markup(' <span aria-hidden="true">{}</span>').format("▼" if down else "▲") if by_this else NOTHING
+    link = Markup('<a data-go="sort" href="{}" data-at="sort-{}">{}{}</a>{}').format(
+        replace(request, sort=f"-{column}" if turned else column).link, column, words, arrow, mark
+    )
+    return HeadCell(link, classes, ("descending" if down else "ascending") if by_this else "")
 
 
 def _no_event() -> Markup:
     return Markup('<p class="muted">{}</p>').format(_("No events match these filters."))
 
 
-def _line(project: Project, request: EventsRequest, one: Listed) -> Markup:
+def _line(project: Project, request: EventsRequest, one: Listed, *, with_plan: bool) -> Markup:
     fact, event = one.fact, one.event
-    title: str | Markup = fact.title or _("Untitled")
+    title: str | Markup = event_name(project, fact)
     if event:
         title = Markup('<a data-go href="{}" data-at="event-{}">{}</a>').format(
             request.with_event(event.number).link, event.number, title
         )
-    came = (event.identified, event.unidentified, event.people) if event else (None,) * 3
+    late = one.state in ("corrected", "to_check", "no_sheet")
+    lead = (
+        Markup('<td class="n lead">{}</td>').format(fmt.number(event.people))
+        if event
+        else Markup('<td class="n lead"><span class="narrow-only">{}</span></td>').format(
+            _("{n} expected").format(n=fmt.number(one.expected or 0))
+        )
+    )
     return Markup(
-        '<tr><td class="nowrap">{}</td><th scope="row" class="text">{}</th><td class="text">{}</td><td>{}</td>'
-        '<td class="nowrap {}">{}</td>{}</tr>'
+        '<tr><td class="nowrap">{}</td><th scope="row" class="text">{}</th><td class="text apart">{}</td><td>{}</td>'
+        '<td class="nowrap {}">{}</td>{}{}{}{}</tr>'
     ).format(
         fmt.day(fact.date), title, label(project, "activity", fact.activity), label(project, "city", fact.city),
-        {"corrected": "late", "to_check": "late", "planned": "muted"}.get(one.state, ""), state_words(one.state),
-        joined(_number(value) for value in (*came, one.expected)),
+        "late" if late else "muted" if one.state == "planned" else "", state_words(one.state),
+        _number(event.identified if event else None), _number(event.unidentified if event else None), lead,
+        _number(one.expected) if with_plan else NOTHING,
     )  # fmt: skip
 
 
 def _number(value: int | None) -> Markup:
-    return Markup('<td class="n">{}</td>').format("" if value is None else fmt.number(value))
+    return Markup('<td class="n apart">{}</td>').format("" if value is None else fmt.number(value))
 
 
 def detail_card(project: Project, request: EventsRequest, detail: EventDetail, expected: int | None) -> Markup:
-    """Returns an event's details and figures, and the link back to the list."""
+    """Returns an event's figures and towards which indicators it counts."""
     event, fact = detail.event, detail.event.fact
     counts = [one.code for one in project.indicators if fact.activity in project.activities_of(one)]
     figures = [
-        (_("people"), event.people),
-        (_("identified"), event.identified),
-        (_("unidentified"), event.unidentified),
+        (_("people"), event.people, NOTHING),
+        (_("identified"), event.identified, help_mark("identified", "event")),
+        (_("unidentified"), event.unidentified, help_mark("unidentified", "event")),
     ]
     if expected is not None:
-        figures.append((_("expected"), expected))
-    facts = joined(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(word, fmt.number(n)) for word, n in figures)
+        figures.append((_("expected"), expected, NOTHING))
+    facts = joined(
+        Markup("<div><dt>{}{}</dt><dd>{}</dd></div>").format(word, mark, fmt.number(n)) for word, n, mark in figures
+    )
     return Markup(
-        '<section class="card stack" aria-label="{}"><div class="row"><h2>{}</h2>'
-        '<a data-go class="small" href="{}" data-at="close">{}</a></div><p>{}</p><dl class="facts">{}</dl>'
-        "<p>{}</p>{}</section>"
+        '<section class="card stack" aria-label="{}"><dl class="facts">{}</dl><p>{}</p><p>{}</p>{}</section>'
     ).format(
-        _("Event details"), fact.title or _("Untitled"), request.with_event(None).link, _("All events"),
-        " · ".join((*event_words(project, fact), _("counts towards {codes}").format(codes=fmt.names(counts)))), facts,
-        people_words(detail), _remarks(request, detail),
+        _("Event details"), facts, people_words(detail),
+        _("Counts towards {codes}.").format(codes=fmt.names(counts)) if counts else _("Counts towards no indicator."),
+        _remarks(request, detail),
     )  # fmt: skip
 
 
@@ -204,6 +271,6 @@ def event_words(project: Project, fact: EventFact) -> tuple[str, ...]:
 
 
 def _card(heading: str, tools: Markup, body: Markup) -> Markup:
-    return Markup('<section class="card" aria-label="{}"><div class="row"><h2>{}</h2>{}</div>{}</section>').format(
-        heading, heading, tools, body
-    )
+    return Markup(
+        '<section class="card" aria-label="{}"><div class="row"><h2 data-says>{}</h2>{}</div>{}</section>'
+    ).format(heading, heading, tools, body)

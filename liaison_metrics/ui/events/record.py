@@ -12,7 +12,7 @@ from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.project import Project
 from liaison_metrics.services.events.details import EventDetail
 from liaison_metrics.services.events.history import Correction, Decision
-from liaison_metrics.services.labels import actor_name
+from liaison_metrics.services.labels import actor_name, event_name
 from liaison_metrics.texts import _
 from liaison_metrics.ui.events.page import event_words
 from liaison_metrics.ui.frame.parts import joined, lines_table, table_of
@@ -35,7 +35,7 @@ def corrections_card(project: Project, detail: EventDetail) -> Markup:
         [
             (
                 actor_name(project, one.made_by), fmt.date_time(one.made_at),
-                " · ".join((one.truth.title or _("Untitled"), *event_words(project, one.truth))),
+                " · ".join((event_name(project, one.truth), *event_words(project, one.truth))),
                 _correction_state(one), fmt.number(one.stated),
             )
             for one in detail.corrections
@@ -94,7 +94,7 @@ def _correction_state(one: Correction) -> str:
 def _version_row(project: Project, what: str, version: EventFact, current: EventFact, kind: str) -> Markup:
     day, city, activity = event_words(project, version)
     cells = (
-        (version.title or _("Untitled"), version.title != current.title),
+        (event_name(project, version), version.title != current.title),
         (activity, version.activity != current.activity),
         (day, version.date != current.date), (city, version.city != current.city),
     )  # fmt: skip

@@ -16,7 +16,7 @@ from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.events import series
 from liaison_metrics.services.events.series import SeriesSuggestion
 from liaison_metrics.texts import _, ngettext
-from liaison_metrics.ui.events.actions import effects_table, run
+from liaison_metrics.ui.events.actions import effects_table, run, undo_of_new
 from liaison_metrics.ui.events.page import EventsRequest, event_words
 from liaison_metrics.ui.frame.cache import PageRequest, cached_by_store
 from liaison_metrics.ui.frame.html import html_block
@@ -90,7 +90,12 @@ def show(page_request: PageRequest, request: EventsRequest, suggestion: SeriesSu
             st.caption(_("These events are in another partner’s city. That partner or the coordinator decides."))
         elif st.button(_("The same people came to all of these"), type="primary", key="series-confirm"):
             work = partial(series.make_series, workspace, chosen, actor)
-            run(work, _("Series saved. You can undo it under “Decisions”."), leave="series")
+            run(
+                work,
+                _("Series saved. You can undo it under “Decisions”."),
+                leave="series",
+                undo=undo_of_new(workspace, actor),
+            )
 
 
 def _events_card(project: Project, request: EventsRequest, one: SeriesSuggestion) -> Markup:

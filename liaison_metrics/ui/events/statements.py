@@ -11,7 +11,14 @@ from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import Place
 from liaison_metrics.services.events.details import EventDetail, HeadcountEntry, SheetStatement
-from liaison_metrics.services.labels import actor_name, additional_words, count_words, dimension_name, label
+from liaison_metrics.services.labels import (
+    actor_name,
+    additional_words,
+    count_words,
+    dimension_name,
+    event_name,
+    label,
+)
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.parts import NOTHING, folded, joined, note, stacked, table_of
 
@@ -83,7 +90,7 @@ def _sheet(one: SheetStatement) -> str:
 
 def _stated(project: Project, detail: EventDetail, fact: EventFact) -> str:
     """Returns the title in the file, with the other details where they were corrected."""
-    truth, words = detail.event.fact, [fact.title or _("Untitled")]
+    truth, words = detail.event.fact, [event_name(project, fact)]
     if (fact.date, fact.city, fact.activity) != (truth.date, truth.city, truth.activity):
         words += [fmt.day(fact.date), label(project, "city", fact.city), label(project, "activity", fact.activity)]
     return " · ".join(words)

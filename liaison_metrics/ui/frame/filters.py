@@ -25,6 +25,9 @@ DIMENSIONS = ("community", "city", "group", "gender", "age_band", "activity", "m
 PERIODS = ("visit", "day", "week", "month")
 """Since when Targets says what changed: the reader's last visit, yesterday, a week ago or a month ago."""
 
+MOST_LETTERS = 100
+"""How much of the words that somebody searches for is used."""
+
 FEW_LINES, MANY_LINES = 25, 1000
 """How many lines a list shows at first, and at most. The CSV has all of them."""
 
@@ -34,10 +37,9 @@ class Filters:
     """What a page shows: the indicator, the filters, the last day, and the layout.
 
     ``as_of`` is the requested last day, None for the latest. ``rows``, ``columns`` ("" for none), ``event`` and
-    ``lines`` (how many lines a list shows) belong to Explore, ``event``, ``lines`` and ``state`` to Events.
-    ``period`` (of ``PERIODS``) and
-    ``details`` (more columns) belong to Targets. ``dimensions`` are those that the reader may filter and break down by,
-    ``everywhere`` those for all cities.
+    ``lines`` (how many lines a list shows) belong to Explore, ``event``, ``lines``, ``state`` and ``words`` to Events.
+    ``period`` (of ``PERIODS``) and ``details`` (more columns) belong to Targets. ``dimensions`` are those that the
+    reader may filter and break down by, ``everywhere`` those for all cities.
     """
 
     indicator: str
@@ -50,6 +52,7 @@ class Filters:
     state: str = ""
     period: str = ""
     details: bool = False
+    words: str = ""
     ignored: tuple[str, ...] = ()
     dimensions: tuple[str, ...] = DIMENSIONS
     everywhere: tuple[str, ...] = DIMENSIONS
@@ -117,13 +120,14 @@ class Filters:
             "state": self.state,
             "period": self.period,
             "details": "1" if self.details else "",
+            "words": self.words,
         }
         return urlencode({key: value for key, value in values.items() if value})
 
     @property
     def carried(self) -> str:
         """Returns the query string that is carried over to another page."""
-        first = replace(self, rows="community", columns="city", event=None, lines=FEW_LINES, state="")
+        first = replace(self, rows="community", columns="city", event=None, lines=FEW_LINES, state="", words="")
         return replace(first, period="", details=False).query()
 
     @property
@@ -176,6 +180,7 @@ def read_filters(project: Project, address: Mapping[str, str]) -> Filters:
         state=known("state", STATES, ""),
         period=known("period", PERIODS, ""),
         details=known("details", ("1",), "") == "1",
+        words=" ".join(address.get("words", "").split())[:MOST_LETTERS],
         ignored=tuple(ignored),
         first_indicator=first,
     )

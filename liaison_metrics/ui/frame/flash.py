@@ -1,4 +1,4 @@
-"""The flash message: what the last click did. It stays for a while, even if the page reruns, on its page alone."""
+"""The flash message: what the last click did. It stays for a while, even if the page reruns, with what it is about."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from typing import NamedTuple
 import streamlit as st
 from markupsafe import Markup
 
+from liaison_metrics.errors import LiaisonError
 from liaison_metrics.ui import address
 from liaison_metrics.ui.frame.html import html_block
-from liaison_metrics.ui.frame.parts import focusable
+from liaison_metrics.ui.frame.parts import error_note, focusable
 
 SECONDS = 30
 """How long a message stays."""
+
+SUBJECTS = ("event", "upload", "account")
+"""Parameters of an address that name what a page is about."""
 
 _KEY = "flash_message"
 
@@ -27,28 +31,31 @@ class FlashAction(NamedTuple):
 
 
 class _Message(NamedTuple):
-    """A message, the page that it belongs to, and when it was set."""
+    """A message, what it belongs to (see ``_subject``), and when it was set."""
 
     words: str
-    page: str
+    subject: tuple[str, ...]
     when: float
     action: FlashAction | None
 
 
 def flash(words: str, action: FlashAction | None = None) -> None:
-    """Sets the message that the next runs of this page show, and the button beside it."""
-    st.session_state[_KEY] = _Message(words, _page(), time.monotonic(), action)
+    """Sets the message that the next runs show while the page is about the same, and the button beside it."""
+    st.session_state[_KEY] = _Message(words, _subject(), time.monotonic(), action)
 
 
 def show_flash() -> None:
-    """Shows the latest message if it is recent and belongs to this page.
+    """Shows the latest message if it is recent and about what the page shows. Elsewhere it is gone for good.
 
     It has its own container: when the message goes, nothing below it is redrawn, and nobody loses what is open, typed
     or focused there.
     """
     message: _Message | None = st.session_state.get(_KEY)
     with st.container():
-        if message is None or message.page != _page() or time.monotonic() - message.when >= SECONDS:
+        if message is None:
+            return
+        if message.subject != _subject() or time.monotonic() - message.when >= SECONDS:
+            del st.session_state[_KEY]
             return
         html_block(
             "flash",
@@ -58,9 +65,15 @@ def show_flash() -> None:
         )
         if message.action and st.button(message.action.words, key="flash-action"):
             del st.session_state[_KEY]
-            message.action.run()
+            try:
+                message.action.run()
+            except LiaisonError as error:
+                html_block("flash-error", error_note(error))
+                return
             st.rerun()
 
 
-def _page() -> str:
-    return address.current()[0].page
+def _subject() -> tuple[str, ...]:
+    """Returns what the page is about: its path, and the event, upload or account in its address."""
+    query = st.query_params.to_dict()
+    return (address.current()[0].page, *(query.get(name, "") for name in SUBJECTS))

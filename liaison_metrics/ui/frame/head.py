@@ -75,6 +75,7 @@ def _filter_name(key: str) -> str:
     names = {
         "indicator": _("Indicator"), "as_of": _("Date"), "rows": _("Rows"), "columns": _("Columns"),
         "event": _("Event"), "lines": _("Lines"), "state": _("State"), "period": _("Period"), "details": _("Details"),
+        "words": _("Words"),
     }  # fmt: skip
     return (names.get(key) or dimension_name(key)).lower()
 
@@ -108,6 +109,14 @@ def _dimension_field(project: Project, filters: Filters, dimension: str) -> Mark
     words = {"": _("All")} | {code: label(project, dimension, code) for code in codes_of(project, dimension)}
     base = filters.choosing(**{dimension: ""})
     return choice_field(dimension_name(dimension), dimension, filters.chosen_in(dimension), base, words)
+
+
+def search_field(name: str, words: str, base: Linkable) -> Markup:
+    """Returns the field to search for words; they open *base* with ``words=…`` added."""
+    return Markup(
+        '<div><label for="field-words">{}</label><input type="search" id="field-words" name="words" value="{}" '
+        'data-base="{}" data-at="words" autocomplete="off"></div>'
+    ).format(name, words, base.link)
 
 
 def choice_field(name: str, key: str, current: str, base: Linkable, words: Mapping[str, str]) -> Markup:

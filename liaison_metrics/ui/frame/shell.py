@@ -44,6 +44,11 @@ def current_request() -> PageRequest:
     return request
 
 
+def set_title(words: str) -> None:
+    """Sets the title of the browser's tab to what the page is about."""
+    st.set_page_config(page_title=f"{words} · {current_request().workspace.project.acronym}")
+
+
 def run_page() -> None:
     """Runs the page in the address, inside the frame."""
     # No icons: the browser would fetch them from an outside server.

@@ -16,7 +16,7 @@ from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.intake import FileReport, FileStatus
 from liaison_metrics.services.intake.outcome import EventInFile
 from liaison_metrics.services.intake.questions.event_questions import EventQuestion
-from liaison_metrics.services.labels import count_words, label, separate_hint, taken_as_same_words
+from liaison_metrics.services.labels import count_words, event_name, label, separate_hint, taken_as_same_words
 from liaison_metrics.services.uploads import OpenQuestion, UploadRemarks, UploadSummary
 from liaison_metrics.sheets.model import Question
 from liaison_metrics.texts import _, ngettext
@@ -97,7 +97,7 @@ def events_table(project: Project, report: FileReport, *, linked: bool = False) 
     ordered = sorted(report.events, key=lambda one: (one.date, one.city, one.title))
     rows = [
         (
-            fmt.day(one.date), _event(one, linked=linked), label(project, "activity", one.activity),
+            fmt.day(one.date), _event(project, one, linked=linked), label(project, "activity", one.activity),
             label(project, "city", one.city), fmt.number(one.attendances), fmt.number(one.headcount),
         )
         for one in ordered[:MOST]
@@ -107,9 +107,9 @@ def events_table(project: Project, report: FileReport, *, linked: bool = False) 
     return table + further(len(report.events))
 
 
-def _event(one: EventInFile, *, linked: bool) -> Markup:
+def _event(project: Project, one: EventInFile, *, linked: bool) -> Markup:
     """Returns an event's title, how many people it has and why, and the titles that were taken as the same event."""
-    title: str | Markup = one.title or _("Untitled")
+    title: str | Markup = event_name(project, one)
     if linked:
         title = Markup('<a data-go href="events?event={}" data-at="event-{}">{}</a>').format(
             one.number, one.number, title
@@ -137,7 +137,7 @@ def checks_note(project: Project, report: FileReport) -> Markup:
 
 def _check(project: Project, pair: EventPair) -> Markup:
     sides = [
-        _("“{title}” ({people})").format(title=event.title or _("Untitled"), people=count_words(count))
+        _("“{title}” ({people})").format(title=event_name(project, event), people=count_words(count))
         for event, count in zip((pair.a, pair.b), pair.counts, strict=True)
     ]
     where = " · ".join((fmt.day(pair.a.date), label(project, "city", pair.a.city)))

@@ -35,6 +35,7 @@ from liaison_metrics.services.answers import saved as answers
 from liaison_metrics.services.answers.saved import SheetShape
 from liaison_metrics.services.events import checks, corrections, details, history, listing, partners, planned, series
 from liaison_metrics.services.events.checks import EventAnswer
+from liaison_metrics.services.events.planned import EventChoice
 from liaison_metrics.services.installation import demo
 from liaison_metrics.services.installation.making import make_backup
 from liaison_metrics.services.installation.manifest import figures_of
@@ -171,7 +172,7 @@ READERS: dict[Callable[..., object], Attempt] = {
     frames.curve: lambda w, actor: frames.curve(w, "IND1", actor=actor),
     frames.cross: lambda w, actor: frames.cross(w, "IND1", ("activity", "month"), actor=actor),
     frames.events: lambda w, actor: frames.events(w, actor=actor),
-    frames.event_list: lambda w, actor: frames.event_list(w, "graz", actor=actor),
+    frames.event_list: lambda w, actor: frames.event_list(w, EventChoice("graz"), actor=actor),
     frames.attendances: lambda w, actor: frames.attendances(w, None, GRAZ, actor=actor),
     frames.attendances_in_chunks: lambda w, actor: frames.attendances_in_chunks(w, None, GRAZ, actor=actor),
     indicators_as_json: lambda w, actor: indicators_as_json(w, GRAZ, actor=actor),

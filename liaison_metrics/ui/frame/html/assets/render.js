@@ -119,6 +119,9 @@ function listen(root) {
     setTimeout(() => root.pending?.());
   };
 
+  // The cross in a search field empties it without a change event.
+  root.addEventListener("search", root.onchange);
+
   // Render what had to wait for a field in use.
   root.onfocusout = root.onkeyup = () => setTimeout(() => root.pending?.());
 }
