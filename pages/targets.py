@@ -13,6 +13,7 @@ from liaison_metrics.ui.frame.cache import cached
 from liaison_metrics.ui.frame.chart import PlotlyChart, show_chart
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.shell import current_request
+from liaison_metrics.ui.report.request import may_report
 from liaison_metrics.ui.targets import changes, page
 from liaison_metrics.ui.targets.curve import curve_chart
 from liaison_metrics.ui.targets.visit import last_visit
@@ -44,6 +45,7 @@ def content() -> page.TargetsContent:
         partners=partners(workspace, actor) if sees_uploads else (),
         latest=next(iter(uploads.latest(workspace, 1, undone=False, actor=actor)), None) if sees_uploads else None,
         published=published,
+        summary=may_report(workspace.project, actor, filters.chosen_in("city") or None),
         # Of the whole project as it is now: a filtered card shows a part of it.
         held_back=() if filters.chosen or filters.as_of else checks.held_back(workspace, actor),
     )

@@ -20,6 +20,7 @@ from liaison_metrics.cli.screen import RESULTS, print_json, say
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.exports import files, frames
 from liaison_metrics.exports.indicators_json import indicators_as_json
+from liaison_metrics.exports.made_up import marked
 from liaison_metrics.services import figures, labels
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record_alone
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
@@ -68,7 +69,8 @@ def indicators(
     workspace, actor = open_workspace(), command_line_actor()
     scope = Scope(until=as_of)
     if shown_as is ShownAs.CSV:
-        _write_bytes(files.write("indicators", frames.indicators(workspace, scope=scope, actor=actor), "csv"))
+        table = iter([frames.indicators(workspace, scope=scope, actor=actor)])
+        _write_bytes(b"".join(files.write_chunks("indicators", _marked(workspace, table), "csv")))
     elif shown_as is ShownAs.JSON:
         print_json(indicators_as_json(workspace, scope, actor=actor))
     else:
@@ -94,7 +96,7 @@ def export(
     workspace = open_workspace()
     scope = Scope(until=as_of)
     _record(workspace, f"{what.value}.{chosen.value}", as_of)
-    parts = files.write_chunks(what.value, _chunks(workspace, what, scope), chosen.value)
+    parts = files.write_chunks(what.value, _marked(workspace, _chunks(workspace, what, scope)), chosen.value)
     first = next(parts)  # an error here leaves an existing file as it was
     if output is None:
         sys.stdout.buffer.writelines(chain([first], parts))
@@ -116,6 +118,11 @@ def _chunks(workspace: Workspace, what: ExportOf, scope: Scope) -> Iterator[pd.D
         return frames.attendances_in_chunks(workspace, scope=scope, actor=command_line_actor())
     table = frames.events if what is ExportOf.EVENTS else frames.indicators
     return iter([table(workspace, scope=scope, actor=command_line_actor())])
+
+
+def _marked(workspace: Workspace, parts: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
+    made_up = workspace.demonstration()
+    return (marked(part, made_up) for part in parts)
 
 
 def _write_bytes(content: bytes) -> None:

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextvars import copy_context
 from dataclasses import dataclass
 
+from liaison_metrics.exports.made_up import NAME_END
 from liaison_metrics.reports.forms.event_sheets import event_sheets
 from liaison_metrics.reports.forms.html import html
 from liaison_metrics.reports.forms.iati import iati
@@ -70,7 +71,7 @@ def stem(report: Report) -> str:
     if isinstance(report.number, str):
         parts.append(report.number)
     parts += [report.as_of.isoformat(), report.scope.city or "", "exact" if report.threshold is None else ""]
-    return "-".join(part for part in parts if part)
+    return "-".join(part for part in parts if part) + (NAME_END if report.made_up else "")
 
 
 def render(report: Report, forms: Sequence[str], done: Callable[[str], None] = lambda form: None) -> dict[str, bytes]:

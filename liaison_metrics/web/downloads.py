@@ -17,6 +17,7 @@ from liaison_metrics.domain.reach import DIMENSIONS
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.errors import NotAllowed
 from liaison_metrics.exports import files, frames
+from liaison_metrics.exports.made_up import NAME_END, marked
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.events.planned import EventChoice
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record_alone
@@ -31,6 +32,7 @@ from liaison_metrics.web.guards.session_gate import acting, is_by_token, reader_
 PNG = "image/png"
 TABLE_FORMATS: dict[files.FileFormat, str] = {
     "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "parquet": "application/vnd.apache.parquet",
 }
 """The formats of tables, with their media types."""
@@ -59,10 +61,10 @@ def download_routes() -> list[Route]:
 
 def _written(name: str, answer: TableAnswer, form: files.FileFormat) -> Answer:
     def write(workspace: Workspace, filters: Filters, actor: Actor) -> bytes | Iterator[bytes]:
-        table = answer(workspace, filters, actor)
+        table, made_up = answer(workspace, filters, actor), workspace.demonstration()
         if isinstance(table, pd.DataFrame):
-            return files.write(name, table, form)
-        return files.write_chunks(name, table, form)
+            return files.write(name, marked(table, made_up), form)
+        return files.write_chunks(name, (marked(part, made_up) for part in table), form)
 
     return write
 
@@ -84,9 +86,7 @@ def _route(answer: Answer, kind: str, name: str) -> Callable[[Request], object]:
             return PlainTextResponse(wrong.format(keys=", ".join(filters.ignored)), status_code=404)
         if table in OF_ALL and not request.query_params.get("indicator"):
             filters = filters.showing(indicator="")
-        about = [filters.indicator] if filters.indicator and table not in WHOLE_TABLES else []
-        file = "-".join([workspace.project.acronym, *about, name])
-        headers = attachment(file)
+        headers = attachment(_file_name(workspace, filters, name))
         try:
             found = answer(workspace, filters, actor)
         except NotAllowed as error:
@@ -100,6 +100,24 @@ def _route(answer: Answer, kind: str, name: str) -> Callable[[Request], object]:
     return respond
 
 
+def _file_name(workspace: Workspace, filters: Filters, name: str) -> str:
+    """Returns the name of a file: LIAISON_IND1_by-city_2021-12-31.csv; with what is chosen, and "-demo" for made-up
+    data."""
+    table, _dot, form = name.rpartition(".")
+    shown = dict.fromkeys([filters.rows, filters.columns]) if table == "cross" else dict.fromkeys([table])
+    by = "-and-".join(one.replace("_", "-") for one in shown if one)
+    whole = table in WHOLE_TABLES
+    what = {"indicators": "all-figures", "curve": "over-time", "indicator": "card"}.get(table, table.replace("_", "-"))
+    if table == "cross" or table in DIMENSIONS:
+        what = f"by-{by}"
+    chosen = () if whole else (code for one, code in filters.chosen.items() if one not in shown)
+    indicator = "" if whole else filters.indicator
+    day = workspace.project.as_of(filters.as_of).isoformat()
+    parts = [workspace.project.acronym, indicator, what, *chosen, day]
+    end = NAME_END if workspace.demonstration() else ""
+    return f"{'_'.join(part for part in parts if part)}{end}.{form}"
+
+
 def _entry(name: str, filters: Filters) -> AuditEntry:
     """Returns what is recorded of a download: which file, with which filters."""
     action, kind = AuditAction.TABLE_EXPORT, AuditKind.TABLE
@@ -110,6 +128,14 @@ def _entry(name: str, filters: Filters) -> AuditEntry:
 
 def _indicators(workspace: Workspace, filters: Filters, actor: Actor) -> pd.DataFrame:
     return frames.indicators(workspace, filters.indicator or None, filters.scope, actor=actor)
+
+
+def _by(dimension: str) -> TableAnswer:
+    def table(workspace: Workspace, filters: Filters, actor: Actor) -> pd.DataFrame:
+        scope = filters.around(dimension)
+        return frames.breakdown(workspace, filters.indicator, dimension, scope, actor=actor)
+
+    return table
 
 
 def _events(workspace: Workspace, filters: Filters, actor: Actor) -> pd.DataFrame:
@@ -139,7 +165,7 @@ def _curve(workspace: Workspace, filters: Filters, actor: Actor) -> pd.DataFrame
 
 def _cross(workspace: Workspace, filters: Filters, actor: Actor) -> pd.DataFrame:
     if not filters.columns:
-        return _indicators(workspace, filters, actor)
+        return _by(filters.rows)(workspace, filters, actor)
     others = filters.around(filters.rows, filters.columns)
     return frames.cross(workspace, filters.indicator, (filters.rows, filters.columns), others, actor=actor)
 
@@ -150,6 +176,7 @@ TABLES: dict[str, TableAnswer] = {
     "attendances": _attendances,
     "curve": _curve,
     "cross": _cross,
+    **{f"by-{dimension.replace('_', '-')}": _by(dimension) for dimension in DIMENSIONS},
 }
 WHOLE_TABLES: dict[str, TableAnswer] = {"event_list": _event_list, "event_attendances": _event_attendances}
 """Tables that ignore the indicator of a link."""

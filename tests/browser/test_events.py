@@ -91,7 +91,7 @@ def test_event_list_and_attendances_can_be_downloaded(filled: Server, visitor: N
     page = visitor(filled).open("/events?city=graz")
     with page.expect_download() as waiting:
         page.get_by_role("link", name="Events as a table (CSV)").click()
-    assert waiting.value.suggested_filename == "LIAISON-event_list.csv"
+    assert waiting.value.suggested_filename == "LIAISON_event-list_2022-04-02.csv"
     text = waiting.value.path().read_text(encoding="utf-8-sig").splitlines()
     assert text[1:] == ["held,skill_transfer_workshop,graz,2021-03-04,Sewing together,compass,20,20,0,"]
     page.get_by_role("link", name="Sewing together").click()

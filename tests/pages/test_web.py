@@ -23,6 +23,7 @@ from liaison_metrics.services.events import corrections, listing, planned, serie
 from liaison_metrics.services.events.planned import STATES
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.store.uploads import mark_demonstration
 from liaison_metrics.web.downloads import PICTURES, TABLES, WHOLE_TABLES
 from liaison_metrics.web.guards.middleware import middleware
 from liaison_metrics.web.routes import routes
@@ -75,6 +76,44 @@ def test_every_table_is_parquet_too(filled: Workspace, client: Client, name: str
     assert [list(found), *found.where(found.notna(), "").astype(str).values.tolist()] == list(
         csv.reader(io.StringIO(text, newline=""))
     )
+
+
+NAMES = {
+    "export/indicators.csv?": "LIAISON_all-figures_2022-04-02.csv",
+    "export/by-city.csv?indicator=IND1&as_of=2021-12-31": "LIAISON_IND1_by-city_2021-12-31.csv",
+    "export/by-community.csv?indicator=IND1&city=graz": "LIAISON_IND1_by-community_graz_2022-04-02.csv",
+    "export/cross.csv?indicator=IND3&rows=age_band": "LIAISON_IND3_by-age-band-and-city_2022-04-02.csv",
+    "export/event_list.csv?": "LIAISON_event-list_2022-04-02.csv",
+}
+
+
+@pytest.mark.parametrize(("address", "name"), NAMES.items())
+def test_a_file_is_named_after_what_it_holds(filled: Workspace, client: Client, address: str, name: str) -> None:
+    answer = client.get(f"/{address}")
+    assert answer.headers["content-disposition"].endswith(f"''{name}")
+    assert "sample_data" not in answer.text
+
+
+def test_made_up_data_are_marked_in_every_table_and_name(filled: Workspace, client: Client) -> None:
+    with filled.store.writing() as connection:
+        mark_demonstration(connection, True)
+    for table in (*TABLES, *WHOLE_TABLES):
+        answer = client.get(f"/export/{table}.csv?indicator=IND1&event=1")
+        assert answer.headers["content-disposition"].endswith("-demo.csv")
+        rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"), newline="")))
+        assert rows and {row["sample_data"] for row in rows} == {"made-up"}
+    name = client.get("/report-file/indicators.csv?").headers["content-disposition"]
+    assert "-demo-indicators.csv" in name
+
+
+def test_a_table_by_city_is_that_alone(filled: Workspace, client: Client) -> None:
+    text = client.get("/export/by-city.csv?indicator=IND1").content.decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    people = [(row["breakdown"], row["code"], int(row["reached"])) for row in rows]
+    assert people == [
+        ("city", "palermo", 30), ("city", "graz", 20), ("city", "vejle", 12), ("overlap", "city", 22),
+        ("total", "", 40),
+    ]  # fmt: skip
 
 
 def test_tables_take_the_filters_of_the_pages(filled: Workspace, client: Client) -> None:

@@ -45,7 +45,8 @@ def dtypes(frame: pd.DataFrame) -> dict[str, str]:
 def test_docstrings_state_the_columns_and_dtypes(filled: Workspace) -> None:
     for name in frames.__all__:
         function = getattr(frames, name)
-        arguments = {"curve": ["IND1"], "cross": ["IND1", ("city", "gender")]}.get(name, [])
+        asked = {"curve": ["IND1"], "cross": ["IND1", ("city", "gender")], "breakdown": ["IND1", "city"]}
+        arguments = asked.get(name, [])
         frame = function(filled, *arguments, actor=COORDINATOR)
         if name == "attendances_in_chunks":
             assert dtypes(next(frame)) == documented(frames.attendances)

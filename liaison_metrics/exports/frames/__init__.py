@@ -18,6 +18,6 @@ Each row class defines the columns and dtypes of one table, and stands in the sa
 
 from liaison_metrics.exports.frames.attendances import attendances, attendances_in_chunks
 from liaison_metrics.exports.frames.events import event_list, events
-from liaison_metrics.exports.frames.indicators import cross, curve, indicators
+from liaison_metrics.exports.frames.indicators import breakdown, cross, curve, indicators
 
-__all__ = ["attendances", "attendances_in_chunks", "cross", "curve", "event_list", "events", "indicators"]
+__all__ = ["attendances", "attendances_in_chunks", "breakdown", "cross", "curve", "event_list", "events", "indicators"]

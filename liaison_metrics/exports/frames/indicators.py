@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -93,13 +93,15 @@ def indicators(
                 row
                 for figure in figures.indicators(workspace, scope, actor=actor)
                 if indicator in (None, figure.code)
-                for row in _indicator_rows(workspace, figure, scope, actor)
+                for row in _indicator_rows(
+                    workspace, figure, scope, readable_dimensions(workspace.project, scope.city, actor), actor
+                )
             ),
         )
 
 
 def _indicator_rows(
-    workspace: Workspace, figure: figures.IndicatorFigure, scope: Scope, actor: Actor
+    workspace: Workspace, figure: figures.IndicatorFigure, scope: Scope, dimensions: Sequence[str], actor: Actor
 ) -> Iterator[IndicatorRow]:
     def row(breakdown: str, code: str, label: str, identified: int, unidentified: int) -> IndicatorRow:
         return IndicatorRow(
@@ -115,13 +117,44 @@ def _indicator_rows(
         )
 
     yield row("total", "", figure.title, figure.reach.identified, figure.reach.unidentified)
-    for dimension in readable_dimensions(workspace.project, scope.city, actor):
+    for dimension in dimensions:
         breakdown = figures.breakdown(workspace, figure.code, dimension, scope, actor=actor)
         for line in breakdown.lines:
             label = labels.label(workspace.project, dimension, line.code)
             yield row(dimension, line.code, label, line.identified, line.unidentified)
         if dimension in EVENT_DIMENSIONS:
             yield row("overlap", dimension, _("in more than one"), breakdown.overlap, 0)
+
+
+@requires(Action.FIGURES_READ)
+def breakdown(
+    workspace: Workspace, indicator: str, dimension: str, scope: Scope | None = None, *, actor: Actor
+) -> pd.DataFrame:
+    """Returns one breakdown of an indicator: its lines, the overlap where there can be one, and the total.
+
+    ============  =============  ===========================================================================
+    column        dtype          meaning
+    ============  =============  ===========================================================================
+    indicator     str            code of the indicator
+    breakdown     str            total, overlap, or the dimension: community, group, gender, age_band, city,
+                                 activity or month
+    code          str            code of the line; for overlap, the dimension; for total, empty
+    label         str            label of the line in the current language
+    reached       Int64          people: identified + unidentified
+    identified    Int64          people recognised by name, e-mail or phone number, each counted once
+    unidentified  Int64          people listed without such details, additional or beyond the list
+    target        int64          people promised for the whole project
+    as_of         datetime64[s]  last day whose events count
+    ============  =============  ===========================================================================
+
+    *indicator* is the code of an indicator, *dimension* one of ``reach.DIMENSIONS``, *scope* a part of the project
+    (default: all of it). Raises KeyError for an unknown indicator, and NotAllowed.
+    """
+    scope = scope or Scope()
+    with workspace.snapshot():
+        figure = figures.indicator(workspace, indicator, scope, actor=actor)
+        total, *lines = _indicator_rows(workspace, figure, scope, [dimension], actor)
+        return frame_of(IndicatorRow, [*lines, total])
 
 
 @requires(Action.FIGURES_READ)

@@ -17,6 +17,7 @@ from liaison_metrics.exports.frames.report import (
     report_indicators,
     report_strands,
 )
+from liaison_metrics.exports.made_up import marked
 from liaison_metrics.reports.model import (
     Count,
     Event,
@@ -50,7 +51,7 @@ def strands(report: Report) -> pd.DataFrame:
 def csv_files(report: Report) -> dict[str, bytes]:
     """Returns all tidy tables as CSV, by their names."""
     tables = {"indicators": indicators, "events": events, "strands": strands}
-    return {name: files.write(name, table(report), "csv") for name, table in tables.items()}
+    return {name: files.write(name, marked(table(report), report.made_up), "csv") for name, table in tables.items()}
 
 
 @dataclass(frozen=True, slots=True)

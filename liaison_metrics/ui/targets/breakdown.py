@@ -39,7 +39,7 @@ def breakdown_card(project: Project, filters: Filters, breakdown: Breakdown) -> 
     ).format(
         heading,
         heading,
-        download_links(filters, heading, table="indicators", picture=dimension),
+        download_links(filters, heading, table=f"by-{dimension.replace('_', '-')}", picture=dimension),
         _("{indicator}, {heading}: people reached").format(indicator=filters.indicator, heading=heading.lower()),
         head,
         joined(_line(project, filters, breakdown, line, full) for line in lines),

@@ -54,7 +54,8 @@ def _card(project: Project, filters: Filters, figure: IndicatorFigure, more: Mar
     return Markup(
         '<section class="card indicator{}" aria-label="{}"><h2><span class="code">{}</span>'
         '<a data-go="indicator" href="{}" data-at="card-{}"{}>{}</a></h2>'
-        '<p class="reached"><b data-figure="{}">{}</b> {}</p>{}{}<p class="muted small">{}{}{}{}</p>{}</section>'
+        '<p class="reached"><b data-figure="{}" data-moved="{}">{}</b> {}</p>{}{}'
+        '<p class="muted small">{}{}{}{}</p>{}</section>'
     ).format(
         " current" if current else "",
         figure.code,
@@ -64,6 +65,7 @@ def _card(project: Project, filters: Filters, figure: IndicatorFigure, more: Mar
         Markup(' aria-current="true"') if current else NOTHING,
         figure.title,
         figure.code,
+        _("{change} just now"),
         fmt.number(figure.reach.reached),
         _("of {target}").format(target=fmt.number(figure.target)),
         _state(project, filters, figure),

@@ -28,6 +28,7 @@ from liaison_metrics.ui.targets.cards import indicator_cards, indicator_choice
 from liaison_metrics.ui.targets.changes import changes_card
 from liaison_metrics.ui.targets.curve import curve_words
 from liaison_metrics.ui.targets.curve_picture import curve_picture
+from liaison_metrics.ui.targets.downloads import downloads
 from liaison_metrics.ui.targets.gap import counting_note, gap_card
 from liaison_metrics.ui.targets.partners import partners_card
 from liaison_metrics.ui.targets.published import published_cards
@@ -39,7 +40,7 @@ class TargetsFigures:
     chosen indicator without any filter; each breakdown ignores the filter of its own dimension. ``communities`` is None
     for readers who see them as in the latest issued report (``published``), ``latest`` is for those who see uploads.
     ``changes`` are those since a moment, ``last_visit`` is when the reader's visit before this one ended. ``held_back``
-    are the people whom events to check hold back."""
+    are the people whom events to check hold back. ``summary`` says that the reader may have the report's summary."""
 
     indicators: Sequence[IndicatorFigure]
     whole: IndicatorFigure
@@ -51,6 +52,7 @@ class TargetsFigures:
     last_visit: datetime | None
     partners: Sequence[PartnerState] = ()
     latest: UploadSummary | None = None
+    summary: bool = False
     published: PublishedTables | None = None
     held_back: Sequence[HeldBack] = ()
 
@@ -74,7 +76,7 @@ def targets_content(project: Project, filters: Filters, figures: TargetsFigures)
     over_time, words = _("Over time"), curve_words(chosen, figures.curve)
     return TargetsContent(
         stacked(
-            _head(project, filters, chosen.as_of, live_sign(project, figures.latest)),
+            _head(project, filters, chosen.as_of, live_sign(project, figures.latest), summary=figures.summary),
             indicator_cards(project, filters, figures.indicators, figures.held_back),
             Markup('<div class="answers">{}<div class="stack">{}{}</div></div>').format(
                 gap_card(project, filters, figures.whole, figures.all_of),
@@ -108,9 +110,9 @@ def empty_content(project: Project, request: PageRequest, day: date) -> TargetsC
     return TargetsContent(stacked(head, invitation, indicators_table(project)))
 
 
-def _head(project: Project, filters: Filters, day: date, sign: Markup) -> Markup:
-    aside = Markup('<div class="row">{}<div class="signs">{}</div></div>').format(
-        fields(project, filters, ("city", "community")), sign
+def _head(project: Project, filters: Filters, day: date, sign: Markup, *, summary: bool) -> Markup:
+    aside = Markup('<div class="row">{}<div class="signs">{}{}</div></div>').format(
+        fields(project, filters, ("city", "community")), sign, downloads(filters, summary=summary)
     )
     return Markup('<div class="stack head">{}{}</div>').format(
         page_head(_("Progress towards targets"), scope_line(project, filters, day), aside),

@@ -169,6 +169,7 @@ READERS: dict[Callable[..., object], Attempt] = {
     figures.attendances: lambda w, actor: figures.attendances(w, None, GRAZ, actor=actor),
     figures.attendances_in_parts: lambda w, actor: figures.attendances_in_parts(w, None, GRAZ, actor=actor),
     frames.indicators: lambda w, actor: frames.indicators(w, actor=actor),
+    frames.breakdown: lambda w, actor: frames.breakdown(w, "IND1", "city", actor=actor),
     frames.curve: lambda w, actor: frames.curve(w, "IND1", actor=actor),
     frames.cross: lambda w, actor: frames.cross(w, "IND1", ("activity", "month"), actor=actor),
     frames.events: lambda w, actor: frames.events(w, actor=actor),

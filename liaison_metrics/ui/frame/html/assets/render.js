@@ -17,8 +17,10 @@ function render(component, address, html) {
   const update = () => {
     if (root.querySelector(IN_USE)) return;
     root.pending = undefined;
+    const known = root.address === address ? figuresIn(root) : undefined;
     root.address = address;
     if (root.html !== html) replace(root, html);
+    if (known) markMoved(root, known);
     showProgress();
     scrollToResult(root);
   };
@@ -102,6 +104,8 @@ function listen(root) {
   };
 
   root.onclick = (event) => {
+    const copy = event.target.closest("[data-copy]");
+    if (copy) navigator.clipboard?.writeText(location.href).then(() => announce((copy.textContent = copy.dataset.copy)));
     if (event.target.closest("button.menu")) openMenu();
     const link = event.target.closest("a[data-go]");
     if (!link || !isPlain(event) || !page.send) return;
