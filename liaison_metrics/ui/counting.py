@@ -143,7 +143,7 @@ def _one_person() -> Markup:
         _("They share an e-mail address or phone number, and their names match; or"),
         _("they share the name and the date of birth (the year, if one sheet gives only that); or"),
         _("they share the name within one city, and no details contradict."),
-        _("Similar names are never joined automatically: a coordinator decides."),
+        _("Similar names are never joined: they count as different people."),
         names_sentence(),
     )
 

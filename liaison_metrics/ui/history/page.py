@@ -21,10 +21,8 @@ from liaison_metrics.ui import address
 from liaison_metrics.ui.frame.cache import PageRequest
 from liaison_metrics.ui.frame.filters import Filters
 from liaison_metrics.ui.frame.html import html_block
-from liaison_metrics.ui.frame.parts import joined, more_lines, table_of
+from liaison_metrics.ui.frame.parts import NOTHING, Head, HeadCell, joined, more_lines, table_of
 from liaison_metrics.ui.history import rejected, results, undo
-
-_SHORT_CHECKSUM = 8
 
 
 def confirm_undo(request: PageRequest, upload: UploadSummary, actor: Actor | None) -> None:
@@ -116,37 +114,52 @@ def show_list(request: PageRequest, uploaders: Sequence[str], actor: Actor | Non
 
 def _card(project: Project, filters: Filters, history: History, actor: Actor | None) -> Markup:
     heading = ngettext("{n} upload", "{n} uploads", history.total).format(n=fmt.number(history.total))
-    heads = (_("File"), _("Undo"), _("Uploaded by"), _("When"), _("City"), _("State"))
-    figures = (
-        _("attendances"), _("headcount"), _("not counted"), _("already known"), _("rejected"), _("unanswered"),
-    )  # fmt: skip
+    heads = (_("File"), _("Undo"), HeadCell(_("Uploaded by"), "apart"), _("When"), _("City"), _("State"))
+    figures: list[Head] = [
+        _("attendances"),
+        *(
+            HeadCell(words, "apart")
+            for words in (_("headcount"), _("not counted"), _("already known"), _("rejected"), _("unanswered"))
+        ),
+    ]
     rows = joined(_line(project, one, actor, history.followers.get(one.id)) for one in history.latest)
-    table = table_of(heading, heads, figures, rows) if history.total else _no_upload()
-    return Markup('<section class="card" aria-label="{}"><div class="row"><h2>{}</h2></div>{}{}</section>').format(
-        heading, heading, table, more_lines(filters, history.total)
-    )
+    table = table_of(heading, heads, figures, rows, "compact") if history.total else _no_upload()
+    return Markup(
+        '<section class="card" aria-label="{}"><div class="row"><h2 data-says>{}</h2></div>{}{}</section>'
+    ).format(heading, heading, table, more_lines(filters, history.total))
 
 
 def _no_upload() -> Markup:
     return Markup('<p class="muted">{}</p>').format(_("No uploads match."))
 
 
+def _redo_link(one: UploadSummary) -> Markup:
+    """Returns the link to where an undone upload can be redone."""
+    if not one.undone_at:
+        return NOTHING
+    return Markup('<a data-go href="?upload={}" data-at="redo-{}" data-to="upload" aria-label="{}">{}</a>').format(
+        one.id, one.id, _("Redo {file}").format(file=one.file), _("Redo")
+    )
+
+
 def _line(project: Project, one: UploadSummary, actor: Actor | None, follower: int | None) -> Markup:
     words, kind = results.state_words(one)
-    about = [_("upload {number}").format(number=one.id), one.checksum[:_SHORT_CHECKSUM]]
+    about = [_("upload {number}").format(number=one.id)]
     if one.replaces:
         about.append(_("replaces upload {number}").format(number=one.replaces))
     if one.undone_at and follower:
         about.append(_("replaced by upload {number}").format(number=follower))
     cities = ", ".join(label(project, "city", code) for code in one.cities)
-    numbers = (*results.figures_of(one), one.questions)
+    others = (*results.figures_of(one)[1:], one.questions)
+    counted = "muted" if one.undone_at else ""  # nothing of it counts
     return Markup(
-        '<tr><th scope="row" class="file"><a data-go href="?upload={}" data-at="upload-{}" data-to="upload">{}</a><br>'
-        '<span class="muted">{}</span></th><td>{}</td><td>{}</td><td class="nowrap" title="{}">{}</td><td>{}</td>'
-        '<td class="{}">{}</td>{}</tr>'
+        '<tr><th scope="row" class="file"><a data-go href="?upload={}" data-at="upload-{}" data-to="upload">{}</a>'
+        '<span class="wide-only"><br><span class="muted">{}</span></span></th><td>{}</td><td class="apart">{}</td>'
+        '<td class="nowrap" title="{}">{}</td><td>{}</td>'
+        '<td class="nowrap {}">{}</td>{}{}</tr>'
     ).format(
-        one.id, one.id, one.file, " · ".join(about), results.undo_link(one, actor),
+        one.id, one.id, one.file, " · ".join(about), _redo_link(one) or results.undo_link(one, actor),
         actor_name(project, one.made_by), fmt.date_time(one.imported_at), fmt.ago(one.imported_at), cities,
-        kind, words,
-        joined(Markup('<td class="n">{}</td>').format(fmt.number(n)) for n in numbers),
+        kind, words, results.people_cell(one, counted),
+        joined(Markup('<td class="n apart {}">{}</td>').format(counted, fmt.number(n)) for n in others),
     )  # fmt: skip

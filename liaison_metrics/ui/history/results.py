@@ -20,7 +20,7 @@ from liaison_metrics.services.labels import count_words, event_name, label, sepa
 from liaison_metrics.services.uploads import OpenQuestion, UploadRemarks, UploadSummary
 from liaison_metrics.sheets.model import Question
 from liaison_metrics.texts import _, ngettext
-from liaison_metrics.ui.frame.parts import NOTHING, joined, lines_table, note, table_of, titled
+from liaison_metrics.ui.frame.parts import NOTHING, Head, HeadCell, joined, lines_table, note, table_of, titled
 from liaison_metrics.ui.frame.words import code_words
 from liaison_metrics.ui.history.rejected import (
     MOST,
@@ -170,13 +170,14 @@ def uploads_card(project: Project, uploads: Sequence[UploadSummary], actor: Acto
     """Returns the latest uploads with their figures and an undo link for those who may, and a link to the history."""
     heading = _("Latest uploads")
     heads = (_("File"), _("Undo"), _("City"), _("Uploaded"), _("State"))
-    figures = (_("attendances"), _("headcount"), _("not counted"), _("already known"), _("rejected"))
+    others = (_("headcount"), _("not counted"), _("already known"), _("rejected"))
+    figures: list[Head] = [_("attendances"), *(HeadCell(words, "apart") for words in others)]
     return Markup(
         '<section class="card" aria-label="{}"><div class="row"><h2>{}</h2>'
         '<a class="small" data-go href="history?" data-at="all">{}</a></div>{}</section>'
     ).format(
         heading, heading, _("Full history"),
-        table_of(heading, heads, figures, joined(_upload(project, one, actor) for one in uploads)),
+        table_of(heading, heads, figures, joined(_upload(project, one, actor) for one in uploads), "compact"),
     )  # fmt: skip
 
 
@@ -184,12 +185,21 @@ def _upload(project: Project, one: UploadSummary, actor: Actor | None) -> Markup
     words, kind = state_words(one)
     return Markup(
         '<tr><th scope="row" class="text"><a data-go href="history?upload={}" data-at="upload-{}">{}</a>'
-        '</th><td>{}</td><td>{}</td><td class="nowrap">{}</td><td class="{}">{}</td>{}</tr>'
+        '</th><td>{}</td><td>{}</td><td class="nowrap">{}</td><td class="nowrap {}">{}</td>{}</tr>'
     ).format(
         one.id, one.id, one.file, undo_link(one, actor), ", ".join(label(project, "city", code) for code in one.cities),
         fmt.ago(one.imported_at), kind, words,
-        joined(Markup('<td class="n">{}</td>').format(fmt.number(n)) for n in figures_of(one)),
+        people_cell(one)
+        + joined(Markup('<td class="n apart">{}</td>').format(fmt.number(n)) for n in figures_of(one)[1:]),
     )  # fmt: skip
+
+
+def people_cell(one: UploadSummary, kind: str = "") -> Markup:
+    """Returns the cell with an upload's attendances; on a narrow page, without columns beside it, the headcount of a
+    sheet that lists nobody."""
+    return Markup(
+        '<td class="n lead {}"><span class="wide-only">{}</span><span class="narrow-only">{}</span></td>'
+    ).format(kind, fmt.number(one.attendances), fmt.number(one.attendances or one.headcount))
 
 
 def figures_of(one: UploadSummary) -> tuple[int, ...]:
