@@ -159,7 +159,7 @@ def test_undo_shows_what_it_removes_before_it_is_confirmed(workspace: Workspace,
     assert reached(workspace) == 0 and "one.csv has been undone" in html(drawn)
     press(drawn, "Redo upload")
     assert reached(workspace) == 5 and "one.csv has been redone" in html(drawn), "the message offers the way back"
-    drawn.session_state["flash_message"] = drawn.session_state["flash_message"]._replace(page="events")
+    drawn.session_state["flash_message"] = drawn.session_state["flash_message"]._replace(subject=("events",))
     drawn.run()
     assert "one.csv has been redone" not in html(drawn), "it belongs to its page"
 
