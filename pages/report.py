@@ -47,4 +47,4 @@ rendered = cached_by_store(
 if embedded:
     html_block("report", Markup('<div class="embedded">{}</div>').format(rendered))
 else:
-    tabs.show(page_request, request, report, rendered, actor)
+    tabs.show(page_request, request, report, html.under_heading(rendered), actor)

@@ -45,6 +45,10 @@ def test_an_empty_store_has_a_report(workspace: Workspace, page: Page) -> None:
     assert "LIAISON: people reached by" in html(drawn) and "not held" in html(drawn)
 
 
+def test_the_page_has_one_main_heading(filled: Workspace, page: Page) -> None:
+    assert html(page("report")).count("<h1") == 1
+
+
 def test_only_the_coordinator_gets_exact_figures(filled: Workspace, page: Page) -> None:
     drawn = page("report", figures="exact", city="graz")
     assert "Only the coordinator can see exact figures" in html(drawn)

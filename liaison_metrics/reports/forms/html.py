@@ -71,6 +71,12 @@ def content_of(file: bytes) -> Markup:
     return Markup("<style>{}</style>{}").format(Markup(rules), Markup(main))
 
 
+def under_heading(content: Markup) -> Markup:
+    """Returns the content for a page that has a main heading of its own: a page has only one."""
+    lower = str(content).replace('<h1 class="heading">', '<h2 class="heading title">').replace("</h1>", "</h2>")
+    return Markup(lower)
+
+
 @cache
 def styles() -> Markup:
     """Returns the CSS rules of the report. They apply to nothing outside it."""

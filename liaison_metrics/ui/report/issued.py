@@ -10,7 +10,7 @@ from markupsafe import Markup
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
 from liaison_metrics.reports import pack
-from liaison_metrics.reports.forms.html import content_of
+from liaison_metrics.reports.forms.html import content_of, under_heading
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.issued_reports import archive
 from liaison_metrics.services.issued_reports.archive import IssuedReport
@@ -43,14 +43,16 @@ def show(page_request: PageRequest) -> None:
         files_button(workspace, number, actor)
     html_block(
         "issued-report",
-        cached_by_store(("issued", number), page_request, lambda: _content(workspace, number, actor)),
+        cached_by_store(
+            ("issued", number, st.context.is_embedded), page_request, lambda: _content(workspace, number, actor)
+        ),
     )
 
 
 def _content(workspace: Workspace, number: int, actor: Actor) -> Markup:
     files = archive.files_of(workspace, number, actor)
     page = next((content for name, content in files.items() if name.endswith(".html")), None)
-    return content_of(page) if page else note(_("This report has no page. Download its files."))
+    return _below_heading(content_of(page)) if page else note(_("This report has no page. Download its files."))
 
 
 def report_words(report: IssuedReport) -> str:
@@ -111,3 +113,8 @@ def issued_table(project: Project, issued_reports: Sequence[IssuedReport]) -> Ma
     return Markup('<section class="card" aria-label="{}"><div class="row"><h2>{}</h2></div>{}</section>').format(
         heading, heading, table
     )
+
+
+def _below_heading(content: Markup) -> Markup:
+    """Returns the report as the page shows it: embedded, it has no other heading above it."""
+    return content if st.context.is_embedded else under_heading(content)
