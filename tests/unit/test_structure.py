@@ -42,6 +42,7 @@ BEHAVIOURS = {
     "privacy": "no name at rest",
     "roles": "what each role gets, on every page and at every address",
     "structure": "this file",
+    "office_workbooks": "workbooks as offices keep them",
     "volunteer_sheets": "logs, registers and lists as volunteers and teachers keep them",
 }
 """Test files that are named after a behaviour which no single module owns."""

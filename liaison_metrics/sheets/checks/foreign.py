@@ -6,7 +6,7 @@ A title or an option may name an event for such a table too, so a known event do
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from liaison_metrics.sheets.columns.column import Column
@@ -36,6 +36,9 @@ place or a language."""
 
 _ALONE = frozenset({"subscribers", "travel", "evaluation"})
 """Topics that a single header shows."""
+
+_OF_COUNTS = frozenset({"plans", "residents", "catering"})
+"""Topics of tables of numbers. A list of people may have such a column as well ("Vegetarian")."""
 
 _NUMBERS = frozenset({"grades", "evaluation"})
 """Topics whose columns hold numbers."""
@@ -127,7 +130,9 @@ def _topic_of_headers(columns: Sequence[Column], counted: Sequence[Column]) -> s
         said = {foreign.get(column.at) for column in counted}
         if said & {"plans", "residents"} and len(said) == 1:
             return str(said.pop())
-    found = [topic for topic in foreign.values() if topic not in ("plans", "residents")]
+        if _orders_meals(foreign, counted):
+            return "catering"
+    found = [topic for topic in foreign.values() if topic not in _OF_COUNTS]
     others = [column for column in headed if column.at not in foreign and _is_about_people_there(column)]
     only_numbers = bool(others) and all(column in counted for column in others)
     if not found or (others and not only_numbers):
@@ -136,6 +141,13 @@ def _topic_of_headers(columns: Sequence[Column], counted: Sequence[Column]) -> s
     if only_numbers:  # a number of things or clicks looks like a number of people
         return topic if topic in _ALONE or found.count("stock") >= _ENOUGH_FOREIGN else ""
     return topic if _is_enough(columns, headed, found) else ""
+
+
+def _orders_meals(foreign: Mapping[int, str], counted: Sequence[Column]) -> bool:
+    """Whether numbers beside columns of dishes are portions: two columns are about meals, or one is and one about
+    money or goods."""
+    beside = [topic for at, topic in foreign.items() if topic in ("catering", "stock", MONEY)]
+    return "catering" in beside and len(beside) >= _ENOUGH_FOREIGN and bool(counted)
 
 
 def _is_enough(columns: Sequence[Column], headed: Sequence[Column], found: Sequence[str]) -> bool:
@@ -169,6 +181,7 @@ def topic_question(topic: str) -> str:
         "stock": _("a list of things"),
         "evaluation": _("an evaluation"),
         "plans": _("a plan"),
+        "catering": _("an order of meals"),
         "applications": _("a list of applications"),
         "subscribers": _("a list of subscribers or clicks"),
         "contacts": _("a list of contacts"),

@@ -17,7 +17,7 @@ from liaison_metrics.sheets.events.context import EventContextReader
 from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.model import Grid
 from liaison_metrics.sheets.tables.table import Table, cell_text
-from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.date_parts import states_several_days
 from liaison_metrics.sheets.words.dates import StatedDate, read_date
 from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_of_programme, meaning_of
@@ -33,7 +33,7 @@ def is_instruction_sheet(grid: Grid, tables: Sequence[Table], vocabulary: Vocabu
     first = next((text for row in grid.rows[:5] for value in row if (text := text_of(value))), "")
     words = set(normal(grid.name).split())
     says_so = bool(words & values("instruction")) or normal(first) in values("instruction")
-    names_people = any(
+    names_people = any(_counts_people(grid, table) for table in tables) or any(
         meaning_of(text := cell_text(grid, row, column)) in PERSONAL
         # Drop-down lists have “Participant” among the roles below their headers.
         and not (row > table.headers[0] and vocabulary.exact(VocabularyKind.ROLE, text))
@@ -43,6 +43,12 @@ def is_instruction_sheet(grid: Grid, tables: Sequence[Table], vocabulary: Vocabu
         if len(table.rows) > 1
     )
     return bool(words & tools("example")) or (says_so and not names_people)
+
+
+def _counts_people(grid: Grid, table: Table) -> bool:
+    """Whether a table has numbers of people under a header for them, as a cover of lists may."""
+    headed = (at for row in table.headers for at in table.columns if meaning_of(cell_text(grid, row, at)) == "people")
+    return any(number_of(grid.rows[row][at]) for at in headed for row in table.rows if at < len(grid.rows[row]))
 
 
 def is_meeting_block(table: Table, columns: Sequence[Column]) -> bool:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from liaison_metrics.errors import Place
 from liaison_metrics.sheets.ledger.fates import Reason
-from liaison_metrics.sheets.model import Reading, headcount_of
+from liaison_metrics.sheets.model import HeadcountRow, Reading, headcount_of
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.words.lists import normal, tools
+
+_SHORTEST_TOPIC = 4
+"""Shorter words of a title ("the", "und") say nothing of its topic."""
 
 
 def drop_total_rows(reading: Reading, remarks: ReaderRemarks) -> None:
@@ -34,10 +38,29 @@ def drop_total_rows(reading: Reading, remarks: ReaderRemarks) -> None:
             left_out.append(row)
             place = Place(sheet=row.sheet, row=row.row, column=row.column)
             remarks.ask("total", str(stated[event]), place, against=listed[event])
-    reading.headcounts = [row for row in reading.headcounts if row not in left_out]
+    kept = [row for row in reading.headcounts if row not in left_out]
+    reading.headcounts = [_of_listed_event(row, reading) if row in again else row for row in kept]
     reading.rows_read -= len(left_out)
     for row in left_out:
         remarks.entries.enter(row.sheet, row.row, Reason.SUMMARY)
+
+
+def _of_listed_event(row: HeadcountRow, reading: Reading) -> HeadcountRow:
+    """Returns a headcount as one of the event that another sheet lists, if the two are one: that sheet's name or title
+    has a word of the headcount's title, and each of them is the only one of its day."""
+    event = reading.events[row.event]
+    same = {
+        at for at, one in enumerate(reading.events)
+        if (one.activity, one.city, one.date) == (event.activity, event.city, event.date)
+    }  # fmt: skip
+    lists = {(one.event, one.sheet) for one in reading.attendances if one.event in same}
+    stated = {one.event for one in reading.headcounts if one.event in same and one.sheet == row.sheet}
+    if len(lists) != 1 or len(stated) != 1:
+        return row
+    at, sheet = lists.pop()
+    named = set(normal(f"{sheet} {reading.events[at].title}").split())
+    alike = any(len(word) >= _SHORTEST_TOPIC and word in named for word in normal(event.title).split())
+    return replace(row, event=at) if alike else row
 
 
 def is_summary_sheet(sheet: str, cells: Iterable[str]) -> bool:

@@ -42,12 +42,14 @@ class HeadingRule(NamedTuple):
 HEADINGS = (
     HeadingRule(
         "absent people", Reason.ABSENT_HEADING, lambda text: section_reason(text) is NotCountedReason.ABSENT,
-        ("Apologies:", "Entschuldigt", "Assenti", "Afbud", "Απόντες", "Waiting list"),
-        ("Krank Maria", "Abs", "Present", "Women"),
+        ("Apologies:", "Entschuldigt", "Assenti", "Afbud", "Απόντες", "Waiting list",
+         "Απόντες (και από τα δύο τμήματα)", "Apologies (both groups)", "Entschuldigt (per Mail)"),
+        ("Krank Maria", "Abs", "Present", "Women", "Absalom Seck (Graz)"),
     ),
     HeadingRule(
         "team", Reason.STAFF_HEADING, lambda text: section_reason(text) is NotCountedReason.STAFF,
-        ("Projektteam", "Trainers", "Staff di progetto", "Helfer innen und Team", "Undervisere", "Facilitator:"),
+        ("Projektteam", "Trainers", "Staff di progetto", "Helfer innen und Team", "Undervisere", "Facilitator:",
+         "Frivillige (tælles ikke med)", "Helfende (zählen nicht)", "Volontari (non contano)", "Crew (not counted)"),
         ("Trainer Anna Neri", "Leiter", "Team participants", "Participants"),
     ),
     HeadingRule(

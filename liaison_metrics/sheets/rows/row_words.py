@@ -21,6 +21,9 @@ from liaison_metrics.sheets.words.people import additional_code
 _AFTER_PART = re.compile(r"\s[-–—]\s|[(:,]|\d{1,2}[.:h]\d{2}")
 """Where a heading goes on to say what the part was about, or when."""
 
+_ASIDE = re.compile(r"(?<=\w)\s*\(([^()\d]+)\)\s*:?$")
+"""Words in brackets behind a heading."""
+
 
 class ListLine(NamedTuple):
     """A row of a list, and what is usual around it."""
@@ -135,7 +138,19 @@ def is_signature_row(texts: Sequence[str], row: Sequence[str], *, similar: bool)
 
 def section_reason(text: str) -> NotCountedReason | Literal[""] | None:
     """Returns why people under a heading don't count ("Apologies:", "Projektteam"), "" if they do, None if the text is
-    no such heading."""
+    no such heading. Brackets behind it say more of them ("Apologies (both groups)"), or that they don't count
+    ("Volunteers (not counted)")."""
+    aside = _ASIDE.search(text)
+    if aside is None:
+        return _reason_of_heading(text)
+    said = f" {normal(aside[1])} "
+    if any(f" {phrase} " in said for phrase in tools("not_counted")):
+        return NotCountedReason.STAFF
+    whole = _reason_of_heading(text)
+    return whole if whole is not None else _reason_of_heading(f"{text[: aside.start()]}:")
+
+
+def _reason_of_heading(text: str) -> NotCountedReason | Literal[""] | None:
     form = normal(text)
     if len(form) < 4:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
@@ -14,6 +14,8 @@ from liaison_metrics.sheets.rows.thresholds import (
     FAMILY_AND_GIVEN,
     LAST_ROWS,
     LONGEST_ROLE_HEADER,
+    LONGEST_TASK,
+    MOST_LEADING,
     MOST_OF_THE_TEAM,
 )
 from liaison_metrics.sheets.tables.table import Table
@@ -50,6 +52,7 @@ class TeamWords:
         said_of = _SIGN.findall(" ; ".join(text for cells in lines for value in cells if (text := text_of(value))))
         self._signs = {sign.casefold() for sign, words in said_of if self.is_team(words.strip())}
         self._days = [column for column in columns if column.date is not None] if self._signs else []
+        self._register = any(column.date is not None for column in columns)
         self._columns: list[tuple[Column, frozenset[str]]] = []
         self._beside: list[tuple[Column, frozenset[str]]] = []
         for column in columns:
@@ -60,10 +63,14 @@ class TeamWords:
                 self._columns.append((column, frozenset(filter(says_present, texts))))
             if column in self._names:
                 named = frozenset(text for text in texts if self._is_named_as_team(text))
+                named |= self._leading(text_beside_name, texts)
                 if named:
                     self._beside.append((column, named))
+            elif column.meaning != "organisation" and (marked := self._in_brackets(texts)):
+                self._columns.append((column, marked))
             elif _may_name_the_team(column, texts):
                 of_team = frozenset(filter(self.is_team, texts))
+                of_team |= self._leading(str, texts) if column.meaning == "notes" else frozenset()
                 if 0 < sum(texts[text] for text in of_team) <= max(1.0, MOST_OF_THE_TEAM * len(table.rows)):
                     self._columns.append((column, of_team))
 
@@ -71,6 +78,20 @@ class TeamWords:
     def any(self) -> bool:
         """Whether any row has a word or sign for the team."""
         return bool(self._columns or self._beside or self._signs)
+
+    def _in_brackets(self, texts: Counter[str]) -> frozenset[str]:
+        """Returns the texts with a word for the whole team in brackets behind what somebody does there ("speaker
+        (staff)"), if they are of few people."""
+        found = frozenset(text for text in texts if normal(text_beside_name(text)) in tools("team"))
+        return found if sum(texts[text] for text in found) <= MOST_OF_THE_TEAM * self._all else frozenset()
+
+    def _leading(self, said: Callable[[str], str], texts: Counter[str]) -> frozenset[str]:
+        """Returns the texts that say of somebody in a register of several days that they lead the lessons ("teacher of
+        the choir"): of one or two people. Pupils' own teachers are more, or in lists of a single day."""
+        if not self._register:
+            return frozenset()
+        found = frozenset(text for text in texts if leads_lessons(said(text)))
+        return found if sum(texts[text] for text in found) <= MOST_LEADING else frozenset()
 
     def _marks_the_team(self, column: Column, texts: Counter[str]) -> bool:
         """Whether a column headed by a word for the team has a yes beside some people ("Event host": yes, no)."""
@@ -108,6 +129,13 @@ class TeamWords:
             for part in {text, _WHOSE.sub("", text)}
             if part
         )
+
+
+def leads_lessons(text: str) -> bool:
+    """Returns whether a text says that somebody leads lessons, and at most which."""
+    words = normal(text).split()
+    starts = (" ".join(words[:end]) for end in range(1, len(words) + 1))
+    return 0 < len(words) <= LONGEST_TASK and any(start in tools("leads_lessons") for start in starts)
 
 
 def _counted_texts(table: Table, column: Column) -> Counter[str]:

@@ -136,7 +136,9 @@ def is_nickname(text: str) -> bool:
     if _NICKNAME.fullmatch(text):
         return not is_class(text) and _word_of(text) not in headers()  # "Session1"
     found = _WITH_CLASS.fullmatch(text)
-    return found is not None and is_class(found[2]) and not set(normal(found[1]).split()) & tools("school_class")
+    if found is None or not is_class(found[2]) or len(found[1].split()) > _MOST_NAMES:
+        return False
+    return ";" not in found[1] and not set(normal(found[1]).split()) & tools("school_class")
 
 
 def _word_of(text: str) -> str:

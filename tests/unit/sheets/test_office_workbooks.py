@@ -1,0 +1,144 @@
+"""Workbooks as conference and project offices keep them: registers with the teacher in the list, covers that state
+numbers beside lists, headings with brackets, orders of meals."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.words.names import is_nickname
+from tests.unit.sheets.cases import TITLE, Case, check, sheet
+
+_DAYS = ["Name", "Community", "05/05/2021", "13/05/2021", "19/05/2021"]
+
+
+def _register(teacher: str, remark: str = "") -> list[list[object]]:
+    return [
+        ["Skill-transfer workshop, Graz"],
+        [*_DAYS, "Remarks"],
+        ["Aldo Neri", "Syrian", "x", "x", "-", ""],
+        ["Bea Conti", "Afghan", "-", "x", "x", "late"],
+        ["Carla Riva", "Turkish", "x", "x", "-", ""],
+        [teacher, "", "x", "x", "x", remark],
+    ]
+
+
+CASES = (
+    *(
+        Case(f"who leads a course: {name} {remark}", "att6 ev3 rej0 nc3", sheet(_register(name, remark)))
+        for name, remark in (
+            ("Dino Serra (teacher)", ""),
+            ("Dino Serra (Lehrerin)", ""),
+            ("Dino Serra (insegnante)", ""),
+            ("Dino Serra", "underviser på holdet"),
+            ("Dino Serra", "δασκάλα της χορωδίας"),
+            ("Dino Serra", "päd. Fachkraft"),
+        )
+    ),
+    Case(
+        "a teacher who came to a forum of one day",
+        "att2 ev1 nc0",
+        sheet(
+            [*TITLE, ["Name", "Community", "Notes"], ["Aldo Neri", "Syrian", ""], ["Dino Serra", "Local", "teacher"]]
+        ),
+    ),
+    Case(
+        "the team in brackets behind what they do",
+        "att4 nc2 ev1",
+        sheet(
+            [
+                *TITLE,
+                ["Nr.", "Name", "Aufgabe", "Gemeinschaft"],
+                [1, "Aldo Neri", "Beraterin", "syrisch"],
+                [2, "Bea Conti", "Referentin (Team)", ""],
+                [3, "Carla Riva", "Köchin", "afghanisch"],
+                [4, "Dino Serra", "Technik (Team)", ""],
+                [5, "Elsa Monti", "Beraterin", "syrisch"],
+                [6, "Furio Lodi", "Köchin", "syrisch"],
+            ]
+        ),
+    ),
+    Case(
+        "a second list of people who aren't counted, under the same headers",
+        "att4 nc4 ev2",
+        sheet(
+            [
+                ["Skill-Transfer-Workshop, Graz"],
+                ["Name", "Gemeinschaft", "5. Mai 2021", "13. Mai 2021"],
+                ["Aldo Neri", "syrisch", "da", "da"],
+                ["Bea Conti", "afghanisch", "da", "da"],
+                [],
+                ["Ehrenamtliche (zählen nicht)"],
+                ["Name", "Aufgabe", "5. Mai 2021", "13. Mai 2021"],
+                ["Carla Riva", "Küche", "da", "da"],
+                ["Dino Serra", "Aufräumen", "da", "da"],
+            ]
+        ),
+    ),
+    Case(
+        "a heading of absent people that says more in brackets",
+        "att2 nc1 ev1",
+        sheet(
+            [
+                *TITLE,
+                ["Nome", "Comunità"],
+                ["Aldo Neri", "siriana"],
+                ["Bea Conti", "afghana"],
+                ["Assenti (di tutti e due i gruppi)"],
+                ["Nome", "Comunità"],
+                ["Carla Riva", "siriana"],
+            ]
+        ),
+    ),
+    Case(
+        "a cover states more people than the list of the day has",
+        "att2 head14 ev2 nc0",
+        sheet(
+            [
+                ["Laboratori di scambio di competenze, Palermo"],
+                ["Data", "Tema", "Partecipanti"],
+                ["03/05/2021", "Pane", 5],
+                ["13/05/2021", "Cucito", 9],
+            ],
+            "Copertina",
+        ),
+        sheet(
+            [
+                ["Laboratorio di scambio di competenze «Pane», Palermo, 3 maggio 2021"],
+                ["Nome", "Comunità"],
+                ["Aldo Neri", "siriana"],
+                ["Bea Conti", "afghana"],
+            ],
+            "3.5. Pane",
+        ),
+    ),
+    *(
+        Case(
+            f"an order of meals: {headers[1]}",
+            "q:sheet! head0",
+            sheet([[title], headers, ["12:30", "A", 95, 20], ["15:00", "B", 90, 4]]),
+        )
+        for title, headers in (
+            ("Final conference, Vejle, 10 March 2022", ["Time", "Dish", "People", "Of whom vegetarian"]),
+            ("Conferenza finale, Palermo, 10 marzo 2022", ["Ora", "Piatto", "Persone", "Prezzo"]),
+            ("Abschlusskonferenz, Graz, 10. März 2022", ["Uhrzeit", "Gericht", "Personen", "Preis"]),
+        )
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_workbooks_of_offices(case: Case, project: Project) -> None:
+    check(case, project)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Ole Krag 3C", True),
+        ("Four more guests did not sign; in all there were 9.", False),
+        ("Altri quattro ospiti non hanno firmato; in tutto erano 9.", False),
+    ],
+)
+def test_a_sentence_with_a_number_is_no_name(text: str, named: bool) -> None:
+    assert is_nickname(text) is named
