@@ -18,7 +18,7 @@ def test_the_first_page_shows_progress(filled: Server, visitor: NewVisitor) -> N
     page = person.open()
     assert [person.figure(code) for code in ("IND1", "IND2", "IND3")] == ["40", "25", "65"]
     expect(page.get_by_role("heading", name="Progress towards targets", level=1)).to_be_visible()
-    expect(page.get_by_text("40 people confirmed").first).to_be_visible()
+    expect(page.get_by_text("at least 40 different people").first).to_be_visible()
     expect(page.get_by_text(re.compile("live · last upload"))).to_be_visible()
     assert page.get_by_role("button", name="Deploy").count() == 0
 

@@ -12,7 +12,7 @@ from liaison_metrics.domain.project import NOT_STATED, Indicator, Project
 from liaison_metrics.domain.reach.expected import Status
 from liaison_metrics.domain.reach.model import Breakdown, BreakdownLine
 from liaison_metrics.services.figures import IndicatorFigure
-from liaison_metrics.services.labels import by_dimension, counting_sentence, label
+from liaison_metrics.services.labels import by_dimension, counting_sentence, dimension_name, label
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.filters import Filters
 from liaison_metrics.ui.frame.parts import NOTHING, bar, folded, joined
@@ -109,8 +109,9 @@ def _side(project: Project, filters: Filters, indicator: Indicator, breakdown: B
 
 
 def _table(dimension: str, rows: Sequence[Markup]) -> Markup:
+    name = _("Distance to the share: {dimension}").format(dimension=dimension_name(dimension))
     return Markup('<table class="lines"><caption class="unseen">{}</caption><tbody>{}</tbody></table>').format(
-        by_dimension(dimension), joined(rows)
+        name, joined(rows)
     )
 
 
