@@ -115,6 +115,8 @@ HELD = {
     planned.plan: (lambda w: planned.plan(w, PLAN, 30, OWNER), ["event.plan"]),
     planned.remove: (lambda w: planned.remove(w, 1, OWNER), ["event.remove"]),
     archive.add: (lambda w: archive.add(w, dated_report(w), lambda number: {"x": b"x"}, BOSS), ["report.issue"]),
+    archive.withdraw: (lambda w: archive.withdraw(w, 1, BOSS), ["report.withdraw"]),
+    archive.restore: (lambda w: archive.restore(w, 1, BOSS), ["report.restore"]),
 }  # fmt: skip
 """Services in an order in which all of them can be called, and what each leaves in the record."""
 
