@@ -123,12 +123,14 @@ def test_a_sheet_is_uploaded_and_undone(fresh: Server, visitor: NewVisitor) -> N
 
 def test_figures_can_be_downloaded(filled: Server, visitor: NewVisitor) -> None:
     page = visitor(filled).open("/?city=graz")
+    page.locator("summary", has_text="Download").click()
     with page.expect_download() as waiting:
-        page.get_by_role("link", name="IND1 as a table (CSV)").click()
+        page.get_by_role("link", name="All figures (CSV)").click()
+    assert waiting.value.suggested_filename == "LIAISON_all-figures_graz_2022-04-02.csv"
     text = waiting.value.path().read_text(encoding="utf-8-sig")
     assert "IND1,total,," in text
     assert ",20,20,0,500," in text
-    for link in page.locator(".tools a").all():
+    for link in page.locator(".tools a[download]").all():
         address = f"{filled.url}/{link.get_attribute('href')}"
         with urllib.request.urlopen(address) as answer:
             start = answer.read(8)
