@@ -30,6 +30,7 @@ function announceNotes(root) {
 
 // Once the page shows a new address: the title of another page, or what the filters leave of this one.
 function announceAddress() {
+  page.announced ??= page.address; // the browser itself reads the first page
   clearTimeout(page.settling);
   page.settling = setTimeout(() => (isSettled() ? sayAddress() : announceAddress()), SETTLING);
 }
@@ -40,44 +41,11 @@ function isSettled() {
 }
 
 function sayAddress() {
-  if (page.announced === page.address) return;
-  const { title, lines } = page;
+  const { title, lines = [] } = page;
   page.title = document.querySelector(".lm h1").textContent;
   page.lines = [...document.querySelectorAll(".lm header p, .lm [data-says]")].map((line) => line.textContent);
-  if (page.announced !== undefined && title !== page.title) announce(page.title);
-  else if (page.announced !== undefined) for (const line of page.lines) if (!lines.includes(line)) announce(line);
+  if (page.announced === page.address) return;
   page.announced = page.address;
-}
-
-// A figure that moves while somebody looks is marked for some seconds. Figures that moved because of a click are not:
-// the address is another one then.
-const MARKED_FOR = 8_000;
-
-function figuresIn(root) {
-  const figures = [...root.querySelectorAll("[data-figure]")];
-  return new Map(figures.map((one) => [one.dataset.figure, Number(one.textContent.replaceAll(",", ""))]));
-}
-
-function markMoved(root, known) {
-  page.moved ??= new Map();
-  for (const [name, people] of figuresIn(root)) {
-    const change = people - (known.get(name) ?? people);
-    const place = root.querySelector(`[data-figure="${CSS.escape(name)}"]`);
-    if (change) noteMove(name, place.dataset.moved.replace("{change}", `${change > 0 ? "+" : "−"}${Math.abs(change).toLocaleString("en")}`));
-    const mark = page.moved.get(name);
-    if (!mark || mark.until < Date.now() || place.parentElement.querySelector(".moved")) continue;
-    const span = document.createElement("span");
-    span.className = "moved";
-    span.dataset.movedOf = name;
-    span.textContent = mark.text;
-    place.parentElement.append(span);
-  }
-}
-
-function noteMove(name, text) {
-  page.moved.set(name, { text, until: Date.now() + MARKED_FOR });
-  setTimeout(() => {
-    if (page.moved.get(name).until <= Date.now()) document.querySelector(`[data-moved-of="${CSS.escape(name)}"]`)?.remove();
-  }, MARKED_FOR + 50);
-  announce(`${name}: ${text}`);
+  if (title !== page.title) announce(page.title);
+  else for (const line of page.lines) if (!lines.includes(line)) announce(line);
 }
