@@ -49,3 +49,36 @@ function sayAddress() {
   if (title !== page.title) announce(page.title);
   else for (const line of page.lines) if (!lines.includes(line)) announce(line);
 }
+
+// A figure that moves while somebody looks is marked for some seconds. Figures that moved because of a click are not:
+// the address is another one then.
+const MARKED_FOR = 8_000;
+
+function figuresIn(root) {
+  const figures = [...root.querySelectorAll("[data-figure]")];
+  return new Map(figures.map((one) => [one.dataset.figure, Number(one.textContent.replaceAll(",", ""))]));
+}
+
+function markMoved(root, known) {
+  page.moved ??= new Map();
+  for (const [name, people] of figuresIn(root)) {
+    const change = people - (known.get(name) ?? people);
+    const place = root.querySelector(`[data-figure="${CSS.escape(name)}"]`);
+    if (change) noteMove(name, place.dataset.moved.replace("{change}", `${change > 0 ? "+" : "−"}${Math.abs(change).toLocaleString("en")}`));
+    const mark = page.moved.get(name);
+    if (!mark || mark.until < Date.now() || place.parentElement.querySelector(".moved")) continue;
+    const span = document.createElement("span");
+    span.className = "moved";
+    span.dataset.movedOf = name;
+    span.textContent = mark.text;
+    place.parentElement.append(span);
+  }
+}
+
+function noteMove(name, text) {
+  page.moved.set(name, { text, until: Date.now() + MARKED_FOR });
+  setTimeout(() => {
+    if (page.moved.get(name).until <= Date.now()) document.querySelector(`[data-moved-of="${CSS.escape(name)}"]`)?.remove();
+  }, MARKED_FOR + 50);
+  announce(`${name}: ${text}`);
+}
