@@ -46,6 +46,7 @@ from liaison_metrics.sheets.words.answers import LEFT_OUT, Answer, AnswerLookup,
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import DateOrder, settle_order
 from liaison_metrics.sheets.words.headers import IDENTIFYING
+from liaison_metrics.sheets.words.phrases.code_lists import codes_of_communities
 from liaison_metrics.sheets.words.vocabulary import vocabulary_of
 
 NO_HINTS = Hints()
@@ -116,7 +117,8 @@ class _WorkbookReader:
         """Reads all tables. Returns whether one was found."""
         tables = list(self._tables())
         self.reading.signature = signature_of(text for table in tables for text in _last_headers(table))
-        answers = Answers(find_answers(self.reading.signature))
+        explained = codes_of_communities(self.workbook.grids, self.vocabulary)
+        answers = Answers([*explained, *find_answers(self.reading.signature)])
         if answers:
             self._apply_answers(answers)
             tables = list(self._tables())
@@ -209,6 +211,9 @@ class _WorkbookReader:
             entries.enter_all(table.rows, Reason.SUMMARY)
             self._note_table(table, columns)
             return
+        reason = self._reason_of_sheet(table.grid.name)
+        if reason and not counted and not dated:
+            missing = []  # who doesn't count needs no event
         empty = not any(text_of(value) for row in table.rows for value in table.grid.rows[row])
         if empty or self._ask_blocking(table, columns, context, order, missing):
             self._note_table(table, columns)
@@ -221,7 +226,7 @@ class _WorkbookReader:
             self._note_table(table, columns)
             return
         register = RegisterReader(table, columns, resolver, self.reading, self.remarks)
-        register.read(self._reason_of_sheet(table.grid.name))
+        register.read(reason)
         self._note_table(table, columns)
 
     def _is_about_something_else(self, table: Table, columns: Sequence[Column], counted: Sequence[Column]) -> bool:

@@ -157,7 +157,7 @@ class PersonReader:
     def _local_community(self, country: str, position: int, event: int, row: int) -> str | None:
         """Returns the local community for people of the event's own country; asks about other nationalities."""
         community = self.vocabulary.local_community(country, self.resolver.city_of(event))
-        if community is None:
+        if community is None and "community" in self.columns:
             text, header = self.text("community", position), self.columns["community"].header
             self.remarks.ask("community", text, self._place(row, header))
         return community
@@ -220,9 +220,9 @@ class PersonReader:
     def _read_words(self, kind: VocabularyKind) -> Sequence[str | None]:
         texts = self.texts.get(kind.value)
         if not texts and kind is VocabularyKind.COMMUNITY and self._asides:
-            return [
-                self.vocabulary.exact(kind, self._asides.get(name, "")) for name in self.texts.get("name", ())
-            ] or self._nothing
+            asides = [self._asides.get(name, "") for name in self.texts.get("name", ())]
+            self._countries = [self.vocabulary.country(aside) for aside in asides]
+            return [self.vocabulary.exact(kind, aside) for aside in asides] or self._nothing
         if not texts:
             return self._nothing
         letters = {normal(text) for text in set(texts)} if kind is VocabularyKind.GENDER else set()

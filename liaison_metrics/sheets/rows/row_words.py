@@ -15,11 +15,14 @@ from liaison_metrics.sheets.tables.text_lines import is_legend, is_signature
 from liaison_metrics.sheets.words.cells import is_email, is_phone, is_total, starts_total_row
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import is_header_word
-from liaison_metrics.sheets.words.lists import normal, people_words, tools, values
+from liaison_metrics.sheets.words.lists import alternatives, normal, people_words, tools, values
 from liaison_metrics.sheets.words.people import additional_code
 
 _AFTER_PART = re.compile(r"\s[-–—]\s|[(:,]|\d{1,2}[.:h]\d{2}")
 """Where a heading goes on to say what the part was about, or when."""
+
+_JOINED = re.compile(rf"\s*[-–+&/,_]\s*|\s+{alternatives('and', 'people')}\s+", re.I)
+"""What joins two words in the name of a sheet ("Speakers + crew")."""
 
 _ASIDE = re.compile(r"(?<=\w)\s*\(([^()\d]+)\)\s*:?$")
 """Words in brackets behind a heading."""
@@ -197,7 +200,11 @@ def reason_in_name(name: str, others: Collection[str]) -> NotCountedReason | Non
     "Registered" says so beside a sheet of those who attended. "Staff training" may be an event. *others* are the names
     of the other sheets."""
     form = normal(name)
-    if form in tools("staff_heading") or form in tools("team"):
+    parts = {normal(part) for part in _JOINED.split(name)}
+    team = tools("staff_heading") | tools("team")
+    if form in team or (
+        len(parts) > 1 and parts & (team | values("staff")) and parts <= team | values("staff") | tools("speakers")
+    ):
         return NotCountedReason.STAFF
     if form in tools("registered"):
         attended = any(normal(other) in values("present") and len(other) > LONGEST_MARK for other in others)

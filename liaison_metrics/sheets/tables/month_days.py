@@ -210,9 +210,9 @@ def _date_month_headers(grid: Grid) -> Grid:
 
 
 def _day(value: Cell) -> int | None:
-    """Returns a day number, which a weekday may precede ("Mon 7")."""
+    """Returns a day number, which a weekday may precede ("Mon 7") and a point follow ("7.")."""
     words = text_of(value).split()
-    return number_of(words[-1]) if 1 <= len(words) <= 2 and not isinstance(value, date) else None
+    return number_of(words[-1].rstrip(".")) if 1 <= len(words) <= 2 and not isinstance(value, date) else None
 
 
 def _month(value: Cell) -> tuple[int, str] | None:

@@ -64,6 +64,11 @@ _WHOLE_PARTS = re.compile(rf"\s*/\s*|\s+{_AND}\s+", re.I)
 """What stands between two people only if both have a full name: a single letter joins the parts of one as well ("Costa
 e Silva")."""
 
+_AND_BETWEEN = re.compile(rf"\s{_AND}\s", re.I)
+_BEFORE_FAMILY = re.compile(rf"\s*,\s*|\s+{_AND}\s+", re.I)
+_FIRST_AND_FAMILY = 2
+"""Words of the last of several names that share a family name."""
+
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){2,4}")
 
 _BETWEEN_LISTED = re.compile(rf"\s*[\n;,|•]\s*|\s+[&+]\s+|\s+{_AND}\s+", re.I)
@@ -163,6 +168,8 @@ def people_named(text: str) -> list[str]:
     """Returns the names of the people whom a cell names one by one, none if it names one person or a family."""
     if not _JOINED.search(text):
         return []
+    if relatives := _of_one_family(text):
+        return relatives
     parts = _listed(_PARTS, text)
     if len(parts) < 2:
         parts = _listed(_WHOLE_PARTS, text)
@@ -175,6 +182,17 @@ def people_named(text: str) -> list[str]:
         return []
     family = parts[-1].split()[-1] if len(parts) == 2 and is_full_name(parts[-1]) and "," not in text else ""
     return [part if is_full_name(part) else f"{part} {family}".strip() for part in parts]
+
+
+def _of_one_family(text: str) -> list[str]:
+    """Returns the people whom a cell names by their first names before one family name ("Ali, Mina e Sara Amiri")."""
+    parts = _BEFORE_FAMILY.split(text.strip()) if _AND_BETWEEN.search(text) and not _COMPANY.search(text) else []
+    if not 1 < len(parts) <= _MOST_NAMES or len(parts[-1].split()) != _FIRST_AND_FAMILY:
+        return []
+    if not is_full_name(parts[-1]) or not all(len(part.split()) == 1 and _is_name(part) for part in parts[:-1]):
+        return []
+    family = parts[-1].split()[-1]
+    return [*(f"{part} {family}" for part in parts[:-1]), parts[-1]]
 
 
 def listed_names(text: str) -> list[str]:

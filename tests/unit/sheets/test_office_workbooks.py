@@ -114,6 +114,66 @@ CASES = (
     ),
     *(
         Case(
+            f"codes of communities: {line}",
+            "att4 ev1 com:syrian=2 com:local=1 com:afghan=1",
+            sheet(
+                [
+                    *TITLE,
+                    ["Name", "Community"],
+                    ["Aldo Neri", "S"],
+                    ["Bea Conti", "Q"],
+                    ["Carla Riva", "S"],
+                    ["Dino Serra", "F"],
+                    [],
+                    [line],
+                ]
+            ),
+        )
+        for line in ("S = Syrian, Q = local, F = Afghan", "Gem.: S=syrisch; Q=einheimisch; F=afghanisch")
+    ),
+    Case(
+        "a sheet of codes",
+        "att2 ev1 com:syrian=1 com:local=1",
+        sheet([*TITLE, ["Nome", "Comunità"], ["Aldo Neri", "S"], ["Bea Conti", "Q"]]),
+        sheet([["Codice", "Significato"], ["S", "siriana"], ["Q", "locale"]], "Codici"),
+    ),
+    *(
+        Case(
+            f"people who don't count in a sheet without an event: {name}",
+            "att2 ev1 nc2",
+            sheet([*TITLE, ["Name", "Community"], ["Aldo Neri", "Syrian"], ["Bea Conti", "Afghan"]], "Attended"),
+            sheet([["Name", "Reason"], ["Carla Riva", "ill"], ["Dino Serra", "on leave"]], name),
+        )
+        for name in ("Did not come", "Assenti", "Speakers + crew", "Ομιλητές-Προσωπικό", "Referenten und Team")
+    ),
+    Case(
+        "months over days with points, beside headers that are repeated",
+        "att5 ev3 date:2021-04-13 date:2021-05-04",
+        sheet(
+            [
+                ["OEP-Schulung, Kassel 2021"],
+                ["Name", "Gemeinschaft", "April", "", "Mai"],
+                ["Name", "Gemeinschaft", "13.", "20.", "4."],
+                ["Aldo Neri", "syrisch", "x", "x", "–"],
+                ["Bea Conti", "afghanisch", "x", "x", "x"],
+            ]
+        ),
+    ),
+    Case(
+        "countries beside names, also that of the city",
+        "att3 com:local=1 com:syrian=2",
+        sheet([*TITLE, ["Participants"], ["Aldo Neri (Italy)"], ["Bea Conti (Syria)"], ["Carla Riva (Syria)"]]),
+    ),
+    *(
+        Case(
+            f"families in a row: {family}",
+            "att5 ev1 rej0",
+            sheet([*TITLE, ["Name", "Community"], ["Aldo Neri", "local"], [family, "Syrian"], ["Bea Conti", "local"]]),
+        )
+        for family in ("Ali, Mina e Sara Amiri", "Ali, Mina und Sara Amiri", "Ali, Mina και Sara Amiri")
+    ),
+    *(
+        Case(
             f"an order of meals: {headers[1]}",
             "q:sheet! head0",
             sheet([[title], headers, ["12:30", "A", 95, 20], ["15:00", "B", 90, 4]]),
