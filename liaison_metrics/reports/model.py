@@ -34,7 +34,8 @@ class Gap(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """A number that is not published: it is less than ``below``, or (None) it would reveal another one."""
+    """A number that is not published, because it is small or would reveal a small one. Reports of earlier versions told
+    of small ones that they are less than ``below``."""
 
     below: int | None = None
 
@@ -62,13 +63,18 @@ class Figures:
     unidentified: Count
 
 
+OTHER_LINES = "others"
+"""The code of the line that stands for all lines whose own numbers are hidden. It comes last."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a breakdown."""
+    """A line of a breakdown. ``folded`` are the codes of the lines that it stands for, if they are hidden."""
 
     code: str
     label: str
     people: Figures
+    folded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,17 @@ class ReportBreakdown:
     overlap: Count
     overlap_words: Text
     shown: bool = True
+
+    def reached(self, code: str) -> Count:
+        """Returns the people of a code: 0 if a shown breakdown has no line for it."""
+        if not self.shown:
+            return Gap.NOT_PUBLISHED
+        for line in self.lines:
+            if line.code == code:
+                return line.people.reached
+            if code in line.folded:
+                return Hidden()
+        return 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from datetime import date
 
 from liaison_metrics.reports.model import Count
 from liaison_metrics.reports.publishing import SENSITIVE
-from liaison_metrics.reports.words import count_of
+from liaison_metrics.reports.words import count_of, folded_of
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import requires
@@ -26,10 +26,12 @@ _FILE = "-indicators.csv"
 
 @dataclass(frozen=True, slots=True)
 class PublishedLine:
-    """A line of a table: the code of its dimension, and its people or why they are not published."""
+    """A line of a table: the code of its dimension, and its people or why they are not published. If it stands for
+    hidden lines, ``folded`` is their number."""
 
     code: str
     reached: Count
+    folded: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def latest_tables(workspace: Workspace, indicator: str, actor: Actor) -> Publish
             rows = [row for row in _rows(table) if row["indicator"] == indicator]
             lines = {
                 dimension: tuple(
-                    PublishedLine(row["code"], count_of(row["reached"], row["mark"]))
+                    PublishedLine(row["code"], count_of(row["reached"], row["mark"]), folded_of(row["mark"]))
                     for row in rows
                     if row["breakdown"] == dimension
                 )

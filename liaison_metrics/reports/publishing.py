@@ -1,11 +1,12 @@
 """Makes a report for publication from an exact one: hides small numbers by community, gender and age, and whatever
 would reveal them. Totals and breakdowns by city, activity, month and group stay exact.
 
-What is suppressed of a dimension is decided for the whole report at once (see ``suppression``). The indicators'
-breakdowns come first. Those of cities are finer: further lines are suppressed in all of them until nothing small can be
-seen. Breakdowns of strands and events suppress the same lines as those of cities; if something small could still be
-seen in them, or a hidden number could be worked out (see ``disclosure``), they are left out altogether. Breakdowns by
-community, gender and age do not divide people into identified and unidentified.
+What is suppressed of a dimension is decided for the whole report (see ``suppression``): first in the broadest
+indicator's breakdown, then in those of the other indicators, each for itself (see ``parts``). Breakdowns of cities are
+finer: further lines are suppressed in all of them until nothing small can be seen. Breakdowns of strands and events
+suppress the same lines as those of cities; if something small could still be seen in them, or a hidden number could be
+worked out (see ``disclosure``), they are left out altogether. Breakdowns by community, gender and age do not divide
+people into identified and unidentified. One line stands for all that are hidden, so that the lines add up to the total.
 """
 
 from __future__ import annotations
@@ -14,23 +15,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from liaison_metrics.domain.project import NOT_STATED
-from liaison_metrics.domain.reach import AGE_BANDS
 from liaison_metrics.errors import NotPublishable
-from liaison_metrics.reports.disclosure import FinerTable
-from liaison_metrics.reports.model import (
-    CityPart,
-    Count,
-    Figures,
-    Gap,
-    Hidden,
-    Line,
-    Part,
-    Quality,
-    Report,
-    ReportBreakdown,
-    ReportIndicator,
-)
-from liaison_metrics.reports.suppression import (
+from liaison_metrics.reports.disclosure_control.disclosure import FinerTable
+from liaison_metrics.reports.disclosure_control.parts import can_be_left_out, suppress_part
+from liaison_metrics.reports.disclosure_control.suppression import (
     IMPOSSIBLE,
     LEAST_THRESHOLD,
     Suppression,
@@ -39,7 +27,21 @@ from liaison_metrics.reports.suppression import (
     suppress,
     suppress_more,
 )
-from liaison_metrics.reports.views import ReportTables, exact
+from liaison_metrics.reports.disclosure_control.views import ReportTables, exact
+from liaison_metrics.reports.model import (
+    OTHER_LINES,
+    CityPart,
+    Count,
+    Figures,
+    Gap,
+    Line,
+    Part,
+    Quality,
+    Report,
+    ReportBreakdown,
+    ReportIndicator,
+)
+from liaison_metrics.reports.words import other_lines
 from liaison_metrics.texts import _
 
 THRESHOLD = 5
@@ -47,7 +49,6 @@ THRESHOLD = 5
 choice where few people could be recognised; ``LEAST_THRESHOLD`` is the smallest that is allowed."""
 
 SENSITIVE = ("community", "gender", "age_band")
-AGES = (*AGE_BANDS, NOT_STATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,7 @@ class _DimensionPlan:
     and events. A finer breakdown of all people of an indicator is published as the indicator's own."""
 
     dimension: str
-    threshold: int
-    labels: dict[str, str]
-    indicators: Suppression
+    indicators: Mapping[str, Suppression]
     cities: Suppression
     strands: Suppression
     events: Suppression
@@ -108,33 +107,30 @@ class _DimensionPlan:
             self._breakdown(one, suppression) if one.dimension == self.dimension else one for one in breakdowns
         )
 
-    def part(self, part: Part, suppression: Suppression, whole: Figures) -> Part:
-        """Returns a part of the project as it is published. It may have all people of the *whole* indicator."""
-        same_people = suppression.possible and part.people == whole
-        breakdowns = self.breakdowns(part.breakdowns, self.indicators if same_people else suppression)
-        return replace(part, breakdowns=breakdowns)
+    def part(self, part: Part, suppression: Suppression, indicator: ReportIndicator) -> Part:
+        """Returns a part of the project as it is published. It may have all people of the *indicator*."""
+        same_people = suppression.possible and part.people == indicator.people
+        suppression = self.indicators[indicator.code] if same_people else suppression
+        return replace(part, breakdowns=self.breakdowns(part.breakdowns, suppression))
 
     def _breakdown(self, breakdown: ReportBreakdown, suppression: Suppression) -> ReportBreakdown:
         if not suppression.possible:
             return replace(breakdown, lines=(), shown=False)
         known = [line for line in breakdown.lines if line.code not in suppression.codes]
         lines = [replace(line, people=_undivided(line.people.reached)) for line in known]
-        if len(known) < len(breakdown.lines):
-            lines += [self._hidden_line(code) for code in sorted(suppression.codes, key=self.labels.__getitem__)]
-        if breakdown.dimension == "age_band":
-            lines.sort(key=lambda line: AGES.index(line.code))
+        left = exact(breakdown.total.reached) - sum(exact(line.people.reached) for line in known)
+        if left:
+            codes = tuple(sorted(suppression.codes))
+            words = other_lines(self.dimension, len(codes))
+            lines.append(Line(OTHER_LINES, words, _undivided(left), codes))
         return replace(breakdown, lines=tuple(lines))
-
-    def _hidden_line(self, code: str) -> Line:
-        below = self.threshold if code in self.indicators.small else None
-        return Line(code, self.labels[code], _undivided(Hidden(below)))
 
 
 def _published(report: Report, plan: _DimensionPlan) -> Report:
+    whole = {one.code: one for one in report.indicators}
     indicators = tuple(
-        replace(one, breakdowns=plan.breakdowns(one.breakdowns, plan.indicators)) for one in report.indicators
+        replace(one, breakdowns=plan.breakdowns(one.breakdowns, plan.indicators[one.code])) for one in report.indicators
     )
-    whole = {one.code: one.people for one in report.indicators}
     everybody = whole[report.quality.broadest]
     return replace(
         report,
@@ -161,24 +157,43 @@ def _plan(report: Report, dimension: str, threshold: int, partners: Sequence[Par
     ]
     indicators = _of_indicators(tables, views, threshold)
     cities = strands = events = IMPOSSIBLE
-    if indicators.possible and tables.broadest is not None:
+    if tables.broadest is not None and indicators[tables.broadest.code].possible:
         finer_tables = _FinerTables(tables, views, indicators, threshold)
         cities = finer_tables.of_cities()
         # Countries consist of cities: if those of cities are published, strands and events suppress the same codes.
-        finer = cities if cities.possible else indicators
+        finer = cities if cities.possible else finer_tables.least
         if tables.broadest.attendances == sum(exact(one.people.reached) for one in report.events):
             # All or nothing: the totals of strands and of countries together reveal what is in both.
             strands, events = finer_tables.of_strands(finer), finer_tables.of_events(finer)
-    labels = {line.code: line.label for one in report.indicators for line in one.by(dimension).lines}
-    return _DimensionPlan(dimension, threshold, labels, indicators, cities, strands, events)
+    return _DimensionPlan(dimension, indicators, cities, strands, events)
 
 
-def _of_indicators(tables: ReportTables, partners: Sequence[_PartnerTables], threshold: int) -> Suppression:
-    views = [*tables.indicator_views(), *(v for one in partners for v in tables.indicator_views_without(one.known))]
-    if tables.broadest is not None:
-        code = tables.broadest.code
-        return suppress(tables.indicators[code], views, threshold, [one.known.indicators[code] for one in partners])
-    return Suppression() if is_safe(Suppression(), views, threshold) else IMPOSSIBLE
+def _of_indicators(
+    tables: ReportTables, partners: Sequence[_PartnerTables], threshold: int
+) -> Mapping[str, Suppression]:
+    """Returns what to suppress in the table of each indicator: in a smaller one also what is suppressed in larger."""
+    left = (tables.indicators_without(one.known) for one in partners)
+    readers: list[Mapping[str, Table]] = [tables.indicators, *left]
+    if tables.broadest is None:
+        views = (view for one in readers for view in tables.indicator_views(one))
+        return dict.fromkeys(
+            tables.indicators, Suppression() if is_safe(Suppression(), views, threshold) else IMPOSSIBLE
+        )
+    nothing = dict.fromkeys(tables.indicators, IMPOSSIBLE)
+    broadest = tables.broadest.code
+    known = [one.known.indicators[broadest] for one in partners]
+    last = suppress(tables.indicators[broadest], [one[broadest] for one in readers], threshold, known)
+    suppressions, decided = {broadest: last}, list[str]()
+    for code in tables.parts() if last.possible else ():
+        part = [tables.part_tables(code, decided, one) for one in readers]
+        found = suppress_part(last, part, threshold)
+        if found.possible:
+            suppressions[code] = last = found
+            decided.append(code)
+    for code in tables.indicators.keys() - suppressions.keys():
+        if not can_be_left_out([tables.part_tables(code, decided, one) for one in readers], threshold):
+            return nothing
+    return nothing | suppressions
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,13 +202,18 @@ class _FinerTables:
 
     tables: ReportTables
     partners: Sequence[_PartnerTables]
-    indicators: Suppression
+    indicators: Mapping[str, Suppression]
     threshold: int
+
+    @property
+    def least(self) -> Suppression:
+        """Returns what all of these tables suppress at least: whatever the table of an indicator suppresses."""
+        return max((one for one in self.indicators.values() if one.possible), key=lambda one: len(one.codes))
 
     def of_cities(self) -> Suppression:
         """Returns what to suppress in the tables of cities."""
         views = [view for one in self._everybody() for view in one.city_views()]
-        found = suppress_more(self.indicators, self._broadest(self.tables), views, self.threshold)
+        found = suppress_more(self.least, self._broadest(self.tables), views, self.threshold)
         return found if self._keep_unknown(found, ReportTables.finer_of_cities) else IMPOSSIBLE
 
     def of_strands(self, finer: Suppression) -> Suppression:
@@ -228,7 +248,7 @@ class _FinerTables:
         return all(one.known(self.indicators).keep_unknown(finer, tables(one)) for one in self._everybody())
 
 
-def _city(city: CityPart, plan: _DimensionPlan, whole: Mapping[str, Figures]) -> CityPart:
+def _city(city: CityPart, plan: _DimensionPlan, whole: Mapping[str, ReportIndicator]) -> CityPart:
     parts = ((code, plan.part(part, plan.cities, whole[code])) for code, part in city.indicators)
     return replace(city, indicators=tuple(parts))
 
@@ -236,8 +256,7 @@ def _city(city: CityPart, plan: _DimensionPlan, whole: Mapping[str, Figures]) ->
 def _quality(quality: Quality, indicators: Sequence[ReportIndicator], dimension: str) -> Quality:
     """Returns the data quality with the number of people who did not state the dimension as its breakdown shows it."""
     broken_down = next(one for one in indicators if one.code == quality.broadest).by(dimension)
-    people: dict[str, Count] = {line.code: line.people.reached for line in broken_down.lines}
-    not_stated = people.get(NOT_STATED, 0) if broken_down.shown else Gap.NOT_PUBLISHED
+    not_stated = broken_down.reached(NOT_STATED)
     shares = (replace(one, people=not_stated) if one.code == dimension else one for one in quality.shares)
     return replace(quality, shares=tuple(shares))
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from liaison_metrics import format as fmt
 from liaison_metrics.reports.model import Count, Gap, Hidden, Report, Text
+from liaison_metrics.services.labels import other_lines_words
 from liaison_metrics.texts import _
+
+_FOLDED = "folded_"
+"""How the mark of a line begins that stands for several hidden ones; their number follows."""
 
 
 def shown(value: Count | Text) -> str:
@@ -30,18 +36,28 @@ def gap_words(gap: Gap) -> str:
     }[gap]
 
 
-def mark(value: Count) -> str:
-    """Returns a code that says why there is no number: below_5, hidden, not_published … It is empty for a number."""
-    if isinstance(value, Gap):
-        return value.value
-    if isinstance(value, Hidden):
-        return "hidden" if value.below is None else f"below_{value.below}"
-    return ""
+def other_lines(dimension: str, folded: int) -> str:
+    """Returns the label of a line that stands for some hidden ones: other communities (5)."""
+    return f"{other_lines_words(dimension)} ({fmt.number(folded)})"
+
+
+def mark(people: Count, folded: Sequence[str] = ()) -> str:
+    """Returns a code that says why there is no number: not_published, not_stated … For a number it is empty, or
+    folded_5 if the number is the sum of 5 *folded* lines that are hidden."""
+    if isinstance(people, Gap):
+        return people.value
+    return f"{_FOLDED}{len(folded)}" if folded else ""
+
+
+def folded_of(why: str) -> int:
+    """Returns how many hidden lines the line of a table stands for, by its mark."""
+    return int(why.removeprefix(_FOLDED)) if why.startswith(_FOLDED) else 0
 
 
 def count_of(reached: str, why: str) -> Count:
-    """Returns the number that a table states, or by its mark why there is none: the reverse of ``mark``."""
-    if not why:
+    """Returns the number that a table states, or by its mark why there is none. Tables of earlier versions have a line
+    for each hidden number, with the mark hidden or below_5."""
+    if not why or why.startswith(_FOLDED):
         return int(reached)
     if why == "hidden" or why.startswith("below_"):
         return Hidden(int(why.removeprefix("below_")) if why != "hidden" else None)
@@ -62,7 +78,7 @@ def notes(report: Report) -> list[str]:
         sentences.append(
             _(
                 "Groups with fewer than {threshold} people are hidden to protect privacy, as are others from which "
-                "they could be worked out. All other numbers are exact."
+                "they could be worked out. One line adds them up. All numbers that are shown are exact."
             ).format(threshold=report.threshold)
         )
     else:

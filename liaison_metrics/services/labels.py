@@ -44,6 +44,12 @@ def in_more_than_one(dimension: str) -> str:
     return names.get(dimension, _("in more than one month"))
 
 
+def other_lines_words(dimension: str) -> str:
+    """Returns the label of the line that stands for several lines of a breakdown by a sensitive dimension."""
+    names = {"community": _("other communities"), "gender": _("other genders"), "age_band": _("other age bands")}
+    return names[dimension]
+
+
 def ordered(dimension: str, lines: Sequence[BreakdownLine]) -> Sequence[BreakdownLine]:
     """Returns a breakdown's lines in reading order: months and age bands ascending, all others largest first."""
     if dimension == "month":

@@ -18,7 +18,7 @@ from liaison_metrics.exports.frames.rows import frame_of
 
 @dataclass(frozen=True, kw_only=True)
 class ReportIndicatorRow(IndicatorRow):
-    """One figure of a report. ``mark`` says why *reached* is missing."""
+    """One figure of a report. ``mark`` says why *reached* is missing, or of how many hidden lines it is the sum."""
 
     mark: str
 
@@ -32,7 +32,7 @@ class ReportEventRow(EventRow):
 
 @dataclass(frozen=True, kw_only=True)
 class StrandRow:
-    """People in one strand and country. ``mark`` says why *reached* is missing."""
+    """People in one strand and country. ``mark`` is that of ``ReportIndicatorRow``."""
 
     strand: str
     country: str | None
@@ -52,8 +52,8 @@ def report_indicators(rows: Iterable[ReportIndicatorRow]) -> pd.DataFrame:
     ======  =====  =================================================================================
     column  dtype  meaning
     ======  =====  =================================================================================
-    mark    str    why *reached* is missing: below_5 (fewer than 5 people), hidden, not_published,
-                   not_stated or not_applicable; empty if *reached* is a number
+    mark    str    folded_5 if *reached* is the sum of 5 lines whose own numbers are hidden; if *reached*
+                   is missing, why: not_published, not_stated or not_applicable; otherwise empty
     ======  =====  =================================================================================
 
     *reached*, *identified* and *unidentified* are missing where the report does not show them.
@@ -92,7 +92,7 @@ def report_strands(rows: Iterable[StrandRow]) -> pd.DataFrame:
     identified    Int64          people recognised by name, e-mail or phone number
     unidentified  Int64          people listed without such details, additional or beyond the list
     as_of         datetime64[s]  last day whose events count
-    mark          str            why *reached* is missing, as in ``report_indicators``
+    mark          str            as in ``report_indicators``
     ============  =============  ================================================================
     """
     return frame_of(StrandRow, rows)

@@ -1,8 +1,8 @@
 """A report as IATI 2.03 XML: each indicator as a result with target and actuals, the whole and by dimensions.
 
 Missing figures are left out and never written as 0: the target of a part of the project, the actual of an indicator
-without uploads, and every hidden number. People are counted once, so parts do not add up: nothing is marked as summable
-(aggregation-status 0).
+without uploads, and every hidden number; the hidden numbers of a breakdown are one actual together. People are counted
+once, so parts do not add up: nothing is marked as summable (aggregation-status 0).
 """
 
 from __future__ import annotations
@@ -109,10 +109,10 @@ def _result(activity: Element, report: Report, indicator: ReportIndicator) -> No
         part = etree.SubElement(period, "actual", value=str(people))
         etree.SubElement(part, "dimension", name="identification", value=kind)
     for breakdown in indicator.breakdowns:
-        _actuals(period, breakdown)
+        _actuals(period, breakdown, report.language)
 
 
-def _actuals(period: Element, breakdown: ReportBreakdown) -> None:
+def _actuals(period: Element, breakdown: ReportBreakdown, language: str) -> None:
     for line in breakdown.lines:
         if isinstance(line.people.reached, int) and line.people.reached:
             actual = etree.SubElement(period, "actual", value=str(line.people.reached))
@@ -120,6 +120,8 @@ def _actuals(period: Element, breakdown: ReportBreakdown) -> None:
                 etree.SubElement(actual, "location", ref=line.code)
             else:
                 etree.SubElement(actual, "dimension", name=breakdown.dimension, value=line.code)
+            if line.folded:
+                _add_text(actual, "comment", line.label, language)
 
 
 def _add_text(parent: Element, name: str, words: str, language: str = _PROJECT_LANGUAGE) -> None:

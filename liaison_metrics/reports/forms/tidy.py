@@ -62,6 +62,7 @@ class _Figure:
     code: str
     label: str
     people: Figures
+    folded: tuple[str, ...] = ()
 
 
 def _indicator_rows(report: Report, indicator: ReportIndicator) -> Iterator[ReportIndicatorRow]:
@@ -76,7 +77,7 @@ def _indicator_rows(report: Report, indicator: ReportIndicator) -> Iterator[Repo
             unidentified=_number(figure.people.unidentified),
             target=indicator.target,
             as_of=report.as_of,
-            mark=mark(figure.people.reached),
+            mark=mark(figure.people.reached, figure.folded),
         )
 
 
@@ -91,7 +92,7 @@ def _indicator_figures(indicator: ReportIndicator) -> Iterator[_Figure]:
 
 def _breakdown_figures(breakdown: ReportBreakdown) -> Iterator[_Figure]:
     for line in breakdown.lines:
-        yield _Figure(breakdown.dimension, line.code, line.label, line.people)
+        yield _Figure(breakdown.dimension, line.code, line.label, line.people, line.folded)
     if not breakdown.shown:
         nothing = Figures(Gap.NOT_PUBLISHED, Gap.NOT_PUBLISHED, Gap.NOT_PUBLISHED)
         yield _Figure(breakdown.dimension, "", breakdown.name, nothing)
@@ -126,7 +127,7 @@ def _strand_rows(report: Report, one: StrandPart) -> Iterator[StrandRow]:
             identified=_number(figure.people.identified),
             unidentified=_number(figure.people.unidentified),
             as_of=report.as_of,
-            mark=mark(figure.people.reached),
+            mark=mark(figure.people.reached, figure.folded),
         )
 
 

@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from liaison_metrics.domain.reach import EVENT_DIMENSIONS
 from liaison_metrics.reports.forms.workbook import Cell, Placed, ReportWorkbook
-from liaison_metrics.reports.model import Count, Figures, Gap, Hidden, Report, ReportBreakdown, ReportIndicator
+from liaison_metrics.reports.model import (
+    OTHER_LINES,
+    Count,
+    Figures,
+    Gap,
+    Hidden,
+    Report,
+    ReportBreakdown,
+    ReportIndicator,
+)
 from liaison_metrics.reports.words import as_of_words, notes, shown
 from liaison_metrics.texts import _
 
@@ -90,12 +99,10 @@ def _breakdowns(book: ReportWorkbook, report: Report, dimension: str) -> None:
     rows: list[list[Cell]] = []
     charts: list[tuple[ReportIndicator, ReportBreakdown, int, int]] = []
     for indicator, breakdown in found:
-        known = [line for line in breakdown.lines if isinstance(line.people.reached, int)]
-        others = [line for line in breakdown.lines if not isinstance(line.people.reached, int)]
-        if known:
-            charts.append((indicator, breakdown, len(rows) + 1, len(rows) + len(known)))
+        if breakdown.lines:
+            charts.append((indicator, breakdown, len(rows) + 1, len(rows) + len(breakdown.lines)))
         total = breakdown.total.reached
-        for line in (*known, *others):
+        for line in breakdown.lines:
             share = _share(line.people.reached, total)
             rows.append([indicator.code, line.code, line.label, *_people(line.people), share])
         rows += _ends(indicator, breakdown)
@@ -188,7 +195,7 @@ def _events(book: ReportWorkbook, report: Report) -> None:
         for breakdown in event.breakdowns:
             for line in breakdown.lines:
                 columns.setdefault((breakdown.dimension, line.code), f"{breakdown.name}: {line.label}")
-    order = sorted(columns, key=lambda key: (key[0], columns[key]))
+    order = sorted(columns, key=lambda key: (key[0], key[1] == OTHER_LINES, columns[key]))
     heads = (
         _("Number"), _("Date"), _("Title"), _("Activity"), _("Strand"), _("City"), _("Country"), _("Partner"),
         _("Online or in person"), _("Participants"), _("Identified"), _("Unidentified"),
@@ -196,13 +203,11 @@ def _events(book: ReportWorkbook, report: Report) -> None:
     )  # fmt: skip
     rows: list[list[Cell]] = []
     for event in report.events:
-        people = {(b.dimension, line.code): line.people.reached for b in event.breakdowns for line in b.lines}
-        left_out = {b.dimension for b in event.breakdowns if not b.shown}
         rows.append(
             [
                 event.number, event.date, event.title, event.activity.label, event.strand.label, event.city.label,
                 event.country, event.partner, event.place, *_people(event.people),
-                *(people.get(key, Gap.NOT_PUBLISHED if key[0] in left_out else 0) for key in order),
+                *(event.by(dimension).reached(code) for dimension, code in order),
             ]
         )  # fmt: skip
     book.table(_("Events"), heads, rows)

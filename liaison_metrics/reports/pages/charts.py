@@ -1,16 +1,16 @@
 """The parts of charts as SVG, the same in every form.
 
 All bars start at zero. Identified people are solid and unidentified people hatched; if a bar does not divide them, it
-has a colour of its own. A hidden number is a dashed box without a length. A target is a tick or a line, the plan a
-triangle or a dashed line; white edges set them off from dark bars. A drawing is the inside of an SVG that takes its
-colours from CSS classes: a page defines them once (``styles``), a stand-alone file includes them (``svg``).
+has a colour of its own. A target is a tick or a line, the plan a triangle or a dashed line; white edges set them off
+from dark bars. A drawing is the inside of an SVG that takes its colours from CSS classes: a page defines them once
+(``styles``), a stand-alone file includes them (``svg``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from liaison_metrics.reports.model import Figures, Hidden
+from liaison_metrics.reports.model import Figures
 from liaison_metrics.reports.pages.colours import Palette
 from liaison_metrics.reports.pages.document import Bar, Drawing, Key, Mark
 from liaison_metrics.services.labels import identified_words, unidentified_words
@@ -29,7 +29,6 @@ _MARKS = {
     "identified": '<rect class="identified" width="16" height="9"/>',
     "unidentified": '<rect class="unidentified" x=".3" y=".3" width="15.4" height="8.4"/>',
     "together": '<rect class="together" width="16" height="9"/>',
-    "hidden": '<rect class="hidden" x=".5" y=".5" width="15" height="8"/>',
     "target": '<rect class="tick" x="7" width="2" height="9"/>',
     "plan": '<path class="plan" d="M8 .5l5 8h-10z"/>',
     "plan_line": '<line class="planline" x1="0" x2="16" y1="4.5" y2="4.5"/>',
@@ -44,7 +43,6 @@ def styles(palette: Palette) -> str:
     }  # fmt: skip
     return "".join(f".{name}{{fill:{colour}}}" for name, colour in fills.items()) + (
         f".unidentified{{fill:url(#hatch);stroke:{palette.unidentified};stroke-width:.6}}"
-        f".hidden{{fill:{palette.paper};stroke:{palette.muted};stroke-width:.8;stroke-dasharray:2 1.6}}"
         f".gridline{{stroke:{palette.line}}}.axis{{stroke:{palette.muted};stroke-width:.8}}"
         f".outline{{fill:none;stroke:{palette.identified};stroke-width:1.6}}"
         f".targetline{{stroke:{palette.ink};stroke-width:1.6}}"
@@ -70,16 +68,13 @@ def bar_of(people: Figures, full: int) -> Bar:
     """Returns a bar whose full length stands for *full* people."""
     if isinstance(people.identified, int) and isinstance(people.unidentified, int):
         return Bar(people.identified / full, people.unidentified / full)
-    if isinstance(people.reached, int):
-        return Bar(together=people.reached / full)
-    return Bar(hidden=isinstance(people.reached, Hidden))
+    return Bar(together=people.reached / full) if isinstance(people.reached, int) else Bar()
 
 
 def bar(lengths: Bar) -> Drawing:
     """Returns a bar for a table. It has no text alternative, because the numbers stand beside it."""
     width, height = BAR
-    body = _MARKS["hidden"] if lengths.hidden else "".join(segments(lengths, width, 0, height))
-    return Drawing(width, height, body, "")
+    return Drawing(width, height, "".join(segments(lengths, width, 0, height)), "")
 
 
 def mark(kind: Mark) -> Drawing:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from liaison_metrics import format as fmt
-from liaison_metrics.reports.model import CityPart, Gap, Report, ReportBreakdown, ReportIndicator
+from liaison_metrics.reports.model import CityPart, Gap, Hidden, Report, ReportBreakdown, ReportIndicator
 from liaison_metrics.reports.pages.charts import people_legend
 from liaison_metrics.reports.pages.curve import curve, curve_legend
 from liaison_metrics.reports.pages.document import (
@@ -227,8 +227,7 @@ def _counting(report: Report) -> tuple[Block, ...]:
     ]
     if report.threshold is not None:
         signs += [
-            (f"<{report.threshold}", _("fewer than {n}").format(n=report.threshold)),
-            (_("hidden"), _("not published, because it would reveal a small number")),
+            (shown(Hidden()), _("not published: it is or would reveal a small number; added to the line of others")),
             (shown(Gap.NOT_PUBLISHED), _("left out of the published report")),
         ]
     return (
@@ -244,8 +243,7 @@ def _all_marks(report: Report) -> tuple[Key, ...]:
     marks = (*people_legend(), Key("target", _("target")), Key("plan", _("plan to date")))
     if report.threshold is None:
         return marks
-    together = Key("together", _("people, identified or not"))
-    return (*marks, together, Key("hidden", _("hidden: number not published")))
+    return (*marks, Key("together", _("people, identified or not")))
 
 
 def _quality(report: Report) -> Section:

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 Kind = Literal["line", "between", "sum"]
 """A row of a table: a line, the people in several lines, or the sum."""
 
-Mark = Literal["identified", "unidentified", "together", "hidden", "target", "plan", "plan_line"]
+Mark = Literal["identified", "unidentified", "together", "target", "plan", "plan_line"]
 """The symbols that a legend explains."""
 
 
@@ -24,13 +24,12 @@ class Quiet(NamedTuple):
 class Bar(NamedTuple):
     """A bar that shows the numbers of its row, as parts of the full length from 0 to 1.
 
-    ``together`` are people who are not divided into identified and unidentified; ``hidden`` marks a hidden number.
+    ``together`` are people who are not divided into identified and unidentified.
     """
 
     identified: float = 0
     unidentified: float = 0
     together: float = 0
-    hidden: bool = False
 
 
 class Shaded(NamedTuple):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.reach.expected import Status
 from liaison_metrics.domain.reach.scope import EVERYTHING
-from liaison_metrics.reports.model import Count, Figures, Gap, Hidden, Line, Report, ReportBreakdown, ReportIndicator
+from liaison_metrics.reports.model import OTHER_LINES, Figures, Gap, Line, Report, ReportBreakdown, ReportIndicator
 from liaison_metrics.reports.pages.document import (
     Beside,
     Block,
@@ -22,9 +22,9 @@ from liaison_metrics.reports.pages.document import (
     Section,
 )
 from liaison_metrics.reports.pages.gauge import gauge, gauge_legend
-from liaison_metrics.reports.pages.tables import side_by_side
+from liaison_metrics.reports.pages.tables import labels_of, side_by_side
 from liaison_metrics.reports.words import as_of_words, notes, shown
-from liaison_metrics.services.labels import confirmed_words, final_words, recent_words
+from liaison_metrics.services.labels import confirmed_words, final_words, other_lines_words, recent_words
 from liaison_metrics.texts import _, ngettext
 
 News = Literal["good", "late", ""]
@@ -160,24 +160,20 @@ def _across(report: Report, dimension: str) -> DocumentTable:
 
 def _shortened(found: Sequence[ReportBreakdown]) -> Sequence[ReportBreakdown]:
     """Returns breakdowns by one dimension with their last lines merged, so that they fit on the page."""
-    longest_first = sorted(found, key=lambda one: -len(one.lines))
-    codes = list(dict.fromkeys(line.code for one in longest_first for line in one.lines))
+    codes = list(labels_of(found))
     if len(codes) <= _MOST_LINES:
         return found
     kept = set(codes[: _MOST_LINES - 1])
     others = len(codes) - len(kept)
     label = ngettext("{n} other", "{n} others", others).format(n=fmt.number(others))
+    if OTHER_LINES in codes:  # it stands for several lines, whose number can differ between the breakdowns
+        label = other_lines_words(found[0].dimension)
     short = []
     for one in found:
-        rest = _sum(line.people.reached for line in one.lines if line.code not in kept)
-        last = Line("others", label, Figures(rest, Gap.NOT_APPLICABLE, Gap.NOT_APPLICABLE))
+        rest = [line for line in one.lines if line.code not in kept]
+        people = sum(line.people.reached for line in rest if isinstance(line.people.reached, int))
+        folded = tuple(code for line in rest for code in line.folded)
+        last = Line(OTHER_LINES, label, Figures(people, Gap.NOT_APPLICABLE, Gap.NOT_APPLICABLE), folded)
         lines = (*(line for line in one.lines if line.code in kept), last)
         short.append(replace(one, lines=lines if one.shown else ()))
     return short
-
-
-def _sum(counts: Iterable[Count]) -> Count:
-    """Returns the sum. It is hidden if one of the numbers is, because it could reveal that number."""
-    found = list(counts)
-    exact = [count for count in found if isinstance(count, int)]
-    return sum(exact) if len(exact) == len(found) else Hidden()

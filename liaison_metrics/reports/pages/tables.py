@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from liaison_metrics import format as fmt
-from liaison_metrics.reports.model import Count, Figures, Gap, Hidden, Report, ReportBreakdown, StrandPart, Text
+from liaison_metrics.domain.project import NOT_STATED
+from liaison_metrics.domain.reach import AGE_BANDS
+from liaison_metrics.reports.model import (
+    OTHER_LINES,
+    Count,
+    Figures,
+    Gap,
+    Hidden,
+    Report,
+    ReportBreakdown,
+    StrandPart,
+    Text,
+)
 from liaison_metrics.reports.pages.charts import bar_of, people_legend
 from liaison_metrics.reports.pages.document import Bar, Cell, DocumentColumn, DocumentTable, Key, Legend, Quiet, Row
 from liaison_metrics.reports.words import shown
+from liaison_metrics.services.labels import other_lines_words
 from liaison_metrics.texts import _
 
 
@@ -48,19 +61,29 @@ def side_by_side(title: str, breakdowns: Sequence[tuple[str, ReportBreakdown]]) 
     name = breakdowns[0][1].name
     columns = (DocumentColumn(name, "words"), *(DocumentColumn(head) for head, _breakdown in breakdowns))
     found = [one for _head, one in breakdowns]
-    labels = {line.code: line.label for one in sorted(found, key=lambda one: -len(one.lines)) for line in one.lines}
+    labels = labels_of(found)
     if not labels:
         return DocumentTable(title, columns, (), _nothing(found[0]))
-    by_code = [{line.code: line.people.reached for line in one.lines} for one in found]
-    rows = [
-        Row((label, *(_there(one, people, code) for one, people in zip(found, by_code, strict=True))))
-        for code, label in labels.items()
-    ]
+    rows = [Row((label, *(cell(one.reached(code)) for one in found))) for code, label in labels.items()]
     if any(isinstance(one.overlap, int) for one in found):
         twice = (fmt.number(-one.overlap) if isinstance(one.overlap, int) else cell(one.overlap) for one in found)
         rows.append(Row((shown(found[0].overlap_words), *twice), "between"))
     rows.append(Row((_("Total"), *(cell(one.total.reached) for one in found)), "sum"))
     return DocumentTable(title, columns, tuple(rows))
+
+
+def labels_of(breakdowns: Sequence[ReportBreakdown]) -> dict[str, str]:
+    """Returns the labels of all lines of breakdowns by one dimension, by their codes. The line for hidden ones comes
+    last, without their number if the breakdowns hide different numbers of lines."""
+    lines = [line for one in sorted(breakdowns, key=lambda one: -len(one.lines)) for line in one.lines]
+    labels = {line.code: line.label for line in lines if line.code != OTHER_LINES}
+    dimension = breakdowns[0].dimension if breakdowns else ""
+    if dimension == "age_band":  # the longest breakdown need not have all bands
+        labels = {code: labels[code] for code in (*AGE_BANDS, NOT_STATED) if code in labels}
+    others = {line.label for line in lines if line.code == OTHER_LINES}
+    if others:
+        labels[OTHER_LINES] = others.pop() if len(others) == 1 else other_lines_words(dimension)
+    return labels
 
 
 def strand_table(report: Report) -> DocumentTable:
@@ -142,8 +165,6 @@ def legend_of(tables: Iterable[DocumentTable]) -> Legend:
         keys += people_legend()
     if any(one.together for one in bars):
         keys.append(Key("together", _("people, identified or not")))
-    if any(one.hidden for one in bars):
-        keys.append(Key("hidden", _("hidden: number not published")))
     return Legend(tuple(keys))
 
 
@@ -158,31 +179,22 @@ def _people(people: Figures, divided: bool = True) -> tuple[Cell, ...]:
     return *apart, cell(people.reached)
 
 
-def _there(breakdown: ReportBreakdown, people: dict[str, Count], code: str) -> Cell:
-    """Returns the people of a code: zero if a shown breakdown has no line for it."""
-    return cell(people.get(code, 0) if breakdown.shown else Gap.NOT_PUBLISHED)
-
-
 def _share(part: Count, whole: Count) -> str:
     return fmt.share(part, whole) if isinstance(part, int) and isinstance(whole, int) else ""
 
 
 def _genders(strands: Iterable[StrandPart]) -> dict[str, str]:
-    lines = [line for one in strands for line in one.part.by("gender").lines]
-    totals = [
-        line for one in strands if one.strand is None and one.country is None for line in one.part.by("gender").lines
-    ]
-    return {line.code: line.label for line in (*totals, *lines)}
+    everybody_first = sorted(strands, key=lambda one: (one.strand is not None, one.country is not None))
+    return labels_of([one.part.by("gender") for one in everybody_first])
 
 
 def _strand_row(one: StrandPart, genders: dict[str, str]) -> Row:
     gender = one.part.by("gender")
-    people = {line.code: line.people.reached for line in gender.lines}
     return Row(
         (
             one.strand.label if one.strand else _("All strands"),
             _("all countries") if one.country is None else cell(one.country),
-            *(_there(gender, people, code) for code in genders),
+            *(cell(gender.reached(code)) for code in genders),
             cell(one.part.people.reached),
             fmt.number(one.part.events),
         ),

@@ -11,10 +11,10 @@ from markupsafe import Markup
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach.scope import Scope
+from liaison_metrics.reports.disclosure_control.suppression import LEAST_THRESHOLD
 from liaison_metrics.reports.making import make
 from liaison_metrics.reports.model import Report
 from liaison_metrics.reports.publishing import THRESHOLD
-from liaison_metrics.reports.suppression import LEAST_THRESHOLD
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows

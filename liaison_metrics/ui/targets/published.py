@@ -8,7 +8,7 @@ from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
 from liaison_metrics.reports.published_tables import PublishedLine, PublishedTables
 from liaison_metrics.reports.publishing import SENSITIVE
-from liaison_metrics.reports.words import shown
+from liaison_metrics.reports.words import other_lines, shown
 from liaison_metrics.services.labels import by_dimension, dimension_name, label
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.parts import bar, joined, stacked
@@ -49,7 +49,7 @@ def _table(project: Project, dimension: str, lines: tuple[PublishedLine, ...], t
     ).format(dimension_name(dimension), _("Bar"), _("reached"))
     rows = joined(
         Markup('<tr><th scope="row">{}</th><td class="bar-cell">{}</td><td class="n">{}</td></tr>').format(
-            label(project, dimension, line.code),
+            other_lines(dimension, line.folded) if line.folded else label(project, dimension, line.code),
             bar(line.reached if isinstance(line.reached, int) else 0, 0, full),
             shown(line.reached),
         )

@@ -76,7 +76,6 @@ def from_csv(pack: Pack) -> Told:
     """The table of indicators, by a CSV reader."""
     with pack.file("-indicators.csv").open(encoding="utf-8-sig", newline="") as text:
         rows = list(csv.DictReader(text))
-    marks = {f"below_{n}": f"<{n}" for n in range(3, 20)}
     told: Told = {}
     for code in pack.indicators:
         own = [row for row in rows if row["indicator"] == code]
@@ -85,8 +84,7 @@ def from_csv(pack: Pack) -> Told:
         for key, dimension in (("by_city", "city"), ("by_community", "community")):
             lines = [row for row in own if row["breakdown"] == dimension and row["code"]]
             told[code][key] = without_nobody(
-                (row["code"], int(row["reached"]) if row["reached"] else marks.get(row["mark"], row["mark"]))
-                for row in lines
+                (row["code"], int(row["reached"]) if row["reached"] else row["mark"]) for row in lines
             )
         (overlap,) = (row for row in own if (row["breakdown"], row["code"]) == ("overlap", "city"))
         told[code]["overlap"] = int(overlap["reached"])
@@ -206,7 +204,12 @@ def _broken_down(pack: Pack, key: str, rows: Sequence[tuple[str, str]], reached:
     people = {label: number(said) for label, said in rows}
     assert people.pop("Total", reached) == reached
     overlap = {"overlap": -int(people.pop("in more than one city", 0))} if key == "by_city" else {}
-    return overlap | {key: without_nobody((pack.codes[label], said) for label, said in people.items())}
+    return overlap | {key: without_nobody((_code(pack, label), said) for label, said in people.items())}
+
+
+def _code(pack: Pack, label: str) -> str:
+    """The code of a line by its label; one line stands for all that are hidden."""
+    return "others" if re.fullmatch(r"other communities \(\d+\)", label) else pack.codes[label]
 
 
 READERS: Mapping[str, Callable[[Pack], Told]] = {

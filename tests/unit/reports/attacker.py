@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.optimize import LinearConstraint, milp
 
-from liaison_metrics.reports.model import Hidden, Report, ReportBreakdown
+from liaison_metrics.reports.model import Figures, Hidden, Line, Report, ReportBreakdown
 
 Cell = tuple[str, str]
 """A table and a code."""
@@ -72,7 +72,17 @@ def tables(report: Report, dimension: str) -> dict[str, ReportBreakdown]:
                 found[name] = one
     for event in report.events:
         found |= {f"event {event.number}": one for one in event.breakdowns if one.dimension == dimension}
-    return {name: one for name, one in found.items() if one.shown}
+    return {name: _unfolded(one) for name, one in found.items() if one.shown}
+
+
+def _unfolded(breakdown: ReportBreakdown) -> ReportBreakdown:
+    """A breakdown with a line for each hidden number: which lines are folded can be seen in other tables."""
+    folded = [_hidden_line(code) for line in breakdown.lines for code in line.folded]
+    return replace(breakdown, lines=(*(line for line in breakdown.lines if not line.folded), *folded))
+
+
+def _hidden_line(code: str) -> Line:
+    return Line(code, code, Figures(Hidden(), Hidden(), Hidden()))
 
 
 def worked_out(report: Report, dimension: str, own: Own | None = None) -> tuple[list[Cell], int]:
@@ -80,6 +90,9 @@ def worked_out(report: Report, dimension: str, own: Own | None = None) -> tuple[
     *own* is what the attacker knows besides."""
     known = tables(report, dimension)
     codes = sorted({line.code for one in known.values() for line in one.lines})
+    if known:
+        left_out = {one.code: one.by(dimension) for one in report.indicators if not one.by(dimension).shown}
+        known |= {name: replace(one, lines=tuple(map(_hidden_line, codes))) for name, one in left_out.items()}
     cells = {(name, code): number for number, (name, code) in enumerate((n, c) for n in known for c in codes)}
     hidden = {
         cells[name, line.code]: (name, line.code)
@@ -89,7 +102,7 @@ def worked_out(report: Report, dimension: str, own: Own | None = None) -> tuple[
     }
     if not hidden:
         return [], 0
-    low, high = _bounds(report, known, cells)
+    low, high = _bounds(known, cells)
     for cell, people in (own.parts if own else {}).items():
         if cell in cells:
             low[cells[cell]] = max(low[cells[cell]], people)
@@ -115,15 +128,14 @@ def worked_out(report: Report, dimension: str, own: Own | None = None) -> tuple[
     return [cell for at, cell in hidden.items() if least[at] == most[at]], len(hidden)
 
 
-def _bounds(report: Report, known: dict[str, ReportBreakdown], cells: dict[Cell, int]) -> tuple[np.ndarray, np.ndarray]:
+def _bounds(known: dict[str, ReportBreakdown], cells: dict[Cell, int]) -> tuple[np.ndarray, np.ndarray]:
     low, high = np.zeros(len(cells)), np.zeros(len(cells))
     for name, one in known.items():
         for line in one.lines:
             at, people = cells[name, line.code], line.people.reached
             if isinstance(people, Hidden):
-                least = report.threshold if people.below is None else 1
-                low[at] = least if name == BROADEST else 0
-                high[at] = people.below - 1 if people.below else one.total.reached
+                low[at] = 1 if name == BROADEST else 0
+                high[at] = one.total.reached
             else:
                 low[at] = high[at] = people
     return low, high

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
+from liaison_metrics.reports.disclosure_control.suppression import suppress
 from liaison_metrics.reports.model import Report
 from liaison_metrics.reports.publishing import for_publication
-from liaison_metrics.reports.suppression import suppress
 from tests.unit.reports.attacker import Cell, event_names, tables
 from tests.unit.reports.worlds import EVENTS, Crowd, Holding, Somebody, World, published_on, report_on, unknown_in
 

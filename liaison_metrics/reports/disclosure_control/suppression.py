@@ -1,11 +1,15 @@
 """Cell suppression: which lines a published report hides so that nobody can work out a small number.
 
 Everything here concerns one dimension (community, gender or age) of one report. A *table* gives the people of an
-indicator, a city, a strand or an event for each code. A code is **suppressed** in all tables of a kind at once, so
-everything published about the dimension is a function of data in which the suppressed codes are merged into one. Two
-people with different suppressed codes can swap places in any table without changing anything that is published. What a
-reader knows about the suppressed lines is their sum and, for each line of the broadest table (which holds everybody), a
-range: 1 to the threshold − 1 if the line is marked as small, the threshold or more otherwise.
+indicator, a city, a strand or an event for each code. The table of the broadest indicator, which holds everybody,
+suppresses the fewest codes. The other indicators suppress these and further ones (see ``parts``); the tables of cities,
+strands and events suppress all of them and further ones, the same in all tables of a kind.
+
+A code that the broadest table suppresses is **suppressed** in all tables, so everything published about the dimension
+is a function of data in which these codes are merged into one. Two people with different suppressed codes can swap
+places in any table without changing anything that is published. What a reader knows about the suppressed lines is their
+sum and, for each line of the broadest table, at most a range: 1 to the threshold − 1 if it is small, the threshold or
+more otherwise.
 
 Proof that each of these numbers stays unknown. Let whole numbers lie in ranges ``low < high`` with a known sum that is
 neither the least nor the greatest possible, and let there be two or more. Then each can take two values. Take any of
@@ -19,8 +23,8 @@ Some readers know some people: a partner sees its own cities exactly, and can su
 proof then has to hold for the people whom it does not know, so their tables are views too, and the ranges are those of
 the people that are left.
 
-The proof covers tables that suppress the same codes. Tables of cities, strands and events can suppress more codes than
-the indicators' own, which then restrict who can swap: see ``disclosure``.
+The proof covers what all tables suppress. Tables of cities, strands and events can suppress codes that an indicator's
+table shows, which then restricts who can swap: see ``disclosure``.
 
 Readers may know this program. The number of suppressed codes must therefore reveal no more than the codes themselves.
 What is suppressed beyond the necessary follows from what is published: which lines are small, which of the remaining
@@ -44,7 +48,8 @@ LEAST_THRESHOLD = 4
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """The suppressed codes, and which of them are marked as below the threshold.
+    """The suppressed codes, and which of them are below the threshold in the broadest table. What is published does not
+    tell these apart.
 
     If ``possible`` is false, nothing about the dimension can be published in these tables.
     """

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from liaison_metrics.reports.disclosure import FinerTable, IndicatorTables
+from liaison_metrics.reports.disclosure_control.disclosure import OTHERS, FinerTable, IndicatorTables
+from liaison_metrics.reports.disclosure_control.parts import PartTables
+from liaison_metrics.reports.disclosure_control.suppression import Suppression, Table, difference, differences
 from liaison_metrics.reports.model import Count, Event, Part, Report, ReportBreakdown, ReportIndicator, Text
-from liaison_metrics.reports.suppression import Suppression, Table, difference, differences
 
 
 class ReportTables:
@@ -17,14 +18,36 @@ class ReportTables:
         self.indicators = {one.code: _table(one.by(dimension)) for one in report.indicators}
         self.broadest = _broadest(report.indicators)
 
-    def indicator_views(self) -> list[Table]:
-        """Returns the indicators' tables and their differences."""
-        return [*self.indicators.values(), *self._differences(self.indicators)]
+    def indicator_views(self, indicators: Mapping[str, Table]) -> list[Table]:
+        """Returns the indicators' tables, as one reader has them, and their differences."""
+        return [*indicators.values(), *self._differences(indicators)]
 
-    def indicator_views_without(self, known: ReportTables) -> list[Table]:
-        """Returns what is left of these tables for a reader who knows those of some people."""
-        left = {code: difference(table, known.indicators.get(code, {})) for code, table in self.indicators.items()}
-        return [*left.values(), *self._differences(left)]
+    def indicators_without(self, known: ReportTables) -> dict[str, Table]:
+        """Returns what is left of the indicators' tables for a reader who knows those of some people."""
+        return {code: difference(table, known.indicators.get(code, {})) for code, table in self.indicators.items()}
+
+    def parts(self) -> list[str]:
+        """Returns the indicators beside the broadest, those of most people first."""
+        largest_first = sorted(self._report.indicators, key=lambda one: (-exact(one.people.reached), one.code))
+        return [one.code for one in largest_first if one is not self.broadest]
+
+    def part_tables(self, code: str, larger: Sequence[str], indicators: Mapping[str, Table]) -> PartTables:
+        """Returns the table of an indicator with those that hold it, from *indicators*: a reader's own tables.
+
+        *larger* are the indicators beside the broadest whose tables are decided already.
+        """
+        assert self.broadest is not None
+        part = self._report.indicator(code)
+        earlier = [self._report.indicator(other) for other in larger]
+        holding = [self.broadest, *(other for other in earlier if _holds(part, other))]
+        apart = [other for other in earlier if _shares_nobody(part, other)]
+        holders: list[Table] = []
+        for one in holding:
+            holders.append(indicators[one.code])
+            beside = [(other.code, indicators[other.code]) for other in apart if _holds(other, one)]
+            holders += differences(indicators[one.code], beside, self._disjoint())
+        across = tuple(indicators[one.code] for one in earlier if one not in holding and one not in apart)
+        return PartTables(indicators[code], tuple(holders), across)
 
     def strand_views_without(self, known: ReportTables) -> Iterator[Table]:
         """Yields what is left of the tables of strands and countries for such a reader."""
@@ -58,15 +81,18 @@ class ReportTables:
                 yield table
                 yield difference(everybody, table)
 
-    def known(self, suppression: Suppression) -> IndicatorTables:
-        """Returns what the indicators' tables tell if they suppress certain codes. There must be a broadest one."""
+    def known(self, suppressions: Mapping[str, Suppression]) -> IndicatorTables:
+        """Returns what the indicators' tables tell with their suppressions. There must be a broadest one."""
         assert self.broadest is not None
         broadest = self.broadest.code
         shared = {
             (one.code, other.indicator): other.people for one in self._report.indicators for other in one.contained
         }
         others = {code: table for code, table in self.indicators.items() if code != broadest}
-        return IndicatorTables(self.indicators[broadest], others, shared, suppression)
+        everything = frozenset(self.indicators[broadest])
+        hidden = {code: one.codes if one.possible else everything for code, one in suppressions.items()}
+        hidden[OTHERS] = hidden.pop(broadest)
+        return IndicatorTables(self.indicators[broadest], others, shared, hidden)
 
     def finer_of_cities(self) -> Iterator[FinerTable]:
         """Yields the tables of cities that do not just repeat an indicator's."""
@@ -126,10 +152,16 @@ class ReportTables:
     def _differences(self, tables: Mapping[str, Table]) -> Iterator[Table]:
         """Yields the people of each indicator who are in none of some others."""
         indicators = self._report.indicators
-        disjoint = {one.code: {other.indicator for other in one.contained if other.people == 0} for one in indicators}
         for whole in indicators:
             parts = [(one.code, tables[one.code]) for one in indicators if one is not whole and _holds(one, whole)]
-            yield from differences(tables[whole.code], parts, disjoint)
+            yield from differences(tables[whole.code], parts, self._disjoint())
+
+    def _disjoint(self) -> dict[str, set[str]]:
+        """Returns for each indicator those that share nobody with it."""
+        return {
+            one.code: {other.code for other in self._report.indicators if _shares_nobody(one, other)}
+            for one in self._report.indicators
+        }
 
     def _of_parts(self, parts: Iterable[tuple[str, Part]]) -> dict[str, Table]:
         return {code: _table(part.by(self._dimension)) for code, part in parts}
@@ -160,6 +192,10 @@ def _holds(part: ReportIndicator, whole: ReportIndicator) -> bool:
     """Returns whether all people of an indicator are in another."""
     held = {one.indicator: one.people for one in part.contained}
     return held.get(whole.code) == part.people.reached
+
+
+def _shares_nobody(one: ReportIndicator, other: ReportIndicator) -> bool:
+    return {held.indicator: held.people for held in one.contained}.get(other.code) == 0
 
 
 def _table(breakdown: ReportBreakdown) -> dict[str, int]:
