@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
@@ -40,11 +42,12 @@ def find_session_marks(columns: Sequence[Column], table: Table) -> None:
     rows = [table.grid.rows[number] for number in table.rows]
     often = Counter(text for column in days for cells in rows if 0 < len(text := column.text(cells)) <= _LONGEST_SIGN)
     beside = [at for at in table.columns if at not in {column.at for column in days}]
+    named = [_NamesInRow([cells[at] for at in beside if at < len(cells)]) for cells in rows]
     for column in days:
-        filled = [(text, cells) for cells in rows if (text := column.text(cells))]
-        known = [_is_known_mark(text, legend) for text, _cells in filled]
-        own = [_is_initials_of(text, [cells[at] for at in beside if at < len(cells)]) for text, cells in filled]
-        marks = (a or b or _repeats(text, often) for a, b, (text, _cells) in zip(known, own, filled, strict=True))
+        filled = [(text, names) for cells, names in zip(rows, named, strict=True) if (text := column.text(cells))]
+        known = [_is_known_mark(text, legend) for text, _names in filled]
+        own = [names.have_initials(text) for text, names in filled]
+        marks = (a or b or _repeats(text, often) for a, b, (text, _names) in zip(known, own, filled, strict=True))
         for kind, found in (("known mark", known), ("initials", own), ("session mark", list(marks))):
             column.shares[kind] = sum(found) / len(filled) if filled else 0.0
 
@@ -62,22 +65,48 @@ def _repeats(text: str, often: Counter[str]) -> bool:
     return often[text] >= _OFTEN and not text.isdecimal()
 
 
-def _is_initials_of(text: str, beside: Sequence[Cell]) -> bool:
-    """Whether a text abbreviates the name in the row: its words begin words of the name, or its letters stand in the
-    name in that order, the first one at the beginning of a word."""
-    letters = normal(text).replace(" ", "")
-    words = [word for value in beside if isinstance(value, str) for word in normal(value).split()]
-    if letters and all(any(word.startswith(part) for word in words) for part in normal(text).split()):
-        return True
-    if not 1 < len(letters) <= _MOST_INITIALS or not _INITIALS.fullmatch(text):
+class _NamesInRow:
+    """The words beside the days of a row, looked at once however many days it has."""
+
+    def __init__(self, beside: Sequence[Cell]) -> None:
+        self._beside = beside
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return [word for value in self._beside if isinstance(value, str) for word in normal(value).split()]
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._words)
+
+    def have_initials(self, text: str) -> bool:
+        """Returns whether a text abbreviates the name in the row: its words begin words of the name, or its letters
+        stand in the name in that order, the first one at the beginning of a word."""
+        parts = normal(text).split()
+        letters = "".join(parts)
+        if letters and all(map(self._begins_word, parts)):
+            return True
+        if not 1 < len(letters) <= _MOST_INITIALS or not _INITIALS.fullmatch(text):
+            return False
+        name = " ".join(self._words)
+        around, start = f"{name} {name}", 0
+        for word in self._words:
+            if word[0] == letters[0] and _stand_in(letters, around, start, start + len(name)):
+                return True
+            start += len(word) + 1
         return False
-    starts = (" ".join(words[at:] + words[:at]) for at, word in enumerate(words) if word.startswith(letters[0]))
-    return any(_stand_in(letters, name) for name in starts)
+
+    def _begins_word(self, part: str) -> bool:
+        at = bisect_left(self._sorted, part)
+        return at < len(self._sorted) and self._sorted[at].startswith(part)
 
 
-def _stand_in(letters: str, name: str) -> bool:
-    place = iter(name)
-    return all(letter in place for letter in letters)
+def _stand_in(letters: str, name: str, start: int, end: int) -> bool:
+    for letter in letters:
+        start = name.find(letter, start, end) + 1
+        if not start:
+            return False
+    return True
 
 
 def read_legend(table: Table) -> dict[str, bool]:

@@ -96,8 +96,13 @@ def _is_of_numbers(column: Column, rows: Sequence[Sequence[Cell]]) -> bool:
     """Whether a column holds numbers, also in words ("three") or with a sign ("+3")."""
     if column.is_numeric or column.meaning not in _WITH_NUMBERS:
         return column.is_numeric
-    told = [value for cells in rows if text_of(value := column.value(cells))]
-    return bool(told) and sum(_number(value) is not None for value in told) >= NUMERIC_SHARE * len(told)
+    told = Counter((type(value), value) for cells in rows if text_of(value := column.value(cells)))
+    possible, fewest = told.total(), NUMERIC_SHARE * told.total()
+    for (_type, value), times in told.items():
+        possible -= times if _number(value) is None else 0
+        if possible < fewest:
+            return False
+    return bool(told)
 
 
 def _number(value: Cell) -> int | None:

@@ -48,8 +48,7 @@ def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = Non
     heads, again = without_repeats([[header_row - 1]] if header_row and given else finder.header_rows(), finder)
     if listed and not any(map(finder.names_people, heads)):
         return listed
-    tables: list[Table] = []
-    start = 0
+    tables, start = list[Table](), 0
     for position, rows in enumerate(heads):
         following = heads[position + 1][0] if position + 1 < len(heads) else None
         end = len(grid.rows) if following is None else finder.text_start(rows[-1] + 1, following)
@@ -108,19 +107,20 @@ class _TableFinder:
         cells = self.grid.rows[row]
         if any(type(value) is str and "@" in value for value in cells):
             return False
-        known = words = 0
+        known, words, others = 0, 0, list[str]()
         for value in islice((value for value in cells if value not in (None, "")), _FIRST_CELLS):
-            if not isinstance(value, str):
-                if not isinstance(value, date):
-                    return False
-                words += 1
-            elif value[:1].isdigit():
+            if not isinstance(value, str | date):
+                return False
+            if not isinstance(value, str) or value[:1].isdigit():
                 words += 1
             elif is_header_word(value):
                 known += 1
             else:
-                words += self.vocabulary.exact(VocabularyKind.COMMUNITY, value) is not None
-        return known >= 2 or (known <= 1 and words >= 2 and known + words >= 3)
+                others.append(value)
+        missing = max(2, 3 - known) - words
+        while known < 2 and 0 < missing <= len(others):  # the others may be words
+            missing -= self.vocabulary.exact(VocabularyKind.COMMUNITY, others.pop()) is not None
+        return known >= 2 or missing <= 0
 
     def _is_data(self, head: int, row: int) -> bool:
         """Whether a row states an event's date and place under the headers above. No header row does."""

@@ -59,6 +59,8 @@ def _heads_days(grid: Grid, row: int) -> dict[int, int]:
     """Returns the columns of a header row that are headed by the days of a month: plain numbers over marks, or numbers
     that the day of the week or a point shows to be days ("Thu 4", "d. 8", "4.")."""
     cells = grid.rows[row]
+    if not any(any(map(str.isdigit, text_of(value))) for value in cells):
+        return {}
     first = next((at for at, value in enumerate(cells) if meaning_of(text_of(value)) in PERSONAL), None)
     if first is None:
         return {}

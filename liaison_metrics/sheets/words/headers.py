@@ -6,10 +6,10 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from liaison_metrics.sheets.words.lists import activity_stems, evidence, headers, normal, people_words, tools, values
+from liaison_metrics.sheets.words.phrases.similar import SimilarWords
 
 NAMES = ("name", "given_name", "family_name")
 """Meanings of columns that hold names."""
@@ -263,18 +263,19 @@ def _by_first(form: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _words() -> list[str]:
-    return [word for word in headers() if len(word) > 4]
+def _words() -> SimilarWords:
+    return SimilarWords(word for word in headers() if len(word) > 4)
 
 
 def _by_slip(form: str, most: int = 2) -> str:
     allowed = min(most, 0 if len(form) < 6 else 1 if len(form) < 10 else 2)
     if not allowed or any(c.isdigit() for c in form):
         return ""
-    words = process.extract(form, _words(), scorer=OSA.distance, score_cutoff=allowed, limit=20)
-    words = [found for found in words if _differ_by_slips(form, found[0])]
-    nearest = min((distance for _word, distance, _position in words), default=0)
-    near = {headers()[word] for word, distance, _position in words if distance == nearest}
+    words = {
+        word: distance for word, distance in _words().within(form, allowed).items() if _differ_by_slips(form, word)
+    }
+    nearest = min(words.values(), default=0)
+    near = {headers()[word] for word, distance in words.items() if distance == nearest}
     return near.pop() if len(near) == 1 else ""
 
 

@@ -9,7 +9,6 @@ from collections.abc import Callable, Collection
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
 
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.sheets.words.answers import Answers
@@ -26,6 +25,7 @@ from liaison_metrics.sheets.words.lists import (
     vocabulary_forms,
 )
 from liaison_metrics.sheets.words.phrases.crafts import CRAFTS, LessonWords, is_about_a_craft
+from liaison_metrics.sheets.words.phrases.similar import SimilarWords
 
 _FILLERS = tools("fillers")
 """Words that add nothing to the name of a community or group."""
@@ -109,7 +109,7 @@ class Vocabulary:
         return answered
 
     def _make_ready(self) -> None:
-        self._listed = {kind: [word for word in words if len(word) > 3] for kind, words in self._words.items()}
+        self._similar = {kind: SimilarWords(w for w in words if len(w) > 3) for kind, words in self._words.items()}
         self._longest = {
             kind: max((len(word.split()) for word in words), default=0) for kind, words in self._words.items()
         }
@@ -215,8 +215,8 @@ class Vocabulary:
         allowed = 0 if len(form) < 5 else 1 if len(form) < 8 else 2
         if not allowed or any(c.isdigit() for c in form):
             return None
-        words = process.extract(form, self._listed[kind], scorer=OSA.distance, score_cutoff=allowed, limit=30)
-        found = {word: distance for word, distance, _position in words if distance <= _slips(word, form)}
+        words = self._similar[kind].within(form, allowed)
+        found = {word: distance for word, distance in words.items() if distance <= _slips(word, form)}
         near = {self._words[kind][word] for word in found}
         if len(near) != 1:
             return None
@@ -228,8 +228,7 @@ class Vocabulary:
     def _is_other_people(self, form: str, code: str, distance: int) -> bool:
         """Whether a word is at least as close to a nationality that isn't the community's."""
         own = self._countries.get(code, set())
-        others = process.extract(form, _peoples_words(), scorer=OSA.distance, score_cutoff=distance, limit=50)
-        return any(peoples()[word] not in own for word, _distance, _position in others)
+        return any(peoples()[word] not in own for word in _peoples_words().within(form, distance))
 
     def suggestions(self, kind: VocabularyKind, text: str) -> tuple[str, ...]:
         """Returns the codes a text may mean, most likely first: those whose words are near, begin alike or share a word
@@ -270,8 +269,8 @@ def country_of_flag(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _peoples_words() -> list[str]:
-    return list(peoples())
+def _peoples_words() -> SimilarWords:
+    return SimilarWords(peoples())
 
 
 def _begin_alike(word: str, form: str) -> bool:

@@ -33,6 +33,7 @@ def choose_meanings(
     for column, candidates in zip(columns, found, strict=True):
         column.meaning = _leading(candidates)
     beside = [rule for rule in NEIGHBOUR_RULES if rule.name != without]
+    around = Surroundings(around.columns, rows)  # now with what each column means alone
     for candidates, more in zip(found, [_candidates(column, around, beside) for column in columns], strict=True):
         for meaning, candidate in more.items():
             for evidence in candidate.evidence:

@@ -32,7 +32,7 @@ def _words(column: Column) -> set[str]:
 
 
 def _has(s: Surroundings, *meanings: str) -> bool:
-    return any(c.meaning in meanings for c in s.columns)
+    return not s.meanings.isdisjoint(meanings)
 
 
 def _others(column: Column, s: Surroundings) -> list[Column]:
@@ -46,26 +46,26 @@ def _holds_ticket(c: Column, s: Surroundings) -> bool:
 def _is_shared_contact(c: Column, s: Surroundings) -> bool:
     """Whether a contact is the same in all rows, where nobody is named: it is that of an institution, and would make
     them one person."""
-    shared = c.distinct == 1 and c.filled >= max(_SHARED, max(other.filled for other in s.columns) / 2)
+    shared = c.distinct == 1 and c.filled >= max(_SHARED, s.most_filled / 2)
     return c.meaning in ("email", "phone") and shared and not _has(s, *NAMES)
 
 
 def _are_initials_of_people(c: Column, s: Surroundings) -> bool:
-    named = any(one is not c and one.said in NAMES for one in s.columns)
-    return c.share("initials") >= MOSTLY and not named
+    return c.share("initials") >= MOSTLY and not any(one is not c and one.said in NAMES for one in s.columns)
 
 
 def _are_names_of_the_absent(c: Column, s: Surroundings) -> bool:
-    listed = any(one.share("several names") >= HALF for one in s.columns)
-    return listed and c.said == "present" and says_absent(c.header) and not c.share("mark")
+    absent = c.said == "present" and says_absent(c.header) and not c.share("mark")
+    return absent and any(one.share("several names") >= HALF for one in s.columns)
 
 
 def _is_of_event_log(c: Column, s: Surroundings) -> bool:
     """Whether a contact is that of an institution or of a contact person, in a log of events with their numbers of
     people. A form in which each person says how many come along has no column of who led the event, and no number as
     large as a group's."""
-    counts = [one for one in s.columns if one.meaning == "people" and one.is_numeric and one.filled]
-    if c.meaning not in ("email", "phone") or not counts or _has(s, *NAMES) or not _has(s, *EVENT):
+    if c.meaning not in ("email", "phone") or _has(s, *NAMES) or not _has(s, "people") or not _has(s, *EVENT):
+        return False
+    if not any(one.meaning == "people" and one.is_numeric and one.filled for one in s.columns):
         return False
     led = any(one.meaning == "instructor" and one.filled for one in s.columns)
     return led or any(_words(one) & tools("institution") for one in s.columns if one.meaning in PERSONAL)
@@ -97,7 +97,7 @@ def _is_title_of_person(c: Column, s: Surroundings) -> bool:
         return True
     if any(other.filled and other.meaning == other.said and other.meaning in _EVENT_COLUMNS for other in s.columns):
         return False
-    return c.distinct > 1 or 2 * c.filled < max(other.filled for other in s.columns)
+    return c.distinct > 1 or 2 * c.filled < s.most_filled
 
 
 def _is_office(c: Column, s: Surroundings) -> bool:
@@ -142,8 +142,8 @@ def _names_who(c: Column, s: Surroundings) -> bool:
 def _has_names_of_others(c: Column, s: Surroundings) -> bool:
     """Whether a column has full names under a header that says something else, and no other column names the people."""
     other = c.said in _SAYS_SOMETHING_ELSE and c.meaning in ("", c.said) and not c.share(c.said)
-    named = any(one.meaning in NAMES and not _are_few(one) for one in s.columns)
-    return other and bool(c.share("full names")) and c.filled >= SEVERAL and not named and c.date is None
+    named = other and bool(c.share("full names")) and c.filled >= SEVERAL and c.date is None
+    return named and not any(one.meaning in NAMES and not _are_few(one) for one in s.columns)
 
 
 def _are_few(c: Column) -> bool:
@@ -153,11 +153,12 @@ def _are_few(c: Column) -> bool:
 def _has_full_names(c: Column, s: Surroundings) -> bool:
     """Whether a column under an unknown header, or none, has full names, in a list of people whom no other column
     identifies."""
+    about_event = c.codes.keys() - {VocabularyKind.ACTIVITY}  # "Person in the interview" is about people
+    if c.meaning or c.date or about_event or not c.share("full names") or _has(s, *PERSONAL):
+        return False
     marked = any(one.date and one.share("session mark") >= MAJORITY for one in s.columns)
     marked |= any(one.meaning == "present" and one.share("mark") >= MAJORITY for one in s.columns)
-    listed = (marked or _has(s, *DESCRIBED)) and not _has(s, *PERSONAL) and not has_counts(s.columns)
-    about_event = c.codes.keys() - {VocabularyKind.ACTIVITY}  # "Person in the interview" is about people
-    return listed and not (c.meaning or c.date or about_event) and bool(c.share("full names"))
+    return (marked or _has(s, *DESCRIBED)) and not has_counts(s.columns)
 
 
 def _is_signed_under_day(c: Column, _s: Surroundings) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from liaison_metrics.sheets.columns.column import Column
 
@@ -11,12 +12,23 @@ SAID = "said"
 """Stands in a rule for the meaning that the column's header says."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Surroundings:
-    """What stands around a column: all columns of its table, and how many rows it has."""
+    """What stands around a column: all columns of its table, and how many rows it has. What all rules ask about the
+    columns is found once, so a table of many columns takes no longer for each of them."""
 
     columns: tuple[Column, ...]
     rows: int
+
+    @cached_property
+    def meanings(self) -> frozenset[str]:
+        """The meanings that the columns have."""
+        return frozenset(column.meaning for column in self.columns)
+
+    @cached_property
+    def most_filled(self) -> int:
+        """How many values the fullest column has."""
+        return max(column.filled for column in self.columns)
 
 
 Condition = Callable[[Column, Surroundings], bool]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
@@ -33,10 +32,11 @@ _MOSTLY = 0.8
 def listed_names_table(grid: Grid) -> list[Table]:
     """Returns the table with a column whose cells list several people, under any header; none if there is no such
     column."""
+    body = range(0)
     for row in range(min(len(grid.rows) - 1, _FIRST_ROWS)):
         if not _may_be_header(grid.rows[row]):
             continue
-        body = _body(grid, row)
+        body = range(row + 1, body.stop) if row in body else _body(grid, row)
         if not body:
             continue
         at = next((at for at in range(len(grid.rows[row])) if _lists_people(grid, row, body, at)), None)
@@ -60,8 +60,8 @@ def _may_be_header(cells: Sequence[Cell]) -> bool:
 def _body(grid: Grid, header: int) -> range:
     """Returns the rows right below a header, up to the first empty one."""
     below = range(header + 1, len(grid.rows))
-    filled = list(takewhile(lambda row: any(map(text_of, grid.rows[row])), below))
-    return range(header + 1, header + 1 + len(filled))
+    end = next((row for row in below if not any(map(text_of, grid.rows[row]))), len(grid.rows))
+    return range(header + 1, max(end, header + 1))
 
 
 def _lists_people(grid: Grid, header: int, body: range, at: int) -> bool:

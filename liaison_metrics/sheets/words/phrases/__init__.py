@@ -1,1 +1,1 @@
-"""What phrases say: ages, numbers in words, workshops by their topic."""
+"""What phrases say: ages, numbers in words, workshops by their topic, and misspelt words."""

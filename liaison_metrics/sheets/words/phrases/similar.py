@@ -1,0 +1,38 @@
+"""Finds the known words that a misspelt one may be, without comparing it with all of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+import numpy as np
+from rapidfuzz.distance import OSA
+
+_BITS = 64
+
+
+class SimilarWords:
+    """Known words, indexed by their length and by the letters they have."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = sorted(words, key=len)
+        self._lengths = list(map(len, self._words))
+        self._letters = np.array(list(map(_letters_of, self._words)), dtype=np.uint64)
+
+    def within(self, form: str, slips: int) -> dict[str, int]:
+        """Returns the words at most so many slips away from a text in normal form, with the number of slips."""
+        first = bisect_left(self._lengths, len(form) - slips)
+        last = bisect_right(self._lengths, len(form) + slips)
+        # A slip adds a letter, takes one away, or does both: more different letters are more slips.
+        differing = np.bitwise_count(self._letters[first:last] ^ np.uint64(_letters_of(form)))
+        near = (self._words[first + at] for at in np.flatnonzero(differing <= 2 * slips).tolist())
+        found = ((word, OSA.distance(form, word, score_cutoff=slips)) for word in near)
+        return {word: distance for word, distance in found if distance <= slips}
+
+
+def _letters_of(word: str) -> int:
+    """Returns a number with a bit for each letter of a word. Letters may share a bit."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) % _BITS)
+    return bits
