@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
+from typing import Generic, TypeVar
 
 from liaison_metrics.sheets.checks.thresholds import SAMPLE, USUAL_SHARE
 from liaison_metrics.sheets.ledger.fates import Fate
@@ -27,6 +29,8 @@ from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _NAMES = ("name", "given_name", "family_name")
 
+_Fact = TypeVar("_Fact", AttendanceRow, HeadcountRow)
+
 
 @dataclass(slots=True)
 class Fates:
@@ -38,11 +42,75 @@ class Fates:
     rejected: set[int]
 
 
+class _FactsByRow(Generic[_Fact]):
+    """The facts of one sheet by their rows."""
+
+    def __init__(self, sheet: str) -> None:
+        self._sheet = sheet
+        self._all: Sequence[_Fact] = ()
+        self._places: dict[int, list[int]] = {}
+        self._known = -1
+
+    def of(self, facts: Sequence[_Fact], rows: range) -> list[_Fact]:
+        """Returns those of all *facts* that are of the rows, in their order."""
+        if self._all is not facts or self._known != len(facts):  # an answer changed them
+            self._all, self._known, self._places = facts, len(facts), {}
+            for place, fact in enumerate(facts):
+                if fact.sheet == self._sheet:
+                    self._places.setdefault(fact.row, []).append(place)
+        return [facts[place] for place in sorted(place for row in rows for place in self._places.get(row, ()))]
+
+
+class _SheetRows:
+    """The rows of a sheet in order, so that each of its tables finds its own without looking at those of the others."""
+
+    def __init__(self, sheet: str, fates: Fates, reading: Reading) -> None:
+        tables = [table for table in reading.tables if table.sheet == sheet and table.columns]
+        self.first_table = tables[0]
+        self._starts = sorted(table.first_row for table in tables)
+        self._ends = sorted(table.last_row for table in tables)
+        self._heads = sorted(table.header_row or table.first_row for table in tables)
+        self._counted = sorted(fates.counted)
+        self._not_counted = sorted(fates.not_counted)
+        self._reading = reading
+        self._listed, self._stated = _FactsByRow[AttendanceRow](sheet), _FactsByRow[HeadcountRow](sheet)
+
+    def counted(self, rows: range) -> list[int]:
+        """Returns those of the rows that list people who count, in order."""
+        return self._counted[bisect_left(self._counted, rows.start) : bisect_left(self._counted, rows.stop)]
+
+    def any_not_counted(self, rows: range) -> bool:
+        """Whether any of the rows lists people who don't count."""
+        return bisect_left(self._not_counted, rows.start) < bisect_left(self._not_counted, rows.stop)
+
+    def tables_in(self, rows: range) -> int:
+        """Returns how many tables have any of the rows."""
+        return bisect_left(self._starts, rows.stop) - bisect_left(self._ends, rows.start)
+
+    def end_above(self, row: int) -> int | None:
+        """Returns the last row of the table that ends next above a row, None if none does."""
+        at = bisect_left(self._ends, row)
+        return self._ends[at - 1] if at else None
+
+    def head_from(self, row: int, without: int) -> int:
+        """Returns the first row of the table that begins next at or below a row, *without* if none does."""
+        at = bisect_left(self._heads, row)
+        return self._heads[at] if at < len(self._heads) else without
+
+    def attendances(self, rows: range) -> list[AttendanceRow]:
+        """Returns the attendances of the rows, in the order of the reading."""
+        return self._listed.of(self._reading.attendances, rows)
+
+    def headcounts(self, rows: range) -> list[HeadcountRow]:
+        """Returns the headcounts of the rows, in the order of the reading."""
+        return self._stated.of(self._reading.headcounts, rows)
+
+
 class CheckedTable:
     """One table of a sheet with the fates of its rows. Row numbers are those that people see."""
 
-    def __init__(self, read: ReadTable, grid: Grid, fates: Fates, reading: Reading) -> None:
-        self.read, self.grid, self.fates, self.reading = read, grid, fates, reading
+    def __init__(self, read: ReadTable, grid: Grid, fates: Fates, reading: Reading, on_sheet: _SheetRows) -> None:
+        self.read, self.grid, self.fates, self.reading, self._on_sheet = read, grid, fates, reading, on_sheet
         self.sheet = read.sheet
         self.rows = range(read.first_row, read.last_row + 1)
         self.columns: Mapping[str, ReadColumn] = {column.meaning: column for column in read.columns if column.meaning}
@@ -73,15 +141,9 @@ class CheckedTable:
     @cached_property
     def counted(self) -> Sequence[int]:
         """The rows that list people who count, in order."""
-        first, last = self.rows.start, self.rows.stop
-        rows = [row for row in sorted(self.fates.counted) if first <= row < last]
-        return [row for row in rows if self.texts(row)] if self._has_table_beside else rows
-
-    @cached_property
-    def _has_table_beside(self) -> bool:
-        """Whether another table stands beside this one, in the same rows."""
-        return sum(range(max(t.first_row, self.rows.start), min(t.last_row + 1, self.rows.stop)) != range(0)
-                   for t in self.others) > 1  # fmt: skip
+        rows = self._on_sheet.counted(self.rows)
+        beside = self._on_sheet.tables_in(self.rows) > 1  # another table in the same rows
+        return [row for row in rows if self.texts(row)] if beside else rows
 
     @cached_property
     def attendances(self) -> Sequence[AttendanceRow]:
@@ -89,12 +151,12 @@ class CheckedTable:
         own = self.reading.attendances
         if len(self.counted) == len(self.fates.counted) and len(self.reading.tables) == 1:
             return own
-        return [row for row in own if row.sheet == self.sheet and row.row in self.rows]
+        return self._on_sheet.attendances(self.rows)
 
     @cached_property
     def headcounts(self) -> Sequence[HeadcountRow]:
         """The headcounts of the table."""
-        return [row for row in self.reading.headcounts if row.sheet == self.sheet and row.row in self.rows]
+        return self._on_sheet.headcounts(self.rows)
 
     @cached_property
     def events(self) -> Counter[int]:
@@ -113,9 +175,10 @@ class CheckedTable:
         """The rows that hold something and count for nothing: left out, whatever the reason. Examples are meant to look
         like people."""
         fates = self.fates
-        kept = fates.counted.keys() | fates.heads.keys() | fates.not_counted.keys() | fates.rejected
-        left = set(self.rows) - kept - {row for row, why in self.read.left_out if why is Fate.EXAMPLE}
-        return [row for row in sorted(left) if any(self.grid.rows[row - 1]) and self.texts(row)]
+        kept = (fates.counted, fates.heads, fates.not_counted, fates.rejected)
+        examples = {row for row, why in self.read.left_out if why is Fate.EXAMPLE}
+        left = (row for row in self.rows if row not in examples and not any(row in rows for rows in kept))
+        return [row for row in left if any(self.grid.rows[row - 1]) and self.texts(row)]
 
     @cached_property
     def usual(self) -> Mapping[int, str]:
@@ -159,9 +222,9 @@ class CheckedTable:
 
     def lines_above(self) -> Iterator[int]:
         """Yields the rows of text above the table. Those right below an earlier table belong to it."""
-        ends = [table.last_row for table in self.others if table.last_row < self.rows.start]
-        apart = not ends
-        for row in range(max(ends, default=0) + 1, self.read.header_row or self.rows.start):
+        end = self._on_sheet.end_above(self.rows.start)
+        apart = end is None
+        for row in range((end or 0) + 1, self.read.header_row or self.rows.start):
             filled = any(text_of(value) for value in self.grid.rows[row - 1])
             apart = apart or not filled
             if apart and filled:
@@ -169,15 +232,14 @@ class CheckedTable:
 
     def lines_below(self) -> Iterator[int]:
         """Yields the rows of text below the table, up to the next one."""
-        starts = [start for table in self.others if (start := table.header_row or table.first_row) >= self.rows.stop]
-        for row in range(self.rows.stop, min(starts, default=len(self.grid.rows) + 1)):
+        for row in range(self.rows.stop, self._on_sheet.head_from(self.rows.stop, len(self.grid.rows) + 1)):
             if any(text_of(value) for value in self.grid.rows[row - 1]):
                 yield row
 
     @property
-    def others(self) -> Iterator[ReadTable]:
-        """The tables of the sheet, this one too."""
-        return (table for table in self.reading.tables if table.sheet == self.sheet and table.columns)
+    def is_first(self) -> bool:
+        """Whether the table is the first of its sheet."""
+        return self._on_sheet.first_table is self.read
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,12 +254,16 @@ def checked_tables(reading: Reading, grids: Sequence[Grid]) -> Iterator[CheckedT
     """Yields the tables of a reading that count for something."""
     by_name = {grid.name: grid for grid in grids}
     fates = _fates(reading)
+    on_sheets: dict[str, _SheetRows] = {}
     for table in reading.tables:
         grid = by_name.get(table.sheet)
         own = fates.get(table.sheet)
         if table.columns and table.first_row and grid is not None and own is not None:
-            checked = CheckedTable(table, grid, own, reading)
-            if checked.counted or checked.headcounts or any(row in checked.rows for row in own.not_counted):
+            if table.sheet not in on_sheets:
+                on_sheets[table.sheet] = _SheetRows(table.sheet, own, reading)
+            on_sheet = on_sheets[table.sheet]
+            checked = CheckedTable(table, grid, own, reading, on_sheet)
+            if checked.counted or checked.headcounts or on_sheet.any_not_counted(checked.rows):
                 yield checked
 
 

@@ -55,7 +55,7 @@ def names_that_are_words(table: CheckedTable, known: Circumstances) -> Iterator[
 
 def lists_that_hardly_count(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
     """Asks about a list of which most people are absent or staff."""
-    if next(iter(table.others)) is not table.read:
+    if not table.is_first:
         return  # asked once for the sheet, however many tables its pages make
     reasons = Counter(table.fates.not_counted.values())
     rows = len(table.fates.counted) + sum(reasons.values())

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.checks.evidence import checked_tables
 from liaison_metrics.sheets.model import Cell, Hints, Reading, Workbook
 from liaison_metrics.sheets.reading import read_workbook
 from liaison_metrics.sheets.words.answers import Answer
@@ -222,3 +223,21 @@ def test_two_days_above_a_list_ask_and_the_answer_holds(project: Project) -> Non
     for day in (4, 11):
         answered = read(project, rows, Hints(), Answer("day", "Sheet1", f"2021-05-{day:02}"))
         assert [event.date.day for event in answered.events] == [day] and not answered.questions
+
+
+def test_each_table_of_a_sheet_has_its_own_rows(project: Project) -> None:
+    rows: Rows = []
+    for day in range(1, 5):
+        rows += [[f"Workshop sewing Graz {day}.6.2021"], ["Name", "Community"], *map(list, LISTED), []]
+    grid = sheet(rows)
+    reading = read_workbook(Workbook("list.xlsx", "xlsx", [grid]), project)
+    tables = list(checked_tables(reading, [grid]))
+    assert [list(table.counted) for table in tables] == [list(range(at + 3, at + 9)) for at in (0, 9, 18, 27)]
+    for table in tables:
+        assert list(table.attendances) == [row for row in reading.attendances if row.row in table.rows]
+        assert len(table.events) == 1
+    assert [list(table.lines_below()) for table in tables] == [[10], [19], [28], []]
+    assert [list(table.lines_above()) for table in tables] == [[1], [], [], []]
+    reading.attendances = reading.attendances[:-1]  # as after an answer
+    assert len(next(iter(checked_tables(reading, [grid]))).attendances) == len(LISTED)
+    assert len(list(checked_tables(reading, [grid]))[-1].attendances) == len(LISTED) - 1
