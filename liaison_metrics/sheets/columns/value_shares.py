@@ -31,6 +31,7 @@ from liaison_metrics.sheets.words.names import (
 )
 from liaison_metrics.sheets.words.people import counts_with_additional
 from liaison_metrics.sheets.words.phrases.ages import is_range_of_ages
+from liaison_metrics.sheets.words.phrases.numbers import number_in_words
 from liaison_metrics.sheets.words.presence import is_absence_mark, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -63,7 +64,7 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
         for kind, looks in (
             ("email", is_email(text) or bool(name_and_address(text)[1])),
             ("phone", is_phone(text)),
-            ("number", number_of(value) is not None),
+            ("number", number_of(value) is not None or bool(number_in_words(normal(text)))),
             ("several names", listed := len(listed_names(str(value))) > 1),
             ("name", listed or is_name_like(without_others(without_number(text)))),
             ("mark", says_present(text) or is_absence_mark(text)),

@@ -13,11 +13,14 @@ from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.likeness import kind_of_cell
 from liaison_metrics.sheets.rows.thresholds import ALIKE_SHARE, AS_FULL_SHARE, FEWEST_CELLS, MOST_UNREAD_ROWS, SAMPLE
+from liaison_metrics.sheets.words.cells import text_of
 
 _COUNTED = frozenset((Fate.PERSON, Fate.HEADS, Fate.ABSENT, Fate.STAFF))
 _UNREAD = frozenset((Reason.EVENT_HEADING, Reason.NOT_UNDERSTOOD, Reason.TEXT_ABOVE, Reason.TEXT_BELOW))
 """What such a row is taken for by its place or by a date in it. Other notes are of rows that were looked at one by
 one."""
+
+_LABEL_AND_TEXT = 2
 
 
 def ask_about_unread_rows(grids: Sequence[Grid], ledger: Ledger, remarks: ReaderRemarks) -> Ledger:
@@ -39,18 +42,34 @@ def unread_rows(grid: Grid, ledger: SheetLedger) -> list[int]:
         return []
     fates = [False, *(reason.fate in _COUNTED for reason in REASONS)]
     counted = islice((at for at, code in enumerate(ledger.codes) if fates[code]), SAMPLE)
-    sample = [_kinds(grid.rows[at]) for at in counted]
+    like = [grid.rows[at] for at in counted]
+    sample = [_kinds(cells) for cells in like]
     if not sample:
         return []
     usual: set[tuple[int, str]] = set().union(*sample)
     numbers = {(at, kind) for at, kind in set.intersection(*sample) if kind == "number"}
     enough = max(FEWEST_CELLS, AS_FULL_SHARE * median_low(map(len, sample)))
-    likely = ((at + 1, _kinds(grid.rows[at])) for at in unread)
+    numbered = any(any(map(str.isdigit, _first(cells))) for cells in like)
+    likely = (
+        (at + 1, _kinds(grid.rows[at])) for at in unread if not _is_item_of_minutes(grid.rows[at], numbered=numbered)
+    )
     return [
         row
         for row, kinds in likely
         if len(kinds) >= enough and len(kinds & usual) >= ALIKE_SHARE * len(kinds) and kinds >= numbers
     ]
+
+
+def _is_item_of_minutes(cells: Sequence[Cell], *, numbered: bool) -> bool:
+    """Whether a row only has a label and what it labels, as minutes do: "Minutes:", or the number of an item, where the
+    rows that count aren't *numbered*."""
+    label = _first(cells)
+    item = not numbered and any(map(str.isdigit, label))
+    return sum(bool(text_of(value)) for value in cells) == _LABEL_AND_TEXT and (label.endswith(":") or item)
+
+
+def _first(cells: Sequence[Cell]) -> str:
+    return next((text for value in cells if (text := text_of(value))), "")
 
 
 def _kinds(cells: Sequence[Cell]) -> set[tuple[int, str]]:

@@ -110,3 +110,23 @@ def test_page_lines_among_people_are_no_days_and_head_nobody(project: Project, p
     reading = read(project, [*TITLE, *pages])
     assert figures(reading) == (12, 0, [])
     assert len(reading.events) == 1
+
+
+@pytest.mark.parametrize(
+    ("present", "absent", "minutes", "item"),
+    [
+        ("Present:", "Apologies from:", "Minutes by:", "Item 1"),
+        ("Anwesend:", "Entschuldigt haben sich:", "Protokoll:", "TOP 1"),
+        ("Til stede:", "Afbud fra:", "Referent:", "1."),
+    ],
+)
+def test_items_of_an_agenda_are_no_people(project: Project, present: str, absent: str, minutes: str, item: str) -> None:
+    rows: list[list[Cell]] = [
+        [present, ", ".join(PEOPLE)],
+        [absent, ", ".join(MORE)],
+        [minutes, "Rosa Lund (office)"],
+        [],
+        [item, "Approval of the minutes of 5 May 2021."],
+    ]
+    attended, _absent, questions = figures(read(project, [["Focus group, Palermo, 3 March 2021"], *rows]))
+    assert (attended, questions) == (6, [])

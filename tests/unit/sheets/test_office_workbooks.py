@@ -160,6 +160,17 @@ CASES = (
         ),
     ),
     Case(
+        "dates in three columns, and numbers of people in words",
+        "head41 ev2 date:2021-03-08 date:2021-05-13",
+        sheet(
+            [
+                ["Tag", "Monat", "Jahr", "Veranstaltung", "Stadt", "Frauen", "Männer"],
+                ["8", "März", "2021", "Fokusgruppe", "Kassel", "neun", "sieben"],
+                ["13", "Mai", "2021", "Schullabor", "Kassel", "13", "zwölf"],
+            ]
+        ),
+    ),
+    Case(
         "countries beside names, also that of the city",
         "att3 com:local=1 com:syrian=2",
         sheet([*TITLE, ["Participants"], ["Aldo Neri (Italy)"], ["Bea Conti (Syria)"], ["Carla Riva (Syria)"]]),

@@ -32,12 +32,18 @@ _Listed = tuple[int, int, str]
 
 def split_listed_people(grid: Grid) -> Grid:
     """Returns a sheet in which lists of people in one cell stand beside their label, with the same sign between all
-    names."""
+    names. Of a label for absent people right below, only the word that says so is left ("Apologies from:")."""
     rows: list[Sequence[Cell]] = list(grid.rows)
+    places: tuple[int, int] | None = None
     for row, cells in enumerate(grid.rows[:FIRST_HEADER]):
+        if places and _lists_absent(cells, *places):
+            rows[row] = [_absence_in(text_of(value)) if at == places[0] else value for at, value in enumerate(cells)]
+            continue
+        places = None
         if found := _listed(cells):
             label, names, text = found
             said = text_of(cells[label])
+            places = (label, names) if names != label and says_present(said) else None
             said = said if names != label else said[: re.search("[:：]", said).end()]  # type: ignore[union-attr]
             rows[row] = [*[None] * label, said, *[None] * (max(names, label + 1) - label - 1), text]
     return replace(grid, rows=rows) if any(a is not b for a, b in zip(rows, grid.rows, strict=True)) else grid
@@ -98,6 +104,14 @@ def _lists_absent(cells: Sequence[Cell], label: int, names: int) -> bool:
     said = text_of(cells[label]) if filled == [label, names] and isinstance(cells[names], str) else ""
     long = [word for word in normal(said).split() if len(word) > _LONGEST_MARK]
     return says_absent(said) or any(word in values("absent") for word in long)
+
+
+def _absence_in(label: str) -> str:
+    """Returns the word of a label that says that people were absent, or the label if it does so as a whole."""
+    if says_absent(label):
+        return label
+    words = (word for word in normal(label).split() if len(word) > _LONGEST_MARK and word in values("absent"))
+    return next(words, label)
 
 
 def _states_number(cells: Sequence[Cell], at: int) -> bool:
