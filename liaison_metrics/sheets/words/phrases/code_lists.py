@@ -17,6 +17,9 @@ _EXPLAINED = re.compile(
 _LONGEST = 300
 """Longer cells are texts."""
 
+_LONGEST_IN_LIST = 2
+"""Longer words beside a community, such as "Aldo" or "LEA", are names."""
+
 _FEWEST = 2
 """One code alone may be anything; so many that mean different communities are a list of codes."""
 
@@ -45,7 +48,7 @@ def _means(code: str, vocabulary: Vocabulary) -> str | None:
 def _explained(cells: Sequence[Cell]) -> Iterator[tuple[str, str]]:
     """Yields the codes that a row explains, each with its meaning."""
     texts = [text for value in cells if isinstance(value, str) and (text := value.strip())]
-    if len(texts) == 2 and re.fullmatch(_CODE, texts[0]):
+    if len(texts) == 2 and texts[0].isupper() and len(texts[0]) <= _LONGEST_IN_LIST and texts[0].isalpha():
         yield texts[0], texts[1]
     for text in texts:
         if ("=" in text or "→" in text) and len(text) <= _LONGEST:
