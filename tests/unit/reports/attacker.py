@@ -90,9 +90,8 @@ def worked_out(report: Report, dimension: str, own: Own | None = None) -> tuple[
     *own* is what the attacker knows besides."""
     known = tables(report, dimension)
     codes = sorted({line.code for one in known.values() for line in one.lines})
-    if known:
-        left_out = {one.code: one.by(dimension) for one in report.indicators if not one.by(dimension).shown}
-        known |= {name: replace(one, lines=tuple(map(_hidden_line, codes))) for name, one in left_out.items()}
+    left_out = {one.code: one.by(dimension) for one in report.indicators if known and not one.by(dimension).shown}
+    known |= {name: replace(one, lines=tuple(map(_hidden_line, codes))) for name, one in left_out.items()}
     cells = {(name, code): number for number, (name, code) in enumerate((n, c) for n in known for c in codes)}
     hidden = {
         cells[name, line.code]: (name, line.code)
@@ -125,7 +124,15 @@ def worked_out(report: Report, dimension: str, own: Own | None = None) -> tuple[
         if not alone or least[at := int(np.flatnonzero(wanted)[0])] == most[at]:
             found = solved(wanted)
             least, most = np.minimum(least, found), np.maximum(most, found)
-    return [cell for at, cell in hidden.items() if least[at] == most[at]], len(hidden)
+    found = {at: cell for at, cell in hidden.items() if least[at] == most[at]}
+
+    def is_small(at: int, code: str) -> bool:
+        everybody = cells[BROADEST, code]
+        beside = least[everybody] - least[at] if least[everybody] == most[everybody] else 0
+        return any(0 < people < report.threshold for people in (least[at], beside))
+
+    # Other numbers of a table left out are no secret: its total and the other tables can tell them.
+    return [cell for at, cell in found.items() if cell[0] not in left_out or is_small(at, cell[1])], len(hidden)
 
 
 def _bounds(known: dict[str, ReportBreakdown], cells: dict[Cell, int]) -> tuple[np.ndarray, np.ndarray]:
