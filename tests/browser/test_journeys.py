@@ -104,7 +104,7 @@ def test_a_sheet_is_uploaded_and_undone(fresh: Server, visitor: NewVisitor) -> N
     )
     expect(page.get_by_text("7 people: 7 new, 0 already in the project.")).to_be_visible()
     expect(page.get_by_text("“2021-02-30” isn't a valid date.").first).to_be_visible()
-    page.get_by_role("button", name="Import 1 sheet").click()
+    page.get_by_role("button", name="Import this sheet").and_(page.locator(":enabled")).click()
     card = page.get_by_role("region", name="graz.csv", exact=True)
     expect(card).to_contain_text("Imported")
     expect(card).to_contain_text("7")

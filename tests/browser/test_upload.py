@@ -18,8 +18,7 @@ SHEET = (
 )
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("who", ["Coordinator", "Compass"])
+@pytest.mark.parametrize(("who", "width"), [("Coordinator", 1280), ("Compass", 390)])
 def test_a_sheet_is_uploaded_by_keyboard_alone(fresh: Server, visitor: NewVisitor, who: str, width: int) -> None:
     page = visitor(fresh).open("/upload")
     page.set_viewport_size({"width": width, "height": 900})

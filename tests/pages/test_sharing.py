@@ -14,6 +14,8 @@ from tests.pages.conftest import Page
 def shown_to(page: Page, actor: Actor) -> AppTest:
     drawn = page("report")
     drawn.session_state["actor"] = actor
+    if actor is COORDINATOR:
+        drawn.session_state["report-tab"] = "Share links"
     return drawn.run()
 
 

@@ -378,9 +378,16 @@ def test_what_is_not_there_is_said(workspace: Workspace) -> None:
 # ---- planned events ---------------------------------------------------------------------------------
 
 
+def counted(workspace: Workspace) -> tuple[object, object]:
+    """Everybody who was reached, in figures and exports."""
+    found = all_figures(workspace)
+    return {**found, "indicators": [one.reach for one in found["indicators"]]}, all_exports(workspace)
+
+
 def test_planned_events_change_no_figure_and_no_export(workspace: Workspace) -> None:
     bring(workspace, "bread.csv", BREAD)
     before, revision, index = everything(workspace), workspace.revision(), workspace.index()
+    reached = counted(workspace)
     number = planned.plan(
         workspace, EventFact(0, "project_fair", "graz", date(2021, 9, 1), "  Autumn  fair "), 40, GRAZ
     )
@@ -388,8 +395,10 @@ def test_planned_events_change_no_figure_and_no_export(workspace: Workspace) -> 
     assert workspace.index().calendar is index.calendar, "and nothing is counted again for it"
     (one,) = planned.planned(workspace, actor=COORDINATOR)
     assert (one.number, one.title, one.expected, one.made_by, one.held) == (number, "Autumn fair", 40, "compass", None)
-    assert everything(workspace) == everything(again(workspace)) == before
+    assert everything(workspace) == everything(again(workspace))
+    assert counted(workspace) == reached, "it changes what is expected alone"
     planned.remove(workspace, number, GRAZ)
+    assert everything(workspace) == before
     assert planned.planned(workspace, actor=COORDINATOR) == []
     with pytest.raises(WrongEntry):
         planned.plan(workspace, EventFact(0, "project_fair", "graz", date(2021, 9, 1), ""), 0, COORDINATOR)
