@@ -78,7 +78,7 @@ def test_axe_finds_no_violation_in_the_report(filled: Server, visitor: NewVisito
     assert aside == 0, "nothing is wider than the window"
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", [1280, pytest.param(390, marks=pytest.mark.whole)])
 def test_a_report_is_issued_downloaded_and_compared_by_keyboard(fresh: Server, visitor: NewVisitor, width: int) -> None:
     fresh.import_sheets()
     page = at_the_report(visitor(fresh, width=width).open("/report"))

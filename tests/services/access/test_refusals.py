@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -239,6 +240,12 @@ def _report(workspace: Workspace) -> archive.ReportToIssue:
 
 def _event(workspace: Workspace, at: int = 0) -> int:
     return listing.all_events(workspace, actor=COORDINATOR)[at].number
+
+
+@pytest.fixture
+def database_url(tmp_path: Path) -> str:
+    """SQLite alone: what is refused does not depend on the database."""
+    return f"sqlite:///{tmp_path / 'liaison.db'}"
 
 
 @pytest.fixture
