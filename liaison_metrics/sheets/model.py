@@ -23,7 +23,8 @@ class Grid:
     """One sheet: ``rows[i]`` is the row with number ``i + 1``. ``turned`` are the rows that were columns in the file:
     the table lay on its side, in as many rows as it has ``fields``, and was turned upright. ``hidden``: the workbook
     doesn't show the sheet. ``gathered`` are the rows in which each person had several lines, which now are one, or one
-    line, which now has several cells; ``pasted`` are then the meanings of these cells."""
+    line, which now has several cells; ``pasted`` are then the meanings of these cells, and ``parts`` the
+    rows of each list if the sheet has several."""
 
     name: str
     rows: Sequence[Sequence[Cell]]
@@ -32,6 +33,7 @@ class Grid:
     fields: int = 0
     gathered: range = range(0)
     pasted: Mapping[int, str] = field(default_factory=dict)
+    parts: tuple[range, ...] = ()
 
     def position_in_file(self, position: int) -> int:
         """Returns the position of a row in the file. A row of a turned table is a column there, and stands at the

@@ -23,6 +23,7 @@ from liaison_metrics.sheets.events.context_finder import EventContextFinder
 from liaison_metrics.sheets.events.date_orders import find_ambiguous_date, settle_date_order, writes_day_first
 from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.events.event_resolution import EventBook, EventResolver
+from liaison_metrics.sheets.events.same_day import tell_events_apart
 from liaison_metrics.sheets.headcounts.headcount_tables import HeadcountReader
 from liaison_metrics.sheets.headcounts.impossible import reject_impossible_headcounts
 from liaison_metrics.sheets.headcounts.statements import SheetStatements, people_in_text
@@ -35,7 +36,7 @@ from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.remarks import ReaderRemarks, no_table, uncomputed
 from liaison_metrics.sheets.rows.accounting import leave_out_answered, ledger_of
 from liaison_metrics.sheets.rows.register import RegisterReader
-from liaison_metrics.sheets.rows.row_words import reason_in_name
+from liaison_metrics.sheets.rows.row_words import reason_in_header, reason_in_name
 from liaison_metrics.sheets.rows.unread import ask_about_unread_rows
 from liaison_metrics.sheets.tables.finding import find_tables
 from liaison_metrics.sheets.tables.layouts import rearrange_layouts
@@ -130,7 +131,7 @@ class _WorkbookReader:
         )
         order = answers.order() or settle_date_order(typed_tables, context_finder)
         self.reading.order = order or ""
-        contexts = context_finder.for_tables(typed_tables)
+        contexts = tell_events_apart(tables, context_finder.for_tables(typed_tables))
         for (table, columns), context in zip(typed_tables, contexts, strict=True):
             if context is not None:
                 self._read_table(table, columns, context, order)
@@ -211,7 +212,7 @@ class _WorkbookReader:
             entries.enter_all(table.rows, Reason.SUMMARY)
             self._note_table(table, columns)
             return
-        reason = self._reason_of_sheet(table.grid.name)
+        reason = self._reason_of_sheet(table.grid.name) or reason_in_header(columns[0].header if columns else "")
         if reason and not counted and not dated:
             missing = []  # who doesn't count needs no event
         empty = not any(text_of(value) for row in table.rows for value in table.grid.rows[row])
@@ -287,10 +288,8 @@ class _WorkbookReader:
         counted, answers = count_columns(columns), self.vocabulary.answers
         shown = tuple(read_column(column, counted, answers) for column in columns)
         header_row = table.headers[-1] + 1 if table.headers else 0
-        entries = self.remarks.entries.of_sheet(table.grid.name)
-        self.reading.tables.append(
-            ReadTable(table.grid.name, header_row, first, last, shown, entries.without_data(table.rows))
-        )
+        left_out = self.remarks.entries.of_sheet(table.grid.name).without_data(table.rows)
+        self.reading.tables.append(ReadTable(table.grid.name, header_row, first, last, shown, left_out))
 
     def _read_text_sheets(self, read: set[str], context_finder: EventContextFinder) -> None:
         """Reads sheets without a table that give an event's headcount in a sentence."""
@@ -298,7 +297,7 @@ class _WorkbookReader:
             if grid.name in read or self.vocabulary.answers.excludes_sheet(grid.name):
                 continue
             whole = context_finder.for_text_sheet(grid)
-            if whole.people is None and not read:
+            if whole.people is None and (not read or whole.tells_event):
                 whole = replace(whole, **people_in_text(grid))
             if whole.people is None:
                 continue

@@ -25,6 +25,7 @@ from liaison_metrics.sheets.model import (
 )
 from liaison_metrics.sheets.rows.likeness import kind_of_cell
 from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _NAMES = ("name", "given_name", "family_name")
@@ -143,7 +144,14 @@ class CheckedTable:
         """The rows that list people who count, in order."""
         rows = self._on_sheet.counted(self.rows)
         beside = self._on_sheet.tables_in(self.rows) > 1  # another table in the same rows
-        return [row for row in rows if self.texts(row)] if beside else rows
+        return [row for row in rows if self.texts(row) and self._is_counted_here(row)] if beside else rows
+
+    def _is_counted_here(self, row: int) -> bool:
+        """Whether it is this table's person who counts in a row, if somebody beside it doesn't."""
+        if row not in self.fates.not_counted:
+            return True
+        counted = self._on_sheet.attendances(range(row, row + 1))
+        return any(one.name and normal(one.name) in normal(self.name(row)) for one in counted)
 
     @cached_property
     def attendances(self) -> Sequence[AttendanceRow]:

@@ -8,13 +8,18 @@ from liaison_metrics.sheets.checks.doubts import Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.checks.thresholds import MOST_REMARKS, REMARKED_SHARE, SAMPLE
 from liaison_metrics.sheets.model import ReadColumn
+from liaison_metrics.sheets.rows.thresholds import MOST_OF_THE_TEAM
 from liaison_metrics.sheets.words.answers import PERSON, UNUSED
-from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
+from liaison_metrics.sheets.words.lists import evidence, headers, normal, tools, values
 from liaison_metrics.sheets.words.names import text_beside_name
 from liaison_metrics.texts import _
 
 _SHORTEST_WORD = 5
 """Shorter words for the team ("host") are parts of other texts."""
+
+_OF_ORGANISATIONS = ("", UNUSED, "organisation")
+_SHORTEST_ORGANISATION = 4
+"""Shorter words in headers of organisations join others ("name of")."""
 
 _NEAR = 6
 """A word of coming this near behind a “not” is what it denies."""
@@ -33,10 +38,42 @@ def remarks_about_the_team(table: CheckedTable, known: Circumstances) -> Iterato
     that nothing uses, unless that is a column of posts in people's own organisations."""
     told = dict(_remarks(table, ("notes", ""), _speaks_of_the_team))
     told |= dict(_remarks(table, (UNUSED,), lambda text: normal(text) in values("staff")))
+    told |= dict(_remarks(table, ("organisation", ""), lambda text: text in evidence("hired"), own_too=True))
+    told |= dict(_roles_among_organisations(table))
     for text, rows in told.items():
         asked = _("Does “{text}” mean that the person belongs to the team?").format(text=text)
         figures = people_or(table.people, table.people - len(rows))
         yield Doubt("role", text, ("participant", "staff"), asked, figures, len(rows), table.sheet, rows)
+
+
+def _roles_among_organisations(table: CheckedTable) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Yields the words for the team that stand in a column of organisations, alone or with brackets: of a few people
+    who do something at the event."""
+    for column in table.read.columns:
+        words = set(normal(column.header).split())
+        if column.meaning not in _OF_ORGANISATIONS or not words & _organisations() or words & tools("office"):
+            continue
+        found: dict[str, list[int]] = {}
+        wanted = {text for text in table.values(column) if text and _is_role(text)}
+        for row in table.counted if wanted else ():
+            if (text := table.text(row, column.at)) in wanted:
+                found.setdefault(text, []).append(row)
+        people = sum(map(len, found.values()))
+        clear = people > 1 or any("(" in text for text in found)  # one "Trainer" may be from a firm of trainers
+        if clear and people <= max(1.0, MOST_OF_THE_TEAM * len(table.counted)):
+            yield from ((text, tuple(rows)) for text, rows in found.items())
+
+
+def _organisations() -> frozenset[str]:
+    named = (word for form, meaning in headers().items() if meaning == "organisation" for word in form.split())
+    return tools("own_organisation") | {word for word in named if len(word) >= _SHORTEST_ORGANISATION}
+
+
+def _is_role(text: str) -> bool:
+    """Whether a text is a word for the team, perhaps with whom they work for, or has a word for it in brackets."""
+    aside = normal(text_beside_name(text))
+    own = normal(text.partition("(")[0])
+    return own in values("staff") or (bool(aside) and (aside in values("staff") or aside in tools("organising")))
 
 
 def lines_of_absence(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
@@ -58,13 +95,14 @@ def lines_of_absence(table: CheckedTable, known: Circumstances) -> Iterator[Doub
 
 
 def _remarks(
-    table: CheckedTable, meanings: tuple[str, ...], speaks: Callable[[str], bool]
+    table: CheckedTable, meanings: tuple[str, ...], speaks: Callable[[str], bool], *, own_too: bool = False
 ) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """Yields each text that *speaks* of something, in columns of remarks and beside names, with its rows."""
+    """Yields each text that *speaks* of something, in columns of remarks and beside names, with its rows. *own_too*:
+    also in columns of people's own organisations."""
     found: dict[str, list[int]] = {}
     for column in table.read.columns:
         own = set(normal(column.header).split()) & (tools("office") | tools("own_organisation"))
-        if column.meaning in meanings and not own and _holds_remarks(table, column):
+        if column.meaning in meanings and (own_too or (not own and _holds_remarks(table, column))):
             wanted = {text for text in table.values(column) if text and speaks(text)}
             for row in table.counted if wanted else ():
                 if (text := table.text(row, column.at)) in wanted:
@@ -99,5 +137,7 @@ def _speaks_of_absence(text: str) -> bool:
 
 
 def _speaks_of_the_team(text: str) -> bool:
-    words = {word for word in normal(text).split() if len(word) >= _SHORTEST_WORD}
-    return bool(words & values("staff")) and not _speaks_of_absence(text)
+    form = normal(text)
+    words = {word for word in form.split() if len(word) >= _SHORTEST_WORD}
+    employed = any(f" {stem}" in f" {form}" for stem in evidence("employed"))
+    return (employed or bool(words & values("staff"))) and not _speaks_of_absence(text)

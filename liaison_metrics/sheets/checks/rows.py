@@ -268,6 +268,9 @@ def _has_no_number(table: CheckedTable, row: int) -> bool:
 
 
 def _says_nobody(table: CheckedTable, line: int, text: str) -> bool:
+    others = [row for row in table.counted[:40] if row != line]
+    if text[0].islower() and _has_small_words(text) and not any(_has_small_words(table.name(row)) for row in others):
+        return True  # "two more did not sign"
     full = sorted(len(table.texts(row)) for row in table.counted[:40])
     return full[len(full) // 2] >= FULL_ROW and (_has_small_words(text) or table.is_blank_above(line))
 

@@ -36,7 +36,7 @@ def repeated_names(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]
     rows = {(row.event, row.name, row.row) for row in table.attendances if row.name}
     pairs = Counter((event, name) for event, name, _row in rows)
     named = sum(pairs.values())
-    if named >= FEWEST_ROWS and len(pairs) < (1 - REPEATED_NAMES) * named:
+    if named >= FEWEST_ROWS and len(pairs) < (1 - REPEATED_NAMES) * named and not _has_code_of_person(table):
         text = _("Most names under “{header}” repeat. Do they name the people who were there?")
         yield _about_names(table, column, text, (named, len(pairs)))
 
@@ -75,6 +75,19 @@ def _is_a_log(table: CheckedTable) -> bool:
     """Whether the rows tell when people joined and left: then they come several times."""
     logs = tools("action") | tools("joined")
     return any(column.meaning == "time" or normal(column.header) in logs for column in table.read.columns)
+
+
+def _has_code_of_person(table: CheckedTable) -> bool:
+    """Whether a column has one text for each name, and another for each other name, such as the number of a badge: they
+    then come several times."""
+    rows = [row for row in table.attendances if row.name]
+    names = {row.name for row in rows}
+    for read in table.read.columns:
+        pairs = {(row.name, table.text(row.row, read.at)) for row in rows}
+        codes = {code for _name, code in pairs}
+        if any(map(str.isdigit, "".join(codes))) and "" not in codes and len(pairs) == len(codes) == len(names):
+            return True
+    return False
 
 
 def _about_names(table: CheckedTable, column: ReadColumn, text: str, figures: tuple[int, int]) -> Doubt:

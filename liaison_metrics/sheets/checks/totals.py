@@ -12,9 +12,11 @@ from liaison_metrics.sheets.checks.doubts import ROWS, STATED, Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.checks.thresholds import FEWEST_SUMMED, LARGER_THAN_PARTS, NEAR_SUM
 from liaison_metrics.sheets.headcounts.sums import is_known_label
+from liaison_metrics.sheets.model import NotCountedReason
 from liaison_metrics.sheets.words.answers import COUNTED, NOBODY
 from liaison_metrics.sheets.words.cells import is_total, number_of
 from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.lists import normal, people_words
 from liaison_metrics.sheets.words.people import PRESENT, TOTAL, statements_among
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 from liaison_metrics.texts import _
@@ -37,13 +39,17 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
     if not stated:
         return
     sums = _sums(table)
+    absent = sum(why is NotCountedReason.ABSENT for why in table.fates.not_counted.values())
+    listed = len(table.fates.counted) + len(table.fates.not_counted)
     for row, statement in stated:
         people = statement.people
+        there = absent > 0 and statement.kind == PRESENT and _says_they_were_there(table.texts(row))
+        contradicted = there and people > listed - absent
         if people == _sum_above(table, row, statement.at[1]):
             continue
-        if people in sums or people in _of_kinds(table, row, known.vocabulary):
+        if not contradicted and (people in sums or people in _of_kinds(table, row, known.vocabulary)):
             continue
-        if not any(people in _running(table, row, start) for start in (0, _start(table, row))):
+        if contradicted or not any(people in _running(table, row, start) for start in (0, _start(table, row))):
             text = _("Row {row} gives a total of {people}, but the list has {listed} people. Which is right?")
             codes = (ROWS, STATED) if len(table.events) == 1 else (ROWS,)
             yield Doubt(
@@ -53,6 +59,12 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
                 blocking=True,
             )  # fmt: skip
             return
+
+
+def _says_they_were_there(texts: Sequence[str]) -> bool:
+    """Whether a line with a number says of its people that they were there, not only that they take part."""
+    said = f" {normal(' '.join(texts))} "
+    return any(f" {phrase} " in said for phrase in people_words("present"))
 
 
 def counts_near_their_sum(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:

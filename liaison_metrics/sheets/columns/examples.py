@@ -22,6 +22,9 @@ _ROWS_OF_NAMES = 3
 """From this row on, such a word in a column of names is a name like those around it."""
 
 _BEFORE = re.compile(r"^\W*([^\W\d_][\w. ]{0,20}?)\.?\s*[:：–—)\]-]")
+_IN_BRACKETS = re.compile(r"^[^\W\d]+\s*\(([^()]+)\)$")
+"""The same word in two languages ("udaharan (example)")."""
+
 _FOR_EXAMPLE = re.compile(r"^\W*(?:e\.\s?g\.|z\.\s?b\.|p\.\s?es\.|ad es\.|f\.\s?eks\.|π\.\s?χ\.)\s*\w{2}")
 """Lower case only: capital letters may be initials."""
 
@@ -52,9 +55,8 @@ def example_rows(table: Table, columns: Sequence[Column], rows: Sequence[int]) -
 
 
 def _may_mark(value: str) -> bool:
-    return value.lstrip("([{*-–— \n\t")[:1].casefold() in _first_letters() and (
-        _is_mark(value) or _marks_what_follows(value)
-    )
+    begins = value.lstrip("([{*-–— \n\t")[:1].casefold() in _first_letters()
+    return (begins or value.endswith(")")) and (_is_mark(value) or _marks_what_follows(value))
 
 
 @lru_cache(maxsize=1)
@@ -63,7 +65,8 @@ def _first_letters() -> frozenset[str]:
 
 
 def _is_mark(text: str) -> bool:
-    return normal(text) in values("example")
+    aside = _IN_BRACKETS.search(text)
+    return normal(text) in values("example") or (aside is not None and normal(aside[1]) in values("example"))
 
 
 def _marks_what_follows(text: str) -> bool:

@@ -32,7 +32,7 @@ from liaison_metrics.sheets.words.names import (
 from liaison_metrics.sheets.words.people import counts_with_additional
 from liaison_metrics.sheets.words.phrases.ages import is_range_of_ages
 from liaison_metrics.sheets.words.phrases.numbers import number_in_words
-from liaison_metrics.sheets.words.presence import is_absence_mark, says_present
+from liaison_metrics.sheets.words.presence import is_absence_mark, led_by_answer, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 MAJORITY = 0.6
@@ -67,7 +67,7 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
             ("number", number_of(value) is not None or bool(number_in_words(normal(text)))),
             ("several names", listed := len(listed_names(str(value))) > 1),
             ("name", listed or is_name_like(without_others(without_number(text)))),
-            ("mark", says_present(text) or is_absence_mark(text)),
+            ("mark", says_present(text) or is_absence_mark(text) or led_by_answer(text) is not None),
         ):
             counts[kind] += times * looks
         if isinstance(value, str) and _are_days(text):
@@ -82,6 +82,7 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
         if day := read_date(value):
             counts["date"] += times
             year = day.day.year if day.day else day.year
+            counts["no year"] += times * (not year)
             counts["birth"] += times * (1900 < year < period[0].year - 4)
             counts["event date"] += times * (period[0].year <= year <= period[1].year)
         for name, kind in _VOCABULARY_KINDS.items():

@@ -3,11 +3,13 @@ answers."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
+from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.events.blocks import is_join_leave_log, is_meeting_block, meeting_block_context
@@ -25,6 +27,9 @@ from liaison_metrics.sheets.words.dates import StatedDate, read_date
 from liaison_metrics.sheets.words.headers import tells_arrival
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_QUOTED = re.compile(r"[„“”\"«»]([^„“”\"«»]{2,60})[„“”\"«»]")
+"""A name in quotes."""
 
 
 class EventContextFinder:
@@ -48,8 +53,11 @@ class EventContextFinder:
         return self.contexts.of_rows(table.grid, table.context_rows, self._own_columns(table))
 
     def _own_columns(self, table: Table) -> range | None:
-        whole = table.columns.start == 0 and len(table.columns) >= self._widths[table.grid.name]
-        return None if whole else table.columns
+        own = table.columns
+        if table.headers and not any(map(text_of, table.grid.rows[table.headers[-1]][: own.start])):
+            own = range(own.stop)  # what stands before the first table belongs to it
+        whole = own.start == 0 and len(own) >= self._widths[table.grid.name]
+        return None if whole else own
 
     def for_tables(self, parts: Sequence[tuple[Table, list[Column]]]) -> list[EventContext | None]:
         """Returns the event context of each table; None for a block that only describes the meeting."""
@@ -94,7 +102,37 @@ class EventContextFinder:
             if context.date is None:
                 _date_by_arrivals(columns)
             found.append(self._with_year(context, said))
-        return found
+        return self._with_names_of_events(parts, found)
+
+    def _with_names_of_events(
+        self, parts: Sequence[tuple[Table, list[Column]]], found: list[EventContext | None]
+    ) -> list[EventContext | None]:
+        """Returns the contexts with the name in quotes as title where several sheets are about the same activity, city
+        and day, and each has a name of its own (“Workshop A „Bikes“”, “Workshop B „Bread“”): these are other events."""
+        named = [(table.grid.name, self._name_in_quotes(table)) for table, _columns in parts]
+        alike: dict[tuple[str | None, str | None, date | None], set[tuple[str, str]]] = {}
+        for context, sheet_and_name in zip(found, named, strict=True):
+            if context and context.date and not context.title:
+                alike.setdefault((context.activity, context.city, context.date.day), set()).add(sheet_and_name)
+        several = {
+            event for event, told in alike.items()
+            if len({sheet for sheet, _name in told}) == len({name for _sheet, name in told if name}) == len(told) > 1
+        }  # fmt: skip
+        return [
+            replace(context, title=name)
+            if context and context.date and (context.activity, context.city, context.date.day) in several
+            else context
+            for context, (_sheet, name) in zip(found, named, strict=True)
+        ]
+
+    def _name_in_quotes(self, table: Table) -> str:
+        """Returns the only name in quotes above a table beside a word for the activity, "" if there is none."""
+        lines = [text_of(value) for row in table.context_rows for value in table.grid.rows[row]]
+        quoted = {
+            name for line in lines if self.vocabulary.inside(VocabularyKind.ACTIVITY, line)
+            for name in _QUOTED.findall(line)
+        }  # fmt: skip
+        return quoted.pop().strip() if len(quoted) == 1 else ""
 
     def _from_parts(self, table: Table) -> StatedDate | None:
         """Returns the day whose number and month stand apart: above the table, in the sheet's or the file's name."""

@@ -49,6 +49,11 @@ class EventContext:
         """Whether any event detail is stated."""
         return bool(self.activity or self.city or self.date or self.title)
 
+    @property
+    def tells_event(self) -> bool:
+        """Whether activity, city and day are all stated."""
+        return bool(self.activity and self.city and self.date)
+
     def year_of(self, stated: StatedDate, order: DateOrder | None) -> int:
         """Returns the year of a day that states none: the one stated around it, or that of the school year in which its
         month lies; 0 if neither is stated."""

@@ -42,6 +42,8 @@ class Reason(StrEnum):
     CONTACT = "person: contact"
     UNNAMED = "person: unnamed"
     MARKED = "person: marked"
+    FORGOTTEN = "person: forgotten"
+    NO_CONSENT = "person: no_consent"
     NUMBER = "heads: number"
     BESIDE_LIST = "heads: beside_list"
     KNOWN = "known: stored"

@@ -19,6 +19,8 @@ def _about_data() -> dict[Reason, str]:
         Reason.CONTACT: _("has an e-mail address or a phone number, and no name"),
         Reason.UNNAMED: _("stands for a person without a name"),
         Reason.MARKED: _("has a mark at one session or more"),
+        Reason.FORGOTTEN: _("was a person who asked to be forgotten: counts without name and contact"),
+        Reason.NO_CONSENT: _("says no to data processing: counts without name and contact"),
         Reason.NUMBER: _("states a number of people"),
         Reason.BESIDE_LIST: _("states people in addition to the list"),
         Reason.KNOWN: _("an earlier upload states the same"),

@@ -148,14 +148,21 @@ def organisation_headings(table: Table, columns: Sequence[Column], vocabulary: V
     if any(section_reason(line) is not None or apart.intersection(normal(line).split()) for line in lines):
         return frozenset()
     named = sum(_names_organisation(line, vocabulary) for line in lines)
-    if all(_adds_up(part, table, columns) for part in parts) or 2 * named > len(lines):
+    if all(_adds_up(part, table, columns) for part in parts) or 2 * named > len(lines) or _begin_alike(lines):
         return frozenset(part.line for part in parts)
     return frozenset()
 
 
-def is_post_column(column: Column) -> bool:
-    """Returns whether a column, in a list divided by organisations, holds people's posts there and not roles at the
-    event."""
+def without_posts(columns: Sequence[Column], table: Table, headings: frozenset[int]) -> Sequence[Column]:
+    """Returns the columns of a list, without those of people's posts in the organisations that head its parts."""
+    lines = ["".join(map(text_of, table.grid.rows[row])) for row in headings]
+    if not lines or _begin_alike(lines):  # "Stadtteil Nord", "Stadtteil West" employ nobody
+        return columns
+    return [column for column in columns if not _is_post(column)]
+
+
+def _is_post(column: Column) -> bool:
+    """Whether a column holds people's posts in their organisation and not roles at the event."""
     return column.meaning == "role" and bool(tools("office").intersection(normal(column.header).split()))
 
 
@@ -190,6 +197,13 @@ def _adds_up(part: _Delegation, table: Table, columns: Sequence[Column]) -> bool
     along = {sum(int(number_of(c.value(cells)) or 0) for cells in rows) for c in columns if c.is_numeric}
     stated = {number for value in table.grid.rows[part.total] if (number := number_of(value)) is not None}
     return bool(stated & {len(rows), *(len(rows) + more for more in along)})
+
+
+def _begin_alike(lines: Sequence[str]) -> bool:
+    """Whether different lines without a number have the same first word ("Stadtteil Nord", "Stadtteil West")."""
+    words = [normal(line).split() for line in lines]
+    plain = all(map(str.isalpha, "".join(lines).replace(" ", "").replace("-", ""))) and all(len(w) > 1 for w in words)
+    return plain and len({said[0] for said in words}) == 1 < len(set(lines))
 
 
 def _names_organisation(line: str, vocabulary: Vocabulary) -> bool:

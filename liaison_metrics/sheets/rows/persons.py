@@ -22,7 +22,7 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_not_stated, is_phone, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import NAMES, meaning_of
-from liaison_metrics.sheets.words.lists import country_codes, normal
+from liaison_metrics.sheets.words.lists import country_codes, normal, tools
 from liaison_metrics.sheets.words.names import (
     accompanying_count,
     accompanying_in_remark,
@@ -228,8 +228,9 @@ class PersonReader:
         letters = {normal(text) for text in set(texts)} if kind is VocabularyKind.GENDER else set()
         look_up = self.vocabulary.look_up(kind, texts)
         codes = _each(texts, lambda text: look_up(kind, text) or _letter(text, letters) if text else NOT_STATED)
-        if kind is VocabularyKind.GROUP and meaning_of(self.columns[kind.value].header) == "organisation":
-            codes = [code or NOT_STATED for code in codes]  # the names of organisations, of which some are known kinds
+        alone = 1 == len(set(texts)) < len(texts)
+        if kind is VocabularyKind.GROUP and (alone or meaning_of(self.columns["group"].header) == "organisation"):
+            codes = [code or NOT_STATED for code in codes]  # names of organisations, or one text beside everybody
         unknown = [code is None for code in codes]
         if kind is VocabularyKind.COMMUNITY and any(unknown):
             countries = _each(texts, lambda text: self.vocabulary.country(country_codes().get(text, text)))
@@ -304,16 +305,15 @@ def _each(values: Sequence[_Key], read: Callable[[_Key], _Value]) -> list[_Value
 
 
 def _cell_text(value: Cell) -> str:
-    text = text_of(value)
-    return "" if not text or (len(text) < 25 and is_not_stated(text)) else text
+    return "" if not (text := text_of(value)) or (len(text) < 25 and is_not_stated(text)) else text
 
 
 def _letter(text: str, letters: set[str]) -> str | None:
     """Returns the gender of a letter that the column's other letters explain: D beside U is donna and uomo, D beside W
-    or F and M is divers."""
+    or F and M is divers. "Dr" beside "Ms" and "Mr" says nothing."""
     if normal(text) == "d":
         return "female" if letters & {"u", "uomo"} else "non_binary" if letters & {"w", "weiblich"} else None
-    return None
+    return NOT_STATED if letters and normal(text) in tools("salutation") else None
 
 
 def _tick_columns(columns: Sequence[Column], kind: VocabularyKind) -> list[Column]:

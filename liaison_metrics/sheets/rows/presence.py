@@ -10,7 +10,7 @@ from typing import NamedTuple
 from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.session_marks import is_of_absence, read_legend
-from liaison_metrics.sheets.model import NotCountedReason
+from liaison_metrics.sheets.model import Cell, NotCountedReason
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.row_words import is_total_row
@@ -18,9 +18,9 @@ from liaison_metrics.sheets.rows.team import TeamWords
 from liaison_metrics.sheets.rows.thresholds import (
     FEWEST_SIGNED,
     LISTS_SHARE,
-    LONGEST_ABSENCE,
+    MOST_AWAY,
+    MOST_REMARKS,
     MOST_STATUSES,
-    SHORTEST_PRESENCE_WORD,
     TIMED_SHARE,
 )
 from liaison_metrics.sheets.tables.table import Table
@@ -28,20 +28,19 @@ from liaison_metrics.sheets.tables.text_lines import mark_key
 from liaison_metrics.sheets.words.cells import is_class, is_not_stated, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import tells_arrival
-from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, tools, values
-from liaison_metrics.sheets.words.presence import ABSENT_SIGNS, LONGEST_INITIALS, says_absent, says_present, says_time
+from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.phrases.absence import BECAUSE, denies_certificate, tells_absence
+from liaison_metrics.sheets.words.presence import (
+    ABSENT_SIGNS,
+    LONGEST_INITIALS,
+    says_absent,
+    says_present,
+    says_time,
+    says_whether_came,
+)
 
 _FEWEST_CELLS = 2
 """A row of a person has a name and a mark; a single cell is a heading."""
-
-_REASON = re.compile(rf"[,;(]|\b{alternatives('because')}\b", re.I)
-"""Where a remark goes on to say why."""
-
-_SAYS_WHY = re.compile(rf":|\s[-–—]\s|{_REASON.pattern}", re.I)
-"""The same behind a word that only tells of people."""
-
-_PART = re.compile(r"[,;()]|\s[-–—]\s")
-"""What stands between the parts of a remark."""
 
 _TIME_OF_DAY = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
 
@@ -56,7 +55,8 @@ class PresenceReader:
             timed = tools("time_there") | tools("arrival")
             known = (c for c in columns if normal(c.header) in timed)
             self._column = next(known, None) or next(filter(self._tells_arrival, columns), self._column)
-        self._notes = people.columns.get("notes")
+        self._unsaid = [c for c in columns if c.filled and (c.meaning == "role" or not (c.meaning or c.header))]
+        self._remarks = [c for c in columns if c.meaning == "notes" or self._tells_who_stayed_away(c)]
         self._team = TeamWords(table, columns, self.vocabulary)
         self._of_absence = {c.at for c in columns if is_of_absence(c, columns)}
         self._days = self._by_event_day(columns)
@@ -68,10 +68,11 @@ class PresenceReader:
             for row in table.context_rows[-2:]
             for value in table.grid.rows[row]
         )
+        self._of_certificates = self._lists_certificates(columns)
         self._legend = read_legend(table) if self._column and self._column.meaning == "present" else {}
         self._blank_is_absent = {c.at: self._is_absence_blank(c) for days in self._days for c in days}
         self._anybody_may_not_count = bool(
-            self._hosts or self._team.any or self._notes or self._statuses or self._days or "role" in people.columns
+            self._hosts or self._team.any or self._remarks or self._statuses or self._days or self._unsaid
         )
 
     def _tells_arrival(self, column: Column) -> bool:
@@ -84,6 +85,25 @@ class PresenceReader:
         among = (number for number in self.table.rows if told and number <= told[-1])  # people who don't count follow
         filled = sum(self._is_of_a_person(number) for number in among)
         return bool(times) and times >= TIMED_SHARE * filled and times + sum(map(says_absent, texts)) == len(texts)
+
+    def _lists_certificates(self, columns: Sequence[Column]) -> bool:
+        """Whether the list is about certificates, and its column of presence says who didn't come and what became of
+        the others' certificates."""
+        found = [text_of(value) for value in self.table.different_cells(self._column.at)] if self._column else []
+        if any(map(says_present, found)) or not any(values("absent") & {*normal(text).split()} for text in found):
+            return False
+        above = [text_of(value) for row in self.table.context_rows for value in self.table.grid.rows[row]]
+        words = {word for text in (*above, *(c.header for c in columns)) for word in normal(text).split()}
+        return bool(words & tools("certificate"))
+
+    def _tells_who_stayed_away(self, column: Column) -> bool:
+        """Whether a column that nothing uses, such as one of certificates, says of a few people that they didn't come,
+        and something else of others."""
+        if column.meaning not in ("", "unused") or column.date is not None or not 1 < column.distinct <= MOST_REMARKS:
+            return False
+        found = self.table.different_cells(column.at)
+        away = sum(times for value, times in found.items() if tells_absence(text_of(value)))
+        return 0 < away <= MOST_AWAY * len(self.table.rows)
 
     def _rows_marked(self, column: Column) -> list[int]:
         """Returns the rows of people that have something in a column: no headings, which stand alone, and no totals."""
@@ -135,7 +155,9 @@ class PresenceReader:
 
     def says_absent_in_remark(self, row: int) -> bool:
         """Returns whether a remark says that the person was absent. Where a column says who came, it decides alone."""
-        return self._notes is not None and self._column is None and self._is_noted_absent(self._notes, row)
+        noted = self._column is None and any(self._is_noted_absent(column, row) for column in self._remarks)
+        unsaid = self._unsaid if self._column is None else ()
+        return noted or any(tells_absence(self._mark(column, row)) for column in unsaid)
 
     def says_cancelled(self, row: int) -> bool:
         """Returns whether a status or an answer to an invitation says that the person didn't come."""
@@ -167,6 +189,10 @@ class PresenceReader:
             return self.vocabulary.answers.mark(text) is False
         return False
 
+    def is_of_the_team(self, cells: Sequence[Cell]) -> bool:
+        """Returns whether a row has a word for the team beside a name, or in a column of its own."""
+        return self._team.any and self._team.in_row(cells)
+
     def is_staff(self, row: int, position: int) -> bool:
         """Returns whether the row's person is staff."""
         text = self.people.text("role", position)
@@ -175,7 +201,7 @@ class PresenceReader:
         if self._online and normal(text) in tools("default_roles"):
             return False
         staff = self.vocabulary.is_staff(text)
-        if staff is None and not is_class(text):
+        if staff is None and not is_class(text) and not tells_absence(text):
             header = self.people.columns["role"].header
             self.remarks.ask("role", text, Place(sheet=self.table.grid.name, row=row, column=header))
         return bool(staff)
@@ -185,11 +211,11 @@ class PresenceReader:
         Asks about a remark that says so among other words: it may be the dinner that was cancelled."""
         text = self._mark(notes, row)
         form = normal(text)
-        if _begins_with_absence(text) or _says_absence_and_why(text):
+        if tells_absence(text):
             return True
         if len(text) <= 4 or form in values("absent"):
             return len(text) > 4
-        clause = _REASON.split(text)[0]
+        clause = BECAUSE.split(text)[0]
         words = f" {normal(clause)} "
         phrase = next((p for p in tools("stayed_away") if f" {p} " in words), "")
         if not phrase:
@@ -237,14 +263,17 @@ class PresenceReader:
             return not said
         if form in tools("registered"):  # registered only: absent if others were marked as present
             return self._blank_is_absent[column.at]
-        if says_absent(text):
-            return True
+        came = says_whether_came(text)
+        if (says_absent(text) or came is not None) and not denies_certificate(form):
+            return not came
         letter = len(text) == 1 and text.isalpha() and column.share("mark") >= 0.5
         if says_present(text) or (column.share("name") < 0.5 and not letter):
             return False
         words = set(form.split())
-        if words & values("absent"):
+        if words & values("absent") and not denies_certificate(form):
             return True
+        if self._of_certificates or words & tools("handed_out"):
+            return False
         if not words & values("present") and column.distinct <= 6 and len(self._days) == 1:
             place = Place(sheet=self.table.grid.name, row=row, column=column.header)
             self.remarks.ask("present", text, place)
@@ -286,35 +315,3 @@ WHO_COUNTS = (
 )  # fmt: skip
 """What says that somebody doesn't count, besides the headings above. The team comes first: its people may be marked as
 present or absent like all others."""
-
-
-def _begins_with_absence(remark: str) -> bool:
-    """Whether a remark begins with a word of absence that tells of a person, and then only says why ("excused, flu"):
-    not how long, nor that the person came after all."""
-    words = normal(remark).split()
-    starts = {end: " ".join(words[:end]) for end in range(1, LONGEST_ABSENCE + 1) if end <= len(words)}
-    end = max((end for end, start in starts.items() if _is_of_a_person(start)), default=0)
-    rest = words[end:]
-    if not end or any(word.isdigit() or word.startswith(tuple(evidence("coming"))) for word in rest):
-        return False
-    came = values("present") & {" ".join(rest), *(word for word in rest if len(word) >= SHORTEST_PRESENCE_WORD)}
-    if came or tools("not") & set(rest):
-        return False
-    said = _SAYS_WHY.search(remark)
-    reason = said is not None and len(normal(remark[: said.start()]).split()) == end
-    return reason or all(word in tools("around_remark") for word in rest)
-
-
-def _says_absence_and_why(remark: str) -> bool:
-    """Whether one part of a remark says that a person was absent and the others only say why ("ill, not there")."""
-    parts = [form for part in _PART.split(remark) if (form := normal(part))]
-    absent = [part for part in parts if _is_of_a_person(part)]
-    others = [word for part in parts if part not in absent for word in part.split()]
-    return bool(absent) and all(word in tools("around_remark") for word in others)
-
-
-def _is_of_a_person(form: str) -> bool:
-    """Whether a word of absence tells of a person: a dinner, too, can be cancelled, and a form be missing."""
-    if form not in values("absent") or form in tools("called_off"):
-        return False
-    return any(f" {phrase} " in f" {form} " for phrase in evidence("stayed_away"))

@@ -24,7 +24,7 @@ from liaison_metrics.sheets.model import (
     Reading,
 )
 from liaison_metrics.sheets.remarks import ReaderRemarks, misplaced_cell, several_people
-from liaison_metrics.sheets.rows.headings import Sections, is_post_column, organisation_headings
+from liaison_metrics.sheets.rows.headings import Sections, organisation_headings, without_posts
 from liaison_metrics.sheets.rows.likeness import RowLikeness
 from liaison_metrics.sheets.rows.marks import MarkReader, SessionSums
 from liaison_metrics.sheets.rows.persons import PersonReader
@@ -58,8 +58,7 @@ class RegisterReader:
         self.vocabulary = resolver.vocabulary
         self.sheet = table.grid.name
         self._organisations = organisation_headings(table, columns, self.vocabulary)
-        if self._organisations:
-            columns = [column for column in columns if not is_post_column(column)]
+        columns = without_posts(columns, table, self._organisations)
         self.columns = {column.meaning: column for column in columns if column.meaning}
         self.sessions = session_columns(columns)
         self._all_columns = columns
@@ -83,8 +82,8 @@ class RegisterReader:
         self._sections = Sections(reason)
         self._take_heading_above()
         rows, within = self.table.grid.rows, self._slice()
-        header = [text_of(v) for v in rows[self.table.headers[-1]][within]] if self.table.headers else []
-        self._header = [text for text in header if text]
+        header = rows[self.table.headers[-1]] if self.table.headers else []
+        self._header = list(filter(None, map(text_of, header[within])))
         data = [number for number in self.table.rows if any(rows[number][within])]
         if len(data) < len(self.table.rows):
             self._entries.enter_all(set(self.table.rows).difference(data), Reason.BESIDE_TABLE)
@@ -124,13 +123,15 @@ class RegisterReader:
         """Takes the line right above the header as a heading over its people, in a sheet of several lists."""
         table, rows = self.table, self.table.grid.rows
         above = next((row for row in reversed(table.context_rows) if any(map(text_of, rows[row]))), None)
-        if above is None or not (table.next_header or table.context_rows[0]):
+        cells = rows[above] if above is not None else ()
+        own, whole = (list(filter(None, map(text_of, part))) for part in (cells[self._slice()], cells))
+        if above is None or not (table.next_header or table.context_rows[0] or own != whole):
             return
-        if heading := self._heading_over_people([text for value in rows[above] if (text := text_of(value))]):
+        if heading := self._heading_over_people(own or whole):
             self._entries.enter(above + 1, heading)
 
     def _filled(self, cells: Sequence[Cell]) -> int:
-        return sum(bool(text_of(value)) for value in cells[self._slice()])
+        return sum(map(bool, map(text_of, cells[self._slice()])))
 
     def _slice(self) -> slice:
         return slice(self.table.columns.start, self.table.columns.stop)
@@ -140,10 +141,8 @@ class RegisterReader:
         if "@" in self._text("email", position):
             return None
         texts = [text for value in cells[self._slice()] if (text := text_of(value))]
-        if not texts:
-            return Reason.BESIDE_TABLE
-        if len(texts) == 1 and is_page_line(texts[0]):
-            return Reason.PAGE  # before anything reads "Page 1/5" as a day
+        if len(texts) < 2 and (not texts or is_page_line(texts[0])):
+            return Reason.PAGE if texts else Reason.BESIDE_TABLE  # before anything reads "Page 1/5" as a day
         similar = self._likeness.is_similar(cells)
         alike = similar and self._likeness.outweighs_words
         if line := reason_of_line(self._as_line(cells, texts, similar=similar), alike=alike):
@@ -166,8 +165,8 @@ class RegisterReader:
             return self._free_text(identity[0])
         if ended and len(texts) <= self._usual / 2:
             return line_reason(texts, Reason.TEXT_BELOW)
-        strange = len(identity) == 1 and not is_person(identity[0]) and not is_placeholder(identity[0])
-        if strange and not told and not self.sessions and self._text("name", position):
+        known = is_person(identity[0]) or is_placeholder(identity[0]) or self._presence.is_of_the_team(cells)
+        if len(identity) == 1 and not known and not told and not self.sessions and self._text("name", position):
             return self._free_text(identity[0])
         return None
 

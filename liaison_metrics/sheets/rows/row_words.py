@@ -212,6 +212,12 @@ def reason_in_name(name: str, others: Collection[str]) -> NotCountedReason | Non
     return NotCountedReason.ABSENT if form in values("absent") and len(form) > LONGEST_MARK else None
 
 
+def reason_in_header(header: str) -> NotCountedReason | None:
+    """Returns why the people below a header don't count ("Apologies", "Fraværende"), None if they do."""
+    form = normal(header)
+    return NotCountedReason.ABSENT if form in values("absent") and len(form) > LONGEST_MARK else None
+
+
 def _is_staff_heading(form: str) -> bool:
     """Whether a text is a heading such as "Trainers", "CESIE STAFF" or "Staff di progetto": a word for several of the
     team alone, or a word for the team among others. "Trainer Anna Neri" names a trainer and heads nothing."""

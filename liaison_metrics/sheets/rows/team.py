@@ -21,19 +21,28 @@ from liaison_metrics.sheets.rows.thresholds import (
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_class, text_of
 from liaison_metrics.sheets.words.headers import NAMES
-from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.lists import alternatives, normal, tools, values
 from liaison_metrics.sheets.words.names import text_beside_name
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
-_DESCRIBED = frozenset(("notes", "community", "group", "age"))
+_DESCRIBED = frozenset(("notes", "community", "group", "age", "present"))
 """Meanings of columns that describe everybody, or remark on some: a word for the team says who somebody is instead."""
+
+_ANSWERED = frozenset(("registered", "present", "consent"))
+"""Meanings of columns of yes and no: another word there says who somebody is."""
 
 _NO_WORDS = frozenset(("email", "phone", "date", "birth_date", "birth_year", "city", "activity"))
 """Meanings of columns that hold no word for the team."""
 
 _WHOSE = re.compile(r"\s*(?:\(.*\)|[,/–-]\s.*)$")
 """Whom somebody of the team works for ("Trainer (Open House)", "trainer, Open House")."""
+
+_OURS = re.compile(rf"^{alternatives('ours')}\s+", re.I)
+"""Whose the team is ("our trainer")."""
+
+_BETWEEN_ROLES = re.compile(r"[,/;(]|\s[–—-]\s")
+"""What stands between two words for what somebody does there."""
 
 _SIGN = re.compile(r"(?:^|(?<=[\s;,]))\(?([*#°†^]+|[^\W\d_]{1,2})\)?\s*[=:–-]\s*([^\W\d][^,;=]*)")
 """What a line under the list says that a sign means ("* = trainer", "(T) = trainer")."""
@@ -63,13 +72,15 @@ class TeamWords:
                 self._columns.append((column, frozenset(filter(says_present, texts))))
             if column in self._names:
                 named = frozenset(text for text in texts if self._is_named_as_team(text))
-                named |= self._leading(text_beside_name, texts)
+                named |= self._leading(_beside_name, texts)
                 if named:
                     self._beside.append((column, named))
+            elif column.said == "organisation" and (named := frozenset(filter(self._is_team_of, texts))):
+                self._columns.append((column, named))
             elif column.meaning != "organisation" and (marked := self._in_brackets(texts)):
                 self._columns.append((column, marked))
             elif _may_name_the_team(column, texts):
-                of_team = frozenset(filter(self.is_team, texts))
+                of_team = frozenset(filter(self.is_team, texts)) | self._replacing_an_answer(column, texts)
                 of_team |= self._leading(str, texts) if column.meaning == "notes" else frozenset()
                 if 0 < sum(texts[text] for text in of_team) <= max(1.0, MOST_OF_THE_TEAM * len(table.rows)):
                     self._columns.append((column, of_team))
@@ -92,6 +103,15 @@ class TeamWords:
             return frozenset()
         found = frozenset(text for text in texts if leads_lessons(said(text)))
         return found if sum(texts[text] for text in found) <= MOST_LEADING else frozenset()
+
+    def _replacing_an_answer(self, column: Column, texts: Counter[str]) -> frozenset[str]:
+        """Returns the texts that say that somebody led the event: in a remark, or in place of a yes or no."""
+        answers = column.said in _ANSWERED
+        return frozenset(
+            text
+            for text in texts
+            if (answers or column.meaning == "notes") and (leads_event(text) or (answers and leads_lessons(text)))
+        )  # fmt: skip
 
     def _marks_the_team(self, column: Column, texts: Counter[str]) -> bool:
         """Whether a column headed by a word for the team has a yes beside some people ("Event host": yes, no)."""
@@ -122,13 +142,20 @@ class TeamWords:
         other_name = normal(said) in values("also_name") and len(normal(text).split()) <= FAMILY_AND_GIVEN
         return bool(said) and not (other_name and "," in text) and self.is_team(said)
 
+    def _is_team_of(self, text: str) -> bool:
+        """Whether a text under organisations is a word for the team and for whom it works ("moderator (Arci)")."""
+        return text.endswith(")") and self.is_team(text)
+
     def is_team(self, text: str) -> bool:
         """Returns whether a text is a word for the team and nothing else, except whom somebody works for."""
-        return any(
-            normal(part) in values("staff") or self._vocabulary.exact(VocabularyKind.ROLE, part) == "staff"
-            for part in {text, _WHOSE.sub("", text)}
-            if part
-        )
+        if any(self._names_the_team(part) for part in {text, _WHOSE.sub("", text), _OURS.sub("", text)} if part):
+            return True
+        parts = [part for part in _BETWEEN_ROLES.split(text) if part.strip()]
+        told = any(normal(part) in tools("team") for part in parts)  # "teacher - staff"
+        return told and all(normal(part) in tools("team") or leads_lessons(part) for part in parts)
+
+    def _names_the_team(self, text: str) -> bool:
+        return normal(text) in values("staff") or self._vocabulary.exact(VocabularyKind.ROLE, text) == "staff"
 
 
 def leads_lessons(text: str) -> bool:
@@ -136,6 +163,12 @@ def leads_lessons(text: str) -> bool:
     words = normal(text).split()
     starts = (" ".join(words[:end]) for end in range(1, len(words) + 1))
     return 0 < len(words) <= LONGEST_TASK and any(start in tools("leads_lessons") for start in starts)
+
+
+def leads_event(text: str) -> bool:
+    """Returns whether a remark says that somebody led the event ("leads the session", "Leitung Kochabend")."""
+    words = f" {normal(text)} "
+    return any(f" {phrase} " in words for phrase in tools("leads_event"))
 
 
 def _counted_texts(table: Table, column: Column) -> Counter[str]:
@@ -150,7 +183,7 @@ def _counted_texts(table: Table, column: Column) -> Counter[str]:
 def _may_name_the_team(column: Column, texts: Counter[str]) -> bool:
     """Whether a word for the team in a column says who somebody is at the event: not the post in an organisation."""
     words = set(normal(column.header).split())
-    if column.meaning in ("role", "organisation"):
+    if column.meaning in ("role", "organisation") or column.said == "organisation":
         return False
     if words & tools("school_class"):
         return True
@@ -158,7 +191,7 @@ def _may_name_the_team(column: Column, texts: Counter[str]) -> bool:
     if classes >= CLASSES_SHARE * texts.total() > 0:
         return True
     own = words & (tools("office") | tools("own_organisation"))
-    return not own and (column.meaning in _DESCRIBED or not words)
+    return not own and (column.meaning in _DESCRIBED or column.said in _ANSWERED or not words)
 
 
 def _beside_name(text: str) -> str:

@@ -8,17 +8,17 @@ alone would be a line of a summary that is nearly as long as the list above it."
 MOST_STATUSES = 8
 """A column of statuses has few different words; one with more is something else."""
 
+MOST_REMARKS = 300
+"""A column with more different values holds no remarks on a few people."""
+
+MOST_AWAY = 0.6
+"""If a column speaks of absence in more of the rows, it is about another day."""
+
 FEWEST_SIGNED = 3
 """Where so many people signed, an empty cell or a dash says that somebody wasn't there."""
 
 LISTS_SHARE = 0.5
 """From this share of its values on, a column names several people in each row."""
-
-SHORTEST_PRESENCE_WORD = 3
-"""Shorter words for presence ("s", "da", "si") mean something else within a remark."""
-
-LONGEST_ABSENCE = 3
-"""Words that say that somebody was absent ("non è venuto"), before the reason."""
 
 TIMED_SHARE = 0.5
 """If this share of the people have a time of arrival, the others didn't come. Fewer are of those who came late."""

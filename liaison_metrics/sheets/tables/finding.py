@@ -8,9 +8,11 @@ from itertools import islice
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.header_rows import parts_of_table, without_repeats
 from liaison_metrics.sheets.tables.headerless import find_headerless_table, headers_by_contrast, single_column_header
+from liaison_metrics.sheets.tables.lists.columns_of_names import tables_of_names
 from liaison_metrics.sheets.tables.lists.listed_in_cells import listed_people_tables
-from liaison_metrics.sheets.tables.lists.pasted_lists import pasted_list_table
+from liaison_metrics.sheets.tables.lists.pasted_lists import pasted_list_tables
 from liaison_metrics.sheets.tables.numbered_sessions import (
     heads_counts,
     heads_marks,
@@ -18,9 +20,9 @@ from liaison_metrics.sheets.tables.numbered_sessions import (
     numbers_rows_below,
     stand_over_marks,
 )
-from liaison_metrics.sheets.tables.repeated_headers import without_repeats
-from liaison_metrics.sheets.tables.row_profiles import RowProfiler
-from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table, cell_text, side_by_side
+from liaison_metrics.sheets.tables.row_profiles import RowProfiler, is_within_data
+from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table, cell_text
+from liaison_metrics.sheets.tables.text_lines import is_dated_title
 from liaison_metrics.sheets.words.cells import is_total, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_header_word, is_part_of_header, meaning_of
@@ -39,14 +41,14 @@ _ANSWERED = frozenset(("date", "city", "activity", "community", "group", "gender
 def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = None) -> list[Table]:
     """Returns the tables of a sheet, top to bottom; none if no header is found. *header_row* is the row number of the
     only table's header, if a person gave it."""
-    if pasted := pasted_list_table(grid):
-        return [pasted]
+    if pasted := pasted_list_tables(grid):
+        return pasted
     finder = _TableFinder(grid, vocabulary)
     above = grid.rows[header_row - 1 : header_row] if header_row and header_row > 0 else []
     given = any(text_of(value) for cells in above for value in cells)
     listed = [] if given else listed_people_tables(grid)
     heads, again = without_repeats([[header_row - 1]] if header_row and given else finder.header_rows(), finder)
-    if listed and not any(map(finder.names_people, heads)):
+    if not any(map(finder.names_people, heads)) and (listed := listed or tables_of_names(grid)):
         return listed
     tables, start = list[Table](), 0
     for position, rows in enumerate(heads):
@@ -56,16 +58,15 @@ def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = Non
         empty = not any(text_of(value) for row in data for value in grid.rows[row])
         if empty and following is not None and not finder.names_people(rows):
             continue  # labels and values above the next table
-        for columns in side_by_side(grid, rows):
-            alone = sum(bool(text_of(value)) for value in grid.rows[rows[0]]) == 1  # title and only header
-            context = list(range(start, rows[0] + alone))
-            found = Table(grid, rows, data, columns, context, dict.fromkeys(finder.numbered(rows[-1]), "session"))
-            found.headers_again = [row for row in again if rows[-1] < row < end]
-            found.next_header = following
-            tables.append(found)
+        alone = sum(bool(text_of(value)) for value in grid.rows[rows[0]]) == 1  # title and only header
+        over, parts = parts_of_table(grid, rows, data)
+        context = list(range(start, rows[0] + (over or alone)))
+        for part, columns in parts:
+            sessions = dict.fromkeys(finder.numbered(rows[-1]), "session")
+            pages = [row for row in again if rows[-1] < row < end]
+            tables.append(Table(part, rows[over:], data, columns, context, sessions, pages, following))
         start = end
-    headerless = None if tables else find_headerless_table(grid, vocabulary)
-    return [headerless] if headerless else tables
+    return tables or list(filter(None, [find_headerless_table(grid, vocabulary)]))
 
 
 class _TableFinder:
@@ -78,7 +79,7 @@ class _TableFinder:
         row, count = 0, len(self.grid.rows)
         while row < (count if heads else min(count, FIRST_HEADER)):
             new = not heads or self._may_start_table(heads[-1][-1], row)
-            if new and self._is_header(row) and (heads or not self._is_within_data(row)):
+            if new and self._is_header(row) and (heads or not is_within_data(self.grid, row)):
                 rows = [row]
                 if self._is_group_header(row - 1, row) and (not heads or heads[-1][-1] < row - 1):
                     rows.insert(0, row - 1)
@@ -89,14 +90,6 @@ class _TableFinder:
             row += 1
         return heads or single_column_header(self.grid) or headers_by_contrast(self.grid, self.vocabulary)
 
-    def _is_within_data(self, row: int) -> bool:
-        """Whether a row without headers above has the same text in a column as the rows right above and below it. It is
-        then one of a list, even if its words are headers: somebody called Gast or Land."""
-        if not 0 < row < len(self.grid.rows) - 1:
-            return False
-        columns = zip(*self.grid.rows[row - 1 : row + 2], strict=False)
-        return any(text_of(own) and above == own == below for above, own, below in columns)
-
     def _may_start_table(self, head: int, row: int) -> bool:
         """Whether a row below a header may be another header rather than data."""
         may_be = self._may_be_header(row) or self.grid.rows[row] == self.grid.rows[head]
@@ -105,9 +98,9 @@ class _TableFinder:
     def _may_be_header(self, row: int) -> bool:
         """Quick check for the many rows below a header: rules most of them out by their first cells."""
         cells = self.grid.rows[row]
+        known, words, others = 0, 0, list[str]()
         if any(type(value) is str and "@" in value for value in cells):
             return False
-        known, words, others = 0, 0, list[str]()
         for value in islice((value for value in cells if value not in (None, "")), _FIRST_CELLS):
             if not isinstance(value, str | date):
                 return False
@@ -258,8 +251,8 @@ class _TableFinder:
         if not profile.cells or profile.count("value") or self._is_data(top, row):
             return False
         if self._divides_header(top, row):
-            return True
-        if self._repeats_nearby_rows(row):
+            return not profile.marks_days_of(self.profile(top))
+        if self._repeats_nearby_rows(row) or profile.marks_days_of(self.profile(top)):
             return False
         first = self.profile(top)
         genders = [self.vocabulary.exact(VocabularyKind.GENDER, text) for _at, _kind, text in profile.cells]
@@ -311,6 +304,8 @@ class _TableFinder:
         if row + 1 < len(self.grid.rows) and self._states_day_of(row, row + 1):
             before = cell_text(self.grid, row - 1, profile.cells[0][0]) if row else ""
             return read_date(before) is None and meaning_of(before) != "date"  # no row of a list with a day in each
+        if is_dated_title([text for _at, _kind, text in profile.cells]) and not (row and self.profile(row - 1).cells):
+            return True  # the title of the next block, after a blank row
         labelled = profile.cells[0][1] == "header" and profile.count("header") <= len(profile.cells) / 2
         labelled |= len(profile.cells) == 2 and meaning_of(first) in EVENT
         return len(profile.cells) <= 4 and (labelled or profile.cells[0][2].endswith(":"))

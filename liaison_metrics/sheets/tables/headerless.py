@@ -53,6 +53,9 @@ _PARTICIPANTS = frozenset(("name", "people"))
 
 _FEWEST_BESIDE = 2
 _MOST_HEADERS = 3
+_MOST_HEADERS_BESIDE = 12
+"""Beside more than three headers, full names must stand below."""
+
 _LABELLED = re.compile(r"[:：]\s*\S")
 """A label with its value is no header."""
 
@@ -110,13 +113,15 @@ def find_headerless_table(grid: Grid, vocabulary: Vocabulary) -> Table | None:
 
 
 def single_column_header(grid: Grid) -> list[list[int]]:
-    """Returns the row that heads a column of names or addresses, which may be numbered: alone, or beside one or two
-    headers that nobody knows."""
+    """Returns the row that heads a column of names or addresses, which may be numbered: alone, or beside headers that
+    nobody knows."""
     for row in range(min(len(grid.rows) - 1, FIRST_HEADER)):
         heads = {at: text for at, value in enumerate(grid.rows[row]) if (text := text_of(value))}
         personal = PERSONAL | {"people"} if len(heads) == 1 else PERSONAL
         found = [at for at, text in heads.items() if meaning_of(text) in personal or _heads_those_present(text)]
-        if len(found) != 1 or len(heads) > _MOST_HEADERS or any(map(_LABELLED.search, heads.values())):
+        if len(found) > 1:  # beside names also addresses
+            found = [at for at in found if meaning_of(heads[at]) == "name"]
+        if len(found) != 1 or len(heads) > _MOST_HEADERS_BESIDE or any(map(_LABELLED.search, heads.values())):
             continue
         at = found[0]
         sample = dropwhile(_is_blank, grid.rows[row + 1 : row + 1 + _SAMPLE])
@@ -127,6 +132,12 @@ def single_column_header(grid: Grid) -> list[list[int]]:
         people = sum(is_person(name) and not is_header_word(name) for name in names)
         if len(heads) > 1 and (len(names) < _FEWEST_BESIDE or sum(map(_has_capitals, names)) < _MOSTLY * len(names)):
             continue  # goods are named as well
+        if len(heads) > _MOST_HEADERS and (
+            len(names) < _FEWEST_TOLD
+            or not all(" " in name for name in names)
+            or any(number_of(text) is not None for text in heads.values())
+        ):
+            continue
         if below and (alone or len(heads) > 1) and 3 * plain >= len(names) and people >= _MOSTLY * len(names):
             return [[row]]
     return []

@@ -15,9 +15,12 @@ from liaison_metrics.sheets.model import (
     Grid,
     Workbook,
 )
-from liaison_metrics.sheets.tables.labelled_events import gather_labelled_events
+from liaison_metrics.sheets.tables.codes.codebooks import spell_out_codes
+from liaison_metrics.sheets.tables.codes.same_people import name_repeated_people
+from liaison_metrics.sheets.tables.lists.labelled_events import gather_labelled_events
 from liaison_metrics.sheets.tables.lists.labelled_people import gather_labelled_people
 from liaison_metrics.sheets.tables.lists.listed_in_cells import split_listed_people
+from liaison_metrics.sheets.tables.lists.minutes import gather_minutes
 from liaison_metrics.sheets.tables.lists.names_in_columns import join_columns_of_names
 from liaison_metrics.sheets.tables.lists.pasted_lists import split_pasted_list
 from liaison_metrics.sheets.tables.month_days import date_days_of_months
@@ -45,13 +48,25 @@ _NO_CODES = ("date", "city", "activity", "community", "group", "gender", "role")
 
 def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     """Returns the workbook with every sheet as rows under headers."""
+    workbook = spell_out_codes(workbook, vocabulary)
     filled = (
-        _split_lines(_fill_dittos(split_listed_people(gather_labelled_people(gather_labelled_events(grid)))))
-        for grid in workbook.grids
+        _split_lines(_fill_dittos(_gather_people(name_repeated_people(grid), vocabulary))) for grid in workbook.grids
     )
-    pasted = (split_pasted_list(join_columns_of_names(grid, vocabulary), vocabulary) for grid in filled)
+    pasted = (
+        grid if grid.pasted else split_pasted_list(join_columns_of_names(grid, vocabulary), vocabulary)
+        for grid in filled
+    )
     grids = [grid if grid.pasted else turn_upright(date_days_of_months(grid), vocabulary) for grid in pasted]
     return replace(workbook, grids=_join_event_rows(_join_parent_rows(grids)))
+
+
+def _gather_people(grid: Grid, vocabulary: Vocabulary) -> Grid:
+    """Returns a sheet of labels, or of minutes, with a row for each of the people or events in it."""
+    labelled = gather_labelled_people(gather_labelled_events(grid))
+    if labelled is not grid:
+        return labelled
+    minutes = gather_minutes(grid, vocabulary)
+    return minutes if minutes is not grid else split_listed_people(grid)
 
 
 # ---- cells that stand for the one above ---------------------------------------------------------

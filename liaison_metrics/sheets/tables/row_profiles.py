@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,8 +13,14 @@ from liaison_metrics.sheets.words.cells import is_email, is_phone, text_of
 from liaison_metrics.sheets.words.date_parts import is_part_of_a_day
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import meaning_of
-from liaison_metrics.sheets.words.presence import says_signed
+from liaison_metrics.sheets.words.presence import says_absent, says_present, says_signed
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_NEAR = 12
+"""So many rows above and below show whether a row is one of a list."""
+
+_REPEATED = 3
+"""Lines of text above a table hardly have the same text so often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,12 @@ class RowProfile:
         """Whether two headers are adjacent, as in a header row and not in a row of labels and values."""
         kinds = [kind for _at, kind, _text in self.cells]
         return any(a == b == "header" for a, b in pairwise(kinds))
+
+    def marks_days_of(self, header: RowProfile) -> bool:
+        """Returns whether the row says under each of a header's days if somebody was there: no row of headers does."""
+        days = {at for at, kind, _text in header.cells if kind == "date"}
+        marks = [text for at, _kind, text in self.cells if at in days]
+        return len(marks) > 1 and self.cells[0][0] not in days and all(says_present(t) or says_absent(t) for t in marks)
 
 
 class RowProfiler:
@@ -88,6 +101,27 @@ class RowProfiler:
             for kind in (VocabularyKind.ACTIVITY, VocabularyKind.CITY)
             if " " in text and self.vocabulary.inside(kind, text)
         }
+
+
+def is_within_data(grid: Grid, row: int) -> bool:
+    """Returns whether a row without headers above is one of a list, even if its words are headers (somebody called Gast
+    or Land): it has the same text in a column as the rows right above and below it, or several rows above it have a
+    text that rows below it repeat in the same column."""
+    if not 0 < row < len(grid.rows) - 1:
+        return False
+    columns = zip(*grid.rows[row - 1 : row + 2], strict=False)
+    if any(text_of(own) and above == own == below for above, own, below in columns):
+        return True
+    above = _texts_by_place(grid.rows[max(0, row - _NEAR) : row])
+    below = _texts_by_place(grid.rows[row + 1 : row + 1 + _NEAR])
+    return any(above[place] >= _REPEATED and below[place] for place in above.keys() & below.keys())
+
+
+def _texts_by_place(rows: Sequence[Sequence[Cell]]) -> Counter[tuple[int, Cell]]:
+    """Returns how many rows have a text in each column but the first, in which labels may repeat."""
+    return Counter(
+        (at, value) for cells in rows for at, value in enumerate(cells) if at and isinstance(value, str) and value
+    )
 
 
 def _are_signatures(texts: Sequence[str]) -> bool:

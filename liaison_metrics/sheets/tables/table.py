@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
 
 FIRST_HEADER = 2_000
 """A sheet without a header in its first 2,000 rows has none. This keeps long foreign files fast."""
@@ -83,20 +82,3 @@ def cell_text(grid: Grid, row: int, column: int) -> str:
     """Returns the text of a cell, "" if there is none."""
     cells = grid.rows[row]
     return text_of(cells[column]) if column < len(cells) else ""
-
-
-def side_by_side(grid: Grid, rows: list[int]) -> list[range]:
-    """Returns the column ranges of tables that stand side by side under one header row."""
-    width = max((len(grid.rows[row]) for row in rows), default=0)
-    filled = [any(cell_text(grid, row, column) for row in rows) for column in range(width)]
-    parts: list[range] = []
-    start = 0
-    for column in range(width + 1):
-        if column == width or not filled[column]:
-            if column > start:
-                parts.append(range(start, column))
-            start = column + 1
-    meanings = [{meaning_of(cell_text(grid, rows[-1], column)) for column in part} for part in parts]
-    people = set.intersection(*meanings) & PERSONAL if meanings else set()
-    counts = all("community" in one and len(one) > 1 and one == meanings[0] for one in meanings)
-    return parts if len(parts) > 1 and (people or counts) else [range(0, width)]

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from liaison_metrics.sheets.ledger.fates import Reason
-from liaison_metrics.sheets.words.cells import is_total
-from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.cells import is_total, number_of
+from liaison_metrics.sheets.words.dates import find_dates, read_date
+from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
 from liaison_metrics.sheets.words.presence import says_absent
 
 _SIGN = r"(?:[^\W_]{1,3}|[^\w\s=:;,.()\"'])"
@@ -27,6 +28,9 @@ _LEGEND_LABEL = re.compile(r"^[^\W\d_]{4,}\s*:\s*")
 
 _LONGEST_PAGE_LINE = 5
 """“Page 2 of 10” has four words; a fifth may name the part of the document."""
+
+_LONGEST_TITLE = 4
+"""A title of a block has at most so many cells."""
 
 _LONGEST_PARTICLE = 3
 _SMALL_WORDS = 2
@@ -59,7 +63,7 @@ def line_reason(texts: Sequence[str], otherwise: Reason) -> Reason:
 def legend_marks(line: str) -> dict[str, bool]:
     """Returns which letters and signs a line explains ("A = anwesend, - = nicht da"): present or not."""
     found = _LEGEND.findall(line) or _plain_legend(line)
-    said = ((mark_key(mark), _says_present(words)) for mark, words in found)
+    said = ((mark_key(mark), first_words_say_present(words)) for mark, words in found)
     return {mark: present for mark, present in said if present is not None}
 
 
@@ -68,7 +72,7 @@ def _plain_legend(line: str) -> list[tuple[str, str]]:
     line = _LEGEND_LABEL.sub("", line)
     whole = _PLAIN.fullmatch(line) if line.count(" ; ") == 1 else None
     parts = [whole] if whole else [_PLAIN.fullmatch(part.strip()) for part in re.split("[,;|]", line)]
-    found = [(part[1], part[2]) for part in parts if part and _says_present(part[2]) is not None]
+    found = [(part[1], part[2]) for part in parts if part and first_words_say_present(part[2]) is not None]
     return found if len(found) == len(parts) and (whole or len(parts) > 1) else []
 
 
@@ -78,7 +82,7 @@ def is_legend(texts: Sequence[str], usual: int) -> bool:
     pair = len(texts) == 2 and len(texts[0]) == 1 and len(texts[1]) > _LONGEST_MARK
     if not pair:
         return all("=" in text and legend_marks(text) for text in texts)
-    return len(texts) < usual and _says_present(texts[1]) is not None
+    return len(texts) < usual and first_words_say_present(texts[1]) is not None
 
 
 def mark_key(mark: str) -> str:
@@ -86,7 +90,7 @@ def mark_key(mark: str) -> str:
     return normal(mark) or mark
 
 
-def _says_present(text: str) -> bool | None:
+def first_words_say_present(text: str) -> bool | None:
     """Returns whether the first words of a text mean present, None if they say nothing about it."""
     parts = text.split()
     for end in range(len(parts), 0, -1):
@@ -119,6 +123,16 @@ def is_sentence(text: str) -> bool:
     words = text.split()
     small = sum(word[:1].islower() and len(word) > _LONGEST_PARTICLE for word in words[1:])
     return len(words) > 1 and (text[-1] in "!?" or (words[0][:1].isupper() and small >= _SMALL_WORDS))
+
+
+def is_dated_title(texts: Sequence[str]) -> bool:
+    """Returns whether a row without numbers begins with words around a day: “Lesson 2 on 19/02/2021”, perhaps with the
+    hours beside it."""
+    if len(texts) > _LONGEST_TITLE or any(number_of(text) is not None for text in texts):
+        return False
+    words = normal(texts[0]).split()
+    begins = read_date(texts[0]) is None or (words[0].isalpha() and words[0] not in evidence("weekdays"))
+    return begins and len(find_dates(texts[0])) == 1
 
 
 def is_page_line(line: str) -> bool:

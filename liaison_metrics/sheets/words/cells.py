@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from functools import cache, lru_cache
 
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.lists import is_country_code, normal, tools, values
 
 _EMAIL = re.compile(r"^<?[^\s@<>]+@[^\s@<>]+\.[^\s@<>]{2,}>?$")
 _PHONE = re.compile(r"^(?:tel\.?:?\s*)?[+(]?\d[\d\s()./\-–]{5,}\d$", re.I)
@@ -100,6 +100,8 @@ def _says_nothing(text: str) -> bool:
     if is_error(text):
         return True
     form = normal(text)
+    if form in values("not_stated") and is_country_code(text):
+        return False
     return form in values("not_stated") if form else not set(text) - set("-–—_./\\?…* ")
 
 

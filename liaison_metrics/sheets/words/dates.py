@@ -29,6 +29,9 @@ _TIME = re.compile(
     r"(?:\s*(?:z|utc|gmt|[+-]\d{2}:?\d{2}))?\s*$",
     re.I,
 )
+_TIME_AFTER_YEAR = re.compile(r"(?<=[./-]\d{4})[,T\s]+\d{1,2}\.\d{2}(?:\.\d{2})?\s*$")
+"""A time of day with dots behind a full date ("17.11.2020, 15.55.10")."""
+
 _MONTH_FIRST = re.compile(rf"\d\s*{alternatives('month_first')}\b", re.I)
 _AND, _THE = alternatives("between_days"), rf"(?:{alternatives('before_day')}\s+)?"
 _ORDINAL, _OF = f"{alternatives('ordinals')}?", rf"(?:{alternatives('before_month')}\s+)?"
@@ -152,7 +155,7 @@ def _read_text(value: str) -> StatedDate | None:
         return None
     text = without_numbers_of_days(text)
     month_first = bool(_MONTH_FIRST.search(text))
-    text = _TIME.sub("", text).strip(" ,.;")
+    text = _TIME.sub("", _TIME_AFTER_YEAR.sub("", text)).strip(" ,.;")
     weekday = weekday_of(word[0]) if (word := re.match(r"[^\W\d]+", text)) else 0
     text = _without_weekday(text)
     text = _RANGE.sub(r"\1", text)

@@ -8,7 +8,16 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from liaison_metrics.sheets.words.lists import activity_stems, evidence, headers, normal, people_words, tools, values
+from liaison_metrics.sheets.words.lists import (
+    activity_stems,
+    alternatives,
+    evidence,
+    headers,
+    normal,
+    people_words,
+    tools,
+    values,
+)
 from liaison_metrics.sheets.words.phrases.similar import SimilarWords
 
 NAMES = ("name", "given_name", "family_name")
@@ -61,6 +70,12 @@ _LONG_WORD = 8
 _CLOCK = re.compile(r"(?<![\d.:/])\d{1,2}[:.]\d{2}(?![\d.:/])(?:\s*[-–—]\s*\d{1,2}[:.]\d{2})?")
 """When a session began, and perhaps ended."""
 
+_DURATION = re.compile(rf"\d{{1,3}}(?:[.,:]\d{{1,2}})?\s*(?:h\b|{alternatives('hours')})", re.I)
+"""Time that somebody was there ("1 h 32 min"): a value."""
+
+_SHORTEST_ABBREVIATION = 3
+"""Fewer letters ("No.") begin too many words."""
+
 _NOISE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*:]+\s*$|^\s*\d+\s*[.)]\s+")
 
 
@@ -82,13 +97,15 @@ def header_meaning(text: str) -> tuple[str, Manner]:
         return "notes", Manner.WORD
     if form in known:
         return known[form], Manner.WORD
-    if re.search(r"@|https?:", text):
+    if re.search(r"@|https?:", text) or _DURATION.match(text):
         return "", Manner.WORD
     if (dated := _by_date_of(form)) is not None:
         return dated, Manner.PART
     first, _space, rest = form.partition(" ")
     if first in tools("whose") and rest in known:
         return known[rest], Manner.WORD
+    if _is_certificate(form) and known.get(first) == "name":
+        return "name", Manner.FIRST  # "Name on certificate"
     if is_about_others(form) or _is_certificate(form) or counts_something_else(form) or is_of_companions(form):
         return "unused", Manner.WORD
     return _by_its_words(text, form)
@@ -105,7 +122,17 @@ def _by_its_words(text: str, form: str) -> tuple[str, Manner]:
         manner, meaning = Manner.PHRASE, _by_phrase(form)
     if not meaning:
         manner, meaning = Manner.TYPOS, _by_slip(form)
+    if not meaning and text.rstrip().endswith("."):
+        manner, meaning = Manner.PART, _by_abbreviation(form)
     return meaning, manner
+
+
+def _by_abbreviation(form: str) -> str:
+    """Returns the meaning of the known headers of one word that an abbreviation begins, if they have only one."""
+    if len(form) < _SHORTEST_ABBREVIATION or " " in form:
+        return ""
+    meanings = {meaning for word, meaning in headers().items() if word.startswith(form) and " " not in word}
+    return meanings.pop() if len(meanings) == 1 else ""
 
 
 def _by_date_of(form: str) -> str | None:
@@ -197,7 +224,7 @@ def _by_phrase(form: str) -> str:
     for start in range(len(tokens)):
         for end in range(min(len(tokens), start + 6), start, -1):
             phrase = " ".join(tokens[start:end])
-            if len(phrase) > 2 and phrase in known:
+            if len(phrase) > 2 and phrase in known and phrase not in values("also_name"):
                 found.append((len(phrase), known[phrase]))
                 break
     meanings = {meaning for _length, meaning in found}

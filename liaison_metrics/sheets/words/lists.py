@@ -154,6 +154,15 @@ def vocabulary_forms() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 
 
 @cache
+def words_of_events() -> frozenset[str]:
+    """Returns the words that name activities, cities and months, and those for an event ("workshop", "meeting")."""
+    forms = [form for kind in ("activity", "city") for more in vocabulary_forms()[kind].values() for form in more]
+    stems = [stem for _code, first, others in activity_stems() for stem in (first, *others)]
+    heads = [word for word, meaning in headers().items() if meaning in ("activity", "title")]
+    return frozenset(word for text in (*forms, *stems, *heads, *month_words()) for word in text.split())
+
+
+@cache
 def peoples() -> Mapping[str, str]:
     """Returns country codes by words for countries and nationalities worldwide, in normal form; "" if ambiguous."""
     words: dict[str, str] = {}
@@ -171,6 +180,16 @@ def peoples() -> Mapping[str, str]:
 def country_codes() -> Mapping[str, str]:
     """Returns the codes of two letters by a country's other codes in capitals ("SYR", "A")."""
     return {code: country for country, codes in _words("countries")["codes"].items() for code in codes}
+
+
+def is_country_code(text: str) -> bool:
+    """Returns whether a text is a country's code of two letters in capitals ("DK", which is also "don't know")."""
+    return len(text) == 2 and text.isupper() and text in _codes_of_two_letters()
+
+
+@cache
+def _codes_of_two_letters() -> frozenset[str]:
+    return frozenset(peoples().values()) - {""}
 
 
 @cache

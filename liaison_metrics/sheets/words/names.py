@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from liaison_metrics.sheets.words.cells import is_class, is_email, is_name_like
 from liaison_metrics.sheets.words.lists import alternatives, headers, normal, tools, values
+from liaison_metrics.sheets.words.phrases.others import others_in_words
 
 _ASIDE = re.compile(rf"\s*[(\[]{alternatives('beside_name')}[)\]]\s*$", re.I)
 _ORIGINAL_NAME = re.compile(r"^(.+?)\s*\(([^()#]{3,})\)\s*(?:#.*)?$")
@@ -72,6 +74,12 @@ _FIRST_AND_FAMILY = 2
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){2,4}")
 
 _BETWEEN_LISTED = re.compile(rf"\s*[\n;,|•]\s*|\s+[&+]\s+|\s+{_AND}\s+", re.I)
+_FIRST_CELLS = 30
+"""So many cells are read before a long column is searched for signs between names."""
+
+_STANDS_BETWEEN = re.compile(rf"[\n;,|•]|\s(?:[&+]|{_AND})\s", re.I)
+"""What every text has that ``_BETWEEN_LISTED`` splits."""
+
 _FEWEST_LISTED = 3
 _MOSTLY_SEVERAL = 0.5
 """Where so many cells name several people, a comma stands between people. In others it may stand before the name of an
@@ -103,13 +111,13 @@ def text_beside_name(text: str) -> str:
 def accompanying_count(text: str) -> int:
     """Returns how many unnamed people a name includes ("Ali + 2 children"); usually 0."""
     found = _with_others(text)
-    return int(found[2] or found[3]) if found else 0
+    return found[1] if found else 0
 
 
 def without_others(text: str) -> str:
     """Returns a name without the number of unnamed people it includes."""
     found = _with_others(text)
-    return found[1] if found else text
+    return found[0] if found else text
 
 
 def accompanying_in_remark(text: str) -> int:
@@ -122,8 +130,12 @@ def accompanying_in_remark(text: str) -> int:
     return sum(not tools("one_accompanying").isdisjoint(normal(found[1]).split()) for found in along)
 
 
-def _with_others(text: str) -> re.Match[str] | None:
-    return _WITH_OTHERS.match(text) if _has_digit(text) else None
+def _with_others(text: str) -> tuple[str, int] | None:
+    """Returns a name and the number of unnamed people that it includes, None if it includes none."""
+    if _has_digit(text):
+        found = _WITH_OTHERS.match(text)
+        return (found[1], int(found[2] or found[3])) if found else None
+    return others_in_words(text)
 
 
 def _has_digit(text: str) -> bool:
@@ -202,16 +214,24 @@ def listed_names(text: str) -> list[str]:
     return parts if parts and all(map(is_full_name, parts)) else []
 
 
-def lists_names(texts: Sequence[str]) -> bool:
+def lists_names(texts: Iterable[str]) -> bool:
     """Returns whether the cells of a column list several people each: all hold full names, and one has three or more,
     or most have two."""
-    found: list[int] = []
-    for text in filter(str.strip, texts):
-        found.append(len(listed_names(text)))
+    rest = filter(str.strip, texts)
+    found = list(map(listed_names, islice(rest, _FIRST_CELLS)))
+    if not all(found):
+        return False  # nearly every column that lists nobody
+    more = list(rest)
+    # A list needs a sign or word between its names, which is found far faster than names are told from other words.
+    able = sum(len(names) > 1 for names in found) + sum(_STANDS_BETWEEN.search(text) is not None for text in more)
+    if able < _MOSTLY_SEVERAL * (len(found) + len(more)):
+        return False
+    for text in more:
+        found.append(listed_names(text))
         if not found[-1]:
             return False
-    several = sum(number > 1 for number in found)
-    long = any(number >= _FEWEST_LISTED for number in found)
+    several = sum(len(names) > 1 for names in found)
+    long = any(len(names) >= _FEWEST_LISTED for names in found)
     return bool(found) and several >= _MOSTLY_SEVERAL * len(found) and (long or several > 1)
 
 

@@ -33,6 +33,10 @@ _TIME = re.compile(
 """A time of day, or two ("17:05", "kl. 17.05", "5:05 pm", "16:00-18:30")."""
 
 
+_LEADING_WORD = re.compile(r"([^\W\d_]+)\s*(?:[,;:.!(]|\s[-–—]\s)")
+"""The word that leads an answer, with a sign behind it."""
+
+
 def says_time(text: str) -> bool:
     """Returns whether a text is a time of day, as people note when they came."""
     return any(c.isdigit() for c in text) and _TIME.fullmatch(text) is not None
@@ -63,3 +67,24 @@ def says_absent(text: str) -> bool:
     if text[:1].isdigit() and _TIME_THERE.fullmatch(text):
         return not says_present(text)
     return text in ABSENT_SIGNS or form in values("absent") or (" " in form and bool(set(form.split()) & tools("not")))
+
+
+def led_by_answer(text: str) -> bool | None:
+    """Returns whether an answer that goes on to say more is led by a yes ("Yes, I was there") or by a no ("Όχι,
+    αρρώστησα"), None if by neither."""
+    lead = _LEADING_WORD.match(text)
+    word = normal(lead[1]) if lead else ""
+    return False if word in tools("no") else True if word and word in values("present") else None
+
+
+def says_whether_came(text: str) -> bool | None:
+    """Returns whether an answer in words says that the person was there, None if it says nothing clear: by the yes or
+    no that leads it, or by its first words."""
+    led = led_by_answer(text)
+    if led is not None:
+        return led
+    words = normal(text).split()
+    starts = [" ".join(words[:end]) for end in range(len(words), 1, -1)]
+    if any(start in values("absent") or start in tools("stayed_away") for start in starts):
+        return False
+    return True if any(start in values("present") for start in starts) else None

@@ -17,6 +17,7 @@ from liaison_metrics.sheets.words.lists import (
     activity_stems,
     alternatives,
     country_codes,
+    is_country_code,
     normal,
     peoples,
     spellings,
@@ -24,6 +25,7 @@ from liaison_metrics.sheets.words.lists import (
     values,
     vocabulary_forms,
 )
+from liaison_metrics.sheets.words.phrases.countries import country_abbreviated, country_of_flag, is_abbreviation
 from liaison_metrics.sheets.words.phrases.crafts import CRAFTS, LessonWords, is_about_a_craft
 from liaison_metrics.sheets.words.phrases.similar import SimilarWords
 
@@ -33,20 +35,23 @@ _FILLERS = tools("fillers")
 _ENDING = re.compile(rf"(?<=\w)({alternatives('adjectives')}){alternatives('adjective_endings')}$")
 """Endings of adjectives of origin."""
 
+_IN_BRACKETS = re.compile(r"([^()]+)\(([^()]+)\)")
+"""A community beside the country ("Italy (local)")."""
+
 _OR = re.compile(rf"[/(]|\s(?:{alternatives('and', 'people')}|{alternatives('or')})\s")
 """Separates two words for the same ("Türkinnen und Türken")."""
 
 _BY_CONTAINMENT = frozenset({VocabularyKind.ACTIVITY, VocabularyKind.CITY, VocabularyKind.GROUP})
 """Kinds whose word may be part of a longer text, such as a title."""
 
-_FIRST_FLAG_LETTER = 0x1F1E6
-"""A flag is two signs that stand for the letters of a country's code."""
-
 _MOST_SUGGESTIONS = 5
 
 _NEAR = 75
 """Least similarity, in percent of the letters, of a word that is suggested: one slip in a word of four letters. Below
 it, words share letters by chance ("Linz" and "Palermo Sicilien")."""
+
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+"""What a role goes on to say behind it ("research team (coordination)")."""
 
 _SHORTEST_PART = 4
 """Letters from which a part of a word, or a word of a phrase, tells what it may mean: "Bangla", "Conference"."""
@@ -130,11 +135,16 @@ class Vocabulary:
         if found is None and form:
             gist = self._gist(kind, form)
             found = self._words[kind].get(gist) or self._words[kind].get(_ENDING.sub(r"\1", gist))
+        if kind is VocabularyKind.COMMUNITY and found in (None, NOT_STATED) and is_country_code(text):
+            return self._of_one.get(text)
         if found is None and kind is VocabularyKind.COMMUNITY and (country := country_of_flag(text)):
             return self._of_one.get(country)
         if found is None and " " in form:
             parts = {self._words[kind].get(normal(part)) for part in _OR.split(text.replace(")", "")) if part.strip()}
             found = parts.pop() if len(parts) == 1 else None
+            aside = _IN_BRACKETS.fullmatch(text) if found is None and kind is VocabularyKind.COMMUNITY else None
+            if aside and normal(aside[1]) in peoples():
+                found = self._words[kind].get(normal(aside[2]))
         return found
 
     def _gist(self, kind: VocabularyKind, form: str) -> str:
@@ -151,6 +161,7 @@ class Vocabulary:
         if len(text) == 2 and text.isupper():
             return text if any(city.country == text for city in self.project.cities) else ""
         found = peoples().get(form) or peoples().get(self._gist(VocabularyKind.COMMUNITY, form), "")
+        found = found or (country_abbreviated(form) if is_abbreviation(text) else "")
         return found if any(city.country == found for city in self.project.cities) else ""
 
     def local_community(self, country: str, city: str) -> str | None:
@@ -169,6 +180,8 @@ class Vocabulary:
         text = country_of_flag(text) or text
         if kind is VocabularyKind.COMMUNITY and text.isupper() and (len(text) == 2 or text in country_codes()):
             return self._of_one.get(country_codes().get(text, text))
+        if kind is VocabularyKind.COMMUNITY and is_abbreviation(text):
+            return self._of_one.get(country_abbreviated(normal(text)))
         return self._near(kind, normal(text))
 
     def inside(self, kind: VocabularyKind, text: str) -> set[str]:
@@ -217,7 +230,8 @@ class Vocabulary:
             return None
         words = self._similar[kind].within(form, allowed)
         found = {word: distance for word, distance in words.items() if distance <= _slips(word, form)}
-        near = {self._words[kind][word] for word in found}
+        nearest = min(found.values(), default=0)
+        near = {self._words[kind][word] for word, distance in found.items() if distance == nearest}
         if len(near) != 1:
             return None
         code = near.pop()
@@ -257,15 +271,10 @@ class Vocabulary:
             return True
         if tokens & values("participant"):
             return False
-        near = self._near(VocabularyKind.ROLE, form)
-        return near == "staff" if near else None
-
-
-def country_of_flag(text: str) -> str:
-    """Returns the code of the country whose flag a text is, "" if it is none."""
-    letters = [ord(sign) - _FIRST_FLAG_LETTER for sign in text]
-    is_flag = len(letters) == 2 and all(0 <= letter < 26 for letter in letters)
-    return "".join(chr(ord("A") + letter) for letter in letters) if is_flag else ""
+        if near := self._near(VocabularyKind.ROLE, form):
+            return near == "staff"
+        plain = _ASIDE.sub("", text)
+        return self._is_staff(plain) if plain and plain != text else None
 
 
 @lru_cache(maxsize=1)

@@ -61,7 +61,7 @@ ASKED: list[tuple[str, Rows, str]] = [
             ["Leverandør", "Ydelse", "Kontaktperson", "Telefon", "Tilbud (kr)"],
         )
     ),
-    ("a sum as a person", [*LIST, ["Counted by hand", 7]], "row"),
+    ("a sum as a person", [*LIST, ["Clicked by hand", 7]], "row"),
     ("a total that is too low", [*LIST, [], ["Total participants", 5]], "total"),
     ("a total in words", [*LIST, [], ["5 participants"]], "total"),
     ("ticks", with_column("Seen", "x", "x", "x", "x", "", "x"), "blank"),

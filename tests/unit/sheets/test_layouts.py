@@ -235,7 +235,7 @@ HEADLESS: list[list[Cell]] = [
     ("more", "expected"),
     [
         ([["thank you all, see you soon!"]], "att4 named4 rej0 com:syrian=3"),
-        ([["Ugo (our trainer)", "+39 333 123455", "Italy"]], "att4 q:role"),
+        ([["Ugo (our trainer)", "+39 333 123455", "Italy"]], "att4 nc1"),
         ([["Ugo", "+39 333 123455", "Italy", "non è venuto"]], "att4 nc1"),
         ([["Ugo", "+39 333 123455", "a good friend"]], "refused"),
         ([["Ugo", "", "Italy"], ["Ida", "+39 333 123455", "Italy"]], "refused"),

@@ -63,3 +63,20 @@ def test_what_stands_beside_a_name() -> None:
 )
 def test_people_who_came_along_in_a_remark(remark: str, people: int) -> None:
     assert accompanying_in_remark(remark) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Anna Rossi and two others", 2),
+        ("Anna e altri due", 2),
+        ("Anna und zwei weitere", 2),
+        ("Anna og to andre", 2),
+        ("Anna Beck and her two sons", 2),
+        ("Anna Rossi and Bea Conti", 0),
+        ("Maria und Drei König", 0),
+        ("Ana Costa e Silva Dois", 0),
+    ],
+)
+def test_others_behind_a_name_in_words(text: str, people: int) -> None:
+    assert accompanying_count(text) == people

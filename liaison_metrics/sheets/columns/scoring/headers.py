@@ -73,6 +73,8 @@ def _are_organisations(c: Column, _s: Surroundings) -> bool:
 
 def _are_no_dates(c: Column, _s: Surroundings) -> bool:
     dated = c.share("date") >= 0.3 or c.share("number") >= MAJORITY or c.share("dated") >= HALF
+    if c.said == "date" and c.manner is Manner.PHRASE and c.share("small") >= HALF:
+        return True  # "dates kg"
     return c.said == "date" and c.filled > 0 and not dated
 
 
@@ -173,7 +175,7 @@ HEADER_RULES = (
     ),
     ColumnRule(
         "no dates", (SAID,), W.impossible, _are_no_dates, "no value is a date",
-        fires=("Date: Anna, Ben",), silent=("Date: 3.3.2021, tba", "Date:", "Datum: 44258"),
+        fires=("Date: Anna, Ben", "Dates kg: 1, 2, 1"), silent=("Date: 3.3.2021, tba", "Date:", "Datum: 44258"),
     ),
     ColumnRule(
         "school forms", (SAID,), W.impossible, _are_school_forms, "the numbers are too small",

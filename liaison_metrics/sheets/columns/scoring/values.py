@@ -8,7 +8,7 @@ from liaison_metrics.sheets.columns.scoring.rule import SAID, ColumnRule, Condit
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.words.headers import Manner, is_about_others, only_names_part_of_programme
-from liaison_metrics.sheets.words.lists import headers, normal, tools
+from liaison_metrics.sheets.words.lists import headers, normal, tools, words_of_events
 
 _NEARLY_ALL = 0.9
 _CLEARLY = 0.7
@@ -49,8 +49,8 @@ def _are_days(c: Column, _s: Surroundings) -> bool:
 
 
 def _are_births(c: Column, _s: Surroundings) -> bool:
-    planned = c.share("event date") >= _NEARLY_ALL * c.share("date")
-    return c.share("date") >= MOSTLY > c.share("clock") and not planned and c.date is None
+    planned = c.date is not None or c.share("event date") >= _NEARLY_ALL * c.share("date")
+    return not planned and c.share("date") >= MOSTLY > max(c.share("clock"), c.share("no year"))  # "3/4": three of four
 
 
 def _are_times_of_sending(c: Column, _s: Surroundings) -> bool:
@@ -119,6 +119,10 @@ def _tells_who_came(c: Column, _s: Surroundings) -> bool:
     return unsaid and c.share("mark") >= _NEARLY_ALL and _asks_who_came(c.header)
 
 
+_SHORTEST_VERB = 6
+"""A shorter word for coming ("there") may be about something else."""
+
+
 def _is_about_job(header: str) -> bool:
     """Whether a header asks for the person's post in an organisation of their own, not for a role at the event."""
     return bool(set(normal(header).split()) & tools("own_organisation"))
@@ -126,12 +130,13 @@ def _is_about_job(header: str) -> bool:
 
 def _asks_who_came(header: str) -> bool:
     """Whether a header asks if somebody came, or got the badge that people get when they come, in a word for it among
-    small words ("Did she/he come?", "Badge handed out")."""
+    small words ("Did she/he come?", "Badge handed out"), perhaps with the event that they came to."""
     words = normal(header).split()
     signs = tools("came") | tools("handed_out")
     came = [word for word in words if headers().get(word) == "present" or word in signs]
     around = tools("around_came") | tools("badge_words")
-    return bool(came) and all(word in came or word in around for word in words)
+    event = words_of_events() if any(len(word) >= _SHORTEST_VERB for word in came) else frozenset()
+    return bool(came) and all(w in came or w in around or w in event or w.isdigit() for w in words)
 
 
 def _only_few_have_one(c: Column, s: Surroundings) -> bool:
@@ -207,7 +212,7 @@ VALUE_RULES = (
     ),
     ColumnRule(
         "dates of birth", ("birth_date",), W.clear - .02, _are_births, "the values are dates before the project",
-        fires=("Zorb: 1980-03-03, 1985-03-04",), silent=("Zorb: 2021-03-03",),
+        fires=("Zorb: 1980-03-03, 1985-03-04",), silent=("Zorb: 2021-03-03", "Zorb: 3/4, 2/4, 4/4"),
     ),
     ColumnRule(
         "times of sending", ("unused",), W.clear - .02, _are_times_of_sending, "the values say when a form was sent",

@@ -1,1 +1,1 @@
-"""Lists of people that are no tables: pasted lines, names in one cell, lines with labels."""
+"""Lists of people and of events that are no tables: pasted lines, names in one cell, lines with labels."""

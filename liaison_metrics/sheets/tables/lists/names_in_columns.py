@@ -10,7 +10,7 @@ from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.table import Table, cell_text
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
-from liaison_metrics.sheets.words.headers import is_about_those_present, meaning_of
+from liaison_metrics.sheets.words.headers import is_about_those_present, is_of_companions, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.names import is_full_name, listed_names, lists_names, real_name
 from liaison_metrics.sheets.words.presence import says_absent
@@ -71,8 +71,8 @@ def _lists_people(grid: Grid, header: int, body: range, at: int) -> bool:
         return False
     if not is_about_those_present(title) and not any(_says_of_people(text) for text in map(text_of, grid.rows[header])):
         return False
-    texts = [str(cells[at]) for row in body if at < len(cells := grid.rows[row]) and text_of(cells[at])]
-    return bool(texts) and lists_names(texts)
+    cells = (cells[at] for row in body if at < len(cells := grid.rows[row]))
+    return lists_names(str(value) for value in cells if text_of(value))
 
 
 def _says_of_people(header: str) -> bool:
@@ -83,7 +83,7 @@ def _says_of_people(header: str) -> bool:
 
 def join_columns_of_names(grid: Grid, vocabulary: Vocabulary) -> Grid:
     """Returns a sheet in which people who stand side by side in one row share its cells: a community a column, or
-    groups of columns with the same headers."""
+    groups of columns with the same headers, or a column with the names of those who came along."""
     for row in range(min(len(grid.rows) - 1, _FIRST_ROWS)):
         cells = grid.rows[row]
         filled = [at for at, value in enumerate(cells) if text_of(value)]
@@ -91,7 +91,38 @@ def join_columns_of_names(grid: Grid, vocabulary: Vocabulary) -> Grid:
             continue
         if joined := _by_community(grid, row, filled, vocabulary) or _by_groups(grid, row, filled):
             return joined
+        if joined := _with_companions(grid, row, filled):
+            return joined
     return grid
+
+
+def _with_companions(grid: Grid, header: int, columns: Sequence[int]) -> Grid | None:
+    """Returns a sheet in which the people who came along, named in a column of their own, share the cell of the person
+    with whom they came."""
+    heads = {at: cell_text(grid, header, at) for at in columns}
+    names = next((at for at, text in heads.items() if meaning_of(text) == "name"), None)
+    beside = [at for at, text in heads.items() if at != names and is_of_companions(normal(text))]
+    body = range(header + 1, len(grid.rows))
+    if names is None or not beside or not any(_names_people(grid, body, at) for at in beside):
+        return None
+    rows = list(grid.rows)
+    for at in (at for at in beside if _names_people(grid, body, at)):
+        for row in body:
+            told = cell_text(grid, row, at)
+            if cell_text(grid, row, names) and any(map(str.isalpha, told)):
+                cells = list(rows[row])
+                along = listed_names(told) or [told]
+                cells[names], cells[at] = _joined([cell_text(replace(grid, rows=rows), row, names), *along]), None
+                rows[row] = cells
+    return replace(grid, rows=rows)
+
+
+def _names_people(grid: Grid, body: range, at: int) -> bool:
+    """Whether a column holds full names of people where it holds letters at all, alone or several in a cell."""
+    texts = [text for row in body if any(map(str.isalpha, text := cell_text(grid, row, at)))]
+    return bool(texts) and all(
+        is_full_name(text) or all(map(is_full_name, listed_names(text) or [""])) for text in texts
+    )
 
 
 def _by_community(grid: Grid, header: int, columns: Sequence[int], vocabulary: Vocabulary) -> Grid | None:

@@ -17,18 +17,21 @@ from liaison_metrics.sheets.words.lists import evidence, headers, normal, values
 from liaison_metrics.sheets.words.names import accompanying_count, is_placeholder
 from liaison_metrics.sheets.words.phrases.pasted_lines import (
     PastedLine,
+    has_bullet,
     labelled_names,
     number_of_line,
     pasted_line,
+    says_came,
     says_stayed_away,
     without_pictures,
 )
-from liaison_metrics.sheets.words.presence import says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _FEWEST_PEOPLE = 3
 _FEWEST_PLAIN = 5
 """Fewer names with nothing beside them, and no number, may be the signatures under a letter."""
+
+_FEWEST_BULLETS = 4
 
 _LONGEST_LINE = 150
 """A longer line is no name with a remark."""
@@ -88,20 +91,25 @@ def split_pasted_list(grid: Grid, vocabulary: Vocabulary) -> Grid:
     return replace(grid, rows=rows, gathered=range(lines.first, lines.last + 1), pasted=pasted)
 
 
-def pasted_list_table(grid: Grid) -> Table | None:
-    """Returns the table of a pasted list that was divided into columns, None if the sheet holds none."""
-    if not grid.pasted:
-        return None
-    rows = grid.gathered
-    return Table(grid, [], list(rows), range(len(grid.pasted)), list(range(rows.start)), dict(grid.pasted))
+def pasted_list_tables(grid: Grid) -> list[Table]:
+    """Returns a table for each list of lines that were divided into columns, none if the sheet holds none."""
+    tables: list[Table] = []
+    columns, before = range(len(grid.pasted)), 0
+    for rows in (grid.parts or (grid.gathered,)) if columns else ():
+        tables.append(Table(grid, [], list(rows), columns, list(range(before, rows.start)), dict(grid.pasted)))
+        before = rows.stop
+    return tables
 
 
 def _single_column(grid: Grid) -> list[str] | None:
-    """Returns the text of each row if all are in one column, or in one with a column of numbers before it; else
-    None."""
+    """Returns the text of each row if all are in one column, or in one with a column of numbers before it, or if most
+    rows begin with a bullet, perhaps with a remark in the cells beside it; else None."""
     if not 0 < len(grid.rows) <= FIRST_HEADER or grid.turned or grid.gathered:
         return None
     filled = [[(at, value) for at, value in enumerate(cells) if text_of(value)] for cells in grid.rows]
+    bulleted = sum(has_bullet(text_of(cells[0][1])) for cells in filled if cells)
+    if bulleted >= max(_FEWEST_BULLETS, _MOSTLY * sum(map(bool, filled))):
+        return [" – ".join(text_of(value) for _at, value in cells) for cells in filled]
     if any(len(cells) > 1 for cells in filled):
         return None
     places = {at for cells in filled for at, _value in cells}
@@ -117,6 +125,8 @@ def _people_in(texts: list[str], vocabulary: Vocabulary) -> _Lines | None:
         loose = {row: one for row, text in enumerate(texts) if (one := _person(text, vocabulary, loose=True))}
         counted = _Lines(texts, loose)
         lines = counted if counted.numbered else lines
+    if sum(map(has_bullet, texts)) >= _MOSTLY * sum(map(bool, texts)):
+        lines.people = {row: one for row, one in lines.people.items() if has_bullet(texts[row])}
     if 2 * sum(_has_label(texts[row]) for row in lines.people) > len(lines.people):
         lines.people = {row: one for row, one in lines.people.items() if _has_label(texts[row]) or one.marks}
     numbered = lines.numbered
@@ -217,7 +227,7 @@ def _is_clear(one: PastedLine) -> bool:
 
 
 def _is_known(remark: str, vocabulary: Vocabulary) -> bool:
-    if says_stayed_away(remark) or says_present(remark) or accompanying_count(f"A {remark}"):
+    if says_stayed_away(remark) or says_came(remark) or accompanying_count(f"A {remark}"):
         return True
     return bool(vocabulary.exact(VocabularyKind.COMMUNITY, remark) or vocabulary.country(remark) or is_phone(remark))
 

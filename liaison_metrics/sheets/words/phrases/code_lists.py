@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
@@ -31,7 +32,8 @@ def codes_of_communities(grids: Sequence[Grid], vocabulary: Vocabulary) -> list[
     """Returns what the codes mean by which sheets state communities, as answers; none if no list explains several."""
     rows = [cells for grid in grids for cells in grid.rows[:_FIRST_ROWS]]
     found: dict[str, str] = {}
-    for code, words in (pair for cells in rows for pair in _explained(cells)):
+    times = Counter(value.strip() for cells in rows for value in cells if isinstance(value, str))
+    for code, words in (pair for cells in rows for pair in _explained(cells, times)):
         community = vocabulary.exact(VocabularyKind.COMMUNITY, words)
         if community and community != NOT_STATED:
             found.setdefault(code, community)
@@ -45,10 +47,12 @@ def _means(code: str, vocabulary: Vocabulary) -> str | None:
     return vocabulary.code(VocabularyKind.COMMUNITY, code)
 
 
-def _explained(cells: Sequence[Cell]) -> Iterator[tuple[str, str]]:
-    """Yields the codes that a row explains, each with its meaning."""
+def _explained(cells: Sequence[Cell], times: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """Yields the codes that a row explains, each with its meaning. A code in a cell of its own is one only if other
+    cells hold it too (*times*): else it is somebody's short name."""
     texts = [text for value in cells if isinstance(value, str) and (text := value.strip())]
-    if len(texts) == 2 and texts[0].isupper() and len(texts[0]) <= _LONGEST_IN_LIST and texts[0].isalpha():
+    listed = len(texts) == 2 and texts[0].isupper() and len(texts[0]) <= _LONGEST_IN_LIST and texts[0].isalpha()
+    if listed and times[texts[0]] > 1:
         yield texts[0], texts[1]
     for text in texts:
         if ("=" in text or "→" in text) and len(text) <= _LONGEST:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from liaison_metrics.sheets.words.cells import is_name_like
 from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, tools, values
-from liaison_metrics.sheets.words.presence import says_absent
+from liaison_metrics.sheets.words.presence import says_absent, says_present, says_signed
 
 _NUMBER = re.compile(r"\s*[(\[#]?\s*(\d{1,3})\s*[.)\]:°\-–—/]+\s*(?=[^\W\d]|\W*$|[^\w\s])")
 _LOOSE_NUMBER = re.compile(r"\s*(\d{1,3})\s+(?=[^\W\d])")
@@ -18,6 +18,7 @@ _LOOSE_NUMBER = re.compile(r"\s*(\d{1,3})\s+(?=[^\W\d])")
 _KEYCAPS = re.compile(r"\s*((?:\d\ufe0f?\u20e3)+|\U0001f51f)\s*")
 _TEN = "\U0001f51f"
 _BULLET = re.compile(r"^(?:[-–—*•·‣▪●○➢➤>~]|\[[ xX✓✔]?\])\s*")
+_BULLET_BEFORE_WORDS = re.compile(r"[-–—*•·‣▪●○➢➤>]\s+[^\W\d]")
 _CHECKED = re.compile(r"\[\s*[xX✓✔]\s*\]")
 _UNCHECKED = re.compile(r"\[\s*\]")
 
@@ -74,6 +75,11 @@ def number_of_line(text: str, *, loose: bool = False) -> tuple[int | None, str]:
         return (10 if keycaps[1] == _TEN else int(digits)), text[keycaps.end() :]
     found = _NUMBER.match(text) or (_LOOSE_NUMBER.match(text) if loose else None)
     return (int(found[1]), text[found.end() :]) if found else (None, text)
+
+
+def has_bullet(text: str) -> bool:
+    """Returns whether a text begins with a bullet and a space before words ("- Anna Rossi")."""
+    return _BULLET_BEFORE_WORDS.match(text) is not None
 
 
 def pasted_line(text: str, *, loose: bool = False) -> PastedLine | None:
@@ -166,6 +172,14 @@ def is_listed_name(text: str) -> bool:
     if not 1 <= len(words) <= _LONGEST_NAME or not is_name_like(text) or len(text) < _SHORTEST_NAME:
         return False
     return all(any(map(str.isalpha, word)) for word in words) and not set("?!") & set(text)
+
+
+def says_came(remark: str) -> bool:
+    """Returns whether a remark says nothing but that the person was there or signed ("present", "signature ok")."""
+    if says_present(remark):
+        return True
+    words = remark.split()
+    return bool(words) and all(says_present(word) or says_signed(word) for word in words)
 
 
 def says_stayed_away(remark: str) -> bool:

@@ -1,0 +1,160 @@
+"""Codes that a line of the sheet explains ("pres. = present; del. = absent, sent somebody"): the cells get the words
+that the codes stand for, so that all later passes read words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.text_lines import first_words_say_present
+from liaison_metrics.sheets.words.cells import is_not_stated, text_of
+from liaison_metrics.sheets.words.date_parts import is_part_of_a_day
+from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.lists import evidence, normal, tools
+from liaison_metrics.sheets.words.presence import says_absent, says_present, says_whether_came
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+FEWEST_CODES = 2
+MOSTLY = 0.8
+"""From this share of its cells on, a column holds codes."""
+
+LOOKED_AT = 400
+"""So many rows of a list show whether a column holds codes."""
+
+KINDS = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP, VocabularyKind.ROLE,
+         VocabularyKind.ACTIVITY, VocabularyKind.CITY)  # fmt: skip
+"""What codes may stand for, besides presence."""
+
+_FIRST_ROWS = 300
+"""A longer list has its legend near its beginning."""
+
+_CODE = re.compile(r"(?:^|(?<=[\s;,(/|:]))([^\W_][^\s=→,;:()|]{0,7})\s*[=→]\s*")
+_LONGEST = 400
+"""Longer cells are texts."""
+
+_AROUND = " \t\n;,|()/."
+
+_PART = re.compile(r"\s*[/(,;–—]\s*|\s-\s")
+"""Where the meaning of a code goes on in other words ("present/was there", "absent, sent an excuse")."""
+
+_SIGNS, _WORDS = ("✗", "✓"), ("absent", "present")
+"""Marks for absence and presence: under a day, and under other headers, where signs may say something else."""
+
+
+def spell_out_legend(grid: Grid, vocabulary: Vocabulary) -> Grid:
+    """Returns a sheet with words in place of the codes that its own lines explain."""
+    words: dict[str, str] = {}
+    lines: set[int] = set()
+    for row, cells in enumerate(grid.rows[:_FIRST_ROWS]):
+        pairs = list(_explained_pairs(cells))
+        words |= dict(pairs)
+        lines |= {row} if pairs else set()
+    blank = _means_present(grid, lines)
+    if len(words) < (1 if blank else FEWEST_CODES):
+        return grid
+    plain = {code: _plain(said) for code, said in words.items()}
+    if blank:
+        return _marked_as_present(grid, plain)
+    for at in range(max(map(len, grid.rows[:LOOKED_AT]), default=0)):
+        told = [
+            text for row, cells in enumerate(grid.rows[:LOOKED_AT])
+            if at < len(cells) and row not in lines and (text := text_of(cells[at]))
+        ]  # fmt: skip
+        first = next((place for place, text in enumerate(told) if text in words), len(told))
+        known = sum(text in words for text in told)
+        understood = any(is_understood(text, words[text], vocabulary) for text in {*told} & words.keys())
+        if first and understood and known >= max(FEWEST_CODES, MOSTLY * len(told[first:])):
+            signs = _SIGNS if _is_day(told[first - 1]) else _WORDS
+            marks = {code: signs[says_present(said)] for code, said in plain.items() if _is_mark(said)}
+            grid = with_words(grid, at, range(len(grid.rows)), marks if marks.keys() & told else words)
+    return grid
+
+
+def _means_present(grid: Grid, lines: Collection[int]) -> bool:
+    """Whether a legend says that an empty cell means that somebody was there ("f = absent, empty = present")."""
+    texts = [text_of(value) for row in lines for value in grid.rows[row]]
+    told = [found for text in texts for part in re.split(r"[,;.|]", text) if (found := re.split(r"\s*[=→]\s*", part))]
+    return any(
+        len(parts) == 2 and normal(parts[0]) in tools("blank_cell") and first_words_say_present(parts[1])
+        for parts in told
+    )
+
+
+def _marked_as_present(grid: Grid, plain: Mapping[str, str]) -> Grid:
+    """Returns a register in which the days' empty cells say that somebody was there, and codes of absence that nobody
+    was; the same sheet if no row has several days."""
+    rows: list[Sequence[Cell]] = list(grid.rows)
+    days: list[int] = []
+    for row, cells in enumerate(grid.rows[:LOOKED_AT]):
+        found = [at for at, value in enumerate(cells) if _is_day(text_of(value))]
+        if len(found) >= FEWEST_CODES and text_of(cells[0]):
+            days = found
+            continue
+        told = [at for at, value in enumerate(cells) if at not in days and text_of(value)]
+        if days and told and told[0] < days[0] and max(days) < len(cells) and not (len(told) == 1 < days[0]):
+            marks = {at: plain.get(text_of(cells[at]), "") for at in days}
+            signs = {at: _SIGNS[not says_absent(said)] for at, said in marks.items() if said or not text_of(cells[at])}
+            rows[row] = [signs.get(at, value) for at, value in enumerate(cells)]
+    return replace(grid, rows=rows) if days else grid
+
+
+def _is_day(header: str) -> bool:
+    return header.rstrip(".").isdecimal() or read_date(header) is not None or is_part_of_a_day(header)
+
+
+def _is_mark(said: str) -> bool:
+    return says_present(said) or says_absent(said)
+
+
+def is_understood(code: str, said: str, vocabulary: Vocabulary) -> bool:
+    """Returns whether the reader knows what a code means, and didn't know it without the legend: presence, a role,
+    a people."""
+    plain = _plain(said)
+    if _is_mark(plain):
+        return any(map(str.isalnum, code)) and code.casefold() != "x"
+    if vocabulary.is_staff(plain) is not None and vocabulary.is_staff(code) is None:
+        return True
+    return any(vocabulary.exact(kind, plain) and not vocabulary.exact(kind, code) for kind in KINDS)
+
+
+def with_words(grid: Grid, at: int, rows: range, words: Mapping[str, str]) -> Grid:
+    """Returns a sheet with words in place of the codes of a column; not of a code that says that nothing is known."""
+    found = list(grid.rows)
+    for row in rows:
+        cells = found[row]
+        code = text_of(cells[at]) if at < len(cells) else ""
+        said = words.get(code)
+        if said is not None and not is_not_stated(code):
+            found[row] = [*cells[:at], _plain(said), *cells[at + 1 :]]
+    return replace(grid, rows=found)
+
+
+def _plain(said: str) -> str:
+    """Returns the meaning of a code without what it adds ("yes, I was there": "yes")."""
+    parts = [part for part in _PART.split(said) if part]
+    comes = any(word.startswith(tuple(evidence("coming"))) for word in normal(said).split())
+    if comes and (came := says_whether_came(said)) is not None:
+        return _WORDS[came]
+    clear = next(filter(_is_mark, parts), "")
+    if clear:
+        return clear
+    came = says_whether_came(said)
+    came = first_words_say_present(said) if came is None else came
+    return said if came is None else _WORDS[came]
+
+
+def _explained_pairs(cells: Sequence[Cell]) -> Iterator[tuple[str, str]]:
+    """Yields the codes that a row explains with a sign between, each with its meaning up to the next code."""
+    for value in cells:
+        if not isinstance(value, str) or len(value) > _LONGEST or not ("=" in value or "→" in value):
+            continue
+        found = list(_CODE.finditer(value))
+        ends = [*(one.start(1) for one in found[1:]), len(value)]
+        for one, end in zip(found, ends, strict=False):
+            meaning = value[one.end() : end].strip(_AROUND)
+            meaning += ")" if meaning.count("(") > meaning.count(")") else ""
+            if meaning:
+                yield one[1], meaning

@@ -1,0 +1,114 @@
+"""Headers that repeat: of tables that stand side by side, and on a further page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.row_profiles import RowProfile
+from liaison_metrics.sheets.tables.table import cell_text
+from liaison_metrics.sheets.tables.text_lines import is_page_line
+from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
+from liaison_metrics.sheets.words.lists import normal
+
+_OF_COUNTS = {"community", "date"}
+"""What columns with numbers of people are about."""
+
+_FEWEST_COLUMNS = 2
+"""A single header that repeats ("Name | Name") heads people who came together."""
+
+
+def parts_of_table(grid: Grid, rows: list[int], data: Sequence[int]) -> tuple[int, list[tuple[Grid, range]]]:
+    """Returns the sheet and the columns of each table under header rows, most often one; and how many of these rows
+    only say what each table is about. *data* are the rows below."""
+    parts = _side_by_side(grid, rows)
+    over = int(_heads_parts(grid, rows, parts))
+    return over, [(_with_lines_of_all(grid, data, part) if len(parts) > 1 else grid, part) for part in parts]
+
+
+def _side_by_side(grid: Grid, rows: list[int]) -> list[range]:
+    """Returns the column ranges of tables that stand side by side under one header row."""
+    width = max((len(grid.rows[row]) for row in rows), default=0)
+    if repeated := _repeated(grid, rows[-1], width):
+        return repeated
+    filled = [any(cell_text(grid, row, column) for row in rows) for column in range(width)]
+    parts: list[range] = []
+    start = 0
+    for column in range(width + 1):
+        if column == width or not filled[column]:
+            if column > start:
+                parts.append(range(start, column))
+            start = column + 1
+    meanings = [{meaning_of(cell_text(grid, rows[-1], column)) for column in part} for part in parts]
+    people = set.intersection(*meanings) & PERSONAL if meanings else set()
+    counts = all(one & _OF_COUNTS and len(one) > 1 and one == meanings[0] for one in meanings)
+    return parts if len(parts) > 1 and (people or counts) else [range(0, width)]
+
+
+def _repeated(grid: Grid, row: int, width: int) -> list[range]:
+    """Returns the column ranges of tables whose headers repeat without an empty column between them, none if they don't
+    repeat, or begin with names: these are people who share their rows."""
+    heads = [normal(cell_text(grid, row, column)) for column in range(width)]
+    for size in range(_FEWEST_COLUMNS, width // 2 + 1):
+        groups = [heads[at : at + size] for at in range(0, width, size)]
+        first = groups[0]
+        if width % size == 0 and all(group == first for group in groups) and all(first) and len(set(first)) == size:
+            meanings = [meaning_of(text) for text in first]
+            if PERSONAL.intersection(meanings) and meanings[0] not in PERSONAL:
+                return [range(at, at + size) for at in range(0, width, size)]
+    return []
+
+
+def _heads_parts(grid: Grid, rows: Sequence[int], parts: Sequence[range]) -> bool:
+    """Whether the first of several header rows only says what each of the tables below it is about: it fills
+    nothing but their first columns."""
+    if len(rows) < 2 or len(parts) < 2:
+        return False
+    filled = {at for at, value in enumerate(grid.rows[rows[0]]) if text_of(value)}
+    return filled <= {part.start for part in parts}
+
+
+def _with_lines_of_all(grid: Grid, rows: Sequence[int], columns: range) -> Grid:
+    """Returns the sheet for one of the tables: lines of a single cell, which apply to all tables, stand in its first
+    column too."""
+    found: list[Sequence[Cell]] = list(grid.rows)
+    for row in rows:
+        cells = grid.rows[row]
+        filled = [at for at, value in enumerate(cells) if text_of(value)]
+        if len(filled) == 1 and filled[0] == 0 < columns.start and columns.start < len(cells):
+            found[row] = [cells[0] if at == columns.start else value for at, value in enumerate(cells)]
+    return replace(grid, rows=found)
+
+
+Heads = Sequence[list[int]]
+
+
+class HeaderFinder(Protocol):
+    """What is known of the rows of a sheet in which headers were found."""
+
+    profile: Callable[..., RowProfile]
+
+    def text_start(self, first: int, head: int) -> int:
+        """Returns the row where the text that belongs to a header begins."""
+
+    def names_people(self, rows: list[int]) -> bool:
+        """Returns whether header rows have a column that identifies people."""
+
+
+def without_repeats(heads: Heads, finder: HeaderFinder) -> tuple[list[list[int]], list[int]]:
+    """Returns the headers that begin a table, and the rows of those that only repeat the header of people above. A line
+    of text above a header may be about another event, so it begins a table."""
+    kept, again = list(heads[:1]), list[int]()
+    for rows in heads[1:]:
+        last = kept[-1]
+        above = range(finder.text_start(max(again[-1:] + last) + 1, rows[0]), rows[0])
+        paged = all(is_page_line(text) for row in above for _at, _kind, text in finder.profile(row).cells)
+        same = len(rows) == len(last) == 1 and finder.profile(rows[0]).cells == finder.profile(last[0]).cells
+        if same and paged and finder.names_people(rows):
+            again.append(rows[0])
+        else:
+            kept.append(rows)
+    return kept, again

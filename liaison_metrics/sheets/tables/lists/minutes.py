@@ -1,0 +1,234 @@
+"""Minutes: people stand in lines under or beside a word that says whether they were there ("Present:", "Apologies:",
+"Minutes taken by:"), perhaps in several blocks, one for each meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.dates import find_dates
+from liaison_metrics.sheets.words.headers import PERSONAL, is_header_word, is_of_companions, meaning_of
+from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
+from liaison_metrics.sheets.words.names import accompanying_count, is_full_name, listed_names
+from liaison_metrics.sheets.words.phrases.pasted_lines import has_bullet
+from liaison_metrics.sheets.words.presence import says_absent, says_present
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_MOST_ROWS = 400
+"""A longer sheet is a register."""
+
+_FEWEST_PEOPLE = 3
+_FEWEST_LINES = 2
+_MOST_CELLS = 4
+"""A line names a person, whom the person represents, and perhaps says something of both."""
+
+_LONGEST_LABEL = 60
+_LONGEST_WORD = 3
+"""Shorter words for absence are marks, and mean nothing in a label."""
+
+_MOST_WORDS = 5
+"""A label without a colon has at most so many words: a longer line is a sentence."""
+
+_LONGEST_PARTICLE = 3
+_BETWEEN = "; "
+_LEAD = re.compile(r"^\s*(?:[-–—•*·]\s*|\d{1,3}\s*[.)]\s*)")
+_ASIDE = re.compile(r"\s*(?:\(([^()]*)\)|[,;]\s+(\S.*)|\s[-–—]\s+(\S.*))\s*$", re.S)
+"""Whom somebody represents, behind the name."""
+
+_NUMBERED = re.compile(r"\s*\(?\d+\)?\s*[:：]?\s*$")
+_LABELLED = re.compile(r"([^:：]{3,60}[:：])\s+(\S.*)", re.S)
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+
+_Kind = Literal["present", "absent", "staff", "other"]
+_COLUMNS = ("name", "organisation", "community", "present", "role")
+"""Meanings of the columns into which the lines are divided; those that no line needs are left out."""
+
+
+@dataclass(slots=True)
+class _Line:
+    """A person's line: the names in it, whom they represent, what the label says of them and their community."""
+
+    row: int
+    names: str
+    represents: str
+    kind: _Kind
+    label: str
+    community: str = ""
+
+    def said(self, meaning: str) -> str:
+        """Returns what the line says in a column of the divided list."""
+        role = {"staff": "staff", "other": self.label.rstrip(":： ")}.get(self.kind, "")
+        presence = "absent" if self.kind == "absent" else "present"
+        told = {"name": self.names, "organisation": self.represents, "community": self.community, "role": role}
+        return told.get(meaning, presence)
+
+
+def gather_minutes(grid: Grid, vocabulary: Vocabulary) -> Grid:
+    """Returns a sheet with the people of minutes in rows of their own: name, whom they represent, and whether they were
+    there; the same sheet if it holds no minutes, or a table with headers."""
+    if not 0 < len(grid.rows) <= _MOST_ROWS or any(map(_is_of_a_table, grid.rows)) or _has_remarks(grid):
+        return grid
+    blocks = [block for block in _blocks(grid, vocabulary) if any(line.kind == "present" for line in block)]
+    lines = [line for block in blocks for line in block]
+    there = [line for line in lines if line.kind == "present"]
+    if len(there) < (1 if any(line.kind in ("staff", "other") for line in lines) else _FEWEST_LINES):
+        return grid
+    if sum(1 + line.names.count(_BETWEEN) for line in lines) < _FEWEST_PEOPLE:
+        return grid
+    used = [meaning for meaning in _COLUMNS if any(line.said(meaning) for line in lines)]
+    rows: list[Sequence[Cell]] = list(grid.rows)
+    parts = tuple(range(block[0].row, block[-1].row + 1) for block in blocks)
+    for part, block in zip(parts, blocks, strict=True):
+        rows[part.start : part.stop] = [[] for _row in part]
+        for line in block:
+            rows[line.row] = [line.said(meaning) or None for meaning in used]
+    gathered = range(parts[0].start, parts[-1].stop)
+    return replace(grid, rows=rows, gathered=gathered, pasted=dict(enumerate(used)), parts=parts)
+
+
+def _has_remarks(grid: Grid) -> bool:
+    """Whether most lines with a bullet have a remark in a cell of its own, which minutes don't have."""
+    lines = [cells for cells in grid.rows if cells and has_bullet(text_of(cells[0]))]
+    return 2 * sum(any(map(text_of, cells[1:])) for cells in lines) > len(lines) > 0
+
+
+def _is_of_a_table(cells: Sequence[Cell]) -> bool:
+    """Whether a row has more cells than a line of minutes, or headers of people."""
+    texts = [text for value in cells if (text := text_of(value))]
+    heads = sum(map(is_header_word, texts)) > 1 and any(meaning_of(text) in PERSONAL for text in texts)
+    present = len(texts) > 1 and not _ends_as_label(texts[0]) and _kind_of(texts[0]) in ("present", "absent")
+    return len(texts) > _MOST_CELLS or heads or (present and not all(is_of_companions(normal(t)) for t in texts[1:]))
+
+
+def _blocks(grid: Grid, vocabulary: Vocabulary) -> Iterator[list[_Line]]:
+    """Yields the lines of people of each meeting: a word for those present begins another meeting's, unless no other
+    text stands between."""
+    rows = [[text for value in cells if (text := text_of(value))] for cells in grid.rows]
+    one_each = sum(map(_stands_for_one, grid.rows)) > 1
+    block: list[_Line] = []
+    kind: _Kind | None = None
+    label, community, between = "", "", False
+    for row, told in enumerate(rows):
+        if not told:
+            kind = None if block and block[-1].row == row - 1 else kind
+            continue
+        heads = len(told) == 1 and _is_community(told[0], vocabulary)
+        found = (told[0], ()) if heads else _label_in(told)
+        if not found and kind is None:
+            found = _heading_in(told, rows[row + 1 : row + 2])
+        people = None if found else _people(told, one_each=one_each)
+        if found:
+            label, beside = found
+            community = label if _is_community(label.rstrip(":： "), vocabulary) else ""
+            kind = "present" if community else _kind_of(label) or (None if _ends_as_label(label) else "other")
+            heads_only = all(is_of_companions(normal(text)) for text in beside)
+            people = None if heads_only else _people(beside, one_each=one_each)
+            if (beside and people is None and _ends_as_label(label)) or any(map(is_header_word, beside)):
+                kind = None
+        if kind == "present" and found and not community and between and block:
+            yield block
+            block = []
+        between = (between or kind is None or not (found or people)) and bool(block)
+        if kind and people:
+            names, represents = people
+            own = represents if _is_community(represents, vocabulary) else ""
+            block.append(_Line(row, names, "" if own else represents, kind, label, own or community))
+        elif not found:
+            kind, between = None, bool(block)
+    if block:
+        yield block
+
+
+def _is_community(text: str, vocabulary: Vocabulary) -> bool:
+    return bool(text) and bool(vocabulary.exact(VocabularyKind.COMMUNITY, text) or vocabulary.country(text))
+
+
+def _stands_for_one(cells: Sequence[Cell]) -> bool:
+    """Whether a line has nothing in the place of a label, or is led by a number or a sign: each line then is about one
+    person."""
+    texts = [text_of(value) for value in cells]
+    led = sum(map(bool, texts)) == 1 and _LEAD.match("".join(texts)) is not None
+    return led or (len(texts) > 1 and not texts[0] and bool(texts[1]))
+
+
+def _label_in(told: Sequence[str]) -> tuple[str, Sequence[str]] | None:
+    """Returns the label of a line and what stands beside it, None if the line has none."""
+    text = told[0]
+    if _LEAD.match(text):
+        return None
+    if _ends_as_label(text):
+        return text, told[1:]
+    if len(told) == 1 and (inside := _LABELLED.fullmatch(text)):
+        return inside[1], [inside[2]]
+    short = len(text) <= _LONGEST_LABEL and len(text.split()) <= _MOST_WORDS and not find_dates(text)
+    return (text, told[1:]) if short and _kind_of(text) not in (None, "other") else None
+
+
+def _heading_in(told: Sequence[str], below: Sequence[Sequence[str]]) -> tuple[str, Sequence[str]] | None:
+    """Returns a line of one text above people that doesn't name anybody, None if it is none."""
+    text = told[0]
+    heads = len(told) == 1 and len(text.split()) <= _MOST_WORDS and not find_dates(text) and not _LEAD.match(text)
+    named = any(below) and _people(below[0], one_each=True)
+    return (text, ()) if heads and named and _people(told, one_each=True) is None else None
+
+
+def _ends_as_label(text: str) -> bool:
+    return text.rstrip().endswith((":", "：")) or _NUMBERED.sub("", text).rstrip().endswith((":", "："))
+
+
+def _kind_of(label: str) -> _Kind | None:
+    """Returns what a label says of the people beside or below it, None if it is about something else."""
+    plain = label.rstrip(":： ")
+    plain = _NUMBERED.sub("", plain)
+    aside = _IN_BRACKETS.search(plain)
+    form = normal(_IN_BRACKETS.sub("", plain))
+    words = form.split()
+    beside = f" {normal(aside[1])} " if aside else " "
+    staff = tools("staff_heading") | tools("team") | values("staff") | tools("takes_minutes")
+    if any(f" {phrase} " in beside for phrase in tools("not_counted")) or set(beside.split()) & staff:
+        return "staff"
+    if form in staff or any(form.startswith(f"{phrase} ") for phrase in tools("takes_minutes")):
+        return "staff"
+    absent = values("absent") - values("also_name")
+    if says_absent(form) or form in absent or any(len(word) > _LONGEST_WORD and word in absent for word in words):
+        return "absent" if len(form) > _LONGEST_WORD else None
+    if set(words) & (tools("staff_heading") | tools("team")):
+        return "staff"
+    if len(form) > _LONGEST_WORD and (says_present(form) or form in values("participant") or _says_came(words)):
+        return "present"
+    if label.rstrip().endswith((":", "：")) and not meaning_of(plain) and form:
+        return "other"
+    return None
+
+
+def _says_came(words: Sequence[str]) -> bool:
+    """Whether a label says that people were there in a word among others ("Those who came", "Sono presenti")."""
+    there = {word for word in values("present") | people_words("present") if len(word) > _LONGEST_WORD + 1}
+    came = any(word in tools("came") for word in words) and not set(words) & evidence("groups")
+    return bool(set(words) & there) or (came and len(words) > 1)
+
+
+def _people(told: Sequence[str], *, one_each: bool) -> tuple[str, str] | None:
+    """Returns the names in a line and whom they represent; None if it names nobody. *one_each*: a line names one
+    person, and what stands behind a comma is whom the person represents."""
+    texts = list(told[1:]) if len(told) > 1 and number_of(told[0]) is not None else list(told)
+    first, beside = _LEAD.sub("", texts[0]).strip(), texts[1:]
+    names = [name for name in listed_names(first) if _is_written_as_name(name)]
+    if len(names) > (_FEWEST_PEOPLE - 1 if one_each else 1):
+        return _BETWEEN.join(names), ", ".join(beside)
+    aside = _ASIDE.search(first)
+    name = first[: aside.start()].strip() if aside else first
+    if not is_full_name(name) or not _is_written_as_name(name):
+        return None
+    represents = next((part for part in aside.groups() if part), "") if aside else ""
+    along = next((text for text in beside if accompanying_count(f"A {text}")), "")
+    return f"{name} {along}".strip(), ", ".join(text for text in (represents, *beside) if text and text != along)
+
+
+def _is_written_as_name(name: str) -> bool:
+    return all(word[:1].isupper() or len(word) <= _LONGEST_PARTICLE for word in name.split())

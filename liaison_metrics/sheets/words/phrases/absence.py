@@ -1,0 +1,72 @@
+"""Remarks that say of somebody that they stayed away, and why."""
+
+from __future__ import annotations
+
+import re
+
+from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, tools, values
+
+_LONGEST_ABSENCE = 3
+"""Words that say that somebody was absent ("non è venuto"), before the reason."""
+
+_SHORTEST_PRESENCE_WORD = 3
+"""Shorter words for presence ("s", "da", "si") mean something else within a remark."""
+
+BECAUSE = re.compile(rf"[,;(]|\b{alternatives('because')}\b", re.I)
+"""Where a remark goes on to say why."""
+
+_SAYS_WHY = re.compile(rf":|\s[-–—]\s|{BECAUSE.pattern}", re.I)
+"""The same behind a word that only tells of people."""
+
+_PART = re.compile(r"[,;()]|\s[-–—]\s")
+"""What stands between the parts of a remark."""
+
+
+def begins_with_absence(remark: str) -> bool:
+    """Returns whether a remark begins with a word of absence that tells of a person, and then only says why ("excused,
+    flu"): not how long, nor that the person came after all."""
+    words = normal(remark).split()
+    starts = {end: " ".join(words[:end]) for end in range(1, _LONGEST_ABSENCE + 1) if end <= len(words)}
+    end = max((end for end, start in starts.items() if _is_of_a_person(start)), default=0)
+    rest = words[end:]
+    if not end or any(word.isdigit() or word.startswith(tuple(evidence("coming"))) for word in rest):
+        return False
+    came = values("present") & {" ".join(rest), *(word for word in rest if len(word) >= _SHORTEST_PRESENCE_WORD)}
+    if came or tools("not") & set(rest):
+        return False
+    said = _SAYS_WHY.search(remark)
+    reason = said is not None and len(normal(remark[: said.start()]).split()) == end
+    return reason or all(word in tools("around_remark") for word in rest)
+
+
+def says_absence_and_why(remark: str) -> bool:
+    """Returns whether one part of a remark says that a person was absent, and the others don't say that anybody came
+    ("ill, not there", "ticket reserved, did not come"), or that the person had registered."""
+    if not remark or remark.isdecimal():
+        return False
+    parts = [form for part in _PART.split(remark) if (form := normal(part)) and form not in tools("registered")]
+    absent = [part for part in parts if _is_of_a_person(part) or part in tools("stayed_away") - tools("called_off")]
+    others = [word for part in parts if part not in absent for word in part.split()]
+    came = tools("not") | {word for word in values("present") if len(word) >= _SHORTEST_PRESENCE_WORD}
+    return bool(absent) and not any(word in came or word.startswith(tuple(evidence("coming"))) for word in others)
+
+
+def _is_of_a_person(form: str) -> bool:
+    """Whether a word of absence tells of a person: a dinner, too, can be cancelled, and a form be missing."""
+    if form not in values("absent") or form in tools("called_off"):
+        return False
+    words = form.split()
+    denied = bool(tools("not") & set(words)) and any(word.startswith(tuple(evidence("coming"))) for word in words)
+    return denied or any(f" {phrase} " in f" {form} " for phrase in evidence("stayed_away"))
+
+
+def tells_absence(remark: str) -> bool:
+    """Returns whether a remark says that the person was absent, and nothing else but why."""
+    return begins_with_absence(remark) or says_absence_and_why(remark)
+
+
+def denies_certificate(form: str) -> bool:
+    """Returns whether a text in normal form only says that somebody got no certificate, as those did who came for too
+    short a time."""
+    words = set(form.split())
+    return bool(words & tools("certificate")) and not (words - tools("no") - tools("not")) & values("absent")

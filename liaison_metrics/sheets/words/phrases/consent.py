@@ -1,0 +1,31 @@
+"""What a sheet says about consent to data processing, in five languages."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection
+from functools import cache
+from importlib.resources import files
+
+from liaison_metrics.sheets.words.lists import normal
+
+_CROSSES = frozenset("✗✘❌☐")
+"""Signs for "no". An "x" ticks a box, so it says yes."""
+
+
+def is_about_data(header: str) -> bool:
+    """Returns whether the header of a column about consent is about data processing, and not about photos alone."""
+    words = set(normal(header).split())
+    return not (words & _words("other")) or bool(words & _words("personal"))
+
+
+def refuses(text: str, more: Collection[str] = ()) -> bool:
+    """Returns whether a cell says no to data processing. *more* are words of the project for it."""
+    form = normal(text)
+    return text.strip() in _CROSSES or form in _words("refused") or form in {normal(word) for word in more}
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    lists = tomllib.loads(files(__package__).joinpath("consent.toml").read_text(encoding="utf-8"))[kind]
+    return frozenset(normal(word) for words in lists.values() for word in words)
