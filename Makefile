@@ -2,9 +2,9 @@
 PYTHON ?= python3
 BIN = .venv/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
-PYTEST = $(BIN)/python -m pytest -n 3
+PYTEST = $(BIN)/python -m pytest -n 4
 
-.PHONY: help run test test-whole test-quick check audit format bench sbom clean
+.PHONY: help run test test-whole test-quick check audit format bench load sbom clean
 
 help:   ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -12,9 +12,10 @@ help:   ## list the targets
 run: .venv/ready   ## serve the pages at http://localhost:8501, with made-up data if the store is empty
 	$(BIN)/liaison-metrics serve --demo-if-empty
 
+# In the order of the folders: files with few and long tests, as those in a browser, must not be left for the end.
 test: check   ## run everything: style, types, import directions, all tests, the browser
 	tests/install_browser
-	$(PYTEST) --dist loadfile -m "not whole"
+	$(PYTEST) --dist loadfile --no-loadscope-reorder -m "not whole"
 
 test-whole: .venv/ready-to-test   ## run what goes through all of something: every name, a standby, every archive
 	tests/install_browser
@@ -39,6 +40,9 @@ format: .venv/ready-to-test   ## format the code and sort its imports
 
 bench: .venv/ready-to-test   ## measure speed and memory against stated alternatives
 	$(BIN)/python -m tests.bench
+
+load: .venv/ready-to-test   ## 100 people click for half an hour while sheets are uploaded: answer times, errors, memory
+	$(BIN)/python -m tests.bench.load
 
 sbom: .venv/ready   ## list all packages of the program with versions and licences (CycloneDX), for a release
 	$(PYTHON) -m venv .venv/sbom

@@ -58,6 +58,12 @@ class RefusedFile(LiaisonError):
     name = "refused_file"
 
 
+class MailError(LiaisonError):
+    """A mail was not sent."""
+
+    name = "mail"
+
+
 class StoreError(LiaisonError):
     """The database cannot be opened or used."""
 
@@ -84,6 +90,12 @@ class UnknownUpload(LiaisonError):
     name = "unknown_upload"
 
 
+class UnknownPerson(LiaisonError):
+    """There is no such person, or not any more, or no such decision about people."""
+
+    name = "unknown_person"
+
+
 class UnknownEvent(LiaisonError):
     """There is no such event, planned event or correction."""
 
@@ -105,6 +117,13 @@ class LostOriginal(LiaisonError):
     """The original file of an upload is missing or cannot be decrypted."""
 
     name = "lost_original"
+
+
+class RetentionError(LiaisonError):
+    """Personal data cannot be deleted yet, or were deleted already."""
+
+    name = "retention"
+    needs_a_person = True
 
 
 class NotPublishable(LiaisonError):

@@ -3,11 +3,11 @@
 from liaison_metrics.services.answers import saved
 from liaison_metrics.services.answers.asked import asked_questions
 from liaison_metrics.texts import _
-from liaison_metrics.ui import answers as page
 from liaison_metrics.ui.frame.actor import ask_actor
 from liaison_metrics.ui.frame.head import page_head
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.shell import current_request
+from liaison_metrics.ui.history import answers as page
 
 workspace = current_request().workspace
 html_block(

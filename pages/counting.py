@@ -1,11 +1,11 @@
 """Counting rules: how people are counted."""
 
 from liaison_metrics.texts import _
-from liaison_metrics.ui import counting
 from liaison_metrics.ui.frame.head import page_head
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import stacked
 from liaison_metrics.ui.frame.shell import current_request
+from liaison_metrics.ui.targets import counting
 
 project = current_request().workspace.project
 html_block(

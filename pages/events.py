@@ -8,7 +8,7 @@ from liaison_metrics.services.events import checks, planned, series
 from liaison_metrics.services.labels import event_name
 from liaison_metrics.texts import _
 from liaison_metrics.ui.events import checks as checks_view
-from liaison_metrics.ui.events import decisions, forms, page, record, statements
+from liaison_metrics.ui.events import decisions, forms, page, record, several, statements
 from liaison_metrics.ui.events import series as series_view
 from liaison_metrics.ui.explore import page as explore
 from liaison_metrics.ui.frame.actor import ask_actor
@@ -72,6 +72,7 @@ else:
             html_block("suggestions", series_view.card(project, request, suggestions))
     if actor is not None:
         forms.plan_forms(workspace, actor, [one.plan for one in listed if one.plan])
+        several.several_form(workspace, actor)
     with st.container():
         decisions.show(page_request, actor)
     html_block(

@@ -8,15 +8,19 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.permissions import allows_somewhere
 from liaison_metrics.services.events import checks
 from liaison_metrics.services.events.partners import partners
+from liaison_metrics.services.figures.basis import basis
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.cache import cached
 from liaison_metrics.ui.frame.chart import PlotlyChart, show_chart
 from liaison_metrics.ui.frame.html import html_block
+from liaison_metrics.ui.frame.parts import stacked
 from liaison_metrics.ui.frame.shell import current_request
 from liaison_metrics.ui.report.request import may_report
 from liaison_metrics.ui.targets import changes, page
 from liaison_metrics.ui.targets.curve import curve_chart
 from liaison_metrics.ui.targets.visit import last_visit
+
+INTERACTIVE = "interactive-curve"  # key of the switch between the drawn and the interactive curve
 
 request = current_request()
 workspace, filters, actor = request.workspace, request.filters, request.actor
@@ -41,6 +45,7 @@ def content() -> page.TargetsContent:
         all_of=[figures.breakdown(workspace, code, one, everything, actor=actor) for one in whole],
         curve=figures.curve(workspace, code, scope, actor=actor),
         changes=uploads.changes_since(workspace, code, since, scope, actor=actor),
+        basis=basis(workspace, code, scope, actor=actor),
         last_visit=visit,
         partners=partners(workspace, actor) if sees_uploads else (),
         latest=next(iter(uploads.latest(workspace, 1, undone=False, actor=actor)), None) if sees_uploads else None,
@@ -61,10 +66,11 @@ def chart() -> PlotlyChart:
 visit = last_visit(actor)
 since = changes.beginning(changes.period_of(filters, visit), visit)
 targets = cached(f"targets since {since.isoformat()}", request, content)
-html_block("figures", targets.figures)
+interactive = bool(st.session_state.get(INTERACTIVE))
+# One block for figures and curve: each block costs time at every run.
+html_block("figures", targets.figures if interactive else stacked(targets.figures, targets.curve))
 if targets.curve:
     # The library of interactive charts is larger than all the rest: only who asks for one fetches it.
-    if st.toggle(_("Interactive chart"), key="interactive-curve"):
+    if interactive:
         show_chart("curve", cached("targets-chart", request, chart), targets.curve_words)
-    else:
-        html_block("curve", targets.curve)
+    st.toggle(_("Interactive chart"), key=INTERACTIVE)

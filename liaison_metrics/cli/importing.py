@@ -15,6 +15,7 @@ from liaison_metrics.cli.screen import RESULTS, complain, print_json, progress_b
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.errors import RefusedFile
 from liaison_metrics.services.answers.saved import SavedAnswer
+from liaison_metrics.services.figures.preview import Preview
 from liaison_metrics.services.intake import (
     ASK_AGAIN,
     EventInFile,
@@ -38,7 +39,6 @@ from liaison_metrics.services.labels import (
     separate_hint,
     taken_as_same_words,
 )
-from liaison_metrics.services.preview import Preview
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from liaison_metrics.sheets.model import Hints
 from liaison_metrics.sheets.words.answers import Answer, way_out
@@ -176,6 +176,11 @@ def show_report(project: Project, report: FileReport) -> None:
         (len(report.not_counted), ngettext("{n} row not counted", "{n} rows not counted", len(report.not_counted))),
         (report.repeated, ngettext("{n} row repeated", "{n} rows repeated", report.repeated)),
         (report.already_known, _("{n} already known")),
+        (
+            report.without_consent,
+            ngettext("{n} row without consent", "{n} rows without consent", report.without_consent),
+        ),
+        (report.forgotten, ngettext("{n} forgotten person", "{n} forgotten people", report.forgotten)),
         (len(report.waiting), ngettext("{n} row waiting", "{n} rows waiting", len(report.waiting))),
         (len(report.wrong), ngettext("{n} row rejected", "{n} rows rejected", len(report.wrong))),
     )

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import typer
 
-from liaison_metrics.cli import events, figures, importing, report, template, uploads
+from liaison_metrics.cli import figures, importing, people, report, template, uploads
+from liaison_metrics.cli.events import checking, owed
 from liaison_metrics.cli.options import NEEDS_A_PERSON
 from liaison_metrics.cli.screen import complain
-from liaison_metrics.cli.server import accounts, installation, serve
+from liaison_metrics.cli.server import accounts, installation, rights, serve
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.texts import _
 
@@ -27,7 +28,20 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for family in (importing, template, figures, uploads, events, report, accounts, serve, installation):
+for family in (
+    importing,
+    template,
+    figures,
+    uploads,
+    people,
+    rights,
+    checking,
+    owed,
+    report,
+    accounts,
+    serve,
+    installation,
+):
     family.add_to(app)
 
 

@@ -164,11 +164,15 @@ class NameForm:
     ``tokens`` are digests of its words as written, ``latin`` of its words in Latin letters, and ``encoding`` is a
     Bloom filter of its letter pairs in Latin letters, all under the project's secret. ``latin`` is None where an
     earlier version of the program stored the name: such a name is compared by its words as written.
+
+    ``letter_pairs`` are digests of each word's pairs of letters, neighbours and next but one, in the order of the
+    digests in ``latin``. They tell how near two words are. Empty where an earlier version stored the name.
     """
 
     tokens: frozenset[int]
     encoding: bytes
     latin: frozenset[int] | None = None
+    letter_pairs: tuple[frozenset[int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,12 +46,13 @@ class Label(_Part):
 
 
 class Partner(_Part):
-    """An organisation of the consortium."""
+    """An organisation of the consortium. ``language`` is that of mails to it ("de"; "" for English)."""
 
     code: Code
     name: str
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
     coordinator: bool = False
+    language: Annotated[str, Field(pattern=r"^([a-z]{2})?$")] = ""
 
 
 class City(_Part):
@@ -110,6 +111,42 @@ class OpenData(_Part):
     region: Annotated[str, Field(pattern=r"^\d*$")] = ""
 
 
+SMALL_GRANT = 60_000
+"""Euros. Up to this amount, records of an EU grant must be kept for three years after the final payment, else five."""
+
+
+class DataProtection(_Part):
+    """How long personal data are kept, whom participants can ask, and what counts as consent.
+
+    The time begins with the final payment. ``years_kept`` replaces what follows from the ``grant`` (euros).
+    ``refused`` are words that say no to data processing beside those that the program knows; ``empty_consent`` says
+    what an empty cell in a column about consent means.
+    """
+
+    final_payment: date | None = None
+    grant: Annotated[int, Field(ge=0)] | None = None
+    years_kept: Annotated[int, Field(ge=1, le=30)] | None = None
+    controller: str = ""
+    contact: str = ""
+    refused: tuple[str, ...] = ()
+    empty_consent: Literal["given", "refused"] = "given"
+
+    @property
+    def years(self) -> int:
+        """How many years after the final payment personal data are kept."""
+        small = self.grant is not None and self.grant <= SMALL_GRANT
+        return self.years_kept or (3 if small else 5)
+
+    @property
+    def purge_day(self) -> date | None:
+        """The first day on which personal data are to be deleted, None while the final payment is not known."""
+        if self.final_payment is None:
+            return None
+        year = self.final_payment.year + self.years
+        leap_day = (self.final_payment.month, self.final_payment.day) == (2, 29)
+        return date(year, 3, 1) if leap_day else self.final_payment.replace(year=year)
+
+
 CommunityKind = Literal["local", "migrant", "muslim", "not_stated"]
 Strand = Literal["study", "capacity_building", "mutual_learning", "governance", "awareness_raising"]
 
@@ -136,6 +173,7 @@ class Project(_Part):
     deliverables: tuple[Deliverable, ...] = ()
     committees: tuple[Committee, ...] = ()
     open_data: OpenData = OpenData()
+    data_protection: DataProtection = DataProtection()
     labels: tuple[Label, ...]
 
     @model_validator(mode="after")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from liaison_metrics.domain.facts import EventFact
+from liaison_metrics.domain.index.basis import FigureBasis
 from liaison_metrics.domain.project import NOT_STATED, Project
 from liaison_metrics.domain.reach import DIMENSIONS, EVENT_DIMENSIONS, model
 from liaison_metrics.domain.reach.content import Content
@@ -35,6 +36,7 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, check, requires
 from liaison_metrics.services.accounts.managing import partner_cities
+from liaison_metrics.services.figures.basis import basis
 from liaison_metrics.services.labels import by_dimension, dimension_name, in_more_than_one, ordered
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _, language
@@ -101,7 +103,7 @@ class _ReportMaker:
         with self.workspace.snapshot():
             self.project = self.workspace.project
             indicators = figures.indicators(self.workspace, self.scope, actor=self.actor)
-            made = (self._indicator(one, DIMENSIONS) for one in indicators)
+            made = (replace(self._indicator(one, DIMENSIONS), basis=self._basis(one.code)) for one in indicators)
             report = self._report(made, tuple(self._events()))
             return replace(report, cities=tuple(self._cities()), strands=tuple(self._strands()))
 
@@ -165,6 +167,9 @@ class _ReportMaker:
             curve=tuple(figures.curve(self.workspace, figure.code, self.scope, actor=self.actor)),
             plan_line=figure.plan_line if self.whole else (),
         )
+
+    def _basis(self, code: str) -> FigureBasis:
+        return basis(self.workspace, code, self.scope, actor=self.actor)
 
     def _breakdown(self, breakdown: model.Breakdown) -> ReportBreakdown:
         lines = ordered(breakdown.dimension, breakdown.lines)

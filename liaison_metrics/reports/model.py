@@ -12,6 +12,7 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
+from liaison_metrics.domain.index.basis import FigureBasis
 from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach.expected import Status
 from liaison_metrics.domain.reach.model import Point
@@ -120,7 +121,8 @@ class ReportIndicator:
     ``change_30_days`` not to final figures.
 
     ``target`` is that of the whole project. ``curve`` gives the cumulative people at the end of each day with events,
-    ``plan_line`` the corners of the plan (empty for a part of the project).
+    ``plan_line`` the corners of the plan (empty for a part of the project). Only whole reports have a ``basis``. It
+    says how people are known and nothing of who they are, so it is published as it is.
     """
 
     code: str
@@ -137,6 +139,7 @@ class ReportIndicator:
     breakdowns: tuple[ReportBreakdown, ...]
     curve: tuple[Point, ...]
     plan_line: tuple[tuple[date, int], ...]
+    basis: FigureBasis | None = None
 
     @property
     def is_final(self) -> bool:

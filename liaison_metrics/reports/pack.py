@@ -88,7 +88,15 @@ def render(report: Report, forms: Sequence[str], done: Callable[[str], None] = l
             task.result()
             done(tasks[task])
     files = {form: task.result() for task, form in tasks.items()}
-    return {f"{begin}{end}": content for form in forms for end, content in files[form].items()}
+    marked = NAME_END if report.made_up else ""
+    return {f"{begin}{_marked(end, marked)}": content for form in forms for end, content in files[form].items()}
+
+
+def _marked(end: str, mark: str) -> str:
+    """Returns the end of a file's name. A file in a folder has the *mark* of made-up data in its own name too, because
+    it can be passed on without the folder."""
+    name, dot, suffix = end.rpartition(".")
+    return f"{name}{mark}{dot}{suffix}" if "/" in end else end
 
 
 def zipped(files: Files, *, for_ever: bool = False) -> bytes:

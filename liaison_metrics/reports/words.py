@@ -71,9 +71,10 @@ def as_of_words(report: Report) -> str:
     )
 
 
-def notes(report: Report) -> list[str]:
-    """Returns the notes to the figures: how people are counted, what is hidden, and whether the data are made up."""
-    sentences = [report.counting, *_contained(report)]
+def notes(report: Report, *, contained: bool = True) -> list[str]:
+    """Returns the notes to the figures: how people are counted, what is hidden, and whether the data are made up; with
+    *contained* also which indicators are part of another."""
+    sentences = [report.counting, *(_contained(report) if contained else ())]
     if report.threshold is not None:
         sentences.append(
             _(

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.events.headcounts import EventCount
+from liaison_metrics.domain.index.basis import FigureBasis
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.domain.reach import AGE_BANDS
 from liaison_metrics.domain.reach.expected import Status
@@ -18,6 +19,18 @@ from liaison_metrics.services.access.actors import Actor, Role
 from liaison_metrics.services.figures import IndicatorFigure
 from liaison_metrics.sheets.model import AnswerFigures, Question
 from liaison_metrics.texts import _, language, ngettext
+
+
+def basis_words(basis: FigureBasis) -> list[tuple[str, int]]:
+    """Returns how the people of a figure are known, in words, each with its number of people."""
+    return [
+        (_("identified by e-mail address or phone number"), basis.contact),
+        (_("identified by name and birth date or year"), basis.birth),
+        (_("identified by name alone, within a city"), basis.name),
+        (_("listed without a name"), basis.listed),
+        (_("given as a number beyond the lists"), basis.unlisted),
+        (_("in addition to a list"), basis.additional),
+    ]
 
 
 def dimension_name(dimension: str) -> str:
@@ -133,6 +146,13 @@ def confirmed_words(floor: int) -> str:
     return _("at least {n} different people").format(n=fmt.number(floor))
 
 
+def also_counted_words(others: Iterable[tuple[str, int]]) -> str:
+    """Returns how many of an indicator's people count towards *others* (code and people) too; "" for none."""
+    found = [(fmt.number(people), code) for code, people in others if people]
+    first = [_("{n} of these also count towards {code}").format(n=people, code=code) for people, code in found[:1]]
+    return " · ".join([*first, *(_("{n} towards {code}").format(n=people, code=code) for people, code in found[1:])])
+
+
 def recent_words(change: int, day: date) -> str:
     """Returns the change in the 30 days to *day*."""
     moved = fmt.change(change) if change else _("no change")
@@ -235,7 +255,7 @@ def every_answer_words(question: Question) -> str:
     if len(alike) != 1:
         return ""
     about = ngettext("{n} person", "{n} people", question.people).format(n=fmt.number(question.people))
-    return _("{about}; with every answer the file counts {all}.").format(about=about, all=figures_words(alike.pop()))
+    return _("{about}. Whatever you answer, the file counts {all}.").format(about=about, all=figures_words(alike.pop()))
 
 
 def _place_words(place: Place) -> str:

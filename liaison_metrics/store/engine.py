@@ -31,6 +31,9 @@ from liaison_metrics.texts import _
 BUSY_TIMEOUT_MS = 30_000
 """How long a writer waits for another process before it gives up."""
 
+MOST_SQLITE_CONNECTIONS = 50
+"""How many threads may read at once; further ones wait. Each long download has a connection until it ends."""
+
 IDLE_TIMEOUT_MS = 180_000
 """How long a PostgreSQL writer may do nothing in its transaction, as on a laptop that sleeps, before the database ends
 it and lets others write. The longest sheet takes seconds between two statements."""
@@ -54,21 +57,41 @@ class Store:
     def __init__(self, engine: Engine, replica: Engine | None = None) -> None:
         self.engine = engine
         self.key_check = ""
-        """The check value of the key that this process has; "" if it has none. With another key in the store, writing
-        is refused."""
+        """The check value of the key that this process has; "" if it has none. With another key in the store, reading
+        and writing are refused."""
         self._turn = threading.Lock()
+        self._held = threading.local()
         self._writer = engine.execution_options(**{_WRITING: True})
         self._reader = _reader(engine)
         self.replica = None if replica is None else ReadReplica(_reader(replica), self._reader)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Gives a connection that reads one consistent state, that of its first query.
+        """Gives a connection that reads one consistent state, that of its first query. Within it, nested calls in the
+        same thread get the same connection: threads that each waited for a second one would wait for each other.
 
-        Raises StoreError with the cause if the database cannot be used.
+        Raises StoreError with the cause if the database cannot be used; WrongKey if the store got another key
+        meanwhile.
         """
+        held: Connection | None = getattr(self._held, "connection", None)
+        if held is not None:
+            yield held
+            return
+        with self.reading_apart() as connection:
+            self._held.connection = connection
+            try:
+                yield connection
+            finally:
+                self._held.connection = None
+
+    @contextmanager
+    def reading_apart(self) -> Iterator[Connection]:
+        """Gives what ``reading`` does, on a connection that no nested call gets: for streams whose parts other threads
+        may read."""
         reader = self.replica.reading() if self.replica else self._reader.connect()
         with causes_told(self.engine.url), reader as connection:
+            if self.key_check:
+                self._refuse_another_key(connection)
             yield connection
 
     @contextmanager
@@ -106,6 +129,13 @@ class Store:
         """Writes and commits without changing anything. Raises StoreError with the cause if that fails."""
         with self.writing() as connection:
             connection.execute(text("UPDATE alembic_version SET version_num = version_num"))
+
+    def forget_journal(self) -> None:
+        """Has SQLite empty its journal, which may still hold what was changed. Raises StoreError if it cannot."""
+        if self.engine.dialect.name == "sqlite":
+            with causes_told(self.engine.url), self.engine.connect() as connection:
+                connection.rollback()
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _refuse_another_key(self, connection: Connection) -> None:
         if connection.scalar(text("SELECT key_check FROM installation")) != self.key_check:
@@ -173,7 +203,13 @@ def _engine(url: URL) -> Engine:
         )
     if url.database and url.database != ":memory:":
         _close_to_others(Path(url.database))
-    engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000}, hide_parameters=True)
+    engine = create_engine(
+        url,
+        connect_args={"timeout": BUSY_TIMEOUT_MS / 1000},
+        pool_size=10,
+        max_overflow=MOST_SQLITE_CONNECTIONS - 10,
+        hide_parameters=True,
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -27,8 +27,8 @@ from liaison_metrics.domain.events.decisions import (
 )
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.store import tables
+from liaison_metrics.store.records.attendances import ATTENDANCE
 from liaison_metrics.store.uploads import (
-    ATTENDANCE,
     CORRECTION,
     DECISION,
     EVENT,
@@ -264,7 +264,7 @@ def read_headcount_rows(connection: Connection, events: Collection[int]) -> list
 
 
 def plan(connection: Connection, event: Row, made_by: str) -> int:
-    """Stores a planned event (activity, city, date, title, expected); returns its number."""
+    """Stores a planned event (activity, city, date, title, expected, key); returns its number."""
     number = connection.scalar(insert(PLANNED).values(**event, **_made(connection, made_by)).returning(PLANNED.c.id))
     move_revision(connection, [NO_FIGURE])
     return int(number or 0)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -21,32 +20,19 @@ from liaison_metrics.domain.facts import (
     EventMention,
     Facts,
     HeadcountFact,
-    Int16s,
-    Int64s,
-    NameForm,
 )
 from liaison_metrics.domain.project import NOT_STATED
 from liaison_metrics.domain.reach.ages import BANDS_BY_NUMBER
 from liaison_metrics.store import tables
+from liaison_metrics.store.records.attendances import ATTENDANCE, fetched, records_of, selected
+from liaison_metrics.store.records.name_forms import IN_ONE_QUERY, batches
 from liaison_metrics.store.tables.fact_encryption import facts_of
 
-_ATTENDANCE = tables.AttendanceTable.__table__  # type: ignore[attr-defined]
 _HEADCOUNT = tables.HeadcountTable.__table__  # type: ignore[attr-defined]
 _UPLOAD = tables.UploadTable.__table__  # type: ignore[attr-defined]
 _EVENT = tables.EventTable.__table__  # type: ignore[attr-defined]
 _MENTION = tables.EventMentionTable.__table__  # type: ignore[attr-defined]
-_NAME_FORM = tables.NameFormTable.__table__  # type: ignore[attr-defined]
 
-IN_ONE_QUERY = 500
-"""How many values one query may contain: within the limits of every supported database."""
-
-ROWS_AT_A_TIME = 1000
-"""How many rows to fetch at a time: a million at once took 1.5 times as long and three times the memory."""
-
-_NUMBERS: Mapping[str, type[np.signedinteger[Any]]] = {
-    **dict.fromkeys(("id", "upload_id", "event_id", "name", "email", "phone", "birth"), np.int64),
-}
-_NAME = list(_NUMBERS).index("name")
 _WORDS = ("community", "group", "gender")
 
 
@@ -65,8 +51,8 @@ def read_attendances_of_events(
     connection: Connection, codebooks: Codebooks, events: Sequence[int]
 ) -> AttendanceColumns:
     """Returns the attendances of all uploads at some source events."""
-    batches = _batches(sorted(set(events)))
-    queries = (_attendance_columns().where(_ATTENDANCE.c.event_id.in_(some)) for some in batches)
+    some_at_a_time = batches(sorted(set(events)))
+    queries = (_attendance_columns().where(ATTENDANCE.c.event_id.in_(some)) for some in some_at_a_time)
     return _as_columns(connection, queries, codebooks)
 
 
@@ -76,21 +62,9 @@ def read_headcounts_of_events(
     """Returns the headcounts of all uploads at some source events."""
     return [
         fact
-        for some in _batches(sorted(set(events)))
+        for some in batches(sorted(set(events)))
         for fact in _as_headcounts(connection, _headcount_columns().where(_HEADCOUNT.c.event_id.in_(some)), codebooks)
     ]
-
-
-def read_name_forms(connection: Connection, names: Sequence[int]) -> dict[int, NameForm]:
-    """Returns the forms in which names are compared, by the names' digests."""
-    forms: dict[int, NameForm] = {}
-    for some in _batches(sorted(set(names))):
-        query = select(_NAME_FORM.c.name, _NAME_FORM.c.form).where(_NAME_FORM.c.name.in_(some))
-        for name, encrypted in connection.execute(query):
-            form = facts_of(connection.dialect).decrypt_form(name, bytes(encrypted))
-            if form is not None:
-                forms[name] = form
-    return forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +79,21 @@ class Source:
 
 
 def read_sources(connection: Connection, attendances: Sequence[int]) -> Mapping[int, Source]:
-    """Returns the source of each attendance by its id."""
-    upload = tables.UploadTable.__table__  # type: ignore[attr-defined]
-    query = select(
-        _ATTENDANCE.c.id, _ATTENDANCE.c.upload_id, upload.c.file, _ATTENDANCE.c.sheet, _ATTENDANCE.c.row,
-        _ATTENDANCE.c.column,
-    ).join(upload, upload.c.id == _ATTENDANCE.c.upload_id)  # fmt: skip
-    queries = (query.where(_ATTENDANCE.c.id.in_(some)) for some in _batches(sorted(attendances)))
-    return {row[0]: Source(*row[1:]) for one in queries for row in connection.execute(one).all()}
+    """Returns the source of each attendance by its number."""
+    ids = facts_of(connection.dialect).ids(np.array(sorted(attendances), dtype=np.int64)).tolist()
+    query = selected(_UPLOAD.c.file, ATTENDANCE.c.sheet, ATTENDANCE.c.column)
+    query = query.join(_UPLOAD, _UPLOAD.c.id == ATTENDANCE.c.upload_id)
+    found: dict[int, Source] = {}
+    for some in batches(ids):
+        rows = connection.execute(query.where(ATTENDANCE.c.id.in_(some))).all()
+        if not rows:
+            continue
+        records = records_of(connection, rows)
+        for (_id, upload, _event, _record, file, sheet, column), number, row in zip(
+            rows, records["number"].tolist(), records["row"].tolist(), strict=True
+        ):
+            found[number] = Source(upload, file, sheet, row, column)
+    return found
 
 
 def read_sources_of_headcounts(connection: Connection, upload: int) -> list[tuple[int, Source]]:
@@ -126,65 +107,44 @@ def read_sources_of_headcounts(connection: Connection, upload: int) -> list[tupl
 
 
 def _attendance_columns() -> Select[Any]:
-    return select(*(_ATTENDANCE.c[name] for name in (*_NUMBERS, "born", *_WORDS, "companions"))).order_by(
-        _ATTENDANCE.c.id
-    )
+    return selected(*(ATTENDANCE.c[name] for name in (*_WORDS, "companions")))
 
 
 def _attendances(connection: Connection, codebooks: Codebooks, uploads: Sequence[int] | None) -> AttendanceColumns:
     query = _attendance_columns()
     if uploads is None:
         return _as_columns(connection, [query], codebooks)
-    queries = (query.where(_ATTENDANCE.c.upload_id.in_(some)) for some in _batches(sorted(uploads)))
+    queries = (query.where(ATTENDANCE.c.upload_id.in_(some)) for some in batches(sorted(uploads)))
     return _as_columns(connection, queries, codebooks)
 
 
 def _as_columns(connection: Connection, queries: Iterable[Select[Any]], codebooks: Codebooks) -> AttendanceColumns:
-    """Returns the attendances that some queries select, ordered by id."""
+    """Returns the attendances that some queries select, ordered by number."""
     books = (codebooks.community, codebooks.group, codebooks.gender)
-    decrypt = facts_of(connection.dialect).decrypt_births
-    read = [_columns(rows, books, decrypt) for query in queries for rows in _rows(connection, query)]
+    read = [_columns(connection, rows, books) for query in queries for rows in fetched(connection, query)]
     if not read:
         return Facts.none().attendances
     columns = [np.concatenate(parts) for parts in zip(*read, strict=True)]
     in_order = np.argsort(columns[0], kind="stable")
     identity, upload, event, *others = (column[in_order] for column in columns)
-    # Rows are stored in the order in which they were read, so the id also orders the rows of an upload over all sheets.
+    # Rows are numbered in the order in which they were read, so the number also orders the rows of an upload over all
+    # sheets.
     return AttendanceColumns(identity, upload, event, identity, *others)
 
 
-def _columns(
-    rows: list[tuple[Any, ...]], books: Iterable[Codebook], decrypt: Callable[[Int64s, Sequence[str]], Int16s]
-) -> list[NDArray[Any]]:
-    """Returns some rows of attendances as columns; *decrypt* gives the years of birth by the names' digests."""
-    columns = list(zip(*rows, strict=True))
-    count = len(_NUMBERS)
-    stated, born, words, companions = columns[:count], columns[count], columns[count + 1 : -1], columns[-1]
-    numbers = [np.array(column, dtype=kind) for column, kind in zip(stated, _NUMBERS.values(), strict=True)]
+def _columns(connection: Connection, rows: list[tuple[Any, ...]], books: Iterable[Codebook]) -> list[NDArray[Any]]:
+    """Returns some rows of attendances as columns."""
+    records = records_of(connection, rows)
+    _ids, uploads, events, _records, *words, companions = zip(*rows, strict=True)
     return [
-        *numbers,
-        decrypt(numbers[_NAME], born),
+        records["number"], np.array(uploads, dtype=np.int64), np.array(events, dtype=np.int64),
+        *(records[name] for name in ("name", "email", "phone", "birth", "birth_year")),
         *(
             np.fromiter(map({code: book.number(code) for code in dict.fromkeys(column)}.__getitem__, column), np.int16)
             for column, book in zip(words, books, strict=True)
         ),
         np.array(companions, dtype=np.int16),
-    ]
-
-
-def _rows(connection: Connection, query: Select[Any]) -> Iterator[list[tuple[Any, ...]]]:
-    # The driver's own cursor returns plain tuples: for a million rows SQLAlchemy's row objects would cost too much.
-    compiled = query.compile(connection, compile_kwargs={"render_postcompile": True})
-    parameters = compiled.params
-    if compiled.positiontup is not None:
-        parameters = tuple(parameters[name] for name in compiled.positiontup)
-    cursor = connection.connection.cursor()
-    try:
-        cursor.execute(str(compiled), parameters)
-        while rows := cursor.fetchmany(ROWS_AT_A_TIME):
-            yield rows  # type: ignore[misc]
-    finally:
-        cursor.close()
+    ]  # fmt: skip
 
 
 def _headcount_columns() -> Select[Any]:
@@ -199,7 +159,7 @@ def _headcounts(connection: Connection, codebooks: Codebooks, uploads: Sequence[
         return _as_headcounts(connection, _headcount_columns(), codebooks)
     return [
         fact
-        for some in _batches(sorted(uploads))
+        for some in batches(sorted(uploads))
         for fact in _as_headcounts(connection, _headcount_columns().where(_HEADCOUNT.c.upload_id.in_(some)), codebooks)
     ]
 
@@ -233,11 +193,11 @@ def _events(connection: Connection, uploads: Sequence[int] | None) -> list[Event
     if uploads is None:
         return [EventFact(*row) for row in connection.execute(query)]
     found: set[int] = set()
-    for some in _batches(sorted(uploads)):
+    for some in batches(sorted(uploads)):
         found.update(connection.scalars(select(_MENTION.c.event_id).where(_MENTION.c.upload_id.in_(some)).distinct()))
     return [
         EventFact(*row)
-        for some in _batches(sorted(found))
+        for some in batches(sorted(found))
         for row in connection.execute(query.where(_EVENT.c.id.in_(some)))
     ]
 
@@ -262,7 +222,7 @@ def _mentions(connection: Connection, uploads: Sequence[int] | None) -> list[Eve
         return [EventMention(*row) for row in connection.execute(query)]
     return [
         EventMention(*row)
-        for some in _batches(sorted(uploads))
+        for some in batches(sorted(uploads))
         for row in connection.execute(query.where(_MENTION.c.upload_id.in_(some)))
     ]
 
@@ -271,9 +231,3 @@ def _mention_columns() -> Select[Any]:
     columns = (_MENTION.c.event_id, _MENTION.c.upload_id, _MENTION.c.sheet, _MENTION.c.listed)
     completes = func.coalesce(_UPLOAD.c.completes, 0)
     return select(*columns, completes).select_from(_MENTION.join(_UPLOAD, _UPLOAD.c.id == _MENTION.c.upload_id))
-
-
-def _batches(values: Sequence[int]) -> Iterator[list[int]]:
-    rest = iter(values)
-    while batch := list(islice(rest, IN_ONE_QUERY)):
-        yield batch

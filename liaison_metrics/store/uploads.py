@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, exists, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import ColumnElement, Connection, LargeBinary, Table, delete, exists, func, insert, select, update
 
 from liaison_metrics.domain.facts import EventFact, NameForm
 from liaison_metrics.store import tables
+from liaison_metrics.store.records.attendances import ATTENDANCE, encrypted_rows, names_in, take_numbers
+from liaison_metrics.store.records.name_forms import remove_unused_forms, save_name_forms
 from liaison_metrics.store.tables.columns import EncryptedName, names_of
-from liaison_metrics.store.tables.fact_encryption import facts_of
 
 
 def _table(model: type[Any]) -> Table:
@@ -25,15 +25,14 @@ INSTALLATION = _table(tables.InstallationTable)
 CHANGE = _table(tables.ChangeTable)
 UPLOAD = _table(tables.UploadTable)
 EVENT = _table(tables.EventTable)
-ATTENDANCE = _table(tables.AttendanceTable)
 HEADCOUNT = _table(tables.HeadcountTable)
-NAME_FORM = _table(tables.NameFormTable)
 UNCOUNTED = _table(tables.UncountedRowTable)
 REJECTED = _table(tables.RejectedRowTable)
 QUESTION = _table(tables.OpenQuestionTable)
 CORRECTION = _table(tables.EventCorrectionTable)
 MENTION = _table(tables.EventMentionTable)
 DECISION = _table(tables.EventDecisionTable)
+PERSON_DECISION = _table(tables.PersonDecisionTable)
 
 Row = dict[str, Any]
 
@@ -42,6 +41,9 @@ EVERYTHING = 0
 
 EVENT_DECISIONS = -2
 """In place of an upload's number in the table of changes: somebody decided something about events."""
+
+PERSON_DECISIONS = -3
+"""In place of an upload's number in the table of changes: somebody decided something about persons."""
 
 NO_FIGURE = -1
 """In place of an upload's number in the table of changes: pages show the change, but it affects no figure."""
@@ -77,8 +79,8 @@ def mark_demonstration(connection: Connection, demonstration: bool) -> None:
 
 
 def changes_since(connection: Connection, known: int) -> list[tuple[int, bool]]:
-    """Returns the changes after revision *known* that affect figures, in order: the upload (or EVERYTHING, or
-    EVENT_DECISIONS), and whether its facts were added (or removed)."""
+    """Returns the changes after revision *known* that affect figures, in order: the upload (or EVERYTHING,
+    EVENT_DECISIONS or PERSON_DECISIONS), and whether its facts were added (or removed)."""
     newer = (CHANGE.c.revision > known) & (CHANGE.c.upload_id != NO_FIGURE)
     query = select(CHANGE.c.upload_id, CHANGE.c.added).where(newer).order_by(CHANGE.c.revision)
     return [(upload, added) for upload, added in connection.execute(query)]
@@ -116,14 +118,11 @@ def save_upload(connection: Connection, facts: UploadFacts, number: int | None =
         upload = number
         columns = {name: value for name, value in facts.upload.items() if name != "imported_at"}
         connection.execute(update(UPLOAD).where(UPLOAD.c.id == upload).values(**columns, undone_at=None))
-    if facts.names:
-        add = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-        encrypt = facts_of(connection.dialect).encrypt_form
-        # Sorted by digest: faster than in any order, and it tells nothing about the order in the file.
-        rows = [{"name": key, "form": encrypt(key, form)} for key, form in sorted(facts.names.items())]
-        connection.execute(add(NAME_FORM).on_conflict_do_nothing(), rows)
+    save_name_forms(connection, facts.names)
+    if facts.attendances:
+        numbers = take_numbers(connection, len(facts.attendances))
+        _insert_many(connection, ATTENDANCE, encrypted_rows(connection, upload, numbers, facts.attendances))
     for table, table_rows in (
-        (ATTENDANCE, _with_encrypted_births(connection, facts.attendances)),
         (HEADCOUNT, facts.headcounts),
         (MENTION, facts.mentions),
         (UNCOUNTED, facts.uncounted),
@@ -138,24 +137,19 @@ def save_upload(connection: Connection, facts: UploadFacts, number: int | None =
     return upload
 
 
-def _with_encrypted_births(connection: Connection, rows: Sequence[Row]) -> Sequence[Row]:
-    """Returns the rows of attendances with their years of birth encrypted, in place of the readable ones."""
-    names, years = [row["name"] for row in rows], [row.pop("birth_year") for row in rows]
-    for row, born in zip(rows, facts_of(connection.dialect).encrypt_births(names, years), strict=True):
-        row["born"] = born
-    return rows
-
-
 def _insert_many(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Inserts rows that have the same columns. If no value needs conversion, they go to the driver without SQLAlchemy,
     which halves the time for long sheets."""
-    columns = [table.c[name] for name in rows[0] if not isinstance(table.c[name].type, EncryptedName)]
+    as_they_are = (EncryptedName, LargeBinary)
+    columns = [table.c[name] for name in rows[0] if not isinstance(table.c[name].type, as_they_are)]
     if any(column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect) for column in columns):
         connection.execute(insert(table), rows)
         return
     if names := names_of(connection.dialect):
         named = [name for name in rows[0] if isinstance(table.c[name].type, EncryptedName)]
-        rows = [row | {name: names.encrypt(row[name]) for name in named} for row in rows]
+        for row in rows:  # changed in place: they are made for the store
+            for name in named:
+                row[name] = names.encrypt(row[name])
     statement = insert(table).compile(dialect=connection.dialect, column_keys=list(rows[0]))
     ordered = statement.positiontup
     values: Any = [tuple(map(row.__getitem__, ordered)) for row in rows] if ordered else rows
@@ -165,11 +159,12 @@ def _insert_many(connection: Connection, table: Table, rows: Sequence[Row]) -> N
 def remove_facts(connection: Connection, uploads: Sequence[int]) -> None:
     """Removes all facts of uploads, and the events and name forms that only they used. The uploads stay in the history
     as undone."""
+    names = names_in(connection, uploads)
     for table in (ATTENDANCE, HEADCOUNT, MENTION, UNCOUNTED, REJECTED, QUESTION):
         connection.execute(delete(table).where(table.c.upload_id.in_(uploads)))
     unused = ~exists().where(ATTENDANCE.c.event_id == EVENT.c.id) & ~exists().where(HEADCOUNT.c.event_id == EVENT.c.id)
     connection.execute(delete(EVENT).where(unused))
-    connection.execute(delete(NAME_FORM).where(NAME_FORM.c.name.not_in(select(ATTENDANCE.c.name))))
+    remove_unused_forms(connection, names)
     connection.execute(update(UPLOAD).where(UPLOAD.c.id.in_(uploads)).values(undone_at=datetime.now(UTC)))
     move_revision(connection, [*_with_decisions(connection), *uploads], added=False)
 
@@ -186,6 +181,7 @@ def clear_demonstration(connection: Connection) -> None:
     connection.execute(delete(UPLOAD))
     connection.execute(delete(CORRECTION))
     connection.execute(delete(DECISION))
+    connection.execute(delete(PERSON_DECISION))
     mark_demonstration(connection, False)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.routing import Route
 
 from liaison_metrics.services.workspace.watch import watch
+from liaison_metrics.web.calendar import calendar_routes
 from liaison_metrics.web.downloads import download_routes
 from liaison_metrics.web.health import health_routes
 from liaison_metrics.web.live import live_routes
@@ -23,6 +24,7 @@ def routes() -> list[Route]:
         *own_token_routes(),
         *shared_page_routes(),
         *download_routes(),
+        *calendar_routes(),
         *report_file_routes(),
         *template_routes(),
         *live_routes(watch),

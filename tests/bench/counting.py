@@ -75,7 +75,7 @@ def _start(settings: Settings) -> tuple[Row, Workspace]:
 
 
 def _read_with_pandas(settings: Settings) -> None:
-    columns = 'id, upload_id, event_id, name, email, phone, birth, born, community, "group", gender'
+    columns = 'id, upload_id, event_id, record, community, "group", gender'
     store = open_store(settings.url)
     with store.reading() as connection:
         pd.read_sql(f"SELECT {columns} FROM attendance", connection)

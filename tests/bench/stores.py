@@ -10,7 +10,7 @@ from liaison_metrics.domain.facts import Codebook, EventFact
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from liaison_metrics.store import uploads as stored
-from liaison_metrics.store.tables.fact_encryption import facts_of
+from liaison_metrics.store.tables.fact_encryption import RECORD, facts_of
 from tests.bench.world import World
 
 _COUNTS = (
@@ -36,19 +36,24 @@ def fill(settings: Settings, world: World) -> None:
         "INSERT INTO event (id, activity, city, date, title, title_key) VALUES (?, ?, ?, ?, ?, ?)",
         [(e.id, e.activity, e.city, e.date.isoformat(), e.title, e.title) for e in facts.events],
     )
-    columns = ("id", "upload", "event", "name", "email", "phone", "birth", "birth_year")
-    *numbers, years = [getattr(facts.attendances, name).tolist() for name in columns]
-    born = encryption.encrypt_births(numbers[3], years)
+    found = facts.attendances
+    records = np.zeros(len(found), dtype=RECORD)
+    records["number"], records["row"] = found.id, 2
+    for name in ("name", "email", "phone", "birth", "birth_year"):
+        records[name] = getattr(found, name)
+    encrypted = encryption.encrypt_records(records, found.upload, found.event)
+    numbers = [column.tolist() for column in (encryption.ids(found.id), found.upload, found.event)]
     words = [
         _codes(book, getattr(facts.attendances, name))
         for name, book in (("community", books.community), ("group", books.group), ("gender", books.gender))
     ]
     cursor.executemany(
-        "INSERT INTO attendance (id, upload_id, event_id, name, email, phone, birth, born, community,"
-        ' "group", gender, sheet, row, "column", companions)'
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'Sheet1', 2, '', 0)",
-        zip(*numbers, born, *words, strict=True),
+        "INSERT INTO attendance (id, upload_id, event_id, record, community, "
+        ' "group", gender, sheet, "column", companions)'
+        " VALUES (?, ?, ?, ?, ?, ?, ?, 'Sheet1', '', 0)",
+        sorted(zip(*numbers, encrypted, *words, strict=True)),
     )
+    cursor.execute("UPDATE installation SET attendances_numbered = ?", (len(found),))
     cursor.executemany(
         'INSERT INTO headcount (upload_id, event_id, sheet, row, "column", people, community, additional)'
         " VALUES (?, ?, 'Sheet1', 2, '', ?, ?, '')",
@@ -60,8 +65,11 @@ def fill(settings: Settings, world: World) -> None:
     )
     names = np.unique(facts.attendances.name[facts.attendances.name != 0]).tolist()
     cursor.executemany(
-        "INSERT INTO name_form (name, form) VALUES (?, ?)",
-        ((name, encryption.encrypt_form(name, form)) for name, form in world.forms(names).items()),
+        "INSERT INTO name_form (place, form) VALUES (?, ?)",
+        (
+            (encryption.place_of_form(name), encryption.encrypt_form(name, form))
+            for name, form in world.forms(names).items()
+        ),
     )
     cursor.execute("COMMIT")
     raw.close()

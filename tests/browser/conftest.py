@@ -133,7 +133,7 @@ def _wait_until_it_answers(url: str) -> None:
     raise TimeoutError("the server did not answer")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server with the four made-up sheets, for tests that only read."""
     with serving(tmp_path_factory.mktemp("filled"), *WORLD) as server:
@@ -147,7 +147,7 @@ def fresh(tmp_path: Path) -> Iterator[Server]:
         yield server
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     """The installed Chromium, or else the one that Playwright provides."""
     here = shutil.which("chromium") or shutil.which("chromium-browser")

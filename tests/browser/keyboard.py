@@ -7,6 +7,8 @@ import re
 from playwright.sync_api import Locator, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
+from tests.browser.conftest import settled, until
+
 MOST_TABS = 60
 ATTEMPTS, STEP = 20, 20_000
 """Attempts to pick an option, and milliseconds for each step of one: a rerun closes the list of options."""
@@ -24,6 +26,12 @@ def reach(page: Page, wanted: Locator) -> None:
         if wanted.evaluate("one => one === document.activeElement || one.contains(document.activeElement)"):
             return
     raise AssertionError("the element can't be reached by keyboard")
+
+
+def has_focus(page: Page) -> None:
+    """Checks that the keyboard's focus is somewhere on the page, not lost, once the page stands still."""
+    settled(page)
+    until(page, "document.activeElement !== document.body")
 
 
 def choose(page: Page, field: str | re.Pattern[str], words: str, *, stays: bool = True) -> None:
@@ -65,6 +73,7 @@ def pick(page: Page, field: str | re.Pattern[str], words: str, *, stays: bool = 
 
 
 def press(page: Page, button: str | re.Pattern[str]) -> None:
-    """Tabs to a button and presses it."""
+    """Tabs to a button and presses it, once the page stands still: a rerun may draw the button anew."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     reach(page, page.get_by_role("button", name=button).first)
     page.keyboard.press("Enter")

@@ -114,7 +114,7 @@ def test_a_link_of_a_block_that_is_not_redrawn_yet(arrive: Callable[[str], Page]
     assert len(waiting.value.path().read_text(encoding="utf-8-sig").splitlines()) == 11
 
 
-@pytest.mark.parametrize("key", ["mouse", "keyboard"])
+@pytest.mark.parametrize("key", ["mouse", pytest.param("keyboard", marks=pytest.mark.whole)])
 def test_links_of_several_blocks_before_any_answer(arrive: Callable[[str], Page], gate: Gate, key: str) -> None:
     page = arrive("/explore?city=graz")
     gate.close(ALL)
@@ -185,6 +185,7 @@ def test_a_filter_and_a_page_in_either_order(arrive: Callable[[str], Page], gate
     assert page.url.endswith("/events?city=graz")
 
 
+@pytest.mark.whole
 def test_the_way_back_is_newer_than_a_click_without_answer(arrive: Callable[[str], Page], gate: Gate) -> None:
     page = arrive("/")
     link(page, "Explore").click()
@@ -202,6 +203,7 @@ def test_the_way_back_is_newer_than_a_click_without_answer(arrive: Callable[[str
     expect(reached(page, "IND1")).to_have_text("40")
 
 
+@pytest.mark.whole
 def test_a_link_of_the_old_drawing_opens_what_is_seen_in_a_new_tab(arrive: Callable[[str], Page], gate: Gate) -> None:
     page = arrive("/explore?city=graz")
     gate.close("events")
@@ -219,6 +221,7 @@ def test_a_link_of_the_old_drawing_opens_what_is_seen_in_a_new_tab(arrive: Calla
     assert "community=bosnian" in (download.get_attribute("href") or "")
 
 
+@pytest.mark.whole
 def test_a_link_is_pressed_before_and_released_after_its_redrawing(arrive: Callable[[str], Page], gate: Gate) -> None:
     page = arrive("/")
     gate.close(ALL)
@@ -234,6 +237,7 @@ def test_a_link_is_pressed_before_and_released_after_its_redrawing(arrive: Calla
     assert "city=graz" in page.url
 
 
+@pytest.mark.whole
 def test_a_link_that_moves_away_while_it_is_pressed(arrive: Callable[[str], Page]) -> None:
     page = arrive("/")
     page.get_by_role("link", name="IND3 · 2,000").hover()
@@ -243,6 +247,7 @@ def test_a_link_that_moves_away_while_it_is_pressed(arrive: Callable[[str], Page
     expect(page).to_have_url(re.compile("indicator=IND3"))
 
 
+@pytest.mark.whole
 def test_a_field_in_use_is_not_redrawn(arrive: Callable[[str], Page], gate: Gate) -> None:
     page = arrive("/")
     gate.close(ALL)
@@ -258,6 +263,7 @@ def test_a_field_in_use_is_not_redrawn(arrive: Callable[[str], Page], gate: Gate
     expect(reached(page, "IND1")).to_have_text("20")
 
 
+@pytest.mark.whole
 def test_a_widget_of_streamlits_between_click_and_answer(arrive: Callable[[str], Page], gate: Gate) -> None:
     page = arrive("/history")
     gate.close("remarks", "uploads")
@@ -272,6 +278,7 @@ def test_a_widget_of_streamlits_between_click_and_answer(arrive: Callable[[str],
     expect(page.get_by_role("region", name="Remarks on palermo_fair.csv")).to_be_visible()
 
 
+@pytest.mark.whole
 def test_a_button_never_acts_on_what_was_not_seen(
     arrive: Callable[[str], Page], gate: Gate, gated: tuple[Server, Gate]
 ) -> None:
@@ -294,7 +301,7 @@ def test_a_button_never_acts_on_what_was_not_seen(
     assert "undo" not in page.url
 
 
-@pytest.mark.parametrize("blocks", [[ALL], ["figures"]], ids=["before", "after"])
+@pytest.mark.parametrize("blocks", [[ALL], pytest.param(["figures"], marks=pytest.mark.whole)], ids=["before", "after"])
 def test_an_upload_elsewhere_takes_no_click_away(tmp_path: Path, visitor: NewVisitor, blocks: list[str]) -> None:
     with gated_server(tmp_path, "graz_sewing.csv", "vejle_cooking.csv") as (server, gate):
         page = visitor(server).open()

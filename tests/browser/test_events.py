@@ -74,7 +74,7 @@ def test_a_title_is_corrected_by_keyboard_on_a_phone(fresh: Server, visitor: New
     expect(page.get_by_role("heading", name="Sewing for all", exact=True)).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.whole)])
 def test_axe_finds_no_violation_in_an_event_and_its_forms(filled: Server, visitor: NewVisitor, scheme: str) -> None:
     page = as_coordinator(visitor(filled, scheme=scheme), "/events")
     page.get_by_text("Plan an event").click()
@@ -135,7 +135,7 @@ def test_events_are_checked_separated_and_each_decision_is_undone(fresh: Server,
     expect(other.get_by_role("heading", name="1 pair of events to check")).to_be_visible()
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), pytest.param("dark", 390, marks=pytest.mark.whole)])
 def test_axe_finds_no_barrier_in_checks_and_series(fresh: Server, visitor: NewVisitor, scheme: str, width: int) -> None:
     workspace = fresh.workspace()
     for name, data in TWICE_TOLD.items():

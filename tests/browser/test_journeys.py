@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NewVisitor, Server
+from tests.browser.keyboard import has_focus, reach
 from tests.made_up import sheet
 
 
@@ -135,6 +136,29 @@ def test_figures_can_be_downloaded(filled: Server, visitor: NewVisitor) -> None:
         with urllib.request.urlopen(address) as answer:
             start = answer.read(8)
         assert start.startswith(b"\x89PNG" if ".png" in address else b"\xef\xbb\xbf"), address
+
+
+def test_figures_of_a_day_are_downloaded_by_keyboard_alone(filled: Server, visitor: NewVisitor) -> None:
+    page = visitor(filled).open()
+    reach(page, page.get_by_label("Events up to"))
+    page.keyboard.type("12312021")
+    expect(page.get_by_text("events up to 31 Dec 2021")).to_be_visible()
+    has_focus(page)
+    reach(page, page.locator("summary", has_text="Download"))
+    page.keyboard.press("Enter")
+    for words, name in (
+        ("All figures (CSV)", "LIAISON_all-figures_2021-12-31.csv"),
+        ("Summary (PNG)", "LIAISON-report-2021-12-31-summary.png"),
+    ):
+        reach(page, page.get_by_role("link", name=words))
+        with page.expect_download() as waiting:
+            page.keyboard.press("Enter")
+        assert waiting.value.suggested_filename == name
+        has_focus(page)
+    reach(page, page.get_by_role("table", name="by city").get_by_role("link", name="Vejle"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Remove filter: City – Vejle")).to_be_visible()
+    has_focus(page)
 
 
 def test_an_unknown_filter_is_refused(filled: Server) -> None:

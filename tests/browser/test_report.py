@@ -43,7 +43,7 @@ def at_the_report(page: Page) -> Page:
     return page
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", [1280, pytest.param(390, marks=pytest.mark.whole)])
 def test_the_embedded_report_has_no_controls_and_a_footer_on_every_screen(
     filled: Server, visitor: NewVisitor, width: int
 ) -> None:
@@ -65,7 +65,9 @@ def test_only_the_report_is_printed(filled: Server, visitor: NewVisitor) -> None
     assert all("counts once" in one for one in (first, *others)), "no page is empty or cut off"
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light")])
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(1280, "light"), pytest.param(1280, "dark", marks=pytest.mark.whole), (390, "light")]
+)
 def test_axe_finds_no_violation_in_the_report(filled: Server, visitor: NewVisitor, width: int, scheme: str) -> None:
     page = at_the_report(visitor(filled, width=width, scheme=scheme).open("/report"))
     page.get_by_role("tab", name="Issued reports").click()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NewVisitor, Server, settled, violations
-from tests.browser.keyboard import choose, pick, press, reach
+from tests.browser.keyboard import choose, has_focus, pick, press, reach
 
 SHEET = (
     b"Date,City,Activity,Full name,Email,Community\n"
@@ -18,11 +18,14 @@ SHEET = (
 )
 
 
-@pytest.mark.parametrize(("who", "width"), [("Coordinator", 1280), ("Compass", 390)])
+@pytest.mark.parametrize(
+    ("who", "width"), [("Coordinator", 1280), pytest.param("Compass", 390, marks=pytest.mark.whole)]
+)
 def test_a_sheet_is_uploaded_by_keyboard_alone(fresh: Server, visitor: NewVisitor, who: str, width: int) -> None:
     page = visitor(fresh).open("/upload")
     page.set_viewport_size({"width": width, "height": 900})
     choose(page, "Your organisation", who, stays=False)
+    has_focus(page)
     expect(page.get_by_text("Paste cells from a spreadsheet")).to_be_visible()
     upload = page.get_by_test_id("stFileUploaderDropzone").get_by_role("button", name="Upload", exact=True).last
     reach(page, upload)
@@ -31,6 +34,7 @@ def test_a_sheet_is_uploaded_by_keyboard_alone(fresh: Server, visitor: NewVisito
     chooser.value.set_files([{"name": "asking.csv", "mimeType": "text/csv", "buffer": SHEET}])
     counts = page.get_by_text("2 people: 2 new, 0 already in the project.")
     expect(counts).to_be_visible()
+    has_focus(page)
     expect(page.get_by_text("“2021-02-30” isn't a valid date.").first).to_be_visible()
     expect(page.get_by_text("4 rows. Choose a part to see its rows:")).to_be_visible()
     expect(page.get_by_role("row", name=re.compile("^2 person names a person"))).to_be_visible()
@@ -39,15 +43,19 @@ def test_a_sheet_is_uploaded_by_keyboard_alone(fresh: Server, visitor: NewVisito
     choose(page, re.compile("Zubrowkan"), "Bosnian")
     press(page, "Apply")
     expect(page.get_by_text("1 answer applied")).to_be_visible()
+    has_focus(page)
     with page.expect_download() as download:
         press(page, "Download rejected rows to correct")
     assert download.value.suggested_filename == "asking – rejected rows.xlsx"
     press(page, "Import this sheet")
     expect(page.get_by_text("Partly imported").first).to_be_visible()
+    has_focus(page)
     press(page, "Undo")
     expect(page.get_by_text("This removes 2 people from IND1")).to_be_visible()
+    has_focus(page)
     press(page, "Undo upload")
     expect(page.get_by_text("asking.csv has been undone")).to_be_visible()
+    has_focus(page)
 
 
 def test_nothing_typed_or_opened_is_lost_when_another_upload_arrives(fresh: Server, visitor: NewVisitor) -> None:

@@ -123,6 +123,27 @@ def test_indicators_in_every_form(filled: Run) -> None:
     assert int(lines[0]["reached"]) == 3 and lines[0]["breakdown"] == "total"
 
 
+def run_json(run: Run, *arguments: str) -> dict[str, list[dict[str, object]]]:
+    """What a command writes that finds something for a person to do."""
+    done = run(*arguments, "--json")
+    assert done.returncode == 1, done.stderr
+    found: dict[str, list[dict[str, object]]] = json.loads(done.stdout)
+    return found
+
+
+def test_what_is_owed_is_listed_by_kind(filled: Run) -> None:
+    listed = run_json(filled, "owed")
+    keys = {"partner", "kind", "activity", "city", "date", "title", "days", "count"}
+    assert [(one["partner"], one["kind"], one["title"], set(one) == keys) for one in listed["owed"]] == [
+        ("compass", "question", "bad.csv", True), ("compass", "rejected", "bad.csv", True),
+    ]  # fmt: skip
+    assert "1 rejected row" in filled("owed", "--partner", "compass").stdout
+    alone = filled("owed", "--partner", "vifin", "--json")
+    assert alone.returncode == 0 and json.loads(alone.stdout) == {"owed": []}
+    assert filled("owed", "--as-of", "2021-01-01").stderr.strip() == "Nothing is owed."
+    assert filled("owed", "--partner", "nobody").returncode == 2
+
+
 def test_what_is_no_day_is_said(filled: Run) -> None:
     refused = filled("indicators", "--as-of", "31.12.2021")
     assert refused.returncode == 2

@@ -38,17 +38,20 @@ def test_the_sidebar_groups_the_pages_of_each_role(
     filled: Workspace, page: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn = html(page())
-    assert links_of(drawn) == ["", "explore", "events", "report", "upload", "answers", "history", "counting"]
+    assert links_of(drawn) == [
+        "", "explore", "events", "people", "report", "upload", "answers", "owed", "history", "counting",
+        "data_protection",
+    ]  # fmt: skip
     assert re.findall(r'class="group"[^>]*>([^<]*)<', drawn) == ["Figures", "Sheets", "Help"]
     pages_as(monkeypatch, "partner")
-    assert links_of(html(framed_page()))[:3] == ["upload", "answers", "history"]
+    assert links_of(html(framed_page()))[:4] == ["upload", "answers", "owed", "history"]
     pages_as(monkeypatch, "funder")
     drawn = html(framed_page())
-    assert links_of(drawn) == ["", "report", "counting"] and 'class="group"' not in drawn
+    assert links_of(drawn) == ["", "report", "counting", "data_protection"] and 'class="group"' not in drawn
 
 
 def test_an_empty_store_shows_the_steps_to_the_first_figures(workspace: Workspace, page: Page) -> None:
-    for name in ("", "explore", "events", "history"):
+    for name in ("", "explore", "events", "people", "history"):
         (steps,) = re.findall(r'<ol class="steps">(.*?)</ol>', html(page(name)))
         assert steps.count("<li>") == 4
 

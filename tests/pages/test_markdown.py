@@ -82,7 +82,7 @@ def sheet(head: str, community: str) -> bytes:
 def test_no_widget_shows_a_file_s_markdown(workspace: Workspace, page: Page) -> None:
     import_file(workspace, f"{HOSTILE.replace('/', ':')}.csv", sheet("Note", "Syrian"), actor=COORDINATOR)
     seen = ""
-    for name in ("", "explore", "events", "report", "upload", "history", "answers", "counting"):
+    for name in ("", "explore", "events", "people", "report", "upload", "history", "answers", "counting"):
         app = page(name)
         app.session_state["actor"] = COORDINATOR
         if name == "upload":

@@ -7,6 +7,9 @@ from unittest.mock import MagicMock
 import pytest
 from streamlit.web.server.starlette.starlette_app import create_streamlit_routes
 
+from liaison_metrics.reports import issued, pack
+from liaison_metrics.reports.making import make
+from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.ui.frame.sidebar import PAGE_ACTIONS
 from liaison_metrics.web.routes import routes
@@ -27,6 +30,8 @@ ALLOWED = {
     **{f"/picture/{name}": PARTNERS for name in ("activity", "month")},
     **{f"/picture/{name}": COORDINATORS for name in ("community", "group", "gender", "age_band", "cross")},
     **{f"/report-file/{name}": COORDINATORS for name in ("summary", "report", "indicators")},
+    "/report-file/issued-summary": EVERYBODY,
+    "/calendar/events": PARTNERS,
     "/template": EVERYBODY,
     "/live/revision": EVERYBODY,
 }
@@ -54,8 +59,9 @@ STREAMLIT = {
 """What Streamlit answers itself. Pages reach the browser by the stream alone, as whoever is signed in sees them."""
 
 PAGES = {
+    "data_protection": EVERYBODY,
     "": EVERYBODY, "counting": EVERYBODY, "report": EVERYBODY, "explore": PARTNERS, "events": PARTNERS,
-    "upload": PARTNERS, "history": PARTNERS, "answers": PARTNERS,
+    "upload": PARTNERS, "history": PARTNERS, "answers": PARTNERS, "owed": PARTNERS, "people": PARTNERS,
     "accounts": COORDINATORS, "audit": COORDINATORS,
 }  # fmt: skip
 
@@ -71,10 +77,15 @@ def test_every_address_has_a_rule() -> None:
 @pytest.mark.parametrize("role", ROLES)
 def test_each_role_gets_what_its_rule_says(filled: Workspace, monkeypatch: pytest.MonkeyPatch, role: str) -> None:
     browser = client_of(with_accounts(monkeypatch), role)
+    picture = {"LIAISON-report-1-pictures/summary.png": b"as issued"}
+    issued.issue(filled, "Interim", lambda: make(filled, None, 5, actor=COORDINATOR), lambda _: picture, COORDINATOR)
     for path in sorted({route.path for route in routes()} - ENDLESS - SIGNING_IN):
         answer = browser.get(path)
         if ROLES[role] is None:
             assert answer.status_code == 401, path
+        elif path == "/report-file/issued-summary.png":
+            assert answer.content == b"as issued"
+            assert answer.headers["content-disposition"].endswith("LIAISON-report-1-summary.png")
         else:
             allowed = role in ALLOWED[path.partition(".")[0]]
             assert answer.status_code == (200 if allowed else 403), (path, answer.text)
@@ -105,3 +116,17 @@ def test_nobody_sees_no_page(filled: Workspace, monkeypatch: pytest.MonkeyPatch)
         text = html(framed_page(name))
         assert "You are signed out" in text, name
         assert "Graz" not in text and "page-explore" not in text
+
+
+def test_who_sees_communities_as_issued_is_offered_the_issued_summary(
+    filled: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages_as(monkeypatch, "funder")
+    assert "summary.png" not in html(framed_page(city="graz"))
+    issued.issue(
+        filled, "Interim", lambda: make(filled, None, 5, actor=COORDINATOR), lambda one: pack.render(one, ["csv"]),
+        COORDINATOR,
+    )  # fmt: skip
+    text = html(framed_page())
+    assert "report-file/issued-summary.png" in text and "Summary of report 1 (PNG)" in text
+    assert "report-file/summary.png" not in text

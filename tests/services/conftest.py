@@ -42,6 +42,23 @@ def row(
     return ",".join([date, city, activity, title, name, email, born, gender, community, group])
 
 
+ON_BOTH_DATABASES = (
+    "test_intake", "test_uploads", "test_events", "test_people", "test_forgetting", "test_secret_key",
+    "test_concurrency", "test_crash_safety", "test_recording", "test_signing_in", "test_sessions", "test_waiting",
+    "test_rotating", "test_restoring", "test_readable_facts", "test_archive", "test_saved",
+)  # fmt: skip
+"""Modules that every run tries on PostgreSQL too: what writes most, locks, encrypts, or is backed up. The others are
+tried there by the whole run, since making a database for each of their tests takes two minutes."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        on_one = here in item.path.parents and item.path.stem not in ON_BOTH_DATABASES
+        if on_one and item.get_closest_marker("postgres"):
+            item.add_marker(pytest.mark.whole)
+
+
 @pytest.fixture
 def new_workspace(tmp_path: Path) -> Iterator[Callable[[str], Workspace]]:
     """Gives a function that opens a workspace on a fresh SQLite store of the given name."""

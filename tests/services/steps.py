@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 from liaison_metrics.errors import WrongEntry
 from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.events import corrections, details, listing
+from liaison_metrics.services.installation.rotating import rotate_key
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
 from tests.services.worlds import Sheet
@@ -48,5 +50,8 @@ def step(workspace: Workspace, world: Sequence[Sheet], what: str, one: int, othe
             corrections.merge(
                 workspace, [known[one % len(known)].number], known[other % len(known)].number, COORDINATOR
             )
+    elif what == "new key":
+        place = rotate_key(workspace, COORDINATOR, workspace.key_file.with_name(f"{uuid4()}.key")).path
+        workspace.settings = workspace.settings.model_copy(update={"secret_key_file": place})
     elif what == "take back" and (numbers := standing(workspace)):
         corrections.undo(workspace, numbers[one % len(numbers)], COORDINATOR)

@@ -1,5 +1,5 @@
-"""Whatever is brought, taken back, corrected and joined in whatever order: an index that followed it all is that of a
-program that starts now, and without the corrections everything is as if there had never been any."""
+"""Whatever is brought, taken back, corrected and joined, and whenever the secret key changes: an index that followed it
+all is that of a program that starts now, and without the corrections everything is as if there had never been any."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.services.worlds import Sheet, files, worlds
 
 pytestmark = pytest.mark.slow
 
-DEEDS = ("bring", "bring", "undo", "redo", "correct", "correct", "join", "take back", "look")
+DEEDS = ("bring", "bring", "undo", "redo", "correct", "correct", "join", "take back", "look", "new key")
 steps = st.lists(st.tuples(st.sampled_from(DEEDS), st.integers(0, 6), st.integers(0, 6)), min_size=6, max_size=14)
 
 
@@ -29,7 +29,7 @@ def again(workspace: Workspace) -> Workspace:
 
 
 @given(worlds(3), steps)
-@settings(max_examples=40, deadline=None, derandomize=True,
+@settings(max_examples=20, deadline=None, derandomize=True,
           suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
 def test_the_index_follows_and_nothing_stays(
     fresh: Fresh, world: list[Sheet], steps: list[tuple[str, int, int]]

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from liaison_metrics.services.workspace.key_file import read_key_file
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.store.engine import open_store
+from liaison_metrics.store.tables.fact_encryption import FactEncryption
 from tests.conftest import PROJECT_FILE, ROOT
 from tests.services.conftest import row, sheet
 
@@ -63,7 +65,7 @@ def test_all_or_nothing(database_url: str, tmp_path: Path) -> None:
         kills.append((1 + n * len(steps) // KILLS, WITHIN))
     outcomes = []
     for last, delay in kills:
-        _empty(database_url)
+        _empty(database_url, tmp_path)
         _import(database_url, tmp_path, long, last, delay)
         outcomes.append(_people(database_url))
     assert set(outcomes) == {0, PEOPLE}, "killed before the first statement, and not at all"
@@ -98,10 +100,11 @@ def _people(url: str) -> int:
     return people
 
 
-def _empty(url: str) -> None:
+def _empty(url: str, folder: Path) -> None:
     from liaison_metrics.store import uploads as stored
 
     store = open_store(Settings(database_url=url).url)
+    store.encrypt_facts_with(FactEncryption(read_key_file(folder / "secret.key")))
     with store.writing() as connection:
         stored.remove_facts(connection, stored.active_uploads(connection))
     store.close()

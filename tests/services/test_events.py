@@ -401,7 +401,7 @@ def test_planned_events_change_no_figure_and_no_export(workspace: Workspace) -> 
     assert everything(workspace) == before
     assert planned.planned(workspace, actor=COORDINATOR) == []
     with pytest.raises(WrongEntry):
-        planned.plan(workspace, EventFact(0, "project_fair", "graz", date(2021, 9, 1), ""), 0, COORDINATOR)
+        planned.plan(workspace, EventFact(0, "project_fair", "graz", date(2021, 9, 1), ""), -1, COORDINATOR)
 
 
 def test_a_sheet_fills_what_was_planned(workspace: Workspace) -> None:

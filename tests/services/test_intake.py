@@ -166,7 +166,10 @@ def test_who_signed_in_uploads_sheets_of_own_cities_alone(workspace: Workspace) 
     refused = import_file(workspace, "vejle.csv", vejle, actor=graz)
     assert refused.status is FileStatus.REFUSED and "Vejle" in refused.message and "Graz" not in refused.message
     (asked,) = preview_import(workspace, "both.csv", data, actor=graz).questions
-    assert asked.suggestions == ("only_own",) and "1 of these 2 events is in another partner’s city" in asked.text
+    assert (
+        asked.suggestions == ("only_own",)
+        and "1 of the 2 events in this file is in another partner’s city" in asked.text
+    )
     every = Options(answers=(Answer("other_cities", "", "all"),))
     assert preview_import(workspace, "both.csv", data, every, actor=graz).attendances == 1, "it may not import these"
     assert import_file(workspace, "graz.csv", sheet(row("Ana Korba")), actor=graz).attendances == 1

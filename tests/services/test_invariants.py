@@ -31,7 +31,7 @@ pytestmark = pytest.mark.slow
 Step = tuple[str, int]
 
 some = settings(
-    max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 few = settings(some, max_examples=6)
 

@@ -153,7 +153,7 @@ TITLES = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data(), spoken=st.sampled_from(("en", "it", "de", "da", "el")), title=TITLES)
 def test_whatever_is_entered_reads_back(project: Project, data: st.DataObject, spoken: str, title: str) -> None:
     use_language(spoken)

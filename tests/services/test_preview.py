@@ -9,9 +9,9 @@ from threading import Event
 import pytest
 
 from liaison_metrics.domain.index import IndexChange, IndexState
-from liaison_metrics.services import preview as previewing
 from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actors import COORDINATOR
+from liaison_metrics.services.figures import preview as previewing
 from liaison_metrics.services.intake import import_file, preview_import
 from liaison_metrics.services.intake.options import Options
 from liaison_metrics.services.workspace.workspace import Workspace

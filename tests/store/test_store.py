@@ -22,7 +22,8 @@ from liaison_metrics.store import engine
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.database import migrating
 from liaison_metrics.store.engine import Store, open_store
-from liaison_metrics.store.facts import read_attendances_of_events, read_facts, read_name_forms, read_sources
+from liaison_metrics.store.facts import read_attendances_of_events, read_facts, read_sources
+from liaison_metrics.store.records.name_forms import read_name_forms
 from liaison_metrics.store.tables.fact_encryption import FactEncryption
 
 WORKSHOP = EventFact(0, "skill_transfer_workshop", "graz", date(2021, 5, 4), "Bread and words")
@@ -169,6 +170,26 @@ def test_a_reader_sees_one_state(store: Store) -> None:
         save(store, "b.csv")
         assert stored.revision(connection) == before
         assert len(read_facts(connection, Codebooks()).attendances) == 3
+
+
+def test_readers_within_readers_need_no_second_connection(store: Store) -> None:
+    everybody = threading.Barrier(readers := store.engine.pool.size() + 1, timeout=20)  # type: ignore[attr-defined]
+    counted: list[object] = []
+
+    def read() -> None:
+        with store.reading() as outer:
+            everybody.wait()  # all of them hold a connection now
+            with store.reading() as inner, store.reading_apart() as apart:
+                assert inner is outer and apart is not outer
+                counted.append(inner.scalar(text("SELECT count(*) FROM upload")))
+            counted.append(outer.scalar(text("SELECT count(*) FROM upload")))
+
+    threads = [threading.Thread(target=read, daemon=True) for _reader in range(readers)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert counted == [0] * 2 * readers
 
 
 def test_the_schema_versions_are_those_that_alembic_knows() -> None:

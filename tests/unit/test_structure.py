@@ -18,6 +18,7 @@ MOST_NAMES = 12
 MOST_LINES = 320
 
 BEHAVIOURS = {
+    "attack": "what whoever has the database alone can read",
     "attacker": "what no role can work out from all that it can fetch",
     "accessibility": "axe and narrow screens, on every page",
     "attacks": "what somebody tries who has the source",
@@ -25,6 +26,7 @@ BEHAVIOURS = {
     "contract": "the command line and its JSON",
     "corpus": "the reader on generated sheets",
     "correction_sequences": "any sequence of uploads and corrections",
+    "course_registers": "registers and lists as training providers and associations keep them",
     "crash_safety": "an import killed at any instant",
     "documentation": "README and docs against the program",
     "dependency_audit": "what make audit says with and without its data",

@@ -118,6 +118,10 @@ def test_a_token_downloads_files_and_opens_nothing_else(browser: TestClient, ser
         assert program.get("/export/indicators.csv", headers=header).status_code == 200
         assert program.get(f"/export/events.csv?city=graz&token={token}").status_code == 200
     assert program.get("/picture/curve.png", headers=header).status_code == 200
+    calendar = program.get(f"/calendar/events.ics?city=graz&token={token}")
+    assert calendar.text.startswith("BEGIN:VCALENDAR") and calendar.headers["content-type"].startswith("text/calendar")
+    assert program.get("/calendar/events.ics?city=atlantis", headers=header).status_code == 404
+    assert program.get("/calendar/events.ics").status_code == 401
     assert actions().count("token.use") == 1 and "table.export" not in actions()
     for path in ("/", "/account", "/account/tokens", "/live/revision", "/template.xlsx", "/_stcore/host-config"):
         assert program.get(path, headers=header).status_code == program.get(f"{path}?token={token}").status_code != 200

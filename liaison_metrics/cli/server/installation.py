@@ -15,11 +15,12 @@ from liaison_metrics.services.installation.demo import fill_with_demonstration
 from liaison_metrics.services.installation.making import make_backup
 from liaison_metrics.services.installation.manifest import Manifest
 from liaison_metrics.services.installation.restoring import restore_backup
+from liaison_metrics.services.installation.rotating import lost_files, rotate_key
 from liaison_metrics.services.workspace.health import check_health
 from liaison_metrics.services.workspace.secret_key import check_key
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import open_workspace
-from liaison_metrics.texts import _
+from liaison_metrics.texts import _, ngettext
 
 
 def add_to(app: typer.Typer) -> None:
@@ -28,6 +29,7 @@ def add_to(app: typer.Typer) -> None:
     app.command("demo", help=_("Fill an empty store with sample data, to try the program."))(demo)
     key = typer.Typer(no_args_is_help=True, help=_("The store's secret key."))
     key.command("check", help=_("Check that the key file is the one of this store."))(check_key_file)
+    key.command("rotate", help=_("Change the key: everything is encrypted anew with a new one."))(rotate)
     app.add_typer(key, name="key")
     app.command("backup", help=_("Write a backup while the program runs."))(backup)
     app.command("restore", help=_("Restore a backup into an empty store."))(restore)
@@ -39,7 +41,7 @@ def init() -> None:
     workspace = open_workspace()
     url = workspace.settings.url.render_as_string(hide_password=True)
     say(_("The store is ready: {url}").format(url=url))
-    say(_("Its secret key: {path}. Keep a copy of it in another place.").format(path=workspace.key_file))
+    say(_("Its secret key: {path}. Keep a copy of it in another place.").format(path=workspace.key.place))
 
 
 def demo() -> None:
@@ -51,7 +53,37 @@ def demo() -> None:
 def check_key_file() -> None:
     """Says where the store's key is; exit status 1 if it is missing or another one."""
     key = check_key()
-    say(_("{path} is the key of this store.").format(path=key.path))
+    say(_("{path} is the key of this store.").format(path=key.place))
+
+
+def rotate(
+    to: Annotated[
+        Path | None, typer.Option(help=_("Write the new key to this file, not in the place of the present one."))
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help=_("Do not ask."))] = False,
+) -> None:
+    """Changes the store's key, after saying what is lost."""
+    workspace, actor = open_workspace(), command_line_actor()
+    if lost := lost_files(workspace, actor):
+        text = ngettext(
+            "The original file of this upload cannot be opened, before or after: {numbers}. Its rows and figures stay.",
+            "The original files of these uploads cannot be opened, before or after: {numbers}. Their rows and figures"
+            " stay.",
+            len(lost),
+        )
+        complain(text.format(numbers=", ".join(map(str, lost))))
+    else:
+        say(_("Nothing is lost: every original file can be opened."))
+    say(_("Stop the server first. Older backups open with the present key: keep it for as long as you keep them."))
+    if not yes and not typer.confirm(_("Change the key?"), err=True):
+        raise typer.Exit(NEEDS_A_PERSON)
+    with progress_bar(_("Changing the key")) as advance:
+        rotated = rotate_key(workspace, actor, to, lambda share: advance(share, ""))
+    say(_("The new key: {path}. Keep a copy of it in another place.").format(path=rotated.path))
+    say(_("The key before: {path}. It opens nothing but older backups and copies.").format(path=rotated.before))
+    if to is not None:
+        say(_("Set LIAISON_SECRET_KEY_FILE to {path}, and remove the key before from the settings.").format(path=to))
+    say(_("Start the server again, and make a backup."))
 
 
 def backup(path: Annotated[Path, typer.Argument(help=_("A new file, or a folder."))]) -> None:
@@ -59,7 +91,7 @@ def backup(path: Annotated[Path, typer.Argument(help=_("A new file, or a folder.
     made = make_backup(open_workspace(), path, command_line_actor())
     say(_("Backup: {path} ({size})").format(path=made.path, size=_megabytes(made.size)))
     say(_contents(made.manifest))
-    say(_("The secret key is not in it. Keep a copy of {path} in another place.").format(path=made.key_file))
+    say(_("The secret key is not in it. Keep a copy of {path} in another place.").format(path=made.key_place))
 
 
 def restore(

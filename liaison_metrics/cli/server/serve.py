@@ -57,7 +57,7 @@ def serve(
     if demo_if_empty and workspace.is_empty() and not settings.needs_accounts:
         add_sample_data()
     link = links.first_link(workspace) if settings.needs_accounts else None
-    key_file = workspace.key_file
+    key_file = workspace.key.path
     workspace.close()
     url = settings.public_url or f"http://localhost:{port}"
     say(_("Open {url} in a browser. Press Ctrl+C to stop.").format(url=url))
@@ -152,7 +152,7 @@ def _end(server: subprocess.Popen[bytes]) -> None:
     last_resort.start()
 
 
-def _environment(settings: Settings, key_file: Path) -> dict[str, str]:
+def _environment(settings: Settings, key_file: Path | None) -> dict[str, str]:
     """Returns the environment for the pages. Paths are absolute, because the pages start in another folder."""
     url = settings.url
     if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
@@ -166,5 +166,5 @@ def _environment(settings: Settings, key_file: Path) -> dict[str, str]:
         "LIAISON_DATABASE_URL": url.render_as_string(hide_password=False),
         "LIAISON_ACCESS": "accounts" if settings.needs_accounts else "this_machine",
         "LIAISON_PROJECT_FILE": str(settings.project_file.resolve()),
-        "LIAISON_SECRET_KEY_FILE": str(key_file.resolve()),
+        **({"LIAISON_SECRET_KEY_FILE": str(key_file.resolve())} if key_file else {}),
     }

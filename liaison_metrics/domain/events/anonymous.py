@@ -60,7 +60,8 @@ def _beyond(rows: Counter[PeopleKind], elsewhere: Counter[int] | None) -> Counte
     return +left
 
 
-def _rank(found: CountedRows) -> tuple[int, int, list[tuple[PeopleKind, int]]]:
+def _rank(found: CountedRows) -> tuple[int, int, list[tuple[PeopleKind, int]], list[tuple[PeopleKind, int]]]:
     """Orders files by the people whom their rows add, then by what they state, never by when they came."""
-    stated = sum(sum(map(bool, kind)) * people for kind, people in found.rows.items())
-    return found.rows.total() + found.companions.total(), stated, sorted(found.rows.items())
+    people = found.rows + found.companions
+    stated = sum(sum(map(bool, kind)) * number for kind, number in people.items())
+    return people.total(), stated, sorted(found.rows.items()), sorted(found.companions.items())

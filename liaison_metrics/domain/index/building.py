@@ -213,7 +213,8 @@ def _attendees(
     places = calendar.places(resolved.log.rows.event[rows])
     places_before = calendar.places(resolved.log.rows.event[old])
     staying = stood[places_before] != NOWHERE
-    sets = [state.content.attendees[place] if place != NOWHERE else BitMap() for place in stood.tolist()]
+    nobody = BitMap()  # sets that change are made anew, so new events can share it; NOWHERE finds the last set
+    sets = list(map([*state.content.attendees, nobody].__getitem__, stood.tolist()))
     before = _met(places_before[staying], state.register.persons.part[old][staying])
     return changed(sets, before, _met(places, resolved.persons.part[rows]))
 

@@ -175,8 +175,7 @@ class Calendar:
         )
         events, stood = self._events_after(left, came)
         ids, standing = self._standing_after(came)
-        by_id = np.argsort(events.id)
-        places = by_id[np.searchsorted(events.id[by_id], standing)]
+        places = _places_of(events.id, standing)
         return Calendar(sources, events, derived, days, event_of, merged, linked, ids, standing, places), stood
 
     def _standing_after(self, came: Sequence[DerivedEvent]) -> tuple[Int64s, Int64s]:
@@ -191,20 +190,17 @@ class Calendar:
 
     def _events_after(self, left: Sequence[DerivedEvent], came: Sequence[DerivedEvent]) -> tuple[Events, Places]:
         """Returns the events after some left and others came, and where each stood."""
-        gone = np.isin(self.events.id, [event.fact.id for event in left])
+        gone = np.flatnonzero(np.isin(self.events.id, [event.fact.id for event in left]))
         before = {event.fact.id: event for event in left}
-        place_of = dict(zip(self.events.id[gone].tolist(), np.flatnonzero(gone).tolist(), strict=True))
-        stood_new = [
-            place_of[event.fact.id]
-            if event.fact.id in before and before[event.fact.id].sources == event.sources
-            else NOWHERE
-            for event in came
+        place_of = dict(zip(self.events.id[gone].tolist(), gone.tolist(), strict=True))
+        new = Events.of((event.fact for event in came), self.events.books).by_date()
+        now = {event.fact.id: event for event in came}
+        stood = [
+            place_of[number] if number in before and before[number].sources == now[number].sources else NOWHERE
+            for number in new.id.tolist()
         ]
-        kept = np.flatnonzero(~gone)
-        all_events = self.events.followed_by(Events.of((event.fact for event in came), self.events.books))
-        new = np.arange(len(self.events), len(all_events))
-        events, order = all_events.by_date(np.concatenate((kept, new)))
-        return events, np.concatenate((kept, np.array(stood_new, dtype=np.intp)))[order]
+        events, at = self.events.changed(gone, new)
+        return events, np.insert(np.delete(np.arange(len(self.events)), gone), at, stood)
 
     def fork(self) -> Calendar:
         """Returns a calendar of the same events whose codebooks can grow without any effect on this one."""
@@ -251,6 +247,14 @@ class Calendar:
             numbers[np.isin(numbers, shared[shared != 0])] = number
             numbers[places] = number
         return numbers
+
+
+def _places_of(events: Int64s, wanted: Int64s) -> Places:
+    """Returns where each wanted id stands among the ids of events. Ids are numbers from 1 that the store gives, so a
+    table of all of them is small."""
+    table = np.full(int(events.max(initial=0)) + 1, NOWHERE, dtype=np.intp)
+    table[events] = np.arange(len(events))
+    return table[wanted]
 
 
 def _counted_together(day: DayEvents) -> Sequence[frozenset[int]]:

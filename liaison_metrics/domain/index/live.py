@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Collection
 from dataclasses import replace
 
 import numpy as np
@@ -15,6 +16,7 @@ from liaison_metrics.domain.index.calendar import Calendar, SourceEvents
 from liaison_metrics.domain.index.state import IndexState
 from liaison_metrics.domain.people.decisions import NO_DECISIONS, Decisions
 from liaison_metrics.domain.people.names import CachedForms, NameForms
+from liaison_metrics.domain.people.rows import names_in_cities
 from liaison_metrics.domain.reach.events import EventBooks
 
 FEW_ROWS = 20_000
@@ -32,7 +34,8 @@ class LiveIndex:
 
     *facts* are all facts of the store, *codebooks* those that they are encoded with (they may grow), *names* returns
     the forms of names by their digests. It is called, when the index is built or refreshed, only for names that share
-    an e-mail address or phone number with a different name.
+    an e-mail address or phone number with a different name. *contested* are names that stay contested in the city of
+    an attendance, given by its id (see ``domain.forgotten``).
     """
 
     def __init__(
@@ -42,11 +45,14 @@ class LiveIndex:
         names: NameForms,
         decisions: Decisions = NO_DECISIONS,
         events: EventDecisions = NO_EVENT_DECISIONS,
+        contested: Collection[tuple[int, int]] = (),
     ) -> None:
         sources, _changed = SourceEvents({}, {}, events).after(facts.events, facts.mentions, (), None)
         calendar = Calendar.of(sources, EventBooks())
         rows = calendar.rows(facts.attendances)
         stated = statements.stated(rows, facts.headcounts)
+        if contested:
+            decisions = replace(decisions, contested=names_in_cities(rows, contested))
         self._changing = threading.Lock()
         self._names = CachedForms(names)
         self._state = building.from_scratch(rows, calendar, stated, codebooks, self._names, decisions)

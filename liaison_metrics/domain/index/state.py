@@ -100,7 +100,7 @@ class IndexState(AttendanceIndex):
         return Attendances(self.calendar.events.facts, books, number, place, first, words).in_order()
 
     @cached_property
-    def _first_ids(self) -> Int64s:
+    def first_ids(self) -> Int64s:
         """The smallest attendance id of each person."""
         persons = self.register.persons.part
         there = np.flatnonzero(persons != NOBODY)
@@ -120,7 +120,7 @@ class IndexState(AttendanceIndex):
         traits = self.traits.at(persons[found])
         bands = band_numbers(traits.birth_year, traits.latest_year)
         words = (traits.community, traits.group, traits.gender, bands)
-        return [log.id[found], self.calendar.places(log.event[found]), self._first_ids[persons[found]], *words]
+        return [log.id[found], self.calendar.places(log.event[found]), self.first_ids[persons[found]], *words]
 
     def _unidentified(self, selection: Selection, rows: Positions) -> list[Numbers]:
         """Returns the same columns of the rows without identifier that count."""

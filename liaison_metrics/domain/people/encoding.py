@@ -3,15 +3,17 @@
 A digest is a signed 64-bit number, never 0 (0 means "not stated"), made with BLAKE2b under the project's secret. Each
 kind of identifier has its own digests: the same text as a name and as an e-mail address gives two unrelated numbers.
 An encoding is a Bloom filter of the letter pairs of a name in Latin letters. Two encodings overlap as much as the names
-do. Without the secret, nobody can tell which bit stands for which pair.
+do. Without the secret, nobody can tell which bit stands for which pair. The letter pairs of each word are kept as small
+digests, too: these tell more exactly how near two words are, and which words of two names stand for each other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
@@ -24,6 +26,10 @@ from liaison_metrics.domain.people.latin import latin_word
 ENCODING_BITS = 1024
 _BITS_PER_PAIR = 6
 _SHORTEST_SECRET = 16
+MOST_WORDS = 8
+"""For so many words of a name the letter pairs are kept, so that the stored form always has the same length."""
+LONGEST_WORD = 15
+"""Letters of a word of which pairs are kept, for the same reason: up to 31 pairs."""
 _Value = TypeVar("_Value", bound=Hashable)
 
 SIMILAR = 0.8
@@ -69,6 +75,7 @@ class Encoder:
         # Each of these runs once for each text, however many rows repeat it.
         self._token = lru_cache(maxsize=None)(self._encode_token)
         self._pair = lru_cache(maxsize=None)(self._encode_pair)
+        self._small_digest = lru_cache(maxsize=None)(self._digest_letters)
 
     def identity(
         self,
@@ -101,13 +108,24 @@ class Encoder:
         letters, and the encoding of its letter pairs."""
         encoded = [self._token(token) for token in normal_forms.name_tokens(name)]
         bits = 0
-        for _written, _latin, mask in encoded:
+        for _written, _latin, mask, _pairs in encoded:
             bits |= mask
+        words = {latin: pairs for _written, latin, _mask, pairs in encoded}
         return NameForm(
-            tokens=frozenset(written for written, _latin, _mask in encoded),
+            tokens=frozenset(written for written, _latin, _mask, _pairs in encoded),
             encoding=bits.to_bytes(ENCODING_BITS // 8, "little"),
-            latin=frozenset(latin for _written, latin, _mask in encoded),
+            latin=frozenset(words),
+            letter_pairs=tuple(words[latin] for latin in sorted(words)[:MOST_WORDS]),
         )
+
+    def dates_of(self, years: Iterable[int]) -> dict[int, date]:
+        """Returns the dates of some years by their digests: whoever has the key can tell the birth dates of a store."""
+        days = (date(year, 1, 1) + timedelta(number) for year in years for number in range(366))
+        return {self._digest_birth(day): day for day in days}
+
+    def address(self, email: str) -> int:
+        """Returns the digest of an e-mail address."""
+        return self._digest_email(email)
 
     def _digest_name(self, text: str) -> int:
         return self._stated(b"name", normal_forms.name_form(text))
@@ -128,13 +146,22 @@ class Encoder:
         digest = blake2b(form.encode(), digest_size=8, key=self._key, person=kind).digest()
         return int.from_bytes(digest, "little", signed=True) or 1
 
-    def _encode_token(self, token: str) -> tuple[int, int, int]:
+    def _encode_token(self, token: str) -> tuple[int, int, int, frozenset[int]]:
         latin = latin_word(token)
         edged = f" {latin} "
         mask = 0
         for start in range(len(edged) - 1):
             mask |= self._pair(edged[start : start + 2])
-        return self._digest(b"token", token), self._digest(b"latin", latin), mask
+        edged = f" {latin[:LONGEST_WORD]} "
+        neighbours = {first + second for first, second in pairwise(edged)}
+        # With next but one neighbours, two letters in the wrong order cost little more than one wrong letter.
+        next_but_one = {first + second for first, second in zip(edged, edged[2:], strict=False)}
+        pairs = frozenset(map(self._small_digest, neighbours | next_but_one))
+        return self._digest(b"token", token), self._digest(b"latin", latin), mask, pairs
+
+    def _digest_letters(self, pair: str) -> int:
+        digest = blake2b(pair.encode(), digest_size=2, key=self._key, person=b"letters").digest()
+        return int.from_bytes(digest, "little")
 
     def _encode_pair(self, pair: str) -> int:
         digest = blake2b(pair.encode(), digest_size=2 * _BITS_PER_PAIR, key=self._key, person=b"pair").digest()

@@ -165,7 +165,7 @@ def divided_persons(
     classes of one name in one city that rule 2 does not join."""
     rivals = pairs_of_rows(decisions.cannot_link, rows)
     kept_apart = [(int(classes[a]), int(classes[b])) for a, b in rivals]
-    tie, contested = second_rule(rows, groups["city"], classes, kept_apart)
+    tie, contested = second_rule(rows, groups["city"], classes, kept_apart, decisions.contested)
     of_class = join(int(classes.max(initial=-1)) + 1, [tie])
     whole: Labels = of_class[classes]
     joined = np.bincount(of_class, minlength=len(of_class)) > 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -72,6 +73,16 @@ class Rows(AttendanceColumns):
             "year": combined(self.name, self.birth_year),
             "city": combined(self.name, self.city),
         }
+
+
+def names_in_cities(rows: Rows, named: Collection[tuple[int, int]]) -> frozenset[int]:
+    """Returns names in cities (see ``combined``): each given name, in the city of the attendance given by its id.
+    Attendances that are not among the rows are left out."""
+    ids, names = np.array(sorted(named), dtype=np.int64).reshape(-1, 2).T
+    order = np.argsort(rows.id)
+    at = order[np.minimum(np.searchsorted(rows.id[order], ids), len(rows) - 1)] if len(rows) else order
+    there = rows.id[at] == ids if len(rows) else np.zeros(len(ids), dtype=bool)
+    return frozenset(combined(names[there], rows.city[at[there]]).tolist()) if there.any() else frozenset()
 
 
 _SLACK = 4

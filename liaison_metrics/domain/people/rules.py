@@ -16,7 +16,7 @@ Details that counting.md leaves open:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -82,12 +82,14 @@ def fitting(statements: Iterable[tuple[int, Identity]], compatible: set[Pair], c
     }
 
 
-def second_rule(rows: Rows, by_city: Groups, classes: Labels, rivals: Iterable[Pair]) -> tuple[Groups, Groups]:
+def second_rule(
+    rows: Rows, by_city: Groups, classes: Labels, rivals: Iterable[Pair], contested_names: Collection[int] = ()
+) -> tuple[Groups, Groups]:
     """Returns the groups of classes that rule 2 joins, and the groups that it does not join since two classes
     contradict each other.
 
-    *by_city* are the rows by name and city, *classes* the rows' classes, and *rivals* pairs of classes that a decision
-    keeps apart.
+    *by_city* are the rows by name and city, *classes* the rows' classes, *rivals* pairs of classes that a decision
+    keeps apart, and *contested_names* those of ``Decisions.contested``.
     """
     shared = _classes_that_share_a_name(by_city, classes)
     if not len(shared.rows):
@@ -96,6 +98,9 @@ def second_rule(rows: Rows, by_city: Groups, classes: Labels, rivals: Iterable[P
     for values in (rows.email, rows.phone, rows.birth, rows.birth_year.astype(np.int64)):
         contested |= _contested(values, shared, classes)
     contested[_kept_apart(shared, rivals)] = True
+    if contested_names:
+        of_group = by_city.values[by_city.starts][shared.values[shared.starts] - 1]
+        contested |= np.isin(of_group, np.array(sorted(contested_names), dtype=np.int64))
     return shared.where(~contested[shared.numbers]), shared.where(contested[shared.numbers])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +32,7 @@ class EventBooks:
 class Events:
     """Events, a position an event; activity, city and month as numbers of ``books``, days as proleptic ordinals."""
 
-    facts: tuple[EventFact, ...]
+    facts: Sequence[EventFact]
     id: Int64s
     day: NDArray[np.int32]
     activity: Int16s
@@ -57,28 +58,38 @@ class Events:
     def __len__(self) -> int:
         return len(self.facts)
 
-    def by_date(self, places: Places) -> tuple[Events, Places]:
-        """Returns the events at some places, the earliest first, and where in *places* each of them stood."""
-        order = np.lexsort((self.id[places], self.day[places]))
-        return self.at(places[order]), order
+    def by_date(self) -> Events:
+        """Returns the same events, the earliest first; those of one day by id."""
+        return self.at(np.lexsort((self.id, self.day)))
 
     def at(self, places: Places) -> Events:
         """Returns the events at some places."""
         facts = tuple(map(self.facts.__getitem__, places.tolist()))
-        columns = (self.id[places], self.day[places], self.activity[places], self.city[places], self.month[places])
-        return Events(facts, *columns, self.books)
+        identity, day, activity, city, month = (column[places] for column in self._columns)
+        return Events(facts, identity, day, activity, city, month, self.books)
 
-    def followed_by(self, more: Events) -> Events:
-        """Returns these events and others, with the same books."""
-        return Events(
-            self.facts + more.facts,
-            np.concatenate((self.id, more.id)),
-            np.concatenate((self.day, more.day)),
-            np.concatenate((self.activity, more.activity)),
-            np.concatenate((self.city, more.city)),
-            np.concatenate((self.month, more.month)),
-            self.books,
-        )
+    @property
+    def _columns(self) -> tuple[NDArray[Any], ...]:
+        return self.id, self.day, self.activity, self.city, self.month
+
+    def changed(self, gone: Places, more: Events) -> tuple[Events, Places]:
+        """Returns these events, which are in order of day and id, without those at some places and with others, and the
+        place among those that stay before which each of the others stands. All places are in order."""
+        staying = np.delete(_by_day_and_id(self), gone)
+        at = np.searchsorted(staying, _by_day_and_id(more))
+        both = zip(self._columns, more._columns, strict=True)
+        columns = [np.insert(np.delete(column, gone), at, new) for column, new in both]
+        # Copied once and changed in place: looking at each fact again costs more than moving the references.
+        facts = list(self.facts)
+        for place in reversed(gone.tolist()):
+            del facts[place]
+        if facts:
+            for place, fact in zip(reversed(at.tolist()), reversed(more.facts), strict=True):
+                facts.insert(place, fact)
+        else:
+            facts = list(more.facts)
+        identity, day, activity, city, month = columns
+        return Events(facts, identity, day, activity, city, month, self.books), at
 
     def numbers(self, dimension: str) -> Int16s:
         """Returns the events' numbers of a dimension of events."""
@@ -89,3 +100,12 @@ class Events:
         """Returns the codes of a dimension of events by their numbers."""
         book: Codebook = getattr(self.books, dimension)
         return tuple(book.codes)  # a book may grow while somebody counts
+
+
+_ID_BITS = 40
+"""Ids of events stay below this power of two, and ordinals of days fit in the bits that are left."""
+
+
+def _by_day_and_id(events: Events) -> Int64s:
+    """Returns one number for each event, by which events are in order of their days, those of one day by id."""
+    return events.day.astype(np.int64) << _ID_BITS | events.id

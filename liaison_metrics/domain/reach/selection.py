@@ -49,7 +49,12 @@ class Selection:
     @cached_property
     def identified(self) -> BitMap:
         """The persons who were at any of the events, each once."""
-        return union(self.attendees)
+        return union(self._by_city.values())
+
+    @cached_property
+    def _by_city(self) -> Mapping[str, BitMap]:
+        # Kept, since every page asks for the cities as well as for the whole, which they add up to.
+        return self._people_by_code_of_event("city")
 
     @cached_property
     def identified_by_event(self) -> Int64s:
@@ -114,8 +119,7 @@ class Selection:
         if dimension in PERSON_DIMENSIONS:
             members = self.content.members[dimension]
             return {code: self.identified & people for code, people in members.items()}
-        words = self.content.words(dimension)
-        return {words[number]: union(sets) for number, sets in self._by_number(dimension)}
+        return dict(self._by_city) if dimension == "city" else self._people_by_code_of_event(dimension)
 
     def part(self, dimension: str, code: str) -> Selection:
         """Returns the same question about the events that have a code."""
@@ -124,6 +128,10 @@ class Selection:
         there = np.isin(self.content.place_of_unidentified[self.unidentified], self.places[places])
         sets = [self.attendees[place] for place in places.tolist()]
         return Selection(self.content, self.places[places], sets, self.unidentified[there])
+
+    def _people_by_code_of_event(self, dimension: str) -> dict[str, BitMap]:
+        words = self.content.words(dimension)
+        return {words[number]: union(sets) for number, sets in self._by_number(dimension)}
 
     def _by_number(self, dimension: str) -> Iterable[tuple[int, list[BitMap]]]:
         numbers = self.content.events.numbers(dimension)[self.places]

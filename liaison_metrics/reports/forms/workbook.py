@@ -11,6 +11,7 @@ from typing import Any
 
 import xlsxwriter
 
+from liaison_metrics.exports.made_up import COLUMN, MARK
 from liaison_metrics.reports.model import Gap, Hidden
 from liaison_metrics.reports.words import shown
 
@@ -36,9 +37,13 @@ class Placed:
 
 
 class ReportWorkbook:
-    """A workbook that is being written. ``content`` finishes it."""
+    """A workbook that is being written. ``content`` finishes it.
+
+    With ``made_up``, each sheet says that its data are made up: each line of a table, and the header of a print.
+    """
 
     def __init__(self, title: str, author: str, subject: str, comments: str, made: date) -> None:
+        self.made_up = False
         self._file = io.BytesIO()
         self._book = xlsxwriter.Workbook(self._file, {"in_memory": True, **_NEVER_FORMULAS})
         created = datetime.combine(made, time())
@@ -76,6 +81,8 @@ class ReportWorkbook:
     def table(self, name: str, columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Placed:
         """Adds a sheet with a table: a frozen header, a filter, and columns as wide as their content."""
         sheet = self._sheet(name)
+        if self.made_up:
+            columns, rows = (*columns, COLUMN), [(*row, MARK) for row in rows]
         for at, column in enumerate(columns):
             numbers = any(not isinstance(row[at], str | date | None) for row in rows)
             sheet.write_string(0, at, column, self._number_head if numbers else self._head)
@@ -116,6 +123,8 @@ class ReportWorkbook:
         sheet.set_paper(_A4)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
+        if self.made_up:
+            sheet.set_header(f"&L{COLUMN}: {MARK}")
         return sheet
 
     def _write(self, sheet: Any, row: int, column: int, cell: Cell) -> None:

@@ -17,6 +17,7 @@ from liaison_metrics.reports.model import (
     ReportIndicator,
 )
 from liaison_metrics.reports.words import as_of_words, notes, shown
+from liaison_metrics.services.labels import basis_words
 from liaison_metrics.texts import _
 
 IDENTIFIED, UNIDENTIFIED = "#1F4E79", "#9DC3E6"
@@ -30,10 +31,12 @@ def xlsx(report: Report) -> bytes:
     project = report.project
     title = _("{project}: report as of {day}").format(project=project.acronym, day=report.as_of.isoformat())
     book = ReportWorkbook(title, project.acronym, project.title, report.counting, report.as_of)
+    book.made_up = report.made_up
     book.prose(_("Report"), title, list(_front(report)))
     _indicators(book, report)
     for breakdown in report.indicators[0].breakdowns:
         _breakdowns(book, report, breakdown.dimension)
+    _basis(book, report)
     _over_time(book, report)
     _cities(book, report)
     _strands(book, report)
@@ -211,6 +214,14 @@ def _events(book: ReportWorkbook, report: Report) -> None:
             ]
         )  # fmt: skip
     book.table(_("Events"), heads, rows)
+
+
+def _basis(book: ReportWorkbook, report: Report) -> None:
+    known = [(one.code, one.basis) for one in report.indicators if one.basis is not None]
+    lines = zip(*(basis_words(basis) for _code, basis in known), strict=True)
+    rows: list[list[Cell]] = [[line[0][0], *(people for _words, people in line)] for line in lines]
+    rows.append([_("People reached"), *(basis.reached for _code, basis in known)])
+    book.table(_("How people are known"), (_("How people are known"), *(code for code, _basis in known)), rows)
 
 
 def _quality(book: ReportWorkbook, report: Report) -> None:

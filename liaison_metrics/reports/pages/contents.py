@@ -38,6 +38,7 @@ from liaison_metrics.reports.pages.tables import (
     strand_table,
 )
 from liaison_metrics.reports.words import as_of_words, notes, shown, stated
+from liaison_metrics.services.labels import basis_words
 from liaison_metrics.texts import _
 
 
@@ -218,7 +219,6 @@ def _counting(report: Report) -> tuple[Block, ...]:
                 "rest spread evenly over the project; for a target of one event, all of it from the day of the event"
             ),
         ),
-        (_("secured"), _("confirmed people alone meet the target")),
     )
     signs = [
         ("0", _("counted: nobody")),
@@ -236,7 +236,21 @@ def _counting(report: Report) -> tuple[Block, ...]:
         Prose((_("In place of a number:"),)),
         FactList(tuple((sign, (meaning,)) for sign, meaning in signs)),
         Legend(_all_marks(report)),
+        _basis_table(report),
     )
+
+
+def _basis_table(report: Report) -> DocumentTable:
+    """Returns how the people of each indicator are known; each column adds up to the figure."""
+    known = [(one, one.basis) for one in report.indicators if one.basis is not None]
+    columns = (
+        DocumentColumn(_("How people are known"), "words", 3),
+        *(DocumentColumn(one.code) for one, _known in known),
+    )
+    lines = zip(*(basis_words(basis) for _one, basis in known), strict=True)
+    rows = [Row((line[0][0], *(fmt.number(people) for _words, people in line))) for line in lines]
+    total = Row((_("People reached"), *(fmt.number(basis.reached) for _one, basis in known)), "sum")
+    return DocumentTable(_("What the figures rest on"), columns, (*rows, total))
 
 
 def _all_marks(report: Report) -> tuple[Key, ...]:

@@ -12,7 +12,9 @@ from liaison_metrics.reports.words import shown
 from liaison_metrics.services.labels import plan_words
 from liaison_metrics.texts import _
 
-WIDTH, HEIGHT = 300, 54
+WIDTH, HEIGHT = 300, 36
+WITH_PLAN = 54
+"""The height of a gauge with the words of the plan below its bar."""
 
 
 def gauge(report: Report, one: ReportIndicator) -> Drawing:
@@ -31,7 +33,8 @@ def gauge(report: Report, one: ReportIndicator) -> Drawing:
         plan = one.plan / full * WIDTH
         parts.append(f'<path class="plan" d="M{plan:.2f} 32.5l4.5 7.5h-9z"/>')
         parts.append(_words_at(plan, 51, "due", plan_words(one.plan, report.as_of)))
-    return Drawing(WIDTH, HEIGHT, "".join(parts), gauge_words(report, one))
+    height = WITH_PLAN if isinstance(one.plan, int) else HEIGHT
+    return Drawing(WIDTH, height, "".join(parts), gauge_words(report, one))
 
 
 def gauge_words(report: Report, one: ReportIndicator) -> str:

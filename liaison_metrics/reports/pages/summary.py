@@ -24,7 +24,13 @@ from liaison_metrics.reports.pages.document import (
 from liaison_metrics.reports.pages.gauge import gauge, gauge_legend
 from liaison_metrics.reports.pages.tables import labels_of, side_by_side
 from liaison_metrics.reports.words import as_of_words, notes, shown
-from liaison_metrics.services.labels import confirmed_words, final_words, other_lines_words, recent_words
+from liaison_metrics.services.labels import (
+    also_counted_words,
+    confirmed_words,
+    final_words,
+    other_lines_words,
+    recent_words,
+)
 from liaison_metrics.texts import _, ngettext
 
 News = Literal["good", "late", ""]
@@ -41,8 +47,8 @@ _STATES: Mapping[Status, tuple[str, News]] = {
 _NO_STATE: tuple[str, News] = ("", "")
 """A part of the project cannot be early or late: the target applies to the whole project."""
 
-_MOST_LINES = 15
-"""The most lines of a breakdown that fit on the page."""
+_MOST_LINES = 14
+"""The most lines of a breakdown that fit on a screen of 1280 × 900 pixels with the rest of the summary."""
 
 
 def title(report: Report) -> str:
@@ -83,17 +89,17 @@ def summary(report: Report) -> Section:
         (
             (_("Project"), (report.project.title,)),
             (_("Period"), (period,)),
-            (_("Figures"), (as_of_words(report),)),
+            (_("Figures"), (_figures_words(report),)),
             (_("Report"), (number_words(report),)),
         )
     )
-    tables = [_across(report, dimension) for dimension in ("city", "community")]
+    cities, communities = (_across(report, dimension) for dimension in ("city", "community"))
     blocks: tuple[Block, ...] = (
         about,
         *(card(report, one) for one in report.indicators),
         Legend(gauge_legend(report.indicators[0])),
-        Beside(tuple(tables[:1]), tuple(tables[1:])),
-        Prose(tuple(notes(report)), "small"),
+        # A project has fewer cities than communities: the notes stand where the shorter table leaves room.
+        Beside((cities, Prose(tuple(notes(report, contained=False)), "small")), (communities,)),
         funding(report),
     )
     return Section("summary", title(report), blocks, one_screen=True)
@@ -137,14 +143,15 @@ def programme(report: Report) -> str:
 
 
 def _lines(report: Report, one: ReportIndicator) -> Iterator[str]:
-    news = final_words(report.project)
-    if isinstance(one.change_30_days, int):
-        news = recent_words(one.change_30_days, report.as_of)
-    yield f"{confirmed_words(one.floor)} · {news}"
-    for other in one.contained:
-        if other.people:
-            people = fmt.number(other.people)
-            yield _("{n} of these also count towards {code}").format(n=people, code=other.indicator)
+    recent = [recent_words(one.change_30_days, report.as_of)] if isinstance(one.change_30_days, int) else []
+    yield " · ".join([confirmed_words(one.floor), *recent])
+    if also := also_counted_words((other.indicator, other.people) for other in one.contained):
+        yield also
+
+
+def _figures_words(report: Report) -> str:
+    final = [final_words(report.project)] if all(one.is_final for one in report.indicators) else []
+    return " · ".join([as_of_words(report), *final])
 
 
 def _share(one: ReportIndicator) -> str:

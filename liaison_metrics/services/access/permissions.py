@@ -46,11 +46,17 @@ class ResourceKind(StrEnum):
     EVENT = "event"
     """An event, held or planned. It belongs to the partners of its city."""
 
+    PEOPLE = "people"
+    """Persons who may be one. They belong to a partner where all cities in which they were seen are its own."""
+
     CORRECTION = "correction"
     """A correction of an event. It belongs to the partner that made it."""
 
     ANSWER = "answer"
     """A saved answer. It belongs to the partner whose sheets it is about."""
+
+    OWED = "owed"
+    """What a partner owes. It belongs to that partner."""
 
     ACCOUNT = "account"
     """What only the owner of an account may see and do."""
@@ -95,6 +101,11 @@ class Resource:
         return cls(ResourceKind.EVENT, cities=frozenset([project.city(city).code]))
 
     @classmethod
+    def people(cls, cities: Iterable[str]) -> Resource:
+        """Returns persons by all cities (codes) in which they were seen."""
+        return cls(ResourceKind.PEOPLE, cities=frozenset(cities))
+
+    @classmethod
     def correction(cls, made_by: str) -> Resource:
         """Returns a correction by the code of its actor."""
         return cls(ResourceKind.CORRECTION, _owners([made_by]))
@@ -103,6 +114,11 @@ class Resource:
     def answer(cls, partner: str) -> Resource:
         """Returns an answer about the sheets of a partner (code; empty: of no partner)."""
         return cls(ResourceKind.ANSWER, _owners([partner]))
+
+    @classmethod
+    def owed(cls, partner: str) -> Resource:
+        """Returns what a partner (code) owes."""
+        return cls(ResourceKind.OWED, _owners([partner]))
 
     @classmethod
     def account(cls, number: int) -> Resource:
@@ -160,11 +176,18 @@ RULES: Mapping[Action, Rule] = MappingProxyType({
     Action.EVENT_PLAN: Rule(ResourceKind.EVENT, Granted.OWNERS),
     Action.EVENT_REMOVE: Rule(ResourceKind.EVENT, Granted.OWNERS),
     Action.CORRECTION_UNDO: Rule(ResourceKind.CORRECTION, Granted.OWNERS),
+    Action.OWED_READ: Rule(ResourceKind.OWED, Granted.OWNERS),
+    Action.REMINDER_SEND: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
+    Action.DIGEST_READ: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
     Action.ANSWER_READ: Rule(ResourceKind.ANSWER, Granted.OWNERS),
     Action.ANSWER_UNDO: Rule(ResourceKind.ANSWER, Granted.OWNERS),
     Action.QUESTION_ASK: Rule(ResourceKind.ANSWER, Granted.OWNERS),
     Action.QUESTION_SETTLE: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
     Action.COMMUNITY_ADD: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
+    Action.PEOPLE_READ: Rule(ResourceKind.PEOPLE, Granted.OWNERS),
+    Action.PEOPLE_DECIDE: Rule(ResourceKind.PEOPLE, Granted.OWNERS),
+    Action.PEOPLE_RENEW: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
+    Action.PEOPLE_TEXT_READ: Rule(ResourceKind.PEOPLE, Granted.OWNERS),
     Action.REPORT_ISSUE: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
     Action.REPORT_EXACT: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
     Action.REPORT_PUBLISHED: Rule(ResourceKind.FIGURES, Granted.OWNERS),
@@ -184,8 +207,13 @@ RULES: Mapping[Action, Rule] = MappingProxyType({
     Action.AUDIT_READ: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
     Action.SESSION_READ: Rule(ResourceKind.ACCOUNT, Granted.OWNER),
     Action.SESSION_END: Rule(ResourceKind.ACCOUNT, Granted.OWNER),
+    Action.PERSON_FORGET: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
+    Action.PERSON_DISCLOSE: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
+    Action.DATA_PROTECTION_READ: Rule(ResourceKind.PROJECT, Granted.EVERYBODY),
+    Action.PERSONAL_DATA_PURGE: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
     Action.BACKUP_MAKE: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
     Action.BACKUP_RESTORE: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
+    Action.KEY_ROTATE: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
 })  # fmt: skip
 """Every permission. An action that is missing here is denied to everybody."""
 

@@ -39,8 +39,9 @@ def _of_uploads() -> _Refusals:
 
 
 def _of_events() -> _Refusals:
-    """Returns the refusals about events and corrections."""
+    """Returns the refusals about events, people and corrections."""
     other_city = _("This event is in another partner’s city."), _("Ask the coordinator, who can change every event.")
+    people = _("You can see people of your own cities only."), _("Ask the coordinator about other cities.")
     return {
         Action.EVENT_READ: (other_city[0], _("You can see the events of your own cities.")),
         Action.EVENT_UPLOAD: other_city,
@@ -49,6 +50,15 @@ def _of_events() -> _Refusals:
         Action.EVENT_DECIDE: other_city,
         Action.EVENT_PLAN: other_city,
         Action.EVENT_REMOVE: other_city,
+        Action.PEOPLE_READ: people,
+        Action.PEOPLE_DECIDE: people,
+        Action.PEOPLE_TEXT_READ: people,
+        Action.PEOPLE_RENEW: (_("Only the coordinator can read all files again."), _("Ask the coordinator.")),
+        Action.REMINDER_SEND: (_("Only coordinators can send reminders."), _("Ask the coordinator.")),
+        Action.DIGEST_READ: (_("Only coordinators can read the weekly digest."), _("Ask the coordinator.")),
+        Action.OWED_READ: (
+            _("You can see only what you owe yourself."), _("Ask the coordinator about another partner."),
+        ),
         Action.CORRECTION_UNDO: (
             _("Somebody else made this correction or decision."), _("Ask the coordinator to undo it."),
         ),
@@ -119,6 +129,10 @@ def _of_accounts() -> _Refusals:
         Action.AUDIT_READ: (_("Only coordinators can read the audit record."), _("Ask the coordinator.")),
         Action.SESSION_READ: other_account,
         Action.SESSION_END: other_account,
+        Action.PERSON_FORGET: (_("Only the coordinator can delete a person’s data."), _("Ask the coordinator.")),
+        Action.PERSON_DISCLOSE: (_("Only the coordinator can give out a person’s data."), _("Ask the coordinator.")),
+        Action.PERSONAL_DATA_PURGE: (_("Only the coordinator can delete personal data."), _("Ask the coordinator.")),
         Action.BACKUP_MAKE: (_("Only the coordinator can make backups."), _("Ask the coordinator.")),
         Action.BACKUP_RESTORE: (_("Only the coordinator can restore backups."), _("Ask the coordinator.")),
+        Action.KEY_ROTATE: (_("Only the coordinator can change the secret key."), _("Ask the coordinator.")),
     }  # fmt: skip

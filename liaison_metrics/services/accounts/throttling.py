@@ -128,6 +128,11 @@ def keyed_digest(workspace: Workspace, text: str) -> str:
     return hmac.new(workspace.secret, f"sign-in {text}".encode(), sha256).hexdigest()
 
 
+def lasting_digest(workspace: Workspace, text: str) -> str:
+    """Returns a digest like ``keyed_digest``, which stays the same when the secret key changes."""
+    return hmac.new(workspace.people_secret, f"sign-in {text}".encode(), sha256).hexdigest()
+
+
 def _wait(connection: Connection, subject: Subject) -> timedelta:
     """Returns how long the next attempt about something has to wait from now."""
     now, limit = datetime.now(UTC), subject.limit

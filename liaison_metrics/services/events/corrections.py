@@ -17,8 +17,8 @@ from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, check, requires
 from liaison_metrics.services.events.history import effects_of
 from liaison_metrics.services.events.listing import event_number
+from liaison_metrics.services.figures.preview import Effect
 from liaison_metrics.services.intake.manual_entry import event_problems
-from liaison_metrics.services.preview import Effect
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store import events as stored

@@ -17,7 +17,7 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import requires
 from liaison_metrics.services.events.listing import readable_cities
-from liaison_metrics.services.preview import Effect
+from liaison_metrics.services.figures.preview import Effect
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store import events as stored
 

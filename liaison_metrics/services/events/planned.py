@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -30,7 +31,8 @@ STATES = ("held", "planned", "no_sheet", "corrected", "to_check", "series")
 
 @dataclass(frozen=True, slots=True)
 class PlannedEvent:
-    """A planned event, the people expected, and the event ``held`` in its place (None: no sheet for it yet)."""
+    """A planned event, the people ``expected`` (0: not stated), and the event ``held`` in its place (None: no sheet for
+    it yet). ``key`` is by which the calendar that it came from knows it again, "" for none."""
 
     number: int
     activity: str
@@ -41,6 +43,7 @@ class PlannedEvent:
     made_by: str
     made_at: datetime
     held: EventSummary | None
+    key: str = ""
 
     @property
     def fact(self) -> EventFact:
@@ -58,10 +61,14 @@ def planned(workspace: Workspace, actor: Actor) -> list[PlannedEvent]:
 
 
 def _planned(connection: Connection, events: Sequence[EventSummary], cities: frozenset[str]) -> list[PlannedEvent]:
+    places = defaultdict[tuple[str, str, date], list[EventSummary]](list)
+    for event in events:
+        places[event.fact.activity, event.fact.city, event.fact.date].append(event)
     return [
         PlannedEvent(
             row["id"], row["activity"], row["city"], row["date"], row["title"], row["expected"], row["made_by"],
-            row["made_at"], _filling(row, events),
+            row["made_at"], _filling(row["title"], places.get((row["activity"], row["city"], row["date"]), ())),
+            row["key"],
         )
         for row in stored.read_planned(connection)
         if row["city"] in cities
@@ -90,8 +97,8 @@ class Listed:
 
     @property
     def expected(self) -> int | None:
-        """How many people were expected (None: not planned)."""
-        return self.plan.expected if self.plan else None
+        """How many people were expected (None: not planned, or not stated)."""
+        return self.plan.expected or None if self.plan else None
 
     @property
     def states(self) -> tuple[str, ...]:
@@ -157,7 +164,8 @@ def listed(workspace: Workspace, actor: Actor) -> list[Listed]:
 
 @requires(Action.EVENT_PLAN)
 def plan(workspace: Workspace, event: EventFact, expected: int, actor: Actor) -> int:
-    """Plans an event (its id is ignored) with the number of people expected; returns the planned event's number.
+    """Plans an event (its id is ignored) with the number of people expected (0: not known); returns the planned
+    event's number.
 
     Raises WrongEntry for details that no event can have, and NotAllowed where it is in another partner's city.
     """
@@ -167,10 +175,11 @@ def plan(workspace: Workspace, event: EventFact, expected: int, actor: Actor) ->
     check(actor, Action.EVENT_PLAN, Resource.event(workspace.project, event.city))
     row: Row = {
         "activity": event.activity, "city": event.city, "date": event.date, "title": event.title, "expected": expected,
+        "key": "",
     }  # fmt: skip
     with workspace.store.writing() as connection:
         number = stored.plan(connection, row, actor.code)
-        planned_event = AuditEntry(AuditAction.EVENT_PLAN, AuditKind.PLANNED_EVENT, number, after=_recorded(row))
+        planned_event = AuditEntry(AuditAction.EVENT_PLAN, AuditKind.PLANNED_EVENT, number, after=recorded(row))
         record(connection, workspace, actor, planned_event)
         return number
 
@@ -187,30 +196,31 @@ def remove(workspace: Workspace, number: int, actor: Actor) -> None:
             raise UnknownEvent(_("That planned event no longer exists."), hint=_("Reload the page."))
         check(actor, Action.EVENT_REMOVE, Resource.event(workspace.project, row["city"]))
         stored.remove_planned(connection, number)
-        removed = AuditEntry(AuditAction.EVENT_REMOVE, AuditKind.PLANNED_EVENT, number, before=_recorded(row))
+        removed = AuditEntry(AuditAction.EVENT_REMOVE, AuditKind.PLANNED_EVENT, number, before=recorded(row))
         record(connection, workspace, actor, removed)
 
 
-def _recorded(plan: Row) -> dict[str, object]:
-    return {name: str(plan[name]) for name in ("activity", "city", "date", "expected")}
+def recorded(row: Row) -> dict[str, object]:
+    """Returns what the audit record says about a planned event: not its title."""
+    return {name: str(row[name]) for name in ("activity", "city", "date", "expected")}
 
 
 def _problems(project: Project, event: EventFact, expected: int) -> Iterator[WrongEntry]:
     yield from event_problems(project, event)
-    if not 1 <= expected <= MOST_PEOPLE:
+    if not 0 <= expected <= MOST_PEOPLE:
         wrong = _("{n} can’t be the number of people expected.").format(n=expected)
-        yield WrongEntry(wrong, hint=_("Enter a whole number, 1 or more."), place=Place(column=_("Expected")))
+        yield WrongEntry(
+            wrong, hint=_("Enter a whole number, or nothing if you don’t know."), place=Place(column=_("Expected"))
+        )
 
 
-def _filling(row: Row, events: Sequence[EventSummary]) -> EventSummary | None:
-    """Returns the event that took place where and when it was planned, under the same title where both have one; of
-    several the one of that very title, then the largest."""
-    wanted = title_key(row["title"])
+def _filling(title: str, events: Sequence[EventSummary]) -> EventSummary | None:
+    """Returns which of the events where and when one was planned is that one: under the same title where both have
+    one; of several the one of that very title, then the largest."""
+    wanted = title_key(title)
 
     def fills(event: EventSummary) -> bool:
-        fact = event.fact
-        same = (fact.activity, fact.city, fact.date) == (row["activity"], row["city"], row["date"])
-        return same and (not wanted or not fact.title or title_key(fact.title) == wanted)
+        return not wanted or not event.fact.title or title_key(event.fact.title) == wanted
 
     def closeness(event: EventSummary) -> tuple[bool, int]:
         return title_key(event.fact.title) == wanted, event.people

@@ -41,12 +41,12 @@ ABANDONED = 3600
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A finished backup: its file, its size in bytes, what it contains, and the key that opens it."""
+    """A finished backup: its file, its size in bytes, what it contains, and where the key is that opens it."""
 
     path: Path
     size: int
     manifest: Manifest
-    key_file: Path
+    key_place: str
 
 
 @requires(Action.BACKUP_MAKE)
@@ -78,7 +78,7 @@ def make_backup(workspace: Workspace, path: Path, actor: Actor) -> Backup:
         ) from None
     record_backup(workspace.store, now)
     record_alone(workspace, actor, AuditEntry(AuditAction.BACKUP_MAKE, AuditKind.PROJECT, after={"bytes": size}))
-    return Backup(target, size, manifest, workspace.key_file)
+    return Backup(target, size, manifest, workspace.key.place)
 
 
 @open_to_anybody("tells when backups were made, and nothing of what is in them")

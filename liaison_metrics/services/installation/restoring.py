@@ -12,7 +12,7 @@ from liaison_metrics.services.access.permissions import check, requires
 from liaison_metrics.services.installation.manifest import BackupReader, Figures, Manifest, figures_of
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record_alone
 from liaison_metrics.services.workspace.project_file import load_project
-from liaison_metrics.services.workspace.secret_key import key_file, read_key_file
+from liaison_metrics.services.workspace.secret_key import key_for_backup
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import open_workspace
 from liaison_metrics.store.engine import Store, open_store
@@ -47,15 +47,15 @@ def restore_backup(settings: Settings, path: Path, actor: Actor) -> Restored:
     load_project(settings.project_file)
     try:
         with path.open("rb") as file:
-            place = key_file(settings, store_of(file))
-        manifest = BackupReader(path, read_key_file(place)).check()
+            secret = key_for_backup(settings, store_of(file))
+        manifest = BackupReader(path, secret).check()
     except OSError as problem:
         raise BackupError(
             _("The backup {path} cannot be read: {reason}.").format(path=path, reason=problem.strerror)
         ) from None
     store = open_store(settings.url)
     try:
-        _load(store, BackupReader(path, read_key_file(place)), manifest)
+        _load(store, BackupReader(path, secret), manifest)
         record_backup(store, manifest.made_at)
     finally:
         store.close()

@@ -1,5 +1,5 @@
 """What a server does on a schedule while it runs: backups every some hours into one folder, of which the newest are
-kept, and removing the sheets that waited too long to be imported."""
+kept, removing the sheets that waited too long to be imported, and the weekly mails."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from starlette.concurrency import run_in_threadpool
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.access.permissions import open_to_anybody
+from liaison_metrics.services.events.owed.weekly import WeeklyMails
 from liaison_metrics.services.installation.making import SUFFIX, TIME_FORMAT, Backup, make_backup, name_in_folder
 from liaison_metrics.services.uploads.waiting import remove_old
 from liaison_metrics.services.workspace.server import the_workspace
@@ -59,7 +60,8 @@ def backups_in(workspace: Workspace, folder: Path) -> list[tuple[datetime, Path]
 
 @asynccontextmanager
 async def scheduled_work(workspace: Callable[[], Workspace] = the_workspace) -> AsyncIterator[None]:
-    """Makes backups when they are due and removes old waiting sheets, for as long as the context lasts."""
+    """Makes backups and sends mails when they are due, and removes old waiting sheets, for as long as the context
+    lasts."""
     task = asyncio.create_task(_repeatedly(workspace))
     try:
         yield
@@ -68,6 +70,7 @@ async def scheduled_work(workspace: Callable[[], Workspace] = the_workspace) -> 
 
 
 async def _repeatedly(workspace: Callable[[], Workspace]) -> None:
+    weekly = WeeklyMails()
     while True:
         try:
             await run_in_threadpool(lambda: backup_if_due(workspace(), datetime.now(UTC)))
@@ -79,4 +82,8 @@ async def _repeatedly(workspace: Callable[[], Workspace]) -> None:
             await run_in_threadpool(lambda: remove_old(workspace(), datetime.now(UTC)))
         except Exception as error:
             _log.warning("Old waiting sheets were not removed: %s", type(error).__name__)
+        try:
+            await run_in_threadpool(lambda: weekly.send_due(workspace(), datetime.now(UTC)))
+        except Exception as error:
+            _log.warning("The weekly mails were not sent: %s", type(error).__name__)
         await asyncio.sleep(BETWEEN_LOOKS)

@@ -27,10 +27,10 @@ from liaison_metrics.store.facts import (
     band_number_of,
     read_attendances_of_events,
     read_headcounts_of_events,
-    read_name_forms,
     read_sources_of_headcounts,
     stated_number,
 )
+from liaison_metrics.store.records.name_forms import read_name_forms
 
 FIRST_ID = 1 << 40
 """The first id of attendances that are not stored: larger than the id of any stored one."""

@@ -1,18 +1,33 @@
-"""Encoding a file's rows for the store: names and other identifiers become keyed digests."""
+"""Encoding a file's rows for the store: names and other identifiers become keyed digests. The rows of forgotten people
+lose theirs before."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from liaison_metrics.domain.facts import AttendanceColumns, Codebook, Codebooks, NameForm
+from liaison_metrics.domain.forgotten import Traces, address_of, token_in
 from liaison_metrics.domain.people.encoding import Encoder, Identity, StatedIdentifiers
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import COMPANIONS, AttendanceRow, HeadcountRow, Reading
+from liaison_metrics.sheets.ledger.fates import Reason
+from liaison_metrics.sheets.model import (
+    COMPANIONS,
+    AttendanceRow,
+    Cell,
+    HeadcountRow,
+    ReadColumn,
+    Reading,
+    ReadTable,
+    Workbook,
+)
+from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.lists import normal
+from liaison_metrics.sheets.words.phrases.consent import is_about_data, refuses
 from liaison_metrics.store.uploads import Row
 
 
@@ -38,18 +53,8 @@ def encode_rows(reading: Reading, project: Project, encoder: Encoder) -> Encoded
 
     A phone number without a country code gets that of the event city's country (counting.md, "One person").
     """
-    countries = [project.city(event.city).country for event in reading.events]
     rows = reading.attendances
-    identities = encoder.identities(
-        StatedIdentifiers(
-            [row.name for row in rows],
-            [row.email for row in rows],
-            [row.phone for row in rows],
-            [row.birth for row in rows],
-            [row.birth_year for row in rows],
-            [countries[row.event] for row in rows],
-        )
-    )
+    identities = identities_of(reading, project, encoder)
     names: dict[int, NameForm] = {}
     for row, who in zip(rows, identities, strict=True):
         if who.name and who.name not in names:
@@ -127,3 +132,105 @@ def facts_digest(encoded: EncodedRows, reading: Reading) -> str:
         for row in reading.headcounts
     ]
     return hashlib.blake2b(f"[{events!r}, [{attendances}], {headcounts!r}]".encode(), digest_size=16).hexdigest()
+
+
+def identities_of(reading: Reading, project: Project, encoder: Encoder) -> list[Identity]:
+    """Returns the digests of what each attendance states."""
+    countries = [project.city(event.city).country for event in reading.events]
+    rows = reading.attendances
+    return encoder.identities(
+        StatedIdentifiers(
+            [row.name for row in rows],
+            [row.email for row in rows],
+            [row.phone for row in rows],
+            [row.birth for row in rows],
+            [row.birth_year for row in rows],
+            [countries[row.event] for row in rows],
+        )
+    )
+
+
+def forget_again(reading: Reading, project: Project, encoder: Encoder, people: Sequence[Traces]) -> int:
+    """Removes the identifiers from the attendances of forgotten people, and of rows that are blacked out. Returns from
+    how many. The ledger says so of their rows."""
+    tokens = _blacked_out(reading.attendances) | _recognised(reading, project, encoder, people)
+    for at, token in tokens.items():
+        remove_identifiers(reading.attendances[at], token)
+    mark(reading, (reading.attendances[at] for at in tokens), Reason.FORGOTTEN)
+    return len(tokens)
+
+
+def withhold_without_consent(reading: Reading, workbook: Workbook, project: Project) -> int:
+    """Removes the identifiers from the attendances of rows that say no to data processing. Returns from how many. The
+    ledger says so of their rows."""
+    said_no = _rows_without_consent(reading, workbook, project)
+    rows = [row for row in reading.attendances if (row.sheet, row.row) in said_no]
+    for row in rows:
+        row.name = row.email = row.phone = row.birth = None
+    mark(reading, rows, Reason.NO_CONSENT)
+    return len(rows)
+
+
+def _rows_without_consent(reading: Reading, workbook: Workbook, project: Project) -> set[tuple[str, int]]:
+    """Returns the rows (sheet and number) in whose column about consent to data processing stands a no."""
+    rule, found = project.data_protection, set[tuple[str, int]]()
+    grids = {grid.name: grid.rows for grid in workbook.grids}
+    for table in reading.tables:
+        cells = grids.get(table.sheet, ())
+        for column in table.columns:
+            if column.meaning != "consent" or not is_about_data(column.header):
+                continue
+            if not _stands_there(cells, table, column):
+                continue  # the table lay on its side: its columns are rows of the file
+            for number in range(table.first_row, min(table.last_row, len(cells)) + 1):
+                text = _cell(cells[number - 1], column.at)
+                if refuses(text, rule.refused) if text else rule.empty_consent == "refused":
+                    found.add((table.sheet, number))
+    return found
+
+
+def _stands_there(cells: Sequence[Sequence[Cell]], table: ReadTable, column: ReadColumn) -> bool:
+    header = cells[table.header_row - 1] if 0 < table.header_row <= len(cells) else ()
+    return normal(_cell(header, column.at)) == normal(column.header)
+
+
+def _cell(cells: Sequence[Cell], at: int) -> str:
+    return text_of(cells[at]).strip() if at < len(cells) else ""
+
+
+def remove_identifiers(row: AttendanceRow, token: str) -> None:
+    """Gives a row the address of a forgotten person in place of all that identifies. The year of birth stays: it is
+    needed for the age band alone."""
+    row.name = row.phone = row.birth = None
+    row.email = address_of(token)
+
+
+def mark(reading: Reading, rows: Iterable[AttendanceRow], reason: Reason) -> None:
+    """Has the ledger give a reason for the rows of some attendances."""
+    reasons: dict[str, dict[int, Reason]] = {}
+    for row in rows:
+        reasons.setdefault(row.sheet, {})[row.row] = reason
+    if reasons:
+        reading.ledger = reading.ledger.with_reasons(reasons)
+
+
+def _blacked_out(rows: Sequence[AttendanceRow]) -> dict[int, str]:
+    return {at: token for at, row in enumerate(rows) if (token := token_in(row.email) or token_in(row.name))}
+
+
+def _recognised(reading: Reading, project: Project, encoder: Encoder, people: Sequence[Traces]) -> dict[int, str]:
+    """Returns the tokens of the rows of forgotten people, by the positions of their attendances."""
+    if not people:
+        return {}
+    known = {value for one in people for identity in one.identities for value in identity[:3]} - {0}
+    cities = [event.city for event in reading.events]
+    identities = identities_of(reading, project, encoder)
+    found = {}
+    for at, (row, identity) in enumerate(zip(reading.attendances, identities, strict=True)):
+        if known.isdisjoint(identity[:3]):
+            continue
+        form = encoder.name_form(row.name) if row.name else None
+        who = next((one for one in people if one.recognises(identity, form, cities[row.event])), None)
+        if who:
+            found[at] = who.token
+    return found

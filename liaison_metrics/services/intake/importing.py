@@ -19,9 +19,15 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, check, requires
 from liaison_metrics.services.answers import saved as answers
-from liaison_metrics.services.answers.cells import corrected
+from liaison_metrics.services.answers.cells import CELL, corrected
 from liaison_metrics.services.answers.saved import SavedAnswer
-from liaison_metrics.services.intake.encoded_rows import encode_rows
+from liaison_metrics.services.figures.preview import Preview, preview
+from liaison_metrics.services.intake.encoded_rows import (
+    encode_rows,
+    facts_digest,
+    forget_again,
+    withhold_without_consent,
+)
 from liaison_metrics.services.intake.options import NO_OPTIONS, NORMAL_RUN, ImportRun, Options, UploadedFile
 from liaison_metrics.services.intake.outcome import FileReport, FileStatus, RepeatedRow
 from liaison_metrics.services.intake.questions.asking import AnsweredReading, asking, nothing_to_store
@@ -30,14 +36,16 @@ from liaison_metrics.services.intake.questions.other_cities import ALL, ONLY_OWN
 from liaison_metrics.services.intake.questions.other_cities import answered as said_of_others
 from liaison_metrics.services.intake.storing import ReadFile, StoreResult, store_file
 from liaison_metrics.services.intake.unpacking import opened, visible
-from liaison_metrics.services.preview import Preview, preview
+from liaison_metrics.services.intake.workbooks.blackout import as_file, without_identifiers
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.sheets.model import Reading
+from liaison_metrics.sheets.ledger.fates import Reason
+from liaison_metrics.sheets.model import Reading, Workbook
 from liaison_metrics.sheets.reading import read_workbook
 from liaison_metrics.sheets.remarks import RefusedContent
 from liaison_metrics.sheets.words.answers import Answer
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.encryption import Encryption
+from liaison_metrics.store.records.forgotten import read_purge, read_traces
 from liaison_metrics.texts import _, language
 
 
@@ -90,16 +98,22 @@ def run_import(
             answers.save(connection, workspace, shape, options.answers, run.redone_by or actor)
     effect = _preview(workspace, read_file, result, actor) if run.dry_run else None
     run.progress(1.0, _("Done"))
-    report = _report(_report_on_reading(read_file.source, answered), read_file.reading, result, effect)
+    report = _report_on_reading(read_file.source, answered)
+    report = replace(report, forgotten=prepared.forgotten, without_consent=prepared.without_consent)
+    report = _report(report, read_file.reading, result, effect)
     return asking(report, answered, workspace.project)
 
 
 @dataclass(frozen=True, slots=True)
 class PreparedImport:
-    """A file that was read and whose people are encoded, ready to be stored, and its reading as it was asked about."""
+    """A file that was read and whose people are encoded, ready to be stored, and its reading as it was asked about.
+    ``forgotten`` is how many of its attendances are of people who were forgotten, ``without_consent`` how many of rows
+    that say no to data processing."""
 
     file: ReadFile
     answered: AnsweredReading
+    forgotten: int = 0
+    without_consent: int = 0
 
 
 @requires(Action.UPLOAD_IMPORT)
@@ -115,6 +129,7 @@ def prepare_import(
     check(actor, Action.UPLOAD_IMPORT, Resource.sheets(options.hints.partner or ""))
     run.progress(0.0, _("Reading"))
     try:
+        _refuse_after_purge(workspace, file)
         answered = _read(workspace, file, options, run)
         answers_given = (*(one.answer for one in answered.recalled), *options.answers)
         if run.redo_of is None or said_of_others(answers_given):  # what counted then counts again
@@ -128,11 +143,54 @@ def prepare_import(
     if not (reading.attendances or reading.headcounts or reading.not_counted):
         return asking(nothing_to_store(_report_on_reading(file, answered)), answered, workspace.project)
     run.progress(0.5, _("Recognising people"))
-    encoded = encode_rows(reading, workspace.project, Encoder(workspace.secret))
+    encoder = Encoder(workspace.people_secret)
+    with workspace.store.reading() as connection:
+        people = read_traces(connection, Encryption(workspace.secret))
+    without_consent = withhold_without_consent(reading, answered.workbook, workspace.project)
+    forgotten = forget_again(reading, workspace.project, encoder, people)
+    encoded = encode_rows(reading, workspace.project, encoder)
     if any(question.kind == OTHER_CITIES for question in reading.questions):
         answers_given = (*answers_given, Answer(OTHER_CITIES, "", ONLY_OWN))  # so that a redo leaves them out too
     read_with = replace(options, answers=answers_given)
-    return PreparedImport(ReadFile(file, read_with, reading, encoded), answered)
+    read_file = ReadFile(file, read_with, reading, encoded)
+    if without_consent:
+        read_file = replace(read_file, kept=_without_refused_rows(workspace, read_file, answered.workbook))
+    return PreparedImport(read_file, answered, forgotten, without_consent)
+
+
+def _without_refused_rows(workspace: Workspace, file: ReadFile, workbook: Workbook) -> bytes:
+    """Returns a file in which the rows that say no to data processing are blacked out; nothing if it would then be read
+    otherwise, or has corrected cells."""
+    reading, answers = file.reading, file.options.answers
+    if any(answer.kind == CELL for answer in answers):
+        return b""
+    refused = {(row.sheet, row.row) for row in reading.ledger if row.reason is Reason.NO_CONSENT}
+    content = as_file(without_identifiers(workbook, reading, refused))
+    try:
+        black = opened(file.source.name, content, len(content))
+        again = read_workbook(black, workspace.project, file.options.hints, lambda _signature: answers)
+    except (RefusedContent, RefusedFile):
+        return b""
+    again = in_addition(again, answers)
+    withhold_without_consent(again, black, workspace.project)
+    encoded = encode_rows(again, workspace.project, Encoder(workspace.people_secret))
+    same = facts_digest(encoded, again) == facts_digest(file.encoded, reading)
+    return content if same and _places(again) == _places(reading) else b""
+
+
+def _places(reading: Reading) -> list[tuple[str, int, str]]:
+    return [(row.sheet, row.row, row.column) for row in reading.attendances]
+
+
+def _refuse_after_purge(workspace: Workspace, file: UploadedFile) -> None:
+    """Raises RefusedFile if all personal data were deleted: nobody would be recognised, and people count twice."""
+    with workspace.store.reading() as connection:
+        purge = read_purge(connection)
+    if purge:
+        raise RefusedFile(
+            _("The personal data of this project were deleted on {day}.").format(day=fmt.day(purge["made_at"].date())),
+            hint=_("No sheets can be uploaded any more. The figures stay."), place=Place(file=file.name),
+        )  # fmt: skip
 
 
 def _own_events(
@@ -206,7 +264,7 @@ def _read(workspace: Workspace, file: UploadedFile, options: Options, run: Impor
 
     own = {(answer.kind, answer.value) for answer in options.answers}
     used = tuple(one for one in recalled if (one.kind, one.value) not in own)
-    return AnsweredReading(reading, used, read_again)
+    return AnsweredReading(reading, used, read_again, workbook)
 
 
 def _preview(workspace: Workspace, file: ReadFile, result: StoreResult, actor: Actor) -> Preview:

@@ -60,12 +60,14 @@ NO_OPTIONS = Options()
 @dataclass(frozen=True, slots=True)
 class ImportRun:
     """The settings of one import. A ``dry_run`` stores nothing. With ``demonstration`` the file holds made-up data.
-    ``redo_of`` is the number of an undone upload whose facts are stored again, ``redone_by`` who asked for that."""
+    ``redo_of`` is the number of an undone upload whose facts are stored again, ``redone_by`` who asked for that, and
+    ``checksum`` that of the file as it was uploaded: its rows may be blacked out since."""
 
     dry_run: bool = False
     demonstration: bool = False
     redo_of: int | None = None
     redone_by: Actor | None = None
+    checksum: str = ""
     progress: Progress = lambda share, step: None
 
 

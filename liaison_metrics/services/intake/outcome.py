@@ -12,7 +12,7 @@ from liaison_metrics.domain.events.headcounts import EventCount
 from liaison_metrics.domain.index.checks import EventPair
 from liaison_metrics.errors import LiaisonError, Place
 from liaison_metrics.services.answers.saved import SavedAnswer
-from liaison_metrics.services.preview import Preview
+from liaison_metrics.services.figures.preview import Preview
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.ledger.ledger import Ledger
 from liaison_metrics.sheets.ledger.words import why
@@ -98,8 +98,10 @@ class FileReport:
 
     ``rows_read`` is the sum of attendances, headcount rows, repeated rows, rows not counted and rejected rows.
     ``attendances`` counts each person once per event; ``repeated`` are the further rows of the same people, ``repeats``
-    says where they are. ``already_known`` is how many attendances and headcount rows other uploads stated before;
-    ``beside`` are the uploads with facts about the same events, the one with the most facts first.
+    says where they are. ``forgotten`` are attendances of people who asked to be forgotten, ``without_consent`` those of
+    rows that say no to data processing: both count without identifiers. ``already_known`` is how many attendances and
+    headcount rows other uploads stated before; ``beside`` are the uploads with facts about the same events, the one
+    with the most facts first.
 
     ``questions`` are all of them, in the order in which they are asked; the command line asks ``MOST_QUESTIONS`` at
     once. ``questions_to_come`` are those that the answers to them will raise, as far as that is known.
@@ -117,6 +119,8 @@ class FileReport:
     headcount_rows: int = 0
     repeated: int = 0
     repeats: Sequence[RepeatedRow] = ()
+    forgotten: int = 0
+    without_consent: int = 0
     already_known: int = 0
     beside: Sequence[int] = ()
     events: Sequence[EventInFile] = ()
@@ -205,6 +209,8 @@ class FileReport:
             "headcount_rows": self.headcount_rows,
             "not_counted": len(self.not_counted),
             "repeated": self.repeated,
+            "forgotten": self.forgotten,
+            "without_consent": self.without_consent,
             "already_known": self.already_known,
             "events": [
                 {

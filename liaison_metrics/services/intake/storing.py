@@ -44,12 +44,13 @@ from liaison_metrics.texts import _
 @dataclass(frozen=True, slots=True)
 class ReadFile:
     """A file that was read and whose people are encoded. ``options`` are those that it was read with, including saved
-    answers."""
+    answers. ``kept`` is the file as it is to be kept, where rows are blacked out in it; empty: as it was uploaded."""
 
     source: UploadedFile
     options: Options
     reading: Reading
     encoded: EncodedRows
+    kept: bytes = b""
 
     @property
     def must_be_refused(self) -> bool:
@@ -84,7 +85,7 @@ def store_file(
         record(connection, workspace, actor, AuditEntry(AuditAction.DEMONSTRATION_REMOVE, AuditKind.PROJECT))
     if file.options.replaces is not None:
         _remove_replaced(connection, workspace, file.options.replaces, actor, run)
-    reading, checksum = file.reading, hashlib.sha256(file.source.data).hexdigest()
+    reading, checksum = file.reading, run.checksum or hashlib.sha256(file.source.data).hexdigest()
     digest = facts_digest(file.encoded, reading)
     existing = stored.same_upload(connection, checksum, digest)
     events = _file_events(connection, file, run)
@@ -110,8 +111,7 @@ def store_file(
     }  # fmt: skip
     facts = _upload_facts(upload_row | _counts(reading, contents), file, contents, events, encryption)
     upload = stored.save_upload(connection, facts, run.redo_of)
-    data = file.source.data
-    originals.keep(connection, upload, encryption.encrypt_file(data, checksum), len(data))
+    originals.keep(connection, upload, encryption.encrypt_file(file.kept or file.source.data, checksum))
     store_events.decide_all(connection, events.decided, actor.code, upload)
     action = AuditAction.UPLOAD_IMPORT if run.redo_of is None else AuditAction.UPLOAD_REDO
     stored_upload = recorded_upload(upload_row | _counts(reading, contents)) | {"decisions": len(events.decided)}
@@ -174,8 +174,9 @@ def completed_upload(connection: Connection, file: ReadFile) -> int | None:
 
 
 def recorded_upload(upload: Row) -> dict[str, object]:
-    """Returns what the audit record says about an upload: never the name of its file, which can be a person's."""
-    names = ("checksum", "partner", "status", "attendances", "headcount", "not_counted", "rejected", "replaces")
+    """Returns what the audit record says about an upload: never the name of its file, which can be a person's, nor its
+    checksum, which a guessed file would give again."""
+    names = ("partner", "status", "attendances", "headcount", "not_counted", "rejected", "replaces")
     return {name: upload[name] for name in names if upload[name]}
 
 

@@ -87,7 +87,7 @@ def _is_visible(text: str) -> bool:
 
 
 def _visible_cells(cells: Sequence[Cell]) -> Sequence[Cell]:
-    if all(not isinstance(cell, str) or _is_visible(cell) for cell in cells):
+    if _is_visible("".join([cell for cell in cells if isinstance(cell, str)])):  # once a row, for long sheets
         return cells
     return [visible(cell) if isinstance(cell, str) else cell for cell in cells]
 

@@ -25,9 +25,12 @@ from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.figure_queries import check_figures
 from liaison_metrics.services.access.permissions import check, requires
 from liaison_metrics.services.uploads import UploadSummary, latest
+from liaison_metrics.services.workspace.decided_people import DecidedPeople
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.events import read_corrections, read_decisions, read_event_decisions
-from liaison_metrics.store.facts import Source, read_facts, read_name_forms, read_sources, read_sources_of_headcounts
+from liaison_metrics.store.facts import Source, read_facts, read_sources, read_sources_of_headcounts
+from liaison_metrics.store.records.name_forms import read_name_forms
+from liaison_metrics.store.records.person_decisions import person_decision_times
 from liaison_metrics.store.uploads import active_uploads
 
 __all__ = ["ChangeReason", "FigureChange", "ReportBasis", "Source", "current_basis", "explain_changes"]
@@ -182,8 +185,10 @@ def _together(decisions: FigureChange, later: FigureChange) -> FigureChange:
 
 
 def _count_corrections(connection: Connection, since: datetime | None, until: datetime | None) -> int:
-    """Returns how often corrections of events were made or undone after *since* and up to *until* (None: no limit)."""
+    """Returns how often corrections of events, or decisions about events or people, were made or undone after *since*
+    and up to *until* (None: no limit)."""
     rows = [*read_corrections(connection), *(row for _decision, row in read_decisions(connection))]
+    rows += person_decision_times(connection)
     moments = {row[name] for row in rows for name in ("made_at", "revoked_at")} - {None}
     return sum((since is None or since < moment) and (until is None or moment <= until) for moment in moments)
 
@@ -202,12 +207,16 @@ class _Replay:
         self.workspace, self.connection, self.city = workspace, connection, start.city
         facts = read_facts(connection, workspace.codebooks, uploads)
         decisions = read_event_decisions(connection, decided_by)
-        self.live = LiveIndex(facts, workspace.codebooks, self._name_forms, events=decisions)
+        self.people = DecidedPeople()
+        self.people.read(connection, workspace.secret, decided_by)
+        same_or_not = self.people.among(facts)
+        self.live = LiveIndex(facts, workspace.codebooks, self._name_forms, same_or_not, events=decisions)
         self.reached = dict(start.reached)
 
     def add(self, upload: int) -> None:
         """Adds the facts of an upload."""
-        self.live.refresh(IndexChange(read_facts(self.connection, self.workspace.codebooks, [upload])))
+        change = IndexChange(read_facts(self.connection, self.workspace.codebooks, [upload]))
+        self.live.refresh(self.people.in_change(self.live.state, change))
 
     def change_to(self, reached: Mapping[str, int]) -> dict[str, int]:
         """Returns the change of each indicator to the given figures, and goes on from them."""

@@ -21,6 +21,7 @@ from liaison_metrics.sheets.words.answers import Answer
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.encryption import Encryption
 from liaison_metrics.store.records import originals
+from liaison_metrics.store.records.forgotten import read_purge
 from liaison_metrics.texts import _
 
 
@@ -136,6 +137,13 @@ def kept_file(connection: Connection, secret: bytes, upload: int) -> bytes:
     """Returns the original file of an upload. Raises LostOriginal where it was not kept or cannot be opened."""
     encrypted, row = originals.read(connection, upload), read_row(connection, upload)
     data = Encryption(secret).decrypt_file(encrypted, row["checksum"]) if encrypted and row else None
+    if data is None and (purge := read_purge(connection)):
+        raise LostOriginal(
+            _("The original file of upload {number} was deleted on {day}.").format(
+                number=upload, day=f"{purge['made_at']:%Y-%m-%d}"
+            ),
+            hint=_("All personal data were deleted at the end of the retention time. The figures stay."),
+        )
     if data is None:
         raise LostOriginal(
             _("The original file of upload {number} cannot be opened.").format(number=upload),

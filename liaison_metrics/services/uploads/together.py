@@ -11,11 +11,11 @@ from liaison_metrics.domain.index import IndexChange
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import check, requires
+from liaison_metrics.services.figures.preview import Effect, preview
 from liaison_metrics.services.intake import FileStatus, Options, UploadedFile
 from liaison_metrics.services.intake.importing import PreparedImport, prepare_import
 from liaison_metrics.services.intake.options import NORMAL_RUN
 from liaison_metrics.services.intake.storing import store_file
-from liaison_metrics.services.preview import Effect, preview
 from liaison_metrics.services.uploads.listing import resource_of
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store import uploads as stored

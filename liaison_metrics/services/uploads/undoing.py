@@ -9,9 +9,9 @@ from liaison_metrics.errors import UnknownUpload
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor, actor_of
 from liaison_metrics.services.access.permissions import Resource, check, requires
+from liaison_metrics.services.figures.preview import Preview, preview
 from liaison_metrics.services.intake import FileReport, ImportRun, Options, UploadedFile, run_import
 from liaison_metrics.services.intake.storing import recorded_upload
-from liaison_metrics.services.preview import Preview, preview
 from liaison_metrics.services.uploads.contents import kept_file
 from liaison_metrics.services.uploads.listing import UploadSummary, read_row, resource_of, summary_of
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
@@ -74,4 +74,5 @@ def redo(workspace: Workspace, upload: int, actor: Actor) -> FileReport:
     options = Options.from_json(Encryption(workspace.secret).decrypt(row["options"]))
     options = replace(options, replaces=row["replaces"])
     file, actor_then = UploadedFile(row["file"], data), actor_of(workspace.project, row["made_by"])
-    return run_import(workspace, file, options, actor=actor_then, run=ImportRun(redo_of=upload, redone_by=actor))
+    run = ImportRun(redo_of=upload, redone_by=actor, checksum=row["checksum"])
+    return run_import(workspace, file, options, actor=actor_then, run=run)

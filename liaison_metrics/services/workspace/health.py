@@ -6,7 +6,6 @@ import logging
 import os
 import shutil
 import stat
-from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
@@ -15,7 +14,7 @@ from liaison_metrics.services.workspace.audit.checking import check_audit
 from liaison_metrics.services.workspace.backup_health import check_backup
 from liaison_metrics.services.workspace.health_check import HealthCheck
 from liaison_metrics.services.workspace.project_file import load_project
-from liaison_metrics.services.workspace.secret_key import moving_advice, open_key
+from liaison_metrics.services.workspace.secret_key import advice_about_place, open_key
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import open_workspace
 from liaison_metrics.store.engine import open_store
@@ -76,16 +75,16 @@ def _check_key(settings: Settings) -> HealthCheck:
     store = open_store(settings.url)
     try:
         key = open_key(settings, store)
-        advice = moving_advice(settings, key, store)
+        advice = advice_about_place(settings, key, store)
     finally:
         store.close()
-    if os.name == "posix" and stat.S_IMODE(key.path.stat().st_mode) & 0o077:
+    if os.name == "posix" and key.path is not None and stat.S_IMODE(key.path.stat().st_mode) & 0o077:
         return HealthCheck(
             False,
             _("Other users of this machine can read the secret key {path}.").format(path=key.path),
             _("Restrict its permissions: chmod 600 {path}").format(path=key.path),
         )
-    return HealthCheck(True, _("Secret key: the one of this store ({path})").format(path=key.path), advice)
+    return HealthCheck(True, _("Secret key: the one of this store ({path})").format(path=key.place), advice)
 
 
 def _check_store(settings: Settings) -> HealthCheck:
@@ -115,9 +114,9 @@ def _check_store(settings: Settings) -> HealthCheck:
 
 def _free_megabytes(settings: Settings) -> int | None:
     """Returns the free space beside an SQLite file in megabytes; None for a database on a server."""
-    if settings.url.get_backend_name() != "sqlite" or settings.url.database in (None, "", ":memory:"):
+    if settings.sqlite_file is None:
         return None
-    return shutil.disk_usage(Path(str(settings.url.database)).resolve().parent).free // 1_000_000
+    return shutil.disk_usage(settings.sqlite_file.resolve().parent).free // 1_000_000
 
 
 def _check_index(settings: Settings) -> HealthCheck:

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 from liaison_metrics.domain.project import (
     City,
     Committee,
+    DataProtection,
     Deliverable,
     Indicator,
     Label,
@@ -96,6 +97,7 @@ _PARTS: Mapping[str, type[BaseModel]] = {
     "deliverables": Deliverable,
     "committees": Committee,
     "open_data": OpenData,
+    "data_protection": DataProtection,
 }
 
 

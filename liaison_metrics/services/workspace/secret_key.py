@@ -1,38 +1,54 @@
-"""The secret key of a store: where its file is, making one for a new store, and refusing any other key."""
+"""The secret key of a store: where it is, making one for a new store, and refusing any other key."""
 
 from __future__ import annotations
 
-import contextlib
+import logging
 import os
-import secrets
-import stat
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import click
 from sqlalchemy import Connection
 
 from liaison_metrics.errors import WrongKey
+from liaison_metrics.services.workspace.key_file import (
+    key_of,
+    make_key_file,
+    move_key_file,
+    next_key_file,
+    put_in_place,
+    read_key_file,
+)
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.store.encryption import Encryption
 from liaison_metrics.store.engine import Store, open_store
 from liaison_metrics.store.installation.copying import is_new
-from liaison_metrics.store.installation.key_check import fits_encrypted_words, read_key_check, save_first_key
+from liaison_metrics.store.installation.key_check import (
+    KeyCheck,
+    fits_encrypted_words,
+    read_key_check,
+    save_first_key,
+)
 from liaison_metrics.texts import _
 
-KEY_BYTES = 32
-"""The length of a new key, and the shortest that is accepted."""
+ENVIRONMENT = "LIAISON_SECRET_KEY"
+"""The environment variable that can contain a key."""
 
-LARGEST_FILE = 1000
-"""Bytes. A key file has one line of hexadecimal digits; anything larger is another file."""
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class SecretKey:
-    """A store's secret key and the file that it was read from."""
+    """A store's secret key, and the file that it was read from (None: it is in the environment)."""
 
-    path: Path
+    path: Path | None
     secret: bytes
+
+    @property
+    def place(self) -> str:
+        """Where the key is, for messages."""
+        return ENVIRONMENT if self.path is None else str(self.path)
 
 
 def default_place(store_id: str) -> Path:
@@ -41,16 +57,22 @@ def default_place(store_id: str) -> Path:
 
 
 def key_file(settings: Settings, store_id: str) -> Path:
-    """Returns where the key of a store is: as set, or where older versions kept it if it is there, or else in the
-    user's configuration folder."""
+    """Returns where the key file of a store is: as set, or beside the store if it is there, or else in the user's
+    configuration folder."""
     if settings.secret_key_file is not None:
         return settings.secret_key_file
     beside = settings.key_beside_database
     return beside if os.path.lexists(beside) else default_place(store_id)
 
 
+def key_for_backup(settings: Settings, store_id: str) -> bytes:
+    """Returns the key of a store that is to be restored. Raises WrongKey if it is missing."""
+    return _in_environment(settings) or read_key_file(key_file(settings, store_id))
+
+
 def open_key(settings: Settings, store: Store) -> SecretKey:
-    """Returns the key of a store. A new store gets a new key, unless there is a key file already.
+    """Returns the key of a store. A new store gets a new key, unless there is a key file already. A key file that is
+    beside its store is moved to the user's configuration folder.
 
     Raises WrongKey if the key is missing or is not the one of the store. From now on, *store* refuses to write if it
     gets another key.
@@ -60,6 +82,8 @@ def open_key(settings: Settings, store: Store) -> SecretKey:
     if has_key:
         with store.reading() as connection:
             key, value = _checked(settings, connection, make=False)
+            store_id = read_key_check(connection).store_id
+        key = _apart(settings, key, store_id)
     else:
         key, value = save_first_key(store, lambda connection: _checked(settings, connection, make=True))
     store.key_check = value
@@ -81,19 +105,59 @@ def check_key(settings: Settings | None = None) -> SecretKey:
     return key
 
 
-def moving_advice(settings: Settings, key: SecretKey, store: Store) -> str:
-    """Returns how to move a key that is beside its database; "" if it is elsewhere."""
-    if settings.secret_key_file is not None or key.path != settings.key_beside_database:
+def advice_about_place(settings: Settings, key: SecretKey, store: Store) -> str:
+    """Returns how to move a key that is in the folder of its database; "" if it is elsewhere."""
+    database = settings.sqlite_file
+    if database is None or key.path is None or key.path.resolve().parent != database.resolve().parent:
         return ""
     with store.reading() as connection:
         better = default_place(read_key_check(connection).store_id)
-    return _("The key is beside the store, so a copy of the folder opens everything. Move {path} to {better}.").format(
-        path=key.path, better=better
-    )
+    message = _("The key is beside the store: whoever copies this folder can read everything. Move {path} to {better}.")
+    advice = message.format(path=key.path, better=better)
+    if settings.secret_key_file is not None:
+        advice += " " + _("Then remove LIAISON_SECRET_KEY_FILE, or set it to that file.")
+    return advice
+
+
+def _apart(settings: Settings, key: SecretKey, store_id: str) -> SecretKey:
+    """Moves a key that older versions, or a folder that could not be written, left beside its store."""
+    beside = settings.key_beside_database
+    if settings.secret_key_file is not None or key.path != beside:
+        return key
+    better = default_place(store_id)
+    reason = move_key_file(beside, better, key.secret, settings.sqlite_file)
+    if reason:
+        _tell(_("The secret key stays beside the store, in {path}: {reason}.").format(path=beside, reason=reason))
+        return key
+    message = _("The secret key was moved from {path} to {better}, apart from the store. Keep a copy of it.")
+    _tell(message.format(path=beside, better=better))
+    return SecretKey(better, key.secret)
+
+
+@cache
+def _tell(message: str) -> None:
+    """Says something about the key on the standard error or in the server's log, once in a process."""
+    _log.warning("%s", message)
 
 
 def _checked(settings: Settings, connection: Connection, *, make: bool) -> tuple[SecretKey, str]:
     known = read_key_check(connection)
+    if secret := _in_environment(settings):
+        key = SecretKey(None, secret)
+    else:
+        key = _from_file(settings, connection, known, make=make)
+    if known.value and not _fits(key.secret, known) and key.path is not None:
+        key = _after_rotation(key, known)
+    fits = _fits(key.secret, known) if known.value else fits_encrypted_words(connection, key.secret)
+    if not fits:
+        raise WrongKey(
+            _("The secret key in {path} is not the key of this store.").format(path=key.place),
+            hint=_("Put the key file of this store back. Another key would count everybody again."),
+        )
+    return key, Encryption(key.secret).check_value(known.store_id)
+
+
+def _from_file(settings: Settings, connection: Connection, known: KeyCheck, *, make: bool) -> SecretKey:
     path = key_file(settings, known.store_id)
     if not os.path.lexists(path):
         if known.value or not is_new(connection):
@@ -105,62 +169,51 @@ def _checked(settings: Settings, connection: Connection, *, make: bool) -> tuple
             raise WrongKey(
                 _("This store has no secret key yet."), hint=_("The first start makes it. Run: liaison-metrics init")
             )
-        _make_key_file(path)
-    key = SecretKey(path, read_key_file(path))
-    value = Encryption(key.secret).check_value(known.store_id)
-    fits = value == known.value if known.value else fits_encrypted_words(connection, key.secret)
-    if not fits:
+        path = _make(settings, path)
+    try:
+        return SecretKey(path, read_key_file(path))
+    except WrongKey:
+        # Another program may have moved it meanwhile.
+        again = key_file(settings, known.store_id)
+        if again == path:
+            raise
+        return SecretKey(again, read_key_file(again))
+
+
+def _make(settings: Settings, path: Path) -> Path:
+    """Makes the key of a new store; returns its file. Where the user's configuration folder cannot be written, that is
+    beside the store: the program has to start there, too."""
+    try:
+        make_key_file(path)
+    except WrongKey as problem:
+        if settings.secret_key_file is not None:
+            raise
+        _tell(problem.message)
+        path = settings.key_beside_database
+        make_key_file(path)
+    return path
+
+
+def _fits(secret: bytes, known: KeyCheck) -> bool:
+    return Encryption(secret).check_value(known.store_id) == known.value
+
+
+def _after_rotation(key: SecretKey, known: KeyCheck) -> SecretKey:
+    """Returns the key that the store changed to, if whoever changed it was stopped before the file was put in place."""
+    assert key.path is not None
+    following = next_key_file(key.path)
+    if not os.path.lexists(following) or not _fits(secret := read_key_file(following), known):
+        return key
+    put_in_place(following, key.path)
+    return SecretKey(key.path, secret)
+
+
+def _in_environment(settings: Settings) -> bytes:
+    """Returns the key in the environment, b"" if there is none. Raises WrongKey if it is not a key."""
+    text = settings.secret_key.get_secret_value()
+    if text and not key_of(text):
         raise WrongKey(
-            _("The secret key in {path} is not the key of this store.").format(path=path),
-            hint=_("Put the key file of this store back. Another key would count everybody again."),
+            _("{name} does not contain a key.").format(name=ENVIRONMENT),
+            hint=_("Write at least 64 hexadecimal digits, as they are in a key file."),
         )
-    return key, value
-
-
-def read_key_file(path: Path) -> bytes:
-    """Returns the key in a file. Raises WrongKey unless it is a regular file with one key."""
-    try:
-        # Without waiting: opening a pipe or a device must not hang.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise _unusable(path, _("it is not a regular file"))
-            text = file.read(LARGEST_FILE + 1)
-    except OSError as problem:
-        raise _unusable(path, problem.strerror or _("it cannot be read")) from None
-    try:
-        key = bytes.fromhex(text.decode("ascii").strip()) if len(text) <= LARGEST_FILE else b""
-    except ValueError:
-        key = b""
-    if len(key) < KEY_BYTES:
-        raise _unusable(path, _("it does not contain a key"))
-    return key
-
-
-def _make_key_file(path: Path) -> None:
-    draft = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        try:
-            descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(descriptor, "w", encoding="ascii") as file:
-                file.write(secrets.token_hex(KEY_BYTES))
-                file.flush()
-                os.fsync(descriptor)
-            # Linking fails if the file exists: of two programs that start together, only one makes the key.
-            with contextlib.suppress(FileExistsError):
-                path.hardlink_to(draft)
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as problem:
-        raise WrongKey(
-            _("The secret key cannot be written to {path}: {reason}.").format(path=path, reason=problem.strerror),
-            hint=_("Make the folder writable, or set LIAISON_SECRET_KEY_FILE to another file."),
-        ) from None
-
-
-def _unusable(path: Path, reason: str) -> WrongKey:
-    return WrongKey(
-        _("The secret key in {path} cannot be used: {reason}.").format(path=path, reason=reason),
-        hint=_("Put the key file of this store back. Another key would count everybody again."),
-    )
+    return key_of(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -16,6 +17,9 @@ from liaison_metrics.texts import _
 
 MOST_MEGABYTES = 2000
 MOST_OF_BACKUPS = 1000
+MOST_PORTS = 65_535
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+_SENDER = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+")
 
 
 class Settings(BaseSettings):
@@ -26,6 +30,7 @@ class Settings(BaseSettings):
     database_url: str = "sqlite:///data/liaison.db"
     read_url: str = ""
     project_file: Path = Path("data/project.toml")
+    secret_key: SecretStr = SecretStr("")
     secret_key_file: Path | None = None
     largest_file_mb: int = 50
     trusted_proxies: str = "127.0.0.1"
@@ -40,6 +45,14 @@ class Settings(BaseSettings):
     backup_folder: Path | None = None
     backup_hours: int = 24
     backup_copies: int = 7
+    smtp_host: str = ""
+    smtp_port: int = 587
+    smtp_security: Literal["starttls", "tls", "off"] = "starttls"
+    smtp_user: str = ""
+    smtp_password: SecretStr = SecretStr("")
+    smtp_password_file: Path | None = None
+    smtp_from: str = ""
+    weekly_mail: Literal["off", "monday"] = "off"
 
     @field_validator("access", mode="before")
     @classmethod
@@ -68,7 +81,7 @@ class Settings(BaseSettings):
             raise SettingsError(
                 _("LIAISON_PUBLIC_URL is not a full address."), hint=_("Write it like https://liaison.example.org.")
             )
-        if parts.scheme == "http" and parts.hostname not in ("localhost", "127.0.0.1", "::1"):
+        if parts.scheme == "http" and parts.hostname not in LOOPBACK:
             raise SettingsError(
                 _("LIAISON_PUBLIC_URL is not encrypted: passwords would be readable on the way."),
                 hint=_("Use an address that begins with https://."),
@@ -84,6 +97,56 @@ class Settings(BaseSettings):
                 hint=_("Write “accounts”, or remove LIAISON_PUBLIC_URL."),
             )
         return self
+
+    @field_validator("smtp_security", "weekly_mail", mode="before")
+    @classmethod
+    def _known_mail_word(cls, value: object, field: ValidationInfo) -> object:
+        known = {"smtp_security": ("starttls", "tls", "off"), "weekly_mail": ("off", "monday")}[str(field.field_name)]
+        if value not in known:
+            raise SettingsError(
+                _("LIAISON_{name} is not valid.").format(name=str(field.field_name).upper()),
+                hint=_("Write one of: {words}.").format(words=", ".join(known)),
+            )
+        return value
+
+    @field_validator("smtp_port", mode="before")
+    @classmethod
+    def _port(cls, value: object) -> object:
+        if not (str(value).isdigit() and 1 <= int(str(value)) <= MOST_PORTS):
+            raise SettingsError(
+                _("LIAISON_SMTP_PORT is not a valid port."), hint=_("Write a whole number, usually 587 or 465.")
+            )
+        return value
+
+    @model_validator(mode="after")
+    def _whole_mail_server(self) -> Settings:
+        if self.smtp_host and not _SENDER.fullmatch(self.smtp_from):
+            raise SettingsError(
+                _("LIAISON_SMTP_HOST is set, but LIAISON_SMTP_FROM is no e-mail address."),
+                hint=_("Write the address that mails come from, such as liaison@example.org."),
+            )
+        if self.smtp_host and self.smtp_security == "off" and self.smtp_host not in LOOPBACK:
+            raise SettingsError(
+                _("LIAISON_SMTP_SECURITY is “off”: mails and the password would be readable on the way."),
+                hint=_("Write “starttls” or “tls”; “off” is for a mail server on this machine."),
+            )
+        if self.weekly_mail != "off" and not self.smtp_host:
+            raise SettingsError(
+                _("LIAISON_WEEKLY_MAIL is set, but there is no mail server."), hint=_("Set LIAISON_SMTP_HOST.")
+            )
+        return self
+
+    @property
+    def smtp_secret(self) -> str:
+        """Returns the password for the mail server. Raises SettingsError if its file cannot be read."""
+        if self.smtp_password_file is None:
+            return self.smtp_password.get_secret_value()
+        try:
+            return self.smtp_password_file.read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise SettingsError(
+                _("The file of LIAISON_SMTP_PASSWORD_FILE can’t be read."), hint=_("Check its path and its rights.")
+            ) from error
 
     @property
     def needs_accounts(self) -> bool:
@@ -163,6 +226,11 @@ class Settings(BaseSettings):
     @property
     def key_beside_database(self) -> Path:
         """Returns where older versions kept the secret key: ``secret.key`` in the folder of the SQLite file."""
+        return (self.sqlite_file.parent if self.sqlite_file else Path("data")) / "secret.key"
+
+    @property
+    def sqlite_file(self) -> Path | None:
+        """Returns the file of an SQLite database, None for any other."""
         database = self.url.database
-        beside = self.url.get_backend_name() == "sqlite" and database not in (None, "", ":memory:")
-        return (Path(str(database)).parent if beside else Path("data")) / "secret.key"
+        is_file = self.url.get_backend_name() == "sqlite" and database not in (None, "", ":memory:")
+        return Path(str(database)) if is_file else None

@@ -8,29 +8,37 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
 from sqlalchemy import Connection
 
 from liaison_metrics.domain.facts import Codebook, Codebooks, NameForm
+from liaison_metrics.domain.forgotten import contested_names
 from liaison_metrics.domain.index import IndexChange, IndexState, LiveIndex
+from liaison_metrics.domain.people.encoding import Encoder
 from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.domain.reach.content import Content
-from liaison_metrics.errors import NotAllowed
+from liaison_metrics.errors import NotAllowed, WrongKey
 from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.workspace.decided_people import DecidedPeople
 from liaison_metrics.services.workspace.project_file import load_project
-from liaison_metrics.services.workspace.secret_key import open_key
+from liaison_metrics.services.workspace.secret_key import SecretKey, open_key
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.answers import added_communities
-from liaison_metrics.store.encryption import NameEncryption
+from liaison_metrics.store.encryption import Encryption, NameEncryption
 from liaison_metrics.store.engine import Store, open_store
 from liaison_metrics.store.events import AsIf, read_event_decisions
-from liaison_metrics.store.facts import read_facts, read_name_forms
+from liaison_metrics.store.facts import read_facts
+from liaison_metrics.store.installation.people_key import people_secret
 from liaison_metrics.store.installation.readable_facts import encrypt_stored_facts
 from liaison_metrics.store.installation.stored_names import encrypt_stored_names
+from liaison_metrics.store.records.forgotten import read_traces
+from liaison_metrics.store.records.name_forms import read_name_forms
 from liaison_metrics.store.tables.fact_encryption import FactEncryption
+from liaison_metrics.texts import _
 
 PREVIEW = 0
 """The upload number of facts that are previewed and not stored."""
@@ -48,14 +56,11 @@ class Workspace:
         self.settings, self.store, self._project_file = settings, store, project
         self.on_refusal: Callable[[Actor | None, NotAllowed], None] | None = None
         """What is called with each refusal of a service, and who was refused. None: nothing."""
-        key = open_key(settings, store)
-        self.secret, self.key_file = key.secret, key.path
-        names = NameEncryption(key.secret)
-        store.encrypt_names_with(names)
-        encrypt_stored_names(store, names)
-        store.encrypt_facts_with(FactEncryption(key.secret))
-        encrypt_stored_facts(store)
+        self.use_key(open_key(settings, store))
+        encrypt_stored_names(store, NameEncryption(self.secret))
+        encrypt_stored_facts(store, self.secret)
         with store.reading() as connection:
+            self.people_secret = people_secret(connection, self.secret)
             self.project = _with_added_communities(project, connection)
         self.codebooks = _codebooks(project)
         _add_codes(self.codebooks, self.project)
@@ -63,6 +68,21 @@ class Workspace:
         self._held = threading.local()
         self._live: LiveIndex | None = None
         self._known_revision = -1
+        self.decided_people = DecidedPeople()
+        self._has_contested_names = False
+
+    def use_key(self, key: SecretKey) -> None:
+        """Encrypts and decrypts with a key from now on. It must be the one that the store has."""
+        self.key, self.secret = key, key.secret
+        self.store.encrypt_names_with(NameEncryption(key.secret))
+        self.store.encrypt_facts_with(FactEncryption(key.secret))
+
+    @property
+    def key_file(self) -> Path:
+        """The file of the secret key. Raises WrongKey if the key is in the environment."""
+        if self.key.path is None:
+            raise WrongKey(_("The secret key of this store is in no file."), hint=_("Put it into a file first."))
+        return self.key.path
 
     def revision(self) -> int:
         """Returns the store's revision, which grows with every committed change."""
@@ -95,8 +115,8 @@ class Workspace:
         if held is not None:
             yield held
             return
-        with self.detached_snapshot() as snapshot:
-            self._held.snapshot = snapshot
+        with self.store.reading() as connection:
+            snapshot = self._held.snapshot = self._current(connection), connection
             try:
                 yield snapshot
             finally:
@@ -116,10 +136,8 @@ class Workspace:
     @contextmanager
     def detached_snapshot(self) -> Iterator[tuple[IndexState, Connection]]:
         """Gives a snapshot that is not tied to the thread: for streams whose parts other threads may read."""
-        with self.store.reading() as connection:
-            with self._refreshing:
-                index = self._refreshed(connection).state
-            yield index, connection
+        with self.store.reading_apart() as connection:
+            yield self._current(connection), connection
 
     def preview(
         self,
@@ -140,6 +158,7 @@ class Workspace:
             def forms(keys: Sequence[int]) -> Mapping[int, NameForm]:
                 return {**names, **read_name_forms(connection, keys)}  # a stored form never changes
 
+            change = self.decided_people.in_change(current, change) if change.people is None else change
             return measure(current), measure(live.preview(current, change, forms))
 
     def walk_back(self, measure: Callable[[IndexState], _Result], steps: Sequence[Collection[int]]) -> list[_Result]:
@@ -152,56 +171,75 @@ class Workspace:
             for step in steps:
                 gone += step
                 decisions = read_event_decisions(connection, as_if=AsIf(undone=gone))
-                state = live.preview(state, IndexChange(removed=step, events=decisions), names)
+                change = self.decided_people.in_change(state, IndexChange(removed=step, events=decisions))
+                state = live.preview(state, change, names)
                 found.append(measure(state))
             return found
+
+    def new_index(self, connection: Connection) -> LiveIndex:
+        """Returns an index of all that *connection* reads, made from scratch."""
+        self.decided_people.read(connection, self.secret)
+        facts = read_facts(connection, self.codebooks)
+        forgotten = read_traces(connection, Encryption(self.secret))
+        self._has_contested_names = any(one.contested for one in forgotten)
+        return LiveIndex(
+            facts,
+            self.codebooks,
+            partial(read_name_forms, connection),
+            self.decided_people.among(facts),
+            events=read_event_decisions(connection),
+            contested=contested_names(forgotten, Encoder(self.people_secret), facts.attendances),
+        )
 
     def close(self) -> None:
         """Closes the connections to the store."""
         self.store.close()
+
+    def _current(self, connection: Connection) -> IndexState:
+        with self._refreshing:
+            return self._refreshed(connection).state
 
     def _refreshed(self, connection: Connection) -> LiveIndex:
         """Returns the index as of the state that *connection* reads. To be called by one thread at a time."""
         revision = stored.revision(connection)
         if self._live is None or revision < self._known_revision:
             # An older state than the last: another database answers, or a backup was restored.
-            self._live = self._built(connection)
+            self._live = self.new_index(connection)
         elif revision != self._known_revision:
             self._live = self._updated(self._live, connection)
         self._known_revision = revision
         return self._live
 
-    def _built(self, connection: Connection) -> LiveIndex:
-        return LiveIndex(
-            read_facts(connection, self.codebooks),
-            self.codebooks,
-            partial(read_name_forms, connection),
-            events=read_event_decisions(connection),
-        )
-
     def _updated(self, live: LiveIndex, connection: Connection) -> LiveIndex:
         added: set[int] = set()
         removed: set[int] = set()
-        decided = False
+        decided = people_decided = False
         for upload, facts_added in stored.changes_since(connection, self._known_revision):
             if upload == stored.EVERYTHING:
                 self.project = _with_added_communities(self._project_file, connection)
                 _add_codes(self.codebooks, self.project)
-                return self._built(connection)
+                return self.new_index(connection)
             if upload == stored.EVENT_DECISIONS:
                 decided = True
+            elif upload == stored.PERSON_DECISIONS:
+                people_decided = True
             elif facts_added:
                 added.add(upload)
             elif upload in added:
                 added.remove(upload)
             else:
                 removed.add(upload)
-        if added or removed or decided:
+        if self._has_contested_names:
+            return self.new_index(connection)  # which of them hold depends on all rows of the forgotten people
+        if people_decided:
+            self.decided_people.read(connection, self.secret)
+        if added or removed or decided or people_decided:
             # Name forms are read from the same state as the facts: a newer one may have lost some.
             names = partial(read_name_forms, connection)
             facts = read_facts(connection, self.codebooks, sorted(added))
             events = read_event_decisions(connection) if decided else None
-            live.refresh(IndexChange(facts, removed, events=events), names=names)
+            change = self.decided_people.in_change(live.state, IndexChange(facts, removed, events=events))
+            live.refresh(change, names=names)
         return live
 
 

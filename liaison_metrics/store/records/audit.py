@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
@@ -87,6 +87,22 @@ class AuditChain:
         if end is None or end.last != number or end.digest != self._end_digest(number, before):
             return BrokenChain(number + 1, Break.END_REMOVED)
         return None
+
+    def rewrite(self, connection: Connection, old: AuditChain, change: Callable[[Row], Row]) -> None:
+        """Chains the lines anew with this key, after *change*, as far as they are unbroken under the *old* one: a break
+        goes on to show. The connection is a writing one."""
+        number, before, old_before = 0, "", ""
+        lines = [dict(row._mapping) for row in connection.execute(select(ENTRY).order_by(ENTRY.c.id))]
+        for line in lines:
+            if line["id"] != number + 1 or line["digest"] != old._digest(line, old_before):
+                return
+            number, old_before, changed = line["id"], line["digest"], change(line)
+            before = self._digest(changed, before)
+            values = {**changed, "digest": before}
+            connection.execute(update(ENTRY).where(ENTRY.c.id == number).values(values))
+        end = connection.execute(select(END)).first()
+        if end is not None and end.last == number and end.digest == old._end_digest(number, old_before):
+            connection.execute(update(END).values(digest=self._end_digest(number, before)))
 
     def _digest(self, line: Row, before: str) -> str:
         values = [line[name] for name in _COLUMNS]

@@ -8,7 +8,8 @@ from typing import Literal
 
 from sqlalchemy import ColumnElement, Connection, exists, func, select
 
-from liaison_metrics.store.uploads import ATTENDANCE, EVENT, HEADCOUNT, QUESTION, UPLOAD, Row, read_uploads
+from liaison_metrics.store.records.attendances import ATTENDANCE
+from liaison_metrics.store.uploads import EVENT, HEADCOUNT, QUESTION, UPLOAD, Row, read_uploads
 
 State = Literal["active", "undone", "rejected", "questions"]
 

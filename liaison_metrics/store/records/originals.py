@@ -13,10 +13,10 @@ ORIGINAL = tables.OriginalTable.__table__  # type: ignore[attr-defined]
 DOWNLOAD = tables.OriginalDownloadTable.__table__  # type: ignore[attr-defined]
 
 
-def keep(connection: Connection, upload: int, content: bytes, size: int) -> None:
-    """Stores the encrypted content of an upload's file, which has *size* bytes, in place of any stored before."""
+def keep(connection: Connection, upload: int, content: bytes) -> None:
+    """Stores the encrypted content of an upload's file, in place of any stored before."""
     connection.execute(delete(ORIGINAL).where(ORIGINAL.c.upload_id == upload))
-    connection.execute(insert(ORIGINAL).values(upload_id=upload, content=content, size=size))
+    connection.execute(insert(ORIGINAL).values(upload_id=upload, content=content))
 
 
 def read(connection: Connection, upload: int) -> bytes | None:

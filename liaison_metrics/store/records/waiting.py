@@ -37,6 +37,11 @@ def read_sheets(connection: Connection, owner: str) -> list[Row]:
     return [dict(row._mapping) for row in connection.execute(query)]
 
 
+def all_sheets(connection: Connection) -> list[Row]:
+    """Returns the sheets of everybody that wait."""
+    return [dict(row._mapping) for row in connection.execute(select(SHEET).order_by(SHEET.c.id))]
+
+
 def remove_sheets(connection: Connection, numbers: Sequence[int]) -> None:
     """Removes sheets that wait."""
     connection.execute(delete(SHEET).where(SHEET.c.id.in_(numbers)))

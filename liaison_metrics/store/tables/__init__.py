@@ -9,7 +9,13 @@ from liaison_metrics.store.tables.accounts import (
     SessionTable,
 )
 from liaison_metrics.store.tables.audit import AuditEndTable, AuditEntryTable
-from liaison_metrics.store.tables.decisions import EventCorrectionTable, EventDecisionTable, PlannedEventTable
+from liaison_metrics.store.tables.decisions import (
+    EventCorrectionTable,
+    EventDecisionTable,
+    PersonDecisionTable,
+    PlannedEventTable,
+    SentMailTable,
+)
 from liaison_metrics.store.tables.desk import AskedQuestionTable, WaitingSheetTable
 from liaison_metrics.store.tables.factors import (
     PasskeyTable,
@@ -21,8 +27,10 @@ from liaison_metrics.store.tables.facts import (
     AttendanceTable,
     EventMentionTable,
     EventTable,
+    ForgottenPersonTable,
     HeadcountTable,
     NameFormTable,
+    PurgeTable,
 )
 from liaison_metrics.store.tables.reports import IssuedFormTable, IssuedReportTable
 from liaison_metrics.store.tables.sharing import AccessTokenTable, ShareLinkTable
@@ -56,6 +64,7 @@ __all__ = [
     "EventMentionTable",
     "EventTable",
     "FailedSignInTable",
+    "ForgottenPersonTable",
     "HeadcountTable",
     "InstallationTable",
     "IssuedFormTable",
@@ -66,10 +75,13 @@ __all__ = [
     "OriginalDownloadTable",
     "OriginalTable",
     "PasskeyTable",
+    "PersonDecisionTable",
     "PlannedEventTable",
+    "PurgeTable",
     "RecoveryCodeTable",
     "RejectedRowTable",
     "SecondFactorTable",
+    "SentMailTable",
     "SessionTable",
     "ShareLinkTable",
     "UncountedRowTable",

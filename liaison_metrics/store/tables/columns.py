@@ -30,8 +30,9 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 
 class EncryptedName(TypeDecorator[str]):
-    """The name of a file or a sheet, which can be a person's: encrypted by the key that the store was opened with. A
-    store that was opened without a key gives what is stored."""
+    """A text that is encrypted by the key that the store was opened with, the same text always alike: the name of a
+    file, a sheet or a column, which can be a person's, or the digest of a file, which a guessed file would give again.
+    A store that was opened without a key gives what is stored."""
 
     impl = String
     cache_ok = True
@@ -57,20 +58,15 @@ def encrypt_names_with(dialect: Dialect, names: NameEncryption) -> None:
     setattr(dialect, _NAMES, names)
 
 
-def name() -> Any:
-    """Returns the column of the name of a file or a sheet."""
-    return Column(EncryptedName(), nullable=False)
+def name(*, index: bool = False) -> Any:
+    """Returns the column of an encrypted name or digest."""
+    return Column(EncryptedName(), nullable=False, index=index)
 
 
 def number() -> Any:
     """Returns the type of a row number."""
     # SQLite assigns row numbers only in a column of type INTEGER.
     return BigInteger().with_variant(Integer(), "sqlite")
-
-
-def digest() -> Any:
-    """Returns the column of a keyed digest."""
-    return Column(BigInteger, nullable=False)
 
 
 def foreign_key(table: str, *, part_of_key: bool = False, needed: bool = True) -> Any:

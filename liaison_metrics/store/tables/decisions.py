@@ -1,4 +1,4 @@
-"""What people decided about events, and planned events."""
+"""What people decided about events and persons, and planned events."""
 
 from __future__ import annotations
 
@@ -57,8 +57,26 @@ class EventDecisionTable(SQLModel, table=True):
     upload_id: int | None = Field(default=None, sa_type=BigInteger)
 
 
+class PersonDecisionTable(SQLModel, table=True):
+    """A decision about two persons.
+
+    ``kind`` is a ``PersonDecisionKind``. ``evidence`` holds, encrypted, what it is about: for each side the digests of
+    what rows state, each with the digest of the name.
+    """
+
+    __tablename__ = "person_decision"
+
+    id: int | None = Field(default=None, sa_column=Column(number(), primary_key=True))
+    kind: str
+    evidence: str
+    made_by: str
+    made_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))
+    revoked_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime()))
+
+
 class PlannedEventTable(SQLModel, table=True):
-    """A planned event and its expected number of people. It does not count until a sheet for it is uploaded."""
+    """A planned event and its expected number of people, 0 if nobody said. It does not count until a sheet for it is
+    uploaded. ``key`` is a digest by which the calendar that it came from knows it again."""
 
     __tablename__ = "planned_event"
 
@@ -68,6 +86,20 @@ class PlannedEventTable(SQLModel, table=True):
     date: date
     title: str
     expected: int
+    key: str = ""
     made_by: str
     made_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))
     removed_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime()))
+
+
+class SentMailTable(SQLModel, table=True):
+    """A reminder to a partner (code), or a digest for the coordinators (""): when it was sent, by whom, and how many
+    items it listed. Its text and its recipients are not kept."""
+
+    __tablename__ = "sent_mail"
+
+    id: int | None = Field(default=None, sa_column=Column(number(), primary_key=True))
+    partner: str = Field(index=True)
+    items: int
+    sent_by: str
+    sent_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))

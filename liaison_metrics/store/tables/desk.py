@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import JSON, Column, LargeBinary
 from sqlmodel import Field, SQLModel
 
-from liaison_metrics.store.tables.columns import UtcDateTime, number
+from liaison_metrics.store.tables.columns import UtcDateTime, name, number
 
 
 class WaitingSheetTable(SQLModel, table=True):
@@ -20,7 +20,7 @@ class WaitingSheetTable(SQLModel, table=True):
     owner: str = Field(index=True)
     partner: str
     file: str
-    checksum: str
+    checksum: str = Field(sa_column=name())
     content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     options: str
     added_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))
@@ -34,7 +34,7 @@ class AskedQuestionTable(SQLModel, table=True):
 
     id: int | None = Field(default=None, sa_column=Column(number(), primary_key=True))
     partner: str
-    signature: str
+    signature: str = Field(sa_column=name())
     file: str
     kind: str
     value: str

@@ -1,13 +1,13 @@
-"""Encryption of what serves comparing people only: the forms of their names, and their years of birth.
+"""Encryption of what tells people apart: the identifiers of each attendance, and the forms in which names are compared.
 
-Whoever has the database without the key must not learn from it which names are alike, how many words a name has, or who
-was born when. So these are encrypted, each time anew: the same value never looks the same. They are decrypted and
-compared in memory.
+Whoever has the database without the key must not learn from it which attendances are one person's, which names are
+alike, how many words a name has, who was born when, or in which order a list was written. So all of it is encrypted
+with AES-256-GCM, each time anew: the same value never looks the same. It is decrypted and compared in memory.
 
-The form of a name is encrypted with AES-256-GCM and padded, so that its length tells nothing; the digest of the name is
-authenticated with it. A year of birth is one block of AES-256: the year, a part of the name's digest, and random bytes.
-A block that somebody changed, or copied from another name's row, does not show that digest any more (encode, then
-encipher: Bellare and Rogaway, 2000). One block a row lets a million rows be decrypted at once.
+- An attendance has one encrypted record: its number, the digests of its identifiers, the year of birth, and the row of
+  the file. The record has one length and is bound to the row that holds it.
+- The id of an attendance in the database is its number, enciphered. So rows lie in no order that tells anything.
+- The form of a name is padded, and stored under a keyed digest of the name's digest.
 """
 
 from __future__ import annotations
@@ -21,77 +21,98 @@ import numpy as np
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from numpy.typing import NDArray
 from sqlalchemy.engine import Dialect
 
-from liaison_metrics.domain.facts import Int16s, Int64s, NameForm
+from liaison_metrics.domain.facts import Int64s, NameForm
 
-PADDED_TO = 512
+PADDED_TO = 1024
 """Bytes: more than the form of a name of twenty words needs."""
+
+RECORD = np.dtype([
+    ("number", "<i8"), ("name", "<i8"), ("email", "<i8"), ("phone", "<i8"), ("birth", "<i8"), ("birth_year", "<i2"),
+    ("row", "<i4"), ("unused", "V2"),
+])  # fmt: skip
+"""What the encrypted record of an attendance contains. ``row`` is that of the file."""
+
+Records = NDArray[np.void]
 
 _NONCE = 12
 _HEAD = struct.Struct("<HHH")
 _NO_LATIN = 0xFFFF
-_BLOCK = np.dtype([("year", "<u2"), ("name", "V6"), ("random", "V8")])
-
-
-class ChangedFacts(ValueError):
-    """A year of birth that was not encrypted with this key for this name."""
-
-
+_PLACE = np.dtype([("id", "<i8"), ("upload", "<i8"), ("event", "<i8")])
+_BLOCK = np.dtype([("number", "<i8"), ("zero", "<i8")])
+_POSITIVE = np.int64(2**63 - 1)
 _FACTS = "liaison_facts"
 
 
+class ChangedFacts(ValueError):
+    """The record of an attendance that was not encrypted with this key for its row."""
+
+
 class FactEncryption:
-    """Encrypts and decrypts forms of names and years of birth with one secret key."""
+    """Encrypts and decrypts the records of attendances and the forms of names with one secret key."""
 
     def __init__(self, secret: bytes) -> None:
         self._forms = AESGCM(blake2b(secret, digest_size=32, person=b"forms of names").digest())
-        key = blake2b(secret, digest_size=32, person=b"years of birth").digest()
-        self._births = Cipher(algorithms.AES(key), modes.ECB())  # every block holds random bytes
+        self._places = blake2b(secret, digest_size=32, person=b"places of forms").digest()
+        self._records = AESGCM(blake2b(secret, digest_size=32, person=b"attendances").digest())
+        key = blake2b(secret, digest_size=32, person=b"attendance ids").digest()
+        self._ids = Cipher(algorithms.AES(key), modes.ECB())  # one block for one number, which comes once
+
+    def place_of_form(self, name: int) -> int:
+        """Returns where the form of the name with this digest is stored."""
+        digest = blake2b(_packed((name,)), digest_size=8, key=self._places).digest()
+        return int.from_bytes(digest, "little", signed=True)
 
     def encrypt_form(self, name: int, form: NameForm) -> bytes:
         """Returns the encrypted form of the name with this digest."""
         latin = None if form.latin is None else sorted(form.latin)
         head = _HEAD.pack(len(form.tokens), _NO_LATIN if latin is None else len(latin), len(form.encoding))
-        plain = head + _packed(form.tokens) + _packed(latin or ()) + form.encoding
+        plain = head + _packed(form.tokens) + _packed(latin or ()) + form.encoding + _packed_pairs(form.letter_pairs)
         plain += bytes(-len(plain) % PADDED_TO)
         nonce = token_bytes(_NONCE)
-        return nonce + self._forms.encrypt(nonce, plain, _packed((name,)))
+        return nonce + self._forms.encrypt(nonce, _packed((name,)) + plain, None)
 
-    def decrypt_form(self, name: int, encrypted: bytes) -> NameForm | None:
-        """Returns the form of a name, None if it was encrypted for another name or with another key."""
+    def decrypt_form(self, encrypted: bytes) -> tuple[int, NameForm] | None:
+        """Returns the digest of a name and its form, None if it was encrypted with another key."""
         try:
-            plain = self._forms.decrypt(encrypted[:_NONCE], encrypted[_NONCE:], _packed((name,)))
+            plain = self._forms.decrypt(encrypted[:_NONCE], encrypted[_NONCE:], None)
         except InvalidTag:
             return None
-        tokens, latin, length = _HEAD.unpack_from(plain)
-        at = _HEAD.size
-        found = []
-        for count in (tokens, 0 if latin == _NO_LATIN else latin):
-            found.append(frozenset(struct.unpack_from(f"<{count}q", plain, at)))
-            at += 8 * count
-        return NameForm(found[0], plain[at : at + length], None if latin == _NO_LATIN else found[1])
+        (name,) = struct.unpack_from("<q", plain)
+        return name, unpacked_form(plain[8:])
 
-    def encrypt_births(self, names: Sequence[int], years: Sequence[int]) -> list[str]:
-        """Returns the encrypted year of birth of each row (0: not stated), as hexadecimal digits. *names* are the
-        digests of the rows' names."""
-        blocks = np.zeros(len(names), dtype=_BLOCK)
-        blocks["year"] = years
-        blocks["name"] = _parts(np.array(names, dtype=np.int64))
-        blocks["random"] = np.frombuffer(token_bytes(8 * len(names)), dtype="V8")
-        encryptor = self._births.encryptor()
-        digits = (encryptor.update(blocks.tobytes()) + encryptor.finalize()).hex()
-        return [digits[at : at + 32] for at in range(0, len(digits), 32)]
+    def ids(self, numbers: Int64s) -> Int64s:
+        """Returns the ids that attendances with these numbers have in the database."""
+        blocks = np.zeros(len(numbers), dtype=_BLOCK)
+        blocks["number"] = numbers
+        encryptor = self._ids.encryptor()
+        enciphered = np.frombuffer(encryptor.update(blocks.tobytes()) + encryptor.finalize(), dtype=_BLOCK)
+        return enciphered["number"].astype(np.int64) & _POSITIVE
 
-    def decrypt_births(self, names: Int64s, encrypted: Sequence[str]) -> Int16s:
-        """Returns the year of birth of each row. Raises ChangedFacts if one was not encrypted for its name."""
-        decryptor = self._births.decryptor()
-        plain = decryptor.update(bytes.fromhex("".join(encrypted))) + decryptor.finalize()
-        blocks = np.frombuffer(plain, dtype=_BLOCK)
-        if len(blocks) != len(names) or blocks["name"].tobytes() != _parts(names).tobytes():
-            raise ChangedFacts("a year of birth was not encrypted for its row")
-        years: Int16s = blocks["year"].astype(np.int16)
-        return years
+    def encrypt_records(self, records: Records, uploads: Int64s, events: Int64s) -> list[bytes]:
+        """Returns the encrypted record of each attendance, in order."""
+        plain, places = records.tobytes(), _places(self.ids(records["number"]), uploads, events)
+        nonces, encrypt = token_bytes(_NONCE * len(records)), self._records.encrypt
+        return [
+            (nonce := nonces[12 * n : 12 * n + 12]) + encrypt(nonce, plain[48 * n : 48 * n + 48], place)
+            for n, place in enumerate(places)
+        ]
+
+    def decrypt_records(
+        self, ids: Int64s, uploads: Int64s, events: Int64s, encrypted: Sequence[bytes | memoryview]
+    ) -> Records:
+        """Returns the record of each attendance. Raises ChangedFacts if one was not encrypted for its row."""
+        decrypt = self._records.decrypt
+        try:
+            plain = b"".join([
+                decrypt(one[:_NONCE], one[_NONCE:], place)
+                for one, place in zip(encrypted, _places(ids, uploads, events), strict=True)
+            ])  # fmt: skip
+        except (InvalidTag, ValueError):
+            raise ChangedFacts("an attendance was not encrypted for its row") from None
+        return np.frombuffer(plain, dtype=RECORD)
 
 
 def facts_of(dialect: Dialect) -> FactEncryption:
@@ -105,11 +126,39 @@ def encrypt_facts_with(dialect: Dialect, facts: FactEncryption) -> None:
     setattr(dialect, _FACTS, facts)
 
 
+def unpacked_form(plain: bytes) -> NameForm:
+    """Returns the form of a name from its decrypted bytes."""
+    tokens, latin, length = _HEAD.unpack_from(plain)
+    at = _HEAD.size
+    found = []
+    for count in (tokens, 0 if latin == _NO_LATIN else latin):
+        found.append(frozenset(struct.unpack_from(f"<{count}q", plain, at)))
+        at += 8 * count
+    encoding, pairs = plain[at : at + length], _unpacked_pairs(plain[at + length :])
+    return NameForm(found[0], encoding, None if latin == _NO_LATIN else found[1], pairs)
+
+
 def _packed(digests: Collection[int]) -> bytes:
     return struct.pack(f"<{len(digests)}q", *sorted(digests))
 
 
-def _parts(names: Int64s) -> np.ndarray[tuple[int], np.dtype[np.void]]:
-    """Returns the part of each digest that a block holds."""
-    eight = np.ascontiguousarray(names, dtype="<i8").view(np.uint8).reshape(-1, 8)
-    return np.ascontiguousarray(eight[:, :6]).view("V6").reshape(-1)
+def _packed_pairs(words: Sequence[Collection[int]]) -> bytes:
+    """Returns the letter pairs of words: how many words, then of each how many pairs, and the pairs."""
+    return bytes([len(words)]) + b"".join(struct.pack(f"<B{len(word)}H", len(word), *sorted(word)) for word in words)
+
+
+def _unpacked_pairs(packed: bytes) -> tuple[frozenset[int], ...]:
+    """Returns the letter pairs of words. An earlier version stored none: zeros stand in their place."""
+    words, at = [], 1
+    for _word in range(packed[0] if packed else 0):
+        words.append(frozenset(struct.unpack_from(f"<{packed[at]}H", packed, at + 1)))
+        at += 1 + 2 * packed[at]
+    return tuple(words)
+
+
+def _places(ids: Int64s, uploads: Int64s, events: Int64s) -> list[bytes]:
+    """Returns what is authenticated with each record: the row that it is for."""
+    places = np.empty(len(ids), dtype=_PLACE)
+    places["id"], places["upload"], places["event"] = ids, uploads, events
+    data = places.tobytes()
+    return [data[at : at + 24] for at in range(0, len(data), 24)]

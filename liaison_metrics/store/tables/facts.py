@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import BigInteger, Column, LargeBinary, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Column, LargeBinary, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from liaison_metrics.store.tables.columns import digest, foreign_key, name, number
+from liaison_metrics.store.tables.columns import UtcDateTime, foreign_key, name, number
 
 
 class EventTable(SQLModel, table=True):
@@ -26,27 +26,21 @@ class EventTable(SQLModel, table=True):
 
 
 class AttendanceTable(SQLModel, table=True):
-    """One person at one event, as a row or mark of a sheet states it. Identifiers: keyed digests (0: not stated).
-    ``born`` is the encrypted year of birth.
+    """One person at one event, as a row or mark of a sheet states it.
 
-    ``companions`` is the number of additional people that the row stands for.
+    ``record`` holds, encrypted, the attendance's number, the keyed digests of its identifiers, the year of birth and
+    the row of the file (see ``fact_encryption``). ``id`` is the number, enciphered. ``companions`` is the number of
+    additional people that the row stands for.
     """
 
     __tablename__ = "attendance"
 
-    __table_args__ = {"sqlite_autoincrement": True}
-
-    id: int | None = Field(default=None, sa_column=Column(number(), primary_key=True))
+    id: int = Field(sa_column=Column(number(), primary_key=True, autoincrement=False))
     upload_id: int = Field(sa_column=foreign_key("upload"))
     event_id: int = Field(sa_column=foreign_key("event"))
     sheet: str = Field(sa_column=name())
-    row: int
-    column: str
-    name: int = Field(sa_column=digest())
-    email: int = Field(sa_column=digest())
-    phone: int = Field(sa_column=digest())
-    birth: int = Field(sa_column=digest())
-    born: str
+    column: str = Field(sa_column=name())
+    record: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     community: str | None
     group: str | None
     gender: str | None
@@ -67,7 +61,7 @@ class HeadcountTable(SQLModel, table=True):
     event_id: int = Field(sa_column=foreign_key("event"))
     sheet: str = Field(sa_column=name())
     row: int
-    column: str
+    column: str = Field(sa_column=name())
     people: int
     community: str | None
     group: str | None
@@ -89,9 +83,33 @@ class EventMentionTable(SQLModel, table=True):
 
 
 class NameFormTable(SQLModel, table=True):
-    """The form in which a name is compared: token digests and a similarity encoding, encrypted."""
+    """The form in which a name is compared: token digests and a similarity encoding, encrypted. ``place`` is a keyed
+    digest of the name's digest."""
 
     __tablename__ = "name_form"
 
-    name: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    place: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
     form: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+class ForgottenPersonTable(SQLModel, table=True):
+    """A person whose data were deleted on request. ``traces`` (encrypted, all of one length) recognise their rows in
+    files that are uploaded later, ``receipt`` (encrypted) says what was done."""
+
+    __tablename__ = "forgotten_person"
+
+    id: int | None = Field(default=None, sa_column=Column(number(), primary_key=True))
+    made_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))
+    traces: str
+    receipt: str
+
+
+class PurgeTable(SQLModel, table=True):
+    """That all personal data were deleted at the end of the retention time; ``deleted`` is how many of what."""
+
+    __tablename__ = "purge"
+
+    id: int | None = Field(default=None, sa_column=Column(number(), primary_key=True))
+    made_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))
+    made_by: str
+    deleted: dict[str, int] = Field(sa_column=Column(JSON, nullable=False))

@@ -15,7 +15,8 @@ class InstallationTable(SQLModel, table=True):
 
     ``store_id`` is random, ``key_check`` recognises the secret key ("": it has none yet), ``backup_at`` is when the
     state was taken that the last backup contains. ``names_encrypted`` is false until the names of files and sheets of
-    an older store were encrypted.
+    an older store were encrypted. ``people_key`` is the encrypted key of people's digests ("": made from the secret
+    key), ``attendances_numbered`` the last number that an attendance got.
     """
 
     __tablename__ = "installation"
@@ -27,6 +28,8 @@ class InstallationTable(SQLModel, table=True):
     key_check: str = ""
     backup_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime()))
     names_encrypted: bool = False
+    people_key: str = ""
+    attendances_numbered: int = Field(default=0, sa_type=BigInteger)
 
 
 class ChangeTable(SQLModel, table=True):
@@ -53,15 +56,15 @@ class UploadTable(SQLModel, table=True):
 
     id: int | None = Field(default=None, sa_column=Column(number(), primary_key=True))
     file: str = Field(sa_column=name())
-    checksum: str = Field(index=True)
-    facts_digest: str
+    checksum: str = Field(sa_column=name(index=True))
+    facts_digest: str = Field(sa_column=name())
     format: str = ""
     partner: str = ""
     imported_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))
     undone_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime()))
     status: str
     made_by: str = ""
-    signature: str = ""
+    signature: str = Field(default="", sa_column=name())
     replaces: int | None = Field(default=None, sa_column=Column(BigInteger))
     completes: int | None = Field(default=None, sa_column=Column(BigInteger))
     options: str = ""
@@ -84,7 +87,7 @@ class UncountedRowTable(SQLModel, table=True):
     upload_id: int = Field(sa_column=foreign_key("upload"))
     sheet: str = Field(sa_column=name())
     row: int
-    column: str
+    column: str = Field(sa_column=name())
     reason: str
 
 
@@ -97,10 +100,10 @@ class RejectedRowTable(SQLModel, table=True):
     upload_id: int = Field(sa_column=foreign_key("upload"))
     sheet: str = Field(sa_column=name())
     row: int
-    column: str
+    column: str = Field(sa_column=name())
     value: str
     reason: str
-    fix: str
+    fix: str = Field(sa_column=name())
 
 
 class OpenQuestionTable(SQLModel, table=True):
@@ -116,7 +119,7 @@ class OpenQuestionTable(SQLModel, table=True):
     text: str
     sheet: str = Field(sa_column=name())
     rows: list[int] = Field(sa_column=Column(JSON, nullable=False))
-    column: str
+    column: str = Field(sa_column=name())
 
 
 class OriginalTable(SQLModel, table=True):
@@ -126,7 +129,6 @@ class OriginalTable(SQLModel, table=True):
 
     upload_id: int = Field(sa_column=Column(number(), ForeignKey("upload.id", ondelete="CASCADE"), primary_key=True))
     content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
-    size: int
 
 
 class OriginalDownloadTable(SQLModel, table=True):
@@ -148,7 +150,7 @@ class AnswerTable(SQLModel, table=True):
 
     id: int | None = Field(default=None, sa_column=Column(number(), primary_key=True))
     partner: str
-    signature: str = Field(index=True)
+    signature: str = Field(sa_column=name(index=True))
     kind: str
     value: str
     code: str

@@ -15,7 +15,7 @@ from liaison_metrics.errors import LiaisonError
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.events import checks, corrections
 from liaison_metrics.services.events.history import Correction, Decision, decided
-from liaison_metrics.services.preview import Effect
+from liaison_metrics.services.figures.preview import Effect
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _

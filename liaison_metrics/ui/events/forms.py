@@ -137,20 +137,18 @@ def plan_forms(workspace: Workspace, actor: Actor, planned_events: Sequence[Plan
                     _("Date"), None, project.start, project.end, format="DD/MM/YYYY", key="plan-date"
                 )  # fmt: skip
                 expected = st.number_input(
-                    _("Expected participants"), 1, MOST_PEOPLE, value=None, step=1, key="plan-expected"
+                    _("Expected participants (optional)"), 1, MOST_PEOPLE, value=None, step=1, key="plan-expected"
                 )
             with right:
                 city = _choice(project, _("City"), VocabularyKind.CITY, "plan-city", own[0] if len(own) == 1 else None)
                 title = st.text_input(_("Title (optional)"), max_chars=LONGEST_TITLE, key="plan-title")
             submitted = st.form_submit_button(_("Add to plan"), type="primary")
-        if submitted and activity and city and day and expected:
+        if submitted and activity and city and day:
             event = EventFact(0, activity, city, day, title)
-            work = partial(planned.plan, workspace, event, expected, actor)
+            work = partial(planned.plan, workspace, event, expected or 0, actor)
             run(work, _("Event planned."), undo=lambda number: partial(planned.remove, workspace, number, actor))
         elif submitted:
-            html_block(
-                "plan-wrong", note(_("Choose activity, city and date, and enter the expected participants."), "refused")
-            )
+            html_block("plan-wrong", note(_("Choose activity, city and date."), "refused"))
     removable = {
         one.number: one
         for one in planned_events

@@ -9,7 +9,9 @@ from liaison_metrics.services.access.actors import COORDINATOR, FUNDER, Actor, a
 from liaison_metrics.services.accounts.sessions import SESSION_COOKIE, cookie_name, session_of
 from liaison_metrics.services.labels import account_name, actor_name
 from liaison_metrics.services.workspace.server import the_workspace
+from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.texts import _
+from liaison_metrics.ui.frame.cache import cached_for_all
 from liaison_metrics.ui.frame.words import plain
 
 _KEY = "actor"
@@ -21,6 +23,12 @@ def needs_accounts() -> bool:
     return the_workspace().settings.needs_accounts
 
 
+def shows_sample_data() -> bool:
+    """Returns whether the store holds sample data. Each run of a page asks several times, so the answer is cached."""
+    workspace = the_workspace()
+    return cached_for_all("demonstration", workspace, watch.revision(), workspace.demonstration)
+
+
 def current_actor() -> Actor | None:
     """Returns who acts in this visit, None where nobody is signed in or was chosen yet. Over sample data it is whoever
     the field "Look as" names.
@@ -28,7 +36,7 @@ def current_actor() -> Actor | None:
     A session can end while a page is open, so it is looked up at each run.
     """
     if not needs_accounts():
-        return _looks_as() or st.session_state.get(_KEY) or (COORDINATOR if the_workspace().demonstration() else None)
+        return _looks_as() or st.session_state.get(_KEY) or (COORDINATOR if shows_sample_data() else None)
     cookies = st.context.cookies
     # Behind TLS the cookie has another name, which no page without TLS can set.
     token = cookies.get(cookie_name(SESSION_COOKIE, secure=True)) or cookies.get(SESSION_COOKIE) or ""
@@ -59,7 +67,7 @@ def ask_looks_as(project: Project) -> None:
 def _looks_as() -> Actor | None:
     """Returns as whom somebody looks at sample data, None for the coordinator, and always where data are real."""
     code = st.session_state.get(_LOOK_AS, COORDINATOR.code)
-    if code == COORDINATOR.code or not the_workspace().demonstration():
+    if code == COORDINATOR.code or not shows_sample_data():
         return None
     return FUNDER if code == FUNDER.code else actor_of(the_workspace().project, code)
 
@@ -71,7 +79,7 @@ def ask_actor(project: Project, prompt: str = "") -> Actor | None:
     *prompt* is the label of the field, "Your organisation" by default.
     """
     actor = current_actor()
-    if needs_accounts() or the_workspace().demonstration():
+    if needs_accounts() or shows_sample_data():
         return actor
     with st.container(horizontal=True, vertical_alignment="center", key="actor_field"):
         if actor is not None:
@@ -88,6 +96,7 @@ def ask_actor(project: Project, prompt: str = "") -> Actor | None:
             format_func=lambda code: actor_name(project, code),
             placeholder=_("Choose …"),
             key="actor_choice",
+            width=360,
             on_change=_choose,
             args=(project,),
         )

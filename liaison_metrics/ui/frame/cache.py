@@ -63,9 +63,18 @@ def cached_by_store(what: Hashable, request: PageRequest, render: Callable[[], R
     return _remembered((what, date.today()), request, render)
 
 
+def cached_for_all(what: Hashable, workspace: Workspace, revision: int, read: Callable[[], Rendered]) -> Rendered:
+    """Returns what *read* returns, computed once per store revision: for what is the same for every reader, in every
+    language."""
+    return _once((what, str(workspace.settings.database_url), revision), read)
+
+
 def _remembered(key: Hashable, request: PageRequest, render: Callable[[], Rendered]) -> Rendered:
     store = str(request.workspace.settings.database_url), request.revision
-    key = (key, store, request.actor.view, language())
+    return _once((key, store, request.actor.view, language()), render)
+
+
+def _once(key: Hashable, render: Callable[[], Rendered]) -> Rendered:
     with _lock:
         if key in _entries:
             _entries.move_to_end(key)

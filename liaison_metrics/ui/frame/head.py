@@ -43,10 +43,11 @@ def live_sign(project: Project, last: UploadSummary | None) -> Markup:
 
 
 def page_head(title: str, line: str, aside: Markup = NOTHING) -> Markup:
-    """Returns a page's title and the line under it."""
-    return Markup('<header class="row"><div><h1>{}</h1><p class="muted">{}</p></div><div>{}</div></header>').format(
-        title, line, aside
-    )
+    """Returns a page's title and the line under it. The title gets the focus of a link that is gone (announce.js)."""
+    return Markup(
+        '<header class="row"><div><h1 tabindex="-1" data-at="title">{}</h1><p class="muted">{}</p></div>'
+        "<div>{}</div></header>"
+    ).format(title, line, aside)
 
 
 def active_filters(project: Project, filters: Filters) -> Markup:

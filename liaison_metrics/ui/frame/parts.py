@@ -217,7 +217,7 @@ def error_note(error: LiaisonError) -> Markup:
 
 
 def note(text: str, kind: str = "") -> Markup:
-    """Returns a note; *kind* "done" or "refused" sets its colour."""
+    """Returns a note; *kind* "info", "done" or "refused" sets its colour."""
     return Markup('<div class="note {}" role="status">{}</div>').format(kind, text)
 
 

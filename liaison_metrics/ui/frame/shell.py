@@ -17,20 +17,23 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.events import checks
 from liaison_metrics.services.labels import account_name
+from liaison_metrics.services.uploads.personal_data.retention import retention, retention_words
 from liaison_metrics.services.workspace.audit.refused_actions import page_refused
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.texts import _, language
 from liaison_metrics.ui.address import is_history_navigation, update
-from liaison_metrics.ui.frame.actor import ask_looks_as, current_actor, needs_accounts, reader
+from liaison_metrics.ui.frame.actor import ask_looks_as, current_actor, needs_accounts, reader, shows_sample_data
 from liaison_metrics.ui.frame.cache import PageRequest, cached_by_store
 from liaison_metrics.ui.frame.filters import read_filters
 from liaison_metrics.ui.frame.html import address_block, html_block, live_html_block
-from liaison_metrics.ui.frame.parts import error_note
+from liaison_metrics.ui.frame.parts import NOTHING, error_note
 from liaison_metrics.ui.frame.sidebar import PAGE_ACTIONS, SidebarState, may_open, menu_button, page_groups, sidebar
 from liaison_metrics.ui.frame.theme import ICON
 
 SIDEBAR_WIDTH = 220
+
+_PAGES = "pages"
 
 _log = logging.getLogger(__name__)
 _current: ContextVar[PageRequest] = ContextVar("current_request")
@@ -51,19 +54,7 @@ def set_title(words: str) -> None:
 
 def run_page() -> None:
     """Runs the page in the address, inside the frame."""
-    # No icons: the browser would fetch them from an outside server.
-    pages = {
-        "": st.Page("pages/targets.py", title=_("Targets"), default=True),
-        "explore": st.Page("pages/explore.py", title=_("Explore")),
-        "events": st.Page("pages/events.py", title=_("Events")),
-        "report": st.Page("pages/report.py", title=_("Report")),
-        "upload": st.Page("pages/upload.py", title=_("Upload")),
-        "history": st.Page("pages/history.py", title=_("History")),
-        "answers": st.Page("pages/answers.py", title=_("Remembered answers")),
-        "counting": st.Page("pages/counting.py", title=_("Counting rules")),
-        "accounts": st.Page("pages/accounts.py", title=_("Accounts")),
-        "audit": st.Page("pages/audit.py", title=_("Audit")),
-    }
+    pages = _pages()
     page = st.navigation(list(pages.values()), position="hidden")
     _go_to_address(page, pages)
     try:
@@ -88,23 +79,49 @@ def run_page() -> None:
     to_check, made_up = 0, False
     with _errors_shown("frame_error"):
         to_check = _events_to_check(request)
-        made_up = cached_by_store("demonstration", request, request.workspace.demonstration)
+        made_up = shows_sample_data()
     if not st.context.is_embedded:
         hidden = set() if needs_accounts() else {"accounts", "audit"}
         groups = page_groups(request.actor, {name: one.title for name, one in pages.items() if name not in hidden})
         current = SidebarState(page.title, request.filters.carried, to_check, _account_name(request))
-        html_block("menu", menu_button())
+        # One block for both: each block costs time at every run.
+        banner = _demonstration() if made_up and page.title != _("Report") else NOTHING
+        html_block("menu", menu_button() + banner + _retention_banner(request))
         with st.sidebar:
             live_html_block("sidebar", sidebar(acronym, groups, current, language()), request.revision)
             if made_up and not needs_accounts():
                 ask_looks_as(request.workspace.project)
-    if made_up and page.title != _("Report"):
+    elif made_up and page.title != _("Report"):
         html_block("demonstration", _demonstration())
     _current.set(request)
     with _errors_shown("page_error"):
         if not may_open(request.actor, page.url_path):
             raise page_refused(request.workspace, PAGE_ACTIONS[page.url_path], request.actor)
         page.run()
+
+
+def _pages() -> dict[str, Page]:
+    """Returns all pages by their paths. A session keeps them: making them anew looks each file up."""
+    kept: tuple[str, dict[str, Page]] | None = st.session_state.get(_PAGES)
+    if kept is None or kept[0] != language():
+        # No icons: the browser would fetch them from an outside server.
+        pages = {
+            "": st.Page("pages/targets.py", title=_("Targets"), default=True),
+            "explore": st.Page("pages/explore.py", title=_("Explore")),
+            "events": st.Page("pages/events.py", title=_("Events")),
+            "people": st.Page("pages/people.py", title=_("People")),
+            "report": st.Page("pages/report.py", title=_("Report")),
+            "upload": st.Page("pages/upload.py", title=_("Upload")),
+            "history": st.Page("pages/history.py", title=_("History")),
+            "answers": st.Page("pages/answers.py", title=_("Remembered answers")),
+            "owed": st.Page("pages/owed.py", title=_("Owed")),
+            "counting": st.Page("pages/counting.py", title=_("Counting rules")),
+            "data_protection": st.Page("pages/data_protection.py", title=_("Data protection")),
+            "accounts": st.Page("pages/accounts.py", title=_("Accounts")),
+            "audit": st.Page("pages/audit.py", title=_("Audit")),
+        }
+        kept = st.session_state[_PAGES] = language(), pages
+    return kept[1]
 
 
 def _go_to_address(page: Page, pages: Mapping[str, Page]) -> None:
@@ -159,6 +176,20 @@ def _signed_out() -> Markup:
     return Markup(
         '<section class="card text"><h2>{}</h2><p>{}</p><p><a class="call" href="sign-in">{}</a></p></section>'
     ).format(_("You are signed out"), _("Your session ended."), _("Sign in"))
+
+
+def _retention_banner(request: PageRequest) -> Markup:
+    """Returns a coordinator's notice that personal data are to be deleted, soon or now."""
+    if not request.actor.is_coordinator or request.workspace.project.data_protection.purge_day is None:
+        return NOTHING
+    found = retention(request.workspace, request.actor)
+    if not found.is_near:
+        return NOTHING
+    return Markup(
+        '<div class="banner" role="note"><strong>{}</strong> {} <a data-go href="data_protection?{}">{}</a></div>'
+    ).format(
+        _("Data protection:"), retention_words(found), request.filters.carried, _("Data protection"),
+    )  # fmt: skip
 
 
 def _demonstration() -> Markup:

@@ -19,21 +19,24 @@ PAGE_ACTIONS = {
     "": Action.FIGURES_READ,
     "explore": Action.EXPLORE_READ,
     "events": Action.EVENT_READ,
+    "people": Action.PEOPLE_READ,
     "report": Action.REPORT_ISSUED_READ,
     "upload": Action.UPLOAD_IMPORT,
     "history": Action.UPLOAD_READ,
     "answers": Action.ANSWER_READ,
+    "owed": Action.OWED_READ,
     "counting": Action.FIGURES_READ,
+    "data_protection": Action.DATA_PROTECTION_READ,
     "accounts": Action.ACCOUNT_READ,
     "audit": Action.AUDIT_READ,
 }
 """Who may open which page: whoever may do this somewhere. Each service checks again what it is asked for."""
 
 GROUPS = {
-    "figures": ("", "explore", "events", "report"),
-    "sheets": ("upload", "answers", "history"),
+    "figures": ("", "explore", "events", "people", "report"),
+    "sheets": ("upload", "answers", "owed", "history"),
     "administration": ("accounts", "audit"),
-    "help": ("counting",),
+    "help": ("counting", "data_protection"),
 }
 """The pages of each group. Partners see their sheets first, because that is what they come for."""
 

@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
+from liaison_metrics.services.figures.preview import Effect, Preview
 from liaison_metrics.services.intake import FileReport, FileStatus
 from liaison_metrics.services.intake.outcome import SheetState
 from liaison_metrics.services.intake.questions.event_questions import EventQuestion
-from liaison_metrics.services.preview import Effect, Preview
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.parts import focusable, joined, note
 from liaison_metrics.ui.history.results import checks_note, events_table, rows_line, status_words

@@ -83,6 +83,8 @@ def rows_line(report: FileReport) -> Markup:
         ),
         (len(report.not_counted), _("{n} not counted ({reasons})")),
         (report.repeated, _("{n} repeated")),
+        (report.forgotten, _("{n} of people who asked to be forgotten")),
+        (report.without_consent, _("{n} without consent to data processing")),
         (len(report.waiting), _("{n} waiting for an answer")),
         (len(report.wrong), _("{n} rejected")),
         (report.already_known, _("{n} already known from other sheets")),

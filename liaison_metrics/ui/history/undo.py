@@ -13,8 +13,8 @@ from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows
+from liaison_metrics.services.figures.preview import Effect
 from liaison_metrics.services.intake import FileStatus
-from liaison_metrics.services.preview import Effect
 from liaison_metrics.services.uploads import UploadSummary
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -36,6 +36,13 @@ def confirm(request: PageRequest, upload: UploadSummary, actor: Actor | None, ke
         ("undo", upload.id), request, lambda: uploads.preview_undo(workspace, upload.id, request.actor)
     )
     html_block(f"{key}-undo-question", _question(workspace.project, upload, effect.effects))
+    decided = _buttons(request, upload, actor, key)
+    html_block(f"{key}-undo-effect", _effect(workspace.project, effect.effects))
+    return decided
+
+
+def _buttons(request: PageRequest, upload: UploadSummary, actor: Actor | None, key: str) -> bool | None:
+    workspace = request.workspace
     with st.container(horizontal=True, vertical_alignment="center"):
         may = allows(actor, Action.UPLOAD_UNDO, Resource.upload(upload.made_by))
         if actor is not None and may and st.button(_("Undo upload"), type="primary", key=f"{key}-undo-it-{upload.id}"):
@@ -77,13 +84,14 @@ def run_action(work: Callable[[], object], success: str, key: str, back: FlashAc
 
 
 def _question(project: Project, upload: UploadSummary, effects: Sequence[Effect]) -> Markup:
-    return Markup(
-        '<div class="stack" data-place="upload"><h2{}>{}</h2><p class="strong">{}</p>{}'
-        '<p class="muted small">{}</p></div>'
-    ).format(
+    return Markup('<div class="stack" data-place="upload"><h2{}>{}</h2><p class="strong">{}</p></div>').format(
         focusable(f"undo-{upload.id}"),
         _("Undo {file}?").format(file=upload.file),
         undo_effect_text(project, effects),
-        effects_list(project, effects),
-        _("Other files are not affected. You can redo the upload from History."),
+    )
+
+
+def _effect(project: Project, effects: Sequence[Effect]) -> Markup:
+    return Markup('<div class="stack">{}<p class="muted small">{}</p></div>').format(
+        effects_list(project, effects), _("Other files are not affected. You can redo the upload from History.")
     )

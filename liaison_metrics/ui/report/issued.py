@@ -32,7 +32,7 @@ def show(page_request: PageRequest) -> None:
     workspace, actor = page_request.workspace, page_request.actor
     by_number = {one.number: one for one in archive.all_reports(workspace, actor)}
     if not by_number:
-        html_block("issued", note(_("No report has been issued yet. The coordinator issues reports.")))
+        html_block("issued", note(_("No report has been issued yet. The coordinator issues reports."), "info"))
         return
     html_block("issued", issued_table(workspace.project, list(by_number.values())))
     with st.container(horizontal=True, vertical_alignment="bottom"):

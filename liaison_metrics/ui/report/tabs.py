@@ -29,8 +29,7 @@ def show(
     workspace = page_request.workspace
 
     def whole() -> None:
-        html_block("report-files", _links(request))
-        html_block("report", rendered)
+        html_block("report", Markup('<div class="on-page">{}{}</div>').format(_links(request), rendered))
 
     def issued_reports() -> None:
         ask_actor(workspace.project, _("Coordinators issue reports. Choose your organisation"))
@@ -69,4 +68,4 @@ def _links(request: ReportRequest) -> Markup:
         )
         for name, (form, words) in files.items()
     )
-    return Markup('<div class="row report-files"><span class="tools">{}</span></div>').format(joined(links))
+    return Markup('<p class="tools report-files">{}</p>').format(joined(links))

@@ -12,7 +12,7 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach.expected import Status
 from liaison_metrics.services.events.checks import HeldBack
 from liaison_metrics.services.figures import IndicatorFigure
-from liaison_metrics.services.labels import confirmed_words, plan_words, scope_words, status_words
+from liaison_metrics.services.labels import also_counted_words, confirmed_words, plan_words, scope_words, status_words
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.filters import Filters
 from liaison_metrics.ui.frame.parts import NOTHING, bar, download_links, help_mark, joined
@@ -144,12 +144,8 @@ def _overlap_text(project: Project, figure: IndicatorFigure) -> Markup:
     """Returns how many of an indicator's people also count towards the indicators that it includes."""
     own = set(project.activities_of(project.indicator(figure.code)))
     inner = [one.code for one in project.indicators if set(project.activities_of(one)) < own]
-    if not inner:
-        return NOTHING
-    first, *others = [(fmt.number(figure.contained.get(code, 0)), code) for code in inner]
-    words = [_("{n} of these also count towards {code}").format(n=first[0], code=first[1])]
-    words += [_("{n} towards {code}").format(n=people, code=code) for people, code in others]
-    return Markup("<br>{}").format(" · ".join(words))
+    words = also_counted_words((code, figure.contained.get(code, 0)) for code in inner)
+    return Markup("<br>{}").format(words) if words else NOTHING
 
 
 def indicator_choice(project: Project, filters: Filters, beside: Markup = NOTHING) -> Markup:

@@ -73,7 +73,7 @@ def _line(project: Project, one: UploadChange) -> Markup:
     cities = ", ".join(label(project, "city", code) for code in one.upload.cities)
     return Markup(
         '<li><b class="n">{}</b> {} <a data-go href="history?upload={}" data-at="changed-{}">{}</a> '
-        '<span class="muted">{}</span></li>'
+        '<span class="muted nowrap">{}</span></li>'
     ).format(
         fmt.change(one.change), cities, one.upload.id, one.upload.id, one.upload.file, fmt.ago(one.upload.imported_at)
     )

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from liaison_metrics import format as fmt
+from liaison_metrics.domain.index.basis import FigureBasis
 from liaison_metrics.domain.project import NOT_STATED, Indicator, Project
 from liaison_metrics.domain.reach.expected import Status
 from liaison_metrics.domain.reach.model import Breakdown, BreakdownLine
 from liaison_metrics.services.figures import IndicatorFigure
-from liaison_metrics.services.labels import by_dimension, counting_sentence, dimension_name, label
+from liaison_metrics.services.labels import basis_words, by_dimension, counting_sentence, dimension_name, label
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.filters import Filters
-from liaison_metrics.ui.frame.parts import NOTHING, bar, folded, joined
+from liaison_metrics.ui.frame.parts import NOTHING, bar, folded, joined, lines_table
 
 FEW = 5
 """The lines of a list that are shown at first, so that the whole gap fits on one screen."""
@@ -157,3 +158,12 @@ def counting_note(filters: Filters, figure: IndicatorFigure) -> Markup:
             ),
         ]
     )
+
+
+def basis_note(figure: IndicatorFigure, basis: FigureBasis) -> Markup:
+    """Returns how the people of a figure are known, line by line up to the figure."""
+    rows = [(words, fmt.number(people)) for words, people in basis_words(basis) if people]
+    rows.append((_("People reached"), fmt.number(basis.reached)))
+    heading = _("What {code} rests on").format(code=figure.code)
+    table = lines_table(heading, (_("How people are known"),), (_("People"),), rows)
+    return folded(heading, Markup('<div class="card">{}</div>').format(table))

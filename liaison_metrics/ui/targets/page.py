@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from markupsafe import Markup
 
+from liaison_metrics.domain.index.basis import FigureBasis
 from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach.model import Breakdown, Point
 from liaison_metrics.reports.published_tables import PublishedTables
@@ -18,7 +19,6 @@ from liaison_metrics.services.events.partners import PartnerState
 from liaison_metrics.services.figures import IndicatorFigure
 from liaison_metrics.services.uploads import RecentChanges, UploadSummary
 from liaison_metrics.texts import _
-from liaison_metrics.ui.counting import indicators_table
 from liaison_metrics.ui.frame.cache import PageRequest
 from liaison_metrics.ui.frame.filters import Filters
 from liaison_metrics.ui.frame.head import active_filters, fields, live_sign, page_head, scope_line
@@ -26,10 +26,11 @@ from liaison_metrics.ui.frame.parts import NOTHING, download_links, joined, lege
 from liaison_metrics.ui.targets.breakdown import breakdown_card, curve_table, details_link
 from liaison_metrics.ui.targets.cards import indicator_cards, indicator_choice
 from liaison_metrics.ui.targets.changes import changes_card
+from liaison_metrics.ui.targets.counting import indicators_table
 from liaison_metrics.ui.targets.curve import curve_words
 from liaison_metrics.ui.targets.curve_picture import curve_picture
 from liaison_metrics.ui.targets.downloads import downloads
-from liaison_metrics.ui.targets.gap import counting_note, gap_card
+from liaison_metrics.ui.targets.gap import basis_note, counting_note, gap_card
 from liaison_metrics.ui.targets.partners import partners_card
 from liaison_metrics.ui.targets.published import published_cards
 
@@ -39,8 +40,10 @@ class TargetsFigures:
     """The figures of the page. ``whole`` and ``all_of`` (by city and, for those who may see it, by community) are the
     chosen indicator without any filter; each breakdown ignores the filter of its own dimension. ``communities`` is None
     for readers who see them as in the latest issued report (``published``), ``latest`` is for those who see uploads.
-    ``changes`` are those since a moment, ``last_visit`` is when the reader's visit before this one ended. ``held_back``
-    are the people whom events to check hold back. ``summary`` says that the reader may have the report's summary."""
+    ``changes`` are those since a moment, ``last_visit`` is when the reader's visit before this one ended. ``basis``
+    says what the chosen indicator's figure rests on. ``held_back`` are the people whom events to check hold back.
+    ``summary`` says that the reader may have the report's summary as the figures are now; others get that of the latest
+    issued report."""
 
     indicators: Sequence[IndicatorFigure]
     whole: IndicatorFigure
@@ -49,6 +52,7 @@ class TargetsFigures:
     all_of: Sequence[Breakdown]
     curve: Sequence[Point]
     changes: RecentChanges
+    basis: FigureBasis
     last_visit: datetime | None
     partners: Sequence[PartnerState] = ()
     latest: UploadSummary | None = None
@@ -76,7 +80,7 @@ def targets_content(project: Project, filters: Filters, figures: TargetsFigures)
     over_time, words = _("Over time"), curve_words(chosen, figures.curve)
     return TargetsContent(
         stacked(
-            _head(project, filters, chosen.as_of, live_sign(project, figures.latest), summary=figures.summary),
+            _head(project, filters, chosen.as_of, live_sign(project, figures.latest), _downloads(filters, figures)),
             indicator_cards(project, filters, figures.indicators, figures.held_back),
             Markup('<div class="answers">{}<div class="stack">{}{}</div></div>').format(
                 gap_card(project, filters, figures.whole, figures.all_of),
@@ -88,6 +92,7 @@ def targets_content(project: Project, filters: Filters, figures: TargetsFigures)
                 breakdown_card(project, filters, figures.cities), communities
             ),
             counting_note(filters, chosen),
+            basis_note(chosen, figures.basis),
             Markup('<div class="row over-time"><h2>{}</h2>{}</div>').format(
                 over_time, download_links(filters, over_time, table="curve", picture="curve")
             ),
@@ -110,9 +115,13 @@ def empty_content(project: Project, request: PageRequest, day: date) -> TargetsC
     return TargetsContent(stacked(head, invitation, indicators_table(project)))
 
 
-def _head(project: Project, filters: Filters, day: date, sign: Markup, *, summary: bool) -> Markup:
+def _downloads(filters: Filters, figures: TargetsFigures) -> Markup:
+    return downloads(filters, summary=figures.summary, issued=figures.published.number if figures.published else None)
+
+
+def _head(project: Project, filters: Filters, day: date, sign: Markup, files: Markup) -> Markup:
     aside = Markup('<div class="row">{}<div class="signs">{}{}</div></div>').format(
-        fields(project, filters, ("city", "community")), sign, downloads(filters, summary=summary)
+        fields(project, filters, ("city", "community")), sign, files
     )
     return Markup('<div class="stack head">{}{}</div>').format(
         page_head(_("Progress towards targets"), scope_line(project, filters, day), aside),

@@ -38,9 +38,10 @@ def _line(project: Project, one: PartnerState) -> Markup:
 def _last(one: PartnerState) -> Markup:
     if one.last is None:
         return Markup('<span class="late">{}</span>').format(_("never uploaded"))
-    return Markup('<a data-go href="history?upload={}" data-at="partner-{}">{}</a> {}').format(
-        one.last.id, one.partner, one.last.file, fmt.ago(one.last.imported_at)
+    file = Markup('<a data-go href="history?upload={}" data-at="partner-{}">{}</a>').format(
+        one.last.id, one.partner, one.last.file
     )
+    return Markup('{} <span class="nowrap">{}</span>').format(file, fmt.ago(one.last.imported_at))
 
 
 def _open(one: PartnerState) -> Iterator[Markup]:
@@ -49,6 +50,8 @@ def _open(one: PartnerState) -> Iterator[Markup]:
         (one.waiting, ngettext("{n} row waits for an answer", "{n} rows wait for an answer", one.waiting)),
         (one.rejected, ngettext("{n} rejected row", "{n} rejected rows", one.rejected)),
     )
-    for count, words in found:
+    for place, (count, words) in enumerate(found):
         if count:
-            yield Markup(' · <span class="late">{}</span>').format(words.format(n=fmt.number(count)))
+            yield Markup(' · <a class="late" data-go href="owed?partner={}" data-at="owed-{}-{}">{}</a>').format(
+                one.partner, one.partner, place, words.format(n=fmt.number(count))
+            )

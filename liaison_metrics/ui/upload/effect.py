@@ -11,8 +11,8 @@ from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
 from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.figures.preview import Effect
 from liaison_metrics.services.intake import FileStatus
-from liaison_metrics.services.preview import Effect
 from liaison_metrics.services.uploads.together import effect_of
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.cache import PageRequest, cached_by_store

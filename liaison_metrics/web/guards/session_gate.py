@@ -22,7 +22,7 @@ OPEN = {"sign-in": 3, "sign-out": 1, "link": 2, "share": 2, "health": 1}
 """What needs no session, by the first part of the address: signing in, links with a token of their own, and the health
 check; and how many parts such addresses have at most. What is further below can be one of Streamlit's."""
 
-FOR_TOKENS = ("/export/", "/picture/")
+FOR_TOKENS = ("/export/", "/picture/", "/calendar/")
 """What an access token opens: files, and nothing else."""
 
 FOR_SET_UP = frozenset({

@@ -40,13 +40,15 @@ from tests.services.access.store_services import PACKAGES, reading_services, wri
 OWNER, OTHER = partner("compass"), partner("vifin")
 
 COORDINATOR_ONLY = {
+    Action.REMINDER_SEND, Action.DIGEST_READ,
     Action.REPORT_COMPARE, Action.COMMUNITY_ADD, Action.REPORT_ISSUE, Action.REPORT_EXACT, Action.DEMONSTRATION_ADD,
     Action.ACCOUNT_READ, Action.ACCOUNT_INVITE, Action.ACCOUNT_CHANGE, Action.BACKUP_MAKE, Action.BACKUP_RESTORE,
+    Action.KEY_ROTATE, Action.PEOPLE_RENEW, Action.PERSON_FORGET, Action.PERSON_DISCLOSE, Action.PERSONAL_DATA_PURGE,
     Action.AUDIT_READ, Action.LINK_SHARE, Action.TOKEN_READ_ALL, Action.QUESTION_SETTLE,
 }  # fmt: skip
 
 
-EVERYBODY = {Action.FIGURES_READ, Action.REPORT_ISSUED_READ}
+EVERYBODY = {Action.FIGURES_READ, Action.REPORT_ISSUED_READ, Action.DATA_PROTECTION_READ}
 PARTNERS = {Action.EXPLORE_READ}
 
 
@@ -58,8 +60,10 @@ def resource_of(action: Action, project: Project) -> Resource:
         ResourceKind.SHEETS: Resource.sheets("compass"),
         ResourceKind.UPLOAD: Resource.upload("compass"),
         ResourceKind.EVENT: Resource.event(project, "graz"),
+        ResourceKind.PEOPLE: Resource.people(["graz"]),
         ResourceKind.CORRECTION: Resource.correction("compass"),
         ResourceKind.ANSWER: Resource.answer("compass"),
+        ResourceKind.OWED: Resource.owed("compass"),
         ResourceKind.ACCOUNT: Resource.account(1),
     }[RULES[action].resource]
 

@@ -11,6 +11,7 @@ import pytest
 
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.index import IndexChange
+from liaison_metrics.domain.people.decisions import PersonDecisionKind
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.errors import NotAllowed
 from liaison_metrics.exports import frames
@@ -36,8 +37,15 @@ from liaison_metrics.services.answers import saved as answers
 from liaison_metrics.services.answers.saved import SheetShape
 from liaison_metrics.services.events import checks, corrections, details, history, listing, partners, planned, series
 from liaison_metrics.services.events.checks import EventAnswer
+from liaison_metrics.services.events.owed import digest as owed_digest
+from liaison_metrics.services.events.owed import finding, reminding
+from liaison_metrics.services.events.owed.reminding import Delivery
 from liaison_metrics.services.events.planned import EventChoice
-from liaison_metrics.services.installation import demo
+from liaison_metrics.services.events.plans import adding, feed
+from liaison_metrics.services.events.plans.adding import LineState, PlanLine
+from liaison_metrics.services.figures.basis import basis
+from liaison_metrics.services.figures.preview import preview
+from liaison_metrics.services.installation import demo, rotating
 from liaison_metrics.services.installation.making import make_backup
 from liaison_metrics.services.installation.manifest import figures_of
 from liaison_metrics.services.installation.restoring import restore_backup
@@ -46,8 +54,14 @@ from liaison_metrics.services.intake.importing import prepare_import
 from liaison_metrics.services.intake.manual_entry import HandEntry, HandLine, import_entry
 from liaison_metrics.services.issued_reports import archive, comparison, share_links
 from liaison_metrics.services.issued_reports.share_links import NewShareLink, SharedPage
-from liaison_metrics.services.preview import preview
+from liaison_metrics.services.people import deciding, readable, renewing, review
 from liaison_metrics.services.uploads import together, waiting
+from liaison_metrics.services.uploads.personal_data.disclosing import disclose
+from liaison_metrics.services.uploads.personal_data.finding import TypedPerson
+from liaison_metrics.services.uploads.personal_data.forgetting import forget
+from liaison_metrics.services.uploads.personal_data.planning import plan_forgetting
+from liaison_metrics.services.uploads.personal_data.receipts import receipts
+from liaison_metrics.services.uploads.personal_data.retention import preview_purge, purge, retention
 from liaison_metrics.services.uploads.together import SheetToImport
 from liaison_metrics.services.workspace.audit import reading as audit
 from liaison_metrics.services.workspace.settings import Settings
@@ -73,8 +87,10 @@ FAIR = HandEntry("project_fair", "graz", date(2021, 6, 1), "Fair", (HandLine(5),
 PLAN = EventFact(0, "project_fair", "graz", date(2021, 9, 1), "Autumn fair")
 
 TO_IMPORT = SheetToImport(UploadedFile("x.csv", b"x"), OF_OWNER)
+ANA = TypedPerson(name="Ana Korba", email="ana@example.org")
 SHAPE, GHANA = SheetShape("compass", "abc"), Question("community", "Ghana", rows=(2, 3))
 LINK = NewShareLink("For the funder", SharedPage.TARGETS, 30)
+PEOPLE = "P-000001", "P-000003"
 TOKEN = NewAccessToken("A spreadsheet", 30, Role.PARTNER)
 
 Attempt = Callable[[Workspace, Actor], object]
@@ -89,6 +105,10 @@ ATTEMPTS: dict[Callable[..., object], Attempt] = {
     uploads.undo: lambda w, actor: uploads.undo(w, ACTIVE, actor),
     uploads.redo: lambda w, actor: uploads.redo(w, UNDONE, actor),
     uploads.original: lambda w, actor: uploads.original(w, ACTIVE, actor),
+    plan_forgetting: lambda w, actor: plan_forgetting(w, ANA, actor),
+    forget: lambda w, actor: forget(w, ANA, actor),
+    disclose: lambda w, actor: disclose(w, ANA, actor),
+    purge: lambda w, actor: purge(w, actor),
     answers.undo: lambda w, actor: answers.undo(w, [1], actor),
     asked.ask: lambda w, actor: asked.ask(w, SHAPE, "x.csv", [GHANA], actor),
     asked.settle: lambda w, actor: asked.settle(w, 1, "bosnian", actor),
@@ -107,8 +127,18 @@ ATTEMPTS: dict[Callable[..., object], Attempt] = {
     checks.undo: lambda w, actor: checks.undo(w, 1, actor),
     series.make_series: lambda w, actor: series.make_series(w, [_event(w), _event(w, 1)], actor),
     corrections.undo: lambda w, actor: corrections.undo(w, 1, actor),
+    deciding.decide: lambda w, actor: deciding.decide(w, [PEOPLE], PersonDecisionKind.SAME, actor),
+    deciding.preview_decision: lambda w, actor: deciding.preview_decision(w, [PEOPLE], PersonDecisionKind.SAME, actor),
+    deciding.undo: lambda w, actor: deciding.undo(w, [1], actor),
+    renewing.outdated_names: lambda w, actor: renewing.outdated_names(w, actor),
+    renewing.renew_names: lambda w, actor: renewing.renew_names(w, actor),
+    readable.readable_rows: lambda w, actor: readable.readable_rows(w, PEOPLE, actor),
     planned.plan: lambda w, actor: planned.plan(w, PLAN, 20, actor),
+    reminding.send_reminder: lambda w, actor: reminding.send_reminder(w, "compass", actor),
+    reminding.deliver: lambda w, actor: reminding.deliver(w, Delivery("", ("a@example.org",), "x", "x", 0), actor),
+    owed_digest.send_digest: lambda w, actor: owed_digest.send_digest(w, actor),
     planned.remove: lambda w, actor: planned.remove(w, 1, actor),
+    adding.add_lines: lambda w, actor: adding.add_lines(w, [PlanLine(1, PLAN, 20, LineState.NEW)], actor),
     archive.add: lambda w, actor: archive.add(w, _report(w), lambda number: {"x": b"x"}, actor),
     archive.withdraw: lambda w, actor: archive.withdraw(w, 1, actor),
     archive.restore: lambda w, actor: archive.restore(w, 1, actor),
@@ -118,6 +148,8 @@ ATTEMPTS: dict[Callable[..., object], Attempt] = {
     demo.fill_with_demonstration: lambda w, actor: demo.fill_with_demonstration(w, actor),
     make_backup: lambda w, actor: make_backup(w, w.key_file.with_name("x.backup"), actor),
     restore_backup: lambda w, actor: restore_backup(w.settings, w.key_file, actor),
+    rotating.lost_files: lambda w, actor: rotating.lost_files(w, actor),
+    rotating.rotate_key: lambda w, actor: rotating.rotate_key(w, actor),
     managing.all_accounts: lambda w, actor: managing.all_accounts(w, actor),
     managing.partner_cities: lambda w, actor: managing.partner_cities(w, actor),
     managing.invite: lambda w, actor: managing.invite(w, AccountEntry("new@example.org", Role.FUNDER), actor),
@@ -157,9 +189,14 @@ GRAZ = Scope(city="graz")
 
 READERS: dict[Callable[..., object], Attempt] = {
     preview: lambda w, actor: preview(w, IndexChange(), actor=actor),
+    reminding.reminders: lambda w, actor: reminding.reminders(w, actor),
+    owed_digest.digest: lambda w, actor: owed_digest.digest(w, actor),
+    owed_digest.digest_text: lambda w, actor: owed_digest.digest_text(w, owed_digest.digest(w, COORDINATOR), actor),
+    feed.feed: lambda w, actor: feed.feed(w, actor, "graz"),
     history.effects_of: lambda w, actor: history.effects_of(w, lambda: None, actor),
     figures.indicators: lambda w, actor: figures.indicators(w, actor=actor),
     figures.indicator: lambda w, actor: figures.indicator(w, "IND1", actor=actor),
+    basis: lambda w, actor: basis(w, "IND1", actor=actor),
     figures.breakdown: lambda w, actor: figures.breakdown(w, "IND1", "city", actor=actor),
     figures.curve: lambda w, actor: figures.curve(w, "IND1", actor=actor),
     figures.cross: lambda w, actor: figures.cross(w, "IND1", ("activity", "month"), actor=actor),
@@ -190,10 +227,14 @@ READERS: dict[Callable[..., object], Attempt] = {
     checks.preview_answer: lambda w, actor: checks.preview_answer(
         w, [[_event(w), _event(w, 1)]], EventAnswer.DIFFERENT, actor
     ),
+    review.seen: lambda w, actor: review.seen(w, PEOPLE, actor),
     series.preview_series: lambda w, actor: series.preview_series(w, [_event(w)], actor),
     manual_entry.statements: lambda w, actor: manual_entry.statements(w, FAIR, actor),
     uploads.find: lambda w, actor: uploads.find(w, ACTIVE, actor),
     figures_of: lambda w, actor: figures_of(w, actor),
+    receipts: lambda w, actor: receipts(w, actor),
+    retention: lambda w, actor: retention(w, actor),
+    preview_purge: lambda w, actor: preview_purge(w, actor),
     uploads.sums: lambda w, actor: uploads.sums(w, actor=actor),
     uploads.remarks: lambda w, actor: uploads.remarks(w, ACTIVE, actor=actor),
     together.effect_of: lambda w, actor: together.effect_of(w, [ACTIVE], actor),
@@ -203,6 +244,8 @@ READERS: dict[Callable[..., object], Attempt] = {
 }
 """Services that read one thing: they refuse where it is not for the actor. ``OWNER`` may read all of these, but what is
 the coordinator's alone."""
+
+PASTED = b"Date,City,Activity,Title\n2021-10-12,Graz,Info-session,Tea\n"
 
 LISTS: dict[Callable[..., object], Attempt] = {
     answers.saved_answers: lambda w, actor: answers.saved_answers(w, actor),
@@ -215,10 +258,16 @@ LISTS: dict[Callable[..., object], Attempt] = {
     checks.pairs: lambda w, actor: checks.pairs(w, actor),
     checks.groups: lambda w, actor: checks.groups(w, actor),
     checks.held_back: lambda w, actor: checks.held_back(w, actor),
+    review.pairs: lambda w, actor: review.pairs(w, actor),
+    deciding.decisions: lambda w, actor: deciding.decisions(w, actor),
     series.suggestions: lambda w, actor: series.suggestions(w, actor),
     uploads.latest: lambda w, actor: uploads.latest(w, actor=actor),
     uploads.history: lambda w, actor: uploads.history(w, 9, actor=actor).latest,
     uploads.uploaders: lambda w, actor: uploads.uploaders(w, actor),
+    adding.read_lines: lambda w, actor: [
+        one for one in adding.read_lines(w, "plan.csv", PASTED, Hints(), actor) if one.state is not LineState.WRONG
+    ],
+    finding.owed: lambda w, actor: finding.owed(w, actor),
     # Who sees partners sees itself among them.
     partners.partners: lambda w, actor: [one for one in partners.partners(w, actor) if one.partner == "compass"],
 }
@@ -271,6 +320,7 @@ def fill(workspace: Workspace) -> None:
     import_file(workspace, "three.csv", sheet(*days), actor=OWNER)
     corrections.merge(workspace, [_event(workspace, 3)], _event(workspace, 2), OWNER)
     checks.decide(workspace, [_event(workspace, 1), _event(workspace, 2)], EventAnswer.DIFFERENT, OWNER)
+    deciding.decide(workspace, [PEOPLE], PersonDecisionKind.LATER, OWNER)
 
 
 def test_every_declared_service_is_tried() -> None:

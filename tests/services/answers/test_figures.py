@@ -29,7 +29,7 @@ KNOWN = ("Syrian", "Local", "Turkish")
 MOST_TURNS = 8
 
 honest = settings(
-    max_examples=30, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+    max_examples=20, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
 )
 few = settings(honest, max_examples=3)
 
@@ -55,7 +55,7 @@ class Truth:
 
     def rows(self) -> Iterator[list[str]]:
         header = ["Name", "Community", "Email"]
-        header += ["Here"] * bool(self.unmarked) + ["Date"] * self.enrolled
+        header += ["Ticked"] * bool(self.unmarked) + ["Date"] * self.enrolled
         header += ["Tickets"] * bool(self.companions) + ["Role"] * bool(self.roles)
         yield header
         for number in range(self.people):

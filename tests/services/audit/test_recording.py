@@ -11,8 +11,9 @@ from pathlib import Path
 import pyotp
 import pytest
 
+from liaison_metrics.domain.people.decisions import PersonDecisionKind
 from liaison_metrics.errors import SignInRefused
-from liaison_metrics.services import uploads
+from liaison_metrics.services import figures, uploads
 from liaison_metrics.services.access.actors import COORDINATOR, Actor, Role
 from liaison_metrics.services.access.permissions import required_action
 from liaison_metrics.services.accounts import links, managing, sessions, signing_in, throttling
@@ -29,6 +30,7 @@ from liaison_metrics.services.installation import demo, making, restoring
 from liaison_metrics.services.intake import ImportRun, Options, UploadedFile, import_file, preview_import, run_import
 from liaison_metrics.services.intake.manual_entry import HandEntry, HandLine, import_entry
 from liaison_metrics.services.issued_reports import archive
+from liaison_metrics.services.people import deciding, readable
 from liaison_metrics.services.workspace.audit.reading import AuditLine, entries
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
@@ -78,6 +80,14 @@ def dated_report(workspace: Workspace) -> archive.ReportToIssue:
     return replace(report, basis=replace(report.basis, issued_at=datetime.now(UTC)))
 
 
+def first_person(workspace: Workspace, at: int = 0) -> str:
+    return sorted({one.person for one in figures.attendances(workspace, actor=COORDINATOR) if one.person})[at]
+
+
+def last_person(workspace: Workspace) -> str:
+    return first_person(workspace, -1)
+
+
 HELD = {
     import_file: (lambda w: import_file(w, "a.csv", a_sheet("Ana Korba"), actor=OWNER), ["upload.import"]),
     run_import: (
@@ -112,6 +122,14 @@ HELD = {
     series.make_series: (lambda w: series.make_series(w, [_event(w), _event(w, 1)], OWNER), ["event.decide"]),
     corrections.merge: (lambda w: corrections.merge(w, [_event(w)], _event(w, 1), OWNER), ["event.merge"]),
     checks.separate: (lambda w: checks.separate(w, _event(w), OWNER), ["event.decide"]),
+    deciding.decide: (
+        lambda w: deciding.decide(w, [(first_person(w), last_person(w))], PersonDecisionKind.SAME, OWNER),
+        ["people.decide"],
+    ),
+    deciding.undo: (lambda w: deciding.undo(w, [1], OWNER), ["people.decision_undo"]),
+    readable.readable_rows: (
+        lambda w: readable.readable_rows(w, (first_person(w), last_person(w)), OWNER), ["people_text.open"],
+    ),
     planned.plan: (lambda w: planned.plan(w, PLAN, 30, OWNER), ["event.plan"]),
     planned.remove: (lambda w: planned.remove(w, 1, OWNER), ["event.remove"]),
     archive.add: (lambda w: archive.add(w, dated_report(w), lambda number: {"x": b"x"}, BOSS), ["report.issue"]),
@@ -128,8 +146,11 @@ OTHERWISE = {
     "share_links.make_link", "share_links.revoke_link", "access_tokens.make_token", "access_tokens.revoke_token",
     "waiting.keep", "waiting.change_options", "waiting.remove", "visits.last_visit",
     "demo.fill_with_demonstration", "making.make_backup", "restoring.restore_backup",
+    "rotating.rotate_key", "renewing.renew_names", "reminding.send_reminder", "reminding.deliver", "digest.send_digest",
+    "adding.add_lines", "forgetting.forget", "disclosing.disclose", "retention.purge",
 }  # fmt: skip
-"""Services that other tests call: of this file, test_share_links, test_access_tokens and test_visits."""
+"""Services that other tests call: of this file, test_share_links, test_access_tokens, test_visits, test_rotating,
+test_forgetting, test_disclosing and test_retention."""
 
 THROUGH_OTHERS = {"issued.issue", "importing.preview_import", "together.preview_together"}
 """Services that write through one of the others, or nothing in the end."""

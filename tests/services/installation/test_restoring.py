@@ -127,11 +127,11 @@ def test_a_backup_that_was_cut_or_changed_is_refused(small: Backup, tmp_path: Pa
         assert data != whole
         small.path.write_bytes(data)
         with pytest.raises(LiaisonError):
-            restore_backup(settings_of(f"sqlite:///{restored}", small.key_file), small.path, COORDINATOR)
+            restore_backup(settings_of(f"sqlite:///{restored}", Path(small.key_place)), small.path, COORDINATOR)
         assert not restored.exists()
     small.path.write_bytes(whole)
     assert not restore_backup(
-        settings_of(f"sqlite:///{restored}", small.key_file), small.path, COORDINATOR
+        settings_of(f"sqlite:///{restored}", Path(small.key_place)), small.path, COORDINATOR
     ).figures_differ
 
 
@@ -145,7 +145,7 @@ def test_a_backup_that_changes_between_checking_and_reading_is_not_restored(
         return open_store(url)  # type: ignore[arg-type]
 
     monkeypatch.setattr("liaison_metrics.services.installation.restoring.open_store", cut_then_open)
-    settings = settings_of(f"sqlite:///{tmp_path / 'restored.db'}", small.key_file)
+    settings = settings_of(f"sqlite:///{tmp_path / 'restored.db'}", Path(small.key_place))
     with pytest.raises(BackupError, match="damaged"):
         restore_backup(settings, small.path, COORDINATOR)
     monkeypatch.undo()
@@ -158,7 +158,7 @@ def test_a_backup_of_another_version_of_the_program(
     small: Backup, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An older schema is created again and migrated; the newest is taken for an older one. A newer one is refused."""
-    settings = settings_of(f"sqlite:///{tmp_path / 'restored.db'}", small.key_file)
+    settings = settings_of(f"sqlite:///{tmp_path / 'restored.db'}", Path(small.key_place))
     with monkeypatch.context() as older:
         older.setattr("liaison_metrics.store.installation.copying.newest_version", lambda: "later")
         assert not restore_backup(settings, small.path, COORDINATOR).figures_differ

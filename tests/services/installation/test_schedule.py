@@ -76,7 +76,7 @@ def test_a_running_server_makes_the_backups_and_survives_a_failing_one(
     async def serve() -> None:
         async with scheduled_work(workspace):
             for _ in range(int(PATIENCE / 0.05)):
-                if len(looks) > 3:
+                if folder.is_dir() and backups_in(scheduled, folder):
                     return
                 await asyncio.sleep(0.05)
 

@@ -71,7 +71,7 @@ def reopened(workspace: Workspace) -> Workspace:
 
 def test_nothing_of_the_names_is_readable_and_all_is_shown(workspace: Workspace) -> None:
     import_file(workspace, FILE, book(*ROWS), actor=COORDINATOR)
-    assert readable(workspace) == [] and len(stored(workspace)) == 2
+    assert readable(workspace) == [] and len(stored(workspace)) == 8
     [upload] = uploads.latest(workspace, actor=COORDINATOR)
     assert upload.file == FILE
     remarks = uploads.remarks(workspace, 1, actor=COORDINATOR)

@@ -70,6 +70,20 @@ def csv_rows(content: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
+def test_what_figures_rest_on_adds_up_to_them(world: Workspace) -> None:
+    exact = make(world, actor=COORDINATOR)
+    for report in (exact, for_publication(exact)):
+        table = openpyxl.load_workbook(io.BytesIO(xlsx(report)))["How people are known"]
+        heads, *rows = [row for row in table.iter_rows(values_only=True) if any(row)]
+        told = said(world)
+        columns = [(code, at) for at, code in enumerate(heads) if code in told]
+        assert len(columns) == len(told)
+        for code, at in columns:
+            numbers = [int(str(row[at])) for row in rows if row[at] is not None]
+            assert sum(numbers[:3]) == told[code]["identified"]
+            assert sum(numbers[:6]) == numbers[6] == told[code]["reached"]
+
+
 def test_csv_says_the_same(world: Workspace) -> None:
     rows = csv_rows(csv_files(make(world, actor=COORDINATOR))["indicators"])
     for code, told in said(world).items():

@@ -6,10 +6,12 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from lxml import html as parsing
 
@@ -142,6 +144,18 @@ def test_the_pack_is_the_same_bytes_for_the_same_report(world: Workspace) -> Non
     assert archive.testzip() is None and archive.namelist() == sorted(files)
     assert all(name.startswith("LIAISON-report-2022-04-02") and "exact" not in name for name in files)
     assert {pack.single(report, form) for form in ALL} <= set(files.values())
+
+
+def test_made_up_data_are_marked_in_every_name_and_on_every_sheet(small: Workspace) -> None:
+    report = replace(for_publication(make(small, actor=COORDINATOR)), made_up=True)
+    files = pack.render(report, ["xlsx", "csv", "png"])
+    assert all("-demo" in name.rpartition("/")[2] for name in files)
+    book = openpyxl.load_workbook(io.BytesIO(next(file for name, file in files.items() if name.endswith(".xlsx"))))
+    front, *tables = book.worksheets
+    assert "Sample data" in " ".join(str(cell.value) for row in front.iter_rows() for cell in row)
+    for one in tables:
+        head, *lines = [row[-1] for row in one.iter_rows(values_only=True)]
+        assert (head, set(lines) - {None}) == ("sample_data", {"made-up"}), one.title
 
 
 def test_an_issued_pack_stays_as_it_was(small: Workspace) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -81,10 +80,8 @@ class Holding(Workspace):
 
     state: IndexState
 
-    @contextmanager
-    def detached_snapshot(self) -> Iterator[tuple[IndexState, Connection]]:
-        with self.store.reading() as connection:
-            yield self.state, connection
+    def _current(self, connection: Connection) -> IndexState:
+        return self.state
 
 
 def published_on(workspace: Holding, world: World, threshold: int) -> Report:

@@ -86,7 +86,7 @@ def set_up(workspace: Workspace, account: int, step: str, code: str, actor: Acto
             _("The code is wrong."), hint=_("Enter the code that the app shows now."), place=Place(column="code")
         )
     codes = new_recovery_codes()
-    encrypted = Encryption(workspace.secret).encrypt_secret(secret, _purpose(account))
+    encrypted = Encryption(workspace.secret).encrypt_secret(secret, purpose_of_secret(account))
     with workspace.store.writing() as connection:
         steps.complete_step(connection, opened)
         factors.set_factor(connection, account, encrypted, at)
@@ -137,7 +137,7 @@ def check_code(workspace: Workspace, step: str, code: str, visit: Visit) -> int:
 def _use_code(connection: Connection, encryption: Encryption, account: int, code: str) -> bool:
     """Uses up a code; returns whether it was right and unused."""
     factor = factors.read_factor(connection, account)
-    secret = encryption.decrypt_secret(factor["secret"], _purpose(account)) if factor else None
+    secret = encryption.decrypt_secret(factor["secret"], purpose_of_secret(account)) if factor else None
     at = _time_step(secret, code) if secret else None
     if at is not None:
         return factors.use_step(connection, account, at)
@@ -159,5 +159,6 @@ def _secret_of(step: steps.OpenStep, account: int) -> str:
     return step.values["secret"]
 
 
-def _purpose(account: int) -> str:
+def purpose_of_secret(account: int) -> str:
+    """Returns for what the secret of an account's second factor is encrypted."""
     return f"second factor {account}"

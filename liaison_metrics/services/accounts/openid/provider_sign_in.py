@@ -96,7 +96,7 @@ def _claims(provider: Provider, arrival: Arrival, kept: Mapping[str, str]) -> Cl
 
 def _account_of(workspace: Workspace, claims: Claims) -> int:
     """Returns the account of whom the provider means: by issuer and subject, or at first by a verified address."""
-    subject = throttling.keyed_digest(workspace, json.dumps(["provider", claims["iss"], claims["sub"]]))
+    subject = throttling.lasting_digest(workspace, json.dumps(["provider", claims["iss"], claims["sub"]]))
     with workspace.store.reading() as connection:
         number = accounts.find_by_subject(connection, subject)
         found = accounts.read_accounts(connection, number=number) if number is not None else []

@@ -11,7 +11,7 @@ from liaison_metrics.services.answers.saved import SavedAnswer
 from liaison_metrics.services.intake.outcome import MOST_QUESTIONS, FileReport, FileStatus, in_order_to_ask
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.ledger.ledger import Ledger
-from liaison_metrics.sheets.model import Reading
+from liaison_metrics.sheets.model import Reading, Workbook
 from liaison_metrics.texts import _
 
 _WAITS_FOR = {"activity": Reason.ACTIVITY_ASKED, "city": Reason.CITY_ASKED}
@@ -19,11 +19,12 @@ _WAITS_FOR = {"activity": Reason.ACTIVITY_ASKED, "city": Reason.CITY_ASKED}
 
 @dataclass(frozen=True, slots=True)
 class AnsweredReading:
-    """A reading, the saved answers that it used, and how to read the file again with more answers."""
+    """A reading, the saved answers that it used, how to read the file again with more answers, and the file."""
 
     reading: Reading
     recalled: tuple[SavedAnswer, ...]
     read_again: ReadAgain
+    workbook: Workbook
 
 
 def asking(report: FileReport, answered: AnsweredReading, project: Project) -> FileReport:

@@ -38,11 +38,19 @@ class OtherCities:
     def question(self, project: Project, reading: Reading) -> Question:
         """Returns the question whether to import these events too."""
         own = sorted({event.city for event in reading.events} - set(self.cities))
-        text = ngettext(
-            "{n} of these {all} events is in another partner’s city ({cities}).",
-            "{n} of these {all} events are in other partners’ cities ({cities}).",
-            len(self.events),
-        ).format(
+        if own:
+            words = ngettext(
+                "{n} of the {all} events in this file is in another partner’s city ({cities}).",
+                "{n} of the {all} events in this file are in other partners’ cities ({cities}).",
+                len(self.events),
+            )
+        else:
+            words = ngettext(
+                "The event in this file is in another partner’s city ({cities}).",
+                "All {all} events in this file are in other partners’ cities ({cities}).",
+                len(self.events),
+            )
+        text = words.format(
             n=fmt.number(len(self.events)), all=fmt.number(len(reading.events)), cities=_names(project, self.cities)
         )
         codes = (*((ONLY_OWN,) if own else ()), *((ALL,) if self.may_import else ()))

@@ -11,7 +11,7 @@ from typing import Any
 
 import xlsxwriter
 
-from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.opening.limits import LONGEST_CELL
 from liaison_metrics.sheets.words.cells import text_of
 
@@ -51,6 +51,21 @@ def workbook_of(sheets: Sequence[tuple[str, Sequence[RejectedLine]]]) -> bytes:
                 if line.comment:
                     sheet.write_comment(row, 0, line.comment)
             sheet.autofit(_WIDEST)
+    return file.getvalue()
+
+
+def workbook_of_grids(grids: Sequence[Grid]) -> bytes:
+    """Returns an XLSX workbook with the cells of these sheets, each with its name and hidden where it was."""
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True}) as workbook:
+        formats = _Formats(workbook)
+        for grid in grids:
+            sheet = workbook.add_worksheet(_free_name(grid.name, [one.get_name() for one in workbook.worksheets()]))
+            for row, cells in enumerate(grid.rows):
+                for column, value in enumerate(cells):
+                    _write(sheet, (row, column), value, formats, {})
+            if grid.hidden:
+                sheet.hide()
     return file.getvalue()
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from liaison_metrics.errors import LiaisonError, RefusedFile
 from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.figures.preview import Effect
 from liaison_metrics.services.intake import (
     FileReport,
     FileStatus,
@@ -19,7 +20,6 @@ from liaison_metrics.services.intake import (
     unpacked,
     visible,
 )
-from liaison_metrics.services.preview import Effect
 from liaison_metrics.services.uploads import waiting
 from liaison_metrics.services.uploads.together import SheetToImport, preview_together
 from liaison_metrics.services.workspace.watch import watch

@@ -46,6 +46,7 @@ function sayAddress() {
   page.lines = [...document.querySelectorAll(".lm header p, .lm [data-says]")].map((line) => line.textContent);
   if (page.announced === page.address) return;
   page.announced = page.address;
+  focusTitle();
   if (title !== page.title) announce(page.title);
   else for (const line of page.lines) if (!lines.includes(line)) announce(line);
 }

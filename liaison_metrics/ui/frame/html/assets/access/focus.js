@@ -12,6 +12,11 @@ function focusNext(root) {
   lookForFocus();
 }
 
+// After a link that led to its own end, such as an event in a list: reading goes on at the title of what is shown now.
+function focusTitle() {
+  if (document.activeElement === document.body && !page.wanted) document.querySelector(".lm h1").focus({ preventScroll: true });
+}
+
 function lookForFocus() {
   clearTimeout(page.looking);
   if (!page.wanted || Date.now() > page.wanted.until) return;

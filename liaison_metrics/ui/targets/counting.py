@@ -24,12 +24,12 @@ def indicators_table(project: Project) -> Markup:
     """Returns each indicator with its target and what counts towards it."""
     rows = joined(
         Markup(
-            '<tr><th scope="row">{}</th><td class="text">{}</td><td class="text">{}</td><td class="n">{}</td></tr>'
+            '<tr><th scope="row">{}</th><td class="text">{}</td><td class="text">{}</td><td class="n lead">{}</td></tr>'
         ).format(one.code, one.title, _counts(project, one), fmt.number(one.target))
         for one in project.indicators
     )
     heading = _("Project targets")
-    table = table_of(heading, (_("Code"), _("Indicator"), _("What counts")), (_("target"),), rows)
+    table = table_of(heading, (_("Code"), _("Indicator"), _("What counts")), (_("target"),), rows, "compact")
     return Markup('<section class="card" aria-label="{}"><div class="row"><h2>{}</h2></div>{}</section>').format(
         heading, heading, table
     )
@@ -58,7 +58,7 @@ def _terms() -> Markup:
             "“Reached” is both together. “Confirmed”, or “at least”, is the smallest possible number of different "
             "people: all identified people or, if that is more, everyone at the largest single event."
         ),
-        _("A target is reached when the total meets it, and secured when the confirmed people alone do."),
+        _("A target is reached when the total meets it. Pages also say when the confirmed people alone meet it."),
         _(
             "The plan says how many people are expected by now: those expected at planned events and, of the rest of "
             "the target, the part of the project’s time that has passed. For a target of one event it is everybody "

@@ -82,7 +82,7 @@ def _settled(project: Project, question: AskedQuestion) -> str:
 def show(workspace: Workspace, actor: Actor, saved_answers: Sequence[SavedAnswer]) -> None:
     """Shows the saved answers by partner and sheet layout, and removes an answer on click."""
     if not saved_answers:
-        html_block("none", note(_("No saved answers yet. Answers given during upload appear here.")))
+        html_block("none", note(_("No saved answers yet. Answers given during upload appear here."), "info"))
         return
     project = workspace.project
     for (partner, file), group in groupby(saved_answers, key=lambda one: (one.partner, one.file)):

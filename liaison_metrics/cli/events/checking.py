@@ -14,8 +14,8 @@ from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.index import IndexState
 from liaison_metrics.domain.index.checks import EventPair
 from liaison_metrics.services.events import checks, corrections
+from liaison_metrics.services.figures.preview import Effect
 from liaison_metrics.services.labels import event_name, label
-from liaison_metrics.services.preview import Effect
 from liaison_metrics.services.workspace.workspace import open_workspace
 from liaison_metrics.texts import _, ngettext
 
@@ -59,13 +59,13 @@ def check_events(as_json: AsJson = False) -> None:
 def merge_events(a: A, b: B, as_json: AsJson = False) -> None:
     """Merges two events."""
     effects = corrections.merge(open_workspace(), [b], a, command_line_actor())
-    _show(effects, as_json, _("Events {a} and {b} are one event now.").format(a=a, b=b))
+    show_effects(effects, as_json, _("Events {a} and {b} are one event now.").format(a=a, b=b))
 
 
 def separate_events(a: A, b: B, as_json: AsJson = False) -> None:
     """Separates two events."""
     effects = checks.separate_events(open_workspace(), (a, b), command_line_actor())
-    _show(effects, as_json, _("Events {a} and {b} are different events now.").format(a=a, b=b))
+    show_effects(effects, as_json, _("Events {a} and {b} are different events now.").format(a=a, b=b))
 
 
 def _as_json(index: IndexState, pair: EventPair) -> dict[str, Any]:
@@ -80,7 +80,8 @@ def _event(index: IndexState, event: EventFact) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _show(effects: tuple[Effect, ...], as_json: bool, done: str) -> None:
+def show_effects(effects: tuple[Effect, ...], as_json: bool, done: str) -> None:
+    """Prints what was done and its effect on each indicator, as JSON or in words."""
     if as_json:
         print_json({
             "indicators": [{"code": one.indicator, "before": one.before, "after": one.after} for one in effects]

@@ -1,0 +1,1 @@
+"""Commands about events: those that may be one, and what partners owe."""

@@ -1,0 +1,1 @@
+"""What partners owe: finding it, reminding them, and the weekly digest for coordinators."""

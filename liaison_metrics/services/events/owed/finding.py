@@ -1,0 +1,146 @@
+"""What each partner owes: events without a sheet, open questions, rejected rows and events to check.
+
+Nothing of it is stored: it follows from plans, uploads and decisions, so an upload that fills an event closes what was
+owed by itself. Another kind is another function in ``_FINDERS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from liaison_metrics import format as fmt
+from liaison_metrics.domain.project import Project, today
+from liaison_metrics.services.access.actions import Action
+from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.permissions import Resource, allows, check, requires
+from liaison_metrics.services.events import checks, planned
+from liaison_metrics.services.uploads import UploadSummary, latest
+from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.store import uploads as stored
+from liaison_metrics.texts import _, ngettext
+
+
+class OwedKind(StrEnum):
+    """What is missing."""
+
+    SHEET = "sheet"
+    """A planned event's day has passed, and no sheet has come."""
+
+    QUESTION = "question"
+    """Rows of an upload wait for an answer."""
+
+    REJECTED = "rejected"
+    """Rows of an upload were rejected, and nobody has corrected them."""
+
+    EVENT_TO_CHECK = "event_to_check"
+    """Somebody has to say whether sheets tell of one event or of several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """Something that a partner (code) owes: where, since which day, and for how many ``days``.
+
+    ``count`` is how many rows of an upload it is about, or events to check, else 1; ``number`` is that of the upload or
+    event, 0 for an event without a sheet. ``title`` is the event's, or the name of the uploaded file. ``activity`` and
+    ``city`` are codes, "" where an upload has several.
+    """
+
+    partner: str
+    kind: OwedKind
+    activity: str
+    city: str
+    date: date
+    title: str
+    days: int
+    count: int = 1
+    number: int = 0
+
+
+def owed_words(kind: OwedKind, count: int) -> str:
+    """Returns what is missing, such as “3 rejected rows”."""
+    words = {
+        OwedKind.SHEET: _("no sheet"),
+        OwedKind.QUESTION: ngettext("{n} row waits for an answer", "{n} rows wait for an answer", count),
+        OwedKind.REJECTED: ngettext("{n} rejected row", "{n} rejected rows", count),
+        OwedKind.EVENT_TO_CHECK: _("{n} events that may be the same"),
+    }
+    return words[kind].format(n=fmt.number(count))
+
+
+@requires(Action.OWED_READ)
+def owed(workspace: Workspace, actor: Actor, partner: str | None = None, as_of: date | None = None) -> list[Owed]:
+    """Returns what the partners (or one, by its code) owe by a day (today by default), as far as the actor may see it:
+    by partner in the order of the project file, then what has been missing longest. Raises NotAllowed where the actor
+    may not see that partner's."""
+    if partner is not None:
+        check(actor, Action.OWED_READ, Resource.owed(partner))
+    day = as_of or today()
+    order = [one.code for one in workspace.project.partners]
+    with workspace.snapshot():
+        found = [one for find in _FINDERS for one in find(workspace, actor, day)]
+    shown = [
+        one
+        for one in found
+        if partner in (None, one.partner) and allows(actor, Action.OWED_READ, Resource.owed(one.partner))
+    ]
+    return sorted(shown, key=lambda one: (order.index(one.partner), -one.days, one.kind, one.number))
+
+
+def _sheets(workspace: Workspace, actor: Actor, day: date) -> Iterator[Owed]:
+    for plan in planned.planned(workspace, actor):
+        if plan.held is None and plan.date < day:
+            whose = workspace.project.city(plan.city).partner
+            yield Owed(whose, OwedKind.SHEET, plan.activity, plan.city, plan.date, plan.title, (day - plan.date).days)
+
+
+def _rows(workspace: Workspace, actor: Actor, day: date) -> Iterator[Owed]:
+    with workspace.snapshot() as (_index, connection):
+        uploads = latest(workspace, undone=False, actor=actor)
+        waiting, corrected = stored.waiting_rows(connection), stored.corrected_uploads(connection)
+    for upload in uploads:
+        partner, rejected = _debtor(workspace.project, upload), 0 if upload.id in corrected else upload.rejected
+        since, city = upload.imported_at.date(), upload.cities[0] if len(upload.cities) == 1 else ""
+        for kind, rows in ((OwedKind.QUESTION, waiting.get(upload.id, 0)), (OwedKind.REJECTED, rejected)):
+            if rows and since <= day:
+                yield Owed(partner, kind, "", city, since, upload.file, (day - since).days, rows, upload.id)
+
+
+def _debtor(project: Project, upload: UploadSummary) -> str:
+    """Returns the partner (code) that has to settle an upload: whose sheet it is, who uploaded it or the partner of all
+    its cities; else the partner that coordinates the project."""
+    partners = [partner.code for partner in project.partners]
+    of_cities = {project.city(city).partner for city in upload.cities}
+    coordinating = next((one.code for one in project.partners if one.coordinator), partners[0])
+    candidates = (upload.partner, upload.made_by, *(of_cities if len(of_cities) == 1 else ()))
+    return next((code for code in candidates if code in partners), coordinating)
+
+
+def _events_to_check(workspace: Workspace, actor: Actor, day: date) -> Iterator[Owed]:
+    for group in checks.groups(workspace, actor):
+        fact = group.events[0].fact
+        if fact.date <= day:
+            yield Owed(
+                workspace.project.city(fact.city).partner, OwedKind.EVENT_TO_CHECK, fact.activity, fact.city, fact.date,
+                fact.title, (day - fact.date).days, len(group.events), fact.id,
+            )  # fmt: skip
+
+
+_FINDERS: tuple[Callable[[Workspace, Actor, date], Iterator[Owed]], ...] = (_sheets, _rows, _events_to_check)
+
+
+def uploads_of(project: Project, uploads: Sequence[UploadSummary], code: str) -> list[UploadSummary]:
+    """Returns a partner's uploads: its own, those that others uploaded for it, and those that the coordinator uploaded
+    about nothing but its cities."""
+    cities = {city.code for city in project.cities if city.partner == code}
+    partners = {partner.code for partner in project.partners}
+
+    def belongs(upload: UploadSummary) -> bool:
+        if code in (upload.partner, upload.made_by):
+            return True
+        nobodys = upload.partner not in partners and upload.made_by not in partners
+        return nobodys and bool(upload.cities) and cities >= set(upload.cities)
+
+    return [one for one in uploads if belongs(one)]

@@ -1,0 +1,69 @@
+"""Words from partners' files that are stored encrypted outside of the files, changed all at once."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+
+from sqlalchemy import Column, Connection, delete, select, update
+from sqlmodel import SQLModel
+
+from liaison_metrics.store.answers import ANSWER
+from liaison_metrics.store.encryption import Encryption
+from liaison_metrics.store.records import waiting
+from liaison_metrics.store.tables.columns import EncryptedName
+from liaison_metrics.store.uploads import QUESTION, REJECTED, UPLOAD
+
+WORDS: tuple[Column[str], ...] = (
+    UPLOAD.c.options, REJECTED.c.value, REJECTED.c.reason, QUESTION.c.value, QUESTION.c.text, ANSWER.c.value,
+    waiting.QUESTION.c.file, waiting.QUESTION.c.value, waiting.QUESTION.c.text,
+)  # fmt: skip
+"""The columns of words, each encrypted by ``Encryption``."""
+
+
+def change_words(connection: Connection, encryption: Encryption, change: Callable[[str], str]) -> int:
+    """Changes all words, and the names of files and sheets. Returns how many became others."""
+    changed = 0
+    for column in WORDS:
+        number = column.table.c.id
+        for at, stored in connection.execute(select(number, column).where(column != "")).all():
+            word = encryption.decrypt(stored)
+            if (new := change(word)) != word:
+                connection.execute(
+                    update(column.table).where(number == at).values({column.name: encryption.encrypt(new)})
+                )
+                changed += 1
+    return changed + sum(_change_names(connection, column, change) for column in _names())
+
+
+def remove_words(connection: Connection) -> None:
+    """Removes all words: rejected cells, questions, answers, the sheets that wait, and how files were read."""
+    for table in (REJECTED, QUESTION, ANSWER, waiting.QUESTION, waiting.SHEET):
+        connection.execute(delete(table))
+    connection.execute(update(UPLOAD).values(options="", checksum="", facts_digest=""))
+
+
+def number_names(connection: Connection) -> None:
+    """Replaces the names of files, sheets and columns, which can be a person's, by numbers. Equal names stay equal."""
+    numbers: dict[str, int] = {}
+    apart = secrets.token_hex(4)  # so that no new name is one of those that are still to be replaced
+
+    def numbered(name: str) -> str:
+        return f"{apart}-{numbers.setdefault(name, len(numbers) + 1)}"
+
+    for column in _names():
+        _change_names(connection, column, numbered)
+
+
+def _names() -> list[Column[str]]:
+    tables = SQLModel.metadata.sorted_tables
+    return [column for table in tables for column in table.c if isinstance(column.type, EncryptedName)]
+
+
+def _change_names(connection: Connection, column: Column[str], change: Callable[[str], str]) -> int:
+    changed = 0
+    for name in connection.scalars(select(column).distinct()).all():
+        if name and (new := change(name)) != name:
+            connection.execute(update(column.table).where(column == name).values({column.name: new}))
+            changed += 1
+    return changed

@@ -1,0 +1,1 @@
+"""The page Data protection: what is kept, the rights of participants, and the end of the retention time."""

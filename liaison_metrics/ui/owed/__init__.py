@@ -1,0 +1,1 @@
+"""The page Owed: what each partner owes, reminders, and the weekly digest."""
