@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -11,7 +13,7 @@ from liaison_metrics.errors import StoreError
 from liaison_metrics.services.access.actors import COORDINATOR, FUNDER, Actor
 from liaison_metrics.services.intake import ImportRun, UploadedFile, run_import
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.ui.frame.cache import PageRequest, cached, cached_by_store
+from liaison_metrics.ui.frame.cache import PageRequest, cached, cached_by_store, cached_for_all
 from liaison_metrics.ui.frame.filters import read_filters
 from tests.actors import partner
 from tests.made_up import sheet
@@ -108,3 +110,27 @@ def test_what_no_filter_changes_is_made_once(workspace: Workspace) -> None:
     assert ask(request(2, partner("compass"), city="graz")) == 9
     assert ask(request(2, partner("vifin"), city="graz")) == 11, "nor for another partner"
     assert ask(request(2, replace(FUNDER, account=4), city="graz")) == 11
+
+
+def test_pages_that_ask_for_the_same_at_once_have_it_made_once(workspace: Workspace) -> None:
+    visitors = 5
+    together = threading.Barrier(visitors)
+    made: list[int] = []
+
+    def render() -> int:
+        made.append(len(made))
+        if len(made) == 1:
+            raise StoreError("The store is busy.", hint="Try again.")
+        return 7
+
+    def ask(_visitor: int) -> int | StoreError:
+        together.wait()
+        try:
+            return cached_for_all("at once", workspace, 1, render)
+        except StoreError as error:
+            return error
+
+    with ThreadPoolExecutor(visitors) as pool:
+        answers = list(pool.map(ask, range(visitors)))
+    assert sorted(map(str, answers)).count("7") == visitors - 1, "after an error the next one tries again"
+    assert len(made) == 2

@@ -21,6 +21,7 @@ MAX_ENTRIES = 256
 """Entries kept for all visitors together; the least recently used one is dropped first."""
 
 _entries: OrderedDict[Hashable, Any] = OrderedDict()
+_turns: dict[Hashable, threading.RLock] = {}
 _lock = threading.Lock()
 
 
@@ -75,14 +76,28 @@ def _remembered(key: Hashable, request: PageRequest, render: Callable[[], Render
 
 
 def _once(key: Hashable, render: Callable[[], Rendered]) -> Rendered:
+    """Returns the entry of *key*, rendered once: pages that ask for it meanwhile wait.
+
+    After an upload all open pages ask for the same parts at once. A part that fails is tried again by the next one.
+    """
     with _lock:
         if key in _entries:
             _entries.move_to_end(key)
             entry: Rendered = _entries[key]
             return entry
-    rendered = render()
-    with _lock:
-        _entries[key] = rendered
-        while len(_entries) > MAX_ENTRIES:
-            _entries.popitem(last=False)
-    return rendered
+        turn = _turns.setdefault(key, threading.RLock())
+    with turn:
+        with _lock:
+            if key in _entries:
+                made: Rendered = _entries[key]
+                return made
+        try:
+            rendered = render()
+            with _lock:
+                _entries[key] = rendered
+                while len(_entries) > MAX_ENTRIES:
+                    _entries.popitem(last=False)
+            return rendered
+        finally:
+            with _lock:
+                _turns.pop(key, None)
