@@ -9,12 +9,12 @@ from liaison_metrics.services.events.owed.digest import digest
 from liaison_metrics.services.events.owed.finding import owed
 from liaison_metrics.services.events.owed.reminding import reminders
 from liaison_metrics.texts import _
+from liaison_metrics.ui.events.owed import mails, page
 from liaison_metrics.ui.frame.cache import cached, cached_by_store
 from liaison_metrics.ui.frame.flash import show_flash
 from liaison_metrics.ui.frame.head import page_head
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.shell import current_request
-from liaison_metrics.ui.owed import mails, page
 
 request = current_request()
 workspace, project, reader = request.workspace, request.workspace.project, request.actor

@@ -11,7 +11,7 @@ from liaison_metrics.services import figures, uploads
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.store.records.originals import ORIGINAL
+from liaison_metrics.store.records.uploads.originals import ORIGINAL
 from tests.actors import partner
 from tests.conftest import PATIENCE
 from tests.made_up import sheet

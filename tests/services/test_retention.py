@@ -17,7 +17,7 @@ from liaison_metrics.services.workspace.audit.reading import entries
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.facts import read_facts
 from liaison_metrics.store.records.name_forms import NAME_FORM
-from liaison_metrics.store.records.originals import ORIGINAL
+from liaison_metrics.store.records.uploads.originals import ORIGINAL
 from tests.services.figures import all_figures
 from tests.services.test_forgetting import FAIR, bring
 

@@ -15,7 +15,7 @@ from liaison_metrics.services.uploads import waiting
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Hints
 from liaison_metrics.sheets.words.answers import Answer
-from liaison_metrics.store.records.waiting import SHEET
+from liaison_metrics.store.records.uploads.waiting import SHEET
 from tests.actors import partner
 
 COMPASS = partner("compass")

@@ -11,7 +11,7 @@ from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.store.answers import add_community, added_communities
 from liaison_metrics.store.database import migrating
 from liaison_metrics.store.engine import open_store
-from liaison_metrics.store.records.originals import log_download, read_downloads
+from liaison_metrics.store.records.uploads.originals import log_download, read_downloads
 from liaison_metrics.store.uploads import changes_since, move_revision, read_uploads
 
 NOON = "2021-05-04 12:00:00"

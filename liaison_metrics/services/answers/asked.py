@@ -17,7 +17,7 @@ from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Question
 from liaison_metrics.sheets.words.answers import Answer
 from liaison_metrics.store.encryption import Encryption
-from liaison_metrics.store.records import waiting as stored
+from liaison_metrics.store.records.uploads import waiting as stored
 from liaison_metrics.store.uploads import NO_FIGURE, Row, move_revision
 from liaison_metrics.texts import _
 

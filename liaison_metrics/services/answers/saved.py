@@ -20,7 +20,7 @@ from liaison_metrics.sheets.words.answers import Answer
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.store import answers as stored
 from liaison_metrics.store.encryption import Encryption
-from liaison_metrics.store.records import waiting
+from liaison_metrics.store.records.uploads import waiting
 from liaison_metrics.store.uploads import NO_FIGURE, Row, files_of_shape, move_revision
 from liaison_metrics.texts import _
 

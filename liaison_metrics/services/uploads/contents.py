@@ -20,8 +20,8 @@ from liaison_metrics.sheets.model import RejectedRow
 from liaison_metrics.sheets.words.answers import Answer
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.encryption import Encryption
-from liaison_metrics.store.records import originals
 from liaison_metrics.store.records.forgotten import read_purge
+from liaison_metrics.store.records.uploads import originals
 from liaison_metrics.texts import _
 
 

@@ -17,7 +17,7 @@ from liaison_metrics.services.access.figure_queries import check_figures
 from liaison_metrics.services.access.permissions import Resource, allows, check, requires
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store import uploads as stored
-from liaison_metrics.store.records import history as stored_history
+from liaison_metrics.store.records.uploads import history as stored_history
 from liaison_metrics.texts import _
 
 State = stored_history.State

@@ -23,7 +23,7 @@ from liaison_metrics.services.access.refusals import refusal
 from liaison_metrics.services.intake import Options
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.encryption import Encryption
-from liaison_metrics.store.records import waiting as stored
+from liaison_metrics.store.records.uploads import waiting as stored
 
 KEPT_FOR = timedelta(days=7)
 """How long a sheet waits: over a weekend and a few days of leave. It holds names, so not longer."""

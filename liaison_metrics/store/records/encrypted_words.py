@@ -10,7 +10,7 @@ from sqlmodel import SQLModel
 
 from liaison_metrics.store.answers import ANSWER
 from liaison_metrics.store.encryption import Encryption
-from liaison_metrics.store.records import waiting
+from liaison_metrics.store.records.uploads import waiting
 from liaison_metrics.store.tables.columns import EncryptedName
 from liaison_metrics.store.uploads import QUESTION, REJECTED, UPLOAD
 

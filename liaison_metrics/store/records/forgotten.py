@@ -16,10 +16,10 @@ from liaison_metrics.domain.people.encoding import Identity
 from liaison_metrics.store import tables
 from liaison_metrics.store.answers import ANSWER
 from liaison_metrics.store.encryption import Encryption
-from liaison_metrics.store.records import waiting
 from liaison_metrics.store.records.attendances import ATTENDANCE, records_of, selected
 from liaison_metrics.store.records.name_forms import NAME_FORM, batches, remove_unused_forms
-from liaison_metrics.store.records.originals import ORIGINAL
+from liaison_metrics.store.records.uploads import waiting
+from liaison_metrics.store.records.uploads.originals import ORIGINAL
 from liaison_metrics.store.tables.fact_encryption import facts_of
 from liaison_metrics.store.uploads import PERSON_DECISION, REJECTED, UPLOAD, Row, move_revision
 

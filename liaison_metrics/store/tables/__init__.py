@@ -1,6 +1,6 @@
 """The tables. Attendances and headcounts are facts, and each belongs to one upload. People are never stored."""
 
-from liaison_metrics.store.tables.accounts import (
+from liaison_metrics.store.tables.access.accounts import (
     AccountCityTable,
     AccountTable,
     AccountVisitTable,
@@ -8,6 +8,13 @@ from liaison_metrics.store.tables.accounts import (
     OneTimeLinkTable,
     SessionTable,
 )
+from liaison_metrics.store.tables.access.factors import (
+    PasskeyTable,
+    RecoveryCodeTable,
+    SecondFactorTable,
+    UsedSignInStepTable,
+)
+from liaison_metrics.store.tables.access.sharing import AccessTokenTable, ShareLinkTable
 from liaison_metrics.store.tables.audit import AuditEndTable, AuditEntryTable
 from liaison_metrics.store.tables.decisions import (
     EventCorrectionTable,
@@ -17,12 +24,6 @@ from liaison_metrics.store.tables.decisions import (
     SentMailTable,
 )
 from liaison_metrics.store.tables.desk import AskedQuestionTable, WaitingSheetTable
-from liaison_metrics.store.tables.factors import (
-    PasskeyTable,
-    RecoveryCodeTable,
-    SecondFactorTable,
-    UsedSignInStepTable,
-)
 from liaison_metrics.store.tables.facts import (
     AttendanceTable,
     EventMentionTable,
@@ -33,7 +34,6 @@ from liaison_metrics.store.tables.facts import (
     PurgeTable,
 )
 from liaison_metrics.store.tables.reports import IssuedFormTable, IssuedReportTable
-from liaison_metrics.store.tables.sharing import AccessTokenTable, ShareLinkTable
 from liaison_metrics.store.tables.uploads import (
     AddedCommunityTable,
     AnswerTable,

@@ -33,10 +33,10 @@ from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.encryption import Encryption
 from liaison_metrics.store.records import forgotten as store_forgotten
-from liaison_metrics.store.records import originals
-from liaison_metrics.store.records import waiting as store_waiting
 from liaison_metrics.store.records.encrypted_words import change_words
 from liaison_metrics.store.records.person_decisions import remove_decisions_about
+from liaison_metrics.store.records.uploads import originals
+from liaison_metrics.store.records.uploads import waiting as store_waiting
 from liaison_metrics.texts import _
 
 _TRIES = 3
