@@ -4,6 +4,9 @@ BIN = .venv/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PYTEST = $(BIN)/python -m pytest -n 4
 
+# Tests start many processes: each would compile the whole program again where the environment forbids to keep it.
+export PYTHONDONTWRITEBYTECODE =
+
 .PHONY: help run test test-whole test-quick check audit format bench load sbom clean
 
 help:   ## list the targets
@@ -51,6 +54,7 @@ sbom: .venv/ready   ## list all packages of the program with versions and licenc
 		--output-format JSON --output-file liaison-metrics.cdx.json
 
 clean:   ## remove the environment and all caches
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info
 
 .venv/ready: requirements.txt pyproject.toml

@@ -5,15 +5,19 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from secrets import token_hex
 
 import pytest
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import Connection, create_engine, make_url, text
 from sqlalchemy.engine import URL
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.services.workspace.project_file import load_project
+from liaison_metrics.store import engine
+from liaison_metrics.store.database import migrating
 
 ROOT = Path(__file__).parent.parent
 PROJECT_FILE = ROOT / "data" / "project.toml"
@@ -30,6 +34,30 @@ def key_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         environment.setenv("XDG_CONFIG_HOME", str(folder))
         environment.setenv("APPDATA", str(folder))
         yield folder / "liaison-metrics"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _migrated_once() -> Iterator[None]:
+    """New SQLite stores get the tables that the migrations made in the first one. To migrate takes 0.2 seconds, and
+    hundreds of tests make a store; ``tests/store/test_migrations.py`` tests the migrations."""
+    made: list[str] = []
+
+    def migrate(connection: Connection) -> None:
+        new = connection.dialect.name == "sqlite" and not connection.scalar(text("SELECT count(*) FROM sqlite_master"))
+        database = connection.connection.dbapi_connection
+        assert database
+        if new and made:
+            for statement in made:
+                database.execute(statement)  # type: ignore[attr-defined]
+            return
+        migrating.migrate(connection)
+        if new:
+            made.extend(list(database.iterdump())[1:-1])  # type: ignore[attr-defined]
+            made.append("UPDATE installation SET store_id = lower(hex(randomblob(8))), names_encrypted = true")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "migrate", migrate)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -71,18 +99,51 @@ def postgres_server() -> Iterator[URL]:
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The URL of an empty database, once on SQLite and once on PostgreSQL."""
-    if request.param == "sqlite":
+def kind_of_database(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def empty_database_url(kind_of_database: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a database without tables, once on SQLite and once on PostgreSQL."""
+    if kind_of_database == "sqlite":
         yield f"sqlite:///{tmp_path / 'liaison.db'}"
         return
-    server: URL = request.getfixturevalue("postgres_server")
-    name = f"test_{os.getpid()}_{abs(hash(request.node.nodeid))}"
+    with _postgres_database(request.getfixturevalue("postgres_server"), request.node.nodeid) as url:
+        yield url.render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def database_url(kind_of_database: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of the database of a new store, once on SQLite and once on PostgreSQL."""
+    if kind_of_database == "sqlite":
+        yield f"sqlite:///{tmp_path / 'liaison.db'}"
+        return
+    server, model = (request.getfixturevalue(name) for name in ("postgres_server", "postgres_store"))
+    with _postgres_database(server, request.node.nodeid, f"TEMPLATE {model}") as url:
+        copy = create_engine(url)
+        with copy.begin() as connection:
+            connection.execute(text("UPDATE installation SET store_id = :own"), {"own": token_hex(8)})
+        copy.dispose()
+        yield url.render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="session")
+def postgres_store(postgres_server: URL) -> Iterator[str]:
+    """The name of a database with all tables, to copy: to migrate takes longer."""
+    with _postgres_database(postgres_server, "model") as url:
+        engine.open_store(url).close()
+        yield str(url.database)
+
+
+@contextmanager
+def _postgres_database(server: URL, label: str, option: str = "") -> Iterator[URL]:
+    name = f"test_{os.getpid()}_{abs(hash(label))}"
     admin = create_engine(server, isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
         connection.execute(text(f"DROP DATABASE IF EXISTS {name}"))
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    yield server.set(database=name).render_as_string(hide_password=False)
+        connection.execute(text(f"CREATE DATABASE {name} {option}"))
+    yield server.set(database=name)
     with admin.connect() as connection:
         connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
     admin.dispose()

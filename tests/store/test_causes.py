@@ -107,8 +107,8 @@ def test_a_lost_table_or_version_is_damage(store: Store) -> None:
         open_store(store.engine.url)
 
 
-def test_the_database_of_another_program_is_left_alone(database_url: str) -> None:
-    url = Settings(database_url=database_url).url
+def test_the_database_of_another_program_is_left_alone(empty_database_url: str) -> None:
+    url = Settings(database_url=empty_database_url).url
     other = create_engine(url)
     with other.begin() as connection:
         connection.execute(text("CREATE TABLE customer (id INTEGER)"))

@@ -29,9 +29,9 @@ OLD_DATA = (
 
 
 @pytest.fixture
-def old_engine(database_url: str) -> Iterator[Engine]:
+def old_engine(empty_database_url: str) -> Iterator[Engine]:
     """A database of the schema version before tables and columns got clearer names, with data."""
-    engine = create_engine(Settings(database_url=database_url).url)
+    engine = create_engine(Settings(database_url=empty_database_url).url)
     with engine.begin() as connection:
         migrating.migrate(connection, "0003")
         for statement in OLD_DATA:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -291,20 +292,27 @@ def _event(workspace: Workspace, at: int = 0) -> int:
     return listing.all_events(workspace, actor=COORDINATOR)[at].number
 
 
-@pytest.fixture
-def database_url(tmp_path: Path) -> str:
-    """SQLite alone: what is refused does not depend on the database."""
-    return f"sqlite:///{tmp_path / 'liaison.db'}"
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """A store in which everything belongs to ``OWNER``, for all tests, since what is refused changes nothing. It is on
+    SQLite alone: what is refused does not depend on the database."""
+    with _filled(tmp_path_factory.mktemp("filled")) as workspace:
+        yield workspace
 
 
-@pytest.fixture
-def filled(workspace: Workspace) -> Workspace:
-    """A store in which everything belongs to ``OWNER``: uploads, corrections, a decision, a plan, an answer."""
-    fill(workspace)
-    return workspace
+@contextmanager
+def _filled(folder: Path) -> Iterator[Workspace]:
+    url = f"sqlite:///{folder}/liaison.db"
+    opened = open_workspace(
+        Settings(database_url=url, project_file=PROJECT_FILE, secret_key_file=folder / "secret.key")
+    )
+    fill(opened)
+    yield opened
+    opened.close()
 
 
 def fill(workspace: Workspace) -> None:
+    """Stores uploads, corrections, a decision, a plan and an answer, all of ``OWNER``."""
     answer = Options(answers=(Answer("community", "Zubrowkan", "bosnian"),))
     import_file(workspace, "one.csv", sheet(row("Ana Korba", community="Zubrowkan")), answer, actor=OWNER)
     second = import_file(workspace, "two.csv", sheet(row("Cem Halost", title="Songs")), actor=OWNER)
@@ -345,15 +353,11 @@ def test_another_partner_is_refused_and_nothing_changes(filled: Workspace, servi
 @pytest.fixture(scope="module")
 def to_read(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     """A store to read, in which everything belongs to ``OWNER``, with an issued report."""
-    folder = tmp_path_factory.mktemp("to_read")
-    settings = Settings(database_url=f"sqlite:///{folder}/liaison.db", project_file=PROJECT_FILE)
-    opened = open_workspace(settings)
-    fill(opened)
     files = lambda _number: {"x-indicators.csv": b"\xef\xbb\xbfindicator,breakdown,code,reached,mark\r\n"}  # noqa: E731
-    archive.add(opened, replace(_report(opened), threshold=5), files, COORDINATOR)
-    archive.add(opened, _report(opened), files, COORDINATOR)
-    yield opened
-    opened.close()
+    with _filled(tmp_path_factory.mktemp("to_read")) as workspace:
+        archive.add(workspace, replace(_report(workspace), threshold=5), files, COORDINATOR)
+        archive.add(workspace, _report(workspace), files, COORDINATOR)
+        yield workspace
 
 
 @pytest.mark.parametrize("service", READERS, ids=name_of)

@@ -74,9 +74,10 @@ def test_nothing_readable_is_left_in_the_file(tmp_path: Path) -> None:
     assert form.encoding not in stored and struct.pack("<q", min(form.tokens)) not in stored
 
 
-def test_the_migration_keeps_them_for_it(settings: Settings) -> None:
+def test_the_migration_keeps_them_for_it(empty_database_url: str) -> None:
     """A store of the version before: what it holds of names and years is in the tables that are then encrypted."""
-    engine = create_engine(settings.url)
+    url = Settings(database_url=empty_database_url).url
+    engine = create_engine(url)
     with engine.begin() as connection:
         migrating.migrate(connection, "0017")
         connection.execute(
@@ -84,7 +85,7 @@ def test_the_migration_keeps_them_for_it(settings: Settings) -> None:
             {"some": struct.pack("<q", 9)},
         )
     engine.dispose()
-    store = open_store(settings.url)
+    store = open_store(url)
     with store.reading() as connection:
         assert connection.execute(text("SELECT name FROM readable_name_form")).all() == [(5,)]
         left = set(inspect(connection).get_table_names())
