@@ -156,6 +156,12 @@ class UnknownReport(LiaisonError):
     name = "unknown_report"
 
 
+class UnknownDeliverable(LiaisonError):
+    """There is no such deliverable, version of one, signatory or piece of work."""
+
+    name = "unknown_deliverable"
+
+
 class UnknownWord(LiaisonError):
     """A word that is not valid, for example as the name of a community."""
 

@@ -12,12 +12,12 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal, Never, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
+
+from liaison_metrics.domain.promised import Code, Committee, Deliverable, Milestone, PlannedWork, ProjectPart
 
 NOT_STATED = "not_stated"
 """The code of a community, group or gender that was not stated."""
-
-Code = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=60)]
 
 
 class VocabularyKind(StrEnum):
@@ -31,11 +31,7 @@ class VocabularyKind(StrEnum):
     ROLE = "role"
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Label(_Part):
+class Label(ProjectPart):
     """A label for a code in one language. A code can have several in a language: the first is shown, all are
     understood."""
 
@@ -45,7 +41,7 @@ class Label(_Part):
     label: Annotated[str, Field(min_length=1)]
 
 
-class Partner(_Part):
+class Partner(ProjectPart):
     """An organisation of the consortium. ``language`` is that of mails to it ("de"; "" for English)."""
 
     code: Code
@@ -55,7 +51,7 @@ class Partner(_Part):
     language: Annotated[str, Field(pattern=r"^([a-z]{2})?$")] = ""
 
 
-class City(_Part):
+class City(ProjectPart):
     """A city of the project, and the partner that works there."""
 
     code: Code
@@ -65,7 +61,7 @@ class City(_Part):
     partner: Code
 
 
-class Indicator(_Part):
+class Indicator(ProjectPart):
     """A promised figure: the target in people, the activities that count, and the groups that do not.
 
     ``one_event``: the target is for a single event. ``targets`` are those of cities, by their codes.
@@ -80,29 +76,7 @@ class Indicator(_Part):
     targets: Mapping[Code, Annotated[int, Field(gt=0)]] = Field(default_factory=dict)
 
 
-class PlannedWork(_Part):
-    """A work item from the description of the action, and its activity types."""
-
-    title: str
-    text: str
-    activities: tuple[Code, ...] = ()
-
-
-class Deliverable(_Part):
-    """A document that the project promised."""
-
-    code: Code
-    title: str
-
-
-class Committee(_Part):
-    """An Intercultural City Committee, and the groups of its members."""
-
-    city: Code
-    members: tuple[Code, ...]
-
-
-class OpenData(_Part):
+class OpenData(ProjectPart):
     """What open data registers need: the coordinator's identifier (org-id.guide), and the codes of the project's sector
     and region in the lists of the OECD's Development Assistance Committee."""
 
@@ -115,7 +89,7 @@ SMALL_GRANT = 60_000
 """Euros. Up to this amount, records of an EU grant must be kept for three years after the final payment, else five."""
 
 
-class DataProtection(_Part):
+class DataProtection(ProjectPart):
     """How long personal data are kept, whom participants can ask, and what counts as consent.
 
     The time begins with the final payment. ``years_kept`` replaces what follows from the ``grant`` (euros).
@@ -151,7 +125,7 @@ CommunityKind = Literal["local", "migrant", "muslim", "not_stated"]
 Strand = Literal["study", "capacity_building", "mutual_learning", "governance", "awareness_raising"]
 
 
-class Project(_Part):
+class Project(ProjectPart):
     """All definitions of the project, checked for consistency."""
 
     acronym: Annotated[str, Field(min_length=1)]
@@ -171,6 +145,7 @@ class Project(_Part):
     planned_work: tuple[PlannedWork, ...] = ()
     indicators: Annotated[tuple[Indicator, ...], Field(min_length=1)]
     deliverables: tuple[Deliverable, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
     committees: tuple[Committee, ...] = ()
     open_data: OpenData = OpenData()
     data_protection: DataProtection = DataProtection()
@@ -194,8 +169,7 @@ class Project(_Part):
             _among(where, "groups_left_out", indicator.groups_left_out, self.codes(VocabularyKind.GROUP))
             _among(where, "targets", indicator.targets, self.codes(VocabularyKind.CITY))
             _leaves_something(where, indicator, self.codes(VocabularyKind.CITY))
-        for work in self.planned_work:
-            _among(f"planned_work “{work.title}”", "activities", work.activities, list(self.activities))
+        self._consistent_work()
         for kind, declared in (
             (VocabularyKind.CITY, [c.code for c in self.cities]),
             (VocabularyKind.COMMUNITY, list(self.communities)),
@@ -207,6 +181,21 @@ class Project(_Part):
         if NOT_STATED not in self.communities:
             raise ValueError(f"communities: {NOT_STATED} is missing; it is needed for people who did not say")
         return self
+
+    def _consistent_work(self) -> None:
+        cities, deliverables = self.codes(VocabularyKind.CITY), [one.code for one in self.deliverables]
+        _unique("deliverables", deliverables)
+        _unique("milestones", (one.code for one in self.milestones))
+        _unique("planned_work.pieces", (piece.code for work in self.planned_work for piece in work.pieces))
+        _unique("planned_work.planned", (activity for work in self.planned_work for activity in work.planned))
+        owners = (one.owner for one in self.deliverables if one.owner)
+        _among("deliverables", "owner", owners, [one.code for one in self.partners])
+        for work in self.planned_work:
+            where = f"planned_work “{work.title}”"
+            _among(where, "activities", work.activities, list(self.activities))
+            _among(where, "planned", work.planned, list(work.activities))
+            _among(where, "planned", (c for n in work.planned.values() if isinstance(n, Mapping) for c in n), cities)
+            _among(where, "deliverables", work.deliverables, deliverables)
 
     @cached_property
     def _labels(self) -> dict[tuple[VocabularyKind, str], dict[str, str]]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.project import today
+from liaison_metrics.domain.work_plan import WorkState
 from liaison_metrics.errors import NotAllowed
 from liaison_metrics.services.access.actors import COORDINATOR, FUNDER
 from liaison_metrics.services.events import checks, planned
 from liaison_metrics.services.events.checks import EventAnswer
 from liaison_metrics.services.events.owed.finding import OwedKind, owed, owed_words
+from liaison_metrics.services.events.work_plan.deliverables import DeliverableEntry, change_deliverables
 from liaison_metrics.services.intake import Options, import_file
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Hints
@@ -37,6 +40,28 @@ def test_an_upload_that_fills_an_event_closes_what_was_owed(fresh: Fresh) -> Non
     assert missing.days == (today() - LESSON.date).days and missing.title == "Bread and words"
     import_file(workspace, "graz.csv", sheet(row("Ana Korba")), actor=COMPASS)
     assert owed(workspace, COORDINATOR) == []
+
+
+def test_a_deliverable_past_its_date_is_owed_by_its_owner_until_it_is_published(fresh: Fresh) -> None:
+    workspace, due = fresh(), date(2021, 12, 31)
+    entries = [
+        DeliverableEntry(code, owner, due, state, "")
+        for code, owner, state in (
+            ("D1", "compass", WorkState.IN_REVIEW), ("D2", "", WorkState.NOT_STARTED),
+            ("D3", "compass", WorkState.PUBLISHED),
+        )
+    ]  # fmt: skip
+    change_deliverables(workspace, entries, COORDINATOR)
+    assert owed(workspace, COORDINATOR, as_of=due) == []
+    first, second = owed(workspace, COORDINATOR, as_of=due + timedelta(days=2))
+    assert (first.partner, first.code, first.title) == ("cesie", "D2", "Skill maps"), (
+        "without an owner: who coordinates"
+    )
+    assert (second.partner, second.kind, second.code, second.days) == ("compass", OwedKind.DELIVERABLE, "D1", 2)
+    assert (second.activity, second.city, second.title) == ("", "", "Community-based participatory study")
+    assert [one.code for one in owed(workspace, COMPASS)] == ["D1"] and owed(workspace, VIFIN) == []
+    change_deliverables(workspace, [replace(entries[0], state=WorkState.PUBLISHED)], COMPASS)
+    assert owed(workspace, COMPASS) == []
 
 
 def test_an_event_is_owed_from_the_day_after_it(fresh: Fresh) -> None:

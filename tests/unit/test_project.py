@@ -38,6 +38,15 @@ def test_the_promises_are_there(project: Project) -> None:
     assert set(project.activities_of(project.indicator("IND3"))) == set(project.activities)
 
 
+def test_events_are_promised_for_each_city_or_for_some(changed) -> None:  # type: ignore[no-untyped-def]
+    old = 'activities = ["oep_training", "skill_transfer_workshop"]'
+    new = f"{old}\nplanned = {{oep_training = 2, skill_transfer_workshop = {{graz = 6}}}}"
+    work = changed(old, new).planned_work[1]
+    assert [work.promised("oep_training", city) for city in ("graz", "vejle")] == [2, 2]
+    assert [work.promised("skill_transfer_workshop", city) for city in ("graz", "vejle")] == [6, 0]
+    assert work.promised("focus_group", "graz") is None
+
+
 def test_words_in_every_language(project: Project) -> None:
     assert project.label(VocabularyKind.COMMUNITY, "muslim", "it") == "Comunità musulmana"
     assert project.label(VocabularyKind.CITY, "graz", "da") == "Graz"
@@ -60,6 +69,20 @@ def test_words_in_every_language(project: Project) -> None:
         ("target = 500", "target = 500\ntargets = {graz = 0}", ("targets.graz", "greater than 0")),
         ("target = 500", "target = 500\ntargets = {graz = 500}", ("IND1.targets", "500", "leaves nothing", "palermo")),
         ('not_stated = "not_stated"', "", ("not_stated",)),
+        (
+            'activities = ["committee_meeting"]',
+            'activities = ["committee_meeting"]\nplanned = {school_lab = 1}',
+            ("Committees", "planned", "school_lab", "allowed", "committee_meeting"),
+        ),
+        (
+            'activities = ["committee_meeting"]',
+            'activities = ["committee_meeting"]\nplanned = {committee_meeting = {linz = 1}}',
+            ("planned", "linz", "graz"),
+        ),
+        ('deliverables = ["D5"]', 'deliverables = ["D9"]', ("deliverables", "D9", "allowed", "D1")),
+        ('code = "D2"', 'code = "D2"\nowner = "nobody"', ("deliverables.owner", "nobody", "cesie")),
+        ('code = "D2"', 'code = "D1"', ("deliverables", "D1", "twice")),
+        ('code = "community_mapping"', 'code = "desk_research"', ("pieces", "desk_research", "twice")),
     ],
 )
 def test_a_mistake_is_one_sentence(changed, old: str, new: str, said: tuple[str, ...]) -> None:  # type: ignore[no-untyped-def]

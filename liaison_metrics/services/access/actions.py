@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Action(StrEnum):
-    """What somebody may do, or not. ``permissions.RULES`` says who."""
+    """What somebody may do, or not. ``rules.RULES`` says who."""
 
     FIGURES_READ = "figures.read"
     EXPLORE_READ = "explore.read"
@@ -30,6 +30,11 @@ class Action(StrEnum):
     OWED_READ = "owed.read"
     REMINDER_SEND = "reminder.send"
     DIGEST_READ = "digest.read"
+    WORK_PLAN_READ = "work_plan.read"
+    WORK_CHANGE = "work.change"
+    DELIVERABLE_READ = "deliverable.read"
+    DELIVERABLE_CHANGE = "deliverable.change"
+    DELIVERABLE_PLAN = "deliverable.plan"
     ANSWER_READ = "answer.read"
     ANSWER_UNDO = "answer.undo"
     QUESTION_ASK = "question.ask"

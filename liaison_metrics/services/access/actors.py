@@ -9,7 +9,7 @@ from liaison_metrics.domain.project import Project
 
 
 class Role(StrEnum):
-    """What somebody is in the project. ``permissions.RULES`` says what each may do."""
+    """What somebody is in the project. ``rules.RULES`` says what each may do."""
 
     COORDINATOR = "coordinator"
     PARTNER = "partner"

@@ -56,6 +56,15 @@ def _of_events() -> _Refusals:
         Action.PEOPLE_RENEW: (_("Only the coordinator can read all files again."), _("Ask the coordinator.")),
         Action.REMINDER_SEND: (_("Only coordinators can send reminders."), _("Ask the coordinator.")),
         Action.DIGEST_READ: (_("Only coordinators can read the weekly digest."), _("Ask the coordinator.")),
+        Action.WORK_PLAN_READ: (_("You can’t see the work plan."), _("Ask the coordinator.")),
+        Action.WORK_CHANGE: (_("This work is in another partner’s city."), _("Ask the coordinator to change it.")),
+        Action.DELIVERABLE_READ: (_("Another partner owns this deliverable."), _("Ask the coordinator for the file.")),
+        Action.DELIVERABLE_CHANGE: (
+            _("Another partner owns this deliverable."), _("Ask the coordinator, who can change every deliverable."),
+        ),
+        Action.DELIVERABLE_PLAN: (
+            _("Only coordinators can change who owns a deliverable and when it is due."), _("Ask the coordinator."),
+        ),
         Action.OWED_READ: (
             _("You can see only what you owe yourself."), _("Ask the coordinator about another partner."),
         ),

@@ -62,10 +62,14 @@ def all_events(workspace: Workspace, actor: Actor) -> list[EventSummary]:
     if not cities:
         return []
     with workspace.snapshot() as (index, _connection):
-        stated = index.calendar.events.facts
-        facts = [fact for fact in stated if fact.city in cities and _is_stated(index, fact.id)]
+        facts = [fact for fact in stated_events(index) if fact.city in cities]
         until = Scope(until=workspace.project.end)
         return _summaries(index, facts, figures.events(workspace, scope=until, actor=actor))
+
+
+def stated_events(index: IndexState) -> list[EventFact]:
+    """Returns the events as they count that some sheet states, the earliest first."""
+    return [fact for fact in index.calendar.events.facts if _is_stated(index, fact.id)]
 
 
 def readable_cities(project: Project, actor: Actor) -> frozenset[str]:

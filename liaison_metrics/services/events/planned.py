@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from liaison_metrics.domain.events.titles import title_key
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.project import Project
+from liaison_metrics.domain.work_plan import fills
 from liaison_metrics.errors import Place, UnknownEvent, WrongEntry
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
@@ -67,12 +68,17 @@ def _planned(connection: Connection, events: Sequence[EventSummary], cities: fro
     return [
         PlannedEvent(
             row["id"], row["activity"], row["city"], row["date"], row["title"], row["expected"], row["made_by"],
-            row["made_at"], _filling(row["title"], places.get((row["activity"], row["city"], row["date"]), ())),
-            row["key"],
+            row["made_at"],
+            _filling(planned_fact(row), places.get((row["activity"], row["city"], row["date"]), ())), row["key"],
         )
         for row in stored.read_planned(connection)
         if row["city"] in cities
     ]  # fmt: skip
+
+
+def planned_fact(row: Row) -> EventFact:
+    """Returns a stored planned event as a fact with the id 0."""
+    return EventFact(0, row["activity"], row["city"], row["date"], row["title"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,15 +220,12 @@ def _problems(project: Project, event: EventFact, expected: int) -> Iterator[Wro
         )
 
 
-def _filling(title: str, events: Sequence[EventSummary]) -> EventSummary | None:
+def _filling(fact: EventFact, events: Sequence[EventSummary]) -> EventSummary | None:
     """Returns which of the events where and when one was planned is that one: under the same title where both have
     one; of several the one of that very title, then the largest."""
-    wanted = title_key(title)
-
-    def fills(event: EventSummary) -> bool:
-        return not wanted or not event.fact.title or title_key(event.fact.title) == wanted
+    wanted = title_key(fact.title)
 
     def closeness(event: EventSummary) -> tuple[bool, int]:
         return title_key(event.fact.title) == wanted, event.people
 
-    return max(filter(fills, events), key=closeness, default=None)
+    return max((event for event in events if fills(fact, event.fact)), key=closeness, default=None)

@@ -14,16 +14,14 @@ from pydantic import BaseModel, ValidationError
 
 from liaison_metrics.domain.project import (
     City,
-    Committee,
     DataProtection,
-    Deliverable,
     Indicator,
     Label,
     OpenData,
     Partner,
-    PlannedWork,
     Project,
 )
+from liaison_metrics.domain.promised import Committee, Deliverable, Milestone, PlannedWork
 from liaison_metrics.errors import Place, ProjectFileError
 from liaison_metrics.texts import _
 
@@ -95,6 +93,7 @@ _PARTS: Mapping[str, type[BaseModel]] = {
     "planned_work": PlannedWork,
     "indicators": Indicator,
     "deliverables": Deliverable,
+    "milestones": Milestone,
     "committees": Committee,
     "open_data": OpenData,
     "data_protection": DataProtection,

@@ -49,6 +49,7 @@ def encrypt_anew(connection: Connection, change: KeyChange) -> str:
     people = people_secret(connection, change.old)
     _files(connection, change, raw.tables["original"], raw.tables["upload"])
     _files(connection, change, raw.tables["waiting_sheet"], raw.tables["waiting_sheet"])
+    _files(connection, change, raw.tables["deliverable_file"], raw.tables["deliverable_version"])
     change.progress(0.3)
     _attendances(connection, change, raw.tables["attendance"])
     change.progress(0.8)

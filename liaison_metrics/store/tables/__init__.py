@@ -46,6 +46,13 @@ from liaison_metrics.store.tables.uploads import (
     UncountedRowTable,
     UploadTable,
 )
+from liaison_metrics.store.tables.work_plan import (
+    DeliverableFileTable,
+    DeliverableTable,
+    DeliverableVersionTable,
+    SignatoryTable,
+    WorkStateTable,
+)
 
 __all__ = [
     "AccessTokenTable",
@@ -59,6 +66,9 @@ __all__ = [
     "AuditEndTable",
     "AuditEntryTable",
     "ChangeTable",
+    "DeliverableFileTable",
+    "DeliverableTable",
+    "DeliverableVersionTable",
     "EventCorrectionTable",
     "EventDecisionTable",
     "EventMentionTable",
@@ -84,8 +94,10 @@ __all__ = [
     "SentMailTable",
     "SessionTable",
     "ShareLinkTable",
+    "SignatoryTable",
     "UncountedRowTable",
     "UploadTable",
     "UsedSignInStepTable",
     "WaitingSheetTable",
+    "WorkStateTable",
 ]

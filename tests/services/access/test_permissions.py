@@ -21,10 +21,7 @@ from liaison_metrics.services.access.actors import COORDINATOR, FUNDER, Actor, R
 from liaison_metrics.services.access.figure_queries import check_figures
 from liaison_metrics.services.access.permissions import (
     PROJECT,
-    RULES,
-    Granted,
     Resource,
-    ResourceKind,
     allows,
     allows_somewhere,
     check,
@@ -33,6 +30,7 @@ from liaison_metrics.services.access.permissions import (
     requires,
 )
 from liaison_metrics.services.access.refusals import refusal
+from liaison_metrics.services.access.rules import RULES, Granted, ResourceKind
 from tests.actors import partner
 from tests.conftest import ROOT
 from tests.services.access.store_services import PACKAGES, reading_services, writing_services
@@ -40,7 +38,7 @@ from tests.services.access.store_services import PACKAGES, reading_services, wri
 OWNER, OTHER = partner("compass"), partner("vifin")
 
 COORDINATOR_ONLY = {
-    Action.REMINDER_SEND, Action.DIGEST_READ,
+    Action.REMINDER_SEND, Action.DIGEST_READ, Action.DELIVERABLE_PLAN,
     Action.REPORT_COMPARE, Action.COMMUNITY_ADD, Action.REPORT_ISSUE, Action.REPORT_EXACT, Action.DEMONSTRATION_ADD,
     Action.ACCOUNT_READ, Action.ACCOUNT_INVITE, Action.ACCOUNT_CHANGE, Action.BACKUP_MAKE, Action.BACKUP_RESTORE,
     Action.KEY_ROTATE, Action.PEOPLE_RENEW, Action.PERSON_FORGET, Action.PERSON_DISCLOSE, Action.PERSONAL_DATA_PURGE,
@@ -48,7 +46,9 @@ COORDINATOR_ONLY = {
 }  # fmt: skip
 
 
-EVERYBODY = {Action.FIGURES_READ, Action.REPORT_ISSUED_READ, Action.DATA_PROTECTION_READ}
+EVERYBODY = {
+    Action.FIGURES_READ, Action.REPORT_ISSUED_READ, Action.DATA_PROTECTION_READ, Action.WORK_PLAN_READ,
+}  # fmt: skip
 PARTNERS = {Action.EXPLORE_READ}
 
 
@@ -64,6 +64,7 @@ def resource_of(action: Action, project: Project) -> Resource:
         ResourceKind.CORRECTION: Resource.correction("compass"),
         ResourceKind.ANSWER: Resource.answer("compass"),
         ResourceKind.OWED: Resource.owed("compass"),
+        ResourceKind.WORK: Resource.work("graz"),
         ResourceKind.ACCOUNT: Resource.account(1),
     }[RULES[action].resource]
 

@@ -14,6 +14,7 @@ from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.index import IndexChange
 from liaison_metrics.domain.people.decisions import PersonDecisionKind
 from liaison_metrics.domain.reach.scope import Scope
+from liaison_metrics.domain.work_plan import WorkState
 from liaison_metrics.errors import NotAllowed
 from liaison_metrics.exports import frames
 from liaison_metrics.exports.indicators_json import indicators_as_json
@@ -22,7 +23,8 @@ from liaison_metrics.reports.making import make
 from liaison_metrics.reports.published_tables import latest_tables
 from liaison_metrics.services import figures, uploads
 from liaison_metrics.services.access.actors import COORDINATOR, FUNDER, Actor, Role
-from liaison_metrics.services.access.permissions import RULES, Granted, required_action
+from liaison_metrics.services.access.permissions import required_action
+from liaison_metrics.services.access.rules import RULES, Granted
 from liaison_metrics.services.accounts import managing, sessions
 from liaison_metrics.services.accounts.account import Account
 from liaison_metrics.services.accounts.factors import authenticator, passkeys
@@ -44,6 +46,9 @@ from liaison_metrics.services.events.owed.reminding import Delivery
 from liaison_metrics.services.events.planned import EventChoice
 from liaison_metrics.services.events.plans import adding, feed
 from liaison_metrics.services.events.plans.adding import LineState, PlanLine
+from liaison_metrics.services.events.work_plan import activities, deliverables, pieces, versions
+from liaison_metrics.services.events.work_plan.deliverables import DeliverableEntry
+from liaison_metrics.services.events.work_plan.versions import NewSignatory, NewVersion
 from liaison_metrics.services.figures.basis import basis
 from liaison_metrics.services.figures.preview import preview
 from liaison_metrics.services.installation import demo, rotating
@@ -92,6 +97,8 @@ ANA = TypedPerson(name="Ana Korba", email="ana@example.org")
 SHAPE, GHANA = SheetShape("compass", "abc"), Question("community", "Ghana", rows=(2, 3))
 LINK = NewShareLink("For the funder", SharedPage.TARGETS, 30)
 PEOPLE = "P-000001", "P-000003"
+STUDY = DeliverableEntry("D1", "compass", date(2021, 12, 31), WorkState.IN_WORK, "")
+DRAFT, MAYOR = NewVersion("0.1", date(2021, 6, 1), "", "x.pdf", b"x"), NewSignatory("City", "", date(2021, 6, 1))
 TOKEN = NewAccessToken("A spreadsheet", 30, Role.PARTNER)
 
 Attempt = Callable[[Workspace, Actor], object]
@@ -140,6 +147,17 @@ ATTEMPTS: dict[Callable[..., object], Attempt] = {
     owed_digest.send_digest: lambda w, actor: owed_digest.send_digest(w, actor),
     planned.remove: lambda w, actor: planned.remove(w, 1, actor),
     adding.add_lines: lambda w, actor: adding.add_lines(w, [PlanLine(1, PLAN, 20, LineState.NEW)], actor),
+    pieces.set_piece_state: lambda w, actor: pieces.set_piece_state(
+        w, ("desk_research", "graz"), WorkState.PUBLISHED, actor
+    ),
+    deliverables.change_deliverables: lambda w, actor: deliverables.change_deliverables(
+        w, [replace(STUDY, state=WorkState.PUBLISHED)], actor
+    ),
+    versions.add_version: lambda w, actor: versions.add_version(w, "D1", DRAFT, actor),
+    versions.remove_version: lambda w, actor: versions.remove_version(w, 1, actor),
+    versions.open_version: lambda w, actor: versions.open_version(w, 1, actor),
+    versions.add_signatory: lambda w, actor: versions.add_signatory(w, "D1", MAYOR, actor),
+    versions.remove_signatory: lambda w, actor: versions.remove_signatory(w, 1, actor),
     archive.add: lambda w, actor: archive.add(w, _report(w), lambda number: {"x": b"x"}, actor),
     archive.withdraw: lambda w, actor: archive.withdraw(w, 1, actor),
     archive.restore: lambda w, actor: archive.restore(w, 1, actor),
@@ -193,6 +211,9 @@ READERS: dict[Callable[..., object], Attempt] = {
     reminding.reminders: lambda w, actor: reminding.reminders(w, actor),
     owed_digest.digest: lambda w, actor: owed_digest.digest(w, actor),
     owed_digest.digest_text: lambda w, actor: owed_digest.digest_text(w, owed_digest.digest(w, COORDINATOR), actor),
+    activities.activity_plan: lambda w, actor: activities.activity_plan(w, actor),
+    pieces.piece_states: lambda w, actor: pieces.piece_states(w, actor),
+    deliverables.deliverables: lambda w, actor: deliverables.deliverables(w, actor),
     feed.feed: lambda w, actor: feed.feed(w, actor, "graz"),
     history.effects_of: lambda w, actor: history.effects_of(w, lambda: None, actor),
     figures.indicators: lambda w, actor: figures.indicators(w, actor=actor),
@@ -320,6 +341,9 @@ def fill(workspace: Workspace) -> None:
     uploads.undo(workspace, UNDONE, OWNER)
     corrections.correct(workspace, _event(workspace), OWNER, title="Bread")
     planned.plan(workspace, PLAN, 30, OWNER)
+    deliverables.change_deliverables(workspace, [STUDY], COORDINATOR)
+    versions.add_version(workspace, "D1", DRAFT, OWNER)
+    versions.add_signatory(workspace, "D1", MAYOR, OWNER)
     days = [
         row("Eva Lang", date=f"2021-06-0{day}", title=title) for day, title in enumerate(("Dance", "Song", "Tea"), 1)
     ]

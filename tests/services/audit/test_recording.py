@@ -12,6 +12,7 @@ import pyotp
 import pytest
 
 from liaison_metrics.domain.people.decisions import PersonDecisionKind
+from liaison_metrics.domain.work_plan import WorkState
 from liaison_metrics.errors import SignInRefused
 from liaison_metrics.services import figures, uploads
 from liaison_metrics.services.access.actors import COORDINATOR, Actor, Role
@@ -26,6 +27,7 @@ from liaison_metrics.services.answers import asked
 from liaison_metrics.services.answers import saved as answers
 from liaison_metrics.services.events import checks, corrections, planned, series
 from liaison_metrics.services.events.checks import EventAnswer
+from liaison_metrics.services.events.work_plan import deliverables, pieces, versions
 from liaison_metrics.services.installation import demo, making, restoring
 from liaison_metrics.services.intake import ImportRun, Options, UploadedFile, import_file, preview_import, run_import
 from liaison_metrics.services.intake.manual_entry import HandEntry, HandLine, import_entry
@@ -40,7 +42,7 @@ from tests.actors import partner
 from tests.conftest import PROJECT_FILE
 from tests.services.access.store_services import RECORD, unrecorded_services, writing_services
 from tests.services.access.test_permissions import services
-from tests.services.access.test_refusals import GHANA, PLAN, SHAPE, _event, _report
+from tests.services.access.test_refusals import DRAFT, GHANA, MAYOR, PLAN, SHAPE, STUDY, _event, _report
 from tests.services.accounts.conftest import PASSWORD
 from tests.services.accounts.soft_passkey import SoftPasskey
 from tests.services.conftest import row, sheet
@@ -132,6 +134,17 @@ HELD = {
     ),
     planned.plan: (lambda w: planned.plan(w, PLAN, 30, OWNER), ["event.plan"]),
     planned.remove: (lambda w: planned.remove(w, 1, OWNER), ["event.remove"]),
+    pieces.set_piece_state: (
+        lambda w: pieces.set_piece_state(w, ("desk_research", "graz"), WorkState.IN_WORK, OWNER), ["work.change"],
+    ),
+    deliverables.change_deliverables: (
+        lambda w: deliverables.change_deliverables(w, [STUDY], BOSS), ["deliverable.change"],
+    ),
+    versions.add_version: (lambda w: versions.add_version(w, "D1", DRAFT, OWNER), ["version.add"]),
+    versions.open_version: (lambda w: versions.open_version(w, 1, OWNER), ["deliverable.open"]),
+    versions.remove_version: (lambda w: versions.remove_version(w, 1, OWNER), ["version.remove"]),
+    versions.add_signatory: (lambda w: versions.add_signatory(w, "D1", MAYOR, OWNER), ["signatory.add"]),
+    versions.remove_signatory: (lambda w: versions.remove_signatory(w, 1, OWNER), ["signatory.remove"]),
     archive.add: (lambda w: archive.add(w, dated_report(w), lambda number: {"x": b"x"}, BOSS), ["report.issue"]),
     archive.withdraw: (lambda w: archive.withdraw(w, 1, BOSS), ["report.withdraw"]),
     archive.restore: (lambda w: archive.restore(w, 1, BOSS), ["report.restore"]),

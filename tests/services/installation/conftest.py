@@ -5,16 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import URL, create_engine, text
 
+from liaison_metrics.domain.work_plan import WorkState
 from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actors import COORDINATOR, Role
 from liaison_metrics.services.accounts import managing
 from liaison_metrics.services.events import corrections, listing
+from liaison_metrics.services.events.work_plan import pieces, versions
+from liaison_metrics.services.events.work_plan.deliverables import DeliverableEntry, change_deliverables
+from liaison_metrics.services.events.work_plan.versions import NewSignatory, NewVersion
 from liaison_metrics.services.intake import Options, import_file
 from liaison_metrics.services.issued_reports import archive, comparison
 from liaison_metrics.services.workspace.settings import Settings
@@ -40,6 +44,12 @@ def fill(workspace: Workspace) -> None:
     corrections.correct(
         workspace, listing.all_events(workspace, actor=COORDINATOR)[0].number, COORDINATOR, title="Bread, Wörter"
     )
+    study = NewVersion("1.0", date(2021, 6, 1), "Grüße", "größe.pdf", b"%PDF \x00\xff" * 1000)
+    versions.add_version(workspace, "D1", study, COORDINATOR)
+    versions.add_signatory(workspace, "D5", NewSignatory("Città", "Xanthippa Q", date(2021, 6, 1)), COORDINATOR)
+    entry = DeliverableEntry("D1", "cesie", date(2021, 12, 31), WorkState.PUBLISHED, "https://example.org/study")
+    change_deliverables(workspace, [entry], COORDINATOR)
+    pieces.set_piece_state(workspace, ("desk_research", "graz"), WorkState.IN_WORK, COORDINATOR)
     basis = replace(
         comparison.current_basis(workspace, None, actor=COORDINATOR), issued_at=datetime(2021, 6, 1, 12, tzinfo=UTC)
     )

@@ -20,6 +20,7 @@ from liaison_metrics.services.access.actors import COORDINATOR, Role
 from liaison_metrics.services.accounts import managing
 from liaison_metrics.services.accounts.factors.authenticator import purpose_of_secret
 from liaison_metrics.services.answers import saved
+from liaison_metrics.services.events.work_plan import deliverables, versions
 from liaison_metrics.services.installation import rotating
 from liaison_metrics.services.installation.making import make_backup
 from liaison_metrics.services.installation.restoring import restore_backup
@@ -59,12 +60,14 @@ READABLE = {
     "original_download": {"made_by"}, "answer": {"partner", "kind", "code", "made_by"},
     "issued_report": {"made_by", "name", "city", "digest", "withdrawn_by"}, "issued_form": {"file", "content"},
     "share_link": {"token", "name", "shows", "password", "site"}, "access_token": {"token", "name", "role"},
+    "work_state": {"piece", "city", "state", "made_by"}, "deliverable": {"code", "owner", "state", "made_by"},
+    "deliverable_version": {"deliverable", "version", "made_by"}, "signatory": {"deliverable", "made_by"},
 }  # fmt: skip
 """Columns that hold neither what a sheet says of a person nor a secret. ``token`` is the digest of a random one."""
 
 OTHERWISE = {
     "attendance": {"record"}, "name_form": {"form"}, "original": {"content"}, "waiting_sheet": {"content"},
-    "second_factor": {"secret"}, "installation": {"people_key"},
+    "second_factor": {"secret"}, "installation": {"people_key"}, "deliverable_file": {"content"},
 }  # fmt: skip
 
 
@@ -103,6 +106,8 @@ def shown(workspace: Workspace) -> list[object]:
         [(one.value, one.code) for one in saved.saved_answers(workspace, actor=COORDINATOR)],
         [(one.file, one.checksum, one.undone_at) for one in uploads.latest(workspace, actor=COORDINATOR)],
         uploads.original(workspace, 1, COORDINATOR),
+        deliverables.deliverables(workspace, COORDINATOR),
+        versions.open_version(workspace, 1, COORDINATOR),
     ]
 
 

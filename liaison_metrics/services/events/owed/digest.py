@@ -82,6 +82,7 @@ def kind_count(kind: OwedKind, count: int) -> str:
         OwedKind.QUESTION: ngettext("{n} file with open questions", "{n} files with open questions", count),
         OwedKind.REJECTED: ngettext("{n} file with rejected rows", "{n} files with rejected rows", count),
         OwedKind.EVENT_TO_CHECK: ngettext("{n} group of events to check", "{n} groups of events to check", count),
+        OwedKind.DELIVERABLE: ngettext("{n} deliverable not published", "{n} deliverables not published", count),
     }
     return words[kind].format(n=fmt.number(count))
 

@@ -1,4 +1,4 @@
-"""What each partner owes: events without a sheet, open questions, rejected rows and events to check.
+"""What each partner owes: events without a sheet, open questions, rejected rows, events to check and deliverables.
 
 Nothing of it is stored: it follows from plans, uploads and decisions, so an upload that fills an event closes what was
 owed by itself. Another kind is another function in ``_FINDERS``.
@@ -17,6 +17,7 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows, check, requires
 from liaison_metrics.services.events import checks, planned
+from liaison_metrics.services.events.work_plan.deliverables import deliverables
 from liaison_metrics.services.uploads import UploadSummary, latest
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store import uploads as stored
@@ -38,14 +39,17 @@ class OwedKind(StrEnum):
     EVENT_TO_CHECK = "event_to_check"
     """Somebody has to say whether sheets tell of one event or of several."""
 
+    DELIVERABLE = "deliverable"
+    """A deliverable is past its due date and not published."""
+
 
 @dataclass(frozen=True, slots=True)
 class Owed:
     """Something that a partner (code) owes: where, since which day, and for how many ``days``.
 
     ``count`` is how many rows of an upload it is about, or events to check, else 1; ``number`` is that of the upload or
-    event, 0 for an event without a sheet. ``title`` is the event's, or the name of the uploaded file. ``activity`` and
-    ``city`` are codes, "" where an upload has several.
+    event, 0 for an event without a sheet or a deliverable, ``code`` that of a deliverable. ``title`` is the event's or
+    the deliverable's, or the name of the uploaded file. ``activity`` and ``city`` are codes, "" where there is not one.
     """
 
     partner: str
@@ -57,6 +61,7 @@ class Owed:
     days: int
     count: int = 1
     number: int = 0
+    code: str = ""
 
 
 def owed_words(kind: OwedKind, count: int) -> str:
@@ -66,6 +71,7 @@ def owed_words(kind: OwedKind, count: int) -> str:
         OwedKind.QUESTION: ngettext("{n} row waits for an answer", "{n} rows wait for an answer", count),
         OwedKind.REJECTED: ngettext("{n} rejected row", "{n} rejected rows", count),
         OwedKind.EVENT_TO_CHECK: _("{n} events that may be the same"),
+        OwedKind.DELIVERABLE: _("deliverable not published"),
     }
     return words[kind].format(n=fmt.number(count))
 
@@ -86,7 +92,7 @@ def owed(workspace: Workspace, actor: Actor, partner: str | None = None, as_of: 
         for one in found
         if partner in (None, one.partner) and allows(actor, Action.OWED_READ, Resource.owed(one.partner))
     ]
-    return sorted(shown, key=lambda one: (order.index(one.partner), -one.days, one.kind, one.number))
+    return sorted(shown, key=lambda one: (order.index(one.partner), -one.days, one.kind, one.number, one.code))
 
 
 def _sheets(workspace: Workspace, actor: Actor, day: date) -> Iterator[Owed]:
@@ -113,9 +119,12 @@ def _debtor(project: Project, upload: UploadSummary) -> str:
     its cities; else the partner that coordinates the project."""
     partners = [partner.code for partner in project.partners]
     of_cities = {project.city(city).partner for city in upload.cities}
-    coordinating = next((one.code for one in project.partners if one.coordinator), partners[0])
     candidates = (upload.partner, upload.made_by, *(of_cities if len(of_cities) == 1 else ()))
-    return next((code for code in candidates if code in partners), coordinating)
+    return next((code for code in candidates if code in partners), _coordinating(project))
+
+
+def _coordinating(project: Project) -> str:
+    return next((one.code for one in project.partners if one.coordinator), project.partners[0].code)
 
 
 def _events_to_check(workspace: Workspace, actor: Actor, day: date) -> Iterator[Owed]:
@@ -128,7 +137,17 @@ def _events_to_check(workspace: Workspace, actor: Actor, day: date) -> Iterator[
             )  # fmt: skip
 
 
-_FINDERS: tuple[Callable[[Workspace, Actor, date], Iterator[Owed]], ...] = (_sheets, _rows, _events_to_check)
+def _deliverables(workspace: Workspace, actor: Actor, day: date) -> Iterator[Owed]:
+    for one in deliverables(workspace, actor) if actor else ():
+        days, due = one.days_late(day), one.entry.due
+        if days and due:
+            owner = one.entry.owner or _coordinating(workspace.project)
+            yield Owed(owner, OwedKind.DELIVERABLE, "", "", due, one.title, days, code=one.entry.code)
+
+
+_FINDERS: tuple[Callable[[Workspace, Actor, date], Iterator[Owed]], ...] = (
+    _sheets, _rows, _events_to_check, _deliverables,
+)  # fmt: skip
 
 
 def uploads_of(project: Project, uploads: Sequence[UploadSummary], code: str) -> list[UploadSummary]:

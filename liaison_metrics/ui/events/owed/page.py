@@ -64,7 +64,8 @@ def _line(project: Project, one: Owed) -> Markup:
         '<td class="apart">{}</td><td class="nowrap apart">{}</td><td class="n lead">{}'
         '<span class="narrow-only"> {}</span></td></tr>'
     ).format(
-        owed_words(one.kind, one.count), _settled_at(one), one.kind, one.number, one.date.isoformat(), what, place,
+        owed_words(one.kind, one.count), _settled_at(one), one.kind, one.code or one.number, one.date.isoformat(), what,
+        place,
         fmt.day(one.date), fmt.number(one.days), ngettext("day", "days", one.days),
     )  # fmt: skip
 
@@ -73,6 +74,8 @@ def _settled_at(one: Owed) -> str:
     """Returns the address of the page where something can be settled."""
     if one.kind is OwedKind.SHEET:
         return "upload?"
+    if one.kind is OwedKind.DELIVERABLE:
+        return f"work_plan?deliverable={one.code}"
     return f"events?check={one.number}" if one.kind is OwedKind.EVENT_TO_CHECK else f"history?upload={one.number}"
 
 

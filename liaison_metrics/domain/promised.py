@@ -1,0 +1,73 @@
+"""The parts of the project file that say what was promised beside figures: work, deliverables, milestones,
+committees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Code = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=60)]
+
+Events = Annotated[int, Field(ge=0, le=10_000)]
+"""A number of promised events."""
+
+
+class ProjectPart(BaseModel):
+    """A part of the project file. What the program does not know in it is a mistake."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class WorkPiece(ProjectPart):
+    """A piece of work that is no event, such as desk research. It is done in each city, or once for the project."""
+
+    code: Code
+    title: str
+    each_city: bool = True
+
+
+class PlannedWork(ProjectPart):
+    """A work item from the description of the action: its activity types, pieces of work and deliverables.
+
+    ``planned`` are the promised numbers of events by activity: one number for each city, or numbers by city.
+    """
+
+    title: str
+    text: str
+    activities: tuple[Code, ...] = ()
+    planned: Mapping[Code, Events | Mapping[Code, Events]] = Field(default_factory=dict)
+    pieces: tuple[WorkPiece, ...] = ()
+    deliverables: tuple[Code, ...] = ()
+
+    def promised(self, activity: str, city: str) -> int | None:
+        """Returns how many events of an activity the project file promises in a city, None if it does not say. Where
+        it names cities, it promises none in the others."""
+        planned = self.planned.get(activity)
+        return planned.get(city, 0) if isinstance(planned, Mapping) else planned
+
+
+class Deliverable(ProjectPart):
+    """A document that the project promised, the partner that owes it ("" for none), and its due date."""
+
+    code: Code
+    title: str
+    owner: Code | None = None
+    due: date | None = None
+
+
+class Milestone(ProjectPart):
+    """A day by which the project promised something."""
+
+    code: Code
+    title: str
+    date: date
+
+
+class Committee(ProjectPart):
+    """An Intercultural City Committee, and the groups of its members."""
+
+    city: Code
+    members: tuple[Code, ...]

@@ -1,0 +1,1 @@
+"""The work plan: states of pieces of work, deliverables, and who signed them."""
