@@ -9,6 +9,7 @@ from liaison_metrics.services.access.permissions import allows_somewhere
 from liaison_metrics.services.events import checks
 from liaison_metrics.services.events.partners import partners
 from liaison_metrics.services.figures.basis import basis
+from liaison_metrics.services.figures.forecasts import forecast
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.cache import cached
 from liaison_metrics.ui.frame.chart import PlotlyChart, show_chart
@@ -17,7 +18,7 @@ from liaison_metrics.ui.frame.parts import stacked
 from liaison_metrics.ui.frame.shell import current_request
 from liaison_metrics.ui.report.request import may_report
 from liaison_metrics.ui.targets import changes, page
-from liaison_metrics.ui.targets.curve import curve_chart
+from liaison_metrics.ui.targets.curves.curve import curve_chart
 from liaison_metrics.ui.targets.visit import last_visit
 
 INTERACTIVE = "interactive-curve"  # key of the switch between the drawn and the interactive curve
@@ -31,6 +32,7 @@ def content() -> page.TargetsContent:
     if workspace.is_empty():
         return page.empty_content(workspace.project, request, figures.as_of(workspace.project, filters.as_of))
     communities = published = None
+    codes = [one.code for one in workspace.project.indicators]
     if "community" in filters.dimensions:
         communities = figures.breakdown(workspace, code, "community", filters.beyond("community"), actor=actor)
     else:
@@ -51,6 +53,7 @@ def content() -> page.TargetsContent:
         latest=next(iter(uploads.latest(workspace, 1, undone=False, actor=actor)), None) if sees_uploads else None,
         published=published,
         summary=may_report(workspace.project, actor, filters.chosen_in("city") or None),
+        forecasts=() if filters.chosen else [forecast(workspace, each, scope, actor=actor) for each in codes],
         # Of the whole project as it is now: a filtered card shows a part of it.
         held_back=() if filters.chosen or filters.as_of else checks.held_back(workspace, actor),
     )

@@ -17,6 +17,7 @@ from liaison_metrics.domain.project import NOT_STATED
 
 Int64s = NDArray[np.int64]
 Int16s = NDArray[np.int16]
+Float64s = NDArray[np.float64]
 
 
 class Codebook:

@@ -64,7 +64,8 @@ class City(ProjectPart):
 class Indicator(ProjectPart):
     """A promised figure: the target in people, the activities that count, and the groups that do not.
 
-    ``one_event``: the target is for a single event. ``targets`` are those of cities, by their codes.
+    ``one_event``: the target is for a single event. ``targets`` are those of cities, by their codes,
+    ``interim_targets`` how many people are to be reached by a day.
     """
 
     code: Code
@@ -74,6 +75,7 @@ class Indicator(ProjectPart):
     groups_left_out: tuple[Code, ...] = ()
     one_event: bool = False
     targets: Mapping[Code, Annotated[int, Field(gt=0)]] = Field(default_factory=dict)
+    interim_targets: Mapping[date, Annotated[int, Field(gt=0)]] = Field(default_factory=dict)
 
 
 class OpenData(ProjectPart):
@@ -168,7 +170,8 @@ class Project(ProjectPart):
             _among(where, "activities", self.activities_of(indicator), list(self.activities))
             _among(where, "groups_left_out", indicator.groups_left_out, self.codes(VocabularyKind.GROUP))
             _among(where, "targets", indicator.targets, self.codes(VocabularyKind.CITY))
-            _leaves_something(where, indicator, self.codes(VocabularyKind.CITY))
+            _add_up(where, indicator, self.codes(VocabularyKind.CITY))
+            _rise(where, indicator, self.start, self.end)
         self._consistent_work()
         for kind, declared in (
             (VocabularyKind.CITY, [c.code for c in self.cities]),
@@ -281,11 +284,20 @@ def _among(where: str, key: str, found: Iterable[str], allowed: list[str]) -> No
             raise ValueError(f"{where}.{key}: “{code}” is unknown; allowed: {', '.join(allowed)}")
 
 
-def _leaves_something(where: str, indicator: Indicator, cities: list[str]) -> None:
+def _add_up(where: str, indicator: Indicator, cities: list[str]) -> None:
     others = [city for city in cities if city not in indicator.targets]
-    given = sum(indicator.targets.values())
-    if indicator.targets and others and given >= indicator.target:
-        raise ValueError(
-            f"{where}.targets: they add up to {given}, which leaves nothing of the target ({indicator.target}) for "
-            f"{', '.join(others)}; allowed: less, or a target for each city"
-        )
+    given, target = sum(indicator.targets.values()), indicator.target
+    if indicator.targets and (given >= target if others else given != target):
+        fix = "less, or a target for each city" if others else str(target)
+        left = f", which leaves nothing of the target ({target}) for {', '.join(others)}" if others else ""
+        raise ValueError(f"{where}.targets: they add up to {given}{left}; allowed: {fix}")
+
+
+def _rise(where: str, indicator: Indicator, start: date, end: date) -> None:
+    least = 0
+    for day, people in sorted(indicator.interim_targets.items()):
+        if not start < day <= end:
+            raise ValueError(f"{where}.interim_targets: {day} is impossible; allowed: {start} to {end}")
+        if not least <= people <= indicator.target:
+            raise ValueError(f"{where}.interim_targets: {people} is impossible; allowed: {least} to {indicator.target}")
+        least = people

@@ -20,6 +20,7 @@ PAGES = [
     "/history",
     "/answers",
     "/owed",
+    "/forecast",
     "/counting",
     "/data_protection",
 ]

@@ -10,7 +10,7 @@ from liaison_metrics.services import figures
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.ui.targets.curve import curve_chart
+from liaison_metrics.ui.targets.curves.curve import curve_chart
 from tests.made_up import TWICE_TOLD
 from tests.pages.conftest import Page, html
 

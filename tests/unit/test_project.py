@@ -67,6 +67,21 @@ def test_words_in_every_language(project: Project) -> None:
         ('code = "D2"', "code = 2", ("deliverables.1.code", "2")),
         ("target = 500", "target = 500\ntargets = {linz = 9}", ("IND1.targets", "linz", "allowed", "graz")),
         ("target = 500", "target = 500\ntargets = {graz = 0}", ("targets.graz", "greater than 0")),
+        (
+            "target = 500",
+            "target = 500\ninterim_targets = {2019-01-01 = 9}",
+            ("interim_targets", "2019-01-01", "2022-04-02"),
+        ),
+        (
+            "target = 500",
+            "target = 500\ninterim_targets = {2021-01-01 = 90, 2021-02-01 = 80}",
+            ("interim_targets", "80", "90 to 500"),
+        ),
+        (
+            "target = 500",
+            "target = 500\ntargets = {palermo = 9, graz = 9, vejle = 9, athens = 9, kassel = 9}",
+            ("IND1.targets", "add up to 45", "500"),
+        ),
         ("target = 500", "target = 500\ntargets = {graz = 500}", ("IND1.targets", "500", "leaves nothing", "palermo")),
         ('not_stated = "not_stated"', "", ("not_stated",)),
         (

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from liaison_metrics.domain.project import Indicator, Project
-from liaison_metrics.domain.reach.model import Breakdown, BreakdownLine, EventFigures, Point, Reach
+from liaison_metrics.domain.reach.model import Breakdown, BreakdownLine, EventFigures, EventGain, Point, Reach
 from liaison_metrics.domain.reach.scope import EVENT_DIMENSIONS, EVERYTHING, Scope
 from liaison_metrics.domain.reach.selection import AttendanceIndex, Selection, select, union
 
@@ -67,6 +67,22 @@ def curve(
         seen.update(*attendees[start:end])
         points.append(Point(date.fromordinal(day), len(seen), unidentified[end - 1]))
     return points
+
+
+def event_gains(
+    index: AttendanceIndex, project: Project, indicator: Indicator | None, scope: Scope = EVERYTHING
+) -> list[EventGain]:
+    """Returns how many people each event adds to those before it, the earliest first; the sum is the reach."""
+    selection = select(index, project, indicator, scope)
+    attendances = selection.identified_by_event + selection.unidentified_by_event
+    came = np.flatnonzero(attendances)
+    seen, gains = BitMap(), []
+    for at, unidentified in zip(came.tolist(), _new_unidentified(selection, came), strict=True):
+        known = len(seen)
+        seen |= selection.attendees[at]
+        fact = index.content.events.facts[selection.places[at]]
+        gains.append(EventGain(fact, int(attendances[at]), len(seen) - known + unidentified))
+    return gains
 
 
 def _new_unidentified(selection: Selection, came: NDArray[np.intp]) -> list[int]:

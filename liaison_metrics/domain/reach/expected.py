@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+import numpy as np
+
 from liaison_metrics.domain.project import Indicator, Project
 from liaison_metrics.domain.reach.model import Reach
 
@@ -31,21 +33,32 @@ class PlannedPeople:
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """What the plan of a target expects. The people of planned events (``steps``) are expected on their days; what they
-    leave of the target is spread evenly over the project's time."""
+    """What the plan of a target expects.
+
+    With ``interim`` targets (how many people by which day), people are spread evenly from each to the next. Without,
+    the people of planned events (``steps``) are expected on their days, and what they leave of the target is spread
+    evenly over the project's time.
+    """
 
     start: date
     end: date
     target: int
     steps: tuple[PlannedPeople, ...] = ()
+    interim: tuple[PlannedPeople, ...] = ()
 
     def by(self, day: date) -> int:
         """Returns how many people are expected by the end of a day, at most the target."""
+        if self.interim:
+            days, people = zip(*self.line(), strict=True)
+            return round(float(np.interp(day.toordinal(), [one.toordinal() for one in days], people)))
         return self._sum(sum(step.people for step in self.steps if step.day <= day), day)
 
     def line(self) -> list[tuple[date, int]]:
         """Returns the corners of the line from the project's first to its last day: two for each day with a step."""
         corners = [(self.start, 0)]
+        if self.interim:
+            corners += [(one.day, one.people) for one in self.interim if one.day < self.end]
+            return [*corners, (self.end, self.target)]
         for day in sorted({step.day for step in self.steps if self.start <= step.day <= self.end}):
             corners += [(day, self._sum(sum(s.people for s in self.steps if s.day < day), day)), (day, self.by(day))]
         return [*corners, (self.end, self.by(self.end))]
@@ -66,10 +79,11 @@ def expectation(
     else the project's last day.
     """
     steps = tuple(planned)
-    if indicator.one_event:
+    interim = tuple(PlannedPeople(*one) for one in sorted(indicator.interim_targets.items()))
+    if indicator.one_event and not interim:
         day = min((step.day for step in planned), default=held or project.end)
         steps = (PlannedPeople(day, indicator.target),)
-    return Expectation(project.start, project.end, indicator.target, steps)
+    return Expectation(project.start, project.end, indicator.target, steps, interim)
 
 
 def status_of(found: Reach, target: int, due: int) -> Status:

@@ -90,6 +90,15 @@ class EventFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class EventGain:
+    """The people of one event, and those of them whom no earlier event reached (``new``)."""
+
+    event: EventFact
+    people: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
 class CrossCell(_Reached):
     """The people of one row and one column of a cross table."""
 

@@ -107,6 +107,7 @@ def _pages() -> dict[str, Page]:
         # No icons: the browser would fetch them from an outside server.
         pages = {
             "": st.Page("pages/targets.py", title=_("Targets"), default=True),
+            "forecast": st.Page("pages/forecast.py", title=_("Forecast")),
             "explore": st.Page("pages/explore.py", title=_("Explore")),
             "events": st.Page("pages/events.py", title=_("Events")),
             "people": st.Page("pages/people.py", title=_("People")),

@@ -17,6 +17,7 @@ from liaison_metrics.ui.frame.parts import NOTHING, joined
 
 PAGE_ACTIONS = {
     "": Action.FIGURES_READ,
+    "forecast": Action.FIGURES_READ,
     "explore": Action.EXPLORE_READ,
     "events": Action.EVENT_READ,
     "people": Action.PEOPLE_READ,
@@ -33,7 +34,7 @@ PAGE_ACTIONS = {
 """Who may open which page: whoever may do this somewhere. Each service checks again what it is asked for."""
 
 GROUPS = {
-    "figures": ("", "explore", "events", "people", "report"),
+    "figures": ("", "forecast", "explore", "events", "people", "report"),
     "sheets": ("upload", "answers", "owed", "history"),
     "administration": ("accounts", "audit"),
     "help": ("counting", "data_protection"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
@@ -12,6 +13,7 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach.expected import Status
 from liaison_metrics.services.events.checks import HeldBack
 from liaison_metrics.services.figures import IndicatorFigure
+from liaison_metrics.services.figures.forecasts import IndicatorForecast
 from liaison_metrics.services.labels import also_counted_words, confirmed_words, plan_words, scope_words, status_words
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.filters import Filters
@@ -28,12 +30,20 @@ _SIGNS = {
 
 
 def indicator_cards(
-    project: Project, filters: Filters, figures: Sequence[IndicatorFigure], held_back: Sequence[HeldBack] = ()
+    project: Project,
+    filters: Filters,
+    figures: Sequence[IndicatorFigure],
+    held_back: Sequence[HeldBack] = (),
+    forecasts: Sequence[IndicatorForecast] = (),
 ) -> Markup:
     """Returns the cards of all indicators side by side; a click selects one. *held_back* are the people whom events to
     check hold back, by indicator."""
-    more = {one.indicator: _held_back(one) for one in held_back if one.people > 0}
-    cards = (_card(project, filters, one, more.get(one.code, NOTHING)) for one in figures)
+    more = defaultdict[str, Markup](Markup)
+    for held in held_back:
+        more[held.indicator] += _held_back(held) if held.people > 0 else NOTHING
+    for one in forecasts:
+        more[one.code] += _forecast(filters, one)
+    cards = (_card(project, filters, one, more[one.code]) for one in figures)
     return Markup('<div class="cards">{}</div>').format(joined(cards))
 
 
@@ -45,6 +55,18 @@ def _held_back(held_back: HeldBack) -> Markup:
     )
     return Markup('<br><a data-go class="above" href="events?" data-at="checks-{}">{}</a>').format(
         held_back.indicator, words
+    )
+
+
+def _forecast(filters: Filters, found: IndicatorForecast) -> Markup:
+    shown = found.plan or found.pace
+    if shown is None:
+        return NOTHING
+    words = _("Forecast: {low} to {high} on {day}").format(
+        low=fmt.number(shown.low), high=fmt.number(shown.high), day=fmt.day(found.end)
+    )
+    return Markup('<br><a data-go class="above" href="forecast?{}" data-at="forecast-{}">{}</a>').format(
+        filters.carried, found.code, words
     )
 
 

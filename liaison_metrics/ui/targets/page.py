@@ -17,6 +17,7 @@ from liaison_metrics.services.access.permissions import allows_somewhere
 from liaison_metrics.services.events.checks import HeldBack
 from liaison_metrics.services.events.partners import PartnerState
 from liaison_metrics.services.figures import IndicatorFigure
+from liaison_metrics.services.figures.forecasts import IndicatorForecast
 from liaison_metrics.services.uploads import RecentChanges, UploadSummary
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.cache import PageRequest
@@ -27,8 +28,8 @@ from liaison_metrics.ui.targets.breakdown import breakdown_card, curve_table, de
 from liaison_metrics.ui.targets.cards import indicator_cards, indicator_choice
 from liaison_metrics.ui.targets.changes import changes_card
 from liaison_metrics.ui.targets.counting import indicators_table
-from liaison_metrics.ui.targets.curve import curve_words
-from liaison_metrics.ui.targets.curve_picture import curve_picture
+from liaison_metrics.ui.targets.curves.curve import curve_words
+from liaison_metrics.ui.targets.curves.curve_picture import curve_picture
 from liaison_metrics.ui.targets.downloads import downloads
 from liaison_metrics.ui.targets.gap import basis_note, counting_note, gap_card
 from liaison_metrics.ui.targets.partners import partners_card
@@ -41,9 +42,9 @@ class TargetsFigures:
     chosen indicator without any filter; each breakdown ignores the filter of its own dimension. ``communities`` is None
     for readers who see them as in the latest issued report (``published``), ``latest`` is for those who see uploads.
     ``changes`` are those since a moment, ``last_visit`` is when the reader's visit before this one ended. ``basis``
-    says what the chosen indicator's figure rests on. ``held_back`` are the people whom events to check hold back.
-    ``summary`` says that the reader may have the report's summary as the figures are now; others get that of the latest
-    issued report."""
+    says what the chosen indicator's figure rests on. ``forecasts`` are those of the whole project. ``held_back`` are
+    the people whom events to check hold back. ``summary`` says that the reader may have the report's summary as the
+    figures are now; others get that of the latest issued report."""
 
     indicators: Sequence[IndicatorFigure]
     whole: IndicatorFigure
@@ -59,6 +60,7 @@ class TargetsFigures:
     summary: bool = False
     published: PublishedTables | None = None
     held_back: Sequence[HeldBack] = ()
+    forecasts: Sequence[IndicatorForecast] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def targets_content(project: Project, filters: Filters, figures: TargetsFigures)
     return TargetsContent(
         stacked(
             _head(project, filters, chosen.as_of, live_sign(project, figures.latest), _downloads(filters, figures)),
-            indicator_cards(project, filters, figures.indicators, figures.held_back),
+            indicator_cards(project, filters, figures.indicators, figures.held_back, figures.forecasts),
             Markup('<div class="answers">{}<div class="stack">{}{}</div></div>').format(
                 gap_card(project, filters, figures.whole, figures.all_of),
                 changes_card(project, filters, figures.changes, figures.last_visit),

@@ -22,6 +22,7 @@ from liaison_metrics.domain.reach import (
     cross,
     curve,
     event_figures,
+    event_gains,
     reach,
 )
 from liaison_metrics.domain.reach.model import Breakdown
@@ -67,6 +68,9 @@ def test_reach_and_curve_are_the_plain_ones(project: Project, rows, headcounts, 
         until = counting.where(lambda _one, event, day=point.day: event.date <= day)
         assert (point.identified, point.unidentified) == until.figures()
     assert not points or points[-1].reached == found.reached
+
+    gains = event_gains(index, project, told(project, code), scope)
+    assert sum(one.new for one in gains) == found.reached and all(0 <= one.new <= one.people for one in gains)
 
     events = event_figures(index, project, told(project, code), scope)
     assert {one.event.id: (one.identified, one.unidentified) for one in events} == {

@@ -34,6 +34,13 @@ def test_events_planned_for_more_than_the_target_expect_the_target() -> None:
     assert [plan.by(day(n)) for n in (1, 2, 5, 6, 10)] == [0, 30, 30, 40, 40]
 
 
+def test_interim_targets_are_expected_by_their_days_whatever_is_planned() -> None:
+    interim = (PlannedPeople(day(4), 20), PlannedPeople(day(8), 90))
+    plan = Expectation(START, END, 100, (PlannedPeople(day(1), 50),), interim)
+    assert [plan.by(day(n)) for n in (-5, 0, 2, 4, 6, 8, 9, 10, 99)] == [0, 0, 10, 20, 55, 90, 95, 100, 100]
+    assert plan.line() == [(START, 0), (day(4), 20), (day(8), 90), (END, 100)]
+
+
 @pytest.mark.parametrize(
     ("planned", "held", "on"),
     [((day(7), day(3)), day(9), 3), ((), day(9), 9), ((), None, 10)],

@@ -1,0 +1,1 @@
+"""The curve of people reached over time: drawn on the server, and interactive."""
