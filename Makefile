@@ -20,12 +20,13 @@ test: check   ## run everything: style, types, import directions, all tests, the
 	tests/install_browser
 	$(PYTEST) --dist loadfile --no-loadscope-reorder -m "not whole"
 
-test-whole: .venv/ready-to-test   ## run what goes through all of something: every name, a standby, every archive
+test-whole: .venv/ready-to-test   ## run what goes through all of something: every name, a standby, all examples
 	tests/install_browser
-	$(PYTEST) --dist loadfile -m whole
+	LIAISON_TEST_EXAMPLES=all $(PYTEST) --dist loadfile -m "whole or hypothesis"
 
-test-quick: .venv/ready-to-test   ## run the fast tests: under 90 seconds, no browser, no PostgreSQL
-	$(PYTEST) --dist loadfile -m "not slow and not whole and not browser and not postgres"
+test-quick: .venv/ready-to-test   ## run the tests of single modules and the most telling others: about 90 seconds
+	$(PYTEST) --dist loadfile -m "not slow and not whole and not postgres" tests/unit \
+		$(addprefix tests/services/test_, exports.py intake.py people.py uploads.py)
 
 check: .venv/ready-to-test   ## check style, types, import directions and known weaknesses of packages
 	$(BIN)/ruff check .

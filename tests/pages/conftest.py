@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -11,17 +13,44 @@ from streamlit.testing.v1 import AppTest
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.server import close_workspace, the_workspace
+from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.watch import watch
-from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from tests.conftest import PATIENCE, PROJECT_FILE, ROOT
 from tests.made_up import WORLD
 
 Page = Callable[..., AppTest]
 
 
+@dataclass(frozen=True, slots=True)
+class FilledStore:
+    """A store to copy, and its key. All copies have one key file, which a test may change."""
+
+    file: Path
+    key_file: Path
+    key: str
+
+    def copy(self, to: Path) -> None:
+        shutil.copyfile(self.file, to)
+        self.key_file.write_text(self.key)
+
+
+@pytest.fixture(scope="session")
+def filled_store(tmp_path_factory: pytest.TempPathFactory) -> FilledStore:
+    """A store with the four made-up sheets: to import them takes half a second."""
+    path = tmp_path_factory.mktemp("filled") / "liaison.db"
+    workspace = open_workspace(Settings(database_url=f"sqlite:///{path}", project_file=PROJECT_FILE))
+    for name, data in WORLD.items():
+        import_file(workspace, name, data, actor=COORDINATOR)
+    workspace.close()
+    return FilledStore(path, workspace.key_file, workspace.key_file.read_text())
+
+
 @pytest.fixture
-def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
-    """An empty store that the pages open."""
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[Workspace]:
+    """The store that the pages open: with the four made-up sheets if the test asks for ``filled``, or else empty."""
+    if "filled" in request.fixturenames:
+        request.getfixturevalue("filled_store").copy(tmp_path / "liaison.db")
     monkeypatch.setenv("LIAISON_DATABASE_URL", f"sqlite:///{tmp_path / 'liaison.db'}")
     monkeypatch.setenv("LIAISON_PROJECT_FILE", str(PROJECT_FILE))
     monkeypatch.chdir(ROOT)
@@ -33,9 +62,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Works
 
 @pytest.fixture
 def filled(workspace: Workspace) -> Workspace:
-    """The store with the four made-up sheets imported."""
-    for name, data in WORLD.items():
-        import_file(workspace, name, data, actor=COORDINATOR)
+    """The store with the four made-up sheets."""
     return workspace
 
 

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell
+from tests.examples import share_of
 from tests.properties.sheets import OPERATORS, figures_of, outcome, read, with_operators
 from tests.properties.words import LANGUAGES
 
-EXAMPLES = int(os.environ.get("PROPERTY_EXAMPLES", "120"))
+EXAMPLES = int(os.environ.get("PROPERTY_EXAMPLES", share_of(120)))
 """Sheets for each property. ``PROPERTY_EXAMPLES=5000`` runs them long."""
 
 SPEAKS = ("right", "right, asks", "asked", "refused")

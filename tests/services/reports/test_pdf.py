@@ -37,6 +37,9 @@ from tests.made_up import WORLD, sheet
 
 pytestmark = pytest.mark.slow
 
+on_one = pytest.mark.parametrize("world", ["small"], indirect=True, scope="module")
+"""For tests of what does not depend on the project: each makes a PDF, which takes a second."""
+
 HARD_TITLE = 'a #strong[b] $x$ *c* "d" \\e <f> @g Ελλάδα Київ 中文 বাংলা 😀'
 
 
@@ -117,6 +120,7 @@ def test_the_pages_say_what_the_command_line_says(world: Workspace, report: Repo
         assert f"in more than one city {fmt.number(-one['overlap'])} {fmt.number(-one['overlap'])} " in pages
 
 
+@on_one
 def test_the_summary_is_one_page_however_many_communities_there_are(report: Report) -> None:
     text = [words_of(page) for page in PdfReader(io.BytesIO(pdf(_with_communities(report, 60)))).pages]
     assert "funded by the European Union" in text[0] and "Contents and project" in text[1]
@@ -146,6 +150,7 @@ def test_every_page_says_what_it_is(report: Report, opened: PdfReader) -> None:
         assert f"Page {number} of {len(opened.pages)}" in words
 
 
+@on_one
 def test_a_page_of_made_up_data_or_of_an_issued_report_says_so(report: Report) -> None:
     made = PdfReader(io.BytesIO(pdf(replace(report, made_up=True, number="7"))))
     for page in made.pages:
@@ -192,21 +197,19 @@ def test_charts_are_vectors(opened: PdfReader) -> None:
     assert not any(one.get("/Subtype") == "/Image" for one in objects(opened))
 
 
+@on_one
 def test_titles_may_hold_any_letters(report: Report) -> None:
-    if not report.events:
-        pytest.skip("no events")
     hard = replace(report, events=(replace(report.events[0], title=HARD_TITLE), *report.events[1:]))
     for made in (pdf(hard), sheets.event_sheets(hard)):
         words = " ".join(words_of(page) for page in PdfReader(io.BytesIO(made)).pages).replace(" ", "")
         assert 'a#strong[b]$x$*c*"d"\\e<f>@gΕλλάδαКиївZhongWen' in words
 
 
+@on_one
 @pytest.mark.parametrize(
     "title", ["\x00\x01\b\x7f", "\u200bz\u2028", "A\u20dd 1\ufe0f\u20e3", "\u202eevil", "e\u0301\u0323\u035c"]
 )
 def test_no_title_is_refused(report: Report, title: str) -> None:
-    if not report.events:
-        pytest.skip("no events")
     assert sheets.event_sheets(replace(report, events=(replace(report.events[0], title=f"Circle {title}"),)))
 
 
@@ -223,6 +226,7 @@ def test_what_is_published_keeps_hidden_what_is_hidden(report: Report) -> None:
     assert "not stated unknown" in text and "not applicable no such figure is possible" in text
 
 
+@on_one
 def test_a_part_of_the_project_has_no_plan(world: Workspace) -> None:
     opened = PdfReader(io.BytesIO(pdf(make(world, Scope(city="graz"), actor=COORDINATOR))))
     assert opened.metadata and opened.metadata.title == "LIAISON · Graz: people reached by 2 Apr 2022"
@@ -247,9 +251,8 @@ def test_an_event_has_a_sheet(report: Report) -> None:
         assert f" {everybody.people.reached:,} {everybody.events} " in texts[0]
 
 
+@on_one
 def test_of_very_many_events_the_latest_have_a_sheet(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
-    if len(report.events) < 3:
-        pytest.skip("too few events")
     monkeypatch.setattr(sheets, "MOST_SHEETS", 2)
     made = PdfReader(io.BytesIO(sheets.event_sheets(report)))
     assert len(made.pages) == 3

@@ -25,6 +25,7 @@ from liaison_metrics.reports.pages.document import Bar, DocumentTable, Drawing, 
 from liaison_metrics.reports.pages.summary import card
 from liaison_metrics.reports.pages.tables import breakdown_table, legend_of, side_by_side
 from liaison_metrics.reports.publishing import for_publication
+from tests.examples import share_of
 from tests.unit.reports.worlds import Holding, World, report_on, worlds
 
 SIZES = {"said": 11, "due": 11, "now": 11, "quiet": 10}
@@ -190,7 +191,7 @@ def reports(holding: Holding, world: World) -> Iterator[Report]:
         return
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=share_of(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(world=worlds())
 def test_tables_add_up_and_bars_are_their_numbers(holding: Holding, world: World) -> None:
     for report in reports(holding, world):
@@ -214,7 +215,7 @@ def test_tables_add_up_and_bars_are_their_numbers(holding: Holding, world: World
                 check_table(table, [1, 2, 3])
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=share_of(15), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(world=worlds())
 def test_all_that_is_drawn_fits_and_has_words(holding: Holding, world: World) -> None:
     for report in reports(holding, world):

@@ -16,6 +16,7 @@ from liaison_metrics.reports.forms.tidy import indicators
 from liaison_metrics.reports.model import Gap, Hidden
 from liaison_metrics.reports.publishing import SENSITIVE, for_publication
 from liaison_metrics.reports.words import count_of, folded_of
+from tests.examples import share_of
 from tests.unit.reports.attacker import few_others, own_people, tables, worked_out
 from tests.unit.reports.worlds import (
     Crowd,
@@ -46,7 +47,7 @@ IN_BOTH = (came(3, 0) + came(1, 0, 2), [Crowd(5, 2, 0, 0)])
 @given(worlds(), thresholds)
 @example(SAME_PEOPLE, 4)
 @example(IN_BOTH, 4)
-@settings(max_examples=80)
+@settings(max_examples=share_of(80))
 def test_no_hidden_number_can_be_worked_out(holding: Holding, world: World, threshold: int) -> None:
     published = for_publication(report_on(holding, world), threshold)
     for dimension in SENSITIVE:
@@ -62,7 +63,7 @@ NEXT_DOOR = (came(20, 0) + [Somebody(2, 2, 0, frozenset({1}))] * 10 + [Somebody(
 @given(worlds(), thresholds, st.sampled_from(["graz", "palermo"]))
 @example(SAME_PEOPLE, 4, "graz")
 @example(NEXT_DOOR, 5, "graz")
-@settings(max_examples=40)
+@settings(max_examples=share_of(40))
 def test_no_partner_can_subtract_its_own_people(holding: Holding, world: World, threshold: int, city: str) -> None:
     known, published = known_in(holding, world, city), published_on(holding, world, threshold)
     exact = report_on(holding, world)
@@ -78,7 +79,7 @@ def test_without_partners_few_people_would_be_left(holding: Holding) -> None:
 
 
 @given(worlds(), thresholds)
-@settings(max_examples=80)
+@settings(max_examples=share_of(80))
 def test_nothing_small_is_shown(holding: Holding, world: World, threshold: int) -> None:
     exact = report_on(holding, world)
     published = for_publication(exact, threshold)
@@ -96,7 +97,7 @@ def test_nothing_small_is_shown(holding: Holding, world: World, threshold: int) 
 
 
 @given(worlds())
-@settings(max_examples=40)
+@settings(max_examples=share_of(40))
 def test_totals_and_places_stay_exact(holding: Holding, world: World) -> None:
     exact = report_on(holding, world)
     published = for_publication(exact)
@@ -112,7 +113,7 @@ def test_totals_and_places_stay_exact(holding: Holding, world: World) -> None:
     st.dictionaries(st.sampled_from("abcd"), st.integers(0, 9)),
     st.sampled_from([4, 5, 6]),
 )
-@settings(max_examples=100)
+@settings(max_examples=share_of(100))
 def test_the_ranges_of_suppressed_lines_leave_each_more_than_one_number(
     whole: dict[str, int], part: dict[str, int], threshold: int
 ) -> None:

@@ -19,6 +19,7 @@ from liaison_metrics.sheets.reading import read_workbook
 from liaison_metrics.sheets.remarks import RefusedContent
 from liaison_metrics.sheets.words.answers import Answer
 from liaison_metrics.sheets.words.cells import text_of
+from tests.examples import share_of
 from tests.unit.sheets.cases import PEOPLE, TITLE, WORKSHOP, sheet
 
 GIVEN = Hints("skill_transfer_workshop", "graz", date(2021, 5, 4))
@@ -244,7 +245,7 @@ SIGNED = st.lists(st.text("bdfgklmnprstvzaeiou", min_size=3, max_size=9), min_si
 SHEETS = [sheet([*TITLE, *rows]) for rows, _expected in LISTS.values()]
 
 
-@settings(max_examples=150, deadline=None, derandomize=True,
+@settings(max_examples=share_of(150), deadline=None, derandomize=True,
           suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
 @given(st.sampled_from(SHEETS), st.data())
 def test_an_unknown_line_adds_one_fate_and_changes_no_figure(project: Project, grid: Grid, data: st.DataObject) -> None:
@@ -276,7 +277,7 @@ CELLS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None, derandomize=True,
+@settings(max_examples=share_of(200), deadline=None, derandomize=True,
           suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
 @given(st.lists(st.lists(st.lists(CELLS, max_size=6), max_size=12), min_size=1, max_size=3))
 def test_any_sheets_have_one_fate_for_each_row(project: Project, sheets: list[list[list[Cell]]]) -> None:

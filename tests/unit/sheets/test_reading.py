@@ -14,6 +14,7 @@ from liaison_metrics.errors import RefusedFile
 from liaison_metrics.sheets.model import Cell, Grid, Hints, Workbook
 from liaison_metrics.sheets.reading import read_workbook
 from tests.conftest import ROOT
+from tests.examples import share_of
 
 from .grids import accounted
 
@@ -29,7 +30,7 @@ GRIDS = st.lists(st.lists(st.one_of(st.sampled_from(WORDS), CELLS), max_size=7),
 HINTS = st.sampled_from([Hints(), Hints("info_session", "graz", date(2021, 3, 4))])
 
 
-@settings(max_examples=150)
+@settings(max_examples=share_of(150))
 @given(sheets=st.lists(GRIDS, min_size=1, max_size=2), hints=HINTS)
 def test_any_grid(project: Project, sheets: list[list[list[Cell]]], hints: Hints) -> None:
     grids = [Grid(f"Sheet{number}", rows) for number, rows in enumerate(sheets)]

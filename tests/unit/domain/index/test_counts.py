@@ -15,6 +15,7 @@ from liaison_metrics.domain.facts import EventFact, EventMention, Facts, Headcou
 from liaison_metrics.domain.index import IndexChange, IndexState, LiveIndex
 from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach import DIMENSIONS, breakdown, curve, reach
+from tests.examples import share_of
 from tests.unit.domain.people.made_up import Stated, columns, forms
 from tests.unit.domain.reach.worlds import BOOKS
 
@@ -96,7 +97,7 @@ def figures(state: IndexState, project: Project) -> list[object]:
 
 
 @given(worlds())
-@settings(max_examples=200)
+@settings(max_examples=share_of(200))
 def test_there_are_never_more_people_than_were_there(project: Project, world: tuple[dict, list[Sheet]]) -> None:
     true, sheets = world
     state = index_of(sheets).state
@@ -105,7 +106,7 @@ def test_there_are_never_more_people_than_were_there(project: Project, world: tu
 
 
 @given(worlds(), st.randoms())
-@settings(max_examples=100)
+@settings(max_examples=share_of(100))
 def test_the_order_of_sheets_does_not_matter(project: Project, world: tuple[dict, list[Sheet]], random) -> None:
     sheets = world[1]
     numbers = random.sample(range(1, len(sheets) + 1), len(sheets))
@@ -115,7 +116,7 @@ def test_the_order_of_sheets_does_not_matter(project: Project, world: tuple[dict
 
 
 @given(worlds(), st.data())
-@settings(max_examples=100)
+@settings(max_examples=share_of(100))
 def test_undo_and_again_leave_the_figures(project: Project, world: tuple[dict, list[Sheet]], data) -> None:
     sheets = world[1]
     index = index_of(sheets)
@@ -133,7 +134,7 @@ def test_undo_and_again_leave_the_figures(project: Project, world: tuple[dict, l
 
 
 @given(worlds(), st.data())
-@settings(max_examples=60)
+@settings(max_examples=share_of(60))
 def test_a_decision_changes_the_index_step_by_step_as_from_scratch(
     project: Project, world: tuple[dict, list[Sheet]], data
 ) -> None:

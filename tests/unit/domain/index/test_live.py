@@ -16,6 +16,7 @@ from liaison_metrics.domain.index import IndexChange, IndexState, LiveIndex, liv
 from liaison_metrics.domain.people.decisions import Decisions
 from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach import DIMENSIONS, Scope, breakdown, cross, curve, event_figures, reach
+from tests.examples import share_of
 from tests.unit.domain.people.made_up import EVENTS, Stated, forms, worlds
 from tests.unit.domain.reach.worlds import BOOKS, facts, headcounts, together
 
@@ -56,7 +57,7 @@ def everything(state: IndexState, project: Project) -> list[object]:
 
 
 @given(uploads, st.tuples(worlds(most=6), headcounts))
-@settings(max_examples=60)
+@settings(max_examples=share_of(60))
 def test_undo_leaves_everything_as_it_was(project: Project, uploads: list[Upload], another: Upload) -> None:
     now = started(uploads)
     before = now.state
@@ -68,7 +69,7 @@ def test_undo_leaves_everything_as_it_was(project: Project, uploads: list[Upload
 
 
 @given(uploads, st.tuples(worlds(most=6), headcounts), st.booleans(), st.data())
-@settings(max_examples=60)
+@settings(max_examples=share_of(60))
 def test_a_preview_is_what_a_refresh_gives_and_leaves_the_index_as_it_was(
     project: Project, uploads: list[Upload], another: Upload, rebuild: bool, data: st.DataObject
 ) -> None:
@@ -91,7 +92,7 @@ def test_a_preview_is_what_a_refresh_gives_and_leaves_the_index_as_it_was(
 
 
 @given(uploads, st.data())
-@settings(max_examples=60)
+@settings(max_examples=share_of(60))
 def test_step_by_step_is_from_scratch(project: Project, uploads: list[Upload], data: st.DataObject) -> None:
     gone = data.draw(st.sets(st.integers(1, len(uploads))))
     now = started(uploads)
@@ -102,14 +103,14 @@ def test_step_by_step_is_from_scratch(project: Project, uploads: list[Upload], d
 
 
 @given(uploads, st.randoms())
-@settings(max_examples=60)
+@settings(max_examples=share_of(60))
 def test_the_order_of_uploads_does_not_matter(project: Project, uploads: list[Upload], random) -> None:
     shuffled = random.sample(uploads, len(uploads))
     assert figures(started(uploads).state, project) == figures(started(shuffled).state, project)
 
 
 @given(uploads, st.data())
-@settings(max_examples=60)
+@settings(max_examples=share_of(60))
 def test_again_or_longer_counts_no_one_twice(project: Project, uploads: list[Upload], data: st.DataObject) -> None:
     *others, (rows, told) = uploads
     size, told_before = data.draw(st.integers(0, len(rows))), data.draw(st.integers(0, len(told)))
@@ -125,7 +126,7 @@ ONE, TWO = "one@example.org", "two@example.org"
 
 
 @given(uploads)
-@settings(max_examples=30)
+@settings(max_examples=share_of(30))
 def test_a_large_change_is_made_from_scratch_with_the_same_outcome(project: Project, uploads: list[Upload]) -> None:
     with pytest.MonkeyPatch.context() as settings:
         settings.setattr(live, "FEW_ROWS", -1)
@@ -137,7 +138,7 @@ def test_a_large_change_is_made_from_scratch_with_the_same_outcome(project: Proj
 
 
 @given(uploads, st.sampled_from([None, "IND1", "IND3"]))
-@settings(max_examples=40)
+@settings(max_examples=share_of(40))
 def test_the_attendances_are_those_of_the_figures(project: Project, uploads: list[Upload], code: str | None) -> None:
     rows_alone = [([replace(row, companions=0) for row in rows], []) for rows, _told in uploads]
     state, indicator = started(rows_alone).state, project.indicator(code) if code else None

@@ -94,7 +94,7 @@ def test_similarity_has_its_ends() -> None:
     assert alike("", "") == 0
 
 
-@pytest.mark.slow
+@pytest.mark.whole
 def test_a_hundred_thousand_names_take_less_than_a_second() -> None:
     syllables = ("ma", "ri", "ro", "sel", "ben", "nu", "lat", "to", "an", "chi", "de", "gor", "pa", "vel", "lu", "kas")
     words = ["".join(parts) for parts in product(syllables, syllables, syllables)]

@@ -17,6 +17,7 @@ from liaison_metrics.domain.facts import NameForm
 from liaison_metrics.domain.people import names
 from liaison_metrics.domain.people.decisions import Decisions
 from liaison_metrics.domain.people.resolution import resolve
+from tests.examples import share_of
 from tests.unit.domain.people import oracle
 from tests.unit.domain.people.made_up import CITY_OF_EVENT, ENCODER, Stated, classes, columns, forms, worlds
 
@@ -34,13 +35,13 @@ def together(*rows: Stated) -> bool:
 
 
 @given(worlds())
-@settings(max_examples=300)
+@settings(max_examples=share_of(300))
 def test_the_fast_resolution_is_the_plain_one(rows: list[Stated]) -> None:
     assert persons(rows) == oracle.persons(rows)
 
 
 @given(worlds(), st.randoms())
-@settings(max_examples=60)
+@settings(max_examples=share_of(60))
 def test_the_order_of_rows_does_not_matter(rows: list[Stated], random) -> None:
     order = random.sample(range(len(rows)), len(rows))
     shuffled = persons([rows[at] for at in order])
@@ -171,7 +172,7 @@ def test_siblings_on_the_phone_of_a_parent_are_two(names: tuple[str, str], birth
 
 
 @given(worlds())
-@settings(max_examples=200)
+@settings(max_examples=share_of(200))
 def test_no_person_holds_two_rows_that_contradict_each_other(rows: list[Stated]) -> None:
     for person in persons(rows):
         assert not any(oracle.contradict(rows[a], rows[b]) for a in person for b in person)
@@ -256,7 +257,7 @@ def same(found: np.ndarray, pair: tuple[int, int]) -> bool | None:
 
 
 @given(worlds(least=8), decided)
-@settings(max_examples=250)
+@settings(max_examples=share_of(250))
 def test_decisions_stand_above_the_rules(rows: list[Stated], decisions: Decisions) -> None:
     found = resolve(columns(rows), CITY_OF_EVENT, forms, decisions)
     assert not any(same(found, pair) for pair in decisions.cannot_link)
@@ -265,7 +266,7 @@ def test_decisions_stand_above_the_rules(rows: list[Stated], decisions: Decision
 
 
 @given(worlds(least=8), decided, st.randoms())
-@settings(max_examples=100)
+@settings(max_examples=share_of(100))
 def test_decisions_do_not_depend_on_an_order(rows: list[Stated], decisions: Decisions, random) -> None:
     order = random.sample(range(len(rows)), len(rows))
     new_id = {old + 1: at + 1 for at, old in enumerate(order)}
@@ -280,7 +281,7 @@ def test_decisions_do_not_depend_on_an_order(rows: list[Stated], decisions: Deci
 
 
 @given(worlds(least=6), pairs)
-@settings(max_examples=100)
+@settings(max_examples=share_of(100))
 def test_a_decision_leaves_others_as_they_were(rows: list[Stated], apart: frozenset[tuple[int, int]]) -> None:
     before, after = persons(rows), persons(rows, Decisions(cannot_link=apart))
     reached = {attendance - 1 for pair in apart for attendance in pair if attendance <= len(rows)}

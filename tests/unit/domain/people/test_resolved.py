@@ -16,6 +16,7 @@ from liaison_metrics.domain.people.decisions import Decisions
 from liaison_metrics.domain.people.resolution import resolve
 from liaison_metrics.domain.people.resolved import ResolvedPeople, register
 from liaison_metrics.domain.people.rows import Rows
+from tests.examples import share_of
 from tests.unit.domain.people.made_up import CITY_OF_EVENT, Stated, classes, columns, forms, worlds
 
 CITY_NUMBERS = {"palermo": 1, "graz": 2, "athens": 3}
@@ -34,7 +35,7 @@ def persons(now: ResolvedPeople) -> set[frozenset[int]]:
 
 
 @given(worlds(least=4, most=24), st.data())
-@settings(max_examples=250)
+@settings(max_examples=share_of(250))
 def test_step_by_step_is_from_scratch(world: list[Stated], data: st.DataObject) -> None:
     decided = data.draw(st.one_of(st.just(Decisions()), decisions))
     size = data.draw(st.integers(0, len(world)))
@@ -143,7 +144,7 @@ def test_what_fits_several_people_and_what_a_city_contests_goes_to_review() -> N
 
 
 @given(worlds(least=4), st.data())
-@settings(max_examples=100)
+@settings(max_examples=share_of(100))
 def test_what_goes_to_review_does_not_depend_on_how_it_came(world: list[Stated], data: st.DataObject) -> None:
     size = data.draw(st.integers(0, len(world)))
     ids = range(1, len(world) + 1)

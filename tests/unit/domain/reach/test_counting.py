@@ -26,6 +26,7 @@ from liaison_metrics.domain.reach import (
     reach,
 )
 from liaison_metrics.domain.reach.model import Breakdown
+from tests.examples import share_of
 from tests.unit.domain.people.made_up import EVENTS, Stated, forms
 from tests.unit.domain.reach.plain import Counting, Plain, code_of
 from tests.unit.domain.reach.worlds import BOOKS, facts, headcounts, rows, scopes
@@ -51,7 +52,7 @@ def as_dict(found: Breakdown) -> dict[str, tuple[int, int]]:
 
 
 @given(rows, headcounts, indicators, scopes)
-@settings(max_examples=250)
+@settings(max_examples=share_of(250))
 def test_reach_and_curve_are_the_plain_ones(project: Project, rows, headcounts, code, scope) -> None:
     index, plain = index_of(rows, headcounts), Plain(rows, headcounts, BOOKS)
     counting = plain.counting(project, told(project, code), scope)
@@ -79,7 +80,7 @@ def test_reach_and_curve_are_the_plain_ones(project: Project, rows, headcounts, 
 
 
 @given(rows, headcounts, indicators, scopes, st.sampled_from(DIMENSIONS))
-@settings(max_examples=200)
+@settings(max_examples=share_of(200))
 def test_breakdowns_are_the_plain_ones_and_add_up(project: Project, rows, headcounts, code, scope, dimension) -> None:
     index, plain = index_of(rows, headcounts), Plain(rows, headcounts, BOOKS)
     found = breakdown(index, project, told(project, code), dimension, scope)
@@ -91,7 +92,7 @@ def test_breakdowns_are_the_plain_ones_and_add_up(project: Project, rows, headco
 
 
 @given(rows, headcounts, indicators, scopes, st.sampled_from(list(permutations(DIMENSIONS, 2))))
-@settings(max_examples=200)
+@settings(max_examples=share_of(200))
 def test_cross_tables_are_the_plain_ones(project: Project, rows, headcounts, code, scope, dimensions) -> None:
     index, plain = index_of(rows, headcounts), Plain(rows, headcounts, BOOKS)
     found = cross(index, project, told(project, code), *dimensions, scope)
@@ -113,7 +114,7 @@ def _both(counting: Counting, dimensions: tuple[str, str], codes: tuple[str, str
 
 
 @given(rows, headcounts, scopes)
-@settings(max_examples=60)
+@settings(max_examples=share_of(60))
 def test_what_is_contained_in_other_indicators(project: Project, rows, headcounts, scope) -> None:
     index = index_of(rows, headcounts)
     one, two, three = project.indicators

@@ -24,6 +24,7 @@ from odf.text import P
 from liaison_metrics.errors import RefusedFile
 from liaison_metrics.sheets.model import Workbook
 from liaison_metrics.sheets.opening import open_workbook
+from tests.examples import share_of
 
 TABLE = [["Name", "City"], ["Amina Haddad", "Graz"], ["Lena Moser", "Vejle"]]
 LINES = {
@@ -263,7 +264,7 @@ WHOLE = [xlsx(TABLE), xls(TABLE), ods(TABLE), LINES["de"].encode("cp1252")]
 
 
 @given(st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=share_of(150), deadline=None)
 def test_damaged_bytes_open_or_are_refused(data: st.DataObject) -> None:
     whole = bytearray(data.draw(st.sampled_from(WHOLE)))
     for _ in range(data.draw(st.integers(1, 12))):
