@@ -21,6 +21,7 @@ PAGES = [
     "/answers",
     "/owed",
     "/forecast",
+    "/work_plan",
     "/counting",
     "/data_protection",
 ]

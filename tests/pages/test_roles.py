@@ -59,7 +59,7 @@ STREAMLIT = {
 """What Streamlit answers itself. Pages reach the browser by the stream alone, as whoever is signed in sees them."""
 
 PAGES = {
-    "data_protection": EVERYBODY,
+    "data_protection": EVERYBODY, "work_plan": EVERYBODY,
     "": EVERYBODY, "counting": EVERYBODY, "report": EVERYBODY, "explore": PARTNERS, "events": PARTNERS,
     "upload": PARTNERS, "history": PARTNERS, "answers": PARTNERS, "owed": PARTNERS, "people": PARTNERS,
     "accounts": COORDINATORS, "audit": COORDINATORS,

@@ -17,7 +17,7 @@ from liaison_metrics.ui.frame.parts import error_note, focusable
 SECONDS = 30
 """How long a message stays."""
 
-SUBJECTS = ("event", "upload", "account")
+SUBJECTS = ("event", "upload", "account", "deliverable")
 """Parameters of an address that name what a page is about."""
 
 _KEY = "flash_message"
@@ -74,6 +74,6 @@ def show_flash() -> None:
 
 
 def _subject() -> tuple[str, ...]:
-    """Returns what the page is about: its path, and the event, upload or account in its address."""
+    """Returns what the page is about: its path, and the event, upload, account or deliverable in its address."""
     query = st.query_params.to_dict()
     return (address.current()[0].page, *(query.get(name, "") for name in SUBJECTS))

@@ -115,6 +115,7 @@ def _pages() -> dict[str, Page]:
             "upload": st.Page("pages/upload.py", title=_("Upload")),
             "history": st.Page("pages/history.py", title=_("History")),
             "answers": st.Page("pages/answers.py", title=_("Remembered answers")),
+            "work_plan": st.Page("pages/work_plan.py", title=_("Work plan")),
             "owed": st.Page("pages/owed.py", title=_("Owed")),
             "counting": st.Page("pages/counting.py", title=_("Counting rules")),
             "data_protection": st.Page("pages/data_protection.py", title=_("Data protection")),

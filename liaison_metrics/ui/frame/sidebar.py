@@ -25,6 +25,7 @@ PAGE_ACTIONS = {
     "upload": Action.UPLOAD_IMPORT,
     "history": Action.UPLOAD_READ,
     "answers": Action.ANSWER_READ,
+    "work_plan": Action.WORK_PLAN_READ,
     "owed": Action.OWED_READ,
     "counting": Action.FIGURES_READ,
     "data_protection": Action.DATA_PROTECTION_READ,
@@ -36,6 +37,7 @@ PAGE_ACTIONS = {
 GROUPS = {
     "figures": ("", "forecast", "explore", "events", "people", "report"),
     "sheets": ("upload", "answers", "owed", "history"),
+    "work_plan": ("work_plan",),
     "administration": ("accounts", "audit"),
     "help": ("counting", "data_protection"),
 }
@@ -101,7 +103,8 @@ def _group(group: str, pages: tuple[tuple[str, str], ...], current: SidebarState
 
 def _group_name(group: str) -> str:
     return {
-        "figures": _("Figures"), "sheets": _("Sheets"), "administration": _("Administration"), "help": _("Help"),
+        "figures": _("Figures"), "sheets": _("Sheets"), "work_plan": _("Work plan"),
+        "administration": _("Administration"), "help": _("Help"),
     }[group]  # fmt: skip
 
 
