@@ -119,6 +119,12 @@ class LostOriginal(LiaisonError):
     name = "lost_original"
 
 
+class UnknownEvidence(LiaisonError):
+    """There is no such evidence file, or it cannot be decrypted."""
+
+    name = "unknown_evidence"
+
+
 class RetentionError(LiaisonError):
     """Personal data cannot be deleted yet, or were deleted already."""
 

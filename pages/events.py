@@ -7,8 +7,8 @@ from liaison_metrics.services import figures
 from liaison_metrics.services.events import checks, planned, series
 from liaison_metrics.services.labels import event_name
 from liaison_metrics.texts import _
+from liaison_metrics.ui.events import audit_pack, decisions, evidence, forms, page, record, several, statements
 from liaison_metrics.ui.events import checks as checks_view
-from liaison_metrics.ui.events import decisions, forms, page, record, several, statements
 from liaison_metrics.ui.events import series as series_view
 from liaison_metrics.ui.explore import page as explore
 from liaison_metrics.ui.frame.actor import ask_actor
@@ -53,6 +53,7 @@ if detail:
     if actor is not None:
         forms.event_forms(workspace, actor, detail, [one.event for one in listed if one.event])
     html_block("files", statements.statements_card(project, detail))
+    evidence.show(page_request, detail.event, actor)
     lines = cached_by_store(
         ("event_attendances", detail.event.number), page_request,
         lambda: figures.attendances(workspace, None, Scope(until=project.end), detail.event.number, actor=reader),
@@ -73,8 +74,11 @@ else:
     if actor is not None:
         forms.plan_forms(workspace, actor, [one.plan for one in listed if one.plan])
         several.several_form(workspace, actor)
+        audit_pack.show(workspace, actor, [one.event for one in listed if one.event])
     with st.container():
         decisions.show(page_request, actor)
+    with st.container():
+        evidence.show_left(page_request, actor)
     html_block(
         "events",
         page.list_card(project, request, page.matching_events(project, request, listed)) if listed else nothing_yet(),

@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from liaison_metrics.cli import figures, importing, people, report, template, uploads
-from liaison_metrics.cli.events import checking, owed
+from liaison_metrics.cli.events import audit_pack, checking, owed
 from liaison_metrics.cli.options import NEEDS_A_PERSON
 from liaison_metrics.cli.screen import complain
 from liaison_metrics.cli.server import accounts, installation, rights, serve
@@ -37,6 +37,7 @@ for family in (
     rights,
     checking,
     owed,
+    audit_pack,
     report,
     accounts,
     serve,

@@ -31,6 +31,16 @@ class VocabularyKind(StrEnum):
     ROLE = "role"
 
 
+class EvidenceKind(StrEnum):
+    """The kinds of files and links that prove an event, beside its attendance sheets."""
+
+    SIGNED_LIST = "signed_list"
+    PROGRAMME = "programme"
+    PHOTO = "photo"
+    MINUTES = "minutes"
+    OTHER = "other"
+
+
 class Label(ProjectPart):
     """A label for a code in one language. A code can have several in a language: the first is shown, all are
     understood."""
@@ -151,6 +161,8 @@ class Project(ProjectPart):
     committees: tuple[Committee, ...] = ()
     open_data: OpenData = OpenData()
     data_protection: DataProtection = DataProtection()
+    evidence: tuple[EvidenceKind, ...] = ()
+    evidence_of: Mapping[Code, tuple[EvidenceKind, ...]] = Field(default_factory=dict)
     labels: tuple[Label, ...]
 
     @model_validator(mode="after")
@@ -172,6 +184,7 @@ class Project(ProjectPart):
             _among(where, "targets", indicator.targets, self.codes(VocabularyKind.CITY))
             _add_up(where, indicator, self.codes(VocabularyKind.CITY))
             _rise(where, indicator, self.start, self.end)
+        _among("project", "evidence_of", self.evidence_of, list(self.activities))
         self._consistent_work()
         for kind, declared in (
             (VocabularyKind.CITY, [c.code for c in self.cities]),
@@ -230,6 +243,10 @@ class Project(ProjectPart):
     def city(self, code: str) -> City:
         """Returns the city with that code. Raises KeyError if there is none."""
         return next((city for city in self.cities if city.code == code), None) or _missing(code)
+
+    def evidence_asked(self, activity: str) -> tuple[EvidenceKind, ...]:
+        """Returns the kinds of evidence that each event of an activity (code) needs."""
+        return self.evidence_of.get(activity, self.evidence)
 
     def with_communities(self, labels: Mapping[str, str]) -> Project:
         """Returns the project with additional communities, given as labels by code. Existing communities stay."""

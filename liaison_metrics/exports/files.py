@@ -126,7 +126,7 @@ def _xlsx(name: str, columns: Sequence[str], rows: Iterable[Row]) -> bytes:
     return file.getvalue()
 
 
-class _Pipe(io.RawIOBase):
+class Pipe(io.RawIOBase):
     """A writable file that hands on its bytes as they are written, so that it never holds a whole table."""
 
     def __init__(self) -> None:
@@ -135,12 +135,15 @@ class _Pipe(io.RawIOBase):
         self._taken = 0
 
     def writable(self) -> bool:
+        """Returns that it can be written."""
         return True
 
     def tell(self) -> int:
+        """Returns how many bytes were written."""
         return self._taken + len(self._waiting)
 
     def write(self, data: object) -> int:
+        """Takes bytes; returns how many."""
         content = bytes(memoryview(data))  # type: ignore[arg-type]
         self._waiting += content
         return len(content)
@@ -156,7 +159,7 @@ class _Pipe(io.RawIOBase):
 def _parquet(frames: Iterator[pd.DataFrame]) -> Iterator[bytes]:
     first = next(frames)
     schema = _schema(first)
-    pipe = _Pipe()
+    pipe = Pipe()
     with pq.ParquetWriter(pipe, schema, compression="zstd") as writer:
         waiting: list[pa.Table] = []
         for frame in chain([first], frames):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from liaison_metrics import format as fmt
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.index.basis import FigureBasis
 from liaison_metrics.domain.project import NOT_STATED, Project
@@ -36,8 +37,9 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, check, requires
 from liaison_metrics.services.accounts.managing import partner_cities
+from liaison_metrics.services.events.evidence.listing import evidence_kinds
 from liaison_metrics.services.figures.basis import basis
-from liaison_metrics.services.labels import by_dimension, dimension_name, in_more_than_one, ordered
+from liaison_metrics.services.labels import by_dimension, dimension_name, evidence_kind, in_more_than_one, ordered
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _, language
 
@@ -243,6 +245,7 @@ class _ReportMaker:
         partner_of = {city.code: city.partner for city in self.project.cities}
         by_event = self._groups(lambda fact: fact.id, OF_EVENTS)
         events = figures.events(self.workspace, None, self.scope, actor=self.actor)
+        kept = evidence_kinds(self.workspace, self.actor)
         for number, figure in enumerate(events, start=1):
             fact = figure.event
             strand = self.project.activities[fact.activity]
@@ -262,6 +265,7 @@ class _ReportMaker:
                 participants_countries=Gap.NOT_STATED,
                 people=part.people,
                 breakdowns=part.breakdowns,
+                evidence=fmt.names([evidence_kind(kind) for kind in kept.get(fact.id, ())]) or _("none kept"),
             )
 
     def _quality(self, indicators: Sequence[ReportIndicator], events: Sequence[Event]) -> Quality:

@@ -188,8 +188,9 @@ class StrandPart:
 class Event:
     """One event. ``number`` is its position in the report, from 1, the earliest first.
 
-    ``breakdowns`` are by gender, group and community. Sheets do not state the description of an event, whether it was
-    online, or the countries that participants come from.
+    ``breakdowns`` are by gender, group and community, ``evidence`` names the kinds of files and links that are kept.
+    Sheets do not state the description of an event, whether it was online, or the countries that participants come
+    from.
     """
 
     number: int
@@ -205,6 +206,7 @@ class Event:
     participants_countries: Text
     people: Figures
     breakdowns: tuple[ReportBreakdown, ...]
+    evidence: Text = Gap.NOT_STATED
 
     def by(self, dimension: str) -> ReportBreakdown:
         """Returns the breakdown by gender, group or community."""

@@ -22,10 +22,10 @@ from liaison_metrics.texts import _
 
 Files = Mapping[str, bytes]
 
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
+NO_TIME = (1980, 1, 1, 0, 0, 0)
 """The earliest time that an archive can state. The time of packing is not part of the report."""
 
-_READABLE = 0o644 << 16
+READABLE = 0o644 << 16
 _PICTURES, _SHEETS = "-pictures/", "-event-sheets.pdf"
 
 
@@ -108,9 +108,9 @@ def zipped(files: Files, *, for_ever: bool = False) -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
         for name in sorted(files):
-            member = zipfile.ZipInfo(name, _NO_TIME)
+            member = zipfile.ZipInfo(name, NO_TIME)
             # Pictures are already compressed.
             member.compress_type = zipfile.ZIP_STORED if for_ever or name.endswith(".png") else zipfile.ZIP_DEFLATED
-            member.create_system, member.external_attr = 3, _READABLE
+            member.create_system, member.external_attr = 3, READABLE
             archive.writestr(member, files[name])
     return content.getvalue()

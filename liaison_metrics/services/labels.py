@@ -10,7 +10,7 @@ from typing import Protocol
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.events.headcounts import EventCount
 from liaison_metrics.domain.index.basis import FigureBasis
-from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
+from liaison_metrics.domain.project import NOT_STATED, EvidenceKind, Project, VocabularyKind
 from liaison_metrics.domain.reach import AGE_BANDS
 from liaison_metrics.domain.reach.expected import Status
 from liaison_metrics.domain.reach.model import BreakdownLine
@@ -40,6 +40,14 @@ def dimension_name(dimension: str) -> str:
         "age_band": _("Age band"), "activity": _("Activity"), "month": _("Month"),
     }  # fmt: skip
     return names[dimension]
+
+
+def evidence_kind(kind: EvidenceKind) -> str:
+    """Returns the label of a kind of evidence."""
+    return {
+        EvidenceKind.SIGNED_LIST: _("Signed list"), EvidenceKind.PROGRAMME: _("Programme"),
+        EvidenceKind.PHOTO: _("Photo"), EvidenceKind.MINUTES: _("Minutes"), EvidenceKind.OTHER: _("Other"),
+    }[kind]  # fmt: skip
 
 
 def by_dimension(dimension: str) -> str:

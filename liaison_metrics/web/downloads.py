@@ -26,7 +26,7 @@ from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.filters import Filters, read_filters
 from liaison_metrics.ui.pictures import drawing
-from liaison_metrics.web.attachment import attachment
+from liaison_metrics.web.files.attachment import attachment
 from liaison_metrics.web.guards.session_gate import acting, is_by_token, reader_of
 
 PNG = "image/png"

@@ -26,7 +26,7 @@ from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.filters import read_filters
 from liaison_metrics.ui.report.request import make_report, read_request
-from liaison_metrics.web.attachment import attachment
+from liaison_metrics.web.files.attachment import attachment
 from liaison_metrics.web.guards.session_gate import acting, is_by_token, reader_of
 
 FILES: dict[str, tuple[str, str, Callable[[Report], bytes]]] = {

@@ -71,7 +71,7 @@ def test_every_command_is_in_the_readme_and_no_other() -> None:
 def test_every_command_named_exists(path: Path) -> None:
     groups = {command.split()[0] for command in COMMANDS if " " in command}
     for code in code_in(path.read_text(encoding="utf-8")):
-        for first, second in re.findall(r"(?:^|/|\s)liaison-metrics ([a-z]+)(?: ([a-z]+))?", code):
+        for first, second in re.findall(r"(?:^|/|\s)liaison-metrics ([a-z][a-z-]*)(?: ([a-z]+))?", code):
             named = f"{first} {second}" if first in groups and second else first
             assert named in COMMANDS, code
 

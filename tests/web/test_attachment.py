@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from liaison_metrics.web.attachment import attachment
+from liaison_metrics.web.files.attachment import attachment
 
 
 @pytest.mark.parametrize("name", ["LIAISON-events.csv", "ΣΥΝΔΕΣΗ – θέσεις.csv", 'a"b\r\nX: y.csv'])

@@ -32,7 +32,7 @@ OnDay = Annotated[
 
 def add_to(app: typer.Typer) -> None:
     """Adds this command to the program's."""
-    app.command("owed", help=_("List what partners owe: sheets, answers, corrections, decisions."))(list_owed)
+    app.command("owed", help=_("List what partners owe: sheets, answers, corrections, decisions, evidence."))(list_owed)
 
 
 def list_owed(partner: OfPartner = None, as_of: OnDay = None, as_json: AsJson = False) -> None:

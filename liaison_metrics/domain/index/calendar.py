@@ -130,6 +130,10 @@ class Calendar:
         """The sets of events that are counted together: those to be checked, and those that one number covers."""
         return [ids for day in self._linked.values() for ids in day]
 
+    def is_stated(self, event: int) -> bool:
+        """Returns whether a sheet that counts states an event, given by its own id."""
+        return any(self.sources.mentions.get(source) for source in self.derived[event].sources)
+
     def changed(self, sources: SourceEvents, touched: Collection[int]) -> tuple[Calendar, Places]:
         """Returns the calendar of source events of which some were *touched*, and where each of its events stood in
         this one (``NOWHERE`` for those that were not there with the same source events)."""

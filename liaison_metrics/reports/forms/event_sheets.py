@@ -79,6 +79,7 @@ def _sheet(event: Event) -> Section:
         (_("Participants"), shown(event.people.reached)),
         (_("Identified"), shown(event.people.identified)),
         (_("Unidentified"), shown(event.people.unidentified)),
+        (_("Evidence kept"), event.evidence),
         (_("Description"), event.description),
     )
     blocks = (

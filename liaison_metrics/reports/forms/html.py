@@ -54,13 +54,17 @@ _SHELL = Markup(
 
 def html(report: Report) -> bytes:
     """Returns the report as one HTML file: the same bytes for the same report. It loads nothing from the network."""
-    made = document(report)
-    return _SHELL.format(made.language, made.author, made.title, styles(), _body(made, report)).encode()
+    return document_html(document(report))
+
+
+def document_html(made: Document) -> bytes:
+    """Returns a document as one HTML file. It loads nothing from the network."""
+    return _SHELL.format(made.language, made.author, made.title, styles(), _body(made)).encode()
 
 
 def body(report: Report) -> Markup:
     """Returns the content of the file, for a page that includes ``styles``."""
-    return _body(document(report), report)
+    return _body(document(report))
 
 
 def content_of(file: bytes) -> Markup:
@@ -84,8 +88,8 @@ def styles() -> Markup:
     return Markup((Path(__file__).parent / "report.css").read_text(encoding="utf-8") + drawn)
 
 
-def _body(made: Document, report: Report) -> Markup:
-    writer = _HtmlWriter(made, report.counting)
+def _body(made: Document) -> Markup:
+    writer = _HtmlWriter(made)
     hatch = Markup('<svg class="definitions" width="0" height="0" aria-hidden="true"><defs>{}</defs></svg>')
     parts = _joined(writer.section(one) for one in made.sections)
     return Markup('<div class="report" lang="{}">{}{}</div>').format(
@@ -96,8 +100,8 @@ def _body(made: Document, report: Report) -> Markup:
 class _HtmlWriter:
     """Writes the blocks of one document as HTML."""
 
-    def __init__(self, document: Document, counting: str) -> None:
-        self.document, self.counting = document, counting
+    def __init__(self, document: Document) -> None:
+        self.document = document
 
     def section(self, section: Section) -> Markup:
         level = "h1" if section is self.document.sections[0] else "h2"
@@ -121,7 +125,7 @@ class _HtmlWriter:
         if level == "h1" and marking:  # the footer is far below: a picture of the first figures must say what they are
             heading += Markup("<p>{}</p>").format(marking)
         return Markup('<div class="screen">{}{}<footer><p><b>{}</b> {}</p><p>{}</p></footer></div>').format(
-            heading, _joined(map(self._block, blocks)), self.document.running, marking, self.counting
+            heading, _joined(map(self._block, blocks)), self.document.running, marking, self.document.counting
         )
 
     def _block(self, block: Block) -> Markup:

@@ -44,6 +44,9 @@ def _of_events() -> _Refusals:
     people = _("You can see people of your own cities only."), _("Ask the coordinator about other cities.")
     return {
         Action.EVENT_READ: (other_city[0], _("You can see the events of your own cities.")),
+        Action.EVIDENCE_READ: (other_city[0], _("You can see the evidence of events in your own cities.")),
+        Action.EVIDENCE_CHANGE: other_city,
+        Action.AUDIT_PACK_MAKE: (other_city[0], _("You can make audit packs of events in your own cities.")),
         Action.EVENT_UPLOAD: other_city,
         Action.EVENT_CORRECT: other_city,
         Action.EVENT_MERGE: other_city,

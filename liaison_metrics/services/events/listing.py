@@ -69,7 +69,7 @@ def all_events(workspace: Workspace, actor: Actor) -> list[EventSummary]:
 
 def stated_events(index: IndexState) -> list[EventFact]:
     """Returns the events as they count that some sheet states, the earliest first."""
-    return [fact for fact in index.calendar.events.facts if _is_stated(index, fact.id)]
+    return [fact for fact in index.calendar.events.facts if index.calendar.is_stated(fact.id)]
 
 
 def readable_cities(project: Project, actor: Actor) -> frozenset[str]:
@@ -84,7 +84,7 @@ def find_event(workspace: Workspace, number: int, actor: Actor) -> EventSummary 
     NotAllowed where it is in another partner's city."""
     with workspace.snapshot() as (index, _connection):
         own = index.calendar.event_of.get(number)
-        if own is None or not _is_stated(index, own):
+        if own is None or not index.calendar.is_stated(own):
             return None
         fact = index.calendar.derived[own].fact
         check(actor, Action.EVENT_READ, Resource.event(workspace.project, fact.city))
@@ -92,12 +92,6 @@ def find_event(workspace: Workspace, number: int, actor: Actor) -> EventSummary 
         scope = Scope(city=fact.city, activity=fact.activity, month=month, until=workspace.project.end)
         (found,) = _summaries(index, [fact], figures.events(workspace, scope=scope, actor=actor))
         return found
-
-
-def _is_stated(index: IndexState, event: int) -> bool:
-    """Returns whether a sheet that counts states an event."""
-    mentions = index.calendar.sources.mentions
-    return any(mentions.get(source) for source in index.calendar.derived[event].sources)
 
 
 def _summaries(index: IndexState, facts: Sequence[EventFact], counted: Iterable[EventFigures]) -> list[EventSummary]:
@@ -122,7 +116,7 @@ def _summaries(index: IndexState, facts: Sequence[EventFact], counted: Iterable[
 def event_number(index: IndexState, number: int) -> int:
     """Returns the number of the event that a source event counts as. Raises UnknownEvent where no sheet states it."""
     found = index.calendar.event_of.get(number)
-    if found is None or not _is_stated(index, found):
+    if found is None or not index.calendar.is_stated(found):
         raise UnknownEvent(_("There is no event {number}.").format(number=number), hint=_("Reload the page."))
     return found
 

@@ -48,7 +48,8 @@ def encrypt_anew(connection: Connection, change: KeyChange) -> str:
     raw.reflect(connection)
     people = people_secret(connection, change.old)
     _files(connection, change, raw.tables["original"], raw.tables["upload"])
-    _files(connection, change, raw.tables["waiting_sheet"], raw.tables["waiting_sheet"])
+    for name in ("waiting_sheet", "evidence_file"):
+        _files(connection, change, raw.tables[name], raw.tables[name])
     _files(connection, change, raw.tables["deliverable_file"], raw.tables["deliverable_version"])
     change.progress(0.3)
     _attendances(connection, change, raw.tables["attendance"])

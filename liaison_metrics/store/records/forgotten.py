@@ -16,6 +16,7 @@ from liaison_metrics.domain.people.encoding import Identity
 from liaison_metrics.store import tables
 from liaison_metrics.store.answers import ANSWER
 from liaison_metrics.store.encryption import Encryption
+from liaison_metrics.store.records import evidence
 from liaison_metrics.store.records.attendances import ATTENDANCE, records_of, selected
 from liaison_metrics.store.records.name_forms import NAME_FORM, batches, remove_unused_forms
 from liaison_metrics.store.records.uploads import waiting
@@ -79,19 +80,22 @@ def read_forgotten(connection: Connection) -> list[Row]:
 
 
 def count_personal_data(connection: Connection) -> dict[str, int]:
-    """Returns how many attendances, name forms, original files, decisions about people, answers and remarks there
-    are."""
+    """Returns how many attendances, name forms, original files, decisions about people, answers, remarks and evidence
+    files there are."""
     counted = {
         "attendances": ATTENDANCE, "name_forms": NAME_FORM, "originals": ORIGINAL, "decisions": PERSON_DECISION,
         "answers": ANSWER, "remarks": REJECTED, "waiting_sheets": waiting.SHEET,
+        "evidence_files": evidence.EVIDENCE,
     }  # fmt: skip
     return {name: connection.scalar(select(func.count()).select_from(table)) or 0 for name, table in counted.items()}
 
 
 def remove_personal_data(connection: Connection) -> None:
-    """Removes name forms, original files, decisions about people, and what recognises forgotten people."""
+    """Removes name forms, original files, evidence files, decisions about people, and what recognises forgotten
+    people."""
     for table in (NAME_FORM, ORIGINAL, PERSON_DECISION):
         connection.execute(delete(table))
+    evidence.remove_all(connection)
     connection.execute(update(FORGOTTEN).values(traces=""))
     move_revision(connection)
 

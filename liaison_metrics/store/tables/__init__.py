@@ -24,6 +24,7 @@ from liaison_metrics.store.tables.decisions import (
     SentMailTable,
 )
 from liaison_metrics.store.tables.desk import AskedQuestionTable, WaitingSheetTable
+from liaison_metrics.store.tables.evidence import EvidenceEventTable, EvidenceFileTable
 from liaison_metrics.store.tables.facts import (
     AttendanceTable,
     EventMentionTable,
@@ -73,6 +74,8 @@ __all__ = [
     "EventDecisionTable",
     "EventMentionTable",
     "EventTable",
+    "EvidenceEventTable",
+    "EvidenceFileTable",
     "FailedSignInTable",
     "ForgottenPersonTable",
     "HeadcountTable",

@@ -71,7 +71,11 @@ class HeadcountTable(SQLModel, table=True):
 
 
 class EventMentionTable(SQLModel, table=True):
-    """Which sheet of an upload states which source event, and whether it lists people of it."""
+    """Which sheet of an upload states which source event, and whether it lists people of it.
+
+    ``signed`` is how many of the ``signed_of`` people whom it lists have a mark in its column for signatures; both are
+    None where the sheet says nothing about signatures.
+    """
 
     __tablename__ = "event_mention"
 
@@ -80,6 +84,8 @@ class EventMentionTable(SQLModel, table=True):
     event_id: int = Field(sa_column=foreign_key("event"))
     sheet: str = Field(sa_column=name())
     listed: bool
+    signed: int | None = None
+    signed_of: int | None = None
 
 
 class NameFormTable(SQLModel, table=True):

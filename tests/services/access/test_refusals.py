@@ -13,12 +13,14 @@ import pytest
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.index import IndexChange
 from liaison_metrics.domain.people.decisions import PersonDecisionKind
+from liaison_metrics.domain.project import EvidenceKind
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.domain.work_plan import WorkState
 from liaison_metrics.errors import NotAllowed
 from liaison_metrics.exports import frames
 from liaison_metrics.exports.indicators_json import indicators_as_json
 from liaison_metrics.reports import issued, making
+from liaison_metrics.reports.audit_pack.making import make_audit_pack
 from liaison_metrics.reports.making import make
 from liaison_metrics.reports.published_tables import latest_tables
 from liaison_metrics.services import figures, uploads
@@ -40,6 +42,10 @@ from liaison_metrics.services.answers import saved as answers
 from liaison_metrics.services.answers.saved import SheetShape
 from liaison_metrics.services.events import checks, corrections, details, history, listing, partners, planned, series
 from liaison_metrics.services.events.checks import EventAnswer
+from liaison_metrics.services.events.evidence import keeping, packing
+from liaison_metrics.services.events.evidence import listing as evidence
+from liaison_metrics.services.events.evidence.keeping import NewEvidence
+from liaison_metrics.services.events.evidence.packing import Draw, PackedFiles
 from liaison_metrics.services.events.owed import digest as owed_digest
 from liaison_metrics.services.events.owed import finding, reminding
 from liaison_metrics.services.events.owed.reminding import Delivery
@@ -96,6 +102,7 @@ TO_IMPORT = SheetToImport(UploadedFile("x.csv", b"x"), OF_OWNER)
 ANA = TypedPerson(name="Ana Korba", email="ana@example.org")
 SHAPE, GHANA = SheetShape("compass", "abc"), Question("community", "Ghana", rows=(2, 3))
 LINK = NewShareLink("For the funder", SharedPage.TARGETS, 30)
+AGENDA = NewEvidence(EvidenceKind.PROGRAMME, b"https://example.org/agenda")
 PEOPLE = "P-000001", "P-000003"
 STUDY = DeliverableEntry("D1", "compass", date(2021, 12, 31), WorkState.IN_WORK, "")
 DRAFT, MAYOR = NewVersion("0.1", date(2021, 6, 1), "", "x.pdf", b"x"), NewSignatory("City", "", date(2021, 6, 1))
@@ -112,6 +119,13 @@ ATTEMPTS: dict[Callable[..., object], Attempt] = {
     together.preview_together: lambda w, actor: together.preview_together(w, [TO_IMPORT], actor),
     uploads.undo: lambda w, actor: uploads.undo(w, ACTIVE, actor),
     uploads.redo: lambda w, actor: uploads.redo(w, UNDONE, actor),
+    keeping.add: lambda w, actor: keeping.add(w, _event(w), AGENDA, actor),
+    keeping.open_evidence: lambda w, actor: keeping.open_evidence(w, 1, actor),
+    keeping.remove: lambda w, actor: keeping.remove(w, 1, actor),
+    make_audit_pack: lambda w, actor: make_audit_pack(w, Draw((_event(w),)), actor),
+    packing.packed_files: lambda w, actor: packing.packed_files(
+        w, packing.drawn_events(w, Draw(size=1), COORDINATOR, date(2022, 1, 1)), PackedFiles((), ()), actor
+    ),
     uploads.original: lambda w, actor: uploads.original(w, ACTIVE, actor),
     plan_forgetting: lambda w, actor: plan_forgetting(w, ANA, actor),
     forget: lambda w, actor: forget(w, ANA, actor),
@@ -244,6 +258,10 @@ READERS: dict[Callable[..., object], Attempt] = {
     comparison.explain_changes: lambda w, actor: comparison.explain_changes(w, *[_report(w).basis] * 2, actor),
     archive.compare: lambda w, actor: archive.compare(w, 1, actor=actor),
     archive.files_of: lambda w, actor: archive.files_of(w, 1, actor),
+    evidence.evidence_of_events: lambda w, actor: evidence.evidence_of_events(w, [_event(w)], actor),
+    packing.drawn_events: lambda w, actor: packing.drawn_events(w, Draw((_event(w),)), actor, date(2022, 1, 1)),
+    evidence.evidence_of_event: lambda w, actor: evidence.evidence_of_event(w, _event(w), actor),
+    evidence.evidence_kinds: lambda w, actor: evidence.evidence_kinds(w, actor),
     listing.find_event: lambda w, actor: listing.find_event(w, _event(w), actor),
     details.find: lambda w, actor: details.find(w, _event(w), actor),
     checks.preview_answer: lambda w, actor: checks.preview_answer(
@@ -274,6 +292,9 @@ LISTS: dict[Callable[..., object], Attempt] = {
     asked.asked_questions: lambda w, actor: asked.asked_questions(w, actor),
     waiting.waiting_sheets: lambda w, actor: [one for one in waiting.waiting_sheets(w, actor) if actor != OWNER],
     listing.all_events: lambda w, actor: listing.all_events(w, actor),
+    packing.openable_uploads: lambda w, actor: packing.openable_uploads(w, [ACTIVE], actor),
+    evidence.left_evidence: lambda w, actor: evidence.left_evidence(w, actor),
+    evidence.missing_evidence: lambda w, actor: evidence.missing_evidence(w, actor, date(2022, 1, 1)),
     planned.planned: lambda w, actor: planned.planned(w, actor),
     planned.listed: lambda w, actor: planned.listed(w, actor),
     history.decided: lambda w, actor: [one for part in history.decided(w, actor) for one in part],
@@ -344,6 +365,7 @@ def fill(workspace: Workspace) -> None:
     deliverables.change_deliverables(workspace, [STUDY], COORDINATOR)
     versions.add_version(workspace, "D1", DRAFT, OWNER)
     versions.add_signatory(workspace, "D1", MAYOR, OWNER)
+    keeping.add(workspace, _event(workspace), AGENDA, OWNER)
     days = [
         row("Eva Lang", date=f"2021-06-0{day}", title=title) for day, title in enumerate(("Dance", "Song", "Tea"), 1)
     ]

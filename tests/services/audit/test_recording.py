@@ -14,6 +14,7 @@ import pytest
 from liaison_metrics.domain.people.decisions import PersonDecisionKind
 from liaison_metrics.domain.work_plan import WorkState
 from liaison_metrics.errors import SignInRefused
+from liaison_metrics.reports.audit_pack.making import make_audit_pack
 from liaison_metrics.services import figures, uploads
 from liaison_metrics.services.access.actors import COORDINATOR, Actor, Role
 from liaison_metrics.services.access.permissions import required_action
@@ -27,6 +28,8 @@ from liaison_metrics.services.answers import asked
 from liaison_metrics.services.answers import saved as answers
 from liaison_metrics.services.events import checks, corrections, planned, series
 from liaison_metrics.services.events.checks import EventAnswer
+from liaison_metrics.services.events.evidence import keeping
+from liaison_metrics.services.events.evidence.packing import Draw
 from liaison_metrics.services.events.work_plan import deliverables, pieces, versions
 from liaison_metrics.services.installation import demo, making, restoring
 from liaison_metrics.services.intake import ImportRun, Options, UploadedFile, import_file, preview_import, run_import
@@ -42,7 +45,7 @@ from tests.actors import partner
 from tests.conftest import PROJECT_FILE
 from tests.services.access.store_services import RECORD, unrecorded_services, writing_services
 from tests.services.access.test_permissions import services
-from tests.services.access.test_refusals import DRAFT, GHANA, MAYOR, PLAN, SHAPE, STUDY, _event, _report
+from tests.services.access.test_refusals import AGENDA, DRAFT, GHANA, MAYOR, PLAN, SHAPE, STUDY, _event, _report
 from tests.services.accounts.conftest import PASSWORD
 from tests.services.accounts.soft_passkey import SoftPasskey
 from tests.services.conftest import row, sheet
@@ -145,6 +148,10 @@ HELD = {
     versions.remove_version: (lambda w: versions.remove_version(w, 1, OWNER), ["version.remove"]),
     versions.add_signatory: (lambda w: versions.add_signatory(w, "D1", MAYOR, OWNER), ["signatory.add"]),
     versions.remove_signatory: (lambda w: versions.remove_signatory(w, 1, OWNER), ["signatory.remove"]),
+    keeping.add: (lambda w: keeping.add(w, _event(w), AGENDA, OWNER), ["evidence.add"]),
+    keeping.open_evidence: (lambda w: keeping.open_evidence(w, 1, OWNER), ["evidence.open"]),
+    make_audit_pack: (lambda w: make_audit_pack(w, Draw((_event(w),)), OWNER), ["audit_pack.make"]),
+    keeping.remove: (lambda w: keeping.remove(w, 1, OWNER), ["evidence.remove"]),
     archive.add: (lambda w: archive.add(w, dated_report(w), lambda number: {"x": b"x"}, BOSS), ["report.issue"]),
     archive.withdraw: (lambda w: archive.withdraw(w, 1, BOSS), ["report.withdraw"]),
     archive.restore: (lambda w: archive.restore(w, 1, BOSS), ["report.restore"]),
@@ -165,7 +172,7 @@ OTHERWISE = {
 """Services that other tests call: of this file, test_share_links, test_access_tokens, test_visits, test_rotating,
 test_forgetting, test_disclosing and test_retention."""
 
-THROUGH_OTHERS = {"issued.issue", "importing.preview_import", "together.preview_together"}
+THROUGH_OTHERS = {"packing.packed_files", "issued.issue", "importing.preview_import", "together.preview_together"}
 """Services that write through one of the others, or nothing in the end."""
 
 

@@ -11,11 +11,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import URL, create_engine, text
 
+from liaison_metrics.domain.project import EvidenceKind
 from liaison_metrics.domain.work_plan import WorkState
 from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actors import COORDINATOR, Role
 from liaison_metrics.services.accounts import managing
 from liaison_metrics.services.events import corrections, listing
+from liaison_metrics.services.events.evidence import keeping
+from liaison_metrics.services.events.evidence.keeping import NewEvidence
 from liaison_metrics.services.events.work_plan import pieces, versions
 from liaison_metrics.services.events.work_plan.deliverables import DeliverableEntry, change_deliverables
 from liaison_metrics.services.events.work_plan.versions import NewSignatory, NewVersion
@@ -31,13 +34,14 @@ ORIGINAL = sheet(
     row("Ana Korba", community="Zubrowkan"),
     *(row(f"A{n} B{n}", email=f"p{n}@example.org", born=str(1950 + n)) for n in range(20)),
 )
+PDF = b"%PDF-1.7\n" + b"minutes " * 50
 ISSUED = {"report.pdf": b"%PDF \x00\xff" * 1000, "empty.csv": b""}
 
 OtherDatabase = Callable[[str], str]
 
 
 def fill(workspace: Workspace) -> None:
-    """Uploads sheets, undoes the last, corrects an event, adds a community, issues a report."""
+    """Uploads sheets, undoes the last, corrects an event, adds evidence and a community, issues a report."""
     answer = Options(answers=(Answer("community", "Zubrowkan", "bosnian"),))
     import_file(workspace, "grüße.csv", ORIGINAL, answer, actor=COORDINATOR)
     import_file(workspace, "vejle.csv", sheet(row("A1 B1", email="p1@example.org", city="Vejle")), actor=COORDINATOR)
@@ -50,6 +54,8 @@ def fill(workspace: Workspace) -> None:
     entry = DeliverableEntry("D1", "cesie", date(2021, 12, 31), WorkState.PUBLISHED, "https://example.org/study")
     change_deliverables(workspace, [entry], COORDINATOR)
     pieces.set_piece_state(workspace, ("desk_research", "graz"), WorkState.IN_WORK, COORDINATOR)
+    number = listing.all_events(workspace, actor=COORDINATOR)[0].number
+    keeping.add(workspace, number, NewEvidence(EvidenceKind.MINUTES, PDF, "Protokoll Ana Korba.pdf"), COORDINATOR)
     basis = replace(
         comparison.current_basis(workspace, None, actor=COORDINATOR), issued_at=datetime(2021, 6, 1, 12, tzinfo=UTC)
     )

@@ -20,6 +20,7 @@ from liaison_metrics.services.access.actors import COORDINATOR, Role
 from liaison_metrics.services.accounts import managing
 from liaison_metrics.services.accounts.factors.authenticator import purpose_of_secret
 from liaison_metrics.services.answers import saved
+from liaison_metrics.services.events.evidence.keeping import open_evidence
 from liaison_metrics.services.events.work_plan import deliverables, versions
 from liaison_metrics.services.installation import rotating
 from liaison_metrics.services.installation.making import make_backup
@@ -49,6 +50,8 @@ READABLE = {
     "event_correction": {
         "stated_activity", "stated_city", "stated_title_key", "activity", "city", "title", "made_by",
     },
+    "evidence_file": {"kind", "form", "made_by"},
+    "evidence_event": {"stated_activity", "stated_city", "stated_title_key"},
     "event_decision": {"kind", "stated_activity", "stated_city", "stated_title_key", "made_by"},
     "planned_event": {"activity", "city", "title", "made_by"}, "event": {"activity", "city", "title", "title_key"},
     "waiting_sheet": {"owner", "partner"}, "asked_question": {"partner", "kind", "asked_by", "code", "settled_by"},
@@ -68,6 +71,7 @@ READABLE = {
 OTHERWISE = {
     "attendance": {"record"}, "name_form": {"form"}, "original": {"content"}, "waiting_sheet": {"content"},
     "second_factor": {"secret"}, "installation": {"people_key"}, "deliverable_file": {"content"},
+    "evidence_file": {"content"},
 }  # fmt: skip
 
 
@@ -108,6 +112,7 @@ def shown(workspace: Workspace) -> list[object]:
         uploads.original(workspace, 1, COORDINATOR),
         deliverables.deliverables(workspace, COORDINATOR),
         versions.open_version(workspace, 1, COORDINATOR),
+        open_evidence(workspace, 1, COORDINATOR),
     ]
 
 
@@ -118,7 +123,11 @@ def readable_with(workspace: Workspace, secret: bytes) -> list[str]:
     schema.reflect(workspace.store.engine)
     found = set()
     with workspace.store.reading() as connection:
-        checksums = [names.decrypt(one) for one in connection.scalars(select(schema.tables["upload"].c.checksum))]
+        checksums = [
+            names.decrypt(one)
+            for table in ("upload", "evidence_file")
+            for one in connection.scalars(select(schema.tables[table].c.checksum))
+        ]
         for table in schema.sorted_tables:
             for one in connection.execute(select(table)).mappings():
                 for column, value in one.items():
@@ -150,6 +159,8 @@ def test_everything_is_encrypted_anew_and_nothing_changes(store: Workspace, tmp_
     read = readable_with(store, old)
     assert {
         "original.content",
+        "evidence_file.content",
+        "evidence_file.file",
         "name_form.form",
         "answer.value",
         "upload.file",

@@ -1,4 +1,5 @@
-"""What each partner owes: events without a sheet, open questions, rejected rows, events to check and deliverables.
+"""What each partner owes: events without a sheet, open questions, rejected rows, events to check, deliverables and
+evidence.
 
 Nothing of it is stored: it follows from plans, uploads and decisions, so an upload that fills an event closes what was
 owed by itself. Another kind is another function in ``_FINDERS``.
@@ -17,6 +18,7 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows, check, requires
 from liaison_metrics.services.events import checks, planned
+from liaison_metrics.services.events.evidence.listing import missing_evidence
 from liaison_metrics.services.events.work_plan.deliverables import deliverables
 from liaison_metrics.services.uploads import UploadSummary, latest
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -42,14 +44,18 @@ class OwedKind(StrEnum):
     DELIVERABLE = "deliverable"
     """A deliverable is past its due date and not published."""
 
+    EVIDENCE = "evidence"
+    """A past event lacks evidence that the project file asks for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Owed:
     """Something that a partner (code) owes: where, since which day, and for how many ``days``.
 
-    ``count`` is how many rows of an upload it is about, or events to check, else 1; ``number`` is that of the upload or
-    event, 0 for an event without a sheet or a deliverable, ``code`` that of a deliverable. ``title`` is the event's or
-    the deliverable's, or the name of the uploaded file. ``activity`` and ``city`` are codes, "" where there is not one.
+    ``count`` is how many rows of an upload it is about, events to check, or kinds of evidence, else 1; ``number`` is
+    that of the upload or event, 0 for an event without a sheet or a deliverable, ``code`` that of a deliverable.
+    ``title`` is the event's or the deliverable's, or the name of the uploaded file. ``activity`` and ``city`` are
+    codes, "" where there is not one.
     """
 
     partner: str
@@ -72,6 +78,7 @@ def owed_words(kind: OwedKind, count: int) -> str:
         OwedKind.REJECTED: ngettext("{n} rejected row", "{n} rejected rows", count),
         OwedKind.EVENT_TO_CHECK: _("{n} events that may be the same"),
         OwedKind.DELIVERABLE: _("deliverable not published"),
+        OwedKind.EVIDENCE: ngettext("{n} kind of evidence", "{n} kinds of evidence", count),
     }
     return words[kind].format(n=fmt.number(count))
 
@@ -145,8 +152,17 @@ def _deliverables(workspace: Workspace, actor: Actor, day: date) -> Iterator[Owe
             yield Owed(owner, OwedKind.DELIVERABLE, "", "", due, one.title, days, code=one.entry.code)
 
 
+def _evidence(workspace: Workspace, actor: Actor, day: date) -> Iterator[Owed]:
+    for one in missing_evidence(workspace, actor, day):
+        fact = one.fact
+        yield Owed(
+            workspace.project.city(fact.city).partner, OwedKind.EVIDENCE, fact.activity, fact.city, fact.date,
+            fact.title, (day - fact.date).days, len(one.kinds), fact.id,
+        )  # fmt: skip
+
+
 _FINDERS: tuple[Callable[[Workspace, Actor, date], Iterator[Owed]], ...] = (
-    _sheets, _rows, _events_to_check, _deliverables,
+    _sheets, _rows, _events_to_check, _deliverables, _evidence,
 )  # fmt: skip
 
 

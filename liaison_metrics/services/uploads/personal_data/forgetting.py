@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection
 
 from liaison_metrics.domain.forgotten import address_of
+from liaison_metrics.domain.index.evidence_places import event_of_sources
 from liaison_metrics.domain.people.decisions import evidence_of
 from liaison_metrics.domain.people.encoding import Encoder
 from liaison_metrics.domain.people.resolution import NOBODY
@@ -32,6 +33,7 @@ from liaison_metrics.services.workspace.decided_people import keys_of_events
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.encryption import Encryption
+from liaison_metrics.store.records import evidence
 from liaison_metrics.store.records import forgotten as store_forgotten
 from liaison_metrics.store.records.encrypted_words import change_words
 from liaison_metrics.store.records.person_decisions import remove_decisions_about
@@ -74,6 +76,7 @@ def _carry_out(connection: Connection, workspace: Workspace, plan: ForgettingPla
         tuple((file.upload, file.rows) for file in plan.files),
         tuple(file.upload for file in plan.files if not file.reads_the_same),
         tuple(one for one in plan.person.uploads if not originals.keeps(connection, one)), words, waiting,
+        _evidence_files(workspace, plan.person),
     )  # fmt: skip
     made_at = datetime.now(UTC)
     receipt = Receipt(number, made_at, receipt_text(workspace, number, made_at, done))
@@ -81,7 +84,8 @@ def _carry_out(connection: Connection, workspace: Workspace, plan: ForgettingPla
     stored.move_revision(connection)
     after = {
         "attendances": done.attendances, "events": done.events, "uploads": len(done.uploads),
-        "files": len(done.files), "rows": plan.rows_in_files, "receipt": receipt.digest,
+        "files": len(done.files), "rows": plan.rows_in_files, "to_look_at": len(done.to_look_at),
+        "receipt": receipt.digest,
     }  # fmt: skip
     record(connection, workspace, actor, AuditEntry(AuditAction.PERSON_FORGET, AuditKind.PERSON, number, after=after))
     return receipt
@@ -130,6 +134,19 @@ def _evidence(workspace: Workspace, person: FoundPerson) -> set[int]:
         columns = state.register.log.rows.stated()
         events = keys_of_events(state.calendar.sources.facts.values())
         return {evidence_of(columns, at, events[int(columns.event[at])]) for at in person.rows.tolist()}
+
+
+def _evidence_files(workspace: Workspace, person: FoundPerson) -> tuple[tuple[int, date, str], ...]:
+    """Returns the evidence files of the person's events, each with the event's day and city."""
+    with workspace.snapshot() as (state, connection):
+        calendar, sources = state.calendar, state.register.log.rows.stated().event[person.rows].tolist()
+        events, found = {calendar.event_of[source] for source in sources}, []
+        for file, named in evidence.read_places(connection).items():
+            event = event_of_sources(calendar, named)
+            if event in events:
+                fact = calendar.derived[event].fact
+                found.append((file, fact.date, fact.city))
+        return tuple(sorted(found))
 
 
 def _years(workspace: Workspace, person: FoundPerson) -> dict[int, int]:

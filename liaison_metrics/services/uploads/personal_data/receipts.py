@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from liaison_metrics import format as fmt
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import check, requires
+from liaison_metrics.services.labels import label
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.encryption import Encryption
 from liaison_metrics.store.records import forgotten as stored
@@ -38,7 +39,8 @@ class Receipt:
 @dataclass(frozen=True, slots=True)
 class Forgotten:
     """What was done: the attendances without identifiers, their events and uploads, the files that were blacked out
-    with their rows, the files that read differently now, and the words changed elsewhere (answers, remarks)."""
+    with their rows, the files that read differently now, the words changed elsewhere (answers, remarks), and the
+    evidence files of their events, each with the day and the city (code) of the event: nobody can search them."""
 
     attendances: int
     events: int
@@ -48,6 +50,7 @@ class Forgotten:
     lost: tuple[int, ...]
     words: int
     waiting: int
+    to_look_at: tuple[tuple[int, date, str], ...] = ()
 
 
 def receipt_text(workspace: Workspace, number: int, made_at: datetime, done: Forgotten) -> str:
@@ -67,6 +70,7 @@ def receipt_text(workspace: Workspace, number: int, made_at: datetime, done: For
         *("- " + line for line in _file_lines(done)),
         "- " + _("Name forms, saved answers, remarks and waiting sheets no longer hold the person’s details."),
         "",
+        *_evidence_lines(workspace, done),
         _("What stays"),
         "- " + _("A keyed digest recognises the person in files that are uploaded later, and removes them again."),
         *("- " + line for line in _backup_lines(workspace)),
@@ -93,6 +97,21 @@ def _file_lines(done: Forgotten) -> list[str]:
     ]
     lines += [_("Upload {number}: no file is kept.").format(number=number) for number in done.lost]
     return lines
+
+
+def _evidence_lines(workspace: Workspace, done: Forgotten) -> list[str]:
+    """Returns which evidence files somebody has to look at, nothing where there is none."""
+    if not done.to_look_at:
+        return []
+    lines = [
+        _("- Evidence file {number}, event of {day} in {city}").format(
+            number=number, day=day.isoformat(), city=label(workspace.project, "city", city)
+        )
+        for number, day, city in done.to_look_at
+    ]
+    heading = _("What somebody must look at by hand")
+    why = _("Photos and documents cannot be searched. Remove those that name or show the person, on the event’s page:")
+    return [heading, why, *lines, ""]
 
 
 def _backup_lines(workspace: Workspace) -> list[str]:

@@ -38,6 +38,10 @@ def overview_card(project: Project, found: Retention) -> Markup:
             _("coordinator; the partner that uploaded them"),
         ),
         (
+            _("Evidence files of events: signed lists, photos, minutes"), _("encrypted"), personal,
+            _("coordinator; the partner of the city"),
+        ),
+        (
             _("Names, addresses, numbers and birth dates, for counting"), _("as digests that nobody can read"),
             personal, _("nobody"),
         ),
@@ -89,6 +93,7 @@ def what_is_gone(found: Retention) -> Markup:
         "attendances": _("attendances with identifiers"), "name_forms": _("name forms"),
         "originals": _("uploaded files"), "decisions": _("decisions about people"), "answers": _("saved answers"),
         "remarks": _("remarks on rows"), "waiting_sheets": _("waiting sheets"),
+        "evidence_files": _("evidence files"),
     }  # fmt: skip
     lines = joined(
         Markup("<li>{}: {}</li>").format(names.get(name, name), number) for name, number in found.deleted.items()

@@ -10,7 +10,7 @@ from starlette.routing import Route
 from liaison_metrics.services.intake.workbooks.template import LANGUAGES, template
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.texts import _
-from liaison_metrics.web.attachment import attachment
+from liaison_metrics.web.files.attachment import attachment
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

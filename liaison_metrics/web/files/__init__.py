@@ -1,0 +1,1 @@
+"""Files by link that are not tables or reports: calendar, template, evidence."""
