@@ -32,6 +32,7 @@ from liaison_metrics.reports.model import (
     Text,
 )
 from liaison_metrics.reports.publishing import PartnerView, for_publication
+from liaison_metrics.reports.work_plan import with_work_plan
 from liaison_metrics.services import figures, labels, uploads
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
@@ -107,7 +108,8 @@ class _ReportMaker:
             indicators = figures.indicators(self.workspace, self.scope, actor=self.actor)
             made = (replace(self._indicator(one, DIMENSIONS), basis=self._basis(one.code)) for one in indicators)
             report = self._report(made, tuple(self._events()))
-            return replace(report, cities=tuple(self._cities()), strands=tuple(self._strands()))
+            report = replace(report, cities=tuple(self._cities()), strands=tuple(self._strands()))
+            return with_work_plan(self.workspace, report, self.actor)
 
     def tables(self) -> Report:
         """Returns the tables by community, gender and age alone."""

@@ -17,6 +17,7 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach.expected import Status
 from liaison_metrics.domain.reach.model import Point
 from liaison_metrics.domain.reach.scope import Scope
+from liaison_metrics.domain.work_plan import ActivityCount
 from liaison_metrics.services.uploads import Sums
 
 
@@ -234,12 +235,34 @@ class Quality:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportActivity:
+    """An activity in a city: the ``count`` of its events, and the people who came, each counted once."""
+
+    activity: Labelled
+    city: Labelled
+    count: ActivityCount
+    people: Count
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDeliverable:
+    """A deliverable on the day of the report: its owner, its due date, and how far it is."""
+
+    code: str
+    title: str
+    owner: Text
+    due: date | Gap
+    state: Labelled
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The content of a report.
 
     ``number`` is the number of an issued report. ``threshold`` is None in an exact report, otherwise the smallest
     number of people of a community, gender or age that is shown. ``scope_words`` names the part of the project,
-    ``counting`` says how people are counted. If ``made_up`` is true, every page must say that the people are made up.
+    ``counting`` says how people are counted. ``activities`` and ``deliverables`` are the work plan, which a report on a
+    part of the project has for a city alone. If ``made_up`` is true, every page must say that the people are made up.
     """
 
     as_of: date
@@ -256,6 +279,8 @@ class Report:
     strands: tuple[StrandPart, ...]
     events: tuple[Event, ...]
     quality: Quality
+    activities: tuple[ReportActivity, ...] = ()
+    deliverables: tuple[ReportDeliverable, ...] = ()
 
     def indicator(self, code: str) -> ReportIndicator:
         """Returns the indicator with a code. Raises KeyError if there is none."""

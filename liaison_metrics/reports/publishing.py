@@ -1,5 +1,5 @@
 """Makes a report for publication from an exact one: hides small numbers by community, gender and age, and whatever
-would reveal them. Totals and breakdowns by city, activity, month and group stay exact.
+would reveal them. Totals and breakdowns by city, activity, month and group stay exact. The work plan shows no people.
 
 What is suppressed of a dimension is decided for the whole report (see ``suppression``): first in the broadest
 indicator's breakdown, then in those of the other indicators, each for itself (see ``parts``). Breakdowns of cities are
@@ -42,6 +42,7 @@ from liaison_metrics.reports.model import (
     ReportIndicator,
 )
 from liaison_metrics.reports.words import other_lines
+from liaison_metrics.reports.work_plan import without_people
 from liaison_metrics.texts import _
 
 THRESHOLD = 5
@@ -70,7 +71,7 @@ def for_publication(report: Report, threshold: int = THRESHOLD, partners: Sequen
     _check(report, threshold)
     for dimension in SENSITIVE:
         report = _published(report, _plan(report, dimension, threshold, partners))
-    return replace(report, threshold=threshold)
+    return replace(without_people(report), threshold=threshold)
 
 
 def _check(report: Report, threshold: int) -> None:

@@ -43,6 +43,17 @@ class DeliverableRow:
     link: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReportDeliverableRow:
+    """A deliverable in a report, with the name of its owner. ``due`` is an ISO date, "" for none."""
+
+    code: str
+    title: str
+    owner: str
+    due: str
+    state: str
+
+
 def work_plan_table(project: Project, plan: ActivityPlan) -> pd.DataFrame:
     """Returns the activities in each city."""
     rows = (

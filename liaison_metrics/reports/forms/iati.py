@@ -13,7 +13,8 @@ from lxml import etree
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project, VocabularyKind
-from liaison_metrics.reports.model import Gap, Report, ReportBreakdown, ReportIndicator
+from liaison_metrics.domain.work_plan import WorkState
+from liaison_metrics.reports.model import Gap, Report, ReportActivity, ReportBreakdown, ReportIndicator
 from liaison_metrics.reports.words import notes
 from liaison_metrics.texts import _
 
@@ -41,6 +42,7 @@ def iati(report: Report) -> bytes:
     _project(activity, report)
     for indicator in report.indicators:
         _result(activity, report, indicator)
+    _work_plan(activity, report)
     content: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
     return content
 
@@ -110,6 +112,39 @@ def _result(activity: Element, report: Report, indicator: ReportIndicator) -> No
         etree.SubElement(part, "dimension", name="identification", value=kind)
     for breakdown in indicator.breakdowns:
         _actuals(period, breakdown, report.language)
+
+
+def _work_plan(activity: Element, report: Report) -> None:
+    """Adds a result for each activity, with its events planned and held, and one for each deliverable."""
+    counted: dict[str, list[ReportActivity]] = {}
+    for one in report.activities:
+        counted.setdefault(one.activity.label, []).append(one)
+    for title, lines in counted.items():
+        planned = sum(one.count.planned for one in lines)
+        period = _output(activity, report, _("Events: {activity}").format(activity=title), planned)
+        for one in lines:
+            actual = etree.SubElement(period, "actual", value=str(one.count.held))
+            etree.SubElement(actual, "location", ref=one.city.code)
+    for deliverable in report.deliverables:
+        period = _output(activity, report, f"{deliverable.code}: {deliverable.title}", 1)
+        published = int(deliverable.state.code == WorkState.PUBLISHED)
+        actual = etree.SubElement(period, "actual", value=str(published))
+        _add_text(actual, "comment", deliverable.state.label, report.language)
+
+
+def _output(activity: Element, report: Report, title: str, target: int) -> Element:
+    """Returns the period of a new result that counts things, not people. A part of the project has no target."""
+    result = etree.SubElement(activity, "result", {"type": _OUTPUT, "aggregation-status": "0"})
+    _add_text(result, "title", title, report.language)
+    measured = {"measure": _UNITS, "ascending": "1", "aggregation-status": "0"}
+    figure = etree.SubElement(result, "indicator", measured)
+    _add_text(figure, "title", title, report.language)
+    period = etree.SubElement(figure, "period")
+    etree.SubElement(period, "period-start", {"iso-date": report.project.start.isoformat()})
+    etree.SubElement(period, "period-end", {"iso-date": report.project.end.isoformat()})
+    if not report.scope.chosen:
+        etree.SubElement(period, "target", value=str(target))
+    return period
 
 
 def _actuals(period: Element, breakdown: ReportBreakdown, language: str) -> None:

@@ -17,6 +17,8 @@ from liaison_metrics.exports.frames.report import (
     report_indicators,
     report_strands,
 )
+from liaison_metrics.exports.frames.rows import frame_of
+from liaison_metrics.exports.frames.work_plan import ReportDeliverableRow, WorkPlanRow
 from liaison_metrics.exports.made_up import marked
 from liaison_metrics.reports.model import (
     Count,
@@ -48,9 +50,36 @@ def strands(report: Report) -> pd.DataFrame:
     return report_strands(row for one in report.strands for row in _strand_rows(report, one))
 
 
+def work_plan(report: Report) -> pd.DataFrame:
+    """Returns the activities in each city: events planned and held, and people where the report shows them."""
+    rows = (
+        WorkPlanRow(
+            one.activity.code, one.activity.label, one.city.code, one.count.planned, one.count.held, one.count.no_sheet,
+            one.count.to_come, one.count.not_planned, _number(one.people),
+        )
+        for one in report.activities
+    )  # fmt: skip
+    return frame_of(WorkPlanRow, rows)
+
+
+def deliverables(report: Report) -> pd.DataFrame:
+    """Returns the deliverables: owner, due date and state."""
+    rows = (
+        ReportDeliverableRow(
+            one.code, one.title, _words(one.owner) or "", "" if isinstance(one.due, Gap) else one.due.isoformat(),
+            one.state.code,
+        )
+        for one in report.deliverables
+    )  # fmt: skip
+    return frame_of(ReportDeliverableRow, rows)
+
+
 def csv_files(report: Report) -> dict[str, bytes]:
     """Returns all tidy tables as CSV, by their names."""
-    tables = {"indicators": indicators, "events": events, "strands": strands}
+    tables = {
+        "indicators": indicators, "events": events, "strands": strands, "work_plan": work_plan,
+        "deliverables": deliverables,
+    }  # fmt: skip
     return {name: files.write(name, marked(table(report), report.made_up), "csv") for name, table in tables.items()}
 
 

@@ -41,8 +41,7 @@ def xlsx(report: Report) -> bytes:
     _cities(book, report)
     _strands(book, report)
     _events(book, report)
-    deliverables = [(one.code, one.title) for one in project.deliverables]
-    book.table(_("Deliverables"), (_("Code"), _("Deliverable")), deliverables)
+    _work_plan(book, report)
     _quality(book, report)
     return book.content()
 
@@ -214,6 +213,23 @@ def _events(book: ReportWorkbook, report: Report) -> None:
             ]
         )  # fmt: skip
     book.table(_("Events"), heads, rows)
+
+
+def _work_plan(book: ReportWorkbook, report: Report) -> None:
+    heads = (
+        _("Activity"), _("City"), _("Planned"), _("Held"), _("Without a sheet"), _("To come"), _("Without a date"),
+        _("People"),
+    )  # fmt: skip
+    rows: list[list[Cell]] = [
+        [
+            one.activity.label, one.city.label, one.count.planned, one.count.held, one.count.no_sheet,
+            one.count.to_come, one.count.not_planned, one.people,
+        ]
+        for one in report.activities
+    ]  # fmt: skip
+    book.table(_("Work plan"), heads, rows)
+    rows = [[one.code, one.title, one.owner, one.due, one.state.label] for one in report.deliverables]
+    book.table(_("Deliverables"), (_("Code"), _("Deliverable"), _("Owner"), _("Due"), _("State")), rows)
 
 
 def _basis(book: ReportWorkbook, report: Report) -> None:

@@ -37,6 +37,7 @@ from liaison_metrics.reports.pages.tables import (
     side_by_side,
     strand_table,
 )
+from liaison_metrics.reports.pages.work_plan import work_plan
 from liaison_metrics.reports.words import as_of_words, notes, shown, stated
 from liaison_metrics.services.labels import basis_words
 from liaison_metrics.texts import _
@@ -63,6 +64,7 @@ def document(report: Report) -> Document:
             *_cities(report),
             Section("strands", _("Strands and countries"), (strand_table(report),), own_page=True),
             Section("events", _("Events"), (event_table(report),), own_page=True),
+            *((work_plan(report),) if report.activities or report.deliverables else ()),
             Section("counting", _("How people are counted"), _counting(report), own_page=True),
             _quality(report),
         ),
@@ -124,13 +126,9 @@ def _about(report: Report) -> Section:
         (_("Figures"), (as_of_words(report),)),
         (_("Report"), (number_words(report),)),
     )
-    deliverables = tuple(Row((one.code, one.title)) for one in project.deliverables)
-    columns = (DocumentColumn(_("Code"), "words", 0), DocumentColumn(_("Deliverable"), "words"))
     blocks: list[Block] = [Contents(), FactList(facts)]
     if project.objectives:
         blocks += [Prose((_("Objectives"),), "title"), Points(project.objectives)]
-    if deliverables:
-        blocks.append(DocumentTable(_("Promised deliverables"), columns, deliverables))
     return Section("about", _("Contents and project"), tuple(blocks), own_page=True)
 
 

@@ -12,6 +12,7 @@ from liaison_metrics.domain.work_plan import WorkState
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows
+from liaison_metrics.services.access.refusals import refusal
 from liaison_metrics.services.events.work_plan import pieces, versions
 from liaison_metrics.services.events.work_plan.deliverables import (
     LONGEST_LINK,
@@ -26,13 +27,16 @@ from liaison_metrics.services.labels import label
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
 from liaison_metrics.ui.events.actions import run
+from liaison_metrics.ui.frame.html import html_block
+from liaison_metrics.ui.frame.parts import note
 from liaison_metrics.ui.frame.words import plain
 from liaison_metrics.ui.work_plan.deliverables import owner_words
 
 
 def piece_form(workspace: Workspace, actor: Actor, place: Place, state: WorkState) -> None:
-    """Shows the form that says how far a piece of work is, to those who may."""
+    """Shows the form that says how far a piece of work is, to others whom to ask."""
     if not allows(actor, Action.WORK_CHANGE, Resource.work(place[1])):
+        html_block("work-refused", note(" ".join(refusal(Action.WORK_CHANGE)), "info"))
         return
     found = [piece for work in workspace.project.planned_work for piece in work.pieces]
     title = next(piece.title for piece in found if piece.code == place[0])

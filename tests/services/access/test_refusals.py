@@ -23,6 +23,7 @@ from liaison_metrics.reports import issued, making
 from liaison_metrics.reports.audit_pack.making import make_audit_pack
 from liaison_metrics.reports.making import make
 from liaison_metrics.reports.published_tables import latest_tables
+from liaison_metrics.reports.work_plan import with_work_plan
 from liaison_metrics.services import figures, uploads
 from liaison_metrics.services.access.actors import COORDINATOR, FUNDER, Actor, Role
 from liaison_metrics.services.access.permissions import required_action
@@ -227,6 +228,7 @@ READERS: dict[Callable[..., object], Attempt] = {
     owed_digest.digest_text: lambda w, actor: owed_digest.digest_text(w, owed_digest.digest(w, COORDINATOR), actor),
     activities.activity_plan: lambda w, actor: activities.activity_plan(w, actor),
     pieces.piece_states: lambda w, actor: pieces.piece_states(w, actor),
+    with_work_plan: lambda w, actor: with_work_plan(w, making.make(w, actor=COORDINATOR), actor),
     deliverables.deliverables: lambda w, actor: deliverables.deliverables(w, actor),
     feed.feed: lambda w, actor: feed.feed(w, actor, "graz"),
     history.effects_of: lambda w, actor: history.effects_of(w, lambda: None, actor),

@@ -116,7 +116,9 @@ def from_xlsx(pack: Pack) -> Told:
 def from_iati(pack: Pack) -> Told:
     """The results of the activity, by lxml. A number that is not there says nothing: it has no key."""
     told: Told = {}
-    results = etree.parse(pack.file(".xml")).findall(".//result")
+    codes = tuple(f"{code}: " for code in pack.indicators)
+    every = etree.parse(pack.file(".xml")).findall(".//result")
+    results = [one for one in every if one.findtext("indicator/title/narrative").startswith(codes)]
     for code, result in zip(pack.indicators, results, strict=True):
         assert result.findtext("indicator/title/narrative").startswith(f"{code}: ")
         told[code] = {"target": int(result.find(".//target").get("value")), "by_city": {}, "by_community": {}}

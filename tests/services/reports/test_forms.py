@@ -132,7 +132,8 @@ def test_xlsx_is_made_for_working(world: Workspace) -> None:
 
 def test_iati_says_the_same(world: Workspace) -> None:
     root = etree.fromstring(iati(make(world, actor=COORDINATOR)))
-    results = root.findall(".//result")
+    every = root.findall(".//result")
+    results = [one for one in every if one.findtext("indicator/title/narrative").startswith("IND")]
     assert {one.get("aggregation-status") for one in root.iter("result", "indicator")} == {"0"}
     for result, told in zip(results, said(world).values(), strict=True):
         actuals = result.findall(".//actual")

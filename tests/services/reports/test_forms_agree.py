@@ -3,6 +3,7 @@ of sheets as partners bring them, of a large project; exact and for publication.
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import shutil
@@ -12,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from lxml import etree
 from playwright.sync_api import Browser, sync_playwright
@@ -167,6 +169,30 @@ def test_event_sheets_add_up_to_the_same(shown: Shown) -> None:
     last = [line.split() for line in first if line.startswith("All strands all countries ")]
     assert [int(line[-2].replace(",", "")) for line in last] == ([everybody["reached"]] if sheets else [])
     assert [int(line[-1]) for line in last] == ([len(sheets)] if sheets else [])
+
+
+def test_the_work_plan_is_the_same_in_every_form(shown: Shown) -> None:
+    for files in (shown.exact, shown.published):
+        with files.file("-work_plan.csv").open(encoding="utf-8-sig", newline="") as text:
+            rows = list(csv.DictReader(text))
+        assert len(rows) >= 50 and all(row["people"] for row in rows) == (files is shown.exact)
+        told = [(row["label"], row["city"], int(row["planned"]), int(row["held"])) for row in rows]
+        book = openpyxl.load_workbook(files.file(".xlsx"))
+        lines = list(book["Work plan"].iter_rows(min_row=2, values_only=True))
+        assert [(line[0], files.codes[line[1]], line[2], line[3]) for line in lines] == told
+        results = etree.parse(files.file(".xml")).findall(".//result")
+        titled = {one.findtext("title/narrative"): one for one in results}
+        for label in {row["label"] for row in rows}:
+            held = [int(actual.get("value")) for actual in titled[f"Events: {label}"].iter("actual")]
+            assert held == [row[3] for row in told if row[0] == label]
+        pages = [line for page in files.pages(".pdf") for line in page]
+        assert "Activities by city" in pages
+        cities = {code: label for label, code in files.codes.items()}
+        for label, city, planned, held in told[-6:]:
+            assert any(line.startswith(f"{label} {cities[city]} {planned} {held} ") for line in pages)
+        assert [line[0] for line in book["Deliverables"].iter_rows(min_row=2, values_only=True)] == [
+            code for code in ("D1", "D2", "D3", "D4", "D5") if any(line.startswith(f"{code} ") for line in pages)
+        ]
 
 
 @pytest.mark.parametrize("end", [".pdf", "-event-sheets.pdf"])
