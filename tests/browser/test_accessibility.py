@@ -20,6 +20,7 @@ PAGES = [
     "/history",
     "/answers",
     "/owed",
+    "/data_quality",
     "/forecast",
     "/work_plan",
     "/counting",

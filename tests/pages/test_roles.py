@@ -62,6 +62,7 @@ PAGES = {
     "data_protection": EVERYBODY, "work_plan": EVERYBODY,
     "": EVERYBODY, "counting": EVERYBODY, "report": EVERYBODY, "explore": PARTNERS, "events": PARTNERS,
     "upload": PARTNERS, "history": PARTNERS, "answers": PARTNERS, "owed": PARTNERS, "people": PARTNERS,
+    "data_quality": PARTNERS,
     "accounts": COORDINATORS, "audit": COORDINATORS,
 }  # fmt: skip
 

@@ -117,6 +117,7 @@ def _pages() -> dict[str, Page]:
             "answers": st.Page("pages/answers.py", title=_("Remembered answers")),
             "work_plan": st.Page("pages/work_plan.py", title=_("Work plan")),
             "owed": st.Page("pages/owed.py", title=_("Owed")),
+            "data_quality": st.Page("pages/data_quality.py", title=_("Data quality")),
             "counting": st.Page("pages/counting.py", title=_("Counting rules")),
             "data_protection": st.Page("pages/data_protection.py", title=_("Data protection")),
             "accounts": st.Page("pages/accounts.py", title=_("Accounts")),

@@ -27,6 +27,7 @@ PAGE_ACTIONS = {
     "answers": Action.ANSWER_READ,
     "work_plan": Action.WORK_PLAN_READ,
     "owed": Action.OWED_READ,
+    "data_quality": Action.OWED_READ,
     "counting": Action.FIGURES_READ,
     "data_protection": Action.DATA_PROTECTION_READ,
     "accounts": Action.ACCOUNT_READ,
@@ -36,7 +37,7 @@ PAGE_ACTIONS = {
 
 GROUPS = {
     "figures": ("", "forecast", "explore", "events", "people", "report"),
-    "sheets": ("upload", "answers", "owed", "history"),
+    "sheets": ("upload", "answers", "owed", "data_quality", "history"),
     "work_plan": ("work_plan",),
     "administration": ("accounts", "audit"),
     "help": ("counting", "data_protection"),

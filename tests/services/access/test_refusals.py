@@ -68,6 +68,7 @@ from liaison_metrics.services.intake.manual_entry import HandEntry, HandLine, im
 from liaison_metrics.services.issued_reports import archive, comparison, share_links
 from liaison_metrics.services.issued_reports.share_links import NewShareLink, SharedPage
 from liaison_metrics.services.people import deciding, readable, renewing, review
+from liaison_metrics.services.people.quality.finding import data_quality
 from liaison_metrics.services.uploads import together, waiting
 from liaison_metrics.services.uploads.personal_data.disclosing import disclose
 from liaison_metrics.services.uploads.personal_data.finding import TypedPerson
@@ -313,6 +314,7 @@ LISTS: dict[Callable[..., object], Attempt] = {
         one for one in adding.read_lines(w, "plan.csv", PASTED, Hints(), actor) if one.state is not LineState.WRONG
     ],
     finding.owed: lambda w, actor: finding.owed(w, actor),
+    data_quality: lambda w, actor: [*data_quality(w, actor, []).findings.items()],
     # Who sees partners sees itself among them.
     partners.partners: lambda w, actor: [one for one in partners.partners(w, actor) if one.partner == "compass"],
 }

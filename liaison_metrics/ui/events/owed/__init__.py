@@ -1,1 +1,1 @@
-"""The page Owed: what each partner owes, reminders, and the weekly digest."""
+"""The pages Owed (what each partner owes, reminders, the weekly digest) and Data quality."""
