@@ -156,6 +156,12 @@ class WrongEntry(LiaisonError):
     name = "wrong_entry"
 
 
+class UnknownLine(LiaisonError):
+    """There is no such line in a list that somebody changes: a member, a community, a skill."""
+
+    name = "unknown_line"
+
+
 class UnknownReport(LiaisonError):
     """There is no such issued report."""
 

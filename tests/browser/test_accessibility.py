@@ -23,6 +23,8 @@ PAGES = [
     "/data_quality",
     "/forecast",
     "/work_plan",
+    "/committees",
+    "/skills",
     "/counting",
     "/data_protection",
 ]

@@ -59,7 +59,8 @@ STREAMLIT = {
 """What Streamlit answers itself. Pages reach the browser by the stream alone, as whoever is signed in sees them."""
 
 PAGES = {
-    "data_protection": EVERYBODY, "work_plan": EVERYBODY,
+    "work_plan": EVERYBODY,
+    "data_protection": EVERYBODY, "committees": EVERYBODY, "skills": EVERYBODY,
     "": EVERYBODY, "counting": EVERYBODY, "report": EVERYBODY, "explore": PARTNERS, "events": PARTNERS,
     "upload": PARTNERS, "history": PARTNERS, "answers": PARTNERS, "owed": PARTNERS, "people": PARTNERS,
     "data_quality": PARTNERS,

@@ -13,7 +13,7 @@ def page_refusal() -> tuple[str, str]:
 
 def refusal(action: Action) -> tuple[str, str]:
     """Returns the message and the hint for an action that is not allowed, in the language in use."""
-    words = _of_uploads() | _of_events() | _of_figures() | _of_project() | _of_accounts()
+    words = _of_uploads() | _of_events() | _of_cities() | _of_figures() | _of_project() | _of_accounts()
     return words.get(action, (_("You are not allowed to do this."), _("Ask the coordinator.")))
 
 
@@ -75,6 +75,20 @@ def _of_events() -> _Refusals:
             _("Somebody else made this correction or decision."), _("Ask the coordinator to undo it."),
         ),
     }  # fmt: skip
+
+
+def _of_cities() -> _Refusals:
+    """Returns the refusals about committees, communities and skills."""
+    other_city = _("This city is another partner’s."), _("Change your own cities, or ask the coordinator.")
+    return {
+        Action.COMMITTEE_READ: (_("You can’t see the committees."), _("Ask the coordinator.")),
+        Action.MEMBER_READ: (_("Only partners can see who is in a committee."), _("Ask the coordinator.")),
+        Action.COMMITTEE_CHANGE: other_city,
+        Action.MAPPING_READ: (_("You can’t see the communities."), _("Ask the coordinator.")),
+        Action.MAPPING_CHANGE: other_city,
+        Action.SKILL_READ: (_("Only partners can see who offers and seeks skills."), _("Ask the coordinator.")),
+        Action.SKILL_CHANGE: other_city,
+    }
 
 
 def _of_figures() -> _Refusals:

@@ -45,7 +45,7 @@ class ResourceKind(StrEnum):
     """What a partner owes. It belongs to that partner."""
 
     WORK = "work"
-    """A piece of work in a city, or a deliverable. It belongs to the partners of its city, or to its owner."""
+    """Work in a city, such as its committee, or a deliverable. It belongs to the city's partners, or to its owner."""
 
     ACCOUNT = "account"
     """What only the owner of an account may see and do."""
@@ -110,6 +110,13 @@ RULES: Mapping[Action, Rule] = MappingProxyType({
     Action.DELIVERABLE_READ: Rule(ResourceKind.WORK, Granted.OWNERS),
     Action.DELIVERABLE_CHANGE: Rule(ResourceKind.WORK, Granted.OWNERS),
     Action.DELIVERABLE_PLAN: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
+    Action.COMMITTEE_READ: Rule(ResourceKind.PROJECT, Granted.EVERYBODY),
+    Action.MEMBER_READ: Rule(ResourceKind.PROJECT, Granted.PARTNERS),
+    Action.COMMITTEE_CHANGE: Rule(ResourceKind.WORK, Granted.OWNERS),
+    Action.MAPPING_READ: Rule(ResourceKind.PROJECT, Granted.EVERYBODY),
+    Action.MAPPING_CHANGE: Rule(ResourceKind.WORK, Granted.OWNERS),
+    Action.SKILL_READ: Rule(ResourceKind.PROJECT, Granted.PARTNERS),
+    Action.SKILL_CHANGE: Rule(ResourceKind.WORK, Granted.OWNERS),
     Action.ANSWER_READ: Rule(ResourceKind.ANSWER, Granted.OWNERS),
     Action.ANSWER_UNDO: Rule(ResourceKind.ANSWER, Granted.OWNERS),
     Action.QUESTION_ASK: Rule(ResourceKind.ANSWER, Granted.OWNERS),

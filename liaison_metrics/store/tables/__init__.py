@@ -48,10 +48,14 @@ from liaison_metrics.store.tables.uploads import (
     UploadTable,
 )
 from liaison_metrics.store.tables.work_plan import (
+    CommitteeMemberTable,
+    CommitteeTable,
     DeliverableFileTable,
     DeliverableTable,
     DeliverableVersionTable,
+    MappedCommunityTable,
     SignatoryTable,
+    SkillTable,
     WorkStateTable,
 )
 
@@ -67,6 +71,8 @@ __all__ = [
     "AuditEndTable",
     "AuditEntryTable",
     "ChangeTable",
+    "CommitteeMemberTable",
+    "CommitteeTable",
     "DeliverableFileTable",
     "DeliverableTable",
     "DeliverableVersionTable",
@@ -82,6 +88,7 @@ __all__ = [
     "InstallationTable",
     "IssuedFormTable",
     "IssuedReportTable",
+    "MappedCommunityTable",
     "NameFormTable",
     "OneTimeLinkTable",
     "OpenQuestionTable",
@@ -98,6 +105,7 @@ __all__ = [
     "SessionTable",
     "ShareLinkTable",
     "SignatoryTable",
+    "SkillTable",
     "UncountedRowTable",
     "UploadTable",
     "UsedSignInStepTable",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import Column, LargeBinary, UniqueConstraint
+from sqlalchemy import BigInteger, Column, LargeBinary, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from liaison_metrics.store.tables.columns import UtcDateTime, foreign_key, name, number
@@ -78,5 +78,67 @@ class SignatoryTable(SQLModel, table=True):
     organisation: str = Field(sa_column=name())
     name: str = Field(sa_column=name())
     date: date
+    made_by: str
+    made_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))
+
+
+class CommitteeTable(SQLModel, table=True):
+    """When the committee of a city was set up."""
+
+    __tablename__ = "committee"
+
+    id: int | None = Field(default=None, sa_column=Column(number(), primary_key=True))
+    city: str = Field(index=True, unique=True)
+    set_up: date
+    made_by: str
+    made_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))
+
+
+class CommitteeMemberTable(SQLModel, table=True):
+    """A member of a city's committee: an organisation or a person, encrypted, with its group and the days of joining
+    and leaving."""
+
+    __tablename__ = "committee_member"
+
+    id: int | None = Field(default=None, sa_column=Column(number(), primary_key=True))
+    city: str = Field(index=True)
+    group: str
+    name: str = Field(sa_column=name())
+    since: date | None = None
+    until: date | None = None
+    made_by: str
+    made_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))
+
+
+class MappedCommunityTable(SQLModel, table=True):
+    """A community that lives in a city, as the study found it. Source and associations are encrypted: they can name
+    people."""
+
+    __tablename__ = "mapped_community"
+
+    id: int | None = Field(default=None, sa_column=Column(number(), primary_key=True))
+    city: str = Field(index=True)
+    community: str
+    size: int | None = None
+    year: int | None = None
+    source: str = Field(sa_column=name())
+    associations: str = Field(sa_column=name())
+    made_by: str
+    made_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))
+
+
+class SkillTable(SQLModel, table=True):
+    """A skill that somebody offers or seeks (``side``): a community (code) or an organisation, which is encrypted as
+    the skill is. ``event_id`` is the source event at which it was recorded."""
+
+    __tablename__ = "skill"
+
+    id: int | None = Field(default=None, sa_column=Column(number(), primary_key=True))
+    city: str = Field(index=True)
+    side: str
+    skill: str = Field(sa_column=name())
+    community: str
+    organisation: str = Field(sa_column=name())
+    event_id: int | None = Field(default=None, sa_type=BigInteger)
     made_by: str
     made_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))

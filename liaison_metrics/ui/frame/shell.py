@@ -116,6 +116,8 @@ def _pages() -> dict[str, Page]:
             "history": st.Page("pages/history.py", title=_("History")),
             "answers": st.Page("pages/answers.py", title=_("Remembered answers")),
             "work_plan": st.Page("pages/work_plan.py", title=_("Work plan")),
+            "committees": st.Page("pages/committees.py", title=_("Committees")),
+            "skills": st.Page("pages/skills.py", title=_("Communities and skills")),
             "owed": st.Page("pages/owed.py", title=_("Owed")),
             "data_quality": st.Page("pages/data_quality.py", title=_("Data quality")),
             "counting": st.Page("pages/counting.py", title=_("Counting rules")),

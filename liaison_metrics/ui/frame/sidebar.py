@@ -26,6 +26,8 @@ PAGE_ACTIONS = {
     "history": Action.UPLOAD_READ,
     "answers": Action.ANSWER_READ,
     "work_plan": Action.WORK_PLAN_READ,
+    "committees": Action.COMMITTEE_READ,
+    "skills": Action.MAPPING_READ,
     "owed": Action.OWED_READ,
     "data_quality": Action.OWED_READ,
     "counting": Action.FIGURES_READ,
@@ -38,7 +40,7 @@ PAGE_ACTIONS = {
 GROUPS = {
     "figures": ("", "forecast", "explore", "events", "people", "report"),
     "sheets": ("upload", "answers", "owed", "data_quality", "history"),
-    "work_plan": ("work_plan",),
+    "work_plan": ("work_plan", "committees", "skills"),
     "administration": ("accounts", "audit"),
     "help": ("counting", "data_protection"),
 }

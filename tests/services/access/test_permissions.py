@@ -49,8 +49,9 @@ COORDINATOR_ONLY = {
 EVERYBODY = {
     Action.FIGURES_READ, Action.REPORT_ISSUED_READ, Action.DATA_PROTECTION_READ, Action.WORK_PLAN_READ,
     Action.EVIDENCE_KINDS_READ,
+    Action.COMMITTEE_READ, Action.MAPPING_READ,
 }  # fmt: skip
-PARTNERS = {Action.EXPLORE_READ}
+PARTNERS = {Action.EXPLORE_READ, Action.MEMBER_READ, Action.SKILL_READ}
 
 
 def resource_of(action: Action, project: Project) -> Resource:

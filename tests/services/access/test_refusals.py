@@ -54,7 +54,16 @@ from liaison_metrics.services.events.planned import EventChoice
 from liaison_metrics.services.events.plans import adding, feed
 from liaison_metrics.services.events.plans.adding import LineState, PlanLine
 from liaison_metrics.services.events.work_plan import activities, deliverables, pieces, versions
+from liaison_metrics.services.events.work_plan.committees import committees, members
+from liaison_metrics.services.events.work_plan.committees import importing as members_importing
+from liaison_metrics.services.events.work_plan.committees.members import CommitteeMember
 from liaison_metrics.services.events.work_plan.deliverables import DeliverableEntry
+from liaison_metrics.services.events.work_plan.lists.changes import ListChanges
+from liaison_metrics.services.events.work_plan.lists.importing import ReadRow, RowState
+from liaison_metrics.services.events.work_plan.skills import communities, skills
+from liaison_metrics.services.events.work_plan.skills import importing as skills_importing
+from liaison_metrics.services.events.work_plan.skills.communities import MappedCommunity
+from liaison_metrics.services.events.work_plan.skills.matching import Skill, SkillSide
 from liaison_metrics.services.events.work_plan.versions import NewSignatory, NewVersion
 from liaison_metrics.services.figures.basis import basis
 from liaison_metrics.services.figures.preview import preview
@@ -108,6 +117,8 @@ AGENDA = NewEvidence(EvidenceKind.PROGRAMME, b"https://example.org/agenda")
 PEOPLE = "P-000001", "P-000003"
 STUDY = DeliverableEntry("D1", "compass", date(2021, 12, 31), WorkState.IN_WORK, "")
 DRAFT, MAYOR = NewVersion("0.1", date(2021, 6, 1), "", "x.pdf", b"x"), NewSignatory("City", "", date(2021, 6, 1))
+MEMBER = CommitteeMember("graz", "migrant_association", "Zubrowka Circle")
+MAPPED, SKILL = MappedCommunity("graz", "syrian", 900), Skill("graz", SkillSide.OFFERED, "Bread", "syrian")
 TOKEN = NewAccessToken("A spreadsheet", 30, Role.PARTNER)
 
 Attempt = Callable[[Workspace, Actor], object]
@@ -174,6 +185,19 @@ ATTEMPTS: dict[Callable[..., object], Attempt] = {
     versions.open_version: lambda w, actor: versions.open_version(w, 1, actor),
     versions.add_signatory: lambda w, actor: versions.add_signatory(w, "D1", MAYOR, actor),
     versions.remove_signatory: lambda w, actor: versions.remove_signatory(w, 1, actor),
+    members.change_members: lambda w, actor: members.change_members(w, ListChanges([MEMBER]), actor),
+    members.set_up_committee: lambda w, actor: members.set_up_committee(w, "graz", date(2020, 9, 30), actor),
+    members_importing.add_members: lambda w, actor: members_importing.add_members(
+        w, [ReadRow(2, MEMBER, RowState.NEW)], actor
+    ),
+    communities.change_communities: lambda w, actor: communities.change_communities(w, ListChanges([MAPPED]), actor),
+    communities.add_communities: lambda w, actor: communities.add_communities(
+        w, [ReadRow(2, MAPPED, RowState.NEW)], actor
+    ),
+    skills.change_skills: lambda w, actor: skills.change_skills(w, ListChanges([SKILL]), actor),
+    skills_importing.add_skills: lambda w, actor: skills_importing.add_skills(
+        w, [ReadRow(2, SKILL, RowState.NEW)], actor
+    ),
     archive.add: lambda w, actor: archive.add(w, _report(w), lambda number: {"x": b"x"}, actor),
     archive.withdraw: lambda w, actor: archive.withdraw(w, 1, actor),
     archive.restore: lambda w, actor: archive.restore(w, 1, actor),
@@ -274,6 +298,12 @@ READERS: dict[Callable[..., object], Attempt] = {
     series.preview_series: lambda w, actor: series.preview_series(w, [_event(w)], actor),
     manual_entry.statements: lambda w, actor: manual_entry.statements(w, FAIR, actor),
     uploads.find: lambda w, actor: uploads.find(w, ACTIVE, actor),
+    committees.committees: lambda w, actor: committees.committees(w, actor),
+    members.members: lambda w, actor: members.members(w, actor),
+    communities.communities: lambda w, actor: communities.communities(w, actor),
+    skills.skills: lambda w, actor: skills.skills(w, actor),
+    skills.teachers: lambda w, actor: skills.teachers(w, actor),
+    skills.skill_counts: lambda w, actor: skills.skill_counts(w, actor),
     figures_of: lambda w, actor: figures_of(w, actor),
     receipts: lambda w, actor: receipts(w, actor),
     retention: lambda w, actor: retention(w, actor),
@@ -288,6 +318,8 @@ READERS: dict[Callable[..., object], Attempt] = {
 """Services that read one thing: they refuse where it is not for the actor. ``OWNER`` may read all of these, but what is
 the coordinator's alone."""
 
+LISTED = b"Name,Group,City\nOther Circle,Migrant association,Graz\n"
+LEARNT = b"Skill,Offered or sought,Community,City\nBread,offered,Syrian,Graz\n"
 PASTED = b"Date,City,Activity,Title\n2021-10-12,Graz,Info-session,Tea\n"
 
 LISTS: dict[Callable[..., object], Attempt] = {
@@ -313,6 +345,20 @@ LISTS: dict[Callable[..., object], Attempt] = {
     adding.read_lines: lambda w, actor: [
         one for one in adding.read_lines(w, "plan.csv", PASTED, Hints(), actor) if one.state is not LineState.WRONG
     ],
+    members_importing.read_members: lambda w, actor: [
+        one
+        for one in members_importing.read_members(w, "list.csv", LISTED, "", actor)
+        if one.state is not RowState.WRONG
+    ],
+    communities.read_communities: lambda w, actor: [
+        one for one in communities.read_communities(w, "list.csv", LEARNT, "", actor) if one.state is not RowState.WRONG
+    ],
+    skills_importing.read_skill_rows: lambda w, actor: [
+        one
+        for one in skills_importing.read_skill_rows(w, "list.csv", LEARNT, "", actor)
+        if one.state is not RowState.WRONG
+    ],
+    skills.workshops: lambda w, actor: skills.workshops(w, actor),
     finding.owed: lambda w, actor: finding.owed(w, actor),
     data_quality: lambda w, actor: [*data_quality(w, actor, []).findings.items()],
     # Who sees partners sees itself among them.

@@ -31,6 +31,12 @@ from liaison_metrics.services.events.checks import EventAnswer
 from liaison_metrics.services.events.evidence import keeping
 from liaison_metrics.services.events.evidence.packing import Draw
 from liaison_metrics.services.events.work_plan import deliverables, pieces, versions
+from liaison_metrics.services.events.work_plan.committees import importing as members_importing
+from liaison_metrics.services.events.work_plan.committees import members
+from liaison_metrics.services.events.work_plan.lists.changes import ListChanges
+from liaison_metrics.services.events.work_plan.lists.importing import ReadRow, RowState
+from liaison_metrics.services.events.work_plan.skills import communities, skills
+from liaison_metrics.services.events.work_plan.skills import importing as skills_importing
 from liaison_metrics.services.installation import demo, making, restoring
 from liaison_metrics.services.intake import ImportRun, Options, UploadedFile, import_file, preview_import, run_import
 from liaison_metrics.services.intake.manual_entry import HandEntry, HandLine, import_entry
@@ -45,7 +51,20 @@ from tests.actors import partner
 from tests.conftest import PROJECT_FILE
 from tests.services.access.store_services import RECORD, unrecorded_services, writing_services
 from tests.services.access.test_permissions import services
-from tests.services.access.test_refusals import AGENDA, DRAFT, GHANA, MAYOR, PLAN, SHAPE, STUDY, _event, _report
+from tests.services.access.test_refusals import (
+    AGENDA,
+    DRAFT,
+    GHANA,
+    MAPPED,
+    MAYOR,
+    MEMBER,
+    PLAN,
+    SHAPE,
+    SKILL,
+    STUDY,
+    _event,
+    _report,
+)
 from tests.services.accounts.conftest import PASSWORD
 from tests.services.accounts.soft_passkey import SoftPasskey
 from tests.services.conftest import row, sheet
@@ -126,6 +145,23 @@ HELD = {
     checks.undo: (lambda w: checks.undo(w, 1, OWNER), ["decision.undo"]),
     series.make_series: (lambda w: series.make_series(w, [_event(w), _event(w, 1)], OWNER), ["event.decide"]),
     corrections.merge: (lambda w: corrections.merge(w, [_event(w)], _event(w, 1), OWNER), ["event.merge"]),
+    members.change_members: (lambda w: members.change_members(w, ListChanges([MEMBER]), OWNER), ["committee.change"]),
+    members.set_up_committee: (
+        lambda w: members.set_up_committee(w, "graz", date(2020, 9, 30), OWNER), ["committee.change"],
+    ),
+    members_importing.add_members: (
+        lambda w: members_importing.add_members(w, [ReadRow(2, MEMBER, RowState.NEW)], OWNER), ["committee.change"],
+    ),
+    communities.change_communities: (
+        lambda w: communities.change_communities(w, ListChanges([MAPPED]), OWNER), ["mapping.change"],
+    ),
+    communities.add_communities: (
+        lambda w: communities.add_communities(w, [ReadRow(2, MAPPED, RowState.NEW)], OWNER), ["mapping.change"],
+    ),
+    skills.change_skills: (lambda w: skills.change_skills(w, ListChanges([SKILL]), OWNER), ["skill.change"]),
+    skills_importing.add_skills: (
+        lambda w: skills_importing.add_skills(w, [ReadRow(2, SKILL, RowState.NEW)], OWNER), ["skill.change"],
+    ),
     checks.separate: (lambda w: checks.separate(w, _event(w), OWNER), ["event.decide"]),
     deciding.decide: (
         lambda w: deciding.decide(w, [(first_person(w), last_person(w))], PersonDecisionKind.SAME, OWNER),

@@ -80,6 +80,9 @@ class AuditAction(StrEnum):
     VERSION_REMOVE = "version.remove"
     SIGNATORY_ADD = "signatory.add"
     SIGNATORY_REMOVE = "signatory.remove"
+    COMMITTEE_CHANGE = "committee.change"
+    MAPPING_CHANGE = "mapping.change"
+    SKILL_CHANGE = "skill.change"
     ACTION_REFUSE = "action.refuse"
     PERSON_FORGET = "person.forget"
     PERSON_DISCLOSE = "person.disclose"
@@ -114,6 +117,7 @@ class AuditKind(StrEnum):
     REMINDER = "reminder"
     WORK = "work"
     DELIVERABLE = "deliverable"
+    CITY = "city"
     PROJECT = "project"
     ACTION = "action"
 
