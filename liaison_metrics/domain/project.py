@@ -6,7 +6,7 @@ labels in every language. A mistake in them stops the start with one sentence: f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -14,7 +14,18 @@ from typing import Annotated, Literal, Never, Self
 
 from pydantic import Field, model_validator
 
-from liaison_metrics.domain.promised import Code, Committee, Deliverable, Milestone, PlannedWork, ProjectPart
+from liaison_metrics.domain.promised import (
+    Code,
+    Committee,
+    Deliverable,
+    Milestone,
+    Objectives,
+    PlannedWork,
+    ProjectPart,
+    among,
+    check_objectives,
+    unique,
+)
 
 NOT_STATED = "not_stated"
 """The code of a community, group or gender that was not stated."""
@@ -149,7 +160,7 @@ class Project(ProjectPart):
     start: date
     end: date
     vocabulary: str = "vocabulary.csv"
-    objectives: tuple[str, ...]
+    objectives: Objectives
     partners: tuple[Partner, ...]
     cities: tuple[City, ...]
     communities: Mapping[Code, CommunityKind]
@@ -169,22 +180,22 @@ class Project(ProjectPart):
     def _consistent(self) -> Self:
         if self.end <= self.start:
             raise ValueError(f"end: {self.end} is not after start ({self.start})")
-        _unique("partners", (p.code for p in self.partners))
-        _unique("cities", (c.code for c in self.cities))
-        _unique("indicators", (i.code for i in self.indicators))
-        _among("cities", "partner", (c.partner for c in self.cities), [p.code for p in self.partners])
-        _among("committees", "city", (c.city for c in self.committees), self.codes(VocabularyKind.CITY))
-        _among(
+        unique("partners", (p.code for p in self.partners))
+        unique("cities", (c.code for c in self.cities))
+        unique("indicators", (i.code for i in self.indicators))
+        among("cities", "partner", (c.partner for c in self.cities), [p.code for p in self.partners])
+        among("committees", "city", (c.city for c in self.committees), self.codes(VocabularyKind.CITY))
+        among(
             "committees", "members", (m for c in self.committees for m in c.members), self.codes(VocabularyKind.GROUP)
         )
         for indicator in self.indicators:
             where = f"indicators.{indicator.code}"
-            _among(where, "activities", self.activities_of(indicator), list(self.activities))
-            _among(where, "groups_left_out", indicator.groups_left_out, self.codes(VocabularyKind.GROUP))
-            _among(where, "targets", indicator.targets, self.codes(VocabularyKind.CITY))
+            among(where, "activities", self.activities_of(indicator), list(self.activities))
+            among(where, "groups_left_out", indicator.groups_left_out, self.codes(VocabularyKind.GROUP))
+            among(where, "targets", indicator.targets, self.codes(VocabularyKind.CITY))
             _add_up(where, indicator, self.codes(VocabularyKind.CITY))
             _rise(where, indicator, self.start, self.end)
-        _among("project", "evidence_of", self.evidence_of, list(self.activities))
+        among("project", "evidence_of", self.evidence_of, list(self.activities))
         self._consistent_work()
         for kind, declared in (
             (VocabularyKind.CITY, [c.code for c in self.cities]),
@@ -192,26 +203,28 @@ class Project(ProjectPart):
             (VocabularyKind.ACTIVITY, list(self.activities)),
         ):
             worded = [code for (k, code) in self._labels if k is kind]
-            _among(f"the vocabulary's {kind} words", "code", worded, declared)
-            _among("project", f"{kind} codes without a label in the vocabulary", declared, worded)
+            among(f"the vocabulary's {kind} words", "code", worded, declared)
+            among("project", f"{kind} codes without a label in the vocabulary", declared, worded)
         if NOT_STATED not in self.communities:
             raise ValueError(f"communities: {NOT_STATED} is missing; it is needed for people who did not say")
         return self
 
     def _consistent_work(self) -> None:
         cities, deliverables = self.codes(VocabularyKind.CITY), [one.code for one in self.deliverables]
-        _unique("deliverables", deliverables)
-        _unique("milestones", (one.code for one in self.milestones))
-        _unique("planned_work.pieces", (piece.code for work in self.planned_work for piece in work.pieces))
-        _unique("planned_work.planned", (activity for work in self.planned_work for activity in work.planned))
+        unique("deliverables", deliverables)
+        unique("milestones", (one.code for one in self.milestones))
+        unique("planned_work.pieces", (piece.code for work in self.planned_work for piece in work.pieces))
+        unique("planned_work.planned", (activity for work in self.planned_work for activity in work.planned))
         owners = (one.owner for one in self.deliverables if one.owner)
-        _among("deliverables", "owner", owners, [one.code for one in self.partners])
+        among("deliverables", "owner", owners, [one.code for one in self.partners])
         for work in self.planned_work:
             where = f"planned_work “{work.title}”"
-            _among(where, "activities", work.activities, list(self.activities))
-            _among(where, "planned", work.planned, list(work.activities))
-            _among(where, "planned", (c for n in work.planned.values() if isinstance(n, Mapping) for c in n), cities)
-            _among(where, "deliverables", work.deliverables, deliverables)
+            among(where, "activities", work.activities, list(self.activities))
+            among(where, "planned", work.planned, list(work.activities))
+            among(where, "planned", (c for n in work.planned.values() if isinstance(n, Mapping) for c in n), cities)
+            among(where, "deliverables", work.deliverables, deliverables)
+        served_by = (list(self.activities), deliverables, [one.code for one in self.indicators])
+        check_objectives(self.objectives, *served_by)
 
     @cached_property
     def _labels(self) -> dict[tuple[VocabularyKind, str], dict[str, str]]:
@@ -285,20 +298,6 @@ def today() -> date:
 
 def _missing(code: str) -> Never:
     raise KeyError(code)
-
-
-def _unique(key: str, codes: Iterable[str]) -> None:
-    seen: set[str] = set()
-    for code in codes:
-        if code in seen:
-            raise ValueError(f"{key}: the code “{code}” stands twice; each may stand once")
-        seen.add(code)
-
-
-def _among(where: str, key: str, found: Iterable[str], allowed: list[str]) -> None:
-    for code in found:
-        if code not in allowed:
-            raise ValueError(f"{where}.{key}: “{code}” is unknown; allowed: {', '.join(allowed)}")
 
 
 def _add_up(where: str, indicator: Indicator, cities: list[str]) -> None:

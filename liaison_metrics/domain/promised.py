@@ -1,13 +1,13 @@
-"""The parts of the project file that say what was promised beside figures: work, deliverables, milestones,
-committees."""
+"""The parts of the project file that say what was promised beside figures: objectives, work, deliverables,
+milestones, committees."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 Code = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=60)]
 
@@ -58,6 +58,30 @@ class Deliverable(ProjectPart):
     due: date | None = None
 
 
+class Objective(ProjectPart):
+    """What the project wants to reach, and what serves it: activities, deliverables and indicators by their codes."""
+
+    code: Code
+    text: Annotated[str, Field(min_length=1)]
+    activities: tuple[Code, ...] = ()
+    deliverables: tuple[Code, ...] = ()
+    indicators: tuple[Code, ...] = ()
+
+
+def _coded(objectives: object) -> object:
+    """Returns objectives with codes: a text alone, as older project files have it, is one that nothing serves yet."""
+    if not isinstance(objectives, list | tuple):
+        return objectives
+    return [
+        {"code": f"O{number}", "text": one} if isinstance(one, str) else one
+        for number, one in enumerate(objectives, start=1)
+    ]
+
+
+Objectives = Annotated[tuple[Objective, ...], BeforeValidator(_coded)]
+"""The objectives of a project file: blocks, or texts alone."""
+
+
 class Milestone(ProjectPart):
     """A day by which the project promised something."""
 
@@ -71,3 +95,32 @@ class Committee(ProjectPart):
 
     city: Code
     members: tuple[Code, ...]
+
+
+def check_objectives(
+    objectives: Iterable[Objective], activities: list[str], deliverables: list[str], indicators: list[str]
+) -> None:
+    """Raises ValueError for an objective that names an activity, a deliverable or an indicator which is not there."""
+    objectives = tuple(objectives)
+    unique("objectives", (one.code for one in objectives))
+    for one in objectives:
+        where = f"objectives.{one.code}"
+        among(where, "activities", one.activities, activities)
+        among(where, "deliverables", one.deliverables, deliverables)
+        among(where, "indicators", one.indicators, indicators)
+
+
+def unique(key: str, codes: Iterable[str]) -> None:
+    """Raises ValueError for a code that stands twice under a key of the project file."""
+    seen: set[str] = set()
+    for code in codes:
+        if code in seen:
+            raise ValueError(f"{key}: the code “{code}” stands twice; each may stand once")
+        seen.add(code)
+
+
+def among(where: str, key: str, found: Iterable[str], allowed: list[str]) -> None:
+    """Raises ValueError for a code that is not allowed under a key of the project file."""
+    for code in found:
+        if code not in allowed:
+            raise ValueError(f"{where}.{key}: “{code}” is unknown; allowed: {', '.join(allowed)}")

@@ -18,6 +18,8 @@ from liaison_metrics.domain.reach.expected import Status
 from liaison_metrics.domain.reach.model import Point
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.domain.work_plan import ActivityCount
+from liaison_metrics.services.events.work_plan.committees.committees import CommitteeSummary
+from liaison_metrics.services.events.work_plan.objectives import ObjectiveProgress
 from liaison_metrics.services.uploads import Sums
 
 
@@ -259,6 +261,7 @@ class ReportDeliverable:
 class Report:
     """The content of a report.
 
+    ``objectives`` are those of the whole project, none in a report on a part of it.
     ``number`` is the number of an issued report. ``threshold`` is None in an exact report, otherwise the smallest
     number of people of a community, gender or age that is shown. ``scope_words`` names the part of the project,
     ``counting`` says how people are counted. ``activities`` and ``deliverables`` are the work plan, which a report on a
@@ -281,6 +284,8 @@ class Report:
     quality: Quality
     activities: tuple[ReportActivity, ...] = ()
     deliverables: tuple[ReportDeliverable, ...] = ()
+    committees: tuple[CommitteeSummary, ...] = ()
+    objectives: tuple[ObjectiveProgress, ...] = ()
 
     def indicator(self, code: str) -> ReportIndicator:
         """Returns the indicator with a code. Raises KeyError if there is none."""

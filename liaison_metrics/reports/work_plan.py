@@ -1,4 +1,4 @@
-"""The work plan of a report: activities by city, and deliverables."""
+"""The work plan of a report: activities by city, deliverables, committees and objectives."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import requires
 from liaison_metrics.services.events.work_plan.activities import activity_plan
+from liaison_metrics.services.events.work_plan.committees.committees import committee_summaries
 from liaison_metrics.services.events.work_plan.deliverables import DeliverableRecord, deliverables
+from liaison_metrics.services.events.work_plan.objectives import objectives
 from liaison_metrics.services.events.work_plan.words import state_words
 from liaison_metrics.services.labels import label
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -18,10 +20,11 @@ from liaison_metrics.services.workspace.workspace import Workspace
 
 @requires(Action.WORK_PLAN_READ)
 def with_work_plan(workspace: Workspace, report: Report, actor: Actor) -> Report:
-    """Returns the report with the work plan by its day: of the whole project, or of a city. A report on any other part
-    has none. Raises NotAllowed."""
+    """Returns the report with the work plan and the committees by its day: of the whole project, or of a city. A report
+    on any other part has none. Objectives are those of the whole project alone. Raises NotAllowed."""
     if set(report.scope.chosen) - {"city"}:
         return report
+    known = committee_summaries(workspace, actor, report.as_of)
     plan, project = activity_plan(workspace, actor, report.as_of), report.project
     return replace(
         report,
@@ -36,6 +39,8 @@ def with_work_plan(workspace: Workspace, report: Report, actor: Actor) -> Report
             if report.scope.city in (None, one.city) and (one.planned or one.expected)
         ),
         deliverables=tuple(_deliverable(report, one) for one in deliverables(workspace, actor)),
+        committees=tuple(one for one in known if report.scope.city in (None, one.city)),
+        objectives=tuple(() if report.scope.chosen else objectives(workspace, actor, report.as_of)),
     )
 
 

@@ -23,6 +23,7 @@ PAGES = [
     "/data_quality",
     "/forecast",
     "/work_plan",
+    "/objectives",
     "/committees",
     "/skills",
     "/counting",

@@ -59,8 +59,8 @@ STREAMLIT = {
 """What Streamlit answers itself. Pages reach the browser by the stream alone, as whoever is signed in sees them."""
 
 PAGES = {
-    "work_plan": EVERYBODY,
-    "data_protection": EVERYBODY, "committees": EVERYBODY, "skills": EVERYBODY,
+    "work_plan": EVERYBODY, "forecast": EVERYBODY,
+    "data_protection": EVERYBODY, "objectives": EVERYBODY, "committees": EVERYBODY, "skills": EVERYBODY,
     "": EVERYBODY, "counting": EVERYBODY, "report": EVERYBODY, "explore": PARTNERS, "events": PARTNERS,
     "upload": PARTNERS, "history": PARTNERS, "answers": PARTNERS, "owed": PARTNERS, "people": PARTNERS,
     "data_quality": PARTNERS,

@@ -61,6 +61,8 @@ def test_tables_of_reports_state_their_columns_too(filled: Workspace) -> None:
         "indicators": (tidy.indicators(make(filled, actor=COORDINATOR)), documented(frames.indicators)),
         "events": (tidy.events(make(filled, actor=COORDINATOR)), own_events),
         "strands": (tidy.strands(make(filled, actor=COORDINATOR)), {}),
+        "committees": (tidy.committees(make(filled, actor=COORDINATOR)), {}),
+        "objectives": (tidy.objectives(make(filled, actor=COORDINATOR)), {}),
     }
     for name, (frame, others) in made.items():
         own = documented(getattr(of_reports, f"report_{name}"))

@@ -118,3 +118,18 @@ def test_a_mistake_in_the_vocabulary_names_its_line(changed) -> None:  # type: i
 def test_no_file_is_said_with_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(ProjectFileError, match="LIAISON_PROJECT_FILE"):
         load_project(tmp_path / "none.toml")
+
+
+def test_objectives_may_be_texts_alone() -> None:
+    facts = load_project(PROJECT_FILE).model_dump()
+    listed = Project.model_validate({**facts, "objectives": ["First", "Second"]})
+    assert [(one.code, one.text, one.activities) for one in listed.objectives] == [
+        ("O1", "First", ()), ("O2", "Second", ()),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "code"), [("activities", "dancing"), ("deliverables", "D9"), ("indicators", "IND9")])
+def test_an_objective_is_served_by_what_the_project_has(name: str, code: str) -> None:
+    facts = load_project(PROJECT_FILE).model_dump()
+    with pytest.raises(ValueError, match=f"objectives.O1.*{code}"):
+        Project.model_validate({**facts, "objectives": [{"code": "O1", "text": "First", name: [code]}]})

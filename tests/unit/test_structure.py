@@ -42,6 +42,7 @@ BEHAVIOURS = {
     "markdown": "text from files is no Markdown, on any page",
     "minutes": "people under or beside the word that they were there",
     "privacy": "no name at rest",
+    "project_page": "every line of the project's public page, on a page of the program",
     "roles": "what each role gets, on every page and at every address",
     "structure": "this file",
     "office_workbooks": "workbooks as offices keep them",

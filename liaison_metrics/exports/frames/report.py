@@ -46,6 +46,30 @@ class StrandRow:
     mark: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class CommitteeRow:
+    """The committee of a city."""
+
+    city: str
+    set_up: str
+    present: str
+    missing: str
+    meetings: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ObjectiveRow:
+    """Something that serves an objective, and how far it is."""
+
+    objective: str
+    text: str
+    kind: str
+    code: str
+    state: str
+    reached: int | None
+    planned: int | None
+
+
 def report_indicators(rows: Iterable[ReportIndicatorRow]) -> pd.DataFrame:
     """Returns the indicators of a report: the columns of ``frames.indicators``, and
 
@@ -96,3 +120,37 @@ def report_strands(rows: Iterable[StrandRow]) -> pd.DataFrame:
     ============  =============  ================================================================
     """
     return frame_of(StrandRow, rows)
+
+
+def report_committees(rows: Iterable[CommitteeRow]) -> pd.DataFrame:
+    """Returns the committees of a report. Nobody is named.
+
+    ========  =====  ===============================================================
+    column    dtype  meaning
+    ========  =====  ===============================================================
+    city      str    code of the city
+    set_up    str    ISO date on which it was set up; empty if not stated
+    present   str    codes of the promised groups that have a member, with spaces
+    missing   str    codes of the promised groups that have none
+    meetings  int64  meetings held, by attendance sheets
+    ========  =====  ===============================================================
+    """
+    return frame_of(CommitteeRow, rows)
+
+
+def report_objectives(rows: Iterable[ObjectiveRow]) -> pd.DataFrame:
+    """Returns what serves each objective of a report, and how far it is.
+
+    =========  =====  ==================================================================================
+    column     dtype  meaning
+    =========  =====  ==================================================================================
+    objective  str    code of the objective
+    text       str    the objective
+    kind       str    activity, deliverable or indicator
+    code       str    code of what serves it
+    state      str    of a deliverable: not_started, in_work, in_review or published; otherwise empty
+    reached    Int64  events held, or people reached; missing for a deliverable
+    planned    Int64  events planned, or the target; missing for a deliverable
+    =========  =====  ==================================================================================
+    """
+    return frame_of(ObjectiveRow, rows)

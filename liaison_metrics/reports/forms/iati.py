@@ -15,6 +15,7 @@ from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.domain.work_plan import WorkState
 from liaison_metrics.reports.model import Gap, Report, ReportActivity, ReportBreakdown, ReportIndicator
+from liaison_metrics.reports.pages.promised import group_words, served_by
 from liaison_metrics.reports.words import notes
 from liaison_metrics.texts import _
 
@@ -28,6 +29,7 @@ _OTHER_ORGANISATION, _FUNDING, _IMPLEMENTING = "90", "1", "4"
 _UNDER_WAY, _CLOSED = "2", "4"
 _PLANNED_START, _PLANNED_END = "1", "3"
 _OUTPUT, _UNITS = "1", "1"
+_OBJECTIVES, _OTHER_TEXT = "2", "4"
 _OECD, _OWN = "1", "99"
 _GLOBAL_COORDINATES = "http://www.opengis.net/def/crs/EPSG/0/4326"
 
@@ -56,7 +58,11 @@ def _project(activity: Element, report: Report) -> None:
     reporting = etree.SubElement(activity, "reporting-org", ref=organisation, type=_OTHER_ORGANISATION)
     _narrative(reporting, coordinator.name)
     _add_text(activity, "title", f"{project.acronym} – {project.title}")
-    _add_text(activity, "description", " ".join(project.objectives) or project.title)
+    aims = " ".join(one.text for one in project.objectives)
+    _add_text(activity, "description", aims or project.title)
+    for kind, words in ((_OBJECTIVES, _objectives(report)), (_OTHER_TEXT, _committees(report))):
+        if words:
+            _narrative(etree.SubElement(activity, "description", type=kind), words, report.language)
     _narrative(etree.SubElement(activity, "participating-org", role=_FUNDING), project.programme)
     for partner in project.partners:
         _narrative(etree.SubElement(activity, "participating-org", role=_IMPLEMENTING), partner.name)
@@ -65,6 +71,27 @@ def _project(activity: Element, report: Report) -> None:
         etree.SubElement(activity, "activity-date", {"type": kind, "iso-date": day.isoformat()})
     _places(activity, project, report.language)
     _sector(activity, project)
+
+
+def _objectives(report: Report) -> str:
+    """Returns what serves each objective and how far it is, in one text."""
+    return " ".join(
+        f"{one.text} {'; '.join(str(words) for _kind, found in served_by(report, one) for words in found)}."
+        for one in report.objectives
+    )
+
+
+def _committees(report: Report) -> str:
+    """Returns the committees in one text: groups with a member, groups still missing, meetings held."""
+    words = _("{city}: groups with a member: {present}; groups still missing: {missing}; meetings held: {n}.")
+    told = (
+        words.format(
+            city=report.project.label(VocabularyKind.CITY, one.city, report.language),
+            present=group_words(report, one.present), missing=group_words(report, one.missing), n=one.meetings,
+        )
+        for one in report.committees
+    )  # fmt: skip
+    return " ".join((_("Intercultural City Committees."), *told)) if report.committees else ""
 
 
 def _places(activity: Element, project: Project, language: str) -> None:

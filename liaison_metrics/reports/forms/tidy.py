@@ -10,11 +10,15 @@ import pandas as pd
 from liaison_metrics.domain.reach import EVENT_DIMENSIONS
 from liaison_metrics.exports import files
 from liaison_metrics.exports.frames.report import (
+    CommitteeRow,
+    ObjectiveRow,
     ReportEventRow,
     ReportIndicatorRow,
     StrandRow,
+    report_committees,
     report_events,
     report_indicators,
+    report_objectives,
     report_strands,
 )
 from liaison_metrics.exports.frames.rows import frame_of
@@ -32,6 +36,7 @@ from liaison_metrics.reports.model import (
     Text,
 )
 from liaison_metrics.reports.words import mark
+from liaison_metrics.services.events.work_plan.objectives import ObjectiveProgress
 from liaison_metrics.texts import _
 
 
@@ -74,11 +79,43 @@ def deliverables(report: Report) -> pd.DataFrame:
     return frame_of(ReportDeliverableRow, rows)
 
 
+def committees(report: Report) -> pd.DataFrame:
+    """Returns the committees of the report's cities."""
+    return report_committees(
+        CommitteeRow(
+            city=one.city,
+            set_up=one.set_up.isoformat() if one.set_up else "",
+            present=" ".join(one.present),
+            missing=" ".join(one.missing),
+            meetings=one.meetings,
+        )
+        for one in report.committees
+    )
+
+
+def objectives(report: Report) -> pd.DataFrame:
+    """Returns what serves each objective, and how far it is."""
+    return report_objectives(row for one in report.objectives for row in _objective_rows(one))
+
+
+def _objective_rows(one: ObjectiveProgress) -> Iterator[ObjectiveRow]:
+    found = (
+        *(("activity", by.code, "", by.held, by.planned) for by in one.activities),
+        *(("deliverable", by.code, by.state.value, None, None) for by in one.deliverables),
+        *(("indicator", by.code, "", by.reached, by.target) for by in one.indicators),
+    )
+    for kind, code, state, reached, planned in found:
+        yield ObjectiveRow(
+            objective=one.code, text=one.text, kind=kind, code=code, state=state, reached=reached, planned=planned
+        )
+
+
 def csv_files(report: Report) -> dict[str, bytes]:
     """Returns all tidy tables as CSV, by their names."""
     tables = {
         "indicators": indicators, "events": events, "strands": strands, "work_plan": work_plan,
         "deliverables": deliverables,
+        "committees": committees, "objectives": objectives,
     }  # fmt: skip
     return {name: files.write(name, marked(table(report), report.made_up), "csv") for name, table in tables.items()}
 

@@ -16,8 +16,9 @@ from liaison_metrics.reports.model import (
     ReportBreakdown,
     ReportIndicator,
 )
+from liaison_metrics.reports.pages.promised import group_words, served_by
 from liaison_metrics.reports.words import as_of_words, notes, shown
-from liaison_metrics.services.labels import basis_words
+from liaison_metrics.services.labels import basis_words, label
 from liaison_metrics.texts import _
 
 IDENTIFIED, UNIDENTIFIED = "#1F4E79", "#9DC3E6"
@@ -42,8 +43,33 @@ def xlsx(report: Report) -> bytes:
     _strands(book, report)
     _events(book, report)
     _work_plan(book, report)
+    _committees(book, report)
+    _objectives(book, report)
     _quality(book, report)
     return book.content()
+
+
+def _committees(book: ReportWorkbook, report: Report) -> None:
+    heads = (_("City"), _("Set up"), _("Groups with a member"), _("Groups still missing"), _("Meetings held"))
+    rows: list[list[Cell]] = [
+        [
+            label(report.project, "city", one.city), one.set_up or Gap.NOT_STATED, group_words(report, one.present),
+            group_words(report, one.missing), one.meetings,
+        ]
+        for one in report.committees
+    ]  # fmt: skip
+    book.table(_("Committees"), heads, rows)
+
+
+def _objectives(book: ReportWorkbook, report: Report) -> None:
+    heads = (_("Objective"), _("Text"), _("Served by"), _("How far"))
+    rows: list[list[Cell]] = [
+        [one.code, one.text, kind, str(words)]
+        for one in report.objectives
+        for kind, found in served_by(report, one)
+        for words in found
+    ]
+    book.table(_("Objectives"), heads, rows)
 
 
 def _front(report: Report) -> Iterator[tuple[str, Cell]]:

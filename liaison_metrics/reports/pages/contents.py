@@ -27,6 +27,7 @@ from liaison_metrics.reports.pages.document import (
     Section,
 )
 from liaison_metrics.reports.pages.gauge import gauge_legend
+from liaison_metrics.reports.pages.promised import committees_section, objectives_section
 from liaison_metrics.reports.pages.summary import card, marking, number_words, programme, running, summary, title
 from liaison_metrics.reports.pages.tables import (
     breakdown_table,
@@ -61,8 +62,10 @@ def document(report: Report) -> Document:
             summary(report),
             _about(report),
             *(_indicator(report, one) for one in report.indicators),
+            *objectives_section(report),
             *_cities(report),
             Section("strands", _("Strands and countries"), (strand_table(report),), own_page=True),
+            *committees_section(report),
             Section("events", _("Events"), (event_table(report),), own_page=True),
             *((work_plan(report),) if report.activities or report.deliverables else ()),
             Section("counting", _("How people are counted"), _counting(report), own_page=True),
@@ -127,8 +130,8 @@ def _about(report: Report) -> Section:
         (_("Report"), (number_words(report),)),
     )
     blocks: list[Block] = [Contents(), FactList(facts)]
-    if project.objectives:
-        blocks += [Prose((_("Objectives"),), "title"), Points(project.objectives)]
+    if project.objectives and not report.objectives:
+        blocks += [Prose((_("Objectives"),), "title"), Points(tuple(one.text for one in project.objectives))]
     return Section("about", _("Contents and project"), tuple(blocks), own_page=True)
 
 

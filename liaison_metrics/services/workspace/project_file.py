@@ -21,7 +21,7 @@ from liaison_metrics.domain.project import (
     Partner,
     Project,
 )
-from liaison_metrics.domain.promised import Committee, Deliverable, Milestone, PlannedWork
+from liaison_metrics.domain.promised import Committee, Deliverable, Milestone, Objective, PlannedWork
 from liaison_metrics.errors import Place, ProjectFileError
 from liaison_metrics.texts import _
 
@@ -94,6 +94,7 @@ _PARTS: Mapping[str, type[BaseModel]] = {
     "indicators": Indicator,
     "deliverables": Deliverable,
     "milestones": Milestone,
+    "objectives": Objective,
     "committees": Committee,
     "open_data": OpenData,
     "data_protection": DataProtection,

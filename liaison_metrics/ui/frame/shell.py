@@ -116,6 +116,7 @@ def _pages() -> dict[str, Page]:
             "history": st.Page("pages/history.py", title=_("History")),
             "answers": st.Page("pages/answers.py", title=_("Remembered answers")),
             "work_plan": st.Page("pages/work_plan.py", title=_("Work plan")),
+            "objectives": st.Page("pages/objectives.py", title=_("Objectives")),
             "committees": st.Page("pages/committees.py", title=_("Committees")),
             "skills": st.Page("pages/skills.py", title=_("Communities and skills")),
             "owed": st.Page("pages/owed.py", title=_("Owed")),

@@ -26,6 +26,7 @@ PAGE_ACTIONS = {
     "history": Action.UPLOAD_READ,
     "answers": Action.ANSWER_READ,
     "work_plan": Action.WORK_PLAN_READ,
+    "objectives": Action.WORK_PLAN_READ,
     "committees": Action.COMMITTEE_READ,
     "skills": Action.MAPPING_READ,
     "owed": Action.OWED_READ,
@@ -40,7 +41,7 @@ PAGE_ACTIONS = {
 GROUPS = {
     "figures": ("", "forecast", "explore", "events", "people", "report"),
     "sheets": ("upload", "answers", "owed", "data_quality", "history"),
-    "work_plan": ("work_plan", "committees", "skills"),
+    "work_plan": ("work_plan", "objectives", "committees", "skills"),
     "administration": ("accounts", "audit"),
     "help": ("counting", "data_protection"),
 }

@@ -53,7 +53,7 @@ from liaison_metrics.services.events.owed.reminding import Delivery
 from liaison_metrics.services.events.planned import EventChoice
 from liaison_metrics.services.events.plans import adding, feed
 from liaison_metrics.services.events.plans.adding import LineState, PlanLine
-from liaison_metrics.services.events.work_plan import activities, deliverables, pieces, versions
+from liaison_metrics.services.events.work_plan import activities, deliverables, objectives, pieces, versions
 from liaison_metrics.services.events.work_plan.committees import committees, members
 from liaison_metrics.services.events.work_plan.committees import importing as members_importing
 from liaison_metrics.services.events.work_plan.committees.members import CommitteeMember
@@ -65,6 +65,7 @@ from liaison_metrics.services.events.work_plan.skills import importing as skills
 from liaison_metrics.services.events.work_plan.skills.communities import MappedCommunity
 from liaison_metrics.services.events.work_plan.skills.matching import Skill, SkillSide
 from liaison_metrics.services.events.work_plan.versions import NewSignatory, NewVersion
+from liaison_metrics.services.figures import forecasts
 from liaison_metrics.services.figures.basis import basis
 from liaison_metrics.services.figures.preview import preview
 from liaison_metrics.services.installation import demo, rotating
@@ -260,6 +261,7 @@ READERS: dict[Callable[..., object], Attempt] = {
     figures.indicators: lambda w, actor: figures.indicators(w, actor=actor),
     figures.indicator: lambda w, actor: figures.indicator(w, "IND1", actor=actor),
     basis: lambda w, actor: basis(w, "IND1", actor=actor),
+    forecasts.forecast: lambda w, actor: forecasts.forecast(w, "IND1", actor=actor),
     figures.breakdown: lambda w, actor: figures.breakdown(w, "IND1", "city", actor=actor),
     figures.curve: lambda w, actor: figures.curve(w, "IND1", actor=actor),
     figures.cross: lambda w, actor: figures.cross(w, "IND1", ("activity", "month"), actor=actor),
@@ -298,6 +300,8 @@ READERS: dict[Callable[..., object], Attempt] = {
     series.preview_series: lambda w, actor: series.preview_series(w, [_event(w)], actor),
     manual_entry.statements: lambda w, actor: manual_entry.statements(w, FAIR, actor),
     uploads.find: lambda w, actor: uploads.find(w, ACTIVE, actor),
+    objectives.objectives: lambda w, actor: objectives.objectives(w, actor),
+    committees.committee_summaries: lambda w, actor: committees.committee_summaries(w, actor),
     committees.committees: lambda w, actor: committees.committees(w, actor),
     members.members: lambda w, actor: members.members(w, actor),
     communities.communities: lambda w, actor: communities.communities(w, actor),

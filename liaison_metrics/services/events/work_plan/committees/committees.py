@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import Connection
+
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.index import IndexState
 from liaison_metrics.domain.project import Project, today
@@ -72,16 +74,27 @@ class CityCommittee:
         return tuple(one.code for one in self.groups if one.promised and not one.members)
 
 
+@dataclass(frozen=True, slots=True)
+class CommitteeSummary:
+    """What a report says of a city's committee: when it was set up (None: nobody said), which promised groups (codes)
+    have a member and which do not, and the number of meetings held."""
+
+    city: str
+    set_up: date | None
+    present: tuple[str, ...]
+    missing: tuple[str, ...]
+    meetings: int
+
+
 @requires(Action.COMMITTEE_READ)
 def committees(workspace: Workspace, actor: Actor) -> list[CityCommittee]:
     """Returns the committees of the project file, in its order. Everybody sees the numbers of members and the days of
     meetings; people who came are for those who may see these figures. Raises NotAllowed."""
     check(actor, Action.COMMITTEE_READ)
-    project, day = workspace.project, today()
+    project = workspace.project
     with workspace.snapshot() as (index, connection):
         set_up, held = stored.read_committees(connection), meetings_held(index, project)
-        listed = [member_of(row) for row in stored.read_list(connection, stored.MEMBER)]
-        members = [one for one in listed if one.is_member(day)]
+        members = _members_on(connection, today())
         return [
             CityCommittee(
                 one.city, set_up.get(one.city), _groups(workspace, one, members, actor),
@@ -89,6 +102,27 @@ def committees(workspace: Workspace, actor: Actor) -> list[CityCommittee]:
             )
             for one in project.committees
         ]  # fmt: skip
+
+
+@requires(Action.COMMITTEE_READ)
+def committee_summaries(workspace: Workspace, actor: Actor, as_of: date | None = None) -> list[CommitteeSummary]:
+    """Returns the committees as they were on a day (today by default), without any person. Raises NotAllowed."""
+    check(actor, Action.COMMITTEE_READ)
+    project, found = workspace.project, []
+    with workspace.snapshot() as (index, connection):
+        set_up, meetings = stored.read_committees(connection), meetings_held(index, project, as_of)
+        members = _members_on(connection, as_of or today())
+    held = Counter(fact.city for fact in meetings)
+    for one in project.committees:
+        known = {member.group for member in members if member.city == one.city}
+        present, missing = (tuple(g for g in one.members if (g in known) is there) for there in (True, False))
+        found.append(CommitteeSummary(one.city, set_up.get(one.city), present, missing, held[one.city]))
+    return found
+
+
+def _members_on(connection: Connection, day: date) -> list[CommitteeMember]:
+    listed = (member_of(row) for row in stored.read_list(connection, stored.MEMBER))
+    return [one for one in listed if one.is_member(day)]
 
 
 def _groups(
@@ -132,7 +166,7 @@ def _meetings(workspace: Workspace, held: Sequence[EventFact], city: str, actor:
     )
 
 
-def meetings_held(index: IndexState, project: Project) -> list[EventFact]:
-    """Returns the meetings of all committees that sheets state up to today, the earliest first."""
-    last = project.as_of()
+def meetings_held(index: IndexState, project: Project, as_of: date | None = None) -> list[EventFact]:
+    """Returns the meetings of all committees that sheets state up to a day (None: today), the earliest first."""
+    last = project.as_of(as_of)
     return [fact for fact in stated_events(index) if fact.activity == MEETING and fact.date <= last]

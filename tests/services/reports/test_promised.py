@@ -1,0 +1,135 @@
+"""Committees and objectives in the report: every form says the same, names nobody, and stays as it was issued."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Mapping
+from datetime import date
+
+import openpyxl
+import pytest
+from lxml import etree
+from pypdf import PdfReader
+
+from liaison_metrics.domain.reach.scope import Scope
+from liaison_metrics.domain.work_plan import WorkState
+from liaison_metrics.reports import issued, pack
+from liaison_metrics.reports.making import make
+from liaison_metrics.services.access.actors import COORDINATOR
+from liaison_metrics.services.events.work_plan.committees.members import (
+    CommitteeMember,
+    change_members,
+    set_up_committee,
+)
+from liaison_metrics.services.events.work_plan.deliverables import DeliverableEntry, change_deliverables
+from liaison_metrics.services.events.work_plan.lists.changes import ListChanges
+from liaison_metrics.services.intake import import_file
+from liaison_metrics.services.issued_reports import archive
+from liaison_metrics.services.workspace.workspace import Workspace
+from tests.actors import partner
+from tests.services.conftest import Fresh, row, sheet
+
+MEMBERS = [
+    CommitteeMember("graz", "migrant_association", "Zubrowka Circle"),
+    CommitteeMember("graz", "community_leader", "Ana Korba"),
+]
+GRAZ = ("Migrant association, Community leader", "Civil society organisation, Local authority", 1)
+"""Groups with a member, groups still missing, and meetings held."""
+
+FORMS = ("csv", "xlsx", "xml", "html", "pdf")
+
+
+def fill(workspace: Workspace) -> None:
+    change_members(workspace, ListChanges(MEMBERS), COORDINATOR)
+    set_up_committee(workspace, "graz", date(2020, 9, 30), COORDINATOR)
+    meeting = sheet(row("Cem Halost", activity="Committee meeting", title="First meeting"))
+    import_file(workspace, "meeting.csv", meeting, actor=COORDINATOR)
+    change_deliverables(workspace, [DeliverableEntry("D5", "", None, WorkState.IN_REVIEW, "")], COORDINATOR)
+
+
+def texts(files: Mapping[str, bytes]) -> dict[str, str]:
+    """What people read in each form, on one line."""
+    found = {}
+    for name, data in files.items():
+        if name.endswith(".pdf"):
+            text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+        elif name.endswith(".xlsx"):
+            book = openpyxl.load_workbook(io.BytesIO(data))
+            text = " ".join(str(cell) for one in book for line in one.iter_rows(values_only=True) for cell in line)
+        elif name.endswith(".html"):
+            text = " ".join(etree.HTML(data).itertext())
+        else:
+            text = data.decode("utf-8-sig")
+        found[name] = re.sub(r"\s+", " ", text)
+    return found
+
+
+def committee(form: str, files: Mapping[str, bytes]) -> tuple[str, str, int]:
+    """What a form says of the committee of Graz."""
+    (name,) = (name for name in files if name.endswith("-committees.csv" if form == "csv" else f".{form}"))
+    data, text = files[name], texts(files)[name]
+    if form == "csv":
+        line = next(line for line in csv.DictReader(io.StringIO(data.decode("utf-8-sig"))) if line["city"] == "graz")
+        assert line["set_up"].startswith("2020-09-30")
+        codes = (line[key].replace(" ", ", ").replace("_", " ") for key in ("present", "missing"))
+        present, missing = (re.sub(r"(^|, )(\w)", lambda at: at[0].upper(), one) for one in codes)
+        return present, missing, int(line["meetings"])
+    if form == "xlsx":
+        rows = openpyxl.load_workbook(io.BytesIO(data))["Committees"].iter_rows(values_only=True)
+        _city, set_up, present, missing, meetings = next(line for line in rows if line[0] == "Graz")
+        assert str(set_up).startswith("2020-09-30")
+        return str(present), str(missing), int(str(meetings))
+    if form == "xml":
+        said = r"Graz: groups with a member: ([^;]+); groups still missing: ([^;]+); meetings held: (\d+)\."
+    else:
+        said = r"Graz 30 Sep 2020 (Migrant association,\s*Community leader) (.+?authority) (\d+)"
+    found = re.search(said, text)
+    assert found, form
+    return found[1], found[2], int(found[3])
+
+
+def test_every_form_says_the_same_of_committees_and_objectives(fresh: Fresh) -> None:
+    workspace = fresh()
+    fill(workspace)
+    for threshold in (None, 5):
+        report = make(workspace, None, threshold, actor=COORDINATOR)
+        files = pack.render(report, FORMS)
+        assert {form: committee(form, files) for form in FORMS} == dict.fromkeys(FORMS, GRAZ)
+        said = texts(files)
+        assert not [name for name, text in said.items() if "Zubrowka" in text or "Korba" in text]
+        for name, text in said.items():
+            if name.endswith((".xlsx", ".xml", ".html", ".pdf")):
+                assert "D5 Memorandum of understanding: In review" in text, name
+                assert "Intercultural City Committee meeting: 1 of 1 held" in text and "1 of 2,000 people" in text, name
+        (table,) = (text for name, text in said.items() if name.endswith("-objectives.csv"))
+        assert "O3" in table and "committee_meeting,,1,1" in table and "D5,in_review,," in table
+
+
+def test_a_report_on_a_city_has_its_committee_alone(fresh: Fresh) -> None:
+    workspace = fresh()
+    fill(workspace)
+    report = make(workspace, Scope(city="graz"), 5, actor=partner("compass"))
+    assert [one.city for one in report.committees] == ["graz"] and report.objectives == ()
+    assert make(workspace, Scope(until=date(2021, 5, 3)), actor=COORDINATOR).committees[1].meetings == 0
+
+
+def test_an_issued_report_stays_as_it_was(fresh: Fresh) -> None:
+    workspace = fresh()
+    fill(workspace)
+    render = lambda report: pack.render(report, ["csv"])  # noqa: E731
+    made = issued.issue(workspace, "Interim", lambda: make(workspace, None, 5, actor=COORDINATOR), render, COORDINATOR)
+    before = archive.files_of(workspace, made.number, COORDINATOR)
+    change_members(workspace, ListChanges([CommitteeMember("graz", "local_authority", "Town")]), COORDINATOR)
+    assert archive.files_of(workspace, made.number, COORDINATOR) == before
+    assert make(workspace, actor=COORDINATOR).committees[1].missing == ("civil_society_organisation",)
+
+
+@pytest.mark.parametrize("name", ["committees", "objectives"])
+def test_a_project_without_them_has_no_section(fresh: Fresh, name: str) -> None:
+    workspace = fresh()
+    workspace.project = workspace.project.model_copy(update={name: ()})
+    text = texts(pack.render(make(workspace, actor=COORDINATOR), ["html"]))
+    heading = {"committees": "Intercultural City Committees", "objectives": "City Committee meeting:"}[name]
+    assert heading not in str(text)
