@@ -12,7 +12,9 @@ from liaison_metrics.errors import Place
 from liaison_metrics.sheets.checks.checking import check_reading
 from liaison_metrics.sheets.checks.columns import columns_in_doubt
 from liaison_metrics.sheets.checks.evidence import Circumstances
-from liaison_metrics.sheets.checks.foreign import is_unclear_count, topic_of, topic_question
+from liaison_metrics.sheets.checks.topics.foreign import is_unclear_count, topic_of
+from liaison_metrics.sheets.checks.topics.questions import topic_question
+from liaison_metrics.sheets.checks.topics.titled_lists import is_waiting_list
 from liaison_metrics.sheets.checks.weights import weighed
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.counted import count_columns
@@ -24,6 +26,7 @@ from liaison_metrics.sheets.events.date_orders import find_ambiguous_date, settl
 from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.events.event_resolution import EventBook, EventResolver
 from liaison_metrics.sheets.events.same_day import tell_events_apart
+from liaison_metrics.sheets.events.session_dates import session_dates
 from liaison_metrics.sheets.headcounts.headcount_tables import HeadcountReader
 from liaison_metrics.sheets.headcounts.impossible import reject_impossible_headcounts
 from liaison_metrics.sheets.headcounts.statements import SheetStatements, people_in_text
@@ -36,7 +39,7 @@ from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.remarks import ReaderRemarks, no_table, uncomputed
 from liaison_metrics.sheets.rows.accounting import leave_out_answered, ledger_of
 from liaison_metrics.sheets.rows.register import RegisterReader
-from liaison_metrics.sheets.rows.row_words import reason_in_header, reason_in_name
+from liaison_metrics.sheets.rows.row_words import reason_of_list
 from liaison_metrics.sheets.rows.unread import ask_about_unread_rows
 from liaison_metrics.sheets.tables.finding import find_tables
 from liaison_metrics.sheets.tables.layouts import rearrange_layouts
@@ -197,7 +200,8 @@ class _WorkbookReader:
             entries.enter_all(table.rows, Reason.UNCOMPUTED)
             raise uncomputed(self.workbook.file, self._ledger())
         told = self.hints.date is not None or self.vocabulary.answers.day("date", "", table.grid.name) is not None
-        undated = date_undated_sessions(table, columns, context.date, one_day=told)
+        days = session_dates(table, self.workbook.grids, self.period)
+        undated = date_undated_sessions(table, columns, context.date, days, one_day=told)
         resolver = EventResolver(self.vocabulary, self.events, context, columns, order)
         dated = [c for c in columns if c.date is not None and (lists_people(columns) or c in counted)]
         by_header = {kind.value for column in (counted or dated) for kind in column.codes}
@@ -212,7 +216,9 @@ class _WorkbookReader:
             entries.enter_all(table.rows, Reason.SUMMARY)
             self._note_table(table, columns)
             return
-        reason = self._reason_of_sheet(table.grid.name) or reason_in_header(columns[0].header if columns else "")
+        names = [grid.name for grid in self.workbook.grids]
+        reason = reason_of_list(table.grid.name, names, columns[0].header if columns else "")
+        reason = NotCountedReason.ABSENT if is_waiting_list(table, self.reading) else reason
         if reason and not counted and not dated:
             missing = []  # who doesn't count needs no event
         empty = not any(text_of(value) for row in table.rows for value in table.grid.rows[row])
@@ -226,8 +232,7 @@ class _WorkbookReader:
             reject_impossible_headcounts(self.reading, first, self.project, self.remarks)
             self._note_table(table, columns)
             return
-        register = RegisterReader(table, columns, resolver, self.reading, self.remarks)
-        register.read(reason)
+        RegisterReader(table, columns, resolver, self.reading, self.remarks).read(reason)
         self._note_table(table, columns)
 
     def _is_about_something_else(self, table: Table, columns: Sequence[Column], counted: Sequence[Column]) -> bool:
@@ -235,7 +240,7 @@ class _WorkbookReader:
         lists nobody and its numbers are under no header of people. Returns whether its rows are not read."""
         sheet, entries = table.grid.name, self.remarks.entries.of_sheet(table.grid.name)
         topic = topic_of(table, columns, counted, self.workbook.file)
-        if topic and not self.vocabulary.answers.confirms_sheet(sheet):
+        if topic and not self.vocabulary.answers.confirms_sheet(sheet) and not is_waiting_list(table, self.reading):
             asked = lists_people(columns) or any(column.meaning == "people" for column in counted)
             if asked:
                 self.remarks.ask("sheet", sheet, Place(sheet=sheet), blocking=True, text=topic_question(topic))
@@ -248,12 +253,6 @@ class _WorkbookReader:
             self._note_table(table, columns)
             return True
         return False
-
-    def _reason_of_sheet(self, name: str) -> NotCountedReason | None:
-        """Returns why the people of a sheet don't count if its name says so ("Absent", "Staff"), another's doesn't."""
-        names = [grid.name for grid in self.workbook.grids]
-        reasons = {one: reason_in_name(one, names) for one in names}
-        return reasons.get(name) if None in reasons.values() else None
 
     def _is_repeated_summary(self, table: Table) -> bool:
         """Whether a table of numbers without an event only repeats what other sheets of the file list."""

@@ -30,7 +30,7 @@ from liaison_metrics.sheets.checks.rows import (
     unnumbered_people,
 )
 from liaison_metrics.sheets.checks.shape import lists_that_hardly_count, names_that_are_words, repeated_names
-from liaison_metrics.sheets.checks.totals import counts_near_their_sum, totals_that_do_not_tie
+from liaison_metrics.sheets.checks.totals import counts_near_their_sum, lines_of_more_people, totals_that_do_not_tie
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Grid, Question, Reading
@@ -60,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
     names_that_are_words,
     lists_that_hardly_count,
     counts_near_their_sum,
+    lines_of_more_people,
 )
 """All checks of one table. Their order doesn't matter: questions are sorted by the people they move."""
 

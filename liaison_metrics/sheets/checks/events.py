@@ -79,7 +79,7 @@ def lines_of_two_days(table: CheckedTable, known: Circumstances) -> Iterator[Dou
     told = (_days_of_line(table, row) for row in table.lines_above() if not _names_the_title(table, row))
     lines = [found for days_of_line in told if (found := set(days_of_line))]
     above = set().union(*lines)
-    if len(above) == 2 and all(len(line) == 1 for line in lines) and days <= above:
+    if len(above) == 2 and all(len(line) == 1 for line in lines) and days <= above and known.hints.date not in days:
         one, other = sorted(above)
         text = _("The text above says {one} and {other}. On which day did the event take place?")
         asked = text.format(one=fmt.day(one), other=fmt.day(other))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from liaison_metrics.sheets.checks.doubts import Doubt, people_or
@@ -10,7 +11,7 @@ from liaison_metrics.sheets.checks.thresholds import MOST_REMARKS, REMARKED_SHAR
 from liaison_metrics.sheets.model import ReadColumn
 from liaison_metrics.sheets.rows.thresholds import MOST_OF_THE_TEAM
 from liaison_metrics.sheets.words.answers import PERSON, UNUSED
-from liaison_metrics.sheets.words.lists import evidence, headers, normal, tools, values
+from liaison_metrics.sheets.words.lists import alternatives, evidence, headers, normal, tools, values
 from liaison_metrics.sheets.words.names import text_beside_name
 from liaison_metrics.texts import _
 
@@ -20,6 +21,9 @@ _SHORTEST_WORD = 5
 _OF_ORGANISATIONS = ("", UNUSED, "organisation")
 _SHORTEST_ORGANISATION = 4
 """Shorter words in headers of organisations join others ("name of")."""
+
+_ACCOMPANIED = re.compile(rf"\s*{alternatives('accompanied_by')}\s", re.I)
+"""Somebody of the team who came along with a participant."""
 
 _NEAR = 6
 """A word of coming this near behind a “not” is what it denies."""
@@ -137,6 +141,8 @@ def _speaks_of_absence(text: str) -> bool:
 
 
 def _speaks_of_the_team(text: str) -> bool:
+    if _ACCOMPANIED.match(text):  # "with interpreter"
+        return False
     form = normal(text)
     words = {word for word in form.split() if len(word) >= _SHORTEST_WORD}
     employed = any(f" {stem}" in f" {form}" for stem in evidence("employed"))

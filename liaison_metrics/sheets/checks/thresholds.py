@@ -62,3 +62,6 @@ SAMPLE = 300
 
 LONG_LIST = 20_000
 """In longer lists, only counts and distinct values are looked at."""
+
+MOST_MORE = 99
+"""A larger number in a line that begins with a plus is part of a phone number or an address."""

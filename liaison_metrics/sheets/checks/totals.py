@@ -10,16 +10,19 @@ from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.checks.doubts import ROWS, STATED, Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
-from liaison_metrics.sheets.checks.thresholds import FEWEST_SUMMED, LARGER_THAN_PARTS, NEAR_SUM
+from liaison_metrics.sheets.checks.thresholds import FEWEST_SUMMED, LARGER_THAN_PARTS, MOST_MORE, NEAR_SUM
 from liaison_metrics.sheets.headcounts.sums import is_known_label
 from liaison_metrics.sheets.model import NotCountedReason
 from liaison_metrics.sheets.words.answers import COUNTED, NOBODY
 from liaison_metrics.sheets.words.cells import is_total, number_of
 from liaison_metrics.sheets.words.dates import read_date
-from liaison_metrics.sheets.words.lists import normal, people_words
+from liaison_metrics.sheets.words.lists import additional_words, normal, people_words
 from liaison_metrics.sheets.words.people import PRESENT, TOTAL, statements_among
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 from liaison_metrics.texts import _
+
+_FEWEST_WORDS, _MOST_WORDS = 2, 8
+"""How many words a line has that adds people: a number and a word for them. Longer ones are sentences."""
 
 _ORDINAL = re.compile(r"\d+[.)]\s")
 """The number of a section ("2. Participants")."""
@@ -59,6 +62,33 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
                 blocking=True,
             )  # fmt: skip
             return
+
+
+def lines_of_more_people(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about a line below people that adds a number to them and was not understood ("+ 3 neighbours")."""
+    if not table.attendances or len(table.events) != 1:
+        return
+    for row in (*table.lost, *table.lines_below()):
+        texts = table.texts(row)
+        more = _more_in(texts[0]) if len(texts) == 1 and row not in table.fates.heads else 0
+        if more and all(one.is_additional for one in statements_among(table.grid.rows[row - 1])):
+            together = table.people + more
+            text = _("“{line}” in row {row} seems to add people to the list. Were they there too?")
+            yield Doubt(
+                "total", str(together), (ROWS, STATED), text.format(line=texts[0], row=row),
+                people_or(table.people, together), more, table.sheet, tuple(table.counted), blocking=True,
+            )  # fmt: skip
+            return
+
+
+def _more_in(text: str) -> int:
+    """Returns the number of people that a line adds to those above it, 0 if it adds none."""
+    words = normal(text).split()
+    adds = text.startswith("+") or (bool(words) and words[0] in people_words("and") | set(additional_words()))
+    numbers = [int(word) for word in words if word.isdecimal()]
+    if not adds or len(numbers) != 1 or len(words) < _FEWEST_WORDS or len(words) > _MOST_WORDS:
+        return 0
+    return numbers[0] if numbers[0] <= MOST_MORE else 0
 
 
 def _says_they_were_there(texts: Sequence[str]) -> bool:

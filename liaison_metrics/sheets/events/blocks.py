@@ -15,6 +15,7 @@ from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.events.context import EventContextReader
 from liaison_metrics.sheets.events.event_context import EventContext
+from liaison_metrics.sheets.events.session_dates import SessionDates
 from liaison_metrics.sheets.model import Grid
 from liaison_metrics.sheets.tables.table import Table, cell_text
 from liaison_metrics.sheets.words.cells import number_of, text_of
@@ -26,6 +27,9 @@ from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _NAMED_DAY = re.compile(r"([^\W\d_]+ ?\d{1,2})\s*[:=]\s*([^,;|:=]*\d)")
 """A session with its date in a line of several ("Day 1: 16/09/2021, Day 2: 17/09/2021")."""
+
+_ORDINAL = re.compile(r"\d{1,2}[^\W\d]{0,2}[.)]?")
+"""A header that only numbers a session ("1.", "2nd", "3η")."""
 
 
 def is_instruction_sheet(grid: Grid, tables: Sequence[Table], vocabulary: Vocabulary) -> bool:
@@ -79,15 +83,21 @@ def is_join_leave_log(columns: Sequence[Column]) -> bool:
     return any(normal(column.header) in tools("action") for column in columns)
 
 
-def date_undated_sessions(table: Table, columns: Sequence[Column], day: StatedDate | None, *, one_day: bool) -> bool:
-    """Sets the date of sessions without one ("Session 2") from the text above the table. Parts of a day ("Morning") get
+def date_undated_sessions(
+    table: Table, columns: Sequence[Column], day: StatedDate | None, elsewhere: SessionDates, *, one_day: bool
+) -> bool:
+    """Sets the date of sessions without one ("Session 2") from the text above the table, or from what is said of them
+    *elsewhere* in the file. Parts of a day ("Morning") get
     the event's *day*; so do all sessions if a person gave this *one_day*, or if they are the programme of the only day
     that the sheet states. Returns whether a session is still undated."""
     for column in columns:
         words = {normal(word) for word in column.header.split()}
         if column.meaning == "session" and day and words & tools("parts_of_day") and words & values("signature"):
             column.meaning, column.date = "signature", day
-    marked = (c for c in columns if max(c.share("mark"), c.share("session mark")) >= MAJORITY)
+    marked = [c for c in columns if max(c.share("mark"), c.share("session mark")) >= MAJORITY]
+    numbered = [c for c in marked if not c.meaning and _ORDINAL.fullmatch(c.header)]
+    for column, ordinal_day in zip(numbered, elsewhere.of_all([c.header for c in numbered]), strict=False):
+        column.meaning, column.date = "session", ordinal_day
     sessions = [c for c in marked if c.meaning == "session" and c.date is None]
     if not sessions:
         return False
@@ -104,6 +114,9 @@ def date_undated_sessions(table: Table, columns: Sequence[Column], day: StatedDa
     for session in sessions:
         of_day = day if one_day or set(normal(session.header).split()) & tools("parts_of_day") else None
         session.date = beside.get(normal(session.header)) or of_day
+    undated = [session for session in sessions if session.date is None]
+    for session, listed_day in zip(undated, elsewhere.of_all([one.header for one in undated]), strict=False):
+        session.date = listed_day
     return any(session.date is None for session in sessions)
 
 

@@ -157,7 +157,7 @@ class EventContextReader:
                 self.free.append(text)
         elif meaning == "title":
             self.labelled.setdefault("title", text)
-        elif meaning in ("session", "unused", "time", "organisation", "group") and isinstance(value, str):
+        elif meaning in ("session", "unused", "time", "organisation", "group", "project") and isinstance(value, str):
             self.free.append(text)
         elif meaning == "people" and number_of(value) is not None:
             self.labelled.setdefault("people", number_of(value))

@@ -22,14 +22,18 @@ from liaison_metrics.sheets.model import Cell, Grid, Hints, Workbook
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
 from liaison_metrics.sheets.tables.text_lines import is_page_line
 from liaison_metrics.sheets.words.cells import number_of, text_of
-from liaison_metrics.sheets.words.date_parts import day_in_parts, only_year
-from liaison_metrics.sheets.words.dates import StatedDate, read_date
+from liaison_metrics.sheets.words.date_parts import are_days, day_in_parts, only_year
+from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import tells_arrival
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _QUOTED = re.compile(r"[„“”\"«»]([^„“”\"«»]{2,60})[„“”\"«»]")
 """A name in quotes."""
+
+
+_OF_A_LOG = ("unused", "time", "")
+"""Meanings of the column that says in a log when people came and left."""
 
 
 class EventContextFinder:
@@ -46,11 +50,21 @@ class EventContextFinder:
         self.workbook, self.vocabulary, self.hints, self.project = workbook, vocabulary, hints, vocabulary.project
         self.without_tables, self.entries = without_tables, entries
         self.contexts = EventContextReader(vocabulary, (self.project.start, self.project.end))
+        self._sheets_are_days = are_days([grid.name for grid in workbook.grids])
         self._widths = {grid.name: max(map(len, grid.rows), default=0) for grid in workbook.grids}
 
     def above(self, table: Table) -> EventContext:
         """Returns what the rows above a table state."""
         return self.contexts.of_rows(table.grid, table.context_rows, self._own_columns(table))
+
+    def _on_the_day_said(self, context: EventContext, table: Table) -> EventContext:
+        """Returns what the rows above a table state, on the day that the person said if it is one of several there."""
+        said = self.hints.date
+        if said is None or context.date is None or context.date.day == said:
+            return context
+        texts = (text_of(value) for row in table.context_rows for value in table.grid.rows[row])
+        days = [stated.in_order(DateOrder.DAY_FIRST) for text in texts for stated in find_dates(text)]
+        return replace(context, date=StatedDate(day=said, year=said.year)) if said in days else context
 
     def _own_columns(self, table: Table) -> range | None:
         own = table.columns
@@ -68,7 +82,7 @@ class EventContextFinder:
         reports: set[str] = set()  # sheets with a block about one meeting, whose sections are all of that meeting
         for table, columns in parts:
             name = table.grid.name
-            own = self.above(table)
+            own = self._on_the_day_said(self.above(table), table)
             entries = self.entries.of_sheet(name)
             enter_text_rows(table.grid, table.context_rows, self.contexts, entries, Reason.TEXT_ABOVE)
             head = [column.header for column in columns]
@@ -159,7 +173,9 @@ class EventContextFinder:
 
     def of_sheet_name(self, name: str) -> EventContext:
         """Returns what a sheet's name states. A text file's only sheet has the file's name, which says less."""
-        return EventContext() if name == PurePath(self.workbook.file).stem else self.contexts.of_name(name)
+        if name == PurePath(self.workbook.file).stem:
+            return EventContext()
+        return self.contexts.of_name(f"{name.replace('-', '.')}." if self._sheets_are_days else name)
 
     def known_days(self, tables: Iterable[Table]) -> set[date]:
         """Returns the days that titles, the names of sheets and of the file, and the person state in full."""
@@ -180,7 +196,7 @@ class EventContextFinder:
     def _from_join_times(self, table: Table, columns: Sequence[Column]) -> EventContext:
         """Returns the date on which people joined an online meeting."""
         for column in columns:
-            if column.meaning == "joined" or (column.meaning == "unused" and is_join_leave_log(columns)):
+            if column.meaning == "joined" or (column.meaning in _OF_A_LOG and is_join_leave_log(columns)):
                 dates = [stated for stated in column_dates(table, column.at) if stated.year]
                 if dates:
                     return EventContext(date=dates[0])

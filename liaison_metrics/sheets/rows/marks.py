@@ -26,6 +26,12 @@ from liaison_metrics.sheets.words.presence import (
 _NO_TIME = re.compile(r"0+(?:[.,:]0+)?")
 """No hours or minutes ("0,00", "0.0", "0:00")."""
 
+_FEWEST_MARKED = 3
+"""Fewer marks in a column are about as many as a number that somebody has there, such as hours."""
+
+_NEAR_SUM = 0.2
+"""A number that differs from the marks above it by at most this share of them is their sum with a mistake."""
+
 
 class MarkReader:
     """Knows what the marks in one table mean."""
@@ -73,6 +79,7 @@ class SessionSums:
     def __init__(self) -> None:
         self._everybody: Counter[int] = Counter()
         self._counted: Counter[int] = Counter()
+        self._numbers = False
 
     def add(self, sessions: Iterable[int], *, counts: bool) -> None:
         """Adds a person's marks. *counts* is false for people who don't count, such as trainers."""
@@ -90,7 +97,18 @@ class SessionSums:
         for sums in (self._everybody, self._counted):
             if all(text == str(sums[column.at]) for column, text in marks):
                 return True
-        return all(text.isdecimal() for _column, text in marks) and _is_about_people(label)
+        if not all(text.isdecimal() for _column, text in marks):
+            return False
+        near = all(_is_near(int(text), self._everybody[column.at]) for column, text in marks)
+        if (near and not self._numbers) or _is_about_people(label):
+            return True
+        self._numbers = True  # hours, say
+        return False
+
+
+def _is_near(stated: int, marked: int) -> bool:
+    """Whether a number is about that of the marks above it: a sum with a mistake, or one that leaves out somebody."""
+    return marked >= _FEWEST_MARKED and abs(stated - marked) <= max(1, _NEAR_SUM * marked)
 
 
 def _is_about_people(label: str) -> bool:

@@ -309,8 +309,10 @@ WHO_COUNTS = (
     ),
     PresenceRule(
         "mark", NotCountedReason.ABSENT, lambda reader, row, _position: reader.is_marked_absent(row),
-        (("Present", "x", ""), ("Anwesend", "ja", "nein"), ("Firma", "A.N.", "-"), ("Παρουσία", "ναι", "απών")),
-        (("Present", "x", "17:10"), ("Anwesend", "ja", "online"), ("Firma", "A.N.", "B.C.")),
+        (("Present", "x", ""), ("Anwesend", "ja", "nein"), ("Firma", "A.N.", "-"), ("Παρουσία", "ναι", "απών"),
+         ("Timer", "3", "0"), ("Stunden", "2,5", "0"), ("Ore", "3", "0")),
+        (("Present", "x", "17:10"), ("Timer", "3", "1"), ("Ore", "18:00", "18:00"), ("Anwesend", "ja", "online"),
+         ("Firma", "A.N.", "B.C.")),
     ),
 )  # fmt: skip
 """What says that somebody doesn't count, besides the headings above. The team comes first: its people may be marked as

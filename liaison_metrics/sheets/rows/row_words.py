@@ -195,6 +195,14 @@ def _is_part_of_day(word: str) -> bool:
     return word in words or any(len(part) > LONGEST_MARK + 1 and word.startswith(part) for part in words)
 
 
+def reason_of_list(sheet: str, sheets: Collection[str], header: str) -> NotCountedReason | None:
+    """Returns why the people of a list don't count: its sheet's name says so, and the names of other *sheets* don't
+    ("Absent", "Staff"), or the *header* of its first column does."""
+    reasons = {one: reason_in_name(one, sheets) for one in sheets}
+    by_name = reasons.get(sheet) if None in reasons.values() else None
+    return by_name or reason_in_header(header)
+
+
 def reason_in_name(name: str, others: Collection[str]) -> NotCountedReason | None:
     """Returns why the people of a sheet don't count, if its name says nothing else ("Absent", "Staff", "Warteliste").
     "Registered" says so beside a sheet of those who attended. "Staff training" may be an event. *others* are the names

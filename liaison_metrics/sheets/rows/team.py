@@ -17,6 +17,7 @@ from liaison_metrics.sheets.rows.thresholds import (
     LONGEST_TASK,
     MOST_LEADING,
     MOST_OF_THE_TEAM,
+    MOST_STATUSES,
 )
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_class, text_of
@@ -79,6 +80,8 @@ class TeamWords:
                 self._columns.append((column, named))
             elif column.meaning != "organisation" and (marked := self._in_brackets(texts)):
                 self._columns.append((column, marked))
+            elif tickets := self._tickets_of_the_team(column, texts):
+                self._columns.append((column, tickets))
             elif _may_name_the_team(column, texts):
                 of_team = frozenset(filter(self.is_team, texts)) | self._replacing_an_answer(column, texts)
                 of_team |= self._leading(str, texts) if column.meaning == "notes" else frozenset()
@@ -94,6 +97,21 @@ class TeamWords:
         """Returns the texts with a word for the whole team in brackets behind what somebody does there ("speaker
         (staff)"), if they are of few people."""
         found = frozenset(text for text in texts if normal(text_beside_name(text)) in tools("team"))
+        return found if sum(texts[text] for text in found) <= MOST_OF_THE_TEAM * self._all else frozenset()
+
+    def _tickets_of_the_team(self, column: Column, texts: Counter[str]) -> frozenset[str]:
+        """Returns the kinds of tickets that begin or end with a word for the team ("Staff CESIE", "Team badge"), if
+        few people have them. A number says for how many people a ticket is ("Team of 5")."""
+        form = normal(column.header)
+        of_tickets = bool(set(form.split()) & tools("ticket_kind")) or form in tools("ticket_alone")
+        if not of_tickets or not 1 < len(texts) <= MOST_STATUSES:
+            return frozenset()
+        team = tools("team") | tools("staff_heading") | values("staff")
+        ends = {text: normal(text).split() for text in texts}
+        found = frozenset(
+            text for text, words in ends.items()
+            if words and {words[0], words[-1]} & team and not any(map(str.isdigit, text))
+        )  # fmt: skip
         return found if sum(texts[text] for text in found) <= MOST_OF_THE_TEAM * self._all else frozenset()
 
     def _leading(self, said: Callable[[str], str], texts: Counter[str]) -> frozenset[str]:
@@ -143,8 +161,9 @@ class TeamWords:
         return bool(said) and not (other_name and "," in text) and self.is_team(said)
 
     def _is_team_of(self, text: str) -> bool:
-        """Whether a text under organisations is a word for the team and for whom it works ("moderator (Arci)")."""
-        return text.endswith(")") and self.is_team(text)
+        """Whether a text under organisations is a word for the team and for whom it works ("moderator (Arci)", in a
+        register of several days also "trainer, Arci")."""
+        return (text.endswith(")") or (self._register and "," in text)) and self.is_team(text)
 
     def is_team(self, text: str) -> bool:
         """Returns whether a text is a word for the team and nothing else, except whom somebody works for."""

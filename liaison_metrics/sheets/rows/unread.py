@@ -49,9 +49,12 @@ def unread_rows(grid: Grid, ledger: SheetLedger) -> list[int]:
     usual: set[tuple[int, str]] = set().union(*sample)
     numbers = {(at, kind) for at, kind in set.intersection(*sample) if kind == "number"}
     enough = max(FEWEST_CELLS, AS_FULL_SHARE * median_low(map(len, sample)))
+    labelled = 2 * sum(":" in _first(cells) for cells in like) > len(like)
     numbered = any(any(map(str.isdigit, _first(cells))) for cells in like)
     likely = (
-        (at + 1, _kinds(grid.rows[at])) for at in unread if not _is_item_of_minutes(grid.rows[at], numbered=numbered)
+        (at + 1, _kinds(grid.rows[at]))
+        for at in unread
+        if not _is_item_of_minutes(grid.rows[at], numbered=numbered) and (":" not in _first(grid.rows[at]) or labelled)
     )
     return [
         row

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 
 from liaison_metrics.sheets.model import (
     Cell,
@@ -48,7 +49,7 @@ _NO_CODES = ("date", "city", "activity", "community", "group", "gender", "role")
 
 def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     """Returns the workbook with every sheet as rows under headers."""
-    workbook = spell_out_codes(workbook, vocabulary)
+    workbook, file = spell_out_codes(workbook, vocabulary), PurePath(workbook.file).stem
     filled = (
         _split_lines(_fill_dittos(_gather_people(name_repeated_people(grid), vocabulary))) for grid in workbook.grids
     )
@@ -56,7 +57,7 @@ def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
         grid if grid.pasted else split_pasted_list(join_columns_of_names(grid, vocabulary), vocabulary)
         for grid in filled
     )
-    grids = [grid if grid.pasted else turn_upright(date_days_of_months(grid), vocabulary) for grid in pasted]
+    grids = [grid if grid.pasted else turn_upright(date_days_of_months(grid, file), vocabulary) for grid in pasted]
     return replace(workbook, grids=_join_event_rows(_join_parent_rows(grids)))
 
 

@@ -25,16 +25,32 @@ _DAY_NUMBER = re.compile(r"(\d{1,2})(?:\.0*)?")
 _CLEAR_DAY = re.compile(r"(?:([^\W\d]{1,12})\.?\s+)?(\d{1,2})\.?")
 _BEFORE_DAY = re.compile(rf"{alternatives('before_day')}|{alternatives('day_letter')}", re.I)
 _LAST_DAY, _MONTHS = 31, 12
+_DAY_AND_MONTH = re.compile(r"\d{1,2}\.\s?\d{1,2}\.?")
+_FEWEST_DAYS = 2
 _DATE_LABELS = ("day_label", "month_label", "year_label")
 
 
-def date_days_of_months(grid: Grid) -> Grid:
-    """Returns a sheet with full dates in place of days whose month stands above them, beside them or in the sheet's
-    name."""
-    return _date_day_column(_join_date_columns(_date_day_headers(_date_month_headers(grid))))
+def date_days_of_months(grid: Grid, file: str = "") -> Grid:
+    """Returns a sheet with full dates in place of days whose month stands above them, beside them, in the sheet's name
+    or, over columns of days, in the *file*'s name."""
+    return _date_day_column(_join_date_columns(_date_day_headers(_date_month_headers(_join_years_below(grid)), file)))
 
 
-def _date_day_headers(grid: Grid) -> Grid:
+def _join_years_below(grid: Grid) -> Grid:
+    """Returns a sheet with the years that stand in a row of their own below the days of a header beside these days."""
+    for row in range(min(len(grid.rows) - 1, _FIRST_ROWS)):
+        years = {at: text for at, value in enumerate(grid.rows[row + 1]) if (text := text_of(value))}
+        if len(years) < _FEWEST_DAYS or not all(map(_YEAR.fullmatch, years.values())):
+            continue
+        head = list(grid.rows[row])
+        if all(at < len(head) and _DAY_AND_MONTH.fullmatch(text_of(head[at])) for at in years):
+            for at, year in years.items():
+                head[at] = f"{text_of(head[at]).rstrip('.')}.{year}"
+            return replace(grid, rows=[*grid.rows[:row], head, [None] * len(head), *grid.rows[row + 2 :]])
+    return grid
+
+
+def _date_day_headers(grid: Grid, file: str) -> Grid:
     """Returns a sheet with full dates in place of the days that head its columns, if it is about one month."""
     for row in range(min(len(grid.rows), _FIRST_ROWS)):
         days = _heads_days(grid, row)
@@ -42,6 +58,7 @@ def _date_day_headers(grid: Grid) -> Grid:
             continue
         head = list(grid.rows[row])
         months = {found for text in _texts_above(grid, row) for found in _months_with_year(text)}
+        months = months or set(_months_with_year(file))
         whole = len(days) >= _DAYS_OF_A_MONTH
         if len(months) != 1 or (_are_days_of_a_course(list(days.values())) and not whole):
             return grid

@@ -43,7 +43,10 @@ def turn_upright(grid: Grid, vocabulary: Vocabulary) -> Grid:
     if start is None:
         return grid
     rows = [*_rows_until_blank(grid, start)]
-    fields = [meaning_of(text_of(cells[0])) for cells in rows if _is_field(cells, vocabulary)]
+    labels = [text_of(cells[0]) for cells in rows if _is_field(cells, vocabulary)]
+    if len(set(labels)) < len(labels):  # a list whose first column says of each person "Participant"
+        return grid
+    fields = list(map(meaning_of, labels))
     people = bool(PERSONAL.intersection(fields))
     if sum(people or field in EVENT for field in fields) < 2 or not all(
         _is_field(c, vocabulary) or _is_label(c, vocabulary) for c in rows

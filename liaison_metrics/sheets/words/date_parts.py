@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -50,7 +50,9 @@ _NAME_IS_DAY = re.compile(r"\d{1,2}\.\d{2}\.?|\d{2}[.-]\d{2}|\d{1,2}\.\d{1,2}\."
 _WORD_AND_NUMBER = re.compile(rf"([^\W\d]{{2,}})[.,:]*\s+{_THE}(\d{{1,2}}){_ORDINAL}\.?(?![\w:/-]|\.\d)")
 """A word and a number after it that may be a day ("Mi 7.", "Day: 4")."""
 
-_LAST_DAY = 31
+_DAY_AND_MONTH = re.compile(r"(\d{1,2})[-.](\d{1,2})\.?")
+
+_LAST_DAY, _MONTHS = 31, 12
 _SCHOOL_BEGINS = 8
 """The month in which a school year begins at the earliest."""
 
@@ -93,6 +95,14 @@ def day_in_name(name: str) -> StatedDate | None:
         return stated if stated and not stated.impossible else None
     days = days_without_year(plain)
     return days[0] if len(days) == 1 else None
+
+
+def are_days(names: Sequence[str]) -> bool:
+    """Returns whether sheets are named after their days without a year ("12-3", "19-3"): all are, and one has a number
+    above 12 first. "1-1" and "1-2" alone may be parts of something."""
+    pairs = [found.groups() for name in names if (found := _DAY_AND_MONTH.fullmatch(name.strip()))]
+    months = all(0 < int(month) <= _MONTHS and 0 < int(day) <= _LAST_DAY for day, month in pairs)
+    return len(pairs) == len(names) > 1 and months and any(int(day) > _MONTHS for day, _month in pairs)
 
 
 def day_in_parts(lines: Collection[str]) -> StatedDate | None:

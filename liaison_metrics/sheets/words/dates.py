@@ -50,6 +50,10 @@ _NUMBERED_EVENT = re.compile(
 )
 """The number of an event before its date ("Focus group 1 – 28 October"), or the first of its days."""
 
+_ROMAN_MONTH = re.compile(r"(?<![\w.])(\d{1,2})\s?([./-]|\s)\s?([IVX]{1,4})\s?(?:[./-]|\s)\s?((?:19|20)\d{2})(?!\w)")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+"""The months as numbers of the Romans ("12.III.2021")."""
+
 _LONGEST_EVENT = 10
 """An event lasts for at most so many days."""
 
@@ -256,8 +260,14 @@ def find_dates(text: str) -> list[StatedDate]:
 
 
 def without_numbers_of_days(text: str) -> str:
-    """Returns a text without the numbers of days or lessons that stand before a date ("Day 2 – 25 August")."""
-    return _NUMBERED_EVENT.sub(_without_number, _NUMBERED.sub("", text))
+    """Returns a text without the numbers of days or lessons that stand before a date ("Day 2 – 25 August"), and with
+    numbers in place of Roman months."""
+    return _NUMBERED_EVENT.sub(_without_number, _NUMBERED.sub("", _ROMAN_MONTH.sub(_with_number_of_month, text)))
+
+
+def _with_number_of_month(found: re.Match[str]) -> str:
+    number, _sign, month, year = found.groups()
+    return f"{number}.{_ROMAN.index(month) + 1}.{year}" if month in _ROMAN else found[0]
 
 
 def _without_number(event: re.Match[str]) -> str:

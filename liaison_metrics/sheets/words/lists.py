@@ -109,6 +109,13 @@ def topics() -> Mapping[str, str]:
 
 
 @cache
+def documents() -> Mapping[str, str]:
+    """Returns what a list is for by phrases in its title or name ("waiting" …), in normal form."""
+    lists = _words("evidence")["documents"]
+    return {form: topic for topic, words in lists.items() for word in words for form in spellings(word)}
+
+
+@cache
 def additional_words() -> Mapping[str, str]:
     """Returns the code of each phrase for people beside a list ("walk_ins" …), in normal form."""
     lists = _words("people")["additional"]

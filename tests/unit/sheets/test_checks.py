@@ -74,6 +74,11 @@ ASKED: list[tuple[str, Rows, str]] = [
     ("a host in another column", with_column("Title", "", "", "Organizer", "", "", ""), "role"),
     ("tickets", with_column("Billetter i alt", 1, 2, 1, 1, 3, 1), "column"),
     ("a line that names the absent", [*LIST, [], ["Missing with excuse: Bea Conti"]], "row"),
+    *(
+        (f"more people: {line}", [*LIST, [line]], "total")
+        for line in ("+ 3 neighbours", "und 3 weitere Personen hinten", "dazu noch 3 Nachbarn", "+3 vicini",
+                     "+ 3 søskende", "+ 3 γείτονες")
+    ),
     ("events of few", dated(4, 6, 7, 11, 12, 13), "column"),
     ("a title of another day", dated(4, 4, 4, 4, 4, 4, title="Skill-transfer workshop, Graz, 3 May 2021"), "column"),
     ("another day than said", [["Skill-transfer workshop, Graz, 3 May 2021"], [], *LIST], "day"),
@@ -98,6 +103,8 @@ ASKED: list[tuple[str, Rows, str]] = [
 ]  # fmt: skip
 
 NOT_ASKED: list[tuple[str, Rows]] = [
+    *((f"a line with a plus: {line}", [*LIST, [], [line]])
+      for line in ("+39 091 123456", "+ coffee and cake", "and so on", "+ 3 without names")),
     ("contacts of those who came on a day", [["Contacts, skill-transfer workshop, 4 May 2021"], [], ["Name", "Phone"],
                                              *([name, f"0664 12345{n}"] for n, name in enumerate(PEOPLE))]),
     ("a heading that is understood", [*LIST, ["Staff"], ["Ugo Berg", "Local"]]),

@@ -63,6 +63,24 @@ def test_reading(case: Case, project: Project) -> None:
     check(case, project)
 
 
+DAYS = [["Navn", "Mail"], ["Aldo Neri", "a@example.org"], ["Bea Conti", "b@example.org"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("12-3", "19-3", "att4 ev2 date:2021-03-12 date:2021-03-19"),
+        ("5.3", "19.3", "att4 ev2 date:2021-03-05 date:2021-03-19"),
+        ("1-1", "1-2", "att0 q:date!"),
+        ("12-3", "Liste", "att0 q:date!"),
+    ],
+)
+def test_sheets_named_after_days(first: str, second: str, expected: str, project: Project) -> None:
+    rows: list[list[Cell]] = [[*row] for row in DAYS]
+    file = "OEP-kursus Vejle 2021.xlsx"
+    check(Case(first, expected, sheet(rows, first), sheet(rows, second), file=file), project)
+
+
 @pytest.mark.parametrize(
     ("text", "pairs"),
     [

@@ -194,6 +194,21 @@ def test_reading(case: Case, project: Project) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("12.III.2021", [(12, 3)]),
+        ("Graz, 5. XI. 2021", [(5, 11)]),
+        ("Palermo, 5/X/2021", [(5, 10)]),
+        ("7 IV 2021", [(7, 4)]),
+        ("Group 3 V2 2021", []),
+        ("Part II 2021", []),
+    ],
+)
+def test_months_as_roman_numbers(text: str, days: list[tuple[int, int]]) -> None:
+    assert [stated.pair for stated in find_dates(text)] == days
+
+
+@pytest.mark.parametrize(
     ("others", "meant"),
     [
         (["25/03/2021"], "2021-04-03"),

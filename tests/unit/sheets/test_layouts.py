@@ -8,10 +8,25 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints
-from tests.unit.sheets.cases import PEOPLE, WORKSHOP, Case, check, sheet
+from tests.unit.sheets.cases import PEOPLE, TITLE, WORKSHOP, Case, check, sheet
 
 EVENT_DATA: list[Cell] = [date(2021, 3, 3), "Graz", WORKSHOP]
 CASES = [
+    *(
+        Case(
+            f"a first column that says of each person “{word}”",
+            "att5 nc1 rej0",
+            sheet(
+                [
+                    *TITLE,
+                    ["Role", "Name", "Checked in"],
+                    ["Staff", PEOPLE[0], "yes"],
+                    *([word, name, "yes"] for name in PEOPLE[1:]),
+                ]
+            ),
+        )
+        for word in ("Participant", "Teilnehmer", "Partecipante", "Deltager", "Συμμετέχων")
+    ),
     Case(
         "numbers with those who came alone",
         "att3 head4",

@@ -186,6 +186,10 @@ SUMS = [
         ["Nome", "04/05/2021", "11/05/2021"],
         ["Aldo Neri", "x", "x"], ["Bea Conti", "x", ""], ["Partecipanti presenti", 2, 4],
     ]), hints=GRAZ),
+    Case("a sum under an unknown label that somebody got wrong", "att6 ev2", sheet([
+        ["Name", "4.5.2021", "11.5.2021"], ["Aldo Neri", "x", "x"], ["Bea Conti", "x", "x"], ["Carla Riva", "x", "x"],
+        ["Those at the table", 3, 4],
+    ]), hints=GRAZ),
     Case("a row of shares", "att3 ev2 rej0", sheet([
         ["Name", "4.5.2021", "11.5.2021"], ["Aldo Neri", "x", "x"], ["Bea Conti", "x", ""], ["Quote", "100%", "50%"],
     ]), hints=GRAZ),

@@ -236,3 +236,28 @@ WITHOUT_HEADERS = [
 @pytest.mark.parametrize("case", WITHOUT_HEADERS, ids=lambda case: case.name)
 def test_minutes_without_headers(project: Project, case: Case) -> None:
     check(case, project)
+
+
+@pytest.mark.parametrize(
+    ("came", "first", "away"),
+    [
+        ("Who came:", "Grace", "Apologies:"),
+        ("Anwesend:", "Senada", "Entschuldigt:"),
+        ("Presenti:", "Fatou", "Assenti:"),
+        ("Der kom:", "Hodan", "Afbud:"),
+        ("Παρόντες:", "Ελένη", "Απόντες:"),
+    ],
+)
+def test_a_first_name_alone_in_a_list_is_a_person(project: Project, came: str, first: str, away: str) -> None:
+    rows: list[list[Cell]] = [[came], ["* Aldo Neri"], ["* Bea Conti"], [f"* {first}"], [], [away], ["* Ugo Berg"]]
+    reading = read(project, [*TITLE, *rows])
+    assert [row.name for row in reading.attendances] == ["Aldo Neri", "Bea Conti", first]
+    assert len(reading.not_counted) == 1
+
+
+@pytest.mark.parametrize("last", ["To do: send photos", "Offen: Fotos schicken", "Da fare: inviare le foto"])
+def test_a_line_of_notes_below_people_is_not_asked_about(project: Project, last: str) -> None:
+    people: list[list[Cell]] = [[f"- {name}", "Senegal"] for name in PEOPLE]
+    reading = read(project, [*TITLE, *people, ["- Gino Verdi: could not come", "ill"], [], [last, "pay the bill"]])
+    assert len(reading.attendances) == len(PEOPLE)
+    assert reading.questions == []

@@ -26,6 +26,21 @@ CASES = [
             ("Ημέρα", "Ιανουάριος 2021"),
         )
     ),
+    *(
+        Case(
+            f"days over marks and the month in the file's name: {file}",
+            "att3 ev2 date:2021-03-03 date:2021-03-17",
+            sheet([[head, 3, 17], ["Aldo Neri", "x", "x"], ["Bea Conti", "x", ""]]),
+            file=file,
+        )
+        for head, file in (
+            ("Name", "OEP training Palermo March 2021.xlsx"),
+            ("Name", "Anwesenheit_OEP-Schulung_Graz_März_2021.xlsx"),
+            ("Nome", "Presenze formazione OEP Palermo marzo 2021.xlsx"),
+            ("Navn", "Fremmøde OEP-kursus Vejle marts 2021.xlsx"),
+            ("Όνομα", "Εκπαίδευση OEP Αθήνα Μάρτιος 2021.xlsx"),
+        )
+    ),
     Case("the month is the sheet's name", "head40 ev2 date:2021-03-28", sheet(log("Tag"), "März 2021")),
     Case(
         "numbers that a point follows",
@@ -33,6 +48,19 @@ CASES = [
         sheet(log("Tag", days=("14.", "28.")), "März 2021"),
     ),
     Case("days of a course are no days of the month", "q:date!", sheet(log("Day", days=(1, 2, 3)), "March 2021")),
+    *(
+        Case(
+            f"years below the days: {head}",
+            "att3 ev2 rej0 date:2020-11-03 date:2020-11-10",
+            sheet([[WORKSHOP, "Palermo"], [], [*head], ["", "", "2020", "2020"], ["Neri", "Aldo", "x", "x"],
+                   ["Conti", "Bea", "x", "–"]]),
+        )
+        for head in (
+            ("Nachname", "Vorname", "03.11.", "10.11."),
+            ("Efternavn", "Fornavn", "3.11.", "10.11."),
+            ("Cognome", "Nome", "03.11", "10.11"),
+        )
+    ),
     Case("two months leave the day open", "q:date!", sheet(log("Day", ["March 2021"], ["April 2021"]))),
     Case("a day that the month does not have", "q:date!", sheet(log("Day", days=(14, 31)), "April 2021")),
     Case(

@@ -87,3 +87,27 @@ def test_a_class_is_known(text: str) -> None:
 @pytest.mark.parametrize("text", ["Trainer", "VIP", "", "12.5.2021", "Room 101", "abc"])
 def test_what_is_no_class(text: str) -> None:
     assert not is_class(text)
+
+
+TICKETS = [
+    ("Tipo di biglietto", "Staff CESIE", "Ingresso"),
+    ("Produkt", "Team-Ausweis (Organisation)", "Teilnahme"),
+    ("Ticket type", "Staff pass", "General admission"),
+    ("Billettype", "Crew", "Deltager"),
+    ("Τύπος εισιτηρίου", "Προσωπικό", "Γενική είσοδος"),
+]
+
+
+@pytest.mark.parametrize(("header", "team", "other"), TICKETS)
+def test_tickets_of_the_team_do_not_count(header: str, team: str, other: str, project: Project) -> None:
+    kinds = [team, *[other] * 5]
+    rows: list[list[Cell]] = [[kind, name, "yes"] for kind, name in zip(kinds, PEOPLE, strict=True)]
+    reading = read(project, [*TITLE, [header, "Name", "Checked in"], *rows])
+    assert [row.reason for row in reading.not_counted] == [NotCountedReason.STAFF]
+    assert len(reading.attendances) == 5
+    assert reading.questions == []
+
+
+def test_a_ticket_for_a_team_counts(project: Project) -> None:
+    rows: list[list[Cell]] = [[kind, name] for kind, name in zip(["Team of 5", *["Single"] * 5], PEOPLE, strict=True)]
+    assert read(project, [*TITLE, ["Ticket type", "Name"], *rows]).not_counted == []

@@ -14,10 +14,25 @@ from liaison_metrics.sheets import words
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.vocabulary import vocabulary_of
-from tests.unit.sheets.cases import TITLE, Case, check, register, sheet
+from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, register, sheet
 from tests.unit.sheets.grids import read
 
 CASES = [
+    *(
+        Case(
+            f"pupils under a header with both genders: {head}",
+            "att2 nc1 named2",
+            sheet(
+                [
+                    *TITLE,
+                    ["No.", head, "Present"],
+                    *([n, name, mark] for n, (name, mark) in enumerate(zip(PEOPLE, "xx", strict=False), 1)),
+                    [3, PEOPLE[2], ""],
+                ]
+            ),
+        )
+        for head in ("Alunna/o", "Alunno/a", "Schülerin/Schüler", "Elev", "Μαθητής/τρια")
+    ),
     Case(
         "Algerian is not Nigerian",
         "att2 com:nigerian=1 q:community",

@@ -57,10 +57,15 @@ def _divides_counts(c: Column, s: Surroundings) -> bool:
 
 
 def _are_only_numbers(c: Column, s: Surroundings) -> bool:
-    """Whether a column "N" has the only numbers beside communities."""
-    known = {one.meaning for one in s.columns if one.meaning} == {"community", "number"}
+    """Whether a column "N" has the only numbers beside communities or genders, perhaps of several events."""
+    others = {one.meaning for one in s.columns if one.meaning} - EVENT - {"number"}
     numbers = c.meaning == "number" and c.filled > 1 and not c.share("row number")
-    return known and numbers and not any(one.codes for one in s.columns)
+    return (
+        numbers
+        and bool(others)
+        and others <= {"community", "gender", "group"}
+        and not any(one.codes for one in s.columns)
+    )
 
 
 def _counts_participants(c: Column, s: Surroundings) -> bool:
@@ -100,7 +105,11 @@ COUNT_RULES = (
     ),
     ColumnRule(
         "only numbers", ("people",), W.instead + W.fit, _are_only_numbers, "they are the only numbers",
-        fires=("N: 12, 15 | Community: local, syrian",), silent=("N: 1, 2, 3 | Community: local, syrian, afghan",),
+        fires=(
+            "N: 12, 15 | Community: local, syrian",
+            "N.: 12, 15 | Data: 2021-03-03, 2021-03-03 | Città: Palermo, Palermo | Comunità: locale, siriana",
+        ),
+        silent=("N: 1, 2, 3 | Community: local, syrian, afghan", "N: 7, 9 | Name: Anna Beck, Ben Ott | Gender: f, m"),
     ),
     ColumnRule(
         "numbers of participants", ("people",), W.instead, _counts_participants, "the values are numbers of people",

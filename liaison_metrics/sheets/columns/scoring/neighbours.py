@@ -169,8 +169,21 @@ def _tells_times_under_day(c: Column, _s: Surroundings) -> bool:
     return c.date is not None and c.said in TIMES and c.share("known mark") >= MAJORITY and c.filled > 0
 
 
+def _are_words_of_presence(c: Column, s: Surroundings) -> bool:
+    """Whether a column holds words for who was there, and no other one is about that: beside one, "participation" is
+    what somebody booked."""
+    others = any(one.said == "present" and one.share("mark") >= MAJORITY for one in s.columns if one is not c)
+    return c.share("presence word") >= MOSTLY and c.date is None and not (others and not c.said)
+
+
 NEIGHBOUR_RULES = (
     *COUNT_RULES,
+    ColumnRule(
+        "words of presence", ("present",), W.clear - .01,
+        _are_words_of_presence, "the values say who was there",
+        fires=("Zorb: present, absent",),
+        silent=("Zorb: local, Graz", "Produkt: Teilnahme, Teilnahme | Present: yes, no"),
+    ),
     ColumnRule(
         "initials in place of names", ("name",), W.instead, _are_initials_of_people,
         "it holds initials, and no column holds names",

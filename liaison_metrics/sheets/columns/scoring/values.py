@@ -198,11 +198,6 @@ VALUE_RULES = (
         silent=("Zorb: trainer, trainer", "Role in your association: trainer, participant"),
     ),
     ColumnRule(
-        "words of presence", ("present",), W.clear - .01,
-        lambda c, _s: c.share("presence word") >= MOSTLY and c.date is None, "the values say who was there",
-        fires=("Zorb: present, absent",), silent=("Zorb: local, Graz",),
-    ),
-    ColumnRule(
         "a remark about a few", ("notes",), W.clear, _only_few_have_one, "few rows have a value",
         fires=(": present | Name: Anna Beck, Ben Ott, Carl Rau",), silent=("Zorb: present, absent",),
     ),

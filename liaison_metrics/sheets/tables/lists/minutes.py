@@ -122,6 +122,8 @@ def _blocks(grid: Grid, vocabulary: Vocabulary) -> Iterator[list[_Line]]:
         if not found and kind is None:
             found = _heading_in(told, rows[row + 1 : row + 2])
         people = None if found else _people(told, one_each=one_each)
+        if not (found or people) and kind and block and block[-1].row == row - 1:
+            people = _first_name(told)
         if found:
             label, beside = found
             community = label if _is_community(label.rstrip(":： "), vocabulary) else ""
@@ -228,6 +230,13 @@ def _people(told: Sequence[str], *, one_each: bool) -> tuple[str, str] | None:
     represents = next((part for part in aside.groups() if part), "") if aside else ""
     along = next((text for text in beside if accompanying_count(f"A {text}")), "")
     return f"{name} {along}".strip(), ", ".join(text for text in (represents, *beside) if text and text != along)
+
+
+def _first_name(told: Sequence[str]) -> tuple[str, str] | None:
+    """Returns the first name that stands alone in a line of a list with bullets, None if it is none."""
+    name = _LEAD.sub("", told[0]).strip()
+    led = len(told) == 1 and name != told[0].strip() and name.isalpha() and name.istitle()
+    return (name, "") if led else None
 
 
 def _is_written_as_name(name: str) -> bool:

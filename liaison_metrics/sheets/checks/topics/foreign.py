@@ -9,22 +9,23 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
+from liaison_metrics.sheets.checks.topics.answered_forms import topic_of_rows
+from liaison_metrics.sheets.checks.topics.titled_lists import topic_of_document
+from liaison_metrics.sheets.checks.topics.topic_words import (
+    MONEY,
+    is_about_people_there,
+    is_short,
+    titles_of,
+    topic_of_header,
+)
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.date_parts import days_without_year
 from liaison_metrics.sheets.words.dates import find_dates
-from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
-from liaison_metrics.sheets.words.lists import evidence, normal, tools, topics, values
-from liaison_metrics.texts import _
-
-_ABOUT_PEOPLE_THERE = frozenset(
-    ("present", "signature", "community", "gender", "birth_date", "birth_year", "age", "joined", "group", "consent",
-     "role", "session", "people", "registered")
-)  # fmt: skip
-"""Meanings of columns that only lists of people who were there have."""
+from liaison_metrics.sheets.words.headers import PERSONAL
+from liaison_metrics.sheets.words.lists import evidence, normal, topics, values
 
 _FEW_FOREIGN = 0.3
 """From this share of foreign columns on, a table without any of the columns above is foreign. Ticket exports have a
@@ -34,14 +35,12 @@ _ENOUGH_FOREIGN = 2
 """As many foreign columns show it in a wide table as well. Lists of people too may have a single column about a job, a
 place or a language."""
 
-_ALONE = frozenset({"subscribers", "travel", "evaluation"})
+_ALONE = frozenset({"subscribers", "travel", "evaluation", "roster", "keys"})
 """Topics that a single header shows."""
 
-_OF_COUNTS = frozenset({"plans", "residents", "catering"})
-"""Topics of tables of numbers. A list of people may have such a column as well ("Vegetarian")."""
-
-_NUMBERS = frozenset({"grades", "evaluation"})
-"""Topics whose columns hold numbers."""
+_OF_COUNTS = frozenset({"plans", "residents", "catering", "contact_person", "chat"})
+"""Topics of tables of numbers, or of lists that other columns must bear out. A list of people may have such a column as
+well ("Vegetarian")."""
 
 _FEWEST_MARKS = 2
 """So many columns of plain numbers, beside a word about marks, an average or points, are marks at school."""
@@ -51,22 +50,18 @@ _HIGHEST_MARK = 100
 _FEWEST_POSTS = 3
 """As many different posts of a board show that a list is of its members."""
 
-MONEY = "money"
-"""The topic of tables about money, goods and work, which have words of their own."""
-
 _FIRST_ROWS = 30
 _MARK = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
 _OUT_OF = re.compile(r"/ ?\d{1,3}\)?$")
 """How many points are possible ("Language /10")."""
 
-_LONGEST = 4
-"""Headers of more words mention other things. Only evaluations ask in whole sentences."""
-
 
 def topic_of(table: Table, columns: Sequence[Column], counted: Sequence[Column], file: str) -> str:
     """Returns what a table is about instead of attendance, "" if it may be about attendance. *counted* are its numbers
     of people, *file* is the file's name."""
-    return _topic_of_headers(columns, counted) or _topic_of_people(table, columns, file)
+    topic = _topic_of_headers(columns, counted) or _topic_of_people(table, columns, file)
+    topic = topic or topic_of_document(table, columns, counted, file)
+    return topic or topic_of_rows(table, columns, counted)
 
 
 def _topic_of_people(table: Table, columns: Sequence[Column], file: str) -> str:
@@ -74,10 +69,9 @@ def _topic_of_people(table: Table, columns: Sequence[Column], file: str) -> str:
     an association. A title with a day is of an event."""
     posts = [column for column in columns if _holds_posts(table, column)]
     others = [c for c in columns if c not in posts and c.header and c.filled and not _may_be_mark(table, c)]
-    if not lists_people(columns) or any(map(_is_about_people_there, others)):
+    if not lists_people(columns) or any(map(is_about_people_there, others)):
         return ""
-    above = [text_of(value) for row in table.context_rows for value in table.grid.rows[row]]
-    titles = [text for text in above if text]
+    titles = titles_of(table)
     if sum(_may_be_mark(table, column) for column in columns) >= _FEWEST_MARKS and (
         _mentions(titles, "of_grades") or any(map(_is_of_marks, columns))
     ):
@@ -112,7 +106,7 @@ def _is_of_marks(column: Column) -> bool:
     """Whether a header is about marks: an average, or so many of a number of points."""
     words = normal(column.header).split()
     named = any(topics().get(form) == "grades" for form in (normal(column.header), *words))
-    return (named and len(words) <= _LONGEST) or _OUT_OF.search(column.header) is not None
+    return (named and is_short(words)) or _OUT_OF.search(column.header) is not None
 
 
 def _holds_posts(table: Table, column: Column) -> bool:
@@ -125,7 +119,7 @@ def _holds_posts(table: Table, column: Column) -> bool:
 
 def _topic_of_headers(columns: Sequence[Column], counted: Sequence[Column]) -> str:
     headed = [column for column in columns if column.header and column.filled]
-    foreign = {column.at: topic for column in headed if (topic := _topic(column))}
+    foreign = {column.at: topic for column in headed if (topic := topic_of_header(column))}
     if counted and not lists_people(columns):
         said = {foreign.get(column.at) for column in counted}
         if said & {"plans", "residents"} and len(said) == 1:
@@ -133,7 +127,7 @@ def _topic_of_headers(columns: Sequence[Column], counted: Sequence[Column]) -> s
         if _orders_meals(foreign, counted):
             return "catering"
     found = [topic for topic in foreign.values() if topic not in _OF_COUNTS]
-    others = [column for column in headed if column.at not in foreign and _is_about_people_there(column)]
+    others = [column for column in headed if column.at not in foreign and is_about_people_there(column)]
     only_numbers = bool(others) and all(column in counted for column in others)
     if not found or (others and not only_numbers):
         return ""
@@ -170,53 +164,3 @@ def is_unclear_count(counted: Sequence[Column]) -> bool:
     return bool(column.header) and not (
         column.meaning or column.codes or column.date or column.country or column.age_band
     )
-
-
-def topic_question(topic: str) -> str:
-    """Returns the question about a table of a topic."""
-    kinds = {
-        "invoices": _("a list of invoices or fees"),
-        "suppliers": _("a list of suppliers"),
-        "grades": _("a list of marks at school"),
-        "stock": _("a list of things"),
-        "evaluation": _("an evaluation"),
-        "plans": _("a plan"),
-        "catering": _("an order of meals"),
-        "applications": _("a list of applications"),
-        "subscribers": _("a list of subscribers or clicks"),
-        "contacts": _("a list of contacts"),
-        "members": _("a list of members"),
-        "residents": _("figures about residents"),
-        "travel": _("a list of journeys"),
-        MONEY: _("a table about money, goods or work"),
-    }
-    return _("This looks like {kind}. Are these people who were at the event?").format(kind=kinds[topic])
-
-
-def _is_about_people_there(column: Column) -> bool:
-    if column.meaning in PERSONAL:  # "Pupil" over names is no number of pupils
-        return False
-    if column.date is not None or column.codes:
-        return True
-    if _is_of_members(column):
-        return False
-    return column.meaning in _ABOUT_PEOPLE_THERE or meaning_of(column.header) in _ABOUT_PEOPLE_THERE
-
-
-def _is_of_members(column: Column) -> bool:
-    """Whether a column says on which day people joined an association. Who joins a meeting does so at a time."""
-    timed = column.share("clock") or column.share("stamp")
-    return meaning_of(column.header) == "joined" and column.share("date") >= MAJORITY and not timed
-
-
-def _topic(column: Column) -> str:
-    if _is_of_members(column):
-        return "members"
-    form = normal(column.header)
-    words = form.split()
-    if form in tools("foreign") or (len(words) <= _LONGEST and any(word in tools("foreign") for word in words)):
-        return MONEY
-    found = topics().get(form) or next((topic for word in words if (topic := topics().get(word))), "")
-    if found in _NUMBERS and column.shares.get("number", 0.0) < _FEW_FOREIGN:
-        return ""
-    return found if len(words) <= _LONGEST or found == "evaluation" else ""

@@ -1,0 +1,53 @@
+"""Lists whose title, or whose sheet's or file's name, says that they are for another purpose than attendance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from liaison_metrics.sheets.checks.topics.topic_words import MONEY, titles_of, topic_of_header
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.meanings import lists_people
+from liaison_metrics.sheets.model import Reading
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.headers import PERSONAL
+from liaison_metrics.sheets.words.lists import normal, people_words
+from liaison_metrics.sheets.words.phrases.documents import document_named
+
+WAITING = "waiting"
+"""The topic of lists of people who waited for a place."""
+
+SHOWS_WHO_CAME = frozenset({"present", "joined"})
+"""Meanings of columns that say of a list for another purpose who was there."""
+
+_SIGNED = frozenset({"keys", "consent", "money"})
+"""Documents that people sign for another reason than that they were there."""
+
+_OF_COUNTED_THINGS = frozenset({"stock", MONEY, "evaluation", "tasks", "keys"})
+"""Documents whose numbers are no people."""
+
+
+def topic_of_document(table: Table, columns: Sequence[Column], counted: Sequence[Column], file: str) -> str:
+    """Returns what a list is for if a title or a name says that it isn't about attendance, and no column says who was
+    there."""
+    topic = document_named([*titles_of(table), table.grid.name, PurePath(file).stem])
+    meanings = {column.meaning for column in columns}
+    if not topic or meanings & SHOWS_WHO_CAME or ("signature" in meanings and topic not in _SIGNED):
+        return ""
+    if any(column.date is not None for column in columns):  # a register of several days
+        return ""
+    if not lists_people(columns):
+        return topic if topic in _OF_COUNTED_THINGS and not _are_of_people(counted) else ""
+    rated = any(topic_of_header(column) == "evaluation" for column in columns)
+    return topic if topic != "evaluation" or rated or not meanings & PERSONAL else ""
+
+
+def is_waiting_list(table: Table, reading: Reading) -> bool:
+    """Returns whether the text above a table, or its sheet's name, says that its people waited for a place, and the
+    reading has those who were there from another list."""
+    return bool(reading.attendances) and document_named([*titles_of(table), table.grid.name]) == WAITING
+
+
+def _are_of_people(counted: Sequence[Column]) -> bool:
+    """Whether the headers of numbers say that they are people."""
+    return any(normal(column.header) in people_words("people") for column in counted)

@@ -1,0 +1,69 @@
+"""Words in headers that say what a table is about: something else than attendance, or people who were there."""
+
+from __future__ import annotations
+
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.value_shares import MAJORITY
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
+from liaison_metrics.sheets.words.lists import normal, tools, topics
+
+ABOUT_PEOPLE_THERE = frozenset(
+    ("present", "signature", "community", "gender", "birth_date", "birth_year", "age", "joined", "group", "consent",
+     "role", "session", "people", "registered")
+)  # fmt: skip
+"""Meanings of columns that only lists of people who were there have."""
+
+MONEY = "money"
+"""The topic of tables about money, goods and work, which have words of their own."""
+
+_NUMBERS = frozenset({"grades", "evaluation"})
+"""Topics whose columns hold numbers."""
+
+_FEW_NUMBERS = 0.3
+"""From this share of its values on, a column holds marks or ratings."""
+
+_LONGEST = 4
+"""Headers of more words mention other things. Only evaluations ask in whole sentences."""
+
+
+def titles_of(table: Table) -> list[str]:
+    """Returns the texts above a table."""
+    return [text for row in table.context_rows for value in table.grid.rows[row] if (text := text_of(value))]
+
+
+def is_short(words: list[str]) -> bool:
+    """Returns whether a header has so few words that one of them says what it is about."""
+    return len(words) <= _LONGEST
+
+
+def is_about_people_there(column: Column) -> bool:
+    """Returns whether only lists of people who were there have such a column."""
+    if column.meaning in PERSONAL:  # "Pupil" over names is no number of pupils
+        return False
+    if column.date is not None or column.codes:
+        return True
+    if _is_of_members(column):
+        return False
+    return column.meaning in ABOUT_PEOPLE_THERE or meaning_of(column.header) in ABOUT_PEOPLE_THERE
+
+
+def _is_of_members(column: Column) -> bool:
+    """Whether a column says on which day people joined an association. Who joins a meeting does so at a time."""
+    timed = column.share("clock") or column.share("stamp")
+    return meaning_of(column.header) == "joined" and column.share("date") >= MAJORITY and not timed
+
+
+def topic_of_header(column: Column) -> str:
+    """Returns what a header is about instead of attendance, "" if nothing else."""
+    if _is_of_members(column):
+        return "members"
+    form = normal(column.header)
+    words = form.split()
+    if form in tools("foreign") or (len(words) <= _LONGEST and any(word in tools("foreign") for word in words)):
+        return MONEY
+    found = topics().get(form) or next((topic for word in words if (topic := topics().get(word))), "")
+    if found in _NUMBERS and column.shares.get("number", 0.0) < _FEW_NUMBERS:
+        return ""
+    return found if len(words) <= _LONGEST or found == "evaluation" else ""

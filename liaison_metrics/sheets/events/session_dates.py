@@ -1,0 +1,85 @@
+"""The dates of numbered sessions that a sheet of its own or the lines above a table give ("Session 1 = 12.3.2021",
+"Termin 2 | 19.03.2021")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.dates import StatedDate, read_date
+from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
+from liaison_metrics.sheets.words.lists import evidence, normal
+
+_FIRST_ROWS = 100
+_LONGEST_LABEL = 4
+"""Longer texts beside a date say more than which session it is."""
+
+_LABELLED = re.compile(r"\s*([^:=–|]{1,40}?)\s*(?:[:=–|]|\s-\s)\s*(.*\d)\s*")
+"""A session and its date in one cell."""
+
+_LONGEST_ENDING = 2
+"""The ending of an ordinal number has at most so many letters."""
+
+_NUMBER = re.compile(r"\d+")
+
+
+class SessionDates:
+    """What some lines say of the dates of sessions, by their labels and their numbers."""
+
+    def __init__(self, lines: Iterable[Sequence[Cell]], period: tuple[date, date]) -> None:
+        self._by_label: dict[str, StatedDate | None] = {}
+        for cells in lines:
+            for label, stated in _told_in(cells):
+                inside = stated.day is None or period[0] <= stated.day <= period[1]
+                for key in _keys(label) if inside else ():
+                    known = self._by_label.setdefault(key, stated)
+                    self._by_label[key] = stated if known == stated else None
+
+    def of_all(self, labels: Sequence[str]) -> list[StatedDate]:
+        """Returns the dates of these sessions in their order, [] unless each has its own."""
+        found = [self._of(label) for label in labels]
+        told = [stated for stated in found if stated is not None]
+        return told if len(set(told)) == len(labels) else []
+
+    def _of(self, label: str) -> StatedDate | None:
+        return next((stated for key in _keys(label) if (stated := self._by_label.get(key))), None)
+
+
+def session_dates(table: Table, grids: Iterable[Grid], period: tuple[date, date]) -> SessionDates:
+    """Returns what the lines above a table say of the dates of sessions, and other sheets without headers of people."""
+    lines = [table.grid.rows[row] for row in table.context_rows]
+    for grid in grids:
+        rows = grid.rows[:_FIRST_ROWS]
+        other = grid.name != table.grid.name
+        if other and not any(meaning_of(text_of(value)) in PERSONAL for cells in rows for value in cells):
+            lines += rows
+    return SessionDates(lines, period)
+
+
+def _keys(label: str) -> list[str]:
+    """Returns what names a session: its label, or the only number in it, unless it numbers something else ("Invoice
+    1")."""
+    numbers, words = _NUMBER.findall(label), _NUMBER.sub(" ", normal(label)).split()
+    numbered = len(numbers) == 1 and all(len(word) <= _LONGEST_ENDING or _is_of_sessions(word) for word in words)
+    return [normal(label), *(f"#{int(number)}" for number in numbers if numbered)]
+
+
+def _is_of_sessions(word: str) -> bool:
+    return meaning_of(word) in ("session", "activity", "date") or word in evidence("groups")
+
+
+def _told_in(cells: Sequence[Cell]) -> Iterator[tuple[str, StatedDate]]:
+    """Yields the session and the date that a line is about: in one cell, or in the first cell and another one."""
+    filled = [value for value in cells if text_of(value)]
+    for value in filled:
+        found = _LABELLED.fullmatch(value) if isinstance(value, str) else None
+        if found and (stated := read_date(found[2].strip(" ."))) and stated.year:
+            yield found[1], stated
+    label = text_of(filled[0]) if filled else ""
+    if label and len(label.split()) <= _LONGEST_LABEL and read_date(label) is None:
+        days = [stated for value in filled[1:] if (stated := read_date(value)) and stated.year]
+        yield from ((label, stated) for stated in days[:1])
