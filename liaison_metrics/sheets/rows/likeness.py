@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
@@ -41,6 +42,10 @@ class RowLikeness:
 def kind_of_cell(cells: Sequence[Cell], at: int) -> str:
     """Returns what the cell of a row at a position looks like: "address", "number", "date", "words", "" if empty."""
     value = cells[at] if at < len(cells) else None
+    return _kind_of_text(value) if isinstance(value, str) else _kind_of(value)
+
+
+def _kind_of(value: Cell) -> str:
     text = text_of(value)
     if not text:
         return ""
@@ -49,3 +54,7 @@ def kind_of_cell(cells: Sequence[Cell], at: int) -> str:
     if number_of(value) is not None:
         return "number"
     return "date" if sum(letter.isdigit() for letter in text) * 2 > len(text) else "words"
+
+
+_kind_of_text = lru_cache(maxsize=20_000)(_kind_of)
+"""The same for a text. Most columns repeat a few."""

@@ -30,7 +30,7 @@ def shared_rows(columns: Mapping[str, Column], rows: Sequence[Sequence[Cell]]) -
     named = [column for meaning in _TWO_NAMES if (column := columns.get(meaning))]
     if whole := columns.get("name"):
         different = _different(whole, rows)
-        listed = len(different) <= _MOST_LISTS and lists_names(different)
+        listed = len(different) <= _MOST_LISTS and lists_names({text: 1 for text in different if text.strip()})
         read = listed_names if listed else people_named
         names = {text: said for text in different if len(said := read(text)) > 1}
         texts = [text if isinstance(text := whole.value(cells), str) else "" for cells in rows] if names else []

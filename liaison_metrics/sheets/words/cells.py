@@ -14,6 +14,8 @@ _PHONE = re.compile(r"^(?:tel\.?:?\s*)?[+(]?\d[\d\s()./\-–]{5,}\d$", re.I)
 _DATE_LIKE = re.compile(r"^\d{1,4}[./\-]\d{1,2}[./\-]\d{1,4}$")
 _NAME = re.compile(r"^[^\d@:_=<>{}\[\]]{2,70}$")
 _OF_WHOM = re.compile(r"(\d{1,7})\s*[,;(]\s*(?:[^\W\d]+\s+){0,3}(\d{1,7})\s+([^\W\d]{2,20})\s*\)?")
+_WITH_SEPARATORS = re.compile(r"\d{1,3}(?:[.,' \xa0]\d{3}){1,2}")
+_COUNT = re.compile(r"(\d{1,7})(?:[.,]0+)?(?:\s+[^\W\d]{2,20}\.?)?")
 _TOO_MANY = 1_000_000_000
 """No event has this many people: a larger number is not a headcount."""
 
@@ -54,10 +56,12 @@ def number_of(value: Cell) -> int | None:
     if isinstance(value, int | float):
         return int(value) if abs(value) < _TOO_MANY and value == int(value) else None
     if isinstance(value, str):
-        if re.fullmatch(r"\s*\d{1,3}(?:[.,' \xa0]\d{3}){1,2}\s*", value):
-            return int(re.sub(r"\D", "", value))
         text = value.strip()
-        found = re.fullmatch(r"(\d{1,7})(?:[.,]0+)?(?:\s+[^\W\d]{2,20}\.?)?", text) or _OF_WHOM.fullmatch(text)
+        if not text[:1].isdecimal():
+            return None
+        if _WITH_SEPARATORS.fullmatch(text):
+            return int(re.sub(r"\D", "", text))
+        found = _COUNT.fullmatch(text) or _OF_WHOM.fullmatch(text)
         return int(found[1]) if found else None
     return None
 

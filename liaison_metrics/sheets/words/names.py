@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from liaison_metrics.sheets.words.cells import is_class, is_email, is_name_like
@@ -214,25 +214,22 @@ def listed_names(text: str) -> list[str]:
     return parts if parts and all(map(is_full_name, parts)) else []
 
 
-def lists_names(texts: Iterable[str]) -> bool:
+def lists_names(times: Mapping[str, int]) -> bool:
     """Returns whether the cells of a column list several people each: all hold full names, and one has three or more,
-    or most have two."""
-    rest = filter(str.strip, texts)
-    found = list(map(listed_names, islice(rest, _FIRST_CELLS)))
-    if not all(found):
+    or most have two. *times* says how often the column has each text."""
+    found = {text: listed_names(text) for text in islice(times, _FIRST_CELLS)}
+    if not all(found.values()):
         return False  # nearly every column that lists nobody
-    more = list(rest)
     # A list needs a sign or word between its names, which is found far faster than names are told from other words.
-    able = sum(len(names) > 1 for names in found) + sum(_STANDS_BETWEEN.search(text) is not None for text in more)
-    if able < _MOSTLY_SEVERAL * (len(found) + len(more)):
+    able = sum(number for text, number in times.items() if _STANDS_BETWEEN.search(text))
+    if able < _MOSTLY_SEVERAL * sum(times.values()):
         return False
-    for text in more:
-        found.append(listed_names(text))
-        if not found[-1]:
+    for text in times:
+        if text not in found and not found.setdefault(text, listed_names(text)):
             return False
-    several = sum(len(names) > 1 for names in found)
-    long = any(len(names) >= _FEWEST_LISTED for names in found)
-    return bool(found) and several >= _MOSTLY_SEVERAL * len(found) and (long or several > 1)
+    several = sum(times[text] for text, names in found.items() if len(names) > 1)
+    long = any(len(names) >= _FEWEST_LISTED for names in found.values())
+    return bool(found) and several >= _MOSTLY_SEVERAL * sum(times.values()) and (long or several > 1)
 
 
 def _are_first_names(parts: Sequence[str], text: str) -> bool:

@@ -114,7 +114,9 @@ class Vocabulary:
         return answered
 
     def _make_ready(self) -> None:
-        self._similar = {kind: SimilarWords(w for w in words if len(w) > 3) for kind, words in self._words.items()}
+        similar = SimilarWords({word for words in self._words.values() for word in words if len(word) > 3})
+        # The words of all kinds at once: a cell is looked up as each kind, one after the other.
+        self._similar = lru_cache(maxsize=50_000)(similar.within)
         self._longest = {
             kind: max((len(word.split()) for word in words), default=0) for kind, words in self._words.items()
         }
@@ -228,10 +230,14 @@ class Vocabulary:
         allowed = 0 if len(form) < 5 else 1 if len(form) < 8 else 2
         if not allowed or any(c.isdigit() for c in form):
             return None
-        words = self._similar[kind].within(form, allowed)
-        found = {word: distance for word, distance in words.items() if distance <= _slips(word, form)}
+        words = self._words[kind]
+        found = {
+            word: distance
+            for word, distance in self._similar(form, allowed).items()
+            if word in words and distance <= _slips(word, form)
+        }
         nearest = min(found.values(), default=0)
-        near = {self._words[kind][word] for word, distance in found.items() if distance == nearest}
+        near = {words[word] for word, distance in found.items() if distance == nearest}
         if len(near) != 1:
             return None
         code = near.pop()

@@ -83,5 +83,6 @@ def test_names_in_columns(case: Case, project: Project) -> None:
 def test_lists_of_names() -> None:
     assert listed_names("Ida Bo, Tim Ott and Eva Lang") == ["Ida Bo", "Tim Ott", "Eva Lang"]
     assert listed_names("Ida Bo, chair") == []
-    assert lists_names(["Ida Bo, Tim Ott, Eva Lang", "Max Moser"])
-    assert not lists_names(["Ida Bo, Caritas Graz", "Max Moser", "Tim Ott"])
+    assert lists_names({"Ida Bo, Tim Ott, Eva Lang": 1, "Max Moser": 1})
+    assert not lists_names({"Ida Bo, Tim Ott, Eva Lang": 1, "Max Moser": 2}), "most have one name"
+    assert not lists_names({"Ida Bo, Caritas Graz": 1, "Max Moser": 1, "Tim Ott": 1})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -71,8 +72,8 @@ def _lists_people(grid: Grid, header: int, body: range, at: int) -> bool:
         return False
     if not is_about_those_present(title) and not any(_says_of_people(text) for text in map(text_of, grid.rows[header])):
         return False
-    cells = (cells[at] for row in body if at < len(cells := grid.rows[row]))
-    return lists_names(str(value) for value in cells if text_of(value))
+    times = Counter(cells[at] for row in body if at < len(cells := grid.rows[row]))
+    return lists_names({str(value): number for value, number in times.items() if text_of(value)})
 
 
 def _says_of_people(header: str) -> bool:

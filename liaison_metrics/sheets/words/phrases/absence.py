@@ -47,8 +47,13 @@ def says_absence_and_why(remark: str) -> bool:
     parts = [form for part in _PART.split(remark) if (form := normal(part)) and form not in tools("registered")]
     absent = [part for part in parts if _is_of_a_person(part) or part in tools("stayed_away") - tools("called_off")]
     others = [word for part in parts if part not in absent for word in part.split()]
-    came = tools("not") | {word for word in values("present") if len(word) >= _SHORTEST_PRESENCE_WORD}
-    return bool(absent) and not any(word in came or word.startswith(tuple(evidence("coming"))) for word in others)
+    return bool(absent) and not any(_says_coming(word) for word in others)
+
+
+def _says_coming(word: str) -> bool:
+    """Whether a word beside one of absence may say that somebody came."""
+    came = word in values("present") and len(word) >= _SHORTEST_PRESENCE_WORD
+    return came or word in tools("not") or word.startswith(tuple(evidence("coming")))
 
 
 def _is_of_a_person(form: str) -> bool:
