@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from hashlib import blake2b
 from itertools import product
 from time import process_time
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -95,12 +97,19 @@ def test_similarity_has_its_ends() -> None:
 
 
 @pytest.mark.whole
-def test_a_hundred_thousand_names_take_less_than_a_second() -> None:
+def test_a_hundred_thousand_names_take_twenty_times_as_long_as_two_digests_of_each() -> None:
+    """Compared with plain work at the same time: a busy machine slows both."""
     syllables = ("ma", "ri", "ro", "sel", "ben", "nu", "lat", "to", "an", "chi", "de", "gor", "pa", "vel", "lu", "kas")
     words = ["".join(parts) for parts in product(syllables, syllables, syllables)]
     names = [f"{words[n % 4096].title()} {words[n * 7 // 25 % 4096].title()}" for n in range(100_000)]
+    start = process_time()
+    for name in names:
+        form = " ".join(sorted(normalize("NFKD", name).casefold().split()))
+        blake2b(form.encode(), key=b"key", digest_size=8).digest()
+        blake2b(name.encode(), key=b"key", digest_size=8).digest()
+    plain = process_time() - start
     encoder, start = Encoder(b"a secret for tests only"), process_time()
     for name in names:
         encoder.identity(name, None, None, None, None, "IT")
         encoder.name_form(name)
-    assert process_time() - start < 2.0, "about 0.6 s on a quiet machine"
+    assert process_time() - start < 20 * plain
