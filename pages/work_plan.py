@@ -39,7 +39,10 @@ if one:
     if allows_somewhere(reader, Action.DELIVERABLE_CHANGE) and (actor := ask_actor(project)):
         forms.deliverable_forms(workspace, actor, one)
 else:
-    if place and allows_somewhere(reader, Action.WORK_CHANGE) and (actor := ask_actor(project)):
+    if "list" in st.query_params and allows_somewhere(reader, Action.DELIVERABLE_CHANGE):
+        if actor := ask_actor(project):
+            forms.import_form(workspace, actor)
+    elif place and allows_somewhere(reader, Action.WORK_CHANGE) and (actor := ask_actor(project)):
         forms.piece_form(workspace, actor, place, shown.states[place])
     drawn = cached_by_store("work_plan_parts", request, lambda: page.parts(project, shown))
     interactive = bool(st.session_state.get(INTERACTIVE))

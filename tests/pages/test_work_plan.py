@@ -76,6 +76,16 @@ def test_a_piece_of_work_is_changed_in_place(workspace: Workspace, page: Page) -
     assert pieces.piece_states(workspace, COORDINATOR)["desk_research", "graz"] is WorkState.PUBLISHED
 
 
+def test_a_list_is_shown_before_it_changes_anything(workspace: Workspace, page: Page) -> None:
+    assert 'href="?list=1"' in html(page("work_plan"))
+    drawn = as_coordinator(page("work_plan", list="1"))
+    sheet = b"Code,Owner,Due,Status\nD2,Compass GmbH,2021-12-31,in progress\n"
+    drawn.file_uploader[0].set_value([("list.csv", sheet, "text/csv")]).run()
+    assert "is changed" in html(drawn) and deliverables(workspace, COORDINATOR)[1].entry.owner == ""
+    drawn.button(key="list-save").click().run()
+    assert deliverables(workspace, COORDINATOR)[1].entry.owner == "compass"
+
+
 @pytest.mark.parametrize("role", ["partner", "funder"])
 def test_partners_change_their_own_and_the_funder_reads(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch, role: str

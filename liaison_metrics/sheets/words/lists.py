@@ -31,8 +31,8 @@ _CODES_OF_VALUES = {
 _SHORTEST_WORD = 3
 """Shorter words ("i", "da") stand in several languages."""
 
-_NO_WORDS = ("stems", "patterns", "endings", "codes", "crafts", "craft_lessons", "also_name")
-"""Lists of parts of words, and of words that are names too."""
+_NO_WORDS = ("stems", "patterns", "endings", "codes", "crafts", "craft_lessons", "also_name", "deliverables")
+"""Lists of parts of words, of words that are names too, and of words of other lists than attendance sheets."""
 
 _ASCII_SIGNS = {number: " " for number in range(128) if not chr(number).isalnum()}
 
@@ -113,6 +113,21 @@ def documents() -> Mapping[str, str]:
     """Returns what a list is for by phrases in its title or name ("waiting" …), in normal form."""
     lists = _words("evidence")["documents"]
     return {form: topic for topic, words in lists.items() for word in words for form in spellings(word)}
+
+
+@cache
+def deliverable_columns() -> Mapping[str, str]:
+    """Returns what a column of a list of deliverables holds by its header ("code", "due" …), in normal form."""
+    lists = _words("deliverables")
+    columns = {name: words for name, words in lists.items() if name != "states"}
+    return {form: name for name, words in columns.items() for word in words for form in spellings(word)}
+
+
+@cache
+def deliverable_states() -> Mapping[str, str]:
+    """Returns the state of a deliverable ("in_work" …) by words, in normal form."""
+    lists = _words("deliverables")["states"]
+    return {form: state for state, words in lists.items() for word in words for form in spellings(word)}
 
 
 @cache

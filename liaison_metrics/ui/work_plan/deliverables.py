@@ -11,24 +11,29 @@ from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.work_plan import WorkState
 from liaison_metrics.services.events.work_plan.deliverables import DeliverableRecord
+from liaison_metrics.services.events.work_plan.importing import ReadDeliverable
 from liaison_metrics.services.events.work_plan.words import state_words
 from liaison_metrics.services.labels import actor_name
 from liaison_metrics.texts import _, ngettext
-from liaison_metrics.ui.frame.parts import NOTHING, HeadCell, joined, lines_table, table_of
+from liaison_metrics.ui.frame.parts import NOTHING, HeadCell, joined, lines_table, note, table_of
 
 _SIGNS = {
     WorkState.NOT_STARTED: "○", WorkState.IN_WORK: "◔", WorkState.IN_REVIEW: "◑", WorkState.PUBLISHED: "✓",
 }  # fmt: skip
 
 
-def deliverables_card(project: Project, deliverables: Sequence[DeliverableRecord], day: date) -> Markup:
-    """Returns the list of deliverables: whose each is, when it is due, and how far it is."""
+def deliverables_card(
+    project: Project, deliverables: Sequence[DeliverableRecord], day: date, *, may_import: bool
+) -> Markup:
+    """Returns the list of deliverables: whose each is, when it is due, and how far it is; *may_import* adds the link to
+    the import from a sheet."""
+    link = Markup('<a data-go href="?list=1" data-at="list">{}</a>').format(_("Import from a sheet"))
     heads = (
         _("Deliverable"), HeadCell(_("Owner"), "apart"), _("Due"), _("State"), HeadCell(_("Latest version"), "apart"),
     )  # fmt: skip
     rows = joined(_row(project, one, day) for one in deliverables)
-    return Markup('<section class="card" id="deliverables"><div class="row"><h2>{}</h2></div>{}</section>').format(
-        _("Deliverables"), table_of(_("Deliverables"), heads, (), rows, "compact")
+    return Markup('<section class="card" id="deliverables"><div class="row"><h2>{}</h2>{}</div>{}</section>').format(
+        _("Deliverables"), link if may_import else NOTHING, table_of(_("Deliverables"), heads, (), rows, "compact")
     )
 
 
@@ -95,3 +100,27 @@ def _signatories(one: DeliverableRecord) -> Markup:
         return NOTHING
     rows = [(signed.organisation, signed.name, fmt.day(signed.date)) for signed in one.signatories]
     return lines_table(_("Signatories"), (_("Signed by"), _("Name"), _("Date")), (), rows)
+
+
+def list_lines(project: Project, lines: Sequence[ReadDeliverable]) -> Markup:
+    """Returns the lines of a list and what becomes of each, the wrong ones first."""
+    if not lines:
+        return note(
+            _("No deliverable was found. The list needs a header such as code, owner, due date, state."), "refused"
+        )
+    rows = joined(_list_line(project, one) for one in sorted(lines, key=lambda one: one.entry is not None))
+    heads = (_("Row"), _("Deliverable"), _("Owner"), _("Due"), _("State"), _("What happens"))
+    return table_of(_("Lines of the list"), heads, (), rows)
+
+
+def _list_line(project: Project, one: ReadDeliverable) -> Markup:
+    entry = one.entry
+    if entry is None:
+        words = " ".join(filter(None, (f"{one.column}:" if one.column else "", *one.why)))
+        cells = Markup('<td colspan="4"></td><td class="text late">{}</td>').format(words)
+    else:
+        cells = Markup("<td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td>").format(
+            entry.code, owner_words(project, entry.owner), fmt.day(entry.due) if entry.due else "",
+            state_words(entry.state), _("is changed") if one.changed else _("stays as it is"),
+        )  # fmt: skip
+    return Markup('<tr><th scope="row">{}</th>{}</tr>').format(fmt.number(one.row), cells)

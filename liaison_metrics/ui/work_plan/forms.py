@@ -9,6 +9,7 @@ import streamlit as st
 
 from liaison_metrics.domain.project import today
 from liaison_metrics.domain.work_plan import WorkState
+from liaison_metrics.errors import LiaisonError
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows
@@ -20,17 +21,20 @@ from liaison_metrics.services.events.work_plan.deliverables import (
     DeliverableRecord,
     change_deliverables,
 )
+from liaison_metrics.services.events.work_plan.importing import read_list
 from liaison_metrics.services.events.work_plan.pieces import Place
 from liaison_metrics.services.events.work_plan.versions import LONGEST_TEXT, NewSignatory, NewVersion
 from liaison_metrics.services.events.work_plan.words import piece_state_words, state_words
 from liaison_metrics.services.labels import label
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.texts import _
+from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.events.actions import run
 from liaison_metrics.ui.frame.html import html_block
-from liaison_metrics.ui.frame.parts import note
+from liaison_metrics.ui.frame.parts import error_note, note
 from liaison_metrics.ui.frame.words import plain
-from liaison_metrics.ui.work_plan.deliverables import owner_words
+from liaison_metrics.ui.work_plan.deliverables import list_lines, owner_words
+
+SHEETS = ["xlsx", "xls", "ods", "csv", "tsv", "txt"]
 
 
 def piece_form(workspace: Workspace, actor: Actor, place: Place, state: WorkState) -> None:
@@ -136,3 +140,23 @@ def _removals(workspace: Workspace, actor: Actor, one: DeliverableRecord) -> Non
 
 def _day(chosen: object) -> date | None:
     return chosen if isinstance(chosen, date) else None
+
+
+def import_form(workspace: Workspace, actor: Actor) -> None:
+    """Shows the fields for a list of deliverables, what becomes of each line, and the button that changes them all."""
+    with st.expander(_("Import deliverables from a sheet"), expanded=True):
+        st.caption(_("One deliverable in each line, under a header: code, owner, due date, state, link."))
+        file = st.file_uploader(_("Sheet"), SHEETS, key="deliverables-file")
+        if file is None:
+            return
+        try:
+            lines = read_list(workspace, file.name, file.getvalue(), actor)
+        except LiaisonError as error:
+            html_block("list-refused", error_note(error))
+            return
+        html_block("list-lines", list_lines(workspace.project, lines))
+        entries = [one.entry for one in lines if one.entry and one.changed]
+        wrong = any(one.entry is None for one in lines)
+        words = ngettext("Change {n} deliverable", "Change {n} deliverables", len(entries))
+        if st.button(words.format(n=len(entries)), type="primary", disabled=wrong or not entries, key="list-save"):
+            run(partial(change_deliverables, workspace, entries, actor), _("Saved."))

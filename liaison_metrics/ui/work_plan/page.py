@@ -14,7 +14,9 @@ from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
 from liaison_metrics.exports import files
 from liaison_metrics.exports.frames.work_plan import deliverable_table, work_plan_table
+from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.access.permissions import allows_somewhere
 from liaison_metrics.services.events.work_plan.deliverables import DeliverableRecord
 from liaison_metrics.services.events.work_plan.pieces import Place
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record_alone
@@ -64,7 +66,10 @@ def parts(project: Project, content: PlanContent) -> PlanParts:
     """Returns the parts of the page."""
     shown = timeline(project, content.plan, content.deliverables)
     before = stacked(missing_card(project, content), activities_card(project, content))
-    listed = deliverables.deliverables_card(project, content.deliverables, content.plan.day)
+    may_import = allows_somewhere(content.reader, Action.DELIVERABLE_CHANGE)
+    listed = deliverables.deliverables_card(
+        project, content.deliverables, content.plan.day, may_import=may_import
+    )  # fmt: skip
     return PlanParts(before, timeline_picture(shown), stacked(timeline_table(shown), listed), shown)
 
 

@@ -53,7 +53,7 @@ from liaison_metrics.services.events.owed.reminding import Delivery
 from liaison_metrics.services.events.planned import EventChoice
 from liaison_metrics.services.events.plans import adding, feed
 from liaison_metrics.services.events.plans.adding import LineState, PlanLine
-from liaison_metrics.services.events.work_plan import activities, deliverables, objectives, pieces, versions
+from liaison_metrics.services.events.work_plan import activities, deliverables, importing, objectives, pieces, versions
 from liaison_metrics.services.events.work_plan.committees import committees, members
 from liaison_metrics.services.events.work_plan.committees import importing as members_importing
 from liaison_metrics.services.events.work_plan.committees.members import CommitteeMember
@@ -254,6 +254,7 @@ READERS: dict[Callable[..., object], Attempt] = {
     owed_digest.digest_text: lambda w, actor: owed_digest.digest_text(w, owed_digest.digest(w, COORDINATOR), actor),
     activities.activity_plan: lambda w, actor: activities.activity_plan(w, actor),
     pieces.piece_states: lambda w, actor: pieces.piece_states(w, actor),
+    importing.read_list: lambda w, actor: importing.read_list(w, "x.csv", b"Code,Status\nD1,done", actor),
     with_work_plan: lambda w, actor: with_work_plan(w, making.make(w, actor=COORDINATOR), actor),
     deliverables.deliverables: lambda w, actor: deliverables.deliverables(w, actor),
     feed.feed: lambda w, actor: feed.feed(w, actor, "graz"),
