@@ -42,6 +42,10 @@ def overview_card(project: Project, found: Retention) -> Markup:
             _("coordinator; the partner of the city"),
         ),
         (
+            _("Members of committees; who offers and seeks skills"), _("encrypted"), personal,
+            _("coordinator; all partners"),
+        ),
+        (
             _("Names, addresses, numbers and birth dates, for counting"), _("as digests that nobody can read"),
             personal, _("nobody"),
         ),
