@@ -16,6 +16,7 @@ from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import FileStatus, import_file
 from liaison_metrics.services.uploads.contents import kept_file
+from liaison_metrics.services.uploads.personal_data.disclosing import disclose
 from liaison_metrics.services.uploads.personal_data.finding import TypedPerson
 from liaison_metrics.services.uploads.personal_data.forgetting import forget
 from liaison_metrics.services.uploads.personal_data.planning import plan_forgetting
@@ -88,6 +89,36 @@ def test_figures_stay_and_the_person_is_gone(workspace: Workspace, typed: TypedP
     assert readable(repr(lines).encode()) == []
     with pytest.raises(UnknownPerson):
         forget(workspace, typed, COORDINATOR)
+
+
+PHONED = HEADER + f"{FIRST},,,0664 998877,,Syrian,\n{FIRST},{OMAR},\n"
+PHONED_AGAIN = HEADER + f"{SECOND},,,+43 664 998877,,Syrian,\n"
+
+
+@pytest.mark.parametrize("number", ["+43 664 998877", "0664/998877", "0043 664 99 88 77"])
+def test_somebody_known_by_a_phone_number_alone(workspace: Workspace, number: str) -> None:
+    typed = TypedPerson(phone=number)
+    uploaded = import_file(workspace, "phones.csv", PHONED.encode(), actor=COORDINATOR).upload or 0
+    import_file(workspace, "again.csv", PHONED_AGAIN.encode(), actor=COORDINATOR)
+    before, people = all_figures(workspace), workspace.index().people
+    told = disclose(workspace, typed, COORDINATOR)
+    assert [(one.name, one.phone, one.row) for one in told.attendances] == [
+        ("", "0664 998877", 2), ("", "+43 664 998877", 2)
+    ]  # fmt: skip
+    assert people == 2 and plan_forgetting(workspace, typed, COORDINATOR).rows_in_files == 2
+    forget(workspace, typed, COORDINATOR)
+    assert all_figures(workspace) == before
+    with workspace.store.reading() as connection:
+        kept = kept_file(connection, workspace.secret, uploaded)
+    assert readable(kept) == [] and b"omar@example.org" in kept
+    uploads.undo(workspace, uploaded, COORDINATOR)
+    uploads.redo(workspace, uploaded, COORDINATOR)
+    later = HEADER + f"{THIRD},,,+43664998877,,Syrian,\n"
+    assert import_file(workspace, "later.csv", later.encode(), actor=COORDINATOR).forgotten == 1
+    assert workspace.index().people == people
+    for ask in (disclose, forget):
+        with pytest.raises(UnknownPerson):
+            ask(workspace, typed, COORDINATOR)
 
 
 def test_undo_redo_and_the_same_files_again(workspace: Workspace) -> None:

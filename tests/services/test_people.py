@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,15 +13,19 @@ from liaison_metrics.domain.people.decisions import PersonDecisionKind
 from liaison_metrics.errors import NotAllowed, UnknownPerson, WrongEntry
 from liaison_metrics.services import figures
 from liaison_metrics.services.access.actors import COORDINATOR, FUNDER
+from liaison_metrics.services.installation.making import make_backup
+from liaison_metrics.services.installation.restoring import restore_backup
 from liaison_metrics.services.installation.rotating import rotate_key
 from liaison_metrics.services.intake import import_file, preview_import
 from liaison_metrics.services.people import deciding, readable, renewing, review
 from liaison_metrics.services.people.decided import Contradiction
 from liaison_metrics.services.uploads import undoing
+from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from liaison_metrics.store.records.attendances import names_in
 from liaison_metrics.store.records.name_forms import read_name_forms, save_name_forms
 from tests.actors import partner
+from tests.conftest import PROJECT_FILE
 
 HEADER = "Date,City,Activity,Event,Full name,Email,Date of birth"
 OTHERS = ("Anna Huber", "Lukas Steiner", "Fatima Haddad", "Mehmet Yilmaz", "Eleni Nikolaidou", "Jonas Hansen")
@@ -195,6 +200,26 @@ def test_decisions_stay_when_the_key_changes(twice: Workspace) -> None:
     deciding.undo(again, [decided.number], COORDINATOR)
     assert reached(again) == before + 1
     again.close()
+
+
+@pytest.mark.parametrize("kind", [SAME, DIFFERENT])
+def test_decisions_survive_backup_and_restore(twice: Workspace, tmp_path: Path, kind: PersonDecisionKind) -> None:
+    deciding.decide(twice, [the_pair(twice)], kind, COORDINATOR)
+    decided = reached(twice)
+    backup = make_backup(twice, tmp_path / "copy.backup", COORDINATOR)
+    url = f"sqlite:///{tmp_path / 'restored.db'}"
+    settings = Settings(database_url=url, project_file=PROJECT_FILE, secret_key_file=twice.key_file)
+    restore_backup(settings, backup.path, COORDINATOR)
+    restored = open_workspace(settings)
+    assert reached(restored) == decided and review.pairs(restored, actor=COORDINATOR) == []
+    undoing.undo(restored, 2, actor=COORDINATOR)
+    undoing.redo(restored, 2, actor=COORDINATOR)
+    assert reached(restored) == decided, "it holds for the rows when they come again, too"
+    [one] = deciding.decisions(restored, actor=COORDINATOR)
+    assert one.kind is kind
+    deciding.undo(restored, [one.number], COORDINATOR)
+    assert reached(restored) == reached(twice) + (kind is SAME) and len(review.pairs(restored, actor=COORDINATOR)) == 1
+    restored.close()
 
 
 def test_names_of_an_earlier_version_are_renewed_from_the_kept_files(twice: Workspace) -> None:

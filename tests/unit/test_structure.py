@@ -36,6 +36,7 @@ BEHAVIOURS = {
     "faults": "the reader on sheets that it once got wrong",
     "forms_agree": "every report form says the same",
     "fuzz": "damaged files",
+    "histories": "any history of uploads, decisions, erasure, new keys and backups",
     "invariants": "docs/counting.md, “What must always hold”",
     "journeys": "what a coordinator does, page by page",
     "live_updates": "an upload shows in every open browser",

@@ -5,7 +5,8 @@ Slow, and without anything that makes the real resolution fast, so that the two 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from functools import cache
 from itertools import combinations, product
 
 from liaison_metrics.domain.people.encoding import Identity, as_bits, similarity
@@ -17,9 +18,12 @@ Tokens = tuple[str, ...]
 Rows = frozenset[int]
 
 
-def persons(rows: Sequence[Stated]) -> set[Rows]:
-    """Returns the persons as sets of positions of rows."""
-    same = _joined(range(len(rows)), lambda a, b: _say_the_same(rows[a], rows[b]))
+def persons(rows: Sequence[Stated], decided: Collection[Rows] = ()) -> set[Rows]:
+    """Returns the persons as sets of positions of rows. *decided* are sets of rows that are one person's."""
+    same = _joined(
+        range(len(rows)),
+        lambda a, b: _say_the_same(rows[a], rows[b]) or any({a, b} <= together for together in decided),
+    )
     classes = _divided(rows, same, lambda a, b: _fit_by_the_first_rule(rows[a], rows[b]))
     identified = [c for c in classes if all(name(rows[at]) or email(rows[at]) or phone(rows[at]) for at in c)]
     groups = _same_name_in_one_city(rows, identified)
@@ -85,6 +89,7 @@ def _rank(rows: Sequence[Stated], a: Rows, b: Rows) -> tuple:
     return -in_common, -attendances, sorted([sorted(said), sorted(also)])
 
 
+@cache
 def _identity(row: Stated) -> Identity:
     return ENCODER.identity(row.name, row.email, row.phone, row.birth, row.year, "IT")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from liaison_metrics.domain.events.anonymous import AnonymousRows, counted_rows
@@ -30,11 +30,18 @@ class People:
 
 
 class Plain:
-    """All the people of some rows and headcounts, each once."""
+    """All the people of some rows and headcounts, each once. *decided* are sets of rows that are one person's."""
 
-    def __init__(self, rows: Sequence[Stated], headcounts: Sequence[HeadcountFact], books: Codebooks) -> None:
+    def __init__(
+        self,
+        rows: Sequence[Stated],
+        headcounts: Sequence[HeadcountFact],
+        books: Codebooks,
+        decided: Collection[frozenset[int]] = (),
+    ) -> None:
         self.books = books
-        self.identified = [self._person([rows[at] for at in who]) for who in oracle.persons(rows)]
+        self.persons = oracle.persons(rows, decided)
+        self.identified = [self._person([rows[at] for at in who]) for who in self.persons]
         self.unidentified = self._unidentified(rows, headcounts)
 
     def _person(self, rows: Sequence[Stated]) -> People:
@@ -72,7 +79,7 @@ class Plain:
     def _companions(self, at: Sequence[Stated], event: int, rows: Sequence[Stated]) -> Counter[PeopleKind]:
         """Returns the people whom identified people brought to an event: of each person the largest number."""
         found: Counter[PeopleKind] = Counter()
-        for who in oracle.persons(rows):
+        for who in self.persons:
             own = [rows[place] for place in who if rows[place].event == event and rows[place].companions]
             if own:
                 most = max((row.companions, PeopleKind(row.community, row.group)) for row in own)
