@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, LargeBinary, Table, delete, exists, func, insert, select, update
 
-from liaison_metrics.domain.facts import EventFact, NameForm
+from liaison_metrics.domain.facts import EventFact, Int64s, NameForm
 from liaison_metrics.store import tables
 from liaison_metrics.store.records.attendances import ATTENDANCE, encrypted_rows, names_in, take_numbers
 from liaison_metrics.store.records.name_forms import remove_unused_forms, save_name_forms
@@ -156,15 +156,16 @@ def _insert_many(connection: Connection, table: Table, rows: Sequence[Row]) -> N
     connection.exec_driver_sql(str(statement), values)
 
 
-def remove_facts(connection: Connection, uploads: Sequence[int]) -> None:
+def remove_facts(connection: Connection, uploads: Sequence[int], elsewhere: Int64s | None = None) -> None:
     """Removes all facts of uploads, and the events and name forms that only they used. The uploads stay in the history
-    as undone."""
+    as undone. *elsewhere* are the digests of the names in all other uploads, for whoever knows them: to find them in
+    the store, all of it is decrypted."""
     names = names_in(connection, uploads)
     for table in (ATTENDANCE, HEADCOUNT, MENTION, UNCOUNTED, REJECTED, QUESTION):
         connection.execute(delete(table).where(table.c.upload_id.in_(uploads)))
     unused = ~exists().where(ATTENDANCE.c.event_id == EVENT.c.id) & ~exists().where(HEADCOUNT.c.event_id == EVENT.c.id)
     connection.execute(delete(EVENT).where(unused))
-    remove_unused_forms(connection, names)
+    remove_unused_forms(connection, names, elsewhere)
     connection.execute(update(UPLOAD).where(UPLOAD.c.id.in_(uploads)).values(undone_at=datetime.now(UTC)))
     move_revision(connection, [*_with_decisions(connection), *uploads], added=False)
 

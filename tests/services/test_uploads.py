@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import Connection
 
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.errors import LostOriginal, NotAllowed
@@ -13,6 +14,9 @@ from liaison_metrics.services.figures import indicators
 from liaison_metrics.services.intake import Options, import_file
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.words.answers import Answer
+from liaison_metrics.store.records import name_forms
+from liaison_metrics.store.records.attendances import ATTENDANCE, fetched, records_of, selected
+from liaison_metrics.store.records.name_forms import read_name_forms
 from tests.actors import partner
 from tests.services.conftest import row, sheet
 from tests.services.figures import all_figures
@@ -143,3 +147,35 @@ def test_the_sums_of_a_city_are_not_those_of_the_project(workspace: Workspace) -
     assert uploads.sums(workspace, actor=COORDINATOR).rejected == 3
     own = partner("compass")
     assert make(workspace, Scope(city="graz"), 5, actor=own).quality.sums == graz
+
+
+def test_undo_decrypts_the_undone_upload_alone_once_the_index_is_there(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = [("Ana Korba", "Local"), ("Bilal Denzor", "Local")]
+    import_file(workspace, "first.csv", listed(*both), actor=COORDINATOR)
+    import_file(workspace, "second.csv", listed(*both, ("Cem Halost", "Turkish")), actor=COORDINATOR)
+    with workspace.store.reading() as connection:
+        ana, bilal, cem = _names_by_row(workspace, connection)
+        assert len(read_name_forms(connection, [ana, bilal, cem])) == 3
+
+    def refused(_connection: Connection) -> None:
+        raise AssertionError("the whole store is decrypted")
+
+    workspace.index()
+    with monkeypatch.context() as patch:
+        patch.setattr(name_forms, "names_in", refused)
+        uploads.undo(workspace, 2, COORDINATOR)
+    with workspace.store.reading() as connection:
+        assert set(read_name_forms(connection, [ana, bilal, cem])) == {ana, bilal}
+    uploads.redo(workspace, 2, COORDINATOR)
+    uploads.undo(workspace, 1, COORDINATOR)  # the index does not know of the redo yet
+    with workspace.store.reading() as connection:
+        assert set(read_name_forms(connection, [ana, bilal, cem])) == {ana, bilal, cem}
+
+
+def _names_by_row(workspace: Workspace, connection: Connection) -> list[int]:
+    """The digests of the names of upload 2, in the order of its rows."""
+    [rows] = fetched(connection, selected().where(ATTENDANCE.c.upload_id == 2))
+    records = records_of(connection, rows)
+    return records["name"][records["row"].argsort()].tolist()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sqlalchemy import Connection
+
+from liaison_metrics.domain.facts import Int64s
 from liaison_metrics.domain.index import IndexChange
 from liaison_metrics.errors import UnknownUpload
 from liaison_metrics.services.access.actions import Action
@@ -36,10 +39,20 @@ def undo(workspace: Workspace, upload: int, actor: Actor) -> UploadSummary:
                 hint=_("“uploads list” shows all uploads with their numbers."),
             )
         check(actor, Action.UPLOAD_UNDO, Resource.upload(row["made_by"]))
-        stored.remove_facts(connection, [upload])
+        stored.remove_facts(connection, [upload], _names_elsewhere(connection, workspace, upload))
         undone = AuditEntry(AuditAction.UPLOAD_UNDO, AuditKind.UPLOAD, upload, before=recorded_upload(row))
         record(connection, workspace, actor, undone)
         return summary_of(stored.read_uploads(connection, number=upload)[0])
+
+
+def _names_elsewhere(connection: Connection, workspace: Workspace, upload: int) -> Int64s | None:
+    """Returns the digests of the names in all other uploads, None where the index does not hold them yet."""
+    state = workspace.held_index(stored.revision(connection))
+    if state is None:
+        return None
+    rows = state.register.log.rows
+    names: Int64s = rows.name[state.register.present & (rows.upload != upload)]
+    return names
 
 
 @requires(Action.UPLOAD_UNDO)

@@ -104,6 +104,16 @@ class Workspace:
         with self.snapshot() as (state, _connection):
             return state
 
+    def held_index(self, revision: int) -> IndexState | None:
+        """Returns the index of the store's state at a revision if it is there already, else None. Reads nothing and
+        waits for nobody, so it can be called within a transaction that writes."""
+        if not self._refreshing.acquire(blocking=False):
+            return None
+        try:
+            return self._live.state if self._live and self._known_revision == revision else None
+        finally:
+            self._refreshing.release()
+
     @contextmanager
     def snapshot(self) -> Iterator[tuple[IndexState, Connection]]:
         """Gives a snapshot: the index of the store's newest state, and a connection that reads the same state.

@@ -52,12 +52,13 @@ def read_name_forms(connection: Connection, names: Sequence[int]) -> dict[int, N
     return forms
 
 
-def remove_unused_forms(connection: Connection, names: Int64s) -> None:
-    """Removes the forms of those names, given by their digests, that no attendance has any more."""
+def remove_unused_forms(connection: Connection, names: Int64s, used: Int64s | None = None) -> None:
+    """Removes the forms of those names, given by their digests, that no attendance has any more. *used* are the names
+    that attendances have; None: they are looked for in the store."""
     if not len(names):
         return
     place_of = facts_of(connection.dialect).place_of_form
-    for some in batches(np.setdiff1d(names, names_in(connection)).tolist()):
+    for some in batches(np.setdiff1d(names, names_in(connection) if used is None else used).tolist()):
         connection.execute(delete(NAME_FORM).where(NAME_FORM.c.place.in_(map(place_of, some))))
 
 
