@@ -10,7 +10,9 @@ import sys
 import venv
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -171,19 +173,31 @@ def _many() -> Iterator[Row]:
     more = [again(one, chance) for one in chance.sample(listed, 1_000)]
     found, took = _timed(written + more, len(written))
     yield Row("1,000 new rows against 100,000 people", f"{took:.1f} s, {len(found)} pairs", "< 2 s", took < 2)
-    rare = Quality.of(_timed(written, None)[0], {(at, len(listed) + at) for at in range(20_000)})
+    rare, _took, memory_of_rare = _alone(written, len(listed), 20_000)
     listed = _resampled(50_000, seed=13)
-    found, took = _timed(listed + [again(one, chance) for one in listed], None)
-    quality = Quality.of(found, {(at, len(listed) + at) for at in range(len(listed))})
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 / (1024 if sys.platform == "darwin" else 1)
+    quality, took, memory = _alone(listed + [again(one, chance) for one in listed], len(listed), len(listed))
+    memory = max(memory, memory_of_rare)
     yield Row(
         "100,000 people, all against all",
         f"{took:.0f} s, F1 {quality.f1:.3f} (precision {quality.precision:.3f}); if 20,000 are there twice and 60,000 "
-        f"once: {rare.f1:.3f} ({rare.precision:.3f}); {memory:,.0f} MiB in all",
+        f"once: {rare.f1:.3f} ({rare.precision:.3f}); {memory:,.0f} MiB",
         "< 60 s, F1 ≥ .960, < 1,536 MiB",
-        took < 60 and quality.f1 >= 0.960 and memory < 1536,
+        took < 60 and min(quality.f1, rare.f1) >= 0.960 and memory < 1536,
     )
     yield _cost_of_choosing()
+
+
+def _alone(written: list[Written], once: int, twice: int) -> tuple[Quality, float, float]:
+    """How well the first people are found who come again after *once* others: the quality, the seconds, and the MiB of
+    a process that does nothing else."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
+        return process.submit(_found_again, written, once, twice).result()
+
+
+def _found_again(written: list[Written], once: int, twice: int) -> tuple[Quality, float, float]:
+    found, took = _timed(written, None)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 / (1024 if sys.platform == "darwin" else 1)
+    return Quality.of(found, {(at, once + at) for at in range(twice)}), took, memory
 
 
 def _cost_of_choosing() -> Row:

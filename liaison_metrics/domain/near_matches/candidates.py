@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liaison_metrics.domain.near_matches.descriptions import MOST_WORDS, Descriptions
-from liaison_metrics.domain.near_matches.words import NearWords, Numbers, expanded
+from liaison_metrics.domain.near_matches.words import NearWords, Numbers, Places, expanded
 from liaison_metrics.domain.people.groups import ordered
 
 NEAR_ENOUGH = 3
@@ -30,7 +30,7 @@ _DATE_KEYS = 3 * 1_000_000
 Pairs = tuple[Numbers, Numbers]
 
 
-def candidates(people: Descriptions, near: NearWords, new: NDArray[np.bool_] | None = None) -> Pairs:
+def candidates(people: Descriptions, near: NearWords, new: NDArray[np.bool_] | None = None) -> tuple[Places, Places]:
     """Returns pairs of descriptions of different people that may be near, each once. With *new* only the pairs of a
     new description (first) and one that is not."""
     own = np.arange(len(people)) if new is None else np.flatnonzero(new)
@@ -41,8 +41,13 @@ def candidates(people: Descriptions, near: NearWords, new: NDArray[np.bool_] | N
         if new is None:
             kept &= left < right  # what is near is near both ways
         found.append(left[kept] * len(people) + right[kept])
-    pairs = ordered(np.concatenate(found))
-    return pairs // max(len(people), 1), pairs % max(len(people), 1)
+    together = np.concatenate(found)
+    found.clear()
+    pairs = ordered(together)
+    del together
+    one: Places = (pairs // max(len(people), 1)).astype(np.int32)
+    other: Places = (pairs % max(len(people), 1)).astype(np.int32)
+    return one, other
 
 
 def _all_found(people: Descriptions, near: NearWords, own: Numbers, others: Numbers) -> Iterator[Pairs]:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liaison_metrics.domain.near_matches.descriptions import MOST_WORDS, NO_WORD, Descriptions
-from liaison_metrics.domain.near_matches.words import NO_LEVEL, NearWords, Numbers
+from liaison_metrics.domain.near_matches.words import NO_LEVEL, NearWords, Numbers, Places
 
 Levels = NDArray[np.int8]
 NOTHING = -1
@@ -48,15 +48,15 @@ class Comparison:
     is the birth that the left one states.
     """
 
-    left: Numbers
-    right: Numbers
+    left: Places
+    right: Places
     words: Levels
-    ours: Numbers
-    theirs: Numbers
+    ours: Places
+    theirs: Places
     alike: NDArray[np.float32]
     surplus: NDArray[np.bool_]
     birth: Levels
-    born: Numbers
+    born: Places
     city: Levels
 
     def __len__(self) -> int:
@@ -72,7 +72,7 @@ class Comparison:
         return cls(*(np.concatenate([getattr(part, column.name) for part in parts]) for column in fields(cls)))
 
 
-def compare(people: Descriptions, near: NearWords, left: Numbers, right: Numbers) -> Comparison:
+def compare(people: Descriptions, near: NearWords, left: Places, right: Places) -> Comparison:
     """Returns the comparison of pairs of descriptions."""
     ours, theirs, words, alike = _aligned(people, near, left, right)
     counts = (people.name >= 0).sum(axis=1)
@@ -81,12 +81,14 @@ def compare(people: Descriptions, near: NearWords, left: Numbers, right: Numbers
     unknown = (people.cities[left] == 0) | (people.cities[right] == 0)
     city = np.where(unknown, NOTHING, np.where(shared, CityLevel.SHARED, CityLevel.DIFFERENT)).astype(np.int8)
     birth = birth_levels(people, left, right)
-    return Comparison(left, right, words, ours, theirs, alike, surplus, birth, people.birth[left], city)
+    return Comparison(
+        left, right, words, ours, theirs, alike, surplus, birth, people.birth[left].astype(np.int32), city
+    )
 
 
 def _aligned(
-    people: Descriptions, near: NearWords, left: Numbers, right: Numbers
-) -> tuple[Numbers, Numbers, Levels, NDArray[np.float32]]:
+    people: Descriptions, near: NearWords, left: Places, right: Places
+) -> tuple[Places, Places, Levels, NDArray[np.float32]]:
     """Returns which words of two names stand for each other, their levels and similarities. The order of a name's words
     tells nothing: given and family names are often swapped."""
     count = len(left)
@@ -97,7 +99,7 @@ def _aligned(
         for j in range(MOST_WORDS):
             both = np.flatnonzero((one[:, i] >= 0) & (other[:, j] >= 0))
             level[both, i, j], alike[both, i, j] = near.levels(one[both, i], other[both, j])
-    ours = np.full((count, MOST_WORDS), NO_WORD, dtype=np.int64)
+    ours = np.full((count, MOST_WORDS), NO_WORD, dtype=np.int32)
     theirs, words = ours.copy(), np.full((count, MOST_WORDS), NOTHING, dtype=np.int8)
     similar = np.zeros((count, MOST_WORDS), dtype=np.float32)
     straight_is_best = _straight_is_best(alike)
@@ -127,7 +129,7 @@ def _straight_is_best(alike: NDArray[np.float32]) -> NDArray[np.int8]:
     return np.where(two, straight, -1).astype(np.int8)
 
 
-def birth_levels(people: Descriptions, left: Numbers, right: Numbers) -> Levels:
+def birth_levels(people: Descriptions, left: Numbers | Places, right: Numbers | Places) -> Levels:
     """Returns how far the dates of birth of pairs of descriptions agree."""
     one, other = people.date_parts[left], people.date_parts[right]
     digits, others = _digits(people.birth[left]), _digits(people.birth[right])

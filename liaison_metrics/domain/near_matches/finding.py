@@ -12,7 +12,7 @@ from liaison_metrics.domain.near_matches.comparison import NOTHING, BirthLevel, 
 from liaison_metrics.domain.near_matches.descriptions import Descriptions
 from liaison_metrics.domain.near_matches.one_to_one import chances
 from liaison_metrics.domain.near_matches.weights import FieldWeights
-from liaison_metrics.domain.near_matches.words import Floats, NearWords, Numbers
+from liaison_metrics.domain.near_matches.words import Floats, NearWords, Places
 
 PROPOSED = 0.5
 """A pair is proposed from this chance on."""
@@ -73,7 +73,7 @@ def _matches(people: Descriptions, pairs: Comparison, chance: Floats) -> list[Ne
 
 
 def _worth_a_look(
-    people: Descriptions, near: NearWords, weights: FieldWeights, left: Numbers, right: Numbers
+    people: Descriptions, near: NearWords, weights: FieldWeights, left: Places, right: Places
 ) -> Comparison:
     """Returns the candidates that may be one person, of each two people the likeliest descriptions."""
     parts = [compare(people, near, left[:0], right[:0])]

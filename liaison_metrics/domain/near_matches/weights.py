@@ -16,15 +16,16 @@ from liaison_metrics.domain.near_matches.comparison import (
     birth_levels,
 )
 from liaison_metrics.domain.near_matches.descriptions import Descriptions
-from liaison_metrics.domain.near_matches.words import NO_LEVEL, Floats, NearWords, Numbers
+from liaison_metrics.domain.near_matches.words import NO_LEVEL, Floats, NearWords, Numbers, Places
 
 _WORDS_OF_ONE_PERSON = (0.75, 0.12, 0.03, 0.01, 0.01, 0.08)
 _BIRTHS_OF_ONE_PERSON = (0.85, 0.06, 0.03, 0.01, 0.05)
 """How often two descriptions of one person agree to each level, before anything was learnt: most are equal, slips are
 rarer than equal values, two of them rarer than one."""
 _CITY_SHARED = 0.8
-_SAME_DATE = 1 / 20_000
-"""How often two people are born on the same day, where nobody else of the list is: a short list cannot tell."""
+_DAYS = 20_000
+"""On how many days people are born, as far as is known before a list is looked at: a short list cannot tell how rare a
+date is. Each day weighs like one of so many people."""
 _LEARNT_FROM = 20.0
 """So many matches weigh as much as what is assumed before: fewer teach little."""
 _MISSING_RATIO = (0.2, 20.0)
@@ -50,7 +51,7 @@ class FieldWeights:
     one: Chances
     two: Chances
     word_counts: Floats
-    """How many descriptions have a word that agrees with a word at least at a level: by level and word."""
+    """How many descriptions have a word that agrees with a word just at a level: by level and word."""
     births: tuple[Numbers, Numbers]
     """Each birth that is stated, and how many descriptions state it."""
     size: int
@@ -62,7 +63,7 @@ class FieldWeights:
         first, second = near.key // max(near.count, 1), near.key % max(near.count, 1)
         bearers = people.bearers[second]
         for level in range(NO_LEVEL):
-            some = near.level <= level
+            some = near.level == level
             within[level] = np.bincount(first[some], weights=bearers[some], minlength=len(people.words))
         births = np.zeros(len(_BIRTHS_OF_ONE_PERSON) + 3)
         births[: len(_BIRTHS_OF_ONE_PERSON)] = _BIRTHS_OF_ONE_PERSON
@@ -87,13 +88,16 @@ class FieldWeights:
         total += np.select([pairs.city == CityLevel.SHARED, pairs.city == CityLevel.DIFFERENT], [same, other], 0.0)
         return total
 
-    def _chance_of_words(self, ours: Numbers, theirs: Numbers, level: NDArray[np.int8]) -> Floats:
+    def _chance_of_words(self, ours: Places, theirs: Places, level: NDArray[np.int8]) -> Floats:
         """Returns how often two people agree so far in these words: by how many others bear words as near."""
         agreeing = np.minimum(level, NO_LEVEL - 1)
         left, right = self.word_counts[agreeing, ours], self.word_counts[agreeing, theirs]
         right = np.where(right > 0, right, left)  # the near words of some were not asked for
-        by_value = np.maximum(left + right - 2.5, 0.5) / (2 * self.size)
-        return np.where(level < NO_LEVEL, np.minimum(by_value, 1.0), self.two.words[NO_LEVEL])
+        of_pair = np.where(level == 0, 1.5, 0.5)  # two bear an equal word, one a near word; half of one may be missing
+        # A rare slip of a common word looks common from one side and rare from the other: the mean of the logarithms.
+        by_value = np.sqrt(np.maximum(left - of_pair, 0.5) * np.maximum(right - of_pair, 0.5)) / self.size
+        chance: Floats = np.where(level < NO_LEVEL, np.minimum(by_value, 1.0), self.two.words[NO_LEVEL])
+        return chance
 
     def _births(self, pairs: Comparison) -> Floats:
         ratio = np.zeros(BIRTH_LEVELS)
@@ -104,7 +108,7 @@ class FieldWeights:
         total: Floats = ratio[pairs.birth]
         equal = np.flatnonzero(pairs.birth == BirthLevel.EQUAL)
         count = self.births[1][np.searchsorted(self.births[0], pairs.born[equal])]
-        by_value = _SAME_DATE + np.maximum(count - 2, 0) / self.size  # rare dates weigh more than common ones
+        by_value = (1 + np.maximum(count - 2, 0)) / (_DAYS + self.size)  # rare dates weigh more than common ones
         total[equal] = np.log(max(self.one.births[BirthLevel.EQUAL], _SMALLEST) / by_value)
         return total
 
@@ -155,7 +159,7 @@ def _by_chance(people: Descriptions, within: Floats) -> Chances:
     known = (people.cities[left] != 0) & (people.cities[right] != 0)
     shared = np.count_nonzero((people.cities[left] & people.cities[right])[known])
     words = np.zeros(NO_LEVEL + 1)
-    asked = within[-1] > 0
-    average = float(within[-1][asked].mean()) / max(size, 1) if asked.any() else 0.0
+    near = within.sum(axis=0)
+    average = float(near[near > 0].mean()) / max(size, 1) if near.any() else 0.0
     words[NO_LEVEL] = max(1 - average, _SMALLEST)
     return Chances(words, births, surplus, (shared + 0.5) / (np.count_nonzero(known) + 1))
