@@ -20,6 +20,7 @@ MOST_LINES = 320
 BEHAVIOURS = {
     "attack": "what whoever has the database alone can read",
     "attacker": "what no role can work out from all that it can fetch",
+    "byte_search": "every byte that the program writes",
     "accessibility": "axe and narrow screens, on every page",
     "attacks": "what somebody tries who has the source",
     "concurrency": "many uploads at once",
