@@ -1,6 +1,7 @@
 """Targets, the first page: progress, plan and gap of each indicator."""
 
 import streamlit as st
+from markupsafe import Markup
 
 from liaison_metrics.reports.published_tables import latest_tables
 from liaison_metrics.services import figures, uploads
@@ -16,6 +17,7 @@ from liaison_metrics.ui.frame.chart import PlotlyChart, show_chart
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import stacked
 from liaison_metrics.ui.frame.shell import current_request
+from liaison_metrics.ui.pictures.map_card import map_card
 from liaison_metrics.ui.report.request import may_report
 from liaison_metrics.ui.targets import changes, page
 from liaison_metrics.ui.targets.curves.curve import curve_chart
@@ -66,6 +68,11 @@ def chart() -> PlotlyChart:
     return curve_chart(workspace.project, figure, points, with_target=not filters.chosen)
 
 
+def map_of_cities() -> Markup:
+    cities = figures.breakdown(workspace, filters.indicator, "city", filters.around("city"), actor=actor)
+    return map_card(workspace.project, filters, cities)
+
+
 visit = last_visit(actor)
 since = changes.beginning(changes.period_of(filters, visit), visit)
 targets = cached(f"targets since {since.isoformat()}", request, content)
@@ -77,3 +84,5 @@ if targets.curve:
     if interactive:
         show_chart("curve", cached("targets-chart", request, chart), targets.curve_words)
     st.toggle(_("Interactive chart"), key=INTERACTIVE)
+    if filters.map:
+        html_block("map", cached("targets-map", request, map_of_cities))

@@ -185,5 +185,6 @@ PICTURES: dict[str, Answer] = {
     "indicator": drawing.indicator_png,
     **{dimension: _breakdown_picture(dimension) for dimension in DIMENSIONS},
     "curve": drawing.curve_png,
+    "map": drawing.map_png,
     "cross": drawing.cross_png,
 }

@@ -12,7 +12,7 @@ ANNOUNCED = "window.liaison.region.textContent"
 
 PAGES = [
     "/",
-    "/?city=graz&indicator=IND3&as_of=2021-12-31&group=nonsense",
+    "/?city=graz&indicator=IND3&as_of=2021-12-31&group=nonsense&map=1",
     "/explore",
     "/events",
     "/events?event=1",

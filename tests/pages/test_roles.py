@@ -26,7 +26,7 @@ ALLOWED = {
     "/export/by-city": EVERYBODY,
     **{f"/export/by-{name}": PARTNERS for name in ("activity", "month")},
     **{f"/export/by-{name}": COORDINATORS for name in ("community", "group", "gender", "age-band")},
-    **{f"/picture/{name}": EVERYBODY for name in ("indicator", "curve", "city")},
+    **{f"/picture/{name}": EVERYBODY for name in ("indicator", "curve", "city", "map")},
     **{f"/picture/{name}": PARTNERS for name in ("activity", "month")},
     **{f"/picture/{name}": COORDINATORS for name in ("community", "group", "gender", "age_band", "cross")},
     **{f"/report-file/{name}": COORDINATORS for name in ("summary", "report", "indicators")},

@@ -25,6 +25,9 @@ DIMENSIONS = ("community", "city", "group", "gender", "age_band", "activity", "m
 PERIODS = ("visit", "day", "week", "month")
 """Since when Targets says what changed: the reader's last visit, yesterday, a week ago or a month ago."""
 
+MAP = "map"
+"""The parameter that opens the map on Targets, and the ``data-place`` of the map, for links that lead there."""
+
 MOST_LETTERS = 100
 """How much of the words that somebody searches for is used."""
 
@@ -38,8 +41,8 @@ class Filters:
 
     ``as_of`` is the requested last day, None for the latest. ``rows``, ``columns`` ("" for none), ``event`` and
     ``lines`` (how many lines a list shows) belong to Explore, ``event``, ``lines``, ``state`` and ``words`` to Events.
-    ``period`` (of ``PERIODS``) and ``details`` (more columns) belong to Targets. ``dimensions`` are those that the
-    reader may filter and break down by, ``everywhere`` those for all cities.
+    ``period`` (of ``PERIODS``), ``details`` (more columns) and ``map`` (whether it is open) belong to Targets.
+    ``dimensions`` are those that the reader may filter and break down by, ``everywhere`` those for all cities.
     """
 
     indicator: str
@@ -52,6 +55,7 @@ class Filters:
     state: str = ""
     period: str = ""
     details: bool = False
+    map: bool = False
     words: str = ""
     ignored: tuple[str, ...] = ()
     dimensions: tuple[str, ...] = DIMENSIONS
@@ -120,6 +124,7 @@ class Filters:
             "state": self.state,
             "period": self.period,
             "details": "1" if self.details else "",
+            MAP: "1" if self.map else "",
             "words": self.words,
         }
         return urlencode({key: value for key, value in values.items() if value})
@@ -128,7 +133,7 @@ class Filters:
     def carried(self) -> str:
         """Returns the query string that is carried over to another page."""
         first = replace(self, rows="community", columns="city", event=None, lines=FEW_LINES, state="", words="")
-        return replace(first, period="", details=False).query()
+        return replace(first, period="", details=False, map=False).query()
 
     @property
     def link(self) -> str:
@@ -180,6 +185,7 @@ def read_filters(project: Project, address: Mapping[str, str]) -> Filters:
         state=known("state", STATES, ""),
         period=known("period", PERIODS, ""),
         details=known("details", ("1",), "") == "1",
+        map=known(MAP, ("1",), "") == "1",
         words=" ".join(address.get("words", "").split())[:MOST_LETTERS],
         ignored=tuple(ignored),
         first_indicator=first,

@@ -1,1 +1,1 @@
-"""Figures as PNG pictures."""
+"""Figures as pictures: as PNG files, and the map of the cities on Targets."""

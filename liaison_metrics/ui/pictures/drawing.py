@@ -12,8 +12,17 @@ from liaison_metrics.domain.reach.model import Cross
 from liaison_metrics.reports.forms.png import single_png
 from liaison_metrics.reports.making import make_indicator
 from liaison_metrics.reports.model import Report
+from liaison_metrics.reports.pages.colours import PAPER
 from liaison_metrics.reports.pages.contents import Picture, breakdown_picture, card_picture, curve_picture
-from liaison_metrics.reports.pages.document import Cell, DocumentColumn, DocumentTable, Row, Shaded
+from liaison_metrics.reports.pages.document import (
+    Cell,
+    DocumentChart,
+    DocumentColumn,
+    DocumentTable,
+    Drawing,
+    Row,
+    Shaded,
+)
 from liaison_metrics.services import figures
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.labels import dimension_name
@@ -21,6 +30,8 @@ from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
 from liaison_metrics.ui.explore.cross import GridCell, GridRow, cross_heading, grid_of
 from liaison_metrics.ui.frame.filters import Filters
+from liaison_metrics.ui.pictures.map_card import map_words, people_by_city
+from liaison_metrics.ui.pictures.maps.city_map import SIZE, can_be_drawn, drawn_map, map_styles
 
 
 def indicator_png(workspace: Workspace, filters: Filters, actor: Actor) -> bytes:
@@ -41,6 +52,22 @@ def breakdown_png(workspace: Workspace, filters: Filters, dimension: str, actor:
     report = make_indicator(workspace, filters.indicator, scope, [dimension], actor=actor)
     indicator = report.indicators[0]
     return _png(report, breakdown_picture(indicator, indicator.by(dimension)))
+
+
+def map_png(workspace: Workspace, filters: Filters, actor: Actor) -> bytes:
+    """Returns an indicator's people by city on a map, with the table, whatever city is chosen. Where a city is
+    outside the map, the table is alone."""
+    scope = filters.around("city")
+    with workspace.snapshot():
+        report = make_indicator(workspace, filters.indicator, scope, ["city"], actor=actor)
+        breakdown = figures.breakdown(workspace, filters.indicator, "city", scope, actor=actor)
+    indicator, cities = report.indicators[0], people_by_city(workspace.project, breakdown)
+    blocks = breakdown_picture(indicator, indicator.by("city")).blocks
+    if can_be_drawn(cities):
+        styles = f"<style>{map_styles(PAPER)}</style>"
+        drawing = Drawing(*SIZE, styles + drawn_map(cities), map_words(filters.indicator, cities))
+        blocks = (DocumentChart("", drawing), *blocks)
+    return _png(report, Picture("map", _("{indicator}: map").format(indicator=indicator.title), blocks))
 
 
 def cross_png(workspace: Workspace, filters: Filters, actor: Actor) -> bytes:

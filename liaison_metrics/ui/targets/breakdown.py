@@ -13,7 +13,7 @@ from liaison_metrics.domain.reach.model import Breakdown, BreakdownLine, Point
 from liaison_metrics.services.figures import IndicatorFigure
 from liaison_metrics.services.labels import by_dimension, dimension_name, in_more_than_one, label, ordered
 from liaison_metrics.texts import _
-from liaison_metrics.ui.frame.filters import Filters
+from liaison_metrics.ui.frame.filters import MAP, Filters
 from liaison_metrics.ui.frame.parts import NOTHING, bar, download_links, folded, joined, lines_table
 
 
@@ -39,11 +39,26 @@ def breakdown_card(project: Project, filters: Filters, breakdown: Breakdown) -> 
     ).format(
         heading,
         heading,
-        download_links(filters, heading, table=f"by-{dimension.replace('_', '-')}", picture=dimension),
+        _tools(filters, dimension, heading),
         _("{indicator}, {heading}: people reached").format(indicator=filters.indicator, heading=heading.lower()),
         head,
         joined(_line(project, filters, breakdown, line, full) for line in lines),
         _sum(filters, breakdown),
+    )
+
+
+def _tools(filters: Filters, dimension: str, heading: str) -> Markup:
+    """Returns the downloads, and beside the cities the link that opens or closes their map."""
+    files = download_links(filters, heading, table=f"by-{dimension.replace('_', '-')}", picture=dimension)
+    if dimension != "city":
+        return files
+    words = _("Hide map") if filters.map else _("Map")
+    return Markup('<span class="tools"><a data-go="{}" href="{}" data-at="map"{}>{}</a></span>{}').format(
+        MAP,
+        filters.showing(map=not filters.map).link,
+        NOTHING if filters.map else Markup(' data-to="map"'),
+        words,
+        files,
     )
 
 

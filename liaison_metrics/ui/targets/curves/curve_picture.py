@@ -17,7 +17,7 @@ from liaison_metrics.services.figures import IndicatorFigure
 SIZES = {"broad": (1000, 320), "slim": (340, 240)}
 """Width and height in pixels, for a screen and for a phone. Each scales, but text must stay readable."""
 
-_SCHEME = Palette(
+SCHEME = Palette(
     ink="var(--ink)", muted="var(--muted)", line="var(--line)", track="var(--track)", paper="var(--card)",
     identified="var(--identified)", unidentified="var(--identified)", plan="var(--plan)", good="var(--good)",
     shades=("var(--identified)",) * 6,
@@ -44,4 +44,4 @@ def _svg(name: str, course: Course) -> Markup:
     return shell.format(name, width, height, Markup(drawn_course(course)))
 
 
-_STYLES = Markup(re.sub(r"(?=\.[a-z]+\{)", ".lm .course ", charts.styles(_SCHEME)))
+_STYLES = Markup(re.sub(r"(?=\.[a-z]+\{)", ".lm .course ", charts.styles(SCHEME)))
