@@ -127,13 +127,16 @@ class HeadcountFact:
 @dataclass(frozen=True, slots=True)
 class EventMention:
     """That one sheet states an event: by listing people (``listed``), or else only by headcounts. ``completes`` is the
-    upload whose rejected rows the sheet has, corrected, 0 for none: both make one sheet."""
+    upload whose rejected rows the sheet has, corrected, 0 for none: both make one sheet. ``signed`` of ``signed_of``
+    rows bear a mark for a signature, None where the sheet says nothing about signatures."""
 
     event: int
     upload: int
     sheet: str
     listed: bool
     completes: int = 0
+    signed: int | None = None
+    signed_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,17 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, check, requires
 from liaison_metrics.services.accounts.managing import partner_cities
+from liaison_metrics.services.events.details import signed_rows
 from liaison_metrics.services.events.evidence.listing import evidence_kinds
 from liaison_metrics.services.figures.basis import basis
-from liaison_metrics.services.labels import by_dimension, dimension_name, evidence_kind, in_more_than_one, ordered
+from liaison_metrics.services.labels import (
+    by_dimension,
+    dimension_name,
+    evidence_kind,
+    in_more_than_one,
+    ordered,
+    signed_words,
+)
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _, language
 
@@ -246,9 +254,8 @@ class _ReportMaker:
         partners = {one.code: one.name for one in self.project.partners}
         partner_of = {city.code: city.partner for city in self.project.cities}
         by_event = self._groups(lambda fact: fact.id, OF_EVENTS)
-        events = figures.events(self.workspace, None, self.scope, actor=self.actor)
-        kept = evidence_kinds(self.workspace, self.actor)
-        for number, figure in enumerate(events, start=1):
+        kept, signed = evidence_kinds(self.workspace, self.actor), signed_rows(self.workspace, self.actor)
+        for number, figure in enumerate(figures.events(self.workspace, None, self.scope, actor=self.actor), 1):
             fact = figure.event
             strand = self.project.activities[fact.activity]
             part = self._part(by_event[fact.id], OF_EVENTS)
@@ -268,6 +275,7 @@ class _ReportMaker:
                 people=part.people,
                 breakdowns=part.breakdowns,
                 evidence=fmt.names([evidence_kind(kind) for kind in kept.get(fact.id, ())]) or _("none kept"),
+                signed=signed_words(signed.get(fact.id)) or Gap.NOT_STATED,
             )
 
     def _quality(self, indicators: Sequence[ReportIndicator], events: Sequence[Event]) -> Quality:

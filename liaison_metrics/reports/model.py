@@ -191,7 +191,8 @@ class StrandPart:
 class Event:
     """One event. ``number`` is its position in the report, from 1, the earliest first.
 
-    ``breakdowns`` are by gender, group and community, ``evidence`` names the kinds of files and links that are kept.
+    ``breakdowns`` are by gender, group and community, ``evidence`` names the kinds of files and links that are kept,
+    ``signed`` says how many rows of the sheets are signed.
     Sheets do not state the description of an event, whether it was online, or the countries that participants come
     from.
     """
@@ -210,6 +211,7 @@ class Event:
     people: Figures
     breakdowns: tuple[ReportBreakdown, ...]
     evidence: Text = Gap.NOT_STATED
+    signed: Text = Gap.NOT_STATED
 
     def by(self, dimension: str) -> ReportBreakdown:
         """Returns the breakdown by gender, group or community."""

@@ -138,7 +138,10 @@ def _published(report: Report, plan: _DimensionPlan) -> Report:
         indicators=indicators,
         cities=tuple(_city(one, plan, whole) for one in report.cities),
         strands=tuple(replace(one, part=plan.part(one.part, plan.strands, everybody)) for one in report.strands),
-        events=tuple(replace(one, breakdowns=plan.breakdowns(one.breakdowns, plan.events)) for one in report.events),
+        events=tuple(
+            replace(one, breakdowns=plan.breakdowns(one.breakdowns, plan.events), signed=Gap.NOT_PUBLISHED)
+            for one in report.events
+        ),
         quality=_quality(report.quality, indicators, plan.dimension),
     )
 

@@ -50,6 +50,14 @@ def evidence_kind(kind: EvidenceKind) -> str:
     }[kind]  # fmt: skip
 
 
+def signed_words(signed: tuple[int, int] | None) -> str:
+    """Returns how many rows are signed, "" where no sheet says it: “Signed: 18 of 25 rows”."""
+    if signed is None:
+        return ""
+    words = ngettext("Signed: {n} of {of} row", "Signed: {n} of {of} rows", signed[1])
+    return words.format(n=fmt.number(signed[0]), of=fmt.number(signed[1]))
+
+
 def by_dimension(dimension: str) -> str:
     """Returns a breakdown's heading, such as “By community”."""
     names = {

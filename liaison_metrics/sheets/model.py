@@ -84,7 +84,8 @@ class AttendanceRow:
 
     ``event`` is an index into ``Reading.events``. Name, e-mail and phone are as written (trimmed), None if not stated.
     ``birth`` is set if the full date is known, ``birth_year`` whenever the year is. ``community``, ``group`` and
-    ``gender`` are project codes, None if not stated.
+    ``gender`` are project codes, None if not stated. ``signed`` says whether a column for signatures has a mark in the
+    row, None where the sheet says nothing about signatures.
     """
 
     event: int
@@ -99,6 +100,7 @@ class AttendanceRow:
     community: str | None = None
     group: str | None = None
     gender: str | None = None
+    signed: bool | None = None
 
 
 COMPANIONS = "companions"

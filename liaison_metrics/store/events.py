@@ -242,9 +242,10 @@ def revoke_decision(connection: Connection, act: int) -> bool:
 
 def read_statements(connection: Connection, events: Collection[int]) -> list[Row]:
     """Returns the sheets that state some source events, by upload: upload, file, partner, made_by, imported_at, event,
-    sheet, and how many rows of participants it lists (``listed``)."""
+    sheet, ``signed``, ``signed_of``, and how many rows of participants it lists (``listed``)."""
     columns = [UPLOAD.c[name] for name in ("file", "partner", "made_by", "imported_at")]
     places = [MENTION.c.upload_id.label("upload"), MENTION.c.event_id.label("event"), MENTION.c.sheet]
+    columns += [MENTION.c.signed, MENTION.c.signed_of]
     query = select(*places, *columns).join(UPLOAD, UPLOAD.c.id == MENTION.c.upload_id)
     query = query.where(MENTION.c.event_id.in_(events)).distinct().order_by(*places)
     listed = (
@@ -255,6 +256,14 @@ def read_statements(connection: Connection, events: Collection[int]) -> list[Row
     rows_of = {(upload, event, sheet): rows for upload, event, sheet, rows in connection.execute(listed)}
     found = [dict(row._mapping) for row in connection.execute(query)]
     return [row | {"listed": rows_of.get((row["upload"], row["event"], row["sheet"]), 0)} for row in found]
+
+
+def read_signed(connection: Connection) -> list[tuple[int, int, int]]:
+    """Returns the source events of which sheets say something about signatures: the id, how many rows are signed, and
+    of how many, in all sheets together."""
+    totals = func.sum(MENTION.c.signed), func.sum(MENTION.c.signed_of)
+    query = select(MENTION.c.event_id, *totals).where(MENTION.c.signed_of.is_not(None)).group_by(MENTION.c.event_id)
+    return [(event, int(signed), int(of)) for event, signed, of in connection.execute(query)]
 
 
 def read_headcount_rows(connection: Connection, events: Collection[int]) -> list[Row]:

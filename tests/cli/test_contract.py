@@ -153,6 +153,7 @@ def test_what_is_no_day_is_said(filled: Run) -> None:
 def test_exports_have_their_columns_and_no_formula(filled: Run, home: Path) -> None:
     text = filled("export", "events").stdout
     assert text.startswith("\ufeffactivity,city,date,title,partner,attendances,identified,unidentified")
+    assert "additional,signed,signed_of" in text.splitlines()[0]
     assert "'=HYPERLINK(1)" in text
     people = json.loads(filled("export", "attendances", "--format", "json").stdout)
     keys = [

@@ -55,7 +55,7 @@ def test_docstrings_state_the_columns_and_dtypes(filled: Workspace) -> None:
 
 
 def test_tables_of_reports_state_their_columns_too(filled: Workspace) -> None:
-    how_counted = ("listed", "stated", "unlisted", "additional")
+    how_counted = ("listed", "stated", "unlisted", "additional", "signed", "signed_of")
     own_events = {name: dtype for name, dtype in documented(frames.events).items() if name not in how_counted}
     made = {
         "indicators": (tidy.indicators(make(filled, actor=COORDINATOR)), documented(frames.indicators)),

@@ -13,6 +13,7 @@ from liaison_metrics.services import figures
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows_somewhere, check, requires
+from liaison_metrics.services.events.details import signed_rows
 from liaison_metrics.services.events.planned import EventChoice, Listed, listed, matching
 from liaison_metrics.services.workspace.workspace import Workspace
 
@@ -39,6 +40,8 @@ class CountedEventRow(EventRow):
     stated: int
     unlisted: int
     additional: int
+    signed: int | None
+    signed_of: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,14 +81,16 @@ def events(
     stated        int64          the largest number of people that a sheet states
     unlisted      int64          people beyond the listed and additional ones
     additional    int64          people whom sheets put beside the list
+    signed        Int64          rows with a typed mark for a signature, where a sheet says it
+    signed_of     Int64          rows of the sheets that say it
     ============  =============  ==================================================================
 
     *indicator* keeps the events that count towards an indicator (by its code), *scope* those in a part of the project.
-    The last four columns are of the whole event: the people of an event are listed + unlisted + additional. Raises
-    NotAllowed.
+    The last six columns are of the whole event: the people of an event are listed + unlisted + additional. Signatures
+    are those of events that the actor may see. Raises NotAllowed.
     """
     with workspace.snapshot() as (index, _connection):
-        partners = _partners(workspace)
+        partners, signed = _partners(workspace), signed_rows(workspace, actor)
         return frame_of(
             CountedEventRow,
             (
@@ -102,6 +107,8 @@ def events(
                     stated=count.stated,
                     unlisted=count.unlisted,
                     additional=count.additional,
+                    signed=signed.get(figure.event.id, (None, None))[0],
+                    signed_of=signed.get(figure.event.id, (None, None))[1],
                 )
                 for figure in figures.events(workspace, indicator, scope, actor=actor)
                 for count in [index.count_of(figure.event.id)]

@@ -29,6 +29,7 @@ from liaison_metrics.services.labels import (
     event_name,
     evidence_kind,
     label,
+    signed_words,
 )
 from liaison_metrics.services.uploads import UploadRemarks
 from liaison_metrics.texts import _, language
@@ -90,6 +91,7 @@ def _facts(project: Project, proof: EventProof) -> FactList:
         (_("Identified"), fmt.number(event.identified)),
         (_("Unidentified"), fmt.number(event.unidentified)),
         (_("Counted as"), count_words(event.count)),
+        (_("Signatures"), signed_words(proof.detail.signed) or _("not stated")),
         (_("Counts towards"), fmt.names(counts) if counts else _("no indicator")),
         (_("Missing evidence"), fmt.names([evidence_kind(kind) for kind in missing]) or _("none")),
     ]

@@ -79,6 +79,7 @@ def _sheet(event: Event) -> Section:
         (_("Participants"), shown(event.people.reached)),
         (_("Identified"), shown(event.people.identified)),
         (_("Unidentified"), shown(event.people.unidentified)),
+        (_("Signatures"), event.signed if isinstance(event.signed, str) else shown(event.signed)),
         (_("Evidence kept"), event.evidence),
         (_("Description"), event.description),
     )

@@ -17,7 +17,7 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import requires
 from liaison_metrics.services.events.history import Correction, Decision, corrections_of, decisions_of
-from liaison_metrics.services.events.listing import EventSummary, find_event
+from liaison_metrics.services.events.listing import EventSummary, find_event, readable_cities
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store import events as stored
 from liaison_metrics.store.uploads import Row
@@ -43,7 +43,8 @@ class SheetStatement:
     """What one sheet states of an event: as which source event, how many rows of participants, and which numbers.
 
     ``states`` is the number of people that it gives (0: none), ``in_use`` says whether that number counts, ``divides``
-    are the kinds (``community`` …) by which it divides the people who are not listed.
+    are the kinds (``community`` …) by which it divides the people who are not listed. ``signed`` of ``signed_of`` rows
+    bear a typed mark for a signature, None where the sheet says nothing about signatures.
     """
 
     upload: int
@@ -58,6 +59,8 @@ class SheetStatement:
     states: int
     in_use: bool
     divides: tuple[str, ...]
+    signed: int | None = None
+    signed_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,12 @@ class EventDetail:
     joined: tuple[EventFact, ...]
     corrections: tuple[Correction, ...]
     decisions: tuple[Decision, ...]
+
+    @property
+    def signed(self) -> tuple[int, int] | None:
+        """How many rows of the sheets are signed, and of how many; None where no sheet says anything about it."""
+        known = [(one.signed or 0, one.signed_of) for one in self.statements if one.signed_of]
+        return (sum(signed for signed, _of in known), sum(of for _signed, of in known)) if known else None
 
 
 @requires(Action.EVENT_READ)
@@ -90,6 +99,21 @@ def find(workspace: Workspace, number: int, actor: Actor) -> EventDetail | None:
             corrections_of(index, connection, {key_of(event.fact), *keys}),
             decisions_of(index, connection, keys),
         )
+
+
+@requires(Action.EVENT_READ)
+def signed_rows(workspace: Workspace, actor: Actor) -> dict[int, tuple[int, int]]:
+    """Returns how many rows of the sheets of each event (by its own number) are signed, and of how many, where sheets
+    say it, in the cities whose events the actor may see."""
+    cities = readable_cities(workspace.project, actor)
+    found: dict[int, tuple[int, int]] = {}
+    with workspace.snapshot() as (index, connection):
+        for source, signed, of in stored.read_signed(connection) if cities else ():
+            event = index.calendar.event_of.get(source)
+            if event is not None and index.calendar.derived[event].fact.city in cities:
+                before = found.get(event, (0, 0))
+                found[event] = before[0] + signed, before[1] + of
+    return found
 
 
 def _joined(index: IndexState, event: EventSummary) -> tuple[EventFact, ...]:
@@ -113,7 +137,8 @@ def _statements(index: IndexState, connection: Connection, event: EventSummary) 
         yield SheetStatement(
             row["upload"], row["file"], row["partner"], row["made_by"], row["imported_at"], facts[row["event"]],
             row["sheet"], row["listed"], tuple(_entries(rows, row)), statement.stated if statement else 0,
-            bool(statement and counts and statement.stated == most), _divides(statement, dividing),
+            bool(statement and counts and statement.stated == most), _divides(statement, dividing), row["signed"],
+            row["signed_of"],
         )  # fmt: skip
 
 

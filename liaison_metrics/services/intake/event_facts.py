@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -46,7 +46,13 @@ class FileEvents:
 
     def mention_rows(self) -> list[Row]:
         """Returns the rows to store that say which sheet states which event."""
-        return [{"event_id": one.event, "sheet": one.sheet, "listed": one.listed} for one in self.mentions]
+        return [
+            {
+                "event_id": one.event, "sheet": one.sheet, "listed": one.listed, "signed": one.signed,
+                "signed_of": one.signed_of,
+            }
+            for one in self.mentions
+        ]  # fmt: skip
 
     def sources(self) -> list[int]:
         """Returns the ids of all source events on which the people of the file's events depend."""
@@ -86,7 +92,16 @@ def mentions_in(reading: Reading, facts: Sequence[EventFact], completes: int = 0
     has, corrected."""
     counted = {(row.event, row.sheet): False for row in reading.headcounts}
     listed = {(row.event, row.sheet): True for row in reading.attendances}
+    signed: dict[tuple[int, str], dict[int, bool]] = {}
+    for row in reading.attendances:
+        if row.signed is not None:
+            signed.setdefault((row.event, row.sheet), {})[row.row] = row.signed
     return [
-        EventMention(facts[at].id, PREVIEW, sheet, lists, completes)
+        EventMention(facts[at].id, PREVIEW, sheet, lists, completes, *_signed(signed.get((at, sheet))))
         for (at, sheet), lists in {**counted, **listed}.items()
     ]
+
+
+def _signed(rows: Mapping[int, bool] | None) -> tuple[int | None, int | None]:
+    """Returns how many rows are signed, and how many there are."""
+    return (sum(rows.values()), len(rows)) if rows else (None, None)

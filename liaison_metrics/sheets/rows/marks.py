@@ -1,13 +1,15 @@
-"""Attendance marks beside a name, with the sheet's own legend if it has one, and rows that add them up."""
+"""Attendance marks beside a name, with the sheet's own legend if it has one, rows that add them up, and signatures."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.session_marks import read_legend
+from liaison_metrics.sheets.model import AttendanceRow
 from liaison_metrics.sheets.rows.thresholds import LONGEST_LABEL
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import mark_key
@@ -17,6 +19,7 @@ from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import normal, people_words
 from liaison_metrics.sheets.words.presence import (
     LONGEST_INITIALS,
+    is_signed,
     says_absent,
     says_present,
     says_signed,
@@ -117,3 +120,29 @@ def _is_about_people(label: str) -> bool:
         return False
     known = people_words("people") | people_words("present") | people_words("total")
     return all(word in known or is_total(word) for word in words)
+
+
+def with_signatures(
+    table: Table, columns: Sequence[Column], attendances: Sequence[AttendanceRow]
+) -> list[AttendanceRow]:
+    """Returns attendances, those of a table with whether their row is signed, where it has a column for signatures. A
+    column of a day is about the attendances of that day alone.
+
+    Only what is typed can be read: a signature that was drawn or scanned is a picture. So a column without any mark
+    says nothing: the signatures may be on paper.
+    """
+    signing = [column for column in columns if column.meaning == "signature"]
+    rows, sheet = set(table.rows) if signing else set(), table.grid.name
+
+    def signed(one: AttendanceRow) -> bool | None:
+        if one.sheet != sheet or one.row - 1 not in rows:
+            return None
+        own = [column for column in signing if column.date is None or column.header == one.column]
+        return any(is_signed(column.text(table.grid.rows[one.row - 1])) for column in own) if own else None
+
+    found = [signed(one) for one in attendances] if signing else []
+    if not any(found):
+        return list(attendances)
+    return [
+        one if mark is None else replace(one, signed=mark) for one, mark in zip(attendances, found, strict=True)
+    ]  # fmt: skip

@@ -26,7 +26,7 @@ from liaison_metrics.sheets.model import (
 from liaison_metrics.sheets.remarks import ReaderRemarks, misplaced_cell, several_people
 from liaison_metrics.sheets.rows.headings import Sections, organisation_headings, without_posts
 from liaison_metrics.sheets.rows.likeness import RowLikeness
-from liaison_metrics.sheets.rows.marks import MarkReader, SessionSums
+from liaison_metrics.sheets.rows.marks import MarkReader, SessionSums, with_signatures
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.presence import PresenceReader
 from liaison_metrics.sheets.rows.row_words import ListLine, reason_of_line
@@ -118,6 +118,7 @@ class RegisterReader:
                     self._statements.open()
                 self._person(rows[number], number + 1, position)
         self._statements.take_list_notes()
+        self.reading.attendances = with_signatures(self.table, self._all_columns, self.reading.attendances)
 
     def _take_heading_above(self) -> None:
         """Takes the line right above the header as a heading over its people, in a sheet of several lists."""

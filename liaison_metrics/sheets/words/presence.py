@@ -54,6 +54,15 @@ def says_signed(text: str) -> bool:
     return headers().get(normal(text)) == "signature"
 
 
+def is_signed(text: str) -> bool:
+    """Returns whether a cell of a column for signatures says that the person signed: any text but a dash, a cross for
+    absence, "no" or a word for absence. A drawn signature is a picture, which no cell holds."""
+    form = normal(text)
+    if not text or ABSENT_SIGNS.issuperset(text) or form in tools("no"):
+        return False
+    return len(form) <= LONGEST_INITIALS or form not in values("absent")
+
+
 def is_absence_mark(text: str) -> bool:
     """Returns whether a text is only ever written as a mark of absence."""
     if text[:1].isdigit() and _TIME_THERE.fullmatch(text):

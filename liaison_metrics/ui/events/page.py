@@ -15,7 +15,7 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.services.events import details
 from liaison_metrics.services.events.details import EventDetail
 from liaison_metrics.services.events.planned import STATES, EventChoice, Listed, matching
-from liaison_metrics.services.labels import dimension_name, event_name, label
+from liaison_metrics.services.labels import dimension_name, event_name, label, signed_words
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.events.statements import people_words
 from liaison_metrics.ui.frame.cache import PageRequest, cached_by_store
@@ -243,12 +243,19 @@ def detail_card(project: Project, request: EventsRequest, detail: EventDetail, e
         Markup("<div><dt>{}{}</dt><dd>{}</dd></div>").format(word, mark, fmt.number(n)) for word, n, mark in figures
     )
     return Markup(
-        '<section class="card stack" aria-label="{}"><dl class="facts">{}</dl><p>{}</p><p>{}</p>{}</section>'
+        '<section class="card stack" aria-label="{}"><dl class="facts">{}</dl><p>{}</p>{}<p>{}</p>{}</section>'
     ).format(
-        _("Event details"), facts, people_words(detail),
+        _("Event details"), facts, people_words(detail), _signed(detail),
         _("Counts towards {codes}.").format(codes=fmt.names(counts)) if counts else _("Counts towards no indicator."),
         _remarks(request, detail),
     )  # fmt: skip
+
+
+def _signed(detail: EventDetail) -> Markup:
+    """Returns how many rows are signed, nothing where no sheet says it."""
+    words = signed_words(detail.signed)
+    note = _("Typed marks only: signatures on paper or as pictures cannot be read.")
+    return Markup('<p>{} <span class="muted small">{}</span></p>').format(words, note) if words else NOTHING
 
 
 def _remarks(request: EventsRequest, detail: EventDetail) -> Markup:

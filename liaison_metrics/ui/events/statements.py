@@ -18,6 +18,7 @@ from liaison_metrics.services.labels import (
     dimension_name,
     event_name,
     label,
+    signed_words,
 )
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.parts import NOTHING, folded, joined, note, stacked, table_of
@@ -101,6 +102,8 @@ def use_words(detail: EventDetail, one: SheetStatement) -> list[str]:
     words = []
     if one.listed:
         words.append(_("list: each person counts once"))
+    if one.signed_of is not None:
+        words.append(signed_words((one.signed or 0, one.signed_of)))
     if one.in_use:
         words.append(_("in use: the largest number"))
     elif one.states and detail.event.to_check:

@@ -333,6 +333,7 @@ LISTS: dict[Callable[..., object], Attempt] = {
     waiting.waiting_sheets: lambda w, actor: [one for one in waiting.waiting_sheets(w, actor) if actor != OWNER],
     listing.all_events: lambda w, actor: listing.all_events(w, actor),
     packing.openable_uploads: lambda w, actor: packing.openable_uploads(w, [ACTIVE], actor),
+    details.signed_rows: lambda w, actor: [*details.signed_rows(w, actor).items()],
     evidence.left_evidence: lambda w, actor: evidence.left_evidence(w, actor),
     evidence.missing_evidence: lambda w, actor: evidence.missing_evidence(w, actor, date(2022, 1, 1)),
     planned.planned: lambda w, actor: planned.planned(w, actor),
