@@ -175,7 +175,8 @@ def _list_card(project: Project, found: DataQuality, choice: QualityChoice, kind
     shown = lines[: MANY_LINES if choice.kind else FEW if len(lines) > FEW + 1 else len(lines)]
     what, figure = _heads(kind)
     why = (_("Why"),) if kind in _WITH_REASON else ()
-    heads = (what, *why, HeadCell(_("City"), "apart"), HeadCell(_("Date"), "apart"))
+    dated = () if kind is QualityKind.PEOPLE else (HeadCell(_("Date"), "apart"),)
+    heads = (what, *why, HeadCell(_("City"), "apart"), *dated)
     body = NOTHING
     if lines:
         rows = joined(_line(project, found, one) for one in shown)
@@ -201,7 +202,7 @@ def _beside(project: Project, found: DataQuality, kind: QualityKind) -> Markup:
     """Returns the table by partner that a kind has beside its list."""
     name = _("{kind} by partner").format(kind=_names()[kind])
     if kind is QualityKind.LATE:
-        figures = [_("events"), _("median days"), _("latest"), _("late")]
+        figures = [_("events"), _("median"), _("latest"), _("late")]
         return lines_table(name, [_("Partner")], figures, _late_lines(project, found))
     if kind is QualityKind.NO_COMMUNITY:
         figures = [_("people"), _("without community"), _("share")]
@@ -238,13 +239,14 @@ def _heads(kind: QualityKind) -> tuple[str, str]:
 
 def _line(project: Project, found: DataQuality, one: QualityFinding) -> Markup:
     cities = sorted(one.pair.cities) if one.pair else [one.city] if one.city else []
+    dated = Markup('<td class="nowrap apart">{}</td>').format(fmt.day(one.date)) if one.date else NOTHING
     why = Markup('<td class="text">{}</td>').format(_reason(one)) if one.kind in _WITH_REASON else NOTHING
     return Markup(
         '<tr><th scope="row" class="text"><a data-go href="{}" data-at="{}">{}</a></th>{}'
-        '<td class="apart">{}</td><td class="nowrap apart">{}</td><td class="n lead">{}</td></tr>'
+        '<td class="apart">{}</td>{}<td class="n lead">{}</td></tr>'
     ).format(
         _mended_at(found, one), _at(one), _what(project, one), why,
-        ", ".join(label(project, "city", city) for city in cities), fmt.day(one.date) if one.date else "",
+        ", ".join(label(project, "city", city) for city in cities), dated,
         fmt.number(one.count) if one.pair is None else f"{one.pair.score:.2f}",
     )  # fmt: skip
 
