@@ -7,9 +7,11 @@ from liaison_metrics.services import figures
 from liaison_metrics.services.events import checks, planned, series
 from liaison_metrics.services.labels import event_name
 from liaison_metrics.texts import _
-from liaison_metrics.ui.events import audit_pack, decisions, evidence, forms, page, record, several, statements
+from liaison_metrics.ui.events import audit_pack, decisions, evidence, forms, page, record, statements
 from liaison_metrics.ui.events import checks as checks_view
 from liaison_metrics.ui.events import series as series_view
+from liaison_metrics.ui.events.plans import planned as planned_view
+from liaison_metrics.ui.events.plans import several
 from liaison_metrics.ui.explore import page as explore
 from liaison_metrics.ui.frame.actor import ask_actor
 from liaison_metrics.ui.frame.cache import cached_by_store
@@ -28,15 +30,21 @@ suggestions = cached_by_store("series", page_request, lambda: series.suggestions
 detail = page.find_detail(page_request, number) if number else None
 group = next((one for one in groups if asked.check in one.numbers), None) if not detail else None
 suggestion = next((one for one in suggestions if asked.series in one.numbers), None) if not detail else None
-chosen = detail or group or suggestion
+plan = planned_view.find_plan(listed, asked.plan) if not detail else None
+chosen = detail or group or suggestion or plan
 request = asked if chosen else asked.with_event(None)  # so that no link leads back to what is gone
-html_block("head", page.head(project, request, detail, with_fields=bool(listed) and not chosen))
-if detail:
-    set_title(event_name(project, detail.event.fact))
+if plan:
+    html_block("head", planned_view.planned_head(project, request, plan))
+else:
+    html_block("head", page.head(project, request, detail, with_fields=bool(listed) and not chosen))
+if shown := detail.event if detail else plan:
+    set_title(event_name(project, shown.fact))
 show_flash()
 with st.container():  # a container of its own, so that the note moves nothing below
     if number and not detail:
         html_block("gone", note(_("This event no longer exists: its sheets have been undone.")))
+    elif asked.plan and not chosen:
+        html_block("gone", note(_("This event is no longer planned, or a sheet for it has come."), "info"))
     elif (asked.check or asked.series) and not chosen:
         html_block("gone", note(_("Nothing is left to decide about these events.")))
 actor = ask_actor(project)
@@ -59,6 +67,8 @@ if detail:
         lambda: figures.attendances(workspace, None, Scope(until=project.end), detail.event.number, actor=reader),
     )  # fmt: skip
     html_block("attendances", explore.attendances_card(project, request.filters, lines, table="event_attendances"))
+elif plan:
+    html_block("plan", planned_view.planned_card(project, plan))
 elif group:
     checks_view.show(page_request, request, group, actor)
 elif suggestion:

@@ -26,7 +26,8 @@ with st.container():  # a container of its own, so that changes in it move nothi
     if undo and not undo.undone_at:
         history.confirm_undo(request, undo, actor)
 if actor is not None:
-    page.show(request, actor)
+    planned_event = number_in(st.query_params.to_dict(), "plan")
+    page.show(request, actor, planned_event)
     with st.expander(_("No file? Enter a headcount or download a template")):
         html_block("templates", manual_entry.template_links())
         manual_entry.form(request, actor)

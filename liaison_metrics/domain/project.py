@@ -14,6 +14,7 @@ from typing import Annotated, Literal, Never, Self
 
 from pydantic import Field, model_validator
 
+from liaison_metrics.domain.funding import FundingTexts, OpenData
 from liaison_metrics.domain.promised import (
     Code,
     Committee,
@@ -99,15 +100,6 @@ class Indicator(ProjectPart):
     interim_targets: Mapping[date, Annotated[int, Field(gt=0)]] = Field(default_factory=dict)
 
 
-class OpenData(ProjectPart):
-    """What open data registers need: the coordinator's identifier (org-id.guide), and the codes of the project's sector
-    and region in the lists of the OECD's Development Assistance Committee."""
-
-    organisation: Annotated[str, Field(pattern=r"^[^/&|?\s]*$")] = ""
-    sector: Annotated[str, Field(pattern=r"^(\d{5})?$")] = ""
-    region: Annotated[str, Field(pattern=r"^\d*$")] = ""
-
-
 SMALL_GRANT = 60_000
 """Euros. Up to this amount, records of an EU grant must be kept for three years after the final payment, else five."""
 
@@ -174,6 +166,7 @@ class Project(ProjectPart):
     data_protection: DataProtection = DataProtection()
     evidence: tuple[EvidenceKind, ...] = ()
     evidence_of: Mapping[Code, tuple[EvidenceKind, ...]] = Field(default_factory=dict)
+    funding: FundingTexts = FundingTexts()
     labels: tuple[Label, ...]
 
     @model_validator(mode="after")

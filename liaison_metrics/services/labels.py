@@ -306,3 +306,15 @@ def taken_as_same_words(titles: Sequence[str]) -> str:
 def separate_hint() -> str:
     """Returns what to do where events that were taken as one are different events."""
     return _("If they are different events, separate them on the event’s page.")
+
+
+def funding_words(project: Project, language: str) -> tuple[str, ...]:
+    """Returns the funding statement and the disclaimer in a language, as the project file gives them."""
+    if given := project.funding.in_language(language):
+        return given
+    programme = ", ".join(filter(None, [project.programme, project.programme_title]))
+    paid = _("{project} is funded by the European Union: {programme}.").format(
+        project=project.acronym, programme=programme
+    )
+    own = _("The figures are the project's own; the European Commission is not responsible for any use made of them.")
+    return paid, own

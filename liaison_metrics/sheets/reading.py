@@ -25,8 +25,10 @@ from liaison_metrics.sheets.events.context_finder import EventContextFinder
 from liaison_metrics.sheets.events.date_orders import find_ambiguous_date, settle_date_order, writes_day_first
 from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.events.event_resolution import EventBook, EventResolver
-from liaison_metrics.sheets.events.same_day import tell_events_apart
 from liaison_metrics.sheets.events.session_dates import session_dates
+from liaison_metrics.sheets.events.stated.missing import ask_blocking
+from liaison_metrics.sheets.events.stated.same_day import tell_events_apart
+from liaison_metrics.sheets.events.stated.sheet_codes import SheetCodes, without_code_cells
 from liaison_metrics.sheets.headcounts.headcount_tables import HeadcountReader
 from liaison_metrics.sheets.headcounts.impossible import reject_impossible_headcounts
 from liaison_metrics.sheets.headcounts.statements import SheetStatements, people_in_text
@@ -46,7 +48,7 @@ from liaison_metrics.sheets.tables.layouts import rearrange_layouts
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import is_repeated_part
 from liaison_metrics.sheets.tables.transposed import restore_positions
-from liaison_metrics.sheets.words.answers import LEFT_OUT, Answer, AnswerLookup, Answers, signature_of
+from liaison_metrics.sheets.words.answers import Answer, AnswerLookup, Answers, signature_of
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import DateOrder, settle_order
 from liaison_metrics.sheets.words.headers import IDENTIFYING
@@ -54,13 +56,6 @@ from liaison_metrics.sheets.words.phrases.code_lists import codes_of_communities
 from liaison_metrics.sheets.words.vocabulary import vocabulary_of
 
 NO_HINTS = Hints()
-
-_ASKED = {
-    "activity": Reason.ACTIVITY_ASKED,
-    "city": Reason.CITY_ASKED,
-    "date": Reason.DATE_ASKED,
-    "date_order": Reason.DATE_ORDER_ASKED,
-}
 
 
 def no_answers(_signature: str) -> tuple[()]:
@@ -89,7 +84,8 @@ class _WorkbookReader:
         self.vocabulary = vocabulary_of(project)
         shown = [grid for grid in workbook.grids if not grid.hidden]
         self.hidden = {grid.name for grid in workbook.grids if grid.hidden and shown}
-        self.original, self.workbook = workbook, rearrange_layouts(workbook, self.vocabulary)
+        self.codes = SheetCodes(workbook)
+        self.original, self.workbook = workbook, rearrange_layouts(without_code_cells(workbook), self.vocabulary)
         self.period = (project.start, project.end)
         self.reading = Reading(workbook.file)
         self.events = EventBook(self.reading)
@@ -105,7 +101,9 @@ class _WorkbookReader:
         checked = check_reading(self.reading, self.workbook.grids, known, self.remarks.entries, in_doubt)
         ledger = self._ledger().with_reasons(checked.waiting)
         self.reading.ledger = ask_about_unread_rows(self.original.grids, ledger, self.remarks)
-        self.reading.questions = weighed([*self.remarks.questions(), *checked.questions], self.reading)
+        self.reading.questions = weighed(
+            [*self.codes.questions, *self.remarks.questions(), *checked.questions], self.reading
+        )
         if not listed and not self.reading.headcounts and not self.reading.questions:
             raise no_table(self.workbook, self.reading.ledger)
         restore_positions(self.reading, self.workbook.grids)
@@ -129,21 +127,22 @@ class _WorkbookReader:
         typed_tables = [(table, read_columns(table, self.vocabulary, self.period)) for table in tables]
         for _read_table, columns in typed_tables:
             apply_column_answers(columns, answers)
-        context_finder = EventContextFinder(
+        self.codes.enter(self.remarks.entries, self.workbook)
+        finder = EventContextFinder(
             self.workbook, self.vocabulary, self.hints, self.without_tables, self.remarks.entries
         )
-        order = answers.order() or settle_date_order(typed_tables, context_finder)
+        order = answers.order() or settle_date_order(typed_tables, finder)
         self.reading.order = order or ""
-        contexts = tell_events_apart(tables, context_finder.for_tables(typed_tables))
+        contexts = tell_events_apart(tables, finder.for_tables(typed_tables))
         for (table, columns), context in zip(typed_tables, contexts, strict=True):
             if context is not None:
-                self._read_table(table, columns, context, order)
+                self._read_table(table, columns, self.codes.settle(table, columns, context, finder), order)
         drop_total_rows(self.reading, self.remarks)
-        self._read_text_sheets({table.grid.name for table, _columns in typed_tables}, context_finder)
+        self._read_text_sheets({table.grid.name for table, _columns in typed_tables}, finder)
         listed = any(table.columns for table in self.reading.tables)
         self.reading.rejected = self.remarks.rejected
         leave_out_answered(self.reading, self.remarks)
-        self.reading.questions = self.remarks.questions()
+        self.reading.questions = [*self.codes.questions, *self.remarks.questions()]
         return listed
 
     def _ledger(self) -> Ledger:
@@ -187,13 +186,20 @@ class _WorkbookReader:
         self.remarks.entries.of_sheet(grid.name).enter_all(range(len(grid.rows)), reason)
         self.reading.tables.append(ReadTable(grid.name, 0, 1, len(grid.rows), ()))
 
-    def _read_table(self, table: Table, columns: list[Column], context: EventContext, order: DateOrder | None) -> None:
+    def _read_table(
+        self, table: Table, columns: list[Column], context: EventContext | Reason, order: DateOrder | None
+    ) -> None:
+        """Reads a table about the events of a context; a reason says why it can't be read."""
         counted = count_columns(columns)
         entries = self.remarks.entries.of_sheet(table.grid.name)
+        if isinstance(context, Reason):
+            entries.enter_all(table.rows, context)
+            self._note_table(table, columns)
+            return
         if not lists_people(columns) and not counted:
             entries.enter_all(table.rows, Reason.NO_PEOPLE)
             return
-        if self._is_about_something_else(table, columns, counted):
+        if not context.settled and self._is_about_something_else(table, columns, counted):
             return
         who = [column for column in columns if column.meaning in IDENTIFYING]
         if self.uncomputed and who and not any(column.filled for column in who):
@@ -222,7 +228,8 @@ class _WorkbookReader:
         if reason and not counted and not dated:
             missing = []  # who doesn't count needs no event
         empty = not any(text_of(value) for row in table.rows for value in table.grid.rows[row])
-        if empty or self._ask_blocking(table, columns, context, order, missing):
+        ambiguous = find_ambiguous_date(table, columns, context) if order is None else ""
+        if empty or ask_blocking(table, {k: context.unknown.get(k, "") for k in missing}, ambiguous, self.remarks):
             self._note_table(table, columns)
             return
         if counted:
@@ -260,28 +267,6 @@ class _WorkbookReader:
         lists = any(row.sheet != table.grid.name for row in self.reading.attendances)
         return lists and is_summary_sheet(table.grid.name, texts_above)
 
-    def _ask_blocking(
-        self,
-        table: Table,
-        columns: Sequence[Column],
-        context: EventContext,
-        order: DateOrder | None,
-        missing: list[str],
-    ) -> bool:
-        """Asks for what must be known before the table can count, unless somebody said that nobody knows it. Returns
-        whether anything is missing."""
-        sheet, answers = table.grid.name, self.vocabulary.answers
-        asked = {kind: context.unknown.get(kind, "") for kind in missing}
-        if order is None and (example := find_ambiguous_date(table, columns, context)):
-            asked["date_order"] = example
-        unknown = any(answers.code(kind, word, sheet) == LEFT_OUT for kind, word in asked.items())
-        for kind, word in asked.items() if not unknown else ():
-            self.remarks.ask(kind, word, Place(sheet=sheet), blocking=True)
-        if asked:
-            reason = Reason.LEFT_OUT if unknown else _ASKED[next(iter(asked))]
-            self.remarks.entries.of_sheet(sheet).enter_all(table.rows, reason)
-        return bool(asked)
-
     def _note_table(self, table: Table, columns: Sequence[Column]) -> None:
         first, last = (table.rows[0] + 1, table.rows[-1] + 1) if table.rows else (0, 0)
         counted, answers = count_columns(columns), self.vocabulary.answers
@@ -290,12 +275,12 @@ class _WorkbookReader:
         left_out = self.remarks.entries.of_sheet(table.grid.name).without_data(table.rows)
         self.reading.tables.append(ReadTable(table.grid.name, header_row, first, last, shown, left_out))
 
-    def _read_text_sheets(self, read: set[str], context_finder: EventContextFinder) -> None:
+    def _read_text_sheets(self, read: set[str], finder: EventContextFinder) -> None:
         """Reads sheets without a table that give an event's headcount in a sentence."""
         for grid in self.workbook.grids:
             if grid.name in read or self.vocabulary.answers.excludes_sheet(grid.name):
                 continue
-            whole = context_finder.for_text_sheet(grid)
+            whole = finder.for_text_sheet(grid)
             if whole.people is None and (not read or whole.tells_event):
                 whole = replace(whole, **people_in_text(grid))
             if whole.people is None:
@@ -307,7 +292,9 @@ class _WorkbookReader:
             stated = [whole.date] if whole.date else []
             order = settle_order(stated, day_first_language=day_first, start=self.period[0], end=self.period[1])
             before = len(self.reading.headcounts)
-            self._read_table(Table(made, [], [row - 1], range(0, 1)), columns, replace(whole, people=None), order)
+            sentence = Table(made, [], [row - 1], range(0, 1))
+            context = self.codes.settle(sentence, columns, replace(whole, people=None), finder)
+            self._read_table(sentence, columns, context, order)
             text = Table(grid, [], [], range(0), list(range(len(grid.rows))))
             SheetStatements(text, self.reading, self.vocabulary).take_around(
                 {headcount.event for headcount in self.reading.headcounts[before:]}

@@ -9,6 +9,7 @@ from liaison_metrics.web.downloads import download_routes
 from liaison_metrics.web.files.audit_pack import audit_pack_routes
 from liaison_metrics.web.files.calendar import calendar_routes
 from liaison_metrics.web.files.evidence import evidence_routes
+from liaison_metrics.web.files.sign_in_sheets import sign_in_sheet_routes
 from liaison_metrics.web.files.template import template_routes
 from liaison_metrics.web.health import health_routes
 from liaison_metrics.web.live import live_routes
@@ -29,6 +30,7 @@ def routes() -> list[Route]:
         *calendar_routes(),
         *evidence_routes(),
         *audit_pack_routes(),
+        *sign_in_sheet_routes(),
         *report_file_routes(),
         *template_routes(),
         *live_routes(watch),

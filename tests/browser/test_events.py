@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 import urllib.request
+from datetime import date
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.services.access.actors import COORDINATOR
+from liaison_metrics.services.events import planned
 from liaison_metrics.services.intake import import_file
 from tests.browser.conftest import NewVisitor, Server, Visitor, settled, violations
 from tests.browser.keyboard import pick
 from tests.made_up import TWICE_TOLD
+from tests.sign_in_sheets import filled_in
 
 
 def as_coordinator(person: Visitor, address: str) -> Page:
@@ -155,3 +160,35 @@ def test_axe_finds_no_barrier_in_checks_and_series(fresh: Server, visitor: NewVi
     told += violations(page)
     assert told == []
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_a_sign_in_sheet_comes_back_filled_in(fresh: Server, visitor: NewVisitor) -> None:
+    tea = EventFact(0, "info_session", "graz", date(2021, 5, 4), "Tea with neighbours")
+    planned.plan(fresh.workspace(), tea, 12, COORDINATOR)
+    page = visitor(fresh).open("/owed")
+    pages = page.get_by_role("navigation", name="Pages")
+    expect(page.get_by_role("link", name="Tea with neighbours")).to_be_visible()
+    pages.get_by_role("link", name="Events").click()
+    expect(page.get_by_role("heading", name="Events", exact=True)).to_be_visible()
+    page.get_by_role("link", name="Tea with neighbours").click()
+    expect(page.get_by_role("heading", name="Sign-in sheet", exact=True)).to_be_visible()
+    settled(page)
+    assert violations(page) == []
+    expect(page.get_by_role("listitem").filter(has_text="Excel").first).to_contain_text("Deutsch")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Excel Deutsch").click()
+    blank = Path(download.value.path()).read_bytes()
+
+    page.get_by_role("link", name="Upload the sheet of this event").click()
+    expect(page.get_by_role("heading", name="Upload", exact=True)).to_be_visible()
+    pick(page, "Your organisation", "Coordinator", stays=False)
+    expect(page.get_by_text("For the sheet of: Tea with neighbours")).to_be_visible()
+    sheet = {"name": "scan.xlsx", "mimeType": "application/octet-stream", "buffer": filled_in(blank)}
+    page.locator("input[type=file]").set_input_files([sheet])
+    expect(page.get_by_text("3 people: 3 new, 0 already in the project.")).to_be_visible()
+    settled(page)
+    assert violations(page) == []
+    page.get_by_role("button", name="Import this sheet").and_(page.locator(":enabled")).click()
+    expect(page.get_by_role("region", name="scan.xlsx", exact=True)).to_contain_text("Imported")
+    pages.get_by_role("link", name="Owed").click()
+    expect(page.get_by_text("Nothing is owed")).to_be_visible()

@@ -24,7 +24,7 @@ def test_each_partner_has_a_list_with_links(workspace: Workspace, page: Page) ->
     watch.wrote()
     text = html(page("owed"))
     assert "Bread &lt;b&gt;and&lt;/b&gt; words" in text and "no sheet" in text
-    assert 'href="upload?"' in text and "Compass GmbH" in text and "Videnscenter for Integration" in text
+    assert 'href="upload?plan=1"' in text and "Compass GmbH" in text and "Videnscenter for Integration" in text
     alone = html(page("owed", partner="vifin"))
     assert "Skill-transfer workshop, 4 May" in alone and "Bread" not in alone
 

@@ -200,3 +200,13 @@ def test_a_template_in_each_language(filled: Workspace, client: Client) -> None:
         assert answer.status_code == 200 and answer.content.startswith(b"PK")
         assert answer.headers["content-disposition"].startswith("attachment; filename*=UTF-8''LIAISON%20")
     assert client.get("/template.xlsx?language=xx").status_code == 404
+
+
+def test_a_sign_in_sheet_by_link(filled: Workspace, client: Client) -> None:
+    number = planned.plan(filled, EventFact(0, "info_session", "graz", date(2021, 5, 4), "Tea"), 0, COORDINATOR)
+    for form, begins in (("pdf", b"%PDF"), ("xlsx", b"PK")):
+        answer = client.get(f"/sign-in-sheet.{form}?plan={number}&language=it")
+        assert answer.status_code == 200 and answer.content.startswith(begins)
+        assert "LIAISON%20foglio%20firme%202021-05-04%20Graz" in answer.headers["content-disposition"]
+    assert client.get(f"/sign-in-sheet.pdf?plan={number}&language=xx").status_code == 404
+    assert client.get("/sign-in-sheet.pdf?plan=tea").status_code == 404

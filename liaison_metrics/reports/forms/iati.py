@@ -17,6 +17,7 @@ from liaison_metrics.domain.work_plan import WorkState
 from liaison_metrics.reports.model import Gap, Report, ReportActivity, ReportBreakdown, ReportIndicator
 from liaison_metrics.reports.pages.promised import group_words, served_by
 from liaison_metrics.reports.words import notes
+from liaison_metrics.services.labels import funding_words
 from liaison_metrics.texts import _
 
 VERSION = "2.03"
@@ -60,7 +61,9 @@ def _project(activity: Element, report: Report) -> None:
     _add_text(activity, "title", f"{project.acronym} – {project.title}")
     aims = " ".join(one.text for one in project.objectives)
     _add_text(activity, "description", aims or project.title)
-    for kind, words in ((_OBJECTIVES, _objectives(report)), (_OTHER_TEXT, _committees(report))):
+    paid = " ".join(funding_words(project, report.language))
+    texts = ((_OBJECTIVES, _objectives(report)), (_OTHER_TEXT, _committees(report)), (_OTHER_TEXT, paid))
+    for kind, words in texts:
         if words:
             _narrative(etree.SubElement(activity, "description", type=kind), words, report.language)
     _narrative(etree.SubElement(activity, "participating-org", role=_FUNDING), project.programme)

@@ -18,7 +18,7 @@ from liaison_metrics.reports.model import (
 )
 from liaison_metrics.reports.pages.promised import group_words, served_by
 from liaison_metrics.reports.words import as_of_words, notes, shown
-from liaison_metrics.services.labels import basis_words, label
+from liaison_metrics.services.labels import basis_words, funding_words, label
 from liaison_metrics.texts import _
 
 IDENTIFIED, UNIDENTIFIED = "#1F4E79", "#9DC3E6"
@@ -81,6 +81,7 @@ def _front(report: Report) -> Iterator[tuple[str, Cell]]:
     yield _("Report number"), report.number
     yield _("Scope"), as_of_words(report)
     yield _("Partners"), ", ".join(f"{one.name} ({one.country})" for one in project.partners)
+    yield _("Funding"), " ".join(funding_words(project, report.language))
     for number, note in enumerate(notes(report)):
         yield (_("How people are counted") if number == 0 else ""), note
 

@@ -28,6 +28,7 @@ from liaison_metrics.services.labels import (
     also_counted_words,
     confirmed_words,
     final_words,
+    funding_words,
     other_lines_words,
     recent_words,
 )
@@ -128,12 +129,7 @@ def card(report: Report, one: ReportIndicator) -> Card:
 
 def funding(report: Report) -> Funding:
     """Returns the funding statement and the disclaimer."""
-    project = report.project
-    paid = _("{project} is funded by the European Union: {programme}.").format(
-        project=project.acronym, programme=programme(report)
-    )
-    own = _("The figures are the project's own; the European Commission is not responsible for any use made of them.")
-    return Funding((paid, own))
+    return Funding(funding_words(report.project, report.language))
 
 
 def programme(report: Report) -> str:

@@ -42,6 +42,8 @@ ABOUT_ONE_ROW = frozenset(
         "additional",
         "correction",
         "other_cities",
+        "sheet_code",
+        "coded_event",
         "cell",
     }
 )

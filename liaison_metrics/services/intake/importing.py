@@ -37,6 +37,7 @@ from liaison_metrics.services.intake.questions.other_cities import answered as s
 from liaison_metrics.services.intake.storing import ReadFile, StoreResult, store_file
 from liaison_metrics.services.intake.unpacking import opened, visible
 from liaison_metrics.services.intake.workbooks.blackout import as_file, without_identifiers
+from liaison_metrics.services.intake.workbooks.coded_events import coded_events, valid_codes
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Reading, Workbook
@@ -131,7 +132,7 @@ def prepare_import(
     try:
         _refuse_after_purge(workspace, file)
         answered = _read(workspace, file, options, run)
-        answers_given = (*(one.answer for one in answered.recalled), *options.answers)
+        answers_given = (*(one.answer for one in answered.recalled), *answered.coded, *options.answers)
         if run.redo_of is None or said_of_others(answers_given):  # what counted then counts again
             answered = _own_events(workspace.project, answered, answers_given, file.name, actor)
     except RefusedContent as refusal:
@@ -141,7 +142,8 @@ def prepare_import(
     reading = in_addition(answered.reading, answers_given)
     options = replace(options, replaces=options.replaces or replaced_upload(options.answers))
     if not (reading.attendances or reading.headcounts or reading.not_counted):
-        return asking(nothing_to_store(_report_on_reading(file, answered)), answered, workspace.project)
+        report = nothing_to_store(_report_on_reading(file, answered), is_sign_in_sheet=bool(answered.coded))
+        return asking(report, answered, workspace.project)
     run.progress(0.5, _("Recognising people"))
     encoder = Encoder(workspace.people_secret)
     with workspace.store.reading() as connection:
@@ -243,9 +245,16 @@ def _read(workspace: Workspace, file: UploadedFile, options: Options, run: Impor
     """Raises RefusedFile if the file cannot be read."""
     encryption = Encryption(workspace.secret)
     recalled: list[SavedAnswer] = []
+    # A file that was accepted before is accepted again, even if the limit is lower now.
+    largest = workspace.settings.largest_file if run.redo_of is None else len(file.data)
+    workbook = corrected(file.workbook or opened(file.name, file.data, largest), options.answers)
+    coded: tuple[Answer, ...] = ()
+    if run.redo_of is None and (codes := valid_codes(workbook)):  # a redo has the events of then among its options
+        with workspace.store.reading() as connection:
+            coded = coded_events(connection, workspace, codes)
 
     def all_answers() -> list[Answer]:
-        return [*(one.answer for one in recalled), *options.answers]
+        return [*(one.answer for one in recalled), *coded, *options.answers]
 
     def answers_to(signature: str) -> Iterable[Answer]:
         if run.redo_of is None:  # a redo has the answers of then among its options
@@ -253,9 +262,6 @@ def _read(workspace: Workspace, file: UploadedFile, options: Options, run: Impor
                 recalled.extend(answers.answers_for(connection, encryption, _shape(options, signature)))
         return all_answers()
 
-    # A file that was accepted before is accepted again, even if the limit is lower now.
-    largest = workspace.settings.largest_file if run.redo_of is None else len(file.data)
-    workbook = corrected(file.workbook or opened(file.name, file.data, largest), options.answers)
     reading = read_workbook(workbook, workspace.project, options.hints, answers_to)
 
     def read_again(more: Sequence[Answer]) -> Reading:
@@ -264,7 +270,7 @@ def _read(workspace: Workspace, file: UploadedFile, options: Options, run: Impor
 
     own = {(answer.kind, answer.value) for answer in options.answers}
     used = tuple(one for one in recalled if (one.kind, one.value) not in own)
-    return AnsweredReading(reading, used, read_again, workbook)
+    return AnsweredReading(reading, used, read_again, workbook, coded)
 
 
 def _preview(workspace: Workspace, file: ReadFile, result: StoreResult, actor: Actor) -> Preview:

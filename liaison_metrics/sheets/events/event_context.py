@@ -14,8 +14,8 @@ class EventContext:
 
     ``people`` is a number of people, ``people_at`` the row and the label that state it. ``year`` completes dates
     without one, or ``school_year``, the first of two years ("2021/22").
-    ``only_file_dated``: only the file's name states the date; it may be the day of an export. ``unknown``
-    holds, by kind, words that were stated but not understood.
+    ``only_file_dated``: only the file's name states the date; it may be the day of an export. ``settled``: all rows are
+    about this event, whatever their cells say. ``unknown`` holds, by kind, words that were stated but not understood.
     """
 
     activity: str | None = None
@@ -27,6 +27,7 @@ class EventContext:
     year: int = 0
     school_year: int = 0
     only_file_dated: bool = False
+    settled: bool = False
     unknown: dict[str, str] = field(default_factory=dict)
 
     def with_defaults(self, wider: EventContext) -> EventContext:

@@ -185,7 +185,8 @@ class EventResolver:
         if known is None:
             try:
                 told = {m: cell for m, cell in zip(self.columns, stated, strict=True) if text_of(cell)}
-                known = self._resolve([told.get(meaning) or self._above.get(meaning) for meaning in _STATED], column)
+                above = {} if self.context.settled else self._above
+                known = self._resolve([told.get(meaning) or above.get(meaning) for meaning in _STATED], column)
             except UnresolvedEvent as unresolved:
                 known = unresolved
             self._known[key] = known

@@ -64,6 +64,7 @@ class Reason(StrEnum):
     DATE_ORDER_ASKED = "question: date_order"
     COLUMN_ASKED = "question: column"
     SHEET_ASKED = "question: sheet"
+    CODE_ASKED = "question: sheet_code"
     OTHER_CITIES_ASKED = "question: other_cities"
     EXAMPLE = "example: marked"
     TOTAL_WORD = "total: word"

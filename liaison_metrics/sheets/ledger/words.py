@@ -41,6 +41,7 @@ def _about_data() -> dict[Reason, str]:
         Reason.DATE_ORDER_ASKED: _("waits: does the date begin with the day or the month?"),
         Reason.COLUMN_ASKED: _("waits: do the numbers count people?"),
         Reason.SHEET_ASKED: _("waits: are these people who were there?"),
+        Reason.CODE_ASKED: _("waits: is the event that of the code, or the one the sheet states?"),
         Reason.OTHER_CITIES_ASKED: _("waits: import events in other partners’ cities?"),
         Reason.EXAMPLE: _("is marked as an example"),
     }

@@ -36,6 +36,12 @@ UNUSED = "unused"
 NOBODY = "nobody"
 """The code for a row that lists nobody."""
 
+SHEET_CODE = "sheet_code"
+"""The kind of answers about the code of a sign-in sheet: whether the code or the sheet says which event it is."""
+
+CODED_EVENT = "coded_event"
+"""The kind of answers that the program gives itself: which event the code of a sign-in sheet stands for."""
+
 LATER = "later"
 """The code for a question about events that somebody will decide on their page."""
 

@@ -46,27 +46,28 @@ class EventsRequest:
     """What an address shows on the page: the filters, and the list's own sort order.
 
     ``check`` is the number of an event to compare with those that it may be one with, ``series`` that of the first
-    event of a possible series; 0 for none.
+    event of a possible series, ``plan`` that of a planned event; 0 for none.
     """
 
     filters: Filters
     sort: str = "date"
     check: int = 0
     series: int = 0
+    plan: int = 0
 
     @property
     def link(self) -> str:
         """Returns the address of this request."""
         query = {
             "sort": self.sort if self.sort != "date" else "", "check": str(self.check or ""),
-            "series": str(self.series or ""),
+            "series": str(self.series or ""), "plan": str(self.plan or ""),
         }  # fmt: skip
         own = urlencode({key: value for key, value in query.items() if value})
         return "?" + "&".join(part for part in (self.filters.query(), own) if part)
 
     def with_event(self, event: int | None) -> EventsRequest:
         """Returns the request for one event, or (None) for the list."""
-        return replace(self, filters=self.filters.showing(event=event), check=0, series=0)
+        return replace(self, filters=self.filters.showing(event=event), check=0, series=0, plan=0)
 
     def with_check(self, event: int) -> EventsRequest:
         """Returns the request that compares an event with those that it may be one with."""
@@ -75,6 +76,10 @@ class EventsRequest:
     def with_series(self, event: int) -> EventsRequest:
         """Returns the request for the possible series whose first event this is."""
         return replace(self.with_event(None), series=event)
+
+    def with_plan(self, plan: int) -> EventsRequest:
+        """Returns the request for a planned event without a sheet."""
+        return replace(self.with_event(None), plan=plan)
 
 
 def find_detail(page_request: PageRequest, number: int) -> EventDetail | None:
@@ -89,7 +94,7 @@ def read_request(filters: Filters, address: Mapping[str, str]) -> EventsRequest:
     sort = address.get("sort", "")
     return EventsRequest(
         filters, sort if sort.removeprefix("-") in SORTS else "date", number_in(address, "check"),
-        number_in(address, "series"),
+        number_in(address, "series"), number_in(address, "plan"),
     )  # fmt: skip
 
 
@@ -204,6 +209,10 @@ def _line(project: Project, request: EventsRequest, one: Listed, *, with_plan: b
     if event:
         title = Markup('<a data-go href="{}" data-at="event-{}">{}</a>').format(
             request.with_event(event.number).link, event.number, title
+        )
+    elif one.plan:
+        title = Markup('<a data-go href="{}" data-at="plan-{}">{}</a>').format(
+            request.with_plan(one.plan.number).link, one.plan.number, title
         )
     late = one.state in ("corrected", "to_check", "no_sheet")
     lead = (

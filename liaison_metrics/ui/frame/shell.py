@@ -16,7 +16,7 @@ from liaison_metrics.errors import LiaisonError, NotAllowed
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.events import checks
-from liaison_metrics.services.labels import account_name
+from liaison_metrics.services.labels import account_name, funding_words
 from liaison_metrics.services.uploads.personal_data.retention import retention, retention_words
 from liaison_metrics.services.workspace.audit.refused_actions import page_refused
 from liaison_metrics.services.workspace.server import the_workspace
@@ -83,7 +83,8 @@ def run_page() -> None:
     if not st.context.is_embedded:
         hidden = set() if needs_accounts() else {"accounts", "audit"}
         groups = page_groups(request.actor, {name: one.title for name, one in pages.items() if name not in hidden})
-        current = SidebarState(page.title, request.filters.carried, to_check, _account_name(request))
+        funding = funding_words(request.workspace.project, language())[0]
+        current = SidebarState(page.title, request.filters.carried, to_check, _account_name(request), funding)
         # One block for both: each block costs time at every run.
         banner = _demonstration() if made_up and page.title != _("Report") else NOTHING
         html_block("menu", menu_button() + banner + _retention_banner(request))

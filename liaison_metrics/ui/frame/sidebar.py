@@ -55,13 +55,14 @@ FEW_PAGES = 4
 
 
 class SidebarState(NamedTuple):
-    """What the sidebar shows of this run: the page's title, the query to carry over, the pairs of events to check, and
-    who is signed in ("" where nobody needs to be)."""
+    """What the sidebar shows of this run: the page's title, the query to carry over, the pairs of events to check, who
+    is signed in ("" where nobody needs to be), and who pays for the project."""
 
     title: str
     query: str
     to_check: int
     account: str
+    funding: str
 
 
 Groups = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
@@ -89,10 +90,11 @@ def sidebar(acronym: str, groups: Groups, current: SidebarState, _language: str)
     headed = sum(len(pages) for _group, pages in groups) > FEW_PAGES
     return Markup(
         '<p class="brand"><strong>{}</strong><br><span class="muted small">{}</span></p>'
-        '<nav class="pages" aria-label="{}">{}</nav>{}'
+        '<nav class="pages" aria-label="{}">{}</nav>{}<p class="funding muted small">{}</p>'
     ).format(
         acronym, _("Attendance and targets"), _("Pages"),
         joined(_group(group, pages, current, headed=headed) for group, pages in groups), _account(current.account),
+        current.funding,
     )  # fmt: skip
 
 

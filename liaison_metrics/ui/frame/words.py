@@ -82,6 +82,10 @@ def meanings() -> dict[str, str]:
     }
 
 
+LANGUAGE_NAMES = {"en": "English", "it": "Italiano", "de": "Deutsch", "da": "Dansk", "el": "Ελληνικά"}
+"""The languages of what partners download and print, each by its own name."""
+
+
 def kind_words(kind: str) -> str:
     """Returns the label of what an answer is about."""
     return {
@@ -111,6 +115,7 @@ def kind_words(kind: str) -> str:
         "reason": _("Not counted"),
         "blank": _("Without a mark"),
         "other_cities": _("Other partners’ cities"),
+        "sheet_code": _("Code of the sign-in sheet"),
         "cell": _("Corrected cell"),
     }.get(kind, kind)
 
@@ -138,6 +143,8 @@ def code_words(project: Project, kind: str, code: str) -> str:
         return label(project, kind, code)
     if kind in ("date", "birth", "day") and _DAY.fullmatch(code):
         return fmt.day(date.fromisoformat(code))
+    if kind == "sheet_code" and code in ("code", "sheet"):
+        return _("the event of the code") if code == "code" else _("what the sheet says")
     fixed = {
         LEFT_OUT: _("left out") if kind == "sheet" else _("leave these rows out"),
         LATER: _("decide later"),

@@ -6,9 +6,11 @@ from datetime import datetime
 
 import streamlit as st
 
+from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.services.access.actors import Actor
-from liaison_metrics.services.labels import label
+from liaison_metrics.services.events import planned
+from liaison_metrics.services.labels import event_name, label
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Hints
 from liaison_metrics.texts import _
@@ -49,6 +51,22 @@ def show(workspace: Workspace, actor: Actor, queue: UploadQueue) -> bool:
             queue.add_files([(f"{name}.tsv", cells.encode())], hints)
             return True
     return False
+
+
+def prefill(workspace: Workspace, actor: Actor, number: int) -> None:
+    """Fills in the missing details with those of a planned event, by its number, once; says so."""
+    plan = next((one for one in planned.planned(workspace, actor) if one.number == number), None) if number else None
+    if plan is None or plan.held:
+        return
+    if st.session_state.get("hint_plan") != number:
+        details = {"plan": number, "activity": plan.activity, "city": plan.city, "date": plan.date, "title": plan.title}
+        st.session_state.update({f"hint_{name}": value for name, value in details.items()})
+    words = " · ".join(
+        (event_name(workspace.project, plan.fact), fmt.day(plan.date), label(workspace.project, "city", plan.city))
+    )
+    html_block(
+        "prefilled", note(_("For the sheet of: {event}. What the sheet itself says wins.").format(event=words), "info")
+    )
 
 
 def _hints(project: Project, actor: Actor) -> Hints:

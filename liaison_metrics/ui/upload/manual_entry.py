@@ -27,10 +27,10 @@ from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.cache import PageRequest, cached_by_store
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import joined, note
+from liaison_metrics.ui.frame.words import LANGUAGE_NAMES
 from liaison_metrics.ui.history.effects import preview_card
 
 _KEY = "manual_entry"
-_NAMES = {"en": "English", "it": "Italiano", "de": "Deutsch", "da": "Dansk", "el": "Ελληνικά"}
 
 
 @dataclass(slots=True)
@@ -166,6 +166,6 @@ def template_links() -> Markup:
         Markup('<a href="template.xlsx?language={}" download lang="{}" data-at="template-{}">{}</a>').format(
             code, code, code, name
         )
-        for code, name in _NAMES.items()
+        for code, name in LANGUAGE_NAMES.items()
     )
     return Markup('<p class="small">{} {}</p>').format(_("Excel template with drop-down lists:"), joined(links, " · "))

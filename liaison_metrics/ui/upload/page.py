@@ -28,14 +28,16 @@ def upload_queue() -> UploadQueue:
     return queue
 
 
-def show(request: PageRequest, actor: Actor) -> None:
-    """Shows the fields that add files, the running work, and a card for each file."""
+def show(request: PageRequest, actor: Actor, planned_event: int = 0) -> None:
+    """Shows the fields that add files, the running work, and a card for each file. The details of a *planned_event*
+    (its number, 0 for none) are filled in for sheets that don't give their own."""
     workspace = request.workspace
     queue = upload_queue()
     queue.set_actor(actor)
     queue.load(workspace, actor)
     if queue.attention == CHOSEN:
         html_block("chosen", Markup('<h2 class="unseen"{}>{}</h2>').format(focusable(CHOSEN), _("Add sheets")))
+    add_files.prefill(workspace, actor, planned_event)
     if add_files.show(workspace, actor, queue):
         st.rerun()
     queue.preview_all(workspace, actor)

@@ -41,14 +41,14 @@ from liaison_metrics.services.accounts.signing_in import PasswordConfirmed
 from liaison_metrics.services.answers import asked
 from liaison_metrics.services.answers import saved as answers
 from liaison_metrics.services.answers.saved import SheetShape
-from liaison_metrics.services.events import checks, corrections, details, history, listing, partners, planned, series
+from liaison_metrics.services.events import checks, corrections, details, history, listing, planned, series
 from liaison_metrics.services.events.checks import EventAnswer
 from liaison_metrics.services.events.evidence import keeping, packing
 from liaison_metrics.services.events.evidence import listing as evidence
 from liaison_metrics.services.events.evidence.keeping import NewEvidence
 from liaison_metrics.services.events.evidence.packing import Draw, PackedFiles
 from liaison_metrics.services.events.owed import digest as owed_digest
-from liaison_metrics.services.events.owed import finding, reminding
+from liaison_metrics.services.events.owed import finding, partners, reminding
 from liaison_metrics.services.events.owed.reminding import Delivery
 from liaison_metrics.services.events.planned import EventChoice
 from liaison_metrics.services.events.plans import adding, feed

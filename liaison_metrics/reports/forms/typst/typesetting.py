@@ -67,7 +67,7 @@ _PROBE = b"""#set document(title: "-")
 def pdf(document: Document) -> bytes:
     """Returns the document as a tagged PDF/UA-1 with embedded fonts."""
     data = _page_texts(document) | {"sections": [_section(one) for one in document.sections]}
-    [file] = _compile("report.typ", data, format="pdf", pdf_standards=["ua-1"])
+    [file] = typeset("report.typ", data, format="pdf", pdf_standards=["ua-1"])
     return file
 
 
@@ -78,10 +78,10 @@ def pngs(document: Document, pictures: Sequence[tuple[str, Sequence[Block]]], no
         "pictures": [{"title": title, "blocks": _blocks(blocks)} for title, blocks in pictures],
         "note": note,
     }
-    return _compile("pictures.typ", data, format="png", ppi=PIXELS_PER_INCH)
+    return typeset("pictures.typ", data, format="png", ppi=PIXELS_PER_INCH)
 
 
-def _compile(template: str, data: Mapping[str, Any], **options: Any) -> list[bytes]:
+def typeset(template: str, data: Mapping[str, Any], **options: Any) -> list[bytes]:
     """Returns the file, or one file for each page, that Typst makes from the template and the data."""
     text = _only_drawable(json.dumps({**data, "colours": _colours()}, ensure_ascii=False))
     options["input"] = str(_FOLDER / template)
@@ -166,20 +166,20 @@ def _block(block: Block) -> dict[str, Any]:
             rows = [{"kind": row.kind, "cells": [_cell(one) for one in row.cells]} for row in block.rows]
             return {"title": block.title, "note": block.note, "rows": rows, "columns": list(map(asdict, block.columns))}
         case DocumentChart():
-            return {"title": block.title, "drawing": _drawing(block.drawing)}
+            return {"title": block.title, "drawing": drawing_data(block.drawing)}
         case Card():
             names = ("code", "title", "reached", "of_target", "shape", "state", "news", "lines")
-            return {"drawing": _drawing(block.drawing), **{name: getattr(block, name) for name in names}}
+            return {"drawing": drawing_data(block.drawing), **{name: getattr(block, name) for name in names}}
         case FactList():
             return {"rows": [(name, [_cell(one) for one in cells]) for name, cells in block.rows]}
         case Prose():
             return {"style": block.kind, "paragraphs": block.paragraphs}
         case Legend():
-            return {"keys": [(_drawing(mark(key.mark)), key.words) for key in block.keys]}
+            return {"keys": [(drawing_data(mark(key.mark)), key.words) for key in block.keys]}
         case Beside():
             return {"left": _blocks(block.left), "right": _blocks(block.right)}
         case Funding():
-            return {"words": block.words, "emblem": _drawing(emblem())}
+            return {"words": block.words, "emblem": drawing_data(emblem())}
     return asdict(block)
 
 
@@ -191,9 +191,10 @@ def _cell(cell: Cell) -> str | dict[str, Any]:
             ground, ink = PAPER.ground(cell.share)
             return {"shaded": cell.words, "ground": ground, "ink": ink}
         case Bar():
-            return _drawing(bar(cell))
+            return drawing_data(bar(cell))
     return cell
 
 
-def _drawing(drawing: Drawing) -> dict[str, Any]:
+def drawing_data(drawing: Drawing) -> dict[str, Any]:
+    """Returns the data of a drawing for the templates."""
     return {"svg": svg(drawing, PAPER), "width": drawing.width, "words": drawing.words}

@@ -53,9 +53,9 @@ class Owed:
     """Something that a partner (code) owes: where, since which day, and for how many ``days``.
 
     ``count`` is how many rows of an upload it is about, events to check, or kinds of evidence, else 1; ``number`` is
-    that of the upload or event, 0 for an event without a sheet or a deliverable, ``code`` that of a deliverable.
-    ``title`` is the event's or the deliverable's, or the name of the uploaded file. ``activity`` and ``city`` are
-    codes, "" where there is not one.
+    that of the upload, event or planned event, 0 for a deliverable, ``code`` that of a deliverable. ``title`` is the
+    event's or the deliverable's, or the name of the uploaded file. ``activity`` and ``city`` are codes, "" where there
+    is not one.
     """
 
     partner: str
@@ -106,7 +106,8 @@ def _sheets(workspace: Workspace, actor: Actor, day: date) -> Iterator[Owed]:
     for plan in planned.planned(workspace, actor):
         if plan.held is None and plan.date < day:
             whose = workspace.project.city(plan.city).partner
-            yield Owed(whose, OwedKind.SHEET, plan.activity, plan.city, plan.date, plan.title, (day - plan.date).days)
+            days = (day - plan.date).days
+            yield Owed(whose, OwedKind.SHEET, plan.activity, plan.city, plan.date, plan.title, days, number=plan.number)
 
 
 def _rows(workspace: Workspace, actor: Actor, day: date) -> Iterator[Owed]:

@@ -1,1 +1,1 @@
-"""Plans of several events: reading them from cells, a sheet or a calendar, and the calendar of planned events."""
+"""What is made of plans: several events at once, the calendar of planned events, and their sign-in sheets."""

@@ -12,6 +12,7 @@ from liaison_metrics.services.intake.outcome import MOST_QUESTIONS, FileReport, 
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.ledger.ledger import Ledger
 from liaison_metrics.sheets.model import Reading, Workbook
+from liaison_metrics.sheets.words.answers import Answer
 from liaison_metrics.texts import _
 
 _WAITS_FOR = {"activity": Reason.ACTIVITY_ASKED, "city": Reason.CITY_ASKED}
@@ -19,12 +20,14 @@ _WAITS_FOR = {"activity": Reason.ACTIVITY_ASKED, "city": Reason.CITY_ASKED}
 
 @dataclass(frozen=True, slots=True)
 class AnsweredReading:
-    """A reading, the saved answers that it used, how to read the file again with more answers, and the file."""
+    """A reading, the saved answers that it used, how to read the file again with more answers, and the file. ``coded``
+    says which events the codes of sign-in sheets in it stand for."""
 
     reading: Reading
     recalled: tuple[SavedAnswer, ...]
     read_again: ReadAgain
     workbook: Workbook
+    coded: tuple[Answer, ...] = ()
 
 
 def asking(report: FileReport, answered: AnsweredReading, project: Project) -> FileReport:
@@ -48,13 +51,17 @@ def _with_waiting_rows(report: FileReport) -> Ledger:
     return report.ledger.with_reasons(reasons) if reasons else report.ledger
 
 
-def nothing_to_store(report: FileReport) -> FileReport:
-    """Returns the report of a file of which nothing can be counted, or not yet."""
+def nothing_to_store(report: FileReport, *, is_sign_in_sheet: bool = False) -> FileReport:
+    """Returns the report of a file of which nothing can be counted, or not yet. *is_sign_in_sheet*: it has the code of
+    a planned event."""
     if report.waiting or any(question.blocking for question in report.questions):
         return replace(report, status=FileStatus.NEEDS_MAPPING)
     if report.rows_read:
         message = _("No row of this file can be counted.")
         hint = _("See the reason for each row, correct the file, and upload it again.")
+    elif is_sign_in_sheet:
+        message = _("Nothing is filled in on this sign-in sheet.")
+        hint = _("Write one person per row, and upload it again.")
     else:
         message = _("This file lists nobody.")
         hint = _("Write one person per row under the headers. Examples, totals and notes are not counted.")

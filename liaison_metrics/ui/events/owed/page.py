@@ -73,7 +73,7 @@ def _line(project: Project, one: Owed) -> Markup:
 def _settled_at(one: Owed) -> str:
     """Returns the address of the page where something can be settled."""
     if one.kind is OwedKind.SHEET:
-        return "upload?"
+        return f"upload?plan={one.number}"
     if one.kind is OwedKind.DELIVERABLE:
         return f"work_plan?deliverable={one.code}"
     if one.kind is OwedKind.EVIDENCE:

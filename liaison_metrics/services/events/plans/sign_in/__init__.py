@@ -1,0 +1,1 @@
+"""Sign-in sheets for planned events."""

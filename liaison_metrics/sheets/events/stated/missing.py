@@ -1,0 +1,33 @@
+"""Asking for what a sheet doesn't say of its event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from liaison_metrics.errors import Place
+from liaison_metrics.sheets.ledger.fates import Reason
+from liaison_metrics.sheets.remarks import ReaderRemarks
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.answers import LEFT_OUT
+
+_ASKED = {
+    "activity": Reason.ACTIVITY_ASKED,
+    "city": Reason.CITY_ASKED,
+    "date": Reason.DATE_ASKED,
+    "date_order": Reason.DATE_ORDER_ASKED,
+}
+
+
+def ask_blocking(table: Table, missing: Mapping[str, str], ambiguous: str, remarks: ReaderRemarks) -> bool:
+    """Asks for what must be known before a table can count, unless somebody said that nobody knows it: details of the
+    event, with the words in their place, and the order of day and month of an *ambiguous* date. Returns whether
+    anything is missing."""
+    sheet, answers = table.grid.name, remarks.vocabulary.answers
+    asked = dict(missing) | ({"date_order": ambiguous} if ambiguous else {})
+    unknown = any(answers.code(kind, word, sheet) == LEFT_OUT for kind, word in asked.items())
+    for kind, word in asked.items() if not unknown else ():
+        remarks.ask(kind, word, Place(sheet=sheet), blocking=True)
+    if asked:
+        reason = Reason.LEFT_OUT if unknown else _ASKED[next(iter(asked))]
+        remarks.entries.of_sheet(sheet).enter_all(table.rows, reason)
+    return bool(asked)

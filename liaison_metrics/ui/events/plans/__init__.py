@@ -1,0 +1,1 @@
+"""Planned events: several at once, and the page of one."""
