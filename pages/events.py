@@ -4,14 +4,15 @@ import streamlit as st
 
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.services import figures
-from liaison_metrics.services.events import checks, planned, series
+from liaison_metrics.services.events import checks, describing, planned, series
 from liaison_metrics.services.labels import event_name
 from liaison_metrics.texts import _
-from liaison_metrics.ui.events import audit_pack, decisions, evidence, forms, page, record, statements
+from liaison_metrics.ui.events import audit_pack, decisions, evidence, forms, page, record
 from liaison_metrics.ui.events import checks as checks_view
 from liaison_metrics.ui.events import series as series_view
 from liaison_metrics.ui.events.plans import planned as planned_view
 from liaison_metrics.ui.events.plans import several
+from liaison_metrics.ui.events.statements import event_data, sheets
 from liaison_metrics.ui.explore import page as explore
 from liaison_metrics.ui.frame.actor import ask_actor
 from liaison_metrics.ui.frame.cache import cached_by_store
@@ -51,16 +52,22 @@ actor = ask_actor(project)
 if detail:
     expected = next((one.expected for one in listed if one.event and one.event.number == detail.event.number), None)
     html_block("event", page.detail_card(project, request, detail, expected))
+    found = cached_by_store(
+        ("described", detail.event.number), page_request,
+        lambda: describing.described(workspace, detail.event.number, reader),
+    )  # fmt: skip
     with st.container():
         if detail.joined:
-            html_block("joined", statements.joined_note(detail.joined))
+            html_block("joined", sheets.joined_note(detail.joined))
         if detail.corrections or detail.event.corrected:
             html_block("truth", record.corrections_card(project, detail))
         if detail.decisions:
             html_block("decided", record.decisions_card(project, detail))
     if actor is not None:
         forms.event_forms(workspace, actor, detail, [one.event for one in listed if one.event])
-    html_block("files", statements.statements_card(project, detail))
+        event_data.described_form(workspace, actor, detail, found)
+    html_block("described", event_data.described_card(project, found))
+    html_block("files", sheets.statements_card(project, detail))
     evidence.show(page_request, detail.event, actor)
     lines = cached_by_store(
         ("event_attendances", detail.event.number), page_request,

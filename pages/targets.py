@@ -8,7 +8,7 @@ from liaison_metrics.services import figures, uploads
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.permissions import allows_somewhere
 from liaison_metrics.services.events import checks
-from liaison_metrics.services.events.partners import partners
+from liaison_metrics.services.events.owed.partners import partners
 from liaison_metrics.services.figures.basis import basis
 from liaison_metrics.services.figures.forecasts import forecast
 from liaison_metrics.texts import _

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from liaison_metrics import format as fmt
+from liaison_metrics.domain.events.data import NOTHING_STATED
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.index.basis import FigureBasis
 from liaison_metrics.domain.project import NOT_STATED, Project
@@ -38,6 +39,7 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, check, requires
 from liaison_metrics.services.accounts.managing import partner_cities
+from liaison_metrics.services.events.describing import all_described
 from liaison_metrics.services.events.details import signed_rows
 from liaison_metrics.services.events.evidence.listing import evidence_kinds
 from liaison_metrics.services.figures.basis import basis
@@ -254,12 +256,12 @@ class _ReportMaker:
         partners = {one.code: one.name for one in self.project.partners}
         partner_of = {city.code: city.partner for city in self.project.cities}
         by_event = self._groups(lambda fact: fact.id, OF_EVENTS)
-        kept, signed = evidence_kinds(self.workspace, self.actor), signed_rows(self.workspace, self.actor)
+        asked = self.workspace, self.actor
+        stated, kept, signed = all_described(*asked), evidence_kinds(*asked), signed_rows(*asked)
         for number, figure in enumerate(figures.events(self.workspace, None, self.scope, actor=self.actor), 1):
             fact = figure.event
-            strand = self.project.activities[fact.activity]
+            strand, partner = self.project.activities[fact.activity], partner_of.get(fact.city, "")
             part = self._part(by_event[fact.id], OF_EVENTS)
-            partner = partner_of.get(fact.city, "")
             yield Event(
                 number=number,
                 activity=self.label("activity", fact.activity),
@@ -269,9 +271,7 @@ class _ReportMaker:
                 city=self.label("city", fact.city),
                 country=countries.get(fact.city, Gap.NOT_STATED),
                 partner=partners.get(partner, partner) or Gap.NOT_STATED,
-                place=Gap.NOT_STATED,
-                description=Gap.NOT_STATED,
-                participants_countries=Gap.NOT_STATED,
+                data=stated.get(fact.id, NOTHING_STATED),
                 people=part.people,
                 breakdowns=part.breakdowns,
                 evidence=fmt.names([evidence_kind(kind) for kind in kept.get(fact.id, ())]) or _("none kept"),

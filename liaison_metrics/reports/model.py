@@ -12,6 +12,7 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
+from liaison_metrics.domain.events.data import EventData
 from liaison_metrics.domain.index.basis import FigureBasis
 from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.reach.expected import Status
@@ -192,9 +193,8 @@ class Event:
     """One event. ``number`` is its position in the report, from 1, the earliest first.
 
     ``breakdowns`` are by gender, group and community, ``evidence`` names the kinds of files and links that are kept,
-    ``signed`` says how many rows of the sheets are signed.
-    Sheets do not state the description of an event, whether it was online, or the countries that participants come
-    from.
+    ``signed`` says how many rows of the sheets are signed. ``data`` is what else is stated of the event. ``left_out``
+    names what of it is stated and not published: fields of ``data``, or "survey".
     """
 
     number: int
@@ -205,13 +205,19 @@ class Event:
     city: Labelled
     country: Text
     partner: Text
-    place: Text
-    description: Text
-    participants_countries: Text
+    data: EventData
     people: Figures
     breakdowns: tuple[ReportBreakdown, ...]
     evidence: Text = Gap.NOT_STATED
     signed: Text = Gap.NOT_STATED
+    left_out: frozenset[str] = frozenset()
+
+    def text(self, name: str) -> Text:
+        """Returns what is stated of the event, by the name of a text of ``data``."""
+        if name in self.left_out:
+            return Gap.NOT_PUBLISHED
+        words: str = getattr(self.data, name)
+        return words or Gap.NOT_STATED
 
     def by(self, dimension: str) -> ReportBreakdown:
         """Returns the breakdown by gender, group or community."""

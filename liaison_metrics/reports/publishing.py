@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from liaison_metrics.domain.project import NOT_STATED
 from liaison_metrics.errors import NotPublishable
 from liaison_metrics.reports.disclosure_control.disclosure import FinerTable
+from liaison_metrics.reports.disclosure_control.event_data import publishable
 from liaison_metrics.reports.disclosure_control.parts import can_be_left_out, suppress_part
 from liaison_metrics.reports.disclosure_control.suppression import (
     IMPOSSIBLE,
@@ -71,7 +72,8 @@ def for_publication(report: Report, threshold: int = THRESHOLD, partners: Sequen
     _check(report, threshold)
     for dimension in SENSITIVE:
         report = _published(report, _plan(report, dimension, threshold, partners))
-    return replace(without_people(report), threshold=threshold)
+    events = tuple(publishable(one, threshold) for one in report.events)
+    return replace(without_people(report), threshold=threshold, events=events)
 
 
 def _check(report: Report, threshold: int) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from liaison_metrics import format as fmt
-from liaison_metrics.reports.model import Count, Gap, Hidden, Report, Text
+from liaison_metrics.reports.model import Count, Event, Gap, Hidden, Report, Text
+from liaison_metrics.services.events.describing import format_label, survey_label
 from liaison_metrics.services.labels import other_lines_words
 from liaison_metrics.texts import _
 
@@ -25,6 +26,18 @@ def shown(value: Count | Text) -> str:
 def stated(words: str) -> Text:
     """Returns what the project file states, or that it states nothing."""
     return words or Gap.NOT_STATED
+
+
+def format_words(event: Event) -> Text:
+    """Returns whether an event was in person or online."""
+    return format_label(event.data.format) or Gap.NOT_STATED
+
+
+def survey_words(event: Event) -> Text:
+    """Returns what participants said of an event in a survey."""
+    if "survey" in event.left_out:
+        return Gap.NOT_PUBLISHED
+    return survey_label(event.data) or Gap.NOT_STATED
 
 
 def gap_words(gap: Gap) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 
+from liaison_metrics.domain.events.data import EventData
 from liaison_metrics.domain.events.statements import largest_division
 from liaison_metrics.sheets.ledger.fates import Fate
 from liaison_metrics.sheets.ledger.ledger import Ledger
@@ -285,7 +286,8 @@ class Reading:
     ``rows_read`` counts data rows (marks in a session matrix, cells in a cross table of headcounts). It equals
     attendances + headcounts + not_counted + rejected. Repeated rows of one person in one event are still among the
     attendances: the reader doesn't match people. ``order`` is the file's order of day and month (a ``DateOrder``), ""
-    if unknown. ``ledger`` has every row of the file that is not empty, with what became of it.
+    if unknown. ``ledger`` has every row of the file that is not empty, with what became of it. ``event_data`` is what
+    sheets state of events beside people, by the event's index and the sheet.
     """
 
     file: str
@@ -300,3 +302,4 @@ class Reading:
     signature: str = ""
     order: str = ""
     ledger: Ledger = field(default_factory=Ledger)
+    event_data: dict[tuple[int, str], EventData] = field(default_factory=dict)

@@ -26,6 +26,7 @@ from liaison_metrics.sheets.events.date_orders import find_ambiguous_date, settl
 from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.events.event_resolution import EventBook, EventResolver
 from liaison_metrics.sheets.events.session_dates import session_dates
+from liaison_metrics.sheets.events.stated.event_data import note_event_data
 from liaison_metrics.sheets.events.stated.missing import ask_blocking
 from liaison_metrics.sheets.events.stated.same_day import tell_events_apart
 from liaison_metrics.sheets.events.stated.sheet_codes import SheetCodes, without_code_cells
@@ -232,14 +233,16 @@ class _WorkbookReader:
         if empty or ask_blocking(table, {k: context.unknown.get(k, "") for k in missing}, ambiguous, self.remarks):
             self._note_table(table, columns)
             return
+        listed, first = len(self.reading.attendances), len(self.reading.headcounts)
         if counted:
             counts = HeadcountReader(table, columns, resolver, self.reading, self.remarks)
-            first = len(self.reading.headcounts)
             counts.read()
             reject_impossible_headcounts(self.reading, first, self.project, self.remarks)
+            note_event_data(table, self.reading, listed, first)
             self._note_table(table, columns)
             return
         RegisterReader(table, columns, resolver, self.reading, self.remarks).read(reason)
+        note_event_data(table, self.reading, listed, first)
         self._note_table(table, columns)
 
     def _is_about_something_else(self, table: Table, columns: Sequence[Column], counted: Sequence[Column]) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.services.access.actors import COORDINATOR, FUNDER
 from liaison_metrics.services.events import planned
-from liaison_metrics.services.events.partners import PartnerState, partners
+from liaison_metrics.services.events.owed.partners import PartnerState, partners
 from liaison_metrics.services.intake import Options, import_file
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Hints

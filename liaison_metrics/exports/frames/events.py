@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from liaison_metrics.domain.events.data import NOTHING_STATED
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.exports.frames.rows import frame_of
 from liaison_metrics.services import figures
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows_somewhere, check, requires
+from liaison_metrics.services.events.describing import all_described
 from liaison_metrics.services.events.details import signed_rows
 from liaison_metrics.services.events.planned import EventChoice, Listed, listed, matching
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -42,6 +44,14 @@ class CountedEventRow(EventRow):
     additional: int
     signed: int | None
     signed_of: int | None
+    format: str
+    venue: str
+    organisers: str
+    description: str
+    programme: str
+    countries: str
+    survey_answers: int | None
+    survey_good: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,31 +76,40 @@ def events(
 ) -> pd.DataFrame:
     """Returns one row for each event at which somebody counts, the earliest first.
 
-    ============  =============  ==================================================================
-    column        dtype          meaning
-    ============  =============  ==================================================================
-    activity      str            code of the activity type
-    city          str            code of the city
-    date          datetime64[s]  day of the event
-    title         str            title of the event; may be empty
-    partner       str            code of the partner who held it
-    attendances   Int64          people at the event: identified + unidentified
-    identified    Int64          people recognised by name, e-mail or phone number
-    unidentified  Int64          people listed without such details, additional or beyond the list
-    listed        int64          people whom sheets list, of the whole event
-    stated        int64          the largest number of people that a sheet states
-    unlisted      int64          people beyond the listed and additional ones
-    additional    int64          people whom sheets put beside the list
-    signed        Int64          rows with a typed mark for a signature, where a sheet says it
-    signed_of     Int64          rows of the sheets that say it
-    ============  =============  ==================================================================
+    ==============  =============  ==================================================================
+    column          dtype          meaning
+    ==============  =============  ==================================================================
+    activity        str            code of the activity type
+    city            str            code of the city
+    date            datetime64[s]  day of the event
+    title           str            title of the event; may be empty
+    partner         str            code of the partner who held it
+    attendances     Int64          people at the event: identified + unidentified
+    identified      Int64          people recognised by name, e-mail or phone number
+    unidentified    Int64          people listed without such details, additional or beyond the list
+    listed          int64          people whom sheets list, of the whole event
+    stated          int64          the largest number of people that a sheet states
+    unlisted        int64          people beyond the listed and additional ones
+    additional      int64          people whom sheets put beside the list
+    signed          Int64          rows with a typed mark for a signature, where a sheet says it
+    signed_of       Int64          rows of the sheets that say it
+    format          str            in_person, online or hybrid
+    venue           str            where it was held
+    organisers      str            who held it
+    description     str            what it was about
+    programme       str            web address of the programme
+    countries       str            participants by country, such as "AT 12, IT 3"
+    survey_answers  Int64          answers to the survey of participants
+    survey_good     Int64          of these, good or very good
+    ==============  =============  ==================================================================
 
     *indicator* keeps the events that count towards an indicator (by its code), *scope* those in a part of the project.
-    The last six columns are of the whole event: the people of an event are listed + unlisted + additional. Signatures
-    are those of events that the actor may see. Raises NotAllowed.
+    From *listed* on, the columns are of the whole event: its people are listed + unlisted + additional. From *signed*
+    on, they are those of events that the actor may see, and empty where nothing is stated. Raises NotAllowed.
     """
     with workspace.snapshot() as (index, _connection):
         partners, signed = _partners(workspace), signed_rows(workspace, actor)
+        described = all_described(workspace, actor)
         return frame_of(
             CountedEventRow,
             (
@@ -109,9 +128,18 @@ def events(
                     additional=count.additional,
                     signed=signed.get(figure.event.id, (None, None))[0],
                     signed_of=signed.get(figure.event.id, (None, None))[1],
+                    format=data.format,
+                    venue=data.venue,
+                    organisers=data.organisers,
+                    description=data.description,
+                    programme=data.link,
+                    countries=", ".join(f"{code} {number}" for code, number in data.countries),
+                    survey_answers=data.survey_answers,
+                    survey_good=data.survey_good,
                 )
                 for figure in figures.events(workspace, indicator, scope, actor=actor)
                 for count in [index.count_of(figure.event.id)]
+                for data in [described.get(figure.event.id, NOTHING_STATED)]
             ),
         )
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from liaison_metrics import format as fmt
 from liaison_metrics.reports.forms.typst import typesetting
-from liaison_metrics.reports.model import Event, Gap, Report, ReportBreakdown, Text
+from liaison_metrics.reports.model import OTHER_LINES, Event, Gap, Report, ReportBreakdown, Text
 from liaison_metrics.reports.pages.contents import report_document
 from liaison_metrics.reports.pages.document import (
     Beside,
@@ -22,7 +22,7 @@ from liaison_metrics.reports.pages.document import (
 )
 from liaison_metrics.reports.pages.summary import funding, subject
 from liaison_metrics.reports.pages.tables import cell, strand_table
-from liaison_metrics.reports.words import notes, shown
+from liaison_metrics.reports.words import format_words, notes, shown, survey_words
 from liaison_metrics.texts import _
 
 MOST_SHEETS = 1000
@@ -71,7 +71,8 @@ def _sheet(event: Event) -> Section:
         (_("Name"), event.title),
         (_("Type"), event.activity.label),
         (_("Strand"), event.strand.label),
-        (_("In person or online"), event.place),
+        (_("In person or online"), format_words(event)),
+        (_("Venue"), event.text("venue")),
         (_("City"), event.city.label),
         (_("Country"), event.country),
         (_("Dates"), fmt.day(event.date)),
@@ -81,7 +82,10 @@ def _sheet(event: Event) -> Section:
         (_("Unidentified"), shown(event.people.unidentified)),
         (_("Signatures"), event.signed if isinstance(event.signed, str) else shown(event.signed)),
         (_("Evidence kept"), event.evidence),
-        (_("Description"), event.description),
+        (_("Organisers"), event.text("organisers")),
+        (_("Description"), event.text("description")),
+        (_("Programme"), event.text("link")),
+        (_("Survey of participants"), survey_words(event)),
     )
     blocks = (
         FactList(tuple((label, (cell(words),)) for label, words in facts)),
@@ -103,6 +107,12 @@ def _people_by(breakdown: ReportBreakdown) -> DocumentTable:
 
 
 def _by_country(event: Event) -> DocumentTable:
-    """Returns the participants' countries of origin, which no sheet states."""
-    words = shown(event.participants_countries)
-    return DocumentTable(_("Participants by country"), (), (), words)
+    """Returns the participants by the country that they came from."""
+    title, found = _("Participants by country"), event.data.countries
+    if not found:
+        why = Gap.NOT_PUBLISHED if "countries" in event.left_out else Gap.NOT_STATED
+        return DocumentTable(title, (), (), shown(why))
+    columns = (DocumentColumn(_("Country"), "words"), DocumentColumn(_("people")))
+    names = {OTHER_LINES: _("others")}
+    rows = tuple(Row((names.get(code, code), fmt.number(number))) for code, number in found)
+    return DocumentTable(title, columns, rows)

@@ -17,7 +17,7 @@ from liaison_metrics.reports.model import (
     ReportIndicator,
 )
 from liaison_metrics.reports.pages.promised import group_words, served_by
-from liaison_metrics.reports.words import as_of_words, notes, shown
+from liaison_metrics.reports.words import as_of_words, format_words, notes, shown
 from liaison_metrics.services.labels import basis_words, funding_words, label
 from liaison_metrics.texts import _
 
@@ -235,7 +235,7 @@ def _events(book: ReportWorkbook, report: Report) -> None:
         rows.append(
             [
                 event.number, event.date, event.title, event.activity.label, event.strand.label, event.city.label,
-                event.country, event.partner, event.place, *_people(event.people),
+                event.country, event.partner, format_words(event), *_people(event.people),
                 *(event.by(dimension).reached(code) for dimension, code in order),
             ]
         )  # fmt: skip

@@ -31,6 +31,7 @@ class Action(StrEnum):
     EVIDENCE_KINDS_READ = "evidence_kinds.read"
     AUDIT_PACK_MAKE = "audit_pack.make"
     SIGN_IN_SHEET_MAKE = "sign_in_sheet.make"
+    EVENT_DESCRIBE = "event.describe"
     CORRECTION_UNDO = "correction.undo"
     OWED_READ = "owed.read"
     REMINDER_SEND = "reminder.send"

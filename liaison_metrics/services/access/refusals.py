@@ -54,6 +54,7 @@ def _of_events() -> _Refusals:
         Action.EVENT_PLAN: other_city,
         Action.EVENT_REMOVE: other_city,
         Action.SIGN_IN_SHEET_MAKE: other_city,
+        Action.EVENT_DESCRIBE: other_city,
         Action.PEOPLE_READ: people,
         Action.PEOPLE_DECIDE: people,
         Action.PEOPLE_TEXT_READ: people,

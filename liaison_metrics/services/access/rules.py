@@ -102,6 +102,7 @@ RULES: Mapping[Action, Rule] = MappingProxyType({
     Action.EVIDENCE_KINDS_READ: Rule(ResourceKind.PROJECT, Granted.EVERYBODY),
     Action.AUDIT_PACK_MAKE: Rule(ResourceKind.EVENT, Granted.OWNERS),
     Action.SIGN_IN_SHEET_MAKE: Rule(ResourceKind.EVENT, Granted.OWNERS),
+    Action.EVENT_DESCRIBE: Rule(ResourceKind.EVENT, Granted.OWNERS),
     Action.CORRECTION_UNDO: Rule(ResourceKind.CORRECTION, Granted.OWNERS),
     Action.OWED_READ: Rule(ResourceKind.OWED, Granted.OWNERS),
     Action.REMINDER_SEND: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),

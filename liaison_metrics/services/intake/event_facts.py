@@ -44,13 +44,14 @@ class FileEvents:
         """The upload whose rejected rows the file has, corrected; 0 for none."""
         return self.mentions[0].completes if self.mentions else 0
 
-    def mention_rows(self) -> list[Row]:
-        """Returns the rows to store that say which sheet states which event."""
+    def mention_rows(self, data: Mapping[tuple[int, str], str]) -> list[Row]:
+        """Returns the rows to store that say which sheet states which event, each with what it states of it beside
+        people, encrypted: *data* has that by the event's index in the reading and the sheet."""
+        at = {fact.id: at for at, fact in enumerate(self.facts)}
         return [
-            {
-                "event_id": one.event, "sheet": one.sheet, "listed": one.listed, "signed": one.signed,
-                "signed_of": one.signed_of,
-            }
+            {"event_id": one.event, "sheet": one.sheet, "listed": one.listed, "signed": one.signed,
+             "signed_of": one.signed_of,
+             "data": data.get((at[one.event], one.sheet), "")}
             for one in self.mentions
         ]  # fmt: skip
 

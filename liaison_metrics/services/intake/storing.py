@@ -236,7 +236,9 @@ def _upload_facts(
         upload=upload,
         attendances=attendance_rows(file.encoded, events.ids),
         headcounts=headcount_rows(reading.headcounts, events.ids),
-        mentions=events.mention_rows(),
+        mentions=events.mention_rows(
+            {place: encryption.encrypt(data.as_json()) for place, data in reading.event_data.items()}
+        ),
         uncounted=uncounted,
         rejected=[
             _place(row)

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
+from liaison_metrics.domain.funding import OpenData
 from liaison_metrics.domain.project import (
     City,
     DataProtection,
     Indicator,
     Label,
-    OpenData,
     Partner,
     Project,
 )

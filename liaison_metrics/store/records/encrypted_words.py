@@ -10,13 +10,14 @@ from sqlmodel import SQLModel
 
 from liaison_metrics.store.answers import ANSWER
 from liaison_metrics.store.encryption import Encryption
+from liaison_metrics.store.records.event_data import EDIT
 from liaison_metrics.store.records.uploads import waiting
 from liaison_metrics.store.tables.columns import EncryptedName
-from liaison_metrics.store.uploads import QUESTION, REJECTED, UPLOAD
+from liaison_metrics.store.uploads import MENTION, QUESTION, REJECTED, UPLOAD
 
 WORDS: tuple[Column[str], ...] = (
     UPLOAD.c.options, REJECTED.c.value, REJECTED.c.reason, QUESTION.c.value, QUESTION.c.text, ANSWER.c.value,
-    waiting.QUESTION.c.file, waiting.QUESTION.c.value, waiting.QUESTION.c.text,
+    waiting.QUESTION.c.file, waiting.QUESTION.c.value, waiting.QUESTION.c.text, MENTION.c.data, EDIT.c.data,
 )  # fmt: skip
 """The columns of words, each encrypted by ``Encryption``."""
 
@@ -37,10 +38,13 @@ def change_words(connection: Connection, encryption: Encryption, change: Callabl
 
 
 def remove_words(connection: Connection) -> None:
-    """Removes all words: rejected cells, questions, answers, the sheets that wait, and how files were read."""
+    """Removes all words: rejected cells, questions, answers, the sheets that wait, how files were read, and what is
+    stated of events beside people, which can name organisers."""
     for table in (REJECTED, QUESTION, ANSWER, waiting.QUESTION, waiting.SHEET):
         connection.execute(delete(table))
     connection.execute(update(UPLOAD).values(options="", checksum="", facts_digest=""))
+    connection.execute(update(MENTION).values(data=""))
+    connection.execute(delete(EDIT))
 
 
 def number_names(connection: Connection) -> None:

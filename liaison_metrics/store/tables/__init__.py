@@ -18,6 +18,7 @@ from liaison_metrics.store.tables.access.sharing import AccessTokenTable, ShareL
 from liaison_metrics.store.tables.audit import AuditEndTable, AuditEntryTable
 from liaison_metrics.store.tables.decisions import (
     EventCorrectionTable,
+    EventDataEditTable,
     EventDecisionTable,
     PersonDecisionTable,
     PlannedEventTable,
@@ -77,6 +78,7 @@ __all__ = [
     "DeliverableTable",
     "DeliverableVersionTable",
     "EventCorrectionTable",
+    "EventDataEditTable",
     "EventDecisionTable",
     "EventMentionTable",
     "EventTable",

@@ -57,6 +57,22 @@ class EventDecisionTable(SQLModel, table=True):
     upload_id: int | None = Field(default=None, sa_type=BigInteger)
 
 
+class EventDataEditTable(SQLModel, table=True):
+    """What people say of an event beside what sheets state of it, for a source event with the key ``stated_…``. The
+    latest holds. ``data`` has what differs, as JSON, encrypted."""
+
+    __tablename__ = "event_data_edit"
+
+    id: int | None = Field(default=None, sa_column=Column(number(), primary_key=True))
+    stated_activity: str
+    stated_city: str
+    stated_date: date
+    stated_title_key: str
+    data: str
+    made_by: str
+    made_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))
+
+
 class PersonDecisionTable(SQLModel, table=True):
     """A decision about two persons.
 

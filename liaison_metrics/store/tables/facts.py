@@ -74,7 +74,8 @@ class EventMentionTable(SQLModel, table=True):
     """Which sheet of an upload states which source event, and whether it lists people of it.
 
     ``signed`` is how many of the ``signed_of`` people whom it lists have a mark in its column for signatures; both are
-    None where the sheet says nothing about signatures.
+    None where the sheet says nothing about signatures. ``data`` is what it states of the event beside people, as JSON,
+    encrypted; "" for nothing.
     """
 
     __tablename__ = "event_mention"
@@ -86,6 +87,7 @@ class EventMentionTable(SQLModel, table=True):
     listed: bool
     signed: int | None = None
     signed_of: int | None = None
+    data: str = ""
 
 
 class NameFormTable(SQLModel, table=True):

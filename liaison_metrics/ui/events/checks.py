@@ -22,7 +22,7 @@ from liaison_metrics.services.labels import count_words, event_name
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.events.actions import effects_table, run, undo_of_new
 from liaison_metrics.ui.events.page import EventsRequest, event_words, find_detail
-from liaison_metrics.ui.events.statements import statement_list
+from liaison_metrics.ui.events.statements.sheets import statement_list
 from liaison_metrics.ui.frame.cache import PageRequest, cached_by_store
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import joined, table_of

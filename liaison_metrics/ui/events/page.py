@@ -17,7 +17,7 @@ from liaison_metrics.services.events.details import EventDetail
 from liaison_metrics.services.events.planned import STATES, EventChoice, Listed, matching
 from liaison_metrics.services.labels import dimension_name, event_name, label, signed_words
 from liaison_metrics.texts import _, ngettext
-from liaison_metrics.ui.events.statements import people_words
+from liaison_metrics.ui.events.statements.sheets import people_words
 from liaison_metrics.ui.frame.cache import PageRequest, cached_by_store
 from liaison_metrics.ui.frame.filters import MANY_LINES, Filters, codes_of, number_in
 from liaison_metrics.ui.frame.head import choice_field, page_head, search_field

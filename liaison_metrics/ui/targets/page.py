@@ -15,7 +15,7 @@ from liaison_metrics.reports.published_tables import PublishedTables
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.permissions import allows_somewhere
 from liaison_metrics.services.events.checks import HeldBack
-from liaison_metrics.services.events.partners import PartnerState
+from liaison_metrics.services.events.owed.partners import PartnerState
 from liaison_metrics.services.figures import IndicatorFigure
 from liaison_metrics.services.figures.forecasts import IndicatorForecast
 from liaison_metrics.services.uploads import RecentChanges, UploadSummary

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
-from liaison_metrics.services.events.partners import PartnerState
+from liaison_metrics.services.events.owed.partners import PartnerState
 from liaison_metrics.services.labels import actor_name, label
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.parts import NOTHING, joined

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from liaison_metrics.domain.events.data import EventData
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.index import IndexChange
 from liaison_metrics.domain.people.decisions import PersonDecisionKind
@@ -41,7 +42,7 @@ from liaison_metrics.services.accounts.signing_in import PasswordConfirmed
 from liaison_metrics.services.answers import asked
 from liaison_metrics.services.answers import saved as answers
 from liaison_metrics.services.answers.saved import SheetShape
-from liaison_metrics.services.events import checks, corrections, details, history, listing, planned, series
+from liaison_metrics.services.events import checks, corrections, describing, details, history, listing, planned, series
 from liaison_metrics.services.events.checks import EventAnswer
 from liaison_metrics.services.events.evidence import keeping, packing
 from liaison_metrics.services.events.evidence import listing as evidence
@@ -53,6 +54,7 @@ from liaison_metrics.services.events.owed.reminding import Delivery
 from liaison_metrics.services.events.planned import EventChoice
 from liaison_metrics.services.events.plans import adding, feed
 from liaison_metrics.services.events.plans.adding import LineState, PlanLine
+from liaison_metrics.services.events.plans.sign_in.sheet import sign_in_sheet
 from liaison_metrics.services.events.work_plan import activities, deliverables, importing, objectives, pieces, versions
 from liaison_metrics.services.events.work_plan.committees import committees, members
 from liaison_metrics.services.events.work_plan.committees import importing as members_importing
@@ -174,6 +176,9 @@ ATTEMPTS: dict[Callable[..., object], Attempt] = {
     reminding.deliver: lambda w, actor: reminding.deliver(w, Delivery("", ("a@example.org",), "x", "x", 0), actor),
     owed_digest.send_digest: lambda w, actor: owed_digest.send_digest(w, actor),
     planned.remove: lambda w, actor: planned.remove(w, 1, actor),
+    describing.described: lambda w, actor: describing.described(w, _event(w), actor),
+    sign_in_sheet: lambda w, actor: sign_in_sheet(w, 1, "", actor),
+    describing.describe: lambda w, actor: describing.describe(w, _event(w), EventData(venue="Hall"), actor),
     adding.add_lines: lambda w, actor: adding.add_lines(w, [PlanLine(1, PLAN, 20, LineState.NEW)], actor),
     pieces.set_piece_state: lambda w, actor: pieces.set_piece_state(
         w, ("desk_research", "graz"), WorkState.PUBLISHED, actor
@@ -337,6 +342,7 @@ LISTS: dict[Callable[..., object], Attempt] = {
     evidence.left_evidence: lambda w, actor: evidence.left_evidence(w, actor),
     evidence.missing_evidence: lambda w, actor: evidence.missing_evidence(w, actor, date(2022, 1, 1)),
     planned.planned: lambda w, actor: planned.planned(w, actor),
+    describing.all_described: lambda w, actor: list(describing.all_described(w, actor)),
     planned.listed: lambda w, actor: planned.listed(w, actor),
     history.decided: lambda w, actor: [one for part in history.decided(w, actor) for one in part],
     checks.pairs: lambda w, actor: checks.pairs(w, actor),

@@ -52,6 +52,7 @@ READABLE = {
     },
     "evidence_file": {"kind", "form", "made_by"},
     "evidence_event": {"stated_activity", "stated_city", "stated_title_key"},
+    "event_data_edit": {"stated_activity", "stated_city", "stated_title_key", "made_by"},
     "event_decision": {"kind", "stated_activity", "stated_city", "stated_title_key", "made_by"},
     "planned_event": {"activity", "city", "title", "made_by"}, "event": {"activity", "city", "title", "title_key"},
     "waiting_sheet": {"owner", "partner"}, "asked_question": {"partner", "kind", "asked_by", "code", "settled_by"},

@@ -104,6 +104,7 @@ def without(reading: Reading, events: Collection[int], *, asked: bool) -> Readin
     return replace(
         reading, events=[reading.events[at] for at in kept], attendances=attendances, headcounts=headcounts,
         rows_read=reading.rows_read - left, ledger=reading.ledger.with_reasons(reasons),
+        event_data={(position[at], sheet): data for (at, sheet), data in reading.event_data.items() if at in position},
     )  # fmt: skip
 
 

@@ -52,6 +52,7 @@ class AuditAction(StrEnum):
     EVIDENCE_OPEN = "evidence.open"
     EVIDENCE_REMOVE = "evidence.remove"
     AUDIT_PACK_MAKE = "audit_pack.make"
+    EVENT_DESCRIBE = "event.describe"
     CORRECTION_UNDO = "correction.undo"
     DECISION_UNDO = "decision.undo"
     PEOPLE_DECIDE = "people.decide"

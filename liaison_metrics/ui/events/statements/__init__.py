@@ -1,0 +1,1 @@
+"""What is stated of an event: by each sheet, and for the funder."""
