@@ -26,6 +26,9 @@ RARE_WORD = 50
 RARE_DATE = 300
 """So does a birth date. More bear only dates that stand for "unknown", such as 1 January of a year."""
 
+AT_A_TIME = 25_000
+"""Descriptions that are compared with all others in one go: memory grows with them, time hardly falls."""
+
 _DATE_KEYS = 3 * 1_000_000
 Pairs = tuple[Numbers, Numbers]
 
@@ -35,11 +38,20 @@ def candidates(people: Descriptions, near: NearWords, new: NDArray[np.bool_] | N
     new description (first) and one that is not."""
     own = np.arange(len(people)) if new is None else np.flatnonzero(new)
     others = np.arange(len(people)) if new is None else np.flatnonzero(~new)
+    parts = np.array_split(own, max(1, -(-len(own) // AT_A_TIME)))
+    found = [_of_part(people, near, part, others, new is None) for part in parts]
+    one, other = (np.concatenate([pairs[side] for pairs in found]) for side in (0, 1))
+    return one, other
+
+
+def _of_part(people: Descriptions, near: NearWords, own: Numbers, others: Numbers, once: bool) -> tuple[Places, Places]:
+    """Returns the pairs of some descriptions and others in order. *once*: what is near is near both ways, so only pairs
+    whose second place is behind the first."""
     found = []
     for left, right in _all_found(people, near, own, others):
         kept = people.person[left] != people.person[right]
-        if new is None:
-            kept &= left < right  # what is near is near both ways
+        if once:
+            kept &= left < right
         found.append(left[kept] * len(people) + right[kept])
     together = np.concatenate(found)
     found.clear()
