@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from unittest.mock import MagicMock
 
 import pytest
 from streamlit.web.server.starlette.starlette_app import create_streamlit_routes
 
+from liaison_metrics.domain.project import EvidenceKind
 from liaison_metrics.reports import issued, pack
 from liaison_metrics.reports.making import make
 from liaison_metrics.services.access.actors import COORDINATOR
+from liaison_metrics.services.events import planned
+from liaison_metrics.services.events.evidence import keeping
+from liaison_metrics.services.events.evidence.keeping import NewEvidence
+from liaison_metrics.services.events.listing import all_events
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.ui.frame.sidebar import PAGE_ACTIONS
 from liaison_metrics.web.routes import routes
@@ -32,6 +39,7 @@ ALLOWED = {
     **{f"/report-file/{name}": COORDINATORS for name in ("summary", "report", "indicators")},
     "/report-file/issued-summary": EVERYBODY,
     "/calendar/events": PARTNERS,
+    "/audit-pack": PARTNERS,
     "/template": EVERYBODY,
     "/live/revision": EVERYBODY,
 }
@@ -49,6 +57,9 @@ SIGNING_IN = {
     "/account/tokens", "/account/tokens/revoke", "/share/{token}", "/health",
 }  # fmt: skip
 """Addresses without figures, see ``test_sign_in``."""
+
+OF_ONE_EVENT = {"/evidence/{number:int}", "/sign-in-sheet.pdf", "/sign-in-sheet.xlsx"}
+"""Addresses of a file of one event, see ``test_files_of_an_event_open_for_coordinators_and_its_partner``."""
 
 STREAMLIT = {
     "/_stcore/health", "/_stcore/metrics", "/_stcore/host-config", "/media/{file_id:path}",
@@ -69,7 +80,7 @@ PAGES = {
 
 
 def test_every_address_has_a_rule() -> None:
-    ours = {route.path for route in routes()} - ENDLESS - SIGNING_IN
+    ours = {route.path for route in routes()} - ENDLESS - SIGNING_IN - OF_ONE_EVENT
     assert {path.partition(".")[0] for path in ours} == set(ALLOWED)
     assert {route.path for route in create_streamlit_routes(MagicMock())} == STREAMLIT  # type: ignore[attr-defined]
     assert set(PAGES) == set(PAGE_ACTIONS)
@@ -77,12 +88,31 @@ def test_every_address_has_a_rule() -> None:
 
 
 @pytest.mark.parametrize("role", ROLES)
+def test_files_of_an_event_open_for_coordinators_and_its_partner(
+    filled: Workspace, monkeypatch: pytest.MonkeyPatch, role: str
+) -> None:
+    link = NewEvidence(EvidenceKind.PHOTO, b"https://example.org/a")
+    paths = []
+    for event in all_events(filled, COORDINATOR):
+        if event.fact.city in ("graz", "vejle"):
+            later = replace(event.fact, date=event.fact.date + timedelta(days=7))
+            plan = planned.plan(filled, later, 20, COORDINATOR)
+            number = keeping.add(filled, event.fact.id, link, COORDINATOR)
+            paths += [f"/evidence/{number}", f"/sign-in-sheet.xlsx?plan={plan}"]
+    browser = client_of(with_accounts(monkeypatch), role)
+    codes = [browser.get(path).status_code for path in (*paths, "/evidence/99", "/sign-in-sheet.pdf?plan=99")]
+    expected = {"coordinator": [303, 200, 303, 200, 404, 404], "partner": [303, 200, 403, 403, 404, 404]}
+    assert codes == expected.get(role, [401 if ROLES[role] is None else 403] * 4 + codes[4:])
+    assert ROLES[role] or set(codes[4:]) == {401}
+
+
+@pytest.mark.parametrize("role", ROLES)
 def test_each_role_gets_what_its_rule_says(filled: Workspace, monkeypatch: pytest.MonkeyPatch, role: str) -> None:
     browser = client_of(with_accounts(monkeypatch), role)
     picture = {"LIAISON-report-1-pictures/summary.png": b"as issued"}
     issued.issue(filled, "Interim", lambda: make(filled, None, 5, actor=COORDINATOR), lambda _: picture, COORDINATOR)
-    for path in sorted({route.path for route in routes()} - ENDLESS - SIGNING_IN):
-        answer = browser.get(path)
+    for path in sorted({route.path for route in routes()} - ENDLESS - SIGNING_IN - OF_ONE_EVENT):
+        answer = browser.get(path, params={"sample": 1} if path == "/audit-pack.zip" else None)
         if ROLES[role] is None:
             assert answer.status_code == 401, path
         elif path == "/report-file/issued-summary.png":

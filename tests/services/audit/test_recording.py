@@ -11,6 +11,7 @@ from pathlib import Path
 import pyotp
 import pytest
 
+from liaison_metrics.domain.events.data import EventData
 from liaison_metrics.domain.people.decisions import PersonDecisionKind
 from liaison_metrics.domain.work_plan import WorkState
 from liaison_metrics.errors import SignInRefused
@@ -26,7 +27,7 @@ from liaison_metrics.services.accounts.own import signing_out
 from liaison_metrics.services.accounts.signing_in import PasswordConfirmed
 from liaison_metrics.services.answers import asked
 from liaison_metrics.services.answers import saved as answers
-from liaison_metrics.services.events import checks, corrections, planned, series
+from liaison_metrics.services.events import checks, corrections, describing, planned, series
 from liaison_metrics.services.events.checks import EventAnswer
 from liaison_metrics.services.events.evidence import keeping
 from liaison_metrics.services.events.evidence.packing import Draw
@@ -170,6 +171,9 @@ HELD = {
     deciding.undo: (lambda w: deciding.undo(w, [1], OWNER), ["people.decision_undo"]),
     readable.readable_rows: (
         lambda w: readable.readable_rows(w, (first_person(w), last_person(w)), OWNER), ["people_text.open"],
+    ),
+    describing.describe: (
+        lambda w: describing.describe(w, _event(w), EventData(venue="Hall"), OWNER), ["event.describe"],
     ),
     planned.plan: (lambda w: planned.plan(w, PLAN, 30, OWNER), ["event.plan"]),
     planned.remove: (lambda w: planned.remove(w, 1, OWNER), ["event.remove"]),
