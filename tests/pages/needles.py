@@ -13,6 +13,8 @@ import numpy as np
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "latin-1")
 _BEGIN = 3
 _SLOTS = 1 << 8 * _BEGIN
+_OFFSETS = re.compile(rb"\d{10} \d{5} [fn]\s")
+"""Where the parts of a PDF begin: in a long one, the digits are those of somebody's telephone number."""
 
 
 class Needles:
@@ -50,7 +52,7 @@ class Needles:
 
 def contents(content: bytes) -> Iterator[bytes]:
     """A file's bytes, and what is compressed in it: the parts of a ZIP archive, the streams of a PDF or picture."""
-    yield content
+    yield _OFFSETS.sub(b"", content) if content.startswith(b"%PDF") else content
     if content.startswith(b"PK") and zipfile.is_zipfile(io.BytesIO(content)):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for name in archive.namelist():
