@@ -40,7 +40,7 @@ def as_coordinator(drawn: AppTest) -> AppTest:
 def test_an_empty_plan_says_what_there_should_be(workspace: Workspace, page: Page) -> None:
     drawn = page("work_plan")
     text = html(drawn)
-    assert not drawn.exception and "nothing yet of: Focus group" in text and "D1 has no due date" in text
+    assert not drawn.exception and "not started: Focus group" in text and "D1 has no due date" in text
     assert "none planned" in text and "Intercultural City Cooperation Model" in text
     for work in workspace.project.planned_work:
         assert work.title in text

@@ -79,7 +79,7 @@ def _table(project: Project, filters: Filters, breakdown: Breakdown, cities: lis
     indicator = project.indicator(filters.indicator)
     whole = not filters.chosen.keys() - {"city"} and not indicator.one_event
     shares = {line.code: line.share for line in gap_lines(project, indicator, breakdown)} if whole else {}
-    figures = [_("people"), *([_("share of target")] if whole else [])]
+    figures = [_("people"), *([_("target")] if whole else [])]
     rows = joined(_row(city, shares, here=filters.chosen_in("city") == city.code) for city in cities)
     name = _("{code} by city").format(code=filters.indicator)
     return table_of(name, (_("City"),), figures, rows)

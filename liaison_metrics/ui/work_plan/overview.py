@@ -77,7 +77,7 @@ def _missing_in(project: Project, content: PlanContent, city: str) -> Iterator[s
         piece.title for piece in pieces if content.states.get((piece.code, city)) is WorkState.NOT_STARTED
     ]  # fmt: skip
     if nothing:
-        yield _("nothing yet of: {names}").format(names=", ".join(nothing))
+        yield _("not started: {names}").format(names=", ".join(nothing))
 
 
 def _late(deliverables: Sequence[DeliverableRecord], day: date) -> Iterator[str]:

@@ -83,9 +83,11 @@ def objectives(workspace: Workspace, actor: Actor, as_of: date | None = None) ->
 
 
 def held_events_words(activity: ServingActivity) -> str:
-    """Returns how many events were held, such as “3 of 5 held”."""
+    """Returns how many events were held, such as “3 of 5 held”, or “5 held” for all."""
     if not activity.planned:
         return _("none planned")
+    if activity.held == activity.planned:
+        return _("{held} held").format(held=fmt.number(activity.held))
     return _("{held} of {planned} held").format(held=fmt.number(activity.held), planned=fmt.number(activity.planned))
 
 
