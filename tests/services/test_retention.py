@@ -8,9 +8,13 @@ import pytest
 from sqlalchemy import func, select
 
 from liaison_metrics.domain.project import DataProtection, Project
+from liaison_metrics.domain.work_plan import WorkState
 from liaison_metrics.errors import LostOriginal, RetentionError
 from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actors import COORDINATOR
+from liaison_metrics.services.events.work_plan import deliverables, versions
+from liaison_metrics.services.events.work_plan.deliverables import DeliverableEntry
+from liaison_metrics.services.events.work_plan.versions import NewSignatory, NewVersion
 from liaison_metrics.services.intake import FileStatus, import_file
 from liaison_metrics.services.uploads.personal_data.retention import preview_purge, purge, retention
 from liaison_metrics.services.workspace.audit.reading import entries
@@ -74,3 +78,16 @@ def test_personal_data_go_and_figures_stay(workspace: Workspace) -> None:
         uploads.original(due, numbers[0], COORDINATOR)
     report = import_file(due, "fair.csv", FAIR.encode(), actor=COORDINATOR)
     assert report.status is FileStatus.REFUSED and "deleted on" in report.message
+
+
+def test_signatories_lose_their_names_and_published_files_stay(workspace: Workspace) -> None:
+    due = with_rule(workspace, DataProtection(final_payment=date(2010, 1, 1)))
+    entry = DeliverableEntry("D5", "compass", date(2021, 12, 31), WorkState.PUBLISHED, "https://example.org/d5")
+    deliverables.change_deliverables(due, [entry], COORDINATOR)
+    version = NewVersion("1", date(2021, 6, 1), "Proofread by Ana Korba", "memorandum.pdf", b"%PDF-1.7")
+    number = versions.add_version(due, "D5", version, COORDINATOR)
+    versions.add_signatory(due, "D5", NewSignatory("City of Graz", "Ana Korba", date(2021, 6, 1)), COORDINATOR)
+    purge(due, COORDINATOR)
+    kept = next(one for one in deliverables.deliverables(due, COORDINATOR) if one.entry.code == "D5")
+    assert kept.entry.link == "https://example.org/d5" and "Korba" not in repr(kept)
+    assert versions.open_version(due, number, COORDINATOR)[1] == b"%PDF-1.7"

@@ -22,6 +22,12 @@ WORDS: tuple[Column[str], ...] = (
 """The columns of words, each encrypted by ``Encryption``."""
 
 
+NO_NAMES = frozenset({
+    ("deliverable", "link"), ("deliverable_version", "file"), ("deliverable_version", "checksum"), ("skill", "skill"),
+})  # fmt: skip
+"""Columns, by table, that hold nobody's name and stay when personal data are deleted."""
+
+
 def change_words(connection: Connection, encryption: Encryption, change: Callable[[str], str]) -> int:
     """Changes all words, and the names of files and sheets. Returns how many became others."""
     changed = 0
@@ -48,7 +54,8 @@ def remove_words(connection: Connection) -> None:
 
 
 def number_names(connection: Connection) -> None:
-    """Replaces the names of files, sheets and columns, which can be a person's, by numbers. Equal names stay equal."""
+    """Replaces the names of files, sheets, columns, members and signatories, and other texts that can name somebody, by
+    numbers. Equal ones stay equal."""
     numbers: dict[str, int] = {}
     apart = secrets.token_hex(4)  # so that no new name is one of those that are still to be replaced
 
@@ -56,7 +63,8 @@ def number_names(connection: Connection) -> None:
         return f"{apart}-{numbers.setdefault(name, len(numbers) + 1)}"
 
     for column in _names():
-        _change_names(connection, column, numbered)
+        if (column.table.name, column.name) not in NO_NAMES:
+            _change_names(connection, column, numbered)
 
 
 def _names() -> list[Column[str]]:
