@@ -14,7 +14,7 @@ from liaison_metrics.sheets.checks.columns import columns_in_doubt
 from liaison_metrics.sheets.checks.evidence import Circumstances
 from liaison_metrics.sheets.checks.topics.foreign import is_unclear_count, topic_of
 from liaison_metrics.sheets.checks.topics.questions import topic_question
-from liaison_metrics.sheets.checks.topics.titled_lists import is_waiting_list
+from liaison_metrics.sheets.checks.topics.titled_lists import is_titled_absent, is_waiting_list
 from liaison_metrics.sheets.checks.weights import weighed
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.counted import count_columns
@@ -225,7 +225,8 @@ class _WorkbookReader:
             return
         names = [grid.name for grid in self.workbook.grids]
         reason = reason_of_list(table.grid.name, names, columns[0].header if columns else "")
-        reason = NotCountedReason.ABSENT if is_waiting_list(table, self.reading) else reason
+        stayed_away = is_waiting_list(table, self.reading) or (len(names) > 1 and is_titled_absent(table, columns))
+        reason = NotCountedReason.ABSENT if stayed_away else reason
         if reason and not counted and not dated:
             missing = []  # who doesn't count needs no event
         empty = not any(text_of(value) for row in table.rows for value in table.grid.rows[row])
@@ -257,7 +258,7 @@ class _WorkbookReader:
             entries.enter_all(table.rows, Reason.SHEET_ASKED if asked else Reason.FOREIGN)
             self._note_table(table, ())
             return True
-        if is_unclear_count(counted):
+        if is_unclear_count(columns, counted):
             self.remarks.ask("column", counted[0].header, Place(sheet=sheet, column=counted[0].header), blocking=True)
             entries.enter_all(table.rows, Reason.COLUMN_ASKED)
             self._note_table(table, columns)

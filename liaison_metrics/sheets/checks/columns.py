@@ -149,9 +149,9 @@ def times_without_use(table: CheckedTable, known: Circumstances) -> Iterator[Dou
 def _may_say_who_came(column: ReadColumn) -> bool:
     """Whether times or initials under a header may say who came: it says so, or nobody knows what it says."""
     words = set(normal(column.header).split())
-    if len(words) > _LONGEST_HEADER or words & tools("certificate") or _starts(column.header, "other_marks"):
+    if len(words) > _LONGEST_HEADER or words & tools("certificate") or header_starts(column.header, "other_marks"):
         return False
-    return _starts(column.header, "came") or meaning_of(column.header) in ("", *_OF_PRESENCE)
+    return header_starts(column.header, "came") or meaning_of(column.header) in ("", *_OF_PRESENCE)
 
 
 def _are_initials(text: str, name: str) -> bool:
@@ -167,7 +167,7 @@ def blank_presence(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]
     if column is None or len(table.counted) < FEWEST_PEOPLE or len(table.counted) < len(table.attendances):
         return
     words = set(normal(column.header).split())
-    if words & tools("certificate") or _starts(column.header, "other_marks") or "signature" in table.columns:
+    if words & tools("certificate") or header_starts(column.header, "other_marks") or "signature" in table.columns:
         return
     if table.values(column).keys() == {""} and not any(table.text(row, column.at) for row in table.rows):
         text = _("“{header}” is empty for all {all} people. Were they there?")
@@ -189,7 +189,8 @@ def numbers_beside_people(table: CheckedTable, known: Circumstances) -> Iterator
             if column.header in used or column.meaning not in ("", UNUSED) or not _are_small(numbers, len(rows)):
                 continue
             planned = any(topics().get(word) == "plans" for word in normal(column.header).split())
-            if planned or _starts(column.header, "other_numbers") or _divides(column.header, known):
+            beside = header_starts(column.header, "other_numbers") or header_starts(column.header, "beside_event")
+            if planned or beside or _divides(column.header, known):
                 continue
             if column.header:
                 yield _about_numbers(table, column, sum(number or 0 for number in numbers), BESIDE)
@@ -217,7 +218,9 @@ def _divides(header: str, known: Circumstances) -> bool:
 
 def _numbers_of_rows(table: CheckedTable) -> Iterator[Doubt]:
     for column in table.read.columns:
-        if column.meaning not in ("", UNUSED) or not _starts(column.header, "so_many"):
+        if column.meaning not in ("", UNUSED) or not header_starts(column.header, "so_many"):
+            continue
+        if header_starts(column.header, "beside_event"):  # children in care, interpreters, a household
             continue
         numbers = [number_of(table.cell(row, column.at)) for row in table.counted[:LONG_LIST]]
         more = sum(number - 1 for number in numbers if number and number > 1)
@@ -255,7 +258,7 @@ def _may_mark_presence(table: CheckedTable, column: ReadColumn) -> bool:
     if any(row.column for row in table.attendances):
         return False  # sessions of a matrix decide who came
     words = set(normal(column.header).split())
-    if len(words) > _LONGEST_HEADER or words & tools("certificate") or _starts(column.header, "other_marks"):
+    if len(words) > _LONGEST_HEADER or words & tools("certificate") or header_starts(column.header, "other_marks"):
         return False
     if meaning_of(column.header) in ("present", "session"):
         return True
@@ -289,8 +292,8 @@ def _are_small(numbers: list[int | None], rows: int) -> bool:
     return max(said) <= MOST_BESIDE and min(said) >= 0 and said != list(range(1, len(said) + 1))
 
 
-def _starts(header: str, words: str) -> bool:
-    """Whether a word of a header begins like one of a list; short ones must be equal."""
+def header_starts(header: str, words: str) -> bool:
+    """Returns whether a word of a header begins like one of a list; short ones must be equal."""
     beginnings = evidence(words)
     return any(
         word in beginnings or any(len(start) > 3 and word.startswith(start) for start in beginnings)

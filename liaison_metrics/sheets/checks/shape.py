@@ -18,6 +18,7 @@ from liaison_metrics.sheets.checks.thresholds import (
     REPEATED_NAMES,
     SAMPLE,
 )
+from liaison_metrics.sheets.checks.topics.titled_lists import says_they_stayed_away
 from liaison_metrics.sheets.model import NotCountedReason, ReadColumn
 from liaison_metrics.sheets.words.answers import COUNTED, NOT_COUNTED, UNUSED
 from liaison_metrics.sheets.words.lists import normal, tools
@@ -64,6 +65,10 @@ def lists_that_hardly_count(table: CheckedTable, known: Circumstances) -> Iterat
         (NotCountedReason.STAFF, MOST_STAFF, _("{n} of {all} people were read as staff. Is that right?")),
     ):
         number = reasons[reason]
+        if number == rows and any(
+            map(says_they_stayed_away, (text for row in table.lines_above() for text in table.texts(row)))
+        ):
+            continue
         if rows >= FEWEST_ROWS and number > most * rows:
             yield Doubt(
                 "reason", reason.value, (NOT_COUNTED, COUNTED), text.format(n=fmt.number(number), all=fmt.number(rows)),

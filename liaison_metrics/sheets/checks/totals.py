@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.checks.columns import header_starts
 from liaison_metrics.sheets.checks.doubts import ROWS, STATED, Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.checks.thresholds import FEWEST_SUMMED, LARGER_THAN_PARTS, MOST_MORE, NEAR_SUM
@@ -24,6 +25,9 @@ from liaison_metrics.texts import _
 _FEWEST_WORDS, _MOST_WORDS = 2, 8
 """How many words a line has that adds people: a number and a word for them. Longer ones are sentences."""
 
+_MOST_CELLS = 2
+"""A comma in a line of a text begins another cell."""
+
 _ORDINAL = re.compile(r"\d+[.)]\s")
 """The number of a section ("2. Participants")."""
 
@@ -35,7 +39,7 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
     stated = [
         (row, statement)
         for row in (*table.lines_above(), *table.lost, *table.lines_below())
-        if row not in table.fates.heads
+        if table.fates.heads.get(row, len(table.fates.counted)) <= len(table.fates.counted)
         for statement in statements_among(table.grid.rows[row - 1])
         if statement.kind in (PRESENT, TOTAL) and not _ORDINAL.match(table.text(row, statement.at[0]))
     ]
@@ -48,7 +52,7 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
         people = statement.people
         there = absent > 0 and statement.kind == PRESENT and _says_they_were_there(table.texts(row))
         contradicted = there and people > listed - absent
-        if people == _sum_above(table, row, statement.at[1]):
+        if people == _sum_above(table, row, statement.at[1]) or _is_beside(table, statement.at[1]):
             continue
         if not contradicted and (people in sums or people in _of_kinds(table, row, known.vocabulary)):
             continue
@@ -70,7 +74,7 @@ def lines_of_more_people(table: CheckedTable, known: Circumstances) -> Iterator[
         return
     for row in (*table.lost, *table.lines_below()):
         texts = table.texts(row)
-        more = _more_in(texts[0]) if len(texts) == 1 and row not in table.fates.heads else 0
+        more = _more_in(texts[0]) if 0 < len(texts) <= _MOST_CELLS and row not in table.fates.heads else 0
         if more and all(one.is_additional for one in statements_among(table.grid.rows[row - 1])):
             together = table.people + more
             text = _("“{line}” in row {row} seems to add people to the list. Were they there too?")
@@ -176,6 +180,11 @@ def _of_kinds(table: CheckedTable, row: int, vocabulary: Vocabulary) -> set[int]
 def _sum_above(table: CheckedTable, row: int, at: int) -> int:
     """Returns the sum of the numbers that the people above a row have in one column."""
     return sum(number_of(table.cell(above, at)) or 0 for above in table.counted if above < row)
+
+
+def _is_beside(table: CheckedTable, at: int) -> bool:
+    """Whether a total stands under a header of numbers that are no people at the event, as of children in care."""
+    return any(column.at == at and header_starts(column.header, "beside_event") for column in table.read.columns)
 
 
 def _running(table: CheckedTable, row: int, start: int) -> set[int]:

@@ -15,7 +15,7 @@ from liaison_metrics.sheets.columns.examples import example_rows
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
 from liaison_metrics.sheets.headcounts.people_codes import PeopleCodeReader, complete_kinds
 from liaison_metrics.sheets.headcounts.statements import SheetStatements
-from liaison_metrics.sheets.headcounts.sums import RunningSums, whole_ties
+from liaison_metrics.sheets.headcounts.sums import RunningSums, whole_ties, without_sums
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell, HeadcountRow, Reading
 from liaison_metrics.sheets.remarks import ReaderRemarks, called_off, invalid_number
@@ -94,6 +94,9 @@ class HeadcountReader:
             self.counted = [column for column in self.counted if column not in self.additional]
             self.additional = []
         self.resolver.prepare([rows[n] for n in data if n not in totals])
+        for division in self.divisions:
+            division.columns = without_sums(division.columns, [rows[n] for n in data if n not in totals])
+        self.counted = [c for d in self.divisions for c in d.columns] + list(self.additional)
         self._whole_ties = whole_ties(self.divisions[0], [rows[n] for n in data if n not in totals])
         first = len(self.reading.headcounts)
         leading = list(takewhile(totals.__contains__, data))  # totals above what they sum up

@@ -98,6 +98,16 @@ def whole_ties(division: Division, rows: Sequence[Sequence[Cell]]) -> bool:
     return ties >= _FEWEST_ROWS and ties >= _MOST * told
 
 
+def without_sums(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> list[Column]:
+    """Returns the columns without one that gives the sum of the others in each of at least three rows: whatever its
+    header says, its people are counted already ("Women", "Men", "Adults")."""
+    told = [numbers for cells in rows if any(numbers := [number_of(c.value(cells)) or 0 for c in columns])]
+    if len(columns) < _CLEARLY or len(told) < _CLEARLY:
+        return list(columns)
+    sums = [at for at in range(len(columns)) if all(2 * numbers[at] == sum(numbers) for numbers in told)]
+    return [column for at, column in enumerate(columns) if at not in sums]
+
+
 def is_known_label(text: str, vocabulary: Vocabulary) -> bool:
     """Returns whether a text says whose a number is: a community, a country, a gender, a group or an age."""
     known = any(vocabulary.exact(kind, text) for kind in _PEOPLE) or vocabulary.country(text)

@@ -12,6 +12,7 @@ from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.rows.thresholds import (
     CLASSES_SHARE,
     FAMILY_AND_GIVEN,
+    FIRST_ROWS,
     LAST_ROWS,
     LONGEST_ROLE_HEADER,
     LONGEST_TASK,
@@ -59,6 +60,7 @@ class TeamWords:
         self._vocabulary, self._all = vocabulary, len(table.rows)
         self._names = [column for column in columns if column.meaning in NAMES]
         lines = [table.grid.rows[number] for number in [*table.context_rows, *table.rows[-LAST_ROWS:]]]
+        lines += [cells for cells in table.grid.rows[:FIRST_ROWS] if sum(map(bool, map(text_of, cells))) == 1]
         said_of = _SIGN.findall(" ; ".join(text for cells in lines for value in cells if (text := text_of(value))))
         self._signs = {sign.casefold() for sign, words in said_of if self.is_team(words.strip())}
         self._days = [column for column in columns if column.date is not None] if self._signs else []

@@ -60,6 +60,9 @@ CLASSES_SHARE = 0.6
 FAMILY_AND_GIVEN = 2
 """Words of a name that is written "family, given"."""
 
+FIRST_ROWS = 8
+"""Within so many rows stand the lines above the first of several lists, which explain signs for all of them."""
+
 LAST_ROWS = 6
 """Lines with signs stand above a list or right under it."""
 

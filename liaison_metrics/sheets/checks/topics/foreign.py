@@ -25,7 +25,7 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.date_parts import days_without_year
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import PERSONAL
-from liaison_metrics.sheets.words.lists import evidence, normal, topics, values
+from liaison_metrics.sheets.words.lists import evidence, headers, normal, people_words, topics, values
 
 _FEW_FOREIGN = 0.3
 """From this share of foreign columns on, a table without any of the columns above is foreign. Ticket exports have a
@@ -52,6 +52,9 @@ _FEWEST_POSTS = 3
 
 _FIRST_ROWS = 30
 _MARK = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
+_EXPLAINED = re.compile(r"(?:^|[\s(;,])[xX✓✔☒]\s*=\s*([^,;=)]+)")
+"""What a line says that a mark means."""
+
 _OUT_OF = re.compile(r"/ ?\d{1,3}\)?$")
 """How many points are possible ("Language /10")."""
 
@@ -59,9 +62,16 @@ _OUT_OF = re.compile(r"/ ?\d{1,3}\)?$")
 def topic_of(table: Table, columns: Sequence[Column], counted: Sequence[Column], file: str) -> str:
     """Returns what a table is about instead of attendance, "" if it may be about attendance. *counted* are its numbers
     of people, *file* is the file's name."""
-    topic = _topic_of_headers(columns, counted) or _topic_of_people(table, columns, file)
+    topic = "invoices" if _marks_payments(table) else ""
+    topic = topic or _topic_of_headers(columns, counted) or _topic_of_people(table, columns, file)
     topic = topic or topic_of_document(table, columns, counted, file)
     return topic or topic_of_rows(table, columns, counted)
+
+
+def _marks_payments(table: Table) -> bool:
+    """Whether a line above the list explains its marks as payments ("X = fee paid")."""
+    said = [words for text in titles_of(table) for words in _EXPLAINED.findall(text)]
+    return any(topics().get(word) == "invoices" for words in said for word in normal(words).split())
 
 
 def _topic_of_people(table: Table, columns: Sequence[Column], file: str) -> str:
@@ -156,11 +166,15 @@ def _is_enough(columns: Sequence[Column], headed: Sequence[Column], found: Seque
     return len(found) >= _ENOUGH_FOREIGN or len(clear) >= min(_ENOUGH_FOREIGN, _FEW_FOREIGN * len(headed))
 
 
-def is_unclear_count(counted: Sequence[Column]) -> bool:
-    """Returns whether the only numbers of a table stand under a header that doesn't say that they are people."""
+def is_unclear_count(columns: Sequence[Column], counted: Sequence[Column]) -> bool:
+    """Returns whether the only numbers of a table stand under a header that doesn't say that they are people, or only
+    mentions them while each row names somebody else ("Actor", "Shoe size")."""
     if len(counted) != 1:
         return False
     column = counted[0]
+    named = any(one.header and one.meaning == "" and one.share("full names") >= MAJORITY for one in columns)
+    if named and column.meaning == "people" and normal(column.header) not in {*headers(), *people_words("people")}:
+        return True
     return bool(column.header) and not (
         column.meaning or column.codes or column.date or column.country or column.age_band
     )

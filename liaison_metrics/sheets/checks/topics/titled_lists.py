@@ -11,7 +11,7 @@ from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.model import Reading
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.headers import PERSONAL
-from liaison_metrics.sheets.words.lists import normal, people_words
+from liaison_metrics.sheets.words.lists import normal, people_words, tools
 from liaison_metrics.sheets.words.phrases.documents import document_named
 
 WAITING = "waiting"
@@ -46,6 +46,19 @@ def is_waiting_list(table: Table, reading: Reading) -> bool:
     """Returns whether the text above a table, or its sheet's name, says that its people waited for a place, and the
     reading has those who were there from another list."""
     return bool(reading.attendances) and document_named([*titles_of(table), table.grid.name]) == WAITING
+
+
+def is_titled_absent(table: Table, columns: Sequence[Column]) -> bool:
+    """Returns whether a line above a list without marks says that its people did not come."""
+    if any(column.meaning in SHOWS_WHO_CAME for column in columns):
+        return False
+    return any(map(says_they_stayed_away, titles_of(table)))
+
+
+def says_they_stayed_away(title: str) -> bool:
+    """Returns whether a title ends with words that say that the people of a list did not come."""
+    form = "" if set("=:") & set(title) else normal(title)
+    return any(form.endswith(f" {phrase}") for phrase in tools("stayed_away") if " " in phrase)
 
 
 def _are_of_people(counted: Sequence[Column]) -> bool:

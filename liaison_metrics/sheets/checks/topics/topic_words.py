@@ -7,7 +7,7 @@ from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
-from liaison_metrics.sheets.words.lists import normal, tools, topics
+from liaison_metrics.sheets.words.lists import evidence, normal, tools, topics
 
 ABOUT_PEOPLE_THERE = frozenset(
     ("present", "signature", "community", "gender", "birth_date", "birth_year", "age", "joined", "group", "consent",
@@ -44,7 +44,9 @@ def is_about_people_there(column: Column) -> bool:
         return False
     if column.date is not None or column.codes:
         return True
-    if _is_of_members(column):
+    if _is_of_members(column) or normal(column.header).startswith(tuple(evidence("beside_event"))):
+        return False
+    if any(word in evidence("beside_event") for word in normal(column.header).split()):  # a number in the household
         return False
     return column.meaning in ABOUT_PEOPLE_THERE or meaning_of(column.header) in ABOUT_PEOPLE_THERE
 

@@ -17,6 +17,7 @@ from liaison_metrics.sheets.words.lists import evidence, headers, normal, values
 from liaison_metrics.sheets.words.names import accompanying_count, is_placeholder
 from liaison_metrics.sheets.words.phrases.pasted_lines import (
     PastedLine,
+    adds_unnamed,
     has_bullet,
     labelled_names,
     number_of_line,
@@ -157,6 +158,8 @@ def _person(text: str, vocabulary: Vocabulary, *, loose: bool = False) -> Pasted
         or (find_dates(text) and number_of_line(text)[0] is None)
     ):
         return None
+    if adds_unnamed(text):
+        return None
     if labelled := labelled_names(text):
         return _labelled(*labelled, vocabulary)
     one = pasted_line(text, loose=loose)
@@ -246,6 +249,8 @@ def _is_list_of_people(lines: _Lines, vocabulary: Vocabulary) -> bool:
     said = [*lines.texts[: lines.last], *(one.remark for one in people)]
     divided = any(_is_community(text, vocabulary) for text in said)
     if told or headed or divided:
+        return True
+    if full and any(map(adds_unnamed, lines.texts)):
         return True
     return (full and lines.numbered) or (full and bool(unknown) and len(people) >= _FEWEST_PLAIN)
 

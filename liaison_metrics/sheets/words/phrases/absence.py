@@ -21,11 +21,16 @@ _SAYS_WHY = re.compile(rf":|\s[-–—]\s|{BECAUSE.pattern}", re.I)
 _PART = re.compile(r"[,;()]|\s[-–—]\s")
 """What stands between the parts of a remark."""
 
+_DAY = re.compile(r"\b\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b\d{4}-\d\d-\d\d\b")
+"""The day on which somebody cancelled ("cancelled on 12/10"). "Missing on 12/10" may be about one of several days."""
+
 
 def begins_with_absence(remark: str) -> bool:
     """Returns whether a remark begins with a word of absence that tells of a person, and then only says why ("excused,
     flu"): not how long, nor that the person came after all."""
     words = normal(remark).split()
+    if words and words[0] in tools("cancelled"):
+        words = normal(_DAY.sub("", remark)).split()
     starts = {end: " ".join(words[:end]) for end in range(1, _LONGEST_ABSENCE + 1) if end <= len(words)}
     end = max((end for end, start in starts.items() if _is_of_a_person(start)), default=0)
     rest = words[end:]

@@ -8,7 +8,15 @@ import unicodedata
 from typing import NamedTuple
 
 from liaison_metrics.sheets.words.cells import is_name_like
-from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, tools, values
+from liaison_metrics.sheets.words.lists import (
+    alternatives,
+    evidence,
+    normal,
+    number_words,
+    people_words,
+    tools,
+    values,
+)
 from liaison_metrics.sheets.words.presence import says_absent, says_present, says_signed
 
 _NUMBER = re.compile(r"\s*[(\[#]?\s*(\d{1,3})\s*[.)\]:°\-–—/]+\s*(?=[^\W\d]|\W*$|[^\w\s])")
@@ -80,6 +88,13 @@ def number_of_line(text: str, *, loose: bool = False) -> tuple[int | None, str]:
 def has_bullet(text: str) -> bool:
     """Returns whether a text begins with a bullet and a space before words ("- Anna Rossi")."""
     return _BULLET_BEFORE_WORDS.match(text) is not None
+
+
+def adds_unnamed(text: str) -> bool:
+    """Returns whether a line adds a number of people without names to those above it ("and 4 women")."""
+    words = normal(text).split()
+    numbered = len(words) > 2 and (words[1].isdecimal() or words[1] in number_words())
+    return numbered and words[0] in people_words("and")
 
 
 def pasted_line(text: str, *, loose: bool = False) -> PastedLine | None:

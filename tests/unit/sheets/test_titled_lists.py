@@ -1,0 +1,78 @@
+"""Lists of things and payments, columns beside the event, and what lines above several lists explain."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell
+from tests.unit.sheets.cases import PEOPLE, TITLE, WORKSHOP, Case, check, register, sheet
+
+MARKS = ["X", "X", "", "X"]
+DAYS: list[Cell] = ["2021-03-03", "2021-03-10", "2021-03-17"]
+
+
+MORE = ("Gino Pace", "Hanna Lind", "Ida Falk", "Jens Holm", "Karin Berg")
+
+
+def group(name: str, trainer: str, *people: str) -> list[list[Cell]]:
+    """A list with a heading, whose first person has the sign of trainers."""
+    return [
+        [f"Gruppe {name}"],
+        ["Name", "Telefon"],
+        [f"{trainer} (TR)", ""],
+        *([person, f"+39 333 12345{at}"] for at, person in enumerate(people, start=10)),
+    ]
+
+
+def tally(*parts: str) -> list[list[Cell]]:
+    """A tally of three days whose last column adds up the first two."""
+    rows: list[list[Cell]] = [[day, 3 + at, 2, 5 + at] for at, day in enumerate(DAYS)]
+    return [*TITLE[:2], [], ["Date", *parts], *rows]
+
+
+def things(*header: str) -> list[list[Cell]]:
+    """A titled list with a name and two small things beside it."""
+    return [*TITLE, [*header], *([name, "1 large", 30] for name in PEOPLE)]
+
+
+CASES = [
+    Case("vouchers", "att0 head0 q:sheet!", sheet(things("Full name", "Food parcel", "Voucher €"))),
+    Case("parcels, German", "att0 head0 q:sheet!", sheet(things("Name", "Lebensmittelpaket", "Gutschein"))),
+    Case(
+        "sizes of shoes", "att0 head0 q:column!",
+        sheet([*TITLE, ["Dancer", "Number of shoe size"], *([name, 38] for name in PEOPLE)]),
+    ),
+    Case(
+        "fees paid", "att0 q:sheet!",
+        sheet([*TITLE[:3], ["Contributi (X = quota pagata)"], [], ["Nome", "Gen", "Feb"],
+               *([name, mark, "X"] for name, mark in zip(PEOPLE, MARKS, strict=False))]),
+    ),
+    Case("a tally", "head18 att0", sheet([[*row] for row in tally("Women", "Men", "Adults")])),
+    Case("children in care", "att3 head0", sheet(register("Children in childcare", [2, 0, 3]))),
+    Case("children in care, Danish", "att3 head0", sheet(register("Antal børn i pasning", [2, 0, 3]))),
+    Case("cancelled on a day", "att2 nc1", sheet(register("Bemerkung", ["", "storniert am 3.2.", ""]))),
+    Case("missing on a day", "att2 rej1 nc0", sheet(register("Bemerkung", ["", "fehlt am 3.2.", ""]))),
+    Case("did not travel", "att2 nc1", sheet(register("Bemerkung", ["", "", "nicht angereist"]))),
+    Case(
+        "signs for several lists", "att8 nc2",
+        sheet([[f"{WORKSHOP}, Palermo, 3 March 2021"], ["TR = Trainerin, zählt nicht mit"], [],
+               *group("A", *PEOPLE[:5]), [], *group("B", *MORE)]),
+    ),
+    Case(
+        "a list of those who did not come", "att3 nc3",
+        sheet([*TITLE, ["Full name", "Phone", "Country"], *([n, "+39 333 12345", "Italy"] for n in PEOPLE[:3])], "In"),
+        sheet([[f"{WORKSHOP}, Palermo, 3 March 2021"], ["Bags not handed out – these people did not come"], [],
+               ["Full name", "Phone", "Country"], *([n, "+39 333 12346", "Italy"] for n in PEOPLE[3:])], "Bags"),
+    ),
+    Case(
+        "unnamed people under a list", "q:total!",
+        sheet([[f"{WORKSHOP} in Palermo, 3 March 2021"], [""], *([f"- {name}"] for name in PEOPLE),
+               ["- sowie 3 Männer ohne Namen"]]),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_reads_things_and_people_apart(case: Case, project: Project) -> None:
+    check(case, project)
