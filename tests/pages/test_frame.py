@@ -41,15 +41,17 @@ def test_the_sidebar_groups_the_pages_of_each_role(
 ) -> None:
     drawn = html(page())
     assert links_of(drawn) == [
-        "", "explore", "events", "people", "report", "upload", "answers", "owed", "history", "counting",
-        "data_protection",
+        "", "forecast", "explore", "events", "people", "report", "upload", "answers", "owed", "data_quality", "history",
+        "work_plan", "objectives", "committees", "skills", "counting", "data_protection",
     ]  # fmt: skip
-    assert re.findall(r'class="group"[^>]*>([^<]*)<', drawn) == ["Figures", "Sheets", "Help"]
+    assert re.findall(r'class="group"[^>]*>([^<]*)<', drawn) == ["Figures", "Sheets", "Work plan", "Help"]
     pages_as(monkeypatch, "partner")
-    assert links_of(html(framed_page()))[:4] == ["upload", "answers", "owed", "history"]
+    assert links_of(html(framed_page()))[:5] == ["upload", "answers", "owed", "data_quality", "history"]
     pages_as(monkeypatch, "funder")
     drawn = html(framed_page())
-    assert links_of(drawn) == ["", "report", "counting", "data_protection"] and 'class="group"' not in drawn
+    assert links_of(drawn) == [
+        "", "forecast", "report", "work_plan", "objectives", "committees", "skills", "counting", "data_protection",
+    ]  # fmt: skip
 
 
 def test_an_empty_store_shows_the_steps_to_the_first_figures(workspace: Workspace, page: Page) -> None:

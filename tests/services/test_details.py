@@ -58,7 +58,8 @@ def test_it_is_shown_exported_and_goes_with_its_upload(fresh: Fresh) -> None:
     assert list(details.signed_rows(workspace, COORDINATOR).values()) == [(2, 4)]
     assert details.signed_rows(workspace, partner("vifin")) == {}
     table = frames.events(workspace, actor=COORDINATOR)
-    assert list(table.columns[-2:]) == ["signed", "signed_of"]
+    at = list(table.columns).index("signed")
+    assert list(table.columns[at - 1 : at + 2]) == ["additional", "signed", "signed_of"]
     assert {row.title: (row.signed, row.signed_of) for row in table.fillna(0).itertuples()} == {
         "Bread": (2, 4), "Songs": (0, 0),
     }  # fmt: skip

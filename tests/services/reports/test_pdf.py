@@ -177,7 +177,8 @@ def test_a_listener_finds_every_table_by_its_heading(report: Report, opened: Pdf
     levels = [int(name[2:]) for name, _title in tags if re.fullmatch(r"/H\d", name)]
     assert levels[0] == 1 and all(after <= before + 1 for before, after in pairwise(levels))
     titles = [title for name, title in tags if name == "/H2"]
-    assert titles.count("Over time") == len(report.indicators) and {"By city", "Objectives"} <= set(titles)
+    assert titles.count("Over time") == len(report.indicators) and "By city" in titles
+    assert "Objectives" in {title for name, title in tags if name in ("/H1", "/H2")}
     before = {above for above, below in pairwise(tags) if below[0] == "/Table"}
     assert before and {name for name, _title in before} <= {"/H1", "/H2", "/H3"}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, cast
 
 import pytest
 
@@ -50,4 +49,4 @@ def test_pages_that_cannot_be_made_are_told_in_a_sentence(report: Report, monkey
         pack.render(report, ["png", "csv"])
     assert failed.value.hint and "Traceback" not in str(failed.value)
     with pytest.raises(NotTypeset, match="could not be typeset"):
-        cast(Any, typesetting)._compile("no_such_template.typ", {}, format="pdf")
+        typesetting.typeset("no_such_template.typ", {}, format="pdf")
