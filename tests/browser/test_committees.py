@@ -31,6 +31,7 @@ def add_sheet(page: Page, expander: str, name: str, data: bytes) -> None:
     field.set_input_files({"name": name, "mimeType": "text/csv", "buffer": data})
 
 
+@pytest.mark.whole
 def test_a_coordinator_and_a_partner_keep_the_lists(tmp_path: Path, visitor: NewVisitor) -> None:
     with serving(tmp_path, "graz_sewing.csv") as server:
         page = visitor(server).open("/committees")
