@@ -35,6 +35,7 @@ def content() -> page.TargetsContent:
         return page.empty_content(workspace.project, request, figures.as_of(workspace.project, filters.as_of))
     communities = published = None
     codes = [one.code for one in workspace.project.indicators]
+    to_come = not filters.chosen and figures.as_of(workspace.project, filters.as_of) < workspace.project.end
     if "community" in filters.dimensions:
         communities = figures.breakdown(workspace, code, "community", filters.beyond("community"), actor=actor)
     else:
@@ -55,7 +56,7 @@ def content() -> page.TargetsContent:
         latest=next(iter(uploads.latest(workspace, 1, undone=False, actor=actor)), None) if sees_uploads else None,
         published=published,
         summary=may_report(workspace.project, actor, filters.chosen_in("city") or None),
-        forecasts=() if filters.chosen else [forecast(workspace, each, scope, actor=actor) for each in codes],
+        forecasts=[forecast(workspace, each, scope, actor=actor) for each in codes] if to_come else (),
         # Of the whole project as it is now: a filtered card shows a part of it.
         held_back=() if filters.chosen or filters.as_of else checks.held_back(workspace, actor),
     )

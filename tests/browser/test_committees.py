@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewVisitor, serving, settled, violations
+from tests.browser.keyboard import pick
 
 pytestmark = pytest.mark.slow
 
@@ -20,8 +21,7 @@ SKILLS = (
 
 
 def act_as(page: Page, name: str) -> None:
-    page.get_by_role("combobox", name="Your organisation").click()
-    page.get_by_role("option", name=name).click()
+    pick(page, "Your organisation", name, stays=False)
     expect(page.get_by_text("Signed in as")).to_be_visible()
 
 
@@ -31,7 +31,6 @@ def add_sheet(page: Page, expander: str, name: str, data: bytes) -> None:
     field.set_input_files({"name": name, "mimeType": "text/csv", "buffer": data})
 
 
-@pytest.mark.whole
 def test_a_coordinator_and_a_partner_keep_the_lists(tmp_path: Path, visitor: NewVisitor) -> None:
     with serving(tmp_path, "graz_sewing.csv") as server:
         page = visitor(server).open("/committees")

@@ -20,6 +20,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cached_property
 
 import numpy as np
 
@@ -37,6 +38,12 @@ fall overstates what is still to come."""
 
 SHRUNK_BY = 2.0
 """Events of all activities that are added to those of one activity, so that one large fair does not stand for all."""
+
+ENOUGH_HELD = 3
+"""Past events of an activity that tell more of the next one than the number expected there."""
+
+MOST_NEEDED = 500
+"""Events beyond which nobody plans: then no number of them is said to be enough."""
 
 HELD = 0.93
 """The share of planned events that are held. Projects know of few that will fail, so it is not taken from the past."""
@@ -98,14 +105,14 @@ class Forecast:
 
 
 @dataclass(frozen=True, slots=True)
-class Yield:
-    """What an event brings at present: its people, and those of them who are new."""
+class TypicalEvent:
+    """An event as it is at present: its people, and those of them who are new."""
 
     people: float
     new: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class PastEvents:
     """The past events of an indicator, the earliest first, with the rules of this module applied to them."""
 
@@ -122,7 +129,9 @@ class PastEvents:
 
     def by_plan(self, to_come: Sequence[EventToCome]) -> Forecast:
         """Returns the forecast with these planned events. Without any, it is what is reached."""
-        new = HELD * self._new_at([self._people_at(event) for event in sorted(to_come, key=lambda one: one.day)])
+        past = {activity: self._events_of(activity) for activity in {event.activity for event in to_come}}
+        sizes = [_people_at(event, past[event.activity]) for event in sorted(to_come, key=lambda one: one.day)]
+        new = HELD * self._new_at(sizes)
         not_held = (1 - HELD) / HELD * float((new**2).sum())
         return self._forecast(ForecastBasis.PLAN, new, not_held)
 
@@ -133,20 +142,17 @@ class PastEvents:
         new = self._new_at([self._size()] * events) * (expected / events)
         return self._forecast(ForecastBasis.PACE, new, PACE_SPREAD * expected * float(new.mean()) ** 2, expected)
 
-    def now(self, activities: Sequence[str] = ()) -> Yield:
-        """Returns what an event brings at present (of some activities: with their size)."""
-        sizes = [self._people_at(EventToCome(self.events[-1].day, activity)) for activity in activities]
-        people = sum(sizes) / len(sizes) if sizes else self._size()
-        return Yield(people, float(self._new_at([people])[0]))
+    def now(self, activity: str) -> TypicalEvent:
+        """Returns what an event of an activity is like at present."""
+        _held, people = self._events_of(activity)
+        return TypicalEvent(people, float(self._new_at([people])[0]))
 
     def events_needed(self, people: int, activity: str) -> int | None:
-        """Returns how many more events of an activity bring that many new people; None: no number does."""
-        size, found = self._people_at(EventToCome(self.events[-1].day, activity)), 0.0
-        for count, new in enumerate(self._new_at([size] * MOST_NEEDED), start=1):
-            found += float(new)
-            if found >= people:
-                return count
-        return None
+        """Returns how many more events of an activity bring that many new people; None: more than ``MOST_NEEDED``."""
+        _held, size = self._events_of(activity)
+        brought = np.cumsum(self._new_at([size] * MOST_NEEDED))
+        needed = int(np.searchsorted(brought, people)) + 1
+        return needed if needed <= MOST_NEEDED else None
 
     def _forecast(self, basis: ForecastBasis, new: Float64s, uncertain: float, events: float | None = None) -> Forecast:
         total = float(new.sum())
@@ -160,18 +166,17 @@ class PastEvents:
         people = [self.reached + round(one) for one in (middle, low, high)]
         return Forecast(basis, float(len(new)) if events is None else events, *people)
 
-    def _people_at(self, event: EventToCome) -> float:
-        """Returns how many people a planned event brings."""
-        own = np.array([past.activity == event.activity for past in self.events])
-        if event.expected and own.sum() < 3:
-            return float(event.expected)
-        weights = self._weights()
-        of_activity = float((weights * self._people())[own].sum())
-        return (of_activity + SHRUNK_BY * self._size()) / (float(weights[own].sum()) + SHRUNK_BY)
+    def _events_of(self, activity: str) -> tuple[int, float]:
+        """Returns how many events of an activity were held, and how many people come to one."""
+        own = np.array([past.activity == activity for past in self.events])
+        weights = self._weights
+        of_activity = float((weights * self._people)[own].sum())
+        size = (of_activity + SHRUNK_BY * self._size()) / (float(weights[own].sum()) + SHRUNK_BY)
+        return int(own.sum()), size
 
     def _size(self) -> float:
-        weights = self._weights()
-        return float((weights * self._people()).sum() / weights.sum())
+        weights = self._weights
+        return float((weights * self._people).sum() / weights.sum())
 
     def _new_at(self, sizes: Sequence[float]) -> Float64s:
         """Returns how many new people events of these sizes bring, one after the other."""
@@ -180,46 +185,51 @@ class PastEvents:
         return new
 
     def _share(self) -> float:
-        weights = self._weights()
-        return float((weights * self._new()).sum() / (weights * self._people()).sum())
+        weights = self._weights
+        return float((weights * self._new).sum() / (weights * self._people).sum())
 
     def _fall(self) -> float:
         """Returns by how much the logarithm of the share falls with each event."""
         half = len(self.events) // 2
-        people, new = self._people(), self._new()
+        people, new = self._people, self._new
         first, second = ((new[part].sum() + 1) / (people[part].sum() + 2) for part in (slice(half), slice(half, None)))
         return TREND_KEPT * max(0.0, math.log(first / second)) / (len(self.events) / 2)
 
     def _spread(self) -> float:
         """Returns the squared relative error of the rule for one past event."""
-        weights, said = self._weights(), self._share() * self._people()
-        error = float((weights * (self._new() - said) ** 2).sum() / (weights * said**2).sum()) if said.any() else 0.0
+        weights, said = self._weights, self._share() * self._people
+        error = float((weights * (self._new - said) ** 2).sum() / (weights * said**2).sum()) if said.any() else 0.0
         return error * len(self.events) / (len(self.events) - 2)
 
     def _per_day(self, day: date) -> float:
-        days = max(60, (day - self.events[0].day).days)
+        days = max(PACE_ANCHOR_DAYS, (day - self.events[0].day).days)
         recent = sum(event.day > day - timedelta(PACE_DAYS) for event in self.events)
         anchor = len(self.events) / days * PACE_ANCHOR_DAYS
         return (recent + anchor) / (min(PACE_DAYS, days) + PACE_ANCHOR_DAYS)
 
+    @cached_property
     def _weights(self) -> Float64s:
         ages = np.arange(len(self.events))[::-1]
         weights: Float64s = 0.5 ** (ages / HALF_LIFE)
         return weights
 
     def _effective(self) -> float:
-        weights = self._weights()
+        weights = self._weights
         return float(weights.sum() ** 2 / (weights**2).sum())
 
+    @cached_property
     def _people(self) -> Float64s:
         return np.array([event.people for event in self.events], dtype=np.float64)
 
+    @cached_property
     def _new(self) -> Float64s:
         return np.array([event.new for event in self.events], dtype=np.float64)
 
 
-MOST_NEEDED = 500
-"""Events beyond which nobody plans: then no number of them is said to be enough."""
+def _people_at(event: EventToCome, past: tuple[int, float]) -> float:
+    """Returns how many people a planned event brings, from how many such events were held and the people at one."""
+    held, size = past
+    return float(event.expected) if event.expected and held < ENOUGH_HELD else size
 
 
 def _gamma_quantile(mean: float, variance: float, z: float) -> float:

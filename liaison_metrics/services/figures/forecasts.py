@@ -8,7 +8,14 @@ from datetime import date
 
 from liaison_metrics.domain import reach
 from liaison_metrics.domain.project import Indicator
-from liaison_metrics.domain.reach.forecast import FEWEST_EVENTS, EventToCome, Forecast, PastEvent, PastEvents, Yield
+from liaison_metrics.domain.reach.forecast import (
+    FEWEST_EVENTS,
+    EventToCome,
+    Forecast,
+    PastEvent,
+    PastEvents,
+    TypicalEvent,
+)
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
@@ -38,7 +45,7 @@ class Needed:
     people: int
     activity: str
     events: int | None
-    now: Yield
+    now: TypicalEvent
     planned: int
 
 
@@ -121,4 +128,4 @@ def _target(promised: Indicator, scope: Scope) -> int:
 def _needed(history: PastEvents, people: int, to_come: list[EventToCome]) -> Needed:
     activity, _count = Counter(event.activity for event in history.events).most_common(1)[0]
     planned = sum(event.activity == activity for event in to_come)
-    return Needed(people, activity, history.events_needed(people, activity), history.now([activity]), planned)
+    return Needed(people, activity, history.events_needed(people, activity), history.now(activity), planned)

@@ -68,7 +68,7 @@ def test_the_range_is_wider_the_more_past_events_differ() -> None:
 
 
 def test_now_says_what_an_event_brings() -> None:
-    found = steady().now([WORKSHOP])
+    found = steady().now(WORKSHOP)
     assert (round(found.people), round(found.new)) == (20, 10)
 
 
