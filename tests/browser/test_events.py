@@ -191,4 +191,4 @@ def test_a_sign_in_sheet_comes_back_filled_in(fresh: Server, visitor: NewVisitor
     page.get_by_role("button", name="Import this sheet").and_(page.locator(":enabled")).click()
     expect(page.get_by_role("region", name="scan.xlsx", exact=True)).to_contain_text("Imported")
     pages.get_by_role("link", name="Owed").click()
-    expect(page.get_by_text("Nothing is owed")).to_be_visible()
+    expect(page.get_by_text("Nothing is owed: every past event has a sheet")).to_be_visible()
