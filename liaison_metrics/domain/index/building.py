@@ -96,7 +96,7 @@ def after(state: IndexState, change: IndexChange) -> IndexState | None:
     met = calendar.events.id[places[_is_of_another(state, resolved, moved)]]
     known_otherwise = calendar.events.id[places[_is_known_otherwise(state, resolved, known, moved)]]
     again = _to_count(state, calendar, stood, {calendar.event_of[event] for event in told})
-    again |= {*np.unique(met).tolist(), *_using_traits(state.counted, known_otherwise)}
+    again |= {*met.tolist(), *_using_traits(state.counted, known_otherwise)}
     snapshot = counts.Snapshot(calendar, stated, resolved, known, attendees)
     counted = counts.counted_events(snapshot, again)
     outdated = {*again, *counted, *_left(state.calendar, stood).tolist()}
@@ -185,7 +185,7 @@ def _left(before: Calendar, stood: Places) -> Int64s:
 
 def _using_traits(counted: Mapping[int, counts.CountedEvent], events: Int64s) -> set[int]:
     """Returns the events among some for whose count it matters what is known of their people."""
-    return {event for event in np.unique(events).tolist() if event in counted and counted[event].uses_traits}
+    return {event for event in set(events.tolist()) if event in counted and counted[event].uses_traits}
 
 
 def _to_count(state: IndexState, calendar: Calendar, stood: Places, told: Collection[int]) -> set[int]:
@@ -208,7 +208,7 @@ def _attendees(
 ) -> list[BitMap]:
     """Returns the persons at each event, after those of the *moved* rows changed. Events that did not stand before with
     the same source events get all their rows."""
-    rows = np.union1d(moved, _rows_at(calendar, stood, state))
+    rows = ordered(np.concatenate((moved, _rows_at(calendar, stood, state))))
     old = moved[moved < len(state.register.present)]
     places = calendar.places(resolved.log.rows.event[rows])
     places_before = calendar.places(resolved.log.rows.event[old])

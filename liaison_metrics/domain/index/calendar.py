@@ -12,7 +12,7 @@ from liaison_metrics.domain.connected import connected
 from liaison_metrics.domain.events.decisions import NO_EVENT_DECISIONS, EventDecisionKind, EventDecisions, key_of
 from liaison_metrics.domain.events.grouping import DayEvents, DerivedEvent, EventSource, events_of_day
 from liaison_metrics.domain.facts import AttendanceColumns, EventFact, EventMention, Int64s, SheetKey
-from liaison_metrics.domain.people.groups import Flags
+from liaison_metrics.domain.people.groups import Flags, ordered
 from liaison_metrics.domain.people.rows import Rows
 from liaison_metrics.domain.reach.events import EventBooks, Events, Places
 
@@ -186,7 +186,7 @@ class Calendar:
         """Returns the ids of all source events in order, and the id of the event that each is, after some came."""
         sources = np.fromiter((source for event in came for source in event.sources), dtype=np.int64)
         events = np.repeat([event.fact.id for event in came], [len(event.sources) for event in came]).astype(np.int64)
-        ids = np.union1d(self._ids, sources)
+        ids = ordered(np.concatenate((self._ids, sources)))
         standing = np.zeros(len(ids), dtype=np.int64)
         standing[np.searchsorted(ids, self._ids)] = self._standing
         standing[np.searchsorted(ids, sources)] = events

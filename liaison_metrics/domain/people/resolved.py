@@ -178,8 +178,8 @@ class ResolvedPeople:
 
     def _sharing(self, kinds: Collection[str], rows: Positions) -> Positions:
         """Returns the rows that share a value of one of the kinds with any of the rows; also removed rows."""
-        values = self.log.rows.take(rows).values()
-        return np.concatenate([self.lookups[kind].rows_of(values[kind]) for kind in kinds])
+        stated = self.log.rows
+        return np.concatenate([self.lookups[kind].rows_of(stated.value(kind, rows)) for kind in kinds])
 
     def _all_of(self, kind: str, labels: Labels, rows: Positions) -> Positions:
         """Returns all rows that have the label of any of the rows; the labels are the wholes or parts of a kind."""
@@ -191,7 +191,8 @@ class ResolvedPeople:
 
     def _resolve_classes(self, changed: Positions, left: Positions) -> tuple[Parts, Positions]:
         """Returns the classes of rule 1 after a change of some rows, and the rows that were resolved again."""
-        touched = np.concatenate((changed, self._sharing(("repeated", "email", "phone", "birth", "year"), changed)))
+        sharing = self._sharing(("repeated", "email", "phone", "birth", "birth_year"), changed)
+        touched = np.concatenate((changed, sharing))
         rows = ordered(np.concatenate((self._all_of("classes", self.classes.whole, touched), changed)))
         rows = rows[self.present[rows]]
         # All rows of an address are needed: whether it is crowded depends on all its names.

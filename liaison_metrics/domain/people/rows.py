@@ -64,15 +64,23 @@ class Rows(AttendanceColumns):
 
     def values(self) -> dict[str, Int64s]:
         """Returns the values that the rules look at: a rule can only join rows that share one."""
-        name_alone = (self.email == 0) & (self.phone == 0) & (self.birth == 0) & (self.birth_year == 0)
-        return {
-            "repeated": np.where(name_alone, combined(self.name, self.event), 0),
-            "email": self.email,
-            "phone": self.phone,
-            "birth": combined(self.name, self.birth),
-            "year": combined(self.name, self.birth_year),
-            "city": combined(self.name, self.city),
-        }
+        return {kind: self.value(kind) for kind in KINDS_OF_VALUE}
+
+    def value(self, kind: str, at: Positions | slice = slice(None)) -> Int64s:
+        """Returns one of the ``KINDS_OF_VALUE`` of some rows (all by default); 0 where a row does not state it."""
+        if kind == "email":
+            return self.email[at]
+        if kind == "phone":
+            return self.phone[at]
+        name = self.name[at]
+        if kind == "repeated":
+            alone = (self.email[at] == 0) & (self.phone[at] == 0) & (self.birth[at] == 0) & (self.birth_year[at] == 0)
+            return np.where(alone, combined(name, self.event[at]), 0)
+        return combined(name, getattr(self, kind)[at])
+
+
+KINDS_OF_VALUE = ("repeated", "email", "phone", "birth", "birth_year", "city")
+"""What rows can share: a name that stands alone, at one event; an address; a name with a birth or in a city."""
 
 
 def names_in_cities(rows: Rows, named: Collection[tuple[int, int]]) -> frozenset[int]:

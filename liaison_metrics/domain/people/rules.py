@@ -48,7 +48,7 @@ class FirstRule:
         """Returns what rule 1 says; *groups* are the rows' by ``Rows.values``."""
         by_contact = [ContactTies.of(groups[kind], rows.name, forms) for kind in ("email", "phone")]
         ties = [tie for contact in by_contact for tie in contact.ties]
-        ties += [groups["repeated"], groups["birth"], _tied_by_year(rows, groups["year"])]
+        ties += [groups["repeated"], groups["birth"], _tied_by_year(rows, groups["birth_year"])]
         return cls(ties, by_contact, frozenset[int]().union(*(contact.crowded for contact in by_contact)))
 
     def suspects(self, whole: Labels) -> Positions:

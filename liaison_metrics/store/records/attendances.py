@@ -76,13 +76,8 @@ def names_in(connection: Connection, uploads: Iterable[int] | None = None) -> In
 def fetched(connection: Connection, query: Select[Any]) -> Iterator[list[tuple[Any, ...]]]:
     """Yields the rows of a query, in parts."""
     # The driver's own cursor returns plain tuples: for a million rows SQLAlchemy's row objects would cost too much.
-    compiled = query.compile(connection, compile_kwargs={"render_postcompile": True})
-    parameters = compiled.params
-    if compiled.positiontup is not None:
-        parameters = tuple(parameters[name] for name in compiled.positiontup)
-    cursor = connection.connection.cursor()
+    cursor = connection.execute(query).cursor
     try:
-        cursor.execute(str(compiled), parameters)
         while rows := cursor.fetchmany(ROWS_AT_A_TIME):
             yield rows  # type: ignore[misc]
     finally:
