@@ -2,8 +2,7 @@
 
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.permissions import allows
-from liaison_metrics.services.events.work_plan.skills.communities import communities
-from liaison_metrics.services.events.work_plan.skills.skills import skill_counts, skills, teachers
+from liaison_metrics.services.events.work_plan.skills.city_lists import city_lists
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.actor import ask_actor
 from liaison_metrics.ui.frame.flash import show_flash
@@ -15,13 +14,7 @@ from liaison_metrics.ui.work_plan import skills as view
 request = current_request()
 workspace, reader = request.workspace, request.actor
 sees_names = allows(reader, Action.SKILL_READ)
-with workspace.snapshot():
-    lists = view.CityLists(
-        communities(workspace, reader),
-        skill_counts(workspace, reader),
-        skills(workspace, reader) if sees_names else None,
-        teachers(workspace, reader) if sees_names else None,
-    )
+lists = city_lists(workspace, reader)
 html_block("head", page_head(_("Communities and skills"), view.skills_line(lists)))
 show_flash()
 html_block("lists", view.skills_cards(workspace.project, lists))

@@ -7,7 +7,7 @@ number) and ``Hidden`` (there is a number, but it is not published).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
@@ -21,6 +21,7 @@ from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.domain.work_plan import ActivityCount
 from liaison_metrics.services.events.work_plan.committees.committees import CommitteeSummary
 from liaison_metrics.services.events.work_plan.objectives import ObjectiveProgress
+from liaison_metrics.services.events.work_plan.skills.city_lists import CityLists
 from liaison_metrics.services.uploads import Sums
 
 
@@ -269,7 +270,8 @@ class ReportDeliverable:
 class Report:
     """The content of a report.
 
-    ``objectives`` are those of the whole project, none in a report on a part of it.
+    ``objectives`` are those of the whole project, none in a report on a part of it. ``lists`` are communities and
+    skills, in a report for publication without what can name people.
     ``number`` is the number of an issued report. ``threshold`` is None in an exact report, otherwise the smallest
     number of people of a community, gender or age that is shown. ``scope_words`` names the part of the project,
     ``counting`` says how people are counted. ``activities`` and ``deliverables`` are the work plan, which a report on a
@@ -294,6 +296,7 @@ class Report:
     deliverables: tuple[ReportDeliverable, ...] = ()
     committees: tuple[CommitteeSummary, ...] = ()
     objectives: tuple[ObjectiveProgress, ...] = ()
+    lists: CityLists = field(default_factory=CityLists)
 
     def indicator(self, code: str) -> ReportIndicator:
         """Returns the indicator with a code. Raises KeyError if there is none."""

@@ -43,7 +43,7 @@ from liaison_metrics.reports.model import (
     ReportIndicator,
 )
 from liaison_metrics.reports.words import other_lines
-from liaison_metrics.reports.work_plan import without_people
+from liaison_metrics.reports.work_plan import published_work_plan
 from liaison_metrics.texts import _
 
 THRESHOLD = 5
@@ -73,7 +73,7 @@ def for_publication(report: Report, threshold: int = THRESHOLD, partners: Sequen
     for dimension in SENSITIVE:
         report = _published(report, _plan(report, dimension, threshold, partners))
     events = tuple(publishable(one, threshold) for one in report.events)
-    return replace(without_people(report), threshold=threshold, events=events)
+    return replace(published_work_plan(report, threshold), threshold=threshold, events=events)
 
 
 def _check(report: Report, threshold: int) -> None:

@@ -70,6 +70,53 @@ class ObjectiveRow:
     planned: int | None
 
 
+@dataclass(frozen=True, kw_only=True)
+class CommunityRow:
+    """A community of a city."""
+
+    city: str
+    community: str
+    people: int | None
+    year: int | None
+    source: str
+    associations: str
+    mark: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SkillCountRow:
+    """The skills of a city in numbers."""
+
+    city: str
+    offered: int
+    sought: int
+    found: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SkillRow:
+    """A skill, and who offers or seeks it."""
+
+    city: str
+    skill: str
+    side: str
+    community: str
+    organisation: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SkillMatchRow:
+    """Who could teach whom."""
+
+    skill: str
+    city: str
+    community: str
+    organisation: str
+    teacher_city: str
+    teacher_community: str
+    teacher_organisation: str
+
+
 def report_indicators(rows: Iterable[ReportIndicatorRow]) -> pd.DataFrame:
     """Returns the indicators of a report: the columns of ``frames.indicators``, and
 
@@ -154,3 +201,70 @@ def report_objectives(rows: Iterable[ObjectiveRow]) -> pd.DataFrame:
     =========  =====  ==================================================================================
     """
     return frame_of(ObjectiveRow, rows)
+
+
+def report_communities(rows: Iterable[CommunityRow]) -> pd.DataFrame:
+    """Returns the communities of a report. A report for publication has no source and no associations.
+
+    ============  =====  =====================================================================
+    column        dtype  meaning
+    ============  =====  =====================================================================
+    city          str    code of the city
+    community     str    code of the community
+    people        Int64  people of it who live there; missing if not stated or not published
+    year          Int64  year of that number; missing if not stated
+    source        str    where the number is from; empty if not stated or not published
+    associations  str    its associations; empty if not stated or not published
+    mark          str    why *people* is missing: hidden or not_stated; otherwise empty
+    ============  =====  =====================================================================
+    """
+    return frame_of(CommunityRow, rows)
+
+
+def report_skill_counts(rows: Iterable[SkillCountRow]) -> pd.DataFrame:
+    """Returns the skills of each city in numbers.
+
+    =======  =====  =============================================================
+    column   dtype  meaning
+    =======  =====  =============================================================
+    city     str    code of the city
+    offered  int64  skills offered
+    sought   int64  skills sought
+    found    int64  skills sought that somebody in any of the cities offers
+    =======  =====  =============================================================
+    """
+    return frame_of(SkillCountRow, rows)
+
+
+def report_skills(rows: Iterable[SkillRow]) -> pd.DataFrame:
+    """Returns the skills of an exact report; one for publication names nobody.
+
+    ============  =====  =======================================================
+    column        dtype  meaning
+    ============  =====  =======================================================
+    city          str    code of the city
+    skill         str    the skill
+    side          str    offered or sought
+    community     str    code of the community whose it is; empty for none
+    organisation  str    name of the organisation whose it is; empty for none
+    ============  =====  =======================================================
+    """
+    return frame_of(SkillRow, rows)
+
+
+def report_skill_matches(rows: Iterable[SkillMatchRow]) -> pd.DataFrame:
+    """Returns who could teach whom, in an exact report.
+
+    ====================  =====  ==============================================
+    column                dtype  meaning
+    ====================  =====  ==============================================
+    skill                 str    the skill that is sought
+    city                  str    code of the city of those who seek it
+    community             str    code of their community; empty for none
+    organisation          str    name of their organisation; empty for none
+    teacher_city          str    code of the city of those who offer it
+    teacher_community     str    code of their community; empty for none
+    teacher_organisation  str    name of their organisation; empty for none
+    ====================  =====  ==============================================
+    """
+    return frame_of(SkillMatchRow, rows)

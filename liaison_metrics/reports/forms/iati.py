@@ -15,9 +15,9 @@ from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.domain.work_plan import WorkState
 from liaison_metrics.reports.model import Gap, Report, ReportActivity, ReportBreakdown, ReportIndicator
-from liaison_metrics.reports.pages.promised import group_words, served_by
-from liaison_metrics.reports.words import notes
-from liaison_metrics.services.labels import funding_words
+from liaison_metrics.reports.pages.promised import community_size, group_words, served_by
+from liaison_metrics.reports.words import notes, shown
+from liaison_metrics.services.labels import funding_words, label
 from liaison_metrics.texts import _
 
 VERSION = "2.03"
@@ -62,7 +62,10 @@ def _project(activity: Element, report: Report) -> None:
     aims = " ".join(one.text for one in project.objectives)
     _add_text(activity, "description", aims or project.title)
     paid = " ".join(funding_words(project, report.language))
-    texts = ((_OBJECTIVES, _objectives(report)), (_OTHER_TEXT, _committees(report)), (_OTHER_TEXT, paid))
+    texts = (
+        (_OBJECTIVES, _objectives(report)), (_OTHER_TEXT, _committees(report)), (_OTHER_TEXT, _communities(report)),
+        (_OTHER_TEXT, paid),
+    )  # fmt: skip
     for kind, words in texts:
         if words:
             _narrative(etree.SubElement(activity, "description", type=kind), words, report.language)
@@ -95,6 +98,31 @@ def _committees(report: Report) -> str:
         for one in report.committees
     )  # fmt: skip
     return " ".join((_("Intercultural City Committees."), *told)) if report.committees else ""
+
+
+def _communities(report: Report) -> str:
+    """Returns the communities and the numbers of skills in one text. Open data name nobody."""
+    project, lists = report.project, report.lists
+    if lists.is_empty:
+        return ""
+    lived = _("{city}: {community}, people: {people}.")
+    known = _("{city}: skills offered: {offered}; skills sought: {sought}; of these found: {found}.")
+    return " ".join((
+        _("Communities and skills."),
+        *(
+            lived.format(
+                city=label(project, "city", one.city), community=label(project, "community", one.community),
+                people=shown(community_size(one)),
+            )
+            for one in lists.communities
+        ),
+        *(
+            known.format(
+                city=label(project, "city", one.city), offered=one.offered, sought=one.sought, found=one.matched
+            )
+            for one in lists.counts
+        ),
+    ))  # fmt: skip
 
 
 def _places(activity: Element, project: Project, language: str) -> None:

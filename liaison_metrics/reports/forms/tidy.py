@@ -11,14 +11,22 @@ from liaison_metrics.domain.reach import EVENT_DIMENSIONS
 from liaison_metrics.exports import files
 from liaison_metrics.exports.frames.report import (
     CommitteeRow,
+    CommunityRow,
     ObjectiveRow,
     ReportEventRow,
     ReportIndicatorRow,
+    SkillCountRow,
+    SkillMatchRow,
+    SkillRow,
     StrandRow,
     report_committees,
+    report_communities,
     report_events,
     report_indicators,
     report_objectives,
+    report_skill_counts,
+    report_skill_matches,
+    report_skills,
     report_strands,
 )
 from liaison_metrics.exports.frames.rows import frame_of
@@ -35,6 +43,7 @@ from liaison_metrics.reports.model import (
     StrandPart,
     Text,
 )
+from liaison_metrics.reports.pages.promised import community_size
 from liaison_metrics.reports.words import mark
 from liaison_metrics.services.events.work_plan.objectives import ObjectiveProgress
 from liaison_metrics.texts import _
@@ -110,13 +119,55 @@ def _objective_rows(one: ObjectiveProgress) -> Iterator[ObjectiveRow]:
         )
 
 
+def communities(report: Report) -> pd.DataFrame:
+    """Returns the communities of the report's cities; a column says why a size is missing."""
+    return report_communities(
+        CommunityRow(
+            city=one.city, community=one.community, people=_number(community_size(one)), year=one.year,
+            source=one.source, associations=one.associations,
+            mark="hidden" if one.size_hidden else mark(community_size(one)),
+        )
+        for one in report.lists.communities
+    )  # fmt: skip
+
+
+def skill_counts(report: Report) -> pd.DataFrame:
+    """Returns the numbers of skills in the report's cities."""
+    return report_skill_counts(
+        SkillCountRow(city=one.city, offered=one.offered, sought=one.sought, found=one.matched)
+        for one in report.lists.counts
+    )
+
+
+def skills(report: Report) -> pd.DataFrame:
+    """Returns the skills and whose they are: none in a report for publication."""
+    return report_skills(
+        SkillRow(city=one.city, skill=one.skill, side=one.side, community=one.community, organisation=one.organisation)
+        for one in report.lists.skills or ()
+    )
+
+
+def skill_matches(report: Report) -> pd.DataFrame:
+    """Returns who could teach whom: nobody in a report for publication."""
+    return report_skill_matches(
+        SkillMatchRow(
+            skill=one.sought.skill, city=one.sought.city, community=one.sought.community,
+            organisation=one.sought.organisation, teacher_city=one.offered.city,
+            teacher_community=one.offered.community, teacher_organisation=one.offered.organisation,
+        )
+        for one in report.lists.teachers or ()
+    )  # fmt: skip
+
+
 def csv_files(report: Report) -> dict[str, bytes]:
-    """Returns all tidy tables as CSV, by their names."""
+    """Returns all tidy tables as CSV, by their names. A report for publication has none of single skills."""
     tables = {
         "indicators": indicators, "events": events, "strands": strands, "work_plan": work_plan,
-        "deliverables": deliverables,
-        "committees": committees, "objectives": objectives,
+        "deliverables": deliverables, "committees": committees, "objectives": objectives, "communities": communities,
+        "skill_counts": skill_counts,
     }  # fmt: skip
+    if report.lists.skills is not None:
+        tables |= {"skills": skills, "skill_matches": skill_matches}
     return {name: files.write(name, marked(table(report), report.made_up), "csv") for name, table in tables.items()}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from liaison_metrics.domain.reach import EVENT_DIMENSIONS
+from liaison_metrics.reports.forms.promised_sheets import promised_sheets
 from liaison_metrics.reports.forms.workbook import Cell, Placed, ReportWorkbook
 from liaison_metrics.reports.model import (
     OTHER_LINES,
@@ -16,9 +17,8 @@ from liaison_metrics.reports.model import (
     ReportBreakdown,
     ReportIndicator,
 )
-from liaison_metrics.reports.pages.promised import group_words, served_by
 from liaison_metrics.reports.words import as_of_words, format_words, notes, shown
-from liaison_metrics.services.labels import basis_words, funding_words, label
+from liaison_metrics.services.labels import basis_words, funding_words
 from liaison_metrics.texts import _
 
 IDENTIFIED, UNIDENTIFIED = "#1F4E79", "#9DC3E6"
@@ -42,34 +42,9 @@ def xlsx(report: Report) -> bytes:
     _cities(book, report)
     _strands(book, report)
     _events(book, report)
-    _work_plan(book, report)
-    _committees(book, report)
-    _objectives(book, report)
+    promised_sheets(book, report)
     _quality(book, report)
     return book.content()
-
-
-def _committees(book: ReportWorkbook, report: Report) -> None:
-    heads = (_("City"), _("Set up"), _("Groups with a member"), _("Groups still missing"), _("Meetings held"))
-    rows: list[list[Cell]] = [
-        [
-            label(report.project, "city", one.city), one.set_up or Gap.NOT_STATED, group_words(report, one.present),
-            group_words(report, one.missing), one.meetings,
-        ]
-        for one in report.committees
-    ]  # fmt: skip
-    book.table(_("Committees"), heads, rows)
-
-
-def _objectives(book: ReportWorkbook, report: Report) -> None:
-    heads = (_("Objective"), _("Text"), _("Served by"), _("How far"))
-    rows: list[list[Cell]] = [
-        [one.code, one.text, kind, str(words)]
-        for one in report.objectives
-        for kind, found in served_by(report, one)
-        for words in found
-    ]
-    book.table(_("Objectives"), heads, rows)
 
 
 def _front(report: Report) -> Iterator[tuple[str, Cell]]:
@@ -240,23 +215,6 @@ def _events(book: ReportWorkbook, report: Report) -> None:
             ]
         )  # fmt: skip
     book.table(_("Events"), heads, rows)
-
-
-def _work_plan(book: ReportWorkbook, report: Report) -> None:
-    heads = (
-        _("Activity"), _("City"), _("Planned"), _("Held"), _("Without a sheet"), _("To come"), _("Without a date"),
-        _("People"),
-    )  # fmt: skip
-    rows: list[list[Cell]] = [
-        [
-            one.activity.label, one.city.label, one.count.planned, one.count.held, one.count.no_sheet,
-            one.count.to_come, one.count.not_planned, one.people,
-        ]
-        for one in report.activities
-    ]  # fmt: skip
-    book.table(_("Work plan"), heads, rows)
-    rows = [[one.code, one.title, one.owner, one.due, one.state.label] for one in report.deliverables]
-    book.table(_("Deliverables"), (_("Code"), _("Deliverable"), _("Owner"), _("Due"), _("State")), rows)
 
 
 def _basis(book: ReportWorkbook, report: Report) -> None:

@@ -27,7 +27,7 @@ from liaison_metrics.reports.pages.document import (
     Section,
 )
 from liaison_metrics.reports.pages.gauge import gauge_legend
-from liaison_metrics.reports.pages.promised import committees_section, objectives_section
+from liaison_metrics.reports.pages.promised import committees_section, communities_section, objectives_section
 from liaison_metrics.reports.pages.summary import card, marking, number_words, programme, running, summary, title
 from liaison_metrics.reports.pages.tables import (
     breakdown_table,
@@ -66,6 +66,7 @@ def document(report: Report) -> Document:
             *_cities(report),
             Section("strands", _("Strands and countries"), (strand_table(report),), own_page=True),
             *committees_section(report),
+            *communities_section(report),
             Section("events", _("Events"), (event_table(report),), own_page=True),
             *((work_plan(report),) if report.activities or report.deliverables else ()),
             Section("counting", _("How people are counted"), _counting(report), own_page=True),

@@ -1,11 +1,14 @@
-"""The pages of a report about committees and objectives: what was promised beside figures, and nobody by name."""
+"""The pages of a report about committees, objectives, communities and skills: what was promised beside figures.
+
+Only the exact report has what can name people: sources, associations, and who offers and seeks skills.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from liaison_metrics import format as fmt
-from liaison_metrics.reports.model import Gap, Report
+from liaison_metrics.reports.model import Count, Gap, Hidden, Report
 from liaison_metrics.reports.pages.document import (
     Block,
     Cell,
@@ -18,6 +21,13 @@ from liaison_metrics.reports.pages.document import (
 )
 from liaison_metrics.reports.pages.tables import cell
 from liaison_metrics.services.events.work_plan.objectives import ObjectiveProgress, held_events_words, reached_words
+from liaison_metrics.services.events.work_plan.skills.city_lists import (
+    holder_words,
+    offering_words,
+    side_words,
+    where_words,
+)
+from liaison_metrics.services.events.work_plan.skills.communities import MappedCommunity
 from liaison_metrics.services.events.work_plan.words import state_words
 from liaison_metrics.services.labels import label
 from liaison_metrics.texts import _
@@ -64,3 +74,64 @@ def served_by(report: Report, one: ObjectiveProgress) -> Iterator[tuple[str, tup
     yield _("Activities"), tuple(activities)
     yield _("Deliverables"), tuple(f"{by.code} {by.title}: {state_words(by.state)}" for by in one.deliverables)
     yield _("Indicators"), tuple(f"{by.code} {by.title}: {reached_words(by)}" for by in one.indicators)
+
+
+def communities_section(report: Report) -> Iterator[Section]:
+    """Yields the section about communities and skills, if any are known in the report's cities."""
+    if not report.lists.is_empty:
+        title = _("Communities and skills")
+        yield Section("communities", title, tuple(_lists(report)), own_page=True)
+
+
+def _lists(report: Report) -> Iterator[Block]:
+    lists, project = report.lists, report.project
+    yield _communities(report)
+    heads = (_("offered"), _("sought"), _("found"))
+    columns = (DocumentColumn(_("City"), "words"), *map(DocumentColumn, heads))
+    counts = (
+        Row((label(project, "city", one.city), *map(fmt.number, (one.offered, one.sought, one.matched))))
+        for one in lists.counts
+    )
+    found = _("Sought and found: skills sought that somebody in any of the cities offers.")
+    yield DocumentTable(_("Skills in each city"), columns, tuple(counts), found)
+    if lists.skills:
+        rows = tuple(Row((one.skill, holder_words(project, one), side_words(one.side))) for one in lists.skills)
+        yield _words_table(_("Skills offered and sought"), (_("Skill"), _("By whom"), _("Offered or sought")), rows)
+    if lists.teachers:
+        rows = tuple(
+            Row((one.sought.skill, holder_words(project, one.sought), offering_words(project, one), where_words(one)))
+            for one in lists.teachers
+        )
+        yield _words_table(_("Who could teach whom"), (_("Skill"), _("Sought by"), _("Offered by"), _("Where")), rows)
+
+
+def _communities(report: Report) -> DocumentTable:
+    texts = (_("Source"), _("Associations")) if report.threshold is None else ()
+    columns = (
+        *(DocumentColumn(head, "words") for head in (_("City"), _("Community"), *texts)),
+        DocumentColumn(_("year")), DocumentColumn(_("people")),
+    )  # fmt: skip
+    rows = tuple(
+        Row(
+            (
+                label(report.project, "city", one.city), label(report.project, "community", one.community),
+                *((one.source or "–", one.associations or "–") if texts else ()),
+                str(one.year or "–"), cell(community_size(one)),
+            )
+        )
+        for one in report.lists.communities
+    )  # fmt: skip
+    note = "" if rows else _("No community is mapped yet.")
+    if report.threshold is not None:
+        hidden = _("Sources, and who offers and seeks skills, are not published: they can name people.")
+        note = " ".join(filter(None, (note, hidden)))
+    return DocumentTable(_("Communities in each city"), columns, rows, note)
+
+
+def _words_table(title: str, heads: Sequence[str], rows: tuple[Row, ...]) -> DocumentTable:
+    return DocumentTable(title, tuple(DocumentColumn(head, "words") for head in heads), rows)
+
+
+def community_size(one: MappedCommunity) -> Count:
+    """Returns how many people a community has, as the report shows it."""
+    return Hidden() if one.size_hidden else one.size or Gap.NOT_STATED

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -14,6 +14,13 @@ from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
+from liaison_metrics.services.events.work_plan.skills.city_lists import (
+    CityLists,
+    holder_words,
+    offering_words,
+    side_words,
+    where_words,
+)
 from liaison_metrics.services.events.work_plan.skills.communities import (
     FIRST_YEAR,
     LARGEST_COMMUNITY,
@@ -40,17 +47,6 @@ from liaison_metrics.ui.work_plan.editing import (
 
 MOST_MATCHES = 200
 """Matches that are shown: who reads more looks for one skill."""
-
-
-@dataclass(frozen=True, slots=True)
-class CityLists:
-    """What the page shows: communities and numbers of skills for everybody; skills and who could teach whom for
-    partners, None for others."""
-
-    communities: Sequence[MappedCommunity]
-    counts: Sequence[SkillCounts]
-    skills: Sequence[Skill] | None
-    teachers: Sequence[SkillMatch] | None
 
 
 def skills_line(lists: CityLists) -> str:
@@ -97,8 +93,14 @@ def _community(project: Project, one: MappedCommunity, *, partners: bool) -> Mar
         '<td class="n lead">{}</td></tr>'
     ).format(
         label(project, "city", one.city), label(project, "community", one.community), texts if partners else NOTHING,
-        one.year or "", fmt.number(one.size) if one.size else Markup('<span class="muted">{}</span>').format("–"),
+        one.year or "", _size(one),
     )  # fmt: skip
+
+
+def _size(one: MappedCommunity) -> str | Markup:
+    if one.size:
+        return fmt.number(one.size)
+    return Markup('<span class="muted">{}</span>').format(_("hidden") if one.size_hidden else "–")
 
 
 def _counts(project: Project, counts: Sequence[SkillCounts]) -> Markup:
@@ -133,20 +135,13 @@ def _teachers(project: Project, found: Sequence[SkillMatch]) -> Markup:
 
 
 def _match(project: Project, one: SkillMatch) -> Markup:
-    where = _("same city") if one.same_city else _("another city")
-    also = "" if one.same_spelling else _("written “{word}”").format(word=one.offered.skill)
     return Markup(
         '<tr><th scope="row" class="text">{}</th><td class="text">{}</td><td class="text">{}</td>'
         '<td class="nowrap {}">{}</td></tr>'
     ).format(
-        one.sought.skill, _holder(project, one.sought),
-        " · ".join(filter(None, (_holder(project, one.offered), also))), "good" if one.same_city else "", where,
+        one.sought.skill, holder_words(project, one.sought), offering_words(project, one),
+        "good" if one.same_city else "", where_words(one),
     )  # fmt: skip
-
-
-def _holder(project: Project, one: Skill) -> str:
-    who = label(project, "community", one.community) if one.community else one.organisation
-    return f"{who}, {label(project, 'city', one.city)}"
 
 
 def _skills(project: Project, skills: Sequence[Skill]) -> Markup:
@@ -156,15 +151,10 @@ def _skills(project: Project, skills: Sequence[Skill]) -> Markup:
     rows = joined(
         Markup(
             '<tr><th scope="row" class="text">{}</th><td class="text">{}</td><td class="nowrap">{}</td></tr>'
-        ).format(one.skill, _holder(project, one), side_words(one.side))
+        ).format(one.skill, holder_words(project, one), side_words(one.side))
         for one in sorted(skills, key=lambda one: (one.skill.casefold(), one.side))
     )
     return _section(title, table_of(title, (_("Skill"), _("By whom"), _("Offered or sought")), (), rows, "compact"))
-
-
-def side_words(side: str) -> str:
-    """Returns whether a skill is offered or sought, in words."""
-    return _("offered") if side == SkillSide.OFFERED else _("sought")
 
 
 def skills_forms(workspace: Workspace, actor: Actor, lists: CityLists) -> None:
@@ -251,7 +241,7 @@ def _skill_form(project: Project, cities: Sequence[str], events: Sequence[EventF
             cells["city"] or only, cells["side"] or "", cells["skill"] or "", cells["community"] or "",
             cells["organisation"] or "", _whole(cells["event"]) or 0,
         ),
-        lambda one: (one.skill, side_words(one.side), _holder(project, one)),
+        lambda one: (one.skill, side_words(one.side), holder_words(project, one)),
     )  # fmt: skip
 
 

@@ -62,7 +62,7 @@ from liaison_metrics.services.events.work_plan.committees.members import Committ
 from liaison_metrics.services.events.work_plan.deliverables import DeliverableEntry
 from liaison_metrics.services.events.work_plan.lists.changes import ListChanges
 from liaison_metrics.services.events.work_plan.lists.importing import ReadRow, RowState
-from liaison_metrics.services.events.work_plan.skills import communities, skills
+from liaison_metrics.services.events.work_plan.skills import city_lists, communities, skills
 from liaison_metrics.services.events.work_plan.skills import importing as skills_importing
 from liaison_metrics.services.events.work_plan.skills.communities import MappedCommunity
 from liaison_metrics.services.events.work_plan.skills.matching import Skill, SkillSide
@@ -70,7 +70,7 @@ from liaison_metrics.services.events.work_plan.versions import NewSignatory, New
 from liaison_metrics.services.figures import forecasts
 from liaison_metrics.services.figures.basis import basis
 from liaison_metrics.services.figures.preview import preview
-from liaison_metrics.services.installation import demo, rotating
+from liaison_metrics.services.installation import demo, demo_work_plan, rotating
 from liaison_metrics.services.installation.making import make_backup
 from liaison_metrics.services.installation.manifest import figures_of
 from liaison_metrics.services.installation.restoring import restore_backup
@@ -211,6 +211,7 @@ ATTEMPTS: dict[Callable[..., object], Attempt] = {
         w, "x", lambda: make(w, actor=COORDINATOR), lambda report: {"x": b"x"}, actor
     ),
     demo.fill_with_demonstration: lambda w, actor: demo.fill_with_demonstration(w, actor),
+    demo_work_plan.add_made_up_work_plan: lambda w, actor: demo_work_plan.add_made_up_work_plan(w, {}, actor),
     make_backup: lambda w, actor: make_backup(w, w.key_file.with_name("x.backup"), actor),
     restore_backup: lambda w, actor: restore_backup(w.settings, w.key_file, actor),
     rotating.lost_files: lambda w, actor: rotating.lost_files(w, actor),
@@ -311,6 +312,7 @@ READERS: dict[Callable[..., object], Attempt] = {
     committees.committees: lambda w, actor: committees.committees(w, actor),
     members.members: lambda w, actor: members.members(w, actor),
     communities.communities: lambda w, actor: communities.communities(w, actor),
+    city_lists.city_lists: lambda w, actor: city_lists.city_lists(w, actor),
     skills.skills: lambda w, actor: skills.skills(w, actor),
     skills.teachers: lambda w, actor: skills.teachers(w, actor),
     skills.skill_counts: lambda w, actor: skills.skill_counts(w, actor),

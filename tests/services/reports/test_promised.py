@@ -1,4 +1,5 @@
-"""Committees and objectives in the report: every form says the same, names nobody, and stays as it was issued."""
+"""Committees, objectives, communities and skills in the report: every form says the same, what is published names
+nobody, and an issued report stays as it was."""
 
 from __future__ import annotations
 
@@ -25,6 +26,9 @@ from liaison_metrics.services.events.work_plan.committees.members import (
 )
 from liaison_metrics.services.events.work_plan.deliverables import DeliverableEntry, change_deliverables
 from liaison_metrics.services.events.work_plan.lists.changes import ListChanges
+from liaison_metrics.services.events.work_plan.skills.communities import MappedCommunity, change_communities
+from liaison_metrics.services.events.work_plan.skills.matching import Skill
+from liaison_metrics.services.events.work_plan.skills.skills import change_skills
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.issued_reports import archive
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -105,6 +109,77 @@ def test_every_form_says_the_same_of_committees_and_objectives(fresh: Fresh) -> 
                 assert "Intercultural City Committee meeting: 1 held" in text and "1 of 2,000 people" in text, name
         (table,) = (text for name, text in said.items() if name.endswith("-objectives.csv"))
         assert "O3" in table and "committee_meeting,,1,1" in table and "D5,in_review,," in table
+
+
+MAPPED = [
+    MappedCommunity("graz", "bosnian", 12345, 2020, "Town statistics", "Zubrowka Circle"),
+    MappedCommunity("graz", "turkish", 4, 2021, "Mariella Quendel", "Knorvik Club"),
+    MappedCommunity("vejle", "somali"),
+]
+SKILLS = [
+    Skill("graz", "offered", "Sewing", organisation="Plimsoll House"),
+    Skill("vejle", "sought", "sewing", community="somali"),
+]
+NAMED = ("Town statistics", "Zubrowka", "Quendel", "Knorvik", "Plimsoll", "Sewing")
+"""What can name people: sources, associations, whose skill it is, and the words of a skill."""
+
+
+def mapped(fresh: Fresh) -> Workspace:
+    workspace = fresh()
+    fill(workspace)
+    change_communities(workspace, ListChanges(MAPPED), COORDINATOR)
+    change_skills(workspace, ListChanges(SKILLS), COORDINATOR)
+    return workspace
+
+
+def lines(files: Mapping[str, bytes], table: str) -> list[dict[str, str]]:
+    """The lines of a CSV table of the report, in which nothing is made up."""
+    (data,) = (data for name, data in files.items() if name.endswith(f"-{table}.csv"))
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+
+
+def test_every_form_tells_of_communities_and_skills(fresh: Fresh) -> None:
+    files = pack.render(make(mapped(fresh), actor=COORDINATOR), FORMS)
+    for name, text in texts(files).items():
+        if name.endswith((".xlsx", ".html", ".pdf")):
+            assert all(word in text for word in NAMED), name
+            assert "another city" in text and re.search("12,?345", text), name
+    (open_data,) = (text for name, text in texts(files).items() if name.endswith(".xml"))
+    assert "Graz: Bosnian, people: 12,345. Graz: Turkish, people: 4. Vejle: Somali, people: not stated." in open_data
+    assert "Vejle: skills offered: 0; skills sought: 1; of these found: 1." in open_data
+    assert not [word for word in NAMED if word in open_data]
+    people = [(line["community"], line["people"], line["mark"]) for line in lines(files, "communities")]
+    assert people == [("bosnian", "12345", ""), ("turkish", "4", ""), ("somali", "", "not_stated")]
+    (match,) = lines(files, "skill_matches")
+    assert (match["city"], match["teacher_city"], match["teacher_organisation"]) == ("vejle", "graz", "Plimsoll House")
+
+
+def test_a_published_report_has_no_small_community_and_names_nobody(fresh: Fresh) -> None:
+    workspace = mapped(fresh)
+    files = pack.render(make(workspace, None, 5, actor=COORDINATOR), FORMS)
+    said = texts(files)
+    assert [(name, word) for name, text in said.items() for word in NAMED if word in text] == []
+    assert not [name for name in files if name.endswith(("-skills.csv", "-skill_matches.csv"))]
+    people = [(line["community"], line["people"], line["mark"]) for line in lines(files, "communities")]
+    assert people == [("bosnian", "12345", ""), ("turkish", "", "hidden"), ("somali", "", "not_stated")]
+    assert [(one["city"], one["found"]) for one in lines(files, "skill_counts") if one["sought"] == "1"] == [
+        ("vejle", "1")
+    ]
+    for name, text in said.items():
+        if name.endswith((".html", ".pdf")):
+            assert re.search(r"Turkish 2021 hidden", text) and "they can name people" in text, name
+        if name.endswith((".xlsx", ".xml")):
+            assert re.search(r"Turkish(, people:)? hidden", text), name
+
+
+def test_a_report_on_a_city_has_its_communities_alone(fresh: Fresh) -> None:
+    workspace = mapped(fresh)
+    lists = make(workspace, Scope(city="vejle"), actor=COORDINATOR).lists
+    assert [one.community for one in lists.communities] == ["somali"]
+    assert lists.teachers is not None and [one.offered.city for one in lists.teachers] == ["graz"]
+    own = make(workspace, Scope(city="graz"), 5, actor=partner("compass")).lists
+    assert [one.size for one in own.communities] == [12345, None] and own.skills is None and own.teachers is None
+    assert make(workspace, Scope(activity="school_lab"), actor=COORDINATOR).lists.is_empty
 
 
 def test_a_report_on_a_city_has_its_committee_alone(fresh: Fresh) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind, today
 from liaison_metrics.errors import Place, WrongEntry
@@ -38,13 +38,17 @@ LARGEST_COMMUNITY = 10_000_000
 FIRST_YEAR = 1990
 """An older count says nothing about who lives in a city today."""
 
+SMALLEST_SHOWN = 5
+"""People: the size of a smaller community is for partners alone. Reports for publication hide as small numbers."""
+
 COMMUNITY_COLUMNS = ListColumns(("community",), ("community", "city", "size", "year", "source", "associations"))
 
 
 @dataclass(frozen=True, slots=True)
 class MappedCommunity:
     """A community (code) of a city: its size in people and the year of that (None: not stated), the source, and its
-    associations. ``number`` is 0 before it is stored."""
+    associations. ``number`` is 0 before it is stored. ``size_hidden`` says that the reader may not see the size, as it
+    is small."""
 
     city: str
     community: str
@@ -53,19 +57,35 @@ class MappedCommunity:
     source: str = ""
     associations: str = ""
     number: int = 0
+    size_hidden: bool = False
 
 
 @requires(Action.MAPPING_READ)
 def communities(workspace: Workspace, actor: Actor) -> list[MappedCommunity]:
-    """Returns the communities of all cities: by city, the largest first. Sources and associations are "" for whoever is
-    no partner, because they can name people. Raises NotAllowed."""
+    """Returns the communities of all cities: by city, the largest first. Whoever is no partner sees them
+    ``without_texts``. Raises NotAllowed."""
     check(actor, Action.MAPPING_READ)
-    sees_texts = allows(actor, Action.SKILL_READ)
     with workspace.snapshot() as (_index, connection):
-        found = [_community_of(row, texts=sees_texts) for row in stored.read_list(connection, stored.COMMUNITY)]
+        found = [_community_of(row) for row in stored.read_list(connection, stored.COMMUNITY)]
     cities = workspace.project.codes(VocabularyKind.CITY)
     known = [one for one in found if one.city in cities]
-    return sorted(known, key=lambda one: (cities.index(one.city), -(one.size or 0), one.number))
+    if not allows(actor, Action.SKILL_READ):
+        known = [without_texts(one, SMALLEST_SHOWN) for one in known]
+    return largest_first(known, cities)
+
+
+def largest_first(listed: Iterable[MappedCommunity], cities: Sequence[str]) -> list[MappedCommunity]:
+    """Returns communities by city, in the order of *cities* (codes), those of the largest size shown first."""
+    return sorted(listed, key=lambda one: (cities.index(one.city), -(one.size or 0), one.number))
+
+
+def without_texts(one: MappedCommunity, least: int) -> MappedCommunity:
+    """Returns a community as everybody may see it: without source and associations, which can name people, and without
+    its size where it is below *least*."""
+    small = one.size is not None and one.size < least
+    return replace(
+        one, source="", associations="", size=None if small else one.size, size_hidden=small or one.size_hidden
+    )
 
 
 @requires(Action.MAPPING_CHANGE)
@@ -88,7 +108,7 @@ def read_communities(
     rows = read_rows(file, data, COMMUNITY_COLUMNS)
     reader = ListReader(COMMUNITIES, lambda row: _read(workspace.project, row, city), _key)
     with workspace.snapshot() as (_index, connection):
-        standing = [_community_of(row, texts=True) for row in stored.read_list(connection, stored.COMMUNITY)]
+        standing = [_community_of(row) for row in stored.read_list(connection, stored.COMMUNITY)]
     return read_entries(workspace.project, rows, reader, standing, actor)
 
 
@@ -112,9 +132,10 @@ def _key(one: MappedCommunity) -> Hashable:
     return one.city, one.community, one.year
 
 
-def _community_of(row: Row, *, texts: bool) -> MappedCommunity:
-    source, associations = (row["source"], row["associations"]) if texts else ("", "")
-    return MappedCommunity(row["city"], row["community"], row["size"], row["year"], source, associations, row["id"])
+def _community_of(row: Row) -> MappedCommunity:
+    return MappedCommunity(
+        row["city"], row["community"], row["size"], row["year"], row["source"], row["associations"], row["id"]
+    )
 
 
 def _row_of(one: MappedCommunity) -> Row:
