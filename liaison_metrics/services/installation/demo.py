@@ -17,6 +17,7 @@ from liaison_metrics.errors import StoreError
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import check, requires
+from liaison_metrics.services.installation.demo_work_plan import add_made_up_work_plan
 from liaison_metrics.services.intake import ImportRun, UploadedFile, run_import
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -83,7 +84,8 @@ class _Person:
 def fill_with_demonstration(
     workspace: Workspace, actor: Actor, progress: Callable[[float, str], None] | None = None
 ) -> int:
-    """Fills an empty store with made-up sheets and marks it as demonstration. Returns the number of sheets.
+    """Fills an empty store with made-up sheets and a made-up work plan, and marks it as demonstration. Returns the
+    number of sheets.
 
     Raises NotAllowed, and StoreError where the store has uploads: made-up and real data never share a store.
     """
@@ -102,6 +104,7 @@ def fill_with_demonstration(
         run_import(workspace, file, actor=actor, run=ImportRun(demonstration=True))
         if progress:
             progress(number / len(sheets), name)
+    add_made_up_work_plan(workspace, COMMUNITIES_BY_CITY, actor)
     return len(sheets)
 
 

@@ -38,6 +38,7 @@ from liaison_metrics.store.encryption import Encryption
 from liaison_metrics.store.events import AsIf
 from liaison_metrics.store.records import evidence
 from liaison_metrics.store.records.uploads import originals
+from liaison_metrics.store.records.work_plan import made_up
 from liaison_metrics.store.uploads import Row, UploadFacts
 from liaison_metrics.texts import _
 
@@ -84,6 +85,7 @@ def store_file(
     if not run.demonstration and stored.holds_demonstration(connection):
         stored.clear_demonstration(connection)
         evidence.remove_all(connection)
+        made_up.clear(connection)
         record(connection, workspace, actor, AuditEntry(AuditAction.DEMONSTRATION_REMOVE, AuditKind.PROJECT))
     if file.options.replaces is not None:
         _remove_replaced(connection, workspace, file.options.replaces, actor, run)
