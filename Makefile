@@ -7,7 +7,7 @@ PYTEST = $(BIN)/python -m pytest -n 4
 # Tests start many processes: each would compile the whole program again where the environment forbids to keep it.
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: help run test test-whole test-quick check audit format bench load sbom clean
+.PHONY: help run test test-whole test-quick check audit format messages bench load sbom clean
 
 help:   ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ audit: .venv/ready-to-test   ## look for known weaknesses of packages; without t
 format: .venv/ready-to-test   ## format the code and sort its imports
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+messages: .venv/ready-to-test   ## bring the catalogues of all languages in step with the texts; list what to translate
+	$(BIN)/python -m tests.messages
 
 bench: .venv/ready-to-test   ## measure speed and memory against stated alternatives
 	$(BIN)/python -m tests.bench

@@ -1,17 +1,71 @@
-"""Formats for numbers, shares, dates and times, the same everywhere."""
+"""Formats for numbers, shares, dates, times, lists and the order of words, the same everywhere.
+
+They follow what each language has the custom of, as the Unicode Common Locale Data Repository (CLDR) says, read with
+Babel. English is written as in Europe: 14 Feb 2022, 09:30.
+"""
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache, lru_cache
 
-from liaison_metrics.texts import _, ngettext
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.lists import format_list
+
+from liaison_metrics.texts import ENGLISH, _, language, ngettext
 
 MINUS = "−"
 
+DATES_KEPT = 4096
+"""How many formatted days are kept: more than a project of ten years has, in one language."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Conventions:
+    """How a language writes numbers, dates and times, in the patterns of CLDR."""
+
+    locale: Locale
+    thousands: str
+    decimal: str
+    percent: str
+    day: str
+    day_and_month: str
+    month: str
+    time: str
+    date_time: str
+
+
+@cache
+def _conventions(code: str) -> _Conventions:
+    locale = Locale.parse(code)
+    symbols = locale.number_symbols["latn"]
+    # American dates and times would be ambiguous in Europe.
+    written = Locale("en", "GB") if code == ENGLISH else locale
+    return _Conventions(
+        locale, symbols["group"], symbols["decimal"], re.sub(r"[#,0.]+", "{}", locale.percent_formats[None].pattern),
+        written.date_formats["medium"].pattern, written.datetime_skeletons["MMMd"].pattern,
+        written.datetime_skeletons["yMMM"].pattern, written.time_formats["short"].pattern,
+        str(written.datetime_formats["medium"]),
+    )  # fmt: skip
+
 
 def number(value: int) -> str:
-    """Returns a number with thousands separators and a true minus: 2,000; −3."""
-    return f"{value:,}".replace("-", MINUS)
+    """Returns a number with thousands separators and a true minus: 2,000; −3; in German 2.000."""
+    if -1000 < value < 1000:  # most numbers, in every language
+        return str(value) if value >= 0 else f"{MINUS}{-value}"
+    return f"{value:,}".replace("-", MINUS).replace(",", _conventions(language()).thousands)
+
+
+def decimal(value: float, places: int) -> str:
+    """Returns a number with that many decimal places: 0.93; in German 0,93."""
+    whole, _sign, rest = f"{abs(value):.{places}f}".partition(".")
+    sign = MINUS if value < 0 else ""
+    return f"{sign}{number(int(whole))}" + (f"{_conventions(language()).decimal}{rest}" if rest else "")
 
 
 def change(value: int) -> str:
@@ -25,40 +79,48 @@ def share(part: int, whole: int) -> str:
         return ""
     percent = round(100 * part / whole)
     if percent == 0 and part:
-        return "<1%" if part > 0 else "≈0%"
-    return f"{number(percent)}%"
+        return _percent("<1") if part > 0 else _percent("≈0")
+    return _percent(number(percent))
+
+
+def _percent(text: str) -> str:
+    return _conventions(language()).percent.format(text)
 
 
 def month_name(month: int) -> str:
     """Returns the short name of a month, 1 to 12."""
-    return (
-        _("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun"),
-        _("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec"),
-    )[month - 1]  # fmt: skip
+    return str(_conventions(language()).locale.months["stand-alone"]["abbreviated"][month])
 
 
 def day(value: date) -> str:
     """Returns a date: 14 Feb 2022."""
-    return f"{day_and_month(value)} {value.year}"
+    return _date(date(value.year, value.month, value.day), "day", language())
 
 
 def day_and_month(value: date) -> str:
     """Returns a date without its year: 14 Feb."""
-    return f"{value.day} {month_name(value.month)}"
+    return _date(date(value.year, value.month, value.day), "day_and_month", language())
 
 
 def month(value: str) -> str:
     """Returns a month such as 2022-02 as Feb 2022. Other text is returned unchanged."""
     year, _dash, number_of_month = value.partition("-")
-    if not (number_of_month.isdigit() and 1 <= int(number_of_month) <= 12):
+    if not (year.isdigit() and number_of_month.isdigit() and 1 <= int(number_of_month) <= 12):
         return value
-    return f"{month_name(int(number_of_month))} {year}"
+    return _date(date(int(year), int(number_of_month), 1), "month", language())
+
+
+@lru_cache(maxsize=DATES_KEPT)
+def _date(value: date, form: str, code: str) -> str:
+    conventions = _conventions(code)
+    return format_date(value, getattr(conventions, form), conventions.locale)
 
 
 def date_time(value: datetime) -> str:
     """Returns a date and time in the server's time zone: 14 Feb 2022, 09:30."""
-    local = value.astimezone()
-    return f"{day(local.date())}, {local:%H:%M}"
+    local, conventions = value.astimezone(), _conventions(language())
+    time = format_time(local.replace(tzinfo=None), conventions.time, locale=conventions.locale)
+    return conventions.date_time.replace("{1}", day(local)).replace("{0}", time)
 
 
 def ago(time: datetime, now: datetime | None = None) -> str:
@@ -78,8 +140,32 @@ def ago(time: datetime, now: datetime | None = None) -> str:
     return day(time.date())
 
 
-def names(words: list[str]) -> str:
+def names(words: Sequence[str]) -> str:
     """Returns words as a list for a sentence: Graz; Graz and Vejle; Graz, Vejle and Kassel."""
     if len(words) < 2:
         return "".join(words)
-    return _("{first} and {last}").format(first=", ".join(words[:-1]), last=words[-1])
+    # British English writes no comma before "and", as this program does.
+    return format_list(list(words), locale="en_GB" if language() == ENGLISH else language())
+
+
+DANISH = str.maketrans({"æ": "z\ue001", "ä": "z\ue001", "ø": "z\ue002", "ö": "z\ue002", "å": "z\ue003"})
+"""Letters of Danish after "z". Signs of the private use area stand after every letter."""
+
+
+def in_order(words: Iterable[str]) -> list[str]:
+    """Returns words in the order of the current language's alphabet."""
+    return sorted(words, key=sort_key)
+
+
+def sort_key(word: str) -> tuple[str, str, str]:
+    """Returns what words are sorted by in the current language: letters, then accents, then capitals.
+
+    In the languages of this program an accent tells apart only what is otherwise the same; Danish has letters of its
+    own after "z". Greek words stand before Latin ones in Greek, after them elsewhere.
+    """
+    spoken, folded = language(), unicodedata.normalize("NFC", word).casefold()
+    letters = folded.replace("aa", "å").translate(DANISH) if spoken == "da" else folded
+    plain = "".join(sign for sign in unicodedata.normalize("NFD", letters) if not unicodedata.combining(sign))
+    if spoken == "el":
+        plain = "".join(f"\x01{sign}" if "α" <= sign <= "ω" else sign for sign in plain)
+    return plain, folded, word

@@ -11,9 +11,12 @@ from pathlib import Path
 from secrets import token_hex
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
 from sqlalchemy import Connection, create_engine, make_url, text
 from sqlalchemy.engine import URL
 
+from liaison_metrics import texts
 from liaison_metrics.domain.project import Project
 from liaison_metrics.services.workspace.project_file import load_project
 from liaison_metrics.store import engine
@@ -63,6 +66,26 @@ def _migrated_once() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def project() -> Project:
     return load_project(PROJECT_FILE)
+
+
+@pytest.fixture
+def translated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Catalogues of German and Italian that translate some words of the pages, instead of those of the program."""
+    for code, words in {"de": {"Targets": "Ziele", "Sign in": "Anmelden"}, "it": {"Targets": "Obiettivi"}}.items():
+        found = Catalog(locale=code)
+        for english, word in words.items():
+            found.add(english, word)
+        folder = tmp_path / "locale" / code / "LC_MESSAGES"
+        folder.mkdir(parents=True)
+        with (folder / f"{texts.DOMAIN}.mo").open("wb") as file:
+            write_mo(file, found)
+    monkeypatch.setattr(texts, "LOCALE_FOLDER", tmp_path / "locale")
+    texts.offered.cache_clear()
+    texts._catalogue.cache_clear()
+    yield
+    texts.use_language(texts.ENGLISH)
+    texts.offered.cache_clear()
+    texts._catalogue.cache_clear()
 
 
 @pytest.fixture

@@ -152,6 +152,7 @@ class Project(ProjectPart):
     start: date
     end: date
     vocabulary: str = "vocabulary.csv"
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = "en"
     objectives: Objectives
     partners: tuple[Partner, ...]
     cities: tuple[City, ...]

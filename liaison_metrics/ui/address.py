@@ -18,7 +18,10 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from liaison_metrics.domain.reach import DIMENSIONS
 
-CARRIED = frozenset({"indicator", "as_of", *DIMENSIONS})
+LANGUAGE = "lang"
+"""The parameter that says in which language the pages are."""
+
+CARRIED = frozenset({"indicator", "as_of", LANGUAGE, *DIMENSIONS})
 """Parameters that are kept when the visitor goes to another page."""
 
 DETAILS = frozenset({"event", "lines"})

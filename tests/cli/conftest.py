@@ -19,7 +19,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 def settings(folder: Path, store: str) -> dict[str, str]:
     """Returns the environment variables that name the store."""
-    return {"LIAISON_DATABASE_URL": f"sqlite:///{folder / store}", "PYTHONPATH": str(ROOT)}
+    return {"LIAISON_DATABASE_URL": f"sqlite:///{folder / store}", "PYTHONPATH": str(ROOT), "LC_ALL": "C"}
 
 
 def process(folder: Path, store: str) -> Run:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from liaison_metrics.cli.main import app
+from liaison_metrics.cli.commands import app
 from liaison_metrics.errors import UnknownAccount, WrongEntry
 from liaison_metrics.services.accounts import links, signing_in
 from liaison_metrics.services.accounts.links import LinkPurpose

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from liaison_metrics.cli.main import app
+from liaison_metrics.cli.commands import app
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import open_workspace

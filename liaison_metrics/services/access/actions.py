@@ -68,6 +68,7 @@ class Action(StrEnum):
     ACCOUNT_CHANGE = "account.change"
     CREDENTIAL_READ = "credential.read"
     CREDENTIAL_CHANGE = "credential.change"
+    LANGUAGE_CHOOSE = "language.choose"
     LINK_SHARE = "link.share"
     TOKEN_MAKE = "token.make"
     TOKEN_READ = "token.read"

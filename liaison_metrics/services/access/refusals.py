@@ -149,6 +149,7 @@ def _of_accounts() -> _Refusals:
         Action.ACCOUNT_CHANGE: only_accounts,
         Action.CREDENTIAL_READ: only_owner,
         Action.CREDENTIAL_CHANGE: only_owner,
+        Action.LANGUAGE_CHOOSE: only_owner,
         Action.LINK_SHARE: (_("Only coordinators can share links."), _("Ask the coordinator.")),
         Action.TOKEN_MAKE: other_token,
         Action.TOKEN_READ: other_token,

@@ -139,6 +139,7 @@ RULES: Mapping[Action, Rule] = MappingProxyType({
     Action.ACCOUNT_CHANGE: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
     Action.CREDENTIAL_READ: Rule(ResourceKind.ACCOUNT, Granted.OWNER),
     Action.CREDENTIAL_CHANGE: Rule(ResourceKind.ACCOUNT, Granted.OWNER),
+    Action.LANGUAGE_CHOOSE: Rule(ResourceKind.ACCOUNT, Granted.OWNER),
     Action.LINK_SHARE: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
     Action.TOKEN_MAKE: Rule(ResourceKind.ACCOUNT, Granted.OWNER),
     Action.TOKEN_READ: Rule(ResourceKind.ACCOUNT, Granted.OWNER),

@@ -23,7 +23,8 @@ class AccountState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Account:
     """Somebody who may sign in. ``has_password`` is false until the invitation was followed; ``second_factor`` says
-    whether an authenticator app was set up, ``passkeys`` how many passkeys were."""
+    whether an authenticator app was set up, ``passkeys`` how many passkeys were; ``language`` is the code of what its
+    owner chose ("" for none)."""
 
     number: int
     email: str
@@ -36,6 +37,7 @@ class Account:
     signed_in_at: datetime | None
     second_factor: bool
     passkeys: int
+    language: str = ""
 
     @classmethod
     def of(cls, row: Row) -> Account:
@@ -43,6 +45,7 @@ class Account:
         return cls(
             row["id"], row["email"], Role(row["role"]), row["partner"], row["cities"], bool(row["password"]),
             row["made_at"], row["disabled_at"], row["signed_in_at"], bool(row["second_factor"]), row["passkeys"],
+            row["language"],
         )  # fmt: skip
 
     @property

@@ -18,6 +18,8 @@ from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.figure_queries import readable_dimensions
 from liaison_metrics.services.events.planned import STATES
+from liaison_metrics.texts import offered
+from liaison_metrics.ui.address import LANGUAGE
 
 DIMENSIONS = ("community", "city", "group", "gender", "age_band", "activity", "month")
 """The dimensions for breakdowns and filters, in the order in which pages offer them."""
@@ -42,6 +44,7 @@ class Filters:
     ``as_of`` is the requested last day, None for the latest. ``rows``, ``columns`` ("" for none), ``event`` and
     ``lines`` (how many lines a list shows) belong to Explore, ``event``, ``lines``, ``state`` and ``words`` to Events.
     ``period`` (of ``PERIODS``), ``details`` (more columns) and ``map`` (whether it is open) belong to Targets.
+    ``lang`` is the language that the address asks for, "" where it names none.
     ``dimensions`` are those that the reader may filter and break down by, ``everywhere`` those for all cities.
     """
 
@@ -57,6 +60,7 @@ class Filters:
     details: bool = False
     map: bool = False
     words: str = ""
+    lang: str = ""
     ignored: tuple[str, ...] = ()
     dimensions: tuple[str, ...] = DIMENSIONS
     everywhere: tuple[str, ...] = DIMENSIONS
@@ -126,6 +130,7 @@ class Filters:
             "details": "1" if self.details else "",
             MAP: "1" if self.map else "",
             "words": self.words,
+            LANGUAGE: self.lang,
         }
         return urlencode({key: value for key, value in values.items() if value})
 
@@ -186,6 +191,7 @@ def read_filters(project: Project, address: Mapping[str, str]) -> Filters:
         period=known("period", PERIODS, ""),
         details=known("details", ("1",), "") == "1",
         map=known(MAP, ("1",), "") == "1",
+        lang=known(LANGUAGE, offered(), ""),
         words=" ".join(address.get("words", "").split())[:MOST_LETTERS],
         ignored=tuple(ignored),
         first_indicator=first,

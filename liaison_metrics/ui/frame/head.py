@@ -76,7 +76,7 @@ def _filter_name(key: str) -> str:
     names = {
         "indicator": _("Indicator"), "as_of": _("Date"), "rows": _("Rows"), "columns": _("Columns"),
         "event": _("Event"), "lines": _("Lines"), "state": _("State"), "period": _("Period"), "details": _("Details"),
-        "words": _("Words"),
+        "words": _("Words"), "lang": _("Language"),
     }  # fmt: skip
     return (names.get(key) or dimension_name(key)).lower()
 

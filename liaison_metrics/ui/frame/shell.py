@@ -22,14 +22,23 @@ from liaison_metrics.services.workspace.audit.refused_actions import page_refuse
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.texts import _, language
+from liaison_metrics.ui.address import current as current_address
 from liaison_metrics.ui.address import is_history_navigation, update
 from liaison_metrics.ui.frame.actor import ask_looks_as, current_actor, needs_accounts, reader, shows_sample_data
 from liaison_metrics.ui.frame.cache import PageRequest, cached_by_store
 from liaison_metrics.ui.frame.filters import read_filters
-from liaison_metrics.ui.frame.html import address_block, html_block, live_html_block
+from liaison_metrics.ui.frame.html import ICON, address_block, html_block, live_html_block
+from liaison_metrics.ui.frame.language import chosen, keep_choice, speak
 from liaison_metrics.ui.frame.parts import NOTHING, error_note
-from liaison_metrics.ui.frame.sidebar import PAGE_ACTIONS, SidebarState, may_open, menu_button, page_groups, sidebar
-from liaison_metrics.ui.frame.theme import ICON
+from liaison_metrics.ui.frame.sidebar import (
+    PAGE_ACTIONS,
+    SidebarState,
+    language_switch,
+    may_open,
+    menu_button,
+    page_groups,
+    sidebar,
+)
 
 SIDEBAR_WIDTH = 220
 
@@ -54,9 +63,12 @@ def set_title(words: str) -> None:
 
 def run_page() -> None:
     """Runs the page in the address, inside the frame."""
+    speak()
     pages = _pages()
     page = st.navigation(list(pages.values()), position="hidden")
     _go_to_address(page, pages)
+    if keep_choice():
+        st.rerun()  # titles and answers to clicks above were made in the language before
     try:
         request = _read_request()
     except Exception as error:
@@ -75,7 +87,7 @@ def run_page() -> None:
         layout="wide",
         initial_sidebar_state=SIDEBAR_WIDTH,
     )
-    address_block()
+    address_block(chosen())
     to_check, made_up = 0, False
     with _errors_shown("frame_error"):
         to_check = _events_to_check(request)
@@ -89,7 +101,8 @@ def run_page() -> None:
         banner = _demonstration() if made_up and page.title != _("Report") else NOTHING
         html_block("menu", menu_button() + banner + _retention_banner(request))
         with st.sidebar:
-            live_html_block("sidebar", sidebar(acronym, groups, current, language()), request.revision)
+            links = sidebar(acronym, groups, current, language()) + language_switch(current_address())
+            live_html_block("sidebar", links, request.revision)
             if made_up and not needs_accounts():
                 ask_looks_as(request.workspace.project)
     elif made_up and page.title != _("Report"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,7 +13,8 @@ from liaison_metrics import format as fmt
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor, Role
 from liaison_metrics.services.access.permissions import allows_somewhere
-from liaison_metrics.texts import _, ngettext
+from liaison_metrics.texts import LANGUAGES, _, language, ngettext, offered
+from liaison_metrics.ui.address import LANGUAGE, Address
 from liaison_metrics.ui.frame.parts import NOTHING, joined
 
 PAGE_ACTIONS = {
@@ -127,6 +129,21 @@ def _badge(count: int) -> Markup:
     return Markup(' <span class="badge" title="{}">{}<span class="unseen"> {}</span></span>').format(
         words, fmt.number(count), _("to check")
     )
+
+
+def language_switch(current: tuple[Address, int]) -> Markup:
+    """Returns the links to the same page in each language, each by its own name; nothing where there is one alone.
+    *current* is the address of the page and the number of the click that led there."""
+    if len(offered()) == 1:
+        return NOTHING
+    links = joined(
+        Markup('<a data-go="lang" href="{}" lang="{}" hreflang="{}"{}>{}</a>').format(
+            replace(current[0], query={**current[0].query, LANGUAGE: code}), code, code,
+            Markup(' aria-current="true"') if code == language() else NOTHING, LANGUAGES[code],
+        )
+        for code in offered()
+    )  # fmt: skip
+    return Markup('<nav class="languages small" aria-label="{}">{}</nav>').format(_("Language"), links)
 
 
 def _account(name: str) -> Markup:

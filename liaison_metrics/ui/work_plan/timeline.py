@@ -21,8 +21,8 @@ from liaison_metrics.services.events.work_plan.deliverables import DeliverableRe
 from liaison_metrics.services.labels import label
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.chart import PlotlyChart
+from liaison_metrics.ui.frame.chart.theme import AXIS, PLAIN, ChartColour
 from liaison_metrics.ui.frame.parts import folded, joined, lines_table
-from liaison_metrics.ui.frame.theme import AXIS, PLAIN, ChartColour
 
 LANE = 24
 """Pixels of an activity's lane: enough for the largest month and a line of text."""

@@ -8,6 +8,7 @@ from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.web.guards.closed_paths import ClosedPaths
 from liaison_metrics.web.guards.compression import CompressedFiles
 from liaison_metrics.web.guards.failures import Failures
+from liaison_metrics.web.guards.languages import Languages
 from liaison_metrics.web.guards.origins import Origins
 from liaison_metrics.web.guards.security_headers import SecurityHeaders
 from liaison_metrics.web.guards.session_gate import SessionGate
@@ -27,6 +28,7 @@ def middleware() -> list[Middleware]:
     public = settings.public_host
     return [
         Middleware(SecurityHeaders),
+        Middleware(Languages),
         Middleware(Failures, open_to_all=not settings.needs_accounts),
         Middleware(Origins, hosts=(*THIS_MACHINE, public) if public else THIS_MACHINE),
         Middleware(ClosedPaths),

@@ -14,7 +14,8 @@ from liaison_metrics.services.access.actors import COORDINATOR, Actor
 from liaison_metrics.services.accounts.own.access_tokens import actor_of_token
 from liaison_metrics.services.accounts.sessions import SignedIn, session_of
 from liaison_metrics.services.workspace.server import the_workspace
-from liaison_metrics.texts import _
+from liaison_metrics.texts import _, use_language
+from liaison_metrics.web.guards.languages import asked_language
 from liaison_metrics.web.guards.origins import refuse
 from liaison_metrics.web.sign_in.cookies import session_token
 
@@ -58,6 +59,8 @@ class SessionGate:
             await _send_to_set_up(scope, receive, send)
             return
         state[_STATE] = found
+        if found is not None and found.account.language and not asked_language(request):
+            use_language(found.account.language)
         await self.app(scope, receive, send)
 
 

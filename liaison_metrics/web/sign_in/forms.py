@@ -14,14 +14,17 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 from liaison_metrics import format as fmt
 from liaison_metrics.services.workspace.server import the_workspace
-from liaison_metrics.texts import _, language, ngettext
-from liaison_metrics.ui.frame.theme import ICON
+from liaison_metrics.texts import LANGUAGES, _, language, ngettext, offered
+from liaison_metrics.ui.frame.html import ICON
 from liaison_metrics.web.guards.body_length import declared_length
 
 MOST_BYTES = 10_000
 """No form of ours is longer; what is longer is refused before it is read."""
 
 SEE_OTHER = 303
+
+OPEN = frozenset({"sign_in", "code", "password", "message", "share_password", "shared_empty", "shared_targets"})
+"""Templates for whoever is not signed in. They have a switch of languages; others follow the account."""
 
 
 async def read_form(request: Request) -> Mapping[str, str]:
@@ -40,9 +43,14 @@ def page(template: str, title: str, status: int = 200, **values: object) -> HTML
     project = the_workspace().project
     text = _environment().get_template(f"{template}.html").render(
         _=_, ngettext=ngettext, fmt=fmt, language=language(), title=title, icon=ICON,
-        acronym=project.acronym, **values
+        acronym=project.acronym, languages=_switch() if template in OPEN else {}, **values
     )  # fmt: skip
     return HTMLResponse(text, status_code=status, headers={"Cache-Control": "no-store"})
+
+
+def _switch() -> dict[str, str]:
+    """Returns the languages to choose from, each by its own name; none where there is one alone."""
+    return {code: LANGUAGES[code] for code in offered()} if len(offered()) > 1 else {}
 
 
 def go_to(request: Request, address: str) -> RedirectResponse:

@@ -35,6 +35,7 @@ from liaison_metrics.services.accounts.factors import authenticator, passkeys
 from liaison_metrics.services.accounts.factors.passkeys import PasskeyAnswer, PasskeySite
 from liaison_metrics.services.accounts.managing import AccountEntry
 from liaison_metrics.services.accounts.own import access_tokens, signing_out, visits
+from liaison_metrics.services.accounts.own import language as own_language
 from liaison_metrics.services.accounts.own import password as own_password
 from liaison_metrics.services.accounts.own.access_tokens import NewAccessToken
 from liaison_metrics.services.accounts.sessions import SignedIn
@@ -227,6 +228,8 @@ ATTEMPTS: dict[Callable[..., object], Attempt] = {
     managing.enable: lambda w, actor: managing.enable(w, 1, actor),
     managing.reset_link: lambda w, actor: managing.reset_link(w, 1, actor),
     managing.remove_factors: lambda w, actor: managing.remove_factors(w, 1, actor),
+    own_language.choose_language: lambda w, actor: own_language.choose_language(w, 1, "en", actor),
+    own_language.own_language: lambda w, actor: own_language.own_language(w, 1, actor),
     own_password.change_password: lambda w, actor: own_password.change_password(w, CONFIRMED, "x", actor),
     authenticator.recovery_codes_left: lambda w, actor: authenticator.recovery_codes_left(w, 1, actor),
     authenticator.new_authenticator: lambda w, actor: authenticator.new_authenticator(w, CONFIRMED, actor),

@@ -202,7 +202,7 @@ OTHERWISE = {
     "managing.invite", "managing.add_with_password", "managing.change",
     "managing.disable", "managing.enable", "managing.reset_link", "sessions.end", "signing_out.end_sessions",
     "managing.remove_factors", "authenticator.set_up", "authenticator.remove_authenticator",
-    "password.change_password", "passkeys.add_passkey", "passkeys.remove_passkey",
+    "password.change_password", "language.choose_language", "passkeys.add_passkey", "passkeys.remove_passkey",
     "share_links.make_link", "share_links.revoke_link", "access_tokens.make_token", "access_tokens.revoke_token",
     "waiting.keep", "waiting.change_options", "waiting.remove", "visits.last_visit",
     "demo.fill_with_demonstration", "demo_work_plan.add_made_up_work_plan", "making.make_backup",
@@ -210,8 +210,8 @@ OTHERWISE = {
     "rotating.rotate_key", "renewing.renew_names", "reminding.send_reminder", "reminding.deliver", "digest.send_digest",
     "adding.add_lines", "forgetting.forget", "disclosing.disclose", "retention.purge",
 }  # fmt: skip
-"""Services that other tests call: of this file, test_share_links, test_access_tokens, test_visits, test_rotating,
-test_forgetting, test_disclosing and test_retention."""
+"""Services that other tests call: of this file, test_share_links, test_access_tokens, test_visits, test_language,
+test_rotating, test_forgetting, test_disclosing and test_retention."""
 
 THROUGH_OTHERS = {"packing.packed_files", "issued.issue", "importing.preview_import", "together.preview_together"}
 """Services that write through one of the others, or nothing in the end."""

@@ -26,6 +26,7 @@ class AuditAction(StrEnum):
     SIGN_IN_FAIL = "sign_in.fail"
     SIGN_OUT = "sign_out"
     PASSWORD_CHOOSE = "password.choose"
+    LANGUAGE_CHOOSE = "language.choose"
     FACTOR_ADD = "factor.add"
     FACTOR_REMOVE = "factor.remove"
     ACCOUNT_INVITE = "account.invite"

@@ -13,7 +13,7 @@ from liaison_metrics.store.tables.columns import UtcDateTime, foreign_key, numbe
 class AccountTable(SQLModel, table=True):
     """Somebody who may sign in. ``email`` is in lower case, ``partner`` is the code of a partner's organisation,
     ``password`` an argon2id hash ("" before one is chosen), ``provider_subject`` a keyed digest of whom the sign-in
-    provider means (None: it was not asked yet)."""
+    provider means (None: it was not asked yet), ``language`` the code of what its owner chose ("": none yet)."""
 
     __tablename__ = "account"
 
@@ -26,6 +26,7 @@ class AccountTable(SQLModel, table=True):
     disabled_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime()))
     signed_in_at: datetime | None = Field(default=None, sa_column=Column(UtcDateTime()))
     provider_subject: str | None = Field(default=None, unique=True, index=True)
+    language: str = ""
 
 
 class AccountCityTable(SQLModel, table=True):

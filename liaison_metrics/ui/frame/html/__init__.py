@@ -13,14 +13,19 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from markupsafe import Markup
 from streamlit.components import v2
 from streamlit.components.v2.types import ComponentRenderer
 
+from liaison_metrics.texts import language
 from liaison_metrics.ui import address
 
 ASSETS = Path(__file__).parent / "assets"
+
+ICON = "data:image/svg+xml," + quote((ASSETS / "icon.svg").read_text(encoding="utf-8"))
+"""The icon of all pages, within their own address, so that no request is needed for it."""
 
 
 def html_block(key: str, html: Markup) -> None:
@@ -39,10 +44,14 @@ def live_html_block(key: str, html: Markup, revision: int) -> None:
     )
 
 
-def address_block() -> None:
-    """Tells the browser the current address, and receives the clicks of all blocks. It shows nothing."""
+def address_block(chosen: str) -> None:
+    """Tells the browser the current address and language, and receives the clicks of all blocks. It shows nothing.
+
+    *chosen* is the language (code) that somebody chose here, which the browser keeps; "" for none.
+    """
     current, applied = address.current()
-    _address_block(key=address.CLICKS, data=f"{current}\n{applied}".encode(), on_clicks_change=_redraw)
+    data = f"{current}\n{applied}\n{language()}\n{chosen}".encode()
+    _address_block(key=address.CLICKS, data=data, on_clicks_change=_redraw)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from liaison_metrics.reports.pages.curve import round_steps
 from liaison_metrics.services.figures import IndicatorFigure
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.chart import PlotlyChart
-from liaison_metrics.ui.frame.theme import AXIS, PLAIN, ChartColour
+from liaison_metrics.ui.frame.chart.theme import AXIS, PLAIN, ChartColour
 
 HEIGHT = 420
 PERIODS = (3, 6, 12)

@@ -57,7 +57,7 @@ const MARKED_FOR = 8_000;
 
 function figuresIn(root) {
   const figures = [...root.querySelectorAll("[data-figure]")];
-  return new Map(figures.map((one) => [one.dataset.figure, Number(one.textContent.replaceAll(",", ""))]));
+  return new Map(figures.map((one) => [one.dataset.figure, Number(one.textContent.replace("−", "-").replace(/[^\d-]/g, ""))]));
 }
 
 function markMoved(root, known) {
@@ -65,7 +65,7 @@ function markMoved(root, known) {
   for (const [name, people] of figuresIn(root)) {
     const change = people - (known.get(name) ?? people);
     const place = root.querySelector(`[data-figure="${CSS.escape(name)}"]`);
-    if (change) noteMove(name, place.dataset.moved.replace("{change}", `${change > 0 ? "+" : "−"}${Math.abs(change).toLocaleString("en")}`));
+    if (change) noteMove(name, place.dataset.moved.replace("{change}", `${change > 0 ? "+" : "−"}${Math.abs(change).toLocaleString(document.documentElement.lang)}`));
     const mark = page.moved.get(name);
     if (!mark || mark.until < Date.now() || place.parentElement.querySelector(".moved")) continue;
     const span = document.createElement("span");

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import traceback
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
@@ -14,7 +15,7 @@ from liaison_metrics.cli.options import NEEDS_A_PERSON
 from liaison_metrics.cli.screen import complain
 from liaison_metrics.cli.server import accounts, installation, rights, serve
 from liaison_metrics.errors import LiaisonError
-from liaison_metrics.texts import _
+from liaison_metrics.texts import _, offered
 
 WRONG_CALL = 2
 """The exit status of a call that the program refuses."""
@@ -46,7 +47,28 @@ for family in (
     family.add_to(app)
 
 
-def main() -> None:
+@app.callback()
+def common_options(
+    language: Annotated[
+        str | None,
+        typer.Option(
+            "--language",
+            metavar="CODE",
+            help=_("The language of what is written: {codes}.").format(codes=", ".join(offered())),
+        ),
+    ] = None,
+) -> None:
+    """Checks the options of every command; the language itself is chosen before the commands are read."""
+    if language is not None and language not in offered():
+        raise typer.BadParameter(
+            _("There is no language “{code}”. Choose one of: {codes}.").format(
+                code=language, codes=", ".join(offered())
+            ),
+            param_hint="--language",
+        )
+
+
+def run() -> None:
     """Runs the command line and ends the process. Exit status: 0 done, 1 something needs a person, 2 wrong call."""
     try:
         app(prog_name="liaison-metrics")

@@ -6,14 +6,7 @@ pictures always use the light colours of ``reports.pages.colours``. A test keeps
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
-from urllib.parse import quote
-
-ICON = "data:image/svg+xml," + quote(
-    (Path(__file__).parent / "html" / "assets" / "icon.svg").read_text(encoding="utf-8")
-)
-"""The icon of all pages, within their own address, so that no request is needed for it."""
 
 
 class ChartColour:

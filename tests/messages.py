@@ -1,0 +1,129 @@
+"""Keeps the catalogues of messages in step with the texts in the code: ``make messages``.
+
+Messages are extracted from the program, each catalogue gets those that are new and loses those that are gone, and what
+a translator has still to do is listed. Then each catalogue is compiled into the file that the program reads.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from liaison_metrics.texts import DOMAIN, ENGLISH, LANGUAGES, LOCALE_FOLDER
+from tests.conftest import ROOT
+
+FOLDERS = ("liaison_metrics", "pages")
+TRANSLATED = tuple(code for code in LANGUAGES if code != ENGLISH)
+HOLE = re.compile(r"\{[^{}]*\}")
+MARKED = re.compile(r"\]\([^)]*\)|https?://\S+|<[^>]+>|`[^`]*`")
+"""What a translation keeps as it is: targets of links, addresses, tags and code."""
+
+
+@cache
+def extracted() -> Catalog:
+    """Returns all messages of the program, in the order of their files."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["babel"]["mappings"]
+    methods = [(pattern, one["method"]) for one in settings for pattern in _patterns(one["pattern"])]
+    found = Catalog(project="liaison-metrics", version="", copyright_holder="The authors of liaison-metrics")
+    for folder in FOLDERS:
+        for file, _line, message, _comments, context in sorted(
+            extract_from_dir(str(ROOT / folder), methods), key=lambda one: one[:2]
+        ):
+            found.add(message, None, [(f"{folder}/{file}", None)], context=context)
+    return found
+
+
+def _patterns(pattern: str | list[str]) -> list[str]:
+    return [pattern] if isinstance(pattern, str) else pattern
+
+
+def path_of(language: str) -> Path:
+    """Returns the file of a catalogue; its compiled form stands beside it, with the suffix .mo."""
+    return LOCALE_FOLDER / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
+def catalogue(language: str) -> Catalog:
+    """Returns the catalogue of a language, an empty one where there is none yet."""
+    path = path_of(language)
+    if not path.exists():
+        return Catalog(locale=language, domain=DOMAIN, fuzzy=False)
+    with path.open("rb") as file:
+        return read_po(file, locale=language, domain=DOMAIN)
+
+
+def faults(language: str) -> list[str]:
+    """Returns what is wrong with a catalogue, a line each: missing, fuzzy, or without a placeholder, link or tag."""
+    theirs = catalogue(language)
+    return [
+        f"{language}: {fault}: {message.id!r} ({', '.join(file for file, _line in message.locations)})"
+        for message in extracted()
+        if message.id and (fault := _fault(message, theirs.get(message.id, message.context)))
+    ]
+
+
+def _fault(message: Message, theirs: Message | None) -> str:
+    ours = message.id if isinstance(message.id, tuple) else (message.id,)
+    given = () if theirs is None else theirs.string if isinstance(theirs.string, tuple) else (theirs.string,)
+    if theirs is None or not all(given) or len(given) != len(ours):
+        return "missing"
+    if theirs.fuzzy:
+        return "fuzzy"
+    for english, text in zip(ours, given, strict=True):
+        # One person or thing may be named without its number; no language gets a number that English lacks.
+        needed, known = set(HOLE.findall(english)), set(HOLE.findall(" ".join(ours)))
+        if not needed <= set(HOLE.findall(text)) <= known:
+            return "other placeholders"
+        if sorted(MARKED.findall(english)) != sorted(MARKED.findall(text)):
+            return "other links, tags or code"
+    return ""
+
+
+def written(catalog: Catalog) -> bytes:
+    """Returns a catalogue as the text of its file, the same for the same messages."""
+    out = io.BytesIO()
+    write_po(out, catalog, omit_header=False, include_lineno=False, ignore_obsolete=True, width=110)
+    lines = out.getvalue().decode().splitlines(keepends=True)
+    return "".join(
+        line for line in lines if not line.startswith(('"POT-Creation', '"PO-Revision', '"Generated'))
+    ).encode()
+
+
+def compiled(language: str) -> bytes:
+    """Returns the compiled form of a catalogue."""
+    out = io.BytesIO()
+    write_mo(out, catalogue(language))
+    return out.getvalue()
+
+
+def update(languages: tuple[str, ...] = TRANSLATED) -> None:
+    """Brings the catalogues of languages in step with the program, and compiles them."""
+    for language in languages:
+        theirs, path = catalogue(language), path_of(language)
+        theirs.update(extracted(), no_fuzzy_matching=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(written(theirs))
+        path.with_suffix(".mo").write_bytes(compiled(language))
+
+
+def _report() -> Iterator[str]:
+    for language in TRANSLATED:
+        wrong = faults(language)
+        yield from wrong
+        yield f"{language}: {len(list(extracted())) - 1} messages, {len(wrong)} to translate or to mend"
+
+
+if __name__ == "__main__":
+    update()
+    report = list(_report())
+    print("\n".join(report))
+    sys.exit(len(report) > len(TRANSLATED))
