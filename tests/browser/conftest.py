@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -24,6 +23,7 @@ from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from tests.conftest import PATIENCE, PROJECT_FILE, ROOT
+from tests.fork_server import forked, has_ended
 from tests.made_up import WORLD
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -105,19 +105,16 @@ def serving(
         **os.environ, "LIAISON_DATABASE_URL": server.database_url, "LIAISON_PROJECT_FILE": str(PROJECT_FILE),
         **settings,
     }  # fmt: skip
-    command = [sys.executable, *program, "run", str(ROOT / "app.py"), "--server.port", str(port)]
-    with (folder / "server.log").open("w") as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
-        try:
-            _wait_until_it_answers(server.url)
-            yield server
-        finally:
-            process.terminate()
-            try:
-                process.wait(PATIENCE)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                raise
+    arguments = [*program, "run", str(ROOT / "app.py"), "--server.port", str(port)]
+    process = forked(arguments, environment, folder / "server.log")
+    try:
+        _wait_until_it_answers(server.url)
+        yield server
+    finally:
+        os.kill(process, signal.SIGTERM)
+        if not has_ended(process, PATIENCE):
+            os.kill(process, signal.SIGKILL)
+            raise TimeoutError("the server did not end")
 
 
 def _wait_until_it_answers(url: str) -> None:

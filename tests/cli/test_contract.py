@@ -16,6 +16,7 @@ import pytest
 
 from tests.cli.conftest import Run, process, runner
 from tests.conftest import ROOT
+from tests.examples import cases
 from tests.services.conftest import row, sheet
 
 pytestmark = pytest.mark.slow
@@ -60,7 +61,7 @@ def test_import_as_json(filled: Run, home: Path) -> None:
     assert question["answer"] == "community:Bangla="
 
 
-@pytest.mark.parametrize("call", ["indicators", "uploads --json", "indicators --as-of someday"])
+@pytest.mark.parametrize("call", cases(("indicators --as-of someday",), ("indicators", "uploads --json")))
 def test_a_process_of_its_own_says_the_same(filled: Run, home: Path, call: str) -> None:
     apart, here = process(home, "filled.db")(*call.split()), filled(*call.split())
     assert (apart.returncode, apart.stdout, apart.stderr) == (here.returncode, here.stdout, here.stderr)

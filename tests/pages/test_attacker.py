@@ -30,6 +30,7 @@ from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.web.downloads import PICTURES, TABLES, WHOLE_TABLES
 from tests.actors import partner
 from tests.conftest import PROJECT_FILE, ROOT
+from tests.examples import share_of
 from tests.made_up import person
 from tests.pages.conftest import html
 from tests.pages.roles import client_of, framed_page, pages_as, with_accounts
@@ -130,13 +131,20 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Store
     close_workspace()
 
 
+OF_ITS_CITY = "/export/indicators.csv?indicator=IND1&city=graz"
+"""The partner's own city."""
+
+
 def addresses() -> Iterator[str]:
     """Every table and picture, with filters, breakdowns and days in the combinations that could tell something."""
+    yield OF_ITS_CITY
     persons = ["community=syrian", "gender=female", "group=community_member", "age_band=25_34"]
     cities = ["", "city=graz", "city=palermo"]
     others = ["", "activity=project_fair", "month=2021-05", "as_of=2021-05-11", "event=4"]
-    for table, city, other in product((*TABLES, *WHOLE_TABLES), cities, [*others, *persons]):
-        if table != "cross":
+    combined = enumerate(product((*TABLES, *WHOLE_TABLES), cities, [*others, *persons]))
+    for number, (table, city, other) in combined:
+        # Each table, city and filter is in every run, all their combinations in the whole run.
+        if table != "cross" and number % (4 // share_of(4)) == 0:
             yield f"/export/{table}.csv?indicator=IND1&" + "&".join(filter(None, (city, other)))
     for city, (rows, columns) in product(cities, combinations(DIMENSIONS, 2)):
         yield f"/export/cross.csv?indicator=IND3&{city}&rows={rows}&columns={columns}"
@@ -160,9 +168,9 @@ def test_no_address_tells_a_property(stores: dict[str, Store], monkeypatch: pyte
     assert {address for address, answer in true.items() if changed[address] != answer} == set()
     given = {address for address, (status, _content) in true.items() if status == 200}
     assert {status for status, _content in true.values()} == {200, 403}
-    assert len(given) > (100 if role == "partner" else 15)
+    assert len(given) > (50 if role == "partner" else 5)
     if role == "partner":
-        assert b"syrian" in true["/export/indicators.csv?indicator=IND1&city=graz"][1], "its own city's are there"
+        assert b"syrian" in true[OF_ITS_CITY][1], "its own city's are there"
 
 
 def test_the_coordinator_would_see_the_difference(stores: dict[str, Store], monkeypatch: pytest.MonkeyPatch) -> None:

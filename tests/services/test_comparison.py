@@ -21,6 +21,7 @@ from liaison_metrics.services.issued_reports import archive
 from liaison_metrics.services.issued_reports.archive import IssuedReport
 from liaison_metrics.services.issued_reports.comparison import ChangeReason, FigureChange, ReportBasis, current_basis
 from liaison_metrics.services.workspace.workspace import Workspace
+from tests.examples import share_of
 from tests.services.conftest import Fresh, row, sheet
 from tests.services.steps import step
 from tests.services.worlds import Sheet, worlds
@@ -64,7 +65,7 @@ def check(before: ReportBasis, after: ReportBasis, steps: Sequence[FigureChange]
 
 
 @given(worlds(3), histories)
-@settings(max_examples=25, deadline=None, derandomize=True,
+@settings(max_examples=share_of(36), deadline=None, derandomize=True,
           suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
 def test_steps_add_up_and_name_their_cause(
     fresh: Fresh, world: list[Sheet], history: list[tuple[str, int, int]]

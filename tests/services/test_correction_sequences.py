@@ -12,6 +12,7 @@ from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.events import corrections
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
+from tests.examples import share_of
 from tests.services.conftest import Fresh
 from tests.services.figures import all_exports, all_figures
 from tests.services.steps import standing, step
@@ -29,7 +30,7 @@ def again(workspace: Workspace) -> Workspace:
 
 
 @given(worlds(3), steps)
-@settings(max_examples=20, deadline=None, derandomize=True,
+@settings(max_examples=share_of(30), deadline=None, derandomize=True,
           suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
 def test_the_index_follows_and_nothing_stays(
     fresh: Fresh, world: list[Sheet], steps: list[tuple[str, int, int]]

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,12 +12,13 @@ from liaison_metrics.services.workspace.key_file import read_key_file
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.store.engine import open_store
 from liaison_metrics.store.tables.fact_encryption import FactEncryption
-from tests.conftest import PROJECT_FILE, ROOT
+from tests.conftest import PATIENCE, PROJECT_FILE
+from tests.fork_server import forked, has_ended
 from tests.services.conftest import row, sheet
 
 pytestmark = pytest.mark.slow
 
-PEOPLE = 12_000
+PEOPLE = 2_500
 IMPORT = """
 import os, signal, sys, threading
 from pathlib import Path
@@ -49,7 +47,7 @@ event.listen(Engine, "commit", lambda *_: count("commit"))
 run_import(workspace, UploadedFile("long.csv", data), actor=COORDINATOR, run=ImportRun())
 print(*steps)
 """
-KILLS = 4
+KILLS = 3
 WITHIN = 0.01
 """Seconds after a statement began: it may be at work, or done on a fast machine. Either way, all or nothing."""
 
@@ -74,15 +72,11 @@ def test_all_or_nothing(database_url: str, tmp_path: Path) -> None:
 def _import(url: str, folder: Path, file: Path, last: int = 0, delay: float = 0.0) -> list[str]:
     """Imports in a process of its own, which is killed some seconds after it began step *last*; returns the statements
     and commits of a process that is not killed."""
-    process = subprocess.run(
-        [
-            sys.executable, "-c", IMPORT, url, str(PROJECT_FILE), str(folder / "secret.key"), str(file), str(last),
-            str(delay),
-        ],
-        stdout=subprocess.PIPE, text=True, check=False, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )  # fmt: skip
-    assert process.returncode in (0, -signal.SIGKILL)
-    return process.stdout.split()
+    said = folder / "steps.txt"
+    arguments = (url, str(PROJECT_FILE), str(folder / "secret.key"), str(file), str(last), str(delay))
+    process = forked(["-c", IMPORT, *arguments], os.environ, said)
+    assert has_ended(process, PATIENCE)
+    return said.read_text().split()
 
 
 def _people(url: str) -> int:

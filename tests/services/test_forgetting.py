@@ -25,6 +25,7 @@ from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.encryption import Encryption
 from liaison_metrics.store.facts import read_facts
 from liaison_metrics.store.uploads import MENTION, REJECTED, UPLOAD
+from tests.examples import share_of
 from tests.services.conftest import Fresh
 from tests.services.figures import all_figures
 from tests.services.worlds import Sheet, files, worlds
@@ -208,7 +209,12 @@ SOMEBODY = (
 
 @pytest.mark.slow
 @given(worlds(), st.lists(st.sampled_from(SOMEBODY), min_size=1, max_size=3, unique=True), st.integers(0, 3))
-@settings(max_examples=5, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=share_of(9),
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 def test_no_figure_changes_whoever_is_forgotten(
     fresh: Fresh, world: list[Sheet], typed: list[TypedPerson], chosen: int
 ) -> None:

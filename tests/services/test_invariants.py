@@ -22,6 +22,7 @@ from liaison_metrics.services import figures, uploads
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import FileStatus, import_file, preview_import
 from liaison_metrics.services.workspace.workspace import Workspace
+from tests.examples import share_of
 from tests.services.conftest import Fresh, row, sheet
 from tests.services.figures import TABLES, all_exports, all_figures, lines
 from tests.services.worlds import Sheet, files, sheets, worlds
@@ -31,9 +32,12 @@ pytestmark = pytest.mark.slow
 Step = tuple[str, int]
 
 some = settings(
-    max_examples=15, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=share_of(24),
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-few = settings(some, max_examples=6)
+few = settings(some, max_examples=share_of(12))
 
 
 def bring(workspace: Workspace, brought: dict[str, bytes]) -> list[int]:

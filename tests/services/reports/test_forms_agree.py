@@ -34,6 +34,7 @@ from tests.browser.conftest import FLAGS
 from tests.cli.conftest import runner
 from tests.conftest import PROJECT_FILE
 from tests.corpus import made as corpus
+from tests.examples import cases
 from tests.made_up import WORLD
 from tests.services.reports.readers import READERS, Pack, Told, from_html, tags_and_language
 
@@ -82,7 +83,7 @@ def fill_largely(settings: Settings) -> None:
     fill(settings, made_up(workspace.project, attendances=10_000, people=2_500, events=150))
 
 
-@pytest.fixture(scope="module", params=PROJECTS)
+@pytest.fixture(scope="module", params=cases(("empty", "sheets"), ("large",)))
 def shown(request: pytest.FixtureRequest, project: Project, tmp_path_factory: pytest.TempPathFactory) -> Shown:
     home: Path = tmp_path_factory.mktemp(f"shown-{request.param}")
     settings = Settings(database_url=f"sqlite:///{home / 'liaison.db'}", project_file=PROJECT_FILE)

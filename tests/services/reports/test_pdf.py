@@ -33,6 +33,7 @@ from liaison_metrics.services.workspace.workspace import Workspace, open_workspa
 from tests.bench.stores import fill
 from tests.bench.world import made_up
 from tests.conftest import PROJECT_FILE
+from tests.examples import cases
 from tests.made_up import WORLD, sheet
 
 pytestmark = pytest.mark.slow
@@ -43,7 +44,7 @@ on_one = pytest.mark.parametrize("world", ["small"], indirect=True, scope="modul
 HARD_TITLE = 'a #strong[b] $x$ *c* "d" \\e <f> @g Ελλάδα Київ 中文 বাংলা 😀'
 
 
-@pytest.fixture(scope="module", params=["empty", "small", "larger"])
+@pytest.fixture(scope="module", params=cases(("empty", "small"), ("larger",)))
 def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     """An empty project, a small made-up one, and one of some thousand attendances."""
     folder: Path = tmp_path_factory.mktemp(request.param)
