@@ -23,7 +23,7 @@ from liaison_metrics.services.accounts.managing import AccountEntry
 from liaison_metrics.services.answers import asked
 from liaison_metrics.services.answers.saved import SheetShape
 from liaison_metrics.services.events import planned
-from liaison_metrics.services.events.owed import weekly
+from liaison_metrics.services.events.owed import finding, reminding, weekly
 from liaison_metrics.services.events.owed.digest import digest, digest_text, send_digest
 from liaison_metrics.services.events.owed.reminding import reminders, send_reminder
 from liaison_metrics.services.events.owed.weekly import WeeklyMails
@@ -114,6 +114,26 @@ def test_the_text_is_in_the_partner_s_language_with_a_link(fresh: Fresh, inbox: 
     assert query["body"][0].replace("\r\n", "\n") == found.text and "+" not in address.query
     with pytest.raises(NotAllowed):
         reminders(workspace, COMPASS)
+
+
+def test_an_owed_and_a_coming_event_have_the_link_to_their_sign_in_sheets(
+    fresh: Fresh, inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = date(2021, 5, 10)
+    for module in (finding, reminding):
+        monkeypatch.setattr(module, "today", lambda: day)
+    workspace = with_mail(owing(fresh()), inbox)
+    for days, title in ((3, "Tanz im Hof"), (60, "Sommerfest"), (0, "Chorprobe")):
+        event = EventFact(0, "info_session", "graz", day + timedelta(days=days), title)
+        planned.plan(workspace, event, 20, COMPASS)
+    planned.plan(workspace, EventFact(0, "info_session", "vejle", day, "Kaffe"), 20, COORDINATOR)
+    (found,) = reminders(workspace, COORDINATOR)
+    for one in planned.planned(workspace, COORDINATOR):
+        link, told = f"sign-in-sheet.pdf?plan={one.number}\n", one.title not in ("Sommerfest", "Kaffe")
+        assert (f"{one.title}, Graz, " in found.text) == told
+        assert (f"https://figures.example.org/{link}" in found.text) == told
+    workspace.settings = workspace.settings.model_copy(update={"public_url": ""})
+    assert "sign-in-sheet" not in reminders(workspace, COORDINATOR)[0].text
 
 
 def test_all_languages_have_the_same_words_and_a_long_list_is_cut(fresh: Fresh) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -15,6 +15,7 @@ from liaison_metrics.reports.pages.document import (
     DocumentColumn,
     DocumentTable,
     FactList,
+    Funding,
     Points,
     Row,
     Section,
@@ -28,6 +29,7 @@ from liaison_metrics.services.labels import (
     counting_sentence,
     event_name,
     evidence_kind,
+    funding_words,
     label,
     signed_words,
 )
@@ -67,12 +69,14 @@ def event_document(project: Project, proof: EventProof, marking: str) -> Documen
 
 
 def plain_document(project: Project, title: str, sections: tuple[Section, ...], marking: str) -> Document:
-    """Returns a document of an audit pack. It bears no day of its own, so that the same content gives the same
-    bytes."""
+    """Returns a document of an audit pack, with the funding statement at its end. It bears no day of its own, so that
+    the same content gives the same bytes."""
+    *others, last = sections
+    last = replace(last, blocks=(*last.blocks, Funding(funding_words(project, language()))))
     return Document(
         language=language(), title=title, author=project.acronym,
         day=(project.start.year, project.start.month, project.start.day), running=project.acronym, marking=marking,
-        counting=counting_sentence(), page=_("Page {page} of {pages}"), sections=sections,
+        counting=counting_sentence(), page=_("Page {page} of {pages}"), sections=(*others, last),
     )  # fmt: skip
 
 

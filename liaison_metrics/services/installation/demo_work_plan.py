@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from itertools import cycle
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.domain.work_plan import WorkState
@@ -30,6 +31,7 @@ STATES = (WorkState.PUBLISHED, WorkState.IN_REVIEW, WorkState.PUBLISHED, WorkSta
 """The states of deliverables in turn."""
 
 SKILLS = ("Sewing", "Web pages", "Calligraphy", "Bicycle repair", "Bookkeeping", "Drumming", "Vegetable gardening")
+CLUBS = ("Made-up choir", "Made-up library", "Made-up sports club", "Made-up kitchen", "Made-up workshop")
 SEED = 20200204
 
 
@@ -123,11 +125,12 @@ def _skills(
     project, recorded = workspace.project, list[Skill]()
     known = project.codes(VocabularyKind.COMMUNITY)
     at = {fact.city: fact.id for fact in workshops(workspace, actor) if fact.activity == "skill_transfer_workshop"}
-    for city in project.codes(VocabularyKind.CITY):
+    for city, club in zip(project.codes(VocabularyKind.CITY), cycle(CLUBS), strict=False):
         own = [code for code in communities.get(city, ()) if code in known and code != "local"]
-        for number, skill in enumerate(chance.sample(SKILLS, 4)):
+        first, *others = chance.sample(SKILLS, 3)
+        for number, skill in enumerate((first, *others, first)):
             side = SkillSide.OFFERED if number % 2 else SkillSide.SOUGHT
             community = chance.choice(own) if own and number < 2 else ""
-            organisation = "" if community else f"Made-up club, {project.label(VocabularyKind.CITY, city)}"
+            organisation = "" if community else club
             recorded.append(Skill(city, side.value, skill, community, organisation, at.get(city, 0)))
     change_skills(workspace, ListChanges(recorded), actor)

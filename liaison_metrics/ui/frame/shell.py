@@ -95,7 +95,7 @@ def run_page() -> None:
     if not st.context.is_embedded:
         hidden = set() if needs_accounts() else {"accounts", "audit"}
         groups = page_groups(request.actor, {name: one.title for name, one in pages.items() if name not in hidden})
-        funding = funding_words(request.workspace.project, language())[0]
+        funding = " ".join(funding_words(request.workspace.project, language()))
         current = SidebarState(page.title, request.filters.carried, to_check, _account_name(request), funding)
         # One block for both: each block costs time at every run.
         banner = _demonstration() if made_up and page.title != _("Report") else NOTHING

@@ -20,10 +20,10 @@ from liaison_metrics.services import figures
 from liaison_metrics.services.access.actors import FUNDER
 from liaison_metrics.services.issued_reports import archive, share_links
 from liaison_metrics.services.issued_reports.share_links import VISIT, SharedPage, ShareLink
-from liaison_metrics.services.labels import funding_words, label, status_words
+from liaison_metrics.services.labels import label, status_words
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.texts import _, language
+from liaison_metrics.texts import _
 from liaison_metrics.web.guards.security_headers import allow_frames_of
 from liaison_metrics.web.sign_in.cookies import is_secure
 from liaison_metrics.web.sign_in.entering import visit_of
@@ -84,7 +84,7 @@ def _targets(workspace: Workspace) -> Response:
     return page(
         "shared_targets", _("Targets"), indicators=indicators, by_city=by_city, issued=issued,
         status_words=status_words, city=lambda code: label(workspace.project, "city", code),
-        made_up=workspace.demonstration(), funding=funding_words(workspace.project, language()),
+        made_up=workspace.demonstration(),
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
 from liaison_metrics import format as fmt
+from liaison_metrics.services.labels import funding_words
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.texts import LANGUAGES, _, language, ngettext, offered
 from liaison_metrics.ui.frame.html import ICON
@@ -43,7 +44,8 @@ def page(template: str, title: str, status: int = 200, **values: object) -> HTML
     project = the_workspace().project
     text = _environment().get_template(f"{template}.html").render(
         _=_, ngettext=ngettext, fmt=fmt, language=language(), title=title, icon=ICON,
-        acronym=project.acronym, languages=_switch() if template in OPEN else {}, **values
+        acronym=project.acronym, funding=funding_words(project, language()),
+        languages=_switch() if template in OPEN else {}, **values
     )  # fmt: skip
     return HTMLResponse(text, status_code=status, headers={"Cache-Control": "no-store"})
 

@@ -91,10 +91,12 @@ def test_the_archive_holds_every_file_with_its_digest(held: Workspace) -> None:
     assert [one[0] for one in uploads.fetches(held, 1, COORDINATOR)] == ["coordinator", "coordinator"]
 
 
-def test_no_page_and_no_table_names_a_person(held: Workspace) -> None:
+def test_every_page_says_who_pays_and_none_names_a_person(held: Workspace) -> None:
     with zipfile.ZipFile(io.BytesIO(packed(held, Draw(size=3, seed=1)))) as archive:
         made = [name for name in archive.namelist() if not name.startswith("sheets/")]
         assert not any(b"Korba" in archive.read(name) for name in made)
+        pages = [archive.read(name).decode() for name in made if name.endswith(".html")]
+        assert len(pages) == 4 and all("Equality and Citizenship Programme" in text for text in pages)
         assert any(b"Korba" in archive.read(name) for name in archive.namelist())
 
 

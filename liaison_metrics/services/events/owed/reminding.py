@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from urllib.parse import quote, urlencode
 
+from liaison_metrics.domain.project import today
 from liaison_metrics.errors import MailError
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor, Role
@@ -15,7 +16,8 @@ from liaison_metrics.services.accounts.account import Account, AccountState
 from liaison_metrics.services.accounts.managing import all_accounts
 from liaison_metrics.services.events.owed.finding import Owed, owed
 from liaison_metrics.services.events.owed.mailing import send_mail
-from liaison_metrics.services.events.owed.wording import subject_of, text_of
+from liaison_metrics.services.events.owed.wording import ReminderContent, subject_of, text_of
+from liaison_metrics.services.events.planned import planned
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.records import mails
@@ -23,8 +25,11 @@ from liaison_metrics.texts import _
 
 WEEK = timedelta(days=7)
 
-MOST_IN_ADDRESS = 10
-"""Items in the address that opens a mail program: some of them cut an address after 2,000 characters."""
+COMING = timedelta(days=14)
+"""How far ahead a reminder looks: there is one a week at most, and a sign-in sheet is printed some days before."""
+
+MOST_IN_ADDRESS = 6
+"""Items and events to come in the address that opens a mail program: some cut an address after 2,000 characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +63,37 @@ def reminders(workspace: Workspace, actor: Actor, items: Sequence[Owed] | None =
     by_partner: dict[str, list[Owed]] = {}
     for one in items:
         by_partner.setdefault(one.partner, []).append(one)
-    return [_reminder(workspace, code, own, accounts, sent) for code, own in by_partner.items()]
+    contents = {code: _content(workspace, code, own, actor) for code, own in by_partner.items()}
+    return [_reminder(workspace, code, content, accounts, sent) for code, content in contents.items()]
+
+
+def _content(workspace: Workspace, code: str, items: Sequence[Owed], actor: Actor) -> ReminderContent:
+    day = today()
+    own = {city.code for city in workspace.project.cities if city.partner == code}
+    coming = [
+        one for one in planned(workspace, actor)
+        if one.city in own and one.held is None and day <= one.date <= day + COMING
+    ]  # fmt: skip
+    link, sheet = (page_link(workspace, page) for page in (f"owed?partner={code}", "sign-in-sheet.pdf?plan="))
+    return ReminderContent(items, link, coming, sheet)
 
 
 def _reminder(
-    workspace: Workspace, code: str, items: list[Owed], accounts: list[Account], sent: Mapping[str, datetime]
+    workspace: Workspace, code: str, content: ReminderContent, accounts: list[Account], sent: Mapping[str, datetime]
 ) -> Reminder:
     project = workspace.project
     partner = next(one for one in project.partners if one.code == code)
-    link = page_link(workspace, f"owed?partner={code}")
-    subject = subject_of(project, partner, len(items))
+    subject = subject_of(project, partner, len(content.items))
     recipients = tuple(
         one.email
         for one in accounts
         if one.role is Role.PARTNER and one.partner == code and one.state is not AccountState.DISABLED
     )
-    short = text_of(project, partner, items, link, MOST_IN_ADDRESS)
+    short = text_of(project, partner, content, MOST_IN_ADDRESS)
     query = urlencode({"subject": subject, "body": short.replace("\n", "\r\n")}, quote_via=quote)
     mailto = f"mailto:{quote(','.join(recipients), safe=',@')}?{query}"
-    text = text_of(project, partner, items, link)
-    return Reminder(code, partner.language, subject, text, recipients, len(items), mailto, sent.get(code))
+    text = text_of(project, partner, content)
+    return Reminder(code, partner.language, subject, text, recipients, len(content.items), mailto, sent.get(code))
 
 
 def page_link(workspace: Workspace, page: str) -> str:
