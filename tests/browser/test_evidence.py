@@ -1,4 +1,5 @@
-"""Evidence in a real browser: the coordinator adds a photo and makes a pack, the partner opens what is kept."""
+"""Evidence in a real browser: the coordinator adds a photo and makes a pack; the partner opens what is kept, and says
+what the funder asks for."""
 
 from __future__ import annotations
 
@@ -55,5 +56,17 @@ def test_evidence_is_added_opened_and_packed(fresh: Server, visitor: NewVisitor,
         page.get_by_role("link", name="group.jpg").click()
     opened.value.save_as(tmp_path / "group.jpg")
     assert b"Quendelphone" not in (tmp_path / "group.jpg").read_bytes()
+
+    page.get_by_text("Add or change what the funder asks for").click()
+    pick(page, "In person or online", "hybrid")
+    page.get_by_role("textbox", name="Venue").fill("Town library")
+    page.get_by_role("textbox", name="Participants by country").fill("AT twelve")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("AT twelve")
+    page.get_by_role("textbox", name="Participants by country").fill("AT 12, IT 3")
+    page.get_by_role("button", name="Save", exact=True).click()
+    told = page.get_by_role("region", name="For the funder")
+    for words in ("hybrid", "Town library", "AT 12, IT 3", "Changed by Compass GmbH"):
+        expect(told).to_contain_text(words)
     settled(page)
     assert violations(page) == [] and page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0

@@ -123,7 +123,7 @@ def _communities(report: Report) -> DocumentTable:
     )  # fmt: skip
     note = "" if rows else _("No community is mapped yet.")
     if report.threshold is not None:
-        hidden = _("Sources, and who offers and seeks skills, are not published: they can name people.")
+        hidden = _("Sources, associations, and who offers and seeks skills are not published: they can name people.")
         note = " ".join(filter(None, (note, hidden)))
     return DocumentTable(_("Communities in each city"), columns, rows, note)
 
