@@ -8,7 +8,7 @@ from markupsafe import Markup
 from liaison_metrics.reports.forms import html
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.permissions import allows
-from liaison_metrics.texts import _
+from liaison_metrics.texts import _, speaking
 from liaison_metrics.ui.frame.actor import current_actor
 from liaison_metrics.ui.frame.cache import cached_by_store
 from liaison_metrics.ui.frame.flash import show_flash
@@ -39,11 +39,14 @@ if not live:
     issued.show(page_request)
     st.stop()
 report = cached_by_store(request.key, page_request, lambda: make_report(workspace, request, reader))
-rendered = cached_by_store(
-    ("page", request.key),
-    page_request,
-    lambda: Markup("<style>{}</style>{}").format(html.styles(), html.body(report)),
-)
+
+
+def in_its_language() -> Markup:
+    with speaking(request.spoken):
+        return Markup("<style>{}</style>{}").format(html.styles(), html.body(report))
+
+
+rendered = cached_by_store(("page", request.key), page_request, in_its_language)
 if embedded:
     html_block("report", Markup('<div class="embedded">{}</div>').format(rendered))
 else:

@@ -11,6 +11,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -19,11 +20,14 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from liaison_metrics.sheets.columns.scoring.choosing import ALL_RULES
+from liaison_metrics.sheets.columns.scoring.counts import COUNT_RULES
 from liaison_metrics.texts import DOMAIN, ENGLISH, LANGUAGES, LOCALE_FOLDER
 from tests.conftest import ROOT
 
 FOLDERS = ("liaison_metrics", "pages")
 TRANSLATED = tuple(code for code in LANGUAGES if code != ENGLISH)
+NO_TIME = datetime(2026, 1, 1, tzinfo=UTC)
 HOLE = re.compile(r"\{[^{}]*\}")
 MARKED = re.compile(r"\]\([^)]*\)|https?://\S+|<[^>]+>|`[^`]*`")
 """What a translation keeps as it is: targets of links, addresses, tags and code."""
@@ -40,6 +44,8 @@ def extracted() -> Catalog:
             extract_from_dir(str(ROOT / folder), methods), key=lambda one: one[:2]
         ):
             found.add(message, None, [(f"{folder}/{file}", None)], context=context)
+    for rule in (*ALL_RULES, *COUNT_RULES):  # tables of rules: their reasons are translated where they are shown
+        found.add(rule.because, None, [("liaison_metrics/sheets/columns/scoring", None)])
     return found
 
 
@@ -100,8 +106,9 @@ def written(catalog: Catalog) -> bytes:
 
 def compiled(language: str) -> bytes:
     """Returns the compiled form of a catalogue."""
-    out = io.BytesIO()
-    write_mo(out, catalogue(language))
+    out, whole = io.BytesIO(), catalogue(language)
+    whole.creation_date = whole.revision_date = NO_TIME  # the same bytes for the same messages
+    write_mo(out, whole)
     return out.getvalue()
 
 

@@ -18,7 +18,7 @@ from liaison_metrics.reports.forms.png import png
 from liaison_metrics.reports.forms.tidy import csv_files
 from liaison_metrics.reports.forms.xlsx import xlsx
 from liaison_metrics.reports.model import Report
-from liaison_metrics.texts import _
+from liaison_metrics.texts import _, speaking
 
 Files = Mapping[str, bytes]
 
@@ -62,7 +62,8 @@ FORMS: Mapping[str, Form] = {
 def single(report: Report, form: str) -> bytes:
     """Returns the main file of a form. Raises KeyError for an unknown form."""
     found = FORMS[form]
-    return found.files(report)[found.main]
+    with speaking(report.language):
+        return found.files(report)[found.main]
 
 
 def stem(report: Report) -> str:
@@ -81,8 +82,8 @@ def render(report: Report, forms: Sequence[str], done: Callable[[str], None] = l
     """
     begin = stem(report)
     wanted = {form: FORMS[form].files for form in forms}
-    with ThreadPoolExecutor(max_workers=len(wanted) or 1) as pool:
-        # Each thread needs the context of the caller, which holds the language.
+    with speaking(report.language), ThreadPoolExecutor(max_workers=len(wanted) or 1) as pool:
+        # Each thread needs the context of this one, which holds the language.
         tasks = {pool.submit(copy_context().run, files, report): form for form, files in wanted.items()}
         for task in as_completed(tasks):
             task.result()

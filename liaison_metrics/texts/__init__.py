@@ -7,7 +7,8 @@ this file, and the same compiled (``.mo``), which the program reads. ``make mess
 from __future__ import annotations
 
 import gettext as _gettext
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
@@ -38,6 +39,17 @@ def use_language(code: str) -> None:
     """Sets the language of the texts of this task or thread, by its code ("en", "it", …). English stands in for what a
     catalogue lacks, and for other languages."""
     _language.set(code if code in LANGUAGES else ENGLISH)
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Uses another language for a while, such as that of a report."""
+    before = language()
+    use_language(code)
+    try:
+        yield
+    finally:
+        use_language(before)
 
 
 def language() -> str:

@@ -23,7 +23,7 @@ from liaison_metrics.reports.model import Report
 from liaison_metrics.services.issued_reports import archive
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record_alone
 from liaison_metrics.services.workspace.server import the_workspace
-from liaison_metrics.texts import _
+from liaison_metrics.texts import _, speaking
 from liaison_metrics.ui.frame.filters import read_filters
 from liaison_metrics.ui.report.request import make_report, read_request
 from liaison_metrics.web.files.attachment import attachment
@@ -87,4 +87,5 @@ def _respond(name: str, request: Request) -> Response:
             "threshold": report.threshold,
         }  # fmt: skip
         record_alone(workspace, acting(request), AuditEntry(AuditAction.REPORT_DOWNLOAD, AuditKind.REPORT, after=about))
-    return Response(write(report), media_type=kind, headers=attachment(f"{pack.stem(report)}{end}"))
+    with speaking(report.language):
+        return Response(write(report), media_type=kind, headers=attachment(f"{pack.stem(report)}{end}"))

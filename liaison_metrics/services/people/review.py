@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from sqlalchemy import Connection
 
+from liaison_metrics import format as fmt
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.index import IndexState
 from liaison_metrics.domain.index.attendances import pseudonym
@@ -58,11 +59,11 @@ class PersonPair:
     def why(self) -> list[str]:
         """What speaks for the pair, in words."""
         match = self.match
-        reasons = [_("name {n}").format(n=f"{match.name:.2f}")]
+        reasons = [_("name {n}").format(n=fmt.decimal(match.name, 2))]
         if match.fewer_words:
             reasons.append(_("one name has fewer words"))
         if match.birth in BIRTH_SIMILARITY:
-            reasons.append(_("birth date {n}").format(n=f"{BIRTH_SIMILARITY[match.birth]:.2f}"))
+            reasons.append(_("birth date {n}").format(n=fmt.decimal(BIRTH_SIMILARITY[match.birth], 2)))
         elif match.birth is BirthLevel.SAME_YEAR:
             reasons.append(_("same birth year"))
         elif match.birth is BirthLevel.DIFFERENT:

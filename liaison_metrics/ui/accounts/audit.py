@@ -25,6 +25,7 @@ from liaison_metrics.services.workspace.audit.recording import (
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.accounts.listing import role_words
+from liaison_metrics.ui.frame.language import later
 from liaison_metrics.ui.frame.parts import joined, lines_table
 
 MOST_LINES = 500
@@ -61,7 +62,7 @@ def offer_file(workspace: Workspace, actor: Actor, wanted: AuditFilter) -> None:
         return files.write("audit", audit(lines), "csv")
 
     name = f"{workspace.project.acronym}-audit.csv"
-    st.download_button(_("Download as CSV"), make, name, "text/csv", key="audit-file", on_click="ignore")
+    st.download_button(_("Download as CSV"), later(make), name, "text/csv", key="audit-file", on_click="ignore")
 
 
 def audit_card(project: Project, total: int, lines: Sequence[AuditLine], emails: Emails) -> Markup:

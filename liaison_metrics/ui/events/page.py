@@ -149,7 +149,7 @@ def matching_events(project: Project, request: EventsRequest, events: Sequence[L
     )  # fmt: skip
     values: Mapping[str, Callable[[Listed], Any]] = {
         "date": lambda one: one.fact.date,
-        "title": lambda one: event_name(project, one.fact).casefold(),
+        "title": lambda one: fmt.sort_key(event_name(project, one.fact)),
         "activity": lambda one: label(project, "activity", one.fact.activity),
         "city": lambda one: label(project, "city", one.fact.city),
         "state": lambda one: STATES.index(one.state),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from liaison_metrics.services.accounts.own.language import choose_language, own_language
 from liaison_metrics.services.workspace.server import the_workspace
-from liaison_metrics.texts import language, use_language, wanted
+from liaison_metrics.texts import language, speaking, use_language, wanted
 from liaison_metrics.ui import address
 from liaison_metrics.ui.frame.actor import current_actor, needs_accounts
 
@@ -37,6 +39,18 @@ def keep_choice() -> bool:
     spoken = language()
     speak()
     return language() != spoken
+
+
+def later(make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """Returns a function that makes a file in the present language: Streamlit calls it in another thread, once somebody
+    downloads it."""
+    code = language()
+
+    def made() -> bytes:
+        with speaking(code):
+            return make()
+
+    return made
 
 
 def chosen() -> str:

@@ -187,7 +187,8 @@ def word_options(
         options[NOT_STATED] = _("not stated")
     options |= {LEFT_OUT: label_of(LEFT_OUT), **more}
     rest = project.codes(VocabularyKind(kind)) if kind in KINDS - {VocabularyKind.ROLE.value} else []
-    return options | {code: label_of(code) for code in sorted(rest, key=label_of) if code not in options}
+    others = {code: label_of(code) for code in rest if code not in options}
+    return options | dict(sorted(others.items(), key=lambda one: fmt.sort_key(one[1])))
 
 
 def plain(text: str) -> str:

@@ -118,7 +118,7 @@ def _card(
         '<section class="card stack" aria-label="{}"><div class="row"><h2>{}</h2><p class="small">{}{}</p></div>'
         '<p><strong class="score">{}</strong> <span class="muted">{}</span></p><div class="sides">{}</div></section>'
     ).format(
-        heading, heading, place, _neighbours(request, pairs, at), _("Score {n}").format(n=f"{pair.score:.2f}"),
+        heading, heading, place, _neighbours(request, pairs, at), _("Score {n}").format(n=fmt.decimal(pair.score, 2)),
         ", ".join(pair.why), sides,
     )  # fmt: skip
 

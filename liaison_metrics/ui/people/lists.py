@@ -49,7 +49,7 @@ def _line(project: Project, request: PeopleRequest, pair: PersonPair) -> Markup:
         '<td><a data-go href="{}" data-at="pair-{}" aria-label="{}">{}</a></td><td class="n">{}</td></tr>'
     ).format(
         pair.a, pair.b, why, cities, request.with_pair(pair).link, pair.a + pair.b,
-        _("Compare {a} and {b}").format(a=pair.a, b=pair.b), _("Compare"), f"{pair.score:.2f}",
+        _("Compare {a} and {b}").format(a=pair.a, b=pair.b), _("Compare"), fmt.decimal(pair.score, 2),
     )  # fmt: skip
 
 

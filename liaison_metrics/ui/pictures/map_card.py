@@ -36,7 +36,7 @@ def people_by_city(project: Project, breakdown: Breakdown) -> list[CityPeople]:
         )
         for city in project.cities
     ]
-    return sorted(cities, key=lambda city: (-city.people, city.name))
+    return sorted(cities, key=lambda city: (-city.people, fmt.sort_key(city.name)))
 
 
 def map_words(indicator: str, cities: list[CityPeople]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from liaison_metrics import format as fmt
 from liaison_metrics.reports import pack
 from liaison_metrics.reports.model import Report
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record_alone
@@ -78,4 +79,4 @@ def render_files(report: Report, forms: Sequence[str]) -> dict[str, bytes]:
 def _size(number: int) -> str:
     if number < _MB:
         return _("{n} kB").format(n=max(1, round(number / _KB)))
-    return _("{n} MB").format(n=f"{number / _MB:.1f}")
+    return _("{n} MB").format(n=fmt.decimal(number / _MB, 1))

@@ -1,4 +1,4 @@
-"""The report in an address: city and last day, exact or for publication, and the threshold for small numbers."""
+"""The report in an address: city and last day, exact or for publication, the threshold for small numbers, language."""
 
 from __future__ import annotations
 
@@ -20,13 +20,16 @@ from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.labels import dimension_name, label
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.texts import _
+from liaison_metrics.texts import LANGUAGES, _, language, offered, speaking, wanted
 from liaison_metrics.ui.frame.filters import Filters, codes_of
 from liaison_metrics.ui.frame.head import choice_field, day_field
 from liaison_metrics.ui.frame.parts import NOTHING, joined
 
 THRESHOLDS = (LEAST_THRESHOLD, THRESHOLD, 10, 20)
 EXACT = "exact"
+
+IN = "in"
+"""The parameter for the language of the report, where it is not that of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class ReportRequest:
     filters: Filters
     exact: bool = False
     threshold: int = THRESHOLD
+    language: str = ""
 
     @property
     def link(self) -> str:
@@ -45,25 +49,31 @@ class ReportRequest:
     @property
     def key(self) -> str:
         """Returns the cache key of this report at one revision of the store."""
-        return f"report {self.filters.chosen_in('city')} {self.filters.as_of} {self.exact} {self.threshold}"
+        city, day = self.filters.chosen_in("city"), self.filters.as_of
+        return f"report {city} {day} {self.exact} {self.threshold} {self.spoken}"
 
     @property
     def scope(self) -> Scope:
         """Returns the part of the project that the report covers."""
         return Scope(city=self.filters.chosen_in("city") or None, until=self.filters.as_of)
 
+    @property
+    def spoken(self) -> str:
+        """Returns the language of the report: the page's, unless another was chosen."""
+        return self.language or language()
+
     def _own(self) -> dict[str, str | int]:
+        spoken: dict[str, str | int] = {IN: self.language} if self.language else {}
         if self.exact:
-            return {"figures": EXACT}
-        return {"threshold": self.threshold} if self.threshold != THRESHOLD else {}
+            return {"figures": EXACT} | spoken
+        return ({"threshold": self.threshold} if self.threshold != THRESHOLD else {}) | spoken
 
 
 def read_request(filters: Filters, address: Mapping[str, str]) -> ReportRequest:
     """Returns the report in an address; unknown values are skipped."""
     thresholds = {str(one): one for one in THRESHOLDS}
-    return ReportRequest(
-        filters, address.get("figures") == EXACT, thresholds.get(address.get("threshold", ""), THRESHOLD)
-    )
+    threshold = thresholds.get(address.get("threshold", ""), THRESHOLD)
+    return ReportRequest(filters, address.get("figures") == EXACT, threshold, wanted(address.get(IN)))
 
 
 def may_report(project: Project, actor: Actor, city: str | None) -> bool:
@@ -73,7 +83,8 @@ def may_report(project: Project, actor: Actor, city: str | None) -> bool:
 
 def make_report(workspace: Workspace, request: ReportRequest, actor: Actor) -> Report:
     """Returns the report, with small numbers suppressed unless it is exact. Raises NotAllowed."""
-    return make(workspace, request.scope, None if request.exact else request.threshold, actor=actor)
+    with speaking(request.spoken):
+        return make(workspace, request.scope, None if request.exact else request.threshold, actor=actor)
 
 
 def report_fields(project: Project, request: ReportRequest, actor: Actor, *, may_be_exact: bool) -> Markup:
@@ -102,6 +113,9 @@ def report_fields(project: Project, request: ReportRequest, actor: Actor, *, may
         words = {str(one): fmt.number(one) for one in THRESHOLDS}
         base = replace(request, threshold=THRESHOLD)
         rendered.append(choice_field(_("Hide numbers below"), "threshold", str(request.threshold), base, words))
+    if len(offered()) > 1:
+        names = {code if code != language() else "": LANGUAGES[code] for code in offered()}
+        rendered.append(choice_field(_("Language"), IN, request.language, replace(request, language=""), names))
     return _fields(rendered)
 
 

@@ -120,5 +120,6 @@ def column_words(column: ReadColumn) -> tuple[str, str]:
         return meaning_words(meaning), _("{why}; perhaps also “{meaning}”").format(why=why, meaning=other)
     if column.fits is None:
         return meaning_words(meaning), why
-    fit = _("all values fit") if column.fits == 1 else _("{share} of the values fit").format(share=f"{column.fits:.0%}")
+    share = fmt.share(round(column.fits * 1000), 1000)
+    fit = _("all values fit") if column.fits == 1 else _("{share} of the values fit").format(share=share)
     return meaning_words(meaning), _("{why}, {fit}").format(why=why, fit=fit)

@@ -16,6 +16,7 @@ from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.cache import PageRequest
 from liaison_metrics.ui.frame.html import html_block
+from liaison_metrics.ui.frame.language import later
 from liaison_metrics.ui.frame.parts import note
 from liaison_metrics.ui.history import results, undo
 from liaison_metrics.ui.history.effects import preview_card, progress_card
@@ -91,7 +92,7 @@ class SheetCard:
             return rejected_sheet(draft.file, draft.data, report)[1]
 
         st.download_button(
-            _("Download rejected rows to correct"), make_file, rejected_name(draft.file), on_click="ignore",
+            _("Download rejected rows to correct"), later(make_file), rejected_name(draft.file), on_click="ignore",
             key=f"{self._key}-rejected",
         )  # fmt: skip
 

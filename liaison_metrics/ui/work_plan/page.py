@@ -23,6 +23,7 @@ from liaison_metrics.services.workspace.audit.recording import AuditAction, Audi
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.head import page_head
+from liaison_metrics.ui.frame.language import later
 from liaison_metrics.ui.frame.parts import stacked
 from liaison_metrics.ui.work_plan import deliverables
 from liaison_metrics.ui.work_plan.overview import PlanContent, activities_card, missing_card
@@ -89,6 +90,6 @@ def offer_files(workspace: Workspace, reader: Actor, content: PlanContent) -> No
     with st.container(horizontal=True):
         for name, (words, _table) in tables.items():
             st.download_button(
-                words, partial(make, name), f"{project.acronym}-{name}.csv", "text/csv", key=f"{name}-csv",
+                words, later(partial(make, name)), f"{project.acronym}-{name}.csv", "text/csv", key=f"{name}-csv",
                 on_click="ignore",
             )  # fmt: skip

@@ -152,7 +152,7 @@ def _skills(project: Project, skills: Sequence[Skill]) -> Markup:
         Markup(
             '<tr><th scope="row" class="text">{}</th><td class="text">{}</td><td class="nowrap">{}</td></tr>'
         ).format(one.skill, holder_words(project, one), side_words(one.side))
-        for one in sorted(skills, key=lambda one: (one.skill.casefold(), one.side))
+        for one in sorted(skills, key=lambda one: (fmt.sort_key(one.skill), one.side))
     )
     return _section(title, table_of(title, (_("Skill"), _("By whom"), _("Offered or sought")), (), rows, "compact"))
 

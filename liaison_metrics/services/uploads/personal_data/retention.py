@@ -15,6 +15,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection
 
+from liaison_metrics import format as fmt
 from liaison_metrics.domain.people.resolution import NOBODY
 from liaison_metrics.domain.project import today
 from liaison_metrics.errors import RetentionError, StoreError
@@ -69,14 +70,12 @@ def retention(workspace: Workspace, actor: Actor) -> Retention:
 def retention_words(found: Retention) -> str:
     """Returns in a sentence until when personal data are kept, or when they were deleted."""
     if found.deleted_at is not None:
-        return _("All personal data were deleted on {day}. The figures stay.").format(
-            day=f"{found.deleted_at:%Y-%m-%d}"
-        )
+        return _("All personal data were deleted on {day}. The figures stay.").format(day=fmt.day(found.deleted_at))
     if found.until is None:
         return _("Personal data are kept for {n} years after the final payment.").format(n=found.years)
     if found.is_due:
-        return _("Personal data were to be kept until {day}. Delete them now.").format(day=found.until.isoformat())
-    return _("Personal data are kept until {day}.").format(day=found.until.isoformat())
+        return _("Personal data were to be kept until {day}. Delete them now.").format(day=fmt.day(found.until))
+    return _("Personal data are kept until {day}.").format(day=fmt.day(found.until))
 
 
 @requires(Action.PERSONAL_DATA_PURGE)
@@ -127,7 +126,7 @@ def _refuse_too_early(found: Retention) -> None:
         )
     if not found.is_due:
         raise RetentionError(
-            _("Personal data must be kept until {day}.").format(day=found.until.isoformat()),
+            _("Personal data must be kept until {day}.").format(day=fmt.day(found.until)),
             hint=_("Funders can ask for the attendance sheets until then."),
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
+from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
 from liaison_metrics.services.uploads.personal_data.documents import (
     controller,
@@ -29,7 +30,7 @@ def retention_note(found: Retention) -> Markup:
 def overview_card(project: Project, found: Retention) -> Markup:
     """Returns what is kept, how, and who can see it."""
     heading = _("What is kept")
-    until = found.until.isoformat() if found.until else _("{n} years after the final payment").format(n=found.years)
+    until = fmt.day(found.until) if found.until else _("{n} years after the final payment").format(n=found.years)
     gone = found.deleted_at is not None
     personal = _("deleted") if gone else _("until {day}").format(day=until)
     rows = (

@@ -10,6 +10,7 @@ from liaison_metrics.services.answers.cells import corrected
 from liaison_metrics.services.intake import FileReport, FileStatus, Options
 from liaison_metrics.sheets.model import Workbook
 from liaison_metrics.sheets.words.answers import Answer
+from liaison_metrics.texts import language
 
 LONG_SHEET = 20_000
 """Rows from which a sheet's preview is not repeated just because the store has changed."""
@@ -43,6 +44,7 @@ class UploadDraft:
     seen_options: Options | None = None
     _preview_options: Options | None = None
     _preview_revision: int = -1
+    _preview_language: str = ""
 
     @property
     def read_workbook(self) -> Workbook:
@@ -92,6 +94,7 @@ class UploadDraft:
     def set_preview(self, report: FileReport, options: Options, revision: int) -> None:
         """Stores a preview, with the options and the store revision it was made with."""
         self.preview, self._preview_options, self._preview_revision = report, options, revision
+        self._preview_language = language()
 
     @property
     def is_current(self) -> bool:
@@ -117,4 +120,6 @@ class UploadDraft:
             return True
         if not self.can_be_opened:  # it stays that way
             return False
-        return not self.is_current or (self._preview_revision != revision and self.preview.rows_read < LONG_SHEET)
+        if not self.is_current or self._preview_language != language():
+            return True
+        return self._preview_revision != revision and self.preview.rows_read < LONG_SHEET
