@@ -74,7 +74,7 @@ def shown(app: AppTest) -> Iterator[str]:
 
 
 def left(text: str) -> str:
-    """Returns a text without what is in brackets, and without a word that a drawing cuts off: its whole is beside it."""
+    """Returns a text without what is in brackets, and without a word that a drawing cuts off."""
     text = re.sub(r"[^\W\d_]+…", "", text)
     while INNERMOST.search(text):
         text = INNERMOST.sub("", text)
