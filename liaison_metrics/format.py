@@ -21,6 +21,9 @@ from liaison_metrics.texts import ENGLISH, _, language, ngettext
 
 MINUS = "−"
 
+NOUNS_WITH_CAPITALS = {"de"}
+"""The languages that write every noun with a capital."""
+
 DATES_KEPT = 4096
 """How many formatted days are kept: more than a project of ten years has, in one language."""
 
@@ -138,6 +141,16 @@ def ago(time: datetime, now: datetime | None = None) -> str:
     if days < 7:
         return ngettext("{n} day ago", "{n} days ago", days).format(n=days)
     return day(time.date())
+
+
+def inside(heading: str) -> str:
+    """Returns a heading as it stands inside a sentence: "by community" for "By community"."""
+    return heading if heading[1:2].isupper() else heading[:1].lower() + heading[1:]
+
+
+def noun(words: str) -> str:
+    """Returns words that begin with a noun as they stand inside a sentence: "age band"; in German "Altersgruppe"."""
+    return words if language() in NOUNS_WITH_CAPITALS else inside(words)
 
 
 def names(words: Sequence[str]) -> str:

@@ -86,3 +86,9 @@ def test_words_are_in_the_order_of_the_alphabet(spoken: str, words: list[str], s
 def test_words_in_a_sentence(spoken: str, words: str, speak: Callable[[str], None]) -> None:
     speak(spoken)
     assert (fmt.names(["a", "b", "c"]), fmt.names(["a"]), fmt.names([])) == (words, "a", "")
+
+
+def test_words_inside_a_sentence(speak: Callable[[str], None]) -> None:
+    assert (fmt.inside("By community"), fmt.noun("Age band"), fmt.noun("NGO")) == ("by community", "age band", "NGO")
+    speak("de")
+    assert (fmt.inside("Nach Gemeinschaft"), fmt.noun("Altersgruppe")) == ("nach Gemeinschaft", "Altersgruppe")

@@ -96,7 +96,7 @@ def _sheet(event: Event) -> Section:
 
 def _people_by(breakdown: ReportBreakdown) -> DocumentTable:
     """Returns the participants by one dimension."""
-    title = _("Participants {by_dimension}").format(by_dimension=breakdown.title[:1].lower() + breakdown.title[1:])
+    title = _("Participants {by_dimension}").format(by_dimension=fmt.inside(breakdown.title))
     columns = (DocumentColumn(breakdown.name, "words"), DocumentColumn(_("people")))
     if not breakdown.lines:
         return DocumentTable(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from liaison_metrics import format as fmt
 from liaison_metrics.domain.reach import EVENT_DIMENSIONS
 from liaison_metrics.reports.forms.promised_sheets import promised_sheets
 from liaison_metrics.reports.forms.workbook import Cell, Placed, ReportWorkbook
@@ -117,7 +118,7 @@ def _breakdowns(book: ReportWorkbook, report: Report, dimension: str) -> None:
         columns = ((_("Reached"), 3),) if published else ((_("Identified"), 4), (_("Unidentified"), 5))
         _series(chart, Placed(placed.sheet, first, last), (2, 2), columns)
         chart.set_y_axis({"reverse": True})
-        words = f"{indicator.code}: {breakdown.title.lower()}"
+        words = f"{indicator.code}: {fmt.inside(breakdown.title)}"
         _finish(chart, words)
         book.chart(placed, 1 + number * _CHART_ROWS, len(heads) + 1, chart, words)
 

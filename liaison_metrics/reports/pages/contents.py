@@ -114,7 +114,7 @@ def curve_picture(report: Report, one: ReportIndicator) -> Picture:
 def breakdown_picture(one: ReportIndicator, breakdown: ReportBreakdown) -> Picture:
     """Returns one of an indicator's breakdowns with its legend."""
     table = replace(breakdown_table(breakdown), title="")
-    title = f"{one.title}: {breakdown.title.lower()}"
+    title = f"{one.title}: {fmt.inside(breakdown.title)}"
     return Picture(f"{one.code}-by-{breakdown.dimension.replace('_', '-')}", title, (table, legend_of([table])))
 
 
@@ -193,7 +193,7 @@ def _city(report: Report, city: CityPart) -> Iterator[Block]:
     tables = []
     for dimension in dimensions:
         found = [(code, part.by(dimension)) for code, part in city.indicators]
-        tables.append(side_by_side(f"{city.city.label}: {found[0][1].title.lower()}", found))
+        tables.append(side_by_side(f"{city.city.label}: {fmt.inside(found[0][1].title)}", found))
     yield Beside(tuple(tables[:1]), tuple(tables[1:]))
 
 

@@ -62,7 +62,7 @@ def cross_heading(filters: Filters) -> str:
     if not filters.columns or filters.columns == filters.rows:
         return by_dimension(filters.rows)
     return _("{rows} and {columns}").format(
-        rows=by_dimension(filters.rows), columns=dimension_name(filters.columns).lower()
+        rows=by_dimension(filters.rows), columns=fmt.noun(dimension_name(filters.columns))
     )
 
 

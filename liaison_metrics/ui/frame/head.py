@@ -78,7 +78,7 @@ def _filter_name(key: str) -> str:
         "event": _("Event"), "lines": _("Lines"), "state": _("State"), "period": _("Period"), "details": _("Details"),
         "words": _("Words"), "lang": _("Language"),
     }  # fmt: skip
-    return (names.get(key) or dimension_name(key)).lower()
+    return fmt.noun(names.get(key) or dimension_name(key))
 
 
 def _chip(words: str, without: Filters) -> Markup:

@@ -78,7 +78,7 @@ def cross_png(workspace: Workspace, filters: Filters, actor: Actor) -> bytes:
     with workspace.snapshot():
         report = make_indicator(workspace, filters.indicator, scope, actor=actor)
         cross = figures.cross(workspace, filters.indicator, (filters.rows, filters.columns), scope, actor=actor)
-    title = f"{report.indicators[0].title}: {cross_heading(filters).lower()}"
+    title = f"{report.indicators[0].title}: {fmt.inside(cross_heading(filters))}"
     return _png(report, Picture("cross", title, (_cross_table(report.project, cross),)))
 
 

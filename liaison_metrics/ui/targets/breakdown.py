@@ -40,7 +40,7 @@ def breakdown_card(project: Project, filters: Filters, breakdown: Breakdown) -> 
         heading,
         heading,
         _tools(filters, dimension, heading),
-        _("{indicator}, {heading}: people reached").format(indicator=filters.indicator, heading=heading.lower()),
+        _("{indicator}, {heading}: people reached").format(indicator=filters.indicator, heading=fmt.inside(heading)),
         head,
         joined(_line(project, filters, breakdown, line, full) for line in lines),
         _sum(filters, breakdown),

@@ -80,7 +80,7 @@ def _missing(project: Project, one: CityCommittee) -> Markup:
     if not one.missing:
         words = _("All {n} groups have a member.").format(n=fmt.number(promised))
         return Markup('<p class="good hint">✓ {}</p>').format(words)
-    names = fmt.names([label(project, "group", code).lower() for code in one.missing])
+    names = fmt.names([fmt.noun(label(project, "group", code)) for code in one.missing])
     words = _("Still missing: {groups}.").format(groups=names)
     return Markup('<p class="late hint">▲ {}</p>').format(words)
 

@@ -147,7 +147,7 @@ def _sum_row(found: DataQuality, kinds: Sequence[QualityKind], choice: QualityCh
 def _number(count: int, to: QualityChoice, choice: QualityChoice, whose: str) -> Markup:
     if not count or to.kind is None:
         return Markup('<td class="n muted">0</td>')
-    words = _("{whose}, {kind}: {n}").format(whose=whose, kind=_names()[to.kind].lower(), n=fmt.number(count))
+    words = _("{whose}, {kind}: {n}").format(whose=whose, kind=fmt.noun(_names()[to.kind]), n=fmt.number(count))
     here = to == choice
     return Markup('<td class="n{}"><a data-go href="{}" data-at="{}-{}" aria-label="{}"{}>{}</a></td>').format(
         " here" if here else "", to.link, to.kind, to.partner or "all", words, _CURRENT if here else NOTHING,
@@ -158,7 +158,7 @@ def _number(count: int, to: QualityChoice, choice: QualityChoice, whose: str) ->
 def _rest(found: DataQuality, choice: QualityChoice) -> Markup:
     """Returns of which kinds there is nothing, in one line, and the way to pairs of people that are not known yet."""
     unknown = set() if found.compared else {QualityKind.PEOPLE}
-    missing = [name.lower() for kind, name in _names().items() if kind not in unknown and not found.of(kind)]
+    missing = [fmt.noun(name) for kind, name in _names().items() if kind not in unknown and not found.of(kind)]
     words, ask = NOTHING, NOTHING
     if missing:
         text = _("None: {kinds}.").format(kinds=", ".join(missing))

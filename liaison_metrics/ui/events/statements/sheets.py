@@ -113,7 +113,7 @@ def use_words(detail: EventDetail, one: SheetStatement) -> list[str]:
     elif one.states:
         words.append(_("not used: the lists already have as many people"))
     if one.divides and one.in_use | bool(detail.event.count.unlisted):
-        kinds = fmt.names([dimension_name(kind).lower() for kind in one.divides])
+        kinds = fmt.names([fmt.noun(dimension_name(kind)) for kind in one.divides])
         words.append(_("divides by {kinds}").format(kinds=kinds))
     added = sum(entry.people for entry in one.entries if entry.additional)
     if added:
