@@ -6,19 +6,19 @@ a translator has still to do is listed. Then each catalogue is compiled into the
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import sys
-import tomllib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from jinja2.ext import babel_extract
 
 from liaison_metrics.sheets.columns.scoring.choosing import ALL_RULES
 from liaison_metrics.sheets.columns.scoring.counts import COUNT_RULES
@@ -27,6 +27,9 @@ from tests.conftest import ROOT
 
 FOLDERS = ("liaison_metrics", "pages")
 TRANSLATED = tuple(code for code in LANGUAGES if code != ENGLISH)
+PARTS = {"_": 1, "ngettext": 2}
+"""How many texts the functions take that translate."""
+
 NO_TIME = datetime(2026, 1, 1, tzinfo=UTC)
 HOLE = re.compile(r"\{[^{}]*\}")
 MARKED = re.compile(r"\]\([^)]*\)|https?://\S+|<[^>]+>|`[^`]*`")
@@ -36,21 +39,32 @@ MARKED = re.compile(r"\]\([^)]*\)|https?://\S+|<[^>]+>|`[^`]*`")
 @cache
 def extracted() -> Catalog:
     """Returns all messages of the program, in the order of their files."""
-    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["babel"]["mappings"]
-    methods = [(pattern, one["method"]) for one in settings for pattern in _patterns(one["pattern"])]
     found = Catalog(project="liaison-metrics", version="", copyright_holder="The authors of liaison-metrics")
-    for folder in FOLDERS:
-        for file, _line, message, _comments, context in sorted(
-            extract_from_dir(str(ROOT / folder), methods), key=lambda one: one[:2]
-        ):
-            found.add(message, None, [(f"{folder}/{file}", None)], context=context)
+    for path in sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*")):
+        name = str(path.relative_to(ROOT))
+        for message in _in_module(path) if path.suffix == ".py" else _in_template(path):
+            found.add(message, None, [(name, None)])
     for rule in (*ALL_RULES, *COUNT_RULES):  # tables of rules: their reasons are translated where they are shown
         found.add(rule.because, None, [("liaison_metrics/sheets/columns/scoring", None)])
     return found
 
 
-def _patterns(pattern: str | list[str]) -> list[str]:
-    return [pattern] if isinstance(pattern, str) else pattern
+def _in_module(path: Path) -> Iterator[str | tuple[str, ...]]:
+    """Returns the messages of a module. The tree of the code shows also those within f-strings, which the extraction of
+    Babel passes over."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        name = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
+        if isinstance(node, ast.Call) and name in PARTS:
+            texts = [one.value for one in node.args[: PARTS[name]] if isinstance(one, ast.Constant)]
+            if len(texts) == PARTS[name] and all(texts):
+                yield texts[0] if len(texts) == 1 else tuple(texts)
+
+
+def _in_template(path: Path) -> Iterator[str | tuple[str, ...]]:
+    if path.suffix == ".html" and path.parent.name == "templates":
+        with path.open("rb") as file:
+            for _line, _function, message, _comments in babel_extract(file, tuple(PARTS), [], {}):
+                yield message[:2] if isinstance(message, tuple) else message
 
 
 def path_of(language: str) -> Path:
