@@ -108,7 +108,7 @@ def list_reports() -> None:
         return
     table = Drawn(box=None, pad_edge=False)
     for heading in (
-        _("number"),
+        _("No."),
         _("name"),
         _("issued"),
         _("up to"),

@@ -105,7 +105,7 @@ def _facts(project: Project, proof: EventProof) -> FactList:
 def _sheets(project: Project, proof: EventProof) -> DocumentTable:
     columns = (
         DocumentColumn(_("File"), "words"), DocumentColumn(_("Uploaded"), "words"),
-        DocumentColumn(_("Upload")), DocumentColumn(_("people listed")), DocumentColumn(_("headcount")),
+        DocumentColumn(_("Upload no.")), DocumentColumn(_("people listed")), DocumentColumn(_("headcount")),
     )  # fmt: skip
     rows = tuple(Row(_sheet_cells(project, one)) for one in proof.detail.statements)
     return DocumentTable(_("What each sheet says"), columns, rows)

@@ -43,7 +43,7 @@ def _work_plan(book: ReportWorkbook, report: Report) -> None:
 
 
 def _committees(book: ReportWorkbook, report: Report) -> None:
-    heads = (_("City"), _("Set up"), _("Groups with a member"), _("Groups still missing"), _("Meetings held"))
+    heads = (_("City"), _("Set up on"), _("Groups with a member"), _("Groups still missing"), _("Meetings held"))
     rows: list[list[Cell]] = [
         [
             label(report.project, "city", one.city), one.set_up or Gap.NOT_STATED, group_words(report, one.present),

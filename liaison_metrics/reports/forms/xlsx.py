@@ -240,7 +240,7 @@ def _quality(book: ReportWorkbook, report: Report) -> None:
         [_("unanswered questions"), sums.questions, None],
     ]
     rows += [[one.words, one.people, _share(one.people, one.of)] for one in report.quality.shares]
-    book.table(_("Data quality"), (_("Item"), _("Number"), _("Share")), rows)
+    book.table(_("Data quality"), (_("Item"), _("number"), _("Share")), rows)
 
 
 def _people(people: Figures) -> Sequence[Count]:

@@ -37,7 +37,7 @@ def committees_section(report: Report) -> Iterator[Section]:
     """Yields the section about the committees, if the project has any in the report's cities."""
     if not report.committees:
         return
-    heads = (_("City"), _("Set up"), _("Groups with a member"), _("Groups still missing"), _("Meetings held"))
+    heads = (_("City"), _("Set up on"), _("Groups with a member"), _("Groups still missing"), _("Meetings held"))
     columns = (*(DocumentColumn(head, "words") for head in heads[:-1]), DocumentColumn(heads[-1]))
     rows = tuple(
         Row((

@@ -115,7 +115,7 @@ def day_of(value: object) -> date | None:
 def import_form(form: ListForm[Entry], project: Project, cities: Sequence[str], sheet: SheetImport[Entry]) -> None:
     """Shows the fields for a sheet, what becomes of each of its rows, and the button that adds them."""
     st.caption(sheet.needs)
-    file = st.file_uploader(_("Sheet"), SHEETS, key=f"{form.key}-file")
+    file = st.file_uploader(_("File"), SHEETS, key=f"{form.key}-file")
     city = st.selectbox(
         _("City, where it is not stated"), cities, index=0 if len(cities) == 1 else None,
         format_func=lambda code: label(project, "city", code), placeholder=_("Choose …"), key=f"{form.key}-city",

@@ -146,7 +146,7 @@ def import_form(workspace: Workspace, actor: Actor) -> None:
     """Shows the fields for a list of deliverables, what becomes of each line, and the button that changes them all."""
     with st.expander(_("Import deliverables from a sheet"), expanded=True):
         st.caption(_("One deliverable in each line, under a header: code, owner, due date, state, link."))
-        file = st.file_uploader(_("Sheet"), SHEETS, key="deliverables-file")
+        file = st.file_uploader(_("File"), SHEETS, key="deliverables-file")
         if file is None:
             return
         try:
