@@ -105,6 +105,12 @@ def day_and_month(value: date) -> str:
     return _date(date(value.year, value.month, value.day), "day_and_month", language())
 
 
+def quarter(code: str) -> str:
+    """Returns a quarter such as 2022-Q2 as Q2 2022. Other text is returned unchanged."""
+    year, separator, number_of_quarter = code.partition("-Q")
+    return _("Q{number} {year}").format(number=number_of_quarter, year=year) if separator else code
+
+
 def month(value: str) -> str:
     """Returns a month such as 2022-02 as Feb 2022. Other text is returned unchanged."""
     year, _dash, number_of_month = value.partition("-")

@@ -5,6 +5,7 @@ import streamlit as st
 from liaison_metrics.domain.reach.scope import Scope
 from liaison_metrics.services import figures
 from liaison_metrics.services.events import checks, describing, planned, series
+from liaison_metrics.services.figures.narrative.notes import NoteKind, NoteSubject, about, may_change_note, notes
 from liaison_metrics.services.labels import event_name
 from liaison_metrics.texts import _
 from liaison_metrics.ui.events import audit_pack, decisions, evidence, forms, page, record
@@ -20,6 +21,7 @@ from liaison_metrics.ui.frame.flash import show_flash
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import note, nothing_yet
 from liaison_metrics.ui.frame.shell import current_request, set_title
+from liaison_metrics.ui.report.notes import event_notes_card, note_form, show_left_notes
 
 page_request = current_request()
 workspace, project, reader = page_request.workspace, page_request.workspace.project, page_request.actor
@@ -49,6 +51,7 @@ with st.container():  # a container of its own, so that the note moves nothing b
     elif (asked.check or asked.series) and not chosen:
         html_block("gone", note(_("Nothing is left to decide about these events.")))
 actor = ask_actor(project)
+found_notes = cached_by_store("notes", page_request, lambda: notes(workspace, reader))
 if detail:
     expected = next((one.expected for one in listed if one.event and one.event.number == detail.event.number), None)
     html_block("event", page.detail_card(project, request, detail, expected))
@@ -69,6 +72,14 @@ if detail:
     html_block("described", event_data.described_card(project, found))
     html_block("files", sheets.statements_card(project, detail))
     evidence.show(page_request, detail.event, actor)
+    subject = NoteSubject(NoteKind.EVENT, str(detail.event.number))
+    own_notes = about(found_notes, subject.kind, subject.code)
+    with st.container():
+        if own_notes:
+            html_block("notes", event_notes_card(project, own_notes))
+        if actor is not None and may_change_note(actor, subject, detail.event.fact.city):
+            with st.expander(_("Write a note")):
+                note_form(workspace, actor, {subject: ""}, own_notes, "event")
     lines = cached_by_store(
         ("event_attendances", detail.event.number), page_request,
         lambda: figures.attendances(workspace, None, Scope(until=project.end), detail.event.number, actor=reader),
@@ -96,6 +107,7 @@ else:
         decisions.show(page_request, actor)
     with st.container():
         evidence.show_left(page_request, actor)
+        show_left_notes(page_request, actor, found_notes)
     html_block(
         "events",
         page.list_card(project, request, page.matching_events(project, request, listed)) if listed else nothing_yet(),

@@ -11,13 +11,16 @@ from liaison_metrics.services.events import checks
 from liaison_metrics.services.events.owed.partners import partners
 from liaison_metrics.services.figures.basis import basis
 from liaison_metrics.services.figures.forecasts import forecast
+from liaison_metrics.services.figures.narrative.notes import notes
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.cache import cached
 from liaison_metrics.ui.frame.chart import PlotlyChart, show_chart
+from liaison_metrics.ui.frame.flash import show_flash
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import stacked
 from liaison_metrics.ui.frame.shell import current_request
 from liaison_metrics.ui.pictures.map_card import map_card
+from liaison_metrics.ui.report.notes import write_project_notes
 from liaison_metrics.ui.report.request import may_report
 from liaison_metrics.ui.targets import changes, page
 from liaison_metrics.ui.targets.curves.curve import curve_chart
@@ -56,6 +59,7 @@ def content() -> page.TargetsContent:
         latest=next(iter(uploads.latest(workspace, 1, undone=False, actor=actor)), None) if sees_uploads else None,
         published=published,
         summary=may_report(workspace.project, actor, filters.chosen_in("city") or None),
+        notes=notes(workspace, actor),
         forecasts=[forecast(workspace, each, scope, actor=actor) for each in codes] if to_come else (),
         # Of the whole project as it is now: a filtered card shows a part of it.
         held_back=() if filters.chosen or filters.as_of else checks.held_back(workspace, actor),
@@ -87,3 +91,6 @@ if targets.curve:
     st.toggle(_("Interactive chart"), key=INTERACTIVE)
     if filters.map:
         html_block("map", cached("targets-map", request, map_of_cities))
+    if allows_somewhere(actor, Action.NOTE_CHANGE) and not st.context.is_embedded:
+        show_flash()
+        write_project_notes(workspace)

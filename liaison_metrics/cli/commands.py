@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from liaison_metrics.cli import figures, importing, people, report, template, uploads
-from liaison_metrics.cli.events import audit_pack, checking, owed
+from liaison_metrics.cli.events import audit_pack, checking, owed, statements
 from liaison_metrics.cli.options import NEEDS_A_PERSON
 from liaison_metrics.cli.screen import complain
 from liaison_metrics.cli.server import accounts, installation, rights, serve
@@ -38,6 +38,7 @@ for family in (
     rights,
     checking,
     owed,
+    statements,
     audit_pack,
     report,
     accounts,

@@ -167,6 +167,7 @@ class Project(ProjectPart):
     data_protection: DataProtection = DataProtection()
     evidence: tuple[EvidenceKind, ...] = ()
     evidence_of: Mapping[Code, tuple[EvidenceKind, ...]] = Field(default_factory=dict)
+    quarterly_statements: bool = False
     funding: FundingTexts = FundingTexts()
     labels: tuple[Label, ...]
 

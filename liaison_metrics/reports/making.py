@@ -33,6 +33,7 @@ from liaison_metrics.reports.model import (
     Text,
 )
 from liaison_metrics.reports.publishing import PartnerView, for_publication
+from liaison_metrics.reports.words.narrative import with_narrative
 from liaison_metrics.reports.work_plan import with_work_plan
 from liaison_metrics.services import figures, labels, uploads
 from liaison_metrics.services.access.actions import Action
@@ -72,10 +73,10 @@ def make(workspace: Workspace, scope: Scope | None = None, threshold: int | None
         check(actor, Action.REPORT_EXACT)
     check(actor, Action.REPORT_PUBLISHED, Resource.figures(workspace.project, scope.city))
     with workspace.snapshot():
-        exact = _ReportMaker(workspace, scope, actor).report()
-        if threshold is None:
-            return exact
-        return for_publication(exact, threshold, _partner_views(workspace, scope, actor))
+        report = _ReportMaker(workspace, scope, actor).report()
+        if threshold is not None:
+            report = for_publication(report, threshold, _partner_views(workspace, scope, actor))
+        return with_narrative(workspace, report, actor)
 
 
 def _partner_views(workspace: Workspace, scope: Scope, actor: Actor) -> list[PartnerView]:
@@ -299,12 +300,9 @@ class _ReportMaker:
 def strand_words() -> Mapping[str, str]:
     """Returns the strands of the project's work by their codes, in the order of reports."""
     return {
-        "study": _("Study"),
-        "capacity_building": _("Training"),
-        "mutual_learning": _("Mutual learning"),
-        "governance": _("Committees and forums"),
-        "awareness_raising": _("Awareness raising"),
-    }
+        "study": _("Study"), "capacity_building": _("Training"), "mutual_learning": _("Mutual learning"),
+        "governance": _("Committees and forums"), "awareness_raising": _("Awareness raising"),
+    }  # fmt: skip
 
 
 def _people(of: model.Reach | model.BreakdownLine | model.Group) -> Figures:

@@ -6,7 +6,7 @@ number) and ``Hidden`` (there is a number, but it is not published).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -22,6 +22,7 @@ from liaison_metrics.domain.work_plan import ActivityCount
 from liaison_metrics.services.events.work_plan.committees.committees import CommitteeSummary
 from liaison_metrics.services.events.work_plan.objectives import ObjectiveProgress
 from liaison_metrics.services.events.work_plan.skills.city_lists import CityLists
+from liaison_metrics.services.figures.narrative.notes import Note
 from liaison_metrics.services.uploads import Sums
 
 
@@ -275,7 +276,8 @@ class Report:
     ``number`` is the number of an issued report. ``threshold`` is None in an exact report, otherwise the smallest
     number of people of a community, gender or age that is shown. ``scope_words`` names the part of the project,
     ``counting`` says how people are counted. ``activities`` and ``deliverables`` are the work plan, which a report on a
-    part of the project has for a city alone. If ``made_up`` is true, every page must say that the people are made up.
+    part of the project has for a city alone. ``texts`` are those on indicators, by code.
+    If ``made_up`` is true, every page must say that the people are made up.
     """
 
     as_of: date
@@ -297,6 +299,8 @@ class Report:
     committees: tuple[CommitteeSummary, ...] = ()
     objectives: tuple[ObjectiveProgress, ...] = ()
     lists: CityLists = field(default_factory=CityLists)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
 
     def indicator(self, code: str) -> ReportIndicator:
         """Returns the indicator with a code. Raises KeyError if there is none."""

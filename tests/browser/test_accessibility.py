@@ -22,6 +22,7 @@ PAGES = [
     "/owed",
     "/data_quality",
     "/forecast",
+    "/statements",
     "/work_plan",
     "/objectives",
     "/committees",

@@ -24,7 +24,7 @@ from liaison_metrics.services.events.listing import all_events
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.audit.reading import entries
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.store.records.event_data import EDIT
+from liaison_metrics.store.records.events.event_data import EDIT
 from liaison_metrics.store.uploads import MENTION
 from tests.actors import partner
 from tests.services.conftest import Fresh

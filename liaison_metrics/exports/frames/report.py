@@ -117,6 +117,19 @@ class SkillMatchRow:
     teacher_organisation: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class NarrativeRow:
+    """A text or note of a report, and what it is about."""
+
+    kind: str
+    about: str
+    code: str
+    label: str
+    date: str
+    city: str
+    text: str
+
+
 def report_indicators(rows: Iterable[ReportIndicatorRow]) -> pd.DataFrame:
     """Returns the indicators of a report: the columns of ``frames.indicators``, and
 
@@ -206,7 +219,8 @@ def report_objectives(rows: Iterable[ObjectiveRow]) -> pd.DataFrame:
 def report_communities(rows: Iterable[CommunityRow]) -> pd.DataFrame:
     """Returns the communities of a report. A report for publication has no source and no associations.
 
-    ============  =====  =====================================================================
+    ============  =====  ==============================================================
+
     column        dtype  meaning
     ============  =====  =====================================================================
     city          str    code of the city
@@ -268,3 +282,21 @@ def report_skill_matches(rows: Iterable[SkillMatchRow]) -> pd.DataFrame:
     ====================  =====  ==============================================
     """
     return frame_of(SkillMatchRow, rows)
+
+
+def report_narrative(rows: Iterable[NarrativeRow]) -> pd.DataFrame:
+    """Returns the texts and notes of a report.
+
+    ======  =====  =========================================================
+    column  dtype  meaning
+    ======  =====  =========================================================
+    kind    str    text (of the report) or note
+    about   str    indicator, month, partner or event
+    code    str    code of the indicator or partner, or the month; empty for an event
+    label   str    what it is about, in the language of the report
+    date    str    ISO date of the event; otherwise empty
+    city    str    code of the event's city; otherwise empty
+    text    str    the text, with the report's figures
+    ======  =====  =========================================================
+    """
+    return frame_of(NarrativeRow, rows)

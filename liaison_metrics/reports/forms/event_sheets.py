@@ -23,6 +23,7 @@ from liaison_metrics.reports.pages.document import (
 from liaison_metrics.reports.pages.summary import funding, subject
 from liaison_metrics.reports.pages.tables import cell, strand_table
 from liaison_metrics.reports.words import format_words, notes, shown, survey_words
+from liaison_metrics.reports.words.narrative import notes_on
 from liaison_metrics.texts import _
 
 MOST_SHEETS = 1000
@@ -41,7 +42,10 @@ def sheets(report: Report) -> Document:
     """Returns the sheets as a document. Every page says to check the programme's template."""
     events = report.events[-MOST_SHEETS:]
     title = _("{project}: event sheets up to {day}").format(project=subject(report), day=fmt.day(report.as_of))
-    sections = (Section("totals", title, tuple(_first_page(report, len(events)))), *map(_sheet, events))
+    sections = (
+        Section("totals", title, tuple(_first_page(report, len(events)))),
+        *(_sheet(report, one) for one in events),
+    )
     document = report_document(report, title, sections)
     warnings = [_("Check against your programme's template"), document.marking]
     return replace(document, marking=" · ".join(filter(None, warnings)))
@@ -64,7 +68,7 @@ def _too_many(report: Report, sheets: int) -> str:
     )  # fmt: skip
 
 
-def _sheet(event: Event) -> Section:
+def _sheet(report: Report, event: Event) -> Section:
     name = event.title if isinstance(event.title, str) else f"{event.activity.label}, {event.city.label}"
     facts: tuple[tuple[str, Text], ...] = (
         (_("Number"), str(event.number)),
@@ -86,6 +90,7 @@ def _sheet(event: Event) -> Section:
         (_("Description"), event.text("description")),
         (_("Programme"), event.text("link")),
         (_("Survey of participants"), survey_words(event)),
+        *((_("Note"), text) for text in notes_on(report, event)),
     )
     blocks = (
         FactList(tuple((label, (cell(words),)) for label, words in facts)),

@@ -17,6 +17,7 @@ from liaison_metrics.domain.work_plan import WorkState
 from liaison_metrics.reports.model import Gap, Report, ReportActivity, ReportBreakdown, ReportIndicator
 from liaison_metrics.reports.pages.promised import community_size, group_words, served_by
 from liaison_metrics.reports.words import notes, shown
+from liaison_metrics.reports.words.narrative import narrative_lines
 from liaison_metrics.services.labels import funding_words, label
 from liaison_metrics.texts import _
 
@@ -64,7 +65,7 @@ def _project(activity: Element, report: Report) -> None:
     paid = " ".join(funding_words(project, report.language))
     texts = (
         (_OBJECTIVES, _objectives(report)), (_OTHER_TEXT, _committees(report)), (_OTHER_TEXT, _communities(report)),
-        (_OTHER_TEXT, paid),
+        (_OTHER_TEXT, paid), (_OTHER_TEXT, _notes(report)),
     )  # fmt: skip
     for kind, words in texts:
         if words:
@@ -125,6 +126,11 @@ def _communities(report: Report) -> str:
     ))  # fmt: skip
 
 
+def _notes(report: Report) -> str:
+    """Returns the notes on months, partners and events in one text."""
+    return "\n".join(f"{one.label}: {one.text}" for one in narrative_lines(report) if one.about != "indicator")
+
+
 def _places(activity: Element, project: Project, language: str) -> None:
     countries = sorted({one.country for one in project.partners})
     if project.open_data.region:
@@ -152,7 +158,8 @@ def _sector(activity: Element, project: Project) -> None:
 def _result(activity: Element, report: Report, indicator: ReportIndicator) -> None:
     result = etree.SubElement(activity, "result", {"type": _OUTPUT, "aggregation-status": "0"})
     _add_text(result, "title", indicator.title)
-    _add_text(result, "description", " ".join(notes(report)), report.language)
+    told = (one.text for one in narrative_lines(report) if (one.about, one.code) == ("indicator", indicator.code))
+    _add_text(result, "description", " ".join([*notes(report), *told]), report.language)
     measured = {"measure": _UNITS, "ascending": "1", "aggregation-status": "0"}
     figure = etree.SubElement(result, "indicator", measured)
     _add_text(figure, "title", f"{indicator.code}: {indicator.title}")

@@ -12,6 +12,7 @@ from liaison_metrics.exports import files
 from liaison_metrics.exports.frames.report import (
     CommitteeRow,
     CommunityRow,
+    NarrativeRow,
     ObjectiveRow,
     ReportEventRow,
     ReportIndicatorRow,
@@ -23,6 +24,7 @@ from liaison_metrics.exports.frames.report import (
     report_communities,
     report_events,
     report_indicators,
+    report_narrative,
     report_objectives,
     report_skill_counts,
     report_skill_matches,
@@ -45,6 +47,7 @@ from liaison_metrics.reports.model import (
 )
 from liaison_metrics.reports.pages.promised import community_size
 from liaison_metrics.reports.words import mark
+from liaison_metrics.reports.words.narrative import narrative_lines
 from liaison_metrics.services.events.work_plan.objectives import ObjectiveProgress
 from liaison_metrics.texts import _
 
@@ -107,6 +110,17 @@ def objectives(report: Report) -> pd.DataFrame:
     return report_objectives(row for one in report.objectives for row in _objective_rows(one))
 
 
+def narrative(report: Report) -> pd.DataFrame:
+    """Returns the texts of a report on its indicators, and the notes that are marked for it."""
+    return report_narrative(
+        NarrativeRow(
+            kind="note" if one.is_note else "text", about=one.about, code=one.code, label=one.label,
+            date=one.date.isoformat() if one.date else "", city=one.city, text=one.text,
+        )
+        for one in narrative_lines(report)
+    )  # fmt: skip
+
+
 def _objective_rows(one: ObjectiveProgress) -> Iterator[ObjectiveRow]:
     found = (
         *(("activity", by.code, "", by.held, by.planned) for by in one.activities),
@@ -164,7 +178,7 @@ def csv_files(report: Report) -> dict[str, bytes]:
     tables = {
         "indicators": indicators, "events": events, "strands": strands, "work_plan": work_plan,
         "deliverables": deliverables, "committees": committees, "objectives": objectives, "communities": communities,
-        "skill_counts": skill_counts,
+        "skill_counts": skill_counts, "narrative": narrative,
     }  # fmt: skip
     if report.lists.skills is not None:
         tables |= {"skills": skills, "skill_matches": skill_matches}

@@ -19,6 +19,7 @@ from liaison_metrics.reports.model import (
     ReportIndicator,
 )
 from liaison_metrics.reports.words import as_of_words, format_words, notes, shown
+from liaison_metrics.reports.words.narrative import narrative_lines
 from liaison_metrics.services.labels import basis_words, funding_words
 from liaison_metrics.texts import _
 
@@ -44,8 +45,14 @@ def xlsx(report: Report) -> bytes:
     _strands(book, report)
     _events(book, report)
     promised_sheets(book, report)
+    _narrative(book, report)
     _quality(book, report)
     return book.content()
+
+
+def _narrative(book: ReportWorkbook, report: Report) -> None:
+    rows: list[list[Cell]] = [[one.kind_words, one.label, one.text] for one in narrative_lines(report)]
+    book.table(_("Texts and notes"), (_("Kind"), _("About"), _("Text")), rows)
 
 
 def _front(report: Report) -> Iterator[tuple[str, Cell]]:

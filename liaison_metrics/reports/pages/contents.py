@@ -40,6 +40,7 @@ from liaison_metrics.reports.pages.tables import (
 )
 from liaison_metrics.reports.pages.work_plan import work_plan
 from liaison_metrics.reports.words import as_of_words, notes, shown, stated
+from liaison_metrics.reports.words.narrative import narrative_lines
 from liaison_metrics.services.labels import basis_words
 from liaison_metrics.texts import _
 
@@ -69,6 +70,7 @@ def document(report: Report) -> Document:
             *communities_section(report),
             Section("events", _("Events"), (event_table(report),), own_page=True),
             *((work_plan(report),) if report.activities or report.deliverables else ()),
+            *_notes(report),
             Section("counting", _("How people are counted"), _counting(report), own_page=True),
             _quality(report),
         ),
@@ -92,12 +94,14 @@ def report_document(report: Report, title: str, sections: tuple[Section, ...]) -
 
 
 def pictures(report: Report) -> Iterator[Picture]:
-    """Yields each indicator's card, curve and breakdowns."""
+    """Yields each indicator's card, curve and breakdowns, and the texts and notes if there are any."""
     for one in report.indicators:
         yield card_picture(report, one)
         yield curve_picture(report, one)
         for breakdown in one.breakdowns:
             yield breakdown_picture(one, breakdown)
+    if lines := tuple((one.label, (one.text,)) for one in narrative_lines(report)):
+        yield Picture("notes", _("Texts and notes"), (FactList(lines),))
 
 
 def card_picture(report: Report, one: ReportIndicator) -> Picture:
@@ -159,8 +163,24 @@ def _indicator(report: Report, one: ReportIndicator) -> Section:
         rows.append((_("Also counted in {code}").format(code=held.indicator), (fmt.number(held.people),)))
     chart = DocumentChart(_("Over time"), curve(report, one))
     keys = dict.fromkeys((*curve_legend(one), *legend_of(tables).keys))
-    blocks = (card(report, one), Legend(gauge_legend(one)), FactList(tuple(rows)), chart)
+    blocks = (card(report, one), Legend(gauge_legend(one)), *_told(report, one), FactList(tuple(rows)), chart)
     return Section(one.code, f"{one.code} · {one.title}", (*blocks, Legend(tuple(keys)), *tables), own_page=True)
+
+
+def _told(report: Report, one: ReportIndicator) -> Iterator[Block]:
+    """Yields the text and the notes on an indicator."""
+    for line in narrative_lines(report):
+        if (line.about, line.code) == ("indicator", one.code):
+            title = f"{line.kind_words}: " if line.is_note else ""
+            yield Prose(tuple(f"{title}{line.text}".split("\n\n")))
+
+
+def _notes(report: Report) -> Iterator[Section]:
+    """Yields the section of the notes on months, partners and events, if the report has any."""
+    lines = [one for one in narrative_lines(report) if one.about != "indicator"]
+    if lines:
+        facts = FactList(tuple((one.label, (one.text,)) for one in lines))
+        yield Section("notes", _("Notes"), (facts,), own_page=True)
 
 
 def _change_cell(one: ReportIndicator) -> Cell:

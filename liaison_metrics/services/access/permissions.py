@@ -95,6 +95,12 @@ class Resource:
         return cls(ResourceKind.WORK, _owners([owner]))
 
     @classmethod
+    def note(cls, partner: str = "", city: str = "") -> Resource:
+        """Returns a note by the partner that it is about, or by the city of its event (codes; empty: on a figure of the
+        whole project)."""
+        return cls(ResourceKind.NOTE, _owners([partner]), frozenset([city] if city else []))
+
+    @classmethod
     def account(cls, number: int) -> Resource:
         """Returns what belongs to an account, by its number."""
         return cls(ResourceKind.ACCOUNT, owner=number)

@@ -70,6 +70,15 @@ def _of_events() -> _Refusals:
         Action.DELIVERABLE_PLAN: (
             _("Only coordinators can change who owns a deliverable and when it is due."), _("Ask the coordinator."),
         ),
+        Action.STATEMENT_READ: (
+            _("You can see only your own statements."), _("Ask the coordinator about another partner."),
+        ),
+        Action.STATEMENT_MAKE: (
+            _("You can state only that your own sheets are complete."), _("Ask the partner, or the coordinator."),
+        ),
+        Action.STATEMENT_DECIDE: (
+            _("Only coordinators can accept or return a statement."), _("Ask the coordinator."),
+        ),
         Action.OWED_READ: (
             _("You can see only what you owe yourself."), _("Ask the coordinator about another partner."),
         ),
@@ -107,6 +116,12 @@ def _of_figures() -> _Refusals:
             _("You can see attendances in your own cities only."), _("Ask the coordinator about other cities."),
         ),
         Action.REPORT_PUBLISHED: (_("You can make a report about your own cities only."), issued_reports),
+        Action.NOTE_CHANGE: (
+            _("You can write notes on your own events and your own organisation only."),
+            _("Ask the coordinator to write other notes."),
+        ),
+        Action.REPORT_TEXT_READ: (_("Only coordinators write the texts of the report."), issued_reports),
+        Action.REPORT_TEXT_CHANGE: (_("Only coordinators write the texts of the report."), issued_reports),
         Action.REPORT_COMPARE: (
             _("Only the coordinator can compare reports."), _("Ask the coordinator what has changed."),
         ),

@@ -47,6 +47,10 @@ class ResourceKind(StrEnum):
     WORK = "work"
     """Work in a city, such as its committee, or a deliverable. It belongs to the city's partners, or to its owner."""
 
+    NOTE = "note"
+    """A note. It belongs to the partner that it is about, or to the partners of its event's city; one on a figure of
+    the whole project belongs to nobody."""
+
     ACCOUNT = "account"
     """What only the owner of an account may see and do."""
 
@@ -119,6 +123,13 @@ RULES: Mapping[Action, Rule] = MappingProxyType({
     Action.MAPPING_CHANGE: Rule(ResourceKind.WORK, Granted.OWNERS),
     Action.SKILL_READ: Rule(ResourceKind.PROJECT, Granted.PARTNERS),
     Action.SKILL_CHANGE: Rule(ResourceKind.WORK, Granted.OWNERS),
+    Action.NOTE_READ: Rule(ResourceKind.PROJECT, Granted.EVERYBODY),
+    Action.NOTE_CHANGE: Rule(ResourceKind.NOTE, Granted.OWNERS),
+    Action.REPORT_TEXT_READ: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
+    Action.REPORT_TEXT_CHANGE: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
+    Action.STATEMENT_READ: Rule(ResourceKind.OWED, Granted.OWNERS),
+    Action.STATEMENT_MAKE: Rule(ResourceKind.OWED, Granted.OWNERS),
+    Action.STATEMENT_DECIDE: Rule(ResourceKind.PROJECT, Granted.COORDINATOR),
     Action.ANSWER_READ: Rule(ResourceKind.ANSWER, Granted.OWNERS),
     Action.ANSWER_UNDO: Rule(ResourceKind.ANSWER, Granted.OWNERS),
     Action.QUESTION_ASK: Rule(ResourceKind.ANSWER, Granted.OWNERS),

@@ -27,7 +27,7 @@ from liaison_metrics.services.workspace.audit.recording import AuditAction, Audi
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.events.stated.event_data import LONGEST_TEXT, country_of
 from liaison_metrics.store.encryption import Encryption
-from liaison_metrics.store.records.event_data import add_data_edit, read_data_edits, read_stated_data
+from liaison_metrics.store.records.events.event_data import add_data_edit, read_data_edits, read_stated_data
 from liaison_metrics.texts import _, ngettext
 
 _LINK = re.compile(r"https?://[^\s/]+\.[^\s]+", re.I)

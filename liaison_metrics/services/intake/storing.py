@@ -36,7 +36,7 @@ from liaison_metrics.store import events as store_events
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.encryption import Encryption
 from liaison_metrics.store.events import AsIf
-from liaison_metrics.store.records import evidence
+from liaison_metrics.store.records.events import evidence
 from liaison_metrics.store.records.uploads import originals
 from liaison_metrics.store.records.work_plan import made_up
 from liaison_metrics.store.uploads import Row, UploadFacts

@@ -25,7 +25,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "upload": ("options",), "rejected_row": ("value", "reason"), "open_question": ("value", "text"),
     "answer": ("value",), "asked_question": ("file", "value", "text"), "waiting_sheet": ("file", "options"),
     "person_decision": ("evidence",), "event_mention": ("data",), "event_data_edit": ("data",),
-    "forgotten_person": ("traces", "receipt"),
+    "forgotten_person": ("traces", "receipt"), "statement": ("accepted",),
 }  # fmt: skip
 """The columns of words that ``Encryption`` encrypted. Names, files, attendances, forms and secrets come beside them."""
 

@@ -10,7 +10,10 @@ from sqlmodel import SQLModel
 
 from liaison_metrics.store.answers import ANSWER
 from liaison_metrics.store.encryption import Encryption
-from liaison_metrics.store.records.event_data import EDIT
+from liaison_metrics.store.records.events.event_data import EDIT
+from liaison_metrics.store.records.narrative.notes import remove_all_notes
+from liaison_metrics.store.records.narrative.report_texts import remove_all_texts
+from liaison_metrics.store.records.narrative.statements import remove_accepted
 from liaison_metrics.store.records.uploads import waiting
 from liaison_metrics.store.tables.columns import EncryptedName
 from liaison_metrics.store.uploads import MENTION, QUESTION, REJECTED, UPLOAD
@@ -44,13 +47,16 @@ def change_words(connection: Connection, encryption: Encryption, change: Callabl
 
 
 def remove_words(connection: Connection) -> None:
-    """Removes all words: rejected cells, questions, answers, the sheets that wait, how files were read, and what is
-    stated of events beside people, which can name organisers."""
+    """Removes all words: rejected cells, questions, answers, the sheets that wait, how files were read, notes and texts
+    for the report, and what is stated of events beside people, which can name organisers."""
     for table in (REJECTED, QUESTION, ANSWER, waiting.QUESTION, waiting.SHEET):
         connection.execute(delete(table))
     connection.execute(update(UPLOAD).values(options="", checksum="", facts_digest=""))
     connection.execute(update(MENTION).values(data=""))
     connection.execute(delete(EDIT))
+    remove_all_notes(connection)
+    remove_all_texts(connection)
+    remove_accepted(connection)
 
 
 def number_names(connection: Connection) -> None:

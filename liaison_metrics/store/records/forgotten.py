@@ -16,8 +16,8 @@ from liaison_metrics.domain.people.encoding import Identity
 from liaison_metrics.store import tables
 from liaison_metrics.store.answers import ANSWER
 from liaison_metrics.store.encryption import Encryption
-from liaison_metrics.store.records import evidence
 from liaison_metrics.store.records.attendances import ATTENDANCE, records_of, selected
+from liaison_metrics.store.records.events import evidence
 from liaison_metrics.store.records.name_forms import NAME_FORM, batches, remove_unused_forms
 from liaison_metrics.store.records.uploads import waiting
 from liaison_metrics.store.records.uploads.originals import ORIGINAL

@@ -35,6 +35,12 @@ from liaison_metrics.store.tables.facts import (
     NameFormTable,
     PurgeTable,
 )
+from liaison_metrics.store.tables.narrative import (
+    NoteEventTable,
+    NoteTable,
+    ReportTextTable,
+    StatementTable,
+)
 from liaison_metrics.store.tables.reports import IssuedFormTable, IssuedReportTable
 from liaison_metrics.store.tables.uploads import (
     AddedCommunityTable,
@@ -92,6 +98,8 @@ __all__ = [
     "IssuedReportTable",
     "MappedCommunityTable",
     "NameFormTable",
+    "NoteEventTable",
+    "NoteTable",
     "OneTimeLinkTable",
     "OpenQuestionTable",
     "OriginalDownloadTable",
@@ -102,12 +110,14 @@ __all__ = [
     "PurgeTable",
     "RecoveryCodeTable",
     "RejectedRowTable",
+    "ReportTextTable",
     "SecondFactorTable",
     "SentMailTable",
     "SessionTable",
     "ShareLinkTable",
     "SignatoryTable",
     "SkillTable",
+    "StatementTable",
     "UncountedRowTable",
     "UploadTable",
     "UsedSignInStepTable",

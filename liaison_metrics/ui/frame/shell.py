@@ -134,6 +134,7 @@ def _pages() -> dict[str, Page]:
             "committees": st.Page("pages/committees.py", title=_("Committees")),
             "skills": st.Page("pages/skills.py", title=_("Communities and skills")),
             "owed": st.Page("pages/owed.py", title=_("Owed")),
+            "statements": st.Page("pages/statements.py", title=_("Statements")),
             "data_quality": st.Page("pages/data_quality.py", title=_("Data quality")),
             "counting": st.Page("pages/counting.py", title=_("Counting rules")),
             "data_protection": st.Page("pages/data_protection.py", title=_("Data protection")),

@@ -32,6 +32,7 @@ PAGE_ACTIONS = {
     "committees": Action.COMMITTEE_READ,
     "skills": Action.MAPPING_READ,
     "owed": Action.OWED_READ,
+    "statements": Action.STATEMENT_READ,
     "data_quality": Action.OWED_READ,
     "counting": Action.FIGURES_READ,
     "data_protection": Action.DATA_PROTECTION_READ,
@@ -42,7 +43,7 @@ PAGE_ACTIONS = {
 
 GROUPS = {
     "figures": ("", "forecast", "explore", "events", "people", "report"),
-    "sheets": ("upload", "answers", "owed", "data_quality", "history"),
+    "sheets": ("upload", "answers", "owed", "statements", "data_quality", "history"),
     "work_plan": ("work_plan", "objectives", "committees", "skills"),
     "administration": ("accounts", "audit"),
     "help": ("counting", "data_protection"),

@@ -1,4 +1,5 @@
-"""The tabs of the Report page: the report itself, its files, issued reports, what changed between them, share links."""
+"""The tabs of the Report page: the report itself, its files, issued reports, texts, what changed
+between reports, share links."""
 
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ from liaison_metrics.ui.frame.actor import ask_actor
 from liaison_metrics.ui.frame.cache import PageRequest
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import joined
-from liaison_metrics.ui.report import comparing, downloads, issued, issuing, sharing
+from liaison_metrics.ui.report import comparing, downloads, issued, issuing, sharing, texts
 from liaison_metrics.ui.report.request import ReportRequest
 
 KEY = "report-tab"
@@ -42,6 +43,8 @@ def show(
         _("Prepare files"): lambda: downloads.show(workspace, report, (page_request.revision, request.key)),
         _("Issued reports"): issued_reports,
     }
+    if actor is not None and allows(actor, Action.REPORT_TEXT_CHANGE):
+        contents[_("Texts")] = lambda: texts.show(workspace, report, actor)
     if actor is not None and allows(actor, Action.REPORT_COMPARE):
         contents[_("Compare")] = lambda: comparing.show(page_request, actor)
     if actor is not None and allows(actor, Action.LINK_SHARE):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -33,18 +34,24 @@ def indicator_cards(
     project: Project,
     filters: Filters,
     figures: Sequence[IndicatorFigure],
-    held_back: Sequence[HeldBack] = (),
-    forecasts: Sequence[IndicatorForecast] = (),
+    more: Mapping[str, Markup] = MappingProxyType({}),
 ) -> Markup:
-    """Returns the cards of all indicators side by side; a click selects one. *held_back* are the people whom events to
-    check hold back, by indicator."""
+    """Returns the cards of all indicators side by side; a click selects one. *more* is what a card says beside its
+    figure, by indicator."""
+    cards = (_card(project, filters, one, more.get(one.code, NOTHING)) for one in figures)
+    return Markup('<div class="cards">{}</div>').format(joined(cards))
+
+
+def card_remarks(
+    filters: Filters, held_back: Sequence[HeldBack], forecasts: Sequence[IndicatorForecast]
+) -> defaultdict[str, Markup]:
+    """Returns by indicator which people events to check hold back, and the forecast."""
     more = defaultdict[str, Markup](Markup)
     for held in held_back:
         more[held.indicator] += _held_back(held) if held.people > 0 else NOTHING
     for one in forecasts:
         more[one.code] += _forecast(filters, one)
-    cards = (_card(project, filters, one, more[one.code]) for one in figures)
-    return Markup('<div class="cards">{}</div>').format(joined(cards))
+    return more
 
 
 def _held_back(held_back: HeldBack) -> Markup:

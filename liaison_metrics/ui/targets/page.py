@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -18,14 +18,16 @@ from liaison_metrics.services.events.checks import HeldBack
 from liaison_metrics.services.events.owed.partners import PartnerState
 from liaison_metrics.services.figures import IndicatorFigure
 from liaison_metrics.services.figures.forecasts import IndicatorForecast
+from liaison_metrics.services.figures.narrative.notes import Note, NoteKind, about
 from liaison_metrics.services.uploads import RecentChanges, UploadSummary
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.cache import PageRequest
 from liaison_metrics.ui.frame.filters import Filters
 from liaison_metrics.ui.frame.head import active_filters, fields, live_sign, page_head, scope_line
 from liaison_metrics.ui.frame.parts import NOTHING, download_links, joined, legend, nothing_yet, stacked
+from liaison_metrics.ui.report.notes import months_card, note_lines
 from liaison_metrics.ui.targets.breakdown import breakdown_card, curve_table, details_link
-from liaison_metrics.ui.targets.cards import indicator_cards, indicator_choice
+from liaison_metrics.ui.targets.cards import card_remarks, indicator_cards, indicator_choice
 from liaison_metrics.ui.targets.changes import changes_card
 from liaison_metrics.ui.targets.counting import indicators_table
 from liaison_metrics.ui.targets.curves.curve import curve_words
@@ -43,8 +45,8 @@ class TargetsFigures:
     for readers who see them as in the latest issued report (``published``), ``latest`` is for those who see uploads.
     ``changes`` are those since a moment, ``last_visit`` is when the reader's visit before this one ended. ``basis``
     says what the chosen indicator's figure rests on. ``forecasts`` are those of the whole project. ``held_back`` are
-    the people whom events to check hold back. ``summary`` says that the reader may have the report's summary as the
-    figures are now; others get that of the latest issued report."""
+    the people whom events to check hold back, ``notes`` those that the reader may see. ``summary`` says that the reader
+    may have the report's summary as the figures are now; others get that of the latest issued report."""
 
     indicators: Sequence[IndicatorFigure]
     whole: IndicatorFigure
@@ -61,6 +63,7 @@ class TargetsFigures:
     published: PublishedTables | None = None
     held_back: Sequence[HeldBack] = ()
     forecasts: Sequence[IndicatorForecast] = ()
+    notes: Sequence[Note] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +86,11 @@ def targets_content(project: Project, filters: Filters, figures: TargetsFigures)
     return TargetsContent(
         stacked(
             _head(project, filters, chosen.as_of, live_sign(project, figures.latest), _downloads(filters, figures)),
-            indicator_cards(project, filters, figures.indicators, figures.held_back, figures.forecasts),
+            indicator_cards(project, filters, figures.indicators, _beside_cards(project, filters, figures)),
             Markup('<div class="answers">{}<div class="stack">{}{}</div></div>').format(
                 gap_card(project, filters, figures.whole, figures.all_of),
                 changes_card(project, filters, figures.changes, figures.last_visit),
-                partners_card(project, figures.partners),
+                partners_card(project, figures.partners, figures.notes),
             ),
             indicator_choice(project, filters, joined([legend(), details_link(filters)])),
             Markup('<div class="pair">{}{}</div>').format(
@@ -103,10 +106,19 @@ def targets_content(project: Project, filters: Filters, figures: TargetsFigures)
             [
                 curve_picture(project, chosen, figures.curve, words, with_target=not filters.chosen),
                 curve_table(chosen, figures.curve),
+                months_card(project, figures.notes),
             ]
         ),
         words,
     )
+
+
+def _beside_cards(project: Project, filters: Filters, figures: TargetsFigures) -> Mapping[str, Markup]:
+    """Returns what the card of each indicator says beside its figure."""
+    more = card_remarks(filters, figures.held_back, figures.forecasts)
+    for one in figures.indicators:
+        more[one.code] += note_lines(project, about(figures.notes, NoteKind.INDICATOR, one.code))
+    return more
 
 
 def empty_content(project: Project, request: PageRequest, day: date) -> TargetsContent:

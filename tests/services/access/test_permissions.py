@@ -38,7 +38,8 @@ from tests.services.access.store_services import PACKAGES, reading_services, wri
 OWNER, OTHER = partner("compass"), partner("vifin")
 
 COORDINATOR_ONLY = {
-    Action.REMINDER_SEND, Action.DIGEST_READ, Action.DELIVERABLE_PLAN,
+    Action.REMINDER_SEND, Action.DIGEST_READ, Action.DELIVERABLE_PLAN, Action.REPORT_TEXT_READ,
+    Action.REPORT_TEXT_CHANGE, Action.STATEMENT_DECIDE,
     Action.REPORT_COMPARE, Action.COMMUNITY_ADD, Action.REPORT_ISSUE, Action.REPORT_EXACT, Action.DEMONSTRATION_ADD,
     Action.ACCOUNT_READ, Action.ACCOUNT_INVITE, Action.ACCOUNT_CHANGE, Action.BACKUP_MAKE, Action.BACKUP_RESTORE,
     Action.KEY_ROTATE, Action.PEOPLE_RENEW, Action.PERSON_FORGET, Action.PERSON_DISCLOSE, Action.PERSONAL_DATA_PURGE,
@@ -48,7 +49,7 @@ COORDINATOR_ONLY = {
 
 EVERYBODY = {
     Action.FIGURES_READ, Action.REPORT_ISSUED_READ, Action.DATA_PROTECTION_READ, Action.WORK_PLAN_READ,
-    Action.EVIDENCE_KINDS_READ,
+    Action.EVIDENCE_KINDS_READ, Action.NOTE_READ,
     Action.COMMITTEE_READ, Action.MAPPING_READ,
 }  # fmt: skip
 PARTNERS = {Action.EXPLORE_READ, Action.MEMBER_READ, Action.SKILL_READ}
@@ -66,6 +67,7 @@ def resource_of(action: Action, project: Project) -> Resource:
         ResourceKind.CORRECTION: Resource.correction("compass"),
         ResourceKind.ANSWER: Resource.answer("compass"),
         ResourceKind.OWED: Resource.owed("compass"),
+        ResourceKind.NOTE: Resource.note("compass"),
         ResourceKind.WORK: Resource.work("graz"),
         ResourceKind.ACCOUNT: Resource.account(1),
     }[RULES[action].resource]

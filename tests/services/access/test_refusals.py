@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from liaison_metrics.domain.events.data import EventData
+from liaison_metrics.domain.events.periods import Quarter
 from liaison_metrics.domain.facts import EventFact
 from liaison_metrics.domain.index import IndexChange
 from liaison_metrics.domain.people.decisions import PersonDecisionKind
@@ -24,6 +25,7 @@ from liaison_metrics.reports import issued, making
 from liaison_metrics.reports.audit_pack.making import make_audit_pack
 from liaison_metrics.reports.making import make
 from liaison_metrics.reports.published_tables import latest_tables
+from liaison_metrics.reports.words.narrative import with_narrative
 from liaison_metrics.reports.work_plan import with_work_plan
 from liaison_metrics.services import figures, uploads
 from liaison_metrics.services.access.actors import COORDINATOR, FUNDER, Actor, Role
@@ -70,6 +72,8 @@ from liaison_metrics.services.events.work_plan.skills.matching import Skill, Ski
 from liaison_metrics.services.events.work_plan.versions import NewSignatory, NewVersion
 from liaison_metrics.services.figures import forecasts
 from liaison_metrics.services.figures.basis import basis
+from liaison_metrics.services.figures.narrative import notes, report_texts
+from liaison_metrics.services.figures.narrative.notes import NoteKind, NoteSubject
 from liaison_metrics.services.figures.preview import preview
 from liaison_metrics.services.installation import demo, demo_work_plan, rotating
 from liaison_metrics.services.installation.making import make_backup
@@ -89,6 +93,7 @@ from liaison_metrics.services.uploads.personal_data.forgetting import forget
 from liaison_metrics.services.uploads.personal_data.planning import plan_forgetting
 from liaison_metrics.services.uploads.personal_data.receipts import receipts
 from liaison_metrics.services.uploads.personal_data.retention import preview_purge, purge, retention
+from liaison_metrics.services.uploads.statements import stating
 from liaison_metrics.services.uploads.together import SheetToImport
 from liaison_metrics.services.workspace.audit import reading as audit
 from liaison_metrics.services.workspace.settings import Settings
@@ -123,6 +128,7 @@ STUDY = DeliverableEntry("D1", "compass", date(2021, 12, 31), WorkState.IN_WORK,
 DRAFT, MAYOR = NewVersion("0.1", date(2021, 6, 1), "", "x.pdf", b"x"), NewSignatory("City", "", date(2021, 6, 1))
 MEMBER = CommitteeMember("graz", "migrant_association", "Zubrowka Circle")
 MAPPED, SKILL = MappedCommunity("graz", "syrian", 900), Skill("graz", SkillSide.OFFERED, "Bread", "syrian")
+OWN_NOTE, SPRING = NoteSubject(NoteKind.PARTNER, "compass"), Quarter(2021, 2)
 TOKEN = NewAccessToken("A spreadsheet", 30, Role.PARTNER)
 
 Attempt = Callable[[Workspace, Actor], object]
@@ -193,6 +199,14 @@ ATTEMPTS: dict[Callable[..., object], Attempt] = {
     versions.add_signatory: lambda w, actor: versions.add_signatory(w, "D1", MAYOR, actor),
     versions.remove_signatory: lambda w, actor: versions.remove_signatory(w, 1, actor),
     members.change_members: lambda w, actor: members.change_members(w, ListChanges([MEMBER]), actor),
+    notes.add_note: lambda w, actor: notes.add_note(w, OWN_NOTE, "Fair cancelled", False, actor),
+    notes.change_note: lambda w, actor: notes.change_note(w, 1, "Fair cancelled", False, actor),
+    notes.remove_note: lambda w, actor: notes.remove_note(w, 1, actor),
+    report_texts.keep_report_text: lambda w, actor: report_texts.keep_report_text(w, "IND1", SPRING, "Text", actor),
+    report_texts.texts_to_report: lambda w, actor: report_texts.texts_to_report(w, SPRING, actor),
+    stating.make_statement: lambda w, actor: stating.make_statement(w, "compass", SPRING, actor),
+    stating.accept_statement: lambda w, actor: stating.accept_statement(w, "compass", SPRING, actor),
+    stating.return_statement: lambda w, actor: stating.return_statement(w, "compass", SPRING, "Missing", actor),
     members.set_up_committee: lambda w, actor: members.set_up_committee(w, "graz", date(2020, 9, 30), actor),
     members_importing.add_members: lambda w, actor: members_importing.add_members(
         w, [ReadRow(2, MEMBER, RowState.NEW)], actor
@@ -310,6 +324,11 @@ READERS: dict[Callable[..., object], Attempt] = {
     series.preview_series: lambda w, actor: series.preview_series(w, [_event(w)], actor),
     manual_entry.statements: lambda w, actor: manual_entry.statements(w, FAIR, actor),
     uploads.find: lambda w, actor: uploads.find(w, ACTIVE, actor),
+    notes.notes: lambda w, actor: notes.notes(w, actor),
+    notes.report_notes: lambda w, actor: notes.report_notes(w, GRAZ, actor),
+    with_narrative: lambda w, actor: with_narrative(w, making.make(w, GRAZ, 5, actor=OWNER), actor),
+    report_texts.report_texts: lambda w, actor: report_texts.report_texts(w, SPRING, actor),
+    stating.later_corrections: lambda w, actor: stating.later_corrections(w, "compass", SPRING, actor),
     objectives.objectives: lambda w, actor: objectives.objectives(w, actor),
     committees.committee_summaries: lambda w, actor: committees.committee_summaries(w, actor),
     committees.committees: lambda w, actor: committees.committees(w, actor),
@@ -376,6 +395,7 @@ LISTS: dict[Callable[..., object], Attempt] = {
         if one.state is not RowState.WRONG
     ],
     skills.workshops: lambda w, actor: skills.workshops(w, actor),
+    stating.statements: lambda w, actor: [one for one in stating.statements(w, actor) if one.partner == "compass"],
     finding.owed: lambda w, actor: finding.owed(w, actor),
     data_quality: lambda w, actor: [*data_quality(w, actor, []).findings.items()],
     # Who sees partners sees itself among them.
@@ -442,6 +462,8 @@ def fill(workspace: Workspace) -> None:
     corrections.merge(workspace, [_event(workspace, 3)], _event(workspace, 2), OWNER)
     checks.decide(workspace, [_event(workspace, 1), _event(workspace, 2)], EventAnswer.DIFFERENT, OWNER)
     deciding.decide(workspace, [PEOPLE], PersonDecisionKind.LATER, OWNER)
+    notes.add_note(workspace, OWN_NOTE, "New staff", False, OWNER)
+    stating.make_statement(workspace, "compass", SPRING, OWNER)
 
 
 def test_every_declared_service_is_tried() -> None:

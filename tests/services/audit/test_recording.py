@@ -38,11 +38,13 @@ from liaison_metrics.services.events.work_plan.lists.changes import ListChanges
 from liaison_metrics.services.events.work_plan.lists.importing import ReadRow, RowState
 from liaison_metrics.services.events.work_plan.skills import communities, skills
 from liaison_metrics.services.events.work_plan.skills import importing as skills_importing
+from liaison_metrics.services.figures.narrative import notes, report_texts
 from liaison_metrics.services.installation import demo, making, restoring
 from liaison_metrics.services.intake import ImportRun, Options, UploadedFile, import_file, preview_import, run_import
 from liaison_metrics.services.intake.manual_entry import HandEntry, HandLine, import_entry
 from liaison_metrics.services.issued_reports import archive
 from liaison_metrics.services.people import deciding, readable
+from liaison_metrics.services.uploads.statements import stating
 from liaison_metrics.services.workspace.audit.reading import AuditLine, entries
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
@@ -59,9 +61,11 @@ from tests.services.access.test_refusals import (
     MAPPED,
     MAYOR,
     MEMBER,
+    OWN_NOTE,
     PLAN,
     SHAPE,
     SKILL,
+    SPRING,
     STUDY,
     _event,
     _report,
@@ -147,6 +151,17 @@ HELD = {
     series.make_series: (lambda w: series.make_series(w, [_event(w), _event(w, 1)], OWNER), ["event.decide"]),
     corrections.merge: (lambda w: corrections.merge(w, [_event(w)], _event(w, 1), OWNER), ["event.merge"]),
     members.change_members: (lambda w: members.change_members(w, ListChanges([MEMBER]), OWNER), ["committee.change"]),
+    notes.add_note: (lambda w: notes.add_note(w, OWN_NOTE, "Fair cancelled", False, OWNER), ["note.add"]),
+    notes.change_note: (lambda w: notes.change_note(w, 1, "Moved", False, OWNER), ["note.change"]),
+    notes.remove_note: (lambda w: notes.remove_note(w, 1, OWNER), ["note.remove"]),
+    report_texts.keep_report_text: (
+        lambda w: report_texts.keep_report_text(w, "IND1", SPRING, "Text", BOSS), ["report_text.change"],
+    ),
+    stating.make_statement: (lambda w: stating.make_statement(w, "compass", SPRING, OWNER), ["statement.make"]),
+    stating.accept_statement: (lambda w: stating.accept_statement(w, "compass", SPRING, BOSS), ["statement.accept"]),
+    stating.return_statement: (
+        lambda w: stating.return_statement(w, "compass", SPRING, "The fair is missing", BOSS), ["statement.return"],
+    ),
     members.set_up_committee: (
         lambda w: members.set_up_committee(w, "graz", date(2020, 9, 30), OWNER), ["committee.change"],
     ),

@@ -22,7 +22,7 @@ from liaison_metrics.services.events.listing import event_number
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.encryption import Encryption
-from liaison_metrics.store.records import evidence as stored
+from liaison_metrics.store.records.events import evidence as stored
 from liaison_metrics.store.records.forgotten import read_purge
 from liaison_metrics.store.uploads import Row
 from liaison_metrics.texts import _

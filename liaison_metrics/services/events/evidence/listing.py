@@ -14,7 +14,7 @@ from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows, check, requires
 from liaison_metrics.services.events.listing import readable_cities, stated_events
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.store.records import evidence as stored
+from liaison_metrics.store.records.events import evidence as stored
 from liaison_metrics.store.uploads import Row
 
 

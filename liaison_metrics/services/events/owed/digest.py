@@ -83,6 +83,8 @@ def kind_count(kind: OwedKind, count: int) -> str:
         OwedKind.REJECTED: ngettext("{n} file with rejected rows", "{n} files with rejected rows", count),
         OwedKind.EVENT_TO_CHECK: ngettext("{n} group of events to check", "{n} groups of events to check", count),
         OwedKind.DELIVERABLE: ngettext("{n} deliverable not published", "{n} deliverables not published", count),
+        OwedKind.EVIDENCE: ngettext("{n} event without evidence", "{n} events without evidence", count),
+        OwedKind.STATEMENT: ngettext("{n} quarter without a statement", "{n} quarters without a statement", count),
     }
     return words[kind].format(n=fmt.number(count))
 

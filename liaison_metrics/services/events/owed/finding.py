@@ -1,5 +1,5 @@
-"""What each partner owes: events without a sheet, open questions, rejected rows, events to check, deliverables and
-evidence.
+"""What each partner owes: events without a sheet, open questions, rejected rows, events to check, deliverables,
+evidence and statements that the sheets of a quarter are complete.
 
 Nothing of it is stored: it follows from plans, uploads and decisions, so an upload that fills an event closes what was
 owed by itself. Another kind is another function in ``_FINDERS``.
@@ -21,6 +21,7 @@ from liaison_metrics.services.events import checks, planned
 from liaison_metrics.services.events.evidence.listing import missing_evidence
 from liaison_metrics.services.events.work_plan.deliverables import deliverables
 from liaison_metrics.services.uploads import UploadSummary, latest
+from liaison_metrics.services.uploads.statements.stating import StatementState, statements
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.texts import _, ngettext
@@ -47,15 +48,18 @@ class OwedKind(StrEnum):
     EVIDENCE = "evidence"
     """A past event lacks evidence that the project file asks for."""
 
+    STATEMENT = "statement"
+    """A quarter ended, and nobody stated that its sheets are complete, or the statement was returned."""
+
 
 @dataclass(frozen=True, slots=True)
 class Owed:
     """Something that a partner (code) owes: where, since which day, and for how many ``days``.
 
     ``count`` is how many rows of an upload it is about, events to check, or kinds of evidence, else 1; ``number`` is
-    that of the upload, event or planned event, 0 for a deliverable, ``code`` that of a deliverable. ``title`` is the
-    event's or the deliverable's, or the name of the uploaded file. ``activity`` and ``city`` are codes, "" where there
-    is not one.
+    that of the upload, event or planned event, else 0, ``code`` that of a deliverable or quarter. ``title`` is the
+    event's, the deliverable's or the quarter's, or the name of the uploaded file. ``activity`` and ``city`` are codes,
+    "" where there is not one.
     """
 
     partner: str
@@ -79,6 +83,7 @@ def owed_words(kind: OwedKind, count: int) -> str:
         OwedKind.EVENT_TO_CHECK: _("{n} events that may be the same"),
         OwedKind.DELIVERABLE: _("deliverable not published"),
         OwedKind.EVIDENCE: ngettext("{n} kind of evidence", "{n} kinds of evidence", count),
+        OwedKind.STATEMENT: _("statement that the sheets are complete"),
     }
     return words[kind].format(n=fmt.number(count))
 
@@ -115,14 +120,14 @@ def _rows(workspace: Workspace, actor: Actor, day: date) -> Iterator[Owed]:
         uploads = latest(workspace, undone=False, actor=actor)
         waiting, corrected = stored.waiting_rows(connection), stored.corrected_uploads(connection)
     for upload in uploads:
-        partner, rejected = _debtor(workspace.project, upload), 0 if upload.id in corrected else upload.rejected
+        partner, rejected = debtor(workspace.project, upload), 0 if upload.id in corrected else upload.rejected
         since, city = upload.imported_at.date(), upload.cities[0] if len(upload.cities) == 1 else ""
         for kind, rows in ((OwedKind.QUESTION, waiting.get(upload.id, 0)), (OwedKind.REJECTED, rejected)):
             if rows and since <= day:
                 yield Owed(partner, kind, "", city, since, upload.file, (day - since).days, rows, upload.id)
 
 
-def _debtor(project: Project, upload: UploadSummary) -> str:
+def debtor(project: Project, upload: UploadSummary) -> str:
     """Returns the partner (code) that has to settle an upload: whose sheet it is, who uploaded it or the partner of all
     its cities; else the partner that coordinates the project."""
     partners = [partner.code for partner in project.partners]
@@ -162,8 +167,17 @@ def _evidence(workspace: Workspace, actor: Actor, day: date) -> Iterator[Owed]:
         )  # fmt: skip
 
 
+def _statements(workspace: Workspace, actor: Actor, day: date) -> Iterator[Owed]:
+    project = workspace.project
+    for one in statements(workspace, actor, day) if project.quarterly_statements else ():
+        if one.state in (StatementState.MISSING, StatementState.RETURNED):
+            since, title = min(one.period.last, project.end), fmt.quarter(one.period.code)
+            days = (day - since).days
+            yield Owed(one.partner, OwedKind.STATEMENT, "", "", since, title, days, code=one.period.code)
+
+
 _FINDERS: tuple[Callable[[Workspace, Actor, date], Iterator[Owed]], ...] = (
-    _sheets, _rows, _events_to_check, _deliverables, _evidence,
+    _sheets, _rows, _events_to_check, _deliverables, _evidence, _statements,
 )  # fmt: skip
 
 

@@ -28,14 +28,21 @@ from liaison_metrics.services.uploads.personal_data import files
 from liaison_metrics.services.uploads.personal_data.finding import FoundPerson, TypedPerson
 from liaison_metrics.services.uploads.personal_data.planning import ForgettingPlan, names_in_cities, plan_forgetting
 from liaison_metrics.services.uploads.personal_data.receipts import Forgotten, Receipt, receipt_text
+from liaison_metrics.services.uploads.statements.holdings import (
+    as_text,
+    from_text,
+    identity_digests,
+    without_digests,
+)
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.decided_people import keys_of_events
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.encryption import Encryption
-from liaison_metrics.store.records import evidence
 from liaison_metrics.store.records import forgotten as store_forgotten
 from liaison_metrics.store.records.encrypted_words import change_words
+from liaison_metrics.store.records.events import evidence
+from liaison_metrics.store.records.narrative.statements import change_accepted
 from liaison_metrics.store.records.person_decisions import remove_decisions_about
 from liaison_metrics.store.records.uploads import originals
 from liaison_metrics.store.records.uploads import waiting as store_waiting
@@ -69,6 +76,7 @@ def _carry_out(connection: Connection, workspace: Workspace, plan: ForgettingPla
         content = encryption.encrypt_file(file.content, file.checksum)
         originals.keep(connection, file.upload, content)
         store_forgotten.keep_digest(connection, file.upload, file.digest)
+    _forget_in_statements(connection, workspace, plan)
     words = change_words(connection, encryption, plan.blackout.text)
     waiting = _remove_waiting(connection, workspace, plan.blackout)
     done = Forgotten(
@@ -114,6 +122,20 @@ def _remove_identifiers(connection: Connection, workspace: Workspace, plan: Forg
         _("Figures would change, so nothing was done."),
         hint=_("Decide which rows are of the same person, then try again."),
     )
+
+
+def _forget_in_statements(connection: Connection, workspace: Workspace, plan: ForgettingPlan) -> None:
+    """Removes the person's digests from what accepted statements hold: their rows stay known by their numbers."""
+    encryption, numbers = Encryption(workspace.secret), set(_years(workspace, plan.person))
+    digests = {
+        digest for one in plan.traces.identities for digest in identity_digests(workspace.people_secret, one._asdict())
+    }
+
+    def change(accepted: str) -> str:
+        text = encryption.decrypt(accepted)
+        return encryption.encrypt(as_text(without_digests(from_text(text), numbers, digests))) if text else accepted
+
+    change_accepted(connection, change)
 
 
 def people_of(connection: Connection, workspace: Workspace) -> tuple[list[int], list[int]]:

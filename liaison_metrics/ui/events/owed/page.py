@@ -76,6 +76,8 @@ def _settled_at(one: Owed) -> str:
         return f"upload?plan={one.number}"
     if one.kind is OwedKind.DELIVERABLE:
         return f"work_plan?deliverable={one.code}"
+    if one.kind is OwedKind.STATEMENT:
+        return f"statements?partner={one.partner}&period={one.code}"
     if one.kind is OwedKind.EVIDENCE:
         return f"events?event={one.number}"
     return f"events?check={one.number}" if one.kind is OwedKind.EVENT_TO_CHECK else f"history?upload={one.number}"

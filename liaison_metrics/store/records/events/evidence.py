@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from liaison_metrics.domain.events.decisions import EventKey
 from liaison_metrics.store import tables
-from liaison_metrics.store.uploads import EVENT, NO_FIGURE, Row, move_revision
+from liaison_metrics.store.records.events.source_places import add_places, source_places
+from liaison_metrics.store.uploads import NO_FIGURE, Row, move_revision
 
 EVIDENCE = tables.EvidenceFileTable.__table__  # type: ignore[attr-defined]
 EVIDENCE_EVENT = tables.EvidenceEventTable.__table__  # type: ignore[attr-defined]
-
-_KEY = ("activity", "city", "date", "title_key")
 
 
 def add(connection: Connection, file: Row, keys: Sequence[EventKey]) -> int:
@@ -22,10 +21,7 @@ def add(connection: Connection, file: Row, keys: Sequence[EventKey]) -> int:
     important first; returns its number."""
     values = file | {"made_at": datetime.now(UTC)}
     number = int(connection.scalar(insert(EVIDENCE).values(values).returning(EVIDENCE.c.id)) or 0)
-    stated = [f"stated_{name}" for name in _KEY]
-    connection.execute(
-        insert(EVIDENCE_EVENT), [{"file_id": number} | dict(zip(stated, key, strict=True)) for key in keys]
-    )
+    add_places(connection, EVIDENCE_EVENT.c.file_id, number, keys)
     move_revision(connection, [NO_FIGURE])
     return number
 
@@ -56,17 +52,8 @@ def read_content(connection: Connection, number: int) -> tuple[bytes, str] | Non
 
 
 def read_places(connection: Connection, number: int | None = None) -> dict[int, list[tuple[EventKey, int | None]]]:
-    """Returns to which source events each file belongs (one: the file with that *number*), the most important first:
-    the key of each, and its id, None where no upload has it."""
-    mine = EVIDENCE_EVENT.c
-    same: ColumnElement[bool] = and_(*(mine[f"stated_{name}"] == EVENT.c[name] for name in _KEY))
-    columns = [mine[f"stated_{name}"] for name in _KEY]
-    query = select(mine.file_id, EVENT.c.id, *columns).outerjoin(EVENT, same).order_by(mine.id)
-    query = query if number is None else query.where(mine.file_id == number)
-    found: dict[int, list[tuple[EventKey, int | None]]] = {}
-    for file, source, *key in connection.execute(query):
-        found.setdefault(file, []).append((tuple(key), source))
-    return found
+    """Returns to which source events each file belongs (one: that with a *number*), as ``source_places`` does."""
+    return source_places(connection, EVIDENCE_EVENT.c.file_id, number)
 
 
 def remove_all(connection: Connection) -> None:

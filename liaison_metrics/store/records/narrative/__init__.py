@@ -1,0 +1,1 @@
+"""What people write beside the figures: notes, texts for the report, and statements that sheets are complete."""
