@@ -77,10 +77,10 @@ def test_each_kind_is_counted_and_says_where_it_is(workspace: Workspace) -> None
     assert compass.counts == {
         QualityKind.NO_SHEET: 1, QualityKind.UNDATED: 1, QualityKind.NO_COMMUNITY: 6, QualityKind.PEOPLE: 0,
         QualityKind.EVENTS: 0, QualityKind.QUESTIONS: 1, QualityKind.REJECTED: 1, QualityKind.LATE: 10,
-        QualityKind.UNUSUAL: 1,
+        QualityKind.UNUSUAL: 2,
     }  # fmt: skip
     assert compass.people == 83 and of(found, "vifin").lateness is None
-    (unusual,) = found.of(QualityKind.UNUSUAL)
+    (unusual,) = (one for one in found.of(QualityKind.UNUSUAL) if one.activity)
     assert (unusual.title, unusual.count, unusual.usual) == ("Workshop 8", 40, (3, 5)), "and its day is not told again"
     (undated,) = found.of(QualityKind.UNDATED)
     assert (undated.title, undated.count) == ("bad.csv", 1)
@@ -127,3 +127,21 @@ def test_a_day_that_brought_far_more_people_is_told(fresh: Fresh) -> None:
 
 def test_an_empty_store_has_nothing(fresh: Fresh) -> None:
     assert quality(fresh()).is_empty
+
+
+def test_an_upload_that_moved_a_figure_far_more_than_others_is_listed_once(workspace: Workspace) -> None:
+    lines = [one for one in quality(workspace).of(QualityKind.UNUSUAL) if one.indicator and one.number]
+    assert [(one.count, one.title, one.partner, one.usual) for one in lines] == [(40, "8.csv", "compass", (3, 5))]
+    assert [one for one in quality(workspace, VIFIN).of(QualityKind.UNUSUAL) if one.number] == []
+
+
+def test_people_whom_an_upload_gives_as_a_number_count_as_its_own(fresh: Fresh) -> None:
+    opened = fresh()
+    for event in range(9):
+        day = f"2021-03-{event + 1:02}"
+        total = (
+            f"Date,City,Activity,Event,Participants\n{day},Graz,LIAISON fair,Fair {event},{90 if event == 4 else 6}\n"
+        )
+        import_file(opened, f"{event}.csv", total.encode(), OF_COMPASS, actor=COMPASS)
+    jumps = [one for one in quality(opened).of(QualityKind.UNUSUAL) if one.indicator and one.number]
+    assert [(one.count, one.title) for one in jumps] == [(90, "4.csv")]

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from liaison_metrics.domain.events.outliers import far_above
 from liaison_metrics.domain.facts import EventFact
+from liaison_metrics.domain.index import IndexState
 from liaison_metrics.domain.project import NOT_STATED, Indicator, Project
 from liaison_metrics.domain.reach.model import EventFigures
 from liaison_metrics.domain.reach.scope import Scope
@@ -23,9 +24,11 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows, requires
 from liaison_metrics.services.events.listing import readable_cities
-from liaison_metrics.services.events.owed.finding import Owed, OwedKind
+from liaison_metrics.services.events.owed.finding import Owed, OwedKind, debtor
+from liaison_metrics.services.people.quality.jumps import upload_jumps
 from liaison_metrics.services.people.quality.lateness import Lateness, lateness, sheet_delays
 from liaison_metrics.services.people.review import PersonPair
+from liaison_metrics.services.uploads import latest
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.remarks import invalid_date
 from liaison_metrics.store.records.uploads.quality import rows_without_date
@@ -59,7 +62,7 @@ class QualityKind(StrEnum):
     """Sheets that came late after their event."""
 
     UNUSUAL = "unusual"
-    """Events with far more people than usual, and days that moved a figure far more than usual."""
+    """Events with far more people than usual, and days and uploads that moved a figure far more than usual."""
 
 
 _OWED_KINDS = {
@@ -76,7 +79,8 @@ class QualityFinding:
 
     ``count`` is how many days (no sheet, late), rows, events or people it is about. ``number`` is that of the event or
     upload, 0 for an event without a sheet and for a day, ``title`` the event's or the name of the file. ``activity``
-    and ``city`` are codes, "" where there are several. Of a day that moved an indicator, ``indicator`` is its code.
+    and ``city`` are codes, "" where there are several. Of a day or an upload that moved an indicator, ``indicator`` is
+    its code.
     ``usual`` is what most others have.
     """
 
@@ -153,6 +157,7 @@ def data_quality(workspace: Workspace, actor: Actor, owed: Sequence[Owed]) -> Da
             *(_event(partner_of, QualityKind.LATE, one.event, one.days) for one in delays if one.is_late),
             *(one for city in people for one in _without_community(workspace, broadest, city, actor)),
             *_unusual(workspace, cities, actor),
+            *_jumps(workspace, index, actor),
         ]
     findings = _in_order(found, codes)
     partners = []
@@ -272,6 +277,20 @@ def _unusual(workspace: Workspace, cities: Collection[str], actor: Actor) -> lis
             days = _days(workspace, indicator, city, actor)
             found += [one for one in days if (one.city, one.date) not in explained]
     return found
+
+
+def _jumps(workspace: Workspace, index: IndexState, actor: Actor) -> Iterator[QualityFinding]:
+    """Yields the uploads that moved an indicator by far more people than uploads usually do, as far as the actor may
+    see them."""
+    found = upload_jumps(index, workspace.project)
+    uploads = {one.id: one for one in latest(workspace, undone=False, actor=actor)} if found else {}
+    for one in found:
+        if upload := uploads.get(one.upload):
+            city = upload.cities[0] if len(upload.cities) == 1 else ""
+            yield QualityFinding(
+                QualityKind.UNUSUAL, debtor(workspace.project, upload), one.people, "", city,
+                upload.imported_at.date(), upload.file, one.upload, one.indicator, one.usual,
+            )  # fmt: skip
 
 
 def _days(workspace: Workspace, indicator: Indicator, city: str, actor: Actor) -> list[QualityFinding]:

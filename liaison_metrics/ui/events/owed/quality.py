@@ -228,7 +228,7 @@ def _community_lines(project: Project, found: DataQuality) -> Iterator[Sequence[
 def _heads(kind: QualityKind) -> tuple[str, str]:
     """Returns the heads of the first column and of the number."""
     file = kind in (QualityKind.UNDATED, QualityKind.QUESTIONS, QualityKind.REJECTED)
-    about = {QualityKind.PEOPLE: _("Pair"), QualityKind.UNUSUAL: _("Event or day")}
+    about = {QualityKind.PEOPLE: _("Pair"), QualityKind.UNUSUAL: _("Event, day or upload")}
     what = _("File") if file else about.get(kind, _("Event"))
     number = {
         QualityKind.NO_SHEET: _("days since"), QualityKind.LATE: _("days"), QualityKind.EVENTS: _("events"),
@@ -259,7 +259,7 @@ def _at(one: QualityFinding) -> str:
 def _what(project: Project, one: QualityFinding) -> str:
     if one.pair:
         return _("{a} and {b}").format(a=one.pair.a, b=one.pair.b)
-    if one.indicator and one.date:
+    if one.indicator and one.date and not one.number:
         return _("{indicator} on {day}").format(indicator=one.indicator, day=fmt.day(one.date))
     if one.activity and one.date:
         return event_name(project, EventFact(one.number, one.activity, one.city, one.date, one.title))
@@ -271,13 +271,18 @@ def _reason(one: QualityFinding) -> str:
     if one.pair:
         return ", ".join(one.pair.why)
     low, high = one.usual
-    if one.indicator:
+    if one.indicator and one.number:
+        words = ngettext(
+            "{n} new person of {indicator}, usually {low} to {high} an upload",
+            "{n} new people of {indicator}, usually {low} to {high} an upload", one.count,
+        )  # fmt: skip
+    elif one.indicator:
         words = ngettext(
             "{n} new person, usually {low} to {high} a day", "{n} new people, usually {low} to {high} a day", one.count
         )
     else:
         words = ngettext("{n} person, usually {low} to {high}", "{n} people, usually {low} to {high}", one.count)
-    return words.format(n=fmt.number(one.count), low=fmt.number(low), high=fmt.number(high))
+    return words.format(n=fmt.number(one.count), low=fmt.number(low), high=fmt.number(high), indicator=one.indicator)
 
 
 def _mended_at(found: DataQuality, one: QualityFinding) -> str:
@@ -286,6 +291,8 @@ def _mended_at(found: DataQuality, one: QualityFinding) -> str:
         return f"owed?partner={one.partner}"
     if one.pair:
         return f"people?pair={one.pair.a}~{one.pair.b}"
+    if one.indicator and one.number:
+        return f"history?upload={one.number}"
     if one.indicator and one.date:
         return f"explore?indicator={one.indicator}&city={one.city}&month={one.date:%Y-%m}"
     if one.kind is QualityKind.EVENTS:
