@@ -17,4 +17,5 @@ html_block(
 actor = ask_actor(workspace.project)
 if actor is not None:
     page.show_asked(workspace, actor, asked_questions(workspace, actor))
+    page.show_unnamed(workspace, actor)
     page.show(workspace, actor, saved.saved_answers(workspace, actor))

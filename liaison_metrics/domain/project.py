@@ -256,13 +256,15 @@ class Project(ProjectPart):
         """Returns the kinds of evidence that each event of an activity (code) needs."""
         return self.evidence_of.get(activity, self.evidence)
 
-    def with_communities(self, labels: Mapping[str, str]) -> Project:
-        """Returns the project with additional communities, given as labels by code. Existing communities stay."""
-        added = {code: label for code, label in labels.items() if code not in self.communities}
+    def with_communities(self, names: Mapping[str, Mapping[str, str]]) -> Project:
+        """Returns the project with additional communities: labels by code and language. Existing communities stay."""
+        added = {code: labels for code, labels in names.items() if code not in self.communities}
         if not added:
             return self
         new_labels = [
-            Label(kind=VocabularyKind.COMMUNITY, code=code, language="en", label=label) for code, label in added.items()
+            Label(kind=VocabularyKind.COMMUNITY, code=code, language=spoken, label=label)
+            for code, labels in added.items()
+            for spoken, label in labels.items()
         ]
         communities = {**self.communities, **dict.fromkeys(added, "migrant")}
         return Project.model_validate(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from liaison_metrics.store import tables
 from liaison_metrics.store.uploads import Row, move_revision
@@ -37,14 +37,19 @@ def undo(connection: Connection, numbers: Sequence[int]) -> int:
     return connection.execute(update(ANSWER).where(in_use).values(revoked_at=datetime.now(UTC))).rowcount
 
 
-def added_communities(connection: Connection) -> dict[str, str]:
-    """Returns the labels of the added communities by code."""
-    query = select(COMMUNITY.c.code, COMMUNITY.c.label).order_by(COMMUNITY.c.id)
-    return {row.code: row.label for row in connection.execute(query)}
+def added_communities(connection: Connection) -> dict[str, dict[str, str]]:
+    """Returns the names of the added communities by code and language."""
+    query = select(COMMUNITY.c.code, COMMUNITY.c.language, COMMUNITY.c.label).order_by(COMMUNITY.c.id)
+    found: dict[str, dict[str, str]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.code, {})[row.language] = row.label
+    return found
 
 
-def add_community(connection: Connection, code: str, label: str, made_by: str) -> None:
-    """Adds a community to those of the project file."""
+def name_community(connection: Connection, code: str, name: tuple[str, str], made_by: str) -> None:
+    """Names a community (language and label) that is added to those of the project file."""
+    language, label = name
     made = {"made_by": made_by, "made_at": datetime.now(UTC)}
-    connection.execute(insert(COMMUNITY).values(code=code, label=label, **made))
+    connection.execute(delete(COMMUNITY).where(COMMUNITY.c.code == code, COMMUNITY.c.language == language))
+    connection.execute(insert(COMMUNITY).values(code=code, language=language, label=label, **made))
     move_revision(connection)

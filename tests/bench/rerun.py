@@ -17,6 +17,8 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
 from pathlib import Path
 from subprocess import PIPE
 
@@ -38,6 +40,7 @@ from tests.bench.world import made_up
 
 ROOT = Path(__file__).parent.parent.parent
 BAR = 8.0
+TRANSLATED_BAR = 1.05
 RERUNS, WARM = 120, 20
 EVENTS = 10_000
 BETWEEN = 0.02
@@ -52,10 +55,17 @@ def measure(database_url: str | None = None) -> list[Row]:
         url = database_url or _demonstration(Path(folder))
         empty = Path(folder) / "empty.py"
         empty.write_text(EMPTY_PAGE, encoding="utf-8")
-        targets, nothing = _script_time(ROOT / "app.py", url), _script_time(empty, url)
-        plan = _script_time(ROOT / "app.py", _long_history(Path(folder)), "work_plan")
+        [targets], [nothing] = _script_times(ROOT / "app.py", url), _script_times(empty, url)
+        english, german = _script_times(ROOT / "app.py", url, queries=("", "lang=de"))
+        [plan] = _script_times(ROOT / "app.py", _long_history(Path(folder)), "work_plan")
     return [
         _row("one rerun of Targets, script time", targets, nothing),
+        Row(
+            "one rerun of Targets in German, script time",
+            f"{german / english:.2f} × ({german:.1f} ms against {english:.1f} ms)",
+            f"≤ {TRANSLATED_BAR} × that in English",
+            german <= TRANSLATED_BAR * english,
+        ),
         _row(f"one rerun of Work plan with {EVENTS:,} events, script time", plan, nothing),
     ]
 
@@ -84,27 +94,33 @@ def _environment(url: str) -> dict[str, str]:
     return {**os.environ, "LIAISON_DATABASE_URL": url, "PYTHONPATH": str(ROOT)}
 
 
-def _script_time(script: Path, url: str, page: str = "") -> float:
-    """Returns the middle time of a run of *script*, at its first or another page, in a server of its own."""
+def _script_times(script: Path, url: str, page: str = "", queries: Sequence[str] = ("",)) -> list[float]:
+    """Returns the middle time of a run of *script*, at its first or another page, for each of the queries, in a server
+    of its own. Visits with different queries take turns, so whatever else the machine does slows down all of them."""
     command = [sys.executable, "-m", "tests.bench.rerun", str(script)]
     server = subprocess.Popen(command, cwd=ROOT, env=_environment(url), stdin=PIPE, stdout=PIPE, text=True)
     assert server.stdin and server.stdout
     with server:
-        asyncio.run(_ask_again_and_again(int(server.stdout.readline()), page))
+        asyncio.run(_ask_again_and_again(int(server.stdout.readline()), page, queries))
         server.stdin.close()
-        return statistics.median([float(line) for line in server.stdout][WARM:])
+        times = [float(line) for line in server.stdout]
+        return [statistics.median(times[place :: len(queries)][WARM:]) for place in range(len(queries))]
 
 
-async def _ask_again_and_again(port: int, page: str) -> None:
+async def _ask_again_and_again(port: int, page: str, queries: Sequence[str]) -> None:
     # As in a browser, the page listens for changes of the store while it is drawn.
     _hearing, asking = await asyncio.open_connection("127.0.0.1", port)
     asking.write(b"GET /live/revisions HTTP/1.1\r\nHost: localhost\r\n\r\n")
-    async with connect(f"ws://127.0.0.1:{port}/_stcore/stream", max_size=None) as line:
+    async with AsyncExitStack() as visits:
+        stream = f"ws://127.0.0.1:{port}/_stcore/stream"
+        lines = [await visits.enter_async_context(connect(stream, max_size=None)) for _query in queries]
         for _run in range(RERUNS):
-            await line.send(BackMsg(rerun_script=ClientState(page_name=page)).SerializeToString())
-            while not _is_finished(await line.recv()):
-                pass
-            await asyncio.sleep(BETWEEN)
+            for line, query in zip(lines, queries, strict=True):
+                state = ClientState(page_name=page, query_string=query)
+                await line.send(BackMsg(rerun_script=state).SerializeToString())
+                while not _is_finished(await line.recv()):
+                    pass
+                await asyncio.sleep(BETWEEN)
 
 
 def _is_finished(message: object) -> bool:

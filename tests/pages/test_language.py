@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from streamlit.runtime.context import ContextProxy
 
+from liaison_metrics.services.access.actors import COORDINATOR
+from liaison_metrics.services.answers.saved import add_community
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import language
@@ -46,6 +48,17 @@ def test_the_project_file_decides_last(filled: Workspace, page: Page, monkeypatc
     german = filled.project.model_copy(update={"language": "de"})
     monkeypatch.setattr(the_workspace(), "project", german)
     assert ">Ziele</a>" in html(page())
+
+
+def test_a_coordinator_names_a_new_community_in_each_language(filled: Workspace, page: Page) -> None:
+    code = add_community(filled, "Zubrowkan", COORDINATOR)
+    shown = page("answers")
+    shown.selectbox("actor_choice").set_value("coordinator").run()
+    assert "Communities without a name in every language" in html(shown)
+    shown.text_input(f"name-{code}-de").set_value("Zubrowkisch").run()
+    shown.button(f"name-{code}-de-save").click().run()
+    assert not [one for one in shown.text_input if one.key == f"name-{code}-de"]
+    assert shown.text_input(f"name-{code}-it").label == "“Zubrowkan” in Italiano"
 
 
 def test_one_language_needs_no_switch(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine, create_engine, inspect, text
 
 from liaison_metrics.services.workspace.settings import Settings
-from liaison_metrics.store.answers import add_community, added_communities
+from liaison_metrics.store.answers import added_communities, name_community
 from liaison_metrics.store.database import migrating
 from liaison_metrics.store.engine import open_store
 from liaison_metrics.store.records.uploads.originals import log_download, read_downloads
@@ -44,7 +44,7 @@ def test_renamed_tables_and_columns_keep_their_data(old_engine: Engine) -> None:
     store = open_store(old_engine.url)
     with store.reading() as connection:
         assert changes_since(connection, 0) == [(6, True), (6, False), (7, True)]
-        assert added_communities(connection) == {"roma": "Roma"}
+        assert added_communities(connection) == {"roma": {"en": "Roma"}}
         (download,) = read_downloads(connection, 7)
         assert download["made_by"] == "coordinator" and download["made_at"].isoformat() == "2021-05-04T12:00:00+00:00"
         tables = inspect(connection)
@@ -54,7 +54,7 @@ def test_renamed_tables_and_columns_keep_their_data(old_engine: Engine) -> None:
         ]
     with store.writing() as connection:  # new rows get numbers of their own after the old ones
         log_download(connection, 7, "oikos")
-        add_community(connection, "kurdish", "Kurdish", "coordinator")
+        name_community(connection, "kurdish", ("en", "Kurdish"), "coordinator")
         move_revision(connection, [7], added=False)
     with store.reading() as connection:
         assert [row["made_by"] for row in read_downloads(connection, 7)] == ["oikos", "coordinator"]

@@ -22,7 +22,7 @@ from liaison_metrics.store import answers as stored
 from liaison_metrics.store.encryption import Encryption
 from liaison_metrics.store.records.uploads import waiting
 from liaison_metrics.store.uploads import NO_FIGURE, Row, files_of_shape, move_revision
-from liaison_metrics.texts import _
+from liaison_metrics.texts import ENGLISH, LANGUAGES, _, language
 
 LONGEST_NAME = 60
 """Characters of a community's name. Longer text is a sentence in the wrong cell."""
@@ -112,11 +112,59 @@ def undo(workspace: Workspace, numbers: Sequence[int], actor: Actor) -> int:
 
 @requires(Action.COMMUNITY_ADD)
 def add_community(workspace: Workspace, label: str, actor: Actor) -> str:
-    """Adds a community to the project's vocabulary, if it is not there yet. Returns its code.
+    """Adds a community to the project's vocabulary, if it is not there yet, with its name in the current language.
+    Returns its code.
 
     Raises NotAllowed, and UnknownWord for a name without letters or longer than ``LONGEST_NAME``.
     """
     check(actor, Action.COMMUNITY_ADD)
+    label, code = _community(label)
+    project = workspace.project
+    labels = {
+        normal(project.label(VocabularyKind.COMMUNITY, known, spoken)): known
+        for known in project.codes(VocabularyKind.COMMUNITY)
+        for spoken in dict.fromkeys([language(), ENGLISH])
+    }
+    if known := labels.get(normal(label)) or (code if code in project.communities else None):
+        return known
+    with workspace.store.writing() as connection:
+        stored.name_community(connection, code, (language(), label), actor.code)
+        added = AuditEntry(AuditAction.COMMUNITY_ADD, AuditKind.COMMUNITY, code, after={"language": language()})
+        record(connection, workspace, actor, added)
+    workspace.index()  # loads the new word
+    return code
+
+
+@requires(Action.COMMUNITY_ADD)
+def name_community(workspace: Workspace, code: str, spoken: str, label: str, actor: Actor) -> None:
+    """Names an added community (code) in another language (code).
+
+    Raises NotAllowed, and UnknownWord for a community of the project file or none, and for a name that is not valid.
+    """
+    check(actor, Action.COMMUNITY_ADD)
+    label, _code = _community(label)
+    with workspace.store.writing() as connection:
+        if code not in stored.added_communities(connection) or spoken not in LANGUAGES:
+            raise UnknownWord(_("There is no such community."), hint=_("Reload the page."))
+        stored.name_community(connection, code, (spoken, label), actor.code)
+        named = AuditEntry(AuditAction.COMMUNITY_ADD, AuditKind.COMMUNITY, code, after={"language": spoken})
+        record(connection, workspace, actor, named)
+    workspace.index()
+
+
+@requires(Action.COMMUNITY_ADD)
+def unnamed_communities(workspace: Workspace, actor: Actor) -> dict[str, list[str]]:
+    """Returns the languages in which added communities have no name yet, by the codes of the communities. Raises
+    NotAllowed."""
+    check(actor, Action.COMMUNITY_ADD)
+    with workspace.store.reading() as connection:
+        added = stored.added_communities(connection)
+    lacking = {code: [spoken for spoken in LANGUAGES if spoken not in names] for code, names in added.items()}
+    return {code: languages for code, languages in lacking.items() if languages}
+
+
+def _community(label: str) -> tuple[str, str]:
+    """Returns the name and the code of a community. Raises UnknownWord for a name that is not valid."""
     label = " ".join(label.split())
     code = normal(anyascii(label)).replace(" ", "_").lstrip("0123456789_")[:LONGEST_NAME]
     if not code or len(label) > LONGEST_NAME:
@@ -124,18 +172,7 @@ def add_community(workspace: Workspace, label: str, actor: Actor) -> str:
             _("“{word}” can’t be the name of a community.").format(word=label),
             hint=_("Enter a community name using letters."),
         )
-    project = workspace.project
-    labels = {
-        normal(project.label(VocabularyKind.COMMUNITY, known)): known
-        for known in project.codes(VocabularyKind.COMMUNITY)
-    }
-    if known := labels.get(normal(label)) or (code if code in project.communities else None):
-        return known
-    with workspace.store.writing() as connection:
-        stored.add_community(connection, code, label, actor.code)
-        record(connection, workspace, actor, AuditEntry(AuditAction.COMMUNITY_ADD, AuditKind.COMMUNITY, code))
-    workspace.index()  # loads the new word
-    return code
+    return label, code
 
 
 def _saved(row: Row, encryption: Encryption, file: str = "") -> SavedAnswer:

@@ -214,11 +214,16 @@ class Workspace:
         revision = stored.revision(connection)
         if self._live is None or revision < self._known_revision:
             # An older state than the last: another database answers, or a backup was restored.
-            self._live = self.new_index(connection)
+            self._live = self._whole(connection)
         elif revision != self._known_revision:
             self._live = self._updated(self._live, connection)
         self._known_revision = revision
         return self._live
+
+    def _whole(self, connection: Connection) -> LiveIndex:
+        self.project = _with_added_communities(self._project_file, connection)
+        _add_codes(self.codebooks, self.project)
+        return self.new_index(connection)
 
     def _updated(self, live: LiveIndex, connection: Connection) -> LiveIndex:
         added: set[int] = set()
@@ -226,9 +231,7 @@ class Workspace:
         decided = people_decided = False
         for upload, facts_added in stored.changes_since(connection, self._known_revision):
             if upload == stored.EVERYTHING:
-                self.project = _with_added_communities(self._project_file, connection)
-                _add_codes(self.codebooks, self.project)
-                return self.new_index(connection)
+                return self._whole(connection)
             if upload == stored.EVENT_DECISIONS:
                 decided = True
             elif upload == stored.PERSON_DECISIONS:

@@ -160,12 +160,13 @@ class AnswerTable(SQLModel, table=True):
 
 
 class AddedCommunityTable(SQLModel, table=True):
-    """A community that a coordinator added to those of the project file."""
+    """The name of a community that a coordinator added to those of the project file, in one language."""
 
     __tablename__ = "added_community"
 
     id: int | None = Field(default=None, sa_column=Column(number(), primary_key=True))
     code: str
     label: str
+    language: str = "en"
     made_by: str
     made_at: datetime = Field(sa_column=Column(UtcDateTime(), nullable=False))

@@ -9,7 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from liaison_metrics import format as fmt
-from liaison_metrics.domain.project import Project
+from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
@@ -17,10 +17,10 @@ from liaison_metrics.services.access.permissions import allows
 from liaison_metrics.services.answers import saved as service
 from liaison_metrics.services.answers.asked import AskedQuestion, settle
 from liaison_metrics.services.answers.saved import SavedAnswer
-from liaison_metrics.services.labels import actor_name
+from liaison_metrics.services.labels import actor_name, label
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.texts import _, ngettext
+from liaison_metrics.texts import LANGUAGES, _, ngettext
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import error_note, note
 from liaison_metrics.ui.frame.words import code_words, kind_words, plain, word_options
@@ -77,6 +77,41 @@ def _settled(project: Project, question: AskedQuestion) -> str:
         kind=kind_words(question.kind), word=question.value, meaning=code_words(project, question.kind, question.code),
         who=actor_name(project, question.settled_by), when=fmt.ago(question.settled_at or question.asked_at),
     )  # fmt: skip
+
+
+def show_unnamed(workspace: Workspace, actor: Actor) -> None:
+    """Shows a coordinator the communities that have no name in some language, with a field for each."""
+    if not allows(actor, Action.COMMUNITY_ADD):
+        return
+    lacking = service.unnamed_communities(workspace, actor)
+    if not lacking:
+        return
+    with st.container(border=True, key="unnamed"):
+        heading, words = (
+            _("Communities without a name in every language"),
+            _("Until then, pages show the name they have."),
+        )
+        html_block("unnamed-heading", Markup("<h2>{}</h2><p>{}</p>").format(heading, words))
+        for code, languages in lacking.items():
+            name = label(workspace.project, VocabularyKind.COMMUNITY, code)
+            for spoken in languages:
+                _ask_name(workspace, actor, (code, spoken), name)
+
+
+def _ask_name(workspace: Workspace, actor: Actor, about: tuple[str, str], known: str) -> None:
+    code, spoken = about
+    key = f"name-{code}-{spoken}"
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        words = _("“{community}” in {language}").format(community=plain(known), language=LANGUAGES[spoken])
+        entered = st.text_input(words, key=key, width=360)
+        if st.button(_("Save"), key=f"{key}-save", disabled=not entered):
+            try:
+                service.name_community(workspace, code, spoken, entered, actor)
+            except LiaisonError as error:
+                html_block(f"{key}-error", error_note(error))
+                return
+            watch.wrote()
+            st.rerun()
 
 
 def show(workspace: Workspace, actor: Actor, saved_answers: Sequence[SavedAnswer]) -> None:

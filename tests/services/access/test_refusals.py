@@ -161,6 +161,8 @@ ATTEMPTS: dict[Callable[..., object], Attempt] = {
     waiting.change_options: lambda w, actor: waiting.change_options(w, 1, OF_OWNER, actor),
     waiting.remove: lambda w, actor: waiting.remove(w, [1], actor),
     answers.add_community: lambda w, actor: answers.add_community(w, "Zubrowkan", actor),
+    answers.name_community: lambda w, actor: answers.name_community(w, "zubrowkan", "de", "Zubrowkisch", actor),
+    answers.unnamed_communities: lambda w, actor: answers.unnamed_communities(w, actor),
     corrections.correct: lambda w, actor: corrections.correct(w, _event(w), actor, title="Other"),
     corrections.merge: lambda w, actor: corrections.merge(w, [_event(w)], _event(w, 1), actor),
     checks.decide: lambda w, actor: checks.decide(w, [_event(w), _event(w, 1)], EventAnswer.DIFFERENT, actor),

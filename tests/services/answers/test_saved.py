@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from liaison_metrics.errors import NotAllowed, UnknownUpload
+from liaison_metrics.errors import NotAllowed, UnknownUpload, UnknownWord
 from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actors import COORDINATOR
+from liaison_metrics.services.answers.saved import add_community, name_community, unnamed_communities
 from liaison_metrics.services.figures import indicators
 from liaison_metrics.services.intake import FileStatus, Options, import_file, preview_import
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import Hints
 from liaison_metrics.sheets.words.answers import Answer
+from liaison_metrics.texts import speaking
 from tests.actors import partner
 
 GRAZ, VEJLE = partner("compass"), partner("vifin")
@@ -106,3 +108,19 @@ def test_whole_or_not_at_all(workspace: Workspace) -> None:
     assert report.status is FileStatus.REFUSED and report.message and workspace.revision() == 0
     told = Options(answers=(Answer("community", "Zubrowkan", "bosnian"),), whole=True)
     assert import_file(workspace, "one.csv", THREE, told, actor=COORDINATOR).status is FileStatus.IMPORTED
+
+
+def test_a_new_community_is_named_in_one_language_and_then_in_the_others(workspace: Workspace) -> None:
+    with speaking("de"):
+        code = add_community(workspace, "Zubrowkisch", COORDINATOR)
+        assert add_community(workspace, " zubrowkisch", COORDINATOR) == code
+        assert add_community(workspace, "Bosnisch", COORDINATOR) == "bosnian"
+    assert workspace.project.label("community", code, "el") == "Zubrowkisch"
+    assert unnamed_communities(workspace, COORDINATOR) == {code: ["en", "it", "da", "el"]}
+    for spoken, name in (("en", "Zubrowkan"), ("it", "zubrowkiana"), ("da", "zubrowkansk"), ("el", "Ζουμπρόφκα")):
+        name_community(workspace, code, spoken, name, COORDINATOR)
+    assert unnamed_communities(workspace, COORDINATOR) == {}
+    assert workspace.project.label("community", code, "it") == "zubrowkiana"
+    assert add_community(workspace, "Zubrowkan", COORDINATOR) == code
+    with pytest.raises(UnknownWord):
+        name_community(workspace, "bosnian", "de", "Anders", COORDINATOR)

@@ -137,6 +137,10 @@ HELD = {
     asked.ask: (lambda w: asked.ask(w, SHAPE, "a.csv", [GHANA], OWNER), ["question.ask"]),
     asked.settle: (lambda w: asked.settle(w, 1, "bosnian", BOSS), ["answer.save", "question.settle"]),
     answers.add_community: (lambda w: answers.add_community(w, "Zubrowkan", BOSS), ["community.add"]),
+    answers.name_community: (
+        lambda w: answers.name_community(w, answers.add_community(w, "Ruritanian", BOSS), "de", "Ruritanisch", BOSS),
+        ["community.add", "community.add"],
+    ),
     corrections.correct: (lambda w: corrections.correct(w, _event(w), OWNER, title="Ana Korba"), ["event.correct"]),
     corrections.undo: (lambda w: corrections.undo(w, 1, OWNER), ["correction.undo"]),
     checks.decide: (
