@@ -10,7 +10,7 @@ from liaison_metrics.services.access.permissions import allows_somewhere
 from liaison_metrics.services.events.planned import planned
 from liaison_metrics.services.figures.forecasts import NOTHING_CHANGED, WhatIf, forecast
 from liaison_metrics.texts import _
-from liaison_metrics.ui.frame.cache import cached
+from liaison_metrics.ui.frame.cache import cached, cached_by_store
 from liaison_metrics.ui.frame.head import fields, page_head
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import stacked
@@ -30,13 +30,14 @@ head = page_head(_("Forecast"), words, fields(project, request.filters, ("city",
 
 def cards(what_if: WhatIf = NOTHING_CHANGED) -> Markup:
     found = [forecast(workspace, one.code, scope, what_if, actor=reader) for one in project.indicators]
-    return forecast_cards(project, found)
+    return forecast_cards(project, found, what_if=what_if != NOTHING_CHANGED)
 
 
 html_block("forecast", cached("forecast", request, lambda: stacked(head, cards(), method_note())))
 if day < project.end and allows_somewhere(reader, Action.EVENT_READ):
     st.subheader(_("What if"))
-    coming = [one for one in planned(workspace, reader) if one.held is None and day < one.date <= project.end]
+    every_plan = cached_by_store("planned", request, lambda: planned(workspace, reader))
+    coming = [one for one in every_plan if one.held is None and day < one.date <= project.end]
     changed = ask_what_if(project, [one for one in coming if scope.city in (None, one.city)])
     if changed != NOTHING_CHANGED:
         html_block("what_if", cards(changed))

@@ -1,6 +1,7 @@
 """Statements: partners state each quarter that their sheets are complete; the coordinator accepts or returns it."""
 
 import streamlit as st
+from markupsafe import Markup
 
 from liaison_metrics.services.uploads.statements.stating import later_corrections, statements
 from liaison_metrics.texts import _
@@ -22,6 +23,10 @@ def changes() -> Changes:
     return {one: later_corrections(workspace, *one, reader) for one in accepted}
 
 
+def cards() -> Markup:
+    return statements_cards(project, found, cached_by_store("statement_changes", request, changes), chosen)
+
+
 chosen = st.query_params.get("partner", ""), st.query_params.get("period", "")
 words = _(
     "After each quarter, partners state that their sheets are complete. Later changes are listed person by person."
@@ -32,6 +37,4 @@ actor = ask_actor(project)
 with st.container():
     if actor is not None:
         statement_forms(workspace, actor, found, chosen)
-html_block(
-    "statements", statements_cards(project, found, cached_by_store("statement_changes", request, changes), chosen)
-)
+html_block("statements", cached_by_store(("statement_cards", *chosen), request, cards))

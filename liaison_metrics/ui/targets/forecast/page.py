@@ -15,9 +15,11 @@ from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.parts import NOTHING, joined, note
 
 
-def forecast_cards(project: Project, found: Sequence[IndicatorForecast]) -> Markup:
-    """Returns a card for each indicator."""
-    return Markup('<div class="cards">{}</div>').format(joined(_card(project, one) for one in found))
+def forecast_cards(project: Project, found: Sequence[IndicatorForecast], *, what_if: bool = False) -> Markup:
+    """Returns a card for each indicator; *what_if* names them so that they are told from those of the plan."""
+    name = _("{indicator}, what if") if what_if else "{indicator}"
+    cards = (_card(project, one, name.format(indicator=one.code)) for one in found)
+    return Markup('<div class="cards">{}</div>').format(joined(cards))
 
 
 def method_note() -> Markup:
@@ -30,10 +32,10 @@ def method_note() -> Markup:
     return Markup('<p class="muted small">{}</p>').format(words)
 
 
-def _card(project: Project, one: IndicatorForecast) -> Markup:
+def _card(project: Project, one: IndicatorForecast, name: str) -> Markup:
     return Markup(
         '<section class="card indicator" aria-label="{}"><h2><span class="code">{}</span> {}</h2>{}{}</section>'
-    ).format(one.code, one.code, one.title, _forecast(one), _needed(project, one))
+    ).format(name, one.code, one.title, _forecast(one), _needed(project, one))
 
 
 def _forecast(one: IndicatorForecast) -> Markup:
