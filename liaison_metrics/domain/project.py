@@ -23,6 +23,7 @@ from liaison_metrics.domain.promised import (
     Objectives,
     PlannedWork,
     ProjectPart,
+    Titled,
     among,
     check_objectives,
     unique,
@@ -83,7 +84,7 @@ class City(ProjectPart):
     partner: Code
 
 
-class Indicator(ProjectPart):
+class Indicator(Titled):
     """A promised figure: the target in people, the activities that count, and the groups that do not.
 
     ``one_event``: the target is for a single event. ``targets`` are those of cities, by their codes,
@@ -91,7 +92,6 @@ class Indicator(ProjectPart):
     """
 
     code: Code
-    title: str
     target: Annotated[int, Field(gt=0)]
     activities: Literal["all"] | tuple[Code, ...]
     groups_left_out: tuple[Code, ...] = ()

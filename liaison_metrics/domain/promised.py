@@ -9,6 +9,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from liaison_metrics.texts import ENGLISH, language
+
 Code = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=60)]
 
 Events = Annotated[int, Field(ge=0, le=10_000)]
@@ -21,26 +23,63 @@ class ProjectPart(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class WorkPiece(ProjectPart):
+def _by_language(written: object) -> object:
+    texts = {ENGLISH: written} if isinstance(written, str) else written
+    if isinstance(texts, Mapping):
+        if not texts.get(ENGLISH):
+            raise ValueError('an English text is missing: give a text, or texts by language with en = "…"')
+        return tuple(texts.items())
+    return texts
+
+
+ByLanguage = Annotated[
+    tuple[tuple[Annotated[str, Field(pattern=r"^[a-z]{2}$")], str], ...], BeforeValidator(_by_language)
+]
+"""A text of the project file in one or more languages, the code of the language first. A text alone is English."""
+
+
+def spoken(texts: ByLanguage) -> str:
+    """Returns a text in the current language, or else in English."""
+    by_language = dict(texts)
+    return by_language.get(language()) or by_language[ENGLISH]
+
+
+class Titled(ProjectPart):
+    """A part of the project file with a title, which the file may give in several languages."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    titles: ByLanguage = Field(alias="title")
+
+    @property
+    def title(self) -> str:
+        """The title in the current language, or else in English."""
+        return spoken(self.titles)
+
+
+class WorkPiece(Titled):
     """A piece of work that is no event, such as desk research. It is done in each city, or once for the project."""
 
     code: Code
-    title: str
     each_city: bool = True
 
 
-class PlannedWork(ProjectPart):
+class PlannedWork(Titled):
     """A work item from the description of the action: its activity types, pieces of work and deliverables.
 
     ``planned`` are the promised numbers of events by activity: one number for each city, or numbers by city.
     """
 
-    title: str
-    text: str
+    texts: ByLanguage = Field(alias="text")
     activities: tuple[Code, ...] = ()
     planned: Mapping[Code, Events | Mapping[Code, Events]] = Field(default_factory=dict)
     pieces: tuple[WorkPiece, ...] = ()
     deliverables: tuple[Code, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What the work is, in the current language, or else in English."""
+        return spoken(self.texts)
 
     def promised(self, activity: str, city: str) -> int | None:
         """Returns how many events of an activity the project file promises in a city, None if it does not say. Where
@@ -49,11 +88,10 @@ class PlannedWork(ProjectPart):
         return planned.get(city, 0) if isinstance(planned, Mapping) else planned
 
 
-class Deliverable(ProjectPart):
+class Deliverable(Titled):
     """A document that the project promised, the partner that owes it ("" for none), and its due date."""
 
     code: Code
-    title: str
     owner: Code | None = None
     due: date | None = None
 
@@ -61,11 +99,18 @@ class Deliverable(ProjectPart):
 class Objective(ProjectPart):
     """What the project wants to reach, and what serves it: activities, deliverables and indicators by their codes."""
 
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
     code: Code
-    text: Annotated[str, Field(min_length=1)]
+    texts: ByLanguage = Field(alias="text")
     activities: tuple[Code, ...] = ()
     deliverables: tuple[Code, ...] = ()
     indicators: tuple[Code, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What is to be reached, in the current language, or else in English."""
+        return spoken(self.texts)
 
 
 def _coded(objectives: object) -> object:
@@ -82,11 +127,10 @@ Objectives = Annotated[tuple[Objective, ...], BeforeValidator(_coded)]
 """The objectives of a project file: blocks, or texts alone."""
 
 
-class Milestone(ProjectPart):
+class Milestone(Titled):
     """A day by which the project promised something."""
 
     code: Code
-    title: str
     date: date
 
 

@@ -103,7 +103,7 @@ _PARTS: Mapping[str, type[BaseModel]] = {
 
 def _keys_beside(location: tuple[int | str, ...]) -> list[str]:
     part = Project if len(location) == 1 else _PARTS.get(str(location[0]), Project)
-    return [key for key in part.model_fields if key != "labels"]
+    return [field.alias or key for key, field in part.model_fields.items() if key != "labels"]
 
 
 def _short(value: object) -> str:

@@ -25,7 +25,7 @@ from liaison_metrics.services.events.work_plan.words import (
     to_come_words,
 )
 from liaison_metrics.services.labels import label
-from liaison_metrics.texts import _, ngettext
+from liaison_metrics.texts import ENGLISH, _, ngettext
 from liaison_metrics.ui.frame.parts import NOTHING, HeadCell, joined, note, table_of
 from liaison_metrics.ui.work_plan.deliverables import deliverable_state
 
@@ -124,7 +124,9 @@ def works_of(project: Project) -> list[PlannedWork]:
         if own or work.pieces or work.deliverables:
             found.append(work.model_copy(update={"activities": own}))
     others = tuple(activity for activity in project.activities if activity not in last)
-    return [*found, PlannedWork(title=_("Other activities"), text="", activities=others)] if others else found
+    if others:
+        found.append(PlannedWork(titles=((ENGLISH, _("Other activities")),), texts=((ENGLISH, ""),), activities=others))
+    return found
 
 
 def _work_rows(project: Project, content: PlanContent, work: PlannedWork) -> Iterator[Markup]:

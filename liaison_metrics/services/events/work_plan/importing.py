@@ -70,7 +70,8 @@ def _read(
 def _code(project: Project, line: DeliverableLine) -> str:
     code, title = line.text("code"), line.text("title")
     for one in project.deliverables:
-        if normal(one.code) in (normal(code), normal(title)) or (not code and normal(one.title) == normal(title)):
+        titles = [normal(words) for _language, words in one.titles]
+        if normal(one.code) in (normal(code), normal(title)) or (not code and normal(title) in titles):
             return one.code
     codes = ", ".join(one.code for one in project.deliverables)
     column = "code" if code or "title" not in line.cells else "title"
