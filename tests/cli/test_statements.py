@@ -14,5 +14,5 @@ def test_statements_are_listed_by_quarter_and_partner(tmp_path: Path) -> None:
     found = json.loads(listed.stdout)["statements"]
     assert listed.returncode == 1 and found[-1]["period"] == "2020-Q1"
     assert {(one["partner"], one["state"], one["changes"]) for one in found} == {("compass", "missing", 0)}
-    assert "not stated yet" in run("statements").stdout
+    assert "no statement yet" in run("statements").stdout
     assert run("statements", "--partner", "nobody").returncode == 2

@@ -18,7 +18,7 @@ from tests.pages.test_events import labelled, signed_in
 
 def test_a_partner_states_and_the_coordinator_returns_and_accepts(filled: Workspace, page: Page) -> None:
     drawn = signed_in(page("statements", partner="compass", period="2021-Q2"), partner("compass"))
-    assert "not stated yet" in html(drawn)
+    assert "no statement yet" in html(drawn)
     drawn = labelled(drawn, "button", "State that they are complete").click().run()
     assert not drawn.exception and "Stated. The coordinator accepts it." in html(drawn)
     drawn = signed_in(page("statements"))

@@ -106,7 +106,7 @@ def _changes(project: Project, partner: str, changed: Sequence[PeriodCorrection]
         return NOTHING
     rows = joined(_change(project, one) for one in changed[:MOST_LISTED])
     title = _("{partner}: changes since it was accepted").format(partner=actor_name(project, partner))
-    heads = (_("Change"), _("Who"), _("Event"), HeadCell(_("Upload"), "apart"))
+    heads = (_("Change"), _("Who"), _("Event"), HeadCell(_("Upload no."), "apart"))
     more = NOTHING
     if len(changed) > MOST_LISTED:
         words = _("The first {n} of {all} changes.").format(n=fmt.number(MOST_LISTED), all=fmt.number(len(changed)))

@@ -151,7 +151,7 @@ def return_statement(workspace: Workspace, partner: str, period: Quarter, commen
 def state_words(state: StatementState) -> str:
     """Returns how far a statement is, in words."""
     return {
-        StatementState.MISSING: _("not stated yet"), StatementState.STATED: _("stated, to be accepted"),
+        StatementState.MISSING: _("no statement yet"), StatementState.STATED: _("stated, to be accepted"),
         StatementState.ACCEPTED: _("accepted"), StatementState.RETURNED: _("returned"),
     }[state]  # fmt: skip
 
