@@ -29,6 +29,9 @@ _SAMPLES: dict[str, Sequence[object]] = {
     "grade": [7, 9, 6, 10, 8, 5, 9],
     "hours": [4, 8, 6.5, 3, 7],
     "code": ["R-2021-101", "R-2021-102", "R-2021-103", "R-2021-104"],
+    "year's number": ["2021-001", "2021-002", "2021-003", "2021-004"],
+    "long number": ["2021-00101", "2021-00102", "2021-00103", "2021-00104"],
+    "city": ["Graz", "Graz", "Graz", "Graz"],
     "mail": [f"p{at}@example.org" for at in range(8)],
     "many": [1240, 980, 1530, 2210, 760],
     "clock": ["09:00", "10:00", "11:00", "12:00"],
@@ -36,6 +39,9 @@ _SAMPLES: dict[str, Sequence[object]] = {
 }
 _TABLES = """
 en invoices | Invoice no.:code | Supplier:firm | Date:day | Amount:money
+en invoices | Invoice no.:year's number | Description:firm | Date:day | City:city
+en invoices | Invoice no.:year's number | Description:firm | Date:day | City:city | Amount:money
+en invoices | Invoice no.:long number | Description:firm | Date:day | City:city
 it invoices | N. fattura:code | Fornitore:firm | Data:day | Importo:money
 de invoices | Rechnungsnr.:code | Lieferant:firm | Datum:day | Betrag:euros
 da invoices | Fakturanr.:code | Leverandør:firm | Dato:day | Beløb:money

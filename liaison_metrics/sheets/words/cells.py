@@ -12,6 +12,9 @@ from liaison_metrics.sheets.words.lists import is_country_code, normal, tools, v
 _EMAIL = re.compile(r"^<?[^\s@<>]+@[^\s@<>]+\.[^\s@<>]{2,}>?$")
 _PHONE = re.compile(r"^(?:tel\.?:?\s*)?[+(]?\d[\d\s()./\-–]{5,}\d$", re.I)
 _DATE_LIKE = re.compile(r"^\d{1,4}[./\-]\d{1,2}[./\-]\d{1,4}$")
+_OF_A_YEAR = re.compile(r"(?:19|20)\d\d[./\-–]\d{1,3}")
+"""A number that begins anew with each year, as invoices have ("2021-001")."""
+
 _NAME = re.compile(r"^[^\d@:_=<>{}\[\]]{2,70}$")
 _OF_WHOM = re.compile(r"(\d{1,7})\s*[,;(]\s*(?:[^\W\d]+\s+){0,3}(\d{1,7})\s+([^\W\d]{2,20})\s*\)?")
 _WITH_SEPARATORS = re.compile(r"\d{1,3}(?:[.,' \xa0]\d{3}){1,2}")
@@ -41,7 +44,9 @@ def is_email(text: str) -> bool:
 
 def is_phone(text: str) -> bool:
     """Returns whether a text is a phone number: at least seven digits with only separators between them."""
-    return _PHONE.match(text) is not None and not _DATE_LIKE.match(text) and sum(c.isdigit() for c in text) >= 7
+    if _PHONE.match(text) is None or _DATE_LIKE.match(text) or _OF_A_YEAR.fullmatch(text):
+        return False
+    return sum(c.isdigit() for c in text) >= 7
 
 
 def is_name_like(text: str) -> bool:

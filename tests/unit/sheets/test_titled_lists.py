@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.model import Cell, Hints
 from tests.unit.sheets.cases import PEOPLE, TITLE, WORKSHOP, Case, check, register, sheet
 
 MARKS = ["X", "X", "", "X"]
@@ -36,7 +36,20 @@ def things(*header: str) -> list[list[Cell]]:
     return [*TITLE, [*header], *([name, "1 large", 30] for name in PEOPLE)]
 
 
+EVENT = Hints(activity="skill_transfer_workshop")
+INVOICE = ("Invoice no.", "Description", "Date", "City", "Amount")
+
+
+def invoices(number: str, *header: str) -> list[list[Cell]]:
+    """A list of invoices in a city of the project, whose numbers look like telephone numbers."""
+    rows: list[list[Cell]] = [[f"{number}{at}", "Room", f"2021-03-0{at}", "Graz", f"{40 * at},00"] for at in (1, 2, 3)]
+    return [[*header], *(row[: len(header)] for row in rows)]
+
+
 CASES = [
+    Case("invoices of a year", "refused", sheet(invoices("2021-00", *INVOICE[:4])), hints=EVENT),
+    Case("invoices with amounts", "att0 head0 q:sheet!", sheet(invoices("2021-00", *INVOICE)), hints=EVENT),
+    Case("invoices with long numbers", "att0 head0 q:sheet!", sheet(invoices("2021-0000", *INVOICE)), hints=EVENT),
     Case("vouchers", "att0 head0 q:sheet!", sheet(things("Full name", "Food parcel", "Voucher €"))),
     Case("parcels, German", "att0 head0 q:sheet!", sheet(things("Name", "Lebensmittelpaket", "Gutschein"))),
     Case(

@@ -136,6 +136,10 @@ def _topic_of_headers(columns: Sequence[Column], counted: Sequence[Column]) -> s
             return str(said.pop())
         if _orders_meals(foreign, counted):
             return "catering"
+        if said == {MONEY} and [*foreign.values()].count(MONEY) >= _ENOUGH_FOREIGN:
+            return MONEY
+    if _names_by_number_alone(columns, foreign):
+        return MONEY
     found = [topic for topic in foreign.values() if topic not in _OF_COUNTS]
     others = [column for column in headed if column.at not in foreign and is_about_people_there(column)]
     only_numbers = bool(others) and all(column in counted for column in others)
@@ -145,6 +149,13 @@ def _topic_of_headers(columns: Sequence[Column], counted: Sequence[Column]) -> s
     if only_numbers:  # a number of things or clicks looks like a number of people
         return topic if topic in _ALONE or found.count("stock") >= _ENOUGH_FOREIGN else ""
     return topic if _is_enough(columns, headed, found) else ""
+
+
+def _names_by_number_alone(columns: Sequence[Column], foreign: Mapping[int, str]) -> bool:
+    """Whether nothing but numbers under headers about money would name people: those of invoices look like telephone
+    numbers."""
+    personal = [column for column in columns if column.meaning in PERSONAL]
+    return bool(personal) and all(one.meaning == "phone" and foreign.get(one.at) == MONEY for one in personal)
 
 
 def _orders_meals(foreign: Mapping[int, str], counted: Sequence[Column]) -> bool:
