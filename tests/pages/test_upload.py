@@ -9,10 +9,12 @@ from liaison_metrics.services import figures
 from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import import_file
 from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.sheets.model import Hints
 from tests.actors import partner
+from tests.conftest import PATIENCE
 from tests.made_up import TWICE_TOLD
 from tests.pages.conftest import Page, html
-from tests.pages.upload_queue import finished, queue_with
+from tests.pages.upload_queue import finished, queue_with, settle
 
 COMPASS = partner("compass")
 ASKING = (
@@ -146,3 +148,27 @@ def test_what_is_not_taken_says_why(workspace: Workspace, page: Page) -> None:
     shown = html(drawn.run())
     for words in ("minutes.docx is", "scan.pdf is"):
         assert words in shown, shown
+
+
+def test_the_same_sheet_added_again_is_there_once(workspace: Workspace) -> None:
+    file = ("cooking_list.csv", TWICE_TOLD["cooking_list.csv"])
+    queue = queue_with(workspace, [file])
+    queue.add_files([file], Hints())
+    assert queue.work.idle.wait(PATIENCE)
+    assert [(draft.file, draft.times_added) for draft in queue.drafts] == [("cooking_list.csv", 2)]
+    queue.add_files([file], Hints(city="graz"))  # with other details it is read anew
+    assert queue.work.idle.wait(PATIENCE)
+    assert len(queue.drafts) == 2
+
+
+def test_several_sheets_that_are_ready_come_next_together(workspace: Workspace) -> None:
+    queue = queue_with(workspace, [("cooking_list.csv", TWICE_TOLD["cooking_list.csv"])])
+    assert not queue.comes_together
+    queue.add_files([("sessions.csv", TWICE_TOLD["sessions.csv"])], Hints())
+    assert queue.work.idle.wait(PATIENCE)
+    settle(queue, workspace)
+    assert queue.comes_together
+    queue.add_files([("photo.csv", b"\x89PNG\r\n\x1a\n")], Hints())
+    assert queue.work.idle.wait(PATIENCE)
+    settle(queue, workspace)
+    assert not queue.comes_together  # the sheet that was read last can't be imported

@@ -40,7 +40,8 @@ def event_forms(workspace: Workspace, actor: Actor, detail: EventDetail, others:
     with st.container():
         _separate_buttons(workspace, actor, detail)
     # Keep what is typed until the event changes.
-    key = f"{detail.event.number}-{len(detail.corrections)}"
+    undone = sum(one.revoked_at is not None for one in detail.corrections)
+    key = f"{detail.event.number}-{len(detail.corrections)}-{undone}"
     with st.expander(_("Correct this event")):
         _correct(workspace, actor, detail.event, key)
     others = [

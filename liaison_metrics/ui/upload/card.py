@@ -81,7 +81,9 @@ class SheetCard:
         if draft.seen_options is not None and draft.seen_options is not draft.options:
             self.queue.attention = name  # somebody answered or corrected: the field that they used may have gone
         draft.seen_options = draft.options
-        return f"{name}-{len(draft.options.answers)}" if self.queue.attention == name else ""
+        if self.queue.attention != name or self.queue.comes_together:
+            return ""
+        return f"{name}-{len(draft.options.answers)}-{draft.times_added}"
 
     def _offer_rejected(self, report: FileReport) -> None:
         if not report.wrong:

@@ -31,8 +31,9 @@ def show_all_drafts(request: PageRequest, actor: Actor, queue: UploadQueue) -> N
     workspace, ready = request.workspace, queue.to_import
     finished = all(draft.result for draft in queue.drafts)
     known = len(ready) > 1 and bool(queue.together)
-    if known:
-        html_block("all-together", _before(workspace.project, queue.together, len(ready)))
+    if len(ready) > 1:  # from the start, so that the focus of the keyboard can stay at its heading
+        name = f"together-{queue.attention}" if queue.comes_together else ""
+        html_block("all-together", _before(workspace.project, queue.together, len(ready), name))
     with st.container(horizontal=True):
         words = ngettext("Import {n} sheet", "Import {n} sheets", len(ready)).format(n=fmt.number(len(ready)))
         if known:
@@ -72,12 +73,12 @@ def _change_words(effect: Effect) -> str:
     )  # fmt: skip
 
 
-def _before(project: Project, effects: Sequence[Effect], count: int) -> Markup:
+def _before(project: Project, effects: Sequence[Effect], count: int, name: str) -> Markup:
     heading = ngettext("{n} sheet together", "{n} sheets together", count).format(n=fmt.number(count))
     why = _("Someone on several of them counts once, so this can be less than the sum of the sheets.")
     return Markup(
-        '<section class="card stack" aria-label="{}"><h2>{}</h2>{}<p class="muted small">{}</p></section>'
-    ).format(heading, heading, effects_list(project, effects), why)
+        '<section class="card stack" aria-label="{}"><h2{}>{}</h2>{}<p class="muted small">{}</p></section>'
+    ).format(heading, focusable(name), heading, effects_list(project, effects), why)
 
 
 def _after(project: Project, effects: Sequence[Effect], count: int, attention: str) -> Markup:

@@ -28,6 +28,7 @@ STYLES = Markup(
     ".lm .chain a text{fill:var(--link)}.lm .chain a .state{fill:var(--ink)}"
     ".lm .chain a:focus-visible rect{stroke:var(--link);stroke-width:2}"
     ".lm .chain-list{display:none}.lm .chain-list ul{margin:.25rem 0 .75rem}.lm .chain-list li{padding:.125rem 0}"
+    ".lm .chain-list h2{margin-bottom:.375rem}.lm .chain-list ul+h2{margin-top:1.5rem}"
     "@media (max-width:1100px){.lm .chain-list{display:block}.lm .chain{display:none}}</style>"
 )
 """The picture follows the scheme of the page; where it would be too small to read, a list stands in its place."""

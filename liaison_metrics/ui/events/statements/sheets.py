@@ -69,7 +69,7 @@ def statements_card(project: Project, detail: EventDetail) -> Markup:
 def _row(project: Project, detail: EventDetail, one: SheetStatement, several: bool) -> Markup:
     sheet = Markup('<br><span class="muted">{}</span>').format(_sheet(one)) if _sheet(one) else NOTHING
     return Markup(
-        '<tr><th scope="row" class="text"><a data-go href="history?upload={}" data-at="upload-{}-{}-{}">{}</a>{}</th>'
+        '<tr><th scope="row" class="file"><a data-go href="history?upload={}" data-at="upload-{}-{}-{}">{}</a>{}</th>'
         '<td class="text">{}</td><td class="text">{}</td>{}<td class="nowrap">{}<br><span class="muted">{}</span></td>'
         '<td class="n">{}</td><td class="n">{}</td></tr>'
     ).format(

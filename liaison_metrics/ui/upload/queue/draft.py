@@ -25,6 +25,7 @@ class UploadDraft:
     the upload that this sheet should have replaced and that somebody has undone since. ``workbook`` is kept only while
     there is room for it; ``can_be_opened`` says whether it could be read. ``kept`` are the numbers under which the
     store keeps the sheet, by whose it was, with ``kept_options``; ``seen_options`` are those that the page showed last.
+    ``times_added`` counts how often somebody added the same sheet.
     """
 
     number: int
@@ -42,6 +43,7 @@ class UploadDraft:
     kept: dict[Actor, int] = field(default_factory=dict)
     kept_options: Options | None = None
     seen_options: Options | None = None
+    times_added: int = 1
     _preview_options: Options | None = None
     _preview_revision: int = -1
     _preview_language: str = ""

@@ -117,9 +117,18 @@ class UploadQueue:
                 draft.set_preview(FileReport.refused(name, refusal), draft.options, -1)
                 return
             for sheet, content in sheets:
-                self._new(sheet, content, hints)
+                self._add(sheet, content, hints)
 
         return task
+
+    def _add(self, name: str, data: bytes, hints: Hints) -> None:
+        """Adds a sheet. If the same one waits already, nothing is added and that one comes next."""
+        for draft in self.drafts:
+            if not draft.result and (draft.file, draft.data) == (visible(name), data) and draft.options.hints == hints:
+                draft.times_added += 1
+                self.attention = f"read-{draft.number}"
+                return
+        self._new(name, data, hints)
 
     def _new(self, name: str, data: bytes, hints: Hints) -> UploadDraft:
         self._last += 1
@@ -148,6 +157,15 @@ class UploadQueue:
     def to_import(self) -> list[UploadDraft]:
         """The sheets that can be imported now."""
         return [draft for draft in list(self.drafts) if draft.may_be_imported]
+
+    @property
+    def comes_together(self) -> bool:
+        """Whether to import several sheets is what comes next: the sheet that was read last is ready, and so are
+        others."""
+        ready = self.to_import
+        return len(ready) > 1 and any(
+            self.attention == f"read-{one.number}" for one in ready if not one.options.answers
+        )
 
     def preview_together(self, workspace: Workspace, actor: Actor) -> None:
         """Computes ``together``, the effect of importing all sheets that are ready, in the background. One sheet alone

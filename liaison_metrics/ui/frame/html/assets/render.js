@@ -43,7 +43,7 @@ function keepVisit() {
 }
 
 function replace(root, html) {
-  const held = root.contains(document.activeElement) ? document.activeElement.dataset.at : null;
+  const held = root.contains(document.activeElement) ? document.activeElement.dataset : {};
   root.innerHTML = html;
   root.html = html;
   root.changed = true;
@@ -56,7 +56,8 @@ function replace(root, html) {
       document.documentElement.style.setProperty(name, ours.getPropertyValue(name));
     }
   }
-  if (held) root.querySelector(`[data-at="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
+  const [name, value] = held.at ? ["at", held.at] : ["focus", held.focus];
+  if (value) root.querySelector(`[data-${name}="${CSS.escape(value)}"]`)?.focus({ preventScroll: true });
 }
 
 // A block is busy until the server has confirmed all clicks and the block is rendered for the current address.

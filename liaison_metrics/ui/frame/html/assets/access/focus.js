@@ -1,5 +1,7 @@
 // Moves the focus to what comes next when the element that had it has gone: to the sheet that was read, or to what became
 // of it. Whoever has gone on to another field stays there.
+//
+// Milliseconds to wait for it once the page stands still.
 const WAIT_FOR_FOCUS = 5_000;
 const LOOK = 100;
 
@@ -20,6 +22,7 @@ function focusTitle() {
 function lookForFocus() {
   clearTimeout(page.looking);
   if (!page.wanted || Date.now() > page.wanted.until) return;
+  if (!isSettled()) page.wanted.until = Date.now() + WAIT_FOR_FOCUS;
   const { activeElement } = document;
   const isLost = !activeElement || activeElement === document.body || !activeElement.checkVisibility();
   const next = document.querySelector(`[data-focus="${CSS.escape(page.wanted.focus)}"]`);
