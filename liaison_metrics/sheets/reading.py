@@ -14,7 +14,12 @@ from liaison_metrics.sheets.checks.columns import columns_in_doubt
 from liaison_metrics.sheets.checks.evidence import Circumstances
 from liaison_metrics.sheets.checks.topics.foreign import is_unclear_count, topic_of
 from liaison_metrics.sheets.checks.topics.questions import topic_question
-from liaison_metrics.sheets.checks.topics.titled_lists import is_titled_absent, is_waiting_list
+from liaison_metrics.sheets.checks.topics.titled_lists import (
+    is_registered_beside_present,
+    is_titled_absent,
+    is_waiting_list,
+    reason_above,
+)
 from liaison_metrics.sheets.checks.weights import weighed
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.counted import count_columns
@@ -93,6 +98,7 @@ class _WorkbookReader:
         self.remarks = self._new_remarks()
         self.uncomputed = workbook.uncomputed
         self.without_tables: set[str] = set()
+        self.found: list[Table] = []
 
     def read(self, find_answers: AnswerLookup) -> Reading:
         """Returns the reading, checked against the sheet."""
@@ -125,6 +131,7 @@ class _WorkbookReader:
         if answers:
             self._apply_answers(answers)
             tables = list(self._tables())
+        self.found = tables
         typed_tables = [(table, read_columns(table, self.vocabulary, self.period)) for table in tables]
         for _read_table, columns in typed_tables:
             apply_column_answers(columns, answers)
@@ -226,6 +233,8 @@ class _WorkbookReader:
         names = [grid.name for grid in self.workbook.grids]
         reason = reason_of_list(table.grid.name, names, columns[0].header if columns else "")
         stayed_away = is_waiting_list(table, self.reading) or (len(names) > 1 and is_titled_absent(table, columns))
+        reason = reason or reason_above(table, self.found)
+        stayed_away = stayed_away or is_registered_beside_present(table, self.found)
         reason = NotCountedReason.ABSENT if stayed_away else reason
         if reason and not counted and not dated:
             missing = []  # who doesn't count needs no event

@@ -50,6 +50,7 @@ BEHAVIOURS = {
     "roles": "what each role gets, on every page and at every address",
     "structure": "this file",
     "office_workbooks": "workbooks as offices keep them",
+    "partner_habits": "habits that many sheets of partners share",
     "volunteer_sheets": "logs, registers and lists as volunteers and teachers keep them",
 }
 """Test files that are named after a behaviour which no single module owns."""

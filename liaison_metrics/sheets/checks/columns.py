@@ -262,7 +262,13 @@ def _may_mark_presence(table: CheckedTable, column: ReadColumn) -> bool:
         return False
     if meaning_of(column.header) in ("present", "session"):
         return True
-    return not _has_absent(table)
+    return not (_all_signed(table) or _has_absent(table))
+
+
+def _all_signed(table: CheckedTable) -> bool:
+    """Whether everybody who counts has signed."""
+    signed = table.columns.get("signature")
+    return signed is not None and all(table.text(row, signed.at) for row in table.counted)
 
 
 def _holds_marks(table: CheckedTable, column: ReadColumn) -> bool:

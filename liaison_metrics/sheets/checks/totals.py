@@ -52,7 +52,7 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
         people = statement.people
         there = absent > 0 and statement.kind == PRESENT and _says_they_were_there(table.texts(row))
         contradicted = there and people > listed - absent
-        if people == _sum_above(table, row, statement.at[1]) or _is_beside(table, statement.at[1]):
+        if people in _sums_above(table, row, statement.at[1]) or _is_beside(table, statement.at[1]):
             continue
         if not contradicted and (people in sums or people in _of_kinds(table, row, known.vocabulary)):
             continue
@@ -177,9 +177,12 @@ def _of_kinds(table: CheckedTable, row: int, vocabulary: Vocabulary) -> set[int]
     }
 
 
-def _sum_above(table: CheckedTable, row: int, at: int) -> int:
-    """Returns the sum of the numbers that the people above a row have in one column."""
-    return sum(number_of(table.cell(above, at)) or 0 for above in table.counted if above < row)
+def _sums_above(table: CheckedTable, row: int, at: int) -> set[int]:
+    """Returns the sums of the numbers in one column above a row: of the people who count, and of all."""
+    counted = {above: number_of(table.cell(above, at)) or 0 for above in table.counted if above < row}
+    others = (above for above in table.fates.not_counted if above < row and above not in counted)
+    together = sum(counted.values())
+    return {together, together + sum(number_of(table.cell(above, at)) or 0 for above in others)}
 
 
 def _is_beside(table: CheckedTable, at: int) -> bool:

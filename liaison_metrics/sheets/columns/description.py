@@ -72,6 +72,8 @@ def _columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]) ->
         column.filled, column.distinct = len(sample), len({text_of(value) for value in sample})
         column.date = date_of(table, at, texts)
         column.shares = value_shares(sample, vocabulary, period)
+        if column.date and column.said == "people" and column.share("mark") >= 1 - MAJORITY:
+            column.said, column.manner = "", Manner.WORD  # "21 Jan 2021 15:00 All students" over marks
         if column.said != "age" and are_hours([text_of(value) for value in sample]):
             column.shares["ages"] = 0.0
         column.shares["row number"] = float(_are_row_numbers(sample[:_NUMBERED]))

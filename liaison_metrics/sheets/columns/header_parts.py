@@ -82,8 +82,8 @@ def date_of(table: Table, at: int, texts: list[str]) -> StatedDate | None:
         if at < len(cells) and (stated := read_date(cells[at])):
             return stated
     for text in texts:
-        if found := _SESSION_DATE.search(text):
-            return read_date(found[1])
+        if (found := _SESSION_DATE.search(text)) and (stated := read_date(found[1])):  # "4.00PM" is no day
+            return stated
         words = text.split()
         for start in range(len(words)):
             if stated := read_date(" ".join(words[start:])):

@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import (
     is_class,
@@ -31,7 +32,7 @@ from liaison_metrics.sheets.words.names import (
 )
 from liaison_metrics.sheets.words.people import counts_with_additional
 from liaison_metrics.sheets.words.phrases.ages import is_range_of_ages
-from liaison_metrics.sheets.words.phrases.numbers import number_in_words
+from liaison_metrics.sheets.words.phrases.numbers import number_in_words, people_beside_team
 from liaison_metrics.sheets.words.presence import is_absence_mark, led_by_answer, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -101,10 +102,19 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
 @lru_cache(maxsize=10_000)
 def _is_rough_count(text: str) -> bool:
     """Returns whether a text is a number of people that may be approximate, or with others ("30 + 5 walk-ins")."""
-    return _ROUGH.search(text) is not None or bool(counts_with_additional(text))
+    return _ROUGH.search(text) is not None or bool(counts_with_additional(text) or people_beside_team(text))
 
 
 def _are_days(text: str) -> bool:
     """Whether a text is one or more dates and nothing else."""
     parts = [part.strip() for part in re.split(r"[,;]", text) if part.strip()]
     return any(c.isdigit() for c in text) and all(map(read_date, parts))
+
+
+def holds_venues(column: Column, rows: Sequence[Sequence[Cell]], city: str, vocabulary: Vocabulary) -> bool:
+    """Returns whether a column is of rooms and venues in a *city*: its header isn't of cities alone, some of its cells
+    name no city, and the others no other one."""
+    if normal(column.header) in tools("city_header"):
+        return False
+    named = [vocabulary.inside(VocabularyKind.CITY, text) for text in {column.text(cells) for cells in rows} - {""}]
+    return not all(named) and all(cities <= {city} for cities in named)

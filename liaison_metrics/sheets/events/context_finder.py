@@ -26,6 +26,7 @@ from liaison_metrics.sheets.words.date_parts import are_days, day_in_parts, only
 from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import tells_arrival
 from liaison_metrics.sheets.words.lists import normal
+from liaison_metrics.sheets.words.presence import heads_present, heads_registered
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _QUOTED = re.compile(r"[„“”\"«»]([^„“”\"«»]{2,60})[„“”\"«»]")
@@ -56,6 +57,12 @@ class EventContextFinder:
     def above(self, table: Table) -> EventContext:
         """Returns what the rows above a table state."""
         return self.contexts.of_rows(table.grid, table.context_rows, self._own_columns(table))
+
+    def _heads_section(self, table: Table) -> bool:
+        """Whether the line above a table stands over a part of the list above it: those who had registered, or came."""
+        rows = (table.grid.rows[row] for row in reversed(table.context_rows))
+        line = next((texts for cells in rows if (texts := list(filter(None, map(text_of, cells))))), [])
+        return len(line) == 1 and (heads_registered(line[0]) or heads_present(line[0]))
 
     def _on_the_day_said(self, context: EventContext, table: Table) -> EventContext:
         """Returns what the rows above a table state, on the day that the person said if it is one of several there."""
@@ -90,7 +97,8 @@ class EventContextFinder:
             in_report = name in reports and any(column.meaning == "joined" for column in columns)
             beside = rows.get(name) == table.headers and bool(table.headers)
             rows[name] = table.headers
-            if own.states_event or (heads.get(name) != head and not in_report and not beside):
+            section = own.date is None and self._heads_section(table)
+            if own.states_event or (not section and heads.get(name) != head and not in_report and not beside):
                 before = without_title_and_date(before) if name in wider and heads.get(name) else before
             context = own.with_defaults(before)
             if is_meeting_block(table, columns):

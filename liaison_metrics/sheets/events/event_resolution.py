@@ -12,7 +12,7 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
-from liaison_metrics.sheets.columns.value_shares import MAJORITY
+from liaison_metrics.sheets.columns.value_shares import MAJORITY, holds_venues
 from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.model import Cell, Reading, SourceEvent
 from liaison_metrics.sheets.remarks import ReaderRemarks, ambiguous_date, invalid_date, outside_project, unknown_word
@@ -77,14 +77,17 @@ class EventResolver:
         if stated and context.activity and not stated.share("activity") and stated.filled > 1:
             del self.columns["activity"]  # a description, not an activity
             self.columns.setdefault("title", stated)
-        self._places = [column.at for column in self.columns.values()]
-        self._last = max(self._places, default=-1)
-        self._take = itemgetter(*self._places) if len(self._places) > 1 else None
+        self._place_columns()
         self._above: dict[str, Cell] = {}
         self._stated_above: tuple[Cell, ...] = (None,) * len(_STATED)
         self._filled_down: frozenset[str] = frozenset()
         self._lists_days = True
         self._known: dict[tuple[object, ...], int | UnresolvedEvent] = {}
+
+    def _place_columns(self) -> None:
+        self._places = [column.at for column in self.columns.values()]
+        self._last = max(self._places, default=-1)
+        self._take = itemgetter(*self._places) if len(self._places) > 1 else None
 
     def _states_event_day(self, column: Column | None, listed: bool) -> bool:
         """Whether a column's dates are better evidence than the date around the table. Of people, they may say when
@@ -106,6 +109,10 @@ class EventResolver:
     def prepare(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Finds the columns whose cells also apply to the empty cells below them: those filled only in the first row of
         each event. Where rows repeat the value, an empty cell is one that somebody forgot."""
+        home = self.columns.get("city")
+        if home and self.context.city and holds_venues(home, rows, self.context.city, self.vocabulary):
+            del self.columns["city"]
+            self._place_columns()
         column = self.columns.get("date")
         self._lists_days = column is not None and any(map(_may_list_days, set(map(column.value, rows))))
         whole = self._last < min(map(len, rows), default=0)

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from liaison_metrics.sheets.columns.column import NUMERIC_SHARE, Column
-from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.model import Cell, NotCountedReason
+from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.headers import (
     EVENT,
     counts_adults,
@@ -16,11 +16,14 @@ from liaison_metrics.sheets.words.headers import (
     is_of_companions,
     is_of_household,
 )
-from liaison_metrics.sheets.words.lists import normal, people_words, tools
+from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools
 from liaison_metrics.sheets.words.phrases.numbers import people_by_kind
 
 _OF_AN_ORDER = ("email", "phone", "number", "unused", "")
 """Meanings of columns that can hold what the tickets of one order share."""
+
+_BOOKED = ("people", "registered", "unused", "number", "")
+"""Meanings of columns that may say for how many people somebody booked."""
 
 _WITH_NUMBERS = ("people", "total", "unused", "")
 """Meanings of columns that may say how many people a row stands for."""
@@ -38,11 +41,16 @@ class AccompanyingPeople:
     A column for accompanying people says so directly. A column of people says so if it has a 1 (came alone) or a 0
     (nobody came along). A number of a family's people or adults includes the person; children come in addition. If
     all rows of an event have the same number, it is the event's total and says nothing about a row. A number of tickets
-    includes the one of the person, unless an order has a row for each of its tickets.
+    includes the one of the person, unless an order has a row for each of its tickets. Of the people who were booked,
+    those who came count.
     """
 
     def __init__(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
         numeric = [c for c in columns if _is_of_numbers(c, rows)]
+        self._came = _came_of_booked(numeric, rows)
+        if self._came:
+            self._columns, self._without, self._is_clear = [self._came], 1, True
+            return
         if tickets := next((c for c in numeric if _counts_tickets(c, rows)), None):
             self._columns = [] if _are_of_orders(tickets, columns, rows) else [tickets]
             self._without, self._is_clear = 1, True
@@ -90,6 +98,35 @@ class AccompanyingPeople:
         if number is None or number <= self._without:
             return 0
         return number - self._without if self._is_clear else None
+
+    def why_not_counted(self, cells: Sequence[Cell]) -> NotCountedReason | None:
+        """Returns why a row doesn't count, None if it does: nobody came of the people whom it booked."""
+        return NotCountedReason.ABSENT if self._came and not self._sum_of(cells) else None
+
+
+def _came_of_booked(numeric: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Column | None:
+    """Returns the column that says how many came of the people whom each row booked, as another column counts them."""
+    for came in numeric:
+        if came.date is not None or not _says_came(came.header):
+            continue
+        for booked in numeric:
+            people = [cells for cells in rows if not any(is_total(text_of(value)) for value in cells)]
+            pairs = [(_number(came.value(cells)) or 0, _number(booked.value(cells))) for cells in people]
+            told = [(some, many) for some, many in pairs if many is not None]
+            whole = booked is not came and booked.meaning in _BOOKED and len(told) >= NUMERIC_SHARE * len(people)
+            most = max((many for _some, many in told), default=0)
+            if whole and 1 < most <= _MOST_TICKETS and all(some <= many for some, many in told):
+                return came
+    return None
+
+
+def _says_came(header: str) -> bool:
+    """Whether a header says that somebody came, and not what they had said before."""
+    words = set(normal(header).split())
+    came = words & (people_words("present") | tools("came")) or any(
+        w.startswith(tuple(evidence("coming"))) for w in words
+    )
+    return bool(came) and not words & tools("registered")
 
 
 def _is_of_numbers(column: Column, rows: Sequence[Sequence[Cell]]) -> bool:

@@ -32,6 +32,7 @@ from liaison_metrics.sheets.words.people import (
     says_called_off,
     statements_inside,
 )
+from liaison_metrics.sheets.words.phrases.numbers import people_beside_team
 
 _EVENT = ("date", "city", "activity")
 _REMARKS = ("title", "notes", "")
@@ -227,7 +228,7 @@ class HeadcountReader:
         text = text_of(value)
         if not text or is_not_stated(text):
             return 0
-        people = number_of(value)
+        people = (people_beside_team(text) if isinstance(value, str) else 0) or number_of(value)
         stated = counts_with_additional(text) if people is None else ()
         if stated:
             people = stated[0].people

@@ -73,7 +73,8 @@ class SheetStatements:
             if not earlier:
                 yield number
         below = self.table.rows[-1] + 1 if self.table.rows else count
-        while below < end and not self._is_blank(below):
+        pasted = bool(self.table.grid.pasted)  # people leave empty lines between the parts of a message
+        while below < end and (pasted or not self._is_blank(below)):
             yield below
             below += 1
 

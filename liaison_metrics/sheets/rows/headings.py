@@ -49,7 +49,8 @@ HEADINGS = (
     HeadingRule(
         "team", Reason.STAFF_HEADING, lambda text: section_reason(text) is NotCountedReason.STAFF,
         ("Projektteam", "Trainers", "Staff di progetto", "Helfer innen und Team", "Undervisere", "Facilitator:",
-         "Frivillige (tælles ikke med)", "Helfende (zählen nicht)", "Volontari (non contano)", "Crew (not counted)"),
+         "Frivillige (tælles ikke med)", "Helfende (zählen nicht)", "Trainer/innen", "Trainers (2)", "Formatori/trici",
+         "Volontari (non contano)", "Crew (not counted)"),
         ("Trainer Anna Neri", "Leiter", "Team participants", "Participants"),
     ),
     HeadingRule(

@@ -228,9 +228,9 @@ class PersonReader:
         letters = {normal(text) for text in set(texts)} if kind is VocabularyKind.GENDER else set()
         look_up = self.vocabulary.look_up(kind, texts)
         codes = _each(texts, lambda text: look_up(kind, text) or _letter(text, letters) if text else NOT_STATED)
-        alone = 1 == len(set(texts)) < len(texts)
-        if kind is VocabularyKind.GROUP and (alone or meaning_of(self.columns["group"].header) == "organisation"):
-            codes = [code or NOT_STATED for code in codes]  # names of organisations, or one text beside everybody
+        known = any(code not in (None, NOT_STATED) for code in codes)
+        if kind is VocabularyKind.GROUP and (not known or meaning_of(self.columns["group"].header) == "organisation"):
+            codes = [code or NOT_STATED for code in codes]  # names of organisations, or a column of other words
         unknown = [code is None for code in codes]
         if kind is VocabularyKind.COMMUNITY and any(unknown):
             countries = _each(texts, lambda text: self.vocabulary.country(country_codes().get(text, text)))

@@ -201,7 +201,7 @@ class PresenceReader:
         if self._online and normal(text) in tools("default_roles"):
             return False
         staff = self.vocabulary.is_staff(text)
-        if staff is None and not is_class(text) and not tells_absence(text):
+        if staff is None and self._team.knows_roles and not is_class(text) and not tells_absence(text):
             header = self.people.columns["role"].header
             self.remarks.ask("role", text, Place(sheet=self.table.grid.name, row=row, column=header))
         return bool(staff)

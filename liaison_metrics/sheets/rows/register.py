@@ -62,8 +62,7 @@ class RegisterReader:
         self.columns = {column.meaning: column for column in columns if column.meaning}
         self.sessions = session_columns(columns)
         self._all_columns = columns
-        signed = (column for column in columns if column.meaning in ("signature", "present"))
-        self._signed = {column.at for column in (*signed, *self.sessions)}
+        self._signed = {c.at for c in columns if c.meaning in ("signature", "present") or c in self.sessions}
         self._may_have_accompanying = False
         self._accompanying = AccompanyingPeople(columns, [])
         self._entries = remarks.entries.of_sheet(self.sheet)
@@ -230,6 +229,7 @@ class RegisterReader:
         reading.rows_read += 1
         # Check this first: a row that doesn't count needs no correction.
         reason = self._presence.why_not_counted(row, position, self._sections.reason)
+        reason = reason or self._accompanying.why_not_counted(cells)
         if reason and not self.vocabulary.answers.counts_anyway(reason, self.sheet):
             reading.not_counted.append(NotCountedRow(self.sheet, row, reason))
             self._entries.enter(row, self._sections.because(reason))

@@ -28,6 +28,10 @@ _ASIDE = re.compile(r"(?<=\w)\s*\(([^()\d]+)\)\s*:?$")
 """Words in brackets behind a heading."""
 
 
+_SO_MANY = re.compile(r"(?<=[^\W\d])\s*(?:\(\s*\d{1,3}\s*\)|[:–-]\s*\d{1,3})\s*:?$")
+"""How many people a heading stands over ("Trainers (2)")."""
+
+
 class ListLine(NamedTuple):
     """A row of a list, and what is usual around it."""
 
@@ -143,6 +147,7 @@ def section_reason(text: str) -> NotCountedReason | Literal[""] | None:
     """Returns why people under a heading don't count ("Apologies:", "Projektteam"), "" if they do, None if the text is
     no such heading. Brackets behind it say more of them ("Apologies (both groups)"), or that they don't count
     ("Volunteers (not counted)")."""
+    text = _SO_MANY.sub("", text)
     aside = _ASIDE.search(text)
     if aside is None:
         return _reason_of_heading(text)

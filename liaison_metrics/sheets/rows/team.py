@@ -12,6 +12,7 @@ from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.rows.thresholds import (
     CLASSES_SHARE,
     FAMILY_AND_GIVEN,
+    FEWEST_PARTS,
     FIRST_ROWS,
     LAST_ROWS,
     LONGEST_ROLE_HEADER,
@@ -65,6 +66,7 @@ class TeamWords:
         self._signs = {sign.casefold() for sign, words in said_of if self.is_team(words.strip())}
         self._days = [column for column in columns if column.date is not None] if self._signs else []
         self._register = any(column.date is not None for column in columns)
+        self.knows_roles = self._knows_roles(next((c for c in columns if c.meaning == "role"), None), table)
         self._columns: list[tuple[Column, frozenset[str]]] = []
         self._beside: list[tuple[Column, frozenset[str]]] = []
         for column in columns:
@@ -94,6 +96,11 @@ class TeamWords:
     def any(self) -> bool:
         """Whether any row has a word or sign for the team."""
         return bool(self._columns or self._beside or self._signs)
+
+    def _knows_roles(self, column: Column | None, table: Table) -> bool:
+        """Whether a column of roles has a word that is known as one: otherwise, several words are parts in a play."""
+        texts = _counted_texts(table, column) if column else Counter[str]()
+        return len(texts) < FEWEST_PARTS or any(self._vocabulary.is_staff(text) is not None for text in texts)
 
     def _in_brackets(self, texts: Counter[str]) -> frozenset[str]:
         """Returns the texts with a word for the whole team in brackets behind what somebody does there ("speaker

@@ -83,3 +83,7 @@ MOST_CELLS_OF_A_HEADING = 2
 
 LONGEST_LABEL = 4
 """A total row's label has at most this many words ("Participants present", "Anwesende Personen gesamt")."""
+
+FEWEST_PARTS = 4
+"""So many different words under "Role", none of which is known, are no roles at the event: of one or two, somebody may
+lead it."""

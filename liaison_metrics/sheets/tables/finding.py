@@ -24,7 +24,7 @@ from liaison_metrics.sheets.tables.row_profiles import RowProfiler, is_within_da
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table, cell_text
 from liaison_metrics.sheets.tables.text_lines import is_dated_title
 from liaison_metrics.sheets.words.cells import is_total, text_of
-from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_header_word, is_part_of_header, meaning_of
 from liaison_metrics.sheets.words.lists import normal, values
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -35,7 +35,7 @@ _LABELLED = re.compile(r"[:：]\s*$|[^:]{3,}[:：]\s+\S")
 _MOST_DETAILS = 4
 """A line that states an event's day has at most so many cells."""
 
-_ANSWERED = frozenset(("date", "city", "activity", "community", "group", "gender", "role", "present"))
+_ANSWERED = frozenset(("date", "city", "activity", "community", "group", "gender", "role", "present", "joined"))
 
 
 def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = None) -> list[Table]:
@@ -132,23 +132,25 @@ class _TableFinder:
         return bool(own & stated) and len(own & stated) >= 0.3 * len(own)
 
     def _answers_header(self, head: int, row: int) -> bool:
-        """Whether a row fits the header above in two columns. It is then a data row even if all its cells are words,
-        such as a participant without a name."""
+        """Whether a row fits the header above in two columns, or says when somebody joined. It is then a data row even
+        if all its cells are words, such as a participant without a name."""
         cells = self.grid.rows[row]
-        answers = (
-            self._answers(meaning, value)
+        answers = [
+            meaning
             for value, header in zip(cells, self.grid.rows[head], strict=False)
-            if (meaning := self._header_meaning(header)) in _ANSWERED and text_of(value)
-        )
-        return sum(answers) >= 2
+            if (meaning := self._header_meaning(header)) in _ANSWERED
+            and text_of(value)
+            and self._answers(meaning, value)
+        ]
+        return len(answers) >= 2 or "joined" in answers
 
     def _header_meaning(self, header: Cell) -> str:
         meaning = "present" if read_date(header) is not None else meaning_of(text_of(header))
         return "present" if meaning == "session" else meaning
 
     def _answers(self, meaning: str, value: Cell) -> bool:
-        if meaning == "date":
-            return read_date(value) is not None
+        if meaning in ("date", "joined"):
+            return read_date(value) is not None or (meaning == "joined" and bool(find_dates(text_of(value))))
         if meaning == "present":
             return normal(text_of(value)) in values("present") | values("absent")
         return self._is_word(meaning, text_of(value))

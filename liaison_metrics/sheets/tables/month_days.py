@@ -214,7 +214,7 @@ def _date_month_headers(grid: Grid) -> Grid:
         months = {at: found for at, value in enumerate(grid.rows[row]) if (found := _month(value))}
         days = {at: n for at, value in enumerate(grid.rows[row + 1]) if (n := _day(value)) and 1 <= n <= 31}
         only_months = len(months) == sum(bool(text_of(value)) for value in grid.rows[row][1:])
-        if not months or len(days) < 2 or min(days) < min(months):
+        if not months or len(days) < 2 or min(days) < min(months) or _states_numbers(grid.rows[row]):
             continue
         if not _is_header_row(grid.rows[row + 1], days, only_months):
             continue
@@ -226,6 +226,12 @@ def _date_month_headers(grid: Grid) -> Grid:
             head[at] = f"{day}.{month}.{known}"
         return replace(grid, rows=[*grid.rows[:row], [None] * len(head), head, *grid.rows[row + 2 :]])
     return grid
+
+
+def _states_numbers(cells: Sequence[Cell]) -> bool:
+    """Whether a row with the name of a month holds data: dates, or numbers that are no years."""
+    told = [value for value in cells if text_of(value) and not _YEAR.fullmatch(text_of(value))]
+    return any(isinstance(value, date) or number_of(value) is not None for value in told)
 
 
 def _day(value: Cell) -> int | None:

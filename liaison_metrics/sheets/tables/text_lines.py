@@ -29,6 +29,9 @@ _LEGEND_LABEL = re.compile(r"^[^\W\d_]{4,}\s*:\s*")
 _LONGEST_PAGE_LINE = 5
 """“Page 2 of 10” has four words; a fifth may name the part of the document."""
 
+_PAGE_AND_ALL = 2
+"""Behind the name of a document stand the number of the page and that of all pages."""
+
 _LONGEST_TITLE = 4
 """A title of a block has at most so many cells."""
 
@@ -136,8 +139,12 @@ def is_dated_title(texts: Sequence[str]) -> bool:
 
 
 def is_page_line(line: str) -> bool:
-    """Returns whether a line only numbers a page: “Page 2 of 3”, “Seite 2/3”."""
+    """Returns whether a line only numbers a page, perhaps behind the name of a document: “Page 2 of 3”, “Seite 2/3”,
+    “Vejle Kommune     side 2 af 2”."""
     words = normal(line).split()
+    if words and words[0] not in tools("page") and not find_dates(line):
+        start = next((at for at, word in enumerate(words) if word in tools("page")), 0)
+        words = words[start:] if sum(map(str.isdecimal, words[start:])) == _PAGE_AND_ALL else []
     if not 2 <= len(words) <= _LONGEST_PAGE_LINE or not any(word.isdecimal() for word in words):
         return False
     return words[0] in tools("page") and all(word.isdecimal() or word in tools("of_pages") for word in words[1:])

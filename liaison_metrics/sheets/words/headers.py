@@ -183,13 +183,13 @@ def is_part_of_header(text: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def tells_arrival(header: str) -> bool:
-    """Returns whether a header is of the times at which people came, and of nothing else: not of the arrival at a
-    hotel, by train, as planned."""
+    """Returns whether a header is of the times at which people came, or got the badge that they get then, and of
+    nothing else: not of the arrival at a hotel, by train, as planned."""
     words, came = normal(header).split(), tuple(tools("arrived"))
     around = tools("date_words") | tools("around_arrival")
-    return any(word.startswith(came) for word in words) and all(
-        word.startswith(came) or word in around for word in words
-    )
+    around |= tools("badge_words") if (given := tools("handed_out") & set(words)) else set()
+    told = [word for word in words if word.startswith(came) or word in given]
+    return bool(told) and all(word in told or word in around for word in words)
 
 
 def is_of_programme(text: str) -> bool:

@@ -297,9 +297,9 @@ def _code(words: Sequence[str]) -> str:
     rest = _without(words, additional_words(), found)
     plain = people_words("fillers") | people_words("people") | people_words("present") | people_words("total")
     plain |= people_words("about")
-    if not found or _without(rest, plain):
-        return ""
-    return min((additional_words()[phrase] for phrase in found), key=_CODES.index)
+    codes = {additional_words()[phrase] for phrase in found}
+    plain |= tools("gender_heading") if codes - WEAK_CODES else frozenset()  # "+ 3 women": "other women" may be a part
+    return min(codes, key=_CODES.index) if codes and not _without(rest, plain) else ""
 
 
 def _without(words: Sequence[str], phrases: Collection[str], found: set[str] | None = None) -> list[str]:

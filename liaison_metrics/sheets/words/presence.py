@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from liaison_metrics.sheets.words.lists import alternatives, headers, normal, tools, values
+from liaison_metrics.sheets.words.lists import alternatives, headers, normal, people_words, tools, values
 
 PRESENT_SIGNS = frozenset("✓✔√☑✅xX+●•■×✕✖ΧχХх")
 """Ticks, dots and crosses, also the Greek and Cyrillic letters that look like a cross."""
@@ -20,6 +20,10 @@ LONGEST_INITIALS = 3
 _POINTS = re.compile(r"\s*\(\d+\s*/\s*\d+\)$")
 """Points that learning platforms add to a mark ("P (2/2)")."""
 
+
+_LETTER_AND_POINTS = re.compile(r"([^\W\d_])\s*\((\d+)\s*/\s*(\d+)\)")
+_LATE, _EXCUSED = frozenset("lrvκ"), frozenset("egδ")
+"""Letters with which learning platforms mark who came late, or stayed away with an excuse: both get some points."""
 
 _TIME_THERE = re.compile(rf"(\d{{1,3}}(?:[.,]\d+)?)\s*{alternatives('hours')}", re.I)
 """Time spent at the event ("3 h")."""
@@ -37,13 +41,37 @@ _LEADING_WORD = re.compile(r"([^\W\d_]+)\s*(?:[,;:.!(]|\s[-–—]\s)")
 """The word that leads an answer, with a sign behind it."""
 
 
+_HEADING = re.compile(r"[(:\d]|\s[-–—]")
+"""Where a heading goes on to say when, or how many."""
+
+_MOST_AROUND = 2
+"""Small words behind the word that makes a heading ("ISCRITTI al")."""
+
+_SHORTEST_WORD = 5
+"""Shorter words for presence begin other lines too."""
+
+
 def says_time(text: str) -> bool:
     """Returns whether a text is a time of day, as people note when they came."""
     return any(c.isdigit() for c in text) and _TIME.fullmatch(text) is not None
 
 
+def _says_by_points(text: str) -> bool | None:
+    """Returns whether a learning platform's mark ("L (1/2)") says that somebody was there: all points, or some for
+    coming late; None if it says nothing, or is no such mark."""
+    found = _LETTER_AND_POINTS.fullmatch(text) if text.endswith(")") else None
+    if found is None:
+        return None
+    letter, points, most = normal(found[1]), int(found[2]), int(found[3])
+    if points in (0, most):
+        return points > 0
+    return True if letter in _LATE else False if letter in _EXCUSED else None
+
+
 def says_present(text: str) -> bool:
     """Returns whether a mark or word means that the person was there."""
+    if (by_points := _says_by_points(text)) is not None:
+        return by_points
     if text[:1].isdigit() and (time := _TIME_THERE.fullmatch(text)):
         return any(digit in "123456789" for digit in time[1])
     return text in PRESENT_SIGNS or normal(_POINTS.sub("", text)) in values("present")
@@ -72,6 +100,8 @@ def is_absence_mark(text: str) -> bool:
 
 def says_absent(text: str) -> bool:
     """Returns whether a mark or word means that the person wasn't there."""
+    if (by_points := _says_by_points(text)) is not None:
+        return not by_points
     form = normal(_POINTS.sub("", text))
     if text[:1].isdigit() and _TIME_THERE.fullmatch(text):
         return not says_present(text)
@@ -97,3 +127,21 @@ def says_whether_came(text: str) -> bool | None:
     if any(start in values("absent") or start in tools("stayed_away") for start in starts):
         return False
     return True if any(start in values("present") for start in starts) else None
+
+
+def heads_registered(text: str) -> bool:
+    """Returns whether a line stands over people who had registered ("ISCRITTI al 09/11/2020", "Registrations (24)")."""
+    return _begins_heading(text, tools("registered"))
+
+
+def heads_present(text: str) -> bool:
+    """Returns whether a line stands over people who were there ("PRESENTI (ore 15)", "Teilnehmende 12.11.")."""
+    said = values("present") | people_words("present") | {word for word, what in headers().items() if what == "present"}
+    long = {word for word in said if len(word) >= _SHORTEST_WORD} - tools("registered")
+    return _begins_heading(text, frozenset(long) | values("participant"))
+
+
+def _begins_heading(text: str, phrases: frozenset[str]) -> bool:
+    words = normal(_HEADING.split(text)[0]).split()
+    ends = range(max(1, len(words) - _MOST_AROUND), len(words) + 1)
+    return any(" ".join(words[:end]) in phrases for end in ends) if words else False

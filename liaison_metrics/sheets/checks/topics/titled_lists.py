@@ -8,11 +8,13 @@ from pathlib import PurePath
 from liaison_metrics.sheets.checks.topics.topic_words import MONEY, titles_of, topic_of_header
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
-from liaison_metrics.sheets.model import Reading
+from liaison_metrics.sheets.model import NotCountedReason, Reading
+from liaison_metrics.sheets.rows.row_words import section_reason
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.headers import PERSONAL
 from liaison_metrics.sheets.words.lists import normal, people_words, tools
 from liaison_metrics.sheets.words.phrases.documents import document_named
+from liaison_metrics.sheets.words.presence import heads_present, heads_registered
 
 WAITING = "waiting"
 """The topic of lists of people who waited for a place."""
@@ -53,6 +55,24 @@ def is_titled_absent(table: Table, columns: Sequence[Column]) -> bool:
     if any(column.meaning in SHOWS_WHO_CAME for column in columns):
         return False
     return any(map(says_they_stayed_away, titles_of(table)))
+
+
+def is_registered_beside_present(table: Table, tables: Sequence[Table]) -> bool:
+    """Returns whether the line above a list says that its people had registered, and that above another one of the
+    file that these were there."""
+    others = (other for other in tables if other is not table)
+    return heads_registered(_last_title(table)) and any(heads_present(_last_title(other)) for other in others)
+
+
+def reason_above(table: Table, tables: Sequence[Table]) -> NotCountedReason | None:
+    """Returns why the people of one of several lists don't count, if the line above it says so ("Volunteers (not
+    counted)", "Apologies"), and not that above every other."""
+    counts = any(not section_reason(_last_title(other)) for other in tables)
+    return (section_reason(_last_title(table)) or None) if counts else None
+
+
+def _last_title(table: Table) -> str:
+    return next(iter(titles_of(table)[::-1]), "")
 
 
 def says_they_stayed_away(title: str) -> bool:

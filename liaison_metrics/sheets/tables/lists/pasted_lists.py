@@ -14,7 +14,7 @@ from liaison_metrics.sheets.words.cells import is_phone, is_total, text_of
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import PERSONAL, is_about_those_present, is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import evidence, headers, normal, values
-from liaison_metrics.sheets.words.names import accompanying_count, is_placeholder
+from liaison_metrics.sheets.words.names import accompanying_count, accompanying_in_remark, is_placeholder
 from liaison_metrics.sheets.words.phrases.pasted_lines import (
     PastedLine,
     adds_unnamed,
@@ -137,7 +137,7 @@ def _people_in(texts: list[str], vocabulary: Vocabulary) -> _Lines | None:
     ]  # fmt: skip
     if not edges:
         return None
-    lines.first, lines.last = edges[0], edges[-1]
+    lines.first, lines.last = _whole_block(lines, edges[0], edges[-1], vocabulary)
     lines.first = _first_heading(texts, lines.first, vocabulary)
     within = range(lines.first, lines.last + 1)
     lines.people = {row: one for row, one in lines.people.items() if row in within}
@@ -148,6 +148,16 @@ def _people_in(texts: list[str], vocabulary: Vocabulary) -> _Lines | None:
     lines.named = sum(1 + one.name.count(";") for one in lines.people.values())
     different = len(names) >= _MOSTLY_DIFFERENT * len(lines.people)
     return lines if different and len(lines.people) >= _MOSTLY * len(told) else None
+
+
+def _whole_block(lines: _Lines, first: int, last: int, vocabulary: Vocabulary) -> tuple[int, int]:
+    """Returns the first and the last row of a list: with the lines right beside them that go on in unknown words, if a
+    heading of those present stands right above them all."""
+    begin = next(row for row in range(first, -1, -1) if row - 1 not in lines.people)
+    above = next((text for text in reversed(lines.texts[:begin]) if text), "")
+    if not (_heads(above, vocabulary) and is_about_those_present(above)):
+        return first, last
+    return begin, next(row for row in range(last, len(lines.texts)) if row + 1 not in lines.people)
 
 
 def _person(text: str, vocabulary: Vocabulary, *, loose: bool = False) -> PastedLine | None:
@@ -230,7 +240,12 @@ def _is_clear(one: PastedLine) -> bool:
 
 
 def _is_known(remark: str, vocabulary: Vocabulary) -> bool:
-    if says_stayed_away(remark) or says_came(remark) or accompanying_count(f"A {remark}"):
+    if (
+        says_stayed_away(remark)
+        or says_came(remark)
+        or accompanying_count(f"A {remark}")
+        or accompanying_in_remark(remark)
+    ):
         return True
     return bool(vocabulary.exact(VocabularyKind.COMMUNITY, remark) or vocabulary.country(remark) or is_phone(remark))
 

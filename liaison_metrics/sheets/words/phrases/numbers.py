@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from liaison_metrics.sheets.words.lists import (
+    additional_words,
     normal,
     number_words,
     people_words,
@@ -21,6 +22,11 @@ _AND = re.compile(r"(?<=[^\W\d_])\s*\+\s*(?=\d)")
 
 _AT_LEAST = re.compile(r"^\s*(?:>=|[>≥])\s*(?=\d)|(?<=\d)\+(?=\s|$)|(?<=\d)\s\+$")
 """Signs that a number is the least of what it may be ("30+", "> 80"), like the words "at least"."""
+
+_AND_TEAM = re.compile(
+    r"(\d{1,4})\s*[(,;]?\s*([^\W\d]+(?:[. ]+[^\W\d]+)?\.?|\+|&)\s*(\d{1,3})\s+([^\W\d][^\d()]*?)\s*\)?"
+)
+"""A number, and how many of others were among or beside them ("26 (incl. 2 staff)")."""
 
 _LIMIT = re.compile(r"\d\s*[-–—+<>≤≥%/]|[-–—+<>≤≥/]\s*\d")
 """Signs of ranges and upper limits: nobody knows how many people these are."""
@@ -54,6 +60,27 @@ def people_by_kind(text: str) -> int:
     if "" in kinds or len(set(kinds) - {_TEAM}) != 1 or (_ANYBODY in kinds and kinds.count(_ANYBODY) != 1):
         return 0
     return sum(int(words[place]) for place, kind in zip(places, kinds, strict=True) if kind != _TEAM)
+
+
+@lru_cache(maxsize=10_000)
+def people_beside_team(text: str) -> int:
+    """Returns the people of a text that says how many of the team were among them, or came beside them, without the
+    team ("26 (incl. 2 staff)", "11 + 1 trainer"); 0 if it says anything else."""
+    found = _AND_TEAM.fullmatch(text.strip()) if len(text) <= _LONGEST_TEXT else None
+    if found is None:
+        return 0
+    form = normal(found[4])
+    within = next((p for p in tools("of_whom") if f"{normal(found[2])} ".startswith(f"{p} ")), "")
+    team = values("staff") | tools("staff_heading") | tools("team")
+    if form not in team or not (within or found[2].strip() in ("+", "&") or normal(found[2]) in _beside()):
+        return 0
+    people, staff = int(found[1]), int(found[3])
+    return (people - staff if staff < people else 0) if within else people
+
+
+@cache
+def _beside() -> frozenset[str]:
+    return people_words("and") | {word for word, code in additional_words().items() if code == "plus"}
 
 
 @lru_cache(maxsize=5_000)
