@@ -78,7 +78,7 @@ def two_dimensions(project: Project, filters: Filters, cross: Cross) -> Markup:
 def _figures_card(filters: Filters, table: Markup, beside: Markup = NOTHING) -> Markup:
     heading, words = cross_heading(filters), _("Select a number to see the events behind it.")
     if filters.columns:
-        words += " " + _("The darker a cell, the more people.")
+        words += " " + _("The more people, the stronger the colour of a cell.")
     hint = Markup('<div class="row hint"><p class="muted small">{}</p>{}</div>').format(words, beside)
     return _card(heading, download_links(filters, heading, table="cross", picture="cross"), hint + table)
 
