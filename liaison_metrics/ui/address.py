@@ -79,6 +79,8 @@ def follow(now: Address, click: Click) -> Address:
         for name in {*rendered.query, *link.query, *click.sets}
         if name in click.sets or rendered.query.get(name) != link.query.get(name)
     }
+    if LANGUAGE not in link.query:  # links to a detail name it nowhere; a page stays in its language
+        changed.discard(LANGUAGE)
     page, kept = now.page, dict(now.query)
     if link.page != rendered.page:
         page, kept = link.page, _only(kept, CARRIED)

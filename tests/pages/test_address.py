@@ -32,6 +32,10 @@ def address(text: str) -> Address:
         ("events?city=graz", "events?city=graz&event=1", "history?upload=3", "", "history?upload=3"),
         ("events?sort=title", "events?", "./?", "", "?"),
         ("history?upload=2", "events?upload=3", "history?upload=3", "", "history?upload=3"),
+        # links that name no language keep it
+        ("?lang=de", "?lang=de", "?undo=1", "", "?undo=1&lang=de"),
+        ("upload?lang=de", "upload?lang=de", "history?upload=1", "", "history?lang=de&upload=1"),
+        ("events?lang=de&event=1", "events?lang=de&event=1", "events?lang=it&event=1", "lang", "events?lang=it&event=1"),
         # a click on a page that the visitor has left already
         ("explore?", "?", "?city=graz", "", "explore?city=graz"),
         ("explore?city=graz", "events?", "?event=1", "", "events?city=graz&event=1"),

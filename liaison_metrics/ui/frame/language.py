@@ -32,7 +32,7 @@ def keep_choice() -> bool:
     st.session_state[_ASKED] = asked
     # A link from elsewhere, or the way back, says in which language to read, not what somebody chose for good.
     if before is not None and asked and asked != before and not address.is_history_navigation():
-        st.session_state[_CHOSEN] = asked
+        st.session_state[_CHOSEN] = st.session_state[_OTHERWISE] = asked
         actor = current_actor() if needs_accounts() else None
         if actor is not None and actor.account is not None:
             choose_language(the_workspace(), actor.account, asked, actor)

@@ -19,7 +19,7 @@ from markupsafe import Markup
 from streamlit.components import v2
 from streamlit.components.v2.types import ComponentRenderer
 
-from liaison_metrics.texts import language
+from liaison_metrics.texts import _, language
 from liaison_metrics.ui import address
 
 ASSETS = Path(__file__).parent / "assets"
@@ -50,7 +50,7 @@ def address_block(chosen: str) -> None:
     *chosen* is the language (code) that somebody chose here, which the browser keeps; "" for none.
     """
     current, applied = address.current()
-    data = f"{current}\n{applied}\n{language()}\n{chosen}".encode()
+    data = f"{current}\n{applied}\n{language()}\n{chosen}\n{_('Upload')}".encode()
     _address_block(key=address.CLICKS, data=data, on_clicks_change=_redraw)
 
 
