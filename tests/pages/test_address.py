@@ -35,7 +35,7 @@ def address(text: str) -> Address:
         # links that name no language keep it
         ("?lang=de", "?lang=de", "?undo=1", "", "?undo=1&lang=de"),
         ("upload?lang=de", "upload?lang=de", "history?upload=1", "", "history?lang=de&upload=1"),
-        ("events?lang=de&event=1", "events?lang=de&event=1", "events?lang=it&event=1", "lang", "events?lang=it&event=1"),
+        ("?lang=de&event=1", "?lang=de&event=1", "?lang=it&event=1", "lang", "?lang=it&event=1"),
         # a click on a page that the visitor has left already
         ("explore?", "?", "?city=graz", "", "explore?city=graz"),
         ("explore?city=graz", "events?", "?event=1", "", "events?city=graz&event=1"),
