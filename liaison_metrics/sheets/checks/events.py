@@ -10,6 +10,7 @@ from liaison_metrics.sheets.checks.doubts import EVENT, NOTE, Doubt, events_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.checks.thresholds import FEWEST_EVENTS, SMALLEST_EVENT
 from liaison_metrics.sheets.model import ReadColumn
+from liaison_metrics.sheets.tables.text_lines import after_called_off
 from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, read_date
@@ -76,7 +77,9 @@ def lines_of_two_days(table: CheckedTable, known: Circumstances) -> Iterator[Dou
     days = _days(table)
     if len(days) != 1 or _date_column(table):
         return
-    told = (_days_of_line(table, row) for row in table.lines_above() if not _names_the_title(table, row))
+    first = after_called_off(table.grid, 0, (table.read.header_row or table.rows.start) - 1)
+    rows = (row for row in table.lines_above() if row > first and not _names_the_title(table, row))
+    told = (_days_of_line(table, row) for row in rows)
     lines = [found for days_of_line in told if (found := set(days_of_line))]
     above = set().union(*lines)
     if len(above) == 2 and all(len(line) == 1 for line in lines) and days <= above and known.hints.date not in days:

@@ -22,7 +22,7 @@ from liaison_metrics.sheets.tables.numbered_sessions import (
 )
 from liaison_metrics.sheets.tables.row_profiles import RowProfiler, is_within_data
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table, cell_text
-from liaison_metrics.sheets.tables.text_lines import is_dated_title
+from liaison_metrics.sheets.tables.text_lines import after_called_off, is_dated_title
 from liaison_metrics.sheets.words.cells import is_total, text_of
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_header_word, is_part_of_header, meaning_of
@@ -60,7 +60,7 @@ def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = Non
             continue  # labels and values above the next table
         alone = sum(bool(text_of(value)) for value in grid.rows[rows[0]]) == 1  # title and only header
         over, parts = parts_of_table(grid, rows, data)
-        context = list(range(start, rows[0] + (over or alone)))
+        context = list(range(after_called_off(grid, start, rows[0]), rows[0] + (over or alone)))
         for part, columns in parts:
             sessions = dict.fromkeys(finder.numbered(rows[-1]), "session")
             pages = [row for row in again if rows[-1] < row < end]

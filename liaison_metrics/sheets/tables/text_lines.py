@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from liaison_metrics.sheets.ledger.fates import Reason
-from liaison_metrics.sheets.words.cells import is_total, number_of
+from liaison_metrics.sheets.model import Grid
+from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
+from liaison_metrics.sheets.words.people import says_called_off
 from liaison_metrics.sheets.words.presence import says_absent
 
 _SIGN = r"(?:[^\W_]{1,3}|[^\w\s=:;,.()\"'])"
@@ -136,6 +138,14 @@ def is_dated_title(texts: Sequence[str]) -> bool:
     words = normal(texts[0]).split()
     begins = read_date(texts[0]) is None or (words[0].isalpha() and words[0] not in evidence("weekdays"))
     return begins and len(find_dates(texts[0])) == 1
+
+
+def after_called_off(grid: Grid, start: int, head: int) -> int:
+    """Returns the row where the text above a header begins: below the last event that was called off, if another text
+    follows."""
+    lines = [(row, texts) for row in range(start, head) if (texts := list(filter(None, map(text_of, grid.rows[row]))))]
+    called_off = (row for row, texts in lines[:-1] if len(texts) == 1 and says_called_off(texts[0]))
+    return max((row + 1 for row in called_off), default=start)
 
 
 def is_page_line(line: str) -> bool:
