@@ -49,10 +49,11 @@ def _conventions(code: str) -> _Conventions:
     symbols = locale.number_symbols["latn"]
     # American dates and times would be ambiguous in Europe.
     written = Locale("en", "GB") if code == ENGLISH else locale
+    time = "HH:mm" if code == "el" else written.time_formats["short"].pattern  # as Greek authorities write it
     return _Conventions(
         locale, symbols["group"], symbols["decimal"], re.sub(r"[#,0.]+", "{}", locale.percent_formats[None].pattern),
         written.date_formats["medium"].pattern, written.datetime_skeletons["MMMd"].pattern,
-        written.datetime_skeletons["yMMM"].pattern, written.time_formats["short"].pattern,
+        written.datetime_skeletons["yMMM"].pattern.replace("MMM", "LLL"), time,
         str(written.datetime_formats["medium"]),
     )  # fmt: skip
 
@@ -157,6 +158,12 @@ def inside(heading: str) -> str:
 def noun(words: str) -> str:
     """Returns words that begin with a noun as they stand inside a sentence: "age band"; in German "Altersgruppe"."""
     return words if language() in NOUNS_WITH_CAPITALS else inside(words)
+
+
+def clauses(parts: Iterable[str]) -> str:
+    """Returns parts of a sentence, or short statements, one after the other: "Graz: 1 held; Vejle: 2 held"."""
+    # In Greek the sign ";" is the question mark.
+    return (" · " if language() == "el" else "; ").join(parts)
 
 
 def names(words: Sequence[str]) -> str:

@@ -108,7 +108,7 @@ def test_why_an_event_counts_fewer_people_than_were_there(filled: Workspace, pag
     register = "Date;City;Activity;Name;Group\n2021-05-04;Graz;Skill-transfer workshop;Ana Korba;Local authority\n"
     register += "2021-05-04;Graz;Skill-transfer workshop;Cem Halost;Community member\n"
     import_file(filled, "authority.csv", register.encode(), actor=COORDINATOR)
-    assert "IND1 leaves out Local authority and Public institution." in html(page("explore"))
+    assert "IND1 leaves out local authority and public institution." in html(page("explore"))
 
 
 def test_a_partner_opens_rows_in_its_own_city_only(

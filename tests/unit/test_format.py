@@ -38,7 +38,7 @@ WRITTEN = {
     ],
     "de": [
         "2.000", "−1.234.567", "0,93", "25\xa0%", "<1\xa0%",
-        "04.03.2022", "4. März", "März 2022", "04.03.2022, 09:05",
+        "04.03.2022", "4. März", "Mär 2022", "04.03.2022, 09:05",
     ],
     "da": [
         "2.000", "−1.234.567", "0,93", "25\xa0%", "<1\xa0%",
@@ -46,7 +46,7 @@ WRITTEN = {
     ],
     "el": [
         "2.000", "−1.234.567", "0,93", "25%", "<1%",
-        "4 Μαρ 2022", "4 Μαρ", "Μαρ 2022", "4 Μαρ 2022, 9:05\u202fπ.μ.",
+        "4 Μαρ 2022", "4 Μαρ", "Μάρ 2022", "4 Μαρ 2022, 09:05",
     ],
 }  # fmt: skip
 
@@ -92,3 +92,9 @@ def test_words_inside_a_sentence(speak: Callable[[str], None]) -> None:
     assert (fmt.inside("By community"), fmt.noun("Age band"), fmt.noun("NGO")) == ("by community", "age band", "NGO")
     speak("de")
     assert (fmt.inside("Nach Gemeinschaft"), fmt.noun("Altersgruppe")) == ("nach Gemeinschaft", "Altersgruppe")
+
+
+def test_clauses_follow_one_another_as_the_language_writes_them(speak: Callable[[str], None]) -> None:
+    assert fmt.clauses(["1 held", "2 held"]) == "1 held; 2 held"
+    speak("el")
+    assert ";" not in fmt.clauses(["1", "2"])

@@ -86,7 +86,7 @@ def curve_words(report: Report, one: ReportIndicator) -> str:
         return _("{code} over time: no events yet.").format(code=one.code)
     last = {(point.day.year, point.day.month > 6): point for point in one.curve}
     steps = [_("{n} by {day}").format(n=fmt.number(point.reached), day=fmt.day(point.day)) for point in last.values()]
-    words = _("{code} over time, people reached: {steps}.").format(code=one.code, steps="; ".join(steps))
+    words = _("{code} over time, people reached: {steps}.").format(code=one.code, steps=fmt.clauses(steps))
     if not one.plan_line:
         return words
     day = fmt.day(report.project.end)

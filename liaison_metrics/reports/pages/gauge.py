@@ -49,7 +49,7 @@ def gauge_words(report: Report, one: ReportIndicator) -> str:
     ]
     if isinstance(one.plan, int):
         parts.append(plan_words(one.plan, report.as_of))
-    return "; ".join(parts) + "."
+    return fmt.clauses(parts) + "."
 
 
 def gauge_legend(one: ReportIndicator) -> tuple[Key, ...]:

@@ -86,7 +86,7 @@ def _effects_text(effects: Sequence[Effect]) -> str:
         for one in effects
         if one.change
     ]  # fmt: skip
-    return "; ".join(moved) + "." if moved else _("No figures changed.")
+    return fmt.clauses(moved) + "." if moved else _("No figures changed.")
 
 
 def effects_table(project: Project, answers: Sequence[tuple[str, Sequence[Effect]]]) -> Markup:

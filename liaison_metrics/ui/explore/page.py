@@ -122,7 +122,7 @@ def events_card(project: Project, filters: Filters, behind: EventsBehind) -> Mar
 
 def _why_fewer(project: Project, filters: Filters) -> Markup:
     """Returns why an event can show fewer people here than on Events."""
-    groups = [label(project, "group", code) for code in project.indicator(filters.indicator).groups_left_out]
+    groups = [fmt.noun(label(project, "group", code)) for code in project.indicator(filters.indicator).groups_left_out]
     own = [label(project, one, code) for one, code in filters.chosen.items() if one in PERSON_DIMENSIONS]
     reasons = []
     if groups:

@@ -77,7 +77,7 @@ def _facts_card(request: PageRequest, upload: UploadSummary, fetches: Sequence[t
         facts.append((_("undone"), fmt.date_time(upload.undone_at)))
     if uploads.keeps_original(request.workspace, upload.id, request.actor):
         downloads = [f"{actor_name(project, who)}, {fmt.date_time(when)}" for who, when in fetches]
-        opened = _("opened by {who}").format(who="; ".join(downloads)) if downloads else _("never opened")
+        opened = _("opened by {who}").format(who=fmt.clauses(downloads)) if downloads else _("never opened")
         facts.append((_("original"), opened))
     else:
         facts.append((_("original"), _("not kept: uploaded before originals were stored")))

@@ -32,18 +32,20 @@ def breakdown_card(project: Project, filters: Filters, breakdown: Breakdown) -> 
         dimension_name(dimension), _("Bar"),
         _numbers(filters, "th", (_("identified"), _("unidentified"), _("reached"), _("share"))),
     )  # fmt: skip
-    return Markup(
-        '<section class="card part" aria-label="{}"><div class="row"><h2>{}</h2>{}</div>'
-        '<table class="lines"><caption class="unseen">{}</caption><thead>{}</thead>'
-        "<tbody>{}</tbody><tfoot>{}</tfoot></table></section>"
+    table = Markup(
+        '<table class="lines"><caption class="unseen">{}</caption><thead>{}</thead><tbody>{}</tbody><tfoot>{}</tfoot>'
+        "</table>"
     ).format(
-        heading,
-        heading,
-        _tools(filters, dimension, heading),
         _("{indicator}, {heading}: people reached").format(indicator=filters.indicator, heading=fmt.inside(heading)),
         head,
         joined(_line(project, filters, breakdown, line, full) for line in lines),
         _sum(filters, breakdown),
+    )
+    if filters.details:
+        frame = Markup('<div class="scroll details" tabindex="0" role="group" aria-label="{}">{}</div>')
+        table = frame.format(heading, table)
+    return Markup('<section class="card part" aria-label="{}"><div class="row"><h2>{}</h2>{}</div>{}</section>').format(
+        heading, heading, _tools(filters, dimension, heading), table
     )
 
 

@@ -41,7 +41,7 @@ def _counts(project: Project, indicator: Indicator) -> str:
         activities = fmt.names([label(project, VocabularyKind.ACTIVITY, one) for one in indicator.activities])
     if not indicator.groups_left_out:
         return _("{activities}; everyone").format(activities=activities)
-    groups = fmt.names([label(project, VocabularyKind.GROUP, one) for one in indicator.groups_left_out])
+    groups = fmt.names([fmt.noun(label(project, VocabularyKind.GROUP, one)) for one in indicator.groups_left_out])
     return _("{activities}; everyone except {groups}").format(activities=activities, groups=groups)
 
 

@@ -55,7 +55,7 @@ def missing_card(project: Project, content: PlanContent) -> Markup:
     if not told:
         return note(_("Nothing is missing: every planned event has a sheet, and no deliverable is late."), "done")
     rows = joined(
-        Markup('<tr><th scope="row">{}</th><td class="told">{}</td></tr>').format(name, "; ".join(missing))
+        Markup('<tr><th scope="row">{}</th><td class="told">{}</td></tr>').format(name, fmt.clauses(missing))
         for name, missing in told
     )
     heads = (_("Where"), _("What is missing"))

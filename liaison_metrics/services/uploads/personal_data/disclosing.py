@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from liaison_metrics import format as fmt
 from liaison_metrics.domain.forgotten import Traces
 from liaison_metrics.errors import UnknownPerson
 from liaison_metrics.services.access.actions import Action
@@ -22,7 +23,7 @@ from liaison_metrics.services.uploads.personal_data.finding import TypedPerson, 
 from liaison_metrics.services.uploads.personal_data.planning import places_of
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record_alone
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.texts import _
+from liaison_metrics.texts import _, language
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +148,12 @@ def _page(found: PersonFile) -> Markup:
         *([_("{n} more rows, whose file is not kept").format(n=found.unreadable)] if found.unreadable else []),
     ]
     return Markup(
-        '<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>'
+        '<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{title}</title>'
         "<style>body{{font-family:sans-serif;margin:2rem}}table{{border-collapse:collapse}}"
         "th,td{{border:1px solid #999;padding:.3rem .5rem;text-align:left}}</style>"
         "<h1>{title}</h1><p>{project}, {made}</p><ul>{notes}</ul><table><tr>{heads}</tr>{rows}</table></html>"
     ).format(
-        title=_("What is kept about you"), project=found.project, made=f"{found.made_at:%Y-%m-%d}",
+        language=language(), title=_("What is kept about you"), project=found.project, made=fmt.day(found.made_at),
         notes=Markup("").join(Markup("<li>{}</li>").format(one) for one in notes),
         heads=Markup("").join(Markup("<th>{}</th>").format(one) for one in heads), rows=cells,
     )  # fmt: skip
