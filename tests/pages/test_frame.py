@@ -41,12 +41,12 @@ def test_the_sidebar_groups_the_pages_of_each_role(
 ) -> None:
     drawn = html(page())
     assert links_of(drawn) == [
-        "", "forecast", "explore", "events", "people", "report", "upload", "answers", "owed", "data_quality", "history",
-        "work_plan", "objectives", "committees", "skills", "counting", "data_protection",
+        "", "forecast", "explore", "events", "people", "report", "upload", "answers", "owed", "statements",
+        "data_quality", "history", "work_plan", "objectives", "committees", "skills", "counting", "data_protection",
     ]  # fmt: skip
     assert re.findall(r'class="group"[^>]*>([^<]*)<', drawn) == ["Figures", "Sheets", "Work plan", "Help"]
     pages_as(monkeypatch, "partner")
-    assert links_of(html(framed_page()))[:5] == ["upload", "answers", "owed", "data_quality", "history"]
+    assert links_of(html(framed_page()))[:5] == ["upload", "answers", "owed", "statements", "data_quality"]
     pages_as(monkeypatch, "funder")
     drawn = html(framed_page())
     assert links_of(drawn) == [

@@ -74,7 +74,7 @@ PAGES = {
     "data_protection": EVERYBODY, "objectives": EVERYBODY, "committees": EVERYBODY, "skills": EVERYBODY,
     "": EVERYBODY, "counting": EVERYBODY, "report": EVERYBODY, "explore": PARTNERS, "events": PARTNERS,
     "upload": PARTNERS, "history": PARTNERS, "answers": PARTNERS, "owed": PARTNERS, "people": PARTNERS,
-    "data_quality": PARTNERS,
+    "data_quality": PARTNERS, "statements": PARTNERS,
     "accounts": COORDINATORS, "audit": COORDINATORS,
 }  # fmt: skip
 
