@@ -203,8 +203,8 @@ def test_an_issued_report_stays_as_it_was(fresh: Fresh) -> None:
 
 @pytest.mark.parametrize("name", ["committees", "objectives"])
 def test_a_project_without_them_has_no_section(fresh: Fresh, name: str) -> None:
-    workspace = fresh()
-    workspace.project = workspace.project.model_copy(update={name: ()})
+    made = fresh()
+    workspace = Workspace(made.settings, made.project.model_copy(update={name: ()}), made.store)
     text = texts(pack.render(make(workspace, actor=COORDINATOR), ["html"]))
     heading = {"committees": "Intercultural City Committees", "objectives": "City Committee meeting:"}[name]
     assert heading not in str(text)
