@@ -14,8 +14,8 @@ from liaison_metrics.ui import address
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import error_note, focusable
 
-SECONDS = 30
-"""How long a message stays."""
+SECONDS = 90
+"""How long a message stays: on a slow connection it must still be there when the page has been drawn."""
 
 SUBJECTS = ("event", "upload", "account", "deliverable")
 """Parameters of an address that name what a page is about."""
