@@ -162,10 +162,18 @@ def table_of(name: str, heads: Sequence[Head], figures: Sequence[Head], rows: Ma
     *layout* "compact" makes each row one line and one number on a narrow page: cells of the class "apart" are left out,
     the one of the class "lead" is the number. "heat" is for coloured cells.
     """
-    return Markup(
-        '<div class="scroll" tabindex="0" role="group" aria-label="{}"><table class="wide {}">'
-        '<caption class="unseen">{}</caption><thead><tr>{}{}</tr></thead><tbody>{}</tbody></table></div>'
-    ).format(name, layout, name, joined(map(_head, heads)), joined(_head(head, "n") for head in figures), rows)
+    table = Markup(
+        '<table class="wide {}"><caption class="unseen">{}</caption><thead><tr>{}{}</tr></thead>'
+        "<tbody>{}</tbody></table>"
+    ).format(layout, name, joined(map(_head, heads)), joined(_head(head, "n") for head in figures), rows)
+    return scrolling(name, table)
+
+
+def scrolling(name: str, table: Markup, kind: str = "") -> Markup:
+    """Returns a table in a frame of its own, in which it scrolls on a narrow page. *kind* is a class of the frame."""
+    return Markup('<div class="{}" tabindex="0" role="group" aria-label="{}">{}</div>').format(
+        " ".join(filter(None, ("scroll", kind))), name, table
+    )
 
 
 def _head(head: Head, kind: str = "") -> Markup:

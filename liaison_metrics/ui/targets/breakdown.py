@@ -14,7 +14,7 @@ from liaison_metrics.services.figures import IndicatorFigure
 from liaison_metrics.services.labels import by_dimension, dimension_name, in_more_than_one, label, ordered
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.filters import MAP, Filters
-from liaison_metrics.ui.frame.parts import NOTHING, bar, download_links, folded, joined, lines_table
+from liaison_metrics.ui.frame.parts import NOTHING, bar, download_links, folded, joined, lines_table, scrolling
 
 
 def breakdown_card(project: Project, filters: Filters, breakdown: Breakdown) -> Markup:
@@ -42,8 +42,7 @@ def breakdown_card(project: Project, filters: Filters, breakdown: Breakdown) -> 
         _sum(filters, breakdown),
     )
     if filters.details:
-        frame = Markup('<div class="scroll details" tabindex="0" role="group" aria-label="{}">{}</div>')
-        table = frame.format(heading, table)
+        table = scrolling(heading, table, "details")
     return Markup('<section class="card part" aria-label="{}"><div class="row"><h2>{}</h2>{}</div>{}</section>').format(
         heading, heading, _tools(filters, dimension, heading), table
     )

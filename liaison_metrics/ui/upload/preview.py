@@ -20,7 +20,7 @@ from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.cells import letter, text_of
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.html import cell_field
-from liaison_metrics.ui.frame.parts import NOTHING, joined
+from liaison_metrics.ui.frame.parts import NOTHING, joined, scrolling
 from liaison_metrics.ui.frame.words import meaning_words
 from liaison_metrics.ui.upload import errors, layout
 from liaison_metrics.ui.upload.account import DATA, AccountPart, account, column_words, fate_words
@@ -101,10 +101,11 @@ def _rows_table(
     caption = _("{sheet}: rows {first} to {last} of {all}").format(
         sheet=grid.name, first=fmt.number(first), last=fmt.number(last), all=fmt.number(len(grid.rows))
     )
-    return Markup(
-        '<div class="scroll" tabindex="0" role="group" aria-label="{}"><table class="wide"><caption>{}</caption>'
-        '<thead><tr><th scope="col">{}</th><th scope="col">{}</th>{}</tr></thead><tbody>{}</tbody></table></div>'
-    ).format(caption, caption, _("Row"), _("Row type"), heads, rows)
+    drawn = Markup(
+        '<table class="wide"><caption>{}</caption><thead><tr><th scope="col">{}</th><th scope="col">{}</th>{}</tr>'
+        "</thead><tbody>{}</tbody></table>"
+    ).format(caption, _("Row"), _("Row type"), heads, rows)
+    return scrolling(caption, drawn)
 
 
 def _head(at: int, column: ReadColumn | None) -> Markup:
