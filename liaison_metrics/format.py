@@ -24,6 +24,9 @@ MINUS = "−"
 NOUNS_WITH_CAPITALS = {"de"}
 """The languages that write every noun with a capital."""
 
+WITH_DOTS = {"de", "da"}
+"""The languages that write dates in numbers with dots; the others here write strokes."""
+
 DATES_KEPT = 4096
 """How many formatted days are kept: more than a project of ten years has, in one language."""
 
@@ -104,6 +107,11 @@ def day(value: date) -> str:
 def day_and_month(value: date) -> str:
     """Returns a date without its year: 14 Feb."""
     return _date(date(value.year, value.month, value.day), "day_and_month", language())
+
+
+def date_field() -> str:
+    """Returns the order of day, month and year in fields for dates, as Streamlit names it."""
+    return "DD.MM.YYYY" if language() in WITH_DOTS else "DD/MM/YYYY"
 
 
 def quarter(code: str) -> str:

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.exceptions import TyperException
 
 from liaison_metrics.cli import figures, importing, people, report, template, uploads
 from liaison_metrics.cli.events import audit_pack, checking, owed, statements
 from liaison_metrics.cli.options import NEEDS_A_PERSON
-from liaison_metrics.cli.screen import complain
+from liaison_metrics.cli.screen import complain, complain_of_call, in_language
 from liaison_metrics.cli.server import accounts, installation, rights, serve
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.texts import _, offered
@@ -72,11 +73,16 @@ def common_options(
 def run() -> None:
     """Runs the command line and ends the process. Exit status: 0 done, 1 something needs a person, 2 wrong call."""
     try:
-        app(prog_name="liaison-metrics")
+        command = typer.main.get_command(app)
+        in_language(command)
+        sys.exit(command(prog_name="liaison-metrics", standalone_mode=False))
+    except TyperException as error:
+        complain_of_call(error)
+        sys.exit(WRONG_CALL)
     except LiaisonError as error:
         complain(error.message, error.hint)
         sys.exit(NEEDS_A_PERSON if error.needs_a_person else WRONG_CALL)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         complain(_("Stopped. Unfinished work was not stored."))
         sys.exit(NEEDS_A_PERSON)
     except BrokenPipeError:

@@ -27,4 +27,5 @@ def test_a_sheet_is_uploaded_on_a_phone(fresh: Server, visitor: NewVisitor, spok
     settled(page)
     assert page.evaluate("document.documentElement.lang") == spoken
     assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+    assert not {"Skip to main content", "Open", "file upload"} & set(page.locator("body").inner_text().split("\n"))
     assert violations(page) == []

@@ -34,6 +34,7 @@ NOT_SHOWN = {
     "services/accounts/factors/authenticator.py": "contexts of encryption",
     "services/accounts/steps.py": "kinds of steps in an encrypted cookie",
     "services/events/corrections.py": "codes in the record of actions",
+    "ui/frame/html/framework.py": "words of Streamlit, each beside our own",
     "services/installation/demo.py": "heads of made-up sheets, in the languages of partners",
     "services/installation/demo_work_plan.py": "a made-up work plan",
     "services/intake/workbooks/rejected_rows.py": "an error of the program's own",

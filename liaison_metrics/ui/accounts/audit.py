@@ -46,8 +46,8 @@ def ask_filter(accounts: Iterable[int], emails: Emails) -> AuditFilter:
             _("What"), list(AuditAction), index=None, placeholder=_("All"), key="audit-what", width=280,
             format_func=lambda one: one.value,
         )  # fmt: skip
-        since = st.date_input(_("From"), value=None, key="audit-since", format="YYYY-MM-DD", width=180)
-        until = st.date_input(_("To"), value=None, key="audit-until", format="YYYY-MM-DD", width=180)
+        since = st.date_input(_("From"), value=None, key="audit-since", format=fmt.date_field(), width=180)
+        until = st.date_input(_("To"), value=None, key="audit-until", format=fmt.date_field(), width=180)
     return AuditFilter(who, action, since, until)
 
 

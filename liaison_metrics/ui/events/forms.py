@@ -62,7 +62,7 @@ def _correct(workspace: Workspace, actor: Actor, event: EventSummary, key: str) 
         with left:
             title = st.text_input(_("Title"), fact.title, max_chars=LONGEST_TITLE, key=f"correct-title-{key}")
             day = st.date_input(
-                _("Date"), fact.date, project.start, project.end, format="DD/MM/YYYY", key=f"correct-date-{key}"
+                _("Date"), fact.date, project.start, project.end, format=fmt.date_field(), key=f"correct-date-{key}"
             )
         with right:
             activity = _choice(
@@ -135,7 +135,7 @@ def plan_forms(workspace: Workspace, actor: Actor, planned_events: Sequence[Plan
             with left:
                 activity = _choice(project, _("Activity"), VocabularyKind.ACTIVITY, "plan-activity")
                 day = st.date_input(
-                    _("Date"), None, project.start, project.end, format="DD/MM/YYYY", key="plan-date"
+                    _("Date"), None, project.start, project.end, format=fmt.date_field(), key="plan-date"
                 )  # fmt: skip
                 expected = st.number_input(
                     _("Expected participants (optional)"), 1, MOST_PEOPLE, value=None, step=1, key="plan-expected"

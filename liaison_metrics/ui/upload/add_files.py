@@ -75,7 +75,12 @@ def _hints(project: Project, actor: Actor) -> Hints:
     with left:
         activity = _code(project, _("Activity"), VocabularyKind.ACTIVITY)
         day = st.date_input(
-            _("Date"), value=None, min_value=project.start, max_value=project.end, format="DD/MM/YYYY", key="hint_date"
+            _("Date"),
+            value=None,
+            min_value=project.start,
+            max_value=project.end,
+            format=fmt.date_field(),
+            key="hint_date",
         )
         partner = actor.partner or st.selectbox(
             _("Sheets belong to"),

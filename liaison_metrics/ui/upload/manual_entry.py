@@ -87,7 +87,7 @@ def _entry(project: Project, actor: Actor, state: _FormState) -> HandEntry | Non
     with left:
         activity = _choice(project, _("Activity"), VocabularyKind.ACTIVITY, state)
         day = st.date_input(
-            _("Date"), value=None, min_value=project.start, max_value=project.end, format="DD/MM/YYYY",
+            _("Date"), value=None, min_value=project.start, max_value=project.end, format=fmt.date_field(),
             key=f"byhand-date-{state.round}",
         )  # fmt: skip
     with right:

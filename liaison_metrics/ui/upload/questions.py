@@ -148,7 +148,7 @@ def _ask_day(project: Project, question: Question, words: str, key: str) -> Answ
     """Asks for a day, or whether nobody knows it."""
     is_event = question.kind == "date"
     day = st.date_input(
-        words + _counted(question, ""), value=None, format="DD/MM/YYYY", key=key,
+        words + _counted(question, ""), value=None, format=fmt.date_field(), key=key,
         min_value=project.start if is_event else project.start.replace(year=1900), max_value=project.end,
     )  # fmt: skip
     unknown = code_words(project, question.kind, question.way_out) + _counted(question, question.way_out)

@@ -168,8 +168,8 @@ def _member_form(project: Project, cities: Sequence[str]) -> ListForm[CommitteeM
         "name": st.column_config.TextColumn(_("Organisation or name"), max_chars=200, width="large"),
         "group": choice_column(project, _("Group"), VocabularyKind.GROUP),
         "city": choice_column(project, _("City"), VocabularyKind.CITY, cities),
-        "since": st.column_config.DateColumn(_("Since"), format="DD/MM/YYYY"),
-        "until": st.column_config.DateColumn(_("Until"), format="DD/MM/YYYY"),
+        "since": st.column_config.DateColumn(_("Since"), format=fmt.date_field()),
+        "until": st.column_config.DateColumn(_("Until"), format=fmt.date_field()),
     }
     return ListForm(
         "members", columns,
@@ -193,7 +193,7 @@ def _set_up(workspace: Workspace, actor: Actor, cities: Sequence[str]) -> None:
             _("City"), cities, index=0 if len(cities) == 1 else None, key="set-up-city",
             format_func=lambda code: label(project, "city", code), placeholder=_("Choose …"),
         )  # fmt: skip
-        day = st.date_input(_("Set up on"), None, project.start, today(), format="DD/MM/YYYY", key="set-up-day")
+        day = st.date_input(_("Set up on"), None, project.start, today(), format=fmt.date_field(), key="set-up-day")
         submitted = st.form_submit_button(_("Save"), type="primary")
     if submitted and city:
         run(lambda: set_up_committee(workspace, city, day, actor), _("Saved."))

@@ -7,6 +7,7 @@ from functools import partial
 
 import streamlit as st
 
+from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import today
 from liaison_metrics.domain.work_plan import WorkState
 from liaison_metrics.errors import LiaisonError
@@ -83,7 +84,7 @@ def _entry_form(workspace: Workspace, actor: Actor, one: DeliverableRecord) -> N
             owner = st.selectbox(
                 _("Owner"), codes, codes.index(owner), format_func=partial(owner_words, project), key="work-owner"
             )
-            due = st.date_input(_("Due"), due, format="DD/MM/YYYY", key="work-due")
+            due = st.date_input(_("Due"), due, format=fmt.date_field(), key="work-due")
         if st.form_submit_button(_("Save"), type="primary"):
             changed = DeliverableEntry(entry.code, owner, _day(due), state or entry.state, link.strip())
             run(partial(change_deliverables, workspace, [changed], actor), _("Saved."))
@@ -92,7 +93,7 @@ def _entry_form(workspace: Workspace, actor: Actor, one: DeliverableRecord) -> N
 def _version_form(workspace: Workspace, actor: Actor, code: str) -> None:
     with st.form(f"version-{code}", border=False, clear_on_submit=True):
         number = st.text_input(_("Version"), placeholder="1.0", max_chars=20, key="version-number")
-        day = st.date_input(_("Date"), today(), format="DD/MM/YYYY", key="version-date")
+        day = st.date_input(_("Date"), today(), format=fmt.date_field(), key="version-date")
         note = st.text_input(_("Note"), max_chars=LONGEST_TEXT, key="version-note")
         file = st.file_uploader(_("File"), key="version-file")
         if st.form_submit_button(_("Add version"), type="primary"):
@@ -105,7 +106,7 @@ def _signatory_form(workspace: Workspace, actor: Actor, code: str) -> None:
     with st.form(f"signatory-{code}", border=False, clear_on_submit=True):
         organisation = st.text_input(_("Organisation"), max_chars=LONGEST_TEXT, key="signatory-organisation")
         name = st.text_input(_("Name of who signed"), max_chars=LONGEST_TEXT, key="signatory-name")
-        day = st.date_input(_("Date"), today(), format="DD/MM/YYYY", key="signatory-date")
+        day = st.date_input(_("Date"), today(), format=fmt.date_field(), key="signatory-date")
         if st.form_submit_button(_("Add signatory"), type="primary"):
             new = NewSignatory(organisation, name, _day(day) or today())
             run(partial(versions.add_signatory, workspace, code, new, actor), _("Signatory added."))

@@ -57,7 +57,12 @@ def _fields(key: str) -> TypedPerson:
         phone = st.text_input(_("Phone number"), key=f"{key}-phone", autocomplete="off", width=200)
         name = st.text_input(_("Name"), key=f"{key}-name", autocomplete="off", width=280)
         birth = st.date_input(
-            _("Birth date"), value=None, min_value=_EARLIEST_BIRTH, key=f"{key}-birth", format="YYYY-MM-DD", width=180
+            _("Birth date"),
+            value=None,
+            min_value=_EARLIEST_BIRTH,
+            key=f"{key}-birth",
+            format=fmt.date_field(),
+            width=180,
         )
     return TypedPerson(email, phone, name, birth if isinstance(birth, date) else None)
 

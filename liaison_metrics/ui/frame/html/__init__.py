@@ -19,8 +19,9 @@ from markupsafe import Markup
 from streamlit.components import v2
 from streamlit.components.v2.types import ComponentRenderer
 
-from liaison_metrics.texts import _, language
+from liaison_metrics.texts import language
 from liaison_metrics.ui import address
+from liaison_metrics.ui.frame.html.framework import framework_words
 
 ASSETS = Path(__file__).parent / "assets"
 
@@ -50,7 +51,7 @@ def address_block(chosen: str) -> None:
     *chosen* is the language (code) that somebody chose here, which the browser keeps; "" for none.
     """
     current, applied = address.current()
-    data = f"{current}\n{applied}\n{language()}\n{chosen}\n{_('Upload')}".encode()
+    data = f"{current}\n{applied}\n{language()}\n{chosen}\n{framework_words()}".encode()
     _address_block(key=address.CLICKS, data=data, on_clicks_change=_redraw)
 
 
@@ -81,9 +82,9 @@ STYLES = ("html_block.css", "navigation.css", "access/access.css", "tables.css",
 SCRIPTS = ("shared.js", "access/announce.js", "access/focus.js", "menu.js", "render.js")
 
 
-def _component(name: str, script: str) -> ComponentRenderer:
+def _component(name: str, *scripts: str) -> ComponentRenderer:
     return v2.component(
-        name, html='<div class="lm"></div>', css=_read(*STYLES), js=_read(*SCRIPTS, script), isolate_styles=False
+        name, html='<div class="lm"></div>', css=_read(*STYLES), js=_read(*SCRIPTS, *scripts), isolate_styles=False
     )
 
 
@@ -94,7 +95,7 @@ def _read(*names: str) -> str:
 _html_block = _component("liaison_html_block", "html_block.js")
 _live_html_block = _component("liaison_live_html_block", "live.js")
 _cells_block = _component("liaison_cells_block", "access/cells.js")
-_address_block = _component("liaison_address_block", "address.js")
+_address_block = _component("liaison_address_block", "access/framework.js", "address.js")
 
 
 def _redraw() -> None:

@@ -1,9 +1,9 @@
 // Receives the current address and the number of the last click applied to it, first in each run.
 export default (component) => {
-  const [address, confirmed, language, chosen, upload] = new TextDecoder().decode(component.data).split("\n");
+  const [address, confirmed, language, chosen, words] = new TextDecoder().decode(component.data).split("\n");
   // Screen readers, hyphens and quotation marks follow it. A browser keeps the language that somebody chose in it.
   document.documentElement.lang = language;
-  document.documentElement.style.setProperty("--upload", JSON.stringify(upload));
+  speak(JSON.parse(words));
   if (chosen) document.cookie = `liaison_language=${chosen}; path=/; max-age=31536000; samesite=lax`;
   page.address = address;
   page.confirmed = Number(confirmed);
