@@ -197,13 +197,22 @@ def numbers_beside_people(table: CheckedTable, known: Circumstances) -> Iterator
 
 
 def _add_up_to_people(table: CheckedTable, rows: Sequence[int]) -> bool:
-    """Whether the unused numbers of each row add up to its people: they are parts of them, such as places."""
-    parts = [column for column in table.read.columns if column.meaning in ("", UNUSED)]
+    """Whether the unused numbers of each row add up to its people, as parts of them such as places do; or the numbers
+    right before or behind a total do, of which some are unused."""
+    parts = [column.at for column in table.read.columns if column.meaning in ("", UNUSED)]
     people = Counter[int]()
     for head in table.headcounts:
         people[head.row] += 0 if head.additional else head.people
-    sums = {row: sum(number_of(table.cell(row, column.at)) or 0 for column in parts) for row in rows}
-    return len(rows) > 1 and all(sums[row] == people[row] for row in rows)
+    numbers = {row: [number_of(value) or 0 for value in table.grid.rows[row - 1]] for row in rows}
+
+    def tie(places: Sequence[int]) -> bool:
+        return all(sum(numbers[row][at] for at in places if at < len(numbers[row])) == people[row] for row in rows)
+
+    wholes = [column.at for column in table.read.columns if tie([column.at])]
+    ends = [column.at for column in table.read.columns]
+    runs = [range(at, whole) for whole in wholes for at in ends if at < whole - 1]
+    runs += [range(whole + 1, at + 1) for whole in wholes for at in ends if at > whole + 1]
+    return len(rows) > 1 and (tie(parts) or any(map(tie, runs)))
 
 
 def _divides(header: str, known: Circumstances) -> bool:

@@ -12,13 +12,20 @@ from liaison_metrics.sheets.checks.columns import header_starts
 from liaison_metrics.sheets.checks.doubts import ROWS, STATED, Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.checks.thresholds import FEWEST_SUMMED, LARGER_THAN_PARTS, MOST_MORE, NEAR_SUM
+from liaison_metrics.sheets.headcounts.named_and_others import divided_totals
 from liaison_metrics.sheets.headcounts.sums import is_known_label
 from liaison_metrics.sheets.model import NotCountedReason
 from liaison_metrics.sheets.words.answers import COUNTED, NOBODY
 from liaison_metrics.sheets.words.cells import is_total, number_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import additional_words, normal, people_words
-from liaison_metrics.sheets.words.people import PRESENT, TOTAL, statements_among
+from liaison_metrics.sheets.words.people import (
+    PRESENT,
+    TOTAL,
+    PeopleStatement,
+    says_who_does_not_count,
+    statements_among,
+)
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 from liaison_metrics.texts import _
 
@@ -43,6 +50,7 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
         for statement in statements_among(table.grid.rows[row - 1])
         if statement.kind in (PRESENT, TOTAL) and not _ORDINAL.match(table.text(row, statement.at[0]))
     ]
+    stated += _divided(table)
     if not stated:
         return
     sums = _sums(table)
@@ -66,6 +74,15 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
                 blocking=True,
             )  # fmt: skip
             return
+
+
+def _divided(table: CheckedTable) -> Iterator[tuple[int, PeopleStatement]]:
+    """Yields the totals that a line divides, with its row. The list may lack those who were absent, or of the team."""
+    for row in (*table.lines_above(), *table.lost, *table.lines_below()):
+        for divided in divided_totals(table.grid.rows[row - 1]) if row not in table.fates.heads else ():
+            left_out = says_who_does_not_count(divided.words) and divided.ties_with(_sums(table))
+            if not left_out:
+                yield row, divided.total
 
 
 def lines_of_more_people(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:

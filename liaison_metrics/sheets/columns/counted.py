@@ -9,7 +9,7 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.words.cells import is_total
-from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.lists import normal, tools, topics
 from liaison_metrics.sheets.words.people import WEAK_CODES
 
 _NUMERIC_SHARE_IF_NAMED = 0.3
@@ -104,12 +104,17 @@ def _divisions(columns: Sequence[Column]) -> list[Division]:
     if len(parts) > 1:
         return [Division(parts)]
     numeric += [c for c in columns if c.meaning == "people" and c not in numeric and _holds_counts(c)]
-    several = [c for c in numeric if c.meaning == "people"]
+    several = sorted((c for c in numeric if c.meaning == "people"), key=_is_planned)
     if len(several) > 1 and (sums := [c for c in numeric if c.meaning == "total"]):
         return [Division(sums[-1:])]
     people = several or [c for c in numeric if c.meaning in ("total", "present")]
     only = numeric if len(numeric) == 1 and numeric[0].meaning == "" else []
     return [Division(people[:1] or only)] if people or only else []
+
+
+def _is_planned(column: Column) -> bool:
+    """Whether a header says that its people were expected. Those who came stand in another column."""
+    return any(topics().get(word) == "plans" for word in normal(column.header).split())
 
 
 def _holds_counts(column: Column) -> bool:
@@ -179,8 +184,10 @@ def _unnamed_between(numeric: Sequence[Column], coded: Sequence[Column]) -> list
 
 
 def sum_columns(columns: Sequence[Column], counted: Sequence[Column]) -> list[Column]:
-    """Returns the columns of totals beside the counted columns."""
-    return [c for c in columns if c not in counted and is_sum_column(c) and c.is_numeric]
+    """Returns the columns of totals beside the counted columns; those of people only if no header says that it sums
+    up."""
+    sums = [c for c in columns if c not in counted and is_sum_column(c) and c.is_numeric]
+    return [c for c in sums if c.meaning != "people" or is_total(c.header)] or sums
 
 
 def is_sum_column(column: Column) -> bool:

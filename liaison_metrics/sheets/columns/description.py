@@ -14,6 +14,7 @@ from liaison_metrics.sheets.columns.header_parts import (
     date_of,
     resolve_by_neighbours,
     without_count,
+    without_hours,
     without_path,
 )
 from liaison_metrics.sheets.columns.session_marks import find_session_marks, read_legend
@@ -52,6 +53,7 @@ def describe_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, d
     columns = list(_columns(table, vocabulary, period))
     _use_legend(columns, table)
     resolve_by_neighbours(columns)
+    without_hours(columns)
     complete_years(columns)
     find_session_marks(columns, table)
     return columns

@@ -10,14 +10,43 @@ from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
-from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.lists import alternatives, normal, tools
 from liaison_metrics.sheets.words.people import without_of_whom
+from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _PATH = re.compile(r"(?=[^/]*_)[\w-]+(?:/[\w-]+)+")
 _SESSION_DATE = re.compile(
     r"(?<!\d)(\d{1,2}\s*[./]\s*\d{1,2}(?:\s*[./-]\s*(?:\d{4}|\d{2}))?|\d{1,2}-\d{1,2}-(?:\d{4}|\d{2}))\.?(?!\d)"
 )
+
+_HOURS = re.compile(r"(?<![\d./-])(\d{1,2})\s*[-–]\s*(\d{1,2})(?![\d./-])")
+"""Two numbers that are hours in one header ("Morning 9-12") and a day and a month in another ("9-12")."""
+
+_CLOCK_BEFORE = re.compile(rf"(?<!\w){alternatives('before_time')}\s*$", re.I)
+_CLOCK_BEHIND = re.compile(rf"^\s*(?:{alternatives('clock')}|{alternatives('half_day')})(?!\w)", re.I)
+_LAST_HOUR, _LAST_MONTH = 24, 12
+
+
+def without_hours(columns: Sequence[Column]) -> None:
+    """Takes the date from columns whose headers state hours ("Morning 9-12"): beside a part of the day or a word for
+    the clock, or where other headers are hours as well."""
+    stated = [(column, found) for column in columns if (found := _HOURS.search(column.header))]
+    spans = {(int(found[1]), int(found[2])) for _column, found in stated}
+    rising = all(start < end <= _LAST_HOUR for start, end in spans)
+    hours = rising and (any(start > _LAST_MONTH for start, _end in spans) or _follow_one_another(spans))
+    for column, found in stated:
+        before, behind = column.header[: found.start()], column.header[found.end() :]
+        said = not tools("parts_of_day").isdisjoint(normal(column.header).split())
+        said = said or bool(_CLOCK_BEFORE.search(before) or _CLOCK_BEHIND.search(behind))
+        if column.date and not (column.date.year or column.date.day) and (hours or said):
+            column.date = None
+
+
+def _follow_one_another(spans: set[tuple[int, int]]) -> bool:
+    """Whether each of several spans begins where another one ends, but the first. Days of a series have one month."""
+    ends = {end for _start, end in spans}
+    return len(spans) > 1 and len(ends) == len(spans) and all(start in ends for start, _end in sorted(spans)[1:])
 
 
 def resolve_by_neighbours(columns: Sequence[Column]) -> None:
@@ -104,7 +133,9 @@ def codes_of(texts: list[str], vocabulary: Vocabulary) -> dict[VocabularyKind, s
         VocabularyKind.GROUP,
     ):
         for text in texts:
-            code = vocabulary.code(kind, text) if len(text) > 2 else vocabulary.exact(kind, text)
+            # "Kinder" is one letter from the Danish word for women.
+            whole = len(text) <= 2 or (kind is VocabularyKind.GENDER and age_band_of(text) is not None)
+            code = vocabulary.exact(kind, text) if whole else vocabulary.code(kind, text)
             if code and kind not in found:
                 found[kind] = code
     return found

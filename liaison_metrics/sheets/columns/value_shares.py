@@ -90,6 +90,7 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
             counts[name] += times * (vocabulary.code(kind, text) is not None)
             if kind is VocabularyKind.COMMUNITY and vocabulary.country(text):
                 counts[name] += times
+                counts["project country"] += times * (vocabulary.code(kind, text) is None)
         counts["lesson"] += times * (vocabulary.lesson(text) is not None)
         counts["salutation"] += times * (len(text) < 12 and normal(text) in tools("salutation"))
         counts["class"] += times * is_class(text)

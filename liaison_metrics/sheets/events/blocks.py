@@ -28,6 +28,11 @@ from liaison_metrics.sheets.words.vocabulary import Vocabulary
 _NAMED_DAY = re.compile(r"([^\W\d_]+ ?\d{1,2})\s*[:=]\s*([^,;|:=]*\d)")
 """A session with its date in a line of several ("Day 1: 16/09/2021, Day 2: 17/09/2021")."""
 
+_CHOSEN = frozenset(("community", "gender", "group", "role", "activity", "city", "present", "age"))
+"""Meanings of columns that people fill in from a drop-down list."""
+
+_FEWEST_CHOICES = 3
+
 _ORDINAL = re.compile(r"\d{1,2}[^\W\d]{0,2}[.)]?")
 """A header that only numbers a session ("1.", "2nd", "3η")."""
 
@@ -46,7 +51,25 @@ def is_instruction_sheet(grid: Grid, tables: Sequence[Table], vocabulary: Vocabu
         for column in table.columns
         if len(table.rows) > 1
     )
-    return bool(words & tools("example")) or (says_so and not names_people)
+    return bool(words & tools("example")) or ((says_so or _lists_choices(grid, tables)) and not names_people)
+
+
+def _lists_choices(grid: Grid, tables: Sequence[Table]) -> bool:
+    """Whether a sheet has nothing but the choices of drop-down lists: under each header words that differ, from the
+    first row on, and not as many as under the others. Rows of people repeat some word, or fill the same columns."""
+    if len(tables) != 1 or len(tables[0].headers) != 1:
+        return False
+    table, lengths = tables[0], set[int]()
+    headed = [at for at in table.columns if cell_text(grid, table.headers[0], at)]
+    for at in headed:
+        texts = [cell_text(grid, row, at) for row in table.rows]
+        filled = [text for text in texts if text]
+        whole = texts[: len(filled)] == filled and len(set(map(normal, filled))) == len(filled)
+        if not whole or any(any(map(str.isdigit, text)) for text in filled):
+            return False
+        lengths.add(len(filled))
+    kinds = {meaning_of(cell_text(grid, table.headers[0], at)) for at in headed}
+    return len(lengths) > 1 and max(lengths) >= _FEWEST_CHOICES and bool(kinds & _CHOSEN)
 
 
 def _counts_people(grid: Grid, table: Table) -> bool:

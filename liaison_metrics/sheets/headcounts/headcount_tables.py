@@ -15,7 +15,7 @@ from liaison_metrics.sheets.columns.examples import example_rows
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
 from liaison_metrics.sheets.headcounts.people_codes import PeopleCodeReader, complete_kinds
 from liaison_metrics.sheets.headcounts.statements import SheetStatements
-from liaison_metrics.sheets.headcounts.sums import RunningSums, whole_ties, without_sums
+from liaison_metrics.sheets.headcounts.sums import RunningSums, whole_ties, with_tying_total, without_sums
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell, HeadcountRow, Reading
 from liaison_metrics.sheets.remarks import ReaderRemarks, called_off, invalid_number
@@ -29,9 +29,9 @@ from liaison_metrics.sheets.words.people import (
     additional_code,
     counts_with_additional,
     is_part,
-    says_called_off,
     statements_inside,
 )
+from liaison_metrics.sheets.words.phrases.absence import says_called_off
 from liaison_metrics.sheets.words.phrases.numbers import people_beside_team
 
 _EVENT = ("date", "city", "activity")
@@ -94,11 +94,15 @@ class HeadcountReader:
         if self.additional and self._includes_additional([rows[n] for n in data if n not in totals]):
             self.counted = [column for column in self.counted if column not in self.additional]
             self.additional = []
-        self.resolver.prepare([rows[n] for n in data if n not in totals])
+        people = [rows[n] for n in data if n not in totals]
+        self.resolver.prepare(people)
+        if self.divisions and (whole := with_tying_total(self.divisions, self._all_columns, people)):
+            self.divisions, self.additional = self.divisions[:1], []
+            self._known, self.sums = [whole], [whole]
         for division in self.divisions:
-            division.columns = without_sums(division.columns, [rows[n] for n in data if n not in totals])
+            division.columns = without_sums(division.columns, people)
         self.counted = [c for d in self.divisions for c in d.columns] + list(self.additional)
-        self._whole_ties = whole_ties(self.divisions[0], [rows[n] for n in data if n not in totals])
+        self._whole_ties = whole_ties(self.divisions[0], people)
         first = len(self.reading.headcounts)
         leading = list(takewhile(totals.__contains__, data))  # totals above what they sum up
         for number in (*data[len(leading) :], *leading):

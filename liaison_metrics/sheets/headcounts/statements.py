@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent
+from liaison_metrics.sheets.headcounts.named_and_others import divided_totals, labelled_statements
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import COMPANIONS, Cell, Grid, HeadcountRow, Reading
 from liaison_metrics.sheets.tables.table import Table
@@ -22,7 +24,6 @@ from liaison_metrics.sheets.words.people import (
     TOTAL,
     PeopleStatement,
     additional_code,
-    labelled_statements,
     row_statements,
     statements_among,
 )
@@ -190,6 +191,14 @@ class ListStatements(SheetStatements):
                     continue
                 if self._counts(statement, number):
                     self.add(next(iter(events)), number, statement)
+            for divided in divided_totals(self.table.grid.rows[number]):
+                if divided.says_others_came(self._listed()):
+                    self.add(next(iter(events)), number, replace(divided.total, kind=PRESENT))
+
+    def _listed(self) -> set[int]:
+        """Returns how many people the list has: those who count, and all."""
+        attendances, rows, _headcounts = self._table_start
+        return {len(self.reading.attendances) - attendances, self.reading.rows_read - rows}
 
     def _adds_up(self, within: Sequence[Cell], number: int) -> bool:
         """Whether a row with a label and a number, where people have words, states how many people stand above it: in

@@ -5,14 +5,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.columns.counted import Division
+from liaison_metrics.sheets.columns.counted import Division, is_sum_column
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -24,6 +26,9 @@ _CLEARLY = 3
 
 _MOST = 0.6
 """From this share of rows on, a column of all people is the sum of the columns beside it."""
+
+_OF_PARTS = ("", "unused", "people", "instructor", "group", "community", "gender", "age")
+"""Meanings of columns of which a column of all people may be the sum. "Teachers" may be among the participants."""
 
 _PEOPLE = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP)
 _EVENT = {"activity": VocabularyKind.ACTIVITY, "city": VocabularyKind.CITY}
@@ -106,6 +111,51 @@ def without_sums(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> l
         return list(columns)
     sums = [at for at in range(len(columns)) if all(2 * numbers[at] == sum(numbers) for numbers in told)]
     return [column for at, column in enumerate(columns) if at not in sums]
+
+
+def with_tying_total(
+    divisions: Sequence[Division], columns: Sequence[Column], rows: Sequence[Sequence[Cell]]
+) -> Column | None:
+    """Sets a column of all people as that of the first division, if it is the sum of the columns right before or behind
+    it in each row: of all in a division, and of those under words that nobody knows ("Kinder", "Zorb"). Returns this
+    column, None if there is none."""
+    counted = [column for division in divisions for column in division.columns]
+    unknown = [c for c in columns if _may_be_part(c) and c.meaning in ("", "unused") and len(rows) >= _CLEARLY]
+    for whole in [column for column in columns if is_sum_column(column) and column.is_numeric] + unknown:
+        for parts in _runs_beside(whole, columns):
+            known = [column for column in parts if any(column is one for one in counted)]
+            others = [one for one in counted if one is not whole and not any(one is part for part in known)]
+            if known and not others and _are_parts(parts, whole, rows):
+                divisions[0].columns, divisions[0].rest = known, whole
+                return whole
+    return None
+
+
+def _runs_beside(whole: Column, columns: Sequence[Column]) -> Iterator[list[Column]]:
+    """Yields the runs of columns of numbers that end right before a column, or begin right behind it, the longest
+    first."""
+    place = next(at for at, column in enumerate(columns) if column is whole)
+    before = list(takewhile(_may_be_part, reversed(columns[:place])))[::-1]
+    behind = list(takewhile(_may_be_part, columns[place + 1 :]))
+    yield from (before[start:] for start in range(len(before) - 1))
+    yield from (behind[:end] for end in range(len(behind), 1, -1))
+
+
+def _are_parts(parts: Sequence[Column], whole: Column, rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a column is the sum of others in every row, and of several numbers in at least two."""
+    told = [[number_of(column.value(cells)) or 0 for column in parts] for cells in rows]
+    several = sum(sum(map(bool, numbers)) > 1 for numbers in told)
+    return several >= _FEWEST_ROWS and [number_of(whole.value(cells)) or 0 for cells in rows] == [*map(sum, told)]
+
+
+def _may_be_part(column: Column) -> bool:
+    """Whether a column of numbers may be a part of all people: it counts no team, and nobody who was absent."""
+    if not column.is_numeric or column.date or column.meaning not in _OF_PARTS or is_total(column.header):
+        return False
+    said = {normal(column.header), *normal(column.header).split()}
+    return not said & (
+        values("staff") | values("absent") | tools("registered") | tools("absence_header") | tools("team")
+    )
 
 
 def is_known_label(text: str, vocabulary: Vocabulary) -> bool:

@@ -19,27 +19,30 @@ _SHORTEST_TOPIC = 4
 def drop_total_rows(reading: Reading, remarks: ReaderRemarks) -> None:
     """Drops the headcounts of sheets that sum up another sheet's list of people.
 
-    A headcount is dropped if it equals the list, or if the sheet's name says it is a summary. In the second case, a
-    different number raises a question, and the list counts until it is answered. Other numbers are people the list
-    doesn't have.
+    A headcount is dropped if it equals the list, perhaps with the people whom its sheet puts beside it, or if the
+    sheet's name says it is a summary. In the second case, a different number raises a question, and the list counts
+    until it is answered. Other numbers are people the list doesn't have.
     """
     occasion = [(event.activity, event.city, event.date) for event in reading.events]
     listed = Counter(occasion[row.event] for row in reading.attendances)
     where = {occasion[row.event]: row.sheet for row in reading.attendances}
-    again = [row for row in reading.headcounts if where.get(occasion[row.event], row.sheet) != row.sheet]
-    again = [row for row in again if not row.additional]
+    elsewhere = [row for row in reading.headcounts if where.get(occasion[row.event], row.sheet) != row.sheet]
+    again = [row for row in elsewhere if not row.additional]
     stated = {about: headcount_of(row for row in again if occasion[row.event] == about) for about in set(occasion)}
+    added = Counter[object]()
+    for row in elsewhere:
+        added[occasion[row.event]] += row.people if row.additional else 0
     left_out = []
     for row in again:
         event = occasion[row.event]
-        if stated[event] == listed[event]:
+        if stated[event] in (listed[event], listed[event] + added[event]):
             left_out.append(row)
         elif set(normal(row.sheet).split()) & tools("summary"):
             left_out.append(row)
             place = Place(sheet=row.sheet, row=row.row, column=row.column)
             remarks.ask("total", str(stated[event]), place, against=listed[event])
     kept = [row for row in reading.headcounts if row not in left_out]
-    reading.headcounts = [_of_listed_event(row, reading) if row in again else row for row in kept]
+    reading.headcounts = [_of_listed_event(row, reading) if row in elsewhere else row for row in kept]
     reading.rows_read -= len(left_out)
     for row in left_out:
         remarks.entries.enter(row.sheet, row.row, Reason.SUMMARY)

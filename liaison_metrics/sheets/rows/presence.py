@@ -200,8 +200,8 @@ class PresenceReader:
             return self._hosts or self._team.in_row(self.table.grid.rows[row - 1])
         if self._online and normal(text) in tools("default_roles"):
             return False
-        staff = self.vocabulary.is_staff(text)
-        if staff is None and self._team.knows_roles and not is_class(text) and not tells_absence(text):
+        staff = self.vocabulary.is_staff(text) and not self._team.is_on_board(text)
+        if staff is None and self._team.may_be_of_team(text) and not is_class(text) and not tells_absence(text):
             header = self.people.columns["role"].header
             self.remarks.ask("role", text, Place(sheet=self.table.grid.name, row=row, column=header))
         return bool(staff)

@@ -13,6 +13,7 @@ from liaison_metrics.sheets.rows.thresholds import (
     CLASSES_SHARE,
     FAMILY_AND_GIVEN,
     FEWEST_PARTS,
+    FEWEST_POSTS,
     FIRST_ROWS,
     LAST_ROWS,
     LONGEST_ROLE_HEADER,
@@ -24,7 +25,7 @@ from liaison_metrics.sheets.rows.thresholds import (
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_class, text_of
 from liaison_metrics.sheets.words.headers import NAMES
-from liaison_metrics.sheets.words.lists import alternatives, normal, tools, values
+from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, tools, values
 from liaison_metrics.sheets.words.names import text_beside_name
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -66,7 +67,9 @@ class TeamWords:
         self._signs = {sign.casefold() for sign, words in said_of if self.is_team(words.strip())}
         self._days = [column for column in columns if column.date is not None] if self._signs else []
         self._register = any(column.date is not None for column in columns)
-        self.knows_roles = self._knows_roles(next((c for c in columns if c.meaning == "role"), None), table)
+        roles = next((c for c in columns if c.meaning == "role"), None)
+        self._roles = _counted_texts(table, roles) if roles else Counter[str]()
+        self._on_board = self._posts_on_board()
         self._columns: list[tuple[Column, frozenset[str]]] = []
         self._beside: list[tuple[Column, frozenset[str]]] = []
         for column in columns:
@@ -97,10 +100,25 @@ class TeamWords:
         """Whether any row has a word or sign for the team."""
         return bool(self._columns or self._beside or self._signs)
 
-    def _knows_roles(self, column: Column | None, table: Table) -> bool:
-        """Whether a column of roles has a word that is known as one: otherwise, several words are parts in a play."""
-        texts = _counted_texts(table, column) if column else Counter[str]()
-        return len(texts) < FEWEST_PARTS or any(self._vocabulary.is_staff(text) is not None for text in texts)
+    def may_be_of_team(self, role: str) -> bool:
+        """Returns whether an unknown role may be one of the team. It is none beside others that are as unknown, as
+        those in a play, of which a register of several days may know some."""
+        known = {text: self._vocabulary.is_staff(text) for text in self._roles}
+        unknown = sum(times for text, times in self._roles.items() if known[text] is None)
+        several = [*known.values()].count(None) >= FEWEST_PARTS
+        majority = self._register and 2 * unknown > self._roles.total()
+        return not (several and (majority or set(known.values()) == {None})) and not self.is_on_board(role)
+
+    def is_on_board(self, role: str) -> bool:
+        """Returns whether a role is a post on a board or committee, of which others are members: no post of the
+        team."""
+        return role in self._on_board
+
+    def _posts_on_board(self) -> frozenset[str]:
+        """Returns the roles that are posts on a board, or those of its members."""
+        posts = frozenset(text for text in self._roles if _is_post(text))
+        members = frozenset(text for text in self._roles if normal(text) in evidence("of_board"))
+        return posts | members if members or len(posts) >= FEWEST_POSTS else frozenset()
 
     def _in_brackets(self, texts: Counter[str]) -> frozenset[str]:
         """Returns the texts with a word for the whole team in brackets behind what somebody does there ("speaker
@@ -184,6 +202,11 @@ class TeamWords:
 
     def _names_the_team(self, text: str) -> bool:
         return normal(text) in values("staff") or self._vocabulary.exact(VocabularyKind.ROLE, text) == "staff"
+
+
+def _is_post(text: str) -> bool:
+    """Whether a role is a post on a board, or that of somebody's deputy."""
+    return any(normal(part) in evidence("on_board") for part in (text, *_BETWEEN_ROLES.split(text)))
 
 
 def leads_lessons(text: str) -> bool:

@@ -19,6 +19,7 @@ from liaison_metrics.sheets.tables.numbered_sessions import (
     numbered_sessions,
     numbers_rows_below,
     stand_over_marks,
+    stand_over_numbers,
 )
 from liaison_metrics.sheets.tables.row_profiles import RowProfiler, is_within_data
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table, cell_text
@@ -287,7 +288,8 @@ class _TableFinder:
         if not spanned or not all(at in under for at, _text in cells):
             return False
         known = all(meaning_of(t) or is_part_of_header(t) or (len(t) > 1 and texts.count(t) > 1) for t in texts)
-        return known or stand_over_marks(self.grid, row, [at for at, _text in cells])
+        columns = [at for at, _text in cells]
+        return known or stand_over_marks(self.grid, row, columns) or stand_over_numbers(self.grid, row, columns)
 
     def text_start(self, first: int, head: int) -> int:
         """Returns the row where the text that belongs to the next header begins."""

@@ -92,6 +92,19 @@ def stand_over_marks(grid: Grid, row: int, columns: Sequence[int]) -> bool:
     return all(marked) and all(any(map(says_present, texts)) for texts in marks)
 
 
+def stand_over_numbers(grid: Grid, row: int, columns: Sequence[int]) -> bool:
+    """Returns whether words in several columns of a row are headers: numbers stand under each of them, and at least in
+    some rows under all."""
+    texts = [text_of(grid.rows[row][at]) for at in columns]
+    if len(texts) < _FEWEST or len(set(texts)) < len(texts) or any(number_of(text) is not None for text in texts):
+        return False
+    filled = [cells for cells in grid.rows[row + 1 : row + 1 + _ROWS_BELOW] if any(map(text_of, cells))]
+    below = [[cells[at] if at < len(cells) else None for at in columns] for cells in filled]
+    said = [value for values in below for value in values if text_of(value)]
+    whole = sum(all(map(text_of, values)) for values in below)
+    return whole >= _FEWEST and all(number_of(value) is not None for value in said)
+
+
 def _is_mark(text: str) -> bool:
     return says_present(text) or says_absent(text)
 

@@ -11,7 +11,7 @@ from liaison_metrics.sheets.model import Grid
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
-from liaison_metrics.sheets.words.people import says_called_off
+from liaison_metrics.sheets.words.phrases.absence import says_called_off
 from liaison_metrics.sheets.words.presence import says_absent
 
 _SIGN = r"(?:[^\W_]{1,3}|[^\w\s=:;,.()\"'])"

@@ -8,6 +8,7 @@ from itertools import islice
 
 from liaison_metrics.sheets.words.cells import is_class, is_email, is_name_like
 from liaison_metrics.sheets.words.lists import alternatives, headers, normal, tools, values
+from liaison_metrics.sheets.words.phrases.consent import withholds_name
 from liaison_metrics.sheets.words.phrases.others import others_in_words
 
 _ASIDE = re.compile(rf"\s*[(\[]{alternatives('beside_name')}[)\]]\s*$", re.I)
@@ -281,7 +282,9 @@ def is_placeholder(text: str) -> bool:
     if are_initials(text):
         return True
     form = normal(text)
-    return form in values("no_name") or " ".join(w for w in form.split() if not w.isdigit()) in values("no_name")
+    if form in values("no_name") or " ".join(w for w in form.split() if not w.isdigit()) in values("no_name"):
+        return True
+    return withholds_name(text)
 
 
 def real_name(text: str) -> str | None:

@@ -13,15 +13,15 @@ from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.lists import (
     additional_words,
     alternatives,
+    headers,
     normal,
     number_words,
     people_words,
     tools,
-    topics,
     values,
 )
 from liaison_metrics.sheets.words.names import is_placeholder
-from liaison_metrics.sheets.words.phrases.numbers import people_by_kind
+from liaison_metrics.sheets.words.phrases.numbers import people_beside_team, people_by_kind
 
 PART = "part"
 """The kind of a statement that only divides people stated elsewhere ("of which 5 walk-ins")."""
@@ -38,10 +38,9 @@ WEAK_CODES = frozenset({"others", "guests", "children"})
 _CODES = ("walk_ins", "not_registered", "late", "children", "guests", "others", "plus")
 """The codes of additional people, the most specific first."""
 
-_BESIDE_LIST = ("walk_ins", "not_registered")
+BESIDE_LIST = ("walk_ins", "not_registered")
 """Codes of people of whom no list has the names, whatever label stands before them."""
 
-_LONGEST_LABEL = 3
 _LONGEST = 120
 MOST_CELLS = 8
 """A row that only states numbers of people has at most so many cells."""
@@ -50,6 +49,9 @@ _PLUS = re.compile(r"(?:(?<=\s)|^|(?<=\d))\+\s*(?=\d)|^\s*\+\s*(?=[^\W\d])")
 _THOUSANDS = re.compile(r"(?<=\d)[.,' \xa0](?=\d{3}(?!\d))")
 _ASIDE = re.compile(r"\([^()\d]*\)")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*\d[^()\[\]]*)[)\]]")
+_WITHIN = re.compile(r"\d\s*[(\[]\s*\d")
+"""A number in brackets behind another one is a part of it, unless its words say that it comes in addition."""
+
 _LONGEST_MARK = 3
 """Marks such as "a" are also words of a sentence."""
 
@@ -65,15 +67,15 @@ _LABEL_AND_NUMBER = re.compile(r"[^\d:]+:\s*\d+\s*")
 _CLASS = re.compile(r"\d{1,2}[^\W\d_]|[^\W\d_]\d")
 """A class of a school: "3d", "β2"."""
 
+_LABEL = re.compile(r"^[^\d:]{3,40}:\s*")
 _LABELLED = re.compile(r"[:=(\[]|^\D*\+")
 
 
 @dataclass(frozen=True, slots=True)
 class PeopleStatement:
-    """A number of people as a text states it.
-
-    ``kind`` is a code of additional people, ``PRESENT``, ``TOTAL`` or ``PART``; ``at`` the columns of the label and of
-    the number. ``explicit``: the text says by itself that they come in addition ("plus", "walk-ins").
+    """A number of people as a text states it. is a code of additional people, ``PRESENT``, ``TOTAL`` or
+    ``PART``; ``at`` the columns of the label and of the number. ``explicit``: the text says by itself that they come in
+    addition ("plus", "walk-ins").
     """
 
     people: int
@@ -101,23 +103,6 @@ def row_statements(cells: Sequence[Cell]) -> list[PeopleStatement]:
         found += stated
         position += used
     return found
-
-
-def labelled_statements(cells: Sequence[Cell]) -> list[PeopleStatement]:
-    """Returns the people in addition that a row states behind a label of its own, in one cell or in two ("Desk: 14 more
-    people without registration"); none if the label says that they didn't come."""
-    filled = [(at, value) for at, value in enumerate(cells) if text_of(value)]
-    if not filled or len(filled) > 2 or not all(isinstance(value, str) for _at, value in filled):
-        return []
-    at, text = filled[-1][0], text_of(filled[-1][1])
-    label, _colon, said = text.partition(": ") if len(filled) == 1 else (text_of(filled[0][1]), "", text)
-    words = normal(label).split()
-    if not 0 < len(words) <= _LONGEST_LABEL or any(map(str.isdigit, label)) or _length_of_whom([*words, ""]):
-        return []
-    if _says_who_does_not_count(" ".join(words)) or any(word in topics() for word in words):
-        return []
-    stated = statements_of(said)
-    return [replace(one, at=(at, at)) for one in stated] if all(one.kind in _BESIDE_LIST for one in stated) else []
 
 
 def statements_among(cells: Sequence[Cell]) -> list[PeopleStatement]:
@@ -165,16 +150,19 @@ def statements_of(text: str) -> tuple[PeopleStatement, ...]:
     What a clause says of additional people changes nothing ("plus 3 walk-ins who did not leave a name"), unless it says
     that they were absent or staff.
     """
+    if people := people_beside_team(_LABEL.sub("", text)):
+        return (PeopleStatement(people, PRESENT),)
     if stated := _statements_of(text):
         return stated
     clause = _CLAUSE.search(text) if any(map(str.isdigit, text)) else None
-    if clause is None or _says_who_does_not_count(normal(clause.group())):
+    if clause is None or says_who_does_not_count(normal(clause.group())):
         return ()
     stated = _statements_of(text[: clause.start()])
     return stated if stated and all(one.is_additional and one.explicit for one in stated) else ()
 
 
-def _says_who_does_not_count(clause: str) -> bool:
+def says_who_does_not_count(clause: str) -> bool:
+    """Returns whether words in normal form say that people were absent, or of the team."""
     words = f" {clause} "
     phrases = values("staff") | values("absent") | tools("stayed_away") | tools("cancelled")
     return any(f" {phrase} " in words for phrase in phrases if len(phrase) > _LONGEST_MARK)
@@ -192,15 +180,14 @@ def _statements_of(text: str) -> tuple[PeopleStatement, ...]:
         if part.strip()
         for words in _split(normal(part).split())
     ]
-    return tuple(one for one in found if one) if found and all(found) else ()
-
-
-@lru_cache(maxsize=10_000)
-def says_called_off(text: str) -> bool:
-    """Returns whether a remark, or one in brackets, begins by saying that an event didn't take place."""
-    parts = [text, *re.findall(r"[(\[](.+?)[)\]]", text)]
-    words = people_words("called_off")
-    return any(f"{normal(part)} ".startswith(tuple(f"{word} " for word in words)) for part in parts)
+    if not found or not all(found):
+        return ()
+    whole = next((one.people for one in found if one and one.kind == PRESENT), 0) if _WITHIN.search(text) else 0
+    return tuple(
+        replace(one, kind=PART) if one.kind in WEAK_CODES and not one.explicit and one.people < whole else one
+        for one in found
+        if one
+    )
 
 
 def counts_with_additional(text: str) -> tuple[PeopleStatement, ...]:
@@ -262,7 +249,7 @@ def _statement(words: list[str]) -> PeopleStatement | None:
     beside = _without(rest, people_words("total"))
     nouns = _without(beside, people_words("people") | people_words("present"))
     if not rest or _without(nouns, people_words("fillers")):
-        return None
+        return PeopleStatement(people, PRESENT) if headers().get(" ".join(rest)) == "people" else None
     if nouns != beside:
         return PeopleStatement(people, PRESENT)
     return PeopleStatement(people, TOTAL) if beside != rest else None

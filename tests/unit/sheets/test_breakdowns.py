@@ -141,7 +141,7 @@ def test_hours_stands_and_events_add_up(project: Project, rows: Rows) -> None:
     ],
 )
 def test_hours_are_no_ages(project: Project, header: str, labels: list[str]) -> None:
-    heads: list[Cell] = [header, "Women", "Men", "Children", "Total"]
+    heads: list[Cell] = [header, "Women", "Men", "Others", "Total"]
     counts = [[label, number, 2, 3, number + 5] for number, label in enumerate(labels, start=1)]
     reading = read(project, [*TITLE, heads, *counts, ["Total", 6, 6, 9, 21], ["Counted by hand"]])
     by_age = any(row.age_band for row in reading.headcounts if row.column == "Women")
@@ -160,3 +160,39 @@ def test_headcount_of_counts_people_once() -> None:
     assert headcount_of([women, men, cross]) == 21
     assert headcount_of([women, men, total, age, more]) == 22
     assert headcount_of([women, HeadcountRow(0, "b", 2, 4), HeadcountRow(1, "a", 9, 5)]) == 19
+
+
+@pytest.mark.parametrize(
+    ("over", "under"),
+    [
+        ("Participants by age", ("under 18", "18–29", "30+")),
+        ("Teilnehmende", ("Kinder", "Erwachsene", "Senioren")),
+        ("Partecipanti per età", ("0-14", "15-24", "25+")),
+    ],
+)
+def test_a_second_row_of_headers_divides_the_people(over: str, under: tuple[str, ...], project: Project) -> None:
+    rows: Rows = [
+        ["Quarter 2"], [],
+        ["Date", "City", "Activity", over, "", "", "Total"], ["", "", "", *under, ""],
+        [date(2021, 4, 15), "Palermo", "Info session", 0, 4, 9, 13],
+        [date(2021, 5, 6), "Palermo", "LIAISON fair", 7, 3, 2, 12],
+    ]  # fmt: skip
+    reading = read(project, rows)
+    assert [headcount_of(h for h in reading.headcounts if h.event == event) for event in (0, 1)] == [13, 12]
+    assert (reading.questions, reading.rejected) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ("Kinder", "Erwachsene", "Zorb", "Gesamt"), ("Bambini", "Adulti", "Anziani", "Totale"),
+        ("Parents", "Pupils", "Teachers", "Together"), ("Skoler", "Region", "Andre", "I alt"),
+        ("Παιδιά", "Ενήλικες", "Ηλικιωμένοι", "Σύνολο"), ("Frauen", "Männer", "Kinder", "Zusammen"),
+    ],
+)  # fmt: skip
+def test_the_sum_of_the_columns_beside_it_is_all_people(headers: tuple[str, ...], project: Project) -> None:
+    numbers = [(1, 4, 9, 14), (7, 3, 2, 12), (5, 0, 6, 11)]
+    rows: Rows = [[*HEAD, *headers], *([date(2021, 3, day), *EVENT[1:], *n] for day, n in enumerate(numbers, 1))]
+    reading = read(project, rows)
+    assert [headcount_of(h for h in reading.headcounts if h.event == at) for at in (0, 1, 2)] == [14, 12, 11]
+    assert reading.questions == []

@@ -80,3 +80,22 @@ def test_people_who_came_along_in_a_remark(remark: str, people: int) -> None:
 )
 def test_others_behind_a_name_in_words(text: str, people: int) -> None:
     assert accompanying_count(text) == people
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("(ønskede ikke at oplyse navn)", None),
+        ("möchte nicht genannt werden", None),
+        ("Name nicht angegeben", None),
+        ("non ha voluto dare il nome", None),
+        ("(did not want to be named)", None),
+        ("prefers not to give a name", None),
+        ("δεν θέλησε να δώσει όνομα", None),
+        ("No Min-Jun", "No Min-Jun"),
+        ("Not Vital", "Not Vital"),
+        ("Say Chea", "Say Chea"),
+    ],
+)
+def test_who_withholds_the_name_has_none(written: str, name: str | None) -> None:
+    assert real_name(written) == name

@@ -111,3 +111,25 @@ def test_tickets_of_the_team_do_not_count(header: str, team: str, other: str, pr
 def test_a_ticket_for_a_team_counts(project: Project) -> None:
     rows: list[list[Cell]] = [[kind, name] for kind, name in zip(["Team of 5", *["Single"] * 5], PEOPLE, strict=True)]
     assert read(project, [*TITLE, ["Ticket type", "Name"], *rows]).not_counted == []
+
+
+@pytest.mark.parametrize(
+    ("header", "roles"),
+    [
+        ("Ιδιότητα", ("Πρόεδρος", "Μέλος", "Μέλος", "Αναπληρωματικό μέλος", "Μέλος", "Μέλος")),
+        ("Rolle", ("Vorsitzende", "Mitglied", "Mitglied", "Ersatzmitglied", "Mitglied", "Mitglied")),
+        ("Ruolo", ("Presidente", "Segretaria", "Membro", "Membro", "Membro", "Membro")),
+        ("Rolle", ("Formand", "Kasserer", "Medlem", "Medlem", "Suppleant", "Medlem")),
+        ("Role", ("Chairperson", "Member", "Member", "Member", "Member", "Deputy")),
+    ],
+)
+def test_posts_on_a_committee_are_those_of_members(header: str, roles: tuple[str, ...], project: Project) -> None:
+    rows = [[name, role] for name, role in zip(PEOPLE, roles, strict=True)]
+    reading = read(project, [*TITLE, ["Name", header], *rows])
+    assert (len(reading.attendances), reading.questions) == (6, [])
+
+
+def test_parts_in_a_play_are_no_roles_of_the_team(project: Project) -> None:
+    parts = ("Dronningen", "kor", "Gæsten", "Vagten", "Fortæller", "kor")
+    reading = read(project, register("Rolle", parts))
+    assert (len(reading.attendances), reading.questions) == (12, [])

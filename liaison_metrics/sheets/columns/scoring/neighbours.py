@@ -82,6 +82,18 @@ def _is_country_in_address(c: Column, s: Surroundings) -> bool:
     return asked and _has(s, *PERSONAL) and _has_address(c, s)
 
 
+def _is_country_of_organisation(c: Column, s: Surroundings) -> bool:
+    """Whether a column has only countries of the project, several of them, and people's organisations beside it: the
+    people of one city come from many countries."""
+    partners = c.share("project country") == 1 and c.distinct >= SEVERAL
+    asked = c.meaning == "community" and normal(c.header) in tools("country") and partners
+    return asked and any(o.said == "organisation" or _words(o) & tools("own_organisation") for o in _others(c, s))
+
+
+def _is_elsewhere(c: Column, s: Surroundings) -> bool:
+    return _is_country_in_address(c, s) or _is_country_of_organisation(c, s)
+
+
 def _has_address(c: Column, s: Surroundings) -> bool:
     return any(
         abs(other.at - c.at) <= _BESIDE and normal(other.header) in tools("part_of_address") for other in _others(c, s)
@@ -220,12 +232,14 @@ NEIGHBOUR_RULES = (
         fires=("Town: Graz | Postcode: 8010 | Name: Anna Beck",), silent=("Town: Graz | Name: Anna Beck",),
     ),
     ColumnRule(
-        "country of an address", ("unused",), W.instead, _is_country_in_address, "it belongs to an address",
-        fires=("Country: Italy | Name: Anna Beck | Street: Lane 1",), silent=("Country: Italy | Name: Anna Beck",),
+        "country of an address", ("unused",), W.instead, _is_elsewhere, "it belongs to an address",
+        fires=("Country: Italy | Name: Anna Beck | Street: Lane 1", "Land: Italy, Austria, Denmark | Verein: Zorb"),
+        silent=("Country: Italy | Name: Anna Beck", "Country: Syria, Italy, Austria | Organisation: Zorb"),
     ),
     ColumnRule(
-        "no community of an address", ("community",), W.impossible, _is_country_in_address, "it belongs to an address",
-        fires=("Country: Italy | Name: Anna Beck | Street: Lane 1",), silent=("Country: Italy | Name: Anna Beck",),
+        "no community of an address", ("community",), W.impossible, _is_elsewhere, "it belongs to an address",
+        fires=("Country: Italy | Name: Anna Beck | Street: Lane 1", "Land: Italy, Austria, Denmark | Verein: Zorb"),
+        silent=("Country: Italy | Name: Anna Beck", "Country: Italy, Italy, Italy | Organisation: Zorb"),
     ),
     ColumnRule(
         "no town of an event", ("city",), W.impossible, _is_in_address, "it belongs to an address",

@@ -17,7 +17,7 @@ _CLEARLY = 0.7
 _MOST_ACTIVITIES = 12
 """A column with more different activities has titles of events, which mention activities."""
 
-_NAMED_EVENTS = ("title", "session", "partner", "project")
+_NAMED_EVENTS, _WHOM = ("title", "session", "partner", "project"), ("group", "community", "city")
 
 
 def _are(kind: str, least: float) -> Condition:
@@ -187,6 +187,11 @@ VALUE_RULES = (
     ColumnRule(
         "activities", ("activity",), W.clear + .02, _are_activities, "the values are activities",
         fires=("Zorb: Focus group", "Zorb: Focus group, workshop ORTO, workshop Buch"), silent=("Zorb: Graz",),
+    ),
+    ColumnRule(
+        "titles of events", ("activity",), W.fit,
+        lambda c, _s: min(c.share("activity"), max(map(c.share, _WHOM))) >= _CLEARLY, "the values name activities",
+        fires=("Zorb: Info session for public institutions",), silent=("Zorb: Local authority, Focus group",),
     ),
     ColumnRule(
         "groups", ("group",), W.clear + .01, _are("group", _CLEARLY), "the values are groups",

@@ -1,10 +1,11 @@
-"""Remarks that say of somebody that they stayed away, and why."""
+"""Remarks that say of somebody that they stayed away, and why, or that an event didn't take place."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, tools, values
+from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, people_words, tools, values
 
 _LONGEST_ABSENCE = 3
 """Words that say that somebody was absent ("non è venuto"), before the reason."""
@@ -80,3 +81,11 @@ def denies_certificate(form: str) -> bool:
     short a time."""
     words = set(form.split())
     return bool(words & tools("certificate")) and not (words - tools("no") - tools("not")) & values("absent")
+
+
+@lru_cache(maxsize=10_000)
+def says_called_off(text: str) -> bool:
+    """Returns whether a remark, or one in brackets, begins by saying that an event didn't take place."""
+    parts = [text, *re.findall(r"[(\[](.+?)[)\]]", text)]
+    words = people_words("called_off")
+    return any(f"{normal(part)} ".startswith(tuple(f"{word} " for word in words)) for part in parts)

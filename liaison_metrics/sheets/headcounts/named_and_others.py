@@ -1,0 +1,96 @@
+"""Reads what lines say of people whom a list does not name ("20 participants (6 did not sign)").
+
+The list itself shows what the second number is: it, or the rest of the total, is as many people as are listed. Others
+stand behind a label of their own ("Desk: 14 more people without registration").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.lists import additional_words, normal, topics, values
+from liaison_metrics.sheets.words.people import (
+    BESIDE_LIST,
+    PRESENT,
+    TOTAL,
+    PeopleStatement,
+    is_part,
+    says_who_does_not_count,
+    statements_among,
+    statements_of,
+)
+
+_REST = re.compile(r"(?<=\d)\s*[(\[,;]|(?<=[^\W\d])\s*[(\[,;:](?=.*\d)|(?<=\d)\s+[-–—]\s")
+"""Where a line goes on to say more of its people."""
+
+_NUMBER = re.compile(r"\d{1,4}")
+_LONGEST_LABEL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class DividedTotal:
+    """A total, how many of its people a line tells apart, and in which words."""
+
+    total: PeopleStatement
+    part: int
+    words: str
+
+    def ties_with(self, listed: Collection[int]) -> bool:
+        """Returns whether one of the two parts is as many people as a list has."""
+        return bool({self.part, self.total.people - self.part} & set(listed))
+
+    def says_others_came(self, listed: Collection[int]) -> bool:
+        """Returns whether the words say which part is listed, or that the other part was there without being so."""
+        said, words = f" {self.words} ", self.words.split()
+        of_list = not values("of_lists").isdisjoint(words)
+        if self.part in listed and of_list and values("withheld").isdisjoint(words):
+            return True
+        if self.total.people - self.part not in listed:
+            return False
+        if any(f" {phrase} " in said for phrase, code in additional_words().items() if code in BESIDE_LIST):
+            return True
+        of_list = of_list or not values("of_names").isdisjoint(words)
+        return of_list and not values("withheld").isdisjoint(words)
+
+
+def divided_totals(cells: Sequence[Cell]) -> Iterator[DividedTotal]:
+    """Yields the totals of a row of text of which a part is told apart, also with the label in a cell of its own."""
+    if statements_among(cells):
+        return
+    filled = [(at, text) for at, value in enumerate(cells) if (text := text_of(value))]
+    for place, (at, text) in enumerate(filled):
+        label = filled[place - 1][1].rstrip(": ") if place and text[:1].isdigit() else ""
+        if found := _divided(f"{label}: {text}" if label else text):
+            yield replace(found, total=replace(found.total, at=(at, at)))
+
+
+def _divided(text: str) -> DividedTotal | None:
+    for cut in _REST.finditer(text):
+        head, rest = text[: cut.start()], text[cut.end() :]
+        stated, numbers = statements_of(head), _NUMBER.findall(rest)
+        if len(stated) != 1 or stated[0].kind not in (PRESENT, TOTAL) or len(numbers) != 1:
+            continue
+        if 0 < int(numbers[0]) < stated[0].people:
+            return DividedTotal(stated[0], int(numbers[0]), normal(_NUMBER.sub(" ", rest)))
+    return None
+
+
+def labelled_statements(cells: Sequence[Cell]) -> list[PeopleStatement]:
+    """Returns the people in addition that a row states behind a label of its own, in one cell or in two ("Desk: 14 more
+    people without registration"); none if the label says that they didn't come."""
+    filled = [(at, value) for at, value in enumerate(cells) if text_of(value)]
+    if not filled or len(filled) > 2 or not all(isinstance(value, str) for _at, value in filled):
+        return []
+    at, text = filled[-1][0], text_of(filled[-1][1])
+    label, _colon, said = text.partition(": ") if len(filled) == 1 else (text_of(filled[0][1]), "", text)
+    words = normal(label).split()
+    if not 0 < len(words) <= _LONGEST_LABEL or any(map(str.isdigit, label)) or is_part(f"{' '.join(words)} ?"):
+        return []
+    if says_who_does_not_count(" ".join(words)) or any(word in topics() for word in words):
+        return []
+    stated = statements_of(said)
+    return [replace(one, at=(at, at)) for one in stated] if all(one.kind in BESIDE_LIST for one in stated) else []

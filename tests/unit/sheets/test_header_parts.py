@@ -1,0 +1,34 @@
+"""Hours in headers are no days, and days are no hours."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell, Hints
+
+from .cases import PEOPLE, Case, check, sheet
+
+HERE = Hints("skill_transfer_workshop", "vejle")
+MARKS: list[list[Cell]] = [["x", "x"], ["x", ""], ["", "x"], ["", ""]]
+
+
+def day(*headers: Cell) -> list[list[Cell]]:
+    people = [[name, *marks] for name, marks in zip(PEOPLE, MARKS, strict=False)]
+    return [["Kursus, 24. august 2021"], [], ["Navn", *headers], *people]
+
+
+CASES = [
+    Case("hours of a morning in Danish", "ev1 nc1 date:2021-08-24", sheet(day("Formiddag 9-12", "Eftermiddag 13-16"))),
+    Case("in German", "ev1 nc1 date:2021-08-24", sheet(day("Vormittag (9-12)", "Nachmittag (13-16)"))),
+    Case("in Italian", "ev1 nc1 date:2021-08-24", sheet(day("Mattina 9-12", "Pomeriggio 14-17"))),
+    Case("in Greek", "ev1 nc1 date:2021-08-24", sheet(day("Πρωί 9-12", "Απόγευμα 13-16"))),
+    Case("of the morning alone", "ev1 nc1", sheet(day("Morning 9-12", "Afternoon 12-3"))),
+    Case("days of a month", "ev2 date:2021-12-09", sheet(day("9-12-2021", "16-12-2021"))),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_hours_and_days_in_headers(case: Case, project: Project) -> None:
+    case.hints = HERE
+    check(case, project)

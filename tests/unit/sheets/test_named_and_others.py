@@ -1,0 +1,43 @@
+"""Totals above a list that say how many of the people it has not."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+
+from .cases import PEOPLE, TITLE, Case, check, sheet
+
+OTHERS_CAME = [
+    "Number of participants: 8 (2 did not want to sign)",
+    "Total participants: 8 (6 on the list)",
+    "Participants: 8, of whom 6 signed",
+    "Teilnehmende: 8 (2 wollten nicht unterschreiben)",
+    "Teilnehmerzahl: 8, davon 6 auf der Liste",
+    "Partecipanti: 8 (2 non hanno voluto firmare)",
+    "Presenti: 8, di cui 6 in elenco",
+    "Deltagere: 8 (2 ønskede ikke at skrive under)",
+    "Συμμετέχοντες: 8 (2 δεν θέλησαν να υπογράψουν)",
+]
+NOBODY_ELSE = [
+    "8 participants (2 absent)",
+    "Participants: 8 (2 trainers)",
+    "Antal deltagere: 8 (2 kom ikke)",
+    "Συμμετέχοντες: 8 (2 δεν ήρθαν)",
+    "Presenti: 8 (compresi 2 formatori)",
+    "Participants: 6 (2 children)",
+]
+UNKNOWN = ["Participants: 8 (2 zorb)", "Participants: 8 (5 women)"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        *((line, "head8 att6") for line in OTHERS_CAME),
+        *((line, "head0 att6") for line in NOBODY_ELSE),
+        *((line, "q:total!") for line in UNKNOWN),
+    ],
+)
+def test_a_total_says_how_many_are_not_listed(line: str, expected: str, project: Project) -> None:
+    people = [[name, f"33{number}234567"] for number, name in enumerate(PEOPLE)]
+    check(Case(line, expected, sheet([*TITLE, [line], [], ["Name", "Phone"], *people])), project)
