@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import NewVisitor, Server, settled, until, violations
+from tests.browser.conftest import NewVisitor, Server, Visitor, settled, until, violations
 
 ANNOUNCED = "window.liaison.region.textContent"
 """What screen readers were told last."""
@@ -29,24 +29,29 @@ PAGES = [
     "/skills",
     "/counting",
     "/data_protection",
+    "/explore?rows=activity&columns=month&indicator=IND3",
 ]
 
 
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.whole)])
-@pytest.mark.parametrize("address", [*PAGES, "/explore?rows=activity&columns=month&indicator=IND3"])
-def test_a_page_has_no_violation_and_fits_a_phone(
-    filled: Server, visitor: NewVisitor, address: str, scheme: str
-) -> None:
-    page = visitor(filled, scheme=scheme).open(address)
+def test_no_page_has_a_violation_and_each_fits_a_phone(filled: Server, visitor: NewVisitor, scheme: str) -> None:
+    reader = visitor(filled, scheme=scheme)  # one for all pages: the first page that a browser opens takes longest
+    found = {address: problems for address in PAGES if (problems := _problems(reader, address))}
+    assert not found
+
+
+def _problems(reader: Visitor, address: str) -> list[str]:
+    """What axe finds on a page at 1280 pixels, and what is wider than a phone."""
+    reader.page.set_viewport_size({"width": 1280, "height": 900})
+    page = reader.open(address)
     settled(page)
-    assert violations(page) == []
+    problems = violations(page)
     page.set_viewport_size({"width": 390, "height": 844})
     settled(page)
-    wide = (
-        "(() => { const e = document.querySelector('[data-testid=stMain]'); return e.scrollWidth - e.clientWidth; })()"
-    )
-    assert page.evaluate(wide) <= 0
-    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+    for part in ("document.documentElement", "document.querySelector('[data-testid=stMain]')"):
+        if aside := page.evaluate(f"{part}.scrollWidth - {part}.clientWidth"):
+            problems.append(f"{part} is {aside} pixels wider than the screen")
+    return problems
 
 
 def test_the_pages_can_be_reached_on_a_phone(filled: Server, visitor: NewVisitor) -> None:

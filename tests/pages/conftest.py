@@ -5,9 +5,11 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from liaison_metrics.services.access.actors import COORDINATOR
@@ -33,6 +35,15 @@ class FilledStore:
     def copy(self, to: Path) -> None:
         shutil.copyfile(self.file, to)
         self.key_file.write_text(self.key)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _packages_searched_once() -> Iterator[None]:
+    """For each run of a page, Streamlit's test runner searches all installed packages for components of their own,
+    which takes 0.2 seconds."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture(scope="session")

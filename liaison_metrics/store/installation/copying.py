@@ -85,8 +85,10 @@ def lasting_tables() -> list[Table]:
 
 def is_new(connection: Connection) -> bool:
     """Returns whether nothing was ever stored: every table but that of the installation is empty."""
-    others = (table for table in lasting_tables() if table is not INSTALLATION)
-    return not any(connection.execute(select(table).limit(1)).first() for table in others)
+    prepared = connection.dialect.identifier_preparer
+    others = (prepared.format_table(table) for table in lasting_tables() if table is not INSTALLATION)
+    # One statement: fifty would take longer to prepare than all else that opens a new store.
+    return not connection.scalar(text("SELECT " + " OR ".join(f"EXISTS (SELECT 1 FROM {one})" for one in others)))
 
 
 def _as_text(value: object) -> str:
