@@ -58,7 +58,7 @@ def gate(gated: tuple[Server, Gate]) -> Iterator[Gate]:
     gated[1].open()
 
 
-@pytest.fixture(params=[pytest.param(1, marks=pytest.mark.whole), SLOW_PROCESSOR], ids=["fast-browser", "slow-browser"])
+@pytest.fixture(params=[1, pytest.param(SLOW_PROCESSOR, marks=pytest.mark.whole)], ids=["fast-browser", "slow-browser"])
 def arrive(
     gated: tuple[Server, Gate], gate: Gate, visitor: NewVisitor, request: pytest.FixtureRequest
 ) -> Callable[[str], Page]:
