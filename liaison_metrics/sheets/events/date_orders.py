@@ -12,7 +12,7 @@ from liaison_metrics.sheets.events.context_finder import EventContextFinder, col
 from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, read_date, settle_order, weekday_of
+from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, read_date, settle_order, weekday_of
 from liaison_metrics.sheets.words.lists import normal, tools, words_by_date_order
 
 _SAMPLE = 300
@@ -42,7 +42,11 @@ def settle_date_order(
         if day_above is None and all(column.meaning != "date" for column in columns):
             stated += dated_headings(table)
     order = settle_order(stated, day_first_language=writes_day_first(texts), start=start, end=end)
-    return order or _order_of_known_days(stated, context_finder.known_days(table for table, _columns in typed_tables))
+    if order is None and any(one.ambiguous for one in stated):
+        known = context_finder.known_days(table for table, _columns in typed_tables)
+        written = {one.day for text in texts for one in find_dates(text) if one.day}
+        order = _order_of_known_days(stated, known) or _order_of_known_days(stated, written)
+    return order
 
 
 def _dates_beside_weekdays(table: Table, columns: Sequence[Column]) -> list[StatedDate]:

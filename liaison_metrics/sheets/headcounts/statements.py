@@ -186,19 +186,32 @@ class ListStatements(SheetStatements):
         events = {row.event for row in self.reading.attendances[self._table_start[0] :]}
         self._block_start = self._table_start
         for number in self.rows_around() if len(events) == 1 else ():
-            for statement in statements_among(self.table.grid.rows[number]):
-                if statement.kind in (PART, TOTAL) or self._repeats_companions(statement):
-                    continue
-                if self._counts(statement, number):
-                    self.add(next(iter(events)), number, statement)
+            self._take_notes(number, next(iter(events)))
             for divided in divided_totals(self.table.grid.rows[number]):
                 if divided.says_others_came(self._listed()):
                     self.add(next(iter(events)), number, replace(divided.total, kind=PRESENT))
+        for number in self._rows_apart() if len(events) == 1 and self.table.rows else ():
+            self._take_notes(number, next(iter(events)), only_explicit=True)
 
     def _listed(self) -> set[int]:
         """Returns how many people the list has: those who count, and all."""
         attendances, rows, _headcounts = self._table_start
         return {len(self.reading.attendances) - attendances, self.reading.rows_read - rows}
+
+    def _take_notes(self, number: int, event: int, *, only_explicit: bool = False) -> None:
+        for statement in statements_among(self.table.grid.rows[number]):
+            if statement.kind in (PART, TOTAL) or self._repeats_companions(statement):
+                continue
+            if self._counts(statement, number) and (
+                (statement.is_additional and statement.explicit) or not only_explicit
+            ):
+                self.add(event, number, statement)
+
+    def _rows_apart(self) -> Iterator[int]:
+        """Yields the rows of text below the first empty row under the table, up to the next one's header."""
+        around, start = set(self.rows_around()), self.table.rows[-1] + 1
+        end = len(self.table.grid.rows) if self.table.next_header is None else start
+        yield from (number for number in range(start, end) if number not in around and not self._is_blank(number))
 
     def _adds_up(self, within: Sequence[Cell], number: int) -> bool:
         """Whether a row with a label and a number, where people have words, states how many people stand above it: in

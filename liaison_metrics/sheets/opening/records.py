@@ -50,7 +50,7 @@ def delimiter_of(text: str, budget: Budget) -> str | None:
         rows = records(sample, delimiter, budget)
         widths = Counter(len(row) for row in rows if any(cell.strip() for cell in row))
         filled = sum(widths.values())
-        spaced = sample.count(f"{delimiter} ")  # as in prose, or between date and time
+        spaced = sample.count(f"{delimiter} ") + _ending_as_prose(sample, delimiter)  # or between date and time
         for width, number in widths.items():
             score = number / filled * math.log2(width) if width > 1 else 0.0
             if spaced > 0.9 * (width - 1) * number:
@@ -58,6 +58,13 @@ def delimiter_of(text: str, budget: Budget) -> str | None:
             if score > best + 1e-9:
                 best, chosen = score, delimiter
     return chosen
+
+
+def _ending_as_prose(sample: str, delimiter: str) -> int:
+    """Returns how many lines of text end with a sign, as greetings and wrapped lists do, and have no other without a
+    space behind it."""
+    ends = (line.rstrip() for line in sample.splitlines())
+    return sum(line.endswith(delimiter) and line.count(f"{delimiter} ") + 1 == line.count(delimiter) for line in ends)
 
 
 class _Records:

@@ -187,11 +187,10 @@ def people_named(text: str) -> list[str]:
     if len(parts) < 2:
         parts = _listed(_WHOLE_PARTS, text)
         return parts if len(parts) > 1 and all(map(is_full_name, parts)) else []
-    if "\n" in text and not all(map(is_full_name, parts)):
-        return []  # one name on two lines
-    if len(parts) > _MOST_NAMES and not all(map(is_full_name, parts)):
-        return []
-    if not all(map(_is_name, parts)) or not (any(map(is_full_name, parts)) or _are_first_names(parts, text)):
+    if ("\n" in text or len(parts) > _MOST_NAMES) and not all(map(is_full_name, parts)):
+        return []  # one name on two lines, or things
+    named = all(map(_is_name, parts)) or _are_listed(parts, text)
+    if not named or not (any(map(is_full_name, parts)) or _are_first_names(parts, text)):
         return []
     family = parts[-1].split()[-1] if len(parts) == 2 and is_full_name(parts[-1]) and "," not in text else ""
     return [part if is_full_name(part) else f"{part} {family}".strip() for part in parts]
@@ -237,6 +236,13 @@ def _are_first_names(parts: Sequence[str], text: str) -> bool:
     """Whether single words are the names of people: a list with semicolons, or two of them with a word or sign for
     "and" between ("Anna & Ben")."""
     return ";" in text or (len(parts) == 2 and "\n" not in text and not _COMPANY.search(text))
+
+
+def _are_listed(parts: Sequence[str], text: str) -> bool:
+    """Whether all but one of several parts are full names, and one ends with a word for people ("Frank Gast")."""
+    others = [part for part in parts if not is_full_name(part)] if ";" in text and len(parts) >= _FEWEST_LISTED else []
+    first, *more = others[0].split() if len(others) == 1 else [""]
+    return bool(more) and others[0].istitle() and normal(first) not in tools("family") | tools("accompanying_people")
 
 
 def _listed(between: re.Pattern[str], text: str) -> list[str]:

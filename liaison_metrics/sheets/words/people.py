@@ -46,6 +46,7 @@ MOST_CELLS = 8
 """A row that only states numbers of people has at most so many cells."""
 
 _PLUS = re.compile(r"(?:(?<=\s)|^|(?<=\d))\+\s*(?=\d)|^\s*\+\s*(?=[^\W\d])")
+_BULLET = re.compile(r"^\s*[-–—•*·]\s+(?=[^\W\d])")
 _THOUSANDS = re.compile(r"(?<=\d)[.,' \xa0](?=\d{3}(?!\d))")
 _ASIDE = re.compile(r"\([^()\d]*\)")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*\d[^()\[\]]*)[)\]]")
@@ -150,10 +151,17 @@ def statements_of(text: str) -> tuple[PeopleStatement, ...]:
     What a clause says of additional people changes nothing ("plus 3 walk-ins who did not leave a name"), unless it says
     that they were absent or staff.
     """
+    text = text.rstrip(" .!")
     if people := people_beside_team(_LABEL.sub("", text)):
         return (PeopleStatement(people, PRESENT),)
     if stated := _statements_of(text):
         return stated
+    if bullet := _BULLET.match(text):
+        stated = statements_of(text[bullet.end() :])
+        return stated if all(one.is_additional and one.explicit for one in stated) else ()
+    first, _space, rest = text.partition(" ")
+    if normal(first) in people_words("and") and (rest[:1].isdecimal() or normal(rest).split(" ")[0] in number_words()):
+        return statements_of(f"+ {rest}")  # "and 4 people who left no name"
     clause = _CLAUSE.search(text) if any(map(str.isdigit, text)) else None
     if clause is None or says_who_does_not_count(normal(clause.group())):
         return ()
@@ -256,7 +264,7 @@ def _statement(words: list[str]) -> PeopleStatement | None:
 
 
 def _says_plus(words: Sequence[str]) -> bool:
-    return any(additional_words().get(word) == "plus" for word in words)
+    return _without(words, {phrase for phrase, code in additional_words().items() if code == "plus"}) != list(words)
 
 
 @lru_cache(maxsize=10_000)

@@ -6,16 +6,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Literal
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.lists.names_in_lines import (
+    closes_letter,
+    is_written_as_name,
+    mend_broken_names,
+    people_listed,
+)
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import PERSONAL, is_header_word, is_of_companions, meaning_of
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
 from liaison_metrics.sheets.words.names import accompanying_count, is_full_name, listed_names
-from liaison_metrics.sheets.words.phrases.pasted_lines import has_bullet
+from liaison_metrics.sheets.words.people import statements_among
+from liaison_metrics.sheets.words.phrases.pasted_lines import has_bullet, is_listed_name
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -34,7 +42,6 @@ _LONGEST_WORD = 3
 _MOST_WORDS = 5
 """A label without a colon has at most so many words: a longer line is a sentence."""
 
-_LONGEST_PARTICLE = 3
 _BETWEEN = "; "
 _LEAD = re.compile(r"^\s*(?:[-–—•*·]\s*|\d{1,3}\s*[.)]\s*)")
 _ASIDE = re.compile(r"\s*(?:\(([^()]*)\)|[,;]\s+(\S.*)|\s[-–—]\s+(\S.*))\s*$", re.S)
@@ -84,7 +91,7 @@ def gather_minutes(grid: Grid, vocabulary: Vocabulary) -> Grid:
     rows: list[Sequence[Cell]] = list(grid.rows)
     parts = tuple(range(block[0].row, block[-1].row + 1) for block in blocks)
     for part, block in zip(parts, blocks, strict=True):
-        rows[part.start : part.stop] = [[] for _row in part]
+        rows[part.start : part.stop] = [grid.rows[row] if _adds_people(grid.rows[row]) else [] for row in part]
         for line in block:
             rows[line.row] = [line.said(meaning) or None for meaning in used]
     gathered = range(parts[0].start, parts[-1].stop)
@@ -95,6 +102,11 @@ def _has_remarks(grid: Grid) -> bool:
     """Whether most lines with a bullet have a remark in a cell of its own, which minutes don't have."""
     lines = [cells for cells in grid.rows if cells and has_bullet(text_of(cells[0]))]
     return 2 * sum(any(map(text_of, cells[1:])) for cells in lines) > len(lines) > 0
+
+
+def _adds_people(cells: Sequence[Cell]) -> bool:
+    """Whether a line states people in addition to those it stands among ("plus 3 people without a name")."""
+    return any(one.is_additional and one.explicit for one in statements_among(cells))
 
 
 def _is_of_a_table(cells: Sequence[Cell]) -> bool:
@@ -108,25 +120,42 @@ def _is_of_a_table(cells: Sequence[Cell]) -> bool:
 def _blocks(grid: Grid, vocabulary: Vocabulary) -> Iterator[list[_Line]]:
     """Yields the lines of people of each meeting: a word for those present begins another meeting's, unless no other
     text stands between."""
-    rows = [[text for value in cells if (text := text_of(value))] for cells in grid.rows]
+    rows = mend_broken_names([[text for value in cells if (text := text_of(value))] for cells in grid.rows])
     one_each = sum(map(_stands_for_one, grid.rows)) > 1
     block: list[_Line] = []
     kind: _Kind | None = None
     label, community, between = "", "", False
+    group, divided, plain_end = "", False, 0
     for row, told in enumerate(rows):
         if not told:
             kind = None if block and block[-1].row == row - 1 else kind
             continue
+        if told == [""]:
+            continue
+        if closes_letter(told[0]):
+            kind, between = None, bool(block)
+            continue
         heads = len(told) == 1 and _is_community(told[0], vocabulary)
         found = (told[0], ()) if heads else _label_in(told)
+        unnamed = kind == "present" and not community and (not block or block[-1].label != label)
+        if found and not heads and (divided or unnamed) and _heads_group(found, rows[row + 1 : row + 2]):
+            divided, kind, group = True, "present", found[0].rstrip(":： ")
+            community = _community_of(group, vocabulary)
+            continue
+        if found and not block and not _ends_as_label(found[0]) and _kind_of(found[0]) == "staff" and not found[1]:
+            found = None  # the title "Minutes"
         if not found and kind is None:
             found = _heading_in(told, rows[row + 1 : row + 2])
         people = None if found else _people(told, one_each=one_each)
         if not (found or people) and kind and block and block[-1].row == row - 1:
-            people = _first_name(told)
+            people = _led_name(told)
+        if not (found or people) and kind and row < plain_end:
+            people = _plain_name(told)
         if found:
+            group, divided = "", divided and heads
             label, beside = found
             community = label if _is_community(label.rstrip(":： "), vocabulary) else ""
+            plain_end = row + 1 + _plain_names(rows[row + 1 :])
             kind = "present" if community else _kind_of(label) or (None if _ends_as_label(label) else "other")
             heads_only = all(is_of_companions(normal(text)) for text in beside)
             people = None if heads_only else _people(beside, one_each=one_each)
@@ -137,7 +166,7 @@ def _blocks(grid: Grid, vocabulary: Vocabulary) -> Iterator[list[_Line]]:
             block = []
         between = (between or kind is None or not (found or people)) and bool(block)
         if kind and people:
-            names, represents = people
+            names, represents = people[0], people[1] or group
             own = represents if _is_community(represents, vocabulary) else ""
             block.append(_Line(row, names, "" if own else represents, kind, label, own or community))
         elif not found:
@@ -148,6 +177,20 @@ def _blocks(grid: Grid, vocabulary: Vocabulary) -> Iterator[list[_Line]]:
 
 def _is_community(text: str, vocabulary: Vocabulary) -> bool:
     return bool(text) and bool(vocabulary.exact(VocabularyKind.COMMUNITY, text) or vocabulary.country(text))
+
+
+def _community_of(label: str, vocabulary: Vocabulary) -> str:
+    """Returns the words of a label that name a community ("From the Senegalese community"), "" if none do."""
+    words = label.split()
+    return next((word for word in words if len(word) > _LONGEST_WORD and _is_community(word, vocabulary)), "")
+
+
+def _heads_group(found: tuple[str, Sequence[str]], below: Sequence[Sequence[str]]) -> bool:
+    """Whether a label heads a part of those present: nobody knows its words, and a person stands right below it."""
+    label, beside = found
+    led = bool(below) and len(below[0]) == 1 and _LEAD.match(below[0][0]) is not None
+    named = led and bool(_people(below[0], one_each=True) or _led_name(below[0]))
+    return named and not beside and _ends_as_label(label) and _kind_of(label) in ("other", None)
 
 
 def _stands_for_one(cells: Sequence[Cell]) -> bool:
@@ -197,6 +240,9 @@ def _kind_of(label: str) -> _Kind | None:
     if form in staff or any(form.startswith(f"{phrase} ") for phrase in tools("takes_minutes")):
         return "staff"
     absent = values("absent") - values("also_name")
+    stayed_away = tools("stayed_away") | evidence("stayed_away")
+    if _ends_as_label(label) and any(f" {phrase} " in f" {form} " for phrase in stayed_away):
+        return "absent"
     if says_absent(form) or form in absent or any(len(word) > _LONGEST_WORD and word in absent for word in words):
         return "absent" if len(form) > _LONGEST_WORD else None
     if set(words) & (tools("staff_heading") | tools("team")):
@@ -220,24 +266,42 @@ def _people(told: Sequence[str], *, one_each: bool) -> tuple[str, str] | None:
     person, and what stands behind a comma is whom the person represents."""
     texts = list(told[1:]) if len(told) > 1 and number_of(told[0]) is not None else list(told)
     first, beside = _LEAD.sub("", texts[0]).strip(), texts[1:]
-    names = [name for name in listed_names(first) if _is_written_as_name(name)]
-    if len(names) > (_FEWEST_PEOPLE - 1 if one_each else 1):
-        return _BETWEEN.join(names), ", ".join(beside)
+    listed = people_listed(first) if not beside else [(name, "") for name in listed_names(first)]
+    if len(listed) > (_FEWEST_PEOPLE - 1 if one_each else 1) and all(is_written_as_name(name) for name, _ in listed):
+        return _BETWEEN.join(name for name, _whom in listed), ", ".join(beside)
     aside = _ASIDE.search(first)
     name = first[: aside.start()].strip() if aside else first
-    if not is_full_name(name) or not _is_written_as_name(name):
+    if not is_full_name(name) or not is_written_as_name(name):
         return None
     represents = next((part for part in aside.groups() if part), "") if aside else ""
     along = next((text for text in beside if accompanying_count(f"A {text}")), "")
     return f"{name} {along}".strip(), ", ".join(text for text in (represents, *beside) if text and text != along)
 
 
-def _first_name(told: Sequence[str]) -> tuple[str, str] | None:
-    """Returns the first name that stands alone in a line of a list with bullets, None if it is none."""
-    name = _LEAD.sub("", told[0]).strip()
-    led = len(told) == 1 and name != told[0].strip() and name.isalpha() and name.istitle()
-    return (name, "") if led else None
+def _plain_names(rows: Sequence[Sequence[str]]) -> int:
+    """Returns how many lines right below a label are nothing but names, one in each; 0 if other lines stand among them,
+    or if they are few."""
+    lines = list(takewhile(bool, rows))
+    names = all(_plain_name(told) for told in lines) and not any(is_header_word(told[0]) for told in lines)
+    return len(lines) if names and len(lines) >= _FEWEST_PEOPLE else 0
 
 
-def _is_written_as_name(name: str) -> bool:
-    return all(word[:1].isupper() or len(word) <= _LONGEST_PARTICLE for word in name.split())
+def _plain_name(told: Sequence[str]) -> tuple[str, str] | None:
+    """Returns the name that a line holds, and whom the person represents, None if it holds other words."""
+    aside = _ASIDE.search(told[0])
+    name = told[0][: aside.start()].strip() if aside else told[0]
+    if len(told) != 1 or not is_written_as_name(name) or name.endswith((".", "!", "?")):
+        return None
+    return name, next((part for part in aside.groups() if part), "") if aside else ""
+
+
+def _led_name(told: Sequence[str]) -> tuple[str, str] | None:
+    """Returns the name and whom the person represents in a line with a bullet or a number, None if it is none. Where
+    such lines name people, they also do so in words that would be no names elsewhere ("Frank Gast")."""
+    text = _LEAD.sub("", told[0]).strip()
+    aside = _ASIDE.search(text)
+    name = text[: aside.start()].strip() if aside else text
+    led = len(told) == 1 and text != told[0].strip()
+    if not (led and is_listed_name(name) and all(word[:1].isupper() for word in name.split())):
+        return None
+    return name, next((part for part in aside.groups() if part), "") if aside else ""

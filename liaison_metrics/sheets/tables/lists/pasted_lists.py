@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.lists.names_in_lines import closes_letter
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
 from liaison_metrics.sheets.words.cells import is_phone, is_total, text_of
 from liaison_metrics.sheets.words.dates import find_dates
@@ -34,6 +35,9 @@ _FEWEST_PLAIN = 5
 
 _FEWEST_BULLETS = 4
 
+_LONGEST_CLOSING = 4
+"""Lines in which somebody closes a letter and signs it."""
+
 _LONGEST_LINE = 150
 """A longer line is no name with a remark."""
 
@@ -41,6 +45,9 @@ _MOSTLY = 0.6
 """From this share of the lines on they are people; the others are headings, and lines that nobody understands."""
 
 _MOSTLY_NUMBERED = 0.7
+_MOSTLY_COUNTED = 0.5
+"""The same of lines that count from 1 on: greetings, thanks and signatures stand around them."""
+
 _MOSTLY_DIFFERENT = 0.7
 _MOST_UNKNOWN = 0.4
 """If more of the lines go on in words that nobody understands, they are things to do, or a text."""
@@ -65,6 +72,8 @@ class _Lines:
         """Whether the lines count on."""
         numbers = [line.number for line in self.people.values() if line.number is not None]
         counts_on = sum(b == a + 1 for a, b in pairwise(numbers)) >= _MOSTLY * (len(numbers) - 1)
+        if numbers == list(range(1, len(numbers) + 1)) and len(numbers) >= _FEWEST_PLAIN:
+            return len(numbers) >= _MOSTLY_COUNTED * len(self.people)
         return len(numbers) >= max(_FEWEST_PEOPLE, _MOSTLY_NUMBERED * len(self.people)) and counts_on
 
 
@@ -131,6 +140,7 @@ def _people_in(texts: list[str], vocabulary: Vocabulary) -> _Lines | None:
     if 2 * sum(_has_label(texts[row]) for row in lines.people) > len(lines.people):
         lines.people = {row: one for row, one in lines.people.items() if _has_label(texts[row]) or one.marks}
     numbered = lines.numbered
+    _drop_closing(lines)
     edges = [
         row for row, one in lines.people.items()
         if _may_begin(one, vocabulary, numbered=numbered) and not (_stands_alone(texts, row) and not _is_clear(one))
@@ -148,6 +158,13 @@ def _people_in(texts: list[str], vocabulary: Vocabulary) -> _Lines | None:
     lines.named = sum(1 + one.name.count(";") for one in lines.people.values())
     different = len(names) >= _MOSTLY_DIFFERENT * len(lines.people)
     return lines if different and len(lines.people) >= _MOSTLY * len(told) else None
+
+
+def _drop_closing(lines: _Lines) -> None:
+    """Takes the lines that close a letter, and the few below them, from the people."""
+    closing = [row for row, text in enumerate(lines.texts) if closes_letter(text)]
+    if closing and sum(map(bool, lines.texts[closing[-1] :])) <= _LONGEST_CLOSING:
+        lines.people = {row: one for row, one in lines.people.items() if row < closing[-1]}
 
 
 def _whole_block(lines: _Lines, first: int, last: int, vocabulary: Vocabulary) -> tuple[int, int]:
