@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from liaison_metrics.services.workspace.server import close_workspace, the_works
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
+from liaison_metrics.texts.hyphenation import SOFT_HYPHEN
+from liaison_metrics.ui.frame.html.breaks import NO_BREAK
 from tests.conftest import PATIENCE, PROJECT_FILE, ROOT
 from tests.made_up import WORLD
 
@@ -93,5 +96,6 @@ def page() -> Page:
 
 
 def html(app: AppTest) -> str:
-    """Returns all HTML blocks of a page as one text."""
-    return "\n".join(one.proto.bytes.decode() for one in app.get("bidi_component"))
+    """Returns all HTML blocks of a page as one text, without what says where a line may end."""
+    drawn = "\n".join(one.proto.bytes.decode() for one in app.get("bidi_component"))
+    return re.sub(rf"(\d\.?){NO_BREAK}(?=[^\W\d_])", r"\1 ", drawn.replace(SOFT_HYPHEN, "").replace("<wbr>", ""))

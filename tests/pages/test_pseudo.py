@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from liaison_metrics import texts
 from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.texts.hyphenation import SOFT_HYPHEN
 from liaison_metrics.ui.frame.sidebar import PAGE_ACTIONS
 from tests.conftest import PROJECT_FILE
 from tests.made_up import WORLD
@@ -60,7 +61,7 @@ def known_words() -> set[str]:
 def shown(app: AppTest) -> Iterator[str]:
     """Everything that somebody reads or hears on a page."""
     for block in app.get("bidi_component"):
-        _address, _line, drawn = block.proto.bytes.decode().partition("\n")
+        _address, _line, drawn = block.proto.bytes.decode().replace(SOFT_HYPHEN, "").replace("<wbr>", "").partition("\n")
         if "<" in drawn:
             for element in lxml_html.fromstring(f"<div>{drawn}</div>").iter():
                 if isinstance(element.tag, str) and element.tag != "style":

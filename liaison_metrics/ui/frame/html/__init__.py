@@ -21,6 +21,7 @@ from streamlit.components.v2.types import ComponentRenderer
 
 from liaison_metrics.texts import language
 from liaison_metrics.ui import address
+from liaison_metrics.ui.frame.html.breaks import breakable
 from liaison_metrics.ui.frame.html.framework import framework_words
 
 ASSETS = Path(__file__).parent / "assets"
@@ -32,14 +33,14 @@ ICON = "data:image/svg+xml," + quote((ASSETS / "icon.svg").read_text(encoding="u
 def html_block(key: str, html: Markup) -> None:
     """Shows *html* under its own key. Text from outside must be escaped already."""
     # Bytes are passed through; Streamlit would scan a str for tables and serialise it as JSON at every run.
-    _html_block(key=key, data=f"{address.current()[0]}\n{html}".encode())
+    _html_block(key=key, data=f"{address.current()[0]}\n{breakable(html)}".encode())
 
 
 def live_html_block(key: str, html: Markup, revision: int) -> None:
     """Draws *html* and from then on has the page drawn anew as soon as the store has moved past *revision*."""
     _live_html_block(
         key=key,
-        data=f"{address.current()[0]}\n{revision}\n{html}".encode(),
+        data=f"{address.current()[0]}\n{revision}\n{breakable(html)}".encode(),
         on_moved_change=_redraw,
         on_minute_change=_redraw,
     )
@@ -65,7 +66,7 @@ class TypedCells:
 
 def cells_block(key: str, html: Markup) -> TypedCells | None:
     """Shows *html* with fields in its cells (``cell_field``). Returns what was typed into one since the last run."""
-    data = f"{address.current()[0]}\n{html}".encode()
+    data = f"{address.current()[0]}\n{breakable(html)}".encode()
     typed = _cells_block(key=key, data=data, on_typed_change=_redraw).typed
     return TypedCells(tuple(typed["cells"]), str(typed["text"])) if typed else None
 
@@ -95,7 +96,7 @@ def _read(*names: str) -> str:
 _html_block = _component("liaison_html_block", "html_block.js")
 _live_html_block = _component("liaison_live_html_block", "live.js")
 _cells_block = _component("liaison_cells_block", "access/cells.js")
-_address_block = _component("liaison_address_block", "access/framework.js", "address.js")
+_address_block = _component("liaison_address_block", "access/framework.js", "access/copying.js", "address.js")
 
 
 def _redraw() -> None:
