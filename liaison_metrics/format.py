@@ -131,7 +131,9 @@ def month(value: str) -> str:
 @lru_cache(maxsize=DATES_KEPT)
 def _date(value: date, form: str, code: str) -> str:
     conventions = _conventions(code)
-    return format_date(value, getattr(conventions, form), conventions.locale)
+    written = format_date(value, getattr(conventions, form), conventions.locale)
+    # The first of a month is an ordinal in Italian alone.
+    return written.replace("1 ", "1º ", 1) if code == "it" and value.day == 1 and form != "month" else written
 
 
 def date_time(value: datetime) -> str:

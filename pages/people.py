@@ -30,7 +30,7 @@ if request.pair or any(pair.likely for pair in pairs):
     if actor is not None:
         lists.many_form(page_request, actor, pairs)
 else:
-    nobody = _("Nobody is likely to be recorded twice.") if pairs else _("Nobody seems to be recorded twice.")
+    nobody = _("No pair is likely to be one person.") if pairs else _("Nobody seems to be recorded twice.")
     html_block("none", note(nobody, "done"))
 if pairs:
     html_block("pairs", lists.list_card(workspace.project, request, pairs))

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
@@ -27,8 +28,8 @@ from tests.conftest import ROOT
 
 FOLDERS = ("liaison_metrics", "pages")
 TRANSLATED = tuple(code for code in LANGUAGES if code != ENGLISH)
-PARTS = {"_": 1, "ngettext": 2}
-"""How many texts the functions take that translate."""
+PARTS = {"_": 1, "ngettext": 2, "pgettext": 2}
+"""How many texts the functions take that translate; the first of ``pgettext`` is a context."""
 
 NO_TIME = datetime(2026, 1, 1, tzinfo=UTC)
 HOLE = re.compile(r"\{[^{}]*\}")
@@ -43,10 +44,18 @@ def extracted() -> Catalog:
     for path in sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*")):
         name = str(path.relative_to(ROOT))
         for message in _in_module(path) if path.suffix == ".py" else _in_template(path):
-            found.add(message, None, [(name, None)])
+            context, text = message if isinstance(message, _InContext) else (None, message)
+            found.add(text, None, [(name, None)], context=context)
     for rule in (*ALL_RULES, *COUNT_RULES):  # tables of rules: their reasons are translated where they are shown
         found.add(rule.because, None, [("liaison_metrics/sheets/columns/scoring", None)])
     return found
+
+
+class _InContext(NamedTuple):
+    """A text that other languages say in several ways, and which of them this is."""
+
+    context: str
+    text: str
 
 
 def _in_module(path: Path) -> Iterator[str | tuple[str, ...]]:
@@ -57,7 +66,7 @@ def _in_module(path: Path) -> Iterator[str | tuple[str, ...]]:
         if isinstance(node, ast.Call) and name in PARTS:
             texts = [one.value for one in node.args[: PARTS[name]] if isinstance(one, ast.Constant)]
             if len(texts) == PARTS[name] and all(texts):
-                yield texts[0] if len(texts) == 1 else tuple(texts)
+                yield texts[0] if len(texts) == 1 else _InContext(*texts) if name == "pgettext" else tuple(texts)
 
 
 def _in_template(path: Path) -> Iterator[str | tuple[str, ...]]:

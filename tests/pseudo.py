@@ -36,7 +36,7 @@ def pseudo_catalogue(locale: str) -> Catalog:
     found = Catalog(locale=locale)
     for message in extracted():
         if isinstance(message.id, tuple):
-            found.add(message.id, tuple(pseudo(one) for one in message.id))
+            found.add(message.id, tuple(pseudo(one) for one in message.id), context=message.context)
         elif message.id:
-            found.add(message.id, pseudo(message.id))
+            found.add(message.id, pseudo(message.id), context=message.context)
     return found

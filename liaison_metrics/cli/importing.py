@@ -31,7 +31,6 @@ from liaison_metrics.services.intake import (
 )
 from liaison_metrics.services.labels import (
     actor_name,
-    count_words,
     event_name,
     every_answer_words,
     figures_words,
@@ -39,6 +38,7 @@ from liaison_metrics.services.labels import (
     separate_hint,
     taken_as_same_words,
 )
+from liaison_metrics.services.labels.event_counts import count_words
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from liaison_metrics.sheets.model import Hints
 from liaison_metrics.sheets.words.answers import Answer, way_out
@@ -238,7 +238,9 @@ def _show_events(project: Project, events: Sequence[EventInFile]) -> None:
 
 def _show_preview(preview: Preview) -> None:
     people = ngettext("{n} person", "{n} people", preview.people).format(n=fmt.number(preview.people))
-    new = _("{n} new to the project").format(n=fmt.number(preview.people - preview.known))
+    new = ngettext("{n} new to the project", "{n} new to the project", preview.people - preview.known).format(
+        n=fmt.number(preview.people - preview.known)
+    )
     others = _("unidentified people: {change}").format(change=fmt.change(preview.unidentified))
     RESULTS.print(f"  {people}, {new}, {others}")
     for one in preview.effects:

@@ -14,11 +14,12 @@ from typing import Annotated, Literal, Never, Self
 
 from pydantic import Field, model_validator
 
-from liaison_metrics.domain.funding import FundingTexts, OpenData
+from liaison_metrics.domain.funding import DataProtection, FundingTexts, OpenData
 from liaison_metrics.domain.promised import (
     Code,
     Committee,
     Deliverable,
+    MaybeByLanguage,
     Milestone,
     Objectives,
     PlannedWork,
@@ -26,8 +27,10 @@ from liaison_metrics.domain.promised import (
     Titled,
     among,
     check_objectives,
+    spoken,
     unique,
 )
+from liaison_metrics.texts import _
 
 NOT_STATED = "not_stated"
 """The code of a community, group or gender that was not stated."""
@@ -100,55 +103,18 @@ class Indicator(Titled):
     interim_targets: Mapping[date, Annotated[int, Field(gt=0)]] = Field(default_factory=dict)
 
 
-SMALL_GRANT = 60_000
-"""Euros. Up to this amount, records of an EU grant must be kept for three years after the final payment, else five."""
-
-
-class DataProtection(ProjectPart):
-    """How long personal data are kept, whom participants can ask, and what counts as consent.
-
-    The time begins with the final payment. ``years_kept`` replaces what follows from the ``grant`` (euros).
-    ``refused`` are words that say no to data processing beside those that the program knows; ``empty_consent`` says
-    what an empty cell in a column about consent means.
-    """
-
-    final_payment: date | None = None
-    grant: Annotated[int, Field(ge=0)] | None = None
-    years_kept: Annotated[int, Field(ge=1, le=30)] | None = None
-    controller: str = ""
-    contact: str = ""
-    refused: tuple[str, ...] = ()
-    empty_consent: Literal["given", "refused"] = "given"
-
-    @property
-    def years(self) -> int:
-        """How many years after the final payment personal data are kept."""
-        small = self.grant is not None and self.grant <= SMALL_GRANT
-        return self.years_kept or (3 if small else 5)
-
-    @property
-    def purge_day(self) -> date | None:
-        """The first day on which personal data are to be deleted, None while the final payment is not known."""
-        if self.final_payment is None:
-            return None
-        year = self.final_payment.year + self.years
-        leap_day = (self.final_payment.month, self.final_payment.day) == (2, 29)
-        return date(year, 3, 1) if leap_day else self.final_payment.replace(year=year)
-
-
 CommunityKind = Literal["local", "migrant", "muslim", "not_stated"]
 Strand = Literal["study", "capacity_building", "mutual_learning", "governance", "awareness_raising"]
 
 
-class Project(ProjectPart):
+class Project(Titled):
     """All definitions of the project, checked for consistency."""
 
     acronym: Annotated[str, Field(min_length=1)]
-    title: str
     number: str = ""
-    field: str = ""
+    fields: MaybeByLanguage = Field(default=(), alias="field")
     programme: str
-    programme_title: str = ""
+    programme_titles: MaybeByLanguage = Field(default=(), alias="programme_title")
     start: date
     end: date
     vocabulary: str = "vocabulary.csv"
@@ -174,7 +140,7 @@ class Project(ProjectPart):
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         if self.end <= self.start:
-            raise ValueError(f"end: {self.end} is not after start ({self.start})")
+            raise ValueError(_("end: {end} is not after start ({start})").format(end=self.end, start=self.start))
         unique("partners", (p.code for p in self.partners))
         unique("cities", (c.code for c in self.cities))
         unique("indicators", (i.code for i in self.indicators))
@@ -198,10 +164,11 @@ class Project(ProjectPart):
             (VocabularyKind.ACTIVITY, list(self.activities)),
         ):
             worded = [code for (k, code) in self._labels if k is kind]
-            among(f"the vocabulary's {kind} words", "code", worded, declared)
-            among("project", f"{kind} codes without a label in the vocabulary", declared, worded)
+            among(f"vocabulary.{kind}", "code", worded, declared)
+            among(f"vocabulary.{kind}", "label", declared, worded)
         if NOT_STATED not in self.communities:
-            raise ValueError(f"communities: {NOT_STATED} is missing; it is needed for people who did not say")
+            missing = _("communities: {code} is missing; it is needed for people who did not say")
+            raise ValueError(missing.format(code=NOT_STATED))
         return self
 
     def _consistent_work(self) -> None:
@@ -227,6 +194,16 @@ class Project(ProjectPart):
         for word in self.labels:
             labels.setdefault((word.kind, word.code), {}).setdefault(word.language, word.label)
         return labels
+
+    @property
+    def field(self) -> str:
+        """The field of the project in the current language, or else in English; "" if the file gives none."""
+        return spoken(self.fields)
+
+    @property
+    def programme_title(self) -> str:
+        """The programme's title in the current language, or else in English; "" if the file gives none."""
+        return spoken(self.programme_titles)
 
     @property
     def largest_target(self) -> int:
@@ -301,16 +278,25 @@ def _add_up(where: str, indicator: Indicator, cities: list[str]) -> None:
     others = [city for city in cities if city not in indicator.targets]
     given, target = sum(indicator.targets.values()), indicator.target
     if indicator.targets and (given >= target if others else given != target):
-        fix = "less, or a target for each city" if others else str(target)
-        left = f", which leaves nothing of the target ({target}) for {', '.join(others)}" if others else ""
-        raise ValueError(f"{where}.targets: they add up to {given}{left}; allowed: {fix}")
+        fix = _("less, or a target for each city") if others else str(target)
+        left = _(", which leaves nothing of the target ({target}) for {cities}") if others else ""
+        wrong = _("{where}: they add up to {sum}{left}; allowed: {allowed}").format(
+            where=f"{where}.targets", sum=given, left=left.format(target=target, cities=", ".join(others)), allowed=fix
+        )
+        raise ValueError(wrong)
 
 
 def _rise(where: str, indicator: Indicator, start: date, end: date) -> None:
     least = 0
     for day, people in sorted(indicator.interim_targets.items()):
         if not start < day <= end:
-            raise ValueError(f"{where}.interim_targets: {day} is impossible; allowed: {start} to {end}")
+            raise ValueError(_impossible(where, day, start, end))
         if not least <= people <= indicator.target:
-            raise ValueError(f"{where}.interim_targets: {people} is impossible; allowed: {least} to {indicator.target}")
+            raise ValueError(_impossible(where, people, least, indicator.target))
         least = people
+
+
+def _impossible(where: str, found: object, first: object, last: object) -> str:
+    return _("{where}: {found} is impossible; allowed: {first} to {last}").format(
+        where=f"{where}.interim_targets", found=found, first=first, last=last
+    )

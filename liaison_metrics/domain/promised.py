@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from liaison_metrics.texts import ENGLISH, language
+from liaison_metrics.texts import ENGLISH, _, language
 
 Code = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=60)]
 
@@ -27,7 +27,7 @@ def _by_language(written: object) -> object:
     texts = {ENGLISH: written} if isinstance(written, str) else written
     if isinstance(texts, Mapping):
         if not texts.get(ENGLISH):
-            raise ValueError('an English text is missing: give a text, or texts by language with en = "…"')
+            raise ValueError(_("an English text is missing: give a text, or texts by language with en = “…”"))
         return tuple(texts.items())
     return texts
 
@@ -38,10 +38,17 @@ ByLanguage = Annotated[
 """A text of the project file in one or more languages, the code of the language first. A text alone is English."""
 
 
+MaybeByLanguage = Annotated[
+    tuple[tuple[Annotated[str, Field(pattern=r"^[a-z]{2}$")], str], ...],
+    BeforeValidator(lambda written: _by_language(written) if written else ()),
+]
+"""The same for a text that may be missing."""
+
+
 def spoken(texts: ByLanguage) -> str:
-    """Returns a text in the current language, or else in English."""
+    """Returns a text in the current language, or else in English; "" where there is none."""
     by_language = dict(texts)
-    return by_language.get(language()) or by_language[ENGLISH]
+    return by_language.get(language()) or by_language.get(ENGLISH, "")
 
 
 class Titled(ProjectPart):
@@ -159,7 +166,7 @@ def unique(key: str, codes: Iterable[str]) -> None:
     seen: set[str] = set()
     for code in codes:
         if code in seen:
-            raise ValueError(f"{key}: the code “{code}” stands twice; each may stand once")
+            raise ValueError(_("{key}: the code “{code}” stands twice; each may stand once").format(key=key, code=code))
         seen.add(code)
 
 
@@ -167,4 +174,5 @@ def among(where: str, key: str, found: Iterable[str], allowed: list[str]) -> Non
     """Raises ValueError for a code that is not allowed under a key of the project file."""
     for code in found:
         if code not in allowed:
-            raise ValueError(f"{where}.{key}: “{code}” is unknown; allowed: {', '.join(allowed)}")
+            unknown = _("{where}: “{code}” is unknown; allowed: {allowed}")
+            raise ValueError(unknown.format(where=f"{where}.{key}", code=code, allowed=", ".join(allowed)))

@@ -16,7 +16,7 @@ from liaison_metrics.sheets.words.answers import ATTENDANCE, LEFT_OUT, UNUSED, w
 from liaison_metrics.sheets.words.cells import is_email, text_of
 from liaison_metrics.sheets.words.dates import DateOrder, read_date
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
-from liaison_metrics.texts import _
+from liaison_metrics.texts import _, language
 
 _KINDS = {
     kind.value: kind
@@ -200,22 +200,30 @@ def ambiguous_date(value: str) -> tuple[str, str]:
 
 def outside_project(day: date, project: Project) -> tuple[str, str]:
     """Returns reason and fix for an event outside the project period."""
-    reason = _("{day} is outside the project period ({start} to {end}).")
+    return outside_period(day.isoformat(), project.start.isoformat(), project.end.isoformat())
+
+
+def outside_period(day: str, start: str, end: str) -> tuple[str, str]:
+    """Returns the same for a day and a period in words."""
     return (
-        reason.format(day=day.isoformat(), start=project.start.isoformat(), end=project.end.isoformat()),
+        _("{day} is outside the project period ({start} to {end}).").format(day=day, start=start, end=end),
         _("Correct the date, or leave out the row if the event isn't part of the project."),
     )
 
 
 def unknown_word(kind: VocabularyKind, value: str, project: Project) -> tuple[str, str]:
     """Returns reason and fix for a city or activity that is unknown or missing."""
+    return unknown_among(kind, value, ", ".join(project.label(kind, code, language()) for code in project.codes(kind)))
+
+
+def unknown_among(kind: VocabularyKind, value: str, allowed: str) -> tuple[str, str]:
+    """Returns the same where what is *allowed* is in words."""
     if value:
         reason = (
             _("“{value}” isn't a project city.") if kind is VocabularyKind.CITY else _("Unknown activity: “{value}”.")
         )
     else:
         reason = _("The row has no city.") if kind is VocabularyKind.CITY else _("The row has no activity.")
-    allowed = ", ".join(project.label(kind, code) for code in project.codes(kind))
     return reason.format(value=value), _("Use one of: {allowed}.").format(allowed=allowed)
 
 

@@ -13,6 +13,8 @@ from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
+from liaison_metrics.texts.elision import fitting
+
 DOMAIN = "liaison_metrics"
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 
@@ -20,6 +22,7 @@ LANGUAGES = {"en": "English", "it": "Italiano", "de": "Deutsch", "da": "Dansk", 
 """The languages of the program and of what partners download and print, each by its own name."""
 
 ENGLISH = "en"
+ITALIAN = "it"
 
 _language: ContextVar[str] = ContextVar("language", default=ENGLISH)
 
@@ -59,12 +62,19 @@ def language() -> str:
 
 def _(message: str) -> str:
     """Returns *message* in the current language. The caller fills in placeholders after translation."""
-    return _catalogue(_language.get()).gettext(message) if message else ""
+    text = _catalogue(_language.get()).gettext(message) if message else ""
+    return fitting(text) if _language.get() == ITALIAN else text
+
+
+def pgettext(context: str, message: str) -> str:
+    """Returns *message* in the current language. *context* tells which of several ways to say it is meant."""
+    return _catalogue(_language.get()).pgettext(context, message)
 
 
 def ngettext(one: str, many: str, number: int) -> str:
     """Returns the singular or plural that fits *number* in the current language."""
-    return _catalogue(_language.get()).ngettext(one, many, number)
+    text = _catalogue(_language.get()).ngettext(one, many, number)
+    return fitting(text) if _language.get() == ITALIAN else text
 
 
 def wanted(*choices: str | None) -> str:

@@ -46,7 +46,10 @@ def divided(word: str) -> str:
 
 @lru_cache(maxsize=WORDS_KEPT)
 def _divided(word: str, code: str) -> str:
-    places = set(_patterns(code).positions(word))
+    patterns = _patterns(code)
+    if patterns is None:
+        return word
+    places = set(patterns.positions(word))
     for compounded in COMPOUNDED.get(code, ()):
         part = compounded.replace("-", "")
         for found in re.finditer(part, word, re.IGNORECASE):
@@ -63,8 +66,10 @@ def _divided(word: str, code: str) -> str:
 
 
 @cache
-def _patterns(code: str) -> Pyphen:
+def _patterns(code: str) -> Pyphen | None:
     # Imported on first use: those of German take a second to read, and English needs none.
-    from pyphen import Pyphen
-
+    try:
+        from pyphen import Pyphen
+    except ModuleNotFoundError:  # an installation whose packages were not brought up to date: words stay whole
+        return None
     return Pyphen(lang=PATTERNS[code], left=LEAST, right=LEAST)

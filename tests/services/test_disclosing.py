@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from liaison_metrics.domain.project import DataProtection
+from liaison_metrics.domain.funding import DataProtection
 from liaison_metrics.errors import UnknownPerson
 from liaison_metrics.services import uploads
 from liaison_metrics.services.access.actors import COORDINATOR

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select
 
-from liaison_metrics.domain.project import DataProtection, Project
+from liaison_metrics.domain.funding import DataProtection
+from liaison_metrics.domain.project import Project
 from liaison_metrics.domain.work_plan import WorkState
 from liaison_metrics.errors import LostOriginal, RetentionError
 from liaison_metrics.services import uploads

@@ -38,7 +38,6 @@ NOT_SHOWN = {
     "services/installation/demo.py": "heads of made-up sheets, in the languages of partners",
     "services/installation/demo_work_plan.py": "a made-up work plan",
     "services/intake/workbooks/rejected_rows.py": "an error of the program's own",
-    "services/workspace/project_file.py": "what is wrong in the project file, beside its English keys",
     "ui/upload/queue/draft.py": "an error of the program's own",
     "ui/upload/queue/budget.py": "the name of a thread",
 }
@@ -48,8 +47,8 @@ TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<code>.*?</code>|<[^>]*>|&\w+;", r
 """What a template fills in, and what is no text."""
 
 UNSHOWN_CALLS = frozenset({
-    "_", "ngettext", "open_to_anybody", "compile", "sub", "match", "fullmatch", "search", "finditer", "findall",
-    "warning", "error", "info", "exception", "text", "TypeError", "RuntimeError",
+    "_", "ngettext", "pgettext", "open_to_anybody", "compile", "sub", "match", "fullmatch", "search", "finditer",
+    "findall", "warning", "error", "info", "exception", "text", "TypeError", "RuntimeError",
 })  # fmt: skip
 """Functions whose texts are translated, or not shown."""
 

@@ -10,6 +10,7 @@ import pytest
 from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.errors import ProjectFileError
 from liaison_metrics.services.workspace.project_file import load_project
+from liaison_metrics.texts import speaking
 from tests.conftest import PROJECT_FILE
 
 VOCABULARY = PROJECT_FILE.with_name("vocabulary.csv")
@@ -56,7 +57,7 @@ def test_words_in_every_language(project: Project) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("target = 500", "target = 0", ("indicators.0.target", "greater than 0")),
+        ("target = 500", "target = 0", ("indicators.0.target", "more than 0 is needed")),
         ("target = 500", "goal = 500", ("indicators.0.goal", "allowed", "target")),
         ('partner = "compass"', 'partner = "compas"', ("cities.partner", "compas", "allowed", "compass")),
         ('"project_fair"]\ngroups', '"project_fare"]\ngroups', ("IND1", "project_fare", "allowed", "project_fair")),
@@ -66,7 +67,7 @@ def test_words_in_every_language(project: Project) -> None:
         ('turkish = "migrant"', "", ("turkish", "unknown")),
         ('code = "D2"', "code = 2", ("deliverables.1.code", "2")),
         ("target = 500", "target = 500\ntargets = {linz = 9}", ("IND1.targets", "linz", "allowed", "graz")),
-        ("target = 500", "target = 500\ntargets = {graz = 0}", ("targets.graz", "greater than 0")),
+        ("target = 500", "target = 500\ntargets = {graz = 0}", ("targets.graz", "more than 0 is needed")),
         (
             "target = 500",
             "target = 500\ninterim_targets = {2019-01-01 = 9}",
@@ -133,3 +134,18 @@ def test_an_objective_is_served_by_what_the_project_has(name: str, code: str) ->
     facts = load_project(PROJECT_FILE).model_dump()
     with pytest.raises(ValueError, match=f"objectives.O1.*{code}"):
         Project.model_validate({**facts, "objectives": [{"code": "O1", "text": "First", name: [code]}]})
+
+
+def test_mistakes_are_told_in_the_language(changed) -> None:  # type: ignore[no-untyped-def]
+    with (
+        speaking("de"),
+        pytest.raises(ProjectFileError, match=r"target: erwartet wird eine ganze Zahl \(gefunden: many"),
+    ):
+        changed("target = 500", 'target = "many"')
+
+
+def test_texts_of_the_project_follow_the_language() -> None:
+    project = load_project(PROJECT_FILE)
+    with speaking("da"):
+        assert project.field == "Interkulturel dialog"
+    assert project.field == "Intercultural Dialogue" and project.title.startswith("Mutual Learning")

@@ -26,6 +26,11 @@ def test_the_sign_in_page_follows_the_browser_until_somebody_chooses(browser: Te
     assert "set-cookie" not in browser.get("/sign-in?lang=fr%0d%0aX: y", headers=GERMAN).headers
 
 
+def test_a_link_keeps_its_language_on_the_way_to_signing_in(browser: TestClient) -> None:
+    asked = browser.get("/sign-in?next=explore%3Flang%3Dde")
+    assert '<html lang="de">' in asked.text and "set-cookie" not in asked.headers
+
+
 def test_who_is_signed_in_gets_the_language_of_the_account(browser: TestClient) -> None:
     signed_up(browser)
     account = next(one for one in managing.all_accounts(the_workspace(), COORDINATOR) if one.email == FUNDER.email)

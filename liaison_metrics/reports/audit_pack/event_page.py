@@ -25,7 +25,6 @@ from liaison_metrics.services.events.evidence.listing import KeptEvidence, missi
 from liaison_metrics.services.figures import AttendanceLine
 from liaison_metrics.services.labels import (
     actor_name,
-    count_words,
     counting_sentence,
     event_name,
     evidence_kind,
@@ -33,6 +32,7 @@ from liaison_metrics.services.labels import (
     label,
     signed_words,
 )
+from liaison_metrics.services.labels.event_counts import count_words
 from liaison_metrics.services.uploads import UploadRemarks
 from liaison_metrics.texts import _, language
 

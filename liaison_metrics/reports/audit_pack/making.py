@@ -46,7 +46,7 @@ from liaison_metrics.services.events.evidence.packing import (
     openable_uploads,
     packed_files,
 )
-from liaison_metrics.services.labels import event_name, evidence_kind, label
+from liaison_metrics.services.labels import event_name, every, evidence_kind, label
 from liaison_metrics.services.uploads import UploadRemarks
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
@@ -204,8 +204,8 @@ def _index_page(project: Project, plan: _Plan, index: list[_Line]) -> Document:
     if not draw.events:
         facts += [
             (_("Drawn from"), fmt.number(plan.drawn.population)), (_("Seed"), str(draw.seed)),
-            (_("City"), label(project, "city", draw.city) if draw.city else _("All")),
-            (_("Activity"), label(project, "activity", draw.activity) if draw.activity else _("All")),
+            (_("City"), label(project, "city", draw.city) if draw.city else every("city")),
+            (_("Activity"), label(project, "activity", draw.activity) if draw.activity else every("activity")),
         ]  # fmt: skip
     lot = _(
         "Each event has the SHA-256 digest of five lines: seed, activity, city, date, title in normal form. The events "

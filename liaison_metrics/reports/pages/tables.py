@@ -148,7 +148,7 @@ def quality_tables(report: Report) -> Iterator[DocumentTable]:
         for share in report.quality.shares
     )
     columns = (
-        DocumentColumn(_("Unknown"), "words", 0),
+        DocumentColumn(_("What is unknown"), "words", 0),
         DocumentColumn(_("number")),
         DocumentColumn(_("of")),
         DocumentColumn(_("share")),

@@ -169,9 +169,11 @@ def _problems(data: EventData, people: int) -> Iterator[WrongEntry]:
     if countries > people:
         yield wrong(
             _("Participants by country"),
-            _("{n} people by country are more than the {all} who took part.").format(
-                n=fmt.number(countries), all=fmt.number(people)
-            ),
+            ngettext(
+                "{n} person by country is more than the {all} who took part.",
+                "{n} people by country are more than the {all} who took part.",
+                countries,
+            ).format(n=fmt.number(countries), all=fmt.number(people)),
             _("Correct the numbers, or upload the missing sheet first."),
         )
     yield from _survey_problems(data, people)
@@ -193,9 +195,10 @@ def _survey_problems(data: EventData, people: int) -> Iterator[WrongEntry]:
         )  # fmt: skip
     elif answers > people:
         yield WrongEntry(
-            _("{n} answers are more than the {all} people who took part.").format(
-                n=fmt.number(answers), all=fmt.number(people)
-            ),
+            ngettext(
+                "{n} answer is more than the {all} people who took part.",
+                "{n} answers are more than the {all} people who took part.", answers,
+            ).format(n=fmt.number(answers), all=fmt.number(people)),
             hint=_("Correct the number, or upload the missing sheet first."), place=place,
         )  # fmt: skip
 

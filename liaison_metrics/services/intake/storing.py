@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -28,6 +28,7 @@ from liaison_metrics.services.intake.questions.event_questions import (
     questions_to_decide,
 )
 from liaison_metrics.services.intake.workbooks.rejected_rows import rejected_name
+from liaison_metrics.services.intake.workbooks.retelling import retold
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.model import AttendanceRow, NotCountedRow, Question, Reading, RejectedRow
@@ -40,7 +41,7 @@ from liaison_metrics.store.records.events import evidence
 from liaison_metrics.store.records.uploads import originals
 from liaison_metrics.store.records.work_plan import made_up
 from liaison_metrics.store.uploads import Row, UploadFacts
-from liaison_metrics.texts import _
+from liaison_metrics.texts import ENGLISH, _, speaking
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +228,12 @@ def _counts(reading: Reading, contents: FileContents) -> Row:
     }  # fmt: skip
 
 
+def _in_english(rejected: Iterable[RejectedRow]) -> Iterator[tuple[RejectedRow, str, str]]:
+    """Returns rejected rows with reason and advice as they are kept: pages tell them in their own language."""
+    with speaking(ENGLISH):
+        return iter([(row, retold(row.reason), retold(row.fix)) for row in rejected])
+
+
 def _upload_facts(
     upload: Row, file: ReadFile, contents: FileContents, events: FileEvents, encryption: Encryption
 ) -> UploadFacts:
@@ -244,8 +251,8 @@ def _upload_facts(
         uncounted=uncounted,
         rejected=[
             _place(row)
-            | {"value": encryption.encrypt(row.value), "reason": encryption.encrypt(row.reason), "fix": row.fix}
-            for row in reading.rejected
+            | {"value": encryption.encrypt(row.value), "reason": encryption.encrypt(reason), "fix": fix}
+            for row, reason, fix in _in_english(reading.rejected)
         ],
         questions=[
             {

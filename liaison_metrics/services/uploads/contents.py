@@ -13,6 +13,7 @@ from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import check, requires
 from liaison_metrics.services.answers.cells import CELL
 from liaison_metrics.services.intake import Options
+from liaison_metrics.services.intake.workbooks.retelling import retold
 from liaison_metrics.services.uploads.listing import read_row, resource_of
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -78,8 +79,8 @@ def remarks(workspace: Workspace, upload: int, most: int | None = None, *, actor
                 r["row"],
                 r["column"],
                 encryption.decrypt(r["value"]),
-                encryption.decrypt(r["reason"]),
-                r["fix"],
+                retold(encryption.decrypt(r["reason"])),
+                retold(r["fix"]),
             )
             for r in rejected
         ),

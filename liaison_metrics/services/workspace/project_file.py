@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
-from liaison_metrics.domain.funding import OpenData
+from liaison_metrics.domain.funding import DataProtection, OpenData
 from liaison_metrics.domain.project import (
     City,
-    DataProtection,
     Indicator,
     Label,
     Partner,
@@ -42,7 +42,7 @@ def load_project(path: Path) -> Project:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as mistake:
         raise _mistake(path, str(mistake)) from None
     if "labels" in facts:
-        raise _mistake(path, "labels: labels belong in the vocabulary, not here")
+        raise _mistake(path, _("labels: labels belong in the vocabulary, not here"))
     vocabulary = path.parent / str(facts.get("vocabulary", "vocabulary.csv"))
     try:
         return Project.model_validate({**facts, "labels": _read_vocabulary(vocabulary)})
@@ -52,11 +52,11 @@ def load_project(path: Path) -> Project:
         first = mistakes[0]
         key = ".".join(str(part) for part in first["loc"])
         if first["type"] == "extra_forbidden":
-            raise _mistake(path, f"{key}: unknown key; allowed: {', '.join(_keys_beside(first['loc']))}") from None
+            unknown = _("{key}: unknown key; allowed: {allowed}")
+            raise _mistake(path, unknown.format(key=key, allowed=", ".join(_keys_beside(first["loc"])))) from None
         if first["type"] == "value_error":
             raise _mistake(path, str(first["ctx"]["error"])) from None
-        value = "" if first["type"] == "missing" else f" (found: {_short(first['input'])})"
-        raise _mistake(path, f"{key}: {first['msg'][0].lower()}{first['msg'][1:]}{value}") from None
+        raise _mistake(path, f"{key}: {_wrong(first)}") from None
 
 
 def _read_vocabulary(path: Path) -> list[Label]:
@@ -65,7 +65,7 @@ def _read_vocabulary(path: Path) -> list[Label]:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
             if reader.fieldnames != expected:
-                raise _mistake(path, f"line 1: the header must be {','.join(expected)}")
+                raise _mistake(path, _("line 1: the header must be {header}").format(header=",".join(expected)))
             labels = []
             for row in reader:
                 try:
@@ -73,9 +73,8 @@ def _read_vocabulary(path: Path) -> list[Label]:
                 except ValidationError as error:
                     first = error.errors()[0]
                     key = first["loc"][0] if first["loc"] else "line"
-                    raise _mistake(
-                        path, f"line {reader.line_num}, {key}: {first['msg']} (found: {_short(first['input'])})"
-                    ) from None
+                    where = _("line {n}, {key}").format(n=reader.line_num, key=key)
+                    raise _mistake(path, f"{where}: {_wrong(first)}") from None
             return labels
     except FileNotFoundError:
         raise ProjectFileError(
@@ -84,7 +83,7 @@ def _read_vocabulary(path: Path) -> list[Label]:
             place=Place(file=str(path)),
         ) from None
     except UnicodeDecodeError:
-        raise _mistake(path, "the file is not UTF-8 text; save it as CSV UTF-8") from None
+        raise _mistake(path, _("the file is not UTF-8 text; save it as CSV UTF-8")) from None
 
 
 _PARTS: Mapping[str, type[BaseModel]] = {
@@ -104,6 +103,36 @@ _PARTS: Mapping[str, type[BaseModel]] = {
 def _keys_beside(location: tuple[int | str, ...]) -> list[str]:
     part = Project if len(location) == 1 else _PARTS.get(str(location[0]), Project)
     return [field.alias or key for key, field in part.model_fields.items() if key != "labels"]
+
+
+def _wrong(error: ErrorDetails) -> str:
+    """Returns what is wrong with a value, in the current language: what was expected, and what was found."""
+    if error["type"] == "missing":
+        return _("it is missing")
+    said = {
+        "string_type": _("a text is needed"),
+        "int_type": _("a whole number is needed"),
+        "int_parsing": _("a whole number is needed"),
+        "int_from_float": _("a whole number is needed"),
+        "float_type": _("a number is needed"),
+        "bool_type": _("true or false is needed"),
+        "bool_parsing": _("true or false is needed"),
+        "date_type": _("a day such as 2021-12-31 is needed"),
+        "date_from_datetime_parsing": _("a day such as 2021-12-31 is needed"),
+        "date_from_datetime_inexact": _("a day such as 2021-12-31 is needed"),
+        "greater_than": _("more than {gt} is needed"),
+        "greater_than_equal": _("{ge} or more is needed"),
+        "less_than_equal": _("{le} or less is needed"),
+        "literal_error": _("one of these is needed: {expected}"),
+        "enum": _("one of these is needed: {expected}"),
+        "string_pattern_mismatch": _("the form {pattern} is needed"),
+        "string_too_short": _("a text is needed"),
+        "string_too_long": _("at most {max_length} characters are allowed"),
+        "too_short": _("a list that is not empty is needed"),
+    }.get(error["type"], error["msg"])
+    return _("{expected} (found: {found})").format(
+        expected=said.format_map(error.get("ctx", {})), found=_short(error["input"])
+    )
 
 
 def _short(value: object) -> str:

@@ -16,7 +16,7 @@ from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
-from liaison_metrics.texts import _
+from liaison_metrics.texts import _, ngettext
 
 _ONE_TO_ONE = frozenset({"interview"})
 """Activities that one person at a time takes part in."""
@@ -101,9 +101,11 @@ def dated_lines(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
         day = next(iter(set(_days_of_line(table, line)) - days))
         if below:
             told = " ".join(table.texts(line))
-            text = _("Does “{line}” begin another event? {n} people stand below it.").format(
-                line=told, n=fmt.number(len(below))
-            )
+            text = ngettext(
+                "Does “{line}” begin another event? {n} person stands below it.",
+                "Does “{line}” begin another event? {n} people stand below it.",
+                len(below),
+            ).format(line=told, n=fmt.number(len(below)))
             yield Doubt("heading", told, (EVENT, NOTE), text, events_or(2, 1), len(below), table.sheet, below, day=day)
 
 

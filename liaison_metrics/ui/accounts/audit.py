@@ -23,7 +23,7 @@ from liaison_metrics.services.workspace.audit.recording import (
     record_alone,
 )
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.texts import _, ngettext
+from liaison_metrics.texts import _, ngettext, pgettext
 from liaison_metrics.ui.accounts.listing import role_words
 from liaison_metrics.ui.frame.language import later
 from liaison_metrics.ui.frame.parts import joined, lines_table
@@ -39,12 +39,12 @@ def ask_filter(accounts: Iterable[int], emails: Emails) -> AuditFilter:
     """Shows the filters, and returns what was chosen."""
     with st.container(horizontal=True):
         who = st.selectbox(
-            _("Who"), list(accounts), index=None, placeholder=_("All"), key="audit-who", width=280,
+            _("Who"), list(accounts), index=None, placeholder=pgettext("persons", "All"), key="audit-who", width=280,
             format_func=lambda number: emails.get(number, _("account {number}").format(number=number)),
         )  # fmt: skip
         action = st.selectbox(
-            _("What"), list(AuditAction), index=None, placeholder=_("All"), key="audit-what", width=280,
-            format_func=lambda one: one.value,
+            _("What"), list(AuditAction), index=None, placeholder=pgettext("actions", "All"),
+            key="audit-what", width=280, format_func=lambda one: one.value,
         )  # fmt: skip
         since = st.date_input(_("From"), value=None, key="audit-since", format=fmt.date_field(), width=180)
         until = st.date_input(_("To"), value=None, key="audit-until", format=fmt.date_field(), width=180)

@@ -14,7 +14,7 @@ from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.events.evidence.listing import may_change_evidence
 from liaison_metrics.services.events.evidence.packing import MOST_PACKED
 from liaison_metrics.services.events.listing import EventSummary
-from liaison_metrics.services.labels import event_name, label
+from liaison_metrics.services.labels import event_name, every, label
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
 from liaison_metrics.ui.events.page import event_words
@@ -70,7 +70,7 @@ def _sample(project: Project, events: Sequence[EventSummary]) -> list[tuple[str,
 
 def _choice(project: Project, name: str, kind: VocabularyKind, codes: Sequence[str]) -> str | None:
     return st.selectbox(
-        name, codes, index=None, format_func=lambda code: label(project, kind, code), placeholder=_("All"),
+        name, codes, index=None, format_func=lambda code: label(project, kind, code), placeholder=every(kind),
         key=f"audit-{kind}",
     )  # fmt: skip
 

@@ -18,7 +18,8 @@ from liaison_metrics.services.events import checks
 from liaison_metrics.services.events.checks import CheckGroup, EventAnswer
 from liaison_metrics.services.events.details import EventDetail
 from liaison_metrics.services.figures.preview import Effect
-from liaison_metrics.services.labels import count_words, event_name
+from liaison_metrics.services.labels import event_name
+from liaison_metrics.services.labels.event_counts import count_words
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.events.actions import effects_table, run, undo_of_new
 from liaison_metrics.ui.events.page import EventsRequest, event_words, find_detail

@@ -20,7 +20,7 @@ from liaison_metrics.services.events.planned import PlannedEvent
 from liaison_metrics.services.intake.manual_entry import LONGEST_TITLE, MOST_PEOPLE
 from liaison_metrics.services.labels import event_name, label
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.texts import _
+from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.events.actions import run, undo_of_new
 from liaison_metrics.ui.events.decisions import undo_buttons
 from liaison_metrics.ui.events.page import event_words
@@ -163,7 +163,7 @@ def plan_forms(workspace: Workspace, actor: Actor, planned_events: Sequence[Plan
 def _remove(workspace: Workspace, actor: Actor, removable: dict[int, PlannedEvent]) -> None:
     def words(number: int) -> str:
         one = removable[number]
-        expected = _("{n} expected").format(n=fmt.number(one.expected))
+        expected = ngettext("{n} expected", "{n} expected", one.expected).format(n=fmt.number(one.expected))
         return " · ".join(
             (event_name(workspace.project, one.fact), *event_words(workspace.project, one.fact), expected)
         )

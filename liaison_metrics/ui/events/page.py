@@ -15,8 +15,8 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.services.events import details
 from liaison_metrics.services.events.details import EventDetail
 from liaison_metrics.services.events.planned import STATES, EventChoice, Listed, matching
-from liaison_metrics.services.labels import dimension_name, event_name, label, signed_words
-from liaison_metrics.texts import _, ngettext
+from liaison_metrics.services.labels import dimension_name, event_name, every, label, signed_words
+from liaison_metrics.texts import _, ngettext, pgettext
 from liaison_metrics.ui.events.statements.sheets import people_words
 from liaison_metrics.ui.frame.cache import PageRequest, cached_by_store
 from liaison_metrics.ui.frame.filters import MANY_LINES, Filters, codes_of, number_in
@@ -121,11 +121,11 @@ def _fields(project: Project, request: EventsRequest) -> Markup:
     filters, here = request.filters, request.with_event(None)
 
     def dimension(name: str) -> Markup:
-        words = {"": _("All")} | {code: label(project, name, code) for code in codes_of(project, name)}
+        words = {"": every(name)} | {code: label(project, name, code) for code in codes_of(project, name)}
         base = replace(request, filters=filters.choosing(**{name: ""}))
         return choice_field(dimension_name(name), name, filters.chosen_in(name), base, words)
 
-    states = {"": _("All")} | {state: state_words(state) for state in STATES}
+    states = {"": pgettext("states", "All")} | {state: state_words(state) for state in STATES}
     sorts = {"date": _("Latest first"), "people": _("Most people first"), "title": _("Title"), "city": _("City")}
     rendered = [
         search_field(_("Search"), filters.words, replace(here, filters=here.filters.showing(words=""))),
@@ -219,7 +219,7 @@ def _line(project: Project, request: EventsRequest, one: Listed, *, with_plan: b
         Markup('<td class="n lead">{}</td>').format(fmt.number(event.people))
         if event
         else Markup('<td class="n lead"><span class="narrow-only">{}</span></td>').format(
-            _("{n} expected").format(n=fmt.number(one.expected or 0))
+            ngettext("{n} expected", "{n} expected", one.expected or 0).format(n=fmt.number(one.expected or 0))
         )
     )
     return Markup(

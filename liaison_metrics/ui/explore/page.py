@@ -182,7 +182,9 @@ def attendances_card(
     heads = (
         _("Person"), _("Community"), _("Group"), _("Gender"), _("Age band"), _("File"), _("Sheet"),
     )  # fmt: skip
-    heading = _("{title}, {city}, {day}: {n} attendances").format(
+    heading = ngettext(
+        "{title}, {city}, {day}: {n} attendance", "{title}, {city}, {day}: {n} attendances", len(lines)
+    ).format(
         title=first.title or label(project, "activity", first.activity),
         city=label(project, "city", first.city),
         day=fmt.day(first.date),

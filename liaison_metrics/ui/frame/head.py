@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
-from liaison_metrics.services.labels import dimension_name, final_words, label, scope_words
+from liaison_metrics.services.labels import dimension_name, every, final_words, label, scope_words
 from liaison_metrics.services.uploads import UploadSummary
 from liaison_metrics.texts import _
 from liaison_metrics.ui.frame.filters import Filters, codes_of
@@ -107,7 +107,7 @@ def day_field(project: Project, filters: Filters, base: Linkable) -> Markup:
 
 
 def _dimension_field(project: Project, filters: Filters, dimension: str) -> Markup:
-    words = {"": _("All")} | {code: label(project, dimension, code) for code in codes_of(project, dimension)}
+    words = {"": every(dimension)} | {code: label(project, dimension, code) for code in codes_of(project, dimension)}
     base = filters.choosing(**{dimension: ""})
     return choice_field(dimension_name(dimension), dimension, filters.chosen_in(dimension), base, words)
 

@@ -16,7 +16,7 @@ from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.labels import actor_name, label
 from liaison_metrics.services.uploads import History, State, UploadSummary
-from liaison_metrics.texts import _, ngettext
+from liaison_metrics.texts import _, ngettext, pgettext
 from liaison_metrics.ui import address
 from liaison_metrics.ui.frame.cache import PageRequest
 from liaison_metrics.ui.frame.filters import Filters
@@ -100,11 +100,11 @@ def show_list(request: PageRequest, uploaders: Sequence[str], actor: Actor | Non
     with st.container(horizontal=True):
         words = st.text_input(_("File"), placeholder=_("Name or number"), key="history-words", width=280)
         who = st.selectbox(
-            _("Uploaded by"), uploaders, index=None, placeholder=_("All"),
+            _("Uploaded by"), uploaders, index=None, placeholder=pgettext("persons", "All"),
             key="history-who", format_func=lambda code: actor_name(project, code), width=280,
         )  # fmt: skip
         state = st.selectbox(
-            _("State"), list(states), index=None, placeholder=_("All"), key="history-state",
+            _("State"), list(states), index=None, placeholder=pgettext("states", "All"), key="history-state",
             format_func=states.__getitem__, width=280,
         )  # fmt: skip
     choice = uploads.UploadChoice(who, state, words)

@@ -16,7 +16,8 @@ from liaison_metrics.services.access.permissions import Resource, allows
 from liaison_metrics.services.intake import FileReport, FileStatus
 from liaison_metrics.services.intake.outcome import EventInFile
 from liaison_metrics.services.intake.questions.event_questions import EventQuestion
-from liaison_metrics.services.labels import count_words, event_name, label, separate_hint, taken_as_same_words
+from liaison_metrics.services.labels import event_name, label, separate_hint, taken_as_same_words
+from liaison_metrics.services.labels.event_counts import count_words
 from liaison_metrics.services.uploads import OpenQuestion, UploadRemarks, UploadSummary
 from liaison_metrics.sheets.model import Question
 from liaison_metrics.texts import _, ngettext
@@ -81,13 +82,33 @@ def rows_line(report: FileReport) -> Markup:
             report.headcount_rows,
             ngettext("{n} headcount ({people})", "{n} headcounts ({people})", report.headcount_rows),
         ),
-        (len(report.not_counted), _("{n} not counted ({reasons})")),
-        (report.repeated, _("{n} repeated")),
-        (report.forgotten, _("{n} of people who asked to be forgotten")),
-        (report.without_consent, _("{n} without consent to data processing")),
+        (
+            len(report.not_counted),
+            ngettext("{n} not counted ({reasons})", "{n} not counted ({reasons})", len(report.not_counted)),
+        ),
+        (report.repeated, ngettext("{n} repeated", "{n} repeated", report.repeated)),
+        (
+            report.forgotten,
+            ngettext(
+                "{n} of a person who asked to be forgotten", "{n} of people who asked to be forgotten", report.forgotten
+            ),
+        ),
+        (
+            report.without_consent,
+            ngettext(
+                "{n} without consent to data processing",
+                "{n} without consent to data processing",
+                report.without_consent,
+            ),
+        ),
         (len(report.waiting), _("{n} waiting for an answer")),
         (len(report.wrong), _("{n} rejected")),
-        (report.already_known, _("{n} already known from other sheets")),
+        (
+            report.already_known,
+            ngettext(
+                "{n} already known from other sheets", "{n} already known from other sheets", report.already_known
+            ),
+        ),
     ]
     words = [text.format(n=fmt.number(n), people=people, reasons=reasons) for n, text in counted if n]
     return Markup('<p class="muted small">{}</p>').format(" · ".join(words))

@@ -35,7 +35,7 @@ def list_card(project: Project, request: PeopleRequest, pairs: Sequence[PersonPa
     unlikely = _("People with one name in one city and different births are listed last. The rules tell them apart.")
     remark = NOTHING if all(pair.likely for pair in pairs) else Markup('<p class="muted small">{}</p>').format(unlikely)
     heads = (_("People"), _("Why"), _("City"), _("Compare"))
-    table = table_of(_("Pairs to decide"), heads, (_("Score"),), rows)
+    table = table_of(_("Pairs to decide"), heads, (_("Score"),), rows, "compact")
     return Markup('<section class="card stack" aria-label="{}"><h2>{}</h2>{}{}{}</section>').format(
         _("Pairs to decide"), heading, remark, table, more_lines(request.filters, len(pairs))
     )
@@ -46,7 +46,7 @@ def _line(project: Project, request: PeopleRequest, pair: PersonPair) -> Markup:
     why = ", ".join(pair.why) + (f" · {_('later')}" if pair.later else "")
     return Markup(
         '<tr><th scope="row" class="nowrap">{}<br>{}</th><td class="text">{}</td><td>{}</td>'
-        '<td><a data-go href="{}" data-at="pair-{}" aria-label="{}">{}</a></td><td class="n">{}</td></tr>'
+        '<td><a data-go href="{}" data-at="pair-{}" aria-label="{}">{}</a></td><td class="n lead">{}</td></tr>'
     ).format(
         pair.a, pair.b, why, cities, request.with_pair(pair).link, pair.a + pair.b,
         _("Compare {a} and {b}").format(a=pair.a, b=pair.b), _("Compare"), fmt.decimal(pair.score, 2),

@@ -45,7 +45,11 @@ def _figures(before: IssuedReport, sums: Mapping[str, int]) -> Markup:
 
 
 def _moved(people: int) -> str:
-    return _("▼ {n} fewer").format(n=fmt.number(-people)) if people < 0 else fmt.change(people)
+    return (
+        ngettext("▼ {n} fewer", "▼ {n} fewer", -people).format(n=fmt.number(-people))
+        if people < 0
+        else fmt.change(people)
+    )
 
 
 def _change(change: FigureChange) -> Markup:

@@ -14,7 +14,7 @@ from liaison_metrics.reports.forms.html import content_of, under_heading
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.issued_reports import archive
 from liaison_metrics.services.issued_reports.archive import IssuedReport
-from liaison_metrics.services.labels import actor_name, label
+from liaison_metrics.services.labels import actor_name, every, label
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record_alone
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
@@ -100,7 +100,7 @@ def issued_table(project: Project, issued_reports: Sequence[IssuedReport]) -> Ma
     rows = (
         (
             str(one.number), one.name, fmt.date_time(one.made_at), actor_name(project, one.made_by), fmt.day(one.as_of),
-            label(project, "city", one.city) if one.city else _("All"),
+            label(project, "city", one.city) if one.city else every("city"),
             _("exact") if one.threshold is None else _("{n} and over").format(n=one.threshold),
             one.state_words, one.digest[:_SHORT],
             *(fmt.number(one.figures.get(code, 0)) for code in codes),

@@ -18,7 +18,7 @@ from liaison_metrics.reports.publishing import THRESHOLD
 from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows
-from liaison_metrics.services.labels import dimension_name, label
+from liaison_metrics.services.labels import dimension_name, every, label
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import LANGUAGES, _, language, offered, speaking, wanted
 from liaison_metrics.ui.frame.filters import Filters, codes_of
@@ -95,7 +95,7 @@ def report_fields(project: Project, request: ReportRequest, actor: Actor, *, may
     own = [code for code in codes_of(project, "city") if may_report(project, actor, code)]
     if not own:
         return NOTHING
-    cities = {"": _("All") if may_all else _("All: issued reports")} | {c: label(project, "city", c) for c in own}
+    cities = {"": every("city") if may_all else _("All: issued reports")} | {c: label(project, "city", c) for c in own}
     rendered = [
         choice_field(
             dimension_name("city"), "city", filters.chosen_in("city"),

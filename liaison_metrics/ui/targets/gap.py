@@ -64,12 +64,19 @@ def gap_words(figure: IndicatorFigure) -> str:
         text = _("No gap: {floor} confirmed people against a target of {target}.")
         return text.format(floor=fmt.number(floor), target=fmt.number(target))
     if reached >= target:
-        return _("Target reached. Names for {n} more people would confirm it without unidentified people.").format(
-            n=fmt.number(target - floor)
-        )
+        return ngettext(
+            "Target reached. The name of {n} more person would confirm it without unidentified people.",
+            "Target reached. Names for {n} more people would confirm it without unidentified people.",
+            target - floor,
+        ).format(n=fmt.number(target - floor))
     if figure.is_final:
-        return _("{n} short of the target").format(n=fmt.number(target - reached)) + "."
-    needed = _("{n} still needed.").format(n=fmt.number(target - reached))
+        return (
+            ngettext("{n} short of the target", "{n} short of the target", target - reached).format(
+                n=fmt.number(target - reached)
+            )
+            + "."
+        )
+    needed = ngettext("{n} still needed.", "{n} still needed.", target - reached).format(n=fmt.number(target - reached))
     if figure.status is Status.NOT_HELD_YET:
         needed += " " + _("No event for this indicator has been recorded yet.")
     return needed
@@ -138,8 +145,8 @@ def _line(project: Project, filters: Filters, dimension: str, line: GapLine, ful
 
 def _missing_words(missing: int) -> str:
     if missing > 0:
-        return _("{n} short").format(n=fmt.number(missing))
-    return _("{n} over").format(n=fmt.number(-missing)) if missing else _("reached")
+        return ngettext("{n} short", "{n} short", missing).format(n=fmt.number(missing))
+    return ngettext("{n} over", "{n} over", -missing).format(n=fmt.number(-missing)) if missing else _("reached")
 
 
 def counting_words(figure: IndicatorFigure) -> str:

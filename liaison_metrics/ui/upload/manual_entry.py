@@ -23,7 +23,7 @@ from liaison_metrics.services.intake.manual_entry import (
 from liaison_metrics.services.labels import label
 from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.texts import _
+from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.cache import PageRequest, cached_by_store
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import joined, note
@@ -73,7 +73,11 @@ def form(request: PageRequest, actor: Actor) -> None:
 def _store(state: _FormState, report: FileReport) -> None:
     watch.wrote()
     stored = report.status in (FileStatus.IMPORTED, FileStatus.PARTLY)
-    words = _("{file} saved as upload {number}: {n} people (headcount).") if stored else "{message}"
+    said = ngettext(
+        "{file} saved as upload {number}: {n} person (headcount).",
+        "{file} saved as upload {number}: {n} people (headcount).", report.headcount,
+    )  # fmt: skip
+    words = said if stored else "{message}"
     state.message = words.format(
         file=report.file, number=report.upload, n=fmt.number(report.headcount), message=report.message
     )
@@ -152,9 +156,9 @@ def _replaces(workspace: Workspace, actor: Actor, entry: HandEntry, state: _Form
         _("Replaces"),
         list(replaceable),
         index=None,
-        format_func=lambda number: _("upload {number}: {n} people ({file})").format(
-            number=number, n=fmt.number(replaceable[number].people), file=replaceable[number].file
-        ),
+        format_func=lambda number: ngettext(
+            "upload {number}: {n} person ({file})", "upload {number}: {n} people ({file})", replaceable[number].people
+        ).format(number=number, n=fmt.number(replaceable[number].people), file=replaceable[number].file),
         placeholder=_("No, keep both (nobody is counted twice)"),
         key=f"byhand-replaces-{state.round}",
     )

@@ -32,7 +32,10 @@ def show(workspace: Workspace, actor: Actor, draft: UploadDraft, report: FileRep
     before = sum(about not in own for about in applied)
     words = ngettext("{n} answer applied", "{n} answers applied", len(applied)).format(n=len(applied))
     opened = before > 0
-    with st.expander(words + (" " + _("({n} remembered)").format(n=before) if before else ""), expanded=opened):
+    with st.expander(
+        words + (" " + ngettext("({n} remembered)", "({n} remembered)", before).format(n=before) if before else ""),
+        expanded=opened,
+    ):
         for position, (about, answer) in enumerate(applied.items()):
             remembered = None if about in own else saved[about]
             with st.container(horizontal=True, vertical_alignment="center", key=f"given-{draft.number}-{position}"):

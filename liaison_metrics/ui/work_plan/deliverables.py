@@ -99,7 +99,7 @@ def _signatories(one: DeliverableRecord) -> Markup:
     if not one.signatories:
         return NOTHING
     rows = [(signed.organisation, signed.name, fmt.day(signed.date)) for signed in one.signatories]
-    return lines_table(_("Signatories"), (_("Signed by"), _("Name"), _("Date")), (), rows)
+    return lines_table(_("Signatories"), (_("Signed by"), _("Full name"), _("Date")), (), rows)
 
 
 def list_lines(project: Project, lines: Sequence[ReadDeliverable]) -> Markup:

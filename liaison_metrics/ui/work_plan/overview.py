@@ -137,7 +137,9 @@ def _work_rows(project: Project, content: PlanContent, work: PlannedWork) -> Ite
         cells = joined(_count_cell(project, content.plan, count) for count in counts)
         held, planned = sum(one.held for one in counts), sum(one.planned for one in counts)
         people = content.plan.reached(activity)
-        total = _("{held} of {planned}") if held < planned else _("{held} held") if held else ""
+        total = (
+            _("{held} of {planned}") if held < planned else ngettext("{held} held", "{held} held", held) if held else ""
+        )
         yield Markup('<tr><th scope="row" class="text">{}</th>{}<td class="apart">{}{}</td></tr>').format(
             label(project, "activity", activity), cells,
             total.format(held=fmt.number(held), planned=fmt.number(planned)), _people(people if held else None),

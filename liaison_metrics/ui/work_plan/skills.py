@@ -115,7 +115,9 @@ def _counts(project: Project, counts: Sequence[SkillCounts]) -> Markup:
     told = Markup('<p class="muted small hint">{}</p>').format(
         _("Sought and found: skills sought that somebody in any of the cities offers.")
     )
-    return _section(title, told + table_of(title, (_("City"),), (_("offered"), _("sought"), _("found")), rows))
+    return _section(
+        title, told + table_of(title, (_("City"),), (_("Offered"), _("Sought"), _("Sought and found")), rows)
+    )
 
 
 def _teachers(project: Project, found: Sequence[SkillMatch]) -> Markup:

@@ -20,6 +20,7 @@ from liaison_metrics.services.events.work_plan.activities import ActivityPlan
 from liaison_metrics.services.events.work_plan.deliverables import DeliverableRecord
 from liaison_metrics.services.labels import label
 from liaison_metrics.texts import _, ngettext
+from liaison_metrics.texts.hyphenation import SOFT_HYPHEN, divided
 from liaison_metrics.ui.frame.chart import PlotlyChart
 from liaison_metrics.ui.frame.chart.theme import AXIS, PLAIN, ChartColour
 from liaison_metrics.ui.frame.parts import folded, joined, lines_table
@@ -31,6 +32,12 @@ LARGEST = 9
 """Radius in pixels of the month with the most events."""
 
 SMALLEST = 2.5
+LETTER = 6
+"""Pixels of a letter of a name, on average."""
+
+LINE = 11
+"""Pixels from a line of a name to the next: two fit into a lane."""
+
 SIZES = {"broad": (1000, 210), "slim": (340, 120)}
 """Width, and how much of it the names take, in pixels: for a screen, and for a phone."""
 
@@ -148,12 +155,14 @@ class _Axis:
 
 
 def _frame(shown: Timeline, axis: _Axis, lanes: Sequence[str], foot: int) -> Iterator[Markup]:
-    most = (axis.left - 12) // 6  # letters that fit beside the lane
+    most = (axis.left - 12) // LETTER
     for at, activity in enumerate(lanes, start=2):
         y, words = at * LANE - LANE // 2, label(shown.project, "activity", activity)
         yield Markup('<line class="lane" x1="{}" x2="{}" y1="{}" y2="{}"/>').format(axis.left, axis.right, y, y)
-        shorter = words if len(words) <= most else f"{words[: most - 1]}…"
-        yield Markup('<text class="name" x="{}" y="{}">{}</text>').format(axis.left - 10, y + 4, shorter)
+        lines = _in_lines(words, most)
+        for line, text in enumerate(lines):
+            below = 4 if len(lines) == 1 else line * LINE - 2
+            yield Markup('<text class="name" x="{}" y="{}">{}</text>').format(axis.left - 10, y + below, text)
     months = (axis.end.year - axis.start.year) * 12 + axis.end.month - axis.start.month
     step = next(one for one in (1, 3, 6, 12, 24, 60, 120) if months / one * 64 <= axis.right - axis.left)
     first = axis.start.year * 12 + axis.start.month
@@ -166,6 +175,23 @@ def _frame(shown: Timeline, axis: _Axis, lanes: Sequence[str], foot: int) -> Ite
             yield Markup('<text class="month {}" x="{}" y="{}">{} {}</text>').format(
                 at_end, x + (14 if at_end else 0), foot + 10, fmt.month_name(day.month), day.year
             )
+
+
+def _in_lines(words: str, most: int) -> list[str]:
+    """Returns the name of an activity in at most two lines of *most* letters; the rest is cut off."""
+    lines = [""]
+    for word in words.split():
+        pieces = divided(word).split(SOFT_HYPHEN) if len(word) > most else [word]
+        for at, piece in enumerate(pieces):
+            joint = " " if at == 0 and lines[-1] else ""
+            if len(lines[-1]) + len(joint) + len(piece) + (at < len(pieces) - 1) <= most or not lines[-1]:
+                lines[-1] += joint + piece
+            else:
+                lines[-1] += "-" if at else ""
+                lines.append(piece)
+    if len(lines) > 2 or len(lines[-1]) > most:
+        lines = [*lines[:1], f"{' '.join(lines[1:])[: most - 1].rstrip()}…"]
+    return lines
 
 
 def _circles(shown: Timeline, axis: _Axis, lanes: Sequence[str]) -> Iterator[Markup]:

@@ -3,6 +3,8 @@ else the one chosen in this browser, else the browser's, else the project file's
 
 from __future__ import annotations
 
+from urllib.parse import parse_qsl, urlsplit
+
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -33,7 +35,7 @@ class Languages:
         request = HTTPConnection(scope)
         asked = asked_language(request)
         accepted = request.headers.get("accept-language")
-        use_language(asked or wanted(request.cookies.get(COOKIE), accepted) or _of_project())
+        use_language(asked or wanted(_of_next_page(request), request.cookies.get(COOKIE), accepted) or _of_project())
         path = scope["path"].removeprefix(scope.get("root_path", ""))
 
         async def keep(message: Message) -> None:
@@ -48,6 +50,12 @@ class Languages:
 def asked_language(request: HTTPConnection) -> str:
     """Returns the language (code) that the address of a request asks for, "" for none."""
     return wanted(request.query_params.get(LANGUAGE))
+
+
+def _of_next_page(request: HTTPConnection) -> str:
+    """Returns the language of the page that somebody wanted to see before signing in, "" for none."""
+    following = urlsplit(request.query_params.get("next", "")).query
+    return next((value for name, value in parse_qsl(following) if name == LANGUAGE), "")
 
 
 def _of_project() -> str:

@@ -13,7 +13,7 @@ from liaison_metrics.services.events.listing import readable_cities
 from liaison_metrics.services.events.planned import PlannedEvent, planned
 from liaison_metrics.services.labels import event_name, label
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.texts import _
+from liaison_metrics.texts import _, ngettext
 
 REFRESH = timedelta(hours=12)
 """How often a calendar program should look for changes."""
@@ -50,7 +50,10 @@ def _entry(workspace: Workspace, plan: PlannedEvent) -> Event:
     entry.add("summary", event_name(project, plan.fact))
     entry.add("location", label(project, "city", plan.city))
     entry.add("categories", [activity])
-    told = [activity, _("{n} expected").format(n=plan.expected) if plan.expected else ""]
+    told = [
+        activity,
+        ngettext("{n} expected", "{n} expected", plan.expected).format(n=plan.expected) if plan.expected else "",
+    ]
     told.append(_("A sheet has come.") if plan.held else _("No sheet yet."))
     entry.add("description", "\n".join(filter(None, told)))
     entry.add("transp", "TRANSPARENT")

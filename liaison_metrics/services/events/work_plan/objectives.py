@@ -15,7 +15,7 @@ from liaison_metrics.services.access.permissions import check, requires
 from liaison_metrics.services.events.work_plan.activities import ActivityPlan, activity_plan
 from liaison_metrics.services.events.work_plan.deliverables import deliverables
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.texts import _
+from liaison_metrics.texts import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def held_events_words(activity: ServingActivity) -> str:
     if not activity.planned:
         return _("none planned")
     if activity.held == activity.planned:
-        return _("{held} held").format(held=fmt.number(activity.held))
+        return ngettext("{held} held", "{held} held", activity.held).format(held=fmt.number(activity.held))
     return _("{held} of {planned} held").format(held=fmt.number(activity.held), planned=fmt.number(activity.planned))
 
 

@@ -27,7 +27,7 @@ def held_words(count: ActivityCount) -> str:
     if not count.planned:
         return _("none planned") if count.expected else ""
     if count.promised is None and count.held == count.planned:
-        return _("{n} held").format(n=fmt.number(count.held))
+        return ngettext("{n} held", "{n} held", count.held).format(n=fmt.number(count.held))
     return _("{held} of {planned}").format(held=fmt.number(count.held), planned=fmt.number(count.planned))
 
 
@@ -42,4 +42,8 @@ def missing_words(count: ActivityCount) -> list[str]:
 
 def to_come_words(count: ActivityCount) -> str:
     """Returns how many planned events are still to come, "" for none."""
-    return _("{n} to come").format(n=fmt.number(count.to_come)) if count.to_come else ""
+    return (
+        ngettext("{n} to come", "{n} to come", count.to_come).format(n=fmt.number(count.to_come))
+        if count.to_come
+        else ""
+    )

@@ -121,8 +121,12 @@ def _same_event(project: Project, state: IndexState, pair: EventPair) -> Questio
         counted = state.count_of(event.id)
         title = event.title or _("Untitled")
         if counted.listed:
-            return _("“{title}” ({n} listed)").format(title=title, n=fmt.number(counted.listed))
-        return _("“{title}” ({n} stated)").format(title=title, n=fmt.number(counted.stated))
+            return ngettext("“{title}” ({n} listed)", "“{title}” ({n} listed)", counted.listed).format(
+                title=title, n=fmt.number(counted.listed)
+            )
+        return ngettext("“{title}” ({n} stated)", "“{title}” ({n} stated)", counted.stated).format(
+            title=title, n=fmt.number(counted.stated)
+        )
 
     text = _("{day}, {city}: is {a} the same event as {b}? Same: {together} people. Different: {apart} people.").format(
         day=fmt.day(pair.a.date), city=project.label(VocabularyKind.CITY, pair.a.city), a=told(pair.a), b=told(pair.b),

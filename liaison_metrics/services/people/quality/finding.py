@@ -25,12 +25,12 @@ from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows, requires
 from liaison_metrics.services.events.listing import readable_cities
 from liaison_metrics.services.events.owed.finding import Owed, OwedKind, debtor
+from liaison_metrics.services.intake.workbooks.retelling import advice_without_date
 from liaison_metrics.services.people.quality.jumps import upload_jumps
 from liaison_metrics.services.people.quality.lateness import Lateness, lateness, sheet_delays
 from liaison_metrics.services.people.review import PersonPair
 from liaison_metrics.services.uploads import latest
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.sheets.remarks import invalid_date
 from liaison_metrics.store.records.uploads.quality import rows_without_date
 
 
@@ -149,7 +149,7 @@ def data_quality(workspace: Workspace, actor: Actor, owed: Sequence[Owed]) -> Da
     cities = readable_cities(project, actor) if codes else frozenset[str]()
     partner_of = {city.code: city.partner for city in project.cities}
     with workspace.snapshot() as (index, connection):
-        undated = rows_without_date(connection, invalid_date("")[1])
+        undated = rows_without_date(connection, advice_without_date())
         delays = sheet_delays(index, connection, cities)
         people = {city: _people(workspace, broadest, city, actor) for city in sorted(cities)}
         found = [

@@ -23,7 +23,7 @@ from liaison_metrics.services.uploads.personal_data.finding import TypedPerson, 
 from liaison_metrics.services.uploads.personal_data.planning import places_of
 from liaison_metrics.services.workspace.audit.recording import AuditAction, AuditEntry, AuditKind, record_alone
 from liaison_metrics.services.workspace.workspace import Workspace
-from liaison_metrics.texts import _, language
+from liaison_metrics.texts import _, language, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,10 @@ def disclose(workspace: Workspace, typed: TypedPerson, actor: Actor) -> PersonFi
             _("the partner of the city: its own sheets, with names; figures of its cities"),
             _("the funder: figures and published reports, no names"),
         ),
-        rule.purge_day.isoformat() if rule.purge_day else _("{n} years after the final payment").format(n=rule.years),
+        rule.purge_day.isoformat() if rule.purge_day else
+        ngettext(
+            "{n} year after the final payment", "{n} years after the final payment", rule.years
+        ).format(n=rule.years),
         rule.contact or rule.controller,
     )  # fmt: skip
     after = {"attendances": person.attendances, "uploads": len(person.uploads)}
@@ -145,7 +148,15 @@ def _page(found: PersonFile) -> Markup:
         _("Kept until: {until}").format(until=found.kept_until),
         *(_("Can be seen by {who}").format(who=who) for who in found.seen_by),
         *([_("Contact: {contact}").format(contact=found.contact)] if found.contact else []),
-        *([_("{n} more rows, whose file is not kept").format(n=found.unreadable)] if found.unreadable else []),
+        *(
+            [
+                ngettext(
+                    "{n} more row, whose file is not kept", "{n} more rows, whose file is not kept", found.unreadable
+                ).format(n=found.unreadable)
+            ]
+            if found.unreadable
+            else []
+        ),
     ]
     return Markup(
         '<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{title}</title>'

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from liaison_metrics.domain.project import Partner, Project
-from liaison_metrics.texts import _
+from liaison_metrics.texts import _, ngettext
 
 
 def languages() -> Mapping[str, str]:
@@ -65,7 +65,12 @@ def processing_record(project: Project) -> str:
             _("Coordinator: everything. Partner: the sheets and events of its own cities. Funder: figures, no names."),
         ),
         (_("Transfers to third countries"), _("None by the program. It sends no data anywhere.")),
-        (_("Kept until"), _("{n} years after the final payment ({day})").format(n=rule.years, day=until)),
+        (
+            _("Kept until"),
+            ngettext(
+                "{n} year after the final payment ({day})", "{n} years after the final payment ({day})", rule.years
+            ).format(n=rule.years, day=until),
+        ),
         (
             _("Security"),
             _(

@@ -27,7 +27,7 @@ from liaison_metrics.services.workspace.audit.recording import AuditAction, Audi
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.records import encrypted_words
 from liaison_metrics.store.records import forgotten as stored
-from liaison_metrics.texts import _
+from liaison_metrics.texts import _, ngettext
 
 NOTICE_DAYS = 180
 """Days before the end of the retention time from which pages say so: half a year, time for a last report and audit."""
@@ -72,7 +72,11 @@ def retention_words(found: Retention) -> str:
     if found.deleted_at is not None:
         return _("All personal data were deleted on {day}. The figures stay.").format(day=fmt.day(found.deleted_at))
     if found.until is None:
-        return _("Personal data are kept for {n} years after the final payment.").format(n=found.years)
+        return ngettext(
+            "Personal data are kept for {n} year after the final payment.",
+            "Personal data are kept for {n} years after the final payment.",
+            found.years,
+        ).format(n=found.years)
     if found.is_due:
         return _("Personal data were to be kept until {day}. Delete them now.").format(day=fmt.day(found.until))
     return _("Personal data are kept until {day}.").format(day=fmt.day(found.until))

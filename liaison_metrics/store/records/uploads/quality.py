@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, select
@@ -10,14 +11,14 @@ from sqlalchemy import Connection, select
 from liaison_metrics.store.uploads import QUESTION, REJECTED, UPLOAD
 
 
-def rows_without_date(connection: Connection, fix: str) -> dict[int, int]:
+def rows_without_date(connection: Connection, advice: Sequence[str]) -> dict[int, int]:
     """Returns how many rows have no date that can be read, by upload: those of a question about the date, and those
-    that were rejected with this advice on how to *fix* them."""
+    that were rejected with this *advice*, in any of its wordings."""
     found: defaultdict[int, set[tuple[str, int]]] = defaultdict(set)
     asked = select(QUESTION.c.upload_id, QUESTION.c.sheet, QUESTION.c.rows).where(QUESTION.c.kind == "date")
     for upload, sheet, rows in connection.execute(asked):
         found[upload].update((sheet, row) for row in rows)
-    rejected = select(REJECTED.c.upload_id, REJECTED.c.sheet, REJECTED.c.row).where(REJECTED.c.fix == fix)
+    rejected = select(REJECTED.c.upload_id, REJECTED.c.sheet, REJECTED.c.row).where(REJECTED.c.fix.in_(advice))
     for upload, sheet, row in connection.execute(rejected):
         found[upload].add((sheet, row))
     return {upload: len(rows) for upload, rows in found.items()}

@@ -14,9 +14,9 @@ from liaison_metrics.services.uploads.personal_data.documents import (
     processing_record,
 )
 from liaison_metrics.services.uploads.personal_data.retention import Retention, retention_words
-from liaison_metrics.texts import _
+from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.html import html_block
-from liaison_metrics.ui.frame.parts import joined, lines_table, note
+from liaison_metrics.ui.frame.parts import joined, note, table_of
 
 
 def retention_note(found: Retention) -> Markup:
@@ -30,7 +30,13 @@ def retention_note(found: Retention) -> Markup:
 def overview_card(project: Project, found: Retention) -> Markup:
     """Returns what is kept, how, and who can see it."""
     heading = _("What is kept")
-    until = fmt.day(found.until) if found.until else _("{n} years after the final payment").format(n=found.years)
+    until = (
+        fmt.day(found.until)
+        if found.until
+        else ngettext("{n} year after the final payment", "{n} years after the final payment", found.years).format(
+            n=found.years
+        )
+    )
     gone = found.deleted_at is not None
     personal = _("deleted") if gone else _("until {day}").format(day=until)
     rows = (
@@ -68,7 +74,13 @@ def overview_card(project: Project, found: Retention) -> Markup:
         )
     )
     return Markup('<section class="card" aria-label="{}"><div class="row"><h2>{}</h2></div>{}{}</section>').format(
-        heading, heading, lines_table(heading, heads, (), rows), about
+        heading, heading, table_of(heading, heads, (), joined(map(_kept, rows)), "compact listed"), about
+    )
+
+
+def _kept(row: tuple[str, str, str, str]) -> Markup:
+    return Markup('<tr><th scope="row" class="text">{}</th><td>{}</td><td>{}</td><td class="text">{}</td></tr>').format(
+        *row
     )
 
 

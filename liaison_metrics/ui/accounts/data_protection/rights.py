@@ -55,7 +55,7 @@ def _fields(key: str) -> TypedPerson:
     with st.container(horizontal=True):
         email = st.text_input(_("E-mail address"), key=f"{key}-email", autocomplete="off", width=280)
         phone = st.text_input(_("Phone number"), key=f"{key}-phone", autocomplete="off", width=200)
-        name = st.text_input(_("Name"), key=f"{key}-name", autocomplete="off", width=280)
+        name = st.text_input(_("Full name"), key=f"{key}-name", autocomplete="off", width=280)
         birth = st.date_input(
             _("Birth date"),
             value=None,

@@ -246,7 +246,7 @@ def _line(project: Project, found: DataQuality, one: QualityFinding) -> Markup:
         '<td class="apart">{}</td>{}<td class="n lead">{}</td></tr>'
     ).format(
         _mended_at(found, one), _at(one), _what(project, one), why,
-        ", ".join(label(project, "city", city) for city in cities), dated,
+        fmt.names([label(project, "city", city) for city in cities]), dated,
         fmt.number(one.count) if one.pair is None else fmt.decimal(one.pair.score, 2),
     )  # fmt: skip
 

@@ -11,7 +11,7 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.services.events.planned import Listed, PlannedEvent
 from liaison_metrics.services.events.plans.sign_in.sheet import LANGUAGES, partner_language
 from liaison_metrics.services.labels import event_name
-from liaison_metrics.texts import _
+from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.events.page import EventsRequest, event_words
 from liaison_metrics.ui.frame.head import page_head
 from liaison_metrics.ui.frame.parts import NOTHING, joined, line_link
@@ -35,7 +35,11 @@ def planned_card(project: Project, plan: PlannedEvent) -> Markup:
     languages = sorted(LANGUAGES, key=lambda code: code != own)
     lines = joined(_language_line(plan.number, code) for code in languages)
     expected = (
-        Markup("<p>{}</p>").format(_("{n} people are expected.").format(n=fmt.number(plan.expected)))
+        Markup("<p>{}</p>").format(
+            ngettext("{n} person is expected.", "{n} people are expected.", plan.expected).format(
+                n=fmt.number(plan.expected)
+            )
+        )
         if plan.expected
         else NOTHING
     )

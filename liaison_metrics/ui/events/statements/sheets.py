@@ -14,12 +14,12 @@ from liaison_metrics.services.events.details import EventDetail, HeadcountEntry,
 from liaison_metrics.services.labels import (
     actor_name,
     additional_words,
-    count_words,
     dimension_name,
     event_name,
     label,
     signed_words,
 )
+from liaison_metrics.services.labels.event_counts import count_words
 from liaison_metrics.texts import _, ngettext
 from liaison_metrics.ui.frame.parts import NOTHING, folded, joined, note, stacked, table_of
 
@@ -62,7 +62,7 @@ def statements_card(project: Project, detail: EventDetail) -> Markup:
     heads = [_("File"), _("Headcounts"), _("Use")] + ([_("In the file")] if several else []) + [_("Uploaded")]
     rows = joined(_row(project, detail, one, several) for one in detail.statements)
     return Markup('<section class="card" aria-label="{}"><div class="row"><h2>{}</h2></div>{}</section>').format(
-        heading, heading, table_of(heading, heads, (_("people listed"), _("headcount")), rows)
+        heading, heading, table_of(heading, heads, (_("people listed"), _("headcount")), rows, "compact")
     )
 
 
@@ -71,12 +71,13 @@ def _row(project: Project, detail: EventDetail, one: SheetStatement, several: bo
     return Markup(
         '<tr><th scope="row" class="file"><a data-go href="history?upload={}" data-at="upload-{}-{}-{}">{}</a>{}</th>'
         '<td class="text">{}</td><td class="text">{}</td>{}<td class="nowrap">{}<br><span class="muted">{}</span></td>'
-        '<td class="n">{}</td><td class="n">{}</td></tr>'
+        '<td class="n" data-label="{}">{}</td><td class="n" data-label="{}">{}</td></tr>'
     ).format(
         one.upload, one.upload, one.stated.id, one.sheet, one.file, sheet, entry_lines(project, one.entries),
         joined(map(Markup.escape, use_words(detail, one)), "<br>"),
         Markup('<td class="text">{}</td>').format(_stated(project, detail, one.stated)) if several else NOTHING,
-        actor_name(project, one.made_by), fmt.date_time(one.imported_at), _number(one.listed), _number(one.states),
+        actor_name(project, one.made_by), fmt.date_time(one.imported_at),
+        _("people listed"), _number(one.listed), _("headcount"), _number(one.states),
     )  # fmt: skip
 
 
@@ -117,7 +118,9 @@ def use_words(detail: EventDetail, one: SheetStatement) -> list[str]:
         words.append(_("divides by {kinds}").format(kinds=kinds))
     added = sum(entry.people for entry in one.entries if entry.additional)
     if added:
-        words.append(_("{n} in addition to the list").format(n=fmt.number(added)))
+        words.append(
+            ngettext("{n} in addition to the list", "{n} in addition to the list", added).format(n=fmt.number(added))
+        )
     return words
 
 

@@ -1,6 +1,7 @@
-"""Where a line may end: within a long word or the name of a file, and not between a day and its month.
+"""What browsers and screen readers are told of words: where a line may end, and which are Greek.
 
-What is copied has no soft hyphens (``assets/access/copying.js``); attributes, drawings and fields get none.
+A line may end within a long word or the name of a file, and not between a day and its month. What is copied has no soft
+hyphens (``assets/access/copying.js``); attributes, drawings and fields get none.
 """
 
 from __future__ import annotations
@@ -17,12 +18,15 @@ from liaison_metrics.texts.hyphenation import LONG, divided
 BLOCKS_KEPT = 128
 """How many blocks are kept: those of the pages that people look at, most of which a rerun leaves as they were."""
 
+GREEK = r"[\u0370-\u03ff\u1f00-\u1fff]"
+_GREEK_WORD = re.compile(f"{GREEK}+")
+
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def breakable(html: Markup) -> str:
-    """Returns HTML whose long words have soft hyphens, whose names of files may be divided after each "_", and whose
-    days stay beside their months."""
+    """Returns HTML whose long words have soft hyphens, whose names of files may be divided after each "_", whose
+    days and signs stay beside the next word, and whose Greek words are marked as such on pages in other languages."""
     return _breakable(html, language())
 
 
@@ -32,19 +36,25 @@ def _breakable(html: str, code: str) -> str:
 
 
 @cache
-def _pieces(_code: str) -> re.Pattern[str]:
-    """Returns a pattern of tags and what stays as it is, long words, lines in names of files, and days."""
+def _pieces(code: str) -> re.Pattern[str]:
+    """Returns a pattern of tags and what stays as it is, long words, lines in names of files, and of what stands beside
+    the next word: days, signs and the gap before an arrow."""
     months = "|".join(sorted({re.escape(fmt.month_name(n).rstrip(".")[:3]) for n in range(1, 13)}))
+    greek = "" if code == "el" else rf"|(?P<greek>{GREEK}+(?:[ ,.·-]+{GREEK}+)*)"
     return re.compile(
-        rf"<(?P<kept>svg|style|script|select|textarea|code|pre)\b.*?</(?P=kept)>|<[^>]*>|(?P<word>[^\W\d_]{{{LONG},}})"
-        rf"|(?<=\w)(?P<line>_)(?=\w)|\b(?P<day>\d\d?\.?) (?={months})",
+        rf"<(?P<kept>svg|style|script|select|textarea|code|pre)\b.*?</(?P=kept)>|<[^>]*>{greek}|(?P<word>[^\W\d_]{{{LONG},}})"
+        rf"|(?<=\w)(?P<line>_)(?=\w)|\b(?P<day>\d\d?\.?) (?={months})|(?P<sign>[✓✔✕◐●○▲▼]) (?=\w)"
+        r"|(?P<gap> )(?=→(?:<|$))",
         re.DOTALL | re.IGNORECASE,
     )
 
 
 def _with_breaks(found: re.Match[str]) -> str:
+    parts = found.groupdict()
     if found["word"]:
         return divided(found["word"])
-    if found["day"]:
-        return f"{found['day']}{NO_BREAK}"
+    if parts.get("greek"):
+        return f'<bdi lang="el">{_GREEK_WORD.sub(lambda word: divided(word[0]), found[0])}</bdi>'
+    if found["day"] or found["sign"] or found["gap"]:
+        return f"{found[0].rstrip()}{NO_BREAK}"
     return "_<wbr>" if found["line"] else found[0]

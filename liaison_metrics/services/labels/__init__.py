@@ -8,17 +8,15 @@ from datetime import date
 from typing import Protocol
 
 from liaison_metrics import format as fmt
-from liaison_metrics.domain.events.headcounts import EventCount
 from liaison_metrics.domain.index.basis import FigureBasis
 from liaison_metrics.domain.project import NOT_STATED, EvidenceKind, Project, VocabularyKind
 from liaison_metrics.domain.reach import AGE_BANDS
 from liaison_metrics.domain.reach.expected import Status
 from liaison_metrics.domain.reach.model import BreakdownLine
-from liaison_metrics.errors import Place
 from liaison_metrics.services.access.actors import Actor, Role
 from liaison_metrics.services.figures import IndicatorFigure
 from liaison_metrics.sheets.model import AnswerFigures, Question
-from liaison_metrics.texts import _, language, ngettext
+from liaison_metrics.texts import _, language, ngettext, pgettext
 
 
 def basis_words(basis: FigureBasis) -> list[tuple[str, int]]:
@@ -40,6 +38,17 @@ def dimension_name(dimension: str) -> str:
         "age_band": _("Age band"), "activity": _("Activity"), "month": _("Month"),
     }  # fmt: skip
     return names[dimension]
+
+
+def every(dimension: str) -> str:
+    """Returns the word for all values of a dimension, in a list to choose from or in a table."""
+    words = {
+        "community": pgettext("communities", "All"), "city": pgettext("cities", "All"),
+        "group": pgettext("groups", "All"), "gender": pgettext("genders", "All"),
+        "age_band": pgettext("age bands", "All"), "activity": pgettext("activities", "All"),
+        "month": pgettext("months", "All"),
+    }  # fmt: skip
+    return words[dimension]
 
 
 def evidence_kind(kind: EvidenceKind) -> str:
@@ -159,14 +168,20 @@ def scope_words(project: Project, chosen: Mapping[str, str]) -> str:
 
 def confirmed_words(floor: int) -> str:
     """Returns how many different people an indicator has reached for certain."""
-    return _("at least {n} different people").format(n=fmt.number(floor))
+    return ngettext("at least {n} person", "at least {n} different people", floor).format(n=fmt.number(floor))
 
 
 def also_counted_words(others: Iterable[tuple[str, int]]) -> str:
     """Returns how many of an indicator's people count towards *others* (code and people) too; "" for none."""
-    found = [(fmt.number(people), code) for code, people in others if people]
-    first = [_("{n} of these also count towards {code}").format(n=people, code=code) for people, code in found[:1]]
-    return " · ".join([*first, *(_("{n} towards {code}").format(n=people, code=code) for people, code in found[1:])])
+    found = [(people, code) for code, people in others if people]
+    words = [ngettext("{n} towards {code}", "{n} towards {code}", people) for people, _code in found]
+    if found:
+        words[0] = ngettext(
+            "{n} of these also counts towards {code}", "{n} of these also count towards {code}", found[0][0]
+        )
+    return " · ".join(
+        text.format(n=fmt.number(people), code=code) for text, (people, code) in zip(words, found, strict=True)
+    )
 
 
 def recent_words(change: int, day: date) -> str:
@@ -212,10 +227,16 @@ def status_words(figure: IndicatorFigure) -> str:
     if figure.status is Status.NOT_HELD_YET:
         return _("not held") if plan is None else _("not held yet")
     if plan is None:
-        return _("{n} short of the target").format(n=fmt.number(figure.target - reached))
+        return ngettext("{n} short of the target", "{n} short of the target", figure.target - reached).format(
+            n=fmt.number(figure.target - reached)
+        )
     if reached < plan:
-        return _("{n} behind plan").format(n=fmt.number(plan - reached))
-    return _("{n} ahead of plan").format(n=fmt.number(reached - plan)) if reached > plan else _("on plan")
+        return ngettext("{n} behind plan", "{n} behind plan", plan - reached).format(n=fmt.number(plan - reached))
+    return (
+        ngettext("{n} ahead of plan", "{n} ahead of plan", reached - plan).format(n=fmt.number(reached - plan))
+        if reached > plan
+        else _("on plan")
+    )
 
 
 def final_words(project: Project) -> str:
@@ -228,38 +249,11 @@ def plan_words(plan: int, day: date) -> str:
     return _("expected by {day}: {n}").format(day=fmt.day(day), n=fmt.number(plan))
 
 
-def count_words(count: EventCount, stated_by: Iterable[Place] = ()) -> str:
-    """Returns the people of an event as a sum: 25 listed + 5 not listed = 30, stated by log.xlsx row 12.
-
-    *stated_by* are the places whose number counts; they have no file where it is the one that the text is about.
-    """
-    parts = [
-        (count.listed, _("{n} listed")), (count.additional, _("{n} in addition")),
-        (count.unlisted, _("{n} not listed")),
-    ]  # fmt: skip
-    given = [words.format(n=fmt.number(n)) for n, words in parts if n]
-    words = " + ".join(given)
-    if len(given) > 1:
-        words = _("{sum} = {n}").format(sum=words, n=fmt.number(count.people))
-    if count.unlisted < count.stated - count.listed - count.additional:  # another event accounts for the others
-        shared = _("{n} stated, counted together with another event").format(n=fmt.number(count.stated))
-        return f"{words} ({shared})" if words else shared
-    files = fmt.names(list(dict.fromkeys(map(_place_words, stated_by))))
-    if count.unlisted and count.unlisted == count.people:
-        words = _("{n} stated by {files}, nobody listed") if files else _("{n} stated, nobody listed")
-        return words.format(n=fmt.number(count.people), files=files)
-    if count.unlisted and files:
-        return _("{people}, stated by {files}").format(people=words, files=files)
-    if count.stated and not count.unlisted:
-        return _("{people} ({n} stated)").format(people=words, n=fmt.number(count.stated))
-    return words
-
-
 def figures_words(figures: AnswerFigures) -> str:
     """Returns what a file counts for with an answer: “21 people, 3 absent”."""
     parts = [ngettext("{n} person", "{n} people", figures.people).format(n=fmt.number(figures.people))]
     if figures.events > 1:
-        parts[0] += " " + _("at {n} events").format(n=fmt.number(figures.events))
+        parts[0] += " " + ngettext("at {n} event", "at {n} events", figures.events).format(n=fmt.number(figures.events))
     parts += [_("{n} absent").format(n=fmt.number(figures.absent))] if figures.absent else []
     parts += [_("{n} staff").format(n=fmt.number(figures.staff))] if figures.staff else []
     return ", ".join(parts)
@@ -272,11 +266,6 @@ def every_answer_words(question: Question) -> str:
         return ""
     about = ngettext("{n} person", "{n} people", question.people).format(n=fmt.number(question.people))
     return _("{about}. Whatever you answer, the file counts {all}.").format(about=about, all=figures_words(alike.pop()))
-
-
-def _place_words(place: Place) -> str:
-    file = place.file or _("this file")
-    return file if place.row is None else _("{file} row {row}").format(file=file, row=fmt.number(place.row))
 
 
 def additional_words(code: str) -> str:
