@@ -217,8 +217,10 @@ class ListStatements(SheetStatements):
         """Whether a row with a label and a number, where people have words, states how many people stand above it: in
         its part, in the list, or in the file. Its words don't matter then."""
         filled = [(at, value) for at, value in enumerate(within) if text_of(value)]
+        if len(filled) != _LABEL_AND_NUMBER:
+            return False
         numbers = [(at, people) for at, value in filled if (people := number_of(value)) is not None]
-        if len(filled) != _LABEL_AND_NUMBER or len(numbers) != 1 or filled[0][0] == numbers[0][0]:
+        if len(numbers) != 1 or filled[0][0] == numbers[0][0]:
             return False
         at, people = numbers[0]
         column = self.columns.get(at)

@@ -101,6 +101,11 @@ def alternatives(name: str, table: str = "patterns") -> str:
     return "(?:" + "|".join(re.escape(word).replace(r"\.", r"\.?\s?") for word in words) + ")"
 
 
+def pattern_words(name: str) -> tuple[str, ...]:
+    """Returns the words of a list in the tables "patterns" as people write them."""
+    return tuple(dict.fromkeys(_words("patterns")[name]))
+
+
 @cache
 def topics() -> Mapping[str, str]:
     """Returns what a table is about by words in its headers ("grades" …), in normal form."""

@@ -34,6 +34,9 @@ _WITH_OTHERS = re.compile(
 )
 """A name and how many more people ("Ali + 2 children")."""
 
+_BEFORE_NUMBER = re.compile(r"\+|\s\d")
+"""What every text has that ``_WITH_OTHERS`` finds something in."""
+
 _CAME_ALONG = re.compile(
     rf"(?:^|[,;.(])\s*(?:\+|plus|(?:\w+\s+)?{_WITH})\s*(?:[^\W\d]+\s+){{0,2}}?"
     r"(\d{1,2})\s+([^\W\d]+(?: [^\W\d]+)?)",
@@ -134,9 +137,13 @@ def accompanying_in_remark(text: str) -> int:
 def _with_others(text: str) -> tuple[str, int] | None:
     """Returns a name and the number of unnamed people that it includes, None if it includes none."""
     if _has_digit(text):
-        found = _WITH_OTHERS.match(text)
+        found = _with_number_of_others(text)
         return (found[1], int(found[2] or found[3])) if found else None
     return others_in_words(text)
+
+
+def _with_number_of_others(text: str) -> re.Match[str] | None:
+    return _WITH_OTHERS.match(text) if _BEFORE_NUMBER.search(text) else None
 
 
 def _has_digit(text: str) -> bool:
@@ -288,21 +295,25 @@ def is_placeholder(text: str) -> bool:
     if are_initials(text):
         return True
     form = normal(text)
-    if form in values("no_name") or " ".join(w for w in form.split() if not w.isdigit()) in values("no_name"):
-        return True
-    return withholds_name(text)
+    plain = " ".join(word for word in form.split() if not word.isdigit()) if _has_digit(form) else form
+    return form in values("no_name") or plain in values("no_name") or withholds_name(text)
+
+
+def _without_titles(text: str) -> str:
+    found = _TITLES.match(text)
+    return text[found.end() :] if found else text
 
 
 def real_name(text: str) -> str | None:
     """Returns the name in a cell, None for a placeholder ("Guest 1", "iPhone")."""
     if text.replace(" ", "").isalpha():  # nearly all names: nothing is to be stripped but titles
-        text = _TITLES.sub("", text.strip())
+        text = _without_titles(text.strip())
         return None if is_placeholder(text) else text
     text = name_and_address(text)[0] if "@" in text else text
     text = _OF_WHERE.sub("", _ASIDE.sub("", without_number(text))).strip(" ,;")
-    if _DIGIT.search(text) and (others := _WITH_OTHERS.match(text)):
+    if others := _with_number_of_others(text):
         text = others[1]
-    text = _TITLES.sub("", text)
+    text = _without_titles(text)
     text = _DEGREE.sub("", text) if "," in text else text
     if not text:
         return None

@@ -19,6 +19,7 @@ from liaison_metrics.sheets.words.lists import (
     country_codes,
     is_country_code,
     normal,
+    pattern_words,
     peoples,
     spellings,
     tools,
@@ -34,6 +35,8 @@ _FILLERS = tools("fillers")
 
 _ENDING = re.compile(rf"(?<=\w)({alternatives('adjectives')}){alternatives('adjective_endings')}$")
 """Endings of adjectives of origin."""
+
+_ENDINGS = pattern_words("adjective_endings")
 
 _IN_BRACKETS = re.compile(r"([^()]+)\(([^()]+)\)")
 """A community beside the country ("Italy (local)")."""
@@ -136,12 +139,14 @@ class Vocabulary:
         found = self._words[kind].get(form)
         if found is None and form:
             gist = self._gist(kind, form)
-            found = self._words[kind].get(gist) or self._words[kind].get(_ENDING.sub(r"\1", gist))
+            found = self._words[kind].get(gist)
+            if not found and gist.endswith(_ENDINGS):
+                found = self._words[kind].get(_ENDING.sub(r"\1", gist))
         if kind is VocabularyKind.COMMUNITY and found in (None, NOT_STATED) and is_country_code(text):
             return self._of_one.get(text)
         if found is None and kind is VocabularyKind.COMMUNITY and (country := country_of_flag(text)):
             return self._of_one.get(country)
-        if found is None and " " in form:
+        if found is None and " " in form and _may_be_two(text):
             parts = {self._words[kind].get(normal(part)) for part in _OR.split(text.replace(")", "")) if part.strip()}
             found = parts.pop() if len(parts) == 1 else None
             aside = _IN_BRACKETS.fullmatch(text) if found is None and kind is VocabularyKind.COMMUNITY else None
@@ -151,7 +156,10 @@ class Vocabulary:
 
     def _gist(self, kind: VocabularyKind, form: str) -> str:
         """Returns a text without filler words; for communities also without city names."""
-        rest = [word for word in form.split() if word not in _FILLERS]
+        words = form.split()
+        if _FILLERS.isdisjoint(words) and (kind is not VocabularyKind.COMMUNITY or self._places.isdisjoint(words)):
+            return form  # nearly all texts
+        rest = [word for word in words if word not in _FILLERS]
         kept = [word for word in rest if word not in self._places] if kind is VocabularyKind.COMMUNITY else rest
         gist = " ".join(kept or rest)
         return gist if len(gist) > 2 else form
@@ -281,6 +289,11 @@ class Vocabulary:
             return near == "staff"
         plain = _ASIDE.sub("", text)
         return self._is_staff(plain) if plain and plain != text else None
+
+
+def _may_be_two(text: str) -> bool:
+    """Whether a text has enough words, or a sign, for ``_OR`` or brackets: nearly no name has."""
+    return text.count(" ") > 1 or not text.replace(" ", "").isalpha()
 
 
 @lru_cache(maxsize=1)

@@ -27,6 +27,8 @@ def country_abbreviated(form: str) -> str:
 
 def country_of_flag(text: str) -> str:
     """Returns the code of the country whose flag a text is, "" if it is none."""
+    if len(text) != 2:
+        return ""  # nearly all texts
     letters = [ord(sign) - _FIRST_FLAG_LETTER for sign in text]
-    is_flag = len(letters) == 2 and all(0 <= letter < 26 for letter in letters)
+    is_flag = all(0 <= letter < 26 for letter in letters)
     return "".join(chr(ord("A") + letter) for letter in letters) if is_flag else ""
