@@ -34,7 +34,7 @@ from liaison_metrics.sheets.events.session_dates import session_dates
 from liaison_metrics.sheets.events.stated.event_data import note_event_data
 from liaison_metrics.sheets.events.stated.missing import ask_blocking
 from liaison_metrics.sheets.events.stated.same_day import tell_events_apart
-from liaison_metrics.sheets.events.stated.sheet_codes import SheetCodes, without_code_cells
+from liaison_metrics.sheets.events.stated.sheet_codes import SheetCodes
 from liaison_metrics.sheets.headcounts.headcount_tables import HeadcountReader
 from liaison_metrics.sheets.headcounts.impossible import reject_impossible_headcounts
 from liaison_metrics.sheets.headcounts.statements import SheetStatements, people_in_text
@@ -91,7 +91,7 @@ class _WorkbookReader:
         shown = [grid for grid in workbook.grids if not grid.hidden]
         self.hidden = {grid.name for grid in workbook.grids if grid.hidden and shown}
         self.codes = SheetCodes(workbook)
-        self.original, self.workbook = workbook, rearrange_layouts(without_code_cells(workbook), self.vocabulary)
+        self.original, self.workbook = workbook, rearrange_layouts(self.codes.without_cells, self.vocabulary)
         self.period = (project.start, project.end)
         self.reading = Reading(workbook.file)
         self.events = EventBook(self.reading)

@@ -18,6 +18,7 @@ _DIGITS = 7
 
 _DASH = r"\s?[-‐‑‒–—−_]\s?"
 _CODE = re.compile(rf"(?<![^\W_])LM{_DASH}([0-9A-Z]{{4}}){_DASH}([0-9A-Z]{{4}})(?![^\W_])", re.I)
+_BEGINS_CODE = re.compile(f"LM{_DASH}")
 _LIKE_ONE = str.maketrans("IL", "11")
 
 
@@ -30,6 +31,11 @@ def sheet_code(secret: bytes, event: str) -> str:
         digits += _LETTERS[rest]
     whole = digits + _check_character(digits)
     return f"LM-{whole[:4]}-{whole[4:]}"
+
+
+def may_have_code(text: str) -> bool:
+    """Returns whether a text has what codes begin with: a quick look."""
+    return _BEGINS_CODE.search(text.upper()) is not None
 
 
 def codes_in(text: str) -> list[str]:

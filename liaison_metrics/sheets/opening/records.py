@@ -75,6 +75,9 @@ class _Records:
 
     def read(self, lines: Sequence[str], *, final: bool) -> list[str]:
         """Reads lines. Returns the last ones if one of their cells may continue in lines still to come."""
+        if '"' not in "".join(lines):
+            self._add_plain(lines)
+            return []
         plain: list[str] = []
         at = len(lines) if self._lost > _MOST_LOST else 0
         self._add_plain(lines[:at], quoting=csv.QUOTE_NONE)

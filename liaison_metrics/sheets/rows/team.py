@@ -194,8 +194,12 @@ class TeamWords:
 
     def is_team(self, text: str) -> bool:
         """Returns whether a text is a word for the team and nothing else, except whom somebody works for."""
-        if any(self._names_the_team(part) for part in {text, _WHOSE.sub("", text), _OURS.sub("", text)} if part):
+        ours = _OURS.match(text)
+        parts = {text, _WHOSE.sub("", text), text[ours.end() :] if ours else text}
+        if any(self._names_the_team(part) for part in parts if part):
             return True
+        if not _BETWEEN_ROLES.search(text):
+            return normal(text) in tools("team")
         parts = [part for part in _BETWEEN_ROLES.split(text) if part.strip()]
         told = any(normal(part) in tools("team") for part in parts)  # "teacher - staff"
         return told and all(normal(part) in tools("team") or leads_lessons(part) for part in parts)

@@ -74,8 +74,8 @@ _ANYWHERE = re.compile(
 """A date within a text."""
 
 _DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"\d\d")
-"""What every text has that ``_ANYWHERE`` finds something in."""
+_BEGINS_DATE = re.compile(r"(?<!\w)\d")
+"""What every text has that ``_ANYWHERE`` finds something in: a number that begins a word."""
 
 
 class DateOrder(StrEnum):
@@ -259,7 +259,7 @@ def weekday_of(name: str) -> int:
 
 def find_dates(text: str) -> list[StatedDate]:
     """Returns the dates anywhere in a text ("Palermo, 3 marzo 2021")."""
-    if _YEAR.search(text) is None:
+    if _BEGINS_DATE.search(text) is None:
         return []  # nearly all texts
     text = without_numbers_of_days(text)
     return [stated for match in _ANYWHERE.finditer(text) if (stated := read_date(match.group()))]

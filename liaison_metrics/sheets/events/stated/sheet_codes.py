@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
-from liaison_metrics.domain.events.sheet_codes import codes_in, is_valid, without_codes
+from liaison_metrics.domain.events.sheet_codes import codes_in, is_valid, may_have_code, without_codes
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.format import day as day_text
 from liaison_metrics.sheets.columns.column import Column
@@ -41,13 +41,7 @@ def coded_event(code: str, event: SourceEvent) -> Answer:
     return Answer(CODED_EVENT, code, json.dumps([event.activity, event.city, event.date.isoformat(), event.title]))
 
 
-def without_code_cells(workbook: Workbook) -> Workbook:
-    """Returns the file without the cells that hold nothing but a code, so that nobody takes one for a name."""
-    return replace(workbook, grids=[_without_code_cells(grid) for grid in workbook.grids])
-
-
-def _without_code_cells(grid: Grid) -> Grid:
-    rows = _codes_by_row(grid)
+def _without_cells(grid: Grid, rows: Collection[int]) -> Grid:
     if not rows:
         return grid
     kept = [[_without_code(value) for value in cells] if at in rows else cells for at, cells in enumerate(grid.rows)]
@@ -63,17 +57,23 @@ def _codes_by_row(grid: Grid) -> dict[int, list[str]]:
     """Returns the codes in the rows of a sheet, by their positions."""
     found: dict[int, list[str]] = {}
     for at, cells in enumerate(grid.rows):
-        for value in cells:
-            if isinstance(value, str) and ("LM" in value or "lm" in value or "Lm" in value):
-                found.setdefault(at, []).extend(codes_in(value))
+        texts = [value for value in cells if isinstance(value, str)]
+        if may_have_code("\n".join(texts)):  # once a row, for long sheets
+            found[at] = [code for text in texts for code in codes_in(text)]
     return {at: codes for at, codes in found.items() if codes}
 
 
 class SheetCodes:
-    """The codes in one file, and what follows from them for its tables. ``questions`` are those about them."""
+    """The codes in one file, and what follows from them for its tables. ``questions`` are those about them,
+    ``without_cells`` is the file without the cells that hold nothing but a code, so that nobody takes one for a
+    name."""
 
     def __init__(self, workbook: Workbook) -> None:
-        self._codes = {grid.name: _codes_by_row(grid) for grid in workbook.grids}
+        by_row = [_codes_by_row(grid) for grid in workbook.grids]
+        self._codes = {grid.name: rows for grid, rows in zip(workbook.grids, by_row, strict=True)}
+        self.without_cells = replace(
+            workbook, grids=[_without_cells(grid, rows) for grid, rows in zip(workbook.grids, by_row, strict=True)]
+        )
         self.questions: list[Question] = []
 
     def enter(self, entries: FileEntries, read: Workbook) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -40,10 +39,11 @@ def listed_names_table(grid: Grid) -> list[Table]:
         body = range(row + 1, body.stop) if row in body else _body(grid, row)
         if not body:
             continue
-        at = next((at for at in range(len(grid.rows[row])) if _lists_people(grid, row, body, at)), None)
+        width = max(len(grid.rows[number]) for number in (row, *body))
+        table = Table(grid, [row], list(body), range(width), list(range(row)))
+        at = next((at for at in range(len(grid.rows[row])) if _lists_people(table, at)), None)
         if at is not None:
-            width = max(len(grid.rows[number]) for number in (row, *body))
-            return [Table(grid, [row], list(body), range(width), list(range(row)), {at: "name"})]
+            return [replace(table, known_meanings={at: "name"})]
     return []
 
 
@@ -65,14 +65,15 @@ def _body(grid: Grid, header: int) -> range:
     return range(header + 1, max(end, header + 1))
 
 
-def _lists_people(grid: Grid, header: int, body: range, at: int) -> bool:
+def _lists_people(table: Table, at: int) -> bool:
     """Whether a column lists several people in its cells, and they weren't absent."""
-    title = cell_text(grid, header, at)
+    header = table.grid.rows[table.headers[0]]
+    title = cell_text(table.grid, table.headers[0], at)
     if not title or says_absent(title) or normal(title) in tools("absence_header"):
         return False
-    if not is_about_those_present(title) and not any(_says_of_people(text) for text in map(text_of, grid.rows[header])):
+    if not is_about_those_present(title) and not any(_says_of_people(text) for text in map(text_of, header)):
         return False
-    times = Counter(cells[at] for row in body if at < len(cells := grid.rows[row]))
+    times = table.different_cells(at)
     return lists_names({str(value): number for value, number in times.items() if text_of(value)})
 
 
