@@ -4,8 +4,8 @@ store."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import replace
-from functools import partial
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import Place
@@ -23,7 +23,8 @@ from liaison_metrics.sheets.checks.topics.titled_lists import (
 from liaison_metrics.sheets.checks.weights import weighed
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.counted import count_columns
-from liaison_metrics.sheets.columns.meanings import apply_column_answers, lists_people, read_columns
+from liaison_metrics.sheets.columns.description import describe_columns
+from liaison_metrics.sheets.columns.meanings import apply_column_answers, choose_columns, lists_people
 from liaison_metrics.sheets.columns.reasons import read_column
 from liaison_metrics.sheets.events.blocks import date_undated_sessions, is_instruction_sheet
 from liaison_metrics.sheets.events.context_finder import EventContextFinder
@@ -86,24 +87,31 @@ def read_workbook(
 
 class _WorkbookReader:
     def __init__(self, workbook: Workbook, project: Project, hints: Hints) -> None:
-        self.project, self.hints = project, hints
-        self.vocabulary = vocabulary_of(project)
+        self.project, self.hints, self.vocabulary = project, hints, vocabulary_of(project)
         shown = [grid for grid in workbook.grids if not grid.hidden]
         self.hidden = {grid.name for grid in workbook.grids if grid.hidden and shown}
         self.codes = SheetCodes(workbook)
         self.original, self.workbook = workbook, rearrange_layouts(self.codes.without_cells, self.vocabulary)
         self.period = (project.start, project.end)
-        self.reading = Reading(workbook.file)
-        self.events = EventBook(self.reading)
-        self.remarks = self._new_remarks()
-        self.uncomputed = workbook.uncomputed
-        self.without_tables: set[str] = set()
+        self.given: list[Answer] = []
         self.found: list[Table] = []
+        self.described: list[list[Column]] = []
+        self._begin()
+
+    def _begin(self) -> None:
+        """Begins a reading with what people answered about this file."""
+        self.vocabulary = self.vocabulary.with_answers(Answers(self.given))
+        self.codes = self.codes.anew()
+        self.reading = Reading(self.workbook.file)
+        self.events = EventBook(self.reading)
+        rows = ((grid.name, len(grid.rows)) for grid in self.workbook.grids)
+        self.remarks = ReaderRemarks(self.vocabulary, FileEntries(rows))
+        self.without_tables: set[str] = set()
 
     def read(self, find_answers: AnswerLookup) -> Reading:
         """Returns the reading, checked against the sheet."""
         listed = self.read_facts(find_answers)
-        in_doubt = columns_in_doubt(self.reading, partial(self._read_otherwise, find_answers))
+        in_doubt = columns_in_doubt(self.reading, self._read_otherwise)
         known = Circumstances(self.vocabulary, self.hints)
         checked = check_reading(self.reading, self.workbook.grids, known, self.remarks.entries, in_doubt)
         ledger = self._ledger().with_reasons(checked.waiting)
@@ -116,23 +124,31 @@ class _WorkbookReader:
         restore_positions(self.reading, self.workbook.grids)
         return self.reading
 
-    def _read_otherwise(self, find_answers: AnswerLookup, answer: Answer) -> Reading:
-        """Returns what the file would count for with one more answer."""
-        other = _WorkbookReader(self.original, self.project, self.hints)
-        other.read_facts(lambda signature: [*find_answers(signature), answer])
+    def _read_otherwise(self, answer: Answer) -> Reading:
+        """Returns what the file would count for with one more answer about a column: its tables are the same."""
+        other = copy(self)
+        other.given = [*self.given, answer]
+        other._begin()
+        other._read_tables(list(other._tables()))
         return other.reading
 
     def read_facts(self, find_answers: AnswerLookup) -> bool:
         """Reads all tables. Returns whether one was found."""
         tables = list(self._tables())
-        self.reading.signature = signature_of(text for table in tables for text in _last_headers(table))
-        explained = codes_of_communities(self.workbook.grids, self.vocabulary)
-        answers = Answers([*explained, *find_answers(self.reading.signature)])
-        if answers:
-            self._apply_answers(answers)
+        signature = signature_of(text for table in tables for text in table.last_headers())
+        self.given = [*codes_of_communities(self.workbook.grids, self.vocabulary), *find_answers(signature)]
+        if Answers(self.given):
+            self._begin()
             tables = list(self._tables())
-        self.found = tables
-        typed_tables = [(table, read_columns(table, self.vocabulary, self.period)) for table in tables]
+        self.reading.signature = signature
+        self.described = [describe_columns(table, self.vocabulary, self.period) for table in tables]
+        return self._read_tables(tables)
+
+    def _read_tables(self, tables: list[Table]) -> bool:
+        """Reads tables of which the columns are described. Returns whether one was found."""
+        self.found, answers = tables, self.vocabulary.answers
+        described = zip(tables, self.described, strict=True)
+        typed_tables = [(table, choose_columns(table, columns, self.vocabulary)) for table, columns in described]
         for _read_table, columns in typed_tables:
             apply_column_answers(columns, answers)
         self.codes.enter(self.remarks.entries, self.workbook)
@@ -155,16 +171,6 @@ class _WorkbookReader:
 
     def _ledger(self) -> Ledger:
         return ledger_of(self.reading, self.remarks.entries, self.original, self.workbook)
-
-    def _new_remarks(self) -> ReaderRemarks:
-        return ReaderRemarks(self.vocabulary, FileEntries((grid.name, len(grid.rows)) for grid in self.workbook.grids))
-
-    def _apply_answers(self, answers: Answers) -> None:
-        """Applies what people answered about this file."""
-        self.vocabulary = self.vocabulary.with_answers(answers)
-        self.remarks = self._new_remarks()
-        self.reading.tables.clear()
-        self.without_tables.clear()
 
     def _tables(self) -> Iterator[Table]:
         answers = self.vocabulary.answers
@@ -210,7 +216,7 @@ class _WorkbookReader:
         if not context.settled and self._is_about_something_else(table, columns, counted):
             return
         who = [column for column in columns if column.meaning in IDENTIFYING]
-        if self.uncomputed and who and not any(column.filled for column in who):
+        if self.workbook.uncomputed and who and not any(column.filled for column in who):
             entries.enter_all(table.rows, Reason.UNCOMPUTED)
             raise uncomputed(self.workbook.file, self._ledger())
         told = self.hints.date is not None or self.vocabulary.answers.day("date", "", table.grid.name) is not None
@@ -312,7 +318,3 @@ class _WorkbookReader:
             SheetStatements(text, self.reading, self.vocabulary).take_around(
                 {headcount.event for headcount in self.reading.headcounts[before:]}
             )
-
-
-def _last_headers(table: Table) -> Iterator[str]:
-    return (text for at in table.columns for text in table.header_texts(at)[-1:])

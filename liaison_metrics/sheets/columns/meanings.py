@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from liaison_metrics.sheets.columns.breakdowns import find_breakdowns
@@ -18,7 +19,12 @@ from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 def read_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]) -> list[Column]:
     """Returns the columns of a table with their meanings. *period* is the project period."""
-    columns = describe_columns(table, vocabulary, period)
+    return choose_columns(table, describe_columns(table, vocabulary, period), vocabulary)
+
+
+def choose_columns(table: Table, described: Sequence[Column], vocabulary: Vocabulary) -> list[Column]:
+    """Returns the columns of a table with their meanings, given as they were described; the given ones stay so."""
+    columns = [replace(column, codes=dict(column.codes), shares=dict(column.shares)) for column in described]
     codes = {at: vocabulary.answers.code("column", column.name) for at, column in enumerate(columns)}
     choose_meanings(columns, len(table.rows), told={at: code for at, code in codes.items() if code})
     find_breakdowns(columns, table, vocabulary)

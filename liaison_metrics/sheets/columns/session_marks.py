@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import chain
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
@@ -40,14 +41,18 @@ def find_session_marks(columns: Sequence[Column], table: Table) -> None:
         return
     legend = read_legend(table)
     rows = [table.grid.rows[number] for number in table.rows]
-    often = Counter(text for column in days for cells in rows if 0 < len(text := column.text(cells)) <= _LONGEST_SIGN)
-    beside = [at for at in table.columns if at not in {column.at for column in days}]
+    texts = [[column.text(cells) for cells in rows] for column in days]
+    times = Counter(chain.from_iterable(texts))
+    short = (text for text in times if 0 < len(text) <= _LONGEST_SIGN and not text.isdecimal())
+    often = {text for text in short if times[text] >= _OFTEN}
+    known_marks = {text for text in times if text and _is_known_mark(text, legend)}
+    beside = sorted(set(table.columns).difference(column.at for column in days))
     named = [_NamesInRow([cells[at] for at in beside if at < len(cells)]) for cells in rows]
-    for column in days:
-        filled = [(text, names) for cells, names in zip(rows, named, strict=True) if (text := column.text(cells))]
-        known = [_is_known_mark(text, legend) for text, _names in filled]
+    for column, told in zip(days, texts, strict=True):
+        filled = [(text, names) for text, names in zip(told, named, strict=True) if text]
+        known = [text in known_marks for text, _names in filled]
         own = [names.have_initials(text) for text, names in filled]
-        marks = (a or b or _repeats(text, often) for a, b, (text, _names) in zip(known, own, filled, strict=True))
+        marks = (a or b or text in often for a, b, (text, _names) in zip(known, own, filled, strict=True))
         for kind, found in (("known mark", known), ("initials", own), ("session mark", list(marks))):
             column.shares[kind] = sum(found) / len(filled) if filled else 0.0
 
@@ -59,10 +64,6 @@ def _is_known_mark(text: str, legend: dict[str, bool]) -> bool:
 def says_whether_there(text: str) -> bool:
     """Returns whether a cell under a session says that somebody was there, signed or was absent."""
     return says_present(text) or says_absent(text) or says_signed(text)
-
-
-def _repeats(text: str, often: Counter[str]) -> bool:
-    return often[text] >= _OFTEN and not text.isdecimal()
 
 
 class _NamesInRow:
@@ -123,7 +124,9 @@ def is_of_absence(column: Column, columns: Sequence[Column]) -> bool:
     if normal(column.header) in tools("absence_header"):
         return True
     group, _space, word = column.header.rpartition(" ")
-    if not (column.meaning == "present" or column.date) or normal(word) not in tools("no") | values("absent"):
+    if not (column.meaning == "present" or column.date):
+        return False
+    if normal(word) not in tools("no") and normal(word) not in values("absent"):
         return False
     beside = (other.header.rpartition(" ") for other in columns if other is not column)
     return any(header == group and normal(last) in values("present") for header, _space, last in beside)

@@ -11,10 +11,9 @@ from liaison_metrics.sheets.columns.session_marks import is_of_absence
 def session_columns(columns: Sequence[Column]) -> list[Column]:
     """Returns the columns of a session matrix. If some columns are sessions, so is every other column headed by a
     date."""
-    sessions = [column for column in columns if _is_session(column)]
-    if not sessions:
+    if not any(map(_is_session, columns)):
         return []
-    dated = [c for c in columns if c in sessions or (c.date is not None and c.meaning in ("", "session"))]
+    dated = [c for c in columns if _is_session(c) or (c.date is not None and c.meaning in ("", "session"))]
     return [c for c in dated if not is_of_absence(c, columns)]
 
 

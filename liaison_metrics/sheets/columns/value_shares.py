@@ -46,6 +46,7 @@ _VOCABULARY_KINDS = {
     "city": VocabularyKind.CITY,
     "activity": VocabularyKind.ACTIVITY,
 }
+_OF_PRESENCE = ("present", "absent")
 _ROUGH = re.compile(r"^(?:[^\W\d]+\.?\s*)?[~<>≈]?\s*\d{1,5}\s*(?:\+|[-–]\s*\d{1,5})?\s*(?:[^\W\d]+)?$")
 """A number of people, exact or approximate ("about 30", "200+", "20-25")."""
 
@@ -96,7 +97,7 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
         counts["class"] += times * is_class(text)
         counts["ages"] += times * is_range_of_ages(text)
         counts["role"] += times * (vocabulary.is_staff(text) is not None)
-        counts["presence word"] += times * (len(text) > 4 and normal(text) in values("present") | values("absent"))
+        counts["presence word"] += times * (len(text) > 4 and any(normal(text) in values(k) for k in _OF_PRESENCE))
     return {kind: count / len(stated) for kind, count in counts.items()} if stated else {}
 
 

@@ -203,8 +203,9 @@ class EventContextFinder:
 
     def _from_join_times(self, table: Table, columns: Sequence[Column]) -> EventContext:
         """Returns the date on which people joined an online meeting."""
+        of_log = _OF_A_LOG if is_join_leave_log(columns) else ()
         for column in columns:
-            if column.meaning == "joined" or (column.meaning in _OF_A_LOG and is_join_leave_log(columns)):
+            if column.meaning == "joined" or column.meaning in of_log:
                 dates = [stated for stated in column_dates(table, column.at) if stated.year]
                 if dates:
                     return EventContext(date=dates[0])

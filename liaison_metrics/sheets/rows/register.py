@@ -62,7 +62,7 @@ class RegisterReader:
         self.columns = {column.meaning: column for column in columns if column.meaning}
         self.sessions = session_columns(columns)
         self._all_columns = columns
-        self._signed = {c.at for c in columns if c.meaning in ("signature", "present") or c in self.sessions}
+        self._signed = {c.at for c in columns if c.meaning in ("signature", "present")} | {c.at for c in self.sessions}
         self._may_have_accompanying = False
         self._accompanying = AccompanyingPeople(columns, [])
         self._entries = remarks.entries.of_sheet(self.sheet)

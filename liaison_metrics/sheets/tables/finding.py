@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from itertools import islice
 
 from liaison_metrics.domain.project import VocabularyKind
@@ -74,6 +75,7 @@ class _TableFinder:
     def __init__(self, grid: Grid, vocabulary: Vocabulary) -> None:
         self.grid, self.vocabulary = grid, vocabulary
         self.profile = RowProfiler(grid, vocabulary).profile
+        self.answered_headers = cache(self._answered_headers)
 
     def header_rows(self) -> list[list[int]]:
         heads: list[list[int]] = []
@@ -99,18 +101,14 @@ class _TableFinder:
     def _may_be_header(self, row: int) -> bool:
         """Quick check for the many rows below a header: rules most of them out by their first cells."""
         cells = self.grid.rows[row]
-        known, words, others = 0, 0, list[str]()
         if any(type(value) is str and "@" in value for value in cells):
             return False
-        for value in islice((value for value in cells if value not in (None, "")), _FIRST_CELLS):
-            if not isinstance(value, str | date):
-                return False
-            if not isinstance(value, str) or value[:1].isdigit():
-                words += 1
-            elif is_header_word(value):
-                known += 1
-            else:
-                others.append(value)
+        told = list(islice((value for value in cells if value not in (None, "")), _FIRST_CELLS))
+        if not all(isinstance(value, str | date) for value in told):
+            return False
+        texts = [value for value in told if isinstance(value, str) and not value[:1].isdigit()]
+        others = [text for text in texts if not is_header_word(text)]
+        known, words = len(texts) - len(others), len(told) - len(texts)
         missing = max(2, 3 - known) - words
         while known < 2 and 0 < missing <= len(others):  # the others may be words
             missing -= self.vocabulary.exact(VocabularyKind.COMMUNITY, others.pop()) is not None
@@ -138,12 +136,15 @@ class _TableFinder:
         cells = self.grid.rows[row]
         answers = [
             meaning
-            for value, header in zip(cells, self.grid.rows[head], strict=False)
-            if (meaning := self._header_meaning(header)) in _ANSWERED
-            and text_of(value)
-            and self._answers(meaning, value)
+            for at, meaning in self.answered_headers(head)
+            if at < len(cells) and text_of(cells[at]) and self._answers(meaning, cells[at])
         ]
         return len(answers) >= 2 or "joined" in answers
+
+    def _answered_headers(self, head: int) -> list[tuple[int, str]]:
+        """Returns the columns of a header row, with their meanings, whose cells can show that a row is of data."""
+        meanings = enumerate(map(self._header_meaning, self.grid.rows[head]))
+        return [(at, meaning) for at, meaning in meanings if meaning in _ANSWERED]
 
     def _header_meaning(self, header: Cell) -> str:
         meaning = "present" if read_date(header) is not None else meaning_of(text_of(header))
@@ -153,7 +154,7 @@ class _TableFinder:
         if meaning in ("date", "joined"):
             return read_date(value) is not None or (meaning == "joined" and bool(find_dates(text_of(value))))
         if meaning == "present":
-            return normal(text_of(value)) in values("present") | values("absent")
+            return any(normal(text_of(value)) in values(kind) for kind in ("present", "absent"))
         return self._is_word(meaning, text_of(value))
 
     def _is_word(self, meaning: str, text: str) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import pairwise
 
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.tables.numbered_sessions import numbered_sessions
+from liaison_metrics.sheets.tables.numbered_sessions import may_number_sessions, numbered_sessions
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.date_parts import only_school_year, year_at_school
 from liaison_metrics.sheets.words.dates import StatedDate, month_of, weekday_of
@@ -76,14 +76,13 @@ def _heads_days(grid: Grid, row: int) -> dict[int, int]:
     """Returns the columns of a header row that are headed by the days of a month: plain numbers over marks, or numbers
     that the day of the week or a point shows to be days ("Thu 4", "d. 8", "4.")."""
     cells = grid.rows[row]
-    if not any(any(map(str.isdigit, text_of(value))) for value in cells):
-        return {}
+    clear = {at: int(found[2]) for at, value in enumerate(cells) if (found := _clear_day(text_of(value)))}
+    if not clear and not may_number_sessions(cells):
+        return {}  # nearly all rows
     first = next((at for at, value in enumerate(cells) if meaning_of(text_of(value)) in PERSONAL), None)
     if first is None:
         return {}
-    clear = {
-        at: int(found[2]) for at, value in enumerate(cells) if at > first and (found := _clear_day(text_of(value)))
-    }
+    clear = {at: day for at, day in clear.items() if at > first}
     ascending = all(before < after <= _LAST_DAY for before, after in pairwise(clear.values()))
     if len(clear) > 1 and ascending:
         return clear

@@ -38,6 +38,11 @@ def numbers_rows_below(grid: Grid, row: int, at: int) -> bool:
     return [number_of(cells[at]) if at < len(cells) else None for cells in below] == list(range(1, _FEWEST_ROWS + 1))
 
 
+def may_number_sessions(cells: Sequence[Cell]) -> bool:
+    """Returns whether enough cells of a row have a number, for ``numbered_sessions``: a quick look."""
+    return sum(_NUMBERED.fullmatch(text_of(value)) is not None for value in cells) >= _FEWEST
+
+
 def numbered_sessions(grid: Grid, row: int) -> dict[int, int]:
     """Returns the columns of a header row that number sessions, each with its number: behind a header of people, in
     ascending order, over marks. Numbers over other numbers are of tests or grades."""

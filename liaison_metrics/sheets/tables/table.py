@@ -68,6 +68,10 @@ class Table:
                 texts.append(text)
         return texts
 
+    def last_headers(self) -> Iterator[str]:
+        """Yields the lowest header text of each column that has one."""
+        return (text for at in self.columns for text in self.header_texts(at)[-1:])
+
     def _spanning_header(self, row: int, column: int) -> str:
         # A column belongs under its neighbour's header only if it has a header of its own below.
         if not cell_text(self.grid, self.headers[-1], column):

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.lists import alternatives, month_words, normal, weekday_words
@@ -238,11 +238,7 @@ def _starts_with_month(text: str) -> bool:
 def month_of(name: str) -> int:
     """Returns the number of a month by its name or at least its first three letters; 0 if unknown."""
     form = normal(name)
-    words = month_words()
-    if form in words:
-        return words[form]
-    cut = {number for word, number in words.items() if len(form) >= 3 and word.startswith(form)}
-    return cut.pop() if len(cut) == 1 else 0
+    return month_words().get(form, 0) or _by_beginning(month_words).get(form, 0)
 
 
 @lru_cache(maxsize=5_000)
@@ -250,11 +246,17 @@ def weekday_of(name: str) -> int:
     """Returns the number of a day of the week (Monday is 1) by its name or at least its first three letters, 0 if
     unknown."""
     form = normal(name)
-    words = weekday_words()
-    if form in words:
-        return words[form]
-    cut = {number for word, number in words.items() if len(form) >= 3 and word.startswith(form)}
-    return cut.pop() if len(cut) == 1 else 0
+    return weekday_words().get(form, 0) or _by_beginning(weekday_words).get(form, 0)
+
+
+@cache
+def _by_beginning(words: Callable[[], Mapping[str, int]]) -> dict[str, int]:
+    """Returns the numbers of words by each beginning of three letters or more that only words of one number have."""
+    found: dict[str, set[int]] = {}
+    for word, number in words().items():
+        for end in range(3, len(word) + 1):
+            found.setdefault(word[:end], set()).add(number)
+    return {beginning: numbers.pop() for beginning, numbers in found.items() if len(numbers) == 1}
 
 
 def find_dates(text: str) -> list[StatedDate]:

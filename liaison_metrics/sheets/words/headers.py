@@ -177,8 +177,8 @@ def is_about_those_present(text: str) -> bool:
 def is_part_of_header(text: str) -> bool:
     """Returns whether a text divides the header above it: a part of the day, yes or no."""
     form = normal(text)
-    answers = values("present") | values("absent")
-    return len(form) > 1 and (form in answers or bool(set(form.split()) & tools("parts_of_day")))
+    is_answer = form in values("present") or form in values("absent")
+    return len(form) > 1 and (is_answer or not tools("parts_of_day").isdisjoint(form.split()))
 
 
 @lru_cache(maxsize=20_000)

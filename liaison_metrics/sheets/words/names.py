@@ -9,7 +9,7 @@ from itertools import islice
 from liaison_metrics.sheets.words.cells import is_class, is_email, is_name_like
 from liaison_metrics.sheets.words.lists import alternatives, headers, normal, tools, values
 from liaison_metrics.sheets.words.phrases.consent import withholds_name
-from liaison_metrics.sheets.words.phrases.others import others_in_words
+from liaison_metrics.sheets.words.phrases.others import people_with, with_number_of_others
 
 _ASIDE = re.compile(rf"\s*[(\[]{alternatives('beside_name')}[)\]]\s*$", re.I)
 _ORIGINAL_NAME = re.compile(r"^(.+?)\s*\(([^()#]{3,})\)\s*(?:#.*)?$")
@@ -27,16 +27,6 @@ _TITLES = re.compile(
 _DEGREE = re.compile(rf",\s*{alternatives('degrees')}$", re.I)
 _AND = alternatives("and", "people")
 _WITH = alternatives("accompanied_by")
-_WITH_OTHERS = re.compile(
-    r"^(.*[^\W\d].*?)\s*(?:\(\s*)?(?:\+\s*(\d{1,2})(?:\s+[^\W\d]+){0,2}|"
-    rf"\b(?:{_WITH}|{_AND})\s+(\d{{1,2}})(?:\s+[^\W\d]+){{1,2}})\s*\)?$",
-    re.I,
-)
-"""A name and how many more people ("Ali + 2 children")."""
-
-_BEFORE_NUMBER = re.compile(r"\+|\s\d")
-"""What every text has that ``_WITH_OTHERS`` finds something in."""
-
 _CAME_ALONG = re.compile(
     rf"(?:^|[,;.(])\s*(?:\+|plus|(?:\w+\s+)?{_WITH})\s*(?:[^\W\d]+\s+){{0,2}}?"
     r"(\d{1,2})\s+([^\W\d]+(?: [^\W\d]+)?)",
@@ -114,13 +104,13 @@ def text_beside_name(text: str) -> str:
 
 def accompanying_count(text: str) -> int:
     """Returns how many unnamed people a name includes ("Ali + 2 children"); usually 0."""
-    found = _with_others(text)
+    found = people_with(text)
     return found[1] if found else 0
 
 
 def without_others(text: str) -> str:
     """Returns a name without the number of unnamed people it includes."""
-    found = _with_others(text)
+    found = people_with(text)
     return found[0] if found else text
 
 
@@ -132,18 +122,6 @@ def accompanying_in_remark(text: str) -> int:
             return int(found[1])
     along = _ONE_CAME_ALONG.finditer(text) if not _has_digit(text) else ()
     return sum(not tools("one_accompanying").isdisjoint(normal(found[1]).split()) for found in along)
-
-
-def _with_others(text: str) -> tuple[str, int] | None:
-    """Returns a name and the number of unnamed people that it includes, None if it includes none."""
-    if _has_digit(text):
-        found = _with_number_of_others(text)
-        return (found[1], int(found[2] or found[3])) if found else None
-    return others_in_words(text)
-
-
-def _with_number_of_others(text: str) -> re.Match[str] | None:
-    return _WITH_OTHERS.match(text) if _BEFORE_NUMBER.search(text) else None
 
 
 def _has_digit(text: str) -> bool:
@@ -262,7 +240,7 @@ def _listed(between: re.Pattern[str], text: str) -> list[str]:
 def _is_name(text: str) -> bool:
     words = set(normal(text).split())
     alike = is_name_like(text) and text[:1].isupper() and len(text) > _SHORTEST_NAME and not is_placeholder(text)
-    return alike and not words & (tools("family") | tools("accompanying_people"))
+    return alike and words.isdisjoint(tools("family")) and words.isdisjoint(tools("accompanying_people"))
 
 
 def is_full_name(text: str) -> bool:
@@ -311,7 +289,7 @@ def real_name(text: str) -> str | None:
         return None if is_placeholder(text) else text
     text = name_and_address(text)[0] if "@" in text else text
     text = _OF_WHERE.sub("", _ASIDE.sub("", without_number(text))).strip(" ,;")
-    if others := _with_number_of_others(text):
+    if others := with_number_of_others(text):
         text = others[1]
     text = _without_titles(text)
     text = _DEGREE.sub("", text) if "," in text else text

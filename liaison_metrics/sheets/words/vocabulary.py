@@ -28,7 +28,7 @@ from liaison_metrics.sheets.words.lists import (
 )
 from liaison_metrics.sheets.words.phrases.countries import country_abbreviated, country_of_flag, is_abbreviation
 from liaison_metrics.sheets.words.phrases.crafts import CRAFTS, LessonWords, is_about_a_craft
-from liaison_metrics.sheets.words.phrases.similar import SimilarWords
+from liaison_metrics.sheets.words.phrases.similar import SHORTEST_PART, SimilarWords, begin_alike, slips_in
 
 _FILLERS = tools("fillers")
 """Words that add nothing to the name of a community or group."""
@@ -55,9 +55,6 @@ it, words share letters by chance ("Linz" and "Palermo Sicilien")."""
 
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 """What a role goes on to say behind it ("research team (coordination)")."""
-
-_SHORTEST_PART = 4
-"""Letters from which a part of a word, or a word of a phrase, tells what it may mean: "Bangla", "Conference"."""
 
 _MOST_COMMUNITIES = 1000
 """A column with more different words holds no communities, so none of its words is compared with all known ones."""
@@ -112,8 +109,10 @@ class Vocabulary:
             return self
         answered = copy.copy(self)
         answered.answers = answers
-        answered._words = {kind: words | answers.words(kind) for kind, words in self._words.items()}
-        answered._make_ready()
+        words = {kind: words | answers.words(kind) for kind, words in self._words.items()}
+        if words != self._words:  # else it keeps what it has looked up
+            answered._words = words
+            answered._make_ready()
         return answered
 
     def _make_ready(self) -> None:
@@ -242,7 +241,7 @@ class Vocabulary:
         found = {
             word: distance
             for word, distance in self._similar(form, allowed).items()
-            if word in words and distance <= _slips(word, form)
+            if word in words and distance <= slips_in(word, form)
         }
         nearest = min(found.values(), default=0)
         near = {words[word] for word, distance in found.items() if distance == nearest}
@@ -265,8 +264,8 @@ class Vocabulary:
         if kind is VocabularyKind.COMMUNITY and (form in peoples() or text in country_codes()):
             return ()
         ranked = process.extract(form, list(words), scorer=fuzz.ratio, limit=40, score_cutoff=_NEAR)
-        tokens = {token for token in form.split() if len(token) >= _SHORTEST_PART} - _FILLERS
-        alike = [word for word in words if _begin_alike(word, form) or not tokens.isdisjoint(word.split())]
+        tokens = {token for token in form.split() if len(token) >= SHORTEST_PART} - _FILLERS
+        alike = [word for word in words if begin_alike(word, form) or not tokens.isdisjoint(word.split())]
         codes = dict.fromkeys(words[word] for word in (*(word for word, _score, _position in ranked), *alike))
         return tuple(code for code in codes if code != NOT_STATED)[:_MOST_SUGGESTIONS]
 
@@ -299,17 +298,6 @@ def _may_be_two(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _peoples_words() -> SimilarWords:
     return SimilarWords(peoples())
-
-
-def _begin_alike(word: str, form: str) -> bool:
-    """Whether one of two words is the beginning of the other."""
-    long_enough = min(len(word), len(form)) >= _SHORTEST_PART
-    return long_enough and (word.startswith(form) or form.startswith(word))
-
-
-def _slips(word: str, form: str) -> int:
-    """Returns how many typos a word may have: one, or two in a long word with the right first letter."""
-    return 2 if min(len(word), len(form)) >= 9 and word[0] == form[0] else 1
 
 
 @lru_cache(maxsize=4)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
+from copy import copy
 from dataclasses import replace
 from datetime import date
 
@@ -75,6 +76,12 @@ class SheetCodes:
             workbook, grids=[_without_cells(grid, rows) for grid, rows in zip(workbook.grids, by_row, strict=True)]
         )
         self.questions: list[Question] = []
+
+    def anew(self) -> SheetCodes:
+        """Returns the same codes, about which nothing has been asked."""
+        other = copy(self)
+        other.questions = []
+        return other
 
     def enter(self, entries: FileEntries, read: Workbook) -> None:
         """Notes the rows with a code as labelled, in the file as it is *read*: sheets can be joined, or turned."""

@@ -15,6 +15,9 @@ from liaison_metrics.sheets.words.lists import normal, tools
 _MOST_ROWS = 400
 _LONGEST_REMARK = 80
 _LONGEST_PARTICLE = 2
+_SIGNS = ("=", "→")
+"""With these, a remark repeats somebody."""
+
 _ALIKE = 70.0
 """From this likeness on, two names in one column may be one person's, if a remark says so."""
 
@@ -25,6 +28,8 @@ def name_repeated_people(grid: Grid) -> Grid:
         return grid
     rows: list[Sequence[Cell]] = list(grid.rows)
     for row, cells in enumerate(grid.rows):
+        if not _says_repeated_somewhere(cells):
+            continue  # nearly all rows
         for value in cells[1:]:
             if isinstance(value, str) and 0 < len(value) <= _LONGEST_REMARK and _says_repeated(value):
                 found = _named_by(value, row, grid.rows)
@@ -34,9 +39,17 @@ def name_repeated_people(grid: Grid) -> Grid:
     return replace(grid, rows=rows) if any(a is not b for a, b in zip(rows, grid.rows, strict=True)) else grid
 
 
+def _says_repeated_somewhere(cells: Sequence[Cell]) -> bool:
+    """Whether a row may have a remark that repeats somebody: a quick look at all of its words together."""
+    remarks = [value for value in cells if isinstance(value, str)]
+    words = f" {normal(' '.join(remarks))} "
+    said = any(f" {phrase} " in words for phrase in tools("written_twice"))
+    return said or any(remark.startswith(_SIGNS) for remark in remarks)
+
+
 def _says_repeated(remark: str) -> bool:
     words = f" {normal(remark)} "
-    return remark.startswith(("=", "→")) or any(f" {phrase} " in words for phrase in tools("written_twice"))
+    return remark.startswith(_SIGNS) or any(f" {phrase} " in words for phrase in tools("written_twice"))
 
 
 def _named_by(remark: str, row: int, rows: Sequence[Sequence[Cell]]) -> tuple[int, str] | None:

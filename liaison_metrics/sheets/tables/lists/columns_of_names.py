@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
+from math import ceil
 
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.table import Table
@@ -53,13 +55,11 @@ def _body(grid: Grid, start: int) -> range:
 def _holds_names(grid: Grid, body: range, columns: Sequence[int]) -> bool:
     """Whether a block holds full names of people in its columns, and nothing beside them."""
     cells = [(at, str(value)) for row in body for at, value in enumerate(grid.rows[row]) if text_of(value)]
-    names = [text for at, text in cells if at in columns and _is_person(text)]
-    columns_filled = {at for at, _text in cells}
-    return (
-        len(names) >= max(_FEWEST_NAMES, _MOSTLY * len(cells))
-        and columns_filled == set(columns)
-        and all(sum(at == one for one, _text in cells) for at in columns)
-    )
+    if {at for at, _text in cells} != set(columns):
+        return False
+    most = len(cells) - ceil(max(_FEWEST_NAMES, _MOSTLY * len(cells)))
+    others = (text for _at, text in cells if not _is_person(text))
+    return len(list(islice(others, max(0, most + 1)))) <= most
 
 
 def _is_person(text: str) -> bool:

@@ -133,6 +133,8 @@ def _with_digits(words: Sequence[str]) -> list[str]:
 
 def _without_about(form: str) -> str:
     """Returns a text in normal form without the words that say that a number is an estimate ("about", "at least")."""
+    if _first_words_about().isdisjoint(form.split()):
+        return form  # nearly all texts
     for phrase in _about():
         form = f" {form} ".replace(f" {phrase} ", " ").strip()
     return form
@@ -143,9 +145,15 @@ def _about() -> tuple[str, ...]:
     return tuple(sorted(people_words("about"), key=lambda phrase: (-len(phrase), phrase)))
 
 
+@cache
+def _first_words_about() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in _about())
+
+
 def _kind_of(words: Sequence[str]) -> str:
     """Returns by what the nouns behind a number divide people, "" if one of them is unknown."""
-    nouns = [word for word in words if word not in people_words("and") | people_words("fillers")] or list(words)
+    beside = people_words("and") | people_words("fillers")
+    nouns = [word for word in words if word not in beside] or list(words)
     told = " ".join(words)
     return next(
         (kind for kind, known in _kinds().items() if nouns and (told in known or all(n in known for n in nouns))), ""

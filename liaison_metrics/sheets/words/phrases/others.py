@@ -1,4 +1,4 @@
-"""Unnamed people behind a name, with their number in words ("Anna and two others")."""
+"""Unnamed people behind a name, with their number ("Ali + 2 children", "Anna and two others")."""
 
 from __future__ import annotations
 
@@ -7,8 +7,21 @@ from functools import lru_cache
 
 from liaison_metrics.sheets.words.lists import additional_words, alternatives, normal, number_words, tools
 
+_AND = alternatives("and", "people")
+_WITH = alternatives("accompanied_by")
+_WITH_OTHERS = re.compile(
+    r"^(.*[^\W\d].*?)\s*(?:\(\s*)?(?:\+\s*(\d{1,2})(?:\s+[^\W\d]+){0,2}|"
+    rf"\b(?:{_WITH}|{_AND})\s+(\d{{1,2}})(?:\s+[^\W\d]+){{1,2}})\s*\)?$",
+    re.I,
+)
+"""A name and how many more people ("Ali + 2 children")."""
+
+_BEFORE_NUMBER = re.compile(r"\+|\s\d")
+"""What every text has that ``_WITH_OTHERS`` finds something in."""
+
+_DIGIT = re.compile(r"\d")
 _OTHERS = re.compile(
-    rf"^(.*?[^\W\d])\s+(?:{alternatives('accompanied_by')}|{alternatives('and', 'people')}|\+)\s+"
+    rf"^(.*?[^\W\d])\s+(?:{_WITH}|{_AND}|\+)\s+"
     r"((?:[^\W\d]+\s*){2,4})$",
     re.I,
 )
@@ -19,9 +32,17 @@ _CODES = ("others", "plus")
 """Codes of words for further people."""
 
 
-def others_in_words(text: str) -> tuple[str, int] | None:
-    """Returns a name and the number in words of the unnamed people behind it, None if there are none."""
+def people_with(text: str) -> tuple[str, int] | None:
+    """Returns a name and the number of unnamed people that it includes, None if it includes none."""
+    if _DIGIT.search(text):
+        found = with_number_of_others(text)
+        return (found[1], int(found[2] or found[3])) if found else None
     return _others(text) if text.count(" ") >= _FEWEST_SPACES else None
+
+
+def with_number_of_others(text: str) -> re.Match[str] | None:
+    """Returns what a text says of unnamed people with their number in digits: first the name."""
+    return _WITH_OTHERS.match(text) if _BEFORE_NUMBER.search(text) else None
 
 
 @lru_cache(maxsize=10_000)

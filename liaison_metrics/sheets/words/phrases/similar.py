@@ -10,6 +10,9 @@ from rapidfuzz.distance import OSA
 
 _BITS = 64
 
+SHORTEST_PART = 4
+"""Letters from which a part of a word, or a word of a phrase, tells what it may mean: "Bangla", "Conference"."""
+
 
 class SimilarWords:
     """Known words, indexed by their length and by the letters they have."""
@@ -28,6 +31,17 @@ class SimilarWords:
         near = (self._words[first + at] for at in np.flatnonzero(differing <= 2 * slips).tolist())
         found = ((word, OSA.distance(form, word, score_cutoff=slips)) for word in near)
         return {word: distance for word, distance in found if distance <= slips}
+
+
+def begin_alike(word: str, form: str) -> bool:
+    """Returns whether one of two words is the beginning of the other."""
+    long_enough = min(len(word), len(form)) >= SHORTEST_PART
+    return long_enough and (word.startswith(form) or form.startswith(word))
+
+
+def slips_in(word: str, form: str) -> int:
+    """Returns how many typos a word may have: one, or two in a long word with the right first letter."""
+    return 2 if min(len(word), len(form)) >= 9 and word[0] == form[0] else 1
 
 
 def _letters_of(word: str) -> int:
