@@ -76,6 +76,7 @@ class Encoder:
         self._token = lru_cache(maxsize=None)(self._encode_token)
         self._pair = lru_cache(maxsize=None)(self._encode_pair)
         self._small_digest = lru_cache(maxsize=None)(self._digest_letters)
+        self._keyed = lru_cache(maxsize=None)(self._begin_digest)
 
     def identity(
         self,
@@ -106,13 +107,13 @@ class Encoder:
     def name_form(self, name: str) -> NameForm:
         """Returns the form in which a name is stored for comparing: a digest for each word, as written and in Latin
         letters, and the encoding of its letter pairs."""
-        encoded = [self._token(token) for token in normal_forms.name_tokens(name)]
+        encoded = list(map(self._token, normal_forms.name_tokens(name)))
         bits = 0
         for _written, _latin, mask, _pairs in encoded:
             bits |= mask
         words = {latin: pairs for _written, latin, _mask, pairs in encoded}
         return NameForm(
-            tokens=frozenset(written for written, _latin, _mask, _pairs in encoded),
+            tokens=frozenset([written for written, _latin, _mask, _pairs in encoded]),
             encoding=bits.to_bytes(ENCODING_BITS // 8, "little"),
             latin=frozenset(words),
             letter_pairs=tuple(words[latin] for latin in sorted(words)[:MOST_WORDS]),
@@ -143,8 +144,13 @@ class Encoder:
         return self._digest(kind, form) if form else 0
 
     def _digest(self, kind: bytes, form: str) -> int:
-        digest = blake2b(form.encode(), digest_size=8, key=self._key, person=kind).digest()
-        return int.from_bytes(digest, "little", signed=True) or 1
+        digest = self._keyed(kind).copy()
+        digest.update(form.encode())
+        return int.from_bytes(digest.digest(), "little", signed=True) or 1
+
+    def _begin_digest(self, kind: bytes) -> blake2b:
+        """Returns what the digests of a kind begin with: taking the key in takes as long as the text itself."""
+        return blake2b(digest_size=8, key=self._key, person=kind)
 
     def _encode_token(self, token: str) -> tuple[int, int, int, frozenset[int]]:
         latin = latin_word(token)

@@ -195,8 +195,8 @@ class TeamWords:
     def is_team(self, text: str) -> bool:
         """Returns whether a text is a word for the team and nothing else, except whom somebody works for."""
         ours = _OURS.match(text)
-        parts = {text, _WHOSE.sub("", text), text[ours.end() :] if ours else text}
-        if any(self._names_the_team(part) for part in parts if part):
+        names = {text, _WHOSE.sub("", text), text[ours.end() :] if ours else text}
+        if any(self._names_the_team(name) for name in names if name):
             return True
         if not _BETWEEN_ROLES.search(text):
             return normal(text) in tools("team")

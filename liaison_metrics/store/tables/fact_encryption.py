@@ -13,7 +13,7 @@ with AES-256-GCM, each time anew: the same value never looks the same. It is dec
 from __future__ import annotations
 
 import struct
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from hashlib import blake2b
 from secrets import token_bytes
 
@@ -55,24 +55,31 @@ class FactEncryption:
 
     def __init__(self, secret: bytes) -> None:
         self._forms = AESGCM(blake2b(secret, digest_size=32, person=b"forms of names").digest())
-        self._places = blake2b(secret, digest_size=32, person=b"places of forms").digest()
+        places = blake2b(secret, digest_size=32, person=b"places of forms").digest()
+        self._places = blake2b(digest_size=8, key=places)
         self._records = AESGCM(blake2b(secret, digest_size=32, person=b"attendances").digest())
         key = blake2b(secret, digest_size=32, person=b"attendance ids").digest()
         self._ids = Cipher(algorithms.AES(key), modes.ECB())  # one block for one number, which comes once
 
     def place_of_form(self, name: int) -> int:
         """Returns where the form of the name with this digest is stored."""
-        digest = blake2b(_packed((name,)), digest_size=8, key=self._places).digest()
-        return int.from_bytes(digest, "little", signed=True)
+        digest = self._places.copy()  # with the key already taken in
+        digest.update(name.to_bytes(8, "little", signed=True))
+        return int.from_bytes(digest.digest(), "little", signed=True)
 
     def encrypt_form(self, name: int, form: NameForm) -> bytes:
         """Returns the encrypted form of the name with this digest."""
-        latin = None if form.latin is None else sorted(form.latin)
-        head = _HEAD.pack(len(form.tokens), _NO_LATIN if latin is None else len(latin), len(form.encoding))
-        plain = head + _packed(form.tokens) + _packed(latin or ()) + form.encoding + _packed_pairs(form.letter_pairs)
-        plain += bytes(-len(plain) % PADDED_TO)
-        nonce = token_bytes(_NONCE)
-        return nonce + self._forms.encrypt(nonce, _packed((name,)) + plain, None)
+        return self.encrypt_forms({name: form})[0]
+
+    def encrypt_forms(self, forms: Mapping[int, NameForm]) -> list[bytes]:
+        """Returns the encrypted forms of names, given by the names' digests, in order."""
+        words = {word for form in forms.values() for word in form.letter_pairs}
+        packed = {word: _packed_word(word) for word in words}  # each word once: many names have it
+        nonces, encrypt = token_bytes(_NONCE * len(forms)), self._forms.encrypt
+        return [
+            (nonce := nonces[_NONCE * n : _NONCE * (n + 1)]) + encrypt(nonce, _packed_form(name, form, packed), None)
+            for n, (name, form) in enumerate(forms.items())
+        ]
 
     def decrypt_form(self, encrypted: bytes) -> tuple[int, NameForm] | None:
         """Returns the digest of a name and its form, None if it was encrypted with another key."""
@@ -138,13 +145,19 @@ def unpacked_form(plain: bytes) -> NameForm:
     return NameForm(found[0], encoding, None if latin == _NO_LATIN else found[1], pairs)
 
 
-def _packed(digests: Collection[int]) -> bytes:
-    return struct.pack(f"<{len(digests)}q", *sorted(digests))
+def _packed_form(name: int, form: NameForm, words: Mapping[frozenset[int], bytes]) -> bytes:
+    """Returns the digest of a name and its padded form. *words* are the packed letter pairs of its words."""
+    tokens, latin = sorted(form.tokens), sorted(form.latin or ())
+    counts = (len(tokens), _NO_LATIN if form.latin is None else len(latin), len(form.encoding))
+    digests = struct.pack(f"<q3H{len(tokens) + len(latin)}q", name, *counts, *tokens, *latin)
+    pairs = bytes([len(form.letter_pairs)]) + b"".join([words[word] for word in form.letter_pairs])
+    plain = digests + form.encoding + pairs
+    return plain + bytes((8 - len(plain)) % PADDED_TO)
 
 
-def _packed_pairs(words: Sequence[Collection[int]]) -> bytes:
-    """Returns the letter pairs of words: how many words, then of each how many pairs, and the pairs."""
-    return bytes([len(words)]) + b"".join(struct.pack(f"<B{len(word)}H", len(word), *sorted(word)) for word in words)
+def _packed_word(pairs: Collection[int]) -> bytes:
+    """Returns the letter pairs of a word: how many, and the pairs."""
+    return struct.pack(f"<B{len(pairs)}H", len(pairs), *sorted(pairs))
 
 
 def _unpacked_pairs(packed: bytes) -> tuple[frozenset[int], ...]:
