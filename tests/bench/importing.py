@@ -24,7 +24,7 @@ from tests.conftest import PROJECT_FILE
 
 ROWS = 100_000
 TIMES = 4.0
-MOST_MEMORY_MB = 1024
+MOST_MEMORY_MB = 600
 
 
 def make_register(path: Path, rows: int = ROWS) -> None:
